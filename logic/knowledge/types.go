@@ -1,0 +1,327 @@
+// Package knowledge holds what the program knows about iCloud Backup: causes, checks, fixes, messages, gates and the
+// graph of Settings screens. It loads them strictly from TOML and proves that they hang together.
+package knowledge
+
+// Base is a loaded knowledge base. Load returns only bases without problems; a Base is never changed after loading.
+type Base struct {
+	Meta     Meta
+	Groups   []Group
+	Causes   []Cause
+	Checks   []Check
+	Fixes    []Fix
+	Gates    []Gate
+	Messages []Message
+	Screens  []Screen
+	Routes   []Route
+	Sources  []Source
+}
+
+// Meta describes the base as a whole.
+type Meta struct {
+	Version        string   `toml:"version"`         // date of the edition, 2026-11-23
+	Language       string   `toml:"language"`        // BCP 47 tag of the texts
+	ServiceMinutes float64  `toml:"service_minutes"` // what contacting Apple Support costs, in minutes
+	WaitWeight     float64  `toml:"wait_weight"`     // what a minute of unattended waiting counts, 0 to 1
+	Versions       []string `toml:"versions"`        // system versions with a proven graph, oldest first
+	Why            string   `toml:"why"`             // where these numbers come from
+}
+
+// Group is a heading of the checklist, in the article's order.
+type Group struct {
+	ID    string `toml:"id"`
+	Title string `toml:"title"`
+
+	at place
+}
+
+// Stops tells which kind of backup a cause prevents.
+type Stops string
+
+// The kinds of backup that a cause can stop (domain-facts 1.1): only the nightly one, every one, or none (it slows or loses one).
+const (
+	StopsAutomatic Stops = "automatic"
+	StopsAny       Stops = "any"
+	StopsNone      Stops = "none"
+)
+
+// OtherCause is the id of the hypothesis that stands for everything not listed.
+const OtherCause = "something-else"
+
+// Cause is one reason why no backup is made.
+type Cause struct {
+	ID      string   `toml:"id"`
+	Ref     string   `toml:"ref"` // C01 to C32; empty only for something-else
+	Group   string   `toml:"group"`
+	Title   string   `toml:"title"`   // short, as a finding: "iCloud Backup is off"
+	Summary string   `toml:"summary"` // one or two sentences for the owner
+	Stops   Stops    `toml:"stops"`
+	Prior   float64  `toml:"prior"`     // weight against the other causes, > 0; 0 only when NotTheReason
+	Why     string   `toml:"prior_why"` // reason or source of the prior, with its grade
+	Sources []string `toml:"sources"`
+
+	// NotTheReason marks what people blame wrongly (C24). It is explained, never believed.
+	NotTheReason bool `toml:"not_the_reason"`
+	// Disputed marks a cause without a reliable source (C08): offered, never named as the verdict.
+	Disputed bool `toml:"disputed"`
+	// Unfixable marks causes that only waiting or somebody else can end; they need no fix.
+	Unfixable bool `toml:"unfixable"`
+
+	at place
+}
+
+// CheckKind says how a check gets its answer.
+type CheckKind string
+
+// The kinds of check: read a screen, remember something, try something, or let the computer find out.
+const (
+	Look CheckKind = "look"
+	Ask  CheckKind = "ask"
+	Test CheckKind = "test"
+	Auto CheckKind = "auto"
+)
+
+// LineKind types a numbered or boxed line of a step.
+type LineKind string
+
+// Step lines are numbered; notes and cautions stand in a tinted box.
+const (
+	StepLine    LineKind = "step"
+	NoteLine    LineKind = "note"
+	CautionLine LineKind = "caution"
+)
+
+// Line is one instruction. Text may hold **bold** labels, {device} (iPhone or iPad), and {row:screen.row}, which becomes
+// that row's label on the person's version.
+type Line struct {
+	Kind LineKind `toml:"kind"`
+	Text string   `toml:"text"`
+	When
+}
+
+// When limits something to versions and devices. Empty fields mean no limit. Since and Until are inclusive;
+// until = "17" includes 17.7, until = "18.3" does not include 18.4.
+type When struct {
+	Since  string `toml:"since"`
+	Until  string `toml:"until"`
+	Device string `toml:"device"` // "iphone" or "ipad"
+}
+
+// Step is what checks and fixes have in common: how long it takes and how to do it.
+type Step struct {
+	ID         string     `toml:"id"`
+	Ref        string     `toml:"ref"` // Q01 … for checks that have one
+	Group      string     `toml:"group"`
+	Title      string     `toml:"title"`       // checklist row; for a check the good state: "Back Up This {device} is on"
+	Purpose    string     `toml:"why"`         // why this is worth the minutes, one or two sentences
+	Minutes    [2]float64 `toml:"minutes"`     // attended minutes, least and most, in (0, 240]
+	MinutesWhy string     `toml:"minutes_why"` // reason or source of the minutes, with its grade
+	Difficulty string     `toml:"difficulty"`  // "easy", "moderate" or "hard"; default easy
+	Route      string     `toml:"route"`       // id of a route; empty when the step happens outside Settings
+	Lines      []Line     `toml:"line"`        // after the walk of the route
+	Expect     string     `toml:"expect"`      // what the person should see
+	Sources    []string   `toml:"sources"`
+	When
+}
+
+// MeanMinutes is the cost that the core counts for doing the step once: the middle of Minutes.
+func (s *Step) MeanMinutes() float64 { return (s.Minutes[0] + s.Minutes[1]) / 2 }
+
+// AnswerStatus says what an answer means for the row in the checklist.
+type AnswerStatus string
+
+// An answer is fine, shows a problem, or is neither (a plain fact).
+const (
+	Fine    AnswerStatus = "fine"
+	Problem AnswerStatus = "problem"
+	Neutral AnswerStatus = "neutral"
+)
+
+// Answer is one possible reply to a check.
+type Answer struct {
+	ID     string       `toml:"id"`
+	Label  string       `toml:"label"` // on the button, two to five words
+	Status AnswerStatus `toml:"status"`
+	Note   string       `toml:"note"` // shown after this answer, optional
+}
+
+// CheckRow gives P(answer | cause) for the causes named.
+type CheckRow struct {
+	Causes []string           `toml:"causes"`
+	P      map[string]float64 `toml:"p"` // by answer id, sums to 1
+	Why    string             `toml:"why"`
+}
+
+// Check asks or observes; it changes nothing on the phone.
+type Check struct {
+	Step
+	Kind       CheckKind          `toml:"kind"`
+	Question   string             `toml:"question"`
+	Answers    []Answer           `toml:"answer"`
+	Default    map[string]float64 `toml:"default"` // P(answer | cause) for causes without a row
+	DefaultWhy string             `toml:"default_why"`
+	DontKnow   float64            `toml:"dont_know"` // chance that the person can't tell, 0 to 0.5
+	Given      []CheckRow         `toml:"given"`
+	StaleAfter []string           `toml:"stale_after"` // fixes after which the answer may have changed
+
+	at place
+}
+
+// Risk is what a fix can cost beside minutes.
+type Risk string
+
+// The risks, from harmless to losing data.
+const (
+	RiskNone     Risk = "none"
+	RiskMoney    Risk = "money"
+	RiskSettings Risk = "settings"
+	RiskData     Risk = "data"
+)
+
+// CureRow gives the chance that a fix ends the trouble when one of the causes named is the reason.
+type CureRow struct {
+	Causes []string `toml:"causes"`
+	P      float64  `toml:"p"`
+	Why    string   `toml:"why"`
+}
+
+// Fix acts on the phone or around it.
+type Fix struct {
+	Step
+	Risk   Risk      `toml:"risk"`
+	Loses  string    `toml:"loses"`  // what would be lost; required when Risk is settings or data, and for money what it costs
+	Gates  []string  `toml:"gates"`  // gate ids that must be confirmed first; a data fix needs at least one
+	Wait   float64   `toml:"wait"`   // unattended minutes until the result shows
+	Verify float64   `toml:"verify"` // attended minutes to see whether it worked
+	Harm   float64   `toml:"harm"`   // extra minutes that the risk counts as, on average
+	Needs  []string  `toml:"needs"`  // fixes or checks to do before, as plain words for the person
+	Cures  []CureRow `toml:"cures"`
+
+	at place
+}
+
+// Gate is a page that must be confirmed before a risky fix is shown.
+type Gate struct {
+	ID         string     `toml:"id"`
+	Title      string     `toml:"title"`
+	Purpose    string     `toml:"why"`
+	Minutes    [2]float64 `toml:"minutes"`
+	MinutesWhy string     `toml:"minutes_why"`
+	Lines      []Line     `toml:"line"`
+	Confirm    string     `toml:"confirm"` // the button: "I have this backup"
+	Sources    []string   `toml:"sources"`
+
+	at place
+}
+
+// MessageRow gives P(message | cause).
+type MessageRow struct {
+	Causes []string `toml:"causes"`
+	P      float64  `toml:"p"`
+	Why    string   `toml:"why"`
+}
+
+// Localised is a message as phones in another language show it.
+type Localised struct {
+	Lang  string `toml:"lang"`
+	Text  string `toml:"text"`
+	Grade string `toml:"grade"`
+}
+
+// Message is something the phone says.
+type Message struct {
+	ID        string       `toml:"id"`
+	Ref       string       `toml:"ref"` // MSG01 to MSG26
+	Text      string       `toml:"text"`
+	Exact     string       `toml:"exact"` // "yes", "close" or "memory"
+	Forms     []string     `toml:"forms"` // other wordings, also short unmistakable parts of it
+	Localised []Localised  `toml:"localised"`
+	Where     string       `toml:"where"` // where on the phone it stands
+	Means     string       `toml:"means"` // for the owner, one or two sentences
+	NotFault  bool         `toml:"not_a_fault"`
+	Base      float64      `toml:"base"` // P(message | cause) for causes without a row
+	Given     []MessageRow `toml:"given"`
+	Why       string       `toml:"why"` // where the numbers come from
+	Sources   []string     `toml:"sources"`
+
+	at place
+}
+
+// Label is the text of a row or title on some versions and devices.
+type Label struct {
+	Text  string `toml:"text"`
+	Grade string `toml:"grade"`
+	When
+}
+
+// RowKind is how a row looks and behaves.
+type RowKind string
+
+// The kinds of row, as labels.md 0.2 names them.
+const (
+	RowLink   RowKind = "link"
+	RowValue  RowKind = "value"
+	RowSwitch RowKind = "switch"
+	RowButton RowKind = "button"
+	RowRed    RowKind = "red"
+	RowText   RowKind = "text"
+	RowCard   RowKind = "card"
+	RowOption RowKind = "option"
+	RowSheet  RowKind = "sheet"
+	RowHead   RowKind = "head"
+	RowFoot   RowKind = "foot"
+	RowInfo   RowKind = "info" // the (i) beside a network
+)
+
+// Row is one row of a screen.
+type Row struct {
+	ID     string  `toml:"id"` // unique on its screen
+	Kind   RowKind `toml:"kind"`
+	Block  int     `toml:"block"` // rows of one block stand in one rounded group
+	Leads  string  `toml:"leads"` // screen that opens, or empty
+	Value  string  `toml:"value"` // an example value at the right, where it helps
+	Labels []Label `toml:"label"`
+	When
+}
+
+// Screen is one page of Settings.
+type Screen struct {
+	ID     string  `toml:"id"`
+	Titles []Label `toml:"title"`
+	Rows   []Row   `toml:"row"`
+	Order  string  `toml:"order_grade"` // grade of the row order
+	When
+
+	at place
+}
+
+// Walk is one way through the screens: "screen.row" for each row to tap; the last one may be only looked at.
+type Walk struct {
+	Rows []string `toml:"rows"`
+	When
+}
+
+// Route names a place in Settings and the walks that reach it.
+type Route struct {
+	ID    string `toml:"id"`
+	Act   string `toml:"act"` // what to do with the last row: "tap", "look", "on", "off" or "choose"
+	Walks []Walk `toml:"walk"`
+
+	at place
+}
+
+// Source is where a fact comes from.
+type Source struct {
+	ID      string `toml:"id"`
+	Grade   string `toml:"grade"`
+	Title   string `toml:"title"`
+	Address string `toml:"address"`
+	Date    string `toml:"date"`
+
+	at place
+}
+
+// place is where an entry starts.
+type place struct {
+	file string
+	line int
+}
