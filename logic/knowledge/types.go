@@ -106,6 +106,18 @@ type When struct {
 	Device string `toml:"device"` // "iphone" or "ipad"
 }
 
+// Act is what a step does with the last row of its route.
+type Act string
+
+// The acts: look at the row, tap it, turn its switch on or off, or choose it from a list.
+const (
+	ActLook   Act = "look"
+	ActTap    Act = "tap"
+	ActOn     Act = "on"
+	ActOff    Act = "off"
+	ActChoose Act = "choose"
+)
+
 // Step is what checks and fixes have in common: how long it takes and how to do it.
 type Step struct {
 	ID         string     `toml:"id"`
@@ -117,6 +129,7 @@ type Step struct {
 	MinutesWhy string     `toml:"minutes_why"` // reason or source of the minutes, with its grade
 	Difficulty string     `toml:"difficulty"`  // "easy", "moderate" or "hard"; default easy
 	Route      string     `toml:"route"`       // id of a route; empty when the step happens outside Settings
+	Act        Act        `toml:"act"`         // what to do with the last row of the route; default look
 	Lines      []Line     `toml:"line"`        // after the walk of the route
 	Expect     string     `toml:"expect"`      // what the person should see
 	Sources    []string   `toml:"sources"`
@@ -303,7 +316,6 @@ type Walk struct {
 // Route names a place in Settings and the walks that reach it.
 type Route struct {
 	ID    string `toml:"id"`
-	Act   string `toml:"act"` // what to do with the last row: "tap", "look", "on", "off" or "choose"
 	Walks []Walk `toml:"walk"`
 
 	at place
