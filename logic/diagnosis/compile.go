@@ -1,0 +1,123 @@
+package diagnosis
+
+import (
+	"strings"
+
+	"backupdoctor/logic/knowledge"
+)
+
+// lossPrefix begins the id of the gate that a fix brings along when it loses settings or data.
+const lossPrefix = "loss:"
+
+// lossMinutes is what reading and confirming a page that says what will be lost takes (estimate).
+const lossMinutes = 0.5
+
+// LossGate is the id of the gate that names what a fix loses.
+func LossGate(fix string) string { return lossPrefix + fix }
+
+// LossFix returns the fix that a loss gate belongs to, and false when the gate is another.
+func LossFix(gate string) (fix string, ok bool) { return strings.CutPrefix(gate, lossPrefix) }
+
+// FromKnowledge compiles the part of a knowledge base that holds for a device into a model. Steps that do not exist on the
+// device are left out; texts are not part of a model.
+func FromKnowledge(base *knowledge.Base, device knowledge.Device) Model {
+	m := Model{ServiceMinutes: base.Meta.ServiceMinutes}
+	row := map[string]int{}
+	for i := range base.Causes {
+		if c := &base.Causes[i]; !c.NotTheReason {
+			row[c.ID] = len(m.Causes)
+			m.Causes = append(m.Causes, Cause{ID: c.ID, Prior: c.Prior})
+		}
+	}
+	for i := range base.Messages {
+		m.Symptoms = append(m.Symptoms, symptom(&base.Messages[i], row))
+	}
+	for i := range base.Checks {
+		if k := &base.Checks[i]; k.Holds(device) {
+			m.Checks = append(m.Checks, check(k, row))
+		}
+	}
+	for i := range base.Gates {
+		g := &base.Gates[i]
+		m.Gates = append(m.Gates, Gate{ID: g.ID, Minutes: (g.Minutes[0] + g.Minutes[1]) / 2})
+	}
+	for i := range base.Fixes {
+		f := &base.Fixes[i]
+		if !f.Holds(device) {
+			continue
+		}
+		compiled := fix(f, row, base.Meta.WaitWeight)
+		if compiled.Risk >= LosesSettings {
+			compiled.Gates = append(compiled.Gates, LossGate(f.ID))
+			m.Gates = append(m.Gates, Gate{ID: LossGate(f.ID), Minutes: lossMinutes})
+		}
+		m.Fixes = append(m.Fixes, compiled)
+	}
+	return m
+}
+
+func symptom(msg *knowledge.Message, row map[string]int) Symptom {
+	s := Symptom{ID: msg.ID, P: make([]float64, len(row))}
+	for h := range s.P {
+		s.P[h] = msg.Base
+	}
+	for _, given := range msg.Given {
+		for _, id := range given.Causes {
+			if h, ok := row[id]; ok {
+				s.P[h] = given.P
+			}
+		}
+	}
+	return s
+}
+
+func check(k *knowledge.Check, row map[string]int) Check {
+	c := Check{ID: k.ID, Minutes: k.MeanMinutes(), DontKnow: k.DontKnow, Stale: k.StaleAfter, P: make([][]float64, len(row))}
+	for _, a := range k.Answers {
+		c.Answers = append(c.Answers, a.ID)
+	}
+	read := func(table map[string]float64) []float64 {
+		p := make([]float64, len(c.Answers))
+		for a, id := range c.Answers {
+			p[a] = table[id]
+		}
+		return p
+	}
+	for h := range c.P {
+		c.P[h] = read(k.Default)
+	}
+	for _, given := range k.Given {
+		for _, id := range given.Causes {
+			if h, ok := row[id]; ok {
+				c.P[h] = read(given.P)
+			}
+		}
+	}
+	return c
+}
+
+// risks translates the knowledge base's word for what a fix can cost.
+var risks = map[knowledge.Risk]Risk{
+	knowledge.RiskNone:     Harmless,
+	knowledge.RiskMoney:    CostsMoney,
+	knowledge.RiskSettings: LosesSettings,
+	knowledge.RiskData:     LosesData,
+}
+
+func fix(f *knowledge.Fix, row map[string]int, waitWeight float64) Fix {
+	compiled := Fix{
+		ID:      f.ID,
+		Minutes: f.MeanMinutes() + f.Verify + waitWeight*f.Wait + f.Harm,
+		Cure:    make([]float64, len(row)),
+		Risk:    risks[f.Risk],
+		Gates:   append([]string(nil), f.Gates...),
+	}
+	for _, c := range f.Cures {
+		for _, id := range c.Causes {
+			if h, ok := row[id]; ok {
+				compiled.Cure[h] = c.P
+			}
+		}
+	}
+	return compiled
+}

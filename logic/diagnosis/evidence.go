@@ -1,0 +1,197 @@
+package diagnosis
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// EvidenceKind says what a piece of evidence is about.
+type EvidenceKind int
+
+// The kinds of evidence.
+const (
+	Answered  EvidenceKind = iota // a check got an answer
+	Noticed                       // a symptom was seen
+	Tried                         // a fix was done or declined
+	Confirmed                     // a gate was opened
+)
+
+// Outcome is what came of a fix.
+type Outcome int
+
+// The outcomes of a fix.
+const (
+	Failed Outcome = iota
+	Worked
+	Unsure
+	Declined
+)
+
+// The answers that every check accepts. Both say nothing about the causes.
+const (
+	CantTell = "cant-tell" // not asked again unless the person wants it
+	NotNow   = "not-now"   // put off: offered again when nothing else is left
+)
+
+// Evidence is one thing known, in the order in which it became known. Subject is the id of the check, symptom, fix or gate.
+// Evidence about ids that the model lacks is ignored.
+type Evidence struct {
+	Kind    EvidenceKind
+	Subject string
+	Answer  string  // for Answered
+	Outcome Outcome // for Tried
+}
+
+// reportError is the chance that "it worked" or "it didn't" is said wrongly; only used to weigh "it worked".
+const reportError = 0.03
+
+// term is a piece of evidence that moves the beliefs: the natural logarithm of its likelihood under each cause.
+type term struct {
+	evidence int // index in the list given
+	kind     EvidenceKind
+	subject  int
+	detail   int // answer index or outcome
+	epoch    int
+	log      func(h int) float64
+}
+
+// reading is what a list of evidence amounts to.
+type reading struct {
+	terms       []term
+	checkClosed []bool // answered, and nothing done since that may have changed it
+	checkLater  []bool
+	fixClosed   []bool
+	fixLater    []bool
+	gateOpen    map[string]bool
+	solved      bool
+	solvedBy    string
+}
+
+// read turns evidence into terms. Within one epoch (no fix in between that may have changed the answer) the last answer to
+// a check counts; answers of different epochs count each for its own time.
+func (c *Core) read(list []Evidence) reading {
+	r := reading{
+		checkClosed: make([]bool, len(c.model.Checks)),
+		checkLater:  make([]bool, len(c.model.Checks)),
+		fixClosed:   make([]bool, len(c.model.Fixes)),
+		fixLater:    make([]bool, len(c.model.Fixes)),
+		gateOpen:    map[string]bool{},
+	}
+	epoch := make([]int, len(c.model.Checks))
+	answers := map[[2]int]term{} // by check and epoch
+	symptoms := map[int]term{}
+	for i, e := range list {
+		switch e.Kind {
+		case Answered:
+			if k, ok := c.checks[e.Subject]; ok {
+				c.readAnswer(&r, answers, k, epoch[k], i, e.Answer)
+			}
+		case Noticed:
+			if s, ok := c.symptoms[e.Subject]; ok {
+				p := c.model.Symptoms[s].P
+				symptoms[s] = term{evidence: i, kind: Noticed, subject: s, log: func(h int) float64 { return math.Log(p[h]) }}
+			}
+		case Tried:
+			if f, ok := c.fixes[e.Subject]; ok {
+				c.readFix(&r, f, i, e.Outcome)
+				if e.Outcome != Declined {
+					for k := range epoch {
+						if c.staleBy[k][f] {
+							epoch[k]++
+							r.checkClosed[k] = false
+						}
+					}
+				}
+			}
+		case Confirmed:
+			r.gateOpen[e.Subject] = true
+		}
+	}
+	for _, t := range answers {
+		r.terms = append(r.terms, t)
+	}
+	for _, t := range symptoms {
+		r.terms = append(r.terms, t)
+	}
+	// A fixed order makes equal sets of evidence give equal sums, to the bit.
+	slices.SortFunc(r.terms, func(a, b term) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.subject, b.subject),
+			cmp.Compare(a.epoch, b.epoch), cmp.Compare(a.detail, b.detail), cmp.Compare(a.evidence, b.evidence))
+	})
+	return r
+}
+
+func (c *Core) readAnswer(r *reading, answers map[[2]int]term, k, epoch, at int, answer string) {
+	key := [2]int{k, epoch}
+	delete(answers, key)
+	r.checkClosed[k], r.checkLater[k] = true, false
+	switch answer {
+	case CantTell:
+	case NotNow:
+		r.checkLater[k] = true
+	default:
+		a := slices.Index(c.model.Checks[k].Answers, answer)
+		if a < 0 {
+			r.checkClosed[k] = false
+			return
+		}
+		p := c.byAnswer[k][a]
+		answers[key] = term{evidence: at, kind: Answered, subject: k, detail: a, epoch: epoch,
+			log: func(h int) float64 { return math.Log(p[h]) }}
+	}
+}
+
+func (c *Core) readFix(r *reading, f, at int, outcome Outcome) {
+	p := c.model.Fixes[f].Cure
+	t := term{evidence: at, kind: Tried, subject: f, detail: int(outcome)}
+	r.fixClosed[f] = true
+	switch outcome {
+	case Failed:
+		t.log = func(h int) float64 { return math.Log1p(-p[h]) }
+	case Worked:
+		t.log = func(h int) float64 { return math.Log(p[h]*(1-reportError) + (1-p[h])*reportError) }
+	default: // unsure and declined say nothing about the causes
+		return
+	}
+	r.solved, r.solvedBy = outcome == Worked, ""
+	if r.solved {
+		r.solvedBy = c.model.Fixes[f].ID
+	}
+	r.terms = append(r.terms, t)
+}
+
+// Belief is a cause with its probability.
+type Belief struct {
+	Cause string
+	P     float64
+}
+
+// beliefs returns the normalised belief by cause: prior times likelihoods, summed in logarithms.
+func (c *Core) beliefs(terms []term) []float64 {
+	logs := slices.Clone(c.logPrior)
+	for _, t := range terms {
+		for h := range logs {
+			logs[h] += t.log(h)
+		}
+	}
+	return normalise(logs, c.logPrior)
+}
+
+// normalise turns logarithms into probabilities that sum to 1. When the evidence excludes every cause, the fallback stands.
+func normalise(logs, fallback []float64) []float64 {
+	most := slices.Max(logs)
+	if math.IsInf(most, -1) {
+		logs, most = fallback, slices.Max(fallback)
+	}
+	p := make([]float64, len(logs))
+	sum := 0.0
+	for h, l := range logs {
+		p[h] = math.Exp(l - most)
+		sum += p[h]
+	}
+	for h := range p {
+		p[h] /= sum
+	}
+	return p
+}

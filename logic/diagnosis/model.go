@@ -1,0 +1,159 @@
+// Package diagnosis decides what to ask or try next. It holds beliefs about the causes by exact enumeration and picks the
+// step with the least expected cost of repair, in minutes. It is pure: no clock, no randomness, no input or output; the
+// same model and the same evidence give the same result to the bit.
+package diagnosis
+
+import (
+	"errors"
+	"fmt"
+	"math"
+)
+
+// Model is a troubleshooting problem: mutually exclusive causes, checks that tell them apart, fixes that cure them, and a
+// service that always ends the trouble. It is what a knowledge base is compiled to; it can also be written by hand.
+type Model struct {
+	Causes []Cause
+	Checks []Check
+	Fixes  []Fix
+	Gates  []Gate
+	// Symptoms are observations that cost nothing and are never proposed, such as the message on the phone.
+	Symptoms []Symptom
+	// ServiceMinutes is the cost of handing over to somebody who always succeeds; +Inf when there is nobody.
+	ServiceMinutes float64
+}
+
+// Cause is one hypothesis. Priors are weights; they need not sum to 1.
+type Cause struct {
+	ID    string
+	Prior float64 // > 0
+}
+
+// Check is a question or an observation. It changes nothing.
+type Check struct {
+	ID       string
+	Minutes  float64 // ≥ 0
+	Answers  []string
+	P        [][]float64 // P[cause][answer]; each row sums to 1
+	DontKnow float64     // chance that no answer comes of it, 0 to 1
+	Stale    []string    // fixes after which the answer may be another
+}
+
+// Symptom is something noticed: its likelihood under each cause.
+type Symptom struct {
+	ID string
+	P  []float64 // P(symptom | cause), by cause
+}
+
+// Risk orders fixes by what they can cost beside minutes.
+type Risk int
+
+// The risks, mildest first.
+const (
+	Harmless Risk = iota
+	CostsMoney
+	LosesSettings
+	LosesData
+)
+
+// Fix is an action that may end the trouble.
+type Fix struct {
+	ID      string
+	Minutes float64   // > 0: attended work, waiting and checking, all in minutes
+	Cure    []float64 // P(trouble ends | cause), by cause
+	Risk    Risk
+	Gates   []string // gates that must be open before the fix may be shown
+}
+
+// Gate is a confirmation that costs time, such as making a backup on a computer.
+type Gate struct {
+	ID      string
+	Minutes float64
+}
+
+// rowTolerance is how far a row of probabilities may be from 1.
+const rowTolerance = 1e-6
+
+// Validate reports everything that makes the model unusable: sizes that do not match, numbers out of range, duplicate ids.
+func (m *Model) Validate() error {
+	var all []error
+	complain := func(format string, args ...any) { all = append(all, fmt.Errorf(format, args...)) }
+	if len(m.Causes) == 0 {
+		complain("a model needs at least one cause")
+	}
+	if math.IsNaN(m.ServiceMinutes) || m.ServiceMinutes < 0 {
+		complain("the cost of service is %v, it must not be negative", m.ServiceMinutes)
+	}
+	seen := map[string]bool{}
+	unique := func(kind, id string) {
+		if id == "" || seen[kind+id] {
+			complain("%s %q needs an id of its own", kind, id)
+		}
+		seen[kind+id] = true
+	}
+	for _, c := range m.Causes {
+		unique("cause", c.ID)
+		if !(c.Prior > 0) || math.IsInf(c.Prior, 0) {
+			complain("cause %s: prior %v, it must be a positive number", c.ID, c.Prior)
+		}
+	}
+	for i := range m.Checks {
+		unique("check", m.Checks[i].ID)
+		m.Checks[i].validate(len(m.Causes), complain)
+	}
+	for _, s := range m.Symptoms {
+		unique("symptom", s.ID)
+		validateColumn("symptom "+s.ID, s.P, len(m.Causes), complain)
+	}
+	for _, f := range m.Fixes {
+		unique("fix", f.ID)
+		if !(f.Minutes > 0) || math.IsInf(f.Minutes, 0) {
+			complain("fix %s: %v minutes, it must be a positive number", f.ID, f.Minutes)
+		}
+		validateColumn("fix "+f.ID, f.Cure, len(m.Causes), complain)
+	}
+	for _, g := range m.Gates {
+		unique("gate", g.ID)
+		if !(g.Minutes >= 0) || math.IsInf(g.Minutes, 0) {
+			complain("gate %s: %v minutes, it must not be negative", g.ID, g.Minutes)
+		}
+	}
+	return errors.Join(all...)
+}
+
+func (k *Check) validate(causes int, complain func(string, ...any)) {
+	if !(k.Minutes >= 0) || math.IsInf(k.Minutes, 0) {
+		complain("check %s: %v minutes, it must not be negative", k.ID, k.Minutes)
+	}
+	if !(k.DontKnow >= 0 && k.DontKnow <= 1) {
+		complain("check %s: chance of no answer %v, it must lie in 0 to 1", k.ID, k.DontKnow)
+	}
+	if len(k.Answers) < 2 {
+		complain("check %s needs at least two answers", k.ID)
+	}
+	if len(k.P) != causes {
+		complain("check %s has %d rows for %d causes", k.ID, len(k.P), causes)
+	}
+	for h, row := range k.P {
+		sum := 0.0
+		for _, p := range row {
+			if !(p >= 0 && p <= 1) {
+				complain("check %s, row %d: probability %v, it must lie in 0 to 1", k.ID, h, p)
+			}
+			sum += p
+		}
+		if len(row) != len(k.Answers) || math.Abs(sum-1) > rowTolerance {
+			complain("check %s, row %d: %d answers that sum to %v, want %d that sum to 1", k.ID, h, len(row), sum, len(k.Answers))
+		}
+	}
+}
+
+func validateColumn(name string, column []float64, causes int, complain func(string, ...any)) {
+	if len(column) != causes {
+		complain("%s has %d numbers for %d causes", name, len(column), causes)
+	}
+	for _, p := range column {
+		if !(p >= 0 && p <= 1) {
+			complain("%s: probability %v, it must lie in 0 to 1", name, p)
+		}
+	}
+}
