@@ -291,9 +291,14 @@ type Row struct {
 	Kind   RowKind `toml:"kind"`
 	Block  int     `toml:"block"` // rows of one block stand in one rounded group
 	Leads  string  `toml:"leads"` // screen that opens, or empty
-	Value  string  `toml:"value"` // an example value at the right, where it helps
+	Value  string  `toml:"value"` // an example value at the right, where it helps; on a switch On or Off
 	Labels []Label `toml:"label"`
 	When
+
+	// State names the state of the phone in which the row stands there ("signed-out", "restoring"); empty means always. A
+	// drawing shows such a row only when the walk leads to it, and then leaves out the row InsteadOf of the same screen.
+	State     string `toml:"state"`
+	InsteadOf string `toml:"instead_of"`
 }
 
 // Screen is one page of Settings.
