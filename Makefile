@@ -1,0 +1,81 @@
+# Every target first installs what the machine lacks (.ci/setup); a second run installs nothing.
+# Needed beforehand: Go 1.26, make and bash.
+
+LINT_VERSION := v2.15.0
+LINT         := bin/golangci-lint-$(LINT_VERSION)-$(shell go env GOVERSION)
+
+# How the window is drawn: OpenGL ES draws the same picture and saves two minutes of the first build, and every driver
+# on Linux offers it. `make build GL=desktop` takes desktop OpenGL there too.
+SYSTEM := $(shell uname -s)
+GL     ?= $(if $(filter Linux,$(SYSTEM)),es,desktop)
+
+# One set of flags for each purpose: with others, the window's C code is compiled again.
+BUILD_TAGS := migrated_fynedo no_emoji no_metadata $(if $(filter es,$(GL)),gles)
+BUILD      := go build -buildvcs=false -tags "$(BUILD_TAGS)" -ldflags "-s -w"
+HEADLESS   := CGO_ENABLED=0 go
+RACE        = $(if $(filter 1,$(shell go env CGO_ENABLED)),-race)
+BINARY     := backupdoctor$(shell go env GOEXE)
+
+FUZZTIME ?= 1m
+PICTURES ?= $(CURDIR)/build/screenshots
+
+.NOTPARALLEL:
+.PHONY: help run build test check-setup vet lint format unit fuzz window screenshots bench setup-build setup-test clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1 - /p' Makefile
+
+run: build ## build the program and open its window; ARGS="…" are handed on
+	./$(BINARY) $(ARGS)
+
+build: setup-build ## build ./backupdoctor
+	$(BUILD) -o $(BINARY) .
+
+test: setup-test check-setup vet unit lint ## everything that must pass: linters, unit tests, short fuzzing, a real window
+	$(MAKE) fuzz FUZZTIME=5s
+	$(MAKE) window
+
+bench: ## measure the benchmarks
+	$(HEADLESS) test -tags ci -run '^$$' -bench . -benchmem ./...
+
+screenshots: window ## take pictures of the real window; PICTURES=folder says where to
+
+fuzz: ## try random input on everything that parses; FUZZTIME is for each target
+	.ci/fuzz $(FUZZTIME)
+
+format: $(LINT) ## format the sources
+	$(LINT) fmt ./...
+
+vet:
+	$(HEADLESS) vet -tags ci ./...
+
+lint: $(LINT) ## run the linters
+	CGO_ENABLED=0 $(LINT) run ./...
+
+unit: setup-build ## run the tests that need no screen
+	go test $(RACE) -tags ci ./...
+
+ifeq ($(SYSTEM),Linux)
+window: setup-test ## test the program in a real window on a virtual screen
+	go test -tags e2e -count=1 -timeout 10m ./ui/e2e -pictures "$(PICTURES)"
+else
+window:
+	@echo "The tests in a real window run on Linux only."
+endif
+
+check-setup:
+	.ci/setup_test
+
+setup-build:
+	@.ci/setup build
+
+setup-test:
+	@.ci/setup test
+
+clean: ## remove everything that was built
+	rm -rf bin build backupdoctor backupdoctor.exe
+
+$(LINT):
+	rm -f bin/golangci-lint*
+	GOBIN="$(CURDIR)/bin" CGO_ENABLED=0 go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+	mv bin/golangci-lint $@

@@ -1,0 +1,216 @@
+package logic_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const (
+	house = "backupdoctor"
+	app   = "fyne.io/fyne/v2/app"
+)
+
+// room is one package of the house, as "go list" tells it.
+type room struct {
+	ImportPath string
+	Imports    []string // direct, without those of tests
+	Deps       []string // direct and indirect
+}
+
+// in tells whether a package is the one named or lies below it.
+func in(pkg, parent string) bool {
+	return pkg == parent || strings.HasPrefix(pkg, parent+"/")
+}
+
+// rule says what the packages that it is for must not import.
+type rule struct {
+	name   string
+	whom   func(pkg string) bool
+	direct bool // look at direct imports only
+	banned func(pkg, imported string) bool
+}
+
+var rules = []rule{
+	{
+		name:   "logic knows no toolkit and no window",
+		whom:   func(pkg string) bool { return in(pkg, house+"/logic") },
+		banned: func(_, i string) bool { return in(i, "fyne.io") || in(i, house+"/ui") || i == house },
+	},
+	{
+		name:   "diagnosis knows the knowledge base and nothing else of the house",
+		whom:   func(pkg string) bool { return in(pkg, house+"/logic/diagnosis") },
+		banned: func(_, i string) bool {
+			return in(i, house) && i != house+"/logic/knowledge" && !in(i, house+"/logic/diagnosis")
+		},
+	},
+	{
+		name:   "diagnosis is pure: no files, no network, no clock, no randomness",
+		whom:   func(pkg string) bool { return pkg == house+"/logic/diagnosis" },
+		direct: true,
+		banned: func(_, i string) bool {
+			return in(i, "os") || in(i, "net") || in(i, "math/rand") || in(i, "crypto") || i == "time"
+		},
+	},
+	{
+		name:   "what is known depends on no case and no evidence",
+		whom:   func(pkg string) bool { return in(pkg, house+"/logic/knowledge") },
+		banned: func(pkg, i string) bool { return in(i, house+"/logic") && !in(i, pkg) },
+	},
+	{
+		name:   "assets know nobody",
+		whom:   func(pkg string) bool { return in(pkg, house+"/assets") },
+		banned: func(pkg, i string) bool { return in(i, house) && !in(i, pkg) },
+	},
+	{
+		name:   "the window runs without an app of its own",
+		whom:   func(pkg string) bool { return in(pkg, house+"/ui") },
+		banned: func(_, i string) bool { return i == app || i == house },
+	},
+	{
+		name:   "only main starts the app",
+		whom:   func(pkg string) bool { return pkg != house },
+		direct: true,
+		banned: func(_, i string) bool { return i == app },
+	},
+	{
+		name:   "only evidence goes to the network",
+		whom:   func(pkg string) bool { return !in(pkg, house+"/logic/evidence") },
+		direct: true,
+		banned: func(_, i string) bool { return i == "net" || i == "net/http" },
+	},
+	{
+		name: "a package is named for what it holds",
+		whom: func(pkg string) bool {
+			name := pkg[strings.LastIndex(pkg, "/")+1:]
+			return slices.Contains([]string{"util", "utils", "helper", "helpers", "common", "misc", "manager"}, name)
+		},
+		banned: func(string, string) bool { return true },
+	},
+}
+
+// breaches lists every place where the rooms break a rule.
+func breaches(rooms []room) []string {
+	var found []string
+	for _, r := range rules {
+		for _, room := range rooms {
+			if !r.whom(room.ImportPath) {
+				continue
+			}
+			imports := room.Deps
+			if r.direct {
+				imports = room.Imports
+			}
+			for _, i := range imports {
+				if r.banned(room.ImportPath, i) {
+					found = append(found, fmt.Sprintf("%s: %s imports %s", r.name, room.ImportPath, i))
+				}
+			}
+		}
+	}
+	return found
+}
+
+func TestImportsKeepToThePlan(t *testing.T) {
+	rooms := list(t)
+	if !slices.ContainsFunc(rooms, func(r room) bool { return r.ImportPath == house+"/logic/diagnosis" }) {
+		t.Fatalf("the diagnosis is not among the %d packages listed", len(rooms))
+	}
+	for _, breach := range breaches(rooms) {
+		t.Error(breach)
+	}
+}
+
+func TestBreachesAreFound(t *testing.T) {
+	tests := []struct {
+		pkg, imports string
+		want         string // name of the broken rule; empty when the import is fine
+	}{
+		{"logic/storage", "fyne.io/fyne/v2", "logic knows no toolkit and no window"},
+		{"logic/casefile", house + "/ui/guide", "logic knows no toolkit and no window"},
+		{"logic/diagnosis", house + "/logic/evidence/phone", "diagnosis knows the knowledge base and nothing else of the house"},
+		{"logic/diagnosis", house + "/logic/knowledge", ""},
+		{"logic/diagnosis", "time", "diagnosis is pure: no files, no network, no clock, no randomness"},
+		{"logic/casefile", "time", ""},
+		{"logic/knowledge", house + "/logic/casefile", "what is known depends on no case and no evidence"},
+		{"assets", house + "/logic/knowledge", "assets know nobody"},
+		{"ui", house + "/logic/report", ""},
+		{"ui/theme", app, "the window runs without an app of its own"},
+		{"logic/report", "net/http", "only evidence goes to the network"},
+		{"logic/evidence/network", "net/http", ""},
+		{"logic/utils", "strings", "a package is named for what it holds"},
+	}
+	for _, tt := range tests {
+		pkg := house + "/" + tt.pkg
+		found := strings.Join(breaches([]room{{pkg, []string{tt.imports}, []string{tt.imports}}}), "\n")
+		if tt.want == "" && found != "" || !strings.Contains(found, tt.want) {
+			t.Errorf("%s imports %s: found %q, want %q", pkg, tt.imports, found, tt.want)
+		}
+	}
+}
+
+// list asks the go command for every package of the house, as it is built for the tests without a screen.
+// A package that does not build is listed as far as it can be read; the compiler complains about it elsewhere.
+func list(t *testing.T) []room {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "go", "list", "-e", "-tags", "ci", "-json=ImportPath,Imports,Deps", "./...")
+	cmd.Dir = ".."
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var rooms []room
+	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
+		var r room
+		if err := decoder.Decode(&r); errors.Is(err, io.EOF) {
+			return rooms
+		} else if err != nil {
+			t.Fatalf("go list: %v", err)
+		}
+		rooms = append(rooms, r)
+	}
+}
+
+// longest is the number of lines that a source file may have; a longer one tells more than one story.
+const longest = 400
+
+func TestNoSourceFileIsTooLong(t *testing.T) {
+	files := 0
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if name := d.Name(); name != ".." && strings.HasPrefix(name, ".") || name == "bin" || name == "build" {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		files++
+		text, err := os.ReadFile(path)
+		if lines := bytes.Count(text, []byte("\n")); lines > longest {
+			t.Errorf("%s has %d lines, more than %d", path, lines, longest)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 5 {
+		t.Errorf("only %d source files found: the walk starts at the wrong place", files)
+	}
+}
