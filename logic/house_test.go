@@ -47,8 +47,8 @@ var rules = []rule{
 		banned: func(_, i string) bool { return in(i, "fyne.io") || in(i, house+"/ui") || i == house },
 	},
 	{
-		name:   "diagnosis knows the knowledge base and nothing else of the house",
-		whom:   func(pkg string) bool { return in(pkg, house+"/logic/diagnosis") },
+		name: "diagnosis knows the knowledge base and nothing else of the house",
+		whom: func(pkg string) bool { return in(pkg, house+"/logic/diagnosis") },
 		banned: func(_, i string) bool {
 			return in(i, house) && i != house+"/logic/knowledge" && !in(i, house+"/logic/diagnosis")
 		},
