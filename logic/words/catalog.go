@@ -1,0 +1,163 @@
+// Package words turns keys into sentences in the program's language, and numbers, minutes and dates into that language's
+// way of writing. The window, the terminal and the report share it, so they can be translated together.
+package words
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+)
+
+// maxFile bounds a translation file, in bytes.
+const maxFile = 1 << 20
+
+// source is the language that every key has a text in.
+var source = language.English
+
+// Catalog holds the texts of one language, with English behind it. It is safe for concurrent use.
+type Catalog struct {
+	localizer *i18n.Localizer
+	locale    language.Tag
+	printer   *message.Printer
+	keys      []string
+}
+
+// Load reads all <language>.json files of a folder and returns the catalog for the language that fits the locale best.
+// Numbers and dates follow the locale even where the texts fall back to English.
+func Load(fsys fs.FS, dir string, locale language.Tag) (*Catalog, error) {
+	names, err := fs.Glob(fsys, path.Join(dir, "*.json"))
+	if err != nil || len(names) == 0 {
+		return nil, fmt.Errorf("no translation files in %s", dir)
+	}
+	bundle := i18n.NewBundle(source)
+	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
+	c := &Catalog{locale: locale, printer: message.NewPrinter(locale)}
+	for _, name := range names {
+		info, err := fs.Stat(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		if info.Size() > maxFile {
+			return nil, fmt.Errorf("%s: larger than %d bytes", name, maxFile)
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		file, err := bundle.ParseMessageFileBytes(data, name)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if file.Tag == source {
+			for _, m := range file.Messages {
+				c.keys = append(c.keys, m.ID)
+			}
+		}
+	}
+	sort.Strings(c.keys)
+	c.localizer = i18n.NewLocalizer(bundle, locale.String(), source.String())
+	return c, nil
+}
+
+// Keys lists every key of the source language in order.
+func (c *Catalog) Keys() []string { return slices.Clone(c.keys) }
+
+// Has reports whether the key has a text.
+func (c *Catalog) Has(key string) bool {
+	_, found := slices.BinarySearch(c.keys, key)
+	return found
+}
+
+// Locale is what numbers, money and dates are written for.
+func (c *Catalog) Locale() language.Tag { return c.locale }
+
+// Text returns the sentence for a key. Values are pairs of a name and what stands for {{.Name}} in the sentence. A missing
+// key comes back in brackets, so that nobody overlooks it.
+func (c *Catalog) Text(key string, values ...any) string {
+	return c.localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: pairs(values)})
+}
+
+// Count is Text for a sentence that depends on a number; {{.Count}} stands for it.
+func (c *Catalog) Count(key string, n int, values ...any) string {
+	data := pairs(values)
+	data["Count"] = c.Number(float64(n), 0)
+	return c.localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: n, TemplateData: data})
+}
+
+func (c *Catalog) localize(config *i18n.LocalizeConfig) string {
+	text, err := c.localizer.Localize(config)
+	if err != nil && text == "" {
+		return "[" + config.MessageID + "]"
+	}
+	return text
+}
+
+func pairs(values []any) map[string]any {
+	data := make(map[string]any, len(values)/2+1)
+	for i := 0; i+1 < len(values); i += 2 {
+		data[fmt.Sprint(values[i])] = values[i+1]
+	}
+	return data
+}
+
+// Number writes a number with at most the given decimals.
+func (c *Catalog) Number(x float64, decimals int) string {
+	return c.printer.Sprint(number.Decimal(x, number.MaxFractionDigits(decimals)))
+}
+
+// Percent writes a share of 1 as whole percent; what is not quite nothing reads as below one.
+func (c *Catalog) Percent(share float64) string {
+	if share > 0 && share < 0.01 {
+		return c.Text("percent.below-one")
+	}
+	if share < 1 && share > 0.99 {
+		return c.Text("percent.above-99")
+	}
+	return c.Text("percent", "Number", c.Number(share*100, 0))
+}
+
+// Minutes writes a length of time that is only known roughly: minutes up to an hour and a half, then hours.
+func (c *Catalog) Minutes(m float64) string {
+	switch {
+	case m < 0.75:
+		return c.Text("minutes.below-one")
+	case m < 90:
+		return c.Count("minutes", int(m+0.5))
+	default:
+		return c.Count("hours", int(m/60+0.5))
+	}
+}
+
+// MinuteRange writes least to most minutes.
+func (c *Catalog) MinuteRange(least, most float64) string {
+	from, to := int(least+0.5), int(most+0.5)
+	if to <= 1 {
+		return c.Text("minutes.about-one")
+	}
+	if from == to {
+		return c.Count("minutes.about", to)
+	}
+	if from < 1 {
+		return c.Count("minutes.up-to", to)
+	}
+	return c.Count("minutes.range", to, "From", c.Number(float64(from), 0))
+}
+
+// Time writes a moment in the local time zone of t.
+func (c *Catalog) Time(t time.Time) string {
+	if t.IsZero() {
+		return c.Text("time.unknown")
+	}
+	return c.Text("time.full", "Day", t.Day(), "Month", c.Text("month."+strings.ToLower(t.Month().String()[:3])),
+		"Year", t.Year(), "Clock", t.Format("15:04"))
+}
