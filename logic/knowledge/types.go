@@ -2,7 +2,10 @@
 // graph of Settings screens. It loads them strictly from TOML and proves that they hang together.
 package knowledge
 
-// Base is a loaded knowledge base. Load returns only bases without problems; a Base is never changed after loading.
+import "sync"
+
+// Base is a loaded knowledge base. Load returns only bases without problems; a Base is never changed
+// after loading. A Base built by code works too; it must be complete before its first method is called, and is not copied.
 type Base struct {
 	Meta     Meta
 	Groups   []Group
@@ -14,6 +17,9 @@ type Base struct {
 	Screens  []Screen
 	Routes   []Route
 	Sources  []Source
+
+	once  sync.Once
+	index *index // built at the first look-up
 }
 
 // Meta describes the base as a whole.
@@ -24,6 +30,8 @@ type Meta struct {
 	WaitWeight     float64  `toml:"wait_weight"`     // what a minute of unattended waiting counts, 0 to 1
 	Versions       []string `toml:"versions"`        // system versions with a proven graph, oldest first
 	Why            string   `toml:"why"`             // where these numbers come from
+
+	at place
 }
 
 // Group is a heading of the checklist, in the article's order.
@@ -255,6 +263,7 @@ type Message struct {
 	Given     []MessageRow `toml:"given"`
 	Why       string       `toml:"why"` // where the numbers come from
 	Sources   []string     `toml:"sources"`
+	Codes     []int        `toml:"codes"` // codes of MBErrorDomain in the phone's log that lead to this message
 
 	at place
 }
@@ -337,8 +346,9 @@ type Source struct {
 	at place
 }
 
-// place is where an entry starts.
+// place is where an entry starts, and the lines of its keys where they differ from their parent's.
 type place struct {
 	file string
 	line int
+	keys map[string]int
 }

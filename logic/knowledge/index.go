@@ -1,0 +1,103 @@
+package knowledge
+
+import "strings"
+
+// index finds entries by id or ref, and holds what matching messages needs.
+type index struct {
+	groups   map[string]*Group
+	causes   map[string]*Cause
+	checks   map[string]*Check
+	fixes    map[string]*Fix
+	gates    map[string]*Gate
+	messages map[string]*Message
+	screens  map[string]*Screen
+	rows     map[string]*Row // by "screen.row"
+	routes   map[string]*Route
+	sources  map[string]*Source
+	versions []Version // all that differ, oldest first
+}
+
+// look builds the index at the first call; safe for concurrent use.
+func (b *Base) look() *index {
+	b.once.Do(func() {
+		ix := &index{rows: map[string]*Row{}}
+		ix.groups = keyed(b.Groups, func(e *Group) (string, string) { return e.ID, "" })
+		ix.causes = keyed(b.Causes, func(e *Cause) (string, string) { return e.ID, e.Ref })
+		ix.checks = keyed(b.Checks, func(e *Check) (string, string) { return e.ID, e.Ref })
+		ix.fixes = keyed(b.Fixes, func(e *Fix) (string, string) { return e.ID, e.Ref })
+		ix.gates = keyed(b.Gates, func(e *Gate) (string, string) { return e.ID, "" })
+		ix.messages = keyed(b.Messages, func(e *Message) (string, string) { return e.ID, e.Ref })
+		ix.screens = keyed(b.Screens, func(e *Screen) (string, string) { return e.ID, "" })
+		ix.routes = keyed(b.Routes, func(e *Route) (string, string) { return e.ID, "" })
+		ix.sources = keyed(b.Sources, func(e *Source) (string, string) { return e.ID, "" })
+		for i := range b.Screens {
+			screen := &b.Screens[i]
+			for j := range screen.Rows {
+				name := screen.ID + "." + screen.Rows[j].ID
+				if ix.rows[name] == nil {
+					ix.rows[name] = &screen.Rows[j]
+				}
+			}
+		}
+		ix.versions = b.splits()
+		b.index = ix
+	})
+	return b.index
+}
+
+// keyed maps lower-case ids and refs to the entries. Ids win over refs, the first entry over later ones.
+func keyed[T any](list []T, names func(*T) (id, ref string)) map[string]*T {
+	found := make(map[string]*T, 2*len(list))
+	add := func(name string, e *T) {
+		if name = strings.ToLower(name); name != "" && found[name] == nil {
+			found[name] = e
+		}
+	}
+	for i := range list {
+		id, _ := names(&list[i])
+		add(id, &list[i])
+	}
+	for i := range list {
+		_, ref := names(&list[i])
+		add(ref, &list[i])
+	}
+	return found
+}
+
+// Group finds a group by id; nil when there is none. The other look-ups work the same; where entries have a ref (C02, Q05,
+// MSG01) they take it too. Case does not matter.
+func (b *Base) Group(id string) *Group { return b.look().groups[strings.ToLower(id)] }
+
+// Cause finds a cause by id or ref.
+func (b *Base) Cause(id string) *Cause { return b.look().causes[strings.ToLower(id)] }
+
+// Check finds a check by id or ref.
+func (b *Base) Check(id string) *Check { return b.look().checks[strings.ToLower(id)] }
+
+// Fix finds a fix by id.
+func (b *Base) Fix(id string) *Fix { return b.look().fixes[strings.ToLower(id)] }
+
+// Gate finds a gate by id.
+func (b *Base) Gate(id string) *Gate { return b.look().gates[strings.ToLower(id)] }
+
+// Message finds a message by id or ref.
+func (b *Base) Message(id string) *Message { return b.look().messages[strings.ToLower(id)] }
+
+// Screen finds a screen by id.
+func (b *Base) Screen(id string) *Screen { return b.look().screens[strings.ToLower(id)] }
+
+// Route finds a route by id.
+func (b *Base) Route(id string) *Route { return b.look().routes[strings.ToLower(id)] }
+
+// Source finds a source by id.
+func (b *Base) Source(id string) *Source { return b.look().sources[strings.ToLower(id)] }
+
+// Answer finds an answer of the check by id; nil when there is none.
+func (c *Check) Answer(id string) *Answer {
+	for i := range c.Answers {
+		if c.Answers[i].ID == id {
+			return &c.Answers[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,218 @@
+package knowledge
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Devices are all devices that differ in any text or screen: both kinds on every version named in the meta data and on
+// both sides of every since and until of the base.
+func (b *Base) Devices() []Device {
+	var devices []Device
+	for _, kind := range []string{IPhone, IPad} {
+		for _, version := range b.look().versions {
+			devices = append(devices, Device{Kind: kind, Version: version})
+		}
+	}
+	return devices
+}
+
+// Prove walks the route of every check and fix on every device it is for, and reads every page, row and text there. It
+// returns how many walks it proved and what hinders the others. The same defect on several devices is said once.
+func (b *Base) Prove() (walks int, defects Defects) {
+	p := &prover{b: b, found: map[provenAt]*onDevices{}}
+	for _, device := range b.Devices() {
+		for _, step := range b.steps() {
+			if step.Holds(device) && step.Route != "" {
+				p.route(step, device)
+			}
+		}
+		p.pages(device)
+		p.texts(device)
+	}
+	return p.walks, p.defects()
+}
+
+// prover collects defects by place and words, with the devices where they show.
+type prover struct {
+	b     *Base
+	walks int
+	found map[provenAt]*onDevices
+}
+
+type provenAt struct {
+	file      string
+	entry     int
+	id        string
+	key, what string
+}
+
+type onDevices struct {
+	at      place
+	want    string
+	devices []Device
+}
+
+func (p *prover) say(at place, id, key, what, want string, d Device) {
+	where := provenAt{at.file, at.line, id, key, what}
+	found := p.found[where]
+	if found == nil {
+		found = &onDevices{at: at, want: want}
+		p.found[where] = found
+	}
+	if !slices.Contains(found.devices, d) {
+		found.devices = append(found.devices, d)
+	}
+}
+
+func (p *prover) defects() Defects {
+	var all Defects
+	for where, found := range p.found {
+		all = append(all, Defect{File: where.file, Line: found.at.find(where.key), ID: where.id, entry: where.entry, key: where.key,
+			What: where.what + " on " + list(found.devices), Want: found.want})
+	}
+	return all.sort()
+}
+
+func (p *prover) route(step *Step, d Device) {
+	route := p.b.Route(step.Route)
+	if route == nil {
+		return // a dangling reference, reported with the step
+	}
+	_, flaws := p.b.trace(route, d)
+	for _, flaw := range flaws {
+		if flaw.dangling {
+			continue // reported once with the route
+		}
+		p.say(route.at, route.ID, flaw.key, fmt.Sprintf("for step %q %s", step.ID, flaw.what), flaw.want, d)
+	}
+	if len(flaws) == 0 {
+		p.walks++
+	}
+}
+
+// pages proves that every screen and row that a device has says exactly one thing.
+func (p *prover) pages(d Device) {
+	for i := range p.b.Screens {
+		screen := &p.b.Screens[i]
+		if !screen.Holds(d) {
+			continue
+		}
+		if _, err := p.b.only(screen.Titles, d); err != nil {
+			p.say(screen.at, screen.ID, "title", "the screen has not exactly one title", "one title for each version and device", d)
+		}
+		for j := range screen.Rows {
+			row := &screen.Rows[j]
+			if !row.Holds(d) {
+				continue
+			}
+			if _, err := p.b.only(row.Labels, d); err != nil {
+				p.say(screen.at, screen.ID, fmt.Sprintf("row[%d].label", j), fmt.Sprintf("row %q has not exactly one label", row.ID),
+					"one label for each version and device", d)
+			}
+		}
+	}
+}
+
+// texts proves that every {row:…} has a label wherever the text is shown.
+func (p *prover) texts(d Device) {
+	p.b.eachText(func(t text) {
+		if !t.when.Holds(d) || !t.line.Holds(d) {
+			return
+		}
+		for _, name := range placeholders(t.text) {
+			ref, isRow := strings.CutPrefix(name, "row:")
+			row := p.b.look().rows[ref]
+			if !isRow || row == nil {
+				continue // unknown placeholders are reported with the text
+			}
+			if _, err := p.b.only(row.Labels, d); err != nil {
+				p.say(t.at, t.id, t.key, fmt.Sprintf("{row:%s} has not exactly one label", ref),
+					"a row that these devices have, or since, until or device on this line", d)
+			}
+		}
+	})
+}
+
+// list names devices briefly: "iPhone 15, 16 and 17; iPad 15".
+func list(devices []Device) string {
+	var kinds []string
+	for _, kind := range []string{IPhone, IPad} {
+		var versions []string
+		for _, d := range devices {
+			if d.Kind == kind {
+				versions = append(versions, d.Version.String())
+			}
+		}
+		if len(versions) > 0 {
+			kinds = append(kinds, Device{Kind: kind}.Name()+" "+strings.Join(versions, ", "))
+		}
+	}
+	return strings.Join(kinds, "; ")
+}
+
+// text is a text for people, with where it stands and the limits of what it belongs to.
+type text struct {
+	at       place
+	id       string
+	key      string
+	text     string
+	when     When // of the entry
+	line     When // of the line in it
+	required bool
+}
+
+// eachText visits all texts for people that may hold placeholders.
+func (b *Base) eachText(visit func(text)) {
+	lines := func(at place, id string, when When, lines []Line) {
+		for i := range lines {
+			visit(text{at, id, fmt.Sprintf("line[%d].text", i), lines[i].Text, when, lines[i].When, true})
+		}
+	}
+	for i := range b.Groups {
+		e := &b.Groups[i]
+		visit(text{at: e.at, id: e.ID, key: "title", text: e.Title, required: true})
+	}
+	for i := range b.Causes {
+		e := &b.Causes[i]
+		visit(text{at: e.at, id: e.ID, key: "title", text: e.Title, required: true})
+		visit(text{at: e.at, id: e.ID, key: "summary", text: e.Summary, required: true})
+	}
+	for i := range b.Messages {
+		e := &b.Messages[i]
+		visit(text{at: e.at, id: e.ID, key: "text", text: e.Text, required: true})
+		visit(text{at: e.at, id: e.ID, key: "where", text: e.Where, required: true})
+		visit(text{at: e.at, id: e.ID, key: "means", text: e.Means, required: true})
+	}
+	step := func(at place, s *Step) {
+		visit(text{at: at, id: s.ID, key: "title", text: s.Title, when: s.When, required: true})
+		visit(text{at: at, id: s.ID, key: "why", text: s.Purpose, when: s.When, required: true})
+		visit(text{at: at, id: s.ID, key: "expect", text: s.Expect, when: s.When})
+		lines(at, s.ID, s.When, s.Lines)
+	}
+	for i := range b.Checks {
+		e := &b.Checks[i]
+		step(e.at, &e.Step)
+		visit(text{at: e.at, id: e.ID, key: "question", text: e.Question, when: e.When, required: true})
+		for j := range e.Answers {
+			visit(text{at: e.at, id: e.ID, key: fmt.Sprintf("answer[%d].label", j), text: e.Answers[j].Label, when: e.When, required: true})
+			visit(text{at: e.at, id: e.ID, key: fmt.Sprintf("answer[%d].note", j), text: e.Answers[j].Note, when: e.When})
+		}
+	}
+	for i := range b.Fixes {
+		e := &b.Fixes[i]
+		step(e.at, &e.Step)
+		visit(text{at: e.at, id: e.ID, key: "loses", text: e.Loses, when: e.When, required: e.Risk == RiskMoney || e.Risk == RiskSettings || e.Risk == RiskData})
+		for j, need := range e.Needs {
+			visit(text{at: e.at, id: e.ID, key: fmt.Sprintf("needs[%d]", j), text: need, when: e.When, required: true})
+		}
+	}
+	for i := range b.Gates {
+		e := &b.Gates[i]
+		visit(text{at: e.at, id: e.ID, key: "title", text: e.Title, required: true})
+		visit(text{at: e.at, id: e.ID, key: "why", text: e.Purpose, required: true})
+		visit(text{at: e.at, id: e.ID, key: "confirm", text: e.Confirm, required: true})
+		lines(e.at, e.ID, When{}, e.Lines)
+	}
+}
