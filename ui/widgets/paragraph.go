@@ -1,0 +1,108 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// Paragraph is wrapped text. Words between pairs of ** are bold, a line end breaks the line.
+type Paragraph struct {
+	widget.BaseWidget
+
+	text     string
+	size     fyne.ThemeSizeName
+	color    fyne.ThemeColorName
+	bold     bool
+	align    fyne.TextAlign
+	maxLines int
+	words    textBlock
+}
+
+var (
+	_ fyne.Widget      = (*Paragraph)(nil)
+	_ fyne.Accessible  = (*Paragraph)(nil)
+	_ HeightForWidther = (*Paragraph)(nil)
+)
+
+// NewParagraph makes running text in normal size and colour.
+func NewParagraph(text string) *Paragraph {
+	p := &Paragraph{text: text, size: theme.SizeTextNormal, color: theme.ColorText}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// NewTitle makes the one title of a view: bold, 22.
+func NewTitle(text string) *Paragraph { return NewParagraph(text).WithSize(theme.SizeTextTitle).Bold() }
+
+// NewHeading makes a heading inside a column: bold, 17.
+func NewHeading(text string) *Paragraph {
+	return NewParagraph(text).WithSize(theme.SizeTextLarge).Bold()
+}
+
+// NewCaption makes small text of lesser weight: 12, muted.
+func NewCaption(text string) *Paragraph {
+	return NewParagraph(text).WithSize(theme.SizeTextSmall).WithColor(theme.ColorMuted)
+}
+
+// WithSize sets the size by its name in the theme and returns p.
+func (p *Paragraph) WithSize(n fyne.ThemeSizeName) *Paragraph { p.size = n; p.Refresh(); return p }
+
+// WithColor sets the colour by its name in the theme and returns p.
+func (p *Paragraph) WithColor(n fyne.ThemeColorName) *Paragraph { p.color = n; p.Refresh(); return p }
+
+// WithAlign sets the alignment and returns p.
+func (p *Paragraph) WithAlign(a fyne.TextAlign) *Paragraph { p.align = a; p.Refresh(); return p }
+
+// WithMaxLines ends the text with … after n lines, 0 for no limit, and returns p.
+func (p *Paragraph) WithMaxLines(n int) *Paragraph { p.maxLines = n; p.Refresh(); return p }
+
+// Bold makes all of the text bold and returns p.
+func (p *Paragraph) Bold() *Paragraph { p.bold = true; p.Refresh(); return p }
+
+// Text returns the text with its marks.
+func (p *Paragraph) Text() string { return p.text }
+
+// SetText replaces the text.
+func (p *Paragraph) SetText(text string) {
+	if p.text == text {
+		return
+	}
+	p.text = text
+	p.Refresh()
+}
+
+// HeightForWidth implements HeightForWidther.
+func (p *Paragraph) HeightForWidth(w float32) float32 {
+	return p.block().height(w)
+}
+
+func (p *Paragraph) naturalWidth() float32 { return p.block().naturalWidth() }
+
+// block is the text brought up to date with the theme.
+func (p *Paragraph) block() *textBlock {
+	l := lookOf(p)
+	b := &p.words
+	b.text, b.bold, b.align, b.maxLines = p.text, p.bold, p.align, p.maxLines
+	b.size, b.color = l.size(p.size), l.color(p.color)
+	return b
+}
+
+// AccessibilityLabel returns the words without marks.
+func (p *Paragraph) AccessibilityLabel() string { return plainText(p.text) }
+
+// AccessibilityRole says that this is text.
+func (p *Paragraph) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is used by Fyne.
+func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
+
+func (p *Paragraph) layout(size fyne.Size)        { p.block().place(0, 0, size.Width) }
+func (p *Paragraph) objects() []fyne.CanvasObject { return p.words.objects() }
+
+func (p *Paragraph) leastSize() fyne.Size {
+	b := p.block()
+	w := fyne.Min(b.widestWord(), 8*b.size)
+	return fyne.NewSize(w, b.height(p.Size().Width)) // not broken before the first layout
+}

@@ -1,0 +1,87 @@
+package widgets
+
+import "fyne.io/fyne/v2"
+
+// rowLayout places objects side by side; one of them takes the width that is left.
+type rowLayout struct {
+	spacing float32
+	stretch int
+	last    float32
+}
+
+// NewRow places objects side by side, spacing apart, centred on the line. The object with the index
+// stretch takes the width that the others leave; with stretch -1 the rest stays empty.
+func NewRow(spacing float32, stretch int, objects ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &rowLayout{spacing: spacing, stretch: stretch}, Objects: objects}
+}
+
+// widths shares the width w among objects.
+func (l *rowLayout) widths(objects []fyne.CanvasObject, w float32) []float32 {
+	out := make([]float32, len(objects))
+	left, elastic := w, -1
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		left -= l.spacing
+		if i == l.stretch {
+			elastic = i
+			continue
+		}
+		out[i] = naturalWidth(o)
+		left -= out[i]
+	}
+	left += l.spacing
+	if elastic >= 0 {
+		out[elastic] = fyne.Max(left, 0)
+	}
+	return out
+}
+
+func (l *rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.last = size.Width
+	x := float32(0)
+	for i, w := range l.widths(objects, size.Width) {
+		o := objects[i]
+		if !o.Visible() {
+			continue
+		}
+		h := fyne.Min(HeightFor(o, w), size.Height)
+		o.Move(fyne.NewPos(x, (size.Height-h)/2))
+		o.Resize(fyne.NewSize(w, h))
+		x += w + l.spacing
+	}
+}
+
+func (l *rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	w, shown := float32(0), 0
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if i == l.stretch {
+			w += o.MinSize().Width
+		} else {
+			w += naturalWidth(o)
+		}
+		shown++
+	}
+	if shown > 1 {
+		w += l.spacing * float32(shown-1)
+	}
+	last := l.last
+	if last == 0 {
+		last = fyne.Max(w, assumedWidth)
+	}
+	return fyne.NewSize(w, l.heightForWidth(objects, last))
+}
+
+func (l *rowLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
+	h := float32(0)
+	for i, ow := range l.widths(objects, w) {
+		if objects[i].Visible() {
+			h = fyne.Max(h, HeightFor(objects[i], ow))
+		}
+	}
+	return h
+}

@@ -1,0 +1,117 @@
+package widgets
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// textBlock breaks text into lines and draws them. The widgets of this package draw their words with
+// it, so that all wrap alike.
+type textBlock struct {
+	text     string
+	bold     bool // all of it
+	size     float32
+	color    color.Color
+	align    fyne.TextAlign
+	maxLines int // 0 is no limit
+
+	texts []*canvas.Text
+	used  int
+	cache struct {
+		text     string
+		bold     bool
+		size     float32
+		width    float32
+		maxLines int
+		lines    []line
+	}
+}
+
+// lines breaks the text at width, remembering the last answer.
+func (b *textBlock) lines(width float32) []line {
+	c := &b.cache
+	if c.lines == nil || c.text != b.text || c.bold != b.bold || c.size != b.size || c.width != width || c.maxLines != b.maxLines {
+		c.text, c.bold, c.size, c.width, c.maxLines = b.text, b.bold, b.size, width, b.maxLines
+		c.lines = elide(breakLines(parseSpans(b.text, b.bold), b.size, width), b.maxLines, b.size, width)
+	}
+	return c.lines
+}
+
+// lineHeight is the height of the font and a little air between lines.
+func (b *textBlock) lineHeight() float32 {
+	h := fyne.MeasureText("M", b.size, fyne.TextStyle{Bold: true}).Height
+	return float32(math.Round(float64(h + b.size*0.07)))
+}
+
+// height is the height at a width.
+func (b *textBlock) height(width float32) float32 {
+	if b.text == "" {
+		return 0
+	}
+	return float32(len(b.lines(width))) * b.lineHeight()
+}
+
+// naturalWidth is the width of the longest line when nothing is broken.
+func (b *textBlock) naturalWidth() float32 {
+	w := float32(0)
+	for _, l := range breakLines(parseSpans(b.text, b.bold), b.size, 0) {
+		w = fyne.Max(w, l.width)
+	}
+	return float32(math.Ceil(float64(w)))
+}
+
+// widestWord is the least width at which no word breaks.
+func (b *textBlock) widestWord() float32 {
+	w := float32(0)
+	for _, wd := range words(parseSpans(b.text, b.bold), b.size) {
+		w = fyne.Max(w, wd.width)
+	}
+	return float32(math.Ceil(float64(w)))
+}
+
+// place sets the texts for the given area.
+func (b *textBlock) place(x, y, width float32) {
+	b.used = 0
+	if b.text == "" {
+		return
+	}
+	lh := b.lineHeight()
+	for i, l := range b.lines(width) {
+		indent := float32(0)
+		switch b.align {
+		case fyne.TextAlignCenter:
+			indent = (width - l.width) / 2
+		case fyne.TextAlignTrailing:
+			indent = width - l.width
+		}
+		for _, r := range l.runs {
+			t := b.next()
+			t.Text, t.TextSize, t.Color = r.text, b.size, b.color
+			t.TextStyle = fyne.TextStyle{Bold: r.bold}
+			h := t.MinSize().Height
+			t.Move(fyne.NewPos(x+indent+r.x, y+float32(i)*lh+(lh-h)/2))
+			t.Resize(fyne.NewSize(r.w, h))
+			t.Refresh()
+		}
+	}
+}
+
+func (b *textBlock) next() *canvas.Text {
+	if b.used == len(b.texts) {
+		b.texts = append(b.texts, canvas.NewText("", b.color))
+	}
+	b.used++
+	return b.texts[b.used-1]
+}
+
+// objects are the texts of the last place.
+func (b *textBlock) objects() []fyne.CanvasObject {
+	out := make([]fyne.CanvasObject, b.used)
+	for i := range out {
+		out[i] = b.texts[i]
+	}
+	return out
+}
