@@ -15,17 +15,16 @@ type Core struct {
 	logPrior []float64
 	// byAnswer[check][answer][cause] is the transposed table: one answer's likelihoods lie side by side.
 	byAnswer [][][]float64
-	// cures[fix] and curedBy[cause] are the same sparse table seen from both sides.
-	cures   [][]cure
-	curedBy [][]cure
+	// cures[fix] lists the causes that the fix can cure.
+	cures [][]cure
 	// efficiency[fix] is 1 / minutes.
 	efficiency []float64
 	staleBy    []map[int]bool // staleBy[check][fix]
 }
 
-// cure links a fix with a cause; other is the index on the far side.
+// cure links a fix with a cause.
 type cure struct {
-	other int
+	cause int
 	p     float64
 }
 
@@ -41,7 +40,6 @@ func New(model Model) (*Core, error) {
 		symptoms: map[string]int{},
 		gates:    map[string]int{},
 		causes:   map[string]int{},
-		curedBy:  make([][]cure, len(model.Causes)),
 	}
 	total := 0.0
 	for _, h := range model.Causes {
@@ -64,7 +62,6 @@ func New(model Model) (*Core, error) {
 		for h, p := range fix.Cure {
 			if p > 0 {
 				row = append(row, cure{h, p})
-				c.curedBy[h] = append(c.curedBy[h], cure{f, p})
 			}
 		}
 		c.cures = append(c.cures, row)

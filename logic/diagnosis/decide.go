@@ -76,7 +76,9 @@ func (c *Core) Decide(list []Evidence) Decision {
 }
 
 // putOff reports whether the person said "not now" to anything.
-func (r *reading) putOff() bool { return slices.Contains(r.checkLater, true) || slices.Contains(r.fixLater, true) }
+func (r *reading) putOff() bool {
+	return slices.Contains(r.checkLater, true) || slices.Contains(r.fixLater, true)
+}
 
 func (c *Core) rank(w []float64) []Belief {
 	ranked := make([]Belief, len(w))

@@ -9,7 +9,7 @@ func (c *Core) allowed(w []float64, closed []bool) []bool {
 	for f, fix := range c.model.Fixes {
 		chance := 0.0
 		for _, e := range c.cures[f] {
-			chance += w[e.other] * e.p
+			chance += w[e.cause] * e.p
 		}
 		worth[f] = chance*c.model.ServiceMinutes > fix.Minutes
 		harmlessLeft = harmlessLeft || (fix.Risk == Harmless && worth[f] && !closed[f])
@@ -62,7 +62,7 @@ func (c *Core) Blocks(list []Evidence, fix string) (b Blocked, ok bool) {
 			}
 			chance := 0.0
 			for _, e := range c.cures[g] {
-				chance += w[e.other] * e.p
+				chance += w[e.cause] * e.p
 			}
 			if chance*c.model.ServiceMinutes > other.Minutes {
 				b.Harmless = append(b.Harmless, other.ID)

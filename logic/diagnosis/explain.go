@@ -1,0 +1,48 @@
+package diagnosis
+
+import (
+	"math"
+	"slices"
+)
+
+// Weight is how much one piece of evidence moved one cause.
+type Weight struct {
+	Evidence int     // index in the evidence
+	Decibans float64 // weight of evidence: positive speaks for the cause
+}
+
+// Ledger lists, in the order of the evidence, the weight of each piece for a cause against all others together (Good's
+// weight of evidence): 10·log10 of P(e | cause, what came before) over P(e | not the cause, what came before). The sum over
+// the ledger is the change of the cause's log-odds. Evidence that says nothing is left out.
+func (c *Core) Ledger(list []Evidence, cause string) []Weight {
+	h, ok := c.causes[cause]
+	if !ok {
+		return nil
+	}
+	terms := c.read(list).terms
+	slices.SortStableFunc(terms, func(a, b term) int { return a.evidence - b.evidence })
+	logs := slices.Clone(c.logPrior)
+	var ledger []Weight
+	before := logOdds(normalise(logs, c.logPrior), h)
+	for _, t := range terms {
+		for g := range logs {
+			logs[g] += t.log(g)
+		}
+		after := logOdds(normalise(logs, c.logPrior), h)
+		ledger = append(ledger, Weight{t.evidence, after - before})
+		before = after
+	}
+	return ledger
+}
+
+// logOdds returns 10·log10 of the odds of h, bounded to ±300 decibans so that certainties stay finite.
+func logOdds(p []float64, h int) float64 {
+	rest := 0.0
+	for g, x := range p {
+		if g != h {
+			rest += x
+		}
+	}
+	odds := 10 * math.Log10(p[h]/rest)
+	return math.Max(-300, math.Min(300, odds))
+}
