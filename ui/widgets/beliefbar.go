@@ -1,0 +1,113 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// BeliefBar shows how much a cause is believed: its name, the figure, a bar, and one line that says
+// why.
+type BeliefBar struct {
+	widget.BaseWidget
+	title, figure, reason string
+	value                 float64
+	quiet                 bool
+
+	titleText, figureText, reasonText textBlock
+	bar                               bar
+}
+
+var (
+	_ fyne.Accessible  = (*BeliefBar)(nil)
+	_ HeightForWidther = (*BeliefBar)(nil)
+)
+
+// NewBeliefBar makes a bar. The figure is the value as text, such as "46 %"; value is 0 to 1. An empty
+// reason takes no room.
+func NewBeliefBar(title, figure string, value float64, reason string) *BeliefBar {
+	b := &BeliefBar{title: title, figure: figure, value: value, reason: reason}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Set replaces everything shown.
+func (b *BeliefBar) Set(title, figure string, value float64, reason string) {
+	b.title, b.figure, b.value, b.reason = title, figure, value, reason
+	b.Refresh()
+}
+
+// SetQuiet draws the bar without the accent colour, for what is not a cause of its own.
+func (b *BeliefBar) SetQuiet(q bool) { b.quiet = q; b.Refresh() }
+
+// AccessibilityLabel returns name, figure and reason.
+func (b *BeliefBar) AccessibilityLabel() string {
+	s := b.title + ", " + b.figure
+	if b.reason != "" {
+		s += ". " + b.reason
+	}
+	return s
+}
+
+// AccessibilityRole says that this is text.
+func (b *BeliefBar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is used by Fyne.
+func (b *BeliefBar) CreateRenderer() fyne.WidgetRenderer { return renderer{b} }
+
+func (b *BeliefBar) dress(l look) {
+	b.titleText.text, b.titleText.size, b.titleText.bold = b.title, l.size(theme.SizeTextNormal), true
+	b.figureText.text, b.figureText.size, b.figureText.bold = b.figure, l.size(theme.SizeTextNormal), true
+	b.reasonText.text, b.reasonText.size = b.reason, l.size(theme.SizeTextSmall)
+	b.figureText.align = fyne.TextAlignTrailing
+	b.titleText.color, b.figureText.color = l.color(theme.ColorText), l.color(theme.ColorText)
+	b.reasonText.color = l.color(theme.ColorMuted)
+}
+
+// rooms are the widths for figure and title, and the thickness of the bar.
+func (b *BeliefBar) rooms(l look, w float32) (figure, title, thick float32) {
+	figure = b.figureText.naturalWidth()
+	return figure, fyne.Max(w-figure-l.size(theme.SizeSpaceS), 0), l.size(theme.SizeSpaceS)
+}
+
+// HeightForWidth implements HeightForWidther.
+func (b *BeliefBar) HeightForWidth(w float32) float32 {
+	l := lookOf(b)
+	b.dress(l)
+	_, title, thick := b.rooms(l, w)
+	gap := l.size(theme.SizeSpaceXS)
+	h := b.titleText.height(title) + gap + thick
+	if b.reason != "" {
+		h += gap + b.reasonText.height(w)
+	}
+	return h
+}
+
+func (b *BeliefBar) leastSize() fyne.Size {
+	l := lookOf(b)
+	b.dress(l)
+	w := b.figureText.naturalWidth() + l.size(theme.SizeSpaceS) + fyne.Min(b.titleText.widestWord(), 8*b.titleText.size)
+	return fyne.NewSize(w, b.HeightForWidth(fyne.Max(b.Size().Width, w)))
+}
+
+func (b *BeliefBar) layout(size fyne.Size) {
+	l := lookOf(b)
+	b.dress(l)
+	figure, title, thick := b.rooms(l, size.Width)
+	gap := l.size(theme.SizeSpaceXS)
+	b.titleText.place(0, 0, title)
+	y := b.titleText.height(title)
+	b.figureText.place(size.Width-figure, y-b.figureText.lineHeight(), figure)
+	color := theme.ColorAccent
+	if b.quiet {
+		color = theme.ColorControl
+	}
+	b.bar.place(l, 0, y+gap, size.Width, thick, share(b.value), color)
+	b.reasonText.place(0, y+2*gap+thick, size.Width)
+}
+
+func (b *BeliefBar) objects() []fyne.CanvasObject {
+	out := append(b.bar.objects(), b.titleText.objects()...)
+	return append(append(out, b.figureText.objects()...), b.reasonText.objects()...)
+}

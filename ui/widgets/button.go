@@ -1,0 +1,223 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+type buttonKind int
+
+const (
+	answerButton buttonKind = iota
+	primaryButton
+	linkButton
+)
+
+// Button is something to press: an answer, the one action of a view, or a link. Its words wrap where
+// the line is too short. Enter and Space press it when it has the focus.
+type Button struct {
+	widget.DisableableWidget
+	interaction
+
+	// OnTapped is called when the button is pressed.
+	OnTapped func()
+
+	text  string
+	hint  string
+	kind  buttonKind
+	flush bool
+
+	words, digit textBlock
+	back, shade  canvas.Rectangle
+	underline    canvas.Rectangle
+	focus        ring
+}
+
+var (
+	_ fyne.Tappable    = (*Button)(nil)
+	_ fyne.Focusable   = (*Button)(nil)
+	_ fyne.Disableable = (*Button)(nil)
+	_ fyne.Accessible  = (*Button)(nil)
+	_ HeightForWidther = (*Button)(nil)
+)
+
+// NewAnswerButton makes an outlined button. All answers to a question look alike, so that none is
+// suggested.
+func NewAnswerButton(text string, tapped func()) *Button {
+	return newButton(answerButton, text, tapped)
+}
+
+// NewPrimaryButton makes the filled button for the one action of a view.
+func NewPrimaryButton(text string, tapped func()) *Button {
+	return newButton(primaryButton, text, tapped)
+}
+
+// NewLinkButton makes words in the accent colour with the padding of a button.
+func NewLinkButton(text string, tapped func()) *Button {
+	return newButton(linkButton, text, tapped)
+}
+
+// NewFlushLink makes words in the accent colour that begin where text around them begins.
+func NewFlushLink(text string, tapped func()) *Button {
+	b := newButton(linkButton, text, tapped)
+	b.flush = true
+	return b
+}
+
+func newButton(kind buttonKind, text string, tapped func()) *Button {
+	b := &Button{text: text, kind: kind, OnTapped: tapped}
+	b.changed = b.Refresh
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Text returns the words on the button.
+func (b *Button) Text() string { return b.text }
+
+// SetText replaces the words on the button.
+func (b *Button) SetText(text string) { b.text = text; b.Refresh() }
+
+// SetHint shows a shortcut, usually one digit, in front of the words; "" removes it. The caller handles
+// the key.
+func (b *Button) SetHint(hint string) { b.hint = hint; b.Refresh() }
+
+// Tapped presses the button.
+func (b *Button) Tapped(*fyne.PointEvent) {
+	if !b.Disabled() && b.OnTapped != nil {
+		b.OnTapped()
+	}
+}
+
+// TypedKey presses the button with Enter and Space.
+func (b *Button) TypedKey(e *fyne.KeyEvent) {
+	if isActivate(e) {
+		b.Tapped(nil)
+	}
+}
+
+// AccessibilityLabel returns the words on the button.
+func (b *Button) AccessibilityLabel() string { return b.text }
+
+// AccessibilityRole says whether this is a link or a button.
+func (b *Button) AccessibilityRole() fyne.AccessibleRole {
+	if b.kind == linkButton {
+		return fyne.AccessibleRoleLink
+	}
+	return fyne.AccessibleRoleButton
+}
+
+// CreateRenderer is used by Fyne.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer { return renderer{b} }
+
+// pad is the space left and right of the words.
+func (b *Button) pad(l look) float32 {
+	switch {
+	case b.flush:
+		return 0
+	case b.kind == linkButton:
+		return l.size(theme.SizeSpaceM)
+	}
+	return l.size(theme.SizeSpaceL)
+}
+
+// dress brings words and hint up to date and returns the room the hint takes.
+func (b *Button) dress(l look) float32 {
+	name := theme.ColorText
+	switch {
+	case b.Disabled():
+		name = fynetheme.ColorNameDisabled
+	case b.kind == primaryButton:
+		name = theme.ColorOnAccent
+	case b.kind == linkButton:
+		name = theme.ColorAccent
+	}
+	b.words.text, b.words.bold, b.words.align = b.text, true, fyne.TextAlignCenter
+	b.words.size, b.words.color = l.size(theme.SizeTextNormal), l.color(name)
+	if b.flush {
+		b.words.align = fyne.TextAlignLeading
+	}
+	if b.kind == answerButton && !b.Disabled() {
+		name = theme.ColorMuted
+	}
+	b.digit.text, b.digit.size, b.digit.color = b.hint, l.size(theme.SizeTextSmall), l.color(name)
+	if b.hint == "" {
+		return 0
+	}
+	return b.digit.naturalWidth() + l.size(theme.SizeSpaceS)
+}
+
+func (b *Button) naturalWidth() float32 {
+	l := lookOf(b)
+	hint := b.dress(l)
+	return fyne.Max(hint+b.words.naturalWidth()+2*b.pad(l), l.size(theme.SizeTarget))
+}
+
+// HeightForWidth implements HeightForWidther.
+func (b *Button) HeightForWidth(w float32) float32 {
+	l := lookOf(b)
+	hint := b.dress(l)
+	least, air := l.size(theme.SizeControl), l.size(theme.SizeSpaceS)
+	if b.flush {
+		least, air = l.size(theme.SizeTarget), l.size(theme.SizeSpaceXS)
+	}
+	return fyne.Max(least, b.words.height(w-hint-2*b.pad(l))+2*air)
+}
+
+func (b *Button) leastSize() fyne.Size {
+	w := b.naturalWidth()
+	if got := b.Size().Width; got > 0 && got < w {
+		return fyne.NewSize(fyne.Min(w, 8*b.words.size), b.HeightForWidth(got))
+	}
+	return fyne.NewSize(w, b.HeightForWidth(w))
+}
+
+func (b *Button) layout(size fyne.Size) {
+	l := lookOf(b)
+	hint, pad, radius := b.dress(l), b.pad(l), l.size(theme.SizeRadiusM)
+	switch {
+	case b.kind == linkButton:
+		fill(l, &b.back, "", "", radius)
+	case b.Disabled():
+		fill(l, &b.back, theme.ColorSunken, theme.ColorLine, radius)
+	case b.kind == primaryButton:
+		fill(l, &b.back, theme.ColorAccent, "", radius)
+	default:
+		fill(l, &b.back, theme.ColorSurface, theme.ColorControl, radius)
+	}
+	b.back.Resize(size)
+
+	active := b.hovered && !b.Disabled()
+	fill(l, &b.shade, fynetheme.ColorNameHover, "", radius)
+	b.shade.Resize(size)
+	b.shade.Hidden = !active || b.flush
+
+	room := size.Width - 2*pad - hint
+	h := b.words.height(room)
+	y := (size.Height - h) / 2
+	b.words.place(pad+hint, y, room)
+	dh := b.digit.lineHeight()
+	b.digit.place(pad, (size.Height-dh)/2, hint)
+
+	b.underline.FillColor = color.Transparent
+	b.underline.Hidden = !(active && b.flush)
+	if b.flush {
+		b.underline.FillColor = b.words.color
+		b.underline.Move(fyne.NewPos(0, y+h))
+		b.underline.Resize(fyne.NewSize(fyne.Min(b.words.naturalWidth(), room), l.size(theme.SizeLine)))
+	}
+	outset := l.size(theme.SizeFocusRing) + 1
+	b.focus.place(l, fyne.Position{}, size, radius, outset, b.focused && !b.Disabled())
+}
+
+func (b *Button) objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{&b.back, &b.shade, &b.underline}
+	out = append(out, b.words.objects()...)
+	out = append(out, b.digit.objects()...)
+	return append(out, &b.focus.rect)
+}

@@ -1,0 +1,134 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// Callout is a tinted box with a remark and, if wanted, one button. Beside the text the button stands at
+// the right; where that leaves the text too little room it goes below.
+type Callout struct {
+	widget.BaseWidget
+	tone   Tone
+	text   *Paragraph
+	button *Button
+	back   canvas.Rectangle
+}
+
+var (
+	_ fyne.Accessible  = (*Callout)(nil)
+	_ HeightForWidther = (*Callout)(nil)
+)
+
+// NewCallout makes a box in the given tone. ToneWarn and ToneBad colour the text as well; in the other
+// tones it is normal text.
+func NewCallout(tone Tone, text string) *Callout {
+	c := &Callout{tone: tone, text: NewParagraph(text)}
+	c.ExtendBaseWidget(c)
+	c.SetTone(tone)
+	return c
+}
+
+// WithButton adds a button and returns c; nil removes it.
+func (c *Callout) WithButton(b *Button) *Callout { c.button = b; c.Refresh(); return c }
+
+// SetText replaces the remark.
+func (c *Callout) SetText(text string) { c.text.SetText(text); c.Refresh() }
+
+// SetTone replaces the tone.
+func (c *Callout) SetTone(tone Tone) {
+	c.tone = tone
+	name := theme.ColorText
+	if tone == ToneWarn {
+		name, _ = tone.colors()
+	}
+	c.text.WithColor(name)
+	c.Refresh()
+}
+
+// AccessibilityLabel returns the remark.
+func (c *Callout) AccessibilityLabel() string { return plainText(c.text.Text()) }
+
+// AccessibilityRole says that this is text.
+func (c *Callout) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is used by Fyne.
+func (c *Callout) CreateRenderer() fyne.WidgetRenderer { return renderer{c} }
+
+// calloutPlan is where things go at a width.
+type calloutPlan struct {
+	padX, padY, gap       float32
+	textWidth, textHeight float32
+	buttonWidth           float32
+	buttonHeight          float32
+	below                 bool
+	height                float32
+}
+
+func (c *Callout) plan(w float32) calloutPlan {
+	l := lookOf(c)
+	p := calloutPlan{padX: l.size(theme.SizeSpaceM), padY: l.size(theme.SizeSpaceS), gap: l.size(theme.SizeSpaceM)}
+	room := fyne.Max(w-2*p.padX, 0)
+	p.textWidth = room
+	if c.button != nil {
+		p.padY = l.size(theme.SizeSpaceM)
+		p.buttonWidth = fyne.Min(c.button.naturalWidth(), room)
+		p.textWidth = room - p.gap - p.buttonWidth
+		if p.below = p.textWidth < room*0.55; p.below {
+			p.textWidth = room
+		}
+		p.buttonHeight = c.button.HeightForWidth(p.buttonWidth)
+	}
+	p.textHeight = c.text.HeightForWidth(p.textWidth)
+	inner := fyne.Max(p.textHeight, p.buttonHeight)
+	if p.below {
+		inner = p.textHeight + p.gap + p.buttonHeight
+	}
+	p.height = inner + 2*p.padY
+	return p
+}
+
+// HeightForWidth implements HeightForWidther.
+func (c *Callout) HeightForWidth(w float32) float32 { return c.plan(w).height }
+
+func (c *Callout) leastSize() fyne.Size {
+	w := c.text.MinSize().Width
+	if c.button != nil {
+		w = fyne.Max(w, c.button.MinSize().Width)
+	}
+	w += 2 * lookOf(c).size(theme.SizeSpaceM)
+	return fyne.NewSize(w, c.HeightForWidth(fyne.Max(c.Size().Width, w)))
+}
+
+func (c *Callout) layout(size fyne.Size) {
+	l, p := lookOf(c), c.plan(size.Width)
+	_, soft := c.tone.colors()
+	fill(l, &c.back, soft, "", l.size(theme.SizeRadiusM))
+	c.back.Resize(size)
+	top := p.padY
+	if !p.below {
+		top = (size.Height - p.textHeight) / 2
+	}
+	c.text.Move(fyne.NewPos(p.padX, top))
+	c.text.Resize(fyne.NewSize(p.textWidth, p.textHeight))
+	if c.button == nil {
+		return
+	}
+	pos := fyne.NewPos(size.Width-p.padX-p.buttonWidth, (size.Height-p.buttonHeight)/2)
+	if p.below {
+		pos = fyne.NewPos(p.padX, p.padY+p.textHeight+p.gap)
+	}
+	c.button.Move(pos)
+	c.button.Resize(fyne.NewSize(p.buttonWidth, p.buttonHeight))
+}
+
+func (c *Callout) objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{&c.back, c.text}
+	if c.button != nil {
+		out = append(out, c.button)
+	}
+	return out
+}

@@ -1,0 +1,233 @@
+package widgets
+
+import (
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// ChecklistRow is one check of the list: its state as an icon, its title, and its state in words. The
+// whole row opens the check. While the pointer is over it, or it is selected or focused, two small
+// actions take the place of the words; nothing moves.
+//
+// Keys, while focused: Enter and Space open, F says fine, P says problem, Up and Down move on.
+type ChecklistRow struct {
+	widget.BaseWidget
+	interaction
+
+	// OnOpen is called when the row is tapped or opened by key.
+	OnOpen func()
+	// OnFine and OnProblem answer the check without opening it. A nil one is not offered.
+	OnFine, OnProblem func()
+	// OnMove is called with -1 for Up and +1 for Down; the caller moves the focus.
+	OnMove func(delta int)
+
+	title, word      string
+	status           Status
+	selected         bool
+	quickHidden      bool
+	fineWord, prWord string
+
+	icon         *StatusIcon
+	back, shade  canvas.Rectangle
+	titleText    textBlock
+	wordText     textBlock
+	quick        [2]quickAction
+	hoveredQuick int // index into quick, or -1
+	focus        ring
+}
+
+// quickAction is a small button that the row draws and serves itself: as an object of its own it would
+// take the pointer away from the row, and the row would hide it again.
+type quickAction struct {
+	back, shade canvas.Rectangle
+	words       textBlock
+	pos         fyne.Position
+	size        fyne.Size
+	shown       bool
+}
+
+var (
+	_ fyne.Tappable     = (*ChecklistRow)(nil)
+	_ fyne.Focusable    = (*ChecklistRow)(nil)
+	_ fyne.Accessible   = (*ChecklistRow)(nil)
+	_ desktop.Hoverable = (*ChecklistRow)(nil)
+	_ HeightForWidther  = (*ChecklistRow)(nil)
+)
+
+// NewChecklistRow makes a row. The word says the state, such as "Fine" or "Next, 1 min".
+func NewChecklistRow(title string, status Status, word string) *ChecklistRow {
+	r := &ChecklistRow{title: title, status: status, word: word, icon: NewStatusIcon(status), hoveredQuick: -1}
+	r.changed = r.Refresh
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// SetQuickWords names the two small actions. Without names they are not offered.
+func (r *ChecklistRow) SetQuickWords(fine, problem string) {
+	r.fineWord, r.prWord = fine, problem
+	r.Refresh()
+}
+
+// Set replaces title, state and word.
+func (r *ChecklistRow) Set(title string, status Status, word string) {
+	if r.title == title && r.status == status && r.word == word {
+		return
+	}
+	r.title, r.status, r.word = title, status, word
+	r.icon.SetStatus(status)
+	r.Refresh()
+}
+
+// Status returns the state shown.
+func (r *ChecklistRow) Status() Status { return r.status }
+
+// SetSelected marks the row as the one that is open.
+func (r *ChecklistRow) SetSelected(s bool) {
+	if r.selected != s {
+		r.selected = s
+		r.Refresh()
+	}
+}
+
+// Selected says whether the row is marked as open.
+func (r *ChecklistRow) Selected() bool { return r.selected }
+
+// Tapped answers by a small action, or opens the check.
+func (r *ChecklistRow) Tapped(e *fyne.PointEvent) {
+	focusOn(r)
+	if e != nil {
+		switch r.quickAt(e.Position) {
+		case 0:
+			call(r.OnFine)
+			return
+		case 1:
+			call(r.OnProblem)
+			return
+		}
+	}
+	call(r.OnOpen)
+}
+
+// TypedKey opens the check or moves on.
+func (r *ChecklistRow) TypedKey(e *fyne.KeyEvent) {
+	switch {
+	case isActivate(e):
+		call(r.OnOpen)
+	case e.Name == fyne.KeyUp && r.OnMove != nil:
+		r.OnMove(-1)
+	case e.Name == fyne.KeyDown && r.OnMove != nil:
+		r.OnMove(+1)
+	}
+}
+
+// TypedRune answers the check by letter.
+func (r *ChecklistRow) TypedRune(c rune) {
+	switch unicode.ToLower(c) {
+	case 'f':
+		call(r.OnFine)
+	case 'p':
+		call(r.OnProblem)
+	}
+}
+
+func call(f func()) {
+	if f != nil {
+		f()
+	}
+}
+
+// MouseMoved shades the small action under the pointer.
+func (r *ChecklistRow) MouseMoved(e *desktop.MouseEvent) {
+	if at := r.quickAt(e.Position); at != r.hoveredQuick {
+		r.hoveredQuick = at
+		r.Refresh()
+	}
+}
+
+// MouseOut is used by Fyne.
+func (r *ChecklistRow) MouseOut() {
+	r.hoveredQuick = -1
+	r.interaction.MouseOut()
+}
+
+// AccessibilityLabel returns title and state.
+func (r *ChecklistRow) AccessibilityLabel() string { return plainText(r.title) + ", " + r.word }
+
+// AccessibilityRole says that the row can be pressed.
+func (r *ChecklistRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is used by Fyne.
+func (r *ChecklistRow) CreateRenderer() fyne.WidgetRenderer { return renderer{r} }
+
+// quickAt returns the small action at a point, or -1.
+func (r *ChecklistRow) quickAt(p fyne.Position) int {
+	for i := range r.quick {
+		q := &r.quick[i]
+		if q.shown && p.X >= q.pos.X && p.X < q.pos.X+q.size.Width && p.Y >= q.pos.Y && p.Y < q.pos.Y+q.size.Height {
+			return i
+		}
+	}
+	return -1
+}
+
+// quickShown says whether the small actions are on screen.
+func (r *ChecklistRow) quickShown() bool {
+	return (r.hovered || r.focused || r.selected) && r.fineWord != "" && r.prWord != "" && (r.OnFine != nil || r.OnProblem != nil)
+}
+
+func (r *ChecklistRow) objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{&r.back, &r.shade, r.icon}
+	out = append(out, r.titleText.objects()...)
+	if !r.quickShown() {
+		out = append(out, r.wordText.objects()...)
+	} else {
+		for i := range r.quick {
+			if q := &r.quick[i]; q.shown {
+				out = append(append(out, &q.back, &q.shade), q.words.objects()...)
+			}
+		}
+	}
+	return append(out, &r.focus.rect)
+}
+
+// shadeShown says whether the whole row looks hovered.
+func (r *ChecklistRow) shadeShown() bool { return r.hovered && r.hoveredQuick < 0 }
+
+// background is the colour behind the row, or "".
+func (r *ChecklistRow) background() fyne.ThemeColorName {
+	switch {
+	case r.status == StatusNext:
+		return theme.ColorAccentSoft
+	case r.selected:
+		return theme.ColorSunken
+	}
+	return ""
+}
+
+// dress brings the words up to date with state and theme.
+func (r *ChecklistRow) dress(l look) {
+	r.titleText.text, r.titleText.size = r.title, l.size(theme.SizeTextNormal)
+	r.titleText.color, r.titleText.bold = l.color(theme.ColorText), r.status == StatusNext || r.selected
+	r.wordText.text, r.wordText.size = r.word, l.size(theme.SizeTextSmall)
+	r.wordText.color, r.wordText.bold = l.color(theme.ColorMuted), false
+	switch r.status {
+	case StatusNext:
+		r.wordText.color, r.wordText.bold = l.color(theme.ColorAccent), true
+	case StatusProblem:
+		r.wordText.color, r.wordText.bold = l.color(theme.ColorBad), true
+	}
+	for i, words := range [2]string{r.fineWord, r.prWord} {
+		q := &r.quick[i]
+		q.words.text, q.words.size, q.words.align = words, l.size(theme.SizeTextSmall), fyne.TextAlignCenter
+		q.words.color = l.color(theme.ColorText)
+		fill(l, &q.back, theme.ColorSurface, theme.ColorControl, l.size(theme.SizeRadiusS))
+		fill(l, &q.shade, fynetheme.ColorNameHover, "", l.size(theme.SizeRadiusS))
+	}
+}

@@ -1,0 +1,115 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"backupdoctor/ui/theme"
+)
+
+// rowPlan is how a row shares its width. It does not depend on hover, focus or selection, so that
+// none of them moves anything.
+type rowPlan struct {
+	pad, gap  float32
+	icon      float32
+	textX     float32
+	titleRoom float32
+	wordWidth float32
+	stacked   bool // the word goes under the title
+	lines     int  // most lines of the title
+	height    float32
+}
+
+func (r *ChecklistRow) plan(w float32) rowPlan {
+	l := lookOf(r)
+	r.dress(l)
+	p := rowPlan{pad: l.size(theme.SizeSpaceS), gap: l.size(theme.SizeSpaceS), icon: l.size(theme.SizeIcon), lines: 2}
+	p.textX = p.pad + p.icon + p.gap + 2
+	all := fyne.Max(w-p.textX-p.pad, 0)
+	p.wordWidth = r.wordText.naturalWidth()
+	p.titleRoom = all - p.wordWidth - p.gap
+	// Bold is wider: plan with it, or a row would change when it is selected.
+	title := textBlock{text: r.title, size: r.titleText.size, bold: true, maxLines: 2}
+	if title.naturalWidth() > p.titleRoom && p.titleRoom < all*0.5 {
+		p.stacked, p.titleRoom, p.wordWidth, p.lines = true, all, all, 3
+		title.maxLines = 3
+	}
+	h := title.height(p.titleRoom)
+	if p.stacked {
+		h += r.wordText.height(all)
+	}
+	p.height = fyne.Max(l.size(theme.SizeControl), h+l.size(theme.SizeSpaceS))
+	return p
+}
+
+// HeightForWidth implements HeightForWidther.
+func (r *ChecklistRow) HeightForWidth(w float32) float32 { return r.plan(w).height }
+
+func (r *ChecklistRow) leastSize() fyne.Size {
+	l := lookOf(r)
+	w := l.size(theme.SizeIcon) + 4*l.size(theme.SizeSpaceS) + 6*l.size(theme.SizeTextNormal)
+	return fyne.NewSize(w, r.HeightForWidth(fyne.Max(r.Size().Width, w)))
+}
+
+func (r *ChecklistRow) layout(size fyne.Size) {
+	l, p := lookOf(r), r.plan(size.Width)
+	radius := l.size(theme.SizeRadiusS)
+	fill(l, &r.back, r.background(), "", radius)
+	r.back.Resize(size)
+	fill(l, &r.shade, fynetheme.ColorNameHover, "", radius)
+	r.shade.Resize(size)
+	r.shade.Hidden = !r.shadeShown()
+
+	r.icon.Resize(fyne.NewSquareSize(p.icon))
+	titleRoom, lines := p.titleRoom, p.lines
+	end := size.Width - p.pad
+	if r.quickShown() {
+		// The row keeps its height; a title that is now too long ends in dots.
+		end = r.layoutQuick(l, size)
+		titleRoom = fyne.Max(end-p.gap-p.textX, 0)
+		lines = max(int((size.Height-l.size(theme.SizeSpaceXS))/r.titleText.lineHeight()), 1)
+	}
+	r.titleText.maxLines = lines
+	h := r.titleText.height(titleRoom)
+	wordHeight := r.wordText.height(p.wordWidth)
+	top := (size.Height - h) / 2
+	if p.stacked && !r.quickShown() {
+		top = (size.Height - h - wordHeight) / 2
+	}
+	r.titleText.place(p.textX, top, titleRoom)
+	// The icon belongs to the first line.
+	r.icon.Move(fyne.NewPos(p.pad, top+(r.titleText.lineHeight()-p.icon)/2))
+	if p.stacked {
+		r.wordText.align = fyne.TextAlignLeading
+		r.wordText.place(p.textX, top+h, p.wordWidth)
+	} else {
+		r.wordText.align = fyne.TextAlignTrailing
+		r.wordText.place(size.Width-p.pad-p.wordWidth, (size.Height-wordHeight)/2, p.wordWidth)
+	}
+	// Inside: a scroller would cut off a ring around the row.
+	r.focus.place(l, fyne.Position{}, size, radius, -1, r.focused)
+}
+
+// layoutQuick places the small actions at the right end and returns where they begin.
+func (r *ChecklistRow) layoutQuick(l look, size fyne.Size) float32 {
+	x := size.Width - l.size(theme.SizeSpaceXS)
+	h := fyne.Min(l.size(theme.SizeTarget), size.Height)
+	for i := len(r.quick) - 1; i >= 0; i-- {
+		q := &r.quick[i]
+		q.shown = (i == 0 && r.OnFine != nil) || (i == 1 && r.OnProblem != nil)
+		if !q.shown {
+			continue
+		}
+		q.size = fyne.NewSize(fyne.Max(q.words.naturalWidth()+2*l.size(theme.SizeSpaceS), l.size(theme.SizeTarget)), h)
+		x -= q.size.Width
+		q.pos = fyne.NewPos(x, (size.Height-h)/2)
+		x -= l.size(theme.SizeSpaceXS)
+		q.back.Move(q.pos)
+		q.back.Resize(q.size)
+		q.shade.Move(q.pos)
+		q.shade.Resize(q.size)
+		q.shade.Hidden = r.hoveredQuick != i
+		q.words.place(q.pos.X, q.pos.Y+(h-q.words.lineHeight())/2, q.size.Width)
+	}
+	return x
+}

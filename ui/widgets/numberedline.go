@@ -1,0 +1,96 @@
+package widgets
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// NumberedLine is one line of instructions: its number in a circle, and the words beside it. The line in
+// force has a filled circle.
+type NumberedLine struct {
+	widget.BaseWidget
+	number int
+	active bool
+	text   *Paragraph
+	disc   canvas.Circle
+	digits textBlock
+}
+
+var (
+	_ fyne.Accessible  = (*NumberedLine)(nil)
+	_ HeightForWidther = (*NumberedLine)(nil)
+)
+
+// NewNumberedLine makes a line; text may have bold spans like that of a Paragraph.
+func NewNumberedLine(number int, text string) *NumberedLine {
+	n := &NumberedLine{number: number, text: NewParagraph(text)}
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// SetActive marks the line as the one in force.
+func (n *NumberedLine) SetActive(active bool) { n.active = active; n.Refresh() }
+
+// Active says whether this is the line in force.
+func (n *NumberedLine) Active() bool { return n.active }
+
+// AccessibilityLabel returns number and words.
+func (n *NumberedLine) AccessibilityLabel() string {
+	return strconv.Itoa(n.number) + ". " + plainText(n.text.Text())
+}
+
+// AccessibilityRole says that this is text.
+func (n *NumberedLine) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is used by Fyne.
+func (n *NumberedLine) CreateRenderer() fyne.WidgetRenderer { return renderer{n} }
+
+// measures are the side of the circle and the place where the words begin.
+func (n *NumberedLine) measures(l look) (disc, indent float32) {
+	disc = 22 * l.size(theme.SizeScale)
+	return disc, disc + l.size(theme.SizeSpaceS) + 2
+}
+
+// HeightForWidth implements HeightForWidther.
+func (n *NumberedLine) HeightForWidth(w float32) float32 {
+	disc, indent := n.measures(lookOf(n))
+	return fyne.Max(disc, n.text.HeightForWidth(w-indent))
+}
+
+func (n *NumberedLine) leastSize() fyne.Size {
+	_, indent := n.measures(lookOf(n))
+	w := n.text.MinSize().Width + indent
+	return fyne.NewSize(w, n.HeightForWidth(fyne.Max(n.Size().Width, w)))
+}
+
+func (n *NumberedLine) layout(size fyne.Size) {
+	l := lookOf(n)
+	disc, indent := n.measures(l)
+	background, ink := theme.ColorSunken, theme.ColorText
+	if n.active {
+		background, ink = theme.ColorAccent, theme.ColorOnAccent
+	}
+	n.disc.FillColor, n.disc.StrokeColor, n.disc.StrokeWidth = l.color(background), l.color(background), 0
+	if !n.active { // the soft disc is nearly the colour of some backgrounds
+		n.disc.StrokeColor, n.disc.StrokeWidth = l.color(theme.ColorLine), l.size(theme.SizeLine)
+	}
+	n.disc.Move(fyne.Position{})
+	n.disc.Resize(fyne.NewSquareSize(disc))
+	n.digits.text, n.digits.bold, n.digits.align = strconv.Itoa(n.number), true, fyne.TextAlignCenter
+	n.digits.size, n.digits.color = l.size(theme.SizeTextSmall), l.color(ink)
+	n.digits.place(0, (disc-n.digits.lineHeight())/2, disc)
+
+	room := fyne.Max(size.Width-indent, 0)
+	top := fyne.Max((disc-n.text.block().lineHeight())/2, 0)
+	n.text.Move(fyne.NewPos(indent, top))
+	n.text.Resize(fyne.NewSize(room, n.text.HeightForWidth(room)))
+}
+
+func (n *NumberedLine) objects() []fyne.CanvasObject {
+	return append(append([]fyne.CanvasObject{&n.disc}, n.digits.objects()...), n.text)
+}

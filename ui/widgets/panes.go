@@ -1,0 +1,189 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// PanesMode is how many columns there is room for.
+type PanesMode int
+
+// The modes, from wide to narrow.
+const (
+	PanesThree PanesMode = iota // left, centre and right beside each other
+	PanesTwo                    // right under left, beside the centre
+	PanesTabs                   // one at a time; the shell offers tabs
+)
+
+// Pane names one of the three columns.
+type Pane int
+
+// The columns.
+const (
+	PaneLeft Pane = iota
+	PaneCenter
+	PaneRight
+)
+
+// Widths at text scale 1; they grow with the text.
+const (
+	threeFrom, twoFrom  float32 = 1000, 760
+	leftLeast, leftMost float32 = 280, 340
+	rightLeast          float32 = 240
+	rightMost           float32 = 280
+)
+
+// Panes lays out three columns and adapts to the width. The side columns scroll, and have the colour of
+// a surface; the centre has the colour of the background and takes the height it gets. Panes adds no
+// padding.
+type Panes struct {
+	widget.BaseWidget
+
+	// OnMode is called when the mode changes, before the columns are placed, so the callee may show or
+	// hide tabs inside a column. It must not resize the Panes.
+	OnMode func(PanesMode)
+
+	left, center, right fyne.CanvasObject
+	leftScroll          *Scroll
+	rightScroll         *Scroll
+	folded              *fyne.Container
+
+	mode  PanesMode
+	shown Pane
+	laid  bool
+
+	leftBack, centerBack, rightBack canvas.Rectangle
+	leftLine, rightLine             canvas.Rectangle
+}
+
+// NewPanes makes the columns. In PanesTabs the centre is shown first.
+func NewPanes(left, center, right fyne.CanvasObject) *Panes {
+	p := &Panes{left: left, center: center, right: right, shown: PaneCenter}
+	p.folded = NewColumn(0, left)
+	p.leftScroll, p.rightScroll = NewScroll(p.folded), NewScroll(right)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Mode returns the mode of the last layout.
+func (p *Panes) Mode() PanesMode { return p.mode }
+
+// LeftScroll and RightScroll are the scrollers of the side columns. In PanesTwo the right column is
+// inside LeftScroll.
+func (p *Panes) LeftScroll() *Scroll { return p.leftScroll }
+
+// RightScroll is the scroller of the right column; see LeftScroll.
+func (p *Panes) RightScroll() *Scroll { return p.rightScroll }
+
+// ShowPane chooses the column to show in PanesTabs. In the other modes it is remembered.
+func (p *Panes) ShowPane(which Pane) {
+	p.shown = which
+	p.Refresh()
+}
+
+// ShownPane returns the column chosen for PanesTabs.
+func (p *Panes) ShownPane() Pane { return p.shown }
+
+// CreateRenderer is used by Fyne.
+func (p *Panes) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
+
+// modeFor is the mode for a width and a text scale.
+func modeFor(width, scale float32) PanesMode {
+	switch {
+	case width >= threeFrom*scale:
+		return PanesThree
+	case width >= twoFrom*scale:
+		return PanesTwo
+	}
+	return PanesTabs
+}
+
+// sideWidths are the widths of the left and the right column in a window with room for them.
+func sideWidths(width, scale float32) (left, right float32) {
+	left = fyne.Min(fyne.Max(width*0.25, leftLeast*scale), leftMost*scale)
+	right = fyne.Min(fyne.Max(width*0.22, rightLeast*scale), rightMost*scale)
+	return left, right
+}
+
+func (p *Panes) leastSize() fyne.Size {
+	scale := lookOf(p).size(theme.SizeScale)
+	return fyne.NewSize(fyne.Min(320*scale, 480), fyne.Max(p.center.MinSize().Height, 200))
+}
+
+// setMode moves the right column to where the mode wants it.
+func (p *Panes) setMode(m PanesMode) {
+	changed := !p.laid || m != p.mode
+	p.mode, p.laid = m, true
+	if !changed {
+		return
+	}
+	if m == PanesTwo {
+		p.rightScroll.SetContent(NewColumn(0))
+		p.folded.Objects = []fyne.CanvasObject{p.left, NewDivider(), p.right}
+	} else {
+		p.folded.Objects = []fyne.CanvasObject{p.left}
+		p.rightScroll.SetContent(p.right)
+	}
+	p.folded.Refresh()
+	if p.OnMode != nil {
+		p.OnMode(m)
+	}
+}
+
+func (p *Panes) layout(size fyne.Size) {
+	if size.Width <= 0 {
+		return
+	}
+	l := lookOf(p)
+	scale, thin := l.size(theme.SizeScale), l.size(theme.SizeLine)
+	p.setMode(modeFor(size.Width, scale))
+	left, right := sideWidths(size.Width, scale)
+	show := [3]bool{true, true, p.mode == PanesThree}
+	if p.mode == PanesTabs {
+		show = [3]bool{p.shown == PaneLeft, p.shown == PaneCenter, p.shown == PaneRight}
+		left, right = size.Width, size.Width
+	}
+	column := func(o fyne.CanvasObject, back *canvas.Rectangle, name fyne.ThemeColorName, x, w float32, on bool) {
+		fill(l, back, name, "", 0)
+		back.Hidden = !on
+		for _, obj := range []fyne.CanvasObject{back, o} {
+			obj.Move(fyne.NewPos(x, 0))
+			obj.Resize(fyne.NewSize(w, size.Height))
+		}
+		if on {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	centerX, centerEnd := float32(0), size.Width
+	if p.mode != PanesTabs {
+		centerX = left + thin
+	}
+	if p.mode == PanesThree {
+		centerEnd = size.Width - right - thin
+	}
+	rightX := size.Width - right
+	column(p.leftScroll, &p.leftBack, theme.ColorSurface, 0, left, show[PaneLeft])
+	column(p.center, &p.centerBack, theme.ColorBackground, centerX, centerEnd-centerX, show[PaneCenter])
+	column(p.rightScroll, &p.rightBack, theme.ColorSurface, rightX, right, show[PaneRight])
+
+	for _, ln := range []struct {
+		rect *canvas.Rectangle
+		x    float32
+		on   bool
+	}{{&p.leftLine, left, p.mode != PanesTabs}, {&p.rightLine, rightX - thin, p.mode == PanesThree}} {
+		fill(l, ln.rect, theme.ColorLine, "", 0)
+		ln.rect.Move(fyne.NewPos(ln.x, 0))
+		ln.rect.Resize(fyne.NewSize(thin, size.Height))
+		ln.rect.Hidden = !ln.on
+	}
+}
+
+func (p *Panes) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{&p.leftBack, &p.centerBack, &p.rightBack, &p.leftLine, &p.rightLine,
+		p.leftScroll, p.center, p.rightScroll}
+}

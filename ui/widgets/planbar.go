@@ -1,0 +1,134 @@
+package widgets
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// PlanBar shows a storage plan: what is used, what the next backup takes, and, striped, what does not
+// fit.
+type PlanBar struct {
+	widget.BaseWidget
+	shares [3]float64 // used, next, too much
+	label  string
+	raster *canvas.Raster
+}
+
+var _ fyne.Accessible = (*PlanBar)(nil)
+
+// NewPlanBar makes an empty bar.
+func NewPlanBar() *PlanBar {
+	b := &PlanBar{}
+	b.raster = canvas.NewRaster(b.draw)
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// SetAmounts shows used and next, both in the unit of capacity. Where they are more than the capacity,
+// the bar stands for their sum and its striped end for what does not fit. Amounts below 0 count as 0.
+func (b *PlanBar) SetAmounts(used, next, capacity float64) {
+	b.shares[0], b.shares[1], b.shares[2] = planShares(used, next, capacity)
+	b.Refresh()
+}
+
+// SetLabel says in words what the bar shows, for people who hear it.
+func (b *PlanBar) SetLabel(label string) { b.label = label }
+
+// planShares divides a bar of length 1.
+func planShares(used, next, capacity float64) (u, n, over float64) {
+	used, next, capacity = max(used, 0), max(next, 0), max(capacity, 0)
+	total := max(used+next, capacity)
+	if total == 0 || math.IsNaN(total) || math.IsInf(total, 0) {
+		return 0, 0, 0
+	}
+	fits := min(used, capacity)
+	return fits / total, min(next, capacity-fits) / total, max(used+next-capacity, 0) / total
+}
+
+// AccessibilityLabel returns the words set by SetLabel.
+func (b *PlanBar) AccessibilityLabel() string { return b.label }
+
+// AccessibilityRole says that this stands for text.
+func (b *PlanBar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is used by Fyne.
+func (b *PlanBar) CreateRenderer() fyne.WidgetRenderer { return renderer{b} }
+
+func (b *PlanBar) leastSize() fyne.Size {
+	h := lookOf(b).size(theme.SizeIcon)
+	return fyne.NewSize(4*h, h)
+}
+
+func (b *PlanBar) layout(size fyne.Size)        { b.raster.Resize(size) }
+func (b *PlanBar) objects() []fyne.CanvasObject { return []fyne.CanvasObject{b.raster} }
+
+// draw makes the picture at the size of the screen's own pixels, so edges stay sharp at any scale.
+func (b *PlanBar) draw(w, h int) image.Image {
+	l := lookOf(b)
+	nrgba := func(n fyne.ThemeColorName) color.NRGBA {
+		return color.NRGBAModel.Convert(l.color(n)).(color.NRGBA)
+	}
+	track, used, next := nrgba(theme.ColorSunken), nrgba(theme.ColorAccent), nrgba(theme.ColorNext)
+	bad, badSoft := nrgba(theme.ColorBad), nrgba(theme.ColorBadSoft)
+	stripe := max(float64(h)/4.5, 2) // of the width a stripe has along the bar
+	gap := float64(h) / 18           // so that parts differ by more than their colour
+	ends := [3]float64{}
+	sum := 0.0
+	for i, s := range b.shares {
+		sum += s
+		ends[i] = sum * float64(w)
+	}
+	img := image.NewNRGBA(image.Rect(0, 0, w, h))
+	for x := 0; x < w; x++ {
+		px := float64(x) + 0.5
+		for y := 0; y < h; y++ {
+			c := track
+			switch {
+			case px < ends[0]:
+				c = used
+			case px < ends[1]:
+				c = next
+			case px < ends[2]:
+				c = mix(badSoft, bad, stripeCover(px+float64(y)+0.5, stripe))
+			}
+			for i := 0; i < 2; i++ {
+				if b.shares[i] > 0 && ends[i] < float64(w)-gap && math.Abs(px-ends[i]) <= gap/2 {
+					c = track
+				}
+			}
+			c.A = uint8(math.Round(float64(c.A) * pillCover(px, float64(y)+0.5, float64(w), float64(h))))
+			img.SetNRGBA(x, y, c)
+		}
+	}
+	return img
+}
+
+// stripeCover is 1 on a stripe, 0 between, and soft at the edges.
+func stripeCover(d, width float64) float64 {
+	m := math.Mod(d, 2*width)
+	edge := math.Min(math.Min(m, math.Abs(m-width)), 2*width-m) // distance to the nearest edge
+	if m < width {
+		return math.Min(0.5+edge, 1)
+	}
+	return math.Max(0.5-edge, 0)
+}
+
+// pillCover is how much of the pixel at x, y lies inside a bar with round ends.
+func pillCover(x, y, w, h float64) float64 {
+	r := h / 2
+	cx := math.Min(math.Max(x, r), math.Max(w-r, r))
+	return math.Min(math.Max(r-math.Hypot(x-cx, y-r)+0.5, 0), 1)
+}
+
+// mix goes from a to b.
+func mix(a, b color.NRGBA, t float64) color.NRGBA {
+	m := func(p, q uint8) uint8 { return uint8(math.Round(float64(p)*(1-t) + float64(q)*t)) }
+	return color.NRGBA{R: m(a.R, b.R), G: m(a.G, b.G), B: m(a.B, b.B), A: m(a.A, b.A)}
+}

@@ -1,0 +1,117 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Scroll shows content that is higher than the room for it. It gives the content its full width and the
+// height that the content needs at that width.
+type Scroll struct {
+	widget.BaseWidget
+	inner *container.Scroll
+	host  *scrollHost
+}
+
+// NewScroll makes a scroller for content.
+func NewScroll(content fyne.CanvasObject) *Scroll {
+	h := &scrollHost{content: content}
+	h.ExtendBaseWidget(h)
+	s := &Scroll{host: h, inner: container.NewVScroll(h)}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Content returns what is scrolled.
+func (s *Scroll) Content() fyne.CanvasObject { return s.host.content }
+
+// SetContent replaces what is scrolled and goes to its top.
+func (s *Scroll) SetContent(content fyne.CanvasObject) {
+	s.host.content = content
+	s.inner.ScrollToTop()
+	s.Refresh()
+}
+
+// HandleKey scrolls by PgUp, PgDn, Home and End and says whether the key was one of them. The shell
+// passes keys on from the canvas.
+func (s *Scroll) HandleKey(e *fyne.KeyEvent) bool {
+	page := s.inner.Size().Height * 0.9
+	switch e.Name {
+	case fyne.KeyPageUp:
+		s.ScrollBy(-page)
+	case fyne.KeyPageDown:
+		s.ScrollBy(page)
+	case fyne.KeyHome:
+		s.inner.ScrollToTop()
+	case fyne.KeyEnd:
+		s.inner.ScrollToBottom()
+	default:
+		return false
+	}
+	return true
+}
+
+// ScrollBy moves the view down by dy pixels, up if negative, as far as there is content.
+func (s *Scroll) ScrollBy(dy float32) {
+	s.inner.ScrollToOffset(s.inner.Offset.AddXY(0, dy))
+}
+
+// ScrollToTop shows the beginning.
+func (s *Scroll) ScrollToTop() { s.inner.ScrollToTop() }
+
+// Offset is how far the content is scrolled down.
+func (s *Scroll) Offset() float32 { return s.inner.Offset.Y }
+
+// Reveal scrolls as little as needed to show all of o, which must be inside the content.
+func (s *Scroll) Reveal(o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s.host).Y
+	bottom := top + o.Size().Height
+	switch view := s.inner.Size().Height; {
+	case top < s.inner.Offset.Y:
+		s.ScrollBy(top - s.inner.Offset.Y)
+	case bottom > s.inner.Offset.Y+view:
+		s.ScrollBy(bottom - view - s.inner.Offset.Y)
+	}
+}
+
+// CreateRenderer is used by Fyne.
+func (s *Scroll) CreateRenderer() fyne.WidgetRenderer { return renderer{s} }
+
+func (s *Scroll) leastSize() fyne.Size { return s.inner.MinSize() }
+
+func (s *Scroll) layout(size fyne.Size) {
+	s.host.width = size.Width
+	s.inner.Resize(size)
+	// A scroller of the same size does not look at its content again.
+	if want := fyne.NewSize(size.Width, fyne.Max(s.host.MinSize().Height, size.Height)); s.host.Size() != want {
+		s.inner.Refresh()
+	}
+}
+
+func (s *Scroll) objects() []fyne.CanvasObject { return []fyne.CanvasObject{s.inner} }
+
+// scrollHost is what Fyne's scroller holds: it answers MinSize for the width there really is.
+type scrollHost struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	width   float32
+}
+
+// CreateRenderer is used by Fyne.
+func (h *scrollHost) CreateRenderer() fyne.WidgetRenderer { return renderer{h} }
+
+func (h *scrollHost) leastSize() fyne.Size {
+	size := h.content.MinSize()
+	if h.width > 0 {
+		size = fyne.NewSize(fyne.Min(size.Width, h.width), HeightFor(h.content, h.width))
+	}
+	return size
+}
+
+func (h *scrollHost) layout(size fyne.Size) {
+	h.content.Resize(size)
+}
+
+func (h *scrollHost) objects() []fyne.CanvasObject { return []fyne.CanvasObject{h.content} }

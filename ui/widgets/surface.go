@@ -1,0 +1,95 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// Surface is a coloured, perhaps rounded and outlined area with content inside.
+type Surface struct {
+	widget.BaseWidget
+	content    fyne.CanvasObject
+	background fyne.ThemeColorName
+	line       fyne.ThemeColorName // "" is no outline
+	radius     fyne.ThemeSizeName  // "" is square
+	padX, padY fyne.ThemeSizeName  // "" is none
+	back       canvas.Rectangle
+}
+
+var (
+	_ fyne.Accessible  = (*Surface)(nil)
+	_ HeightForWidther = (*Surface)(nil)
+)
+
+// NewCard makes a rounded, outlined surface with padding around the content.
+func NewCard(content fyne.CanvasObject) *Surface {
+	return newSurface(content, theme.ColorSurface, theme.ColorLine, theme.SizeRadiusL, theme.SizeSpaceL, theme.SizeSpaceM)
+}
+
+// NewBackground lays a plain colour behind content, without padding.
+func NewBackground(background fyne.ThemeColorName, content fyne.CanvasObject) *Surface {
+	return newSurface(content, background, "", "", "", "")
+}
+
+func newSurface(content fyne.CanvasObject, background, line fyne.ThemeColorName, radius, padX, padY fyne.ThemeSizeName) *Surface {
+	s := &Surface{content: content, background: background, line: line, radius: radius, padX: padX, padY: padY}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Content returns what is inside.
+func (s *Surface) Content() fyne.CanvasObject { return s.content }
+
+// AccessibilityLabel returns the label of the content, if it has one.
+func (s *Surface) AccessibilityLabel() string {
+	if a, ok := s.content.(fyne.Accessible); ok {
+		return a.AccessibilityLabel()
+	}
+	return ""
+}
+
+// AccessibilityRole says that this holds other things.
+func (s *Surface) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// CreateRenderer is used by Fyne.
+func (s *Surface) CreateRenderer() fyne.WidgetRenderer { return renderer{s} }
+
+func (s *Surface) padding(l look) (x, y float32) {
+	if s.padX != "" {
+		x, y = l.size(s.padX), l.size(s.padY)
+	}
+	return x, y
+}
+
+// HeightForWidth implements HeightForWidther.
+func (s *Surface) HeightForWidth(w float32) float32 {
+	x, y := s.padding(lookOf(s))
+	return HeightFor(s.content, w-2*x) + 2*y
+}
+
+func (s *Surface) leastSize() fyne.Size {
+	x, y := s.padding(lookOf(s))
+	size := s.content.MinSize().AddWidthHeight(2*x, 2*y)
+	if w := s.Size().Width; w > 0 {
+		size.Height = s.HeightForWidth(w)
+	}
+	return size
+}
+
+func (s *Surface) layout(size fyne.Size) {
+	l := lookOf(s)
+	radius := float32(0)
+	if s.radius != "" {
+		radius = l.size(s.radius)
+	}
+	fill(l, &s.back, s.background, s.line, radius)
+	s.back.Resize(size)
+	x, y := s.padding(l)
+	s.content.Move(fyne.NewPos(x, y))
+	s.content.Resize(fyne.NewSize(fyne.Max(size.Width-2*x, 0), fyne.Max(size.Height-2*y, 0)))
+}
+
+func (s *Surface) objects() []fyne.CanvasObject { return []fyne.CanvasObject{&s.back, s.content} }

@@ -1,0 +1,220 @@
+package widgets
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// TabStrip is a row of words of which one is chosen; a line under the word marks it. Left and Right
+// choose the neighbour while the strip has the focus. Tabs that do not fit go to the next line.
+type TabStrip struct {
+	widget.BaseWidget
+	interaction
+
+	// OnChanged is called when a person chooses another tab, not by Select.
+	OnChanged func(index int)
+
+	labels   []string
+	selected int
+	over     int // tab under the pointer, or -1
+
+	tabs  []*tab
+	line  canvas.Rectangle
+	focus ring
+}
+
+// tab is what the strip draws for one label.
+type tab struct {
+	words     textBlock
+	shade     canvas.Rectangle
+	underline canvas.Rectangle
+	pos       fyne.Position
+	size      fyne.Size
+}
+
+var (
+	_ fyne.Tappable     = (*TabStrip)(nil)
+	_ fyne.Focusable    = (*TabStrip)(nil)
+	_ fyne.Accessible   = (*TabStrip)(nil)
+	_ desktop.Hoverable = (*TabStrip)(nil)
+	_ HeightForWidther  = (*TabStrip)(nil)
+)
+
+// NewTabStrip makes a strip with the first tab chosen.
+func NewTabStrip(labels []string, changed func(index int)) *TabStrip {
+	t := &TabStrip{OnChanged: changed, over: -1}
+	t.changed = t.Refresh
+	t.ExtendBaseWidget(t)
+	t.SetLabels(labels)
+	return t
+}
+
+// SetLabels replaces the tabs. The choice stays where it is, or goes to the last tab.
+func (t *TabStrip) SetLabels(labels []string) {
+	t.labels = append([]string(nil), labels...)
+	t.tabs = make([]*tab, len(labels))
+	for i := range t.tabs {
+		t.tabs[i] = &tab{}
+	}
+	t.selected = max(min(t.selected, len(labels)-1), 0)
+	t.over = -1
+	t.Refresh()
+}
+
+// Select chooses a tab without calling OnChanged. An index outside is ignored.
+func (t *TabStrip) Select(index int) {
+	if index >= 0 && index < len(t.labels) {
+		t.selected = index
+		t.Refresh()
+	}
+}
+
+// Selected returns the index of the chosen tab.
+func (t *TabStrip) Selected() int { return t.selected }
+
+func (t *TabStrip) choose(index int) {
+	if index < 0 || index >= len(t.labels) || index == t.selected {
+		return
+	}
+	t.Select(index)
+	if t.OnChanged != nil {
+		t.OnChanged(index)
+	}
+}
+
+// Tapped chooses the tab under the pointer.
+func (t *TabStrip) Tapped(e *fyne.PointEvent) { t.choose(t.at(e.Position)) }
+
+// TypedKey chooses a neighbour.
+func (t *TabStrip) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft:
+		t.choose(t.selected - 1)
+	case fyne.KeyRight:
+		t.choose(t.selected + 1)
+	case fyne.KeyHome:
+		t.choose(0)
+	case fyne.KeyEnd:
+		t.choose(len(t.labels) - 1)
+	}
+}
+
+// MouseIn is used by Fyne.
+func (t *TabStrip) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
+
+// MouseMoved shades the tab under the pointer.
+func (t *TabStrip) MouseMoved(e *desktop.MouseEvent) {
+	if at := t.at(e.Position); at != t.over {
+		t.over = at
+		t.Refresh()
+	}
+}
+
+// MouseOut is used by Fyne.
+func (t *TabStrip) MouseOut() {
+	t.over = -1
+	t.Refresh()
+}
+
+// at returns the tab at a point, or -1.
+func (t *TabStrip) at(p fyne.Position) int {
+	for i, tb := range t.tabs {
+		if p.X >= tb.pos.X && p.X < tb.pos.X+tb.size.Width && p.Y >= tb.pos.Y && p.Y < tb.pos.Y+tb.size.Height {
+			return i
+		}
+	}
+	return -1
+}
+
+// AccessibilityLabel returns the chosen tab and all tabs.
+func (t *TabStrip) AccessibilityLabel() string {
+	if len(t.labels) == 0 {
+		return ""
+	}
+	return t.labels[t.selected] + " (" + strings.Join(t.labels, ", ") + ")"
+}
+
+// AccessibilityRole says that the strip can be pressed.
+func (t *TabStrip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is used by Fyne.
+func (t *TabStrip) CreateRenderer() fyne.WidgetRenderer { return renderer{t} }
+
+// arrange sets the places of the tabs and returns the height.
+func (t *TabStrip) arrange(l look, width float32) float32 {
+	pad, gap := l.size(theme.SizeSpaceS), l.size(theme.SizeSpaceXS)
+	x, y, h := float32(0), float32(0), float32(0)
+	for i, tb := range t.tabs {
+		tb.words.text, tb.words.bold, tb.words.size = t.labels[i], true, l.size(theme.SizeTextNormal)
+		tb.words.align = fyne.TextAlignCenter
+		tb.words.color = l.color(theme.ColorMuted)
+		if i == t.selected {
+			tb.words.color = l.color(theme.ColorText)
+		}
+		h = fyne.Max(l.size(theme.SizeControl), tb.words.lineHeight()+2*pad)
+		w := tb.words.naturalWidth() + 2*pad
+		if x > 0 && x+w > width+0.5 {
+			x, y = 0, y+h
+		}
+		tb.pos, tb.size = fyne.NewPos(x, y), fyne.NewSize(w, h)
+		x += w + gap
+	}
+	return y + h + l.size(theme.SizeLine)
+}
+
+// HeightForWidth implements HeightForWidther.
+func (t *TabStrip) HeightForWidth(w float32) float32 { return t.arrange(lookOf(t), w) }
+
+func (t *TabStrip) leastSize() fyne.Size {
+	l := lookOf(t)
+	last := t.Size().Width
+	if last == 0 {
+		last = 1e6
+	}
+	h := t.arrange(l, last)
+	w := float32(0)
+	for _, tb := range t.tabs {
+		w = fyne.Max(w, tb.size.Width)
+	}
+	return fyne.NewSize(w, h)
+}
+
+func (t *TabStrip) layout(size fyne.Size) {
+	l := lookOf(t)
+	h := t.arrange(l, size.Width)
+	thin, mark, pad := l.size(theme.SizeLine), l.size(theme.SizeFocusRing), l.size(theme.SizeSpaceS)
+	fill(l, &t.line, theme.ColorLine, "", 0)
+	t.line.Move(fyne.NewPos(0, h-thin))
+	t.line.Resize(fyne.NewSize(size.Width, thin))
+	for i, tb := range t.tabs {
+		tb.words.place(tb.pos.X, tb.pos.Y+(tb.size.Height-tb.words.lineHeight())/2, tb.size.Width)
+		fill(l, &tb.shade, fynetheme.ColorNameHover, "", l.size(theme.SizeRadiusS))
+		tb.shade.Move(tb.pos)
+		tb.shade.Resize(tb.size.SubtractWidthHeight(0, mark))
+		tb.shade.Hidden = i != t.over
+		fill(l, &tb.underline, theme.ColorAccent, "", 0)
+		tb.underline.Move(tb.pos.AddXY(pad, tb.size.Height-mark+thin))
+		tb.underline.Resize(fyne.NewSize(tb.size.Width-2*pad, mark))
+		tb.underline.Hidden = i != t.selected
+	}
+	t.focus.rect.Hidden = true
+	if t.focused && t.selected < len(t.tabs) {
+		tb := t.tabs[t.selected]
+		t.focus.place(l, tb.pos, tb.size.SubtractWidthHeight(0, mark), l.size(theme.SizeRadiusS), -1, true)
+	}
+}
+
+func (t *TabStrip) objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{&t.line}
+	for _, tb := range t.tabs {
+		out = append(append(out, &tb.shade, &tb.underline), tb.words.objects()...)
+	}
+	return append(out, &t.focus.rect)
+}
