@@ -1,0 +1,219 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+	"pgregory.net/rapid"
+)
+
+func TestParseAmount(t *testing.T) {
+	for text, want := range map[string]int64{
+		// as the phone shows them
+		"4.8 GB": 4_800_000_000, "4,8 GB": 4_800_000_000, "512 MB": 512_000_000, "512,4 MB": 512_400_000,
+		"+1.2 GB": 1_200_000_000, "+ 1,2 GB": 1_200_000_000, "Zero KB": 0, "4,8 Go": 4_800_000_000, "350 Ko": 350_000,
+		"900 Mo": 900_000_000, "2 To": 2 * TB, "4,8 ГБ": 4_800_000_000, "4,8 Gt": 4_800_000_000, "12 bytes": 12,
+		"4,8\u00a0GB": 4_800_000_000, "4,8\u202fGB": 4_800_000_000, "\u200e4.8 GB\u200f": 4_800_000_000, "٤٫٨ GB": 4_800_000_000,
+		// as people type them
+		"4.8": 4_800_000_000, "4,8": 4_800_000_000, "4,8GB": 4_800_000_000, "5GB": 5 * GB, "5 gb": 5 * GB, "5g": 5 * GB,
+		"  5  GB ": 5 * GB, "5 GB.": 5 * GB, "5": 5 * GB, "0": 0, ".5": 500_000_000, ",5 gb": 500_000_000, "2 TB": 2 * TB,
+		"2 terabytes": 2 * TB, "100 TB": MaxAmount, "007 GB": 7 * GB, "４.８ GB": 4_800_000_000,
+		// grouping
+		"1 234,5 MB": 1_234_500_000, "1.234,5 MB": 1_234_500_000, "1,234.5 MB": 1_234_500_000, "1'234.5 MB": 1_234_500_000,
+		"1’234 MB": 1_234_000_000, "1\u202f234 MB": 1_234_000_000, "1 234 GB": 1234 * GB, "1,234,567 KB": 1_234_567_000,
+		"1.234.567 KB": 1_234_567_000, "12,34,567 KB": 1_234_567_000, "1,23,456.5 KB": 123_456_500, "١٬٢٣٤٫٥ MB": 1_234_500_000,
+		// one separator before three digits
+		"1,234 MB": 1_234_000_000, "1.234 MB": 1_234_000_000, "1.234 TB": 1_234_000_000_000, "1,234 TB": 1_234_000_000_000,
+		"0.512 GB": 512_000_000, "0,512": 512_000_000, "1234.567 MB": 1_234_567_000, "4.8125 GB": 4_812_500_000,
+		// fractions of a byte are rounded
+		"0.0000000005 GB": 1, "0.0000000004 GB": 0, "1.5 B": 2,
+	} {
+		if got, err := ParseAmount(text, Hints{}); err != nil || got != want {
+			t.Errorf("ParseAmount(%q) = %d, %v; want %d", text, got, err, want)
+		}
+	}
+}
+
+func TestParseAmountWithLocale(t *testing.T) {
+	for _, c := range []struct {
+		text, locale string
+		want         int64
+	}{
+		{"1,234 GB", "en-US", 1234 * GB}, {"1.234 GB", "en-US", 1_234_000_000},
+		{"1,234 GB", "de-DE", 1_234_000_000}, {"1.234 GB", "de-DE", 1234 * GB},
+		{"1,234 GB", "fr-FR", 1_234_000_000}, {"1.234", "en", 1_234_000_000}, {"1,234", "de", 1_234_000_000},
+		// the locale never overrules what can be read in one way only
+		{"4,8 GB", "en-US", 4_800_000_000}, {"4.8 GB", "de-DE", 4_800_000_000}, {"1.234 MB", "en-US", 1_234_000_000},
+		{"1.234,5 MB", "en-US", 1_234_500_000}, {"1,234 TB", "en-US", 1_234_000_000_000},
+	} {
+		if got, err := ParseAmount(c.text, Hints{Locale: language.MustParse(c.locale)}); err != nil || got != c.want {
+			t.Errorf("%q in %s = %d, %v; want %d", c.text, c.locale, got, err, c.want)
+		}
+	}
+}
+
+func TestParseAmountErrors(t *testing.T) {
+	for text, want := range map[string]error{
+		"": ErrEmpty, "  ": ErrEmpty, "\u200e\u00a0": ErrEmpty,
+		"GB": ErrNumber, "about 5 GB": ErrNumber, "-": ErrNumber, "+": ErrNumber, "5. GB": ErrNumber, "1..5 GB": ErrNumber,
+		"1 23 GB": ErrNumber, "1,23,45 GB": ErrNumber, "1.2.3,4 MB": ErrNumber, "12.34.567 8 MB": ErrNumber, "0,123,456 KB": ErrNumber,
+		"1234,567,890 KB": ErrNumber, "123,45,678 KB": ErrNumber, "4 8 GB": ErrNumber, "NaN": ErrNumber, "+-5 GB": ErrNumber,
+		strings.Repeat("1", 1000): ErrNumber, "1\x00": ErrUnit, "½ GB": ErrNumber,
+		"-1 GB": ErrNegative, "−1,5 GB": ErrNegative, "–3": ErrNegative,
+		"5 PB": ErrUnit, "5 GiB": ErrUnit, "5 GB free": ErrUnit, "5 apples": ErrUnit, "5-6 GB": ErrUnit, "1e3 GB": ErrUnit, "5%": ErrUnit,
+		"100.001 TB": ErrTooLarge, "100 001 GB": ErrTooLarge, strings.Repeat("9", 60) + " GB": ErrTooLarge,
+		"1,234": ErrAmbiguous, "1.234": ErrAmbiguous, "1,234 GB": ErrAmbiguous, "12.345 GB": ErrAmbiguous,
+	} {
+		_, err := ParseAmount(text, Hints{})
+		if !errors.Is(err, want) {
+			t.Errorf("ParseAmount(%.40q): %v, want %v", text, err, want)
+		}
+	}
+	// a number that the locale groups still has no unit
+	if _, err := ParseAmount("1,234", Hints{Locale: language.AmericanEnglish}); !errors.Is(err, ErrAmbiguous) {
+		t.Errorf("1,234 in en-US: %v", err)
+	}
+}
+
+func TestParseErrorCarriesKeyAndText(t *testing.T) {
+	_, err := ParseAmount("  5 apples ", Hints{})
+	var wrong *ParseError
+	if !errors.As(err, &wrong) || wrong.Key != "storage.amount.unit" || wrong.Text != "5 apples" {
+		t.Errorf("%#v", err)
+	}
+	if errors.Is(err, ErrNumber) {
+		t.Error("a wrong unit counts as a wrong number")
+	}
+	_, err = ParseAmount(strings.Repeat("x", 100), Hints{})
+	if !errors.As(err, &wrong) || len([]rune(wrong.Text)) != maxText || !strings.HasSuffix(wrong.Text, "…") {
+		t.Errorf("a long text is not shortened: %#v", err)
+	}
+}
+
+func TestParseUsage(t *testing.T) {
+	for text, want := range map[string][2]int64{
+		"3.2 GB of 5 GB":                {3_200_000_000, 5 * GB},
+		"3.2 GB of 5 GB Used":           {3_200_000_000, 5 * GB},
+		"3,2 GB von 5 GB":               {3_200_000_000, 5 * GB},
+		"3,2 GB von 5 GB belegt":        {3_200_000_000, 5 * GB},
+		"3,2\u00a0Go sur 5\u00a0Go":     {3_200_000_000, 5 * GB},
+		"3,2 Go sur 5 Go utilisés":      {3_200_000_000, 5 * GB},
+		"3,2 GB de 5 GB":                {3_200_000_000, 5 * GB},
+		"3.2 GB / 5 GB":                 {3_200_000_000, 5 * GB},
+		"3.2/5":                         {3_200_000_000, 5 * GB},
+		"3.2 of 5 GB":                   {3_200_000_000, 5 * GB},
+		"1.2 of 2 TB":                   {1_200 * GB, 2 * TB},
+		"512 MB of 5 GB":                {512 * MB, 5 * GB},
+		"512 MB / 5":                    {512 * MB, 5 * GB},
+		"512 / 5000 MB":                 {512 * MB, 5 * GB},
+		"3.2 GB out of 5 GB":            {3_200_000_000, 5 * GB},
+		"7.1 GB of 5 GB":                {7_100_000_000, 5 * GB},
+		"1 234,5 MB von 5 GB verwendet": {1_234_500_000, 5 * GB},
+		"Zero KB of 5 GB":               {0, 5 * GB},
+	} {
+		used, total, err := ParseUsage(text, Hints{})
+		if err != nil || used != want[0] || total != want[1] {
+			t.Errorf("ParseUsage(%q) = %d %d %v; want %v", text, used, total, err, want)
+		}
+	}
+	for text, want := range map[string]error{
+		"": ErrEmpty, "3.2 GB": ErrUsage, "of 5 GB": ErrUsage, "/ 5 GB": ErrUsage, "3.2 GB of": ErrEmpty, "x of 5 GB": ErrNumber,
+		"1.8 GB available of 5 GB": ErrUnit, "3.2 GB of 5 GB free": ErrUnit, "3.2 GB of -5 GB": ErrNegative, "1/2/3": ErrUnit,
+		"3.2 of 500 TB": ErrTooLarge, "1,234 of 5": ErrAmbiguous, strings.Repeat("5 GB of ", 500): ErrUsage,
+	} {
+		if _, _, err := ParseUsage(text, Hints{}); !errors.Is(err, want) {
+			t.Errorf("ParseUsage(%.40q): %v, want %v", text, err, want)
+		}
+	}
+}
+
+// Whatever the input, the answer is either a size in range or an error of a known kind.
+func FuzzParseAmount(f *testing.F) {
+	for _, seed := range []string{"4.8 GB", "1.234,5 MB", "1,234", "+1.2 Go", "", "-5", "٤٫٨ GB", "1'234", ".5", "\u200e5\u202fGB", "9e9", "1 2 3"} {
+		f.Add(seed)
+	}
+	kinds := []error{ErrEmpty, ErrNumber, ErrNegative, ErrUnit, ErrTooLarge, ErrAmbiguous}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, tag := range []language.Tag{language.Und, language.English, language.German} {
+			got, err := ParseAmount(text, Hints{Locale: tag})
+			if err != nil {
+				known := 0
+				for _, kind := range kinds {
+					if errors.Is(err, kind) {
+						known++
+					}
+				}
+				if known != 1 || got != 0 {
+					t.Fatalf("%q: %d, %v is of %d kinds", text, got, err, known)
+				}
+				continue
+			}
+			if got < 0 || got > MaxAmount {
+				t.Fatalf("%q is %d bytes", text, got)
+			}
+			if again, err := ParseAmount("+ "+strings.TrimLeft(plain(text), "+ "), Hints{Locale: tag}); err != nil || again != got {
+				t.Fatalf("%q is %d, with a plus %d %v", text, got, again, err)
+			}
+			shown := FormatBytes(got, language.English)
+			back, err := ParseAmount(shown, Hints{Locale: language.English})
+			if err != nil || FormatBytes(back, language.English) != shown {
+				t.Fatalf("%q shows as %q, which reads as %d %v", text, shown, back, err)
+			}
+		}
+	})
+}
+
+var locales = []string{"en", "en-IN", "de", "de-CH", "fr", "es", "pl", "ru", "ar", "fa", "bn", "mr", "my", "ja"}
+
+// What is shown can be typed in again, in any locale, and means the same up to the rounding of what is shown.
+func TestFormatAndParseAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		size := rapid.OneOf(
+			rapid.Int64Range(0, MaxAmount), rapid.Int64Range(0, 100*GB), rapid.Int64Range(0, 2*GB), rapid.Int64Range(0, 2*MB),
+		).Draw(t, "size")
+		tag := language.MustParse(rapid.SampledFrom(locales).Draw(t, "locale"))
+		text := FormatBytes(size, tag)
+		back, err := ParseAmount(text, Hints{Locale: tag})
+		if err != nil {
+			t.Fatalf("%d is shown as %q: %v", size, text, err)
+		}
+		half := int64(0)
+		switch {
+		case back >= TB:
+			half = 5 * GB
+		case back >= 100*GB:
+			half = 500 * MB
+		case back >= GB:
+			half = 50 * MB
+		case back >= MB:
+			half = 500 * KB
+		case back >= KB:
+			half = 500
+		}
+		if back-size > half || size-back > half {
+			t.Fatalf("%d is shown as %q, which is %d", size, text, back)
+		}
+		if again := FormatBytes(back, tag); again != text {
+			t.Fatalf("%q is shown as %q after reading it", text, again)
+		}
+	})
+}
+
+// Writing a number with grouping, with either decimal separator or without a unit's space does not change it.
+func TestNotationDoesNotMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		thousands := rapid.Int64Range(1, 99).Draw(t, "thousands")
+		rest := rapid.Int64Range(0, 999).Draw(t, "rest")
+		tenth := rapid.Int64Range(0, 9).Draw(t, "tenth")
+		want := (thousands*1000+rest)*MB + tenth*100*KB
+		for _, form := range []string{"%d,%03d.%d MB", "%d.%03d,%dMB", "%d %03d,%d Mo", "%d'%03d.%d mb", "%d\u202f%03d,%d\u00a0MB", "%d%03d.%d MB"} {
+			text := fmt.Sprintf(form, thousands, rest, tenth)
+			if got, err := ParseAmount(text, Hints{}); err != nil || got != want {
+				t.Fatalf("%q = %d, %v; want %d", text, got, err, want)
+			}
+		}
+	})
+}

@@ -1,0 +1,58 @@
+package storage
+
+import (
+	"math"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+)
+
+// FormatBytes writes a size with the digits that matter, in the numerals of the locale: "512 MB", "4.8 GB", "64 GB",
+// "310 GB", "1.25 TB". GB below 100 have one decimal, TB two; zeros at the end are dropped. ParseAmount reads it back to
+// the same text. Sizes below zero have a minus.
+func FormatBytes(bytes int64, locale language.Tag) string {
+	size := uint64(bytes)
+	if bytes < 0 {
+		size = -size
+	}
+	value, digits, unit := scaled(size)
+	shown := float64(value) / math.Pow10(digits)
+	if bytes < 0 {
+		shown = -shown
+	}
+	return message.NewPrinter(locale).Sprint(number.Decimal(shown, number.MaxFractionDigits(digits))) + " " + unit
+}
+
+// scaled picks the unit and rounds half up: the size is value / 10^digits units. A size that would round up to 1000 takes
+// the next unit.
+func scaled(size uint64) (value uint64, digits int, unit string) {
+	if size == 0 {
+		return 0, 0, "GB"
+	}
+	for _, step := range []struct {
+		bytes  int64
+		digits int
+		below  uint64 // in 10^-digits units
+		name   string
+	}{
+		{1, 0, 1000, "B"},
+		{KB, 0, 1000, "KB"},
+		{MB, 0, 1000, "MB"},
+		{GB, 1, 1000, "GB"},
+		{GB, 0, 1000, "GB"},
+		{TB, 2, math.MaxUint64, "TB"},
+	} {
+		value, digits, unit = rounded(size, uint64(step.bytes), step.digits), step.digits, step.name
+		if value < step.below {
+			break
+		}
+	}
+	return value, digits, unit
+}
+
+// rounded is size in units, times 10^digits, rounded half up, without overflow.
+func rounded(size, unit uint64, digits int) uint64 {
+	ten := uint64(math.Pow10(digits))
+	return size/unit*ten + (size%unit*ten+unit/2)/unit
+}

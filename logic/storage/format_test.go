@@ -1,0 +1,28 @@
+package storage
+
+import (
+	"math"
+	"testing"
+
+	"golang.org/x/text/language"
+)
+
+func TestFormatBytes(t *testing.T) {
+	for _, c := range []struct {
+		bytes  int64
+		locale string
+		want   string
+	}{
+		{0, "en", "0 GB"}, {512, "en", "512 B"}, {1_500, "en", "2 KB"}, {999_499, "en", "999 KB"}, {999_500, "en", "1 MB"},
+		{512 * MB, "en", "512 MB"}, {999_500_000, "en", "1 GB"}, {999_499_999, "en", "999 MB"},
+		{4_800 * MB, "en", "4.8 GB"}, {4_849 * MB, "en", "4.8 GB"}, {4_850 * MB, "en", "4.9 GB"}, {5 * GB, "en", "5 GB"},
+		{63_940 * MB, "en", "63.9 GB"}, {99_949 * MB, "en", "99.9 GB"}, {99_950 * MB, "en", "100 GB"}, {310_400 * MB, "en", "310 GB"},
+		{999_500 * MB, "en", "1 TB"}, {1_250 * GB, "en", "1.25 TB"}, {2 * TB, "en", "2 TB"}, {14 * TB, "en", "14 TB"},
+		{4_800 * MB, "de", "4,8 GB"}, {4_800 * MB, "fr", "4,8 GB"}, {1_250 * GB, "de", "1,25 TB"}, {4_800 * MB, "de-CH", "4.8 GB"},
+		{-900 * MB, "en", "-900 MB"}, {-1_200 * MB, "de", "-1,2 GB"}, {math.MinInt64, "en", "-9,223,372.04 TB"},
+	} {
+		if got := FormatBytes(c.bytes, language.MustParse(c.locale)); got != c.want {
+			t.Errorf("%d in %s: %q, want %q", c.bytes, c.locale, got, c.want)
+		}
+	}
+}
