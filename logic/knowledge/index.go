@@ -15,6 +15,7 @@ type index struct {
 	routes   map[string]*Route
 	sources  map[string]*Source
 	versions []Version // all that differ, oldest first
+	matcher  *matcher
 }
 
 // look builds the index at the first call; safe for concurrent use.
@@ -40,6 +41,7 @@ func (b *Base) look() *index {
 			}
 		}
 		ix.versions = b.splits()
+		ix.matcher = newMatcher(b.Messages)
 		b.index = ix
 	})
 	return b.index

@@ -50,6 +50,24 @@ func (l *linter) messages() {
 		}
 	}
 	l.saidAltogether()
+	l.wordings()
+}
+
+// wordings checks that no two messages share a wording: one of them could never be recognized.
+func (l *linter) wordings() {
+	first := map[string]*Message{}
+	for i := range l.b.Messages {
+		m := &l.b.Messages[i]
+		for _, text := range m.wordings() {
+			list, _ := words(text)
+			folded := strings.Join(list, " ")
+			if other := first[folded]; other != nil && other != m && folded != "" {
+				l.say(m.at, m.ID, "forms", "a wording of its own", "wording %q belongs to %q too", shorten(text), other.ID)
+			} else {
+				first[folded] = m
+			}
+		}
+	}
 }
 
 // saidAltogether checks for every cause that the messages leave room for the phone that says nothing.

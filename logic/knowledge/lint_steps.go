@@ -113,7 +113,7 @@ func (l *linter) distribution(c *Check, key string, p map[string]float64) {
 		sum += p[id]
 	}
 	if !(math.Abs(sum-1) <= sumSlack) {
-		l.say(c.at, c.ID, key, "a sum of 1", "%s sums to %s", key, number(sum))
+		l.say(c.at, c.ID, key, "a sum of 1", "%s sums to %.6g", key, sum)
 	}
 }
 

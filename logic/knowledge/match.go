@@ -1,0 +1,284 @@
+package knowledge
+
+import (
+	"cmp"
+	"math"
+	"math/bits"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxMatchBytes bounds the text that Match reads; the rest is cut off.
+const maxMatchBytes = 64 << 10
+
+// Match is a message that a text may be.
+type Match struct {
+	Message *Message
+	Score   float64 // 1 when the text is the message and nothing else, 0.5 when only little speaks for it
+	Form    string  // the wording that fits best
+}
+
+// Match finds the messages that a typed or pasted text means, the best first; none when nothing fits. The text may hold the
+// message among other text, with small mistakes, in any language the base knows, or only its beginning while it is being
+// typed. Codes of MBErrorDomain in a pasted log lead to the messages that list them.
+func (b *Base) Match(text string) []Match {
+	text = clip(text, maxMatchBytes)
+	m := b.look().matcher
+	query := m.ask(text)
+	best := make([]Match, len(b.Messages))
+	weight := make([]float64, len(b.Messages)) // decides between equal scores: the longer message is meant
+	for i := range m.forms {
+		f := &m.forms[i]
+		score := query.score(f)
+		if score > best[f.message].Score || score == best[f.message].Score && f.weight > weight[f.message] {
+			best[f.message] = Match{&b.Messages[f.message], score, f.text}
+			weight[f.message] = f.weight
+		}
+	}
+	for _, code := range LogCodes(text) {
+		for i := range b.Messages {
+			if slices.Contains(b.Messages[i].Codes, code) {
+				best[i] = Match{&b.Messages[i], 1, codeName(code)}
+				weight[i] = math.Inf(1)
+			}
+		}
+	}
+	order := make([]int, 0, len(best))
+	for i := range best {
+		if best[i].Score >= leastScore {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(best[j].Score, best[i].Score), cmp.Compare(weight[j], weight[i]))
+	})
+	matches := make([]Match, len(order))
+	for i, message := range order {
+		matches[i] = best[message]
+	}
+	return matches
+}
+
+// Weights of matching, set by hand so that the tests of typed and pasted texts hold.
+const (
+	leastScore  = 0.5  // below it a match is chance
+	fillerShare = 0.25 // what a filler word counts of its rarity
+	gapShare    = 0.3  // what a word between two matched ones takes off, of a mean word
+	prefixFit   = 0.9  // how well a word fits that is still being typed
+	typoFit     = 0.15 // what every wrong letter takes off
+	looseFit    = 0.85 // how well words fit that are all there in another order
+	noise       = 4.0  // weight of a form that counts half of what it would if nothing stood around it
+)
+
+// matcher holds the wordings of all messages as word numbers.
+type matcher struct {
+	forms   []form
+	numbers map[string]int // of every word in any form
+	terms   []term         // by word number
+	byRunes map[int][]int  // word numbers by length
+	rare    float64        // weight of a word that no message has
+}
+
+// form is one wording of one message.
+type form struct {
+	message int
+	text    string
+	words   []int
+	weight  float64 // of all words together
+}
+
+// term is a word that some message has.
+type term struct {
+	word    string
+	runes   []rune
+	letters uint64 // which letters it has, to skip hopeless comparisons
+	weight  float64
+	filler  bool
+}
+
+func newMatcher(messages []Message) *matcher {
+	m := &matcher{numbers: map[string]int{}, byRunes: map[int][]int{}, rare: math.Log(1 + float64(len(messages)))}
+	has := map[int]map[int]bool{} // messages by word number
+	for i := range messages {
+		for _, text := range messages[i].wordings() {
+			list, _ := words(text)
+			f := form{message: i, text: text}
+			for _, word := range list {
+				n := m.number(word)
+				f.words = append(f.words, n)
+				if has[n] == nil {
+					has[n] = map[int]bool{}
+				}
+				has[n][i] = true
+			}
+			if len(f.words) > 0 {
+				m.forms = append(m.forms, f)
+			}
+		}
+	}
+	for n := range m.terms {
+		t := &m.terms[n]
+		t.weight = math.Log(1 + float64(len(messages))/float64(len(has[n])))
+		if t.filler {
+			t.weight *= fillerShare
+		}
+	}
+	for i := range m.forms {
+		for _, n := range m.forms[i].words {
+			m.forms[i].weight += m.terms[n].weight
+		}
+	}
+	return m
+}
+
+// wordings are all texts under which the message is known.
+func (m *Message) wordings() []string {
+	list := append([]string{m.Text}, m.Forms...)
+	for _, local := range m.Localised {
+		list = append(list, local.Text)
+	}
+	return list
+}
+
+func (m *matcher) number(word string) int {
+	if n, ok := m.numbers[word]; ok {
+		return n
+	}
+	n := len(m.terms)
+	runes := []rune(word)
+	m.numbers[word] = n
+	m.terms = append(m.terms, term{word: word, runes: runes, letters: letters(runes), filler: filler(word)})
+	m.byRunes[len(runes)] = append(m.byRunes[len(runes)], n)
+	return n
+}
+
+func letters(runes []rune) (set uint64) {
+	for _, r := range runes {
+		set |= 1 << (uint(r) % 64)
+	}
+	return set
+}
+
+// query is a text in terms of the words that messages have.
+type query struct {
+	m      *matcher
+	places [][]found // by word number: where the text has it
+	length int       // in words
+	weight float64   // of all words
+}
+
+// found is one word of the text that fits a word of a message.
+type found struct {
+	at  int
+	fit float64 // 1 for the very word
+}
+
+func (m *matcher) ask(text string) *query {
+	list, open := words(text)
+	q := &query{m: m, places: make([][]found, len(m.terms)), length: len(list)}
+	known := map[string][]hit{}
+	for at, word := range list {
+		last := open && at == len(list)-1
+		hits, ok := known[word]
+		if !ok || last {
+			hits = m.hits(word, last)
+			known[word] = hits
+		}
+		weight := 0.0
+		for _, h := range hits {
+			q.places[h.number] = append(q.places[h.number], found{at, h.fit})
+			weight = max(weight, h.fit*m.terms[h.number].weight)
+		}
+		switch {
+		case len(hits) > 0:
+			q.weight += weight
+		case filler(word):
+			q.weight += fillerShare * m.rare
+		default:
+			q.weight += m.rare
+		}
+	}
+	return q
+}
+
+type hit struct {
+	number int
+	fit    float64
+}
+
+// hits are the words of messages that a word may be: the same, one with few wrong letters, or, for the last word of a
+// text, one that begins so.
+func (m *matcher) hits(word string, last bool) []hit {
+	var hits []hit
+	n, exact := m.numbers[word]
+	if exact {
+		hits = append(hits, hit{n, 1})
+	}
+	runes := []rune(word)
+	if last && (len(runes) >= 2 || len(runes) == 1 && wide(runes[0])) {
+		for i := range m.terms {
+			if m.terms[i].word != word && strings.HasPrefix(m.terms[i].word, word) {
+				hits = append(hits, hit{i, prefixFit})
+			}
+		}
+	}
+	if exact || len(runes) < 4 || wide(runes[0]) {
+		return hits
+	}
+	most := 1
+	if len(runes) >= 8 {
+		most = 2
+	}
+	set := letters(runes)
+	for length := max(4, len(runes)-most); length <= len(runes)+most; length++ {
+		for _, i := range m.byRunes[length] {
+			if bits.OnesCount64(set^m.terms[i].letters) > 2*most {
+				continue
+			}
+			if wrong := distance(runes, m.terms[i].runes, most); wrong <= most {
+				hits = append(hits, hit{i, 1 - typoFit*float64(wrong)})
+			}
+		}
+	}
+	return hits
+}
+
+// distance counts the letters to add, drop, change or swap with the next, up to most; more gives most+1 or above.
+func distance(a, b []rune, most int) int {
+	before, last, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		next[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			change := last[j-1]
+			if a[i-1] != b[j-1] {
+				change++
+			}
+			next[j] = min(change, last[j]+1, next[j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				next[j] = min(next[j], before[j-2]+1)
+			}
+			least = min(least, next[j])
+		}
+		if least > most {
+			return least
+		}
+		before, last, next = last, next, before
+	}
+	return last[len(b)]
+}
+
+// clip cuts a text to at most n bytes, between characters.
+func clip(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
+}
