@@ -62,12 +62,12 @@ func NewScreen(t testing.TB, width, height int) *Screen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer numbers.Close()
+	defer func() { _ = numbers.Close() }()
 	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height),
 		"-fbdir", dir, "-nolisten", "tcp", "-noreset", "-nocursor")
 	server.ExtraFiles = []*os.File{write}
 	serverLog := s.serve(server)
-	write.Close()
+	_ = write.Close()
 	number := firstLine(t, numbers)
 	if number == "" {
 		t.Fatalf("Xvfb named no display:\n%s", serverLog)
