@@ -42,7 +42,10 @@ func LoadPlans(fsys fs.FS, path string) (*PriceList, error) {
 	for i := range list.Markets {
 		list.Markets[i].Date, list.Markets[i].Source = list.Date, list.Source
 	}
-	return list, r.result()
+	if err := r.result(); err != nil {
+		return nil, err
+	}
+	return list, nil
 }
 
 // Overlay reads a person's own price file and returns a new list in which its markets replace those with the same id, or

@@ -104,10 +104,10 @@ func TestProblemsAreLocated(t *testing.T) {
 			if broken == smallList {
 				t.Fatal("the case changes nothing")
 			}
-			_, err := load(broken)
+			list, err := load(broken)
 			var problems Problems
-			if !errors.As(err, &problems) {
-				t.Fatalf("error is %v", err)
+			if !errors.As(err, &problems) || list != nil {
+				t.Fatalf("error is %v, list %v", err, list)
 			}
 			found := slices.ContainsFunc(problems, func(p Problem) bool {
 				return p.File == "p.toml" && fmt.Sprint(p.Line) == c.line && p.ID == c.id && strings.Contains(p.Text, c.words)
