@@ -1,0 +1,167 @@
+package session
+
+import (
+	"slices"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+)
+
+// resetGroup is the group whose fixes always stand on the checklist, as in the article; elsewhere a fix appears when it is
+// recommended or was tried.
+const resetGroup = "reset"
+
+// checklist builds the groups with their rows from the latest answer to each check and the latest outcome of each fix.
+func (l *Library) checklist(v *View) {
+	latest := map[string]*casefile.Event{}
+	for i := range v.Case.Events {
+		e := &v.Case.Events[i]
+		switch e.Kind {
+		case casefile.KindAnswer:
+			latest["check "+e.Check] = e
+		case casefile.KindFix:
+			latest["fix "+e.Fix] = e
+		}
+	}
+	fromStorage := l.storageAnswers(v, latest)
+	next, _ := v.Next()
+	recommended := next.ID
+	if next.Kind == diagnosis.StepGate {
+		recommended = next.For
+	}
+	for _, g := range l.Base.Groups {
+		group := Group{ID: g.ID, Title: l.Base.Fill(g.Title, v.Device)}
+		for i := range l.Base.Checks {
+			k := &l.Base.Checks[i]
+			if k.Group != g.ID || !k.Holds(v.Device) {
+				continue
+			}
+			row := l.checkRow(v, k, latest["check "+k.ID], fromStorage[k.ID])
+			row.mark(k.ID == recommended)
+			v.count(row)
+			group.Rows = append(group.Rows, row)
+		}
+		for i := range l.Base.Fixes {
+			f := &l.Base.Fixes[i]
+			e := latest["fix "+f.ID]
+			if f.Group != g.ID || !f.Holds(v.Device) || (e == nil && f.ID != recommended && g.ID != resetGroup) {
+				continue
+			}
+			row := l.fixRow(v, f, e)
+			row.mark(f.ID == recommended)
+			group.Rows = append(group.Rows, row)
+		}
+		group.Worst = worst(group.Rows)
+		v.Groups = append(v.Groups, group)
+	}
+}
+
+// storageAnswers returns the storage event's answers by check, where no later event answers that check.
+func (l *Library) storageAnswers(v *View, latest map[string]*casefile.Event) map[string]*casefile.Event {
+	out := map[string]*casefile.Event{}
+	for i, e := range v.Case.Events {
+		if e.Kind != casefile.KindStorage {
+			continue
+		}
+		for check, answer := range l.storageEvidence(&v.Case, e.Storage) {
+			later := slices.ContainsFunc(v.Case.Events[i+1:], func(f casefile.Event) bool {
+				return f.Kind == casefile.KindAnswer && f.Check == check
+			})
+			if !later {
+				out[check] = &casefile.Event{Time: e.Time, Source: e.Source, Kind: casefile.KindAnswer, Check: check, Answer: answer}
+			}
+		}
+	}
+	for check := range out {
+		delete(latest, "check "+check)
+	}
+	return out
+}
+
+func (l *Library) checkRow(v *View, k *knowledge.Check, said, counted *casefile.Event) Row {
+	row := Row{Kind: diagnosis.StepCheck, ID: k.ID, Title: l.Base.Fill(k.Title, v.Device), Minutes: k.MeanMinutes(), Status: StatusOpen}
+	row.Fine, row.Problem = only(k.Answers, knowledge.Fine), only(k.Answers, knowledge.Problem)
+	e := said
+	if e == nil {
+		e = counted
+	}
+	if e == nil {
+		return row
+	}
+	row.Source, row.Time = e.Source, e.Time
+	switch e.Answer {
+	case casefile.CantTell:
+		row.Status = StatusCantTell
+	case casefile.NotNow:
+		row.Status = StatusLater
+	default:
+		for _, a := range k.Answers {
+			if a.ID != e.Answer {
+				continue
+			}
+			row.Status = map[knowledge.AnswerStatus]Status{knowledge.Fine: StatusFine, knowledge.Problem: StatusProblem, knowledge.Neutral: StatusNoted}[a.Status]
+			if a.Status != knowledge.Fine {
+				row.Word = l.Base.Fill(a.Label, v.Device)
+			}
+		}
+	}
+	return row
+}
+
+// only returns the id of the one answer with a status, or empty when there are several or none.
+func only(answers []knowledge.Answer, status knowledge.AnswerStatus) string {
+	id := ""
+	for _, a := range answers {
+		if a.Status == status {
+			if id != "" {
+				return ""
+			}
+			id = a.ID
+		}
+	}
+	return id
+}
+
+func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event) Row {
+	row := Row{Kind: diagnosis.StepFix, ID: f.ID, Title: l.Base.Fill(f.Title, v.Device), Minutes: f.MeanMinutes(), Status: StatusOpen}
+	if f.Risk == knowledge.RiskNone {
+		row.Fine, row.Problem = string(casefile.Worked), string(casefile.Failed)
+	}
+	if e == nil {
+		return row
+	}
+	row.Source, row.Time = e.Source, e.Time
+	row.Status = map[casefile.Outcome]Status{
+		casefile.Worked: StatusFine, casefile.Failed: StatusDone, casefile.Unsure: StatusCantTell, casefile.Declined: StatusLater,
+	}[e.Outcome]
+	return row
+}
+
+// mark makes the recommended row stand out, whatever was said of it before.
+func (r *Row) mark(next bool) {
+	r.Next = next
+	if next && r.Status == StatusOpen {
+		r.Status = StatusNext
+	}
+}
+
+func (v *View) count(r Row) {
+	v.Total++
+	switch r.Status {
+	case StatusOpen, StatusNext, StatusLater:
+	default:
+		v.Checked++
+	}
+}
+
+// severity orders statuses from the best to the worst for a group's heading.
+var severity = []Status{StatusFine, StatusNoted, StatusDone, StatusCantTell, StatusLater, StatusOpen, StatusNext, StatusProblem}
+
+func worst(rows []Row) Status {
+	w := 0
+	for _, r := range rows {
+		w = max(w, slices.Index(severity, r.Status))
+	}
+	return severity[w]
+}

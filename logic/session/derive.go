@@ -1,0 +1,190 @@
+package session
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/storage"
+	"backupdoctor/logic/words"
+)
+
+// Library is what stays the same for all cases: the knowledge base, the price list and the words of the program's language.
+type Library struct {
+	Base  *knowledge.Base
+	Plans *storage.PriceList
+	Words *words.Catalog
+
+	mu    sync.Mutex
+	cores map[knowledge.Device]*diagnosis.Core
+}
+
+// NewLibrary joins a loaded knowledge base, a price list and a catalog of words.
+func NewLibrary(base *knowledge.Base, plans *storage.PriceList, w *words.Catalog) *Library {
+	return &Library{Base: base, Plans: plans, Words: w, cores: map[knowledge.Device]*diagnosis.Core{}}
+}
+
+// core returns the compiled model for a device. A loaded base always compiles; one made by hand that does not is a
+// mistake of the program and panics.
+func (l *Library) core(d knowledge.Device) *diagnosis.Core {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if c, ok := l.cores[d]; ok {
+		return c
+	}
+	c, err := diagnosis.New(diagnosis.FromKnowledge(l.Base, d))
+	if err != nil {
+		panic(err)
+	}
+	l.cores[d] = c
+	return c
+}
+
+// Derive computes the state that all views show. The same library and case give the same view.
+func (l *Library) Derive(c casefile.Case) *View {
+	c.Events = slices.Clone(c.Events)
+	v := &View{Case: c, Device: c.Target()}
+	v.Newer = l.newer(v.Device.Version)
+	evidence, events := l.evidenceOf(&c)
+	core := l.core(v.Device)
+	d := core.Decide(evidence)
+	v.Evidence = len(evidence)
+	v.Options, v.Gates, v.Solved = d.Options, d.Gates, d.Solved
+	if d.Solved {
+		v.SolvedBy = l.Base.Fix(d.SolvedBy)
+	}
+	if next, ok := v.Next(); ok {
+		v.MinutesLeft = next.Minutes
+		v.Exhausted = next.Kind == diagnosis.StepSupport
+	}
+	for i, b := range d.Beliefs {
+		likely := Likely{Cause: l.Base.Cause(b.Cause), P: b.P}
+		if i < reasonsFor {
+			likely.Reasons = l.reasons(v, core.Ledger(evidence, b.Cause), events)
+		}
+		v.Likely = append(v.Likely, likely)
+	}
+	v.Verdict = l.verdict(v)
+	l.saidAndTried(v)
+	l.space(v)
+	l.checklist(v)
+	return v
+}
+
+// reasonsFor is for how many of the most likely causes the reasons are worked out.
+const reasonsFor = 8
+
+func (l *Library) newer(version knowledge.Version) bool {
+	known := l.Base.Meta.Versions
+	if len(known) == 0 {
+		return false
+	}
+	newest, err := knowledge.ParseVersion(known[len(known)-1])
+	return err == nil && version.Major > newest.Major
+}
+
+// evidence is the case as the diagnosis core reads it.
+func (l *Library) evidence(c *casefile.Case) []diagnosis.Evidence {
+	list, _ := l.evidenceOf(c)
+	return list
+}
+
+var outcomes = map[casefile.Outcome]diagnosis.Outcome{
+	casefile.Worked: diagnosis.Worked, casefile.Failed: diagnosis.Failed,
+	casefile.Unsure: diagnosis.Unsure, casefile.Declined: diagnosis.Declined,
+}
+
+// evidenceOf also returns, for each piece of evidence, the index of its event.
+func (l *Library) evidenceOf(c *casefile.Case) (list []diagnosis.Evidence, events []int) {
+	add := func(event int, e diagnosis.Evidence) {
+		list, events = append(list, e), append(events, event)
+	}
+	for i, e := range c.Events {
+		switch e.Kind {
+		case casefile.KindAnswer:
+			add(i, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: e.Check, Answer: e.Answer})
+		case casefile.KindFix:
+			add(i, diagnosis.Evidence{Kind: diagnosis.Tried, Subject: e.Fix, Outcome: outcomes[e.Outcome]})
+		case casefile.KindMessage:
+			if e.Message != "" {
+				add(i, diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: e.Message})
+			}
+		case casefile.KindConfirm:
+			add(i, diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: e.Gate})
+		case casefile.KindStorage:
+			answers := l.storageEvidence(c, e.Storage)
+			checks := make([]string, 0, len(answers))
+			for check := range answers {
+				checks = append(checks, check)
+			}
+			slices.Sort(checks)
+			for _, check := range checks {
+				add(i, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: check, Answer: answers[check]})
+			}
+		}
+	}
+	return list, events
+}
+
+// reasons turns a ledger into words, strongest first.
+func (l *Library) reasons(v *View, ledger []diagnosis.Weight, events []int) []Reason {
+	var list []Reason
+	for _, w := range ledger {
+		at := events[w.Evidence]
+		r := Reason{Event: at, Decibans: w.Decibans, What: l.Describe(&v.Case.Events[at], v.Device)}
+		switch size := max(w.Decibans, -w.Decibans); {
+		case size < 3:
+			r.Strength = Hint
+		case size < 10:
+			r.Strength = Speaks
+		default:
+			r.Strength = Strong
+		}
+		list = append(list, r)
+	}
+	slices.SortStableFunc(list, func(a, b Reason) int {
+		return cmp.Compare(max(b.Decibans, -b.Decibans), max(a.Decibans, -a.Decibans))
+	})
+	return list
+}
+
+// verdictAt is the belief from which the verdict about the kind of backup is given.
+const verdictAt = 0.7
+
+// verdict adds up the belief in causes that stop only automatic backups and in those that stop every backup.
+func (l *Library) verdict(v *View) Verdict {
+	automatic, anyKind := 0.0, 0.0
+	for _, c := range v.Likely {
+		switch c.Cause.Stops {
+		case knowledge.StopsAutomatic:
+			automatic += c.P
+		case knowledge.StopsAny:
+			anyKind += c.P
+		}
+	}
+	switch {
+	case v.Evidence == 0 || v.Solved:
+		return VerdictOpen
+	case automatic >= verdictAt:
+		return VerdictAutomatic
+	case anyKind >= verdictAt:
+		return VerdictAny
+	}
+	return VerdictOpen
+}
+
+func (l *Library) saidAndTried(v *View) {
+	for _, e := range v.Case.Events {
+		switch e.Kind {
+		case casefile.KindMessage:
+			v.Messages = append(v.Messages, Said{l.Base.Message(e.Message), e.Text})
+		case casefile.KindFix:
+			if f := l.Base.Fix(e.Fix); f != nil {
+				v.Tried = append(v.Tried, Tried{f, e.Outcome, e.Time})
+			}
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package session
+
+import (
+	"time"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+)
+
+// coalesceWithin is how soon after each other two changes of the storage numbers count as one.
+const coalesceWithin = time.Minute
+
+// Session is an open case with its derived view. Every change goes through it: it appends an event, the file saves it, and
+// all listeners get the new view. It is not safe for concurrent use; a front end calls it from one goroutine.
+//
+// Methods that change the case return the file's error when it could not be saved; the change itself is kept and shown.
+type Session struct {
+	lib       *Library
+	file      *casefile.File
+	now       func() time.Time
+	view      *View
+	listeners []func(*View)
+
+	// numbersAt is when the storage numbers were the last thing changed; zero when something else came after.
+	numbersAt time.Time
+}
+
+// Open derives the first view of an open file. The clock is only used to coalesce.
+func Open(lib *Library, file *casefile.File, now func() time.Time) *Session {
+	s := &Session{lib: lib, file: file, now: now}
+	s.view = lib.Derive(file.Case())
+	return s
+}
+
+// Library returns what the session was opened with.
+func (s *Session) Library() *Library { return s.lib }
+
+// File returns the case's file.
+func (s *Session) File() *casefile.File { return s.file }
+
+// View returns the present state. It is never nil.
+func (s *Session) View() *View { return s.view }
+
+// OnChange calls f with the new view after every change.
+func (s *Session) OnChange(f func(*View)) { s.listeners = append(s.listeners, f) }
+
+// changed derives the view afresh and tells everybody; it hands the error on.
+func (s *Session) changed(err error) error {
+	s.view = s.lib.Derive(s.file.Case())
+	for _, f := range s.listeners {
+		f(s.view)
+	}
+	return err
+}
+
+func (s *Session) append(e casefile.Event) error {
+	if e.Source == "" {
+		e.Source = casefile.FromPerson
+	}
+	s.numbersAt = time.Time{}
+	return s.changed(s.file.Append(e))
+}
+
+// Answer records the answer to a check: one of its own, casefile.CantTell or casefile.NotNow.
+func (s *Session) Answer(check, answer string) error {
+	return s.append(casefile.Event{Kind: casefile.KindAnswer, Check: check, Answer: answer})
+}
+
+// Try records what came of a fix.
+func (s *Session) Try(fix string, outcome casefile.Outcome) error {
+	return s.append(casefile.Event{Kind: casefile.KindFix, Fix: fix, Outcome: outcome})
+}
+
+// Say records what the phone says, recognised when it fits a known message. Unknown text is kept as it is.
+func (s *Session) Say(text string) error {
+	e := casefile.Event{Kind: casefile.KindMessage, Text: text}
+	if matches := s.lib.Base.Match(text); len(matches) > 0 {
+		e.Message = matches[0].Message.ID
+	}
+	return s.append(e)
+}
+
+// SayKnown records a known message.
+func (s *Session) SayKnown(message string) error {
+	return s.append(casefile.Event{Kind: casefile.KindMessage, Message: message})
+}
+
+// Confirm opens a gate.
+func (s *Session) Confirm(gate string) error {
+	return s.append(casefile.Event{Kind: casefile.KindConfirm, Gate: gate})
+}
+
+// Numbers records the storage numbers. Changes in quick succession become one event.
+func (s *Session) Numbers(n casefile.Storage) error {
+	if n == s.view.Numbers {
+		return nil
+	}
+	at := s.now()
+	if !s.numbersAt.IsZero() && at.Sub(s.numbersAt) < coalesceWithin {
+		if _, err := s.file.Undo(); err != nil {
+			return s.changed(err)
+		}
+	}
+	err := s.append(casefile.Event{Kind: casefile.KindStorage, Source: casefile.FromStorage, Storage: n})
+	s.numbersAt = at
+	return err
+}
+
+// CanUndo reports whether there is something to undo.
+func (s *Session) CanUndo() bool { return s.file.CanUndo() }
+
+// CanRedo reports whether there is something to redo.
+func (s *Session) CanRedo() bool { return s.file.CanRedo() }
+
+// Undo takes the latest change back; it returns false when there is none.
+func (s *Session) Undo() (bool, error) {
+	if !s.file.CanUndo() {
+		return false, nil
+	}
+	s.numbersAt = time.Time{}
+	_, err := s.file.Undo()
+	return true, s.changed(err)
+}
+
+// Redo brings back what was undone last; it returns false when there is nothing.
+func (s *Session) Redo() (bool, error) {
+	if !s.file.CanRedo() {
+		return false, nil
+	}
+	s.numbersAt = time.Time{}
+	_, err := s.file.Redo()
+	return true, s.changed(err)
+}
+
+// Remove takes any event out of the case, by its number in the file; Restore brings it back.
+func (s *Session) Remove(seq int) error {
+	s.numbersAt = time.Time{}
+	return s.changed(s.file.Remove(seq))
+}
+
+// Restore puts a removed event back in its place.
+func (s *Session) Restore(seq int) error {
+	s.numbersAt = time.Time{}
+	return s.changed(s.file.Restore(seq))
+}
+
+// SetHeader changes name, device, model, version or country of the case.
+func (s *Session) SetHeader(h casefile.Header) error {
+	return s.changed(s.file.SetHeader(h))
+}
+
+// Page builds the page of a step.
+func (s *Session) Page(step Step) Page { return s.lib.Page(s.view, step) }
+
+// Recommended is the step to take now, and false when the trouble is over.
+func (s *Session) Recommended() (Step, bool) {
+	next, ok := s.view.Next()
+	return Step{Kind: next.Kind, ID: next.ID, For: next.For}, ok
+}
+
+// Handover reports whether a step is the hand-over to support.
+func (s Step) Handover() bool { return s.Kind == diagnosis.StepSupport }

@@ -1,0 +1,133 @@
+// Package session joins the knowledge base, the price list and a case into the one state that every view shows. Derive is a
+// pure function of the case's events; Session keeps a case open, appends events and tells its listeners.
+package session
+
+import (
+	"time"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/storage"
+)
+
+// View is everything a view needs. It is derived afresh after every event and never changed.
+type View struct {
+	Case   casefile.Case
+	Device knowledge.Device
+	// Newer is set when the phone's system is newer than the newest that the screens are known for.
+	Newer bool
+
+	Messages []Said // what the phone says, oldest first
+	Likely   []Likely
+	Verdict  Verdict
+	Evidence int // answers, outcomes and messages that the beliefs rest on
+
+	Groups         []Group // the checklist
+	Checked, Total int     // checks with an answer, and all
+	MinutesLeft    float64 // expected, with the best next step
+	Options        []diagnosis.Option
+	Gates          []diagnosis.GateState
+	Solved         bool
+	SolvedBy       *knowledge.Fix // nil unless solved
+	Exhausted      bool           // handing over beats every step
+
+	Numbers casefile.Storage // the latest storage numbers; negative when unknown
+	Space   storage.Assessment
+	Market  storage.Market
+
+	Tried []Tried // fixes in the order in which they were tried
+}
+
+// Next returns the step to take, and false when the trouble is over.
+func (v *View) Next() (diagnosis.Option, bool) {
+	if len(v.Options) == 0 {
+		return diagnosis.Option{}, false
+	}
+	return v.Options[0], true
+}
+
+// Said is something the phone says: a known message, or text that no message fits.
+type Said struct {
+	Message *knowledge.Message // nil when not recognised
+	Text    string             // as typed or pasted; may be empty
+}
+
+// Likely is a cause with its probability and the evidence that moved it most, strongest first.
+type Likely struct {
+	Cause   *knowledge.Cause
+	P       float64
+	Reasons []Reason
+}
+
+// Strength puts a weight of evidence into words.
+type Strength string
+
+// The strengths: below 3 decibans, up to 10, and above (Good's scale as rounded in diagnosis-core).
+const (
+	Hint   Strength = "hint"
+	Speaks Strength = "speaks"
+	Strong Strength = "strong"
+)
+
+// Reason is a piece of evidence with what it says about a cause.
+type Reason struct {
+	Event    int // index in the case's events
+	Decibans float64
+	Strength Strength
+	What     string // in the knowledge base's words
+}
+
+// Verdict says what kind of backup is stopped (domain-facts 1.1).
+type Verdict string
+
+// The verdicts: only automatic backups, every backup, or not known yet.
+const (
+	VerdictOpen      Verdict = "open"
+	VerdictAutomatic Verdict = "automatic"
+	VerdictAny       Verdict = "any"
+)
+
+// Status is what a checklist row shows, as a word and an icon.
+type Status string
+
+// The statuses of a row, and of a group by its worst row.
+const (
+	StatusOpen     Status = "open"
+	StatusNext     Status = "next"
+	StatusFine     Status = "fine"
+	StatusProblem  Status = "problem"
+	StatusNoted    Status = "noted"
+	StatusCantTell Status = "cant-tell"
+	StatusLater    Status = "later"
+	StatusDone     Status = "done" // a fix that was tried without a clear result
+)
+
+// Group is a heading of the checklist with its rows.
+type Group struct {
+	ID, Title string
+	Worst     Status
+	Rows      []Row
+}
+
+// Row is one line of the checklist.
+type Row struct {
+	Kind    diagnosis.StepKind // check or fix
+	ID      string
+	Title   string
+	Status  Status
+	Word    string // the answer's label or a number, when that says more than the status; may be empty
+	Minutes float64
+	Next    bool            // the recommended step
+	Source  casefile.Source // who answered; empty when open
+	Time    time.Time       // when; zero when open
+	// Fine and Problem are the answers that one click gives; empty when a click must ask.
+	Fine, Problem string
+}
+
+// Tried is a fix with what came of it.
+type Tried struct {
+	Fix     *knowledge.Fix
+	Outcome casefile.Outcome
+	Time    time.Time
+}
