@@ -64,10 +64,10 @@ var fixedSizes = map[fyne.ThemeSizeName]float32{
 	SizeSpaceXS: 4, SizeSpaceS: 8, SizeSpaceM: 12, SizeSpaceL: 16, SizeSpaceXL: 24,
 	SizeRadiusS: 6, SizeRadiusM: 10, SizeRadiusL: 14, SizeLine: 1, SizeFocusRing: 2,
 
-	fynetheme.SizeNamePadding: 4, fynetheme.SizeNameInnerPadding: 8, fynetheme.SizeNameLineSpacing: 4,
-	fynetheme.SizeNameSeparatorThickness: 1, fynetheme.SizeNameInputBorder: 1.5,
+	fynetheme.SizeNamePadding: 4, fynetheme.SizeNameInnerPadding: 10, fynetheme.SizeNameLineSpacing: 4,
+	fynetheme.SizeNameSeparatorThickness: 1, fynetheme.SizeNameInputBorder: 1,
 	fynetheme.SizeNameScrollBar: 12, fynetheme.SizeNameScrollBarSmall: 4, fynetheme.SizeNameScrollBarRadius: 4,
-	fynetheme.SizeNameInputRadius: 10, fynetheme.SizeNameButtonRadius: 10, fynetheme.SizeNameSelectionRadius: 6,
+	fynetheme.SizeNameInputRadius: 8, fynetheme.SizeNameButtonRadius: 10, fynetheme.SizeNameSelectionRadius: 6,
 	fynetheme.SizeNameCardRadius: 14, fynetheme.SizeNameDialogRadius: 14,
 	fynetheme.SizeNamePopupRadius: 10, fynetheme.SizeNameMenuRadius: 6,
 	// A blurred window behind a dialog costs time on machines without a graphics card and says nothing.

@@ -23,8 +23,8 @@ var (
 	_ HeightForWidther = (*Callout)(nil)
 )
 
-// NewCallout makes a box in the given tone. ToneWarn and ToneBad colour the text as well; in the other
-// tones it is normal text.
+// NewCallout makes a box in the given tone. ToneWarn colours the text as well, ToneBad and ToneOK the
+// bold words; everything else is normal text.
 func NewCallout(tone Tone, text string) *Callout {
 	c := &Callout{tone: tone, text: NewParagraph(text)}
 	c.ExtendBaseWidget(c)
@@ -41,11 +41,14 @@ func (c *Callout) SetText(text string) { c.text.SetText(text); c.Refresh() }
 // SetTone replaces the tone.
 func (c *Callout) SetTone(tone Tone) {
 	c.tone = tone
-	name := theme.ColorText
-	if tone == ToneWarn {
+	name, strong := theme.ColorText, fyne.ThemeColorName("")
+	switch tone {
+	case ToneWarn:
 		name, _ = tone.colors()
+	case ToneBad, ToneOK:
+		strong, _ = tone.colors()
 	}
-	c.text.WithColor(name)
+	c.text.WithColor(name).WithBoldColor(strong)
 	c.Refresh()
 }
 

@@ -13,8 +13,8 @@ import (
 )
 
 // ChecklistRow is one check of the list: its state as an icon, its title, and its state in words. The
-// whole row opens the check. While the pointer is over it, or it is selected or focused, two small
-// actions take the place of the words; nothing moves.
+// whole row opens the check. While the pointer is over it, or it is focused, two small actions take
+// the place of the words; nothing moves. A selected row shows them where they leave the title whole.
 //
 // Keys, while focused: Enter and Space open, F says fine, P says problem, Up and Down move on.
 type ChecklistRow struct {
@@ -39,7 +39,8 @@ type ChecklistRow struct {
 	titleText    textBlock
 	wordText     textBlock
 	quick        [2]quickAction
-	hoveredQuick int // index into quick, or -1
+	hoveredQuick int  // index into quick, or -1
+	quickFits    bool // beside the whole title, at the last layout
 	focus        ring
 }
 
@@ -101,18 +102,19 @@ func (r *ChecklistRow) Selected() bool { return r.selected }
 
 // Tapped answers by a small action, or opens the check.
 func (r *ChecklistRow) Tapped(e *fyne.PointEvent) {
-	focusOn(r)
+	at := -1
 	if e != nil {
-		switch r.quickAt(e.Position) {
-		case 0:
-			call(r.OnFine)
-			return
-		case 1:
-			call(r.OnProblem)
-			return
-		}
+		at = r.quickAt(e.Position) // before the focus brings the actions on screen
 	}
-	call(r.OnOpen)
+	focusOn(r)
+	switch at {
+	case 0:
+		call(r.OnFine)
+	case 1:
+		call(r.OnProblem)
+	default:
+		call(r.OnOpen)
+	}
 }
 
 // TypedKey opens the check or moves on.
@@ -166,8 +168,11 @@ func (r *ChecklistRow) AccessibilityRole() fyne.AccessibleRole { return fyne.Acc
 // CreateRenderer is used by Fyne.
 func (r *ChecklistRow) CreateRenderer() fyne.WidgetRenderer { return renderer{r} }
 
-// quickAt returns the small action at a point, or -1.
+// quickAt returns the small action on screen at a point, or -1.
 func (r *ChecklistRow) quickAt(p fyne.Position) int {
+	if !r.quickShown() {
+		return -1
+	}
 	for i := range r.quick {
 		q := &r.quick[i]
 		if q.shown && p.X >= q.pos.X && p.X < q.pos.X+q.size.Width && p.Y >= q.pos.Y && p.Y < q.pos.Y+q.size.Height {
@@ -179,7 +184,10 @@ func (r *ChecklistRow) quickAt(p fyne.Position) int {
 
 // quickShown says whether the small actions are on screen.
 func (r *ChecklistRow) quickShown() bool {
-	return (r.hovered || r.focused || r.selected) && r.fineWord != "" && r.prWord != "" && (r.OnFine != nil || r.OnProblem != nil)
+	if r.fineWord == "" || r.prWord == "" || (r.OnFine == nil && r.OnProblem == nil) {
+		return false
+	}
+	return r.hovered || r.focused || (r.selected && r.quickFits)
 }
 
 func (r *ChecklistRow) objects() []fyne.CanvasObject {

@@ -62,12 +62,13 @@ func (r *ChecklistRow) layout(size fyne.Size) {
 
 	r.icon.Resize(fyne.NewSquareSize(p.icon))
 	titleRoom, lines := p.titleRoom, p.lines
-	end := size.Width - p.pad
+	// The row keeps its height; beside the small actions a title may be too long and end in dots.
+	quickRoom := fyne.Max(r.layoutQuick(l, size)-p.gap-p.textX, 0)
+	quickLines := max(int((size.Height-l.size(theme.SizeSpaceXS))/r.titleText.lineHeight()), 1)
+	r.titleText.maxLines = 0
+	r.quickFits = len(r.titleText.lines(quickRoom)) <= quickLines
 	if r.quickShown() {
-		// The row keeps its height; a title that is now too long ends in dots.
-		end = r.layoutQuick(l, size)
-		titleRoom = fyne.Max(end-p.gap-p.textX, 0)
-		lines = max(int((size.Height-l.size(theme.SizeSpaceXS))/r.titleText.lineHeight()), 1)
+		titleRoom, lines = quickRoom, quickLines
 	}
 	r.titleText.maxLines = lines
 	h := r.titleText.height(titleRoom)

@@ -110,7 +110,7 @@ func sideWidths(width, scale float32) (left, right float32) {
 
 func (p *Panes) leastSize() fyne.Size {
 	scale := lookOf(p).size(theme.SizeScale)
-	return fyne.NewSize(fyne.Min(320*scale, 480), fyne.Max(p.center.MinSize().Height, 200))
+	return fyne.NewSize(fyne.Min(320*scale, 480), 240)
 }
 
 // setMode moves the right column to where the mode wants it.
@@ -127,7 +127,7 @@ func (p *Panes) setMode(m PanesMode) {
 		p.folded.Objects = []fyne.CanvasObject{p.left}
 		p.rightScroll.SetContent(p.right)
 	}
-	p.folded.Refresh()
+	p.leftScroll.Refresh() // its size may be the same as before, its content is not
 	if p.OnMode != nil {
 		p.OnMode(m)
 	}

@@ -14,6 +14,7 @@ type Paragraph struct {
 	text     string
 	size     fyne.ThemeSizeName
 	color    fyne.ThemeColorName
+	strong   fyne.ThemeColorName // of bold words; "" is color
 	bold     bool
 	align    fyne.TextAlign
 	maxLines int
@@ -52,6 +53,13 @@ func (p *Paragraph) WithSize(n fyne.ThemeSizeName) *Paragraph { p.size = n; p.Re
 // WithColor sets the colour by its name in the theme and returns p.
 func (p *Paragraph) WithColor(n fyne.ThemeColorName) *Paragraph { p.color = n; p.Refresh(); return p }
 
+// WithBoldColor gives bold words a colour of their own and returns p; "" takes it back.
+func (p *Paragraph) WithBoldColor(n fyne.ThemeColorName) *Paragraph {
+	p.strong = n
+	p.Refresh()
+	return p
+}
+
 // WithAlign sets the alignment and returns p.
 func (p *Paragraph) WithAlign(a fyne.TextAlign) *Paragraph { p.align = a; p.Refresh(); return p }
 
@@ -86,6 +94,10 @@ func (p *Paragraph) block() *textBlock {
 	b := &p.words
 	b.text, b.bold, b.align, b.maxLines = p.text, p.bold, p.align, p.maxLines
 	b.size, b.color = l.size(p.size), l.color(p.color)
+	b.strong = nil
+	if p.strong != "" {
+		b.strong = l.color(p.strong)
+	}
 	return b
 }
 

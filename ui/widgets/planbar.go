@@ -79,12 +79,7 @@ func (b *PlanBar) draw(w, h int) image.Image {
 	bad, badSoft := nrgba(theme.ColorBad), nrgba(theme.ColorBadSoft)
 	stripe := max(float64(h)/4.5, 2) // of the width a stripe has along the bar
 	gap := float64(h) / 18           // so that parts differ by more than their colour
-	ends := [3]float64{}
-	sum := 0.0
-	for i, s := range b.shares {
-		sum += s
-		ends[i] = sum * float64(w)
-	}
+	ends := partEnds(b.shares, float64(w), float64(h)/3)
 	img := image.NewNRGBA(image.Rect(0, 0, w, h))
 	for x := 0; x < w; x++ {
 		px := float64(x) + 0.5
@@ -108,6 +103,24 @@ func (b *PlanBar) draw(w, h int) image.Image {
 		}
 	}
 	return img
+}
+
+// partEnds are where the parts end on a bar of the given width. A part that is there at all is at
+// least as wide as least, so that little in a large plan can still be seen.
+func partEnds(shares [3]float64, width, least float64) (ends [3]float64) {
+	end := 0.0
+	for i, s := range shares {
+		if s > 0 {
+			end += max(s*width, least)
+		}
+		ends[i] = end
+	}
+	if end > width { // the rounding up goes at the cost of all
+		for i := range ends {
+			ends[i] *= width / end
+		}
+	}
+	return ends
 }
 
 // stripeCover is 1 on a stripe, 0 between, and soft at the edges.

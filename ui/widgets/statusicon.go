@@ -41,6 +41,9 @@ var statusLooks = map[Status]struct {
 	StatusWaiting:    {"waiting", theme.ColorMuted, theme.ColorSurface},
 }
 
+// The drawings have no strokes: Fyne's renderer does not scale the thickness of strokes, so they would be
+// hairlines on a fine screen or at a large text size.
+//
 //go:embed icons/*.svg
 var iconFiles embed.FS
 

@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/theme"
@@ -27,6 +28,11 @@ var (
 // NewCard makes a rounded, outlined surface with padding around the content.
 func NewCard(content fyne.CanvasObject) *Surface {
 	return newSurface(content, theme.ColorSurface, theme.ColorLine, theme.SizeRadiusL, theme.SizeSpaceL, theme.SizeSpaceM)
+}
+
+// NewOutline draws the outline of a control around content that has none, as Fyne's Select.
+func NewOutline(content fyne.CanvasObject) *Surface {
+	return newSurface(content, theme.ColorSurface, theme.ColorControl, fynetheme.SizeNameInputRadius, "", "")
 }
 
 // NewBackground lays a plain colour behind content, without padding.

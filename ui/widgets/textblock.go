@@ -15,6 +15,7 @@ type textBlock struct {
 	bold     bool // all of it
 	size     float32
 	color    color.Color
+	strong   color.Color // of bold words; nil is color
 	align    fyne.TextAlign
 	maxLines int // 0 is no limit
 
@@ -91,6 +92,9 @@ func (b *textBlock) place(x, y, width float32) {
 			t := b.next()
 			t.Text, t.TextSize, t.Color = r.text, b.size, b.color
 			t.TextStyle = fyne.TextStyle{Bold: r.bold}
+			if r.bold && b.strong != nil {
+				t.Color = b.strong
+			}
 			h := t.MinSize().Height
 			t.Move(fyne.NewPos(x+indent+r.x, y+float32(i)*lh+(lh-h)/2))
 			t.Resize(fyne.NewSize(r.w, h))
