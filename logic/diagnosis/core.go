@@ -17,9 +17,9 @@ type Core struct {
 	byAnswer [][][]float64
 	// cures[fix] lists the causes that the fix can cure.
 	cures [][]cure
-	// efficiency[fix] is 1 / minutes.
-	efficiency []float64
-	staleBy    []map[int]bool // staleBy[check][fix]
+	// byRisk lists the fixes that may lose settings or data (true) and the others.
+	byRisk  map[bool][]int32
+	staleBy []map[int]bool // staleBy[check][fix]
 }
 
 // cure links a fix with a cause.
@@ -40,6 +40,7 @@ func New(model Model) (*Core, error) {
 		symptoms: map[string]int{},
 		gates:    map[string]int{},
 		causes:   map[string]int{},
+		byRisk:   map[bool][]int32{},
 	}
 	total := 0.0
 	for _, h := range model.Causes {
@@ -57,7 +58,8 @@ func New(model Model) (*Core, error) {
 	}
 	for f, fix := range model.Fixes {
 		c.fixes[fix.ID] = f
-		c.efficiency = append(c.efficiency, 1/fix.Minutes)
+		risky := fix.Risk >= LosesSettings
+		c.byRisk[risky] = append(c.byRisk[risky], int32(f))
 		var row []cure
 		for h, p := range fix.Cure {
 			if p > 0 {

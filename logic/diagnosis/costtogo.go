@@ -6,10 +6,12 @@ import "math"
 // exact when there is no service, and does not change decisions.
 const negligible = 1e-9
 
-// plan is scratch space for one evaluation of the cost to go; a decision reuses it thousands of times.
+// plan is what one decision fixes for all its evaluations of the cost to go, and their scratch space.
 type plan struct {
-	b    []float64 // belief not yet cured, unnormalised
-	heap []offer   // fixes not yet used, the most efficient on top
+	minutes    []float64 // per fix, with the gates that are still closed
+	efficiency []float64 // 1 / minutes
+	b          []float64 // belief not yet cured, unnormalised
+	heap       []offer   // fixes not yet used, the most efficient on top
 }
 
 // offer is a fix with the mass it would cure per minute when last looked at. The true value can only have fallen since.
@@ -18,13 +20,21 @@ type offer struct {
 	fix        int32
 }
 
-func (c *Core) newPlan() *plan {
-	return &plan{b: make([]float64, len(c.model.Causes)), heap: make([]offer, 0, len(c.model.Fixes))}
+// newPlan prices each fix together with the gates that it still needs.
+func (c *Core) newPlan(open map[string]bool) *plan {
+	p := &plan{b: make([]float64, len(c.model.Causes)), heap: make([]offer, 0, len(c.model.Fixes))}
+	for _, f := range c.model.Fixes {
+		_, gates := c.closedGate(f.Gates, open)
+		p.minutes = append(p.minutes, f.Minutes+gates)
+		p.efficiency = append(p.efficiency, 1/(f.Minutes+gates))
+	}
+	return p
 }
 
 // costToGo estimates the expected remaining minutes, times the mass of w, when only fixes and service are left: fixes by
-// gain per minute, stopping where service is cheaper. It is exact for fixes that cure different causes (Kadane & Simon
-// 1977) and an upper bound otherwise. w holds unnormalised beliefs; closed marks fixes that may not be used.
+// gain per minute, stopping where service is cheaper. Fixes that lose something come after the others, as the gates have
+// it. The estimate is exact for fixes that cure different causes (Kadane & Simon 1977) and an upper bound otherwise.
+// w holds unnormalised beliefs; closed marks fixes that may not be used.
 //
 // Gains only fall as causes are cured, so an offer on top of the heap whose value is still true is the best (lazy greedy).
 func (c *Core) costToGo(w []float64, closed []bool, p *plan) float64 {
@@ -37,36 +47,26 @@ func (c *Core) costToGo(w []float64, closed []bool, p *plan) float64 {
 	}
 	copy(p.b, w)
 	p.heap = p.heap[:0]
-	for f, shut := range closed {
-		if shut {
+	c.offer(p, closed, false)
+	service, least := c.model.ServiceMinutes, mass*negligible
+	best, cost, risky := mass*service, 0.0, false
+	for {
+		f, gain := c.take(p)
+		// No fix is worth its minutes when the most efficient one is not.
+		if f < 0 || gain*service <= p.minutes[f]*mass {
+			if risky {
+				return best
+			}
+			risky = true
+			if f >= 0 {
+				p.push(offer{gain * p.efficiency[f], int32(f)})
+			}
+			c.offer(p, closed, true)
 			continue
 		}
-		if e := c.gain(f, w) * c.efficiency[f]; e > 0 {
-			p.heap = append(p.heap, offer{e, int32(f)})
-		}
-	}
-	for i := len(p.heap)/2 - 1; i >= 0; i-- {
-		p.sink(i)
-	}
-	service, least := c.model.ServiceMinutes, mass*negligible
-	best, cost := mass*service, 0.0
-	for len(p.heap) > 0 {
-		top := p.heap[0]
-		f := int(top.fix)
-		gain := c.gain(f, p.b)
-		if e := gain * c.efficiency[f]; e < top.efficiency {
-			p.heap[0].efficiency = e
-			p.sink(0)
-			if p.heap[0].fix != top.fix {
-				continue
-			}
-		}
-		if !(gain > 0) {
-			break
-		}
-		cost += c.model.Fixes[f].Minutes * mass
+		cost += p.minutes[f] * mass
 		if cost >= best {
-			break
+			return best
 		}
 		for _, e := range c.cures[f] {
 			p.b[e.cause] *= 1 - e.p
@@ -76,13 +76,49 @@ func (c *Core) costToGo(w []float64, closed []bool, p *plan) float64 {
 			return math.Min(best, cost)
 		}
 		best = math.Min(best, cost+mass*service)
+	}
+}
+
+// offer adds the open fixes of one class to the heap: those that may lose settings or data, or the others.
+func (c *Core) offer(p *plan, closed []bool, risky bool) {
+	for _, f := range c.byRisk[risky] {
+		if !closed[f] {
+			if e := c.gain(int(f), p.b) * p.efficiency[f]; e > 0 {
+				p.heap = append(p.heap, offer{e, f})
+			}
+		}
+	}
+	for i := len(p.heap)/2 - 1; i >= 0; i-- {
+		p.sink(i)
+	}
+}
+
+// take removes the fix that cures most per minute now; -1 when none cures anything.
+func (c *Core) take(p *plan) (f int, gain float64) {
+	for len(p.heap) > 0 {
+		top := p.heap[0]
+		gain = c.gain(int(top.fix), p.b)
+		if e := gain * p.efficiency[top.fix]; e < top.efficiency {
+			p.heap[0].efficiency = e
+			p.sink(0)
+			if p.heap[0].fix != top.fix {
+				continue
+			}
+		}
+		if !(gain > 0) {
+			return -1, 0
+		}
 		last := len(p.heap) - 1
 		p.heap[0] = p.heap[last]
 		p.heap = p.heap[:last]
 		p.sink(0)
+		return int(top.fix), gain
 	}
-	return best
+	return -1, 0
 }
+
+// push puts an offer back.
+func (p *plan) push(o offer) { p.heap = append(p.heap, o) }
 
 // gain is the mass that a fix would cure.
 func (c *Core) gain(f int, b []float64) float64 {

@@ -105,7 +105,7 @@ func (c *Core) options(w []float64, r *reading, again bool) []Option {
 			closed[f] = false
 		}
 	}
-	l := &look{core: c, w: w, closed: closed, plan: c.newPlan(), branch: make([]float64, len(w))}
+	l := &look{core: c, w: w, closed: closed, plan: c.newPlan(r.gateOpen), branch: make([]float64, len(w))}
 	var all []candidate
 	add := func(o Option, risk Risk, minutes float64) {
 		all = append(all, candidate{o, risk, minutes, len(all)})
@@ -122,8 +122,8 @@ func (c *Core) options(w []float64, r *reading, again bool) []Option {
 			continue
 		}
 		o := Option{Kind: StepFix, ID: fix.ID, Minutes: l.fix(f), Again: r.fixLater[f]}
-		if first, minutes := c.closedGate(fix.Gates, r.gateOpen); first != "" {
-			o = Option{Kind: StepGate, ID: first, For: fix.ID, Minutes: o.Minutes + minutes}
+		if first, _ := c.closedGate(fix.Gates, r.gateOpen); first != "" {
+			o.Kind, o.ID, o.For = StepGate, first, fix.ID
 		}
 		add(o, fix.Risk, fix.Minutes)
 	}
@@ -188,7 +188,7 @@ func (l *look) check(k int) float64 {
 	return check.Minutes + cost
 }
 
-// fix is the expected cost when fix f is done next.
+// fix is the expected cost when fix f is done next, after the gates that it still needs.
 func (l *look) fix(f int) float64 {
 	fix := &l.core.model.Fixes[f]
 	for h, x := range l.w {
@@ -198,5 +198,11 @@ func (l *look) fix(f int) float64 {
 	l.closed[f] = true
 	cost := l.core.costToGo(l.branch, l.closed, l.plan)
 	l.closed[f] = was
-	return fix.Minutes + cost
+	return l.plan.minutes[f] + cost
+}
+
+// Beliefs returns the belief in each cause, in the model's order, and whether the trouble is over.
+func (c *Core) Beliefs(list []Evidence) (p []float64, solved bool) {
+	r := c.read(list)
+	return c.beliefs(r.terms), r.solved
 }

@@ -1,0 +1,142 @@
+package lab
+
+import (
+	"math"
+
+	"backupdoctor/logic/diagnosis"
+)
+
+// CorePolicy is the program's own rule.
+func CorePolicy(core *diagnosis.Core) Policy {
+	return func(e []diagnosis.Evidence) diagnosis.Option {
+		d := core.Decide(e)
+		next, ok := d.Next()
+		if !ok {
+			return diagnosis.Option{Kind: diagnosis.StepSupport}
+		}
+		return next
+	}
+}
+
+// history says what was done already.
+type history struct {
+	asked, tried, open map[string]bool
+}
+
+func past(e []diagnosis.Evidence) history {
+	h := history{map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	for _, x := range e {
+		switch x.Kind {
+		case diagnosis.Answered:
+			h.asked[x.Subject] = true
+		case diagnosis.Tried:
+			h.tried[x.Subject] = true
+		case diagnosis.Confirmed:
+			h.open[x.Subject] = true
+		}
+	}
+	return h
+}
+
+// behindGates returns the fix, or the first gate before it that is still closed.
+func (h *history) behindGates(f *diagnosis.Fix) diagnosis.Option {
+	for _, g := range f.Gates {
+		if !h.open[g] {
+			return diagnosis.Option{Kind: diagnosis.StepGate, ID: g, For: f.ID}
+		}
+	}
+	return diagnosis.Option{Kind: diagnosis.StepFix, ID: f.ID}
+}
+
+// EfficiencyPolicy tries fixes by chance per minute under the present belief and asks nothing; it stops where handing over
+// is cheaper.
+func EfficiencyPolicy(core *diagnosis.Core) Policy {
+	m := core.Model()
+	return func(e []diagnosis.Evidence) diagnosis.Option {
+		b, _ := core.Beliefs(e)
+		h := past(e)
+		best, most := -1, 0.0
+		for f := range m.Fixes {
+			if h.tried[m.Fixes[f].ID] {
+				continue
+			}
+			chance := 0.0
+			for i, p := range m.Fixes[f].Cure {
+				chance += b[i] * p
+			}
+			if chance*m.ServiceMinutes > m.Fixes[f].Minutes && chance/m.Fixes[f].Minutes > most {
+				best, most = f, chance/m.Fixes[f].Minutes
+			}
+		}
+		if best < 0 {
+			return diagnosis.Option{Kind: diagnosis.StepSupport}
+		}
+		return h.behindGates(&m.Fixes[best])
+	}
+}
+
+// sureEnough is the belief at which the information policy stops asking.
+const sureEnough = 0.8
+
+// leastBits is the information per minute below which it stops asking too.
+const leastBits = 0.02
+
+// InformationPolicy asks the check with the most information per minute until one cause is likely enough, then goes by
+// chance per minute.
+func InformationPolicy(core *diagnosis.Core) Policy {
+	m := core.Model()
+	fixes := EfficiencyPolicy(core)
+	return func(e []diagnosis.Evidence) diagnosis.Option {
+		b, _ := core.Beliefs(e)
+		h := past(e)
+		most := 0.0
+		for _, p := range b {
+			most = math.Max(most, p)
+		}
+		best, gain := -1, leastBits
+		for k := range m.Checks {
+			if most < sureEnough && !h.asked[m.Checks[k].ID] {
+				if g := information(b, &m.Checks[k]) / math.Max(m.Checks[k].Minutes, 0.05); g > gain {
+					best, gain = k, g
+				}
+			}
+		}
+		if best >= 0 {
+			return diagnosis.Option{Kind: diagnosis.StepCheck, ID: m.Checks[best].ID}
+		}
+		return fixes(e)
+	}
+}
+
+// information is the mutual information of a check's answer and the cause, in bits.
+func information(b []float64, k *diagnosis.Check) float64 {
+	bits := 0.0
+	for a := range k.Answers {
+		pa := 0.0
+		for h, p := range b {
+			pa += p * k.P[h][a]
+		}
+		for h, p := range b {
+			if joint := p * k.P[h][a]; joint > 0 {
+				bits += joint * math.Log2(k.P[h][a]/pa)
+			}
+		}
+	}
+	return bits * (1 - k.DontKnow)
+}
+
+// PerfectMinutes is what the patient would cost somebody who knows the cause and the result of every fix: the cheapest fix
+// that works, or handing over. No policy can do better.
+func (c *Clinic) PerfectMinutes(p *Patient) float64 {
+	total := 0.0
+	for i := range p.Causes {
+		best := c.Model.ServiceMinutes
+		for f := range c.Model.Fixes {
+			if p.Cured[i][f] {
+				best = math.Min(best, c.Model.Fixes[f].Minutes)
+			}
+		}
+		total = math.Max(total, best)
+	}
+	return total
+}
