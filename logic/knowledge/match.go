@@ -193,6 +193,7 @@ func (m *matcher) ask(text string) *query {
 		switch {
 		case len(hits) > 0:
 			q.weight += weight
+		case last && len(word) == 1: // the first letter of a word says nothing yet
 		case filler(word):
 			q.weight += fillerShare * m.rare
 		default:
@@ -216,7 +217,7 @@ func (m *matcher) hits(word string, last bool) []hit {
 		hits = append(hits, hit{n, 1})
 	}
 	runes := []rune(word)
-	if last && (len(runes) >= 2 || len(runes) == 1 && wide(runes[0])) {
+	if last && !filler(word) && (len(runes) >= 2 || wide(runes[0])) {
 		for i := range m.terms {
 			if m.terms[i].word != word && strings.HasPrefix(m.terms[i].word, word) {
 				hits = append(hits, hit{i, prefixFit})

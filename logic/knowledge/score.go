@@ -28,7 +28,8 @@ func (q *query) contained(f *form, aligned float64) float64 {
 	least := 0.7
 	switch len(f.words) {
 	case 1:
-		if q.length > 2 {
+		const unmistakable = 10 // letters: "Nutzungsbedingungen" may stand anywhere, "Never" only alone
+		if q.length > 2 && len(q.m.terms[f.words[0]].runes) < unmistakable {
 			return 0
 		}
 		least = 0.95

@@ -95,7 +95,7 @@ func sentences(text string) int {
 		if !unicode.IsSpace(runes[next]) {
 			continue
 		}
-		for next < len(runes) && (unicode.IsSpace(runes[next]) || strings.ContainsRune(`*"(“‘{`, runes[next])) {
+		for next < len(runes) && (unicode.IsSpace(runes[next]) || strings.ContainsRune(`*"(“‘`, runes[next])) {
 			next++
 		}
 		if next < len(runes) && !unicode.IsLower(runes[next]) {

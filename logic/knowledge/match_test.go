@@ -1,0 +1,248 @@
+package knowledge
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"pgregory.net/rapid"
+)
+
+// What people type and paste, and the message that must come first.
+func TestMatchFindsWhatPeopleTypeAndPaste(t *testing.T) {
+	base := realBase(t)
+	cases := []struct{ text, want string }{
+		{"The last backup could not be completed.", "last-backup-not-completed"},
+		{"the last backup couldn’t be completed", "last-backup-not-completed"},
+		{"last backup couldnt be completed", "last-backup-not-completed"},
+		{"THE LAST BACK-UP COULD NOT BE COMPLETED!!!", "last-backup-not-completed"},
+		{"last backup could not be\ncompleted", "last-backup-not-completed"},
+		{"the last bakcup could not be compleeted", "last-backup-not-completed"},
+		{"Hello, my daughter's phone says: “The last backup could not be completed.” What can we do? We use it every day.", "last-backup-not-completed"},
+		{"Das letzte Backup konnte nicht abgeschlossen werden", "last-backup-not-completed"},
+		{"das letzte backup konnte nicht abgeschloßen werden", "last-backup-not-completed"},
+		{"La derniere sauvegarde n'a pas pu etre effectuee", "last-backup-not-completed"},
+		{"最後に行ったバックアップを\n完了できませんでした", "last-backup-not-completed"},
+		{"手机显示：无法完成上次备份。怎么办", "last-backup-not-completed"},
+		{"back up fai", "backup-failed-space"},
+		{"iPad Backup Failed", "backup-failed-space"},
+		{"iPhoneバックアップに失敗", "backup-failed-space"},
+		{"iPhone バックアップに失敗しました", "backup-failed-space"},
+		{"you don't have enough space in icloud to back up this ipad", "backup-failed-space"},
+		{"icloud storage is full", "icloud-storage-full"},
+		{"icloud storage almost f", "icloud-storage-full"},
+		{"There was a problem enabling iCloud Backup", "problem-enabling"},
+		{"back up now is greyed out", "back-up-now-grey"},
+		{"Back Up Now grayed", "back-up-now-grey"},
+		{"estimating time rem", "estimating"},
+		{"This iPhone hasn't been backed up in 14 weeks. Backups happen when this iPhone is plugged in, locked, and connected to Wi\u2011Fi.", "not-backed-up-in-weeks"},
+		{"Restoring 12 of 3400 items", "restoring-items"},
+		{"Verification\u00a0Failed", "verification-failed"},
+		{"Prüfung fehlgeschlagen", "verification-failed"},
+		{"sign out is not avail", "sign-out-restricted"},
+		{"turn off and delete", "turn-off-and-delete"},
+		{"Make sure you are connected to WLAN while backing up.", "wifi-needed"},
+		{"last backup never", "last-backup-never"},
+		{"Error Domain=MBErrorDomain Code=303 \"<private>\"", "cannot-back-up-space"},
+		{"backupd: =failed= (MBErrorDomain/305)", "unable-to-access-account"},
+		{"<NSError:0x1(MBErrorDomain:105) no space>", "device-storage-full"},
+		{"|MBErrorDomain|209|", "files-unavailable"},
+		{"MBErrorDomain(202) underlying MBErrorDomain(300)", "network-problem"},
+	}
+	for _, c := range cases {
+		matches := base.Match(c.text)
+		if len(matches) == 0 || matches[0].Message.ID != c.want {
+			t.Errorf("%q: %s, want %s first", c.text, show(matches), c.want)
+		}
+	}
+}
+
+func TestMatchFindsNothingInOtherTexts(t *testing.T) {
+	base := realBase(t)
+	for _, text := range []string{
+		"", " \n\t", "…", "the", "is not", "a", "hello", "1234",
+		"The weather in Lisbon stays warm until Sunday.",
+		"Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor",
+		"Please bring milk, bread and some apples from the market",
+		"My printer has no paper and the printer driver crashed again",
+		"明日の天気は晴れです", "我喜欢吃苹果", "\xff\xfe\x00", "{device}",
+	} {
+		if matches := base.Match(text); len(matches) > 0 {
+			t.Errorf("%q: %s", text, show(matches))
+		}
+	}
+}
+
+func show(matches []Match) string {
+	var out []string
+	for _, m := range matches[:min(len(matches), 4)] {
+		out = append(out, m.Message.ID+" "+number(m.Score)+" ("+m.Form+")")
+	}
+	return "[" + strings.Join(out, "; ") + "]"
+}
+
+// The whole message alone is certain, and what is typed gains with every word.
+func TestMatchScores(t *testing.T) {
+	base := realBase(t)
+	whole := base.Match("The last backup could not be completed.")
+	if whole[0].Score != 1 || whole[0].Form == "" {
+		t.Errorf("the whole message has score %v, form %q", whole[0].Score, whole[0].Form)
+	}
+	last := 0.0
+	for _, typed := range []string{"last ba", "last backup cou", "last backup could not be comp", "last backup could not be completed"} {
+		for _, m := range base.Match(typed) {
+			if m.Score < leastScore || m.Score > 1 {
+				t.Errorf("%q: score %v of %s", typed, m.Score, m.Message.ID)
+			}
+			if m.Message.ID == "last-backup-not-completed" {
+				if m.Score < last {
+					t.Errorf("%q has score %v, less than before (%v)", typed, m.Score, last)
+				}
+				last = m.Score
+			}
+		}
+	}
+	if last != 1 {
+		t.Errorf("the typed form ends with score %v", last)
+	}
+}
+
+// Every wording is found first however it is written and whatever stands around it.
+func TestMatchKnowsEveryWordingInAnyGuise(t *testing.T) {
+	base := realBase(t)
+	around := []string{"zebra", "quilt", "umbrella", "Tuesday", "grandma", "violin", "???", "–", "\n", "orchard", "hi!"}
+	rapid.Check(t, func(t *rapid.T) {
+		message := rapid.SampledFrom(base.Messages).Draw(t, "message")
+		form := rapid.SampledFrom(message.wordings()).Draw(t, "form")
+		text := strings.Map(func(r rune) rune {
+			switch {
+			case r == '\'' || r == '’':
+				return rapid.SampledFrom([]rune("'’‘ʼ`")).Draw(t, "apostrophe")
+			case r == ' ':
+				return rapid.SampledFrom([]rune(" \n\u00a0\u202f\t")).Draw(t, "space")
+			case r == '-':
+				return rapid.SampledFrom([]rune("-\u2011\u2010")).Draw(t, "hyphen")
+			case r < 0x80 && unicode.IsLetter(r) && rapid.Bool().Draw(t, "upper"):
+				return unicode.ToUpper(r)
+			}
+			return r
+		}, form)
+		device := rapid.SampledFrom([]string{"iPhone", "iPad", "IPHONE"}).Draw(t, "device")
+		text = strings.NewReplacer("{DEVICE}", device, "{device}", device).Replace(text)
+		noise := rapid.SliceOfN(rapid.SampledFrom(around), 0, 8)
+		text = strings.Join(slices.Concat(noise.Draw(t, "before"), []string{text}, noise.Draw(t, "after")), " ")
+
+		matches := base.Match(text)
+		if len(matches) == 0 || matches[0].Message.ID != message.ID {
+			t.Fatalf("%q is a wording of %s, found %s", text, message.ID, show(matches))
+		}
+	})
+}
+
+// Texts of words that no message has never match.
+func TestMatchIgnoresUnrelatedWords(t *testing.T) {
+	base := realBase(t)
+	known := base.look().matcher.terms
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.StringMatching(`[a-z]{4,12}`).Filter(func(word string) bool {
+			return !slices.ContainsFunc(known, func(k term) bool {
+				return distance([]rune(word), k.runes, 2) <= 2 || strings.HasPrefix(k.word, word)
+			})
+		})
+		common := rapid.SampledFrom([]string{"the", "is", "not", "my", "this", "be", "in", "of", "why"})
+		text := strings.Join(rapid.SliceOfN(rapid.OneOf(word, common), 1, 30).Draw(t, "words"), " ")
+		if matches := base.Match(text); len(matches) > 0 {
+			t.Fatalf("%q: %s", text, show(matches))
+		}
+	})
+}
+
+func TestMatchReadsOnlyTheBeginningOfALongText(t *testing.T) {
+	base := realBase(t)
+	filling := strings.Repeat("Zebras cross the river in summer. ", maxMatchBytes/34+1)
+	if matches := base.Match(filling + "The last backup could not be completed."); len(matches) > 0 {
+		t.Errorf("read beyond the bound: %s", show(matches))
+	}
+	start := time.Now()
+	matches := base.Match("The last backup could not be completed. " + filling)
+	if took := time.Since(start); len(matches) == 0 || took > 3*time.Second {
+		t.Errorf("found %s in %v", show(matches), took)
+	}
+}
+
+// A text of 100 characters is matched in less than 2 ms, so that a list can follow the typing.
+func TestMatchIsFastEnoughForTyping(t *testing.T) {
+	base := realBase(t)
+	const text = "my iphone says that the last backup culd not be completd since we chnged the router last week, hel"
+	base.Match(text)
+	best := time.Hour
+	for range 20 {
+		start := time.Now()
+		base.Match(text)
+		best = min(best, time.Since(start))
+	}
+	if best > 2*time.Millisecond {
+		t.Errorf("matching takes %v", best)
+	}
+}
+
+func BenchmarkMatch(b *testing.B) {
+	base := realBase(b)
+	for b.Loop() {
+		base.Match("my iphone says that the last backup culd not be completd since we chnged the router last week, hel")
+	}
+}
+
+func TestLogCodes(t *testing.T) {
+	cases := []struct {
+		text string
+		want []int
+	}{
+		{"(MBErrorDomain/205)", []int{205}},
+		{"Error Domain=MBErrorDomain Code=303 \"x\"", []int{303}},
+		{"MBErrorDomain, code: 17", []int{17}},
+		{"MBErrorDomain(1) then mberrordomain:209 and MBErrorDomain:209", []int{209, 1}},
+		{"|MBErrorDomain|300|CKErrorDomain|3|", []int{300}},
+		{"MBErrorDomain", nil},
+		{"XMBErrorDomain:3", nil},
+		{"MBErrorDomain:123456", nil},
+	}
+	for _, c := range cases {
+		if got := LogCodes(c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%q has codes %v, want %v", c.text, got, c.want)
+		}
+		code, ok := LogCode(c.text)
+		if ok != (len(c.want) > 0) || ok && code != c.want[0] {
+			t.Errorf("%q has code %d, %v", c.text, code, ok)
+		}
+	}
+}
+
+func FuzzMatch(f *testing.F) {
+	base := realBase(f)
+	for _, seed := range []string{"The last backup could not be completed", "无法完成上次备份", "can't 't n't 's", "MBErrorDomain:303", "back u", "wi f", "ﬁ ½ ｱﾊﾞ \u0345\u3099"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		seen := map[string]bool{}
+		last := 1.0
+		for _, m := range base.Match(text) {
+			if m.Score < leastScore || m.Score > last || m.Message == nil || m.Form == "" || seen[m.Message.ID] {
+				t.Errorf("%q: %+v after score %v", text, m, last)
+			}
+			last = m.Score
+			seen[m.Message.ID] = true
+		}
+		folded, _ := words(text)
+		again, _ := words(strings.ToUpper(strings.ToLower(text)))
+		if isASCII(text) && !slices.Equal(folded, again) {
+			t.Errorf("%q folds to %q, in capitals to %q", text, folded, again)
+		}
+	})
+}
+
+func isASCII(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x80 })
+}
