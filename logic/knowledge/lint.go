@@ -32,8 +32,10 @@ type linter struct {
 }
 
 func (l *linter) say(at place, id, key, want, what string, args ...any) {
-	l.defects = append(l.defects, Defect{File: at.file, Line: at.find(key), ID: id, Want: want, What: fmt.Sprintf(what, args...),
-		entry: at.line, key: key})
+	l.defects = append(l.defects, Defect{
+		File: at.file, Line: at.find(key), ID: id, Want: want, What: fmt.Sprintf(what, args...),
+		entry: at.line, key: key,
+	})
 }
 
 // Forms of ids, refs and reasons.

@@ -27,7 +27,7 @@ func (l *linter) messages() {
 				l.say(m.at, m.ID, key+".lang", "a language tag such as de or pt-BR", "lang is %q", local.Lang)
 			}
 			if strings.TrimSpace(local.Text) == "" {
-				l.say(m.at, m.ID, key+".text", "the wording in that language", "a localised text is empty")
+				l.say(m.at, m.ID, key+".text", "the wording in that language", "a text in another language is empty")
 			}
 			if !gradeForm.MatchString(local.Grade) {
 				l.say(m.at, m.ID, key+".grade", gradeWant, "grade is %q", local.Grade)

@@ -206,8 +206,10 @@ func (r *reader) section(name string, value any) {
 		if at.line == 0 {
 			at = r.place(element(name, 0))
 		}
-		r.defects = append(r.defects, Defect{File: r.file, Line: max(at.line, 1), What: fmt.Sprintf("unknown section %q", name),
-			Want: "meta, group, source, cause, message, check, fix, gate, screen or route"})
+		r.defects = append(r.defects, Defect{
+			File: r.file, Line: max(at.line, 1), What: fmt.Sprintf("unknown section %q", name),
+			Want: "meta, group, source, cause, message, check, fix, gate, screen or route",
+		})
 	}
 }
 
@@ -226,8 +228,10 @@ func (r *reader) metaTable(value any) {
 func entries[T any](r *reader, name string, value any, list *[]T, at func(*T) *place) {
 	elements, ok := items(value)
 	if !ok {
-		r.defects = append(r.defects, Defect{File: r.file, Line: max(r.place(name).line, 1),
-			What: fmt.Sprintf("%s is %s", name, kindOf(value)), Want: fmt.Sprintf("entries that start with [[%s]]", name)})
+		r.defects = append(r.defects, Defect{
+			File: r.file, Line: max(r.place(name).line, 1),
+			What: fmt.Sprintf("%s is %s", name, kindOf(value)), Want: fmt.Sprintf("entries that start with [[%s]]", name),
+		})
 		return
 	}
 	for i, v := range elements {

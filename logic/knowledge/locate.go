@@ -105,8 +105,8 @@ func (l *locator) key() ([]string, bool) {
 	for {
 		l.space()
 		start := l.pos
-		switch c := l.peek(); {
-		case c == '"' || c == '\'':
+		switch c := l.peek(); c {
+		case '"', '\'':
 			end := strings.IndexByte(l.text[l.pos+1:], c)
 			if end < 0 {
 				return nil, false

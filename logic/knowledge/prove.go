@@ -69,8 +69,10 @@ func (p *prover) say(at place, id, key, what, want string, d Device) {
 func (p *prover) defects() Defects {
 	var all Defects
 	for where, found := range p.found {
-		all = append(all, Defect{File: where.file, Line: found.at.find(where.key), ID: where.id, entry: where.entry, key: where.key,
-			What: where.what + " on " + list(found.devices), Want: found.want})
+		all = append(all, Defect{
+			File: where.file, Line: found.at.find(where.key), ID: where.id, entry: where.entry, key: where.key,
+			What: where.what + " on " + list(found.devices), Want: found.want,
+		})
 	}
 	return all.sort()
 }

@@ -131,11 +131,25 @@ version.date = "x"
 		entry, key string
 		want       int
 	}{
-		{"cause[0]", "id", 3}, {"cause[0]", "title", 4}, {"cause[0]", "summary", 6}, {"cause[0]", "", 2}, {"cause[0]", "prior", 2},
-		{"screen[0]", "id", 11}, {"screen[0]", "row[0].id", 13}, {"screen[0]", "row[1]", 13}, {"screen[0]", "row[1].label", 14},
-		{"screen[0]", "row[1].label[0].text", 15}, {"screen[0]", "row[1].block", 13}, {"screen[0]", "row", 12},
-		{"screen[1]", "id", 18}, {"screen[1]", "row[0].id", 20}, {"screen[1]", "row[1]", 21}, {"screen[1]", "row[1].kind", 21},
-		{"screen[1]", "row[1].label[0].text", 24}, {"meta", "version.date", 26}, {"meta", "", 25},
+		{"cause[0]", "id", 3},
+		{"cause[0]", "title", 4},
+		{"cause[0]", "summary", 6},
+		{"cause[0]", "", 2},
+		{"cause[0]", "prior", 2},
+		{"screen[0]", "id", 11},
+		{"screen[0]", "row[0].id", 13},
+		{"screen[0]", "row[1]", 13},
+		{"screen[0]", "row[1].label", 14},
+		{"screen[0]", "row[1].label[0].text", 15},
+		{"screen[0]", "row[1].block", 13},
+		{"screen[0]", "row", 12},
+		{"screen[1]", "id", 18},
+		{"screen[1]", "row[0].id", 20},
+		{"screen[1]", "row[1]", 21},
+		{"screen[1]", "row[1].kind", 21},
+		{"screen[1]", "row[1].label[0].text", 24},
+		{"meta", "version.date", 26},
+		{"meta", "", 25},
 	}
 	for _, c := range cases {
 		keys := at.table[c.entry]
