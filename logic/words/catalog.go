@@ -161,3 +161,8 @@ func (c *Catalog) Time(t time.Time) string {
 	return c.Text("time.full", "Day", t.Day(), "Month", c.Text("month."+strings.ToLower(t.Month().String()[:3])),
 		"Year", t.Year(), "Clock", t.Format("15:04"))
 }
+
+// Day writes a date that has no time of day and belongs to no time zone.
+func (c *Catalog) Day(t time.Time) string {
+	return c.Text("time.day", "Day", t.Day(), "Month", c.Text("month."+strings.ToLower(t.Month().String()[:3])), "Year", t.Year())
+}

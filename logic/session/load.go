@@ -1,0 +1,71 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/storage"
+	"backupdoctor/logic/words"
+)
+
+// OwnPlans is the name of a person's own price list in the data folder; its markets replace the shipped ones.
+const OwnPlans = "plans.toml"
+
+// LoadLibrary loads the knowledge base, the prices and the words from the shipped files, laid out as in assets, and then the
+// person's own price list from the data folder home, if there is one. Home may be empty. Trouble says what is wrong with
+// the own list; the shipped one is then used, and the library is complete. With an error there is no library.
+func LoadLibrary(files fs.FS, locale language.Tag, home string) (lib *Library, trouble, err error) {
+	base, err := knowledge.Load(files, assets.Knowledge)
+	if err != nil {
+		return nil, nil, err
+	}
+	return LoadAround(base, files, locale, home)
+}
+
+// LoadAround is LoadLibrary with another knowledge base than the shipped one.
+func LoadAround(base *knowledge.Base, files fs.FS, locale language.Tag, home string) (lib *Library, trouble, err error) {
+	w, err := words.Load(files, assets.Translations, locale)
+	if err != nil {
+		return nil, nil, fmt.Errorf("load the words: %w", err)
+	}
+	plans, err := storage.LoadPlans(files, assets.Plans)
+	if err != nil {
+		return nil, nil, err
+	}
+	if home != "" {
+		own, err := plans.Overlay(os.DirFS(home), OwnPlans)
+		switch {
+		case err == nil:
+			plans = own
+		case !errors.Is(err, fs.ErrNotExist):
+			trouble = fmt.Errorf("your own prices in %s are not used: %w", filepath.Join(home, OwnPlans), err)
+		}
+	}
+	return NewLibrary(base, plans, w), trouble, nil
+}
+
+// LocaleFromEnv is the locale that LC_ALL, LC_MESSAGES or LANG ask for, the first that is set, as POSIX orders them.
+// Without one, and for C and POSIX, it is American English.
+func LocaleFromEnv(getenv func(string) string) language.Tag {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		value := getenv(name)
+		if value == "" {
+			continue
+		}
+		code, _, _ := strings.Cut(value, ".")
+		code, _, _ = strings.Cut(code, "@")
+		if tag, err := language.Parse(strings.ReplaceAll(code, "_", "-")); err == nil {
+			return tag
+		}
+		break
+	}
+	return language.AmericanEnglish
+}
