@@ -1,0 +1,178 @@
+package casefile
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// Errors of an open case. Those of a save that failed are *SaveError instead.
+var (
+	ErrReadOnly      = errors.New("the case is open elsewhere; here it can only be read")
+	ErrFull          = fmt.Errorf("the case is full: it holds at most %d events and %d MiB", maxEvents, maxFile>>20)
+	ErrNoEvent       = errors.New("the case has no event with this number")
+	ErrNothingToUndo = errors.New("there is nothing to undo")
+	ErrNothingToRedo = errors.New("there is nothing to redo")
+)
+
+// File is an open case on disk. Every change is saved before the call returns. When saving fails, the call returns a
+// *SaveError, the change stays in memory, and the next change or Save tries again. It is safe for concurrent use.
+type File struct {
+	mu    sync.Mutex
+	path  string
+	known Known
+	now   func() time.Time
+	disk  disk
+
+	lock     *flock.Flock
+	readOnly bool
+
+	head    Case // without events
+	entries []Entry
+	done    []change
+	undone  []change
+
+	saved []byte   // what the file holds, as last read or written; nil when there is none
+	aside []string // damaged files to move away before the next save
+	dirty bool
+}
+
+// Entry is an event of an open case with its place. Removing an event keeps its entry until the case is closed.
+type Entry struct {
+	Seq     int // from 1, in the order of the file; never used twice while the case is open
+	Event   Event
+	Removed bool
+}
+
+// Open opens the case at the path, or starts a new one when there is none; the folder must exist. Known is used to check
+// the ids of events and may be nil; now gives the time of the change.
+//
+// If another window or program has the case, it opens for reading only. A damaged file is moved aside, not deleted, and
+// the last good copy opens instead; if that is damaged too, both are moved and an empty case opens. The Notice tells. A
+// file without a last good copy was never saved by this program: its problems come back as a *FileError, and the file
+// stays as it is.
+func Open(path string, known Known, now func() time.Time) (*File, Notice, error) {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target // saving replaces the file, not a link to it
+	}
+	f := &File{path: path, known: known, now: now, disk: realDisk}
+	var notice Notice
+	if held, err := f.hold(); err == nil && !held {
+		f.readOnly, notice.InUse = true, true
+	}
+	if err := f.load(&notice); err != nil {
+		return nil, Notice{}, errors.Join(err, f.release())
+	}
+	return f, notice, nil
+}
+
+// hold takes the lock. False without error means that somebody else has it; an error, that there can be no lock here,
+// as in a folder that is read only, where nobody can save either.
+func (f *File) hold() (bool, error) {
+	if f.lock != nil {
+		return true, nil
+	}
+	lock := flock.New(f.path+lockSuffix, flock.SetPermissions(0o600))
+	held, err := lock.TryLock()
+	if err != nil {
+		return false, errors.Join(err, lock.Close())
+	}
+	if held {
+		f.lock = lock
+	}
+	return held, nil
+}
+
+func (f *File) release() error {
+	if f.lock == nil {
+		return nil
+	}
+	lock := f.lock
+	f.lock = nil
+	return lock.Close()
+}
+
+// Close saves what is not saved yet and gives the case free for others. It gives it free even when saving fails.
+func (f *File) Close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var err error
+	if f.dirty && !f.readOnly {
+		err = f.save()
+	}
+	f.readOnly = true
+	return errors.Join(err, f.release())
+}
+
+// Save writes the case if a save failed before, or if it is new and was never written.
+func (f *File) Save() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.readOnly {
+		return ErrReadOnly
+	}
+	if !f.dirty && f.saved != nil {
+		return nil
+	}
+	return f.save()
+}
+
+// Path is where the case lies.
+func (f *File) Path() string { return f.path }
+
+// ReadOnly reports whether the case can't be changed here: it is in use elsewhere, or closed.
+func (f *File) ReadOnly() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.readOnly
+}
+
+// Unsaved reports whether the last save failed, so that changes are only in memory.
+func (f *File) Unsaved() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.dirty
+}
+
+// Case returns a copy of the case without the removed events.
+func (f *File) Case() Case {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.current()
+}
+
+// Entries returns a copy of all events with their numbers, the removed ones included.
+func (f *File) Entries() []Entry {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return slices.Clone(f.entries)
+}
+
+func (f *File) current() Case {
+	c := f.head
+	for i := range f.entries {
+		if !f.entries[i].Removed {
+			c.Events = append(c.Events, f.entries[i].Event)
+		}
+	}
+	return c
+}
+
+// adopt takes over a case as it was read.
+func (f *File) adopt(c Case) {
+	f.head, f.entries, f.done, f.undone = c, nil, nil, nil
+	f.head.Events = nil
+	for i, e := range c.Events {
+		f.entries = append(f.entries, Entry{Seq: i + 1, Event: e})
+		f.done = append(f.done, change{seqs: []int{i + 1}})
+	}
+}
+
+// stem is the name of the file without folder and .toml.
+func stem(path string) string { return strings.TrimSuffix(filepath.Base(path), extension) }

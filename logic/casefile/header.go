@@ -1,0 +1,107 @@
+package casefile
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+
+	"backupdoctor/logic/knowledge"
+)
+
+// Header is what a case says about itself and its device; the events come after it.
+type Header struct {
+	Name    string // as the person calls it, at most 200 bytes
+	Device  string // knowledge.IPhone or knowledge.IPad; empty counts as iPhone
+	Model   string // free text, at most 200 bytes
+	Version string // as knowledge.ParseVersion reads it; empty when not known
+	Country string // market id of the price list; empty when not known
+}
+
+// Header returns the header of the case.
+func (c *Case) Header() Header {
+	return Header{Name: c.Name, Device: c.Device, Model: c.Model, Version: c.Version, Country: c.Country}
+}
+
+func (c *Case) setHeader(h Header) {
+	c.Name, c.Device, c.Model, c.Version, c.Country = h.Name, h.Device, h.Model, h.Version, h.Country
+}
+
+// maxLabel bounds the short texts of a case, in bytes.
+const maxLabel = 200
+
+// fault is what is wrong with one key, whether it came from a file or from the program.
+type fault struct {
+	key, what, want string
+	class           class
+}
+
+// faultError is the first fault of a value that the program handed in.
+func faultError(faults []fault) error {
+	if len(faults) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s; want %s", faults[0].what, faults[0].want)
+}
+
+// judge tidies the header and says what is wrong with it.
+func (h *Header) judge() []fault {
+	var faults []fault
+	for _, label := range []struct {
+		key  string
+		text *string
+	}{{"name", &h.Name}, {"device", &h.Device}, {"model", &h.Model}, {"version", &h.Version}, {"country", &h.Country}} {
+		*label.text = tidy(*label.text)
+		if len(*label.text) > maxLabel {
+			faults = append(faults, fault{
+				key: label.key, what: fmt.Sprintf("%s is longer than %d bytes", label.key, maxLabel), want: "a short text",
+			})
+		}
+	}
+	switch strings.ToLower(h.Device) {
+	case "", knowledge.IPhone:
+		h.Device = knowledge.IPhone
+	case knowledge.IPad:
+		h.Device = knowledge.IPad
+	default:
+		faults = append(faults, fault{
+			key: "device", what: fmt.Sprintf("device %s is not known", clip(h.Device)), want: `"iphone" or "ipad"`,
+		})
+	}
+	if _, err := knowledge.ParseVersion(h.Version); err != nil {
+		faults = append(faults, fault{
+			key: "version", what: fmt.Sprintf("%s is not a system version", clip(h.Version)), want: `one such as "18.4"`,
+		})
+	}
+	return faults
+}
+
+// tidy makes one line of a short text.
+func tidy(text string) string {
+	text = strings.ToValidUTF8(text, "\ufffd")
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, text)
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// clip quotes a text for a message and shortens it.
+func clip(text string) string {
+	const most = 40
+	if r := []rune(text); len(r) > most {
+		text = string(r[:most]) + "…"
+	}
+	return fmt.Sprintf("%q", text)
+}
+
+// inRange reports whether TOML can write the moment: the year has four digits in UTC.
+func inRange(t time.Time) bool {
+	year := t.UTC().Year()
+	return 1 <= year && year <= 9999
+}
+
+// moment is the time in UTC and without the monotonic reading, so that equal moments are equal values.
+func moment(t time.Time) time.Time { return t.Round(0).UTC() }

@@ -1,0 +1,154 @@
+package casefile
+
+import (
+	"errors"
+	"fmt"
+)
+
+// change turns events on or off together. Undoing it does the opposite.
+type change struct {
+	seqs    []int
+	removed bool // what it made of them
+}
+
+// Append adds events, all or none, as one change. An event without a time gets the time of now. References become ids.
+func (f *File) Append(events ...Event) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.readOnly {
+		return ErrReadOnly
+	}
+	if len(events) == 0 {
+		return nil
+	}
+	old := f.entries
+	added := change{}
+	for _, e := range events {
+		if e.Time.IsZero() {
+			e.Time = f.now()
+		}
+		if err := faultError(e.judge(f.known)); err != nil {
+			f.entries = old
+			return fmt.Errorf("the event can't be kept: %w", err)
+		}
+		seq := len(f.entries) + 1
+		f.entries = append(f.entries, Entry{Seq: seq, Event: e})
+		added.seqs = append(added.seqs, seq)
+	}
+	if f.full() {
+		f.entries = old
+		return ErrFull
+	}
+	f.done, f.undone = append(f.done, added), nil
+	return f.save()
+}
+
+// Remove takes an event out of the case; it keeps its number and place for Restore. Removing a removed event does nothing.
+func (f *File) Remove(seq int) error { return f.turn(seq, true) }
+
+// Restore puts a removed event back into its place. Restoring an event that is there does nothing.
+func (f *File) Restore(seq int) error { return f.turn(seq, false) }
+
+func (f *File) turn(seq int, removed bool) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.readOnly {
+		return ErrReadOnly
+	}
+	if seq < 1 || seq > len(f.entries) {
+		return fmt.Errorf("%w: %d", ErrNoEvent, seq)
+	}
+	if f.entries[seq-1].Removed == removed {
+		return nil
+	}
+	turned := change{seqs: []int{seq}, removed: removed}
+	if err := f.apply(turned); err != nil {
+		return err
+	}
+	f.done, f.undone = append(f.done, turned), nil
+	return f.save()
+}
+
+// Undo takes back the latest change to the events, whether it added, removed or restored, and returns the entries it
+// turned. Events that were there when the case was opened count as added one by one. Changes of the header are not undone.
+func (f *File) Undo() ([]Entry, error) {
+	return f.step(&f.done, &f.undone, func(c change) change { return change{seqs: c.seqs, removed: !c.removed} }, ErrNothingToUndo)
+}
+
+// Redo does again what the latest Undo took back, unless something else was changed since.
+func (f *File) Redo() ([]Entry, error) {
+	return f.step(&f.undone, &f.done, func(c change) change { return c }, ErrNothingToRedo)
+}
+
+// CanUndo and CanRedo report whether there is something to undo or to redo.
+func (f *File) CanUndo() bool { return f.has(&f.done) }
+
+// CanRedo reports whether there is something to redo.
+func (f *File) CanRedo() bool { return f.has(&f.undone) }
+
+func (f *File) has(list *[]change) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return len(*list) > 0 && !f.readOnly
+}
+
+// step applies the last change of one list in the way given and moves it to the other list.
+func (f *File) step(from, to *[]change, way func(change) change, none error) ([]Entry, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.readOnly {
+		return nil, ErrReadOnly
+	}
+	if len(*from) == 0 {
+		return nil, none
+	}
+	last := (*from)[len(*from)-1]
+	if err := f.apply(way(last)); err != nil {
+		return nil, err
+	}
+	*from, *to = (*from)[:len(*from)-1], append(*to, last)
+	var turned []Entry
+	for _, seq := range last.seqs {
+		turned = append(turned, f.entries[seq-1])
+	}
+	return turned, f.save()
+}
+
+// apply turns the events of a change, unless the case would then be too large.
+func (f *File) apply(c change) error {
+	for _, seq := range c.seqs {
+		f.entries[seq-1].Removed = c.removed
+	}
+	if c.removed || !f.full() {
+		return nil
+	}
+	for _, seq := range c.seqs {
+		f.entries[seq-1].Removed = true
+	}
+	return ErrFull
+}
+
+// full reports whether the case could not be read again.
+func (f *File) full() bool {
+	c := f.current()
+	return len(c.Events) > maxEvents || len(Format(c)) > maxFile
+}
+
+// SetHeader changes name, device and what is known about it, and saves. It is not undone by Undo.
+func (f *File) SetHeader(h Header) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.readOnly {
+		return ErrReadOnly
+	}
+	if err := faultError(h.judge()); err != nil {
+		return errors.Join(errors.New("the description of the case can't be kept"), err)
+	}
+	old := f.head
+	f.head.setHeader(h)
+	if f.full() {
+		f.head = old
+		return ErrFull
+	}
+	return f.save()
+}

@@ -1,0 +1,186 @@
+package casefile
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Notice tells what was unusual about opening a case. The zero Notice means nothing was.
+type Notice struct {
+	InUse     bool       // the case is open elsewhere; here it can only be read
+	Recovered bool       // the file was damaged or missing; the last good copy was opened
+	Fresh     bool       // neither the file nor its last good copy could be read; the case is empty
+	Moved     []string   // where damaged files lie now
+	Problems  *FileError // what was wrong with the file, nil if it was only missing
+	Unknown   *FileError // what the knowledge base does not know; these events are kept
+}
+
+// IsZero reports whether there is nothing to tell.
+func (n *Notice) IsZero() bool {
+	return !n.InUse && !n.Recovered && !n.Fresh && len(n.Moved) == 0 && n.Problems == nil && n.Unknown == nil
+}
+
+// String tells it for logs and terminals; empty when there is nothing to tell.
+func (n *Notice) String() string {
+	var lines []string
+	if n.InUse {
+		lines = append(lines, ErrReadOnly.Error())
+	}
+	if n.Recovered {
+		lines = append(lines, "the case could not be read; its last good copy was opened")
+	}
+	if n.Fresh {
+		lines = append(lines, "neither the case nor its last good copy could be read; the case starts empty")
+	}
+	for _, path := range n.Moved {
+		lines = append(lines, "the damaged file is kept as "+path)
+	}
+	if n.Problems != nil {
+		lines = append(lines, n.Problems.Error())
+	}
+	if n.Unknown != nil {
+		lines = append(lines, "kept, though this edition does not know it:", n.Unknown.Error())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// load reads the case, or the last good copy if it must.
+func (f *File) load(notice *Notice) error {
+	content, err := readBounded(f.path)
+	missing := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !missing {
+		return fmt.Errorf("read the case: %w", err)
+	}
+	var problems *FileError
+	if !missing {
+		var c Case
+		if c, problems = read(f.path, content, f.known); problems.usable() {
+			f.adopt(c)
+			f.saved, notice.Unknown = content, problems
+			return nil
+		}
+		if problems.has(newer) {
+			return problems
+		}
+	}
+	good, err := readBounded(f.path + goodSuffix)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if missing {
+			f.fresh()
+			return nil
+		}
+		return problems
+	case err != nil:
+		return errors.Join(problemsOrNil(problems), fmt.Errorf("read the last good copy of the case: %w", err))
+	}
+	return f.openCopy(good, problems, notice)
+}
+
+// openCopy opens the last good copy in place of a file that is missing or has problems.
+func (f *File) openCopy(good []byte, problems *FileError, notice *Notice) error {
+	if problems != nil {
+		f.aside = append(f.aside, f.path)
+	}
+	c, goodProblems := read(f.path+goodSuffix, good, f.known)
+	switch {
+	case goodProblems.usable():
+		f.adopt(c)
+		f.saved, notice.Recovered, notice.Unknown = good, true, goodProblems
+	case goodProblems.has(newer):
+		return goodProblems
+	default:
+		f.aside = append(f.aside, f.path+goodSuffix)
+		f.fresh()
+		notice.Fresh = true
+		if problems == nil {
+			problems = goodProblems
+		}
+	}
+	notice.Problems = problems
+	if f.readOnly {
+		return nil
+	}
+	f.dirty = true
+	// When the disk refuses, the case is open all the same: Unsaved tells, and the next save tries again.
+	if err := f.moveAside(&notice.Moved); err == nil {
+		_ = f.save()
+	}
+	return nil
+}
+
+// fresh starts an empty case, named like its file.
+func (f *File) fresh() {
+	name := tidy(stem(f.path))
+	h := Header{Name: strings.ToValidUTF8(name[:min(len(name), maxLabel)], "")}
+	h.judge()
+	f.head = Case{Created: moment(f.now())}
+	f.head.setHeader(h)
+}
+
+// moveAside renames the damaged files so that saving does not replace them, and notes their new names.
+func (f *File) moveAside(moved *[]string) error {
+	for len(f.aside) > 0 {
+		base := strings.TrimSuffix(f.path, extension) + damagedMark + f.now().UTC().Format(stampLayout)
+		to := base + extension
+		for n := 2; exists(to); n++ {
+			to = fmt.Sprintf("%s-%d%s", base, n, extension)
+		}
+		err := f.disk.rename(f.aside[0], to)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if moved != nil && err == nil {
+			*moved = append(*moved, to)
+		}
+		f.aside = f.aside[1:]
+	}
+	return nil
+}
+
+// Damaged files are named like the case, then damagedMark and the time in UTC.
+const (
+	damagedMark = ".damaged-"
+	stampLayout = "20060102T150405Z"
+)
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// problemsOrNil keeps a nil *FileError from becoming an error that is not nil.
+func problemsOrNil(problems *FileError) error {
+	if problems == nil {
+		return nil
+	}
+	return problems
+}
+
+// readBounded reads a file, at most one byte more than a case may have.
+func readBounded(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	if info, err := file.Stat(); err == nil && !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: filepath.Base(path), Err: errors.New("not a file")}
+	}
+	return io.ReadAll(io.LimitReader(file, maxFile+1))
+}
+
+// changed is when a file was last written, in UTC; the zero time if there is none.
+func changed(path string) time.Time {
+	info, err := os.Stat(path)
+	if err != nil {
+		return time.Time{}
+	}
+	return moment(info.ModTime())
+}

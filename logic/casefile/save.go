@@ -1,0 +1,163 @@
+package casefile
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"syscall"
+)
+
+// The names of what lies beside a case's file.
+const (
+	extension  = ".toml"
+	goodSuffix = ".bak"  // the last good copy
+	lockSuffix = ".lock" // held while the case is open
+	newSuffix  = ".new"  // being written
+)
+
+// Reason says why a case could not be saved, so that the window can say what to do.
+type Reason string
+
+// The reasons of a SaveError.
+const (
+	DiskFull     Reason = "disk-full"
+	NotAllowed   Reason = "not-allowed"   // the folder or the disk is read only
+	FolderGone   Reason = "folder-gone"   // moved, deleted, or on a disk that was taken out
+	InUse        Reason = "in-use"        // somebody else opened the case meanwhile
+	OtherTrouble Reason = "other-trouble" // see Err
+)
+
+// SaveError means that the case could not be saved. The change is kept in memory and Save tries again.
+type SaveError struct {
+	Path   string
+	Reason Reason
+	Err    error
+}
+
+var advice = map[Reason]string{
+	DiskFull:     "the disk is full: free some space and save again",
+	NotAllowed:   "the folder can't be written to: allow it, or save the case elsewhere",
+	FolderGone:   "the folder is gone: bring it back and save again",
+	InUse:        "another window has the case: close it there and save again",
+	OtherTrouble: "save again, or save the case elsewhere",
+}
+
+// Error says what to do.
+func (e *SaveError) Error() string {
+	return fmt.Sprintf("%s is not saved; %s (%v)", e.Path, advice[e.Reason], e.Err)
+}
+
+// Unwrap is the error of the operating system.
+func (e *SaveError) Unwrap() error { return e.Err }
+
+// windowsDiskFull are the two numbers by which Windows says that a disk is full.
+var windowsDiskFull = []error{syscall.Errno(39), syscall.Errno(112)}
+
+func saveError(path string, err error) error {
+	reason := OtherTrouble
+	switch {
+	case errors.Is(err, syscall.ENOSPC),
+		runtime.GOOS == "windows" && (errors.Is(err, windowsDiskFull[0]) || errors.Is(err, windowsDiskFull[1])):
+		reason = DiskFull
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		reason = NotAllowed
+	case errors.Is(err, fs.ErrNotExist):
+		reason = FolderGone
+	case errors.Is(err, errHeldElsewhere):
+		reason = InUse
+	}
+	return &SaveError{Path: path, Reason: reason, Err: err}
+}
+
+var errHeldElsewhere = errors.New("the lock is held elsewhere")
+
+// disk is how files are replaced; tests break it at every step.
+type disk struct {
+	write  func(path string, content []byte) error // to the end, and through to the disk
+	rename func(from, to string) error             // replaces what is there, at once
+	settle func(dir string) error                  // makes renames in the folder last
+}
+
+var realDisk = disk{write: writeThrough, rename: os.Rename, settle: settle}
+
+func writeThrough(path string, content []byte) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(content)
+	if err == nil {
+		err = file.Sync()
+	}
+	return errors.Join(err, file.Close())
+}
+
+func settle(dir string) error {
+	if runtime.GOOS == "windows" { // can't sync a folder, and does so by itself
+		return nil
+	}
+	folder, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	err = folder.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) { // some network disks can't either
+		err = nil
+	}
+	return errors.Join(err, folder.Close())
+}
+
+// replace puts the content in the file's place: at any instant either the old or the new content is there as a whole.
+func (d disk) replace(path string, content []byte) error {
+	if err := d.write(path+newSuffix, content); err != nil {
+		return err
+	}
+	if err := d.rename(path+newSuffix, path); err != nil {
+		return err
+	}
+	return d.settle(filepath.Dir(path))
+}
+
+// save writes the case. First the content before becomes the last good copy, then the file gets the new content, each
+// replaced as a whole, so that after a crash at least one of them is good.
+func (f *File) save() error {
+	f.dirty = true
+	if err := f.write(); err != nil {
+		return saveError(f.path, err)
+	}
+	f.dirty = false
+	return nil
+}
+
+func (f *File) write() error {
+	if held, err := f.hold(); err == nil && !held {
+		return errHeldElsewhere
+	}
+	if err := f.moveAside(nil); err != nil {
+		return err
+	}
+	content := Format(f.current())
+	good := f.path + goodSuffix
+	if f.saved == nil {
+		if err := f.disk.replace(f.path, content); err != nil {
+			return err
+		}
+		f.saved = content
+		return f.disk.replace(good, content)
+	}
+	if bytes.Equal(f.saved, content) {
+		return f.disk.replace(f.path, content)
+	}
+	if err := f.disk.replace(good, f.saved); err != nil {
+		return err
+	}
+	if err := f.disk.replace(f.path, content); err != nil {
+		return err
+	}
+	f.saved = content
+	return nil
+}

@@ -1,0 +1,193 @@
+package casefile
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// keepDeleted is how long a deleted case can be brought back.
+const keepDeleted = 30 * 24 * time.Hour
+
+// Deleted is a case in the trash of a shelf.
+type Deleted struct {
+	ID     string    // for Undelete: name of its folder in the trash
+	Name   string    // of the case; its file's name when it can't be read
+	When   time.Time // UTC
+	Events int
+}
+
+func (s *Shelf) trash() string { return filepath.Join(s.dir, "trash") }
+
+// Delete moves a case that is not open into the trash, with its copies, and returns the id to bring it back by.
+func (s *Shelf) Delete(file string) (string, error) {
+	path, err := s.Path(file)
+	if err != nil {
+		return "", err
+	}
+	lock := flock.New(path+lockSuffix, flock.SetPermissions(0o600))
+	held, err := lock.TryLock()
+	if err != nil {
+		return "", errors.Join(fmt.Errorf("delete the case: %w", err), lock.Close())
+	}
+	if !held {
+		return "", ErrInUse
+	}
+	id, err := s.discard(stem(path))
+	return id, errors.Join(err, lock.Close(), os.Remove(path+lockSuffix))
+}
+
+// discard moves the files of a case into a folder of the trash.
+func (s *Shelf) discard(stem string) (string, error) {
+	parts, err := s.parts(s.dir, stem)
+	if err != nil {
+		return "", err
+	}
+	if len(parts) == 0 {
+		return "", fmt.Errorf("delete the case: %w: %s", os.ErrNotExist, stem+extension)
+	}
+	var id string
+	for n := 1; ; n++ {
+		id = s.now().UTC().Format(stampLayout) + "-" + numbered(stem, n)
+		err := os.Mkdir(filepath.Join(s.trash(), id), 0o700)
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, os.ErrExist) {
+			return "", fmt.Errorf("delete the case: %w", err)
+		}
+	}
+	for _, part := range parts {
+		if err := os.Rename(filepath.Join(s.dir, part), filepath.Join(s.trash(), id, part)); err != nil {
+			return id, fmt.Errorf("delete the case: %w", err)
+		}
+	}
+	return id, errors.Join(settle(filepath.Join(s.trash(), id)), settle(s.dir))
+}
+
+// parts are the files of a case in a folder, its copies first: a case half moved still has its file.
+func (s *Shelf) parts(dir, stem string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, fmt.Errorf("find the case: %w", err)
+	}
+	var parts []string
+	for _, entry := range entries {
+		name := entry.Name()
+		if !entry.IsDir() && belongs(name) == stem && !strings.HasSuffix(name, lockSuffix) && !strings.HasSuffix(name, newSuffix) {
+			parts = append(parts, name)
+		}
+	}
+	slices.SortFunc(parts, func(a, b string) int {
+		return cmp.Or(cmp.Compare(order(a, stem), order(b, stem)), cmp.Compare(a, b))
+	})
+	return parts, nil
+}
+
+func order(name, stem string) int {
+	if name == stem+extension {
+		return 1
+	}
+	return 0
+}
+
+// Trash returns the deleted cases, the latest first.
+func (s *Shelf) Trash() ([]Deleted, error) {
+	entries, err := os.ReadDir(s.trash())
+	if err != nil {
+		return nil, fmt.Errorf("list the deleted cases: %w", err)
+	}
+	var list []Deleted
+	for _, entry := range entries {
+		when, _, ok := stamped(entry.Name())
+		if !ok || !entry.IsDir() || len(list) == maxListed {
+			continue
+		}
+		deleted := Deleted{ID: entry.Name(), When: when}
+		if file := s.deletedFile(entry.Name()); file != "" {
+			item := Item{File: file}
+			item.look(filepath.Join(s.trash(), entry.Name()))
+			deleted.Name, deleted.Events = cmp.Or(item.Name, strings.TrimSuffix(file, extension)), item.Events
+		}
+		list = append(list, deleted)
+	}
+	slices.SortFunc(list, func(a, b Deleted) int {
+		return cmp.Or(b.When.Compare(a.When), cmp.Compare(a.ID, b.ID))
+	})
+	return list, nil
+}
+
+// deletedFile is the name that a deleted case's file had, or would have if only copies are left; empty for an empty folder.
+func (s *Shelf) deletedFile(id string) string {
+	entries, err := os.ReadDir(filepath.Join(s.trash(), id))
+	if err != nil {
+		return ""
+	}
+	for _, entry := range entries {
+		if stem := belongs(entry.Name()); stem != "" {
+			return stem + extension
+		}
+	}
+	return ""
+}
+
+// Undelete brings a deleted case back and returns its file. The file has another name than before if that is taken now.
+func (s *Shelf) Undelete(id string) (string, error) {
+	if _, _, ok := stamped(id); !ok || filepath.Base(id) != id {
+		return "", fmt.Errorf("%s is not a deleted case", clip(id))
+	}
+	dir := filepath.Join(s.trash(), id)
+	old := strings.TrimSuffix(s.deletedFile(id), extension)
+	if old == "" {
+		return "", fmt.Errorf("bring the case back: %w: %s", os.ErrNotExist, id)
+	}
+	parts, err := s.parts(dir, old)
+	if err != nil {
+		return "", err
+	}
+	taken, err := s.taken()
+	if err != nil {
+		return "", err
+	}
+	n := 1
+	for taken[strings.ToLower(numbered(old, n))] {
+		n++
+	}
+	stem := numbered(old, n)
+	for _, part := range parts {
+		if err := os.Rename(filepath.Join(dir, part), filepath.Join(s.dir, stem+strings.TrimPrefix(part, old))); err != nil {
+			return "", fmt.Errorf("bring the case back: %w", err)
+		}
+	}
+	return stem + extension, errors.Join(os.Remove(dir), settle(s.dir))
+}
+
+// purge deletes for good what has been in the trash for too long.
+func (s *Shelf) purge() error {
+	entries, err := os.ReadDir(s.trash())
+	if err != nil {
+		return fmt.Errorf("empty the trash: %w", err)
+	}
+	for _, entry := range entries {
+		if when, _, ok := stamped(entry.Name()); ok && s.now().Sub(when) > keepDeleted {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(s.trash(), entry.Name())))
+		}
+	}
+	return err
+}
+
+// stamped splits the name of a folder in the trash.
+func stamped(id string) (when time.Time, stem string, ok bool) {
+	if len(id) < len(stampLayout)+2 || id[len(stampLayout)] != '-' {
+		return time.Time{}, "", false
+	}
+	when, err := time.Parse(stampLayout, id[:len(stampLayout)])
+	return when, id[len(stampLayout)+1:], err == nil
+}
