@@ -1,0 +1,115 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Bounds of a quoted text; more of a pasted log would bury the page.
+const (
+	maxQuoteLines = 40
+	maxQuoteRunes = 2000
+)
+
+// hardBreak at the end of a line keeps the next one from joining it.
+const hardBreak = "\\"
+
+// special are the characters that mean something inside a line of CommonMark or of its tables and strike-through.
+const special = "\\`*_[]<>&~|#"
+
+// escape makes a text of any origin a part of one Markdown line: it shows as it was typed and marks nothing up.
+func escape(text string) string {
+	var b strings.Builder
+	for _, r := range oneLine(text) {
+		if strings.ContainsRune(special, r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// oneLine turns every run of space and control characters into a single space, and drops marks that turn the direction of
+// writing, since they would reach beyond the text.
+func oneLine(text string) string {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Bidi_Control, r), r == '\ufeff':
+			return -1
+		case unicode.IsControl(r), unicode.IsSpace(r), r == '\u2028', r == '\u2029':
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\ufffd"))
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// lines escapes a text of several lines for a quotation. Empty lines are dropped and the end of a long text is cut off.
+func lines(text string) []string {
+	if r := []rune(text); len(r) > maxQuoteRunes {
+		text = string(r[:maxQuoteRunes]) + "…"
+	}
+	var list []string
+	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		line = atStart(escape(line))
+		if line == "" {
+			continue
+		}
+		if len(list) == maxQuoteLines {
+			return append(list, "…")
+		}
+		list = append(list, line)
+	}
+	if len(list) == 0 {
+		list = []string{"…"}
+	}
+	return list
+}
+
+// atStart also disarms what means something at the start of a line: headings, lists, rules, quotations.
+func atStart(line string) string {
+	digits := strings.TrimLeft(line, "0123456789")
+	switch {
+	case line == "":
+		return ""
+	case strings.ContainsRune("#+-=:", rune(line[0])):
+		return "\\" + line
+	case digits != line && digits != "" && (digits[0] == '.' || digits[0] == ')'):
+		return line[:len(line)-len(digits)] + "\\" + digits
+	}
+	return line
+}
+
+// plain takes the marks of a page off again: headings are underlined, bold and backslashes vanish.
+func plain(markdown string) string {
+	var b strings.Builder
+	for line := range strings.Lines(markdown) {
+		line = strings.TrimSuffix(line, "\n")
+		level := len(line) - len(strings.TrimLeft(line, "#"))
+		if level > 0 && strings.HasPrefix(line[level:], " ") {
+			line = unmark(line[level+1:])
+			rule := map[bool]string{true: "=", false: "-"}[level == 1]
+			b.WriteString(line + "\n" + strings.Repeat(rule, min(len([]rune(line)), 60)) + "\n")
+			continue
+		}
+		b.WriteString(unmark(strings.TrimSuffix(line, hardBreak)) + "\n")
+	}
+	return b.String()
+}
+
+// unmark drops bold marks and the backslash before an escaped character.
+func unmark(line string) string {
+	var b strings.Builder
+	for i := 0; i < len(line); i++ {
+		switch {
+		case line[i] == '\\' && i+1 < len(line):
+			i++
+			b.WriteByte(line[i])
+		case strings.HasPrefix(line[i:], "**"):
+			i++
+		default:
+			b.WriteByte(line[i])
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,131 @@
+package report_test
+
+import (
+	"flag"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/report"
+	"backupdoctor/logic/session"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// small is the library with the small knowledge base for tests.
+func small(t testing.TB) *session.Library {
+	t.Helper()
+	base, err := knowledge.Load(os.DirFS("../session/testdata"), "knowledge")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib, _, err := session.LoadAround(base, assets.Files, language.AmericanEnglish, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lib
+}
+
+var (
+	start = time.Date(2026, 10, 12, 9, 0, 0, 0, time.UTC)
+	now   = time.Date(2026, 10, 12, 12, 30, 0, 0, time.FixedZone("CEST", 2*60*60))
+)
+
+// at gives events the times one minute after another.
+func at(events ...casefile.Event) []casefile.Event {
+	for i := range events {
+		events[i].Time = start.Add(time.Duration(i+1) * time.Minute)
+		if events[i].Source == "" {
+			events[i].Source = casefile.FromPerson
+		}
+	}
+	return events
+}
+
+// anna is a case with an event of every kind.
+func anna() casefile.Case {
+	return casefile.Case{
+		Name: "Anna's *old* iPhone", Device: knowledge.IPhone, Model: "iPhone 13", Version: "18.4", Country: "us", Created: start,
+		Events: at(
+			casefile.Event{Kind: casefile.KindMessage, Message: "could-not-complete", Text: "last backup could not be compleeted"},
+			casefile.Event{Kind: casefile.KindMessage, Text: "# Ohje\n1. <b>kaputt</b>"},
+			casefile.Event{Kind: casefile.KindAnswer, Check: "backup-switch", Answer: casefile.NotNow},
+			casefile.Event{Kind: casefile.KindAnswer, Check: "backup-switch", Answer: "on", Source: casefile.FromPhone},
+			casefile.Event{Kind: casefile.KindStorage, Source: casefile.FromStorage, Storage: casefile.Storage{Plan: 5e9, Used: 31e8, Next: 48e8}},
+			casefile.Event{Kind: casefile.KindFix, Fix: "buy-storage", Outcome: casefile.Failed},
+			casefile.Event{Kind: casefile.KindAnswer, Check: "odd-settings", Answer: "empty"},
+			casefile.Event{Kind: casefile.KindConfirm, Gate: "computer-backup"},
+			casefile.Event{Kind: casefile.KindConfirm, Gate: "loss:reset-all-settings"},
+		),
+	}
+}
+
+func TestGolden(t *testing.T) {
+	lib := small(t)
+	solved := anna()
+	solved.Events = append(solved.Events, casefile.Event{
+		Time: start.Add(time.Hour), Source: casefile.FromPerson, Kind: casefile.KindFix, Fix: "reset-all-settings", Outcome: casefile.Worked,
+	})
+	unknown := casefile.Case{Device: knowledge.IPad, Events: at(
+		casefile.Event{Kind: casefile.KindAnswer, Check: "no-such-check", Answer: "off"},
+		casefile.Event{Kind: casefile.KindFix, Fix: "no-such-fix", Outcome: casefile.Failed},
+		casefile.Event{Kind: casefile.KindMessage, Message: "no-such-message", Text: "text of it"},
+		casefile.Event{Kind: casefile.KindConfirm, Gate: "loss:no-such-fix"},
+	)}
+	for name, c := range map[string]casefile.Case{
+		"open": anna(), "solved": solved, "unknown": unknown, "empty": {Device: knowledge.IPhone},
+	} {
+		t.Run(name, func(t *testing.T) {
+			v := lib.Derive(c)
+			golden(t, "testdata/"+name+".md", report.Markdown(lib, v, now))
+			if name == "open" {
+				golden(t, "testdata/open.txt", report.Text(lib, v, now))
+			}
+		})
+	}
+}
+
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; run with -update and look at the change. Got:\n%s", path, got)
+	}
+}
+
+func TestHandsOverWhenNothingIsWorthIt(t *testing.T) {
+	lib := small(t)
+	c := anna()
+	c.Events = at(
+		casefile.Event{Kind: casefile.KindAnswer, Check: "backup-switch", Answer: "on"},
+		casefile.Event{Kind: casefile.KindAnswer, Check: "next-backup-fits", Answer: "fits"},
+		casefile.Event{Kind: casefile.KindAnswer, Check: "odd-settings", Answer: "full"},
+		casefile.Event{Kind: casefile.KindFix, Fix: "turn-on-backup", Outcome: casefile.Failed},
+		casefile.Event{Kind: casefile.KindFix, Fix: "buy-storage", Outcome: casefile.Failed},
+		casefile.Event{Kind: casefile.KindFix, Fix: "reset-all-settings", Outcome: casefile.Failed},
+	)
+	v := lib.Derive(c)
+	if !v.Exhausted {
+		t.Fatalf("the case is not exhausted: %+v", v.Options)
+	}
+	text := report.Text(lib, v, now)
+	for _, want := range []string{"Contacting Apple Support is the better step now.", "Hand this page to Apple Support"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page does not say %q:\n%s", want, text)
+		}
+	}
+}
