@@ -1,0 +1,138 @@
+// Package settings keeps what a person chose and where they were: looks, window size, the open case and the place in it.
+// It is a TOML file that can be edited by hand.
+package settings
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// FileName is the name of the file in the data folder.
+const FileName = "settings.toml"
+
+// maxSize bounds the file, in bytes.
+const maxSize = 1 << 20
+
+// The choices of Appearance.
+const (
+	FollowSystem = "system"
+	AlwaysLight  = "light"
+	AlwaysDark   = "dark"
+)
+
+// Settings is the whole file.
+type Settings struct {
+	Appearance   string  `toml:"appearance"` // FollowSystem, AlwaysLight or AlwaysDark
+	HighContrast bool    `toml:"high_contrast"`
+	TextPercent  int     `toml:"text_percent"` // 100 to 200
+	Case         string  `toml:"case"`         // path of the case opened last
+	Window       Window  `toml:"window"`
+	Place        Place   `toml:"place"`
+	Status       Status  `toml:"status"`
+	Network      Network `toml:"network"`
+}
+
+// Window is the size of the window in the toolkit's units; 0 when never opened.
+type Window struct {
+	Width  float32 `toml:"width"`
+	Height float32 `toml:"height"`
+}
+
+// Place is where the person was: a tab and, in the guide, a step. An empty ID follows the recommendation.
+type Place struct {
+	Tab  string `toml:"tab"`
+	Kind string `toml:"kind"`
+	ID   string `toml:"id"`
+	For  string `toml:"for"`
+}
+
+// Status says where Apple's status feed is read; empty means Apple's own address.
+type Status struct {
+	Address string `toml:"address"`
+}
+
+// Network says which hosts the reachability check visits; empty means Apple's.
+type Network struct {
+	Hosts []string `toml:"hosts"`
+}
+
+// Default is what a first start uses.
+func Default() Settings { return Settings{Appearance: FollowSystem, TextPercent: 100} }
+
+// Load reads the file. A missing file gives the default. A broken one gives the default and an error that names the file
+// and the line; it is left where it is until Save moves it aside.
+func Load(path string) (Settings, error) {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Default(), nil
+	}
+	if err != nil {
+		return Default(), err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maxSize+1))
+	if err != nil {
+		return Default(), err
+	}
+	if len(data) > maxSize {
+		return Default(), fmt.Errorf("%s: larger than %d bytes", path, maxSize)
+	}
+	s := Default()
+	meta, err := toml.Decode(string(data), &s)
+	if err != nil {
+		return Default(), fmt.Errorf("%s: %w", path, err)
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return Default(), fmt.Errorf("%s: unknown key %q", path, unknown[0].String())
+	}
+	if err := s.check(); err != nil {
+		return Default(), fmt.Errorf("%s: %w", path, err)
+	}
+	return s, nil
+}
+
+func (s *Settings) check() error {
+	switch s.Appearance {
+	case FollowSystem, AlwaysLight, AlwaysDark:
+	default:
+		return fmt.Errorf("appearance is %q, it must be system, light or dark", s.Appearance)
+	}
+	if s.TextPercent < 100 || s.TextPercent > 200 {
+		return fmt.Errorf("text_percent is %d, it must lie in 100 to 200", s.TextPercent)
+	}
+	if s.Window.Width < 0 || s.Window.Height < 0 || s.Window.Width > 20000 || s.Window.Height > 20000 {
+		return fmt.Errorf("window is %v by %v, which is no size of a window", s.Window.Width, s.Window.Height)
+	}
+	return nil
+}
+
+// Save writes the file in one step, so that it is never half written. A file that Load can't read is kept beside it
+// under a name with "damaged".
+func (s Settings) Save(path string) error {
+	if _, err := Load(path); err != nil {
+		aside := strings.TrimSuffix(path, filepath.Ext(path)) + ".damaged" + filepath.Ext(path)
+		if err := os.Rename(path, aside); err != nil {
+			return err
+		}
+	}
+	var text bytes.Buffer
+	if err := toml.NewEncoder(&text).Encode(s); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	temp := path + ".new"
+	if err := os.WriteFile(temp, text.Bytes(), 0o600); err != nil {
+		return err
+	}
+	return os.Rename(temp, path)
+}
