@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/storage"
 )
 
 // Known is the part of the knowledge base that events refer to. Each look-up takes an id or a reference such as Q02 or
@@ -19,11 +20,8 @@ type Known interface {
 // LossPrefix stands before the id of a fix in the gate of a confirm event: the page that says what this fix loses.
 const LossPrefix = "loss:"
 
-// Bounds of one event.
-const (
-	maxText = 64 << 10 // bytes of what the phone says
-	maxSize = int64(1e15)
-)
+// maxText bounds what the phone says, in bytes.
+const maxText = 64 << 10
 
 var (
 	sources  = []Source{FromPerson, FromPhone, FromStatus, FromNetwork, FromBackup, FromStorage}
@@ -204,8 +202,8 @@ func (j *judge) storage(s *Storage) {
 	}{{"plan", &s.Plan}, {"used", &s.Used}, {"next", &s.Next}} {
 		*size.bytes = max(*size.bytes, -1)
 		some = some || *size.bytes >= 0
-		if *size.bytes > maxSize {
-			j.wrong(size.key, size.key+" is larger than 1000 TB", "bytes, or a text such as 4.8 GB")
+		if *size.bytes > storage.MaxAmount {
+			j.wrong(size.key, size.key+" is larger than any plan", `bytes, or a text such as "4.8 GB"`)
 		}
 	}
 	if !some {

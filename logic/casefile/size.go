@@ -19,7 +19,7 @@ func parseSize(text string) (int64, error) {
 	switch {
 	case errors.Is(err, storage.ErrAmbiguous):
 		return 0, fmt.Errorf("%s can be read in two ways", clip(text))
-	case errors.Is(err, storage.ErrTooLarge), bytes > maxSize:
+	case errors.Is(err, storage.ErrTooLarge):
 		return 0, fmt.Errorf("%s is larger than any plan", clip(text))
 	case err != nil:
 		return 0, fmt.Errorf("%s is not a size", clip(text))

@@ -1,0 +1,247 @@
+package casefile
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"backupdoctor/logic/knowledge"
+)
+
+// shipped is the knowledge base that comes with the program.
+func shipped(t testing.TB) *knowledge.Base {
+	t.Helper()
+	base, err := knowledge.Load(os.DirFS("../../assets"), "knowledge")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return base
+}
+
+func at(hour, minute int) time.Time { return time.Date(2026, 11, 23, hour, minute, 0, 0, time.UTC) }
+
+func TestParseReadsACaseWrittenByHand(t *testing.T) {
+	text := `# Tried on the phone on Monday
+[case]
+name = "Grandma's  iPhone"
+device = "iPhone"
+model = "iPhone 13"
+version = "iOS 18.4"
+country = "us"
+created = "2026-11-23 10:00"
+
+[[event]]
+time = 2026-11-23T11:05:00+01:00
+check = "Q09"          # Low Data Mode
+answer = "ON"
+
+[[event]]
+time = 2026-11-23 10:06:00
+source = "phone"
+kind = "message"
+ref = "MSG01"
+text = """
+The last backup
+could not be completed."""
+
+[[event]]
+kind = "storage"
+source = "storage"
+plan = 5_000_000_000
+used = "4,8 GB"
+next = "512 MB"
+
+[[event]]
+time = "2026-11-23T10:30:00Z"
+fix = "turn-off-low-data-mode"
+outcome = "Worked"
+
+[[event]]
+kind = "confirm"
+gate = "computer-backup"
+
+[[event]]
+kind = "confirm"
+gate = "loss:reset-network-settings"
+
+[[event]]
+kind = "answer"
+check = "vpn-filter"
+answer = "not-now"
+`
+	want := Case{
+		Name: "Grandma's iPhone", Device: knowledge.IPhone, Model: "iPhone 13", Version: "iOS 18.4", Country: "us", Created: at(10, 0),
+		Events: []Event{
+			{Time: at(10, 5), Source: FromPerson, Kind: KindAnswer, Check: "low-data-mode", Answer: "on"},
+			{
+				Time: at(10, 6), Source: FromPhone, Kind: KindMessage, Message: "last-backup-not-completed",
+				Text: "The last backup\ncould not be completed.",
+			},
+			{Time: at(10, 6), Source: FromStorage, Kind: KindStorage, Storage: Storage{Plan: 5e9, Used: 4_800_000_000, Next: 512e6}},
+			{Time: at(10, 30), Source: FromPerson, Kind: KindFix, Fix: "turn-off-low-data-mode", Outcome: Worked},
+			{Time: at(10, 30), Source: FromPerson, Kind: KindConfirm, Gate: "computer-backup"},
+			{Time: at(10, 30), Source: FromPerson, Kind: KindConfirm, Gate: "loss:reset-network-settings"},
+			{Time: at(10, 30), Source: FromPerson, Kind: KindAnswer, Check: "vpn-filter", Answer: NotNow},
+		},
+	}
+	for _, ending := range []string{"\n", "\r\n"} {
+		got, err := Parse("grandma.toml", []byte("\ufeff"+strings.ReplaceAll(text, "\n", ending)), shipped(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got.Events[1].Text = strings.ReplaceAll(got.Events[1].Text, "\r\n", "\n")
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("got  %+v\nwant %+v", got, want)
+		}
+	}
+}
+
+func TestParseDefaults(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       Case
+	}{
+		{"nothing but the table", "[case]", Case{Device: knowledge.IPhone}},
+		{"an iPad with a bare version", "[case]\ndevice = 'iPad'\nversion = 18", Case{Device: knowledge.IPad, Version: "18"}},
+		{"inline tables and dotted keys", `case = { name = "A" }
+event = [ { gate = "g" }, { time = 2026-11-23, text = "Hello" } ]`, Case{
+			Name: "A", Device: knowledge.IPhone, Events: []Event{
+				{Source: FromPerson, Kind: KindConfirm, Gate: "g"},
+				{Time: at(0, 0), Source: FromPerson, Kind: KindMessage, Text: "Hello"},
+			},
+		}},
+		{"sizes that are not known", "[case]\n[[event]]\nused = 0", Case{
+			Device: knowledge.IPhone,
+			Events: []Event{{Source: FromPerson, Kind: KindStorage, Storage: Storage{Plan: -1, Used: 0, Next: -1}}},
+		}},
+		{"a case that says it is whole", "format = 1\n[case]\n[end]", Case{Device: knowledge.IPhone}},
+	}
+	for _, test := range tests {
+		got, err := Parse("case.toml", []byte(test.text), nil)
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+		} else if !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%s:\ngot  %+v\nwant %+v", test.name, got, test.want)
+		}
+	}
+}
+
+func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string // one for each problem: its line and part of its text
+	}{
+		{"no case", "", []string{"1: there is no [case]"}},
+		{"not TOML", "[case]\nname = \"A\nversion = \"18\"", []string{"2: not TOML"}},
+		{"not UTF-8", "[case]\nname = \"\xff\"", []string{"2: the text is not UTF-8"}},
+		{"cut short", "format = 1\n[case]\n", []string{"3: the file stops early"}},
+		{"newer", "format = 7\n[story]", []string{"1: format 7 comes from a newer edition"}},
+		{"something after the end", "format = 1\n[case]\n[end]\nx = 1", []string{"3: [end] is not an empty table"}},
+		{"keys that nobody knows", "title = 1\n[case]\nnaem = 'A'\n[[event]]\ngate = 'g'\nnote = 'x'\n[other]", []string{
+			`1: key "title" is not known here`, `3: key "naem" is not known here; want one of name, device`,
+			`6: key "note" is not known here; want one of time, source, kind, gate`, `7: key "other" is not known here`,
+		}},
+		{"everything in the header", "[case]\nname = 5\ndevice = 'phone'\nversion = 18.10\ncreated = 10:30:00\n", []string{
+			"2: name is not a text", `3: device "phone" is not known; want "iphone" or "ipad"`, "4: version is not a text",
+			"5: created is not a time",
+		}},
+		{"versions", "[case]\nversion = 'newest'", []string{`2: "newest" is not a system version`}},
+		{"lines behind long texts", "[case]\nname = '''\n[[event]]\n\n'''\n\n[[event]]\ntext = \"\"\"\n# no \\\"\"\"\\\"\"\"\"\nkind = 'fix'\n\nfix = 'f'",
+			[]string{"7: outcome is missing; want one of worked", "8: key \"text\" is not known"}},
+		{"inline tables", "case = { name = 'A' }\nevent = [\n  { gate = 'g' },\n  { gate = 'g',\n    nmae = 'x' },\n]", []string{
+			"5: key \"nmae\" is not known",
+		}},
+		{"kinds", "[case]\n[[event]]\n[[event]]\nkind = 'guess'\nx = 1\n[[event]]\ncheck = 'c'\nfix = 'f'\n[[event]]\nkind = 1", []string{
+			"2: kind is missing; want one of answer, fix", `4: kind "guess" is not known`, "6: kind is missing", "10: kind is not a text",
+		}},
+		{"values of events", "[case]\n[[event]]\nsource = 'dog'\ngate = ''\n[[event]]\nfix = 'f'\noutcome = 'maybe'\ntime = 'soon'\n" +
+			"[[event]]\nused = '1,024 MB'\n[[event]]\nused = 'much'\nplan = -1\nnext = 2.5\n[[event]]\nmessage = 'a'\nref = 'b'\n" +
+			"[[event]]\ntext = ' '\n[[event]]\nkind = 'storage'\n[[event]]\nplan = '5'", []string{
+			`3: source "dog" is not known; want one of person, phone`, "4: gate is missing", `7: outcome "maybe" is not known`,
+			"8: time is not a time", `12: "much" is not a size`, "13: plan is negative", "14: next is not a size",
+			"17: both message and ref", "18: the message is missing", "20: the sizes are missing", `23: "5" has no unit`,
+		}},
+		{"event is one table", "[case]\n[event]\ngate = 'g'", []string{"2: event is not a list of tables"}},
+		{"events that are numbers", "[case]\nx = 1\n[end]\n[[event]]\n", []string{"2: key \"x\"", "4: kind is missing"}},
+		{"deep nesting", "[case]\nname = " + strings.Repeat("[", 1<<20), []string{"2: arrays and tables are nested"}},
+		{"long keys", "[case]\n\n" + strings.Repeat("a.", 1<<20) + "a = 1", []string{"3: a key has more than"}},
+		{"too many events", "[case]\n" + strings.Repeat("[[event]]\n", maxEvents+1), []string{
+			fmt.Sprintf("%d: the case has more than %d events", maxEvents+2, maxEvents),
+		}},
+		{"too large", strings.Repeat("#", maxFile+1), []string{"1: the file is larger than 4 MiB"}},
+		{"names of any length", "[case]\nname = '" + strings.Repeat("ä", 200) + "'", []string{"2: name is longer than 200 bytes"}},
+		{"times of any year", "[case]\ncreated = 0000-12-31T23:00:00Z\n[[event]]\ntext='x'\ntime = '9999-12-31T23:00:00-10:00'", []string{
+			"2: created is not a time", "5: time is not a time",
+		}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := Parse("anna.toml", []byte(test.text), nil)
+			if !reflect.DeepEqual(got, Case{}) {
+				t.Errorf("a case came back beside the problems: %+v", got)
+			}
+			checkProblems(t, err, test.want)
+		})
+	}
+}
+
+func checkProblems(t *testing.T, err error, want []string) {
+	t.Helper()
+	problems, ok := errors.AsType[*FileError](err)
+	if !ok {
+		t.Fatalf("no problems, but %v", err)
+	}
+	lines := strings.Split(problems.Error(), "\n")
+	if len(lines) != len(want) {
+		t.Errorf("%d problems, want %d:\n%s", len(lines), len(want), problems)
+		return
+	}
+	for i := range want {
+		if !strings.HasPrefix(lines[i], "anna.toml:"+want[i]) {
+			t.Errorf("got  %s\nwant anna.toml:%s", lines[i], want[i])
+		}
+	}
+}
+
+func TestParseComparesWithTheKnowledgeBase(t *testing.T) {
+	text := `[case]
+[[event]]
+check = "low-data-mod"
+answer = "on"
+[[event]]
+check = "low-data-mode"
+answer = "maybe"
+[[event]]
+fix = "pray"
+outcome = "worked"
+[[event]]
+message = "MSG99"
+[[event]]
+gate = "any"
+[[event]]
+gate = "loss:pray"
+[[event]]
+gate = "loss:"
+`
+	_, err := Parse("anna.toml", []byte(text), shipped(t))
+	checkProblems(t, err, []string{
+		`3: there is no check "low-data-mod"`, `7: "maybe" is not an answer of low-data-mode; want one of `,
+		`9: there is no fix "pray"`, `12: there is no message "MSG99"`, `14: there is no gate "any"`,
+		`16: there is no gate "loss:pray"`, `18: there is no gate "loss:"`,
+	})
+	if !strings.Contains(err.Error(), "cant-tell, not-now") {
+		t.Errorf("the answers that always fit are not offered:\n%v", err)
+	}
+}
+
+func TestManyProblemsAreCounted(t *testing.T) {
+	_, err := Parse("anna.toml", []byte("[case]\n"+strings.Repeat("[[event]]\n", 50)), nil)
+	lines := strings.Split(err.Error(), "\n")
+	if last := lines[len(lines)-1]; len(lines) != 21 || last != "and 30 more" {
+		t.Errorf("%d lines, the last is %q", len(lines), last)
+	}
+}
