@@ -11,7 +11,7 @@ func (l *Library) Describe(e *casefile.Event, d knowledge.Device) string {
 	switch e.Kind {
 	case casefile.KindAnswer:
 		if k := l.Base.Check(e.Check); k != nil {
-			return l.Words.Text("event.answer", "Check", l.Base.Fill(k.Title, d), "Answer", l.AnswerLabel(k, e.Answer, d))
+			return l.Words.Text("event.answer", "Check", l.Base.Fill(k.Question, d), "Answer", l.AnswerLabel(k, e.Answer, d))
 		}
 	case casefile.KindFix:
 		if f := l.Base.Fix(e.Fix); f != nil {

@@ -1,0 +1,223 @@
+package session_test
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"golang.org/x/text/language"
+	"pgregory.net/rapid"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+)
+
+func library(t *testing.T) *session.Library {
+	t.Helper()
+	lib, trouble, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, t.TempDir())
+	if err != nil || trouble != nil {
+		t.Fatal(err, trouble)
+	}
+	return lib
+}
+
+// clock is a clock that stands still until it is moved.
+type clock struct{ at time.Time }
+
+func (c *clock) now() time.Time { return c.at }
+
+func open(t *testing.T, lib *session.Library) (*session.Session, *clock) {
+	t.Helper()
+	c := &clock{time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)}
+	file, notice, err := casefile.Open(filepath.Join(t.TempDir(), "case.toml"), lib.Base, c.now)
+	if err != nil || !notice.IsZero() {
+		t.Fatal(err, notice.String())
+	}
+	t.Cleanup(func() { _ = file.Close() })
+	return session.Open(lib, file, c.now), c
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func belief(v *session.View, ref string) float64 {
+	for _, l := range v.Likely {
+		if l.Cause.Ref == ref {
+			return l.P
+		}
+	}
+	return -1
+}
+
+func row(t *testing.T, v *session.View, id string) session.Row {
+	t.Helper()
+	for _, g := range v.Groups {
+		for _, r := range g.Rows {
+			if r.ID == id {
+				return r
+			}
+		}
+	}
+	t.Fatalf("the checklist has no row %s", id)
+	return session.Row{}
+}
+
+func TestEveryKindOfEventMovesTheDiagnosis(t *testing.T) {
+	lib := library(t)
+	for _, test := range []struct {
+		name string
+		do   func(s *session.Session) error
+		ref  string // cause whose belief rises
+	}{
+		{"an answer", func(s *session.Session) error { return s.Answer("back-up-switch", "off") }, "C01"},
+		{"a message", func(s *session.Session) error { return s.Say("You must accept the new iCloud Terms and Conditions") }, "C15"},
+		{"storage that is too small", func(s *session.Session) error {
+			return s.Numbers(casefile.Storage{Plan: 5e9, Used: 4.9e9, Next: 3e9})
+		}, "C02"},
+		{"a fix that did not help", func(s *session.Session) error { return s.Try("turn-on-backup", casefile.Failed) }, "C02"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s, _ := open(t, lib)
+			told := 0
+			s.OnChange(func(*session.View) { told++ })
+			before := belief(s.View(), test.ref)
+			must(t, test.do(s))
+			if after := belief(s.View(), test.ref); after <= before {
+				t.Errorf("the belief in %s went from %.4f to %.4f", test.ref, before, after)
+			}
+			if told != 1 {
+				t.Errorf("listeners were told %d times", told)
+			}
+			if _, err := s.Undo(); err != nil {
+				t.Fatal(err)
+			}
+			if again := belief(s.View(), test.ref); again != before {
+				t.Errorf("after undo the belief is %v, before it was %v", again, before)
+			}
+		})
+	}
+}
+
+func TestStorageThatFitsClearsStorage(t *testing.T) {
+	s, _ := open(t, library(t))
+	before := belief(s.View(), "C02")
+	must(t, s.Numbers(casefile.Storage{Plan: 50e9, Used: 10e9, Next: 3e9}))
+	if after := belief(s.View(), "C02"); after > before/4 {
+		t.Errorf("with 40 GB free the belief in a full iCloud went from %.3f to %.3f", before, after)
+	}
+	if r := row(t, s.View(), "next-backup-fits"); r.Status != session.StatusFine || r.Source != casefile.FromStorage {
+		t.Errorf("the row is %s from %s, want fine from the storage numbers", r.Status, r.Source)
+	}
+}
+
+func TestNumbersInQuickSuccessionAreOneEvent(t *testing.T) {
+	s, c := open(t, library(t))
+	for _, used := range []int64{1e9, 2e9, 3e9} {
+		must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: used, Next: session.Unknown}))
+		c.at = c.at.Add(time.Second)
+	}
+	if n := len(s.View().Case.Events); n != 1 || s.View().Numbers.Used != 3e9 {
+		t.Fatalf("%d events with %d used, want one with the last number", n, s.View().Numbers.Used)
+	}
+	c.at = c.at.Add(time.Hour)
+	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 4e9, Next: session.Unknown}))
+	must(t, s.Answer("back-up-switch", "on"))
+	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 1e9, Next: session.Unknown}))
+	if n := len(s.View().Case.Events); n != 4 {
+		t.Errorf("%d events, want 4: later numbers are events of their own", n)
+	}
+}
+
+func TestTheChecklistCountsAndGroups(t *testing.T) {
+	s, _ := open(t, library(t))
+	v := s.View()
+	if v.Checked != 0 || v.Total < 25 {
+		t.Fatalf("%d of %d checked in an empty case", v.Checked, v.Total)
+	}
+	must(t, s.Answer("low-data-mode", "on"))
+	must(t, s.Answer("vpn-filter", casefile.CantTell))
+	must(t, s.Answer("upload-speed", casefile.NotNow))
+	v = s.View()
+	if v.Checked != 2 {
+		t.Errorf("%d checked after an answer, a shrug and a delay; want 2", v.Checked)
+	}
+	for id, want := range map[string]session.Status{
+		"low-data-mode": session.StatusProblem, "vpn-filter": session.StatusCantTell, "upload-speed": session.StatusLater,
+	} {
+		if got := row(t, v, id).Status; got != want {
+			t.Errorf("%s is %s, want %s", id, got, want)
+		}
+	}
+	for _, g := range v.Groups {
+		if g.ID == "wifi" && g.Worst != session.StatusProblem {
+			t.Errorf("the Wi-Fi group shows %s, want its worst member", g.Worst)
+		}
+	}
+}
+
+func TestEveryPageOfEveryDeviceIsComplete(t *testing.T) {
+	lib := library(t)
+	s, _ := open(t, lib)
+	for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
+		for _, version := range append([]string{"", "28"}, lib.Base.Meta.Versions...) {
+			must(t, s.SetHeader(casefile.Header{Name: "x", Device: kind, Version: version}))
+			for _, step := range steps(lib) {
+				page := s.Page(step)
+				if !page.Exists {
+					continue
+				}
+				if page.Title == "" || page.Purpose == "" || (step.Kind == diagnosis.StepCheck && len(page.Answers) < 2) {
+					t.Errorf("%s %s on %s %s has a page without title, reason or answers", step.Kind, step.ID, kind, version)
+				}
+			}
+		}
+	}
+}
+
+func steps(lib *session.Library) []session.Step {
+	var list []session.Step
+	for i := range lib.Base.Checks {
+		list = append(list, session.Step{Kind: diagnosis.StepCheck, ID: lib.Base.Checks[i].ID})
+	}
+	for i := range lib.Base.Fixes {
+		list = append(list, session.Step{Kind: diagnosis.StepFix, ID: lib.Base.Fixes[i].ID})
+	}
+	return list
+}
+
+// TestEventsInAnyOrderGiveTheSameBeliefs draws random answers and removes and restores them in any order.
+func TestEventsInAnyOrderGiveTheSameBeliefs(t *testing.T) {
+	lib := library(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		var events []casefile.Event
+		for i := range lib.Base.Checks {
+			k := &lib.Base.Checks[i]
+			if rapid.Bool().Draw(rt, k.ID) {
+				answer := rapid.SampledFrom(k.Answers).Draw(rt, "answer")
+				events = append(events, casefile.Event{Kind: casefile.KindAnswer, Source: casefile.FromPerson, Check: k.ID, Answer: answer.ID})
+			}
+		}
+		c := casefile.Case{Device: knowledge.IPhone, Events: events}
+		forward := lib.Derive(c)
+		c.Events = rapid.Permutation(events).Draw(rt, "order")
+		shuffled := lib.Derive(c)
+		total := 0.0
+		for i := range forward.Likely {
+			total += forward.Likely[i].P
+			if forward.Likely[i].P != shuffled.Likely[i].P || forward.Likely[i].Cause != shuffled.Likely[i].Cause {
+				rt.Fatalf("belief %d is %v of %s, in another order %v of %s", i, forward.Likely[i].P, forward.Likely[i].Cause.ID,
+					shuffled.Likely[i].P, shuffled.Likely[i].Cause.ID)
+			}
+		}
+		if total < 1-1e-9 || total > 1+1e-9 {
+			rt.Fatalf("the beliefs sum to %v", total)
+		}
+	})
+}
