@@ -1,0 +1,169 @@
+package casefile
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestEveryStepOfSavingMayFail breaks saving after each number of steps, as a crash or a bad disk would, and looks at what
+// the next program would find.
+func TestEveryStepOfSavingMayFail(t *testing.T) {
+	broken := errors.New("broken on purpose")
+	for _, before := range []string{"", "a", "a b"} {
+		for steps := 0; ; steps++ {
+			path := filepath.Join(t.TempDir(), "anna.toml")
+			f := open(t, path, nil)
+			for _, text := range strings.Fields(before) {
+				must(t, f.Append(said(text)))
+			}
+			left := steps
+			spend := func(do func() error) error {
+				if left == 0 {
+					return broken
+				}
+				left--
+				return do()
+			}
+			f.disk = disk{
+				write: func(path string, content []byte) error {
+					err := spend(func() error { return writeThrough(path, content) })
+					if err != nil { // half of it got through
+						_ = os.WriteFile(path, content[:len(content)/2], 0o600)
+					}
+					return err
+				},
+				rename: func(from, to string) error { return spend(func() error { return os.Rename(from, to) }) },
+				settle: func(dir string) error { return spend(func() error { return settle(dir) }) },
+			}
+			err := f.Append(said("new"))
+			must(t, f.release()) // what a crash leaves
+			if err == nil {
+				if steps != 6 { // write, rename and settle, for the copy and for the file
+					t.Fatalf("saving took %d steps", steps)
+				}
+				break
+			}
+			must(t, want(broken, err))
+			after := strings.TrimSpace(before + " new")
+			if got := texts(f.Case()); got != after || !f.Unsaved() {
+				t.Fatalf("in memory is %q, want %q", got, after)
+			}
+			next, notice, err := Open(path, nil, noon().now)
+			must(t, err)
+			if got := texts(next.Case()); got != before && got != after || notice.Fresh || len(notice.Moved) > 0 {
+				t.Fatalf("after %d steps the next program has %q, want %q or %q; %s", steps, got, before, after, notice.String())
+			}
+			must(t, next.release())
+
+			f.disk = realDisk // the trouble is over
+			must(t, f.Save())
+			must(t, f.Close())
+			if got := texts(open(t, path, nil).Case()); got != after {
+				t.Fatalf("saved again after %d steps: %q, want %q", steps, got, after)
+			}
+		}
+	}
+}
+
+func TestAFolderThatComesAndGoes(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "stick")
+	must(t, os.Mkdir(dir, 0o700))
+	f := open(t, filepath.Join(dir, "anna.toml"), nil)
+	must(t, f.Append(said("a")))
+	must(t, os.Rename(dir, dir+"-away"))
+	failed, ok := errors.AsType[*SaveError](f.Append(said("b")))
+	if !ok || failed.Reason != FolderGone {
+		t.Fatalf("the error is %v", failed)
+	}
+	if got := texts(f.Case()); got != "a b" {
+		t.Errorf("in memory is %q", got)
+	}
+	must(t, os.Rename(dir+"-away", dir))
+	must(t, f.Append(said("c")))
+	must(t, f.Close())
+	if got := texts(open(t, f.Path(), nil).Case()); got != "a b c" {
+		t.Errorf("the file has %q", got)
+	}
+}
+
+func TestAFullDisk(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux has a device that is always full")
+	}
+	f := open(t, filepath.Join(t.TempDir(), "anna.toml"), nil)
+	must(t, f.Append(said("a")))
+	must(t, os.Symlink("/dev/full", f.Path()+goodSuffix+newSuffix))
+	failed, ok := errors.AsType[*SaveError](f.Append(said("b")))
+	if !ok || failed.Reason != DiskFull || !f.Unsaved() {
+		t.Fatalf("the error is %v", failed)
+	}
+	if onDisk, err := readCase(f.Path()); err != nil || texts(onDisk) != "a" {
+		t.Errorf("the full disk has %q, %v", texts(onDisk), err)
+	}
+	must(t, os.Remove(f.Path()+goodSuffix+newSuffix))
+	must(t, f.Save())
+	if onDisk, err := readCase(f.Path()); err != nil || texts(onDisk) != "a b" || f.Unsaved() {
+		t.Errorf("the file has %q, %v", texts(onDisk), err)
+	}
+}
+
+func TestAFolderThatCantBeWrittenTo(t *testing.T) {
+	if runtime.GOOS == "windows" || os.Getuid() == 0 {
+		t.Skip("permissions of folders do not bind here")
+	}
+	dir := t.TempDir()
+	must(t, os.Chmod(dir, 0o500))
+	f := open(t, filepath.Join(dir, "anna.toml"), nil)
+	failed, ok := errors.AsType[*SaveError](f.Append(said("a")))
+	if !ok || failed.Reason != NotAllowed {
+		t.Fatalf("the error is %v", failed)
+	}
+	must(t, os.Chmod(dir, 0o700))
+	must(t, f.Save())
+	if got := texts(f.Case()); got != "a" || f.Unsaved() {
+		t.Errorf("the case has %q", got)
+	}
+}
+
+func TestSavingThroughALinkKeepsTheLink(t *testing.T) {
+	dir := t.TempDir()
+	target := filepath.Join(dir, "cloud.toml")
+	must(t, os.WriteFile(target, []byte("[case]\nname = 'Anna'\n"), 0o600))
+	link := filepath.Join(dir, "anna.toml")
+	if err := os.Symlink(target, link); err != nil {
+		t.Skip(err)
+	}
+	f := open(t, link, nil)
+	must(t, f.Append(said("a")))
+	if onDisk, err := readCase(target); err != nil || texts(onDisk) != "a" || onDisk.Name != "Anna" {
+		t.Errorf("the target has %+v, %v", onDisk, err)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link is gone: %v, %v", info, err)
+	}
+}
+
+func TestTheCopyIsTheStateBefore(t *testing.T) {
+	f := open(t, filepath.Join(t.TempDir(), "anna.toml"), nil)
+	for i, want := range []string{"x", "x", "x x"} {
+		must(t, f.Append(said("x")))
+		good, err := readCase(f.Path() + goodSuffix)
+		if err != nil || texts(good) != want {
+			t.Errorf("after %d events the copy has %q, want %q (%v)", i+1, texts(good), want, err)
+		}
+	}
+	entries, err := os.ReadDir(filepath.Dir(f.Path()))
+	must(t, err)
+	var names []string
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	if want := []string{"anna.toml", "anna.toml.bak", "anna.toml.lock"}; !slices.Equal(names, want) {
+		t.Errorf("the folder has %q, want %q", names, want)
+	}
+}
