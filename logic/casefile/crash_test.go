@@ -1,0 +1,189 @@
+package casefile
+
+import (
+	"bufio"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// childVariable makes this test binary open the case that it names, for the tests that need another program.
+const childVariable = "CASEFILE_TEST_CHILD"
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv(childVariable); path != "" {
+		appendForever(path)
+	}
+	os.Exit(m.Run())
+}
+
+// appendForever appends numbered events and says each number once it is saved.
+func appendForever(path string) {
+	f, notice, err := Open(path, nil, time.Now)
+	if err != nil || !notice.IsZero() && !notice.Recovered || len(notice.Moved) > 0 {
+		fmt.Println("open:", err, notice.String())
+		os.Exit(1)
+	}
+	fmt.Println("opened", len(f.Case().Events))
+	for n := len(f.Case().Events) + 1; ; n++ {
+		if err := f.Append(said(strconv.Itoa(n))); err != nil {
+			fmt.Println("append:", err)
+			os.Exit(1)
+		}
+		fmt.Println(n)
+	}
+}
+
+// child is another program that has a case open.
+type child struct {
+	command *exec.Cmd
+	out     *bufio.Scanner
+	first   string // the first line it said
+}
+
+func startChild(t *testing.T, path string) *child {
+	t.Helper()
+	command := exec.Command(os.Args[0])
+	command.Env = append(os.Environ(), childVariable+"="+path)
+	pipe, err := command.StdoutPipe()
+	must(t, err)
+	must(t, command.Start())
+	t.Cleanup(func() { _ = command.Process.Kill() })
+	out := bufio.NewScanner(pipe)
+	if !out.Scan() {
+		t.Fatalf("the child said nothing: %v", out.Err())
+	}
+	return &child{command: command, out: out, first: out.Text()}
+}
+
+// kill ends the child at once and returns all that it said since the first line.
+func (c *child) kill(t *testing.T) []string {
+	t.Helper()
+	must(t, c.command.Process.Kill())
+	var lines []string
+	for c.out.Scan() {
+		lines = append(lines, c.out.Text())
+	}
+	_ = c.command.Wait() // it was killed
+	return lines
+}
+
+func TestKilledWhileSavingNothingIsLost(t *testing.T) {
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	random := rand.New(rand.NewPCG(seed, 0))
+	path := filepath.Join(t.TempDir(), "anna.toml")
+	kept, grown := 0, 0
+	for round := range 25 {
+		child := startChild(t, path)
+		if want := fmt.Sprintf("opened %d", kept); child.first != want {
+			t.Fatalf("round %d: the child %s, want %s", round, child.first, want)
+		}
+		time.Sleep(time.Duration(random.Int64N(int64(60 * time.Millisecond))))
+		lines := child.kill(t)
+		told := kept
+		if len(lines) > 0 {
+			var err error
+			if told, err = strconv.Atoi(lines[len(lines)-1]); err != nil {
+				t.Fatalf("round %d: the child said %s", round, lines[len(lines)-1])
+			}
+			grown++
+		}
+		f, notice, err := Open(path, nil, time.Now)
+		must(t, err)
+		if notice.InUse || notice.Fresh || len(notice.Moved) > 0 || notice.Problems != nil {
+			t.Fatalf("round %d: %s", round, notice.String())
+		}
+		events := f.Case().Events
+		if len(events) != told && len(events) != told+1 {
+			t.Fatalf("round %d: %d events were saved, %d came back", round, told, len(events))
+		}
+		for i, e := range events {
+			if e.Text != strconv.Itoa(i+1) {
+				t.Fatalf("round %d: event %d is %q", round, i+1, e.Text)
+			}
+		}
+		kept = len(events)
+		must(t, f.Close())
+	}
+	if grown < 5 {
+		t.Errorf("the child saved something in %d rounds only: the test looks at nothing", grown)
+	}
+	t.Logf("%d events in the end", kept)
+}
+
+func TestTheSecondToOpenOnlyReads(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anna.toml")
+	first := open(t, path, nil)
+	must(t, first.Append(said("a")))
+	second, notice, err := Open(path, nil, noon().now)
+	must(t, err)
+	if !notice.InUse || !second.ReadOnly() || first.ReadOnly() || !strings.Contains(notice.String(), "open elsewhere") {
+		t.Fatalf("the notice is %+v", notice)
+	}
+	if got := texts(second.Case()); got != "a" {
+		t.Errorf("the second reads %q", got)
+	}
+	for _, err := range []error{
+		second.Append(said("b")), second.Remove(1), second.Restore(1), second.SetHeader(Header{}), second.Save(), undo(second), redo(second),
+	} {
+		must(t, want(ErrReadOnly, err))
+	}
+	if second.CanUndo() || texts(second.Case()) != "a" {
+		t.Errorf("the second changed something: %+v", second.Case())
+	}
+	must(t, second.Close())
+	must(t, first.Append(said("c")))
+	must(t, first.Close())
+	third := open(t, path, nil)
+	if got := texts(third.Case()); got != "a c" || third.ReadOnly() {
+		t.Errorf("the third reads %q", got)
+	}
+	must(t, first.Close()) // a second time, harmless
+	must(t, want(ErrReadOnly, first.Append(said("d"))))
+	must(t, third.Append(said("e")))
+}
+
+func TestAnotherProgramHasTheCase(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anna.toml")
+	child := startChild(t, path)
+	f, notice, err := Open(path, nil, noon().now)
+	must(t, err)
+	if !notice.InUse || !f.ReadOnly() {
+		t.Errorf("the notice is %+v", notice)
+	}
+	child.kill(t)
+	must(t, f.Close())
+	f, notice, err = Open(path, nil, noon().now)
+	must(t, err)
+	if notice.InUse || f.ReadOnly() {
+		t.Errorf("the dead child still has the case: %+v", notice)
+	}
+	must(t, f.Append(said("mine")))
+}
+
+func TestTheReaderOfADamagedFileTouchesNothing(t *testing.T) {
+	path, _ := saved(t)
+	first := open(t, path, nil)
+	must(t, os.WriteFile(path, []byte("damage"), 0o600))
+	second, notice, err := Open(path, nil, noon().now)
+	must(t, err)
+	if !notice.InUse || !notice.Recovered || len(notice.Moved) > 0 || texts(second.Case()) != "a" || second.Unsaved() {
+		t.Errorf("%+v with the notice %+v", second.Case(), notice)
+	}
+	must(t, second.Close())
+	if kept, err := os.ReadFile(path); err != nil || string(kept) != "damage" {
+		t.Errorf("the file became %q, %v", kept, err)
+	}
+	must(t, first.Append(said("c")))
+	must(t, first.Close())
+	if got := texts(open(t, path, nil).Case()); got != "a b c" {
+		t.Errorf("the first saved %q", got)
+	}
+}
