@@ -10,8 +10,11 @@ SYSTEM := $(shell uname -s)
 GL     ?= $(if $(filter Linux,$(SYSTEM)),es,desktop)
 
 # One set of flags for each purpose: with others, the window's C code is compiled again.
-BUILD_TAGS := migrated_fynedo no_emoji no_metadata $(if $(filter es,$(GL)),gles)
-BUILD      := go build -buildvcs=false -tags "$(BUILD_TAGS)" -ldflags "-s -w"
+TAGS       := migrated_fynedo,no_emoji,no_metadata
+ifeq ($(GL),es)
+TAGS       := $(TAGS),gles
+endif
+BUILD      := go build -buildvcs=false -tags $(TAGS) -ldflags "-s -w"
 HEADLESS   := CGO_ENABLED=0 go
 RACE        = $(if $(filter 1,$(shell go env CGO_ENABLED)),-race)
 BINARY     := backupdoctor$(shell go env GOEXE)
