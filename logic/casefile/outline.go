@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -74,7 +75,7 @@ func survey(text string) *outline {
 			o.endOfLine()
 		default:
 			line := o.line
-			path := append(header[:len(header):len(header)], o.key()...)
+			path := append(slices.Clip(header), o.key()...)
 			if o.peek() != '=' {
 				o.endOfLine()
 				continue

@@ -150,10 +150,12 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 			"5: created is not a time",
 		}},
 		{"versions", "[case]\nversion = 'newest'", []string{`2: "newest" is not a system version`}},
-		{"lines behind long texts", "[case]\nname = '''\n[[event]]\n\n'''\n\n[[event]]\ntext = \"\"\"\n# no \\\"\"\"\\\"\"\"\"\nkind = 'fix'\n\nfix = 'f'",
-			[]string{"7: outcome is missing; want one of worked", "8: key \"text\" is not known"}},
-		{"inline tables", "case = { name = 'A' }\nevent = [\n  { gate = 'g' },\n  { gate = 'g',\n    nmae = 'x' },\n]", []string{
-			"5: key \"nmae\" is not known",
+		{
+			"lines behind long texts", "[case]\nname = '''\n[[event]]\n\n'''\n\n[[event]]\ntext = \"\"\"\n# no \\\"\"\"\\\"\"\"\"\nkind = 'fix'\n\nfix = 'f'",
+			[]string{"7: outcome is missing; want one of worked", "8: key \"text\" is not known"},
+		},
+		{"inline tables", "case = { name = 'A' }\nevent = [\n  { gate = 'g' },\n  { gate = 'g',\n    flavor = 'x' },\n]", []string{
+			"5: key \"flavor\" is not known",
 		}},
 		{"kinds", "[case]\n[[event]]\n[[event]]\nkind = 'guess'\nx = 1\n[[event]]\ncheck = 'c'\nfix = 'f'\n[[event]]\nkind = 1", []string{
 			"2: kind is missing; want one of answer, fix", `4: kind "guess" is not known`, "6: kind is missing", "10: kind is not a text",

@@ -18,7 +18,7 @@ func TestEveryStepOfSavingMayFail(t *testing.T) {
 		for steps := 0; ; steps++ {
 			path := filepath.Join(t.TempDir(), "anna.toml")
 			f := open(t, path, nil)
-			for _, text := range strings.Fields(before) {
+			for text := range strings.FieldsSeq(before) {
 				must(t, f.Append(said(text)))
 			}
 			left := steps

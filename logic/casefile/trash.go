@@ -106,7 +106,7 @@ func (s *Shelf) Trash() ([]Deleted, error) {
 	}
 	var list []Deleted
 	for _, entry := range entries {
-		when, _, ok := stamped(entry.Name())
+		when, ok := stamped(entry.Name())
 		if !ok || !entry.IsDir() || len(list) == maxListed {
 			continue
 		}
@@ -140,7 +140,7 @@ func (s *Shelf) deletedFile(id string) string {
 
 // Undelete brings a deleted case back and returns its file. The file has another name than before if that is taken now.
 func (s *Shelf) Undelete(id string) (string, error) {
-	if _, _, ok := stamped(id); !ok || filepath.Base(id) != id {
+	if _, ok := stamped(id); !ok || filepath.Base(id) != id {
 		return "", fmt.Errorf("%s is not a deleted case", clip(id))
 	}
 	dir := filepath.Join(s.trash(), id)
@@ -176,18 +176,18 @@ func (s *Shelf) purge() error {
 		return fmt.Errorf("empty the trash: %w", err)
 	}
 	for _, entry := range entries {
-		if when, _, ok := stamped(entry.Name()); ok && s.now().Sub(when) > keepDeleted {
+		if when, ok := stamped(entry.Name()); ok && s.now().Sub(when) > keepDeleted {
 			err = errors.Join(err, os.RemoveAll(filepath.Join(s.trash(), entry.Name())))
 		}
 	}
 	return err
 }
 
-// stamped splits the name of a folder in the trash.
-func stamped(id string) (when time.Time, stem string, ok bool) {
+// stamped reads from the name of a folder in the trash when it was put there.
+func stamped(id string) (time.Time, bool) {
 	if len(id) < len(stampLayout)+2 || id[len(stampLayout)] != '-' {
-		return time.Time{}, "", false
+		return time.Time{}, false
 	}
 	when, err := time.Parse(stampLayout, id[:len(stampLayout)])
-	return when, id[len(stampLayout)+1:], err == nil
+	return when, err == nil
 }
