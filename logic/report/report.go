@@ -52,7 +52,7 @@ type page struct {
 
 // word is a sentence of the program. Values that are no sentences of the program must be escaped before.
 func (p *page) word(key string, values ...any) string {
-	return p.lib.Words.Text("report."+key, values...)
+	return p.lib.Words.Text(key, values...)
 }
 
 // fill is a text of the knowledge base for the device, safe inside a line. Its bold marks are dropped: on this page bold is
@@ -80,49 +80,49 @@ func (p *page) fact(key, value string) {
 
 func (p *page) head() {
 	c, d := &p.view.Case, p.view.Device
-	title := p.word("title")
+	title := p.word("report.title")
 	if name := escape(c.Name); name != "" {
-		title = p.word("title.named", "Name", name)
+		title = p.word("report.title.named", "Name", name)
 	}
 	p.out.WriteString("# " + title + "\n\n")
 	model := escape(c.Model)
 	if model == "" {
 		model = d.Name()
 	}
-	p.fact("device", model)
+	p.fact("report.device", model)
 	version := d.Version.String()
 	if version == "" {
-		version = p.word("version.unknown")
+		version = p.word("report.version.unknown")
 	} else {
 		version = escape(c.Version)
 		if !strings.HasPrefix(strings.ToLower(version), "i") {
 			version = d.System() + " " + version
 		}
 	}
-	p.fact("version", version)
+	p.fact("report.version", version)
 	if p.view.Market.ID != "" {
-		p.fact("country", escape(p.view.Market.Name))
+		p.fact("report.country", escape(p.view.Market.Name))
 	} else {
-		p.fact("country", escape(c.Country))
+		p.fact("report.country", escape(c.Country))
 	}
-	p.fact("written", p.time(p.now))
+	p.fact("report.written", p.time(p.now))
 	p.endList()
 	if p.view.Newer {
-		p.paragraph(p.word("newer"))
+		p.paragraph(p.word("report.newer"))
 	}
 }
 
 func (p *page) result() {
-	p.heading("result")
+	p.heading("report.result")
 	switch {
 	case p.view.Solved && p.view.SolvedBy != nil:
-		p.paragraph(p.word("solved.by", "Fix", p.fill(p.view.SolvedBy.Title)))
+		p.paragraph(p.word("report.solved.by", "Fix", p.fill(p.view.SolvedBy.Title)))
 	case p.view.Solved:
-		p.paragraph(p.word("solved"))
+		p.paragraph(p.word("report.solved"))
 	default:
 		p.paragraph(p.lib.Words.Text("verdict." + string(p.view.Verdict)))
 		if p.view.Exhausted {
-			p.paragraph(p.word("exhausted"))
+			p.paragraph(p.word("report.exhausted"))
 		}
 	}
 }
@@ -141,7 +141,7 @@ func (p *page) each(write func(i int, e *casefile.Event), kinds ...casefile.Kind
 
 // says quotes each message with its meaning.
 func (p *page) says() {
-	p.heading("says")
+	p.heading("report.says")
 	some := p.each(func(_ int, e *casefile.Event) {
 		p.item(p.origin(e) + "\n")
 		m := p.lib.Base.Message(e.Message)
@@ -150,24 +150,24 @@ func (p *page) says() {
 			p.quote(p.lib.Base.Fill(m.Text, p.view.Device))
 			p.under(p.fill(m.Means))
 			if m.NotFault {
-				p.under(p.word("not-a-fault"))
+				p.under(p.word("report.not-a-fault"))
 			}
 			if e.Text != "" && e.Text != m.Text {
-				p.under(p.word("as-typed"))
+				p.under(p.word("report.as-typed"))
 				p.quote(e.Text)
 			}
 		case e.Message != "":
-			p.under(p.word("unknown", "ID", escape(e.Message)))
+			p.under(p.word("report.unknown", "ID", escape(e.Message)))
 			if e.Text != "" {
 				p.quote(e.Text)
 			}
 		default:
 			p.quote(e.Text)
-			p.under(p.word("unrecognized"))
+			p.under(p.word("report.unrecognized"))
 		}
 	}, casefile.KindMessage)
 	if !some {
-		p.paragraph(p.word("says.nothing"))
+		p.paragraph(p.word("report.says.nothing"))
 	}
 }
 
@@ -185,7 +185,7 @@ func (p *page) under(text string) {
 
 // origin says when and from whom an event came.
 func (p *page) origin(e *casefile.Event) string {
-	return p.word("origin", "Time", p.time(e.Time), "Source", p.word("source."+string(e.Source)))
+	return p.word("report.origin", "Time", p.time(e.Time), "Source", p.word("report.source."+string(e.Source)))
 }
 
 func (p *page) time(t time.Time) string {
@@ -197,26 +197,26 @@ func (p *page) time(t time.Time) string {
 
 // found lists the answers and storage numbers.
 func (p *page) found() {
-	p.heading("found")
+	p.heading("report.found")
 	some := p.each(func(i int, e *casefile.Event) {
 		text := unbold(p.lib.Describe(e, p.view.Device))
 		if k := p.lib.Base.Check(e.Check); e.Kind == casefile.KindAnswer {
 			if k == nil {
-				text = p.word("unknown", "ID", escape(e.Check+": "+e.Answer))
+				text = p.word("report.unknown", "ID", escape(e.Check+": "+e.Answer))
 			} else {
-				text = p.word("answer", "Question", p.fill(k.Question), "Answer", unbold(p.lib.AnswerLabel(k, e.Answer, p.view.Device)))
+				text = p.word("report.answer", "Question", p.fill(k.Question), "Answer", unbold(p.lib.AnswerLabel(k, e.Answer, p.view.Device)))
 			}
 		}
-		p.item(p.word("entry", "What", text, "Origin", p.origin(e)) + p.again(i, e))
+		p.item(p.word("report.entry", "What", text, "Origin", p.origin(e)) + p.again(i, e))
 	}, casefile.KindAnswer, casefile.KindStorage)
-	p.endOrNothing(some, "found.nothing")
+	p.endOrNothing(some, "report.found.nothing")
 }
 
 // again marks an event that a later one of the same subject takes the place of.
 func (p *page) again(i int, e *casefile.Event) string {
 	for _, later := range p.view.Case.Events[i+1:] {
 		if later.Kind == e.Kind && later.Check == e.Check {
-			return " " + p.word("again")
+			return " " + p.word("report.again")
 		}
 	}
 	return ""
@@ -224,21 +224,21 @@ func (p *page) again(i int, e *casefile.Event) string {
 
 // tried lists fixes with their outcomes, and what was confirmed on the way.
 func (p *page) tried() {
-	p.heading("tried")
+	p.heading("report.tried")
 	some := p.each(func(_ int, e *casefile.Event) {
 		text := unbold(p.lib.Describe(e, p.view.Device))
 		if e.Kind == casefile.KindFix {
 			if f := p.lib.Base.Fix(e.Fix); f == nil {
-				text = p.word("unknown", "ID", escape(e.Fix+": "+string(e.Outcome)))
+				text = p.word("report.unknown", "ID", escape(e.Fix+": "+string(e.Outcome)))
 			} else {
-				text = p.word("fix", "Fix", p.fill(f.Title), "Outcome", p.lib.Words.Text("outcome."+string(e.Outcome)))
+				text = p.word("report.fix", "Fix", p.fill(f.Title), "Outcome", p.lib.Words.Text("outcome."+string(e.Outcome)))
 			}
 		} else if fix, loss := diagnosis.LossFix(e.Gate); loss && p.lib.Base.Fix(fix) == nil || !loss && p.lib.Base.Gate(e.Gate) == nil {
-			text = p.word("unknown", "ID", escape(e.Gate))
+			text = p.word("report.unknown", "ID", escape(e.Gate))
 		}
-		p.item(p.word("entry", "What", text, "Origin", p.origin(e)))
+		p.item(p.word("report.entry", "What", text, "Origin", p.origin(e)))
 	}, casefile.KindFix, casefile.KindConfirm)
-	p.endOrNothing(some, "tried.nothing")
+	p.endOrNothing(some, "report.tried.nothing")
 }
 
 func (p *page) endOrNothing(some bool, nothing string) {
