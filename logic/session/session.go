@@ -80,6 +80,12 @@ func (s *Session) Say(text string) error {
 	return s.append(e)
 }
 
+// SayAs records text that the phone shows as the known message that the person takes it for, or with an empty message as
+// none of those known, whatever it looks like.
+func (s *Session) SayAs(message, text string) error {
+	return s.append(casefile.Event{Kind: casefile.KindMessage, Message: message, Text: text})
+}
+
 // SayKnown records a known message.
 func (s *Session) SayKnown(message string) error {
 	return s.append(casefile.Event{Kind: casefile.KindMessage, Message: message})
