@@ -13,12 +13,15 @@ import (
 	"time"
 )
 
-// childVariable makes this test binary open the case that it names, for the tests that need another program.
-const childVariable = "CASEFILE_TEST_CHILD"
+// childVariable makes this test binary open childFile where it is started, for the tests that need another program.
+const (
+	childVariable = "CASEFILE_TEST_CHILD"
+	childFile     = "anna.toml"
+)
 
 func TestMain(m *testing.M) {
-	if path := os.Getenv(childVariable); path != "" {
-		appendForever(path)
+	if os.Getenv(childVariable) != "" {
+		appendForever(childFile)
 	}
 	os.Exit(m.Run())
 }
@@ -47,10 +50,13 @@ type child struct {
 	first   string // the first line it said
 }
 
-func startChild(t *testing.T, path string) *child {
+func startChild(t *testing.T, dir string) *child {
 	t.Helper()
-	command := exec.Command(os.Args[0])
-	command.Env = append(os.Environ(), childVariable+"="+path)
+	program, err := os.Executable()
+	must(t, err)
+	command := exec.Command(program)
+	command.Env = append(os.Environ(), childVariable+"=1")
+	command.Dir = dir
 	pipe, err := command.StdoutPipe()
 	must(t, err)
 	must(t, command.Start())
@@ -78,7 +84,7 @@ func TestKilledWhileSavingNothingIsLost(t *testing.T) {
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))
-	path := filepath.Join(t.TempDir(), "anna.toml")
+	path := filepath.Join(t.TempDir(), childFile)
 	const weight = 10 // events that make the file large, so that writing it takes a while
 	first := open(t, path, nil)
 	for n := range weight {
@@ -87,7 +93,7 @@ func TestKilledWhileSavingNothingIsLost(t *testing.T) {
 	must(t, first.Close())
 	kept, grown := weight, 0
 	for round := range 25 {
-		child := startChild(t, path)
+		child := startChild(t, filepath.Dir(path))
 		if want := fmt.Sprintf("opened %d", kept); child.first != want {
 			t.Fatalf("round %d: the child %s, want %s", round, child.first, want)
 		}
@@ -157,8 +163,8 @@ func TestTheSecondToOpenOnlyReads(t *testing.T) {
 }
 
 func TestAnotherProgramHasTheCase(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "anna.toml")
-	child := startChild(t, path)
+	path := filepath.Join(t.TempDir(), childFile)
+	child := startChild(t, filepath.Dir(path))
 	f, notice, err := Open(path, nil, noon().now)
 	must(t, err)
 	if !notice.InUse || !f.ReadOnly() {
