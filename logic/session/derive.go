@@ -18,17 +18,22 @@ type Library struct {
 	Plans *storage.PriceList
 	Words *words.Catalog
 
+	whole *diagnosis.Core // of the newest iPhone
 	mu    sync.Mutex
 	cores map[knowledge.Device]*diagnosis.Core
 }
 
-// NewLibrary joins a loaded knowledge base, a price list and a catalog of words.
-func NewLibrary(base *knowledge.Base, plans *storage.PriceList, w *words.Catalog) *Library {
-	return &Library{Base: base, Plans: plans, Words: w, cores: map[knowledge.Device]*diagnosis.Core{}}
+// NewLibrary joins a loaded knowledge base, a price list and a catalog of words. The error says why the base can't be
+// decided on; a base that passed the linter can.
+func NewLibrary(base *knowledge.Base, plans *storage.PriceList, w *words.Catalog) (*Library, error) {
+	whole, err := diagnosis.New(diagnosis.FromKnowledge(base, knowledge.Device{Kind: knowledge.IPhone}))
+	if err != nil {
+		return nil, err
+	}
+	return &Library{Base: base, Plans: plans, Words: w, whole: whole, cores: map[knowledge.Device]*diagnosis.Core{}}, nil
 }
 
-// core returns the compiled model for a device. A loaded base always compiles; one made by hand that does not is a
-// mistake of the program and panics.
+// core returns the compiled model for a device; the newest iPhone's stands in where a device leaves too little to decide.
 func (l *Library) core(d knowledge.Device) *diagnosis.Core {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -37,7 +42,7 @@ func (l *Library) core(d knowledge.Device) *diagnosis.Core {
 	}
 	c, err := diagnosis.New(diagnosis.FromKnowledge(l.Base, d))
 	if err != nil {
-		panic(err)
+		c = l.whole
 	}
 	l.cores[d] = c
 	return c

@@ -49,7 +49,8 @@ func LoadAround(base *knowledge.Base, files fs.FS, locale language.Tag, home str
 			trouble = fmt.Errorf("your own prices in %s are not used: %w", filepath.Join(home, OwnPlans), err)
 		}
 	}
-	return NewLibrary(base, plans, w), trouble, nil
+	lib, err = NewLibrary(base, plans, w)
+	return lib, trouble, err
 }
 
 // LocaleFromEnv is the locale that LC_ALL, LC_MESSAGES or LANG ask for, the first that is set, as POSIX orders them.
