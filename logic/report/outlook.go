@@ -72,7 +72,7 @@ func (p *page) step(o diagnosis.Option) string {
 			title = p.word("report.step.before", "Step", title, "Fix", p.fill(f.Title))
 		}
 	}
-	text := p.word("report.step", "Step", title, "Minutes", p.lib.Words.MinuteRange(page.Minutes[0], page.Minutes[1]))
+	text := p.word("report.step", "Step", title, "Minutes", p.lib.Words.Minutes((page.Minutes[0]+page.Minutes[1])/2))
 	if page.Loses != "" {
 		key := "report.step.loses"
 		if page.Risk == knowledge.RiskMoney {

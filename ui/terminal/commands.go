@@ -1,0 +1,83 @@
+package terminal
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/report"
+)
+
+// report prints the page for Apple Support as Markdown.
+func (p *program) report(o options) error {
+	lib, v, err := p.view(o)
+	if err != nil {
+		return err
+	}
+	p.out.raw(report.Markdown(lib, v, p.now()))
+	return nil
+}
+
+// lint proves a knowledge base and counts what it holds, or lists every defect.
+func (p *program) lint(o options) error {
+	base, found, err := p.prove(o.files)
+	if err != nil {
+		return err
+	}
+	for _, defect := range found.Defects {
+		p.out.raw(clean(defect.String()) + "\n")
+	}
+	if n := len(found.Defects); n > 0 {
+		if err := p.out.flush(); err != nil {
+			return err
+		}
+		fmt.Fprintln(p.err, "backupdoctor:", p.words.Count("cli.lint.defects", n))
+		return errSaid
+	}
+	for _, entry := range []struct {
+		key string
+		n   int
+	}{
+		{"files", found.Files},
+		{"causes", len(base.Causes)},
+		{"checks", len(base.Checks)},
+		{"fixes", len(base.Fixes)},
+		{"messages", len(base.Messages)},
+		{"walks", found.Walks},
+	} {
+		p.out.line(p.words.Count("cli.lint."+entry.key, entry.n))
+	}
+	return nil
+}
+
+func (p *program) prove(folders []string) (*knowledge.Base, knowledge.Report, error) {
+	if len(folders) == 0 {
+		return knowledge.Lint(assets.Files, assets.Knowledge)
+	}
+	folder := filepath.Clean(folders[0])
+	base, found, err := knowledge.Lint(os.DirFS(folder), ".")
+	if err != nil {
+		return nil, found, inFolder(folder, err)
+	}
+	found.Defects = place(folder, found.Defects)
+	return base, found, nil
+}
+
+// version tells the editions of the program, of the knowledge base and of the prices.
+func (p *program) version(options) error {
+	lib, err := p.library("")
+	if err != nil {
+		return err
+	}
+	name := p.text("cli.name")
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		name += " " + info.Main.Version
+	}
+	p.out.line(name)
+	p.out.line(p.text("cli.version.knowledge", "Edition", lib.Base.Meta.Version))
+	p.out.line(p.text("cli.version.prices", "Date", p.words.Day(lib.Plans.Date)))
+	return nil
+}

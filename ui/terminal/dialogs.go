@@ -1,0 +1,245 @@
+package terminal
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/report"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
+)
+
+// Bounds of what a dialog shows.
+const (
+	mostMatches = 5
+	mostLikely  = 5
+	mostReasons = 3
+	mostPasted  = 200 // lines of a pasted message
+)
+
+// message asks what the phone says and which message it is.
+func (g *guide) message() {
+	var lines []string
+	prompt := g.text("text.message", "Device", g.s.View().Device.Name())
+	for len(lines) < mostPasted {
+		line, ok := g.ask(prompt)
+		if !ok || line == "" {
+			break
+		}
+		if len(lines) == 0 && strings.EqualFold(line, "q") {
+			g.over = true
+			return
+		}
+		lines = append(lines, line)
+		prompt = g.text("text.message.more")
+	}
+	text := strings.Join(lines, "\n")
+	if text == "" {
+		return
+	}
+	if g.over { // the input ended before the empty line; what was typed is kept
+		g.tell(g.s.Say(text))
+		return
+	}
+	matches := g.lib.Base.Match(text)
+	if len(matches) == 0 {
+		g.say("text.message.unknown")
+		g.done(g.s.SayAs("", text))
+		return
+	}
+	d := g.s.View().Device
+	g.say("text.message.which")
+	for i, m := range matches[:min(len(matches), mostMatches)] {
+		g.out.item("  "+strconv.Itoa(i+1)+". ", g.lib.Base.Fill(m.Message.Text, d))
+	}
+	g.out.item("  0. ", g.text("text.message.none"))
+	n, ok := g.number(g.text("text.number"), min(len(matches), mostMatches))
+	switch {
+	case !ok:
+		return
+	case n == 0:
+		g.done(g.s.SayAs("", text))
+	default:
+		m := matches[n-1].Message
+		g.done(g.s.SayAs(m.ID, text))
+		g.out.blank()
+		g.out.line(g.lib.Base.Fill(m.Means, d))
+	}
+}
+
+// number asks until a number from 0 to most is given; false when the person presses Enter or the input ends.
+func (g *guide) number(prompt string, most int) (int, bool) {
+	for {
+		line, ok := g.ask(prompt)
+		if !ok || line == "" {
+			return 0, false
+		}
+		if n, err := strconv.Atoi(line); err == nil && n >= 0 && n <= most {
+			return n, true
+		}
+		g.say("text.number.wrong", "Most", most)
+	}
+}
+
+// checklist prints all rows with their status and opens the one that is picked.
+func (g *guide) checklist() {
+	var steps []session.Step
+	for _, group := range g.s.View().Groups {
+		g.out.blank()
+		g.out.line(group.Title)
+		for _, row := range group.Rows {
+			steps = append(steps, session.Step{Kind: row.Kind, ID: row.ID})
+			status := g.text("status." + string(row.Status))
+			if row.Word != "" {
+				status = g.text("text.status", "Status", status, "Word", row.Word)
+			}
+			g.out.item("  "+strconv.Itoa(len(steps))+". ", g.text("text.row", "Title", row.Title, "Status", status))
+		}
+	}
+	g.out.blank()
+	if n, ok := g.number(g.text("text.row.number"), len(steps)); ok && n > 0 {
+		g.turn(steps[n-1])
+	}
+}
+
+// storage asks for the numbers that the phone shows and says what follows from them.
+func (g *guide) storage() {
+	before := g.s.View().Numbers
+	n := before
+	for _, ask := range []struct {
+		key   string
+		bytes *int64
+	}{{"plan", &n.Plan}, {"used", &n.Used}, {"next", &n.Next}} {
+		if ask.key == "used" && n.Used != before.Used {
+			continue // it came with the plan
+		}
+		if !g.size(ask.key, ask.bytes, &n) {
+			return
+		}
+	}
+	if n == before {
+		g.say("text.storage.same")
+	} else {
+		g.done(g.s.Numbers(n))
+	}
+	g.out.blank()
+	for _, line := range report.Space(g.lib, g.s.View()) {
+		g.out.line(line)
+	}
+}
+
+// size asks for one number until it can be read. Enter keeps what is known. The whole line of the phone's storage bar,
+// "3.2 GB of 5 GB", gives plan and used at once. False at the end of the input.
+func (g *guide) size(key string, bytes *int64, all *casefile.Storage) bool {
+	hints := storage.Hints{Locale: g.words.Locale()}
+	known := g.text("size.unknown")
+	if *bytes >= 0 {
+		known = storage.FormatBytes(*bytes, g.words.Locale())
+	}
+	for {
+		line, ok := g.ask(g.text("text.storage."+key, "Known", known))
+		switch {
+		case !ok:
+			return false
+		case line == "":
+			return true
+		case line == "-":
+			*bytes = session.Unknown
+			return true
+		}
+		if used, plan, err := storage.ParseUsage(line, hints); err == nil && key == "plan" {
+			all.Used, all.Plan = used, plan
+			return true
+		}
+		amount, err := storage.ParseAmount(line, hints)
+		if err == nil {
+			*bytes = amount
+			return true
+		}
+		if wrong, ok := errors.AsType[*storage.ParseError](err); ok {
+			g.say(wrong.Key, "Text", wrong.Text)
+		} else {
+			g.tell(err)
+		}
+	}
+}
+
+// describe asks for the device and its version, which decide the way through Settings.
+func (g *guide) describe() {
+	h := g.s.View().Case.Header()
+	kinds := []string{knowledge.IPhone, knowledge.IPad}
+	for {
+		line, ok := g.ask(g.text("text.device.kind", "Known", g.s.View().Device.Name()))
+		if !ok {
+			return
+		}
+		n, err := strconv.Atoi(line)
+		if line == "" {
+			break
+		}
+		if at := slices.Index(kinds, strings.ToLower(line)); at >= 0 {
+			n, err = at+1, nil
+		}
+		if err == nil && n >= 1 && n <= len(kinds) {
+			h.Device = kinds[n-1]
+			break
+		}
+		g.say("text.number.wrong", "Most", len(kinds))
+	}
+	for {
+		line, ok := g.ask(g.text("text.device.version", "System", knowledge.Device{Kind: h.Device}.System()))
+		if !ok {
+			return
+		}
+		if line == "" {
+			break
+		}
+		if _, err := knowledge.ParseVersion(line); err == nil {
+			h.Version = line
+			break
+		}
+		g.say("text.device.version.wrong")
+	}
+	if h != g.s.View().Case.Header() {
+		g.tell(g.s.SetHeader(h))
+	}
+}
+
+// why says why the step is next and what is likely.
+func (g *guide) why() {
+	v := g.s.View()
+	g.out.blank()
+	if g.page.Purpose != "" {
+		g.out.line(g.page.Purpose)
+	}
+	if next, ok := v.Next(); ok && next.Kind != diagnosis.StepSupport && next.Kind == g.page.Kind && next.ID == g.page.ID {
+		g.say("text.why", "Minutes", g.words.Minutes(v.MinutesLeft))
+		for _, o := range v.Options[1:min(len(v.Options), 3)] {
+			g.out.item("  ", g.text("text.why.other", "Step", stepTitle(g.lib, v, o), "Minutes", g.words.Minutes(o.Minutes)))
+		}
+	}
+	if v.Evidence == 0 {
+		g.say("text.likely.nothing")
+	}
+	g.verdict()
+	g.say("text.likely")
+	for _, c := range v.Likely[:min(len(v.Likely), mostLikely)] {
+		g.out.item("  ", g.text("text.cause", "Percent", g.words.Percent(c.P), "Cause", g.lib.Base.Fill(c.Cause.Title, v.Device)))
+		for _, r := range c.Reasons[:min(len(c.Reasons), mostReasons)] {
+			key := "text.reason.for"
+			if r.Decibans < 0 {
+				key = "text.reason.against"
+			}
+			g.out.item("      ", g.text(key, "Reason", r.What, "Strength", g.text("text.strength."+string(r.Strength))))
+		}
+	}
+	for _, s := range g.page.Sources {
+		g.say("text.source", "Title", s.Title)
+		g.out.item("  ", s.Address)
+	}
+}

@@ -1,0 +1,95 @@
+package terminal
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+)
+
+// maxCase is more than a case file may hold; reading stops there, and parsing then says that it is too large.
+const maxCase = 5 << 20
+
+// stdin is the file name that means standard input.
+const stdin = "-"
+
+// library loads the shipped files, or another knowledge base from a folder. What is wrong with the person's own prices is
+// told, and the shipped ones are used.
+func (p *program) library(folder string) (*session.Library, error) {
+	home, err := casefile.Home(p.getenv)
+	if err != nil {
+		home = "" // without a data folder there are no own prices
+	}
+	locale := session.LocaleFromEnv(p.getenv)
+	load := func() (*session.Library, error, error) { return session.LoadLibrary(assets.Files, locale, home) }
+	if folder != "" {
+		base, err := knowledge.Load(os.DirFS(folder), ".")
+		if err != nil {
+			return nil, inFolder(folder, err)
+		}
+		load = func() (*session.Library, error, error) { return session.LoadAround(base, assets.Files, locale, home) }
+	}
+	lib, trouble, err := load()
+	if err == nil && trouble != nil {
+		fmt.Fprintln(p.err, "backupdoctor:", clean(trouble.Error()))
+	}
+	return lib, err
+}
+
+// inFolder puts the folder before the names of the files that an error is about.
+func inFolder(folder string, err error) error {
+	var defects *knowledge.Defects
+	if !errors.As(err, &defects) {
+		return fmt.Errorf("%s: %w", folder, err)
+	}
+	placed := place(folder, *defects)
+	return &placed
+}
+
+func place(folder string, defects knowledge.Defects) knowledge.Defects {
+	placed := make(knowledge.Defects, len(defects))
+	for i, d := range defects {
+		d.File = filepath.Join(folder, d.File)
+		placed[i] = d
+	}
+	return placed
+}
+
+// read parses a case without opening it: no lock is taken and nothing is written.
+func (p *program) read(name string, lib *session.Library) (casefile.Case, error) {
+	var r io.Reader = p.in.r
+	if name == stdin {
+		name = "stdin"
+	} else {
+		file, err := os.Open(name)
+		if err != nil {
+			return casefile.Case{}, err
+		}
+		defer file.Close()
+		r = file
+	}
+	data, err := io.ReadAll(io.LimitReader(r, maxCase))
+	if err != nil {
+		return casefile.Case{}, fmt.Errorf("read the case: %w", err)
+	}
+	return casefile.Parse(name, data, lib.Base)
+}
+
+// view derives the state of a case in a file.
+func (p *program) view(o options) (*session.Library, *session.View, error) {
+	lib, err := p.library(o.knowledge)
+	if err != nil {
+		return nil, nil, err
+	}
+	c, err := p.read(o.files[0], lib)
+	if err != nil {
+		return nil, nil, err
+	}
+	return lib, lib.Derive(c), nil
+}

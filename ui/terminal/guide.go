@@ -1,0 +1,248 @@
+package terminal
+
+import (
+	"strconv"
+	"strings"
+
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/report"
+	"backupdoctor/logic/session"
+)
+
+// guide is the conversation about one case. It ends with q or with the input.
+type guide struct {
+	*program
+	lib    *session.Library
+	s      *session.Session
+	chosen *session.Step  // opened out of turn; nil follows the recommendation
+	trail  []session.Step // pages left, for b
+	page   session.Page   // what is shown
+	fresh  bool           // the page must be shown (again)
+	over   bool
+
+	choices []choice // what the numbers mean now
+	word    func()   // what typing the confirmation word does; nil when there is nothing to confirm
+}
+
+// choice is a numbered answer.
+type choice struct {
+	label string
+	do    func()
+}
+
+// guide opens a case and talks it through.
+func (p *program) guide(o options) error {
+	lib, err := p.library(o.knowledge)
+	if err != nil {
+		return err
+	}
+	file, isNew, err := p.open(lib, o.files)
+	if err != nil || file == nil {
+		return err
+	}
+	g := &guide{program: p, lib: lib, s: session.Open(lib, file, p.now)}
+	if isNew {
+		g.describe()
+	}
+	g.talk()
+	if err := file.Close(); err != nil {
+		return err
+	}
+	p.out.blank()
+	p.out.line(p.text("text.bye", "File", file.Path()))
+	return nil
+}
+
+// ask prompts for a line. At the end of the input, or when nobody can read the questions, the conversation is over and ask
+// returns false.
+func (p *program) ask(prompt string) (string, bool) {
+	p.out.line(prompt)
+	p.out.raw("> ")
+	if p.out.flush() != nil {
+		return "", false
+	}
+	line, ok := p.in.line()
+	if !ok {
+		p.out.raw("\n")
+	}
+	p.out.empty = false
+	return line, ok
+}
+
+// ask ends the conversation with the input.
+func (g *guide) ask(prompt string) (string, bool) {
+	line, ok := g.program.ask(prompt)
+	g.over = g.over || !ok
+	return line, ok
+}
+
+func (g *guide) say(key string, values ...any) { g.out.line(g.text(key, values...)) }
+
+// tell says what went wrong. The conversation goes on: what could not be saved is tried again with the next change.
+func (g *guide) tell(err error) {
+	if err != nil {
+		g.say("text.error", "Error", err.Error())
+	}
+}
+
+// talk shows pages and does what is typed until the end.
+func (g *guide) talk() {
+	g.summary()
+	g.help()
+	if v := g.s.View(); len(v.Case.Events) == 0 {
+		g.message()
+	}
+	g.fresh = true
+	for !g.over {
+		if g.fresh {
+			g.show()
+			g.fresh = false
+		}
+		if line, ok := g.ask(g.prompt()); ok {
+			g.do(line)
+		}
+	}
+}
+
+// do obeys one line: a command, the number of an answer, or the confirmation word.
+func (g *guide) do(line string) {
+	said := strings.ToLower(line)
+	if command := g.command(said); command != nil {
+		command()
+		return
+	}
+	if g.word != nil && said == g.text("text.confirm.word") {
+		g.word()
+		return
+	}
+	if n, err := strconv.Atoi(said); err == nil && n >= 1 && n <= len(g.choices) {
+		g.choices[n-1].do()
+		return
+	}
+	g.say("text.not-understood")
+}
+
+// command is what a letter or a word does; nil when it is none.
+func (g *guide) command(said string) func() {
+	return map[string]func(){
+		"":     func() { g.fresh = true },
+		"?":    g.why,
+		"u":    func() { g.undo(g.s.Undo, "text.undone", "text.undo.nothing") },
+		"r":    func() { g.undo(g.s.Redo, "text.redone", "text.redo.nothing") },
+		"c":    g.checklist,
+		"s":    g.storage,
+		"m":    g.message,
+		"d":    func() { g.describe(); g.fresh = true },
+		"p":    g.report,
+		"b":    g.back,
+		"h":    g.help,
+		"help": g.help,
+		"q":    g.quit,
+		"quit": g.quit,
+		"exit": g.quit,
+	}[said]
+}
+
+func (g *guide) help() { g.say("text.commands") }
+
+func (g *guide) quit() { g.over = true }
+
+// report prints the page for Apple Support.
+func (g *guide) report() {
+	g.out.blank()
+	g.out.block(report.Text(g.lib, g.s.View(), g.now()))
+}
+
+// done follows an answer: the next page is the recommended one.
+func (g *guide) done(err error) {
+	g.tell(err)
+	g.leave()
+	g.chosen, g.fresh = nil, true
+}
+
+// leave remembers the page for b.
+func (g *guide) leave() {
+	const most = 100
+	if g.page.Kind != "" && g.page.Kind != diagnosis.StepSupport {
+		g.trail = append(g.trail[max(0, len(g.trail)-most):], g.page.Step)
+	}
+}
+
+// turn opens a step out of turn.
+func (g *guide) turn(step session.Step) {
+	g.leave()
+	g.chosen, g.fresh = &step, true
+}
+
+func (g *guide) back() {
+	if len(g.trail) == 0 {
+		g.say("text.back.nothing")
+		return
+	}
+	last := g.trail[len(g.trail)-1]
+	g.trail = g.trail[:len(g.trail)-1]
+	g.chosen, g.fresh = &last, true
+}
+
+// undo takes a change back or brings it again, and says which.
+func (g *guide) undo(change func() (bool, error), key, nothing string) {
+	before := g.s.View()
+	changed, err := change()
+	if !changed {
+		g.tell(err)
+		if err == nil {
+			g.say(nothing)
+		}
+		return
+	}
+	g.tell(err)
+	more := before.Case.Events
+	if after := g.s.View().Case.Events; len(after) > len(more) {
+		more = after
+	}
+	if len(more) > 0 {
+		g.say(key, "What", g.lib.Describe(&more[len(more)-1], before.Device))
+	}
+	g.chosen, g.fresh = nil, true
+}
+
+// summary says whose case it is and how far it is.
+func (g *guide) summary() {
+	v := g.s.View()
+	g.out.blank()
+	g.say("text.case", "Name", v.Case.Name, "Device", g.device())
+	if v.Newer {
+		g.say("report.newer")
+	}
+	for _, m := range v.Messages {
+		text := m.Text
+		if m.Message != nil {
+			text = g.lib.Base.Fill(m.Message.Text, v.Device)
+		}
+		g.say("text.says", "Message", text)
+	}
+	if len(v.Case.Events) > 0 {
+		g.say("text.progress", "Checked", v.Checked, "Total", v.Total)
+		g.verdict()
+	}
+	g.out.blank()
+}
+
+// verdict says which kind of backup is stopped, without the emphasis that the window gives it.
+func (g *guide) verdict() {
+	g.out.line(strings.ReplaceAll(g.text("verdict."+string(g.s.View().Verdict)), "**", ""))
+}
+
+// device names model, kind and system as far as they are known.
+func (g *guide) device() string {
+	v := g.s.View()
+	name := v.Case.Model
+	if name == "" {
+		name = v.Device.Name()
+	}
+	version := v.Device.Version.String()
+	if version == "" {
+		return g.text("text.device.unknown", "Device", name)
+	}
+	return g.text("text.device", "Device", name, "System", v.Device.System(), "Version", version)
+}

@@ -1,0 +1,330 @@
+package terminal_test
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"backupdoctor/logic/casefile"
+)
+
+// talk plays a script of lines on a case with the small base.
+func talk(t tb, path string, lines ...string) outcome {
+	t.Helper()
+	return play(t, filepath.Join(filepath.Dir(path), "home"), strings.Join(lines, "\n")+"\n", "text", "-knowledge", small, path)
+}
+
+// whole is a case from the message to "it worked", with everything else on the way.
+var whole = []string{
+	"Not enough iCloud storage", "", "1", // the message
+	"?", "c", "", "h", "", // look around
+	"s", "3.1 GB of 5 GB", "4.8 GB", // storage numbers
+	"u", "r", "p",
+	"2", // the larger plan did not help
+	"b", // but it did after a while
+	"1",
+	"q",
+}
+
+func TestAWholeCase(t *testing.T) {
+	path := write(t, "case.toml", head)
+	o := talk(t, path, whole...)
+	if o.code != 0 || o.err != "" {
+		t.Fatalf("code %d, message %q", o.code, o.err)
+	}
+	want := "says=not-enough-storage storage buy-storage=failed buy-storage=worked"
+	if got := told(t, path); got != want {
+		t.Errorf("the file tells %q, want %q", got, want)
+	}
+	at := 0
+	for _, part := range []string{
+		"Anna: iPhone, iOS 18.4",
+		"What does the iPhone say?",
+		"1. There is not enough storage available to back up this iPhone.",
+		"iCloud has less room than the backup needs.",
+		"Get more iCloud storage",
+		"A larger plan makes room at once.",
+		"2 to 6 minutes. Easy. Costs money.",
+		"What it costs: The plan costs money every month.",
+		" 1. Choose a plan under “Change Storage Plan”.",
+		"What you should see: The plan is larger.",
+		"Did it work?",
+		"1. It worked",
+		"4. Not now",
+		"From here it takes about",
+		"Not enough room in iCloud",
+		"Speaks for it (strongly): Message: There is not enough storage",
+		"Restart and reset",
+		"How large is the iCloud plan",
+		"at least 2.9 GB is missing",
+		"The cheapest plan that holds everything: 50 GB for $0.99 a month",
+		"Taken back: Storage: 3.1 GB of 5 GB used, next backup 4.8 GB",
+		"Brought back: Storage: 3.1 GB of 5 GB used, next backup 4.8 GB",
+		"iCloud Backup report: Anna",
+		"So far: it did not help",
+		"What helped: Get more iCloud storage.",
+		"The case is kept in " + path[:8],
+	} {
+		next := strings.Index(o.out[at:], part)
+		if next < 0 {
+			t.Fatalf("%q is missing or too early in:\n%s", part, o.out)
+		}
+		at += next + len(part)
+	}
+}
+
+func TestTheInputMayEndAnywhere(t *testing.T) {
+	script := strings.Join(whole, "\n") + "\n"
+	for cut := range len(script) {
+		path := write(t, "case.toml", head)
+		o := play(t, t.TempDir(), script[:cut], "text", "-knowledge", small, path)
+		if o.code != 0 || o.err != "" {
+			t.Fatalf("after %q: code %d, message %q", script[:cut], o.code, o.err)
+		}
+		told(t, path)
+	}
+}
+
+func TestWhatWasTypedBeforeTheEndIsKept(t *testing.T) {
+	path := write(t, "case.toml", head)
+	talk(t, path, "Not enough iCloud storage")
+	if got := told(t, path); got != "says=not-enough-storage" {
+		t.Errorf("the file tells %q", got)
+	}
+}
+
+func TestEveryEventIsSavedAtOnce(t *testing.T) {
+	path := write(t, "case.toml", head)
+	for _, tt := range []struct{ line, want string }{
+		{"\n2", "backup-switch=off"},
+		{"2", "backup-switch=off turn-on-backup=failed"},
+		{"u", "backup-switch=off"},
+		{"u", ""},
+	} {
+		talk(t, path, tt.line)
+		if got := told(t, path); got != tt.want {
+			t.Errorf("after %q the file tells %q, want %q", tt.line, got, tt.want)
+		}
+	}
+}
+
+func TestAnswersAndBack(t *testing.T) {
+	for _, tt := range []struct{ name, script, want, says string }{
+		{"an answer and its note", "\n2\nq", "backup-switch=off", "Then this is very likely the reason."},
+		{"can't tell", "\n3\nq", "backup-switch=cant-tell", ""},
+		{"not now", "\n4\nq", "backup-switch=not-now", ""},
+		{"back to change an answer", "\n2\nb\n1\nq", "backup-switch=off backup-switch=on", "So far: It is off"},
+		{"nothing to go back to", "\nb\nq", "", "There is no page before this one."},
+		{"nothing to undo", "\nu\nq", "", "There is nothing to undo."},
+		{"nothing to redo", "\nr\nq", "", "There is nothing to redo."},
+		{"a row of the checklist", "\nc\n2\n1\nq", "next-backup-fits=fits", "Compare “Next Backup Size” with what is free."},
+		{"a row that is not there", "\nc\n99\n\nq", "", "Type a number up to"},
+		{"a number that is not there", "\n9\n0\n-1\nq", "", "This means nothing here."},
+		{"a message that nobody knows", "the cat ate it\nreally\n\nq", "says=", "No known message reads like this."},
+		{"none of the messages", "Not enough iCloud storage\n\n0\nq", "says=", ""},
+		{"dropping a message", "Not enough iCloud storage\n\n\nq", "", ""},
+		{"a number that is none", "\ns\n5 GB\nlots\n3 GB\n\nq", "storage", ""},
+		{"storage numbers, all skipped", "\ns\n\n\n\nq", "", "The numbers are as before."},
+		{"quitting at once", "q", "", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			path := write(t, "case.toml", head)
+			o := talk(t, path, tt.script)
+			if got := told(t, path); got != tt.want || o.code != 0 {
+				t.Errorf("code %d; the file tells %q, want %q:\n%s", o.code, got, tt.want, o.out)
+			}
+			if !strings.Contains(o.out, tt.says) {
+				t.Errorf("%q was not said:\n%s", tt.says, o.out)
+			}
+		})
+	}
+}
+
+func TestTheWayFollowsTheVersion(t *testing.T) {
+	path := write(t, "case.toml", "[case]\nname = \"Old\"\ndevice = \"ipad\"\n")
+	o := talk(t, path, "", "17", "", "d", "", "none", "18.2", "q")
+	for _, want := range []string{"iPad, iPadOS 17", "Where: Settings › [name] › iCloud Backup › Back Up This iPad", "This is no version."} {
+		if !strings.Contains(o.out, want) {
+			t.Errorf("%q is missing:\n%s", want, o.out)
+		}
+	}
+	data, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(data), `version = "18.2"`) {
+		t.Errorf("the version is not kept: %v\n%s", err, data)
+	}
+}
+
+// Before the reset: the harmless fix was tried, and its cause excluded.
+const nearReset = head + `
+[[event]]
+check = "backup-switch"
+answer = "on"
+[[event]]
+check = "next-backup-fits"
+answer = "fits"
+[[event]]
+check = "odd-settings"
+answer = "empty"
+[[event]]
+fix = "turn-on-backup"
+outcome = "failed"
+`
+
+// steps is what nobody may read before both confirmations.
+const steps = "Reset All Settings”"
+
+func TestGatesOpenOnlyByTheWord(t *testing.T) {
+	path := write(t, "case.toml", nearReset)
+	o := talk(t, path, "", "yes", "y", "2", "confirmed", "ok", "b", "", "q")
+	if !strings.Contains(o.out, "First make a backup on a computer") || strings.Contains(o.out, steps) {
+		t.Errorf("the gate is missing or open:\n%s", o.out)
+	}
+	o = talk(t, path, "confirm", "yes", "1x", "q")
+	if !strings.Contains(o.out, "What would be lost: Wi-Fi passwords") || strings.Contains(o.out, steps) {
+		t.Errorf("what would be lost is missing, or the steps are shown:\n%s", o.out)
+	}
+	o = talk(t, path, "Confirm", "1", "q")
+	if !strings.Contains(o.out, steps) || !strings.Contains(o.out, "Caution: Do not choose") {
+		t.Errorf("the steps are missing:\n%s", o.out)
+	}
+	want := "backup-switch=on next-backup-fits=fits odd-settings=empty turn-on-backup=failed " +
+		"confirm=computer-backup confirm=loss:reset-all-settings reset-all-settings=worked"
+	if got := told(t, path); got != want {
+		t.Errorf("the file tells %q, want %q", got, want)
+	}
+}
+
+func TestNotNowAtAGatePutsTheFixOff(t *testing.T) {
+	path := write(t, "case.toml", nearReset)
+	talk(t, path, "1", "q")
+	if got := told(t, path); !strings.HasSuffix(got, " reset-all-settings=declined") {
+		t.Errorf("the file tells %q", got)
+	}
+}
+
+func TestARiskyFixStaysClosedWhileHarmlessOnesAreLeft(t *testing.T) {
+	path := write(t, "case.toml", head)
+	o := talk(t, path, "", "c", "4", "confirm", "1", "q")
+	if !strings.Contains(o.out, "These harmless ones come first:") || strings.Contains(o.out, steps) {
+		t.Errorf("the reset is open:\n%s", o.out)
+	}
+	if !strings.Contains(o.out, "It starts the nightly backup.") {
+		t.Errorf("the harmless fix did not open:\n%s", o.out)
+	}
+}
+
+func TestNothingButTheWordOpensARiskyFix(t *testing.T) {
+	line := rapid.OneOf(rapid.SampledFrom([]string{
+		"", "1", "2", "3", "4", "5", "6", "c", "b", "u", "r", "s", "m", "?", "y", "yes", "confirmed", "5 GB", "18",
+	}), rapid.String())
+	folder, runs := t.TempDir(), 0
+	rapid.Check(t, func(t *rapid.T) {
+		runs++
+		dir := filepath.Join(folder, strconv.Itoa(runs))
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(dir, "case.toml")
+		start := rapid.SampledFrom([]string{head, nearReset}).Draw(t, "case")
+		if err := os.WriteFile(path, []byte(start), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		script := rapid.SliceOfN(line, 0, 40).Draw(t, "script")
+		for l := range strings.SplitSeq(strings.Join(script, "\n"), "\n") {
+			if strings.EqualFold(strings.TrimSpace(l), "confirm") {
+				t.Skip("it is the word")
+			}
+		}
+		o := talk(t, path, script...)
+		if o.code != 0 || strings.Contains(o.out, steps) {
+			t.Fatalf("code %d, message %q, the steps are shown:\n%s", o.code, o.err, o.out)
+		}
+		if now := told(t, path); strings.Contains(now, "confirm=") {
+			t.Fatalf("a gate opened: %s", now)
+		}
+	})
+}
+
+func TestAnythingMayBeTyped(t *testing.T) {
+	folder, runs := t.TempDir(), 0
+	rapid.Check(t, func(t *rapid.T) {
+		runs++
+		dir := filepath.Join(folder, strconv.Itoa(runs))
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		script := string(rapid.SliceOfN(rapid.Byte(), 0, 2000).Draw(t, "script"))
+		if o := play(t, dir, script, "text", "-knowledge", small, filepath.Join(dir, "new.toml")); o.code != 0 {
+			t.Fatalf("code %d, message %q", o.code, o.err)
+		}
+	})
+}
+
+func TestALongLineIsCut(t *testing.T) {
+	path := write(t, "case.toml", head)
+	if o := talk(t, path, strings.Repeat("word ", 1<<18), "", "q"); o.code != 0 || strings.Contains(o.out, "did not work") {
+		t.Errorf("code %d, message %q:\n%.2000s", o.code, o.err, o.out)
+	}
+	if info, err := os.Stat(path); err != nil || info.Size() > 70<<10 {
+		t.Errorf("the case has %d bytes: %v", info.Size(), err)
+	}
+}
+
+func TestACaseCannotSteerTheTerminal(t *testing.T) {
+	path := write(t, "case.toml", head+"[[event]]\nkind = \"message\"\ntext = \"\\u001b[2J\\u202egnp\\u0007 evil\"\n")
+	o := talk(t, path, "p", "?", "q")
+	if strings.ContainsAny(o.out, "\x1b\x07\u202e") || !strings.Contains(o.out, "evil") {
+		t.Errorf("what was pasted reaches the terminal: %q", o.out)
+	}
+}
+
+func TestTheHandOverPage(t *testing.T) {
+	path := write(t, "case.toml", nearReset)
+	o := talk(t, path, "confirm", "confirm", "2", "2", "", "q")
+	for _, want := range []string{"Contact Apple Support now", "iCloud Backup report: Anna", "Hand this page to Apple Support", "Reset all settings: it did not help"} {
+		if !strings.Contains(o.out, want) {
+			t.Errorf("%q is missing:\n%s", want, o.out)
+		}
+	}
+}
+
+func TestWithoutAFileTheDataFolderIsUsed(t *testing.T) {
+	home := t.TempDir()
+	run := func(script string) outcome { return play(t, home, script, "text", "-knowledge", small) }
+	if o := run("1\n18.4\n\n2\nq\n"); o.code != 0 {
+		t.Fatalf("code %d: %s", o.code, o.err)
+	}
+	first := filepath.Join(casefile.ShelfDir(home), "My iPhone.toml")
+	if got := told(t, first); got != "backup-switch=off" {
+		t.Fatalf("the file tells %q", got)
+	}
+	if o := run("\nq\n"); !strings.Contains(o.out, "1. My iPhone, 1 event, changed") || !strings.Contains(o.out, "Turn on iCloud Backup") {
+		t.Errorf("the case is not offered or does not go on:\n%s", o.out)
+	}
+	run("n\n2\n17\n\nq\n")
+	run("9\nq\n")
+	run("")
+	items, err := filepath.Glob(filepath.Join(casefile.ShelfDir(home), "*.toml"))
+	if err != nil || len(items) != 2 {
+		t.Errorf("cases %v, %v; want two", items, err)
+	}
+}
+
+func TestACaseThatIsOpenElsewhereIsLeftAlone(t *testing.T) {
+	path := write(t, "case.toml", head)
+	file, _, err := casefile.Open(path, base(t), clock())
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := talk(t, path, "", "2", "q")
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if o.code != 1 || !strings.Contains(o.err, "open") || told(t, path) != "" {
+		t.Errorf("code %d, message %q", o.code, o.err)
+	}
+}

@@ -1,0 +1,119 @@
+package terminal
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
+)
+
+// outlook is what next -json prints: what is likely and what to do, best first.
+type outlook struct {
+	Beliefs []belief `json:"beliefs"`
+	Next    []step   `json:"next"` // empty when solved
+	Gates   []gate   `json:"gates"`
+	Solved  bool     `json:"solved"`
+}
+
+type belief struct {
+	ID          string  `json:"id"`
+	Ref         string  `json:"ref"`
+	Probability float64 `json:"probability"` // 0 to 1; all together 1
+}
+
+type step struct {
+	Kind            string  `json:"kind"` // check, fix, gate or support
+	ID              string  `json:"id"`   // empty for support
+	For             string  `json:"for,omitempty"`
+	ExpectedMinutes float64 `json:"expected_minutes"` // until the trouble is over, with this as the next step
+}
+
+type gate struct {
+	ID   string `json:"id"`
+	Open bool   `json:"open"`
+}
+
+func outlookOf(v *session.View) outlook {
+	o := outlook{Beliefs: []belief{}, Next: []step{}, Gates: []gate{}, Solved: v.Solved}
+	for _, c := range v.Likely {
+		o.Beliefs = append(o.Beliefs, belief{c.Cause.ID, c.Cause.Ref, c.P})
+	}
+	for _, s := range v.Options {
+		o.Next = append(o.Next, step{string(s.Kind), s.ID, s.For, s.Minutes})
+	}
+	for _, g := range v.Gates {
+		o.Gates = append(o.Gates, gate{g.ID, g.Open})
+	}
+	return o
+}
+
+// What is shown to people; the data has all.
+const (
+	mostShown  = 10
+	leastShown = 0.01 // probability
+)
+
+// next prints beliefs and steps of a case.
+func (p *program) next(o options) error {
+	lib, v, err := p.view(o)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		data, err := json.Marshal(outlookOf(v))
+		if err != nil {
+			return err
+		}
+		p.out.raw(string(data) + "\n")
+		return nil
+	}
+	if v.Solved {
+		p.out.line(p.text("text.solved"))
+		p.out.blank()
+	}
+	p.out.line(p.text("cli.next.causes"))
+	for i, c := range v.Likely {
+		if i > 0 && (i == mostShown || c.P < leastShown) {
+			break
+		}
+		p.out.item("  - ", p.text("cli.next.cause", "Percent", p.words.Percent(c.P), "Cause", lib.Base.Fill(c.Cause.Title, v.Device), "ID", c.Cause.ID))
+	}
+	if len(v.Options) > 0 {
+		p.out.blank()
+		p.out.line(p.text("cli.next.steps"))
+	}
+	for i, s := range v.Options[:min(len(v.Options), mostShown)] {
+		p.out.item(fmt.Sprintf("%4d. ", i+1), p.text("cli.next.step", "Step", stepTitle(lib, v, s), "Minutes", p.words.Minutes(s.Minutes), "ID", s.ID))
+	}
+	p.gates(lib, v)
+	return nil
+}
+
+// gates lists the gates that were opened, since they change what may be proposed.
+func (p *program) gates(lib *session.Library, v *session.View) {
+	first := true
+	for _, g := range v.Gates {
+		if !g.Open {
+			continue
+		}
+		if first {
+			p.out.blank()
+			p.out.line(p.text("cli.next.gates"))
+			first = false
+		}
+		p.out.item("  - ", lib.Page(v, session.Step{Kind: diagnosis.StepGate, ID: g.ID}).Title)
+	}
+}
+
+// stepTitle names a step in a list: a check by its question.
+func stepTitle(lib *session.Library, v *session.View, o diagnosis.Option) string {
+	if o.Kind == diagnosis.StepSupport {
+		return lib.Words.Text("text.support")
+	}
+	page := lib.Page(v, session.Step{Kind: o.Kind, ID: o.ID, For: o.For})
+	if o.Kind == diagnosis.StepCheck {
+		return lib.Words.Text("text.check", "Question", page.Question)
+	}
+	return page.Title
+}

@@ -1,0 +1,126 @@
+package terminal_test
+
+import (
+	"encoding/json"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// printed is the shape that other programs rely on.
+type printed struct {
+	Beliefs []struct {
+		ID, Ref     *string
+		Probability *float64
+	}
+	Next []struct {
+		Kind, ID        *string
+		For             string
+		ExpectedMinutes *float64 `json:"expected_minutes"`
+	}
+	Gates []struct {
+		ID   *string
+		Open *bool
+	}
+	Solved *bool
+}
+
+func decode(t *testing.T, text string) printed {
+	t.Helper()
+	var p printed
+	d := json.NewDecoder(strings.NewReader(text))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&p); err != nil {
+		t.Fatalf("%v in %s", err, text)
+	}
+	if d.More() {
+		t.Fatalf("more than one value: %s", text)
+	}
+	if p.Beliefs == nil || p.Next == nil || p.Gates == nil || p.Solved == nil {
+		t.Fatalf("a part is missing: %s", text)
+	}
+	return p
+}
+
+func TestNextAsData(t *testing.T) {
+	answers := head + `
+[[event]]
+check = "backup-switch"
+answer = "on"
+[[event]]
+check = "next-backup-fits"
+answer = "fits"
+[[event]]
+check = "odd-settings"
+answer = "empty"
+[[event]]
+fix = "turn-on-backup"
+outcome = "failed"
+`
+	bothGates := "[[event]]\ngate = \"computer-backup\"\n[[event]]\ngate = \"loss:reset-all-settings\"\n"
+	for _, tt := range []struct {
+		name, text string
+		first      string // kind and id of the first step
+		gates      string // the open ones
+		likeliest  string
+		solved     bool
+	}{
+		{"new", head, "check backup-switch", "", "backup-off", false},
+		{"at a gate", answers, "gate computer-backup", "", "settings-damaged", false},
+		{"at the second gate", answers + "[[event]]\ngate = \"computer-backup\"\n", "gate loss:reset-all-settings", "computer-backup", "settings-damaged", false},
+		{"past the gates", answers + bothGates, "fix reset-all-settings", "computer-backup loss:reset-all-settings", "settings-damaged", false},
+		{"solved", answers + "[[event]]\nfix = \"turn-on-backup\"\noutcome = \"worked\"\n", "", "", "", true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			o := play(t, t.TempDir(), tt.text, "next", "-json", "-knowledge", small, "-")
+			if o.code != 0 {
+				t.Fatalf("code %d: %s", o.code, o.err)
+			}
+			p := decode(t, o.out)
+			sum, before := 0.0, 1.0
+			for _, b := range p.Beliefs {
+				if b.ID == nil || b.Ref == nil || b.Probability == nil || *b.Probability > before {
+					t.Fatalf("beliefs are incomplete or out of order: %s", o.out)
+				}
+				sum, before = sum+*b.Probability, *b.Probability
+			}
+			if math.Abs(sum-1) > 1e-9 {
+				t.Errorf("the beliefs sum to %v", sum)
+			}
+			if tt.likeliest != "" && *p.Beliefs[0].ID != tt.likeliest {
+				t.Errorf("the likeliest is %s, want %s", *p.Beliefs[0].ID, tt.likeliest)
+			}
+			var steps, open []string
+			for _, s := range p.Next {
+				if s.Kind == nil || s.ID == nil || s.ExpectedMinutes == nil || *s.ExpectedMinutes < 0 {
+					t.Fatalf("a step is incomplete: %s", o.out)
+				}
+				if (s.For != "") != (*s.Kind == "gate") {
+					t.Errorf("%s %s is for %q", *s.Kind, *s.ID, s.For)
+				}
+				steps = append(steps, *s.Kind+" "+*s.ID)
+			}
+			if tt.solved != *p.Solved || tt.solved != (len(steps) == 0) || !tt.solved && steps[0] != tt.first {
+				t.Errorf("solved %v, steps %q, want %q first", *p.Solved, steps, tt.first)
+			}
+			for _, g := range p.Gates {
+				if *g.Open {
+					open = append(open, *g.ID)
+				}
+			}
+			if slices.Sort(open); strings.Join(open, " ") != tt.gates {
+				t.Errorf("open are %q, want %q", open, tt.gates)
+			}
+		})
+	}
+}
+
+func TestNextForPeople(t *testing.T) {
+	out := play(t, t.TempDir(), head, "next", "-knowledge", small, "-").out
+	for _, want := range []string{"45 %: iCloud Backup is off (backup-off)", "1. ", "Check: Is “Back Up This iPhone” on? (backup-switch)"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is missing:\n%s", want, out)
+		}
+	}
+}

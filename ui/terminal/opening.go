@@ -1,0 +1,121 @@
+package terminal
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+)
+
+// mostCases is how many cases are offered to choose from.
+const mostCases = 9
+
+// open opens the case that was named, or lets the person pick one of the data folder or begin a new one. It returns no file
+// when the input ends before. isNew is set when nothing is known about the device yet.
+func (p *program) open(lib *session.Library, files []string) (file *casefile.File, isNew bool, err error) {
+	var path string
+	switch {
+	case len(files) == 0:
+		if path, err = p.pick(lib); err != nil || path == "" {
+			return nil, false, err
+		}
+	case files[0] == stdin:
+		return nil, false, &usageError{p.text("cli.files.text")}
+	default:
+		if path, err = filepath.Abs(files[0]); err != nil {
+			return nil, false, err
+		}
+	}
+	file, notice, err := casefile.Open(path, lib.Base, p.now)
+	if err != nil {
+		return nil, false, err
+	}
+	if !notice.IsZero() {
+		p.out.block(notice.String())
+	}
+	if notice.InUse {
+		return nil, false, closing(file, casefile.ErrInUse)
+	}
+	c := file.Case()
+	isNew = len(c.Events) == 0 && c.Version == ""
+	if isNew && c.Name == "" {
+		h := c.Header()
+		h.Name = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+		if err := file.SetHeader(h); err != nil {
+			return nil, false, closing(file, err)
+		}
+	}
+	return file, isNew, nil
+}
+
+// closing gives a case free again after an error.
+func closing(file *casefile.File, err error) error {
+	if trouble := file.Close(); err == nil {
+		return trouble
+	}
+	return err
+}
+
+// pick offers the cases of the data folder. The path is empty when the input ends.
+func (p *program) pick(lib *session.Library) (string, error) {
+	home, err := casefile.Home(p.getenv)
+	if err != nil {
+		return "", err
+	}
+	shelf, err := casefile.OpenShelf(casefile.ShelfDir(home), p.now)
+	if err != nil {
+		return "", err
+	}
+	items, err := shelf.List()
+	if err != nil {
+		return "", err
+	}
+	if len(items) == 0 {
+		return p.create(shelf, lib)
+	}
+	items = items[:min(len(items), mostCases)]
+	p.out.line(p.text("text.cases"))
+	for i, item := range items {
+		name := item.Name
+		if name == "" {
+			name = item.File
+		}
+		p.out.item("  "+strconv.Itoa(i+1)+". ", p.text("text.cases.item", "Name", name,
+			"Events", p.words.Count("text.events", item.Events), "Time", p.words.Time(item.Changed.In(p.now().Location()))))
+	}
+	for {
+		line, ok := p.ask(p.text("text.cases.which"))
+		if !ok || strings.EqualFold(line, "q") {
+			return "", nil
+		}
+		if strings.EqualFold(line, "n") {
+			return p.create(shelf, lib)
+		}
+		n, err := strconv.Atoi(line)
+		if line == "" {
+			n, err = 1, nil
+		}
+		if err == nil && n >= 1 && n <= len(items) {
+			return shelf.Path(items[n-1].File)
+		}
+		p.out.line(p.text("text.number.wrong", "Most", len(items)))
+	}
+}
+
+// create begins a case for the country of the locale.
+func (p *program) create(shelf *casefile.Shelf, lib *session.Library) (string, error) {
+	h := casefile.Header{Name: p.text("text.case.new"), Device: knowledge.IPhone}
+	if region, sure := p.words.Locale().Region(); region.IsCountry() && sure > 0 {
+		if m, ok := lib.Plans.MarketFor(region.String()); ok {
+			h.Country = m.ID
+		}
+	}
+	name, err := shelf.Create(h)
+	if err != nil {
+		return "", err
+	}
+	return shelf.Path(name)
+}

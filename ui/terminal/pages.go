@@ -1,0 +1,215 @@
+package terminal
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+)
+
+// show prints the step in force and sets what may be answered.
+func (g *guide) show() {
+	g.choices, g.word = nil, nil
+	g.out.blank()
+	step, open := g.s.Recommended()
+	if g.chosen != nil {
+		step, open = *g.chosen, true
+	}
+	switch {
+	case !open:
+		g.page = session.Page{}
+		g.solved()
+	case step.Handover():
+		g.page = session.Page{Step: step}
+		g.handover()
+	default:
+		g.page = g.s.Page(step)
+		g.step()
+	}
+}
+
+func (g *guide) solved() {
+	v := g.s.View()
+	if v.SolvedBy == nil {
+		g.say("text.solved")
+		return
+	}
+	g.say("text.solved.by", "Fix", g.lib.Base.Fill(v.SolvedBy.Title, v.Device))
+}
+
+// handover prints the page for Apple Support.
+func (g *guide) handover() {
+	g.say("text.handover")
+	g.report()
+	g.out.blank()
+	g.say("text.handover.end")
+}
+
+// step prints a check, a fix or a gate.
+func (g *guide) step() {
+	p := &g.page
+	if !p.Exists {
+		g.say("text.gone", "Device", g.s.View().Device.Name())
+		return
+	}
+	g.out.line(p.Title)
+	if p.Purpose != "" {
+		g.out.line(p.Purpose)
+	}
+	g.say("text.facts", "Minutes", g.words.MinuteRange(p.Minutes[0], p.Minutes[1]), "Difficulty", g.difficulty(), "Risk", g.risk())
+	if p.Loses != "" {
+		key := "text.loses"
+		if p.Risk == knowledge.RiskMoney {
+			key = "text.costs"
+		}
+		g.say(key, "What", p.Loses)
+	}
+	if len(p.Blocked.Harmless) > 0 {
+		g.blocked()
+		return
+	}
+	g.instructions()
+	g.answers()
+}
+
+func (g *guide) difficulty() string {
+	if g.page.Difficulty == "" {
+		return g.text("difficulty.easy")
+	}
+	return g.text("difficulty." + g.page.Difficulty)
+}
+
+func (g *guide) risk() string {
+	if g.page.Kind == diagnosis.StepCheck {
+		return g.text("risk.check")
+	}
+	return g.text("risk." + string(g.page.Risk))
+}
+
+// blocked names the harmless fixes that come before a risky one; its steps stay hidden.
+func (g *guide) blocked() {
+	g.out.blank()
+	g.say("text.blocked")
+	for _, id := range g.page.Blocked.Harmless {
+		step := session.Step{Kind: diagnosis.StepFix, ID: id}
+		g.choices = append(g.choices, choice{g.s.Page(step).Title, func() { g.turn(step) }})
+	}
+	g.list()
+}
+
+// instructions prints the way there, the numbered lines, notes and cautions, and what should be seen.
+func (g *guide) instructions() {
+	p := &g.page
+	if len(p.Path) > 0 {
+		g.out.blank()
+		g.say("text.path", "Path", strings.Join(p.Path, " › "))
+	}
+	if len(p.Lines) > 0 {
+		g.out.blank()
+	}
+	for _, line := range p.Lines {
+		switch line.Kind {
+		case knowledge.StepLine:
+			g.out.item(fmt.Sprintf("%2d. ", line.Number), line.Text)
+		case knowledge.CautionLine:
+			g.out.item("    ", g.text("text.caution", "Text", line.Text))
+		default:
+			g.out.item("    ", g.text("text.note", "Text", line.Text))
+		}
+	}
+	if p.Expect != "" {
+		g.out.blank()
+		g.say("text.expect", "What", p.Expect)
+	}
+	g.out.blank()
+}
+
+// answers asks the step's question and numbers its answers.
+func (g *guide) answers() {
+	p := &g.page
+	switch p.Kind {
+	case diagnosis.StepGate:
+		g.gate()
+		return
+	case diagnosis.StepFix:
+		g.say("guide.did-it-work")
+		for _, o := range []casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure, casefile.Declined} {
+			g.choices = append(g.choices, choice{g.text("text.outcome." + string(o)), func() { g.done(g.s.Try(p.ID, o)) }})
+		}
+	default:
+		g.out.line(p.Question)
+		id := p.ID
+		for _, a := range p.Answers {
+			g.choices = append(g.choices, choice{a.Label, func() { g.answer(id, a) }})
+		}
+		for _, a := range []string{casefile.CantTell, casefile.NotNow} {
+			g.choices = append(g.choices, choice{g.text("answer." + a), func() { g.done(g.s.Answer(id, a)) }})
+		}
+	}
+	if given := g.given(); given != "" {
+		g.say("text.given", "Answer", given)
+	}
+	g.list()
+}
+
+// answer records an answer and says what it means.
+func (g *guide) answer(check string, a knowledge.Answer) {
+	err := g.s.Answer(check, a.ID)
+	if a.Note != "" {
+		g.out.line(a.Note)
+	}
+	g.done(err)
+}
+
+// gate asks for the confirmation word, so that no slip of a finger opens what can lose something.
+func (g *guide) gate() {
+	step := g.page.Step
+	g.say("text.confirm", "Confirm", g.page.Confirm, "Word", g.text("text.confirm.word"))
+	g.word = func() {
+		chosen := g.chosen
+		g.done(g.s.Confirm(step.ID))
+		if chosen != nil && step.For != "" { // a fix that was opened out of turn stays open
+			g.chosen = &session.Step{Kind: diagnosis.StepFix, ID: step.For}
+		}
+	}
+	if step.For != "" {
+		g.choices = append(g.choices, choice{g.text("answer.not-now"), func() { g.done(g.s.Try(step.For, casefile.Declined)) }})
+	}
+	g.list()
+}
+
+// given is what was answered before, in words.
+func (g *guide) given() string {
+	p := &g.page
+	if p.Given == "" {
+		return ""
+	}
+	if p.Kind == diagnosis.StepFix {
+		return g.text("outcome." + p.Given)
+	}
+	return g.lib.AnswerLabel(g.lib.Base.Check(p.ID), p.Given, g.s.View().Device)
+}
+
+func (g *guide) list() {
+	for i, c := range g.choices {
+		g.out.item("  "+strconv.Itoa(i+1)+". ", c.label)
+	}
+}
+
+// prompt says in a line what can be typed.
+func (g *guide) prompt() string {
+	switch n := len(g.choices); {
+	case g.word != nil:
+		return g.text("text.prompt.confirm", "Word", g.text("text.confirm.word"))
+	case n == 0:
+		return g.text("text.prompt.open")
+	case n == 1:
+		return g.text("text.prompt.one")
+	default:
+		return g.text("text.prompt", "Last", n)
+	}
+}

@@ -1,0 +1,227 @@
+package terminal_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/terminal"
+)
+
+// small is the folder of the small knowledge base for tests.
+const small = "../../logic/session/testdata/knowledge"
+
+// outcome is what a run left.
+type outcome struct {
+	code     int
+	out, err string
+}
+
+// tb is what testing.T and rapid.T have in common.
+type tb interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any)
+}
+
+// play runs the program with a script as its input. It fails when the run does not end, or when it prints what a terminal
+// should not get: long lines, control characters, keys without text.
+func play(t tb, home, script string, args ...string) outcome {
+	t.Helper()
+	var out, errOut bytes.Buffer
+	env := map[string]string{casefile.HomeVariable: home, "LANG": "en_US.UTF-8"}
+	ended := make(chan int, 1)
+	go func() {
+		ended <- terminal.Run(args, strings.NewReader(script), &out, &errOut, func(name string) string { return env[name] }, clock())
+	}()
+	select {
+	case code := <-ended:
+		o := outcome{code, out.String(), errOut.String()}
+		if args[0] != "report" && args[0] != "next" && args[0] != "lint" {
+			decent(t, o.out)
+		}
+		return o
+	case <-time.After(20 * time.Second):
+		t.Fatalf("%v does not end after %q", args, script)
+		return outcome{}
+	}
+}
+
+var noText = regexp.MustCompile(`\[[a-z]+\.[a-z.-]+\]`)
+
+func decent(t tb, out string) {
+	t.Helper()
+	for line := range strings.Lines(out) {
+		line = strings.TrimSuffix(line, "\n")
+		if n := utf8.RuneCountInString(line); n > 80 {
+			t.Errorf("a line of %d characters: %q", n, line)
+		}
+		if at := strings.IndexFunc(line, unicode.IsControl); at >= 0 {
+			t.Errorf("a control character in %q", line)
+		}
+		if key := noText.FindString(line); key != "" && key != "[case.toml]" {
+			t.Errorf("the key %s has no text: %q", key, line)
+		}
+	}
+}
+
+// clock gives a time that moves ten seconds at each look.
+func clock() func() time.Time {
+	at := time.Date(2026, 10, 12, 9, 0, 0, 0, time.UTC)
+	return func() time.Time {
+		at = at.Add(10 * time.Second)
+		return at
+	}
+}
+
+// write puts a file into a new folder and returns its path.
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// told is what the events of a case's file say, one word each: "check=answer", "fix=outcome" and so on.
+func told(t tb, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	c, err := casefile.Parse(path, data, nil)
+	if err != nil {
+		t.Fatalf("the file is no case: %v", err)
+	}
+	var words []string
+	for _, e := range c.Events {
+		switch e.Kind {
+		case casefile.KindAnswer:
+			words = append(words, e.Check+"="+e.Answer)
+		case casefile.KindFix:
+			words = append(words, e.Fix+"="+string(e.Outcome))
+		case casefile.KindMessage:
+			words = append(words, "says="+e.Message)
+		case casefile.KindConfirm:
+			words = append(words, "confirm="+e.Gate)
+		case casefile.KindStorage:
+			words = append(words, "storage")
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func base(t *testing.T) *knowledge.Base {
+	t.Helper()
+	b, err := knowledge.Load(os.DirFS(filepath.Dir(small)), "knowledge")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+const head = "[case]\nname = \"Anna\"\ndevice = \"iphone\"\nversion = \"18.4\"\ncountry = \"us\"\n"
+
+func TestExitCodes(t *testing.T) {
+	good := write(t, "good.toml", head)
+	bad := write(t, "bad.toml", head+"\n[[event]]\ncheck = \"no-such-check\"\nanswer = \"on\"\n")
+	for _, tt := range []struct {
+		name string
+		args []string
+		in   string
+		code int
+		err  string // part of the message; empty means that there is none
+	}{
+		{"help", []string{"help"}, "", 0, ""},
+		{"help as an option", []string{"-h"}, "", 0, ""},
+		{"help of a command", []string{"next", "-h"}, "", 0, ""},
+		{"version", []string{"version"}, "", 0, ""},
+		{"shipped base", []string{"lint"}, "", 0, ""},
+		{"report", []string{"report", good}, "", 0, ""},
+		{"report of standard input", []string{"report", "-"}, head, 0, ""},
+		{"next", []string{"next", good}, "", 0, ""},
+		{"option after the file", []string{"next", good, "-json"}, "", 0, ""},
+		{"no such file", []string{"report", "missing.toml"}, "", 1, "missing.toml"},
+		{"unknown check", []string{"next", bad}, "", 1, "bad.toml:8: there is no check"},
+		{"not TOML", []string{"next", "-"}, "][", 1, "stdin:1: "},
+		{"empty input", []string{"report", "-"}, "", 1, "stdin:1: "},
+		{"endless input", []string{"report", "-"}, strings.Repeat("#", 6<<20), 1, "larger than"},
+		{"no such folder", []string{"lint", "no-such-folder"}, "", 1, "no-such-folder"},
+		{"no such base", []string{"next", "-knowledge", "no-such-folder", good}, "", 1, "no-such-folder"},
+		{"text of a broken case", []string{"text", write(t, "no.toml", "][")}, "", 1, "no.toml:1: "},
+		{"text in no folder", []string{"text", filepath.Join(good, "no", "case.toml")}, "", 1, "case.toml"},
+		{"unknown command", []string{"frobnicate"}, "", 2, "frobnicate"},
+		{"unknown option", []string{"next", "-yaml", good}, "", 2, "-yaml"},
+		{"option of another command", []string{"report", "-json", good}, "", 2, "-json"},
+		{"no file", []string{"next"}, "", 2, "one case file"},
+		{"two files", []string{"report", good, good}, "", 2, "one case file"},
+		{"text of standard input", []string{"text", "-"}, "", 2, "no standard input"},
+		{"two folders", []string{"lint", "a", "b"}, "", 2, "at most one folder"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			o := play(t, t.TempDir(), tt.in, tt.args...)
+			if o.code != tt.code {
+				t.Errorf("exit code %d, want %d; %s", o.code, tt.code, o.err)
+			}
+			if (o.err != "") != (tt.err != "") || !strings.Contains(o.err, tt.err) {
+				t.Errorf("message %q, want one with %q", o.err, tt.err)
+			}
+			if tt.code == 0 && o.out == "" {
+				t.Error("nothing was printed")
+			}
+		})
+	}
+}
+
+func TestTakesWhatIsNoCaseFile(t *testing.T) {
+	for args, want := range map[string]bool{
+		"": false, "case.toml": false, "Anna/Case.TOML": false,
+		"text": true, "-h": true, "lnit": true, "next case.toml": true, "case.toml other.toml": true,
+	} {
+		if got := terminal.Takes(strings.Fields(args)); got != want {
+			t.Errorf("Takes(%q) is %v", args, got)
+		}
+	}
+}
+
+func TestReadingLeavesNoTrace(t *testing.T) {
+	path := write(t, "case.toml", head)
+	for _, command := range []string{"report", "next"} {
+		play(t, t.TempDir(), "", command, path)
+	}
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(entries) != 1 {
+		t.Errorf("beside the case there is more: %v %v", entries, err)
+	}
+}
+
+func TestHelpNamesEveryCommand(t *testing.T) {
+	out := play(t, t.TempDir(), "", "help").out
+	for _, command := range []string{"text", "report", "next", "lint", "version"} {
+		if !strings.Contains(out, "backupdoctor "+command) {
+			t.Errorf("help does not name %s:\n%s", command, out)
+		}
+	}
+}
+
+func TestBrokenOwnPricesAreToldAndLeftOut(t *testing.T) {
+	home := t.TempDir()
+	if err := os.WriteFile(filepath.Join(home, "plans.toml"), []byte("[meta\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	full := head + "\n[[event]]\nplan = \"5 GB\"\nused = \"4 GB\"\nnext = \"8 GB\"\n"
+	o := play(t, home, full, "report", "-")
+	if o.code != 0 || !strings.Contains(o.err, "plans.toml:") || !strings.Contains(o.out, "$0.99") {
+		t.Errorf("code %d, message %q, page:\n%s", o.code, o.err, o.out)
+	}
+}

@@ -1,0 +1,173 @@
+// Package terminal is the program without a window: a report, the next step for other programs, the linter of the
+// knowledge base, and the whole guide in plain lines for screen readers and remote shells.
+package terminal
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/words"
+)
+
+// Exit codes of Run.
+const (
+	exitFine  = 0
+	exitInput = 1 // a file or folder is wrong
+	exitUsage = 2 // the command line is wrong
+)
+
+// Takes reports whether Run is to do what the command line asks for. What is left for the window is to start without
+// arguments, or with one case file, whose name ends in .toml.
+func Takes(args []string) bool {
+	return len(args) > 1 || len(args) == 1 && !strings.EqualFold(filepath.Ext(args[0]), ".toml")
+}
+
+// Run does one command: report, next, lint, text, version or help. It reads the shipped knowledge base, the words for the
+// locale in the environment and, for report and text, the person's own prices. It returns the exit code: 0 when all is
+// well, 1 when a file or folder is wrong, 2 when the command line is.
+func Run(args []string, in io.Reader, out, errOut io.Writer, getenv func(string) string, now func() time.Time) int {
+	p := &program{in: newInput(in), out: newPrinter(out, width(getenv)), err: errOut, getenv: getenv, now: now}
+	var err error
+	if p.words, err = words.Load(assets.Files, assets.Translations, session.LocaleFromEnv(getenv)); err != nil {
+		fmt.Fprintln(errOut, "backupdoctor:", err)
+		return exitInput
+	}
+	err = p.run(args)
+	if trouble := p.out.flush(); err == nil {
+		err = trouble
+	}
+	switch {
+	case err == nil:
+		return exitFine
+	case errors.As(err, new(*usageError)):
+		fmt.Fprintf(errOut, "backupdoctor: %s\n%s\n", err, p.text("cli.see-help"))
+		return exitUsage
+	case errors.Is(err, errSaid):
+		return exitInput
+	}
+	fmt.Fprintln(errOut, "backupdoctor:", clean(err.Error()))
+	return exitInput
+}
+
+// program is one run.
+type program struct {
+	in     *input
+	out    *printer
+	err    io.Writer
+	getenv func(string) string
+	now    func() time.Time
+	words  *words.Catalog
+}
+
+func (p *program) text(key string, values ...any) string { return p.words.Text(key, values...) }
+
+// usageError is a command line that means nothing.
+type usageError struct{ what string }
+
+func (e *usageError) Error() string { return e.what }
+
+// errSaid is a failure that was told already.
+var errSaid = errors.New("failed")
+
+// options are what a command line asks for beside the command.
+type options struct {
+	json      bool
+	knowledge string   // folder with a knowledge base in place of the shipped one
+	files     []string // arguments that are no options
+}
+
+// command is one of the words that Run knows.
+type command struct {
+	name        string
+	flags       string // which options it takes, space separated
+	least, most int    // how many files
+	run         func(p *program, o options) error
+}
+
+// commands are listed in the order of the help.
+func commands() []command {
+	return []command{
+		{"text", "knowledge", 0, 1, (*program).guide},
+		{"report", "knowledge", 1, 1, (*program).report},
+		{"next", "json knowledge", 1, 1, (*program).next},
+		{"lint", "", 0, 1, (*program).lint},
+		{"version", "", 0, 0, (*program).version},
+		{"help", "", 0, 1, (*program).help},
+	}
+}
+
+func (p *program) run(args []string) error {
+	if len(args) == 0 {
+		return &usageError{p.text("cli.no-command")}
+	}
+	name := strings.TrimLeft(args[0], "-")
+	if name == "h" || name == "?" {
+		name = "help"
+	}
+	for _, c := range commands() {
+		if c.name != name {
+			continue
+		}
+		o, err := p.parse(c, args[1:])
+		if errors.Is(err, flag.ErrHelp) {
+			return p.help(options{})
+		}
+		if err != nil {
+			return err
+		}
+		return c.run(p, o)
+	}
+	return &usageError{p.text("cli.unknown-command", "Command", clean(args[0]))}
+}
+
+// parse takes options before and after files.
+func (p *program) parse(c command, args []string) (options, error) {
+	var o options
+	set := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	set.SetOutput(io.Discard)
+	for name := range strings.FieldsSeq(c.flags) {
+		switch name {
+		case "json":
+			set.BoolVar(&o.json, name, false, "")
+		case "knowledge":
+			set.StringVar(&o.knowledge, name, "", "")
+		}
+	}
+	for {
+		if err := set.Parse(args); errors.Is(err, flag.ErrHelp) {
+			return o, err
+		} else if err != nil {
+			return o, &usageError{c.name + ": " + clean(err.Error())}
+		}
+		if args = set.Args(); len(args) == 0 {
+			break
+		}
+		o.files, args = append(o.files, args[0]), args[1:]
+	}
+	if len(o.files) < c.least || len(o.files) > c.most {
+		return o, &usageError{p.text("cli.files."+c.name, "Count", len(o.files))}
+	}
+	return o, nil
+}
+
+// help lists the commands.
+func (p *program) help(options) error {
+	p.out.line(p.text("cli.help.title"))
+	p.out.blank()
+	p.out.line(p.text("cli.help.window"))
+	for _, c := range commands() {
+		p.out.blank()
+		p.out.line("backupdoctor " + p.text("cli.help."+c.name+".form"))
+		p.out.item("  ", p.text("cli.help."+c.name))
+	}
+	p.out.blank()
+	p.out.line(p.text("cli.help.codes"))
+	return nil
+}
