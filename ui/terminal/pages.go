@@ -11,6 +11,9 @@ import (
 	"backupdoctor/logic/session"
 )
 
+// mostHarmless is how many of the fixes that come first are named at once.
+const mostHarmless = 5
+
 // show prints the step in force and sets what may be answered.
 func (g *guide) show() {
 	g.choices, g.word = nil, nil
@@ -94,11 +97,15 @@ func (g *guide) risk() string {
 func (g *guide) blocked() {
 	g.out.blank()
 	g.say("text.blocked")
-	for _, id := range g.page.Blocked.Harmless {
+	first := g.page.Blocked.Harmless
+	for _, id := range first[:min(len(first), mostHarmless)] {
 		step := session.Step{Kind: diagnosis.StepFix, ID: id}
 		g.choices = append(g.choices, choice{g.s.Page(step).Title, func() { g.turn(step) }})
 	}
 	g.list()
+	if more := len(first) - mostHarmless; more > 0 {
+		g.out.item("     ", g.words.Count("guide.blocked.more", more))
+	}
 }
 
 // instructions prints the way there, the numbered lines, notes and cautions, and what should be seen.
