@@ -103,13 +103,30 @@ func (s *Session) Numbers(n casefile.Storage) error {
 	}
 	at := s.now()
 	if !s.numbersAt.IsZero() && at.Sub(s.numbersAt) < coalesceWithin {
+		s.numbersAt = time.Time{}
 		if _, err := s.file.Undo(); err != nil {
 			return s.changed(err)
 		}
 	}
+	if n.Plan < 0 && n.Used < 0 && n.Next < 0 {
+		return s.forgetNumbers()
+	}
 	err := s.append(casefile.Event{Kind: casefile.KindStorage, Source: casefile.FromStorage, Storage: n})
 	s.numbersAt = at
 	return err
+}
+
+// forgetNumbers takes all storage events out, for a person who emptied every field.
+func (s *Session) forgetNumbers() error {
+	s.numbersAt = time.Time{}
+	for _, e := range s.file.Entries() {
+		if e.Event.Kind == casefile.KindStorage && !e.Removed {
+			if err := s.file.Remove(e.Seq); err != nil {
+				return s.changed(err)
+			}
+		}
+	}
+	return s.changed(nil)
 }
 
 // CanUndo reports whether there is something to undo.

@@ -135,6 +135,27 @@ func TestNumbersInQuickSuccessionAreOneEvent(t *testing.T) {
 	}
 }
 
+func TestEmptyFieldsForgetTheNumbers(t *testing.T) {
+	s, c := open(t, library(t))
+	empty := casefile.Storage{Plan: session.Unknown, Used: session.Unknown, Next: session.Unknown}
+	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 1e9, Next: session.Unknown}))
+	must(t, s.Numbers(empty)) // in one go
+	if n := len(s.View().Case.Events); n != 0 || s.View().Numbers != empty {
+		t.Fatalf("%d events are left with %+v", n, s.View().Numbers)
+	}
+	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 1e9, Next: session.Unknown}))
+	c.at = c.at.Add(time.Hour)
+	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 2e9, Next: session.Unknown}))
+	c.at = c.at.Add(time.Hour)
+	must(t, s.Numbers(empty))
+	if n := len(s.View().Case.Events); n != 0 {
+		t.Fatalf("%d events are left of two", n)
+	}
+	if _, err := s.Undo(); err != nil || s.View().Numbers == empty {
+		t.Errorf("undo brings nothing back: %v", err)
+	}
+}
+
 func TestTheChecklistCountsAndGroups(t *testing.T) {
 	s, _ := open(t, library(t))
 	v := s.View()

@@ -31,7 +31,8 @@ type Button struct {
 	text  string
 	hint  string
 	kind  buttonKind
-	flush bool
+	flush bool // without padding
+	field bool // written like the content of a field
 
 	words, digit textBlock
 	back, shade  canvas.Rectangle
@@ -70,6 +71,13 @@ func NewFlushLink(text string, tapped func()) *Button {
 	return b
 }
 
+// NewFieldButton makes an outlined button that looks like a field: its words begin at the left and are not bold.
+func NewFieldButton(text string, tapped func()) *Button {
+	b := newButton(answerButton, text, tapped)
+	b.field = true
+	return b
+}
+
 func newButton(kind buttonKind, text string, tapped func()) *Button {
 	b := &Button{text: text, kind: kind, OnTapped: tapped}
 	b.changed = b.Refresh
@@ -98,7 +106,9 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	if isActivate(e) {
 		b.Tapped(nil)
+		return
 	}
+	b.passKey(e)
 }
 
 // AccessibilityLabel returns the words on the button.
@@ -139,8 +149,12 @@ func (b *Button) dress(l look) float32 {
 	}
 	b.words.text, b.words.bold, b.words.align = b.text, true, fyne.TextAlignCenter
 	b.words.size, b.words.color = l.size(theme.SizeTextNormal), l.color(name)
-	if b.flush {
+	if b.flush || b.field {
 		b.words.align = fyne.TextAlignLeading
+	}
+	b.words.bold = !b.field
+	if b.field {
+		b.words.maxLines = 1
 	}
 	if b.kind == answerButton && !b.Disabled() {
 		name = theme.ColorMuted

@@ -126,6 +126,8 @@ func (r *ChecklistRow) TypedKey(e *fyne.KeyEvent) {
 		r.OnMove(-1)
 	case e.Name == fyne.KeyDown && r.OnMove != nil:
 		r.OnMove(+1)
+	default:
+		r.passKey(e)
 	}
 }
 
@@ -136,6 +138,8 @@ func (r *ChecklistRow) TypedRune(c rune) {
 		call(r.OnFine)
 	case 'p':
 		call(r.OnProblem)
+	default:
+		r.interaction.TypedRune(c)
 	}
 }
 
@@ -222,7 +226,7 @@ func (r *ChecklistRow) background() fyne.ThemeColorName {
 // dress brings the words up to date with state and theme.
 func (r *ChecklistRow) dress(l look) {
 	r.titleText.text, r.titleText.size = r.title, l.size(theme.SizeTextNormal)
-	r.titleText.color, r.titleText.bold = l.color(theme.ColorText), r.status == StatusNext || r.selected
+	r.titleText.color = l.color(theme.ColorText)
 	r.wordText.text, r.wordText.size = r.word, l.size(theme.SizeTextSmall)
 	r.wordText.color, r.wordText.bold = l.color(theme.ColorMuted), false
 	switch r.status {

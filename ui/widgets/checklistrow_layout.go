@@ -28,8 +28,7 @@ func (r *ChecklistRow) plan(w float32) rowPlan {
 	all := fyne.Max(w-p.textX-p.pad, 0)
 	p.wordWidth = r.wordText.naturalWidth()
 	p.titleRoom = all - p.wordWidth - p.gap
-	// Bold is wider: plan with it, or a row would change when it is selected.
-	title := textBlock{text: r.title, size: r.titleText.size, bold: true, maxLines: 2}
+	title := textBlock{text: r.title, size: r.titleText.size, maxLines: 2}
 	if title.naturalWidth() > p.titleRoom && p.titleRoom < all*0.5 {
 		p.stacked, p.titleRoom, p.wordWidth, p.lines = true, all, all, 3
 		title.maxLines = 3

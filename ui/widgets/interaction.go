@@ -32,8 +32,29 @@ func (i *interaction) FocusGained() { i.set(&i.focused, true) }
 // FocusLost is used by Fyne.
 func (i *interaction) FocusLost() { i.set(&i.focused, false) }
 
-// TypedRune is used by Fyne.
-func (i *interaction) TypedRune(rune) {}
+// TypedRune hands letters and digits that the widget does not use to the window, where they may be shortcuts.
+func (i *interaction) TypedRune(r rune) {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		c := w.Canvas()
+		f, ok := c.Focused().(interface{ hands() *interaction })
+		if ok && f.hands() == i && c.OnTypedRune() != nil {
+			c.OnTypedRune()(r)
+		}
+	}
+}
+
+// passKey hands keys that the widget does not use to the window.
+func (i *interaction) passKey(e *fyne.KeyEvent) {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		c := w.Canvas()
+		f, ok := c.Focused().(interface{ hands() *interaction })
+		if ok && f.hands() == i && c.OnTypedKey() != nil {
+			c.OnTypedKey()(e)
+		}
+	}
+}
+
+func (i *interaction) hands() *interaction { return i }
 
 // Cursor shows a hand over what can be tapped.
 func (i *interaction) Cursor() desktop.Cursor { return desktop.PointerCursor }

@@ -29,7 +29,9 @@ func (s *Scroll) Content() fyne.CanvasObject { return s.host.content }
 // SetContent replaces what is scrolled and goes to its top.
 func (s *Scroll) SetContent(content fyne.CanvasObject) {
 	s.host.content = content
+	s.host.Resize(fyne.Size{}) // forces a layout, also where the new content is as high as the old
 	s.inner.ScrollToTop()
+	s.inner.Refresh()
 	s.Refresh()
 }
 
@@ -111,6 +113,7 @@ func (h *scrollHost) leastSize() fyne.Size {
 }
 
 func (h *scrollHost) layout(size fyne.Size) {
+	h.content.Move(fyne.Position{}) // it may come from another place
 	h.content.Resize(size)
 }
 

@@ -103,6 +103,8 @@ func (t *TabStrip) TypedKey(e *fyne.KeyEvent) {
 		t.choose(0)
 	case fyne.KeyEnd:
 		t.choose(len(t.labels) - 1)
+	default:
+		t.passKey(e)
 	}
 }
 

@@ -1,0 +1,114 @@
+// Backup Doctor finds out why an iPhone or iPad does not back up to iCloud and leads its owner to the fix.
+package main
+
+import (
+	_ "embed"
+	"fmt"
+	"log"
+	"os"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"github.com/BurntSushi/toml"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/session"
+	"backupdoctor/ui"
+	"backupdoctor/ui/fallback"
+	"backupdoctor/ui/terminal"
+)
+
+//go:embed FyneApp.toml
+var metadata string
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+// run opens the window, or does in the terminal what a command asks for. It returns the exit code.
+func run(args []string) int {
+	if terminal.Takes(args) {
+		return terminal.Run(args, os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now)
+	}
+	if why := fallback.NoDisplay(os.Getenv); why != "" {
+		return inTerminal(why, args)
+	}
+	start, err := prepare(args)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "backupdoctor:", err)
+		return 1
+	}
+	return window(start, args)
+}
+
+// prepare loads what the window needs besides the toolkit.
+func prepare(args []string) (ui.Start, error) {
+	home, err := casefile.Home(os.Getenv)
+	if err != nil {
+		return ui.Start{}, err
+	}
+	lib, trouble, err := session.LoadLibrary(assets.Files, session.LocaleFromEnv(os.Getenv), home)
+	if err != nil {
+		return ui.Start{}, err
+	}
+	start := ui.Start{Library: lib, Home: home, Now: time.Now, Trouble: trouble}
+	if len(args) > 0 {
+		start.Case = args[0]
+	}
+	return start, nil
+}
+
+// window runs the toolkit until the window is closed. Where none can be drawn, the job goes on in the terminal.
+func window(start ui.Start, args []string) (code int) {
+	var opened atomic.Pointer[ui.Window]
+	watch := fallback.NewWatch(os.Stderr, func(why string) {
+		opened.Load().Abandon()
+		os.Exit(inTerminal(why, args))
+	})
+	log.SetOutput(watch)
+	defer func() {
+		if trouble := recover(); trouble != nil {
+			if !watch.Drawn() {
+				panic(trouble) //nolint:forbidigo // the window was there, so this is a defect and its trace is wanted
+			}
+			opened.Load().Abandon()
+			code = inTerminal(fmt.Sprint(trouble), args)
+		}
+	}()
+	about := about()
+	app.SetMetadata(about)
+	start.App = app.NewWithID(about.ID)
+	start.Drawn = func() { watch.Drawn() }
+	w, err := ui.New(start)
+	if err != nil {
+		watch.Drawn()
+		fmt.Fprintln(os.Stderr, "backupdoctor:", err)
+		return 1
+	}
+	opened.Store(w)
+	w.Show()
+	start.App.Run()
+	return 0
+}
+
+// inTerminal says why there is no window and does the same job in the terminal.
+func inTerminal(why string, args []string) int {
+	fmt.Fprintf(os.Stderr, "backupdoctor: %s. Start it on a desktop with OpenGL for the window; it goes on here as text.\n", why)
+	return terminal.Run(append([]string{"text"}, args...), os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now)
+}
+
+// about reads FyneApp.toml, the one place for name, id and version.
+func about() fyne.AppMetadata {
+	var file struct {
+		Details struct {
+			Name, ID, Version string
+			Build             int
+		}
+	}
+	if _, err := toml.Decode(metadata, &file); err != nil {
+		log.Println("FyneApp.toml:", err) // it is part of the program; a test reads it
+	}
+	return fyne.AppMetadata{ID: file.Details.ID, Name: file.Details.Name, Version: file.Details.Version, Build: file.Details.Build,
+		Migrations: map[string]bool{"fyneDo": true}}
+}

@@ -1,0 +1,91 @@
+package ui
+
+import (
+	"errors"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/ui/widgets"
+)
+
+// banner tells what went wrong and what to do, above the panes, until it is closed. It covers nothing.
+type banner struct {
+	desk    *desk
+	content *fyne.Container
+}
+
+func newBanner(d *desk) *banner {
+	b := &banner{desk: d, content: widgets.NewColumn(0)}
+	b.content.Hide()
+	return b
+}
+
+func (b *banner) clear() {
+	b.content.Objects = nil
+	b.content.Hide()
+}
+
+// tell shows a sentence with one action.
+func (b *banner) tell(tone widgets.Tone, text, action string, do func()) {
+	callout := widgets.NewCallout(tone, text).WithButton(widgets.NewLinkButton(action, do))
+	b.content.Objects = []fyne.CanvasObject{widgets.NewInset(spaceS, spaceL, spaceS, spaceL, callout)}
+	b.content.Show()
+}
+
+// trouble shows an error; when the case could not be saved, the action tries again.
+func (w *Window) trouble(err error) {
+	if w.banner == nil {
+		w.start.Trouble = err
+		return
+	}
+	var save *casefile.SaveError
+	switch {
+	case errors.As(err, &save):
+		text := w.desk.text("trouble.save."+string(save.Reason), "File", filepath.Base(save.Path))
+		w.banner.tell(widgets.ToneBad, text, w.desk.text("trouble.again"), func() {
+			w.banner.clear()
+			w.tellError(w.desk.session.File().Save())
+			w.redraw()
+		})
+	case errors.Is(err, casefile.ErrReadOnly):
+		w.banner.tell(widgets.ToneWarn, w.desk.text("trouble.read-only"), w.desk.text("trouble.close"), w.dismiss)
+	default:
+		w.banner.tell(widgets.ToneBad, w.desk.text("trouble.other", "Error", err.Error()), w.desk.text("trouble.close"), w.dismiss)
+	}
+	w.frame.Refresh()
+}
+
+func (w *Window) dismiss() {
+	w.banner.clear()
+	w.frame.Refresh()
+}
+
+func (w *Window) tellError(err error) {
+	if err != nil {
+		w.trouble(err)
+	}
+}
+
+// tellNotice says what was unusual about opening the case.
+func (w *Window) tellNotice(n casefile.Notice) {
+	moved := ""
+	if len(n.Moved) > 0 {
+		moved = n.Moved[0]
+	}
+	switch {
+	case n.InUse:
+		w.banner.tell(widgets.ToneWarn, w.desk.text("notice.in-use"), w.desk.text("trouble.close"), w.dismiss)
+	case n.Fresh:
+		w.banner.tell(widgets.ToneBad, w.desk.text("notice.fresh", "File", moved), w.desk.text("trouble.close"), w.dismiss)
+	case n.Recovered:
+		w.banner.tell(widgets.ToneWarn, w.desk.text("notice.recovered", "File", moved), w.desk.text("trouble.close"), w.dismiss)
+	case n.Unknown != nil:
+		w.banner.tell(widgets.ToneNeutral, w.desk.text("notice.unknown"), w.desk.text("trouble.close"), w.dismiss)
+	case w.start.Trouble != nil:
+		err := w.start.Trouble
+		w.start.Trouble = nil
+		w.banner.tell(widgets.ToneWarn, w.desk.text("trouble.other", "Error", err.Error()), w.desk.text("trouble.close"), w.dismiss)
+	}
+}

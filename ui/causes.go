@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+	"backupdoctor/ui/widgets"
+)
+
+// causesShown is how many causes stand in the list before "Show all".
+const causesShown = 3
+
+// causes lists what the program believes, most likely first, each with what speaks for it.
+type causes struct {
+	desk    *desk
+	content *fyne.Container
+	all     bool
+}
+
+func newCauses(d *desk) *causes { return &causes{desk: d, content: widgets.NewColumn(spaceL)} }
+
+func (c *causes) object() fyne.CanvasObject { return widgets.NewPadded(spaceL, c.content) }
+
+func (c *causes) show(v *session.View) {
+	head := widgets.NewColumn(spaceXS, widgets.NewHeading(c.desk.text("causes.title")), widgets.NewCaption(c.basis(v)))
+	parts := []fyne.CanvasObject{head}
+	shown := 0
+	var other *session.Likely
+	for i := range v.Likely {
+		l := &v.Likely[i]
+		if l.Cause.ID == knowledge.OtherCause {
+			other = l
+			continue
+		}
+		if !c.all && shown == causesShown {
+			continue
+		}
+		shown++
+		parts = append(parts, c.bar(v, l))
+	}
+	if other != nil {
+		bar := c.bar(v, other)
+		bar.SetQuiet(true)
+		parts = append(parts, bar)
+	}
+	label := c.desk.text("causes.all")
+	if c.all {
+		label = c.desk.text("causes.few")
+	}
+	parts = append(parts, widgets.NewFlushLink(label, func() {
+		c.all = !c.all
+		c.show(c.desk.view())
+	}))
+	if c.all {
+		parts = append(parts, c.notTheReason(v)...)
+	}
+	tone := widgets.ToneAccent
+	if v.Verdict == session.VerdictOpen {
+		tone = widgets.ToneNeutral
+	}
+	if !v.Solved {
+		parts = append(parts, widgets.NewCallout(tone, c.desk.text("verdict."+string(v.Verdict))),
+			widgets.NewCallout(widgets.ToneNeutral, c.desk.text("causes.left", "Minutes", c.desk.words.Minutes(v.MinutesLeft))))
+	}
+	c.content.Objects = parts
+	c.content.Refresh()
+}
+
+// basis says what the beliefs rest on.
+func (c *causes) basis(v *session.View) string {
+	if v.Evidence == 0 {
+		return c.desk.text("causes.basis.none")
+	}
+	return c.desk.words.Count("causes.basis", v.Evidence)
+}
+
+func (c *causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
+	base := c.desk.session.Library().Base
+	reason := c.desk.text("causes.unchecked")
+	for _, r := range l.Reasons {
+		if r.Decibans > 0.5 {
+			reason = c.desk.text("causes.reason", "Strength", c.desk.text("strength."+string(r.Strength)), "What", r.What)
+			break
+		}
+	}
+	if l.Cause.Disputed {
+		reason = c.desk.text("causes.disputed")
+	}
+	if c.all {
+		reason = base.Fill(l.Cause.Summary, v.Device)
+	}
+	return widgets.NewBeliefBar(base.Fill(l.Cause.Title, v.Device), c.desk.words.Percent(l.P), l.P, reason)
+}
+
+// notTheReason explains what people blame wrongly.
+func (c *causes) notTheReason(v *session.View) []fyne.CanvasObject {
+	base := c.desk.session.Library().Base
+	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.text("causes.not-the-reason"))}
+	for i := range base.Causes {
+		if cause := &base.Causes[i]; cause.NotTheReason {
+			parts = append(parts, widgets.NewColumn(spaceXS,
+				widgets.NewParagraph(base.Fill(cause.Title, v.Device)).Bold(), widgets.NewCaption(base.Fill(cause.Summary, v.Device))))
+		}
+	}
+	return parts
+}

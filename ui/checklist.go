@@ -1,0 +1,178 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
+	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
+)
+
+// checklist lists everything that can be looked at, in the article's order. Its rows are kept between changes, so that
+// focus and pointer stay where they are.
+type checklist struct {
+	desk     *desk
+	content  *fyne.Container
+	summary  *widgets.Paragraph
+	progress *widgets.ProgressLine
+	find     *widget.Entry
+	groups   *fyne.Container
+	rows     map[string]*widgets.ChecklistRow
+	order    []*widgets.ChecklistRow // as on the screen, for the arrow keys
+	next     *widgets.ChecklistRow   // the recommended one; nil when it is not on the screen
+}
+
+func newChecklist(d *desk, history func()) *checklist {
+	c := &checklist{
+		desk: d, summary: widgets.NewCaption(""), progress: widgets.NewProgressLine(), find: widget.NewEntry(),
+		groups: widgets.NewColumn(spaceM), rows: map[string]*widgets.ChecklistRow{},
+	}
+	c.find.SetPlaceHolder(d.text("checklist.find"))
+	c.find.OnChanged = func(string) { c.show(d.view()) }
+	c.find.OnSubmitted = func(string) {
+		if len(c.order) > 0 {
+			c.order[0].OnOpen()
+		}
+	}
+	// The rows reach further out than the words, so that their background has room.
+	c.content = widgets.NewColumn(spaceM,
+		widgets.NewInset(0, spaceS, 0, spaceS, widgets.NewColumn(spaceXS,
+			widgets.NewRow(spaceS, 0, widgets.NewHeading(d.text("checklist.title")), widgets.NewFlushLink(d.text("checklist.history"), history)), c.summary)),
+		widgets.NewInset(0, spaceS, 0, spaceS, c.progress),
+		widgets.NewInset(0, spaceS, 0, spaceS, c.find),
+		c.groups,
+	)
+	return c
+}
+
+func (c *checklist) object() fyne.CanvasObject {
+	return widgets.NewInset(spaceL, spaceS, spaceL, spaceS, c.content)
+}
+
+func (c *checklist) show(v *session.View) {
+	c.summary.SetText(c.progressText(v))
+	share := 0.0
+	if v.Total > 0 {
+		share = float64(v.Checked) / float64(v.Total)
+	}
+	c.progress.SetValue(share)
+	open, _ := c.desk.current()
+	wanted := strings.ToLower(strings.TrimSpace(c.find.Text))
+	c.order, c.next = nil, nil
+	var parts []fyne.CanvasObject
+	for _, g := range v.Groups {
+		rows := widgets.NewColumn(0)
+		for _, r := range g.Rows {
+			if wanted != "" && !strings.Contains(strings.ToLower(r.Title+" "+g.Title), wanted) {
+				continue
+			}
+			row := c.row(r)
+			row.SetSelected(c.desk.place.step.Kind != "" && open.ID == r.ID && open.Kind == r.Kind)
+			rows.Add(row)
+			if r.Next {
+				c.next = row
+			}
+			c.order = append(c.order, row)
+		}
+		if len(rows.Objects) > 0 {
+			parts = append(parts, widgets.NewColumn(spaceXS, widgets.NewInset(0, spaceS, 0, spaceS, c.heading(g)), rows))
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, widgets.NewInset(0, spaceS, 0, spaceS, widgets.NewParagraph(c.desk.text("checklist.none", "Words", c.find.Text))))
+	}
+	c.groups.Objects = parts
+	c.content.Refresh()
+}
+
+func (c *checklist) progressText(v *session.View) string {
+	switch {
+	case v.Solved:
+		return c.desk.text("checklist.solved", "Checked", v.Checked, "Total", v.Total)
+	case v.Exhausted:
+		return c.desk.text("checklist.exhausted", "Checked", v.Checked, "Total", v.Total)
+	}
+	return c.desk.text("checklist.progress", "Checked", v.Checked, "Total", v.Total, "Minutes", c.desk.words.Minutes(v.MinutesLeft))
+}
+
+// heading names a group and, at the right, its worst member when that is a problem.
+func (c *checklist) heading(g session.Group) fyne.CanvasObject {
+	title := widgets.NewCaption(g.Title).Bold()
+	if g.Worst != session.StatusProblem {
+		return title
+	}
+	return widgets.NewRow(spaceS, 0, title, widgets.NewCaption(c.desk.text("status.problem")).Bold().WithColor(theme.ColorBad))
+}
+
+var statusIcons = map[session.Status]widgets.Status{
+	session.StatusOpen: widgets.StatusOpen, session.StatusNext: widgets.StatusNext, session.StatusFine: widgets.StatusFine,
+	session.StatusProblem: widgets.StatusProblem, session.StatusNoted: widgets.StatusFine, session.StatusCantTell: widgets.StatusCannotTell,
+	session.StatusLater: widgets.StatusWaiting, session.StatusDone: widgets.StatusFine,
+}
+
+// row returns the widget of a row, brought up to date.
+func (c *checklist) row(r session.Row) *widgets.ChecklistRow {
+	key := string(r.Kind) + " " + r.ID
+	row, known := c.rows[key]
+	if !known {
+		row = widgets.NewChecklistRow(r.Title, widgets.StatusOpen, "")
+		row.OnMove = func(delta int) { c.move(row, delta) }
+		c.rows[key] = row
+	}
+	step := session.Step{Kind: r.Kind, ID: r.ID}
+	row.OnOpen = func() { c.desk.open(step) }
+	row.OnFine = c.quick(step, r.Fine)
+	row.OnProblem = c.quick(step, r.Problem)
+	fine, problem := "checklist.fine", "checklist.problem"
+	if r.Kind == diagnosis.StepFix {
+		fine, problem = "checklist.worked", "checklist.failed"
+	}
+	row.SetQuickWords(c.desk.text(fine), c.desk.text(problem))
+	row.Set(r.Title, statusIcons[r.Status], c.word(r))
+	return row
+}
+
+// quick is what a small action does: it records the one answer that fits, or opens the step where there are several.
+func (c *checklist) quick(s session.Step, answer string) func() {
+	switch {
+	case answer == "":
+		return func() { c.desk.open(s) }
+	case s.Kind == diagnosis.StepFix:
+		return func() { c.desk.try(s.ID, casefile.Outcome(answer)) }
+	}
+	return func() { c.desk.answer(s.ID, answer) }
+}
+
+// word is the state in words, at the right of a row.
+func (c *checklist) word(r session.Row) string {
+	minutes := c.desk.text("minutes.short", "Count", c.desk.words.Number(max(r.Minutes, 1), 0))
+	switch {
+	case r.Next:
+		return c.desk.text("checklist.next", "Minutes", minutes)
+	case r.Status == session.StatusOpen:
+		return minutes
+	case r.Word != "":
+		return r.Word
+	}
+	return c.desk.text("status." + string(r.Status))
+}
+
+// move gives the focus to the row above or below.
+func (c *checklist) move(from *widgets.ChecklistRow, delta int) {
+	for i, row := range c.order {
+		if row != from {
+			continue
+		}
+		if j := i + delta; j >= 0 && j < len(c.order) {
+			if canvas := fyne.CurrentApp().Driver().CanvasForObject(row); canvas != nil {
+				canvas.Focus(c.order[j])
+			}
+		}
+		return
+	}
+}

@@ -1,0 +1,264 @@
+//go:build e2e && linux
+
+package e2e
+
+import (
+	"encoding/json"
+	"image"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge"
+)
+
+const title = "Backup Doctor"
+
+// size is the window's size in these tests.
+var size = image.Pt(1180, 760)
+
+// job is the program at work on a case, seen from outside: its window, and the file that it saves.
+type job struct {
+	t       *testing.T
+	screen  *Screen
+	binary  string
+	home    string
+	base    *knowledge.Base
+	program *Program
+	window  *Window
+}
+
+func newJob(t *testing.T) *job {
+	base, err := knowledge.Load(assets.Files, assets.Knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := &job{t: t, screen: NewScreen(t, 1280, 860), binary: Build(t, "."), home: t.TempDir(), base: base}
+	j.start()
+	return j
+}
+
+// start opens the window, as after a double click.
+func (j *job) start() {
+	j.t.Helper()
+	j.program = j.screen.Start(j.t, Launch{Binary: j.binary, Home: j.home})
+	j.window = j.program.Window(j.t, title)
+	j.window.Resize(size.X, size.Y)
+	WaitFor(j.t, "the first drawing", slow, func() bool { return !plain(j.window.Picture()) })
+}
+
+// file is the one case in the data folder.
+func (j *job) file() string {
+	j.t.Helper()
+	files, err := filepath.Glob(filepath.Join(j.home, "cases", "cases", "*.toml"))
+	if err != nil || len(files) != 1 {
+		j.t.Fatalf("the cases are %v, %v; want one", files, err)
+	}
+	return files[0]
+}
+
+// saved reads the case as it lies on the disk.
+func (j *job) saved() casefile.Case {
+	j.t.Helper()
+	data, err := os.ReadFile(j.file())
+	if err != nil {
+		j.t.Fatal(err)
+	}
+	c, err := casefile.Parse(j.file(), data, j.base)
+	if err != nil {
+		j.t.Fatal(err)
+	}
+	return c
+}
+
+// events waits until the file holds a number of events and returns the case.
+func (j *job) events(n int, what string) casefile.Case {
+	j.t.Helper()
+	WaitFor(j.t, what, slow, func() bool { return len(j.saved().Events) >= n })
+	return j.saved()
+}
+
+// state is what the program derives from the saved case.
+type state struct {
+	Beliefs []struct {
+		ID, Ref     string
+		Probability float64
+	}
+	Next []struct {
+		Kind, ID, For string
+		Minutes       float64 `json:"expected_minutes"`
+	}
+	Solved bool
+}
+
+func (j *job) derived() state {
+	j.t.Helper()
+	out, err := exec.Command(j.binary, "next", "-json", j.file()).Output()
+	if err != nil {
+		j.t.Fatal(err)
+	}
+	var s state
+	if err := json.Unmarshal(out, &s); err != nil {
+		j.t.Fatal(err)
+	}
+	return s
+}
+
+func (s *state) belief(ref string) float64 {
+	for _, b := range s.Beliefs {
+		if b.Ref == ref {
+			return b.Probability
+		}
+	}
+	return -1
+}
+
+// TestMainJob is what the program is for, from the first start to the case that is still there the next day.
+func TestMainJob(t *testing.T) {
+	j := newJob(t)
+	twin := newTwin(t, j.program, size, nil)
+	first := j.window.Screenshot("1-first-start")
+
+	// What does the iPhone say? Pasted with another apostrophe and in other words than Apple's.
+	at := twin.find("What does the iPhone say")
+	j.window.Click(at.X, at.Y)
+	j.window.WaitForChange(first)
+	j.window.Type("iphone: LAST backup couldn't be completed")
+	j.window.Key("Return")
+	if c := j.events(1, "the message in the case"); c.Events[0].Message != "last-backup-not-completed" {
+		t.Fatalf("the message was kept as %+v", c.Events[0])
+	}
+	told := j.window.WaitForChange(first)
+	j.window.Screenshot("2-message")
+
+	// The checklist: a click on a row opens it in the guide, one key says fine.
+	at = twin.find("Back Up This iPhone is on")
+	j.window.Click(at.X-60, at.Y)
+	opened := j.window.WaitForChange(told)
+	if moved := Changed(told, opened); moved.Max.X < 700 {
+		t.Errorf("opening a row changed only %v; the guide did not follow", moved)
+	}
+	j.window.Key("f")
+	c := j.events(2, "the answer from the checklist")
+	if e := c.Events[1]; e.Check != "back-up-switch" || e.Answer != "on" {
+		t.Fatalf("F on the row was kept as %+v", e)
+	}
+	j.window.Screenshot("3-checklist")
+
+	// Two storage numbers, read off the phone.
+	before := j.derived()
+	j.window.Key("ctrl+3")
+	at = newTwin(t, j.program, size, showStorage).find("0.0 GB")
+	j.window.Click(at.X, at.Y)
+	j.window.Type("4.9 GB")
+	j.window.Key("Tab")
+	j.window.Type("3,1 GB")
+	j.window.Key("Tab")
+	WaitFor(t, "the storage numbers in the case", slow, func() bool {
+		events := j.saved().Events
+		last := events[len(events)-1]
+		return last.Kind == casefile.KindStorage && last.Storage.Used == 4_900_000_000 && last.Storage.Next == 3_100_000_000
+	})
+	j.window.Screenshot("4-storage")
+	after := j.derived()
+	if after.belief("C02") <= before.belief("C02") {
+		t.Errorf("the belief in a full iCloud went from %.3f to %.3f", before.belief("C02"), after.belief("C02"))
+	}
+
+	// The guide, by number keys, until the trouble is over.
+	j.window.Key("ctrl+2")
+	j.follow()
+	c = j.saved()
+	j.window.Screenshot("6-solved")
+	if s := j.derived(); !s.Solved {
+		t.Fatalf("after %d events the case is not solved", len(c.Events))
+	}
+
+	// Closed and opened again: everything is still there.
+	j.window.Close()
+	if code, err := j.program.Exit(slow); code != 0 || err != nil {
+		t.Fatalf("closing the window ended with %d, %v", code, err)
+	}
+	j.start()
+	j.window.Screenshot("7-the-next-day")
+	again := j.saved()
+	if len(again.Events) != len(c.Events) {
+		t.Errorf("%d events are left of %d", len(again.Events), len(c.Events))
+	}
+}
+
+// follow does what the guide says: the first answer to each check, yes to each gate, and "it worked" after the first fix.
+func (j *job) follow() {
+	j.t.Helper()
+	for range 60 {
+		s := j.derived()
+		if s.Solved {
+			return
+		}
+		n := len(j.saved().Events)
+		if s.Next[0].Kind == "support" {
+			j.t.Fatal("the guide gave up before it proposed a fix")
+		}
+		j.window.Key("1")
+		j.events(n+1, "the next event after "+s.Next[0].Kind+" "+s.Next[0].ID)
+		if s.Next[0].Kind == "fix" {
+			j.screen.save("5-fix", j.window.Picture())
+		}
+	}
+	j.t.Fatal("60 steps did not end the trouble")
+}
+
+// TestKilledAtAnyMoment kills the program after a random event; the case is whole when it starts again.
+func TestKilledAtAnyMoment(t *testing.T) {
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	r := rand.New(rand.NewPCG(seed, 1))
+	j := newJob(t)
+	for round := range 3 {
+		n := len(j.saved().Events)
+		answers := 1 + r.IntN(4)
+		for range answers {
+			j.window.Key(strconv.Itoa(2)) // the second answer is rarely the one that ends the trouble
+		}
+		j.events(n+1, "an event before the kill")
+		time.Sleep(time.Duration(r.IntN(30)) * time.Millisecond)
+		j.program.Kill()
+		if _, err := j.program.Exit(slow); err != nil {
+			t.Fatal(err)
+		}
+		kept := len(j.saved().Events)
+		if kept < n+1 || kept > n+answers {
+			t.Fatalf("round %d: %d events before, %d keys, %d events after the kill", round, n, answers, kept)
+		}
+		j.start()
+		if c := j.saved(); len(c.Events) != kept {
+			t.Fatalf("round %d: %d events became %d by starting again", round, kept, len(c.Events))
+		}
+		if damaged, _ := filepath.Glob(filepath.Join(j.home, "cases", "cases", "*damaged*")); len(damaged) > 0 {
+			t.Fatalf("round %d: %v", round, damaged)
+		}
+	}
+}
+
+// TestASecondWindowOnlyReads opens the same case twice: the second window says so and changes nothing.
+func TestASecondWindowOnlyReads(t *testing.T) {
+	j := newJob(t)
+	j.window.Key("1")
+	c := j.events(1, "an event in the first window")
+	second := j.screen.Start(t, Launch{Binary: j.binary, Home: j.home, Args: []string{j.file()}})
+	window := second.Window(t, title)
+	window.Resize(size.X, size.Y)
+	WaitFor(t, "the second window", slow, func() bool { return !plain(window.Picture()) })
+	window.Screenshot("second-window")
+	window.Key("1")
+	time.Sleep(time.Second) // nothing to wait for: nothing must happen
+	if now := j.saved(); len(now.Events) != len(c.Events) {
+		t.Errorf("the second window changed the case: %d events, then %d", len(c.Events), len(now.Events))
+	}
+}

@@ -1,0 +1,88 @@
+// Package fallback notices that no window can be opened, so that the same job can go on in the terminal. The toolkit
+// itself ends with a stack trace when there is no display, and waits for ever when the display can't draw.
+package fallback
+
+import (
+	"bytes"
+	"io"
+	"runtime"
+	"sync"
+	"time"
+)
+
+// patience is how long a window may take until it is drawn for the first time. Remote displays are slow.
+const patience = 20 * time.Second
+
+// NoDisplay says why there can be no window, or is empty when there may be one.
+func NoDisplay(getenv func(string) string) string {
+	switch runtime.GOOS {
+	case "windows", "darwin", "android", "ios":
+		return ""
+	}
+	if getenv("DISPLAY") == "" && getenv("WAYLAND_DISPLAY") == "" {
+		return "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set"
+	}
+	return ""
+}
+
+// complaints are what the toolkit logs when it will never draw.
+var complaints = [][]byte{
+	[]byte("window creation error"),
+	[]byte("failed to initialise GLFW"),
+}
+
+// Watch waits for the first drawing of a window.
+type Watch struct {
+	once   sync.Once
+	timer  *time.Timer
+	passed io.Writer
+	failed func(why string)
+	quiet  bool // a complaint was seen; what follows belongs to it
+	mu     sync.Mutex
+}
+
+// NewWatch calls failed, once and from another goroutine, when Drawn is not called in time or the log says that it never
+// will be. The watch is the writer that the log must go to; other lines pass on.
+func NewWatch(log io.Writer, failed func(why string)) *Watch {
+	w := &Watch{passed: log, failed: failed}
+	w.timer = time.AfterFunc(patience, func() { w.fail("no window was drawn within 20 seconds") })
+	return w
+}
+
+func (w *Watch) fail(why string) {
+	w.once.Do(func() {
+		w.timer.Stop()
+		go w.failed(why)
+	})
+}
+
+// Drawn says that the window is there, or that somebody else deals with its absence. It returns false when it is too late.
+func (w *Watch) Drawn() bool {
+	first := false
+	w.once.Do(func() {
+		w.timer.Stop()
+		first = true
+	})
+	return first
+}
+
+// Write is for the log.
+func (w *Watch) Write(line []byte) (int, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, c := range complaints {
+		if bytes.Contains(line, c) {
+			w.quiet = true
+			// Without OpenGL the toolkit goes on and waits; without a display it panics, and the caller deals with that.
+			if bytes.Contains(line, complaints[0]) {
+				w.fail("the display can't draw with OpenGL")
+			}
+		}
+	}
+	detail := bytes.Contains(line, []byte("  Cause: ")) || bytes.Contains(line, []byte("  At: "))
+	if w.quiet && (detail || bytes.Contains(line, []byte("Fyne error:"))) {
+		return len(line), nil
+	}
+	w.quiet = false
+	return w.passed.Write(line)
+}

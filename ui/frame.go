@@ -1,0 +1,118 @@
+package ui
+
+import (
+	"image"
+	"os"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/settings"
+	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
+)
+
+// frameLayout stacks the case bar, a line, the banner and the body, and gives the body what is left.
+type frameLayout struct{ window *Window }
+
+// The objects of the frame, by index.
+const (
+	frameBack = iota
+	frameBar
+	frameLine
+	frameBanner
+	frameBody
+	frameDrawing
+)
+
+// Layout is used by Fyne.
+func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	bar := objects[frameBar].(*fyne.Container)
+	width := size.Width - 2*spaceL
+	height := bar.Layout.(*barLayout).height(bar.Objects, width)
+	put := func(i int, x, y, w, h float32) {
+		objects[i].Move(fyne.NewPos(x, y))
+		objects[i].Resize(fyne.NewSize(w, h))
+	}
+	put(frameBar, spaceL, spaceM, width, height)
+	put(frameBack, 0, 0, size.Width, height+2*spaceM)
+	y := height + 2*spaceM
+	put(frameLine, 0, y, size.Width, 1)
+	y++
+	if objects[frameBanner].Visible() {
+		h := widgets.HeightFor(objects[frameBanner], size.Width)
+		put(frameBanner, 0, y, size.Width, h)
+		y += h
+	}
+	put(frameBody, 0, y, size.Width, size.Height-y)
+	put(frameDrawing, 0, 0, 1, 1)
+}
+
+// MinSize is used by Fyne.
+func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(360, 420) }
+
+// stripLayout puts a tab strip and a line above what fills the rest; the rest lies on top of each other.
+type stripLayout struct{}
+
+// Layout is used by Fyne.
+func (l *stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	if objects[0].Visible() {
+		h := widgets.HeightFor(objects[0], size.Width-2*spaceL)
+		objects[0].Move(fyne.NewPos(spaceL, spaceS))
+		objects[0].Resize(fyne.NewSize(size.Width-2*spaceL, h))
+		y = spaceS + h
+		objects[1].Move(fyne.NewPos(spaceL, y))
+		objects[1].Resize(fyne.NewSize(size.Width-2*spaceL, 1))
+		y++
+	}
+	for _, o := range objects[2:] {
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, size.Height-y))
+	}
+}
+
+// MinSize is used by Fyne.
+func (l *stripLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 240) }
+
+// firstDrawing is a clear dot that notices when it is drawn. The toolkit tells of focus, but a window may be drawn without.
+func (w *Window) firstDrawing() fyne.CanvasObject {
+	var once sync.Once
+	return canvas.NewRaster(func(int, int) image.Image {
+		if w.start.Drawn != nil {
+			once.Do(w.start.Drawn)
+		}
+		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
+	})
+}
+
+// themeOf is the theme for what the person chose.
+func themeOf(s settings.Settings) fyne.Theme {
+	mode := map[string]theme.Mode{settings.AlwaysLight: theme.ModeLight, settings.AlwaysDark: theme.ModeDark}[s.Appearance]
+	return theme.New(theme.Options{Mode: mode, HighContrast: s.HighContrast, TextScale: float32(s.TextPercent) / 100})
+}
+
+// restorePlace returns to where the person was in this case, if the step still exists.
+func (w *Window) restorePlace(path string) {
+	p := w.settings.Place
+	if w.settings.Case != path || p.Tab == "" {
+		return
+	}
+	for _, t := range narrowTabs {
+		if string(t) == p.Tab {
+			w.desk.place.tab = t
+		}
+	}
+	step := session.Step{Kind: diagnosis.StepKind(p.Kind), ID: p.ID, For: p.For}
+	if p.ID != "" && w.desk.session.Page(step).Exists {
+		w.desk.place.step = step
+	}
+}
+
+func fileExists(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}

@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"bytes"
+	"flag"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/settings"
+)
+
+// renew writes the pictures instead of comparing them: make screenshots.
+var renew = flag.Bool("renew", false, "write the pictures of docs/screenshots anew")
+
+// pictures is where the gallery lies.
+var pictures = filepath.Join("..", "docs", "screenshots")
+
+// picture is one state of the window.
+type picture struct {
+	name          string
+	width, height float32
+	dark          bool
+	text          int // percent
+	prepare       func(w *Window)
+}
+
+// begun is a case with a message and a few answers.
+func begun(w *Window) {
+	must(w.desk.session.SetHeader(casefile.Header{Name: "Grandma’s iPhone", Device: "iphone", Model: "iPhone 13", Version: "17.5", Country: "us"}))
+	must(w.desk.session.Say("The last backup couldn't be completed"))
+	w.desk.answer("back-up-switch", "on")
+	w.desk.answer("wifi-connected", "works")
+	w.desk.answer("low-data-mode", "on")
+}
+
+func spaced(w *Window) {
+	begun(w)
+	must(w.desk.session.Numbers(casefile.Storage{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}))
+	w.desk.show(tabStorage)
+}
+
+var gallery = []picture{
+	{"first-light", 1180, 760, false, 100, func(*Window) {}},
+	{"guide-light", 1180, 760, false, 100, begun},
+	{"guide-dark", 1180, 760, true, 100, begun},
+	{"guide-narrow", 900, 600, false, 100, begun},
+	{"guide-wide", 1920, 1080, false, 100, begun},
+	{"guide-large-text", 1180, 760, false, 150, begun},
+	{"why-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.guide.why = true }},
+	{"why-dark", 1180, 760, true, 100, func(w *Window) { begun(w); w.guide.why = true }},
+	{"checklist-tab", 600, 700, true, 100, func(w *Window) { begun(w); w.desk.show(tabChecklist) }},
+	{"causes-tab", 600, 700, false, 100, func(w *Window) { begun(w); w.desk.show(tabCauses) }},
+	{"fix-light", 1180, 760, false, 100, func(w *Window) {
+		begun(w)
+		w.desk.open(session.Step{Kind: diagnosis.StepFix, ID: "turn-off-low-data-mode"})
+	}},
+	{"gate-light", 1180, 760, false, 100, func(w *Window) {
+		begun(w)
+		w.desk.open(session.Step{Kind: diagnosis.StepGate, ID: diagnosis.LossGate("reset-all-settings")})
+	}},
+	{"storage-light", 1180, 760, false, 100, spaced},
+	{"storage-dark", 1180, 760, true, 100, spaced},
+	{"storage-narrow", 700, 700, false, 100, spaced},
+	{"storage-empty", 1180, 760, false, 100, func(w *Window) { w.desk.show(tabStorage) }},
+	{"report-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.show(tabReport) }},
+	{"solved-light", 1180, 760, false, 100, func(w *Window) {
+		begun(w)
+		w.desk.try("turn-off-low-data-mode", casefile.Worked)
+	}},
+	{"message-light", 1180, 760, false, 100, func(w *Window) {
+		showPicker(w.desk, w.window).search("could not be completed")
+		w.window.Canvas().Unfocus() // a blinking cursor is never the same twice
+	}},
+}
+
+// TestGalleryShowsTheWindowAsItIs compares every picture with the window that the program draws now.
+func TestGalleryShowsTheWindowAsItIs(t *testing.T) {
+	if runtime.GOOS != "linux" || runtime.GOARCH != "amd64" {
+		t.Skip("pictures are compared to the pixel, and fonts are drawn a little differently elsewhere")
+	}
+	for _, p := range gallery {
+		t.Run(p.name, func(t *testing.T) {
+			w := openWindow(t)
+			looks := settings.Settings{Appearance: settings.AlwaysLight, TextPercent: p.text}
+			if p.dark {
+				looks.Appearance = settings.AlwaysDark
+			}
+			w.start.App.Settings().SetTheme(themeOf(looks))
+			w.window.Resize(fyne.NewSize(p.width, p.height))
+			p.prepare(w)
+			w.redraw()
+			compare(t, filepath.Join(pictures, p.name+".png"), w.window.Canvas().Capture())
+		})
+	}
+}
+
+func compare(t *testing.T, path string, got image.Image) {
+	t.Helper()
+	var now bytes.Buffer
+	if err := png.Encode(&now, got); err != nil {
+		t.Fatal(err)
+	}
+	if *renew {
+		must(os.MkdirAll(filepath.Dir(path), 0o755))
+		must(os.WriteFile(path, now.Bytes(), 0o644))
+		return
+	}
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v; make screenshots draws it", err)
+	}
+	want, err := png.Decode(bytes.NewReader(before))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bounds := got.Bounds(); bounds != want.Bounds() {
+		t.Fatalf("the window is %v, the picture %v; look at it and run make screenshots", bounds, want.Bounds())
+	}
+	again, err := png.Decode(&now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for y := want.Bounds().Min.Y; y < want.Bounds().Max.Y; y++ {
+		for x := want.Bounds().Min.X; x < want.Bounds().Max.X; x++ {
+			if want.At(x, y) != again.At(x, y) {
+				failed := filepath.Join("testdata", "failed", filepath.Base(path))
+				must(os.MkdirAll(filepath.Dir(failed), 0o755))
+				must(os.WriteFile(failed, now.Bytes(), 0o644))
+				t.Fatalf("the window looks different from %s at %d, %d; look at ui/%s and run make screenshots", path, x, y, failed)
+			}
+		}
+	}
+}

@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/widgets"
+)
+
+// history lists all that happened in the case, newest first, each to take back or bring back, in any order.
+type history struct {
+	desk  *desk
+	list  *fyne.Container
+	popup *widget.PopUp
+}
+
+// showHistory opens the list over the window.
+func (w *Window) showHistory() {
+	h := &history{desk: w.desk, list: widgets.NewColumn(spaceM)}
+	scroll := widgets.NewScroll(h.list)
+	foot := widgets.NewRow(spaceS, 0, widgets.NewCaption(w.desk.text("keys.close")),
+		widgets.NewLinkButton(w.desk.text("picker.close"), func() { h.popup.Hide() }))
+	head := widgets.NewColumn(spaceS, widgets.NewTitle(w.desk.text("history.title")), widgets.NewCaption(w.desk.text("history.text")))
+	h.popup = widget.NewModalPopUp(&fyne.Container{Layout: &sheetLayout{window: w.window}, Objects: []fyne.CanvasObject{head, scroll, foot}}, w.window.Canvas())
+	h.fill()
+	h.popup.Show()
+}
+
+func (h *history) fill() {
+	entries := h.desk.session.File().Entries()
+	v := h.desk.view()
+	h.list.Objects = nil
+	if len(entries) == 0 {
+		h.list.Add(widgets.NewParagraph(h.desk.text("history.empty")))
+	}
+	for i := len(entries) - 1; i >= 0; i-- {
+		e := entries[i]
+		what := widgets.NewParagraph(h.desk.session.Library().Describe(&e.Event, v.Device))
+		when := h.desk.text("history.when", "Time", h.desk.words.Time(e.Event.Time), "Source", h.desk.text("source."+string(e.Event.Source)))
+		key, do := "history.remove", h.desk.session.Remove
+		if e.Removed {
+			key, do = "history.restore", h.desk.session.Restore
+			when = h.desk.text("history.removed", "When", when)
+		}
+		act := widgets.NewLinkButton(h.desk.text(key), func() {
+			h.desk.tell(do(e.Seq))
+			h.fill()
+		})
+		h.list.Add(widgets.NewRow(spaceM, 0, widgets.NewColumn(0, what, widgets.NewCaption(when)), act))
+	}
+	h.list.Refresh()
+}

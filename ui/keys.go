@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/widgets"
+)
+
+// binding is a key with what it does; the help lists exactly these.
+type binding struct {
+	keys string // as the help shows it; a translation key under "keys."
+	on   []desktop.CustomShortcut
+	do   func()
+}
+
+func control(keys ...fyne.KeyName) []desktop.CustomShortcut {
+	var list []desktop.CustomShortcut
+	for _, k := range keys {
+		list = append(list, desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierShortcutDefault})
+	}
+	return list
+}
+
+// bindings are the keys that work everywhere in the window.
+func (w *Window) bindings() []binding {
+	shift := []desktop.CustomShortcut{{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}}
+	alt := func(k fyne.KeyName) []desktop.CustomShortcut {
+		return []desktop.CustomShortcut{{KeyName: k, Modifier: fyne.KeyModifierAlt}}
+	}
+	return []binding{
+		{"checklist", control(fyne.Key1), func() { w.goTo(tabChecklist) }},
+		{"guide", control(fyne.Key2), func() { w.goTo(tabGuide) }},
+		{"storage", control(fyne.Key3), func() { w.goTo(tabStorage) }},
+		{"report", control(fyne.Key4), func() { w.goTo(tabReport) }},
+		{"causes", control(fyne.Key5), func() { w.goTo(tabCauses) }},
+		{"message", control(fyne.KeyM), w.showPicker},
+		{"find", control(fyne.KeyF), w.find},
+		{"back", alt(fyne.KeyLeft), w.desk.back},
+		{"continue", alt(fyne.KeyRight), w.desk.follow},
+		{"skip", control(fyne.KeyK), func() { w.guide.skip() }},
+		{"undo", control(fyne.KeyZ), w.desk.undo},
+		{"redo", append(control(fyne.KeyY), shift...), w.desk.redo},
+		{"history", control(fyne.KeyH), w.showHistory},
+		{"cases", control(fyne.KeyO), w.showCases},
+		{"settings", control(fyne.KeyComma), w.showPreferences},
+		{"help", control(fyne.KeySlash), w.showKeys},
+	}
+}
+
+// keys connects the bindings, the number keys for answers, and the keys that scroll.
+func (w *Window) keys() {
+	c := w.window.Canvas()
+	for _, b := range w.bindings() {
+		for _, on := range b.on {
+			c.AddShortcut(&on, func(fyne.Shortcut) {
+				if c.Overlays().Top() == nil {
+					b.do()
+				}
+			})
+		}
+	}
+	c.SetOnTypedRune(func(r rune) {
+		if c.Overlays().Top() == nil && w.desk.place.tab == tabGuide && r >= '1' && r <= '9' {
+			w.guide.choose(int(r - '0'))
+		}
+	})
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if c.Overlays().Top() != nil {
+			if e.Name == fyne.KeyEscape {
+				c.Overlays().Top().Hide()
+			}
+			return
+		}
+		if e.Name == fyne.KeyF1 {
+			w.showKeys()
+			return
+		}
+		w.visibleScroll().HandleKey(e)
+	})
+}
+
+func (w *Window) visibleScroll() *widgets.Scroll {
+	switch w.desk.place.tab {
+	case tabStorage:
+		return w.storage.scroll
+	case tabReport:
+		return w.report.scroll
+	}
+	return w.guide.scroll
+}
+
+// goTo shows a pane and gives it the focus: its first thing to use.
+func (w *Window) goTo(t tab) {
+	w.desk.show(t)
+	c := w.window.Canvas()
+	switch t {
+	case tabChecklist:
+		if len(w.list.order) > 0 {
+			c.Focus(w.list.order[0])
+		}
+	case tabGuide:
+		c.Unfocus()
+	}
+}
+
+// find puts the cursor into the checklist's search field.
+func (w *Window) find() {
+	if w.panes.Mode() == widgets.PanesTabs {
+		w.desk.show(tabChecklist)
+	}
+	w.window.Canvas().Focus(w.list.find)
+}
+
+func (w *Window) showPicker() { showPicker(w.desk, w.window) }
+
+// showKeys lists all keys.
+func (w *Window) showKeys() {
+	rows := widgets.NewColumn(spaceS)
+	for _, b := range w.bindings() {
+		rows.Add(widgets.NewRow(spaceM, 0, widgets.NewParagraph(w.desk.text("keys."+b.keys)),
+			widgets.NewPill(w.desk.text("keys."+b.keys+".key"), widgets.ToneNeutral)))
+	}
+	for _, more := range []string{"answers", "rows", "scroll"} {
+		rows.Add(widgets.NewRow(spaceM, 0, widgets.NewParagraph(w.desk.text("keys."+more)),
+			widgets.NewPill(w.desk.text("keys."+more+".key"), widgets.ToneNeutral)))
+	}
+	var popup *widget.PopUp
+	foot := widgets.NewRow(spaceS, 0, widgets.NewCaption(w.desk.text("keys.close")),
+		widgets.NewLinkButton(w.desk.text("picker.close"), func() { popup.Hide() }))
+	sheet := &fyne.Container{Layout: &sheetLayout{window: w.window}, Objects: []fyne.CanvasObject{
+		widgets.NewTitle(w.desk.text("keys.title")), widgets.NewScroll(rows), foot,
+	}}
+	popup = widget.NewModalPopUp(sheet, w.window.Canvas())
+	popup.Show()
+}

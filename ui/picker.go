@@ -1,0 +1,143 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/widgets"
+)
+
+// picker finds the message that the phone shows: all of them at first, then those that fit what is typed or pasted.
+type picker struct {
+	desk   *desk
+	window fyne.Window
+	entry  *pickerEntry
+	list   *fyne.Container
+	scroll *widgets.Scroll
+	popup  *widget.PopUp
+	first  func() // what Enter does
+}
+
+// pickerEntry is the search field; Escape closes the picker.
+type pickerEntry struct {
+	widget.Entry
+	escape, down func()
+}
+
+// TypedKey is used by Fyne.
+func (e *pickerEntry) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyEscape:
+		e.escape()
+	case fyne.KeyDown:
+		e.down()
+	default:
+		e.Entry.TypedKey(key)
+	}
+}
+
+// showPicker opens the picker over the window.
+func showPicker(d *desk, w fyne.Window) *picker {
+	p := &picker{desk: d, window: w, list: widgets.NewColumn(spaceXS)}
+	device := d.view().Device.Name()
+	p.entry = &pickerEntry{escape: p.close, down: func() { w.Canvas().FocusNext() }}
+	p.entry.ExtendBaseWidget(p.entry)
+	p.entry.SetPlaceHolder(d.text("picker.hint", "Device", device))
+	p.entry.OnChanged = p.search
+	p.entry.OnSubmitted = func(string) {
+		if p.first != nil {
+			p.first()
+		}
+	}
+	p.scroll = widgets.NewScroll(p.list)
+	head := widgets.NewColumn(spaceS,
+		widgets.NewTitle(d.text("picker.title", "Device", device)), widgets.NewCaption(d.text("picker.text", "Device", device)), p.entry)
+	foot := widgets.NewRow(spaceS, 0, widgets.NewCaption(d.text("picker.keys")), widgets.NewLinkButton(d.text("picker.close"), p.close))
+	p.popup = widget.NewModalPopUp(&fyne.Container{Layout: &sheetLayout{window: w}, Objects: []fyne.CanvasObject{head, p.scroll, foot}}, w.Canvas())
+	p.search("")
+	p.popup.Show()
+	w.Canvas().Focus(p.entry)
+	return p
+}
+
+func (p *picker) close() { p.popup.Hide() }
+
+// search lists what fits the text. Text that fits nothing can be kept as it is.
+func (p *picker) search(text string) {
+	base := p.desk.session.Library().Base
+	p.list.Objects, p.first = nil, nil
+	var found []*knowledge.Message
+	if text == "" {
+		for i := range base.Messages {
+			found = append(found, &base.Messages[i])
+		}
+		// The numbering of the knowledge base goes from common to rare; those without a number come last.
+		slices.SortStableFunc(found, func(a, b *knowledge.Message) int {
+			return cmp.Or(cmp.Compare(len(b.Ref), len(a.Ref)), cmp.Compare(a.Ref, b.Ref))
+		})
+	} else {
+		for _, m := range base.Match(text) {
+			found = append(found, m.Message)
+		}
+	}
+	for _, m := range found {
+		choose := func() {
+			p.close()
+			p.desk.tell(p.desk.session.SayKnown(m.ID))
+		}
+		if p.first == nil && text != "" {
+			p.first = choose
+		}
+		p.list.Add(p.row(m, choose))
+	}
+	if text != "" {
+		keep := func() {
+			p.close()
+			p.desk.tell(p.desk.session.SayAs("", text))
+		}
+		if p.first == nil {
+			p.first = keep
+			p.list.Add(widgets.NewParagraph(p.desk.text("picker.none")))
+		}
+		if !slices.ContainsFunc(found, func(m *knowledge.Message) bool { return m.Text == text }) {
+			p.list.Add(widgets.NewFlushLink(p.desk.text("picker.keep", "Text", short(text, 60)), keep))
+		}
+	}
+	p.scroll.Refresh()
+	p.scroll.ScrollToTop()
+}
+
+func (p *picker) row(m *knowledge.Message, choose func()) fyne.CanvasObject {
+	base, device := p.desk.session.Library().Base, p.desk.view().Device
+	return widgets.NewColumn(0,
+		widgets.NewFlushLink(base.Fill(m.Text, device), choose),
+		widgets.NewInset(0, 0, spaceS, 0, widgets.NewCaption(base.Fill(m.Where, device))),
+	)
+}
+
+// sheetLayout is a head, a scroller and a foot, as large as a sheet over the window should be.
+type sheetLayout struct{ window fyne.Window }
+
+// MinSize is used by Fyne.
+func (l *sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	room := l.window.Canvas().Size()
+	return fyne.NewSize(fyne.Min(640*textScale(), room.Width-2*spaceXL), fyne.Min(620*textScale(), room.Height-2*spaceXL))
+}
+
+// Layout is used by Fyne.
+func (l *sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	inner := size.SubtractWidthHeight(2*spaceL, 2*spaceL)
+	head := widgets.HeightFor(objects[0], inner.Width)
+	foot := widgets.HeightFor(objects[2], inner.Width)
+	heights := []float32{head, inner.Height - head - foot - 2*spaceM, foot}
+	y := spaceL
+	for i, o := range objects {
+		o.Move(fyne.NewPos(spaceL, y))
+		o.Resize(fyne.NewSize(inner.Width, heights[i]))
+		y += heights[i] + spaceM
+	}
+}

@@ -1,0 +1,287 @@
+// Package ui is the program's window. Its panes all draw one derived state, the session's view; what the person does goes
+// to the session as events, and after each all panes are shown the new state. No pane knows another.
+package ui
+
+import (
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/settings"
+	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
+)
+
+// Start is what a window needs to open.
+type Start struct {
+	App     fyne.App
+	Library *session.Library
+	Home    string // data folder
+	Case    string // path of the case to open; empty opens the last one, or a new one
+	Now     func() time.Time
+	Drawn   func() // called when the window is drawn for the first time; may be nil
+	Trouble error  // something to tell at once, such as a price list of one's own that can't be read
+}
+
+// Window is the program's window with one open case.
+type Window struct {
+	start    Start
+	window   fyne.Window
+	desk     *desk
+	settings settings.Settings
+	shelf    *casefile.Shelf
+
+	bar     *caseBar
+	list    *checklist
+	guide   *guide
+	storage *storagePane
+	report  *reportPane
+	causes  *causes
+	all     []pane
+
+	panes        *widgets.Panes
+	revealed     *widgets.ChecklistRow
+	strips       [2]*widgets.TabStrip // over the centre, and over the whole window when it is narrow
+	banner       *banner
+	center, body *fyne.Container
+	frame        *fyne.Container
+}
+
+// defaultSize is the size of the window on a first start.
+var defaultSize = fyne.NewSize(1180, 760)
+
+// New builds the window and opens the case. The window is not shown yet.
+func New(start Start) (*Window, error) {
+	w := &Window{start: start, window: start.App.NewWindow(start.Library.Words.Text("window.title"))}
+	w.desk = &desk{words: start.Library.Words, redraw: w.redraw, trouble: w.trouble}
+	kept, err := settings.Load(w.settingsPath())
+	w.settings = kept
+	start.App.Settings().SetTheme(themeOf(kept))
+	if err != nil && start.Trouble == nil {
+		w.start.Trouble = err
+	}
+	if w.shelf, err = casefile.OpenShelf(casefile.ShelfDir(start.Home), start.Now); err != nil {
+		return nil, err
+	}
+	path, err := w.firstCase()
+	if err != nil {
+		return nil, err
+	}
+	notice, err := w.load(path)
+	if err != nil {
+		return nil, err
+	}
+	w.restorePlace(path)
+	w.build()
+	w.tellNotice(notice)
+	w.keys()
+	w.window.SetContent(w.frame)
+	w.window.SetMaster()
+	w.window.SetPadded(false)
+	size := defaultSize
+	if kept.Window.Width >= 320 && kept.Window.Height >= 240 {
+		size = fyne.NewSize(kept.Window.Width, kept.Window.Height)
+	}
+	w.window.Resize(size)
+	w.window.SetCloseIntercept(w.close)
+	w.redraw()
+	return w, nil
+}
+
+// Toolkit returns the toolkit's window, for whoever must find things in it.
+func (w *Window) Toolkit() fyne.Window { return w.window }
+
+// Show shows the window; the app's event loop must be run by the caller.
+func (w *Window) Show() { w.window.Show() }
+
+func (w *Window) settingsPath() string { return filepath.Join(w.start.Home, settings.FileName) }
+
+// firstCase is the case that was asked for, the last one, or a new one.
+func (w *Window) firstCase() (string, error) {
+	if w.start.Case != "" {
+		return filepath.Abs(w.start.Case)
+	}
+	if w.settings.Case != "" {
+		if _, err := filepath.Abs(w.settings.Case); err == nil && fileExists(w.settings.Case) {
+			return w.settings.Case, nil
+		}
+	}
+	if items, err := w.shelf.List(); err == nil && len(items) > 0 {
+		return w.shelf.Path(items[0].File)
+	}
+	return w.newCase()
+}
+
+// newCase makes an empty case for the country of the computer's locale.
+func (w *Window) newCase() (string, error) {
+	country := ""
+	if region, _ := w.desk.words.Locale().Region(); region.IsCountry() {
+		if m, ok := w.start.Library.Plans.MarketFor(region.String()); ok {
+			country = m.ID
+		}
+	}
+	name, err := w.shelf.Create(casefile.Header{Name: w.desk.text("case.first"), Device: knowledge.IPhone, Country: country})
+	if err != nil {
+		return "", err
+	}
+	return w.shelf.Path(name)
+}
+
+// load opens a case's file and makes it the window's case.
+func (w *Window) load(path string) (casefile.Notice, error) {
+	file, notice, err := casefile.Open(path, w.start.Library.Base, w.start.Now)
+	if err != nil {
+		return notice, err
+	}
+	if w.desk.session != nil {
+		w.tellError(w.desk.session.File().Close())
+	}
+	w.desk.session = session.Open(w.start.Library, file, w.start.Now)
+	w.desk.session.OnChange(func(*session.View) { w.redraw() })
+	w.desk.place = place{tab: tabGuide}
+	return notice, nil
+}
+
+// open switches to another case.
+func (w *Window) open(path string) {
+	notice, err := w.load(path)
+	if err != nil {
+		w.trouble(err)
+		return
+	}
+	w.banner.clear()
+	w.tellNotice(notice)
+	w.keep()
+	w.redraw()
+}
+
+// build makes the panes and puts them together.
+func (w *Window) build() {
+	d := w.desk
+	w.bar = newCaseBar(d, barActions{cases: w.showCases, details: w.showDetails, pick: w.showPicker, settings: w.showPreferences})
+	w.list, w.guide, w.causes = newChecklist(d, w.showHistory), newGuide(d), newCauses(d)
+	w.storage, w.report = newStoragePane(d, w.start.Now), newReportPane(d, w.window, w.start.Now)
+	w.banner = newBanner(d)
+	w.all = []pane{w.bar, w.list, w.guide, w.storage, w.report, w.causes}
+
+	w.strips[0] = widgets.NewTabStrip(w.tabLabels(centerTabs), func(i int) { d.show(centerTabs[i]) })
+	w.strips[1] = widgets.NewTabStrip(w.tabLabels(narrowTabs), func(i int) { d.show(narrowTabs[i]) })
+	w.center = &fyne.Container{Layout: &stripLayout{}, Objects: []fyne.CanvasObject{
+		w.strips[0], widgets.NewDivider(), w.guide.object, w.storage.scroll, w.report.scroll,
+	}}
+	w.panes = widgets.NewPanes(w.list.object(), w.center, w.causes.object())
+	w.panes.OnMode = w.fold
+	w.body = &fyne.Container{Layout: &stripLayout{}, Objects: []fyne.CanvasObject{w.strips[1], widgets.NewDivider(), w.panes}}
+	w.fold(widgets.PanesThree)
+	w.frame = &fyne.Container{Layout: &frameLayout{window: w}, Objects: []fyne.CanvasObject{
+		widgets.NewBackground(theme.ColorSurface, &fyne.Container{}), w.bar.content, widgets.NewDivider(), w.banner.content, w.body,
+		w.firstDrawing(),
+	}}
+}
+
+var (
+	centerTabs = []tab{tabGuide, tabStorage, tabReport}
+	narrowTabs = []tab{tabChecklist, tabGuide, tabStorage, tabReport, tabCauses}
+)
+
+func (w *Window) tabLabels(tabs []tab) []string {
+	labels := make([]string, len(tabs))
+	for i, t := range tabs {
+		labels[i] = w.desk.text("tab." + string(t))
+	}
+	return labels
+}
+
+// fold shows the tabs that fit the mode: in a narrow window the side columns are tabs beside the others.
+func (w *Window) fold(mode widgets.PanesMode) {
+	narrow := mode == widgets.PanesTabs
+	for i, o := range []*fyne.Container{w.center, w.body} {
+		hidden := narrow == (i == 0)
+		for _, part := range o.Objects[:2] {
+			if hidden {
+				part.Hide()
+			} else {
+				part.Show()
+			}
+		}
+	}
+}
+
+// redraw shows all panes the present state and the tab that is chosen.
+func (w *Window) redraw() {
+	if w.panes == nil {
+		return
+	}
+	v := w.desk.view()
+	for _, p := range w.all {
+		p.show(v)
+	}
+	if w.desk.session.CanUndo() {
+		w.bar.undo.Enable()
+	} else {
+		w.bar.undo.Disable()
+	}
+	t := w.desk.place.tab
+	which := map[tab]widgets.Pane{tabChecklist: widgets.PaneLeft, tabCauses: widgets.PaneRight}
+	pane, side := which[t]
+	if !side {
+		pane = widgets.PaneCenter
+	}
+	scrolls := map[tab]fyne.CanvasObject{tabGuide: w.guide.object, tabStorage: w.storage.scroll, tabReport: w.report.scroll}
+	for name, o := range scrolls {
+		if name == t || (side && name == tabGuide) {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	for i, tabs := range [][]tab{centerTabs, narrowTabs} {
+		for j, name := range tabs {
+			if name == t || (i == 0 && side && name == tabGuide) {
+				w.strips[i].Select(j)
+			}
+		}
+	}
+	w.panes.ShowPane(pane)
+	w.frame.Refresh()
+	w.reveal()
+}
+
+// reveal scrolls the checklist to the recommended row when that is another than before.
+func (w *Window) reveal() {
+	row := w.list.next
+	if row == nil || row == w.revealed || w.panes.Mode() == widgets.PanesTabs || row.Size().Height == 0 {
+		return
+	}
+	w.revealed = row
+	w.panes.LeftScroll().Reveal(row)
+}
+
+// keep saves where the person is. Failing to is told, and harms nothing.
+func (w *Window) keep() {
+	size := w.window.Canvas().Size()
+	s := &w.settings
+	s.Window = settings.Window{Width: size.Width, Height: size.Height}
+	s.Case = w.desk.session.File().Path()
+	step := w.desk.place.step
+	s.Place = settings.Place{Tab: string(w.desk.place.tab), Kind: string(step.Kind), ID: step.ID, For: step.For}
+	w.tellError(s.Save(w.settingsPath()))
+}
+
+// Abandon gives the case back without a window, for somebody else to open. It may be called from any goroutine.
+func (w *Window) Abandon() {
+	if w != nil {
+		// Nothing was changed yet that an error could lose.
+		_ = w.desk.session.File().Close()
+	}
+}
+
+func (w *Window) close() {
+	w.keep()
+	w.tellError(w.desk.session.File().Close())
+	w.window.Close()
+}

@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+	"golang.org/x/text/language"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/session"
+)
+
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+// library is the real knowledge base with the real prices and words.
+func library(t *testing.T) *session.Library {
+	t.Helper()
+	lib, trouble, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, "")
+	if err != nil || trouble != nil {
+		t.Fatal(err, trouble)
+	}
+	return lib
+}
+
+// noon is when all tests happen.
+func noon() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) }
+
+// openWindow opens the program's window, headless, on an empty data folder.
+func openWindow(t *testing.T) *Window { return openWindowIn(t, t.TempDir()) }
+
+func openWindowIn(t *testing.T, home string) *Window {
+	t.Helper()
+	a := test.NewTempApp(t)
+	w, err := New(Start{App: a, Library: library(t), Home: home, Now: noon})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.window.Resize(defaultSize)
+	t.Cleanup(func() { _ = w.desk.session.File().Close() })
+	return w
+}
+
+func TestAnswersMoveAllPanes(t *testing.T) {
+	w := openWindow(t)
+	before := w.guide.page.Step
+	w.desk.answer(before.ID, w.guide.page.Answers[1].ID)
+	if w.guide.page.Step == before {
+		t.Error("the guide stays at a step that was answered")
+	}
+	if got := w.list.summary.Text(); got == "" || w.desk.view().Checked != 1 {
+		t.Errorf("the checklist counts %d checked and says %q", w.desk.view().Checked, got)
+	}
+	if w.bar.undo.Disabled() {
+		t.Error("there is nothing to undo after an answer")
+	}
+	w.desk.back()
+	if w.guide.page.Step != before || w.guide.said() == "" {
+		t.Errorf("Back shows %v with the answer %q, want %v with what was said", w.guide.page.Step, w.guide.said(), before)
+	}
+	w.desk.undo()
+	if w.desk.view().Checked != 0 || !w.bar.undo.Disabled() {
+		t.Error("undo leaves an answer behind")
+	}
+}
+
+func TestThePlaceAndTheCaseAreRemembered(t *testing.T) {
+	home := t.TempDir()
+	w := openWindowIn(t, home)
+	must(w.desk.session.SayKnown("last-backup-not-completed"))
+	step := session.Step{Kind: "check", ID: "vpn-filter"}
+	w.desk.open(step)
+	w.keep()
+	must(w.desk.session.File().Close())
+
+	again := openWindowIn(t, home)
+	if got := again.desk.view().Messages; len(got) != 1 || got[0].Message.ID != "last-backup-not-completed" {
+		t.Errorf("the case opens with the messages %v", got)
+	}
+	if again.guide.page.Step != step {
+		t.Errorf("the guide opens at %v, want %v", again.guide.page.Step, step)
+	}
+}
+
+func TestARiskyFixCannotBeReachedPastItsGates(t *testing.T) {
+	w := openWindow(t)
+	fix := session.Step{Kind: "fix", ID: "replace-backup"}
+	w.desk.open(fix)
+	if len(w.guide.page.Blocked.Harmless) == 0 {
+		t.Fatal("a fix that loses data is offered before the harmless ones")
+	}
+	for range 200 { // put everything off that is harmless
+		page := w.desk.session.Page(fix)
+		if len(page.Blocked.Harmless) == 0 {
+			break
+		}
+		w.desk.try(page.Blocked.Harmless[0], "declined")
+	}
+	for _, gate := range []string{"computer-backup", "loss:replace-backup"} {
+		w.desk.open(fix)
+		if w.guide.page.ID != gate {
+			t.Fatalf("opening the fix shows %q, want the gate %q", w.guide.page.ID, gate)
+		}
+		if len(w.guide.choices) != 1 {
+			t.Fatalf("a gate has %d choices, want one", len(w.guide.choices))
+		}
+		w.guide.choose(1)
+	}
+	if w.guide.page.Step != fix {
+		t.Errorf("behind its gates stands %v, want the fix", w.guide.page.Step)
+	}
+}
+
+func TestSolvedIsCelebratedAndCanBeTakenBack(t *testing.T) {
+	w := openWindow(t)
+	w.desk.try("restart", "worked")
+	if _, open := w.desk.current(); open {
+		t.Fatal("the guide goes on although the trouble is over")
+	}
+	if len(w.guide.content.Objects) == 0 || len(w.guide.choices) != 2 {
+		t.Error("the last page has nothing to choose")
+	}
+	w.guide.choose(2)
+	if w.desk.view().Solved {
+		t.Error("the trouble is back, but the case stays solved")
+	}
+}
