@@ -174,7 +174,7 @@ func (l *PriceList) sold(size int64) bool {
 			return true
 		}
 		for _, bundle := range l.Bundles {
-			if !plan.Free && bundle < plan.Capacity && plan.Capacity+bundle == size {
+			if !plan.Free && bundle.Capacity < plan.Capacity && plan.Capacity+bundle.Capacity == size {
 				return true
 			}
 		}
@@ -189,7 +189,7 @@ func (l *PriceList) most() int64 {
 		plan = max(plan, p.Capacity)
 	}
 	for _, b := range l.Bundles {
-		bundle = max(bundle, b)
+		bundle = max(bundle, b.Capacity)
 	}
 	return plan + bundle
 }

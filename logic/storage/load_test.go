@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"backupdoctor/logic/storage/datafile"
 )
 
 const smallList = `[meta]
@@ -16,8 +18,8 @@ date = 2026-09-16
 source = "https://example.org/prices"
 check_after_days = 90
 check_after_why = "E: test"
-bundles_gb = [50]
-bundles_why = "E: test"
+# Prices are invented.
+# So is the bundle.
 
 [[plan]]
 id = "free"
@@ -45,6 +47,12 @@ name = "Japan"
 currency = "JPY"
 tax = "included"
 price = { small = "180", big = "540" }
+
+[[bundle]]
+id = "one"
+name = "One"
+capacity_gb = 50
+price = { us = "19.95" }
 `
 
 func load(text string) (*PriceList, error) {
@@ -53,7 +61,7 @@ func load(text string) (*PriceList, error) {
 
 func TestSmallListLoads(t *testing.T) {
 	list, err := load(smallList)
-	if err != nil || len(list.Markets) != 2 || len(list.Plans) != 3 || !slices.Equal(list.Bundles, []int64{50 * GB}) {
+	if err != nil || len(list.Markets) != 2 || len(list.Plans) != 3 || len(list.Bundles) != 1 || list.Bundles[0].Capacity != 50*GB {
 		t.Fatalf("%+v %v", list, err)
 	}
 }
@@ -93,7 +101,8 @@ func TestProblemsAreLocated(t *testing.T) {
 		{"date as text", "date = 2026-09-16", `date = "2026-09-16"`, "2", "meta", "must be a date"},
 		{"date with time", "date = 2026-09-16", `date = 2026-09-16T10:00:00Z`, "2", "meta", "without a time"},
 		{"source", "https://example.org/prices", "a friend", "3", "meta", "not an https address"},
-		{"bundles", "[50]", "[0]", "6", "meta", "not a size"},
+		{"bundle without size", "capacity_gb = 50\nprice", "capacity_gb = 0\nprice", "39", "one", "must be from 1 to"},
+		{"bundle in no market", `us = "19.95"`, `mars = "19.95"`, "40", "one", `"mars", which is not a market`},
 		{"unknown section", "[[market]]\nid = \"jp\"", "[[shop]]\nid = \"jp\"", "29", "shop", "unknown section"},
 		{"syntax", `name = "Japan"`, `name = "Japan`, "31", "", ""},
 		{"key twice", `name = "Japan"`, "name = \"Japan\"\nname = \"Nippon\"", "32", "", "already been defined"},
@@ -162,7 +171,7 @@ func TestUnreadableFiles(t *testing.T) {
 		t.Errorf("missing file: %v", err)
 	}
 	for name, text := range map[string]string{
-		"huge": smallList + strings.Repeat("# padding\n", maxFile/10), "binary": "\xff\xfe", "empty": "",
+		"huge": smallList + strings.Repeat("# padding\n", datafile.MaxFile/10), "binary": "\xff\xfe", "empty": "",
 	} {
 		var problems Problems
 		if _, err := load(text); !errors.As(err, &problems) {
@@ -170,7 +179,7 @@ func TestUnreadableFiles(t *testing.T) {
 		}
 	}
 	many := smallList + strings.Repeat("[[market]]\n", 100)
-	if _, err := load(many); err == nil || !strings.Contains(err.Error(), "more") || strings.Count(err.Error(), "\n") != shownProblems {
+	if _, err := load(many); err == nil || !strings.Contains(err.Error(), "more") || strings.Count(err.Error(), "\n") != datafile.ShownProblems {
 		t.Errorf("a hopeless file gives\n%v", err)
 	}
 }
@@ -221,11 +230,11 @@ func TestOverlay(t *testing.T) {
 func TestOverlayIsStrict(t *testing.T) {
 	base := shipped(t)
 	for words, change := range map[string][2]string{
-		"no price for plan 6tb":    {`6tb = "34.99", `, ""},
-		"unknown section":          {"[[market]]\nid = \"de\"", "[[plan]]\nid = \"tiny\"\ncapacity_gb = 1\n[[market]]\nid = \"de\""},
-		"date is missing":          {"date = 2026-11-01", ""},
-		`unknown key "bundles_gb"`: {"date = 2026-11-01", "date = 2026-11-01\nbundles_gb = [1]"},
-		"own.toml:13: de: id used": {`id = "us"`, `id = "de"`},
+		"no price for plan 6tb":          {`6tb = "34.99", `, ""},
+		"unknown section":                {"[[market]]\nid = \"de\"", "[[plan]]\nid = \"tiny\"\ncapacity_gb = 1\n[[market]]\nid = \"de\""},
+		"date is missing":                {"date = 2026-11-01", ""},
+		`unknown key "check_after_days"`: {"date = 2026-11-01", "date = 2026-11-01\ncheck_after_days = 1"},
+		"own.toml:13: de: id used":       {`id = "us"`, `id = "de"`},
 	} {
 		text := strings.Replace(ownFile, change[0], change[1], 1)
 		_, err := base.Overlay(fstest.MapFS{"own.toml": {Data: []byte(text)}}, "own.toml")

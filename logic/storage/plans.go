@@ -28,7 +28,7 @@ type PriceList struct {
 	Date       time.Time     // edition of the list, midnight UTC
 	Source     string        // address of Apple's page
 	CheckAfter time.Duration // age at which prices should be compared with the source again
-	Bundles    []int64       // storage of the Apple One bundles in bytes; it can add to a plan
+	Bundles    []Bundle      // of Apple One, by rising storage; it can add to a plan
 	Plans      []Plan        // by rising capacity; the first is free
 	Markets    []Market      // in the order of the file
 }
@@ -38,6 +38,21 @@ type Plan struct {
 	ID       string // "free", "50gb", …
 	Capacity int64  // bytes, with the 5 GB that are free
 	Free     bool   // costs nothing, in no market
+}
+
+// Bundle is an Apple One subscription with storage in it.
+type Bundle struct {
+	ID       string // "individual", …
+	Name     string // as Apple calls it
+	Capacity int64  // bytes
+
+	prices map[string]Price // by market
+}
+
+// Price is what the whole bundle costs in a market; false where that is not known.
+func (b Bundle) Price(market string) (Price, bool) {
+	p, ok := b.prices[market]
+	return p, ok
 }
 
 // Tax says how a price stands to tax.
@@ -86,6 +101,16 @@ func (l *PriceList) Market(id string) (Market, bool) {
 		}
 	}
 	return Market{}, false
+}
+
+// Bundle finds a bundle of Apple One by its id.
+func (l *PriceList) Bundle(id string) (Bundle, bool) {
+	for _, b := range l.Bundles {
+		if b.ID == id {
+			return b, true
+		}
+	}
+	return Bundle{}, false
 }
 
 // MarketFor finds the market that a country buys in. The region is an ISO 3166 code in any case; "UK" and UN numbers

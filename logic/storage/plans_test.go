@@ -161,10 +161,10 @@ func TestEuroCountriesAndNoOther(t *testing.T) {
 func TestNeedsCheck(t *testing.T) {
 	list := shipped(t)
 	m := market(t, list, "us")
-	if list.NeedsCheck(m, list.Date.Add(180*24*time.Hour)) {
-		t.Error("prices need a check after 180 days already")
+	if list.NeedsCheck(m, list.Date.Add(120*24*time.Hour)) {
+		t.Error("prices need a check after 120 days already")
 	}
-	if !list.NeedsCheck(m, list.Date.Add(181*24*time.Hour)) {
-		t.Error("prices need no check after 181 days")
+	if !list.NeedsCheck(m, list.Date.Add(121*24*time.Hour)) {
+		t.Error("prices need no check after 121 days")
 	}
 }
