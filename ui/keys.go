@@ -100,7 +100,9 @@ func (w *Window) goTo(t tab) {
 		if len(w.list.order) > 0 {
 			c.Focus(w.list.order[0])
 		}
-	case tabGuide:
+	case tabStorage:
+		c.Focus(w.storage.fields.used.entry)
+	default:
 		c.Unfocus()
 	}
 }

@@ -142,7 +142,7 @@ func (w *Window) load(path string) (casefile.Notice, error) {
 	}
 	w.desk.session = session.Open(w.start.Library, file, w.start.Now)
 	w.desk.session.OnChange(func(*session.View) { w.redraw() })
-	w.desk.place = place{tab: tabGuide}
+	w.desk.place, w.revealed = place{tab: tabGuide}, nil
 	return notice, nil
 }
 
@@ -251,14 +251,17 @@ func (w *Window) redraw() {
 	w.reveal()
 }
 
-// reveal scrolls the checklist to the recommended row when that is another than before.
+// reveal scrolls the checklist to the recommended row when that is another than before. It leaves a list alone that was
+// only just opened.
 func (w *Window) reveal() {
 	row := w.list.next
-	if row == nil || row == w.revealed || w.panes.Mode() == widgets.PanesTabs || row.Size().Height == 0 {
+	if row == nil || row == w.revealed || w.panes.Mode() == widgets.PanesTabs {
 		return
 	}
+	if w.revealed != nil {
+		w.panes.LeftScroll().Reveal(row)
+	}
 	w.revealed = row
-	w.panes.LeftScroll().Reveal(row)
 }
 
 // keep saves where the person is. Failing to is told, and harms nothing.
