@@ -41,7 +41,8 @@ test: setup-test check-setup vet unit lint ## everything that must pass: linters
 bench: ## measure the benchmarks
 	$(HEADLESS) test -tags ci -run '^$$' -bench . -benchmem ./...
 
-screenshots: window ## take pictures of the real window; PICTURES=folder says where to
+screenshots: ## draw the gallery of docs/screenshots anew, without a display
+	$(HEADLESS) test -tags ci -count=1 ./ui -run TestGallery -renew
 
 fuzz: ## try random input on everything that parses; FUZZTIME is for each target
 	.ci/fuzz $(FUZZTIME)
@@ -55,11 +56,12 @@ vet:
 lint: $(LINT) ## run the linters
 	CGO_ENABLED=0 $(LINT) run ./...
 
-unit: setup-build ## run the tests that need no screen
-	go test $(RACE) -tags ci ./...
+unit: setup-build ## run the tests that need no screen; pictures are compared without the slow race detector
+	go test $(RACE) -tags ci -skip TestGallery ./...
+	$(HEADLESS) test -tags ci ./ui -run TestGallery
 
 ifeq ($(SYSTEM),Linux)
-window: setup-test ## test the program in a real window on a virtual screen
+window: setup-test ## test the program in a real window on a virtual screen; PICTURES=folder keeps what it saw
 	go test -tags e2e -count=1 -timeout 10m ./ui/e2e -pictures "$(PICTURES)"
 else
 window:

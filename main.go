@@ -109,6 +109,8 @@ func about() fyne.AppMetadata {
 	if _, err := toml.Decode(metadata, &file); err != nil {
 		log.Println("FyneApp.toml:", err) // it is part of the program; a test reads it
 	}
-	return fyne.AppMetadata{ID: file.Details.ID, Name: file.Details.Name, Version: file.Details.Version, Build: file.Details.Build,
-		Migrations: map[string]bool{"fyneDo": true}}
+	return fyne.AppMetadata{
+		ID: file.Details.ID, Name: file.Details.Name, Version: file.Details.Version, Build: file.Details.Build,
+		Migrations: map[string]bool{"fyneDo": true},
+	}
 }

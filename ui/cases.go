@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -172,8 +173,8 @@ func (w *Window) showDetails() {
 func (w *Window) versions() []string {
 	known := w.start.Library.Base.Meta.Versions
 	list := make([]string, 0, len(known))
-	for i := len(known) - 1; i >= 0; i-- {
-		list = append(list, known[i])
+	for _, k := range slices.Backward(known) {
+		list = append(list, k)
 	}
 	return list
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -70,13 +71,11 @@ func (g *guide) show(v *session.View) {
 	}
 }
 
-// choose does what the answer with a number does; it returns false when there is no such answer.
-func (g *guide) choose(number int) bool {
-	if number < 1 || number > len(g.choices) {
-		return false
+// choose does what the answer with a number does, if there is one.
+func (g *guide) choose(number int) {
+	if number >= 1 && number <= len(g.choices) {
+		g.choices[number-1]()
 	}
-	g.choices[number-1]()
-	return true
 }
 
 // step lays out a check, a fix or a gate.
@@ -199,14 +198,7 @@ func (g *guide) blocked() []fyne.CanvasObject {
 func (g *guide) lines() []fyne.CanvasObject {
 	column := widgets.NewColumn(spaceM)
 	if len(g.page.Path) > 0 {
-		path := ""
-		for i, label := range g.page.Path {
-			if i > 0 {
-				path += " › "
-			}
-			path += label
-		}
-		column.Add(widgets.NewCaption(path))
+		column.Add(widgets.NewCaption(strings.Join(g.page.Path, " › ")))
 	}
 	for _, line := range g.page.Lines {
 		switch line.Kind {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -33,8 +35,8 @@ func (h *history) fill() {
 	if len(entries) == 0 {
 		h.list.Add(widgets.NewParagraph(h.desk.text("history.empty")))
 	}
-	for i := len(entries) - 1; i >= 0; i-- {
-		e := entries[i]
+	for _, e := range slices.Backward(entries) {
+
 		what := widgets.NewParagraph(h.desk.session.Library().Describe(&e.Event, v.Device))
 		when := h.desk.text("history.when", "Time", h.desk.words.Time(e.Event.Time), "Source", h.desk.text("source."+string(e.Event.Source)))
 		key, do := "history.remove", h.desk.session.Remove

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"net/url"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -178,11 +179,11 @@ func (p *storagePane) detail(row storage.Row) string {
 
 // copy puts the table on the clipboard, as a spreadsheet takes it.
 func (p *storagePane) copy() {
-	text := ""
+	var text strings.Builder
 	for _, row := range p.desk.view().Space.Rows {
-		text += p.size(row.Plan.Capacity) + "\t" + p.price(row) + "\t" + p.detail(row) + "\n"
+		text.WriteString(p.size(row.Plan.Capacity) + "\t" + p.price(row) + "\t" + p.detail(row) + "\n")
 	}
-	fyne.CurrentApp().Clipboard().SetContent(text)
+	fyne.CurrentApp().Clipboard().SetContent(text.String())
 	p.said.SetText(p.desk.text("report-pane.copied"))
 }
 

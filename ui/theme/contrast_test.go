@@ -135,8 +135,10 @@ func TestContrastKnowsTheExtremes(t *testing.T) {
 }
 
 func palettes() map[string]palette {
-	return map[string]palette{"light": light, "dark": dark,
-		"light high contrast": lightContrast, "dark high contrast": darkContrast}
+	return map[string]palette{
+		"light": light, "dark": dark,
+		"light high contrast": lightContrast, "dark high contrast": darkContrast,
+	}
 }
 
 // lay puts a translucent colour on an opaque one.

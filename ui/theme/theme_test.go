@@ -62,9 +62,11 @@ func TestSpacesAreOnTheFourPointGrid(t *testing.T) {
 
 func TestEverySizeFyneAsksForIsPositive(t *testing.T) {
 	th := New(Options{})
-	for _, name := range []fyne.ThemeSizeName{fynetheme.SizeNameInlineIcon, fynetheme.SizeNameInnerPadding,
+	for _, name := range []fyne.ThemeSizeName{
+		fynetheme.SizeNameInlineIcon, fynetheme.SizeNameInnerPadding,
 		fynetheme.SizeNameText, fynetheme.SizeNameScrollBar, fynetheme.SizeNameInputRadius,
-		fynetheme.SizeNameWindowTitleBarHeight, fynetheme.SizeNameButtonRadius} {
+		fynetheme.SizeNameWindowTitleBarHeight, fynetheme.SizeNameButtonRadius,
+	} {
 		if th.Size(name) <= 0 {
 			t.Errorf("%s is not positive", name)
 		}

@@ -31,7 +31,6 @@ type ChecklistRow struct {
 	title, word      string
 	status           Status
 	selected         bool
-	quickHidden      bool
 	fineWord, prWord string
 
 	icon         *StatusIcon

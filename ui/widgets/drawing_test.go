@@ -44,7 +44,7 @@ func TestEveryStatusHasItsOwnIconInItsColour(t *testing.T) {
 				t.Errorf("mode %d, status %d: only %d pixels in its colour", mode, s, n)
 			}
 			drawing := ""
-			for i := 0; i < 36*36; i++ {
+			for i := range 36 * 36 {
 				r, _, _, _ := img.At(i%36, i/36).RGBA()
 				drawing += string(rune('a' + r>>13))
 			}

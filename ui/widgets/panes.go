@@ -184,6 +184,8 @@ func (p *Panes) layout(size fyne.Size) {
 }
 
 func (p *Panes) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{&p.leftBack, &p.centerBack, &p.rightBack, &p.leftLine, &p.rightLine,
-		p.leftScroll, p.center, p.rightScroll}
+	return []fyne.CanvasObject{
+		&p.leftBack, &p.centerBack, &p.rightBack, &p.leftLine, &p.rightLine,
+		p.leftScroll, p.center, p.rightScroll,
+	}
 }

@@ -81,9 +81,9 @@ func (b *PlanBar) draw(w, h int) image.Image {
 	gap := float64(h) / 18           // so that parts differ by more than their colour
 	ends := partEnds(b.shares, float64(w), float64(h)/3)
 	img := image.NewNRGBA(image.Rect(0, 0, w, h))
-	for x := 0; x < w; x++ {
+	for x := range w {
 		px := float64(x) + 0.5
-		for y := 0; y < h; y++ {
+		for y := range h {
 			c := track
 			switch {
 			case px < ends[0]:
@@ -93,7 +93,7 @@ func (b *PlanBar) draw(w, h int) image.Image {
 			case px < ends[2]:
 				c = mix(badSoft, bad, stripeCover(px+float64(y)+0.5, stripe))
 			}
-			for i := 0; i < 2; i++ {
+			for i := range 2 {
 				if b.shares[i] > 0 && ends[i] < float64(w)-gap && math.Abs(px-ends[i]) <= gap/2 {
 					c = track
 				}
