@@ -54,6 +54,11 @@ type Screen struct {
 
 // NewScreen starts a screen of the given size in pixels; it ends with the test.
 func NewScreen(t testing.TB, width, height int) *Screen {
+	return NewScreenWithout(t, "", width, height)
+}
+
+// NewScreenWithout is NewScreen on a display that lacks an extension, such as GLX; empty lacks none.
+func NewScreenWithout(t testing.TB, extension string, width, height int) *Screen {
 	t.Helper()
 	dir := t.TempDir()
 	s := &Screen{t: t, frame: filepath.Join(dir, "Xvfb_screen0")}
@@ -65,6 +70,9 @@ func NewScreen(t testing.TB, width, height int) *Screen {
 	defer func() { _ = numbers.Close() }()
 	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height),
 		"-fbdir", dir, "-nolisten", "tcp", "-noreset", "-nocursor")
+	if extension != "" {
+		server.Args = append(server.Args, "-extension", extension)
+	}
 	server.ExtraFiles = []*os.File{write}
 	serverLog := s.serve(server)
 	_ = write.Close()
