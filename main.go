@@ -6,12 +6,15 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"runtime"
 	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
 	"github.com/BurntSushi/toml"
+	"golang.org/x/text/language"
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/casefile"
@@ -48,7 +51,7 @@ func prepare(args []string) (ui.Start, error) {
 	if err != nil {
 		return ui.Start{}, err
 	}
-	lib, trouble, err := session.LoadLibrary(assets.Files, session.LocaleFromEnv(os.Getenv), home)
+	lib, trouble, err := session.LoadLibrary(assets.Files, locale(), home)
 	if err != nil {
 		return ui.Start{}, err
 	}
@@ -57,6 +60,17 @@ func prepare(args []string) (ui.Start, error) {
 		start.Case = args[0]
 	}
 	return start, nil
+}
+
+// locale is the person's language and region. On macOS and Windows a program started by a click has none in its
+// environment; the toolkit asks the system.
+func locale() language.Tag {
+	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
+		if tag, err := language.Parse(lang.SystemLocale().LanguageString()); err == nil {
+			return tag
+		}
+	}
+	return session.LocaleFromEnv(os.Getenv)
 }
 
 // window runs the toolkit until the window is closed. Where none can be drawn, the job goes on in the terminal.
