@@ -36,6 +36,7 @@ type ChecklistRow struct {
 	icon         *StatusIcon
 	back, shade  canvas.Rectangle
 	titleText    textBlock
+	planTitle    textBlock // only measured: the layout tries other lengths on titleText
 	wordText     textBlock
 	quick        [2]quickAction
 	hoveredQuick int  // index into quick, or -1

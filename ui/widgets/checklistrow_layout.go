@@ -28,7 +28,8 @@ func (r *ChecklistRow) plan(w float32) rowPlan {
 	all := fyne.Max(w-p.textX-p.pad, 0)
 	p.wordWidth = r.wordText.naturalWidth()
 	p.titleRoom = all - p.wordWidth - p.gap
-	title := textBlock{text: r.title, size: r.titleText.size, maxLines: 2}
+	title := &r.planTitle
+	title.text, title.size, title.maxLines = r.title, r.titleText.size, 2
 	if title.naturalWidth() > p.titleRoom && p.titleRoom < all*0.5 {
 		p.stacked, p.titleRoom, p.wordWidth, p.lines = true, all, all, 3
 		title.maxLines = 3

@@ -21,30 +21,52 @@ type textBlock struct {
 
 	texts []*canvas.Text
 	used  int
-	cache struct {
-		text     string
-		bold     bool
-		size     float32
-		width    float32
-		maxLines int
-		lines    []line
-	}
+
+	// What was measured last. A layout asks for the same few widths again and again.
+	broken  [4]brokenText
+	oldest  int
+	natural brokenText
+	font    struct{ size, height float32 }
 }
 
-// lines breaks the text at width, remembering the last answer.
+// setting is all that the breaking of lines depends on.
+type setting struct {
+	text     string
+	bold     bool
+	size     float32
+	width    float32
+	maxLines int
+}
+
+// brokenText is text in lines, with the setting that it was broken for.
+type brokenText struct {
+	setting
+	lines   []line
+	longest float32 // width of the longest line
+}
+
+// lines breaks the text at width, remembering the last answers.
 func (b *textBlock) lines(width float32) []line {
-	c := &b.cache
-	if c.lines == nil || c.text != b.text || c.bold != b.bold || c.size != b.size || c.width != width || c.maxLines != b.maxLines {
-		c.text, c.bold, c.size, c.width, c.maxLines = b.text, b.bold, b.size, width, b.maxLines
-		c.lines = elide(breakLines(parseSpans(b.text, b.bold), b.size, width), b.maxLines, b.size, width)
+	want := setting{b.text, b.bold, b.size, width, b.maxLines}
+	for i := range b.broken {
+		if c := &b.broken[i]; c.lines != nil && c.setting == want {
+			return c.lines
+		}
 	}
+	c := &b.broken[b.oldest]
+	b.oldest = (b.oldest + 1) % len(b.broken)
+	c.setting = want
+	c.lines = elide(breakLines(parseSpans(b.text, b.bold), b.size, width), b.maxLines, b.size, width)
 	return c.lines
 }
 
 // lineHeight is the height of the font and a little air between lines.
 func (b *textBlock) lineHeight() float32 {
-	h := fyne.MeasureText("M", b.size, fyne.TextStyle{Bold: true}).Height
-	return float32(math.Round(float64(h + b.size*0.07)))
+	if b.font.size != b.size {
+		h := fyne.MeasureText("M", b.size, fyne.TextStyle{Bold: true}).Height
+		b.font.size, b.font.height = b.size, float32(math.Round(float64(h+b.size*0.07)))
+	}
+	return b.font.height
 }
 
 // height is the height at a width.
@@ -57,11 +79,16 @@ func (b *textBlock) height(width float32) float32 {
 
 // naturalWidth is the width of the longest line when nothing is broken.
 func (b *textBlock) naturalWidth() float32 {
-	w := float32(0)
-	for _, l := range breakLines(parseSpans(b.text, b.bold), b.size, 0) {
-		w = fyne.Max(w, l.width)
+	want := setting{text: b.text, bold: b.bold, size: b.size}
+	if c := &b.natural; c.lines == nil || c.setting != want {
+		c.setting, c.longest = want, 0
+		c.lines = breakLines(parseSpans(b.text, b.bold), b.size, 0)
+		for _, l := range c.lines {
+			c.longest = fyne.Max(c.longest, l.width)
+		}
+		c.longest = float32(math.Ceil(float64(c.longest)))
 	}
-	return float32(math.Ceil(float64(w)))
+	return b.natural.longest
 }
 
 // widestWord is the least width at which no word breaks.
