@@ -1,0 +1,179 @@
+package planner
+
+import (
+	"errors"
+	"io/fs"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/storage"
+)
+
+// Data is what the planner rests on beside what the person says. It is never changed after loading.
+type Data struct {
+	Prices  *storage.PriceList
+	Sizes   *Sizes
+	Actions []Action
+}
+
+// LoadData reads the sizes and the clean-up actions from their files and joins them with the prices. Problems of both
+// files come back together.
+func LoadData(fsys fs.FS, sizes, cleanup string, prices *storage.PriceList) (*Data, error) {
+	s, err1 := LoadSizes(fsys, sizes)
+	actions, err2 := LoadActions(fsys, cleanup)
+	if err := errors.Join(err1, err2); err != nil {
+		return nil, err
+	}
+	return &Data{Prices: prices, Sizes: s, Actions: actions}, nil
+}
+
+// Plan is everything that follows from the inputs. It is derived as a whole and never changed.
+type Plan struct {
+	Inputs Inputs
+	Market storage.Market
+	Sums
+
+	Fit  storage.Fit // whether the next backup fits into the present plan, by the likely sizes
+	Sure bool        // it fits, or does not, wherever in their ranges the sizes lie
+
+	Free      int64 // likely: plan less used; below zero after a downgrade. Only with FreeKnown.
+	FreeKnown bool
+	Short     int64 // likely: missing for the next backup in the present plan; 0 when it fits
+
+	Monthly Range           // what comes each month
+	Growth  [Classes]Amount // the same by class
+	FullIn  Span            // when the present plan no longer holds what comes; only with Inputs.Plan known
+
+	Offers   []Offer // by rising storage
+	Choices  [len(Horizons)]Choice
+	Family   Split // only with HasFamily
+	WayOut   WayOut
+	Transfer Transfer // only with HasTransfer
+
+	HasFamily, HasTransfer bool
+
+	Remarks []Remark
+
+	shared bool // somebody shares the plan, so the free one is none
+	data   *Data
+}
+
+// Make derives the plan. The zero Market gives offers without prices. System is that of the first device; the zero version
+// is not known.
+func Make(in Inputs, market storage.Market, system knowledge.Version, data *Data) *Plan {
+	in = in.bounded()
+	p := &Plan{Inputs: in, Market: market, Sums: sum(&in, data.Sizes), data: data}
+	for _, person := range in.People {
+		p.shared = p.shared || !person.Apart
+	}
+	p.Monthly, p.Growth = growth(&in, &p.Sums, data.Sizes)
+	p.room()
+	p.Offers = offers(&in, market, data.Prices)
+	for i := range p.Offers {
+		p.rate(&p.Offers[i])
+	}
+	p.choose()
+	p.Family, p.HasFamily = p.split(market, data.Prices)
+	p.WayOut = p.wayOut(system, &data.Sizes.Temporary)
+	p.Transfer, p.HasTransfer = p.transfer(data.Sizes)
+	p.Remarks = p.remarks()
+	return p
+}
+
+// room compares the next backup of the first device with what is free in the present plan: it fits when free >= next,
+// which is Apple's condition.
+func (p *Plan) room() {
+	if !p.Inputs.Plan.Known() {
+		return
+	}
+	plan := p.Inputs.Plan.Likely
+	p.FullIn = p.until(plan)
+	p.FreeKnown, p.Free = p.Used.Known(), plan-p.Used.Likely
+	need := p.Used.Plus(p.Next.Range)
+	if p.Fit = storage.DoesNotFit; need.Likely <= plan {
+		p.Fit = storage.Fits
+		if !p.Used.Known() {
+			p.Fit = storage.FitUnknown
+		}
+	}
+	p.Short = max(need.Likely-plan, 0)
+	p.Sure = p.Fit != storage.FitUnknown && p.Next.From != Assumed && (need.High <= plan || need.Low > plan)
+}
+
+// Missing is how much must go so that the present plan holds the likely need of all who share it; 0 when nothing must, or
+// when the plan is not known.
+func (p *Plan) Missing() int64 {
+	if !p.Inputs.Plan.Known() {
+		return 0
+	}
+	return max(p.Need.Likely-p.Inputs.Plan.Likely, 0)
+}
+
+// Evidence is what the plan says to the diagnosis: answer ids by check id, as storage.Evidence. Only what holds wherever
+// in their ranges the sizes lie is said, and nothing that rests on a typical size. What is used counts as a whole only
+// when it is a number of its own: parts that somebody listed may not be all.
+func (p *Plan) Evidence() map[string]string {
+	in := &p.Inputs
+	if !in.Plan.Known() {
+		return nil
+	}
+	low, high := storage.Input{Plan: in.Plan.Likely, Used: -1, Next: -1}, storage.Input{Plan: in.Plan.Likely, Used: -1, Next: -1}
+	if in.Used.Known() {
+		low.Used, high.Used = in.Used.Low, in.Used.High
+	} else if p.Used.Known() {
+		low.Used = p.Used.Low
+	}
+	if p.Next.Known() && p.Next.From != Assumed {
+		low.Next, high.Next = p.Next.Low, p.Next.High
+	}
+	answers := storage.Evidence(storage.Assess(low, storage.Market{}, p.data.Prices))
+	if in.Used.Known() {
+		above := storage.Evidence(storage.Assess(high, storage.Market{}, p.data.Prices))
+		for check, answer := range answers {
+			if above[check] != answer {
+				delete(answers, check)
+			}
+		}
+		return answers
+	}
+	// Of a part of what is used only shortage follows.
+	if answers[storage.CheckNextBackupFits] == storage.AnswerFits {
+		delete(answers, storage.CheckNextBackupFits)
+	}
+	if answers[storage.CheckICloudSpace] != storage.AnswerFull {
+		delete(answers, storage.CheckICloudSpace)
+	}
+	return answers
+}
+
+// bounded keeps sizes within what is taken for real, so that no sum overflows.
+func (in Inputs) bounded() Inputs {
+	in = in.Clone()
+	bound := func(a *Amount) {
+		a.Range = Between(min(a.Low, storage.MaxAmount), min(a.Likely, storage.MaxAmount), min(a.High, storage.MaxAmount))
+		if a.From < Unknown || a.From > Assumed {
+			a.From = Unknown
+		}
+		if !a.Known() {
+			a.Range = Range{}
+		}
+	}
+	bound(&in.Plan)
+	bound(&in.Used)
+	for c := range in.Cloud {
+		bound(&in.Cloud[c])
+	}
+	for c := range in.Growth {
+		bound(&in.Growth[c])
+	}
+	for i := range in.Devices {
+		d := &in.Devices[i]
+		for _, a := range []*Amount{&d.Last, &d.Next, &d.Photos, &d.Messages, &d.Apps} {
+			bound(a)
+		}
+	}
+	for i := range in.People {
+		bound(&in.People[i].Used)
+		bound(&in.People[i].Adds)
+	}
+	return in
+}

@@ -1,0 +1,340 @@
+package planner
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"backupdoctor/logic/storage"
+)
+
+// NoteError says which line of the kept inputs can't be read, and why.
+type NoteError struct {
+	Line int // from 1; 0 for all of them
+	Text string
+	What string
+}
+
+// Error names the line and the reason.
+func (e *NoteError) Error() string {
+	if e.Line == 0 {
+		return e.What
+	}
+	return fmt.Sprintf("line %d, %q: %s", e.Line, e.Text, e.What)
+}
+
+// Read makes inputs of what Write gave. A size below zero is not known. The error is a *NoteError.
+func Read(plan, used, next int64, content string) (Inputs, error) {
+	n := &note{}
+	for _, one := range []struct {
+		to    *Amount
+		bytes int64
+	}{{&n.in.Plan, plan}, {&n.in.Used, used}, {&n.next, next}} {
+		if one.bytes >= 0 {
+			*one.to = Of(one.bytes, Phone)
+		}
+	}
+	if len(content) > maxBytes {
+		return Inputs{}, &NoteError{What: fmt.Sprintf("the content has more than %d bytes", maxBytes)}
+	}
+	if content != "" {
+		for i, line := range strings.Split(content, "\n") {
+			if what := n.line(i, line); what != "" {
+				return Inputs{}, &NoteError{Line: i + 1, Text: shortened(line), What: what}
+			}
+		}
+	}
+	if n.next.Known() {
+		if len(n.in.Devices) == 0 {
+			n.in.Devices = []Device{{}}
+		}
+		n.in.Devices[0].Next = n.next
+	}
+	slices.Sort(n.in.OffActions)
+	slices.Sort(n.in.Copies)
+	return n.in, nil
+}
+
+// note is the inputs while they are read.
+type note struct {
+	in   Inputs
+	next Amount
+}
+
+// line reads one line; the answer says what is wrong with it, nothing when it is fine.
+func (n *note) line(i int, line string) string {
+	if i >= maxNotes {
+		return fmt.Sprintf("there are more than %d lines", maxNotes)
+	}
+	if !utf8.ValidString(line) {
+		return "not UTF-8"
+	}
+	key, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+	rest = strings.TrimSpace(rest)
+	switch key {
+	case "plan":
+		return n.top(&n.in.Plan, rest)
+	case "used":
+		return n.top(&n.in.Used, rest)
+	case "next":
+		return n.top(&n.next, rest)
+	case "bundle":
+		return id(&n.in.Bundle, rest)
+	case "new-device":
+		return position(&n.in.NewDevice, rest)
+	case "upload":
+		return speed(&n.in.Upload, rest, MaxSpeed)
+	case "window":
+		return speed(&n.in.Window, rest, 24)
+	case "off":
+		return ids(&n.in.OffActions, rest)
+	case "copy":
+		return ids(&n.in.Copies, rest)
+	case "cloud", "growth":
+		name, size, _ := strings.Cut(rest, " ")
+		c, ok := classOf(name)
+		if !ok || key == "cloud" && int(c) >= InICloud {
+			return fmt.Sprintf("there is no class %q", shortened(name))
+		}
+		if key == "cloud" {
+			return amount(&n.in.Cloud[c], size)
+		}
+		return amount(&n.in.Growth[c], size)
+	case "device":
+		return n.numbered(rest, MaxDevices, n.device)
+	case "person":
+		return n.numbered(rest, MaxPeople, n.person)
+	default:
+		return "not known; lines start with plan, used, next, bundle, new-device, upload, window, cloud, growth, device, person, off or copy"
+	}
+}
+
+// top reads the origin of one of the three sizes, or a size that is not exact with its origin.
+func (n *note) top(to *Amount, rest string) string {
+	if strings.Contains(rest, " ") {
+		if to.Known() {
+			return "this size is given twice"
+		}
+		return amount(to, rest)
+	}
+	from, ok := originOf(rest)
+	if !ok {
+		return fmt.Sprintf("%q is no origin", shortened(rest))
+	}
+	if !to.Known() {
+		return "there is no size that this is the origin of"
+	}
+	to.From = from
+	return ""
+}
+
+// numbered reads the number after device or person: those that are there, or the next one.
+func (n *note) numbered(rest string, limit int, read func(i int, key, value string) string) string {
+	number, rest, _ := strings.Cut(rest, " ")
+	i, err := strconv.Atoi(number)
+	if err != nil || i < 1 || i > limit {
+		return fmt.Sprintf("the number must be from 1 to %d", limit)
+	}
+	key, value, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	return read(i-1, key, strings.TrimSpace(value))
+}
+
+func (n *note) device(i int, key, value string) string {
+	for len(n.in.Devices) <= i {
+		n.in.Devices = append(n.in.Devices, Device{})
+	}
+	d := &n.in.Devices[i]
+	switch key {
+	case "name":
+		d.Name = cleanName(value)
+		return ""
+	case "kind":
+		return id(&d.Kind, value)
+	case "gone":
+		return yes(&d.Gone, value)
+	case "backup":
+		return position(&d.Backup, value)
+	case "photos-sync":
+		return position(&d.PhotosSync, value)
+	case "messages-sync":
+		return position(&d.MessagesSync, value)
+	case "last":
+		return amount(&d.Last, value)
+	case "next":
+		if i == 0 {
+			return "the next backup of the first device stands beside plan and used"
+		}
+		return amount(&d.Next, value)
+	case "photos":
+		return amount(&d.Photos, value)
+	case "messages":
+		return amount(&d.Messages, value)
+	case "apps":
+		return amount(&d.Apps, value)
+	case "photo-count":
+		return count(&d.Says.Photos, value, maxPhotos)
+	case "photo-format":
+		return id(&d.Says.Format, value)
+	case "messages-level":
+		return id(&d.Says.Messages, value)
+	case "apps-level":
+		return id(&d.Says.Apps, value)
+	case "video":
+		return video(&d.Says.Video, value)
+	default:
+		return fmt.Sprintf("a device has no %q", shortened(key))
+	}
+}
+
+func (n *note) person(i int, key, value string) string {
+	for len(n.in.People) <= i {
+		n.in.People = append(n.in.People, Person{})
+	}
+	p := &n.in.People[i]
+	switch key {
+	case "name":
+		p.Name = cleanName(value)
+		return ""
+	case "used":
+		return amount(&p.Used, value)
+	case "adds":
+		return amount(&p.Adds, value)
+	case "shares":
+		shares := true
+		what := yes(&shares, value)
+		p.Apart = !shares
+		return what
+	default:
+		return fmt.Sprintf("a person has no %q", shortened(key))
+	}
+}
+
+func video(to *[]Footage, value string) string {
+	mode, minutes, _ := strings.Cut(value, " ")
+	var f Footage
+	if what := id(&f.Mode, mode); what != "" {
+		return what
+	}
+	if f.Mode == orAny("") {
+		f.Mode = ""
+	}
+	if what := count(&f.Minutes, minutes, maxMinutes); what != "" {
+		return what
+	}
+	if len(*to) >= maxVideos {
+		return fmt.Sprintf("more than %d kinds of video", maxVideos)
+	}
+	*to = append(*to, f)
+	return ""
+}
+
+// amount reads "12_400_000_000 typed" or "500..3_000..8_000 described"; the sizes may have units, as in "12.4GB typed".
+func amount(to *Amount, text string) string {
+	size, from, _ := strings.Cut(text, " ")
+	origin, ok := originOf(strings.TrimSpace(from))
+	if !ok {
+		return fmt.Sprintf("%q is no origin; known are %s", shortened(from), strings.Join(originNames[1:], ", "))
+	}
+	parts := strings.Split(size, "..")
+	if len(parts) != 1 && len(parts) != 3 {
+		return "a range has three sizes, as in 1GB..2GB..4GB"
+	}
+	var bytes [3]int64
+	for i, part := range parts {
+		b, ok := sizeOf(part)
+		if !ok {
+			return fmt.Sprintf("%q is not a size", shortened(part))
+		}
+		bytes[i] = b
+	}
+	if len(parts) == 1 {
+		*to = Of(bytes[0], origin)
+		return ""
+	}
+	if bytes[0] > bytes[1] || bytes[1] > bytes[2] {
+		return "the sizes of a range must not fall"
+	}
+	*to = Amount{Range{bytes[0], bytes[1], bytes[2]}, origin}
+	return ""
+}
+
+func sizeOf(text string) (int64, bool) {
+	if digits := strings.ReplaceAll(text, "_", ""); digits != "" && strings.Trim(digits, "0123456789") == "" {
+		b, err := strconv.ParseInt(digits, 10, 64)
+		return b, err == nil && b <= storage.MaxAmount
+	}
+	b, err := storage.ParseAmount(text, storage.Hints{})
+	return b, err == nil && strings.Trim(text, "0123456789.,") != ""
+}
+
+func originOf(name string) (Origin, bool) {
+	i := slices.Index(originNames[:], name)
+	return Origin(i), i > 0
+}
+
+var idText = regexp.MustCompile(`^[a-z0-9]+([.-][a-z0-9]+)*$`)
+
+func id(to *string, value string) string {
+	if len(value) > maxName || !idText.MatchString(value) {
+		return fmt.Sprintf("%q is not an id", shortened(value))
+	}
+	*to = value
+	return ""
+}
+
+func ids(to *[]string, value string) string {
+	var one string
+	if what := id(&one, value); what != "" {
+		return what
+	}
+	if !slices.Contains(*to, one) {
+		*to = append(*to, one)
+	}
+	return ""
+}
+
+func position(to *Switch, value string) string {
+	i := slices.Index(switchNames[:], value)
+	if i <= 0 {
+		return "must be on or off"
+	}
+	*to = Switch(i)
+	return ""
+}
+
+func yes(to *bool, value string) string {
+	if value != "yes" && value != "no" {
+		return "must be yes or no"
+	}
+	*to = value == "yes"
+	return ""
+}
+
+func count(to *int, value string, limit int) string {
+	x, err := strconv.Atoi(value)
+	if err != nil || x < 0 || x > limit {
+		return fmt.Sprintf("must be a whole number up to %d", limit)
+	}
+	*to = x
+	return ""
+}
+
+func speed(to *float64, value string, limit float64) string {
+	x, err := strconv.ParseFloat(value, 64)
+	if err != nil || math.IsNaN(x) || x <= 0 || x > limit {
+		return fmt.Sprintf("must be a number above 0, up to %v", limit)
+	}
+	*to = x
+	return ""
+}
+
+func shortened(text string) string {
+	if runes := []rune(text); len(runes) > maxName {
+		return string(runes[:maxName]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,44 @@
+package planner
+
+import "backupdoctor/logic/storage"
+
+// Remark is something a person should know about the plan.
+type Remark struct {
+	Key   string // of a sentence in the translations
+	Bytes int64  // for {{.Size}} in it; 0 when it has none
+}
+
+// remarks says what is odd or easily misunderstood about the numbers, the important first. Most of it is quiet: a sentence
+// beside the numbers.
+func (p *Plan) remarks() []Remark {
+	var list []Remark
+	say := func(holds bool, key string, bytes int64) {
+		if holds {
+			list = append(list, Remark{key, bytes})
+		}
+	}
+	in, first := &p.Inputs, p.Inputs.First()
+	plan := in.Plan
+	say(plan.Known() && p.FreeKnown && p.Free < 0, "planner.remark.over-plan", -p.Free)
+	say(p.Over > storage.GB/10, "planner.remark.parts-exceed", p.Over)
+	say(plan.Known() && !p.sold(plan.Likely), "planner.remark.odd-plan", plan.Likely)
+	say(p.shared && plan.Known() && plan.Likely <= p.data.Prices.Plans[0].Capacity, "planner.remark.free-not-shared", 0)
+	say(p.Next.From == Assumed, "planner.remark.next-assumed", 0)
+	say(first.PhotosSync == NotKnown && first.content(p.data.Sizes)[Photos].Known() && !first.Next.Known(), "planner.remark.photos-switch", 0)
+	say(first.PhotosSync == On, "planner.remark.optimize", 0)
+	if w := in.Cloud[WhatsApp]; w.Known() && w.Likely > 0 {
+		say(true, "planner.remark.whatsapp-twice", 0)
+		say(true, "planner.remark.whatsapp-room", scale(w.Likely, p.data.Sizes.WhatsApp))
+	}
+	return list
+}
+
+// sold reports whether an account can have this much.
+func (p *Plan) sold(size int64) bool {
+	for i := range p.Offers {
+		if p.Offers[i].Capacity == size {
+			return true
+		}
+	}
+	return false
+}
