@@ -134,6 +134,7 @@ func (c *checklist) row(r session.Row) *widgets.ChecklistRow {
 	}
 	row.SetQuickWords(c.desk.text(fine), c.desk.text(problem))
 	row.Set(r.Title, statusIcons[r.Status], c.word(r))
+	row.SetHint(r.Why)
 	return row
 }
 

@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"strings"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
@@ -38,7 +39,7 @@ func (l *Library) checklist(v *View) {
 				continue
 			}
 			row := l.checkRow(v, k, latest["check "+k.ID], fromStorage[k.ID])
-			row.mark(k.ID == recommended)
+			row.mark(k.ID == recommended, l.Base.Fill(k.Purpose, v.Device))
 			v.count(row)
 			group.Rows = append(group.Rows, row)
 		}
@@ -49,7 +50,7 @@ func (l *Library) checklist(v *View) {
 				continue
 			}
 			row := l.fixRow(v, f, e)
-			row.mark(f.ID == recommended)
+			row.mark(f.ID == recommended, l.Base.Fill(f.Purpose, v.Device))
 			group.Rows = append(group.Rows, row)
 		}
 		group.Worst = worst(group.Rows)
@@ -139,11 +140,22 @@ func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event) Row {
 }
 
 // mark makes the recommended row stand out, whatever was said of it before.
-func (r *Row) mark(next bool) {
+func (r *Row) mark(next bool, why string) {
 	r.Next = next
+	if next {
+		r.Why = firstSentence(why)
+	}
 	if next && r.Status == StatusOpen {
 		r.Status = StatusNext
 	}
+}
+
+// firstSentence cuts a text after its first sentence.
+func firstSentence(text string) string {
+	if first, _, more := strings.Cut(text, ". "); more {
+		return first + "."
+	}
+	return text
 }
 
 func (v *View) count(r Row) {

@@ -119,6 +119,7 @@ type Row struct {
 	Word    string // the answer's label or a number, when that says more than the status; may be empty
 	Minutes float64
 	Next    bool            // the recommended step
+	Why     string          // why it is worth doing now; only for the recommended step
 	Source  casefile.Source // who answered; empty when open
 	Time    time.Time       // when; zero when open
 	// Fine and Problem are the answers that one click gives; empty when a click must ask.

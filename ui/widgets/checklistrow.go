@@ -29,6 +29,7 @@ type ChecklistRow struct {
 	OnMove func(delta int)
 
 	title, word      string
+	hint             string // a sentence under the title; may be empty
 	status           Status
 	selected         bool
 	fineWord, prWord string
@@ -38,6 +39,7 @@ type ChecklistRow struct {
 	titleText    textBlock
 	planTitle    textBlock // only measured: the layout tries other lengths on titleText
 	wordText     textBlock
+	hintText     textBlock
 	quick        [2]quickAction
 	hoveredQuick int  // index into quick, or -1
 	quickFits    bool // beside the whole title, at the last layout
@@ -84,6 +86,14 @@ func (r *ChecklistRow) Set(title string, status Status, word string) {
 	r.title, r.status, r.word = title, status, word
 	r.icon.SetStatus(status)
 	r.Refresh()
+}
+
+// SetHint shows a sentence under the title, such as why this is the next check; empty shows none.
+func (r *ChecklistRow) SetHint(hint string) {
+	if r.hint != hint {
+		r.hint = hint
+		r.Refresh()
+	}
 }
 
 // Status returns the state shown.
@@ -197,6 +207,9 @@ func (r *ChecklistRow) quickShown() bool {
 func (r *ChecklistRow) objects() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{&r.back, &r.shade, r.icon}
 	out = append(out, r.titleText.objects()...)
+	if r.hint != "" {
+		out = append(out, r.hintText.objects()...)
+	}
 	if !r.quickShown() {
 		out = append(out, r.wordText.objects()...)
 	} else {
@@ -229,6 +242,7 @@ func (r *ChecklistRow) dress(l look) {
 	r.titleText.color = l.color(theme.ColorText)
 	r.wordText.text, r.wordText.size = r.word, l.size(theme.SizeTextSmall)
 	r.wordText.color, r.wordText.bold = l.color(theme.ColorMuted), false
+	r.hintText.text, r.hintText.size, r.hintText.color, r.hintText.maxLines = r.hint, l.size(theme.SizeTextSmall), l.color(theme.ColorText), 3
 	switch r.status {
 	case StatusNext:
 		r.wordText.color, r.wordText.bold = l.color(theme.ColorAccent), true

@@ -18,6 +18,7 @@ type rowPlan struct {
 	stacked   bool // the word goes under the title
 	lines     int  // most lines of the title
 	height    float32
+	hint      float32 // of the height, at the end
 }
 
 func (r *ChecklistRow) plan(w float32) rowPlan {
@@ -39,6 +40,10 @@ func (r *ChecklistRow) plan(w float32) rowPlan {
 		h += r.wordText.height(all)
 	}
 	p.height = fyne.Max(l.size(theme.SizeControl), h+l.size(theme.SizeSpaceS))
+	if r.hint != "" {
+		p.hint = r.hintText.height(all) + l.size(theme.SizeSpaceS)
+		p.height += p.hint
+	}
 	return p
 }
 
@@ -59,6 +64,12 @@ func (r *ChecklistRow) layout(size fyne.Size) {
 	fill(l, &r.shade, fynetheme.ColorNameHover, "", radius)
 	r.shade.Resize(size)
 	r.shade.Hidden = !r.shadeShown()
+	// Inside: a scroller would cut off a ring around the row.
+	r.focus.place(l, fyne.Position{}, size, radius, -1, r.focused)
+	if r.hint != "" {
+		r.hintText.place(p.textX, size.Height-p.hint, size.Width-p.textX-p.pad)
+		size.Height -= p.hint // the rest is about the line above the hint
+	}
 
 	r.icon.Resize(fyne.NewSquareSize(p.icon))
 	titleRoom, lines := p.titleRoom, p.lines
@@ -87,8 +98,6 @@ func (r *ChecklistRow) layout(size fyne.Size) {
 		r.wordText.align = fyne.TextAlignTrailing
 		r.wordText.place(size.Width-p.pad-p.wordWidth, (size.Height-wordHeight)/2, p.wordWidth)
 	}
-	// Inside: a scroller would cut off a ring around the row.
-	r.focus.place(l, fyne.Position{}, size, radius, -1, r.focused)
 }
 
 // layoutQuick places the small actions at the right end and returns where they begin.
