@@ -95,4 +95,8 @@ type Storage struct {
 	Plan int64 // size of the plan
 	Used int64 // used of it
 	Next int64 // Next Backup Size
+
+	// Content is what else is known about the content of iCloud and of the devices, one fact a line, as the storage planner
+	// writes it; mostly empty.
+	Content string
 }

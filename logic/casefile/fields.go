@@ -124,6 +124,30 @@ func (f *fields) size(key string) int64 {
 	return 0
 }
 
+// lines takes a list of texts of one line each and joins them.
+func (f *fields) lines(key string) string {
+	const want = `texts of one line: ["…", "…"]`
+	value, ok := f.take(key)
+	if !ok {
+		return ""
+	}
+	list, ok := value.([]any)
+	if !ok {
+		f.wrong(key, key+" is not a list", want)
+		return ""
+	}
+	lines := make([]string, 0, len(list))
+	for _, item := range list {
+		line, ok := item.(string)
+		if !ok || strings.Contains(line, "\n") {
+			f.wrong(key, fmt.Sprintf("entry %d of %s is not a text of one line", len(lines)+1, key), want)
+			return ""
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
 // timeLayouts are the ways to write a time as a text; those without a zone are UTC.
 var timeLayouts = []string{
 	time.RFC3339Nano, "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",

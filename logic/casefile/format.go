@@ -46,6 +46,7 @@ func (w *writer) event(e *Event, last time.Time) {
 		w.size("plan", e.Storage.Plan)
 		w.size("used", e.Storage.Used)
 		w.size("next", e.Storage.Next)
+		w.lines("content", e.Storage.Content)
 	}
 }
 
@@ -75,6 +76,18 @@ func (w *writer) size(key string, bytes int64) {
 		grouped.WriteRune(digit)
 	}
 	fmt.Fprintf(w, "%s = %s\n", key, grouped.String())
+}
+
+// lines writes a list of texts, one for each line.
+func (w *writer) lines(key, text string) {
+	if text == "" {
+		return
+	}
+	fmt.Fprintf(w, "%s = [\n", key)
+	for line := range strings.SplitSeq(text, "\n") {
+		fmt.Fprintf(w, "  %s,\n", quote(line))
+	}
+	w.WriteString("]\n")
 }
 
 // quote writes a TOML basic string.

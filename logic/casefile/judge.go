@@ -6,6 +6,7 @@ import (
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
 )
 
 // Known is the part of the knowledge base that events refer to. Each look-up takes an id or a reference such as Q02 or
@@ -206,9 +207,18 @@ func (j *judge) storage(s *Storage) {
 			j.wrong(size.key, size.key+" is larger than any plan", `bytes, or a text such as "4.8 GB"`)
 		}
 	}
-	if !some {
-		j.wrong("plan", "the sizes are missing", "at least one of plan, used and next")
+	if !some && s.Content == "" {
+		j.wrong("plan", "the sizes are missing", "at least one of plan, used, next and content")
 	}
+	if s.Content == "" {
+		return
+	}
+	in, err := planner.Read(s.Plan, s.Used, s.Next, s.Content)
+	if err != nil {
+		j.wrong("content", "content: "+err.Error(), "")
+		return
+	}
+	s.Plan, s.Used, s.Next, s.Content = in.Write()
 }
 
 // oneOf finds a word in its list, whatever its case.

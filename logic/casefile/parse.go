@@ -23,7 +23,7 @@ var keysOf = map[Kind][]string{
 	KindFix:     {"fix", "outcome"},
 	KindMessage: {"message", "ref", "text"},
 	KindConfirm: {"gate"},
-	KindStorage: {"plan", "used", "next"},
+	KindStorage: {"plan", "used", "next", "content"},
 }
 
 // Parse reads a case. The name is the file's, for messages. All problems come back at once, as a *FileError with file and
@@ -192,7 +192,7 @@ func (r *reader) event(f *fields, last time.Time) Event {
 	case KindConfirm:
 		e.Gate = f.text("gate")
 	case KindStorage:
-		e.Storage = Storage{Plan: f.size("plan"), Used: f.size("used"), Next: f.size("next")}
+		e.Storage = Storage{Plan: f.size("plan"), Used: f.size("used"), Next: f.size("next"), Content: f.lines("content")}
 	}
 	f.report(e.judge(r.known))
 	if keys, ok := keysOf[e.Kind]; ok { // of an unknown kind no key can be judged

@@ -9,28 +9,30 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
 	"backupdoctor/logic/words"
 )
 
 // Library is what stays the same for all cases: the knowledge base, the price list and the words of the program's language.
 type Library struct {
-	Base  *knowledge.Base
-	Plans *storage.PriceList
-	Words *words.Catalog
+	Base    *knowledge.Base
+	Plans   *storage.PriceList
+	Planner *planner.Data // with the same prices
+	Words   *words.Catalog
 
 	whole *diagnosis.Core // of the newest iPhone
 	mu    sync.Mutex
 	cores map[knowledge.Device]*diagnosis.Core
 }
 
-// NewLibrary joins a loaded knowledge base, a price list and a catalog of words. The error says why the base can't be
+// NewLibrary joins a loaded knowledge base, the data of the storage planner and a catalog of words. The error says why the base can't be
 // decided on; a base that passed the linter can.
-func NewLibrary(base *knowledge.Base, plans *storage.PriceList, w *words.Catalog) (*Library, error) {
+func NewLibrary(base *knowledge.Base, data *planner.Data, w *words.Catalog) (*Library, error) {
 	whole, err := diagnosis.New(diagnosis.FromKnowledge(base, knowledge.Device{Kind: knowledge.IPhone}))
 	if err != nil {
 		return nil, err
 	}
-	return &Library{Base: base, Plans: plans, Words: w, whole: whole, cores: map[knowledge.Device]*diagnosis.Core{}}, nil
+	return &Library{Base: base, Plans: data.Prices, Planner: data, Words: w, whole: whole, cores: map[knowledge.Device]*diagnosis.Core{}}, nil
 }
 
 // core returns the compiled model for a device; the newest iPhone's stands in where a device leaves too little to decide.

@@ -32,6 +32,9 @@ func (l *Library) Describe(e *casefile.Event, d knowledge.Device) string {
 			return l.Words.Text("event.gate", "Gate", l.Base.Fill(g.Confirm, d))
 		}
 	case casefile.KindStorage:
+		if n := e.Storage; n.Plan < 0 && n.Used < 0 && n.Next < 0 {
+			return l.Words.Text("event.content")
+		}
 		return l.Words.Text("event.storage", "Used", l.bytes(e.Storage.Used), "Plan", l.bytes(e.Storage.Plan), "Next", l.bytes(e.Storage.Next))
 	}
 	return l.Words.Text("event.unknown")

@@ -13,6 +13,7 @@ import (
 	"backupdoctor/assets"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
 	"backupdoctor/logic/words"
 )
 
@@ -49,7 +50,11 @@ func LoadAround(base *knowledge.Base, files fs.FS, locale language.Tag, home str
 			trouble = fmt.Errorf("your own prices in %s are not used: %w", filepath.Join(home, OwnPlans), err)
 		}
 	}
-	lib, err = NewLibrary(base, plans, w)
+	data, err := planner.LoadData(files, assets.Sizes, assets.CleanUp, plans)
+	if err != nil {
+		return nil, nil, err
+	}
+	lib, err = NewLibrary(base, data, w)
 	return lib, trouble, err
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/storage/planner"
 )
 
 // coalesceWithin is how soon after each other two changes of the storage numbers count as one.
@@ -108,12 +109,22 @@ func (s *Session) Numbers(n casefile.Storage) error {
 			return s.changed(err)
 		}
 	}
-	if n.Plan < 0 && n.Used < 0 && n.Next < 0 {
+	if n.Plan < 0 && n.Used < 0 && n.Next < 0 && n.Content == "" {
 		return s.forgetNumbers()
 	}
 	err := s.append(casefile.Event{Kind: casefile.KindStorage, Source: casefile.FromStorage, Storage: n})
 	s.numbersAt = at
 	return err
+}
+
+// Plan records what the planner is told: the numbers with everything about the content. Like Numbers, changes in quick
+// succession become one event. Inputs that are more than a case can keep are an error, and nothing is recorded.
+func (s *Session) Plan(in planner.Inputs) error {
+	n := storageOf(in)
+	if _, err := planner.Read(n.Plan, n.Used, n.Next, n.Content); err != nil {
+		return err
+	}
+	return s.Numbers(n)
 }
 
 // forgetNumbers takes all storage events out, for a person who emptied every field.

@@ -3,6 +3,7 @@ package session
 import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
 )
 
 // Unknown stands for a storage number that nobody has read yet.
@@ -14,10 +15,41 @@ func (l *Library) assess(c *casefile.Case, s casefile.Storage) (storage.Assessme
 	return storage.Assess(storage.Input{Plan: s.Plan, Used: s.Used, Next: s.Next}, market, l.Plans), market
 }
 
-// storageEvidence is what a storage event says to the diagnosis: answers by check.
+// storageEvidence is what a storage event says to the diagnosis: answers by check. Where the numbers themselves do not
+// decide, the content may.
 func (l *Library) storageEvidence(c *casefile.Case, s casefile.Storage) map[string]string {
 	a, _ := l.assess(c, s)
-	return storage.Evidence(a)
+	answers := storage.Evidence(a)
+	if s.Content != "" {
+		for check, answer := range planner.Answers(inputs(s), l.Planner) {
+			if answers[check] == "" {
+				answers[check] = answer
+			}
+		}
+	}
+	return answers
+}
+
+// inputs are what the planner was told. A case's file is checked before it is opened, so its content can be read; what
+// can't be read counts as not said.
+func inputs(s casefile.Storage) planner.Inputs {
+	in, err := planner.Read(s.Plan, s.Used, s.Next, s.Content)
+	if err != nil {
+		in, _ = planner.Read(s.Plan, s.Used, s.Next, "")
+	}
+	return in
+}
+
+// storageOf is the event of the planner's inputs.
+func storageOf(in planner.Inputs) casefile.Storage {
+	var s casefile.Storage
+	s.Plan, s.Used, s.Next, s.Content = in.Write()
+	return s
+}
+
+// Plan works out the storage plan of other inputs than those of the view, for trying things out.
+func (l *Library) Plan(v *View, in planner.Inputs) *planner.Plan {
+	return planner.Make(in, v.Market, v.Device.Version, l.Planner)
 }
 
 // space derives the storage view from the latest storage event.
@@ -29,6 +61,7 @@ func (l *Library) space(v *View) {
 		}
 	}
 	v.Space, v.Market = l.assess(&v.Case, v.Numbers)
+	v.Plan = l.Plan(v, inputs(v.Numbers))
 }
 
 // bytes writes a size, or that it is not known.

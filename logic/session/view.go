@@ -9,6 +9,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
 )
 
 // View is everything a view needs. It is derived afresh after every event and never changed.
@@ -35,6 +36,7 @@ type View struct {
 	Numbers casefile.Storage // the latest storage numbers; negative when unknown
 	Space   storage.Assessment
 	Market  storage.Market
+	Plan    *planner.Plan // all that follows from the numbers and the content; its Inputs are what was said
 
 	Tried []Tried // fixes in the order in which they were tried
 }

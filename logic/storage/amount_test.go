@@ -42,12 +42,19 @@ func TestParseAmountWithLocale(t *testing.T) {
 		text, locale string
 		want         int64
 	}{
-		{"1,234 GB", "en-US", 1234 * GB}, {"1.234 GB", "en-US", 1_234_000_000},
-		{"1,234 GB", "de-DE", 1_234_000_000}, {"1.234 GB", "de-DE", 1234 * GB},
-		{"1,234 GB", "fr-FR", 1_234_000_000}, {"1.234", "en", 1_234_000_000}, {"1,234", "de", 1_234_000_000},
+		{"1,234 GB", "en-US", 1234 * GB},
+		{"1.234 GB", "en-US", 1_234_000_000},
+		{"1,234 GB", "de-DE", 1_234_000_000},
+		{"1.234 GB", "de-DE", 1234 * GB},
+		{"1,234 GB", "fr-FR", 1_234_000_000},
+		{"1.234", "en", 1_234_000_000},
+		{"1,234", "de", 1_234_000_000},
 		// the locale never overrules what can be read in one way only
-		{"4,8 GB", "en-US", 4_800_000_000}, {"4.8 GB", "de-DE", 4_800_000_000}, {"1.234 MB", "en-US", 1_234_000_000},
-		{"1.234,5 MB", "en-US", 1_234_500_000}, {"1,234 TB", "en-US", 1_234_000_000_000},
+		{"4,8 GB", "en-US", 4_800_000_000},
+		{"4.8 GB", "de-DE", 4_800_000_000},
+		{"1.234 MB", "en-US", 1_234_000_000},
+		{"1.234,5 MB", "en-US", 1_234_500_000},
+		{"1,234 TB", "en-US", 1_234_000_000_000},
 	} {
 		if got, err := ParseAmount(c.text, Hints{Locale: language.MustParse(c.locale)}); err != nil || got != c.want {
 			t.Errorf("%q in %s = %d, %v; want %d", c.text, c.locale, got, err, c.want)

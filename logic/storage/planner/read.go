@@ -117,7 +117,8 @@ func (n *note) line(i int, line string) string {
 func (n *note) top(to *Amount, rest string) string {
 	if strings.Contains(rest, " ") {
 		if to.Known() {
-			return "this size is given twice"
+			var other Amount // the size itself counts; the line is left over from before it was known
+			return amount(&other, rest)
 		}
 		return amount(to, rest)
 	}
@@ -125,10 +126,9 @@ func (n *note) top(to *Amount, rest string) string {
 	if !ok {
 		return fmt.Sprintf("%q is no origin", shortened(rest))
 	}
-	if !to.Known() {
-		return "there is no size that this is the origin of"
+	if to.Known() { // otherwise the line is left over from a size that was taken back
+		to.From = from
 	}
-	to.From = from
 	return ""
 }
 
