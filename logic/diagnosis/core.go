@@ -13,19 +13,36 @@ type Core struct {
 	causes   map[string]int
 
 	logPrior []float64
-	// byAnswer[check][answer][cause] is the transposed table: one answer's likelihoods lie side by side.
-	byAnswer [][][]float64
-	// cures[fix] lists the causes that the fix can cure.
-	cures [][]cure
-	// byRisk lists the fixes that may lose settings or data (true) and the others.
-	byRisk  map[bool][]int32
+	// answers[check][answer] is the transposed table: one answer's likelihoods lie side by side.
+	answers [][]column
+	shows   []column // by symptom
+	fails   []column // by fix: that it does not help
+	works   []column // by fix: that somebody says it helped
+
+	cures   [][]cure       // by fix: the causes that it can cure
+	curedBy [][]cure       // by cause: the fixes that can cure it
+	mild    []int32        // the fixes that lose nothing
+	risky   []int32        // the fixes that may lose settings or data
+	shared  [][]int        // by gate: the fixes behind it, when they are several
 	staleBy []map[int]bool // staleBy[check][fix]
 }
 
-// cure links a fix with a cause.
+// column holds a likelihood under each cause, and its logarithm.
+type column struct{ p, log []float64 }
+
+func columnOf(causes int, p func(h int) float64) column {
+	c := column{make([]float64, causes), make([]float64, causes)}
+	for h := range causes {
+		c.p[h] = p(h)
+		c.log[h] = math.Log(c.p[h])
+	}
+	return c
+}
+
+// cure links a fix with a cause; at is the index of the other one.
 type cure struct {
-	cause int
-	p     float64
+	p  float64
+	at int32
 }
 
 // New validates the model and prepares it. The model must not be changed afterwards.
@@ -40,7 +57,6 @@ func New(model Model) (*Core, error) {
 		symptoms: map[string]int{},
 		gates:    map[string]int{},
 		causes:   map[string]int{},
-		byRisk:   map[bool][]int32{},
 	}
 	total := 0.0
 	for _, h := range model.Causes {
@@ -52,32 +68,60 @@ func New(model Model) (*Core, error) {
 	}
 	for i, s := range model.Symptoms {
 		c.symptoms[s.ID] = i
+		c.shows = append(c.shows, columnOf(len(model.Causes), func(h int) float64 { return s.P[h] }))
 	}
 	for i, g := range model.Gates {
 		c.gates[g.ID] = i
 	}
-	for f, fix := range model.Fixes {
+	c.addFixes()
+	c.addChecks()
+	return c, nil
+}
+
+func (c *Core) addFixes() {
+	c.curedBy = make([][]cure, len(c.model.Causes))
+	behind := make([][]int, len(c.model.Gates))
+	for f, fix := range c.model.Fixes {
 		c.fixes[fix.ID] = f
-		risky := fix.Risk >= LosesSettings
-		c.byRisk[risky] = append(c.byRisk[risky], int32(f))
+		if fix.Risk >= LosesSettings {
+			c.risky = append(c.risky, int32(f))
+		} else {
+			c.mild = append(c.mild, int32(f))
+		}
 		var row []cure
 		for h, p := range fix.Cure {
 			if p > 0 {
-				row = append(row, cure{h, p})
+				row = append(row, cure{p, int32(h)})
+				c.curedBy[h] = append(c.curedBy[h], cure{p, int32(f)})
 			}
 		}
 		c.cures = append(c.cures, row)
-	}
-	for k, check := range model.Checks {
-		c.checks[check.ID] = k
-		table := make([][]float64, len(check.Answers))
-		for a := range check.Answers {
-			table[a] = make([]float64, len(model.Causes))
-			for h := range model.Causes {
-				table[a][h] = check.P[h][a]
+		c.fails = append(c.fails, columnOf(len(fix.Cure), func(h int) float64 { return 1 - fix.Cure[h] }))
+		c.works = append(c.works, columnOf(len(fix.Cure), func(h int) float64 {
+			return fix.Cure[h]*(1-reportError) + (1-fix.Cure[h])*reportError
+		}))
+		for _, id := range fix.Gates {
+			if g, ok := c.gates[id]; ok {
+				behind[g] = append(behind[g], f)
 			}
 		}
-		c.byAnswer = append(c.byAnswer, table)
+	}
+	c.shared = make([][]int, len(behind))
+	for g, fixes := range behind {
+		if len(fixes) > 1 {
+			c.shared[g] = fixes
+		}
+	}
+}
+
+func (c *Core) addChecks() {
+	for k, check := range c.model.Checks {
+		c.checks[check.ID] = k
+		table := make([]column, len(check.Answers))
+		for a := range check.Answers {
+			table[a] = columnOf(len(c.model.Causes), func(h int) float64 { return check.P[h][a] })
+		}
+		c.answers = append(c.answers, table)
 		stale := map[int]bool{}
 		for _, id := range check.Stale {
 			if f, ok := c.fixes[id]; ok {
@@ -86,7 +130,6 @@ func New(model Model) (*Core, error) {
 		}
 		c.staleBy = append(c.staleBy, stale)
 	}
-	return c, nil
 }
 
 // Model returns what the core was made from. It must not be changed.

@@ -2,156 +2,234 @@ package diagnosis
 
 import "math"
 
-// negligible is the share of the starting mass below which what is left no longer counts. It keeps a certain last fix
-// exact when there is no service, and does not change decisions.
-const negligible = 1e-9
+// negligible is the share of the starting mass below which what is left no longer counts. With service at 90 minutes it
+// moves an estimate by half a second at most.
+const negligible = 1e-4
 
-// plan is what one decision fixes for all its evaluations of the cost to go, and their scratch space.
+// plan is what one decision fixes for all its evaluations of the cost to go, and their scratch space. Fixes that can still
+// be used have places in it: first those that lose nothing, then the others.
 type plan struct {
-	minutes    []float64 // per fix, with the gates that are still closed
-	efficiency []float64 // 1 / minutes
-	b          []float64 // belief not yet cured, unnormalised
-	heap       []offer   // fixes not yet used, the most efficient on top
+	core    *Core
+	place   []int32 // by fix; -1 when it can't be used
+	mild    int     // how many places lose nothing
+	fixes   []place
+	curedBy [][]cure // by cause: the places; p is per minute for those that lose nothing
+	least   float64  // share of the mass that no longer counts
+
+	out    []int32   // places not to be used for the moment
+	b      []float64 // belief not yet cured, unnormalised
+	value  []float64 // by place: mass that would be cured, per minute for those that lose nothing
+	opened []bool    // by gate: opened on the way
+	shut   []float64 // minutes by place as they were before a gate was opened; empty when none was
+	first  int32     // place that the last evaluation began with; -1 for service
 }
 
-// offer is a fix with the mass it would cure per minute when last looked at. The true value can only have fallen since.
-type offer struct {
-	efficiency float64
-	fix        int32
+// place is a fix in a plan.
+type place struct {
+	fix     int32
+	minutes float64 // with the gates that are still closed
+	cures   []cure  // by cause
+	opens   []int   // closed gates before it that other fixes need too
 }
 
-// newPlan prices each fix together with the gates that it still needs.
-func (c *Core) newPlan(open map[string]bool) *plan {
-	p := &plan{b: make([]float64, len(c.model.Causes)), heap: make([]offer, 0, len(c.model.Fixes))}
-	for _, f := range c.model.Fixes {
-		_, gates := c.closedGate(f.Gates, open)
-		p.minutes = append(p.minutes, f.Minutes+gates)
-		p.efficiency = append(p.efficiency, 1/(f.Minutes+gates))
+// newPlan prices each fix that is not closed together with the gates that it still needs.
+func (c *Core) newPlan(open map[string]bool, closed []bool) *plan {
+	p := &plan{core: c, place: make([]int32, len(c.model.Fixes)), least: negligible, first: -1}
+	for f := range p.place {
+		p.place[f] = -1
 	}
+	for _, f := range c.mild {
+		p.add(f, open, closed)
+	}
+	p.mild = len(p.fixes)
+	for _, f := range c.risky {
+		p.add(f, open, closed)
+	}
+	if math.IsInf(c.model.ServiceMinutes, 1) {
+		p.least = 1e-9 // there is nobody to hand the rest over to
+	}
+	p.b = make([]float64, len(c.model.Causes))
+	p.value = make([]float64, len(p.fixes))
+	p.opened = make([]bool, len(c.model.Gates))
+	p.link()
 	return p
+}
+
+func (p *plan) add(f int32, open map[string]bool, closed []bool) {
+	if closed[f] {
+		return
+	}
+	c := p.core
+	fix := &c.model.Fixes[f]
+	_, gates := c.closedGate(fix.Gates, open)
+	entry := place{fix: f, minutes: fix.Minutes + gates, cures: c.cures[f]}
+	for _, id := range fix.Gates {
+		if g, ok := c.gates[id]; ok && !open[id] && c.shared[g] != nil {
+			entry.opens = append(entry.opens, g)
+		}
+	}
+	p.place[f] = int32(len(p.fixes))
+	p.fixes = append(p.fixes, entry)
+}
+
+// link lists for each cause the places that cure it.
+func (p *plan) link() {
+	p.curedBy = make([][]cure, len(p.b))
+	total := 0
+	for _, row := range p.core.curedBy {
+		total += len(row)
+	}
+	all := make([]cure, 0, total)
+	for h, row := range p.core.curedBy {
+		start := len(all)
+		for _, e := range row {
+			at := p.place[e.at]
+			if at < 0 {
+				continue
+			}
+			if int(at) < p.mild {
+				e.p /= p.fixes[at].minutes
+			}
+			all = append(all, cure{e.p, at})
+		}
+		p.curedBy[h] = all[start:]
+	}
 }
 
 // costToGo estimates the expected remaining minutes, times the mass of w, when only fixes and service are left: fixes by
 // gain per minute, stopping where service is cheaper. Fixes that lose something come after the others, as the gates have
-// it. The estimate is exact for fixes that cure different causes (Kadane & Simon 1977) and an upper bound otherwise.
-// w holds unnormalised beliefs; closed marks fixes that may not be used.
-//
-// Gains only fall as causes are cured, so an offer on top of the heap whose value is still true is the best (lazy greedy).
-func (c *Core) costToGo(w []float64, closed []bool, p *plan) float64 {
-	mass := 0.0
-	for _, x := range w {
-		mass += x
-	}
+// it, and pay for a gate that they share only once. The estimate is exact for fixes that cure different causes (Kadane &
+// Simon 1977) and an upper bound otherwise. w holds unnormalised beliefs; done is the place of the fix that was just
+// tried, whose gates are open now, or -1.
+func (p *plan) costToGo(w []float64, done int32) float64 {
+	mass := p.start(w, done)
+	p.first = -1
 	if mass == 0 {
 		return 0
 	}
-	copy(p.b, w)
-	p.heap = p.heap[:0]
-	c.offer(p, closed, false)
-	service, least := c.model.ServiceMinutes, mass*negligible
+	service, least, first := p.core.model.ServiceMinutes, mass*p.least, int32(-1)
 	best, cost, risky := mass*service, 0.0, false
 	for {
-		f, gain := c.take(p)
-		// No fix is worth its minutes when the most efficient one is not.
-		if f < 0 || gain*service <= p.minutes[f]*mass {
+		f, value := p.mostEfficient(risky)
+		// No fix is worth its minutes when the most efficient one is not, unless its gates serve others as well.
+		if f < 0 || value*service <= mass && !p.serves(f) {
 			if risky {
-				return best
+				break
 			}
 			risky = true
-			if f >= 0 {
-				p.push(offer{gain * p.efficiency[f], int32(f)})
-			}
-			c.offer(p, closed, true)
 			continue
 		}
-		cost += p.minutes[f] * mass
-		if cost >= best {
-			return best
+		if cost += p.fixes[f].minutes * mass; cost >= best {
+			break
 		}
-		for _, e := range c.cures[f] {
-			p.b[e.cause] *= 1 - e.p
+		if first < 0 {
+			first = f
 		}
-		mass -= gain
+		mass -= p.use(f)
 		if mass <= least {
-			return math.Min(best, cost)
+			best, p.first = cost, first
+			break
 		}
-		best = math.Min(best, cost+mass*service)
+		if now := cost + mass*service; now < best {
+			best, p.first = now, first
+		}
 	}
+	p.close()
+	return best
 }
 
-// offer adds the open fixes of one class to the heap: those that may lose settings or data, or the others.
-func (c *Core) offer(p *plan, closed []bool, risky bool) {
-	for _, f := range c.byRisk[risky] {
-		if !closed[f] {
-			if e := c.gain(int(f), p.b) * p.efficiency[f]; e > 0 {
-				p.heap = append(p.heap, offer{e, f})
+// start fills the scratch space and returns the mass of w.
+func (p *plan) start(w []float64, done int32) (mass float64) {
+	clear(p.value)
+	value := p.value
+	for h, x := range w {
+		mass += x
+		p.b[h] = x
+		for _, e := range p.curedBy[h] {
+			value[e.at] += x * e.p
+		}
+	}
+	for _, f := range p.out {
+		value[f] = math.Inf(-1)
+	}
+	if done >= 0 {
+		p.open(done)
+	}
+	return mass
+}
+
+// mostEfficient finds the fix that cures most per minute, among those that lose nothing or all; -1 when none cures
+// anything.
+func (p *plan) mostEfficient(all bool) (f int32, value float64) {
+	f = -1
+	for i, v := range p.value[:p.mild] {
+		if v > value {
+			f, value = int32(i), v
+		}
+	}
+	for i := p.mild; all && i < len(p.value); i++ {
+		if v := p.value[i] / p.fixes[i].minutes; v > value {
+			f, value = int32(i), v
+		}
+	}
+	return f, value
+}
+
+// use takes away what a fix cures, from the causes and from the values of the other fixes, opens its gates, and returns the
+// mass cured.
+func (p *plan) use(f int32) (mass float64) {
+	value := p.value
+	for _, e := range p.fixes[f].cures {
+		cured := p.b[e.at] * e.p
+		p.b[e.at] -= cured
+		mass += cured
+		for _, other := range p.curedBy[e.at] {
+			value[other.at] -= cured * other.p
+		}
+	}
+	value[f] = math.Inf(-1)
+	p.open(f)
+	return mass
+}
+
+// open drops the price of the shared gates before a fix for all fixes behind them, until close.
+func (p *plan) open(f int32) {
+	for _, g := range p.fixes[f].opens {
+		if p.opened[g] {
+			continue
+		}
+		if len(p.shut) == 0 {
+			for i := range p.fixes {
+				p.shut = append(p.shut, p.fixes[i].minutes)
+			}
+		}
+		p.opened[g] = true
+		for _, other := range p.core.shared[g] {
+			if at := p.place[other]; at >= 0 {
+				p.fixes[at].minutes -= p.core.model.Gates[g].Minutes
 			}
 		}
 	}
-	for i := len(p.heap)/2 - 1; i >= 0; i-- {
-		p.sink(i)
-	}
 }
 
-// take removes the fix that cures most per minute now; -1 when none cures anything.
-func (c *Core) take(p *plan) (f int, gain float64) {
-	for len(p.heap) > 0 {
-		top := p.heap[0]
-		gain = c.gain(int(top.fix), p.b)
-		if e := gain * p.efficiency[top.fix]; e < top.efficiency {
-			p.heap[0].efficiency = e
-			p.sink(0)
-			if p.heap[0].fix != top.fix {
-				continue
-			}
+// serves reports whether a fix would open a gate that other fixes need too.
+func (p *plan) serves(f int32) bool {
+	for _, g := range p.fixes[f].opens {
+		if !p.opened[g] {
+			return true
 		}
-		if !(gain > 0) {
-			return -1, 0
-		}
-		last := len(p.heap) - 1
-		p.heap[0] = p.heap[last]
-		p.heap = p.heap[:last]
-		p.sink(0)
-		return int(top.fix), gain
 	}
-	return -1, 0
+	return false
 }
 
-// push puts an offer back.
-func (p *plan) push(o offer) { p.heap = append(p.heap, o) }
-
-// gain is the mass that a fix would cure.
-func (c *Core) gain(f int, b []float64) float64 {
-	g := 0.0
-	for _, e := range c.cures[f] {
-		g += b[e.cause] * e.p
+// close undoes open.
+func (p *plan) close() {
+	if len(p.shut) == 0 {
+		return
 	}
-	return g
-}
-
-// sink moves the offer at i down to where it belongs. Equal offers keep the order of the fixes, so that the result does
-// not depend on how the heap came about.
-func (p *plan) sink(i int) {
-	h := p.heap
-	for {
-		child := 2*i + 1
-		if child >= len(h) {
-			return
-		}
-		if right := child + 1; right < len(h) && h[right].before(h[child]) {
-			child = right
-		}
-		if !h[child].before(h[i]) {
-			return
-		}
-		h[i], h[child] = h[child], h[i]
-		i = child
+	for i, m := range p.shut {
+		p.fixes[i].minutes = m
 	}
-}
-
-func (o offer) before(other offer) bool {
-	if o.efficiency != other.efficiency {
-		return o.efficiency > other.efficiency
-	}
-	return o.fix < other.fix
+	p.shut = p.shut[:0]
+	clear(p.opened)
 }

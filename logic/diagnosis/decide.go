@@ -92,45 +92,10 @@ func (c *Core) rank(w []float64) []Belief {
 // candidate is an option with what breaks ties.
 type candidate struct {
 	Option
+	step    int // index of the check or fix
 	risk    Risk
 	minutes float64
 	order   int
-}
-
-// options weighs every step that may be taken now. again admits what was put off.
-func (c *Core) options(w []float64, r *reading, again bool) []Option {
-	closed := slices.Clone(r.fixClosed)
-	for f, later := range r.fixLater {
-		if later && again {
-			closed[f] = false
-		}
-	}
-	l := &look{core: c, w: w, closed: closed, plan: c.newPlan(r.gateOpen), branch: make([]float64, len(w))}
-	var all []candidate
-	add := func(o Option, risk Risk, minutes float64) {
-		all = append(all, candidate{o, risk, minutes, len(all)})
-	}
-	for k := range c.model.Checks {
-		if r.checkClosed[k] && !(again && r.checkLater[k]) {
-			continue
-		}
-		add(Option{Kind: StepCheck, ID: c.model.Checks[k].ID, Minutes: l.check(k), Again: r.checkLater[k]}, Harmless, c.model.Checks[k].Minutes)
-	}
-	allowed := c.allowed(w, closed)
-	for f, fix := range c.model.Fixes {
-		if closed[f] || !allowed[f] {
-			continue
-		}
-		o := Option{Kind: StepFix, ID: fix.ID, Minutes: l.fix(f), Again: r.fixLater[f]}
-		if first, _ := c.closedGate(fix.Gates, r.gateOpen); first != "" {
-			o.Kind, o.ID, o.For = StepGate, first, fix.ID
-		}
-		add(o, fix.Risk, fix.Minutes)
-	}
-	if !math.IsInf(c.model.ServiceMinutes, 1) || len(all) == 0 {
-		add(Option{Kind: StepSupport, Minutes: c.model.ServiceMinutes}, Harmless, c.model.ServiceMinutes)
-	}
-	return order(all)
 }
 
 // order sorts by expected minutes and then lets the mildest of the options that tie with the best go first.
@@ -160,45 +125,6 @@ func order(all []candidate) []Option {
 		options = append(options, o.Option)
 	}
 	return options
-}
-
-// look weighs single steps from one belief.
-type look struct {
-	core   *Core
-	w      []float64 // normalised
-	closed []bool
-	plan   *plan
-	branch []float64
-}
-
-// check is the expected cost when check k is done next.
-func (l *look) check(k int) float64 {
-	check := &l.core.model.Checks[k]
-	cost := 0.0
-	for _, p := range l.core.byAnswer[k] {
-		for h, x := range l.w {
-			l.branch[h] = x * p[h]
-		}
-		cost += l.core.costToGo(l.branch, l.closed, l.plan)
-	}
-	if check.DontKnow > 0 {
-		blind := l.core.costToGo(l.w, l.closed, l.plan)
-		cost = (1-check.DontKnow)*cost + check.DontKnow*blind
-	}
-	return check.Minutes + cost
-}
-
-// fix is the expected cost when fix f is done next, after the gates that it still needs.
-func (l *look) fix(f int) float64 {
-	fix := &l.core.model.Fixes[f]
-	for h, x := range l.w {
-		l.branch[h] = x * (1 - fix.Cure[h])
-	}
-	was := l.closed[f]
-	l.closed[f] = true
-	cost := l.core.costToGo(l.branch, l.closed, l.plan)
-	l.closed[f] = was
-	return l.plan.minutes[f] + cost
 }
 
 // Beliefs returns the belief in each cause, in the model's order, and whether the trouble is over.

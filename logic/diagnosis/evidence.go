@@ -52,15 +52,15 @@ type term struct {
 	kind     EvidenceKind
 	subject  int
 	detail   int // answer index or outcome
-	epoch    int
-	log      func(h int) float64
+	log      []float64
 }
 
 // reading is what a list of evidence amounts to.
 type reading struct {
 	terms       []term
-	checkClosed []bool // answered, and nothing done since that may have changed it
+	checkClosed []bool // answered; not offered again, even when the answer may have changed since
 	checkLater  []bool
+	checkStale  []bool // answered, but something was done since that may have changed it
 	fixClosed   []bool
 	fixLater    []bool
 	gateOpen    map[string]bool
@@ -69,11 +69,13 @@ type reading struct {
 }
 
 // read turns evidence into terms. Within one epoch (no fix in between that may have changed the answer) the last answer to
-// a check counts; answers of different epochs count each for its own time.
+// a check counts. Answers of different epochs count each for its own time, but the same answer only once: what a failed fix
+// left as it was is no new observation. For the same reason a fix that failed twice counts once.
 func (c *Core) read(list []Evidence) reading {
 	r := reading{
 		checkClosed: make([]bool, len(c.model.Checks)),
 		checkLater:  make([]bool, len(c.model.Checks)),
+		checkStale:  make([]bool, len(c.model.Checks)),
 		fixClosed:   make([]bool, len(c.model.Fixes)),
 		fixLater:    make([]bool, len(c.model.Fixes)),
 		gateOpen:    map[string]bool{},
@@ -89,8 +91,7 @@ func (c *Core) read(list []Evidence) reading {
 			}
 		case Noticed:
 			if s, ok := c.symptoms[e.Subject]; ok {
-				p := c.model.Symptoms[s].P
-				symptoms[s] = term{evidence: i, kind: Noticed, subject: s, log: func(h int) float64 { return math.Log(p[h]) }}
+				symptoms[s] = term{evidence: i, kind: Noticed, subject: s, log: c.shows[s].log}
 			}
 		case Tried:
 			if f, ok := c.fixes[e.Subject]; ok {
@@ -99,7 +100,7 @@ func (c *Core) read(list []Evidence) reading {
 					for k := range epoch {
 						if c.staleBy[k][f] {
 							epoch[k]++
-							r.checkClosed[k] = false
+							r.checkStale[k] = r.checkClosed[k]
 						}
 					}
 				}
@@ -114,18 +115,26 @@ func (c *Core) read(list []Evidence) reading {
 	for _, t := range symptoms {
 		r.terms = append(r.terms, t)
 	}
-	// A fixed order makes equal sets of evidence give equal sums, to the bit.
-	slices.SortFunc(r.terms, func(a, b term) int {
-		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.subject, b.subject),
-			cmp.Compare(a.epoch, b.epoch), cmp.Compare(a.detail, b.detail), cmp.Compare(a.evidence, b.evidence))
-	})
+	r.terms = once(r.terms)
 	return r
+}
+
+// once puts the terms in a fixed order, which makes equal sets of evidence give equal sums, to the bit, and keeps the first
+// of those that say the same.
+func once(terms []term) []term {
+	slices.SortFunc(terms, func(a, b term) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.subject, b.subject),
+			cmp.Compare(a.detail, b.detail), cmp.Compare(a.evidence, b.evidence))
+	})
+	return slices.CompactFunc(terms, func(a, b term) bool {
+		return a.kind == b.kind && a.subject == b.subject && a.detail == b.detail
+	})
 }
 
 func (c *Core) readAnswer(r *reading, answers map[[2]int]term, k, epoch, at int, answer string) {
 	key := [2]int{k, epoch}
 	delete(answers, key)
-	r.checkClosed[k], r.checkLater[k] = true, false
+	r.checkClosed[k], r.checkLater[k], r.checkStale[k] = true, false, false
 	switch answer {
 	case CantTell:
 	case NotNow:
@@ -136,21 +145,18 @@ func (c *Core) readAnswer(r *reading, answers map[[2]int]term, k, epoch, at int,
 			r.checkClosed[k] = false
 			return
 		}
-		p := c.byAnswer[k][a]
-		answers[key] = term{evidence: at, kind: Answered, subject: k, detail: a, epoch: epoch,
-			log: func(h int) float64 { return math.Log(p[h]) }}
+		answers[key] = term{evidence: at, kind: Answered, subject: k, detail: a, log: c.answers[k][a].log}
 	}
 }
 
 func (c *Core) readFix(r *reading, f, at int, outcome Outcome) {
-	p := c.model.Fixes[f].Cure
 	t := term{evidence: at, kind: Tried, subject: f, detail: int(outcome)}
 	r.fixClosed[f] = true
 	switch outcome {
 	case Failed:
-		t.log = func(h int) float64 { return math.Log1p(-p[h]) }
+		t.log = c.fails[f].log
 	case Worked:
-		t.log = func(h int) float64 { return math.Log(p[h]*(1-reportError) + (1-p[h])*reportError) }
+		t.log = c.works[f].log
 	default: // unsure and declined say nothing about the causes
 		return
 	}
@@ -172,7 +178,7 @@ func (c *Core) beliefs(terms []term) []float64 {
 	logs := slices.Clone(c.logPrior)
 	for _, t := range terms {
 		for h := range logs {
-			logs[h] += t.log(h)
+			logs[h] += t.log[h]
 		}
 	}
 	return normalise(logs, c.logPrior)

@@ -26,7 +26,7 @@ func (c *Core) Ledger(list []Evidence, cause string) []Weight {
 	before := logOdds(normalise(logs, c.logPrior), h)
 	for _, t := range terms {
 		for g := range logs {
-			logs[g] += t.log(g)
+			logs[g] += t.log[g]
 		}
 		after := logOdds(normalise(logs, c.logPrior), h)
 		ledger = append(ledger, Weight{t.evidence, after - before})

@@ -1,27 +1,47 @@
 package diagnosis
 
+// chances returns for each fix the probability that it would end the trouble now.
+func (c *Core) chances(w []float64) []float64 {
+	p := make([]float64, len(c.cures))
+	for f, row := range c.cures {
+		for _, e := range row {
+			p[f] += w[e.at] * e.p
+		}
+	}
+	return p
+}
+
+// worth reports whether a fix with this chance is better than handing over at once. The price of its gates is left out: they
+// are asked only because of it, and a fix must not lose its turn to a riskier one because of them.
+func (c *Core) worth(f int, chance float64) bool {
+	return chance > 0 && chance*c.model.ServiceMinutes > c.model.Fixes[f].Minutes
+}
+
+// before reports whether the harmless fix g must be tried or declined before the risky fix f: every harmless fix that is
+// worth its minutes comes before one that loses data, every one with a better chance before one that loses settings.
+func (c *Core) before(g, f int, chances []float64) bool {
+	if c.model.Fixes[g].Risk != Harmless {
+		return false
+	}
+	if c.model.Fixes[f].Risk >= LosesData {
+		return c.worth(g, chances[g])
+	}
+	return chances[g] > chances[f]
+}
+
 // allowed marks the fixes that may be proposed. Harmless fixes and those that cost money always may. A fix that loses
-// settings or data may only when it is worth more than handing over, and only after every harmless fix that is worth its
-// minutes was tried or declined. Nothing in the evidence can lift this.
+// settings or data may only when it is worth more than handing over and no harmless fix comes before it. Nothing in the
+// evidence can lift this.
 func (c *Core) allowed(w []float64, closed []bool) []bool {
-	worth := make([]bool, len(c.model.Fixes))
-	harmlessLeft := false
+	chances := c.chances(w)
+	free := make([]bool, len(chances))
 	for f, fix := range c.model.Fixes {
-		chance := 0.0
-		for _, e := range c.cures[f] {
-			chance += w[e.cause] * e.p
-		}
-		worth[f] = chance*c.model.ServiceMinutes > fix.Minutes
-		harmlessLeft = harmlessLeft || (fix.Risk == Harmless && worth[f] && !closed[f])
-	}
-	for f, fix := range c.model.Fixes {
-		if fix.Risk < LosesSettings {
-			worth[f] = true
-		} else if harmlessLeft {
-			worth[f] = false
+		free[f] = fix.Risk < LosesSettings || c.worth(f, chances[f])
+		for g := 0; free[f] && fix.Risk >= LosesSettings && g < len(free); g++ {
+			free[f] = closed[g] || !c.before(g, f, chances)
 		}
 	}
-	return worth
+	return free
 }
 
 // closedGate returns the first gate that is not open and the minutes that all closed ones cost together.
@@ -42,29 +62,24 @@ func (c *Core) closedGate(ids []string, open map[string]bool) (first string, min
 
 // Blocked says why a fix may not be shown yet.
 type Blocked struct {
-	Gate     string   // the first closed gate, or empty
-	Harmless []string // harmless fixes that come first, or empty
+	Gate      string   // the first closed gate, or empty
+	Harmless  []string // harmless fixes that come first, or empty
+	Pointless bool     // it can lose something, and its chance is not worth its minutes; it is never proposed like that
 }
 
-// Blocks reports what stands before a fix that somebody wants to open out of turn; ok is true when nothing does.
+// Blocks reports what stands before a fix that somebody wants to open out of turn; ok is true when no gate and no harmless
+// fix does.
 func (c *Core) Blocks(list []Evidence, fix string) (b Blocked, ok bool) {
 	f, known := c.fixes[fix]
 	if !known {
 		return Blocked{}, false
 	}
 	r := c.read(list)
-	risk := c.model.Fixes[f].Risk
-	if risk >= LosesSettings {
-		w := c.beliefs(r.terms)
+	if c.model.Fixes[f].Risk >= LosesSettings {
+		chances := c.chances(c.beliefs(r.terms))
+		b.Pointless = !c.worth(f, chances[f])
 		for g, other := range c.model.Fixes {
-			if other.Risk != Harmless || r.fixClosed[g] {
-				continue
-			}
-			chance := 0.0
-			for _, e := range c.cures[g] {
-				chance += w[e.cause] * e.p
-			}
-			if chance*c.model.ServiceMinutes > other.Minutes {
+			if !r.fixClosed[g] && c.before(g, f, chances) {
 				b.Harmless = append(b.Harmless, other.ID)
 			}
 		}

@@ -103,9 +103,11 @@ func draw(r *rand.Rand, n int, weight func(int) float64) int {
 
 // Visit is what a patient went through under a policy.
 type Visit struct {
+	Patient  int // its place in the group
 	Minutes  float64
 	Steps    int
 	Support  bool // it ended with handing over
+	Risky    bool // it met a fix that can lose settings or data
 	Evidence []diagnosis.Evidence
 }
 
@@ -139,6 +141,7 @@ func (c *Clinic) Treat(p *Patient, policy Policy) Visit {
 		case diagnosis.StepFix:
 			f := index(len(m.Fixes), func(i int) bool { return m.Fixes[i].ID == step.ID })
 			v.Minutes += m.Fixes[f].Minutes
+			v.Risky = v.Risky || m.Fixes[f].Risk >= diagnosis.LosesSettings
 			over := true
 			for i := range left {
 				left[i] = left[i] || p.Cured[i][f]

@@ -48,8 +48,30 @@ func (h *history) behindGates(f *diagnosis.Fix) diagnosis.Option {
 	return diagnosis.Option{Kind: diagnosis.StepFix, ID: f.ID}
 }
 
+// gateMinutes is the price of the gates before a fix that are still closed.
+func (h *history) gateMinutes(m *diagnosis.Model, f *diagnosis.Fix) float64 {
+	minutes := 0.0
+	for _, id := range f.Gates {
+		for _, g := range m.Gates {
+			if g.ID == id && !h.open[id] {
+				minutes += g.Minutes
+			}
+		}
+	}
+	return minutes
+}
+
+// mayCome reports whether the gates of the core let a fix be proposed, so that all policies play by the same rules.
+func mayCome(core *diagnosis.Core, f *diagnosis.Fix, e []diagnosis.Evidence) bool {
+	if f.Risk < diagnosis.LosesSettings {
+		return true
+	}
+	b, _ := core.Blocks(e, f.ID)
+	return len(b.Harmless) == 0 && !b.Pointless
+}
+
 // EfficiencyPolicy tries fixes by chance per minute under the present belief and asks nothing; it stops where handing over
-// is cheaper.
+// is cheaper. Risky fixes come only where the core would let them come.
 func EfficiencyPolicy(core *diagnosis.Core) Policy {
 	m := core.Model()
 	return func(e []diagnosis.Evidence) diagnosis.Option {
@@ -64,8 +86,9 @@ func EfficiencyPolicy(core *diagnosis.Core) Policy {
 			for i, p := range m.Fixes[f].Cure {
 				chance += b[i] * p
 			}
-			if chance*m.ServiceMinutes > m.Fixes[f].Minutes && chance/m.Fixes[f].Minutes > most {
-				best, most = f, chance/m.Fixes[f].Minutes
+			minutes := m.Fixes[f].Minutes + h.gateMinutes(m, &m.Fixes[f])
+			if chance*m.ServiceMinutes > minutes && chance/minutes > most && mayCome(core, &m.Fixes[f], e) {
+				best, most = f, chance/minutes
 			}
 		}
 		if best < 0 {

@@ -1,0 +1,154 @@
+package lab
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"backupdoctor/logic/diagnosis"
+)
+
+// Summary is what a policy cost a group of patients.
+type Summary struct {
+	Patients int
+	Mean     float64 // minutes
+	StdErr   float64 // standard error of the mean, minutes
+	Median   float64 // minutes
+	P90      float64 // minutes that nine of ten stay below
+	Steps    float64 // mean number of steps
+	Support  float64 // share that ended with handing over
+	Risky    float64 // share that met a step which can lose settings or data
+}
+
+// Summarize boils visits down.
+func Summarize(visits []Visit) Summary {
+	n := float64(len(visits))
+	minutes := make([]float64, len(visits))
+	s := Summary{Patients: len(visits)}
+	for i, v := range visits {
+		minutes[i] = v.Minutes
+		s.Mean += v.Minutes / n
+		s.Steps += float64(v.Steps) / n
+		if v.Support {
+			s.Support += 1 / n
+		}
+		if v.Risky {
+			s.Risky += 1 / n
+		}
+	}
+	for _, x := range minutes {
+		s.StdErr += (x - s.Mean) * (x - s.Mean)
+	}
+	s.StdErr = math.Sqrt(s.StdErr / max(n-1, 1) / n)
+	s.Median, s.P90 = Quantile(minutes, 0.5), Quantile(minutes, 0.9)
+	return s
+}
+
+// Quantile returns the value below which the share q of the numbers lies, between neighbors in proportion; 0 of none.
+func Quantile(numbers []float64, q float64) float64 {
+	if len(numbers) == 0 {
+		return 0
+	}
+	sorted := slices.Sorted(slices.Values(numbers))
+	at := q * float64(len(sorted)-1)
+	low := int(at)
+	high := min(low+1, len(sorted)-1)
+	return sorted[low] + (at-float64(low))*(sorted[high]-sorted[low])
+}
+
+// Group is a number of patients that are drawn one by one, each from a generator of its own, so that a group is the same
+// whoever is treated and in whatever order.
+type Group struct {
+	Clinic *Clinic
+	Size   int
+	Seed   uint64
+}
+
+// Patient draws the i-th patient of the group.
+func (g *Group) Patient(i int) Patient {
+	return g.Clinic.Draw(rand.New(rand.NewPCG(g.Seed, uint64(i))))
+}
+
+// Treat leads every patient of the group through a policy on all processors; done is told after each patient and may be
+// nil. It ends early with the error of ctx.
+func (g *Group) Treat(ctx context.Context, policy Policy, done func()) ([]Visit, error) {
+	visits := make([]Visit, g.Size)
+	err := spread(ctx, g.Size, func(i int) {
+		p := g.Patient(i)
+		visits[i] = g.Clinic.Treat(&p, policy)
+		visits[i].Patient = i
+		if done != nil {
+			done()
+		}
+	})
+	return visits, err
+}
+
+// Perfect returns what the patients would cost somebody who knows everything beforehand.
+func (g *Group) Perfect() []Visit {
+	visits := make([]Visit, g.Size)
+	for i := range visits {
+		p := g.Patient(i)
+		visits[i] = Visit{Minutes: g.Clinic.PerfectMinutes(&p), Steps: 1, Patient: i}
+	}
+	return visits
+}
+
+// spread calls work for 0 to n-1 on all processors until ctx is done.
+func spread(ctx context.Context, n int, work func(i int)) error {
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		all.Go(func() {
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				work(i)
+			}
+		})
+	}
+	all.Wait()
+	return ctx.Err()
+}
+
+// memoLimit bounds how many decisions a Remembering policy keeps.
+const memoLimit = 1 << 20
+
+// Remembering returns a policy that decides once for equal evidence; many patients begin alike. It may be used by several
+// goroutines at once if the policy may.
+func Remembering(policy Policy) Policy {
+	var mu sync.Mutex
+	memo := map[string]diagnosis.Option{}
+	return func(e []diagnosis.Evidence) diagnosis.Option {
+		key := keyOf(e)
+		mu.Lock()
+		o, ok := memo[key]
+		mu.Unlock()
+		if ok {
+			return o
+		}
+		o = policy(e)
+		mu.Lock()
+		if len(memo) < memoLimit {
+			memo[key] = o
+		}
+		mu.Unlock()
+		return o
+	}
+}
+
+func keyOf(evidence []diagnosis.Evidence) string {
+	var b []byte
+	for _, e := range evidence {
+		b = append(b, byte('0'+e.Kind), byte('0'+e.Outcome))
+		b = append(append(b, e.Subject...), ' ')
+		b = append(append(b, e.Answer...), '\n')
+	}
+	return string(b)
+}
