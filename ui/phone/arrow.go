@@ -1,0 +1,83 @@
+package phone
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// arrow turns to the picture before or after. The keyboard reaches it over its pager.
+type arrow struct {
+	widget.BaseWidget
+	forward, off, hovered bool
+	label                 func() string
+	tapped                func()
+	all                   []fyne.CanvasObject
+}
+
+func newArrow(label func() string, tapped func()) *arrow {
+	a := &arrow{label: label, tapped: tapped}
+	a.ExtendBaseWidget(a)
+	return a
+}
+
+func (a *arrow) setOff(off bool) { a.off = off; a.Refresh() }
+
+// Tapped turns the page.
+func (a *arrow) Tapped(*fyne.PointEvent) {
+	if !a.off {
+		a.tapped()
+	}
+}
+
+// MouseIn is used by Fyne.
+func (a *arrow) MouseIn(*desktop.MouseEvent) { a.hovered = true; a.Refresh() }
+
+// MouseMoved is used by Fyne.
+func (a *arrow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is used by Fyne.
+func (a *arrow) MouseOut() { a.hovered = false; a.Refresh() }
+
+// Cursor shows a hand over what can be tapped.
+func (a *arrow) Cursor() desktop.Cursor {
+	if a.off {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+// AccessibilityLabel says where the arrow leads.
+func (a *arrow) AccessibilityLabel() string { return a.label() }
+
+// AccessibilityRole says that this is a button.
+func (a *arrow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is used by Fyne.
+func (a *arrow) CreateRenderer() fyne.WidgetRenderer { return renderer{a} }
+
+func (a *arrow) outdate() { a.all = nil }
+
+func (a *arrow) leastSize() fyne.Size { return fyne.NewSquareSize(lookOf(a).size(theme.SizeTarget)) }
+
+func (a *arrow) layout(size fyne.Size) {
+	p := &pen{look: lookOf(a)}
+	ink := p.color(theme.ColorAccent)
+	if a.off {
+		ink = p.color(fynetheme.ColorNameDisabled)
+	}
+	if a.hovered && !a.off {
+		p.rect(area{0, 0, size.Width, size.Height}, p.size(theme.SizeRadiusM), p.color(fynetheme.ColorNameHover))
+	}
+	w, h := size.Height*0.2, size.Height*0.4
+	if !a.forward {
+		w = -w
+	}
+	p.chevron(size.Width/2+w/2, size.Height/2, w, h, size.Height*0.075, ink)
+	a.all = p.objects
+}
+
+func (a *arrow) objects() []fyne.CanvasObject { return a.all }

@@ -1,0 +1,201 @@
+package phone
+
+import (
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"golang.org/x/text/language"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/words"
+	"backupdoctor/ui/theme"
+)
+
+// known is the knowledge base of the program.
+func known(t testing.TB) *knowledge.Base {
+	t.Helper()
+	base, err := knowledge.Load(assets.Files, "knowledge")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return base
+}
+
+// english are the program's own texts.
+func english(t testing.TB) Text {
+	t.Helper()
+	catalog, err := words.Load(assets.Files, "translations", language.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return catalog.Text
+}
+
+func device(t testing.TB, kind, version string) knowledge.Device {
+	t.Helper()
+	v, err := knowledge.ParseVersion(version)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return knowledge.Device{Kind: kind, Version: v}
+}
+
+// use sets the program's theme for one test.
+func use(t testing.TB, o theme.Options) {
+	t.Helper()
+	var tt *testing.T
+	if in, ok := t.(*testing.T); ok {
+		tt = in
+		test.NewTempApp(tt)
+	}
+	fyne.CurrentApp().Settings().SetTheme(theme.New(o))
+}
+
+// keep writes a picture for people to look at when PHONE_PICTURES names a folder.
+func keep(t *testing.T, name string, img image.Image) {
+	t.Helper()
+	dir := os.Getenv("PHONE_PICTURES")
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// capture draws an object of a size on the program's background.
+func capture(t *testing.T, o fyne.CanvasObject, size fyne.Size, scale float32) image.Image {
+	t.Helper()
+	back := canvas.NewRectangle(fynetheme.Color(fynetheme.ColorNameBackground))
+	o.Move(fyne.NewPos(10, 10))
+	o.Resize(size)
+	all := container.NewWithoutLayout(back, o)
+	back.Resize(size.AddWidthHeight(20, 20))
+	w := test.NewTempWindow(t, all)
+	w.SetPadded(false)
+	w.Canvas().(test.WindowlessCanvas).SetScale(scale)
+	w.Resize(size.AddWidthHeight(20, 20))
+	return w.Canvas().Capture()
+}
+
+func TestPicturesDraw(t *testing.T) {
+	base, text := known(t), english(t)
+	cases := []struct {
+		name          string
+		dark          bool
+		kind, version string
+		body          Body
+		route         string
+		page          int // -1 is the last
+		width, scale  float32
+		act           knowledge.Act
+	}{
+		{"light-low-data", false, "iphone", "17", FullScreen, "low-data-mode-wifi", -1, 232, 1, knowledge.ActLook},
+		{"dark-low-data", true, "iphone", "18", FullScreen, "low-data-mode-wifi", -1, 232, 1, knowledge.ActLook},
+		{"light-home", false, "iphone", "18", FullScreen, "low-data-mode-wifi", 0, 232, 1, knowledge.ActLook},
+		{"light-root", false, "iphone", "18", FullScreen, "backup-switch", 1, 232, 1, knowledge.ActLook},
+		{"dark-root-low", true, "iphone", "26", FullScreen, "account-changes", 1, 232, 1, knowledge.ActLook},
+		{"light-info", false, "iphone", "26", FullScreen, "low-data-mode-wifi", 2, 232, 1, knowledge.ActLook},
+		{"light-account", false, "iphone", "17", FullScreen, "backup-switch", 2, 232, 1, knowledge.ActLook},
+		{"light-icloud", false, "iphone", "18", FullScreen, "backup-switch", 3, 232, 1, knowledge.ActLook},
+		{"light-backup", false, "iphone", "18", HomeButton, "backup-switch", -1, 232, 1, knowledge.ActOn},
+		{"dark-back-up-now", true, "iphone", "16", HomeButton, "last-backup", -1, 232, 1, knowledge.ActTap},
+		{"light-sheet", false, "iphone", "18", FullScreen, "reset-network-settings", -1, 232, 1, knowledge.ActTap},
+		{"dark-sheet-ipad", true, "ipad", "18", FullScreen, "reset-network-settings", -1, 344, 1, knowledge.ActTap},
+		{"light-ipad", false, "ipad", "18", FullScreen, "backup-switch", -1, 344, 1, knowledge.ActLook},
+		{"light-ipad-root", false, "ipad", "18", FullScreen, "low-data-mode-wifi", 1, 344, 1, knowledge.ActLook},
+		{"dark-ipad-button", true, "ipad", "17", HomeButton, "low-data-mode-wifi", -1, 344, 1, knowledge.ActLook},
+		{"light-ipad-narrow", false, "ipad", "18", HomeButton, "auto-lock", -1, 232, 1, knowledge.ActChoose},
+		{"light-ipad-narrow-root", false, "ipad", "18", FullScreen, "auto-lock", 1, 232, 1, knowledge.ActChoose},
+		{"light-ipad-home", false, "ipad", "18", FullScreen, "auto-lock", 0, 344, 1, knowledge.ActChoose},
+		{"light-delete", false, "iphone", "18", FullScreen, "delete-this-backup", -1, 232, 1, knowledge.ActTap},
+		{"light-large", false, "iphone", "18", FullScreen, "account-changes", 3, 348, 2, knowledge.ActTap},
+		{"light-large-small", false, "iphone", "18", FullScreen, "account-changes", 3, 200, 2, knowledge.ActTap},
+		{"dark-small", true, "iphone", "18", FullScreen, "two-factor", -1, 180, 1, knowledge.ActTap},
+		{"light-storage", false, "iphone", "18", FullScreen, "storage-backups", -1, 232, 1, knowledge.ActTap},
+		{"light-update", false, "iphone", "18", FullScreen, "update-now", -1, 232, 1, knowledge.ActTap},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			mode := theme.ModeLight
+			if c.dark {
+				mode = theme.ModeDark
+			}
+			use(t, theme.Options{Mode: mode, TextScale: c.scale})
+			d := device(t, c.kind, c.version)
+			walk, err := base.Walk(c.route, d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p := New(base, text)
+			p.SetDevice(d, c.body)
+			p.SetWalk(walk, c.act)
+			page := c.page
+			if page < 0 {
+				page = len(walk)
+			}
+			p.SetPage(page)
+			img := capture(t, p, fyne.NewSize(c.width, p.HeightForWidth(c.width)), 1)
+			keep(t, c.name, img)
+			if got, want := p.AccessibilityLabel(), walk[max(page-1, 0)].Label; page > 0 && !strings.Contains(got, shown(want)) {
+				t.Errorf("read out as %q, which lacks %q", got, want)
+			}
+			colors := map[string]bool{}
+			for x := 0; x < img.Bounds().Dx(); x += 3 {
+				for y := 0; y < img.Bounds().Dy(); y += 3 {
+					colors[fmt.Sprint(img.At(x, y))] = true
+				}
+			}
+			if len(colors) < 15 {
+				t.Errorf("only %d colours in the picture", len(colors))
+			}
+		})
+	}
+}
+
+func TestHardwareDraws(t *testing.T) {
+	text := english(t)
+	for _, kind := range []HardwareKind{RestartSide, RestartVolume, RestartHome, RestartTop, RestartTopHome, ChargingSymbol, WifiSymbol, Lock} {
+		for _, mode := range []theme.Mode{theme.ModeLight, theme.ModeDark} {
+			t.Run(fmt.Sprintf("%s-%d", kind, mode), func(t *testing.T) {
+				use(t, theme.Options{Mode: mode})
+				h := NewHardware(kind, text)
+				img := capture(t, h, fyne.NewSize(232, h.HeightForWidth(232)), 1)
+				keep(t, fmt.Sprintf("hardware-%s-%d", kind, mode), img)
+				if strings.Contains(h.AccessibilityLabel(), "[") {
+					t.Errorf("a text is missing: %s", h.AccessibilityLabel())
+				}
+			})
+		}
+	}
+}
+
+func TestPagerDraws(t *testing.T) {
+	base, text := known(t), english(t)
+	use(t, theme.Options{Mode: theme.ModeLight})
+	walk, err := base.Walk("low-data-mode-wifi", knowledge.Device{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := NewPager(New(base, text), text)
+	g.SetStops(walk, knowledge.ActOff)
+	g.SetPage(9)
+	g.FocusGained()
+	keep(t, "pager", capture(t, g, fyne.NewSize(232, g.HeightForWidth(232)), 2))
+}

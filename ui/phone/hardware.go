@@ -1,0 +1,190 @@
+package phone
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
+)
+
+// HardwareKind names a picture of what is outside Settings.
+type HardwareKind string
+
+// The pictures. Each family of models has its own buttons for a forced restart.
+const (
+	RestartSide    HardwareKind = "side"     // iPhone 8, SE (2nd generation) and later
+	RestartVolume  HardwareKind = "volume"   // iPhone 7
+	RestartHome    HardwareKind = "home"     // iPhone 6s, SE (1st generation) and earlier
+	RestartTop     HardwareKind = "top"      // iPad without Home button
+	RestartTopHome HardwareKind = "top-home" // iPad with Home button
+	ChargingSymbol HardwareKind = "charging"
+	WifiSymbol     HardwareKind = "wifi"
+	Lock           HardwareKind = "lock"
+)
+
+// presses are the buttons of each restart, in order. Those with the same number are held together.
+var presses = map[HardwareKind][]press{
+	RestartSide:    {{volumeUp, 1, false}, {volumeDown, 2, false}, {side, 3, true}},
+	RestartVolume:  {{volumeDown, 1, true}, {side, 1, true}},
+	RestartHome:    {{homeKey, 1, true}, {side, 1, true}},
+	RestartTop:     {{volumeUp, 1, false}, {volumeDown, 2, false}, {top, 3, true}},
+	RestartTopHome: {{homeKey, 1, true}, {top, 1, true}},
+}
+
+type key int
+
+const (
+	volumeUp key = iota
+	volumeDown
+	side
+	top
+	homeKey
+)
+
+type press struct {
+	key    key
+	number int
+	hold   bool
+}
+
+// Hardware is a picture of the device with buttons or a symbol marked, and the words to it below.
+type Hardware struct {
+	widget.BaseWidget
+	kind  HardwareKind
+	text  Text
+	drawn fyne.Size
+	all   []fyne.CanvasObject
+}
+
+var (
+	_ fyne.Accessible          = (*Hardware)(nil)
+	_ widgets.HeightForWidther = (*Hardware)(nil)
+)
+
+// NewHardware makes a picture.
+func NewHardware(kind HardwareKind, text Text) *Hardware {
+	h := &Hardware{kind: kind, text: text}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// SetKind shows another picture.
+func (h *Hardware) SetKind(kind HardwareKind) { h.kind = kind; h.Refresh() }
+
+// words are the lines below the picture; those of a restart are numbered.
+func (h *Hardware) words() []string {
+	steps, restart := presses[h.kind]
+	if !restart {
+		return []string{h.text("phone.symbol." + string(h.kind))}
+	}
+	var out []string
+	for n := 1; n <= steps[len(steps)-1].number; n++ {
+		out = append(out, h.text("phone.restart."+string(h.kind)+"."+strconv.Itoa(n)))
+	}
+	return out
+}
+
+// AccessibilityLabel is what stands below the picture.
+func (h *Hardware) AccessibilityLabel() string { return strings.Join(h.words(), " ") }
+
+// AccessibilityRole says that this is to be read.
+func (h *Hardware) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is used by Fyne.
+func (h *Hardware) CreateRenderer() fyne.WidgetRenderer { return renderer{h} }
+
+func (h *Hardware) outdate() { h.drawn = fyne.Size{} }
+
+func (h *Hardware) objects() []fyne.CanvasObject { return h.all }
+
+// PreferredWidth is the width at which the picture looks best.
+func (h *Hardware) PreferredWidth() float32 {
+	return preferredWidth(knowledge.IPhone, lookOf(h).size(theme.SizeScale))
+}
+
+// plan is the geometry of the picture at one width.
+type plan struct {
+	metrics
+	x, width float32
+	height   float32 // of the drawing
+	words    [][]string
+	indent   float32 // of the words
+	text     float32 // size of the words
+	total    float32
+}
+
+func (h *Hardware) plan(room float32) plan {
+	l := lookOf(h)
+	scale := l.size(theme.SizeScale)
+	p := plan{metrics: shapeFor(knowledge.IPhone, FullScreen, room, scale).metrics}
+	p.width = min(room, h.PreferredWidth()*1.25)
+	p.x = (room - p.width) / 2
+	p.height = p.width * 0.95
+	_, restart := presses[h.kind]
+	if !restart {
+		p.height = p.width * 0.62
+	}
+	p.text = l.size(theme.SizeTextSmall)
+	if restart {
+		p.indent = 2*p.badge() + p.font*0.6
+	}
+	p.total = p.height + p.font*0.8
+	for _, line := range h.words() {
+		lines := wrap(line, p.text, false, p.width-p.indent, 8)
+		p.words = append(p.words, lines)
+		p.total += max(float32(len(lines))*lineHeight(p.text), 2*p.badge()) + p.font*0.4
+	}
+	return p
+}
+
+// HeightForWidth implements widgets.HeightForWidther.
+func (h *Hardware) HeightForWidth(w float32) float32 { return h.plan(w).total }
+
+func (h *Hardware) leastSize() fyne.Size {
+	w := h.Size().Width
+	if w <= 0 {
+		w = h.PreferredWidth()
+	}
+	return fyne.NewSize(leastWidth, h.HeightForWidth(w))
+}
+
+func (h *Hardware) layout(size fyne.Size) {
+	if size == h.drawn || size.Width <= 0 {
+		return
+	}
+	h.drawn = size
+	g := h.plan(size.Width)
+	p := &pen{look: lookOf(h)}
+	space := area{g.x, 0, g.width, g.height}
+	if steps, restart := presses[h.kind]; restart {
+		h.buttons(p, g, space, steps)
+	} else {
+		h.symbol(p, g, space)
+	}
+	y := g.height + g.font*0.8
+	for i, lines := range g.words {
+		height := max(float32(len(lines))*lineHeight(g.text), 2*g.badge())
+		s, align, x := style{g.text, false, p.color(theme.ColorText)}, fyne.TextAlignLeading, g.x+g.indent
+		top := y
+		if g.indent > 0 {
+			p.number(g.x+g.badge(), y+g.badge(), g.metrics, i+1)
+			top += max(g.badge()-lineHeight(g.text)/2, 0)
+		} else {
+			align, x = fyne.TextAlignCenter, g.x+g.width/2
+		}
+		p.lines(x, top, align, s, lines)
+		y += height + g.font*0.4
+	}
+	h.all = p.objects
+}
+
+// number draws a number in a filled circle.
+func (p *pen) number(x, y float32, m metrics, n int) {
+	p.disc(x, y, m.badge(), p.color(theme.ColorAccent))
+	p.text(x, y, fyne.TextAlignCenter, style{max(m.font*0.95, 10), true, p.color(theme.ColorOnAccent)}, strconv.Itoa(n))
+}

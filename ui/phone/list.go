@@ -1,0 +1,290 @@
+package phone
+
+import (
+	"strings"
+
+	"backupdoctor/logic/knowledge"
+)
+
+// metrics are the sizes of what is on the screen; all follow the size of running text.
+type metrics struct {
+	font  float32 // running text
+	small float32 // heads, feet and the status bar
+	floor float32 // running text is never smaller than this, small text no more than half a pixel below
+}
+
+func (m metrics) cellX() float32  { return m.font * 0.87 } // from the screen's edge to a group
+func (m metrics) pad() float32    { return m.font * 0.87 } // inside a row
+func (m metrics) row() float32    { return m.font * 2.8 }
+func (m metrics) gap() float32    { return m.font * 0.85 } // between groups
+func (m metrics) radius() float32 { return m.font * 0.78 }
+func (m metrics) badge() float32  { return m.font * 0.86 } // radius of the number
+func (m metrics) tile() float32   { return m.font * 1.6 }
+
+// edge is from the edge of the list to its groups.
+func (l *list) edge() float32 {
+	if l.strip {
+		return l.font * 0.35
+	}
+	return l.cellX()
+}
+
+// box is one row at its place in the list.
+type box struct {
+	stop   knowledge.Stop
+	index  int
+	at     area     // of the whole row
+	lines  []string // the label
+	value  string   // as far as it fits
+	plain  bool     // no room for a sign
+	below  bool     // the value stands below the label, not beside it
+	room   float32  // width for the label
+	inset  float32  // from the row's edge to the label
+	bare   bool     // without a group behind it: heads, feet and the person
+	first  bool     // in its group
+	last   bool     // in its group
+	info   bool     // an (i) at its right end
+	banner bool     // a card with its sign above the label
+}
+
+// list is a page laid out for a width.
+type list struct {
+	metrics
+	page
+	width   float32
+	boxes   []box
+	height  float32
+	title   float32 // height of the large title at the top, 0 for none
+	icons   bool    // version 18 or later shows signs on more pages
+	compact bool    // labels in one line
+	strip   bool    // signs only
+	subline string  // under the person's name on the first page
+	goal    knowledge.Act
+	person  string
+}
+
+// layOut places the rows below each other.
+func (l *list) layOut() {
+	m := l.metrics
+	y := l.title + m.font // room for the number on the first row
+	group := -1           // block number of the open group
+	open := false
+	closeGroup := func() {
+		if open {
+			l.boxes[len(l.boxes)-1].last = true
+			open = false
+		}
+	}
+	for i, stop := range l.rows {
+		row := stop.Row
+		b := box{stop: stop, index: i}
+		b.info = i+1 < len(l.rows) && l.rows[i+1].Row.Kind == knowledge.RowInfo
+		inner := l.width - 2*l.edge()
+		switch {
+		case row.Kind == knowledge.RowInfo && len(l.boxes) > 0:
+			continue // drawn at the end of the row before
+		case row.Kind == knowledge.RowHead, row.Kind == knowledge.RowFoot, l.lonePerson(i):
+			wasOpen := open
+			closeGroup()
+			b.bare = true
+			l.measure(&b)
+			switch {
+			case row.Kind == knowledge.RowHead:
+				y += m.gap() * 0.9
+			case wasOpen:
+				y += m.font * 0.4
+			}
+			b.at = area{l.edge(), y, inner, b.at.h}
+			y = b.at.bottom()
+			if row.Kind == knowledge.RowHead {
+				y += m.font * 0.35
+			}
+		default:
+			if open && group != row.Block {
+				closeGroup()
+			}
+			if !open {
+				if n := len(l.boxes); n > 0 && l.boxes[n-1].stop.Row.Kind != knowledge.RowHead {
+					y += m.gap()
+				}
+				b.first, open, group = true, true, row.Block
+			}
+			l.measure(&b)
+			b.at = area{l.edge(), y, inner, b.at.h}
+			y = b.at.bottom()
+		}
+		l.boxes = append(l.boxes, b)
+	}
+	closeGroup()
+	l.height = y + m.font*2
+}
+
+// lonePerson says that row i shows who or what the whole page is about, and stands there alone.
+func (l *list) lonePerson(i int) bool {
+	row := l.rows[i].Row
+	return row.Kind == knowledge.RowCard && row.ID == "person" && (i+1 == len(l.rows) || l.rows[i+1].Row.Block != row.Block)
+}
+
+// label is what a row says on the picture.
+func (l *list) label(stop knowledge.Stop) string {
+	if l.person != "" && stop.Label == "[name]" {
+		return l.person
+	}
+	return shown(stop.Label)
+}
+
+// measure breaks the label and sets height and insets of a box.
+func (l *list) measure(b *box) {
+	m, row := l.metrics, b.stop.Row
+	width := l.width - 2*l.edge()
+	words := l.label(b.stop)
+	b.inset = m.pad()
+	if _, has := l.tile(b); has {
+		b.inset += m.tile() + m.font*0.7
+	}
+	most := 3
+	if b.index == l.mark {
+		most = 5 // what to tap is written in full
+	}
+	if l.compact {
+		most = 1
+	}
+	switch {
+	case l.strip:
+		b.at.h = m.tile() + m.font*0.9
+		return
+	case b.bare && row.Kind == knowledge.RowCard:
+		b.lines = wrap(words, m.font*1.25, true, width-2*m.pad(), 2)
+		b.at.h = m.font*4.6 + float32(len(b.lines))*lineHeight(m.font*1.25)
+		return
+	case b.bare:
+		b.lines = wrap(words, m.small, row.Kind == knowledge.RowHead, width-2*m.pad(), 6)
+		b.at.h = float32(len(b.lines)) * lineHeight(m.small)
+		return
+	case row.ID == "bar":
+		b.value = elide(row.Value, m.font, false, width-2*m.pad())
+		if row.Value == "" || b.stop.Screen.ID == "device-storage" {
+			b.lines = wrap(words, m.font, true, width-2*m.pad(), 1)
+		}
+		b.at.h = m.font*3.1 + float32(len(b.lines))*lineHeight(m.font)
+		return
+	case row.Kind == knowledge.RowCard && row.ID != "account" && row.ID != "sign-in":
+		b.banner = true
+		b.lines = wrap(words, m.font*1.1, true, width-2*m.pad(), 2)
+		b.at.h = m.font*4.3 + float32(len(b.lines))*lineHeight(m.font*1.1)
+		return
+	case row.Kind == knowledge.RowCard:
+		b.inset = m.pad() + l.faceRadius()*2 + m.font*0.7
+		b.room = width - b.inset - m.pad() - m.font
+		if l.compact {
+			b.room += m.font
+		}
+		b.lines = wrap(words, m.font*1.15, false, b.room, most)
+		b.at.h = m.font*2.2 + float32(len(b.lines))*lineHeight(m.font*1.15)
+		if l.subline != "" {
+			b.at.h += lineHeight(m.small) * 0.7
+		}
+		return
+	}
+	right := m.pad() + l.tail(b)
+	room := width - b.inset - right
+	if b.inset > m.pad() && !l.compact && widestWord(words, m.font) > room {
+		room, b.inset, b.plain = room+b.inset-m.pad(), m.pad(), true
+	}
+	b.room, b.value, b.below = room, "", false
+	b.lines = wrap(words, m.font, false, room, most)
+	if row.Value != "" && row.Kind != knowledge.RowSwitch && !l.compact {
+		b.value = elide(row.Value, m.font, false, room)
+		beside := room - textWidth(b.value, m.font, false) - m.font*0.6
+		if widestWord(words, m.font) > beside || len(wrap(words, m.font, false, beside, 9)) > max(2, len(b.lines)) {
+			b.below = true
+		} else {
+			b.room, b.lines = beside, wrap(words, m.font, false, beside, most)
+		}
+	}
+	b.at.h = max(m.row(), m.font*1.3+float32(len(b.lines))*lineHeight(m.font))
+	if b.below {
+		b.at.h += lineHeight(m.font)
+	}
+}
+
+// tail is the width at the right end of a row that neither label nor value may use.
+func (l *list) tail(b *box) float32 {
+	m := l.metrics
+	if l.compact {
+		return 0
+	}
+	w := float32(0)
+	switch b.stop.Row.Kind {
+	case knowledge.RowSwitch:
+		w = m.font*2.6 + m.font*0.6
+	case knowledge.RowLink, knowledge.RowValue:
+		w = m.font * 0.95
+	case knowledge.RowOption:
+		w = m.font * 1.4
+	case knowledge.RowText:
+		if l.greeked(b) {
+			w = m.font * 4.2
+		}
+	}
+	if b.info {
+		w += m.font * 2.1
+	}
+	return w
+}
+
+// greeked says that a gray bar stands for a value that only the person's phone knows.
+func (l *list) greeked(b *box) bool {
+	row := b.stop.Row
+	return row.Kind == knowledge.RowText && row.Value == "" && row.State == "" && !placeholder(b.stop.Label) &&
+		!strings.HasSuffix(b.stop.Label, ".") && !l.sheet
+}
+
+func (l *list) tile(b *box) (tile, bool) {
+	row := b.stop.Row
+	if b.plain || row.Kind == knowledge.RowButton || row.Kind == knowledge.RowHead || row.Kind == knowledge.RowFoot || row.Kind == knowledge.RowRed {
+		return tile{}, false
+	}
+	if row.Kind == knowledge.RowCard {
+		t, ok := tiles[plainID(row.ID)]
+		return t, ok
+	}
+	return tileFor(l.id, row.ID, l.icons)
+}
+
+// marked is the area of the row to tap and whether it is round; false when nothing is marked.
+func (l *list) marked() (a area, round, ok bool) {
+	if l.mark < 0 {
+		return area{}, false, false
+	}
+	for _, b := range l.boxes {
+		if b.index == l.mark {
+			if b.bare && b.stop.Row.Kind != knowledge.RowCard {
+				return area{b.at.x, b.at.y - l.font*0.3, b.at.w, b.at.h + l.font*0.6}, false, true
+			}
+			return b.at, false, true
+		}
+		if b.info && b.index+1 == l.mark {
+			x, y := l.infoAt(&b)
+			return area{x, y, 0, 0}.grown(l.font * 0.95), true, true
+		}
+	}
+	return area{}, false, false
+}
+
+// infoAt is the middle of the (i) of a row.
+func (l *list) infoAt(b *box) (x, y float32) {
+	return b.at.right() - l.pad() - l.font*0.65, b.at.y + b.at.h/2
+}
+
+// scrolledTo is how far the list is moved up, so that the marked row and its neighbours can be seen in a view of that height of
+// which the upper part is covered once the list has moved.
+func (l *list) scrolledTo(view, covered float32) float32 {
+	a, _, ok := l.marked()
+	if !ok || a.bottom()+l.row()*1.5 <= view {
+		return 0
+	}
+	off := a.y + a.h/2 - (view+covered)/2
+	off = min(off, a.y-covered-l.badge()-l.font*0.5, l.height-view)
+	return max(off, 0)
+}

@@ -1,0 +1,225 @@
+package phone
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
+)
+
+// turning is how long a page takes to come in.
+const turning = 150 * time.Millisecond
+
+// Pager shows the pictures of a walk one after the other, with "Picture 2 of 5" and the way back and on below them. With the
+// keyboard focus on it, the arrow keys turn the pages, Home and End go to the first and the last.
+type Pager struct {
+	widget.BaseWidget
+
+	// OnPage is called when the person turned to a picture, numbered from 0; not by SetPage.
+	OnPage func(page int)
+
+	phone          *Phone
+	text           Text
+	previous, next *arrow
+	caption        canvas.Text
+	ring           canvas.Rectangle
+	focused        bool
+	still          bool
+	turn           *fyne.Animation
+}
+
+var (
+	_ fyne.Focusable           = (*Pager)(nil)
+	_ fyne.Tappable            = (*Pager)(nil)
+	_ fyne.Accessible          = (*Pager)(nil)
+	_ widgets.HeightForWidther = (*Pager)(nil)
+)
+
+// NewPager makes a pager around a phone.
+func NewPager(phone *Phone, text Text) *Pager {
+	g := &Pager{phone: phone, text: text}
+	g.previous = newArrow(func() string { return text("phone.previous") }, func() { g.turnTo(phone.Page() - 1) })
+	g.next = newArrow(func() string { return text("phone.next") }, func() { g.turnTo(phone.Page() + 1) })
+	g.next.forward = true
+	g.ExtendBaseWidget(g)
+	g.follow()
+	return g
+}
+
+// Phone is the picture itself.
+func (g *Pager) Phone() *Phone { return g.phone }
+
+// SetStops replaces the walk and shows its first picture, the Home Screen.
+func (g *Pager) SetStops(stops []knowledge.Stop, act knowledge.Act) {
+	g.halt()
+	g.phone.SetWalk(stops, act)
+	g.follow()
+}
+
+// SetPage shows a picture without asking OnPage; the nearest one when there is none of that number.
+func (g *Pager) SetPage(i int) { g.show(i) }
+
+// Page is the picture shown, from 0.
+func (g *Pager) Page() int { return g.phone.Page() }
+
+// SetReduceMotion makes pages change at once.
+func (g *Pager) SetReduceMotion(still bool) {
+	g.still = still
+	g.halt()
+}
+
+func (g *Pager) turnTo(i int) {
+	if g.show(i) && g.OnPage != nil {
+		g.OnPage(g.phone.Page())
+	}
+}
+
+// show changes the picture and says whether it was another one.
+func (g *Pager) show(i int) bool {
+	before := g.phone.Page()
+	g.halt()
+	g.phone.SetPage(i)
+	now := g.phone.Page()
+	if now == before {
+		return false
+	}
+	g.follow()
+	if !g.still && fyne.CurrentApp().Driver().CanvasForObject(g) != nil {
+		g.turn = fyne.NewAnimation(turning, func(t float32) { g.phone.turn(t, now > before) })
+		g.turn.Curve = fyne.AnimationEaseOut
+		g.phone.turn(0, now > before)
+		g.turn.Start()
+	}
+	return true
+}
+
+// halt ends a turn that is under way.
+func (g *Pager) halt() {
+	if g.turn != nil {
+		g.turn.Stop()
+		g.turn = nil
+		g.phone.turn(1, true)
+	}
+}
+
+// follow brings the line below up to date.
+func (g *Pager) follow() {
+	g.previous.setOff(g.phone.Page() == 0)
+	g.next.setOff(g.phone.Page() >= g.phone.Pages()-1)
+	g.Refresh()
+}
+
+func (g *Pager) words() string {
+	if g.phone.Pages() == 0 {
+		return ""
+	}
+	return g.text("phone.picture", "Number", g.phone.Page()+1, "Total", g.phone.Pages())
+}
+
+// PreferredWidth is the width at which the picture looks best.
+func (g *Pager) PreferredWidth() float32 { return g.phone.PreferredWidth() }
+
+// HeightForWidth implements widgets.HeightForWidther.
+func (g *Pager) HeightForWidth(w float32) float32 {
+	l := lookOf(g)
+	return g.phone.HeightForWidth(w) + l.size(theme.SizeSpaceXS) + l.size(theme.SizeTarget)
+}
+
+// AccessibilityLabel says which picture is shown.
+func (g *Pager) AccessibilityLabel() string { return g.words() }
+
+// AccessibilityRole says that this holds other things.
+func (g *Pager) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// Tapped takes the keyboard focus.
+func (g *Pager) Tapped(*fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
+		c.Focus(g)
+	}
+}
+
+// FocusGained is used by Fyne.
+func (g *Pager) FocusGained() { g.focused = true; g.Refresh() }
+
+// FocusLost is used by Fyne.
+func (g *Pager) FocusLost() { g.focused = false; g.Refresh() }
+
+// TypedKey turns the pages; other keys go to the window.
+func (g *Pager) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft:
+		g.turnTo(g.phone.Page() - 1)
+	case fyne.KeyRight:
+		g.turnTo(g.phone.Page() + 1)
+	case fyne.KeyHome:
+		g.turnTo(0)
+	case fyne.KeyEnd:
+		g.turnTo(g.phone.Pages() - 1)
+	default:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(e)
+		}
+	}
+}
+
+// TypedRune hands letters and digits to the window, where they may be shortcuts.
+func (g *Pager) TypedRune(r rune) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
+
+// CreateRenderer is used by Fyne.
+func (g *Pager) CreateRenderer() fyne.WidgetRenderer { return renderer{g} }
+
+func (g *Pager) outdate() {}
+
+func (g *Pager) leastSize() fyne.Size {
+	w := g.Size().Width
+	if w <= 0 {
+		w = g.PreferredWidth()
+	}
+	return fyne.NewSize(leastWidth, g.HeightForWidth(w))
+}
+
+func (g *Pager) layout(size fyne.Size) {
+	l := lookOf(g)
+	bar := l.size(theme.SizeTarget)
+	room := size.Height - bar - l.size(theme.SizeSpaceXS)
+	g.phone.Move(fyne.Position{})
+	g.phone.Resize(fyne.NewSize(size.Width, min(room, g.phone.HeightForWidth(size.Width))))
+
+	g.caption.Text, g.caption.Color = g.words(), l.color(theme.ColorMuted)
+	g.caption.TextSize = l.size(theme.SizeTextSmall)
+	text := g.caption.MinSize()
+	if most := size.Width - 2*bar; text.Width > most {
+		g.caption.Text = elide(g.caption.Text, g.caption.TextSize, false, most)
+		text = g.caption.MinSize()
+	}
+	y := g.phone.Size().Height + l.size(theme.SizeSpaceXS)
+	gap := l.size(theme.SizeSpaceXS)
+	g.caption.Move(fyne.NewPos((size.Width-text.Width)/2, y+(bar-text.Height)/2))
+	g.caption.Resize(text)
+	g.caption.Refresh()
+	left, right := (size.Width-text.Width)/2-gap-bar, (size.Width+text.Width)/2+gap
+	for x, a := range map[float32]*arrow{max(left, 0): g.previous, min(right, size.Width-bar): g.next} {
+		a.Move(fyne.NewPos(x, y))
+		a.Resize(fyne.NewSquareSize(bar))
+	}
+	g.ring.FillColor, g.ring.StrokeColor = l.faded(theme.ColorAccent, 0), l.color(theme.ColorAccent)
+	g.ring.StrokeWidth, g.ring.CornerRadius = l.size(theme.SizeFocusRing), l.size(theme.SizeRadiusM)
+	g.ring.Move(fyne.NewPos(max(left, 0), y))
+	g.ring.Resize(fyne.NewSize(min(right+bar, size.Width)-max(left, 0), bar))
+	g.ring.Hidden = !g.focused
+	hidden := g.phone.Pages() < 2
+	g.previous.Hidden, g.next.Hidden, g.caption.Hidden = hidden, hidden, hidden
+}
+
+func (g *Pager) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{g.phone, &g.caption, g.previous, g.next, &g.ring}
+}

@@ -1,0 +1,307 @@
+package phone
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/theme"
+)
+
+// looked is what a person must be able to see in every picture of a walk.
+func looked(t *testing.T, p *Phone, stop knowledge.Stop, where string) {
+	t.Helper()
+	screen := p.shape.screen
+	if r := p.ringed; r.w <= 0 || r.x < screen.x || r.right() > screen.right() || r.y < screen.y || r.bottom() > screen.bottom()-p.shape.foot()+1 {
+		t.Errorf("%s: the mark %v is not inside the screen %v", where, r, screen)
+	}
+	// the row to tap is there, under the mark, with its whole label
+	found := stop.Row.Kind == knowledge.RowInfo || stop.Row.ID == "bar" && stop.Screen.ID != "device-storage"
+	for _, tr := range p.traces {
+		if tr.marked && tr.stop.Row == stop.Row {
+			found = true
+			if got, want := strings.Join(tr.label, " "), shown(stop.Label); len(tr.label) > 0 && glued(got) != glued(want) {
+				t.Errorf("%s: the marked row says %q, the phone says %q", where, got, want)
+			}
+		}
+		size := p.shape.font
+		if tr.stop.Row.Kind == knowledge.RowHead || tr.stop.Row.Kind == knowledge.RowFoot {
+			size = p.shape.small
+		}
+		for _, line := range tr.label {
+			bold := tr.stop.Row.Kind == knowledge.RowHead
+			if w := textWidth(line, size, bold); w > tr.room+0.5 {
+				t.Errorf("%s: %q is %.1f wide, its row has %.1f", where, line, w, tr.room)
+			}
+		}
+		if h := float32(len(tr.label)) * lineHeight(size); h > tr.at.h+0.5 {
+			t.Errorf("%s: %d lines of %q are %.1f high, its row %.1f", where, len(tr.label), tr.label, h, tr.at.h)
+		}
+	}
+	if !found {
+		t.Errorf("%s: the row %q is not drawn", where, stop.Label)
+	}
+	apart(t, p.content.Objects, area{0, 0, screen.w, screen.h}, where)
+	apart(t, p.front.Objects, screen, where)
+	apart(t, p.sheet.Objects, screen, where)
+}
+
+// glued is a text without spaces: where a line breaks after a hyphen, joining the lines adds one.
+func glued(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+// apart checks that texts stand inside an area and do not touch each other.
+func apart(t *testing.T, objects []fyne.CanvasObject, in area, where string) {
+	t.Helper()
+	var seen []*canvas.Text
+	for _, o := range objects {
+		text, ok := o.(*canvas.Text)
+		if !ok {
+			continue
+		}
+		x, w := text.Position().X, text.MinSize().Width
+		if x < in.x-0.5 || x+w > in.right()+0.5 {
+			t.Errorf("%s: %q reaches from %.1f to %.1f, outside %v", where, text.Text, x, x+w, in)
+		}
+		if text.Text == "" || text.TextSize < 10 {
+			t.Errorf("%s: %q is written %.1f high", where, text.Text, text.TextSize)
+		}
+		for _, other := range seen {
+			if meet(text, other) && !isNumber(text.Text) {
+				t.Errorf("%s: %q and %q are written over each other", where, text.Text, other.Text)
+			}
+		}
+		seen = append(seen, text)
+	}
+}
+
+// isNumber says that a text is the number of the mark, which stands above the page.
+func isNumber(s string) bool { return len(s) == 1 && s >= "1" && s <= "9" }
+
+func meet(a, b *canvas.Text) bool {
+	air := 0.12 * min(a.Size().Height, b.Size().Height) // above and below the letters
+	return a.Position().X < b.Position().X+b.Size().Width-0.5 && b.Position().X < a.Position().X+a.Size().Width-0.5 &&
+		a.Position().Y+air < b.Position().Y+b.Size().Height-air && b.Position().Y+air < a.Position().Y+a.Size().Height-air
+}
+
+// TestEveryPictureShowsItsRow draws every stop of every route.
+func TestEveryPictureShowsItsRow(t *testing.T) {
+	base, text := known(t), english(t)
+	pictures := 0
+	for _, c := range []struct {
+		scale    float32
+		widths   []float32 // 0 is the preferred one
+		versions []string
+		bodies   []Body
+	}{
+		{1, []float32{0}, []string{"15", "16", "17.5", "18", "18.4", "26", "27"}, []Body{FullScreen}},
+		{1, []float32{180, 260}, []string{"17", "26"}, []Body{HomeButton}},
+		{1.5, []float32{0, 232}, []string{"16", "26"}, []Body{FullScreen}},
+		{2, []float32{0, 232}, []string{"15", "18"}, []Body{HomeButton}},
+	} {
+		use(t, theme.Options{TextScale: c.scale})
+		for _, version := range c.versions {
+			for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
+				d := device(t, kind, version)
+				for i := range base.Routes {
+					route := base.Routes[i].ID
+					walk, err := base.Walk(route, d)
+					if err != nil {
+						continue // not on this device; the linter counts those that must be
+					}
+					for _, body := range c.bodies {
+						for _, width := range c.widths {
+							p := New(base, text)
+							p.SetDevice(d, body)
+							p.SetWalk(walk, knowledge.ActLook)
+							if width == 0 {
+								width = p.PreferredWidth()
+							}
+							for page := range p.Pages() {
+								p.SetPage(page)
+								p.outdate()
+								p.layout(fyne.NewSize(width, p.HeightForWidth(width)))
+								pictures++
+								if page > 0 {
+									looked(t, p, walk[page-1], fmt.Sprintf("%s %s %s, picture %d, %.0f wide, text %g", route, kind, version, page, width, c.scale))
+								}
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	if pictures < 5000 {
+		t.Errorf("only %d pictures drawn", pictures)
+	}
+	t.Logf("%d pictures", pictures)
+}
+
+// TestStateRowsStandThereOnlyOnTheirWay looks at rows that exist only in a state of the phone.
+func TestStateRowsStandThereOnlyOnTheirWay(t *testing.T) {
+	base := known(t)
+	d := device(t, knowledge.IPhone, "18")
+	names := func(route string, i int) string {
+		walk, err := base.Walk(route, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out []string
+		p := pageOf(base, d, walk, i)
+		for n, row := range p.rows {
+			if n == p.mark {
+				out = append(out, "*")
+			}
+			out = append(out, row.Row.ID)
+		}
+		return strings.Join(out, " ") + " "
+	}
+	for _, c := range []struct {
+		route     string
+		stop      int
+		has, lack string
+	}{
+		{"account", 0, "* account ", "sign-in "},
+		{"sign-in", 0, "* sign-in ", " account "},
+		{"vpn-switch", 0, "* vpn ", "notice "},
+		{"wifi", 0, "* wifi ", "vpn "},
+		{"stop-restoring", 3, "* stop-restoring ", "back-up-now "},
+		{"back-up-now", 3, "* back-up-now ", "stop-restoring "},
+		{"profiles", 2, "profiles * profile ", "management "},
+		{"cellular-low-data-mode", 2, "* low-data-mode ", " data-mode "},
+		{"reset-network-settings", 3, "* network-settings ", "esims "},
+	} {
+		if got := " " + names(c.route, c.stop); !strings.Contains(got, c.has) || strings.Contains(got, c.lack) {
+			t.Errorf("%s, stop %d: the rows are%s", c.route, c.stop, got)
+		}
+	}
+}
+
+func TestLabelsOfThePersonsOwnLoseTheirBrackets(t *testing.T) {
+	for label, want := range map[string]string{"[your network]": "Your network", "[this iPhone]": "This iPhone",
+		"Last Backup: [date]": "Last Backup: [date]", "Wi-Fi": "Wi-Fi", "[]": "\uFFFD"} {
+		if got := shown(label); label != "[]" && got != want {
+			t.Errorf("%q is drawn as %q, want %q", label, got, want)
+		}
+	}
+}
+
+// TestSwitchesStandAsTheStepWantsThem compares the colours of drawn switches.
+func TestSwitchesStandAsTheStepWantsThem(t *testing.T) {
+	base, text := known(t), english(t)
+	use(t, theme.Options{})
+	d := device(t, knowledge.IPhone, "18")
+	for _, c := range []struct {
+		route string
+		act   knowledge.Act
+		on    bool
+	}{
+		{"low-data-mode-wifi", knowledge.ActLook, false}, {"low-data-mode-wifi", knowledge.ActOn, true},
+		{"low-data-mode-wifi", knowledge.ActOff, false}, {"backup-switch", knowledge.ActLook, true},
+		{"backup-switch", knowledge.ActOff, false}, {"backup-switch", knowledge.ActOn, true},
+	} {
+		walk, err := base.Walk(c.route, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := New(base, text)
+		p.SetDevice(d, FullScreen)
+		p.SetWalk(walk, c.act)
+		p.SetPage(len(walk))
+		p.layout(fyne.NewSize(232, p.HeightForWidth(232)))
+		on := lookOf(p).color(theme.ColorSwitchOn)
+		ring := p.ringed
+		ring.x -= p.viewport().x
+		ring.y -= p.viewport().y
+		got := false
+		for _, o := range p.content.Objects {
+			r, ok := o.(*canvas.Rectangle)
+			if ok && r.FillColor == on && r.Position().Y > ring.y && r.Position().Y+r.Size().Height < ring.bottom() {
+				got = true
+			}
+		}
+		if got != c.on {
+			t.Errorf("%s, %s: the switch is drawn on: %v, want %v", c.route, c.act, got, c.on)
+		}
+	}
+}
+
+func TestPersonStandsOnTheFirstPage(t *testing.T) {
+	base, text := known(t), english(t)
+	use(t, theme.Options{})
+	walk, err := base.Walk("account", knowledge.Device{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := New(base, text)
+	p.SetPerson("Rosa Lind")
+	p.SetWalk(walk, knowledge.ActTap)
+	p.SetPage(1)
+	p.layout(fyne.NewSize(232, p.HeightForWidth(232)))
+	all := ""
+	for _, o := range p.content.Objects {
+		if words, ok := o.(*canvas.Text); ok {
+			all += words.Text + "|"
+		}
+	}
+	if !strings.Contains(all, "RL|") || !strings.Contains(all, "Rosa Lind|") {
+		t.Errorf("the first page says %s", all)
+	}
+}
+
+// TestThemeChangesThePicture changes from light to dark and to larger text while the picture is on a window.
+func TestThemeChangesThePicture(t *testing.T) {
+	base, text := known(t), english(t)
+	use(t, theme.Options{Mode: theme.ModeLight})
+	walk, err := base.Walk("wifi", knowledge.Device{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := New(base, text)
+	p.SetWalk(walk, knowledge.ActTap)
+	p.SetPage(1)
+	w := test.NewTempWindow(t, p)
+	w.Resize(fyne.NewSize(240, 600))
+	light, size := w.Canvas().Capture(), p.shape.font
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Options{Mode: theme.ModeDark, TextScale: 2}))
+	test.WidgetRenderer(p).Refresh()
+	dark := w.Canvas().Capture()
+	if light.At(120, 300) == dark.At(120, 300) {
+		t.Error("the screen keeps its colour")
+	}
+	if p.shape.font < size*1.3 {
+		t.Errorf("text grew from %.1f to %.1f only", size, p.shape.font)
+	}
+}
+
+func BenchmarkPage(b *testing.B) {
+	base, text := known(b), english(b)
+	test.NewTempApp(&testing.T{})
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Options{}))
+	for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
+		b.Run(kind, func(b *testing.B) {
+			d := knowledge.Device{Kind: kind}
+			walk, err := base.Walk("account-changes", d)
+			if err != nil {
+				b.Fatal(err)
+			}
+			p := New(base, text)
+			p.SetDevice(d, FullScreen)
+			p.SetWalk(walk, knowledge.ActTap)
+			width := p.PreferredWidth()
+			for b.Loop() {
+				for i := range p.Pages() { // the long first page among them
+					p.page = i
+					p.outdate()
+					p.layout(fyne.NewSize(width, p.HeightForWidth(width)))
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N*p.Pages()), "ms/page")
+		})
+	}
+}

@@ -1,0 +1,53 @@
+package phone
+
+import "backupdoctor/logic/knowledge"
+
+// split puts the list of the first page at the left and the page at the right, as a tablet does. Where there is little room
+// the side that matters gets most of it: the list while a row in it is to be tapped, else the page, and the list is only its
+// signs; where there is too little even for that, the page stands there alone.
+func (p *Phone) split(view area, current page, i int, number string) []*pane {
+	atRoot := current.id == knowledge.Root
+	strip, least := p.shape.font*3.2, p.shape.font*15 // a list or a page narrower than least could not be read
+	side := view.w * 0.40
+	switch {
+	case !p.shape.wide && (atRoot && view.w*0.74 < least || !atRoot && view.w-strip < least):
+		return []*pane{{at: view, list: p.list(current), selected: -1, number: number}}
+	case !p.shape.wide && atRoot:
+		side = view.w * 0.74
+	case !p.shape.wide:
+		side = strip
+	case atRoot:
+		side = view.w * 0.5
+	}
+	left, right := view, view
+	left.w = side
+	right.x, right.w = view.x+side, view.w-side
+
+	first := current
+	if !atRoot {
+		first = pageOf(p.base, p.device, p.walk, 0)
+	}
+	list := &pane{at: left, list: p.list(first), selected: -1, number: number}
+	detail := &pane{at: right, selected: -1, number: number}
+	if atRoot && !p.shape.wide {
+		return []*pane{list}
+	}
+	if atRoot {
+		ahead, ok := pageAhead(p.base, p.device, p.walk[i].Row)
+		if !ok {
+			return []*pane{list}
+		}
+		detail.list = p.list(ahead)
+		detail.number, detail.faded = "", true
+		return []*pane{list, detail}
+	}
+	list.number, list.selected = "", first.mark
+	list.list.page.mark = -1
+	list.list.compact = true
+	list.list.strip = !p.shape.wide
+	if i <= 1 {
+		current.back = "" // the list is beside it
+	}
+	detail.list = p.list(current)
+	return []*pane{list, detail}
+}
