@@ -78,6 +78,9 @@ func (c *causes) basis(v *session.View) string {
 func (c *causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
 	base := c.desk.session.Library().Base
 	reason := c.desk.text("causes.unchecked")
+	if l.Cause.ID == knowledge.OtherCause {
+		reason = c.desk.text("causes.other")
+	}
 	for _, r := range l.Reasons {
 		if r.Decibans > 0.5 {
 			reason = c.desk.text("causes.reason", "Strength", c.desk.text("strength."+string(r.Strength)), "What", r.What)
