@@ -27,7 +27,17 @@ func (r Range) Plus(o Range) Range {
 }
 
 // Less is what r has above o, at least nothing. What makes o large makes r large too, so like is compared with like.
-func (r Range) Less(o Range) Range { return Between(r.Low-o.Low, r.Likely-o.Likely, r.High-o.High) }
+func (r Range) Less(o Range) Range { return minus(r, o).sorted() }
+
+// minus is r less o, place by place. Where o is a wide range the result may not be sorted.
+func minus(r, o Range) Range {
+	return Range{max(r.Low-o.Low, 0), max(r.Likely-o.Likely, 0), max(r.High-o.High, 0)}
+}
+
+// sorted widens the range so that it holds its likely size.
+func (r Range) sorted() Range {
+	return Range{min(r.Low, r.Likely, r.High), r.Likely, max(r.Low, r.Likely, r.High)}
+}
 
 // Max is the larger of two sizes.
 func (r Range) Max(o Range) Range {

@@ -50,15 +50,15 @@ func sum(in *Inputs, s *Sizes) Sums {
 	} else {
 		t.Used = parts
 	}
-	t.Need = t.Used.plus(t.Adds).sorted()
-	t.Next, t.Adds = t.Next.sorted(), t.Adds.sorted()
+	t.Need = t.Used.plus(t.Adds)
+	for _, a := range []*Amount{&t.Need, &t.Next, &t.Adds} { // a range less a wide one may be in disorder
+		a.Range = a.sorted()
+	}
 	for c := range Classes {
-		t.Coming[c] = t.Coming[c].sorted()
+		t.Coming[c].Range = t.Coming[c].sorted()
 	}
 	return t
 }
-
-func (a Amount) sorted() Amount { return Amount{Between(a.Low, a.Likely, a.High), a.From} }
 
 // inCloud counts what is in iCloud outside of backups. A library that several devices share counts once: as large as the
 // largest of them, unless it is known.
@@ -143,9 +143,4 @@ func (t *Sums) estimated(d *Device, s *Sizes, chats Amount) Amount {
 		}
 	}
 	return adds
-}
-
-// minus is a less b, place by place. The result may not be sorted where b is a wide range; sums sort it out.
-func minus(a, b Range) Range {
-	return Range{max(a.Low-b.Low, 0), max(a.Likely-b.Likely, 0), max(a.High-b.High, 0)}
 }

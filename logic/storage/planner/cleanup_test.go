@@ -1,0 +1,229 @@
+package planner
+
+import (
+	"encoding/csv"
+	"math/bits"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/storage"
+)
+
+// bruteForce tries every set.
+func bruteForce(items []item, need int) (cost int64, ok bool) {
+	for set := range 1 << len(items) {
+		gain, sum := 0, int64(0)
+		for i, it := range items {
+			if set>>i&1 == 1 {
+				gain, sum = gain+it.gain, sum+it.cost
+			}
+		}
+		if gain >= need && (!ok || sum < cost) {
+			cost, ok = sum, true
+		}
+	}
+	return cost, ok
+}
+
+func TestKnapsackEqualsBruteForce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		most := rapid.SampledFrom([]int{3, 30, 3000}).Draw(t, "most") // small ones collide, large ones do not
+		var items []item
+		for range rapid.IntRange(0, 15).Draw(t, "items") {
+			items = append(items, item{rapid.IntRange(0, most).Draw(t, "gain"), int64(rapid.IntRange(1, most).Draw(t, "cost"))})
+		}
+		need := rapid.IntRange(0, 8*most).Draw(t, "need")
+		want, possible := bruteForce(items, need)
+		set, ok := solve(items, need)
+		if ok != possible {
+			t.Fatalf("found %v, possible %v", ok, possible)
+		}
+		gain, cost := 0, int64(0)
+		for i, it := range items {
+			if set>>i&1 == 1 {
+				gain, cost = gain+it.gain, cost+it.cost
+			}
+		}
+		if ok && (gain < need || cost != want) || set>>len(items) != 0 {
+			t.Fatalf("the set %b gains %d of %d for %d, the cheapest costs %d", set, gain, need, cost, want)
+		}
+	})
+}
+
+func TestKnapsackTakesTheMostItemsThereAre(t *testing.T) {
+	items := make([]item, maxItems)
+	for i := range items {
+		items[i] = item{1 + i*37%500, int64(1 + i*53%400)}
+	}
+	set, ok := solve(items, 9000)
+	gain := 0
+	for i, it := range items {
+		gain += it.gain * int(set>>i&1)
+	}
+	if !ok || gain < 9000 || bits.OnesCount64(set) == maxItems {
+		t.Errorf("gain %d with %d items", gain, bits.OnesCount64(set))
+	}
+}
+
+func TestCleanUpKeepsItsPromises(t *testing.T) {
+	d := shipped(t)
+	ids := make([]string, 0, len(d.Actions))
+	for _, a := range d.Actions {
+		ids = append(ids, a.ID)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		in := drawInputs(t, d)
+		in.Copies = rapid.SliceOfDistinct(rapid.SampledFrom(ids), rapid.ID[string]).Draw(t, "copies")
+		in.OffActions = rapid.SliceOfDistinct(rapid.SampledFrom(ids), rapid.ID[string]).Draw(t, "off")
+		computer := rapid.Bool().Draw(t, "computer backup")
+		p := Make(in, storage.Market{}, knowledge.Version{Major: 18}, d)
+		c := p.CleanUp(knowledge.Version{Major: 18}, computer)
+		var freed int64
+		for _, k := range c.Candidates {
+			if k.Gain.Low < 0 || k.Gain.Low > k.Gain.Likely || k.Gain.Likely > k.Gain.High {
+				t.Fatalf("%s frees %+v", k.ID, k.Gain)
+			}
+			if k.Standing != Proposed {
+				continue
+			}
+			freed += k.Gain.Low
+			first := in.First()
+			copied := slices.Contains(in.Copies, k.ID) || k.Action.Copy == NoCopy || computer && k.Action.Copy == ComputerCopy
+			if k.Action.Class == Photos && first.PhotosSync == On || k.Action.Class == Messages && first.MessagesSync == On {
+				copied = slices.Contains(in.Copies, k.ID) || k.Action.Copy == NoCopy // a computer holds only what is not synced
+			}
+			if !copied || slices.Contains(in.OffActions, k.ID) || c.Missing == 0 {
+				t.Fatalf("%s is proposed: copied %v, missing %d", k.ID, copied, c.Missing)
+			}
+		}
+		if c.Reached && freed < c.Missing {
+			t.Fatalf("reached, but %d of %d are freed", freed, c.Missing)
+		}
+		if c.Reached && c.After.Likely > p.Need.Likely-c.Missing {
+			t.Fatalf("after it %d are needed of a plan of %d", c.After.Likely, in.Plan.Likely)
+		}
+	})
+}
+
+// A person on the free plan who has read three numbers off the phone gets help, and can steer it.
+func TestTogglingSolvesAgain(t *testing.T) {
+	d := shipped(t)
+	v := knowledge.Version{Major: 18}
+	in := Inputs{Plan: Of(50*storage.GB, Phone), Used: Of(49*storage.GB, Phone), Devices: []Device{{Next: Of(4*storage.GB, Phone)}}}
+	in.Cloud[Photos] = Of(40*storage.GB, Phone)
+	proposed := func(in Inputs, computer bool) (ids []string, c CleanUp) {
+		c = Make(in, storage.Market{}, v, d).CleanUp(v, computer)
+		for _, k := range c.Candidates {
+			if k.Standing == Proposed {
+				ids = append(ids, k.ID)
+			}
+		}
+		return ids, c
+	}
+	// 3 GB are missing. Without copies only deleted and duplicate photos may go: 1 % and 0.5 % of 40 GB.
+	ids, c := proposed(in, false)
+	if c.Reached || !c.WithCopies || c.Missing != 3*storage.GB || !slices.Equal(ids, []string{"empty-recently-deleted", "merge-duplicates"}) {
+		t.Fatalf("without copies: %v, %+v", ids, c)
+	}
+	// With a backup on a computer videos (5 % of 40 GB; the switch is not said to be on), apps and messages may go, too.
+	ids, c = proposed(in, true)
+	if !c.Reached || !slices.Contains(ids, "long-videos") {
+		t.Fatalf("with a backup on a computer: %v, %+v", ids, c)
+	}
+	without := in.ToggleAction("long-videos")
+	if ids, c := proposed(without, true); slices.Contains(ids, "long-videos") || c.Reached && c.Freed.Low < c.Missing {
+		t.Errorf("ruled out, and still: %v, %+v", ids, c)
+	}
+	again, _ := proposed(without.ToggleAction("long-videos"), true)
+	if !slices.Equal(again, ids) {
+		t.Errorf("toggled twice: %v, at first %v", again, ids)
+	}
+	// When photos are synced, the computer does not hold them.
+	synced := in.SetFirst(Device{Next: Of(4*storage.GB, Phone), PhotosSync: On})
+	if ids, _ := proposed(synced, true); slices.Contains(ids, "long-videos") {
+		t.Errorf("proposes to delete videos that are only in iCloud: %v", ids)
+	}
+	if ids, _ := proposed(synced.ToggleCopy("long-videos"), true); !slices.Contains(ids, "long-videos") {
+		t.Errorf("with a copy of the videos: %v", ids)
+	}
+	if ids, _ := proposed(in, true); len(in.OffActions)+len(in.Copies) > 0 || len(ids) == 0 {
+		t.Error("toggling has changed the inputs")
+	}
+}
+
+func TestWayOut(t *testing.T) {
+	d := shipped(t)
+	full := Inputs{Plan: Of(5*storage.GB, Phone), Used: Of(4*storage.GB, Phone), Devices: []Device{{Next: Of(3*storage.GB, Phone)}}}
+	roomy := full
+	roomy.Plan = Of(50*storage.GB, Phone)
+	for _, c := range []struct {
+		name   string
+		in     Inputs
+		buys   Switch
+		system int
+		want   State
+	}{
+		{"all met", full, On, 18, Met}, {"no new device", full, Off, 18, Unmet}, {"not said", full, NotKnown, 18, Open},
+		{"old system", full, On, 14, Unmet}, {"system not known", full, On, 0, Open}, {"it fits anyway", roomy, On, 18, Unmet},
+		{"nothing read", Inputs{}, On, 18, Open},
+	} {
+		c.in.NewDevice = c.buys
+		w := Make(c.in, storage.Market{}, knowledge.Version{Major: c.system}, d).WayOut
+		if w.State != c.want || w.Days != 21 || w.ExtraDays != 21 || w.KeptDays != 7 || len(w.Conditions) != 4 {
+			t.Errorf("%s: %+v, want %v", c.name, w, c.want)
+		}
+	}
+}
+
+func TestTableIsPlainForSpreadsheets(t *testing.T) {
+	d := shipped(t)
+	in := Inputs{
+		Plan: Of(5*storage.GB, Phone), Used: Of(48*storage.GB/10, Phone),
+		Devices: []Device{{Next: Of(3*storage.GB, Phone)}, {Name: `=HYPERLINK("x"), "old"`, Gone: true, Last: Of(storage.GB, Typed)}},
+		Copies:  []string{"old-backups.2"},
+	}
+	p := Make(in, marketOf(t, d, "us"), knowledge.Version{}, d)
+	var out strings.Builder
+	if err := WriteCSV(&out, p.Lines(knowledge.Version{}, true), func(key string, _ ...any) string {
+		if key == "planner.class.backups" {
+			return "=danger"
+		}
+		return key
+	}); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(strings.NewReader(out.String())).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	find := func(section, start string) []string {
+		for _, r := range rows {
+			if r[0] == section && strings.HasPrefix(r[1], start) {
+				return r
+			}
+		}
+		t.Fatalf("no %s %s in\n%s", section, start, out.String())
+		return nil
+	}
+	if r := find(sectionUsed, "'=danger: =HYPERLINK"); r[3] != "1" || r[5] != "planner.origin.typed" || r[9] != "planner.table.gone" {
+		t.Errorf("the old backup is %q", r)
+	}
+	if r := find(sectionSums, "planner.sum.need"); r[3] != "7.8" {
+		t.Errorf("the need is %q", r)
+	}
+	if r := find(sectionPlans, "planner.offer.plan"); r[3] != "50" || r[6] != "0.99" || r[7] != "11.88" || r[8] != "USD" {
+		t.Errorf("the plan is %q", r)
+	}
+	find(sectionCleanUp, "Delete backups of devices")
+	for _, r := range rows {
+		for _, cell := range r {
+			if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) {
+				t.Errorf("a spreadsheet takes %q for a formula", cell)
+			}
+		}
+	}
+}
