@@ -87,13 +87,15 @@ func (h *Hardware) keys(body area, tablet bool) map[key]area {
 	}
 }
 
-// callout puts the number of a button beside it, and below the number what to do with it.
+// callout puts the number of a button beside it, and by the number what to do with it, if there is room; the words below the
+// picture say it too.
 func (h *Hardware) callout(p *pen, g plan, body area, keys map[key]area, s press) {
 	words := h.text("phone.press")
 	if s.hold {
 		words = h.text("phone.hold")
 	}
 	ink := style{g.small, true, p.color(theme.ColorText)}
+	need := textWidth(words, ink.size, true)
 	r, gap := g.badge(), g.font*0.75
 	if s.key == homeKey {
 		cut := body.h * 0.11
@@ -101,7 +103,9 @@ func (h *Hardware) callout(p *pen, g plan, body area, keys map[key]area, s press
 		p.line(body.x+body.w/2+cut*0.45, y, body.right()+gap, y, 1.5, p.color(theme.ColorAccent))
 		x := body.right() + gap + r
 		p.number(x, y, g.metrics, s.number)
-		p.text(x, y-r-g.small*0.75, fyne.TextAlignCenter, ink, words)
+		if x+need/2 <= g.x+g.width {
+			p.text(x, y-r-g.small*0.75, fyne.TextAlignCenter, ink, words)
+		}
 		return
 	}
 	a := keys[s.key]
@@ -114,11 +118,15 @@ func (h *Hardware) callout(p *pen, g plan, body area, keys map[key]area, s press
 	case a.x < body.x: // at the left
 		x := a.x - gap - r
 		p.number(x, mid, g.metrics, s.number)
-		p.text(x-r-g.font*0.3, mid, fyne.TextAlignTrailing, ink, words)
+		if x-r-g.font*0.3-need >= g.x {
+			p.text(x-r-g.font*0.3, mid, fyne.TextAlignTrailing, ink, words)
+		}
 	default:
 		x := a.right() + gap + r
 		p.number(x, mid, g.metrics, s.number)
-		p.text(x+r+g.font*0.3, mid, fyne.TextAlignLeading, ink, words)
+		if x+r+g.font*0.3+need <= g.x+g.width {
+			p.text(x+r+g.font*0.3, mid, fyne.TextAlignLeading, ink, words)
+		}
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"golang.org/x/text/language"
@@ -54,10 +55,10 @@ func device(t testing.TB, kind, version string) knowledge.Device {
 // use sets the program's theme for one test.
 func use(t testing.TB, o theme.Options) {
 	t.Helper()
-	var tt *testing.T
 	if in, ok := t.(*testing.T); ok {
-		tt = in
-		test.NewTempApp(tt)
+		test.NewTempApp(in)
+	} else {
+		test.NewApp()
 	}
 	fyne.CurrentApp().Settings().SetTheme(theme.New(o))
 }
@@ -89,7 +90,7 @@ func capture(t *testing.T, o fyne.CanvasObject, size fyne.Size, scale float32) i
 	back.Resize(size.AddWidthHeight(20, 20))
 	w := test.NewTempWindow(t, all)
 	w.SetPadded(false)
-	w.Canvas().(test.WindowlessCanvas).SetScale(scale)
+	w.Canvas().(software.WindowlessCanvas).SetScale(scale)
 	w.Resize(size.AddWidthHeight(20, 20))
 	return w.Canvas().Capture()
 }

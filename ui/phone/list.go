@@ -136,70 +136,73 @@ func (l *list) label(stop knowledge.Stop) string {
 // measure breaks the label and sets height and insets of a box.
 func (l *list) measure(b *box) {
 	m, row := l.metrics, b.stop.Row
-	width := l.width - 2*l.edge()
-	words := l.label(b.stop)
+	words, inner := l.label(b.stop), l.width-2*l.edge()-2*m.pad()
 	b.inset = m.pad()
-	if _, has := l.tile(b); has {
-		b.inset += m.tile() + m.font*0.7
-	}
-	most := 3
-	if b.index == l.mark {
-		most = 5 // what to tap is written in full
-	}
-	if l.compact {
-		most = 1
-	}
 	switch {
 	case l.strip:
 		b.at.h = m.tile() + m.font*0.9
-		return
 	case b.bare && row.Kind == knowledge.RowCard:
-		b.lines = wrap(words, m.font*1.25, true, width-2*m.pad(), 2)
+		b.lines = wrap(words, m.font*1.25, true, inner, 2)
 		b.at.h = m.font*4.6 + float32(len(b.lines))*lineHeight(m.font*1.25)
-		return
 	case b.bare:
-		b.lines = wrap(words, m.small, row.Kind == knowledge.RowHead, width-2*m.pad(), 6)
+		b.lines = wrap(words, m.small, row.Kind == knowledge.RowHead, inner, 6)
 		b.at.h = float32(len(b.lines)) * lineHeight(m.small)
-		return
 	case row.ID == "bar":
-		b.value = elide(row.Value, m.font, false, width-2*m.pad())
+		b.value = elide(row.Value, m.font, false, inner)
 		if row.Value == "" || b.stop.Screen.ID == "device-storage" {
-			b.lines = wrap(words, m.font, true, width-2*m.pad(), 1)
+			b.lines = wrap(words, m.font, true, inner, 1)
 		}
 		b.at.h = m.font*3.1 + float32(len(b.lines))*lineHeight(m.font)
-		return
 	case row.Kind == knowledge.RowCard && row.ID != "account" && row.ID != "sign-in":
 		b.banner = true
-		b.lines = wrap(words, m.font*1.1, true, width-2*m.pad(), 2)
+		b.lines = wrap(words, m.font*1.1, true, inner, 2)
 		b.at.h = m.font*4.3 + float32(len(b.lines))*lineHeight(m.font*1.1)
-		return
 	case row.Kind == knowledge.RowCard:
-		b.inset = m.pad() + l.faceRadius()*2 + m.font*0.7
-		b.room = width - b.inset - m.pad() - m.font
-		if l.compact {
-			b.room += m.font
+		b.inset += l.faceRadius()*2 + m.font*0.7
+		b.room = inner - l.faceRadius()*2 - m.font*0.7
+		if !l.compact {
+			b.room -= m.font
 		}
-		b.lines = wrap(words, m.font*1.15, false, b.room, most)
+		b.lines = wrap(words, m.font*1.15, false, b.room, l.most(b))
 		b.at.h = m.font*2.2 + float32(len(b.lines))*lineHeight(m.font*1.15)
 		if l.subline != "" {
 			b.at.h += lineHeight(m.small) * 0.7
 		}
-		return
+	default:
+		l.measureRow(b, words, inner-l.tail(b))
 	}
-	right := m.pad() + l.tail(b)
-	room := width - b.inset - right
-	if b.inset > m.pad() && !l.compact && widestWord(words, m.font) > room {
-		room, b.inset, b.plain = room+b.inset-m.pad(), m.pad(), true
+}
+
+// most is the number of lines that a label may have. What to tap is written in full.
+func (l *list) most(b *box) int {
+	switch {
+	case b.index == l.mark:
+		return 5
+	case l.compact:
+		return 1
 	}
-	b.room, b.value, b.below = room, "", false
-	b.lines = wrap(words, m.font, false, room, most)
+	return 3
+}
+
+// measureRow divides room between sign, label and value. The sign goes when a word would break, and the value goes below the
+// label when the label would need more lines because of it.
+func (l *list) measureRow(b *box, words string, room float32) {
+	m, row := l.metrics, b.stop.Row
+	if _, has := l.tile(b); has {
+		sign := m.tile() + m.font*0.7
+		if b.plain = !l.compact && widestWord(words, m.font) > room-sign; !b.plain {
+			b.inset += sign
+			room -= sign
+		}
+	}
+	b.room = room
+	b.lines = wrap(words, m.font, false, room, l.most(b))
 	if row.Value != "" && row.Kind != knowledge.RowSwitch && !l.compact {
 		b.value = elide(row.Value, m.font, false, room)
 		beside := room - textWidth(b.value, m.font, false) - m.font*0.6
-		if widestWord(words, m.font) > beside || len(wrap(words, m.font, false, beside, 9)) > max(2, len(b.lines)) {
-			b.below = true
-		} else {
-			b.room, b.lines = beside, wrap(words, m.font, false, beside, most)
+		b.below = widestWord(words, m.font) > beside || len(wrap(words, m.font, false, beside, 9)) > max(2, len(b.lines))
+		if !b.below {
+			b.room, b.lines = beside, wrap(words, m.font, false, beside, l.most(b))
 		}
 	}
 	b.at.h = max(m.row(), m.font*1.3+float32(len(b.lines))*lineHeight(m.font))

@@ -32,20 +32,20 @@ func BodyFor(kind, model string) Body {
 }
 
 func homeButton(kind, name string, n int) bool {
-	if kind != knowledge.IPad {
-		return strings.Contains(name, "se") || n >= 4 && n <= 8
-	}
-	chipped := chip.MatchString(strings.ReplaceAll(name, "a1", "")) && strings.Contains(name, "(m")
 	switch {
-	case chipped:
+	case strings.Contains(name, ","): // an identifier such as iPhone14,5, which counts otherwise
 		return false
-	case strings.Contains(name, "pro"):
-		return strings.Contains(name, "10.5") || strings.Contains(name, "9.7") ||
-			strings.Contains(name, "12.9") && (n == 1 || n == 2)
+	case kind != knowledge.IPad:
+		return strings.Contains(name, "se") || n >= 4 && n <= 8
+	case chip.MatchString(name): // those named for their chip came later
+		return false
 	case strings.Contains(name, "air"):
 		return n <= 3
 	case strings.Contains(name, "mini"):
 		return n <= 5
+	case strings.Contains(name, "pro"):
+		return strings.Contains(name, "10.5") || strings.Contains(name, "9.7") ||
+			strings.Contains(name, "12.9") && (n == 1 || n == 2)
 	default:
 		return n >= 1 && n <= 9
 	}
@@ -61,6 +61,8 @@ func RestartFor(kind, model string) HardwareKind {
 		return RestartTop
 	}
 	switch {
+	case strings.Contains(name, ","):
+		return RestartSide
 	case strings.Contains(name, "se"):
 		if n == 1 {
 			return RestartHome

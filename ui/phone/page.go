@@ -24,9 +24,9 @@ type page struct {
 func pageOf(base *knowledge.Base, d knowledge.Device, walk []knowledge.Stop, i int) page {
 	stop := walk[i]
 	p := page{id: stop.Screen.ID, mark: -1}
-	if i > 0 {
-		if before, err := base.Page(walk[i-1].Screen.ID, d); err == nil {
-			p.back = shown(before.Title)
+	for _, before := range walk[max(i-1, 0):i] { // none before the first
+		if earlier, err := base.Page(before.Screen.ID, d); err == nil {
+			p.back = shown(earlier.Title)
 		}
 	}
 	full, err := base.Page(stop.Screen.ID, d)
@@ -70,7 +70,7 @@ func inState(walk []knowledge.Stop, state string) bool {
 
 // placeholder says that a label stands for a text of the person's own.
 func placeholder(label string) bool {
-	return strings.HasPrefix(label, "[") && strings.HasSuffix(label, "]")
+	return len(label) > 2 && strings.HasPrefix(label, "[") && strings.HasSuffix(label, "]")
 }
 
 // shown is a label as it is drawn. One that stands for the person's own text loses its brackets and gets a capital; brackets
@@ -99,7 +99,7 @@ func switchOn(row *knowledge.Row, goal knowledge.Act) bool {
 // initials are at most two first letters of a name.
 func initials(name string) string {
 	var out []rune
-	for _, word := range strings.Fields(name) {
+	for word := range strings.FieldsSeq(name) {
 		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLetter(r) && len(out) < 2 {
 			out = append(out, unicode.ToUpper(r))
 		}

@@ -110,11 +110,11 @@ type style struct {
 	color color.Color
 }
 
-// text writes one line whose middle is at y; align puts x at its beginning, middle or end. It returns the width.
-func (p *pen) text(x, y float32, align fyne.TextAlign, s style, words string) float32 {
+// text writes one line whose middle is at y; align puts x at its beginning, middle or end.
+func (p *pen) text(x, y float32, align fyne.TextAlign, s style, words string) {
 	size := measure(words, s.size, s.bold)
 	if words == "" || p.misses(y-size.Height/2, size.Height) {
-		return size.Width
+		return
 	}
 	t := canvas.NewText(words, s.color)
 	t.TextSize, t.TextStyle.Bold = s.size, s.bold
@@ -125,7 +125,6 @@ func (p *pen) text(x, y float32, align fyne.TextAlign, s style, words string) fl
 		x -= size.Width
 	}
 	p.place(t, area{x, y - size.Height/2, size.Width, size.Height})
-	return size.Width
 }
 
 // lines writes lines below each other, the first one's top at y.

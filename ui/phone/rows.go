@@ -19,7 +19,7 @@ func (l *list) draw(p *pen, x, y float32, selected int) {
 		p.text(x+l.edge()+l.font*0.2, y+l.title*0.55, fyne.TextAlignLeading,
 			style{l.font * 1.75, true, p.color(theme.ColorText)}, elide(l.page.title, l.font*1.75, true, l.width-2*l.edge()))
 	}
-	for i := 0; i < len(l.boxes); i++ {
+	for i := range l.boxes {
 		if l.boxes[i].first {
 			l.group(p, x, y, l.boxes[i:])
 		}
@@ -32,7 +32,7 @@ func (l *list) draw(p *pen, x, y float32, selected int) {
 			continue
 		}
 		if b.index == selected {
-			p.rect(b.at.grown(-l.font*0.15), l.radius()*0.8, p.color(theme.ColorCellLine))
+			p.rect(b.at.grown(-l.font*0.15), l.radius()*0.8, p.color(theme.ColorAccentSoft))
 		}
 		if !b.bare && !b.last && !l.compact {
 			in := b.inset

@@ -5,9 +5,9 @@ import "image/color"
 // battery draws a battery, level of 0 to 1 full. It is made of filled shapes, so that it is sharp at any size.
 func (p *pen) battery(a area, level float32, ink, ground color.Color) {
 	line := max(a.h*0.1, 1)
-	cap := a.h * 0.16
-	shell := area{a.x, a.y, a.w - cap - line*0.8, a.h}
-	p.rect(area{a.right() - cap*1.6, a.y + a.h*0.32, cap * 1.6, a.h * 0.36}, cap*0.8, ink)
+	tip := a.h * 0.16
+	shell := area{a.x, a.y, a.w - tip - line*0.8, a.h}
+	p.rect(area{a.right() - tip*1.6, a.y + a.h*0.32, tip * 1.6, a.h * 0.36}, tip*0.8, ink)
 	p.rect(area{shell.right(), a.y, line * 0.8, a.h}, 0, ground)
 	p.rect(shell, a.h*0.28, ink)
 	p.rect(shell.grown(-line), a.h*0.28-line, ground)

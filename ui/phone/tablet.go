@@ -42,7 +42,7 @@ func (p *Phone) split(view area, current page, i int, number string) []*pane {
 		return []*pane{list, detail}
 	}
 	list.number, list.selected = "", first.mark
-	list.list.page.mark = -1
+	list.list.mark = -1
 	list.list.compact = true
 	list.list.strip = !p.shape.wide
 	if i <= 1 {
