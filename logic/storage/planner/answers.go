@@ -4,38 +4,37 @@ import "backupdoctor/logic/storage"
 
 // Answers are what the inputs say to the diagnosis: answer ids by check id, as storage.Evidence. Only what holds wherever
 // in their ranges the sizes lie is said, and nothing that rests on a typical size. What is used counts as a whole only
-// when it is a number of its own: parts that somebody listed may not be all.
+// when it is a number of its own: parts that somebody listed may not be all, so only shortage follows from them.
 func Answers(in Inputs, data *Data) map[string]string {
 	in = in.bounded()
 	if !in.Plan.Known() {
 		return nil
 	}
-	p := sum(&in, data.Sizes)
-	low, high := storage.Input{Plan: in.Plan.Likely, Used: -1, Next: -1}, storage.Input{Plan: in.Plan.Likely, Used: -1, Next: -1}
-	if in.Used.Known() {
-		low.Used, high.Used = in.Used.Low, in.Used.High
-	} else if p.Used.Known() {
-		low.Used = p.Used.Low
+	s := sum(&in, data.Sizes)
+	said := func(used, next int64) map[string]string {
+		numbers := storage.Input{Plan: in.Plan.Likely, Used: used, Next: next}
+		return storage.Evidence(storage.Assess(numbers, storage.Market{}, data.Prices))
 	}
-	if p.Next.Known() && p.Next.From != Assumed {
-		low.Next, high.Next = p.Next.Low, p.Next.High
+	next := s.Next.Low
+	if s.typical {
+		next = s.least
 	}
-	answers := storage.Evidence(storage.Assess(low, storage.Market{}, data.Prices))
-	if in.Used.Known() {
-		above := storage.Evidence(storage.Assess(high, storage.Market{}, data.Prices))
-		for check, answer := range answers {
-			if above[check] != answer {
-				delete(answers, check)
-			}
-		}
+	least, answers := said(s.Used.Low, next), map[string]string{}
+	if least[storage.CheckNextBackupFits] == storage.AnswerDoesNotFit {
+		answers[storage.CheckNextBackupFits] = storage.AnswerDoesNotFit
+	}
+	if least[storage.CheckICloudSpace] == storage.AnswerFull {
+		answers[storage.CheckICloudSpace] = storage.AnswerFull
+	}
+	if !in.Used.Known() {
 		return answers
 	}
-	// Of a part of what is used only shortage follows.
-	if answers[storage.CheckNextBackupFits] == storage.AnswerFits {
-		delete(answers, storage.CheckNextBackupFits)
+	most := said(s.Used.High, s.Next.High)
+	if !s.typical && most[storage.CheckNextBackupFits] == storage.AnswerFits {
+		answers[storage.CheckNextBackupFits] = storage.AnswerFits
 	}
-	if answers[storage.CheckICloudSpace] != storage.AnswerFull {
-		delete(answers, storage.CheckICloudSpace)
+	if space := most[storage.CheckICloudSpace]; space == least[storage.CheckICloudSpace] {
+		answers[storage.CheckICloudSpace] = space
 	}
 	return answers
 }

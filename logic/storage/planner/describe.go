@@ -34,14 +34,17 @@ func times(r Range, n int) Range {
 // Estimate is the size of the photos and videos that a description tells of, for showing beside its fields.
 func (d *Description) Estimate(s *Sizes) Range { return d.pictures(s) }
 
-// backup is what the whole backup of a device holds, by class: photos and messages only where they are not synced. Told
-// is false when nothing about the content is known and the typical size stands in.
-func (d *Device) backup(s *Sizes) (parts [Classes]Amount, told bool) {
+// backup is what the whole backup of a device holds, by class: photos and messages only where they are not synced. When
+// nothing is said of app data, the typical size stands in, and typical is true; it counts as described as soon as
+// anything else is.
+func (d *Device) backup(s *Sizes) (parts [Classes]Amount, typical bool) {
 	c := d.content(s)
-	told = c[Photos].Known() || c[Messages].Known() || c[Backups].Known()
 	parts[Backups] = c[Backups]
-	if !c[Backups].Known() {
+	if typical = !c[Backups].Known(); typical {
 		parts[Backups] = Amount{s.Apps[0].Bytes, Assumed}
+		if c[Photos].Known() || c[Messages].Known() {
+			parts[Backups].From = Described
+		}
 	}
 	if d.PhotosSync != On {
 		parts[Photos] = c[Photos]
@@ -49,5 +52,5 @@ func (d *Device) backup(s *Sizes) (parts [Classes]Amount, told bool) {
 	if d.MessagesSync != On {
 		parts[Messages] = c[Messages]
 	}
-	return parts, told
+	return parts, typical
 }

@@ -33,7 +33,7 @@ type Plan struct {
 	Sums
 
 	Fit  storage.Fit // whether the next backup fits into the present plan, by the likely sizes
-	Sure bool        // it fits, or does not, wherever in their ranges the sizes lie
+	Sure bool        // so it is wherever in their ranges the sizes lie; never sure by a typical size
 
 	Free      int64 // likely: plan less used; below zero after a downgrade. Only with FreeKnown.
 	FreeKnown bool
@@ -96,7 +96,11 @@ func (p *Plan) room() {
 		}
 	}
 	p.Short = max(need.Likely-plan, 0)
-	p.Sure = p.Fit != storage.FitUnknown && p.Next.From != Assumed && (need.High <= plan || need.Low > plan)
+	least := p.Next.Low
+	if p.typical {
+		least = p.least
+	}
+	p.Sure = p.Fit == storage.DoesNotFit && p.Used.Low+least > plan || p.Fit == storage.Fits && !p.typical && need.High <= plan
 }
 
 // Missing is how much must go so that the present plan holds the likely need of all who share it; 0 when nothing must, or

@@ -16,6 +16,10 @@ type Sums struct {
 	Over int64
 
 	base [Classes]Range // what grows, by class
+
+	// typical tells that Next rests on a typical size of app data; least is what surely comes beside it.
+	typical bool
+	least   int64
 }
 
 // sum adds everything up.
@@ -120,6 +124,9 @@ func (t *Sums) first(d *Device, in *Inputs, s *Sizes) {
 		chats = Amount{Range{0, w.Likely, w.High}, w.From}
 	}
 	t.Next = t.estimated(d, s, chats)
+	if parts, typical := d.backup(s); typical {
+		t.typical, t.least = true, max(parts[Photos].Low+parts[Messages].Low-d.Last.High, 0)
+	}
 }
 
 // estimated adds the backup of a device whose next size is not known, and returns what it adds. What the last backup
