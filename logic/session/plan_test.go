@@ -2,6 +2,7 @@ package session_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -100,8 +101,8 @@ func TestUndoRestoresAllPlans(t *testing.T) {
 				views = append(views, s.View())
 			}
 		}
-		for i := len(views) - 1; i >= 0; i-- {
-			got, want := s.View(), views[i]
+		for i, want := range slices.Backward(views) {
+			got := s.View()
 			if got.Numbers != want.Numbers || !reflect.DeepEqual(got.Plan, want.Plan) || !reflect.DeepEqual(got.Likely, want.Likely) {
 				r.Fatalf("state %d is %+v, it was %+v", i, got.Numbers, want.Numbers)
 			}

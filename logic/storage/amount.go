@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 	"strings"
@@ -133,7 +134,7 @@ func multiply(whole, fraction string, unit int64) (int64, bool) {
 
 // explain makes the error of a kind for a text.
 func explain(kind error, text string) error {
-	e, ok := kind.(*ParseError)
+	e, ok := errors.AsType[*ParseError](kind)
 	if !ok {
 		return kind
 	}

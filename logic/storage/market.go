@@ -39,6 +39,7 @@ func plans(r *datafile.Reader) []Plan {
 
 // markets reads the [[market]] entries and checks them against the plans.
 func markets(r *datafile.Reader, plans []Plan) []Market {
+	knowLev()
 	var markets []Market
 	ids := map[string]int{}
 	owner := map[string]string{} // country to the market that sells there

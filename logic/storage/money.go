@@ -2,18 +2,20 @@ package storage
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/bojanz/currency"
 	"golang.org/x/text/language"
 )
 
-// init makes the Bulgarian lev known: ISO 4217 withdrew it when the country took the euro in 2026, so the currency data
-// have dropped it, but Apple's list still has it. The registry is the library's own and is set before anything reads it.
-func init() {
+// knowLev makes the Bulgarian lev known: ISO 4217 withdrew it when the country took the euro in 2026, so the currency data
+// have dropped it, but Apple's list still has it. The registry is the library's own; it is set once, before the first
+// list is read, and no amount is made before that.
+var knowLev = sync.OnceFunc(func() {
 	if !currency.IsValid("BGN") {
 		currency.Register("BGN", currency.Definition{NumericCode: "975", Digits: 2})
 	}
-}
+})
 
 // FormatPrice writes a price as people of the locale write it, by the rules of CLDR: "$0.99", "0,99 €", "¥180". Whole
 // amounts lose their decimals, as on Apple's page: "CHF 30".

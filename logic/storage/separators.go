@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -25,10 +26,8 @@ func split(number string, unit int64, hints Hints) (whole, fraction string, err 
 	if groups[0] == "" && last == 0 && seps[0] != ' ' && seps[0] != '\'' { // ".5"
 		groups[0] = "0"
 	}
-	for _, g := range groups {
-		if g == "" {
-			return "", "", ErrNumber
-		}
+	if slices.Contains(groups, "") {
+		return "", "", ErrNumber
 	}
 	decimal, err := isDecimal(groups, seps, unit, hints)
 	if err != nil {

@@ -42,8 +42,7 @@ func ParseUsage(text string, hints Hints) (used, total int64, err error) {
 		used, err = parseAmount(left, hints, unitOf(right))
 	}
 	if err != nil {
-		var wrong *ParseError
-		if errors.As(err, &wrong) {
+		if wrong, ok := errors.AsType[*ParseError](err); ok {
 			return 0, 0, explain(&ParseError{Key: wrong.Key}, text)
 		}
 		return 0, 0, err

@@ -81,16 +81,7 @@ func action(t *datafile.Table, seen map[string]int) Action {
 		Loss: Loss(t.Text("loss")), Copy: Copy(t.Remark("copy")),
 		Sources: datafile.List[string](t, "sources", true, "a list of source ids"),
 	}
-	class := t.Text("class")
-	c, ok := classOf(class)
-	if a.Class = c; class != "" && (!ok || c == People || c == Rest) {
-		t.Wrong("class", "%q is not a class that can be cleared", class)
-	}
-	if each := t.Remark("each"); each != "" {
-		if a.Each = each == "old-device"; !a.Each || c != Backups {
-			t.Wrong("each", `each must be "old-device", with class "backups"`)
-		}
-	}
+	a.from(t)
 	if !a.Each {
 		if s := t.Numbers("share", 3, 0, 1); s != nil {
 			a.Share = Range3{s[0], s[1], s[2]}
@@ -103,13 +94,6 @@ func action(t *datafile.Table, seen map[string]int) Action {
 		a.Minutes = [2]float64{m[0], m[1]}
 	}
 	a.Regret = float64(t.Whole("regret", 0, 240))
-	if since := t.Remark("since"); since != "" {
-		v, err := knowledge.ParseVersion(since)
-		if err != nil {
-			t.Wrong("since", "%q is not a version", since)
-		}
-		a.Since = v
-	}
 	if a.Loss != "" && !slices.Contains([]Loss{LosesNothing, LosesCopy, LosesData}, a.Loss) {
 		t.Wrong("loss", "loss is %q, but must be none, copy or data", a.Loss)
 	}
@@ -121,4 +105,25 @@ func action(t *datafile.Table, seen map[string]int) Action {
 	}
 	t.Finish()
 	return a
+}
+
+// from reads what an action takes from, and for which systems it is.
+func (a *Action) from(t *datafile.Table) {
+	class := t.Text("class")
+	c, ok := classOf(class)
+	if a.Class = c; class != "" && (!ok || c == People || c == Rest) {
+		t.Wrong("class", "%q is not a class that can be cleared", class)
+	}
+	if each := t.Remark("each"); each != "" {
+		if a.Each = each == "old-device"; !a.Each || c != Backups {
+			t.Wrong("each", `each must be "old-device", with class "backups"`)
+		}
+	}
+	if since := t.Remark("since"); since != "" {
+		v, err := knowledge.ParseVersion(since)
+		if err != nil {
+			t.Wrong("since", "%q is not a version", since)
+		}
+		a.Since = v
+	}
 }

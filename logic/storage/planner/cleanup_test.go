@@ -167,8 +167,12 @@ func TestWayOut(t *testing.T) {
 		system int
 		want   State
 	}{
-		{"all met", full, On, 18, Met}, {"no new device", full, Off, 18, Unmet}, {"not said", full, NotKnown, 18, Open},
-		{"old system", full, On, 14, Unmet}, {"system not known", full, On, 0, Open}, {"it fits anyway", roomy, On, 18, Unmet},
+		{"all met", full, On, 18, Met},
+		{"no new device", full, Off, 18, Unmet},
+		{"not said", full, NotKnown, 18, Open},
+		{"old system", full, On, 14, Unmet},
+		{"system not known", full, On, 0, Open},
+		{"it fits anyway", roomy, On, 18, Unmet},
 		{"nothing read", Inputs{}, On, 18, Open},
 	} {
 		c.in.NewDevice = c.buys

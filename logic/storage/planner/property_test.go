@@ -112,7 +112,7 @@ func TestAddingContentNeverLowersTheNeed(t *testing.T) {
 				names = append(names, name)
 			}
 		}
-		added := "nothing"
+		var added string
 		switch {
 		case len(names) > 0 && rapid.Bool().Draw(t, "to an amount"):
 			added = rapid.SampledFrom(sortedIDs(names)).Draw(t, "which")

@@ -75,13 +75,10 @@ func (n *note) line(i int, line string) string {
 	}
 	key, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 	rest = strings.TrimSpace(rest)
+	if size, ok := map[string]*Amount{"plan": &n.in.Plan, "used": &n.in.Used, "next": &n.next}[key]; ok {
+		return top(size, rest)
+	}
 	switch key {
-	case "plan":
-		return n.top(&n.in.Plan, rest)
-	case "used":
-		return n.top(&n.in.Used, rest)
-	case "next":
-		return n.top(&n.next, rest)
 	case "bundle":
 		return id(&n.in.Bundle, rest)
 	case "new-device":
@@ -94,27 +91,31 @@ func (n *note) line(i int, line string) string {
 		return ids(&n.in.OffActions, rest)
 	case "copy":
 		return ids(&n.in.Copies, rest)
-	case "cloud", "growth":
-		name, size, _ := strings.Cut(rest, " ")
-		c, ok := classOf(name)
-		if !ok || key == "cloud" && int(c) >= InICloud {
-			return fmt.Sprintf("there is no class %q", shortened(name))
-		}
-		if key == "cloud" {
-			return amount(&n.in.Cloud[c], size)
-		}
-		return amount(&n.in.Growth[c], size)
+	case "cloud":
+		return ofClass(n.in.Cloud[:], rest)
+	case "growth":
+		return ofClass(n.in.Growth[:], rest)
 	case "device":
-		return n.numbered(rest, MaxDevices, n.device)
+		return numbered(rest, MaxDevices, n.device)
 	case "person":
-		return n.numbered(rest, MaxPeople, n.person)
+		return numbered(rest, MaxPeople, n.person)
 	default:
 		return "not known; lines start with plan, used, next, bundle, new-device, upload, window, cloud, growth, device, person, off or copy"
 	}
 }
 
+// ofClass reads a class with its amount; the list tells which classes there are.
+func ofClass(list []Amount, rest string) string {
+	name, size, _ := strings.Cut(rest, " ")
+	c, ok := classOf(name)
+	if !ok || int(c) >= len(list) {
+		return fmt.Sprintf("there is no class %q", shortened(name))
+	}
+	return amount(&list[c], size)
+}
+
 // top reads the origin of one of the three sizes, or a size that is not exact with its origin.
-func (n *note) top(to *Amount, rest string) string {
+func top(to *Amount, rest string) string {
 	if strings.Contains(rest, " ") {
 		if to.Known() {
 			var other Amount // the size itself counts; the line is left over from before it was known
@@ -133,7 +134,7 @@ func (n *note) top(to *Amount, rest string) string {
 }
 
 // numbered reads the number after device or person: those that are there, or the next one.
-func (n *note) numbered(rest string, limit int, read func(i int, key, value string) string) string {
+func numbered(rest string, limit int, read func(i int, key, value string) string) string {
 	number, rest, _ := strings.Cut(rest, " ")
 	i, err := strconv.Atoi(number)
 	if err != nil || i < 1 || i > limit {
@@ -148,45 +149,33 @@ func (n *note) device(i int, key, value string) string {
 		n.in.Devices = append(n.in.Devices, Device{})
 	}
 	d := &n.in.Devices[i]
+	sizes := map[string]*Amount{"last": &d.Last, "photos": &d.Photos, "messages": &d.Messages, "apps": &d.Apps}
+	if i > 0 { // that of the first stands beside plan and used
+		sizes["next"] = &d.Next
+	}
+	if to, ok := sizes[key]; ok {
+		return amount(to, value)
+	}
+	if to, ok := map[string]*Switch{"backup": &d.Backup, "photos-sync": &d.PhotosSync, "messages-sync": &d.MessagesSync}[key]; ok {
+		return position(to, value)
+	}
+	if to, ok := map[string]*string{
+		"kind": &d.Kind, "photo-format": &d.Says.Format, "messages-level": &d.Says.Messages, "apps-level": &d.Says.Apps,
+	}[key]; ok {
+		return id(to, value)
+	}
 	switch key {
 	case "name":
 		d.Name = cleanName(value)
 		return ""
-	case "kind":
-		return id(&d.Kind, value)
 	case "gone":
 		return yes(&d.Gone, value)
-	case "backup":
-		return position(&d.Backup, value)
-	case "photos-sync":
-		return position(&d.PhotosSync, value)
-	case "messages-sync":
-		return position(&d.MessagesSync, value)
-	case "last":
-		return amount(&d.Last, value)
-	case "next":
-		if i == 0 {
-			return "the next backup of the first device stands beside plan and used"
-		}
-		return amount(&d.Next, value)
-	case "photos":
-		return amount(&d.Photos, value)
-	case "messages":
-		return amount(&d.Messages, value)
-	case "apps":
-		return amount(&d.Apps, value)
 	case "photo-count":
 		return count(&d.Says.Photos, value, maxPhotos)
-	case "photo-format":
-		return id(&d.Says.Format, value)
-	case "messages-level":
-		return id(&d.Says.Messages, value)
-	case "apps-level":
-		return id(&d.Says.Apps, value)
 	case "video":
 		return video(&d.Says.Video, value)
 	default:
-		return fmt.Sprintf("a device has no %q", shortened(key))
+		return fmt.Sprintf("this device has no %q", shortened(key))
 	}
 }
 
