@@ -34,7 +34,6 @@ var complaints = [][]byte{
 // Watch waits for the first drawing of a window.
 type Watch struct {
 	once   sync.Once
-	timer  *time.Timer
 	passed io.Writer
 	failed func(why string)
 	quiet  bool // a complaint was seen; what follows belongs to it
@@ -45,24 +44,18 @@ type Watch struct {
 // will be. The watch is the writer that the log must go to; other lines pass on.
 func NewWatch(log io.Writer, failed func(why string)) *Watch {
 	w := &Watch{passed: log, failed: failed}
-	w.timer = time.AfterFunc(patience, func() { w.fail("no window was drawn within 20 seconds") })
+	time.AfterFunc(patience, func() { w.fail("no window was drawn within 20 seconds") })
 	return w
 }
 
 func (w *Watch) fail(why string) {
-	w.once.Do(func() {
-		w.timer.Stop()
-		go w.failed(why)
-	})
+	w.once.Do(func() { go w.failed(why) })
 }
 
 // Drawn says that the window is there, or that somebody else deals with its absence. It returns false when it is too late.
 func (w *Watch) Drawn() bool {
 	first := false
-	w.once.Do(func() {
-		w.timer.Stop()
-		first = true
-	})
+	w.once.Do(func() { first = true })
 	return first
 }
 
