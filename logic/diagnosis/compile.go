@@ -26,7 +26,7 @@ func FromKnowledge(base *knowledge.Base, device knowledge.Device) Model {
 	for i := range base.Causes {
 		if c := &base.Causes[i]; !c.NotTheReason {
 			row[c.ID] = len(m.Causes)
-			m.Causes = append(m.Causes, Cause{ID: c.ID, Prior: c.Prior})
+			m.Causes = append(m.Causes, Cause{ID: c.ID, Prior: c.Prior, Stops: stops[c.Stops]})
 		}
 	}
 	for i := range base.Messages {
@@ -54,6 +54,12 @@ func FromKnowledge(base *knowledge.Base, device knowledge.Device) Model {
 		m.Fixes = append(m.Fixes, compiled)
 	}
 	return m
+}
+
+// stops translates the knowledge base's word for the kind of backup that a cause prevents.
+var stops = map[knowledge.Stops]Stops{
+	knowledge.StopsAutomatic: StopsAutomatic,
+	knowledge.StopsAny:       StopsAny,
 }
 
 func symptom(msg *knowledge.Message, row map[string]int) Symptom {

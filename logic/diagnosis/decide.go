@@ -77,7 +77,7 @@ func (c *Core) Decide(list []Evidence) Decision {
 
 // putOff reports whether the person said "not now" to anything.
 func (r *reading) putOff() bool {
-	return slices.Contains(r.checkLater, true) || slices.Contains(r.fixLater, true)
+	return slices.Contains(r.checkLater, true)
 }
 
 func (c *Core) rank(w []float64) []Belief {
@@ -131,4 +131,28 @@ func order(all []candidate) []Option {
 func (c *Core) Beliefs(list []Evidence) (p []float64, solved bool) {
 	r := c.read(list)
 	return c.beliefs(r.terms), r.solved
+}
+
+// Verdict says which kind of backup is prevented: the probabilities sum to 1.
+type Verdict struct {
+	Automatic float64 // only the automatic backup can't start; one by hand works
+	Any       float64 // no backup can finish
+	Neither   float64 // backups work, or work slowly
+}
+
+// Verdict adds up the beliefs by the kind of backup that each cause prevents.
+func (c *Core) Verdict(list []Evidence) Verdict {
+	p, _ := c.Beliefs(list)
+	var v Verdict
+	for h, x := range p {
+		switch c.model.Causes[h].Stops {
+		case StopsAutomatic:
+			v.Automatic += x
+		case StopsAny:
+			v.Any += x
+		default:
+			v.Neither += x
+		}
+	}
+	return v
 }

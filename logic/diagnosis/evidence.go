@@ -62,7 +62,6 @@ type reading struct {
 	checkLater  []bool
 	checkStale  []bool // answered, but something was done since that may have changed it
 	fixClosed   []bool
-	fixLater    []bool
 	gateOpen    map[string]bool
 	solved      bool
 	solvedBy    string
@@ -77,7 +76,6 @@ func (c *Core) read(list []Evidence) reading {
 		checkLater:  make([]bool, len(c.model.Checks)),
 		checkStale:  make([]bool, len(c.model.Checks)),
 		fixClosed:   make([]bool, len(c.model.Fixes)),
-		fixLater:    make([]bool, len(c.model.Fixes)),
 		gateOpen:    map[string]bool{},
 	}
 	epoch := make([]int, len(c.model.Checks))

@@ -11,6 +11,12 @@ func (c *Core) chances(w []float64) []float64 {
 	return p
 }
 
+// Chances returns for each fix, in the model's order, the probability that it would end the trouble now.
+func (c *Core) Chances(list []Evidence) []float64 {
+	p, _ := c.Beliefs(list)
+	return c.chances(p)
+}
+
 // worth reports whether a fix with this chance is better than handing over at once. The price of its gates is left out: they
 // are asked only because of it, and a fix must not lose its turn to a riskier one because of them.
 func (c *Core) worth(f int, chance float64) bool {

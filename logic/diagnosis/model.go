@@ -26,7 +26,19 @@ type Model struct {
 type Cause struct {
 	ID    string
 	Prior float64 // > 0
+	Stops Stops
 }
+
+// Stops tells which kind of backup a cause prevents.
+type Stops int
+
+// The kinds of backup that a cause can prevent: none (it slows or hinders something else), only the automatic one, or every
+// one, also by hand.
+const (
+	StopsNone Stops = iota
+	StopsAutomatic
+	StopsAny
+)
 
 // Check is a question or an observation. It changes nothing.
 type Check struct {

@@ -1,7 +1,9 @@
 package lab
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"backupdoctor/logic/diagnosis"
 )
@@ -114,8 +116,9 @@ type Visit struct {
 // maxSteps ends a visit of a policy that never stops; the real ones take a few dozen at most.
 const maxSteps = 400
 
-// Treat leads a patient through a policy until the trouble is over or handed over. Costs are the model's.
-func (c *Clinic) Treat(p *Patient, policy Policy) Visit {
+// Treat leads a patient through a policy until the trouble is over or handed over. Costs are the model's. It fails when the
+// policy chooses a step that the model lacks.
+func (c *Clinic) Treat(p *Patient, policy Policy) (Visit, error) {
 	var v Visit
 	m := c.Model
 	if p.Symptom >= 0 {
@@ -125,47 +128,51 @@ func (c *Clinic) Treat(p *Patient, policy Policy) Visit {
 	for v.Steps < maxSteps {
 		step := policy(v.Evidence)
 		v.Steps++
-		switch step.Kind {
-		case diagnosis.StepCheck:
-			k := index(len(m.Checks), func(i int) bool { return m.Checks[i].ID == step.ID })
-			v.Minutes += m.Checks[k].Minutes
-			answer := diagnosis.CantTell
+		if step.Kind == diagnosis.StepSupport {
+			break
+		}
+		e, minutes, over := c.take(p, step, left, &v)
+		if e.Subject == "" {
+			return v, fmt.Errorf("the policy chose the %s %q, which the model lacks", step.Kind, step.ID)
+		}
+		v.Minutes += minutes
+		if over {
+			return v, nil
+		}
+		v.Evidence = append(v.Evidence, e)
+	}
+	v.Minutes += m.ServiceMinutes
+	v.Support = true
+	return v, nil
+}
+
+// take does one step and returns what is known then. The evidence has no subject when the model lacks the step.
+func (c *Clinic) take(p *Patient, step diagnosis.Option, left []bool, v *Visit) (e diagnosis.Evidence, minutes float64, over bool) {
+	m := c.Model
+	switch step.Kind {
+	case diagnosis.StepCheck:
+		if k := slices.IndexFunc(m.Checks, func(k diagnosis.Check) bool { return k.ID == step.ID }); k >= 0 {
+			e = diagnosis.Evidence{Kind: diagnosis.Answered, Subject: step.ID, Answer: diagnosis.CantTell}
 			if a := p.Answers[k]; a >= 0 {
-				answer = m.Checks[k].Answers[a]
+				e.Answer = m.Checks[k].Answers[a]
 			}
-			v.Evidence = append(v.Evidence, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: step.ID, Answer: answer})
-		case diagnosis.StepGate:
-			g := index(len(m.Gates), func(i int) bool { return m.Gates[i].ID == step.ID })
-			v.Minutes += m.Gates[g].Minutes
-			v.Evidence = append(v.Evidence, diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: step.ID})
-		case diagnosis.StepFix:
-			f := index(len(m.Fixes), func(i int) bool { return m.Fixes[i].ID == step.ID })
-			v.Minutes += m.Fixes[f].Minutes
+			minutes = m.Checks[k].Minutes
+		}
+	case diagnosis.StepGate:
+		if g := slices.IndexFunc(m.Gates, func(g diagnosis.Gate) bool { return g.ID == step.ID }); g >= 0 {
+			e = diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: step.ID}
+			minutes = m.Gates[g].Minutes
+		}
+	case diagnosis.StepFix:
+		if f := slices.IndexFunc(m.Fixes, func(f diagnosis.Fix) bool { return f.ID == step.ID }); f >= 0 {
+			e = diagnosis.Evidence{Kind: diagnosis.Tried, Subject: step.ID, Outcome: diagnosis.Failed}
+			minutes, over = m.Fixes[f].Minutes, true
 			v.Risky = v.Risky || m.Fixes[f].Risk >= diagnosis.LosesSettings
-			over := true
 			for i := range left {
 				left[i] = left[i] || p.Cured[i][f]
 				over = over && left[i]
 			}
-			if over {
-				return v
-			}
-			v.Evidence = append(v.Evidence, diagnosis.Evidence{Kind: diagnosis.Tried, Subject: step.ID, Outcome: diagnosis.Failed})
-		default:
-			v.Minutes += m.ServiceMinutes
-			v.Support = true
-			return v
 		}
 	}
-	return v
-}
-
-// index returns the first i below n that fits; steps come from the same model, so there is one.
-func index(n int, fits func(int) bool) int {
-	for i := range n {
-		if fits(i) {
-			return i
-		}
-	}
-	panic("lab: a policy chose a step that the model lacks")
+	return e, minutes, over
 }
