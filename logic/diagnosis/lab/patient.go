@@ -110,6 +110,7 @@ type Visit struct {
 	Steps    int
 	Support  bool // it ended with handing over
 	Risky    bool // it met a fix that can lose settings or data
+	Last     diagnosis.Option
 	Evidence []diagnosis.Evidence
 }
 
@@ -128,6 +129,7 @@ func (c *Clinic) Treat(p *Patient, policy Policy) (Visit, error) {
 	for v.Steps < maxSteps {
 		step := policy(v.Evidence)
 		v.Steps++
+		v.Last = step
 		if step.Kind == diagnosis.StepSupport {
 			break
 		}
