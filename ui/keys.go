@@ -69,7 +69,7 @@ func (w *Window) keys() {
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if c.Overlays().Top() != nil {
 			if e.Name == fyne.KeyEscape {
-				c.Overlays().Top().Hide()
+				c.Overlays().Remove(c.Overlays().Top()) // hiding it alone would leave it over the window
 			}
 			return
 		}

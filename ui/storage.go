@@ -27,12 +27,12 @@ type storagePane struct {
 	guide   bool
 }
 
-func newStoragePane(d *desk, now func() time.Time) *storagePane {
+func newStoragePane(d *desk, w fyne.Window, now func() time.Time) *storagePane {
 	p := &storagePane{
 		desk: d, now: now, title: widgets.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
 		where: widgets.NewColumn(spaceM), results: widgets.NewColumn(spaceXS), said: widgets.NewCaption(""),
 	}
-	p.fields = newStorageFields(d)
+	p.fields = newStorageFields(d, w)
 	left := widgets.NewColumn(spaceM, p.fields.content, p.where)
 	p.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewColumn(spaceL,
 		p.title, p.verdict, widgets.NewSides(320, spaceXL, left, p.results))))
@@ -74,12 +74,26 @@ func (p *storagePane) answer(v *session.View) {
 			text = p.desk.text("storage.short", "Plan", p.size(cheapest.Plan.Capacity))
 		}
 	}
+	if sum := p.sum(a); sum != "" {
+		text = sum + " " + text
+	}
 	for _, w := range a.Warnings {
 		text += " " + p.desk.text(string(w))
 	}
 	p.title.SetText(title)
 	p.verdict.SetTone(tone)
 	p.verdict.SetText(text)
+}
+
+// sum compares what is needed with what is free; empty when one of them is not known.
+func (p *storagePane) sum(a *storage.Assessment) string {
+	switch {
+	case !a.FreeKnown || a.Input.Next < 0:
+		return ""
+	case a.Free <= 0:
+		return p.desk.text("storage.sum.full", "Next", p.size(a.Input.Next))
+	}
+	return p.desk.text("storage.sum", "Next", p.size(a.Input.Next), "Free", p.size(a.Free))
 }
 
 // instructions says where the phone shows the numbers, when asked.
@@ -115,6 +129,7 @@ func (p *storagePane) bars(v *session.View) {
 	for i, row := range v.Space.Rows {
 		parts = append(parts, p.plan(v, row, i == v.Space.Cheapest))
 	}
+	p.said.SetText("")
 	list := p.desk.session.Library().Plans
 	remark := p.desk.text("storage.no-country")
 	if v.Market.ID != "" {
@@ -141,26 +156,30 @@ func (p *storagePane) plan(v *session.View, row storage.Row, cheapest bool) fyne
 	bar := widgets.NewPlanBar()
 	used, next := max(v.Numbers.Used, 0), max(v.Numbers.Next, 0)
 	bar.SetAmounts(float64(used), float64(next), float64(row.Plan.Capacity))
-	price, detail := p.price(row), p.detail(row)
+	price, detail := p.price(row, ""), p.detail(row)
 	bar.SetLabel(p.size(row.Plan.Capacity) + ", " + price + ", " + detail)
 	name := widgets.NewParagraph(p.size(row.Plan.Capacity)).Bold()
 	if row.Current {
 		name.SetText(p.desk.text("storage.current", "Plan", p.size(row.Plan.Capacity)))
 	}
-	right := widgets.NewColumn(0, widgets.NewParagraph(price).WithAlign(fyne.TextAlignTrailing), widgets.NewCaption(detail).WithAlign(fyne.TextAlignTrailing))
-	line := widgets.NewPadded(spaceS, widgets.NewPlanRow(name, bar, right))
 	if cheapest {
-		return widgets.NewBackground(theme.ColorAccentSoft, line)
+		price = p.price(row, "**")
 	}
-	return line
+	right := widgets.NewColumn(0, widgets.NewParagraph(price).WithAlign(fyne.TextAlignTrailing), widgets.NewCaption(detail).WithAlign(fyne.TextAlignTrailing))
+	line := widgets.NewPlanRow(name, bar, right)
+	if cheapest {
+		return widgets.NewHighlight(line)
+	}
+	return widgets.NewInset(spaceXS, spaceS, spaceXS, spaceS, line)
 }
 
-func (p *storagePane) price(row storage.Row) string {
+// price is what a plan costs, with the mark around the figure.
+func (p *storagePane) price(row storage.Row, mark string) string {
 	switch {
 	case row.Plan.Free:
 		return p.desk.text("storage.free")
 	case row.HasPrice:
-		return p.desk.text("storage.month", "Price", storage.FormatPrice(row.Price.Month, p.desk.words.Locale()))
+		return p.desk.text("storage.month", "Price", mark+storage.FormatPrice(row.Price.Month, p.desk.words.Locale())+mark)
 	}
 	return p.desk.text("storage.price-unknown")
 }
@@ -181,7 +200,7 @@ func (p *storagePane) detail(row storage.Row) string {
 func (p *storagePane) copy() {
 	var text strings.Builder
 	for _, row := range p.desk.view().Space.Rows {
-		text.WriteString(p.size(row.Plan.Capacity) + "\t" + p.price(row) + "\t" + p.detail(row) + "\n")
+		text.WriteString(p.size(row.Plan.Capacity) + "\t" + p.price(row, "") + "\t" + p.detail(row) + "\n")
 	}
 	fyne.CurrentApp().Clipboard().SetContent(text.String())
 	p.said.SetText(p.desk.text("report-pane.copied"))

@@ -116,15 +116,20 @@ func (w *Window) firstCase() (string, error) {
 	return w.newCase()
 }
 
-// newCase makes an empty case for the country of the computer's locale.
-func (w *Window) newCase() (string, error) {
-	country := ""
+// newHeader is what is said of a new case: an iPhone in the country of the computer's locale.
+func (w *Window) newHeader() casefile.Header {
+	h := casefile.Header{Name: w.desk.text("case.first"), Device: knowledge.IPhone}
 	if region, _ := w.desk.words.Locale().Region(); region.IsCountry() {
 		if m, ok := w.start.Library.Plans.MarketFor(region.String()); ok {
-			country = m.ID
+			h.Country = m.ID
 		}
 	}
-	name, err := w.shelf.Create(casefile.Header{Name: w.desk.text("case.first"), Device: knowledge.IPhone, Country: country})
+	return h
+}
+
+// newCase makes an empty case.
+func (w *Window) newCase() (string, error) {
+	name, err := w.shelf.Create(w.newHeader())
 	if err != nil {
 		return "", err
 	}
@@ -164,7 +169,7 @@ func (w *Window) build() {
 	d := w.desk
 	w.bar = newCaseBar(d, barActions{cases: w.showCases, details: w.showDetails, pick: w.showPicker, settings: w.showPreferences})
 	w.list, w.guide, w.causes = newChecklist(d, w.showHistory), newGuide(d), newCauses(d)
-	w.storage, w.report = newStoragePane(d, w.start.Now), newReportPane(d, w.window, w.start.Now)
+	w.storage, w.report = newStoragePane(d, w.window, w.start.Now), newReportPane(d, w.window, w.start.Now)
 	w.banner = newBanner(d)
 	w.all = []pane{w.bar, w.list, w.guide, w.storage, w.report, w.causes}
 
