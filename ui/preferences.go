@@ -20,6 +20,7 @@ type preferences struct {
 	sheet           *sheet
 	appearance      *sheetSelect
 	contrast        *sheetCheck
+	motion          *sheetCheck
 	percent         *widgets.Paragraph
 	smaller, larger *widgets.Button
 }
@@ -43,11 +44,16 @@ func (w *Window) openPreferences() *preferences {
 		w.settings.HighContrast = on
 		p.apply()
 	})
+	p.motion = p.sheet.check(d.text("preferences.motion"), w.settings.ReduceMotion, func(on bool) {
+		w.settings.ReduceMotion = on
+		w.guide.pictures.pager.SetReduceMotion(on)
+		p.apply()
+	})
 	p.percent = widgets.NewParagraph("")
 	p.smaller = widgets.NewAnswerButton(d.text("preferences.smaller"), func() { p.resize(-textStep) })
 	p.larger = widgets.NewAnswerButton(d.text("preferences.larger"), func() { p.resize(textStep) })
 	p.sheet.body.Objects = []fyne.CanvasObject{
-		d.field("preferences.appearance", widgets.NewOutline(p.appearance)), p.contrast,
+		d.field("preferences.appearance", widgets.NewOutline(p.appearance)), p.contrast, p.motion,
 		widgets.NewColumn(spaceXS, p.percent, widgets.NewFlow(spaceS, p.smaller, p.larger)),
 		widgets.NewFlushLink(d.text("preferences.keys"), func() { p.sheet.close(); w.showKeys() }),
 	}
@@ -80,6 +86,7 @@ func (p *preferences) tell() {
 func (p *preferences) apply() {
 	w := p.window
 	w.start.App.Settings().SetTheme(themeOf(w.settings))
+	w.guide.pictures.pager.SetReduceMotion(w.settings.ReduceMotion)
 	w.keep()
 	w.redraw()
 	p.tell()

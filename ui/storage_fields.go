@@ -29,6 +29,7 @@ type storageFields struct {
 // amountField is an entry for a size, with a sentence below it when it can't be read.
 type amountField struct {
 	entry   *widget.Entry
+	control fyne.CanvasObject // what is shown of the entry, and gets the keyboard
 	problem *widgets.Paragraph
 	cell    fyne.CanvasObject
 	value   int64 // as the case has it
@@ -49,18 +50,18 @@ func newStorageFields(d *desk, w fyne.Window) *storageFields {
 		f.plans[name] = p.Capacity
 		options = append(options, name)
 	}
-	plan, used, next := widget.NewSelectEntry(options), widget.NewEntry(), widget.NewEntry()
+	plan, used, next := widget.NewSelectEntry(options), newField(), newField()
 	plan.SetPlaceHolder(d.text("storage.plan.hint"))
 	used.SetPlaceHolder(d.text("storage.amount.hint"))
 	next.SetPlaceHolder(d.text("storage.amount.hint"))
-	f.plan, f.used, f.next = f.amount("storage.plan", &plan.Entry, plan), f.amount("storage.used", used, used), f.amount("storage.next", next, next)
+	f.plan, f.used, f.next = f.amount("storage.plan", &plan.Entry, plan), f.amount("storage.used", &used.Entry, used), f.amount("storage.next", &next.Entry, next)
 	f.content = widgets.NewGrid(fieldWidth, spaceM, d.field("storage.country", f.country), f.plan.cell, f.used.cell, f.next.cell)
 	return f
 }
 
 // amount makes a field of an entry; control is what is shown of it.
 func (f *storageFields) amount(key string, entry *widget.Entry, control fyne.CanvasObject) *amountField {
-	a := &amountField{entry: entry, problem: widgets.NewCaption("").WithColor(theme.ColorBad), value: session.Unknown}
+	a := &amountField{entry: entry, control: control, problem: widgets.NewCaption("").WithColor(theme.ColorBad), value: session.Unknown}
 	a.problem.Hide()
 	a.cell = widgets.NewColumn(spaceXS, widgets.NewCaption(f.desk.text(key)), control, a.problem)
 	entry.OnChanged = func(string) { f.changed(a) }

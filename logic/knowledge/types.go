@@ -48,7 +48,7 @@ type Group struct {
 // Stops tells which kind of backup a cause prevents.
 type Stops string
 
-// The kinds of backup that a cause can stop (domain-facts 1.1): only the nightly one, every one, or none (it slows or loses one).
+// The kinds of backup that a cause can stop [A3]: only the nightly one, every one, or none (it slows or loses one).
 const (
 	StopsAutomatic Stops = "automatic"
 	StopsAny       Stops = "any"
