@@ -55,15 +55,10 @@ func (c *Core) Conflict(list []Evidence) Conflict {
 
 // evidenceLog is log10 of the probability of the terms without the one left out.
 func (c *Core) evidenceLog(terms []term, without int) float64 {
-	logs := slices.Clone(c.logPrior)
-	for i, t := range terms {
-		if i == without {
-			continue
-		}
-		for h := range logs {
-			logs[h] += t.log[h]
-		}
+	if without >= 0 {
+		terms = slices.Delete(slices.Clone(terms), without, without+1)
 	}
+	logs := c.weights(terms)
 	most := slices.Max(logs)
 	sum := 0.0
 	for _, l := range logs {

@@ -21,14 +21,10 @@ func (c *Core) Ledger(list []Evidence, cause string) []Weight {
 	}
 	terms := c.read(list).terms
 	slices.SortStableFunc(terms, func(a, b term) int { return a.evidence - b.evidence })
-	logs := slices.Clone(c.logPrior)
 	var ledger []Weight
-	before := logOdds(normalise(logs, c.logPrior), h)
-	for _, t := range terms {
-		for g := range logs {
-			logs[g] += t.log[g]
-		}
-		after := logOdds(normalise(logs, c.logPrior), h)
+	before := logOdds(c.fold(c.hypotheses(nil)), h)
+	for i, t := range terms {
+		after := logOdds(c.fold(c.hypotheses(terms[:i+1])), h)
 		ledger = append(ledger, Weight{t.evidence, after - before})
 		before = after
 	}

@@ -98,7 +98,7 @@ func (l *look) check(k int, then after) float64 {
 func (l *look) fix(f int, then after) float64 {
 	at := l.plan.place[f]
 	l.plan.out = append(l.plan.out, at)
-	cost := then(times(l.branch[0], l.w, l.core.fails[f].p), at)
+	cost := then(l.core.failed(l.branch[0], l.w, f), at)
 	l.plan.out = l.plan.out[:len(l.plan.out)-1]
 	return l.plan.fixes[at].minutes + cost
 }
@@ -158,7 +158,7 @@ func (l *look) ahead(u []float64, done int32, level int, how reach) float64 {
 			next = first
 		}
 		l.plan.out = append(l.plan.out, first)
-		cost := l.ahead(times(l.branch[level], u, l.core.fails[fix.fix].p), next, level+1, how)
+		cost := l.ahead(l.core.failed(l.branch[level], u, int(fix.fix)), next, level+1, how)
 		l.plan.out = l.plan.out[:len(l.plan.out)-1]
 		best = math.Min(best, fix.minutes*mass+cost)
 	}

@@ -17,7 +17,7 @@ type Branch struct {
 // Preview says what each result of a step would lead to: the answers of a check, with "can't tell" at the end when it is
 // possible; "worked" and "failed" of a fix; the opening of a gate. It is nil for handing over and for unknown steps.
 func (c *Core) Preview(list []Evidence, step Option) []Branch {
-	w, _ := c.Beliefs(list)
+	w := c.hypotheses(c.read(list).terms)
 	var all []Branch
 	add := func(e Evidence, p float64) {
 		d := c.Decide(append(slices.Clone(list), e))

@@ -18,10 +18,11 @@ const longest = 200
 // outcomes are drawn from the model. The same evidence, n and seed give the same result. It ends early with the error of
 // ctx; 200 continuations take about half a second with the program's knowledge.
 func (c *Core) Remaining(ctx context.Context, list []Evidence, n int, seed uint64) (Remaining, error) {
-	w, solved := c.Beliefs(list)
-	if solved || n <= 0 {
+	past := c.read(list)
+	if past.solved || n <= 0 {
 		return Remaining{}, ctx.Err()
 	}
+	w := c.hypotheses(past.terms)
 	s := simulation{core: c, memo: map[string]Option{}, seed: seed}
 	minutes := make([]float64, n)
 	var r Remaining
@@ -69,8 +70,8 @@ func (s *simulation) draw(p []float64) int {
 	return len(p) - 1
 }
 
-// run follows the core when cause is true and returns the minutes, and whether it ended with handing over.
-func (s *simulation) run(list []Evidence, cause int) (minutes float64, support bool) {
+// run follows the core when a hypothesis is true and returns the minutes, and whether it ended with handing over.
+func (s *simulation) run(list []Evidence, truth int) (minutes float64, support bool) {
 	m := &s.core.model
 	list = slices.Clip(list)
 	key := make([]byte, 0, 256)
@@ -91,13 +92,13 @@ func (s *simulation) run(list []Evidence, cause int) (minutes float64, support b
 			e = Evidence{Kind: Answered, Subject: step.ID, Answer: CantTell}
 			result = len(check.Answers)
 			if s.uniform() >= check.DontKnow {
-				result = s.draw(check.P[cause])
+				result = s.answer(k, truth)
 				e.Answer = check.Answers[result]
 			}
 		case StepFix:
 			f := s.core.fixes[step.ID]
 			minutes += m.Fixes[f].Minutes
-			if s.uniform() < m.Fixes[f].Cure[cause] {
+			if truth = s.after(f, truth); truth < 0 {
 				return minutes, false
 			}
 			e = Evidence{Kind: Tried, Subject: step.ID, Outcome: Failed}
@@ -111,4 +112,39 @@ func (s *simulation) run(list []Evidence, cause int) (minutes float64, support b
 		key = append(key, byte(result))
 	}
 	return minutes + m.ServiceMinutes, true
+}
+
+// answer draws what a check shows.
+func (s *simulation) answer(k, truth int) int {
+	x := s.uniform()
+	columns := s.core.answers[k]
+	for a := range columns {
+		if x -= columns[a].p[truth]; x < 0 {
+			return a
+		}
+	}
+	return len(columns) - 1
+}
+
+// after draws what a fix leaves: -1 when the trouble is over.
+func (s *simulation) after(f, truth int) int {
+	cures := s.core.model.Fixes[f].Cure
+	n := len(s.core.model.Causes)
+	if truth < n {
+		if s.uniform() < cures[truth] {
+			return -1
+		}
+		return truth
+	}
+	a, b := s.core.pairs[truth-n][0], s.core.pairs[truth-n][1]
+	first, second := s.uniform() < cures[a], s.uniform() < cures[b]
+	switch {
+	case first && second:
+		return -1
+	case first:
+		return b
+	case second:
+		return a
+	}
+	return truth
 }

@@ -73,6 +73,7 @@ func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy) ([]Find
 	for h := range even.Causes {
 		even.Causes[h].Prior = 1
 	}
+	even.Pairs = nil
 	group := &Group{Clinic: &Clinic{Model: &even, CantTell: -1}, Size: examined, Seed: examSeed}
 	visits, err := group.Treat(ctx, policy, nil)
 	if err != nil {

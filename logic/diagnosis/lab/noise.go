@@ -17,6 +17,10 @@ func Noisy(m *diagnosis.Model, sd float64, r *rand.Rand) diagnosis.Model {
 	for h := range noisy.Causes {
 		noisy.Causes[h].Prior *= math.Exp(sd * r.NormFloat64())
 	}
+	noisy.Pairs = slices.Clone(m.Pairs)
+	for i := range noisy.Pairs {
+		noisy.Pairs[i].Prior *= math.Exp(sd * r.NormFloat64())
+	}
 	noisy.Symptoms = slices.Clone(m.Symptoms)
 	for s := range noisy.Symptoms {
 		noisy.Symptoms[s].P = blurred(m.Symptoms[s].P, sd, r)

@@ -24,7 +24,8 @@ type Clinic struct {
 	CantTell float64
 	// Wrong is the chance that an answer is replaced by another one, evenly.
 	Wrong float64
-	// Two is the share of patients with two causes at once; Pairs lists which ones come together.
+	// Two is the share of patients with two causes at once and Pairs lists which ones come together, all equally often. When
+	// Pairs is empty, two causes are as frequent as the model has it.
 	Two   float64
 	Pairs [][2]int
 }
@@ -33,8 +34,20 @@ type Clinic struct {
 // numbers, so that a change of one probability does not shuffle the others.
 func (c *Clinic) Draw(r *rand.Rand) Patient {
 	m := c.Model
-	first := draw(r, len(m.Causes), func(h int) float64 { return m.Causes[h].Prior })
+	n := len(m.Causes)
+	first := draw(r, n+len(m.Pairs), func(h int) float64 {
+		switch {
+		case h < n:
+			return m.Causes[h].Prior
+		case len(c.Pairs) > 0:
+			return 0
+		}
+		return m.Pairs[h-n].Prior
+	})
 	p := Patient{Causes: []int{first}, Symptom: -1}
+	if first >= n {
+		p.Causes = c.indices(m.Pairs[first-n])
+	}
 	two, pair := r.Float64(), r.IntN(max(len(c.Pairs), 1))
 	if two < c.Two && len(c.Pairs) > 0 {
 		p.Causes = []int{c.Pairs[pair][0], c.Pairs[pair][1]}
@@ -60,23 +73,26 @@ func (c *Clinic) Draw(r *rand.Rand) Patient {
 	return p
 }
 
-// answer draws what the person sees. With several causes the abnormal one wins: each draws its answer, and the one that is
-// least usual among all causes is what is seen.
+// indices finds the two causes of a pair.
+func (c *Clinic) indices(pair diagnosis.Pair) []int {
+	at := func(id string) int {
+		return slices.IndexFunc(c.Model.Causes, func(h diagnosis.Cause) bool { return h.ID == id })
+	}
+	return []int{at(pair.A), at(pair.B)}
+}
+
+// answer draws what the person sees. With several causes each draws its answer, and the one farther from healthy is seen.
 func (c *Clinic) answer(r *rand.Rand, k *diagnosis.Check, causes []int) int {
 	blind := k.DontKnow
 	if c.CantTell >= 0 {
 		blind = c.CantTell
 	}
 	cantTell, wrong, other := r.Float64() < blind, r.Float64() < c.Wrong, r.IntN(len(k.Answers))
-	answer, rarest := -1, 2.0
+	answer := -1
 	for _, h := range causes {
 		a := draw(r, len(k.Answers), func(a int) float64 { return k.P[h][a] })
-		usual := 0.0
-		for g := range k.P {
-			usual += k.P[g][a] / float64(len(k.P))
-		}
-		if usual < rarest {
-			answer, rarest = a, usual
+		if answer < 0 || above(k, a, answer) {
+			answer = a
 		}
 	}
 	switch {
@@ -86,6 +102,20 @@ func (c *Clinic) answer(r *rand.Rand, k *diagnosis.Check, causes []int) int {
 		return other
 	}
 	return answer
+}
+
+// above reports whether answer a shows in spite of answer b: by rank, or without ranks because it is rarer.
+func above(k *diagnosis.Check, a, b int) bool {
+	if len(k.Rank) > 0 {
+		return k.Rank[a] > k.Rank[b]
+	}
+	usual := func(a int) (sum float64) {
+		for _, row := range k.P {
+			sum += row[a]
+		}
+		return sum
+	}
+	return usual(a) < usual(b)
 }
 
 // draw picks an index with the chance of its weight.

@@ -46,6 +46,7 @@ type walker struct {
 	r        *rand.Rand
 	wild     bool // answers anything
 	patient  Patient
+	left     []bool // by cause of the patient: ended
 	evidence []diagnosis.Evidence
 	breaches []string
 	steps    int
@@ -56,6 +57,7 @@ const longestWalk = 60
 
 func (w *walker) walk() {
 	m := w.core.Model()
+	w.left = make([]bool, len(w.patient.Causes))
 	if w.wild && len(m.Symptoms) > 0 {
 		w.patient.Symptom = w.r.IntN(len(m.Symptoms))
 	}
@@ -112,6 +114,16 @@ func (w *walker) gate(step diagnosis.Option) {
 	w.add(diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: step.ID})
 }
 
+// ends reports whether the fix ends what is left of the trouble.
+func (w *walker) ends(f int) bool {
+	over := true
+	for i := range w.patient.Causes {
+		w.left[i] = w.left[i] || w.patient.Cured[i][f]
+		over = over && w.left[i]
+	}
+	return over
+}
+
 // fix reports whether the trouble is over.
 func (w *walker) fix(id string) (over bool) {
 	w.judge(id, false)
@@ -120,7 +132,7 @@ func (w *walker) fix(id string) (over bool) {
 	switch {
 	case w.odd():
 		outcome = []diagnosis.Outcome{diagnosis.Unsure, diagnosis.Declined}[w.r.IntN(2)]
-	case !w.wild && at >= 0 && w.patient.Cured[0][at]:
+	case !w.wild && at >= 0 && w.ends(at):
 		outcome = diagnosis.Worked
 	}
 	w.add(diagnosis.Evidence{Kind: diagnosis.Tried, Subject: id, Outcome: outcome})
