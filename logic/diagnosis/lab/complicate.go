@@ -1,0 +1,53 @@
+package lab
+
+import (
+	"fmt"
+	"math/rand/v2"
+
+	"backupdoctor/logic/diagnosis"
+)
+
+// Complicate adds to a random model what the real one has besides: messages, people who can't tell, fixes that lose
+// settings or data behind gates, answers that go stale, kinds of backup, and pairs of causes.
+func Complicate(r *rand.Rand, m *diagnosis.Model) {
+	for h := range m.Causes {
+		m.Causes[h].Stops = diagnosis.Stops(r.IntN(3))
+	}
+	for i := range 1 + r.IntN(3) {
+		s := diagnosis.Symptom{ID: fmt.Sprintf("s%d", i)}
+		for range m.Causes {
+			s.P = append(s.P, logUniform(r, 0.005, 0.3))
+		}
+		m.Symptoms = append(m.Symptoms, s)
+	}
+	m.Gates = append(m.Gates, diagnosis.Gate{ID: "copy", Minutes: logUniform(r, 5, 30)})
+	for f := range m.Fixes {
+		fix := &m.Fixes[f]
+		fix.Risk = []diagnosis.Risk{
+			diagnosis.Harmless, diagnosis.Harmless, diagnosis.CostsMoney, diagnosis.LosesSettings, diagnosis.LosesData,
+		}[r.IntN(5)]
+		if fix.Risk < diagnosis.LosesSettings {
+			continue
+		}
+		if fix.Risk == diagnosis.LosesData {
+			fix.Gates = append(fix.Gates, "copy")
+		}
+		gate := diagnosis.LossGate(fix.ID)
+		fix.Gates = append(fix.Gates, gate)
+		m.Gates = append(m.Gates, diagnosis.Gate{ID: gate, Minutes: 0.5})
+	}
+	for k := range m.Checks {
+		check := &m.Checks[k]
+		check.DontKnow = 0.3 * r.Float64()
+		for _, f := range m.Fixes {
+			if r.IntN(4) == 0 {
+				check.Stale = append(check.Stale, f.ID)
+			}
+		}
+	}
+	for b := 1; b < len(m.Causes); b++ {
+		if a := r.IntN(b); r.IntN(3) == 0 {
+			m.Pairs = append(m.Pairs, diagnosis.Pair{A: m.Causes[a].ID, B: m.Causes[b].ID, Prior: 0.2 * m.Causes[b].Prior})
+		}
+	}
+}

@@ -1,0 +1,248 @@
+package diagnosis_test
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/diagnosis/lab"
+)
+
+// drawCore makes a random core with everything that a model can have.
+func drawCore(t *rapid.T) *diagnosis.Core {
+	r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
+	m := lab.RandomModel(r, lab.Shape{
+		Causes: rapid.IntRange(1, 9).Draw(t, "causes"),
+		Checks: rapid.IntRange(0, 7).Draw(t, "checks"),
+		Fixes:  rapid.IntRange(1, 9).Draw(t, "fixes"),
+	})
+	lab.Complicate(r, &m)
+	core, err := diagnosis.New(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return core
+}
+
+// drawEvidence makes evidence in which each check, message and fix occurs at most once and nothing is solved.
+func drawEvidence(t *rapid.T, core *diagnosis.Core) []diagnosis.Evidence {
+	m := core.Model()
+	var list []diagnosis.Evidence
+	for _, k := range m.Checks {
+		if a := rapid.IntRange(-2, len(k.Answers)).Draw(t, k.ID); a >= 0 {
+			answer := append(slices.Clone(k.Answers), diagnosis.CantTell)[a]
+			list = append(list, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: k.ID, Answer: answer})
+		}
+	}
+	for _, s := range m.Symptoms {
+		if rapid.Bool().Draw(t, s.ID) {
+			list = append(list, diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: s.ID})
+		}
+	}
+	for _, f := range m.Fixes {
+		if o := rapid.SampledFrom([]int{-1, -1, 0, 0, 2, 3}).Draw(t, f.ID); o >= 0 {
+			list = append(list, diagnosis.Evidence{Kind: diagnosis.Tried, Subject: f.ID, Outcome: diagnosis.Outcome(o)})
+		}
+	}
+	return list
+}
+
+func shuffled(t *rapid.T, list []diagnosis.Evidence) []diagnosis.Evidence {
+	if len(list) == 0 {
+		return nil
+	}
+	return rapid.Permutation(list).Draw(t, "order")
+}
+
+func TestProbabilitiesSumToOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		core := drawCore(t)
+		list := shuffled(t, drawEvidence(t, core))
+		sum := 0.0
+		for _, b := range core.Decide(list).Beliefs {
+			if !(b.P >= 0 && b.P <= 1) {
+				t.Fatalf("the belief in %s is %v", b.Cause, b.P)
+			}
+			sum += b.P
+		}
+		v := core.Verdict(list)
+		if math.Abs(sum-1) > 1e-12 || math.Abs(v.Automatic+v.Any+v.Neither-1) > 1e-12 {
+			t.Fatalf("the beliefs sum to %v, the verdicts to %v", sum, v.Automatic+v.Any+v.Neither)
+		}
+	})
+}
+
+// TestOrderOfAnswersDoesNotMatter: as long as no fix comes between that may have changed an answer, equal sets of evidence
+// give equal decisions, to the bit.
+func TestOrderOfAnswersDoesNotMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		core := drawCore(t)
+		list := drawEvidence(t, core)
+		fixes := slices.IndexFunc(list, func(e diagnosis.Evidence) bool { return e.Kind == diagnosis.Tried })
+		if fixes < 0 {
+			fixes = len(list)
+		}
+		mixed := append(shuffled(t, list[:fixes]), shuffled(t, list[fixes:])...)
+		if a, b := core.Decide(list), core.Decide(mixed); !reflect.DeepEqual(a, b) {
+			t.Fatalf("%v\ngives\n%v\nbut in the order\n%v\nit gives\n%v", list, a, mixed, b)
+		}
+	})
+}
+
+// TestUndoAndRedoAreExact takes pieces of evidence out and puts them back where they were, in any order.
+func TestUndoAndRedoAreExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		core := drawCore(t)
+		list := shuffled(t, drawEvidence(t, core))
+		want := core.Decide(list)
+		kept := slices.Clone(list)
+		n := rapid.IntRange(0, len(list)).Draw(t, "undone")
+		for range n {
+			i := rapid.IntRange(0, len(kept)-1).Draw(t, "at")
+			e := kept[i]
+			kept = slices.Delete(kept, i, i+1)
+			core.Decide(kept)
+			if rapid.Bool().Draw(t, "redo") {
+				kept = slices.Insert(kept, i, e)
+			} else {
+				break
+			}
+		}
+		if len(kept) == len(list) && !reflect.DeepEqual(core.Decide(kept), want) {
+			t.Fatal("after undo and redo the decision is another one")
+		}
+		other, err := diagnosis.New(*core.Model())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(other.Decide(list), want) {
+			t.Fatal("another core of the same model decides otherwise")
+		}
+	})
+}
+
+func TestLedgerAddsUp(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		core := drawCore(t)
+		list := shuffled(t, drawEvidence(t, core))
+		if len(core.Model().Causes) == 1 {
+			return
+		}
+		before, _ := core.Beliefs(nil)
+		after, _ := core.Beliefs(list)
+		for h, c := range core.Model().Causes {
+			sum := 0.0
+			for _, w := range core.Ledger(list, c.ID) {
+				sum += w.Decibans
+			}
+			odds := func(p float64) float64 { return 10 * math.Log10(p/(1-p)) }
+			if want := odds(after[h]) - odds(before[h]); math.Abs(sum-want) > 1e-6*math.Max(1, math.Abs(want)) {
+				t.Fatalf("the ledger of %s sums to %v decibans, its odds changed by %v", c.ID, sum, want)
+			}
+		}
+	})
+}
+
+func TestAgainstIsAntisymmetricAndFreeOfOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		core := drawCore(t)
+		list := drawEvidence(t, core)
+		ids := core.Model().Causes
+		a, b := rapid.SampledFrom(ids).Draw(t, "a").ID, rapid.SampledFrom(ids).Draw(t, "b").ID
+		sum := func(list []diagnosis.Evidence, a, b string) (s float64) {
+			for _, w := range core.Against(list, a, b) {
+				s += w.Decibans
+			}
+			return s
+		}
+		x := sum(list, a, b)
+		if y := sum(list, b, a); math.Abs(x+y) > 1e-9 {
+			t.Fatalf("%s against %s weighs %v, the other way %v", a, b, x, y)
+		}
+		if y := sum(shuffled(t, list), a, b); math.Abs(x-y) > 1e-9 {
+			t.Fatalf("in another order it weighs %v instead of %v", y, x)
+		}
+	})
+}
+
+func TestPreviewCoversEverything(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		core := drawCore(t)
+		list := shuffled(t, drawEvidence(t, core))
+		for _, step := range core.Decide(list).Options {
+			branches := core.Preview(list, step)
+			if step.Kind == diagnosis.StepSupport {
+				if branches != nil {
+					t.Fatal("handing over has no results")
+				}
+				continue
+			}
+			sum := 0.0
+			for _, b := range branches {
+				sum += b.P
+				d := core.Decide(append(slices.Clone(list), b.Evidence))
+				if next, _ := d.Next(); next != b.Next {
+					t.Fatalf("after %v comes %v, the preview says %v", b.Evidence, next, b.Next)
+				}
+			}
+			if math.Abs(sum-1) > 1e-9 {
+				t.Fatalf("the results of %v have probabilities that sum to %v", step, sum)
+			}
+		}
+	})
+}
+
+// TestNoPromiseIsTooGood: without gates, the minutes of an option are those of some plan, so that nobody can do better on
+// average than the exact optimum.
+func TestNoPromiseIsTooGood(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := lab.RandomModel(rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 2)), lab.Shape{Causes: 4, Checks: 3, Fixes: 4})
+		core, err := diagnosis.New(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := core.Decide(nil)
+		if best := lab.Optimum(&m); d.Options[0].Minutes < best-0.02 {
+			t.Fatalf("%v promises less than the optimum of %v minutes", d.Options[0], best)
+		}
+	})
+}
+
+func TestRemainingIsPureAndOrdered(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		core := drawCore(t)
+		list := shuffled(t, drawEvidence(t, core))
+		a, err := core.Remaining(context.Background(), list, 15, 7)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b, _ := core.Remaining(context.Background(), list, 15, 7); a != b {
+			t.Fatalf("the same seed gives %v and %v", a, b)
+		}
+		if !(0 <= a.P10 && a.P10 <= a.Median && a.Median <= a.P90) || a.Support < 0 || a.Support > 1+1e-9 {
+			t.Fatalf("%+v is no range", a)
+		}
+		stopped, stop := context.WithCancel(context.Background())
+		stop()
+		if _, err := core.Remaining(stopped, list, 15, 7); err == nil {
+			t.Fatal("a stopped simulation returned a range")
+		}
+	})
+}
+
+// TestGatesHoldOnRandomModels walks people who answer anything through random models.
+func TestGatesHoldOnRandomModels(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		core := drawCore(t)
+		breaches, steps, err := lab.Watch(context.Background(), core, 12, rapid.Uint64().Draw(t, "people"), nil)
+		if err != nil || len(breaches) > 0 {
+			t.Fatalf("in %d steps: %v, %v", steps, breaches, err)
+		}
+	})
+}
