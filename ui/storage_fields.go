@@ -181,8 +181,7 @@ func (f *storageFields) read(a *amountField, hints storage.Hints) int64 {
 			return whole
 		}
 	}
-	var problem *storage.ParseError
-	if errors.As(err, &problem) {
+	if problem, ok := errors.AsType[*storage.ParseError](err); ok {
 		a.tell(f.desk.text(problem.Key, "Text", problem.Text))
 		return session.Unknown
 	}

@@ -142,8 +142,8 @@ func (l *Library) evidenceOf(c *casefile.Case) (list []diagnosis.Evidence, event
 
 // latestStorage is the index of the last storage event, or -1.
 func latestStorage(c *casefile.Case) int {
-	for i := len(c.Events) - 1; i >= 0; i-- {
-		if c.Events[i].Kind == casefile.KindStorage {
+	for i, e := range slices.Backward(c.Events) {
+		if e.Kind == casefile.KindStorage {
 			return i
 		}
 	}

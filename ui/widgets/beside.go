@@ -2,8 +2,6 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
-
-	"backupdoctor/ui/theme"
 )
 
 // PreferredWidther is a picture that looks best at a width.
@@ -39,7 +37,7 @@ type besidePlan struct {
 }
 
 func (l *besideLayout) plan(objects []fyne.CanvasObject, w float32) besidePlan {
-	scale := fyne.Max(1, themeSize(theme.SizeScale))
+	scale := textScale()
 	p := besidePlan{words: fyne.Min(w, ReadableWidth*scale)}
 	for _, o := range objects[1:] {
 		if o.Visible() {

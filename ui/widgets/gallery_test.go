@@ -77,7 +77,7 @@ func galleryCenter() fyne.CanvasObject {
 	check := widget.NewCheck("Backup of an iPad", nil)
 	check.SetChecked(true)
 	stock := NewFlow(8, widget.NewButton("Stock", nil), widget.NewCheck("Off", nil), check, NewOutline(widget.NewSelect([]string{"United States"}, nil)))
-	return NewScroll(NewPadded(16, NewReadable(ReadableWidth*themeSize(theme.SizeScale), NewColumn(12,
+	return NewScroll(NewPadded(16, NewReadable(ReadableWidth, NewColumn(12,
 		tabs,
 		NewTitle("Is Low Data Mode on for this Wi-Fi?"),
 		NewFlow(6, NewPill("About 1 minute", ToneNeutral), NewPill("Easy", ToneNeutral), NewPill("Changes nothing", ToneOK),

@@ -2,8 +2,6 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
-
-	"backupdoctor/ui/theme"
 )
 
 // gridLayout places objects in rows of as many equal columns as the width holds.
@@ -20,7 +18,7 @@ func NewGrid(least, spacing float32, objects ...fyne.CanvasObject) *fyne.Contain
 
 // columns is how many columns n objects have at a width, and how wide each is.
 func (l *gridLayout) columns(n int, w float32) (int, float32) {
-	least := l.least * fyne.Max(1, themeSize(theme.SizeScale))
+	least := l.least * textScale()
 	count := min(max(int((w+l.spacing)/(least+l.spacing)), 1), max(n, 1))
 	return count, (w - float32(count-1)*l.spacing) / float32(count)
 }

@@ -2,8 +2,6 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
-
-	"backupdoctor/ui/theme"
 )
 
 // insetLayout keeps its objects away from the edges, and no wider than a limit.
@@ -35,7 +33,7 @@ func NewReadable(maxWidth float32, o fyne.CanvasObject) *fyne.Container {
 func (l *insetLayout) inner(w float32) float32 {
 	w = fyne.Max(w-l.left-l.right, 0)
 	if l.maxWidth > 0 {
-		w = fyne.Min(w, l.maxWidth*fyne.Max(1, themeSize(theme.SizeScale)))
+		w = fyne.Min(w, l.maxWidth*textScale())
 	}
 	return w
 }

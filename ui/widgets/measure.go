@@ -68,11 +68,5 @@ func lookOf(w fyne.Widget) look {
 func (l look) color(n fyne.ThemeColorName) color.Color { return l.th.Color(n, l.variant) }
 func (l look) size(n fyne.ThemeSizeName) float32       { return l.th.Size(n) }
 
-// themeSize resolves a size outside a widget, for layouts.
-func themeSize(n fyne.ThemeSizeName) float32 {
-	th := fynetheme.Current()
-	if th.Size(theme.SizeScale) == 0 {
-		th = theme.New(theme.Options{})
-	}
-	return th.Size(n)
-}
+// textScale is the scale of the text outside a widget, for layouts.
+func textScale() float32 { return fyne.Max(1, fynetheme.Current().Size(theme.SizeScale)) }
