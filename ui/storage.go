@@ -25,6 +25,8 @@ type storagePane struct {
 	results *fyne.Container
 	said    *widgets.Paragraph
 	guide   bool
+	cleanUp *cleanUpCard
+	howLong *howLong
 }
 
 func newStoragePane(d *desk, now func() time.Time) *storagePane {
@@ -33,17 +35,21 @@ func newStoragePane(d *desk, now func() time.Time) *storagePane {
 		where: widgets.NewColumn(spaceM), results: widgets.NewColumn(spaceXS), said: widgets.NewCaption(""),
 	}
 	p.fields = newStorageFields(d)
-	left := widgets.NewColumn(spaceM, p.fields.content, p.where)
+	p.cleanUp, p.howLong = newCleanUpCard(p), newHowLong(p)
+	left := widgets.NewColumn(spaceM, p.fields.content, p.howLong.fields, p.where, p.howLong.card)
+	right := widgets.NewColumn(spaceL, p.results, p.cleanUp.content)
 	p.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewColumn(spaceL,
-		p.title, p.verdict, widgets.NewSides(320, spaceXL, left, p.results))))
+		p.title, p.verdict, widgets.NewSides(320, spaceXL, left, right))))
 	return p
 }
 
 func (p *storagePane) show(v *session.View) {
 	p.fields.show(v)
+	p.howLong.show(v)
 	if p.desk.place.tab != tabStorage {
 		return
 	}
+	p.cleanUp.show(v)
 	p.answer(v)
 	p.instructions(v)
 	p.bars(v)
@@ -76,6 +82,11 @@ func (p *storagePane) answer(v *session.View) {
 	}
 	for _, w := range a.Warnings {
 		text += " " + p.desk.text(string(w))
+	}
+	p.verdict.WithButton(nil)
+	if n := p.cleanUp.proposed(); n > 0 {
+		text = p.desk.words.Count("plan-pane.rooms", n) + " " + text
+		p.verdict.WithButton(widgets.NewPrimaryButton(p.desk.text("plan-pane.make-room"), func() { p.scroll.Reveal(p.cleanUp.content) }))
 	}
 	p.title.SetText(title)
 	p.verdict.SetTone(tone)
