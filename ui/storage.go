@@ -27,6 +27,8 @@ type storagePane struct {
 	guide   bool
 	cleanUp *cleanUpCard
 	howLong *howLong
+	outlook *outlook
+	told    string // until when the plan above is enough: what holds for all larger ones is said once
 }
 
 func newStoragePane(d *desk, now func() time.Time) *storagePane {
@@ -35,9 +37,12 @@ func newStoragePane(d *desk, now func() time.Time) *storagePane {
 		where: widgets.NewColumn(spaceM), results: widgets.NewColumn(spaceXS), said: widgets.NewCaption(""),
 	}
 	p.fields = newStorageFields(d)
-	p.cleanUp, p.howLong = newCleanUpCard(p), newHowLong(p)
-	left := widgets.NewColumn(spaceM, p.fields.content, p.howLong.fields, p.where, p.howLong.card)
-	right := widgets.NewColumn(spaceL, p.results, p.cleanUp.content)
+	p.cleanUp, p.howLong, p.outlook = newCleanUpCard(p), newHowLong(p), newOutlook(p)
+	for _, more := range []*numberField{p.outlook.growth, p.howLong.speed, p.howLong.window} {
+		p.fields.content.Add(more.content)
+	}
+	left := widgets.NewColumn(spaceM, p.fields.content, p.where, p.howLong.card)
+	right := widgets.NewColumn(spaceL, p.results, p.cleanUp.content, p.outlook.card)
 	p.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewColumn(spaceL,
 		p.title, p.verdict, widgets.NewSides(320, spaceXL, left, right))))
 	return p
@@ -46,6 +51,7 @@ func newStoragePane(d *desk, now func() time.Time) *storagePane {
 func (p *storagePane) show(v *session.View) {
 	p.fields.show(v)
 	p.howLong.show(v)
+	p.outlook.show(v)
 	if p.desk.place.tab != tabStorage {
 		return
 	}
@@ -123,6 +129,7 @@ func (p *storagePane) bars(v *session.View) {
 	legend := widgets.NewFlow(spaceM,
 		p.legend(theme.ColorAccent, "storage.legend.used"), p.legend(theme.ColorNext, "storage.legend.next"), p.legend(theme.ColorBad, "storage.legend.over"))
 	parts := []fyne.CanvasObject{legend}
+	p.told = ""
 	for i, row := range v.Space.Rows {
 		parts = append(parts, p.plan(v, row, i == v.Space.Cheapest))
 	}
@@ -159,6 +166,10 @@ func (p *storagePane) plan(v *session.View, row storage.Row, cheapest bool) fyne
 		name.SetText(p.desk.text("storage.current", "Plan", p.size(row.Plan.Capacity)))
 	}
 	right := widgets.NewColumn(0, widgets.NewParagraph(price).WithAlign(fyne.TextAlignTrailing), widgets.NewCaption(detail).WithAlign(fyne.TextAlignTrailing))
+	if full := p.full(v, row); full != "" && full != p.told {
+		p.told = full
+		right.Add(widgets.NewCaption(full).WithAlign(fyne.TextAlignTrailing))
+	}
 	line := widgets.NewPadded(spaceS, widgets.NewPlanRow(name, bar, right))
 	if cheapest {
 		return widgets.NewBackground(theme.ColorAccentSoft, line)

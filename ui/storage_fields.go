@@ -28,6 +28,9 @@ type storageFields struct {
 	setting bool             // the fields are being brought up to date; nobody types
 }
 
+// fieldWidth is how wide a field must at least be to stand beside another.
+const fieldWidth float32 = 220
+
 // amountField is an entry for a size, with a sentence below it when it can't be read.
 type amountField struct {
 	entry   *widget.Entry
@@ -57,7 +60,7 @@ func newStorageFields(d *desk) *storageFields {
 	field := func(key string, o fyne.CanvasObject) fyne.CanvasObject {
 		return widgets.NewColumn(spaceXS, widgets.NewCaption(d.text(key)), o)
 	}
-	f.content = widgets.NewColumn(spaceM,
+	f.content = widgets.NewGrid(fieldWidth, spaceM,
 		field("storage.country", widgets.NewOutline(f.country)),
 		field("storage.plan", widgets.NewOutline(f.plan)),
 		widgets.NewColumn(spaceXS, widgets.NewCaption(d.text("storage.used")), f.used.entry, f.used.problem),

@@ -155,3 +155,44 @@ func TestACleanUpSaysHowAndWhere(t *testing.T) {
 		t.Error("there is nothing to clean up, but the card stays")
 	}
 }
+
+func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
+	w, at := openStorage(t)
+	o := w.storage.outlook
+	if o.card.Hidden || o.growth.entry.PlaceHolder == "" || o.growth.origin.Hidden {
+		t.Error("typical growth is not told as such")
+	}
+	enter(o.growth, "1 GB")
+	if !o.growth.origin.Hidden {
+		t.Error("what was typed is called typical")
+	}
+	v := w.desk.view()
+	// 44.1 GB of the 50 GB are left: 44 months at 1 GB a month, from November 2026.
+	if got := w.storage.full(v, v.Space.Rows[1]); got != "full about Jul 2030" {
+		t.Errorf("50 GB at 1 GB a month: %q", got)
+	}
+	if got := w.storage.full(v, v.Space.Rows[0]); got != "" {
+		t.Errorf("a plan that is too small is told to be %q", got)
+	}
+	if got := w.storage.full(v, v.Space.Rows[3]); got != "enough beyond 2036" {
+		t.Errorf("2 TB at 1 GB a month: %q", got)
+	}
+	before := len(o.lines.Objects)
+	enter(o.growth, "2 GB")
+	if len(o.lines.Objects) <= before {
+		t.Error("50 GB are full before 36 months are over at 2 GB a month, but no sentence says so")
+	}
+	*at = at.Add(time.Hour)
+	enter(o.growth, "plenty")
+	if o.growth.problem.Hidden || o.growth.entry.Text != "plenty" {
+		t.Error("nonsense gets no sentence, or is lost")
+	}
+	w.desk.undo()
+	if o.growth.entry.Text != "2 GB" {
+		t.Errorf("after undo the field holds %q", o.growth.entry.Text)
+	}
+	enter(o.growth, "")
+	if got := w.desk.view().Plan.Inputs.Growth; got != (planner.Inputs{}).Growth {
+		t.Errorf("an emptied field leaves %v", got)
+	}
+}

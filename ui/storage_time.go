@@ -3,8 +3,6 @@ package ui
 import (
 	"math"
 
-	"fyne.io/fyne/v2"
-
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/widgets"
@@ -15,7 +13,6 @@ type howLong struct {
 	pane   *storagePane
 	speed  *numberField
 	window *numberField
-	fields *fyne.Container
 	card   *widgets.Surface
 	backup *widgets.Paragraph
 	more   *widgets.Paragraph
@@ -31,7 +28,6 @@ func newHowLong(p *storagePane) *howLong {
 	h.window = p.number(p.desk.text("plan-pane.window"), 24, 3, []string{"hours", "hour", "h"}, func(x float64) {
 		p.edit(func(in *planner.Inputs) { in.Window = math.Max(x, 0) })
 	})
-	h.fields = widgets.NewColumn(spaceM, h.speed.content, h.window.content)
 	h.card = widgets.NewCard(widgets.NewColumn(spaceXS,
 		widgets.NewParagraph(p.desk.text("plan-pane.time.title")).Bold(), h.backup, h.more))
 	return h
