@@ -16,6 +16,7 @@ import (
 // storagePane answers whether the next backup fits, which plan would hold it, and what that costs.
 type storagePane struct {
 	desk    *desk
+	window  fyne.Window
 	now     func() time.Time
 	scroll  *widgets.Scroll
 	fields  *storageFields
@@ -31,9 +32,9 @@ type storagePane struct {
 	told    string // until when the plan above is enough: what holds for all larger ones is said once
 }
 
-func newStoragePane(d *desk, now func() time.Time) *storagePane {
+func newStoragePane(d *desk, w fyne.Window, now func() time.Time) *storagePane {
 	p := &storagePane{
-		desk: d, now: now, title: widgets.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
+		desk: d, window: w, now: now, title: widgets.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
 		where: widgets.NewColumn(spaceM), results: widgets.NewColumn(spaceXS), said: widgets.NewCaption(""),
 	}
 	p.fields = newStorageFields(d)
@@ -146,7 +147,8 @@ func (p *storagePane) bars(v *session.View) {
 	}
 	parts = append(parts, widgets.NewCaption(remark), widgets.NewFlow(spaceL,
 		widgets.NewFlushLink(p.desk.text("storage.apple"), func() { p.open(list.Source) }),
-		widgets.NewFlushLink(p.desk.text("storage.copy"), p.copy)), p.said)
+		widgets.NewFlushLink(p.desk.text("storage.copy"), p.copy),
+		widgets.NewFlushLink(p.desk.text("plan-pane.export"), p.save)), p.said)
 	p.results.Objects = parts
 	p.results.Refresh()
 }

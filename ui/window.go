@@ -164,7 +164,7 @@ func (w *Window) build() {
 	d := w.desk
 	w.bar = newCaseBar(d, barActions{cases: w.showCases, details: w.showDetails, pick: w.showPicker, settings: w.showPreferences})
 	w.list, w.guide, w.causes = newChecklist(d, w.showHistory), newGuide(d), newCauses(d)
-	w.storage, w.report = newStoragePane(d, w.start.Now), newReportPane(d, w.window, w.start.Now)
+	w.storage, w.report = newStoragePane(d, w.window, w.start.Now), newReportPane(d, w.window, w.start.Now)
 	w.banner = newBanner(d)
 	w.all = []pane{w.bar, w.list, w.guide, w.storage, w.report, w.causes}
 
