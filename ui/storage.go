@@ -29,6 +29,7 @@ type storagePane struct {
 	cleanUp *cleanUpCard
 	howLong *howLong
 	outlook *outlook
+	says    *describe
 	told    string // until when the plan above is enough: what holds for all larger ones is said once
 }
 
@@ -39,10 +40,11 @@ func newStoragePane(d *desk, w fyne.Window, now func() time.Time) *storagePane {
 	}
 	p.fields = newStorageFields(d)
 	p.cleanUp, p.howLong, p.outlook = newCleanUpCard(p), newHowLong(p), newOutlook(p)
+	p.says = newDescribe(p)
 	for _, more := range []*numberField{p.outlook.growth, p.howLong.speed, p.howLong.window} {
 		p.fields.content.Add(more.content)
 	}
-	left := widgets.NewColumn(spaceM, p.fields.content, p.where, p.howLong.card)
+	left := widgets.NewColumn(spaceM, p.fields.content, p.where, p.says.content, p.howLong.card)
 	right := widgets.NewColumn(spaceL, p.results, p.cleanUp.content, p.outlook.card)
 	p.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewColumn(spaceL,
 		p.title, p.verdict, widgets.NewSides(320, spaceXL, left, right))))
@@ -53,6 +55,7 @@ func (p *storagePane) show(v *session.View) {
 	p.fields.show(v)
 	p.howLong.show(v)
 	p.outlook.show(v)
+	p.says.show(v)
 	if p.desk.place.tab != tabStorage {
 		return
 	}

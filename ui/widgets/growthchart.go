@@ -83,7 +83,7 @@ func (c *GrowthChart) top() float64 {
 	for _, l := range c.limits {
 		top = max(top, l.Value)
 	}
-	return top * 1.08
+	return top * 1.18 // with room for the words above the highest line
 }
 
 // foot is the room under the chart for the marks.

@@ -15,8 +15,8 @@ func TestTheChartDrawsTheNeedAndTheLimits(t *testing.T) {
 	c := NewGrowthChart()
 	c.Set([]GrowthPoint{{2, 4, 6}, {4, 8, 12}}, []GrowthLimit{{5, "5 GB"}, {50, "50 GB"}}, []string{"now", "later"}, "from 4 to 8")
 	c.Resize(fyne.NewSize(50, 160))
-	img := c.draw(100, 540) // ten pixels a unit, as the top is 54
-	at := func(x int, value float64) color.Color { return img.At(x, 540-int(value*10)) }
+	img := c.draw(100, 590) // ten pixels a unit, as the top is 59
+	at := func(x int, value float64) color.Color { return img.At(x, 590-int(value*10)) }
 	is := func(x int, value float64, name fyne.ThemeColorName) {
 		t.Helper()
 		want := color.NRGBAModel.Convert(lookOf(c).color(name))
