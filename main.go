@@ -87,13 +87,18 @@ func window(start ui.Start, args []string) (code int) {
 				panic(trouble) //nolint:forbidigo // the window was there, so this is a defect and its trace is wanted
 			}
 			opened.Load().Abandon()
-			code = inTerminal(fmt.Sprint(trouble), args)
+			code = inTerminal(fmt.Sprintf("no window can be opened on this display (%v)", trouble), args)
 		}
 	}()
+	if cache, err := os.UserCacheDir(); err == nil {
+		// The toolkit complains at length about a home without it; that it can't be made it will say itself.
+		_ = os.MkdirAll(cache, 0o700)
+	}
 	about := about()
 	app.SetMetadata(about)
 	start.App = app.NewWithID(about.ID)
 	start.Drawn = func() { watch.Drawn() }
+	start.Background = func(work func()) { go work() }
 	w, err := ui.New(start)
 	if err != nil {
 		watch.Drawn()

@@ -14,6 +14,7 @@ import (
 type banner struct {
 	desk    *desk
 	content *fyne.Container
+	unsaved bool // it tells that the case could not be saved
 }
 
 func newBanner(d *desk) *banner {
@@ -23,6 +24,7 @@ func newBanner(d *desk) *banner {
 }
 
 func (b *banner) clear() {
+	b.unsaved = false
 	b.content.Objects = nil
 	b.content.Hide()
 }
@@ -32,6 +34,13 @@ func (b *banner) tell(tone widgets.Tone, text, action string, do func()) {
 	callout := widgets.NewCallout(tone, text).WithButton(widgets.NewLinkButton(action, do))
 	b.content.Objects = []fyne.CanvasObject{widgets.NewInset(spaceS, spaceL, spaceS, spaceL, callout)}
 	b.content.Show()
+}
+
+// forget clears what was said about saving, when all is saved.
+func (b *banner) forget(saved bool) {
+	if saved && b.unsaved {
+		b.clear()
+	}
 }
 
 // trouble shows an error; when the case could not be saved, the action tries again.
@@ -44,6 +53,7 @@ func (w *Window) trouble(err error) {
 	switch {
 	case errors.As(err, &save):
 		text := w.desk.text("trouble.save."+string(save.Reason), "File", filepath.Base(save.Path))
+		defer func() { w.banner.unsaved = true }()
 		w.banner.tell(widgets.ToneBad, text, w.desk.text("trouble.again"), func() {
 			w.banner.clear()
 			w.tellError(w.desk.session.File().Save())

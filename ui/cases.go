@@ -1,180 +1,175 @@
 package ui
 
 import (
-	"slices"
-	"strings"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/ui/widgets"
 )
 
-// sheet is a panel over the window with a title, something to scroll and a foot. Escape closes it.
-type sheet struct {
-	popup *widget.PopUp
-	body  *fyne.Container
-}
-
-// newSheet makes a sheet; foot stands at the left of its Close.
-func (w *Window) newSheet(title, text string, foot ...fyne.CanvasObject) *sheet {
-	s := &sheet{body: widgets.NewColumn(spaceM)}
-	last := widgets.NewFlow(spaceS, append(foot, widgets.NewLinkButton(w.desk.text("picker.close"), s.close))...)
-	head := widgets.NewColumn(spaceS, widgets.NewTitle(title))
-	if text != "" {
-		head.Add(widgets.NewCaption(text))
-	}
-	scroll := widgets.NewScroll(s.body)
-	s.popup = widget.NewModalPopUp(&fyne.Container{Layout: &sheetLayout{window: w.window}, Objects: []fyne.CanvasObject{head, scroll, last}}, w.window.Canvas())
-	return s
-}
-
-func (s *sheet) close() { s.popup.Hide() }
-
 // cases is the sheet with all cases of the shelf.
 type cases struct {
 	window  *Window
 	sheet   *sheet
-	deleted string // the case deleted last, for Undo
+	deleted string // the case deleted last, to bring back at once
+	trash   bool   // the deleted cases are listed
 }
 
 // showCases opens the list of cases.
-func (w *Window) showCases() {
+func (w *Window) showCases() { w.openCases() }
+
+func (w *Window) openCases() *cases {
+	d := w.desk
 	c := &cases{window: w}
-	c.sheet = w.newSheet(w.desk.text("cases.title"), w.desk.text("cases.text"), widgets.NewPrimaryButton(w.desk.text("cases.new"), c.create))
+	c.sheet = newSheet(d, w.window, d.text("cases.title"), d.text("cases.text"), widgets.NewPrimaryButton(d.text("cases.new"), c.create))
 	c.fill()
-	c.sheet.popup.Show()
+	c.sheet.show()
+	return c
 }
 
 func (c *cases) fill() {
 	w := c.window
-	items, err := w.shelf.List()
-	w.tellError(err)
 	body := c.sheet.body
 	body.Objects = nil
 	if c.deleted != "" {
+		id := c.deleted
 		body.Add(widgets.NewCallout(widgets.ToneNeutral, w.desk.text("cases.deleted")).WithButton(
-			widgets.NewLinkButton(w.desk.text("cases.undelete"), c.undelete)))
+			widgets.NewLinkButton(w.desk.text("cases.undelete"), func() { c.undelete(id) })))
 	}
-	for _, item := range items {
-		body.Add(c.row(item))
-	}
-	if len(items) == 0 {
+	items, err := w.shelf.List()
+	if !c.sheet.trouble(err) && len(items) == 0 {
 		body.Add(widgets.NewParagraph(w.desk.text("cases.none")))
 	}
+	for i, item := range items {
+		if i > 0 {
+			body.Add(widgets.NewDivider())
+		}
+		body.Add(c.row(item))
+	}
+	c.addTrash()
 	body.Refresh()
+	c.sheet.changed()
 }
 
+// row is a case with what can be done with it. The open one can't be deleted.
 func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 	w := c.window
+	d := w.desk
+	if item.Name == "" {
+		item.Name = item.File
+	}
+	detail := d.words.Count("cases.detail", item.Events, "Device", knowledge.Device{Kind: item.Device}.Name(), "Time", d.words.Time(item.Changed.Local()))
 	path, err := w.shelf.Path(item.File)
-	w.tellError(err)
-	open := path == w.desk.session.File().Path()
-	name := widgets.NewFlushLink(item.Name, func() { c.sheet.close(); w.open(path) })
-	detail := w.desk.words.Count("cases.detail", item.Events, "Device", knowledge.Device{Kind: item.Device}.Name(), "Time", w.desk.words.Time(item.Changed.Local()))
-	if item.Damaged {
-		detail = w.desk.text("cases.damaged")
-	}
-	acts := widgets.NewFlow(spaceS, widgets.NewLinkButton(w.desk.text("cases.duplicate"), func() {
-		_, err := w.shelf.Duplicate(item.File, w.desk.text("cases.copy", "Name", item.Name))
-		w.tellError(err)
-		c.fill()
-	}))
-	if open {
-		detail = w.desk.text("cases.open", "Detail", detail)
-	} else {
-		acts.Add(widgets.NewLinkButton(w.desk.text("cases.delete"), func() {
-			id, err := w.shelf.Delete(item.File)
-			w.tellError(err)
-			c.deleted = id
-			c.fill()
-		}))
-	}
-	return widgets.NewRow(spaceM, 0, widgets.NewColumn(0, name, widgets.NewCaption(detail)), acts)
-}
-
-func (c *cases) undelete() {
-	_, err := c.window.shelf.Undelete(c.deleted)
-	c.window.tellError(err)
-	c.deleted = ""
-	c.fill()
-}
-
-// create makes an empty case, opens it and asks for its details.
-func (c *cases) create() {
-	w := c.window
-	path, err := w.newCase()
 	if err != nil {
-		w.trouble(err)
+		return widgets.NewParagraph(d.sentence(err))
+	}
+	name := widgets.NewFlushLink(item.Name, func() { c.sheet.close(); w.open(path) })
+	acts := widgets.NewFlow(spaceL)
+	act := func(key string, do func()) { acts.Add(widgets.NewFlushLink(d.text(key), do)) }
+	if path == d.session.File().Path() {
+		detail = d.text("cases.open", "Detail", detail)
+		act("cases.details", func() { c.sheet.close(); w.showDetails() })
+		act("cases.duplicate", func() { c.duplicate(item) })
+	} else if item.Damaged {
+		detail = d.text("cases.damaged")
+		act("cases.delete", func() { c.remove(item) })
+	} else {
+		act("cases.rename", func() { c.rename(item) })
+		act("cases.duplicate", func() { c.duplicate(item) })
+		act("cases.delete", func() { c.remove(item) })
+	}
+	return widgets.NewColumn(0, name, widgets.NewCaption(detail), acts)
+}
+
+// addTrash lists the deleted cases, on demand.
+func (c *cases) addTrash() {
+	w := c.window
+	gone, err := w.shelf.Trash()
+	if c.sheet.trouble(err) || len(gone) == 0 {
 		return
 	}
-	c.sheet.close()
-	w.open(path)
-	w.showDetails()
+	body := c.sheet.body
+	body.Add(widgets.NewDivider())
+	if !c.trash {
+		body.Add(widgets.NewFlushLink(w.desk.words.Count("cases.trash", len(gone)), func() {
+			c.trash = true
+			c.fill()
+		}))
+		return
+	}
+	body.Add(widgets.NewHeading(w.desk.words.Count("cases.trash", len(gone))))
+	for _, g := range gone {
+		body.Add(widgets.NewRow(spaceM, 0,
+			widgets.NewColumn(0, widgets.NewParagraph(g.Name), widgets.NewCaption(w.desk.words.Count("cases.gone", g.Events, "Time", w.desk.words.Time(g.When.Local())))),
+			widgets.NewLinkButton(w.desk.text("cases.undelete"), func() { c.undelete(g.ID) })))
+	}
 }
 
-// showDetails asks for the name of the case and what device it is about.
-func (w *Window) showDetails() {
-	d := w.desk
-	c := d.view().Case
-	header := c.Header()
-	name, model, version := widget.NewEntry(), widget.NewEntry(), widget.NewSelectEntry(w.versions())
-	name.SetText(header.Name)
-	model.SetText(header.Model)
-	version.SetText(header.Version)
-	model.SetPlaceHolder(d.text("details.model.hint"))
-	version.SetPlaceHolder(d.text("details.version.hint"))
-	kinds := []string{knowledge.IPhone, knowledge.IPad}
-	device := widget.NewRadioGroup([]string{knowledge.Device{Kind: kinds[0]}.Name(), knowledge.Device{Kind: kinds[1]}.Name()}, nil)
-	device.Horizontal, device.Required = true, true
-	device.SetSelected(knowledge.Device{Kind: header.Device}.Name())
-	problem := widgets.NewCallout(widgets.ToneBad, "")
-	problem.Hide()
+// done shows the list anew after something was done, or what went wrong.
+func (c *cases) done(err error) {
+	c.sheet.tell("")
+	c.fill()
+	c.sheet.trouble(err)
+}
+
+func (c *cases) duplicate(item casefile.Item) {
+	_, err := c.window.shelf.Duplicate(item.File, c.window.desk.text("cases.copy", "Name", item.Name))
+	c.done(err)
+}
+
+func (c *cases) remove(item casefile.Item) {
+	id, err := c.window.shelf.Delete(item.File)
+	if err == nil {
+		c.deleted = id
+	}
+	c.done(err)
+}
+
+func (c *cases) undelete(id string) {
+	_, err := c.window.shelf.Undelete(id)
+	if err == nil && id == c.deleted {
+		c.deleted = ""
+	}
+	c.done(err)
+}
+
+// rename asks for another name of a case that is not open.
+func (c *cases) rename(item casefile.Item) {
+	d := c.window.desk
 	var s *sheet
+	var entry *pickerEntry
 	save := func() {
-		header.Name, header.Model, header.Version = strings.TrimSpace(name.Text), strings.TrimSpace(model.Text), strings.TrimSpace(version.Text)
-		header.Device = kinds[0]
-		if device.Selected == device.Options[1] {
-			header.Device = kinds[1]
-		}
-		text := ""
-		if header.Name == "" {
-			text = d.text("details.name.missing")
-		}
-		if _, err := knowledge.ParseVersion(header.Version); err != nil {
-			text = d.text("details.version.wrong")
-		}
-		if text != "" {
-			problem.SetText(text)
-			problem.Show()
-			s.body.Refresh()
+		if text := d.nameProblem(entry.Text); text != "" {
+			s.tell(text)
 			return
 		}
-		s.close()
-		d.tell(d.session.SetHeader(header))
+		if err := c.window.shelf.Rename(item.File, entry.Text); !s.trouble(err) {
+			s.close()
+			c.done(nil)
+		}
 	}
-	name.OnSubmitted = func(string) { save() }
-	model.OnSubmitted, version.OnSubmitted = name.OnSubmitted, name.OnSubmitted
-	s = w.newSheet(d.text("details.title"), "", widgets.NewPrimaryButton(d.text("details.save"), save))
-	field := func(key string, o fyne.CanvasObject) fyne.CanvasObject {
-		return widgets.NewColumn(spaceXS, widgets.NewCaption(d.text(key)), o)
-	}
-	s.body.Objects = []fyne.CanvasObject{
-		problem, field("details.name", name), field("details.device", device), field("details.model", model),
-		field("details.version", version), widgets.NewCaption(d.text("details.version.where", "System", d.view().Device.System())),
-	}
-	s.popup.Show()
-	w.window.Canvas().Focus(name)
+	s = newSheet(d, c.window.window, d.text("cases.rename"), "", widgets.NewPrimaryButton(d.text("details.save"), save))
+	entry = s.entry(item.Name, save)
+	s.body.Add(d.field("details.name", entry))
+	s.show()
+	c.window.window.Canvas().Focus(entry)
 }
 
-// versions lists the system versions that the screens are known for, newest first.
-func (w *Window) versions() []string {
-	known := w.start.Library.Base.Meta.Versions
-	list := make([]string, 0, len(known))
-	for _, k := range slices.Backward(known) {
-		list = append(list, k)
-	}
-	return list
+// create asks for the details of a new case, makes it and opens it.
+func (c *cases) create() {
+	w := c.window
+	w.askDetails(w.desk.text("cases.new"), w.desk.text("cases.create"), w.newHeader(), func(h casefile.Header) error {
+		file, err := w.shelf.Create(h)
+		if err != nil {
+			return err
+		}
+		path, err := w.shelf.Path(file)
+		if err != nil {
+			return err
+		}
+		c.sheet.close()
+		w.open(path)
+		return nil
+	})
 }

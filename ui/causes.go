@@ -55,13 +55,16 @@ func (c *causes) show(v *session.View) {
 	if c.all {
 		parts = append(parts, c.notTheReason(v)...)
 	}
+	if doubt := c.doubt(v); doubt != nil {
+		parts = append(parts, doubt)
+	}
 	tone := widgets.ToneAccent
 	if v.Verdict == session.VerdictOpen {
 		tone = widgets.ToneNeutral
 	}
 	if !v.Solved {
 		parts = append(parts, widgets.NewCallout(tone, c.desk.text("verdict."+string(v.Verdict))),
-			widgets.NewCallout(widgets.ToneNeutral, c.desk.text("causes.left", "Minutes", c.desk.words.Minutes(v.MinutesLeft))))
+			widgets.NewCallout(widgets.ToneNeutral, c.desk.text("causes.left", "Time", c.desk.timeLeft(v))))
 	}
 	c.content.Objects = parts
 	c.content.Refresh()

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
@@ -20,7 +19,7 @@ type checklist struct {
 	content  *fyne.Container
 	summary  *widgets.Paragraph
 	progress *widgets.ProgressLine
-	find     *widget.Entry
+	find     *field
 	groups   *fyne.Container
 	rows     map[string]*widgets.ChecklistRow
 	order    []*widgets.ChecklistRow // as on the screen, for the arrow keys
@@ -29,7 +28,7 @@ type checklist struct {
 
 func newChecklist(d *desk, history func()) *checklist {
 	c := &checklist{
-		desk: d, summary: widgets.NewCaption(""), progress: widgets.NewProgressLine(), find: widget.NewEntry(),
+		desk: d, summary: widgets.NewCaption(""), progress: widgets.NewProgressLine(), find: newField(),
 		groups: widgets.NewColumn(spaceM), rows: map[string]*widgets.ChecklistRow{},
 	}
 	c.find.SetPlaceHolder(d.text("checklist.find"))
@@ -62,13 +61,13 @@ func (c *checklist) show(v *session.View) {
 	}
 	c.progress.SetValue(share)
 	open, _ := c.desk.current()
-	wanted := strings.ToLower(strings.TrimSpace(c.find.Text))
+	wanted := folded(c.find.Text)
 	c.order, c.next = nil, nil
 	var parts []fyne.CanvasObject
 	for _, g := range v.Groups {
 		rows := widgets.NewColumn(0)
 		for _, r := range g.Rows {
-			if wanted != "" && !strings.Contains(strings.ToLower(r.Title+" "+g.Title), wanted) {
+			if wanted != "" && !strings.Contains(folded(r.Title+" "+g.Title), wanted) {
 				continue
 			}
 			row := c.row(r)
@@ -90,6 +89,11 @@ func (c *checklist) show(v *session.View) {
 	c.content.Refresh()
 }
 
+// folded is a text as it is searched: "Wi-Fi" and "wifi" are the same.
+func folded(text string) string {
+	return strings.NewReplacer("-", "", " ", "", "’", "", "'", "").Replace(strings.ToLower(text))
+}
+
 func (c *checklist) progressText(v *session.View) string {
 	switch {
 	case v.Solved:
@@ -97,22 +101,22 @@ func (c *checklist) progressText(v *session.View) string {
 	case v.Exhausted:
 		return c.desk.text("checklist.exhausted", "Checked", v.Checked, "Total", v.Total)
 	}
-	return c.desk.text("checklist.progress", "Checked", v.Checked, "Total", v.Total, "Minutes", c.desk.words.Minutes(v.MinutesLeft))
+	return c.desk.text("checklist.progress", "Checked", v.Checked, "Total", v.Total, "Time", c.desk.timeLeft(v))
 }
 
-// heading names a group and, at the right, its worst member when that is a problem.
+// heading names a group and, at the right, says its worst member in a word; only a problem has colour.
 func (c *checklist) heading(g session.Group) fyne.CanvasObject {
-	title := widgets.NewCaption(g.Title).Bold()
-	if g.Worst != session.StatusProblem {
-		return title
+	word := widgets.NewCaption(c.desk.text("status." + string(g.Worst)))
+	if g.Worst == session.StatusProblem {
+		word = word.Bold().WithColor(theme.ColorBad)
 	}
-	return widgets.NewRow(spaceS, 0, title, widgets.NewCaption(c.desk.text("status.problem")).Bold().WithColor(theme.ColorBad))
+	return widgets.NewRow(spaceS, 0, widgets.NewCaption(g.Title).Bold(), word)
 }
 
 var statusIcons = map[session.Status]widgets.Status{
 	session.StatusOpen: widgets.StatusOpen, session.StatusNext: widgets.StatusNext, session.StatusFine: widgets.StatusFine,
 	session.StatusProblem: widgets.StatusProblem, session.StatusNoted: widgets.StatusFine, session.StatusCantTell: widgets.StatusCannotTell,
-	session.StatusLater: widgets.StatusWaiting, session.StatusDone: widgets.StatusFine,
+	session.StatusLater: widgets.StatusWaiting, session.StatusDone: widgets.StatusCannotTell,
 }
 
 // row returns the widget of a row, brought up to date.

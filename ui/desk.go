@@ -34,6 +34,8 @@ type desk struct {
 	place   place
 	redraw  func()
 	trouble func(error)
+
+	estimate estimate
 }
 
 // pane is a part of the window that shows the state.

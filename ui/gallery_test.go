@@ -18,11 +18,11 @@ import (
 	"backupdoctor/logic/settings"
 )
 
-// renew writes the pictures instead of comparing them: make screenshots.
+// renew writes the screenshots instead of comparing them: make screenshots.
 var renew = flag.Bool("renew", false, "write the pictures of docs/screenshots anew")
 
-// pictures is where the gallery lies.
-var pictures = filepath.Join("..", "docs", "screenshots")
+// screenshots is where the gallery lies.
+var screenshots = filepath.Join("..", "docs", "screenshots")
 
 // picture is one state of the window.
 type picture struct {
@@ -85,7 +85,7 @@ var gallery = []picture{
 // TestGalleryShowsTheWindowAsItIs compares every picture with the window that the program draws now.
 func TestGalleryShowsTheWindowAsItIs(t *testing.T) {
 	if runtime.GOOS != "linux" || runtime.GOARCH != "amd64" {
-		t.Skip("pictures are compared to the pixel, and fonts are drawn a little differently elsewhere")
+		t.Skip("screenshots are compared to the pixel, and fonts are drawn a little differently elsewhere")
 	}
 	for _, p := range gallery {
 		t.Run(p.name, func(t *testing.T) {
@@ -98,7 +98,7 @@ func TestGalleryShowsTheWindowAsItIs(t *testing.T) {
 			w.window.Resize(fyne.NewSize(p.width, p.height))
 			p.prepare(w)
 			w.redraw()
-			compare(t, filepath.Join(pictures, p.name+".png"), w.window.Canvas().Capture())
+			compare(t, filepath.Join(screenshots, p.name+".png"), w.window.Canvas().Capture())
 		})
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -24,21 +25,23 @@ const (
 
 // guide shows one step at a time. What to read scrolls; the answers stay in view below it.
 type guide struct {
-	desk    *desk
-	object  *fyne.Container
-	scroll  *widgets.Scroll
-	content *fyne.Container
-	foot    *fyne.Container
-	page    session.Page
-	why     bool     // the reasons for the step are open
-	choices []func() // what the number keys do
+	desk     *desk
+	object   *fyne.Container
+	scroll   *widgets.Scroll
+	content  *fyne.Container
+	foot     *fyne.Container
+	pictures *pictures
+	page     session.Page
+	why      bool     // the reasons for the step are open
+	choices  []func() // what the number keys do
 }
 
 func newGuide(d *desk) *guide {
-	g := &guide{desk: d, content: widgets.NewColumn(spaceL), foot: widgets.NewColumn(spaceS)}
-	g.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewReadable(widgets.ReadableWidth, g.content)))
+	g := &guide{desk: d, content: widgets.NewColumn(spaceL), foot: widgets.NewColumn(spaceS), pictures: newPictures(d)}
+	g.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, g.pictures.beside(g.content)))
 	g.object = &fyne.Container{Layout: &footLayout{}, Objects: []fyne.CanvasObject{
-		g.scroll, widgets.NewDivider(), widgets.NewInset(spaceM, spaceL, spaceM, spaceL, widgets.NewReadable(widgets.ReadableWidth, g.foot)),
+		g.scroll, widgets.NewDivider(), widgets.NewBackground(theme.ColorBackground,
+			widgets.NewInset(spaceM, spaceL, spaceM, spaceL, widgets.NewReadable(widgets.ReadableWidth, g.foot))),
 	}}
 	return g
 }
@@ -47,6 +50,7 @@ func newGuide(d *desk) *guide {
 func (g *guide) show(v *session.View) {
 	before := g.page.Step
 	g.choices, g.foot.Objects = nil, nil
+	g.pictures.numbered = nil
 	step, ok := g.desk.current()
 	switch {
 	case !ok:
@@ -63,6 +67,7 @@ func (g *guide) show(v *session.View) {
 		g.content.Objects = g.step(v)
 	}
 	g.foot.Add(g.ways())
+	g.pictures.show(v, &g.page)
 	g.content.Refresh()
 	g.object.Refresh()
 	g.scroll.Refresh()
@@ -152,28 +157,6 @@ func (g *guide) recommended(v *session.View) bool {
 	return ok && next.Kind == g.page.Kind && next.ID == g.page.ID
 }
 
-// whyNow compares the step with the next best ones by what is left to do after them.
-func (g *guide) whyNow(v *session.View) fyne.CanvasObject {
-	box := widgets.NewColumn(spaceS, widgets.NewParagraph(g.desk.text("guide.why.text", "Minutes", g.desk.words.Minutes(v.MinutesLeft))))
-	for i, o := range v.Options {
-		if i == 0 {
-			continue
-		}
-		if i > 2 {
-			break
-		}
-		box.Add(widgets.NewParagraph(g.desk.text("guide.why.other", "Step", g.optionTitle(o), "Minutes", g.desk.words.Minutes(o.Minutes))))
-	}
-	return widgets.NewCard(box)
-}
-
-func (g *guide) optionTitle(o diagnosis.Option) string {
-	if o.Kind == diagnosis.StepSupport {
-		return g.desk.text("step.support")
-	}
-	return g.desk.session.Page(session.Step{Kind: o.Kind, ID: o.ID, For: o.For}).Title
-}
-
 // blocked explains why a risky fix is not shown yet and offers what comes first; nil when nothing stands before it.
 func (g *guide) blocked() []fyne.CanvasObject {
 	first := g.page.Blocked.Harmless
@@ -203,7 +186,9 @@ func (g *guide) lines() []fyne.CanvasObject {
 	for _, line := range g.page.Lines {
 		switch line.Kind {
 		case knowledge.StepLine:
-			column.Add(widgets.NewNumberedLine(line.Number, line.Text))
+			numbered := widgets.NewNumberedLine(line.Number, line.Text)
+			g.pictures.numbered = append(g.pictures.numbered, numbered)
+			column.Add(numbered)
 		case knowledge.CautionLine:
 			column.Add(widgets.NewCallout(widgets.ToneWarn, line.Text))
 		default:
@@ -281,13 +266,52 @@ func (g *guide) ways() fyne.CanvasObject {
 	if len(g.desk.place.trail) > 0 {
 		row.Add(widgets.NewFlushLink(g.desk.text("guide.back"), g.desk.back))
 	}
-	if g.page.Exists && len(g.page.Blocked.Harmless) == 0 {
+	if g.skippable() {
 		row.Add(widgets.NewFlushLink(g.desk.text("answer.not-now"), g.skip))
 	}
 	if g.desk.place.step.Kind != "" && len(g.page.Blocked.Harmless) == 0 && !g.recommended(g.desk.view()) {
 		row.Add(widgets.NewFlushLink(g.desk.text("guide.continue"), g.desk.follow))
 	}
 	return row
+}
+
+// skippable reports whether there is a step that can be put off.
+func (g *guide) skippable() bool { return g.page.Exists && len(g.page.Blocked.Harmless) == 0 }
+
+// focus gives the keyboard to the first button of the step.
+func (g *guide) focus(c fyne.Canvas) {
+	if b := firstButton(g.foot); b != nil {
+		c.Focus(b)
+	}
+}
+
+// focused reports whether one of the step's buttons has the keyboard.
+func (g *guide) focused(c fyne.Canvas) bool {
+	b, ok := c.Focused().(*widgets.Button)
+	return ok && holds(g.foot, b)
+}
+
+func firstButton(o fyne.CanvasObject) *widgets.Button {
+	switch o := o.(type) {
+	case *widgets.Button:
+		return o
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			if b := firstButton(part); b != nil {
+				return b
+			}
+		}
+	}
+	return nil
+}
+
+func holds(c *fyne.Container, b *widgets.Button) bool {
+	for _, o := range c.Objects {
+		if inner, ok := o.(*fyne.Container); o == fyne.CanvasObject(b) || ok && holds(inner, b) {
+			return true
+		}
+	}
+	return false
 }
 
 // skip puts the step off.

@@ -38,7 +38,7 @@ func (h *history) fill() {
 	for _, e := range slices.Backward(entries) {
 
 		what := widgets.NewParagraph(h.desk.session.Library().Describe(&e.Event, v.Device))
-		when := h.desk.text("history.when", "Time", h.desk.words.Time(e.Event.Time), "Source", h.desk.text("source."+string(e.Event.Source)))
+		when := h.desk.text("history.when", "Time", h.desk.words.Time(e.Event.Time.Local()), "Source", h.desk.text("source."+string(e.Event.Source)))
 		key, do := "history.remove", h.desk.session.Remove
 		if e.Removed {
 			key, do = "history.restore", h.desk.session.Restore

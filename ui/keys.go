@@ -11,23 +11,19 @@ import (
 // binding is a key with what it does; the help lists exactly these.
 type binding struct {
 	keys string // as the help shows it; a translation key under "keys."
-	on   []desktop.CustomShortcut
+	on   []fyne.Shortcut
 	do   func()
 }
 
-func control(keys ...fyne.KeyName) []desktop.CustomShortcut {
-	var list []desktop.CustomShortcut
-	for _, k := range keys {
-		list = append(list, desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierShortcutDefault})
-	}
-	return list
+func control(key fyne.KeyName, more ...fyne.Shortcut) []fyne.Shortcut {
+	return append(more, &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
 }
 
 // bindings are the keys that work everywhere in the window.
 func (w *Window) bindings() []binding {
-	shift := []desktop.CustomShortcut{{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}}
-	alt := func(k fyne.KeyName) []desktop.CustomShortcut {
-		return []desktop.CustomShortcut{{KeyName: k, Modifier: fyne.KeyModifierAlt}}
+	shifted := &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+	alt := func(k fyne.KeyName) []fyne.Shortcut {
+		return []fyne.Shortcut{&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierAlt}}
 	}
 	return []binding{
 		{"checklist", control(fyne.Key1), func() { w.goTo(tabChecklist) }},
@@ -39,12 +35,13 @@ func (w *Window) bindings() []binding {
 		{"find", control(fyne.KeyF), w.find},
 		{"back", alt(fyne.KeyLeft), w.desk.back},
 		{"continue", alt(fyne.KeyRight), w.desk.follow},
-		{"skip", control(fyne.KeyK), func() { w.guide.skip() }},
-		{"undo", control(fyne.KeyZ), w.desk.undo},
-		{"redo", append(control(fyne.KeyY), shift...), w.desk.redo},
+		{"skip", control(fyne.KeyK), w.skip},
+		// The toolkit has names of its own for these two where a person presses the usual keys.
+		{"undo", control(fyne.KeyZ, &fyne.ShortcutUndo{}), w.desk.undo},
+		{"redo", control(fyne.KeyY, &fyne.ShortcutRedo{}, shifted), w.desk.redo},
 		{"history", control(fyne.KeyH), w.showHistory},
-		{"cases", control(fyne.KeyO), w.showCases},
-		{"settings", control(fyne.KeyComma), w.showPreferences},
+		{"cases", control(fyne.KeyO), func() { w.showCases() }},
+		{"settings", control(fyne.KeyComma), func() { w.showPreferences() }},
 		{"help", control(fyne.KeySlash), w.showKeys},
 	}
 }
@@ -54,7 +51,7 @@ func (w *Window) keys() {
 	c := w.window.Canvas()
 	for _, b := range w.bindings() {
 		for _, on := range b.on {
-			c.AddShortcut(&on, func(fyne.Shortcut) {
+			c.AddShortcut(on, func(fyne.Shortcut) {
 				if c.Overlays().Top() == nil {
 					b.do()
 				}
@@ -62,14 +59,14 @@ func (w *Window) keys() {
 		}
 	}
 	c.SetOnTypedRune(func(r rune) {
-		if c.Overlays().Top() == nil && w.desk.place.tab == tabGuide && r >= '1' && r <= '9' {
+		if c.Overlays().Top() == nil && w.guide.object.Visible() && r >= '1' && r <= '9' {
 			w.guide.choose(int(r - '0'))
 		}
 	})
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if c.Overlays().Top() != nil {
 			if e.Name == fyne.KeyEscape {
-				c.Overlays().Top().Hide()
+				c.Overlays().Remove(c.Overlays().Top()) // hiding it alone would leave it over the window
 			}
 			return
 		}
@@ -101,9 +98,18 @@ func (w *Window) goTo(t tab) {
 			c.Focus(w.list.order[0])
 		}
 	case tabStorage:
-		c.Focus(w.storage.fields.used.entry)
+		c.Focus(w.storage.fields.used.control.(fyne.Focusable))
+	case tabGuide:
+		w.guide.focus(c)
 	default:
 		c.Unfocus()
+	}
+}
+
+// skip puts the step off that is on the screen, where that is offered.
+func (w *Window) skip() {
+	if w.guide.object.Visible() && w.guide.skippable() {
+		w.guide.skip()
 	}
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -83,11 +84,14 @@ func (p *picker) search(text string) {
 		for _, m := range base.Match(text) {
 			found = append(found, m.Message)
 		}
+		if len(found) == 0 {
+			found = p.holding(text)
+		}
 	}
 	for _, m := range found {
 		choose := func() {
 			p.close()
-			p.desk.tell(p.desk.session.SayKnown(m.ID))
+			p.desk.tell(p.desk.session.SayAs(m.ID, strings.TrimSpace(text)))
 		}
 		if p.first == nil && text != "" {
 			p.first = choose
@@ -109,6 +113,19 @@ func (p *picker) search(text string) {
 	}
 	p.scroll.Refresh()
 	p.scroll.ScrollToTop()
+}
+
+// holding lists the messages with the words in them, for a person who has typed too little to tell one from another.
+func (p *picker) holding(text string) []*knowledge.Message {
+	base, device := p.desk.session.Library().Base, p.desk.view().Device
+	var list []*knowledge.Message
+	for i := range base.Messages {
+		m := &base.Messages[i]
+		if strings.Contains(strings.ToLower(base.Fill(m.Text, device)), strings.ToLower(strings.TrimSpace(text))) {
+			list = append(list, m)
+		}
+	}
+	return list
 }
 
 func (p *picker) row(m *knowledge.Message, choose func()) fyne.CanvasObject {

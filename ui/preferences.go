@@ -1,68 +1,94 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/settings"
 	"backupdoctor/ui/widgets"
 )
 
-// showPreferences opens the settings. Every change shows at once and is kept.
-func (w *Window) showPreferences() {
-	d := w.desk
-	s := w.newSheet(d.text("preferences.title"), "")
-	modes := []string{settings.FollowSystem, settings.AlwaysLight, settings.AlwaysDark}
-	var labels []string
-	for _, m := range modes {
-		labels = append(labels, d.text("preferences.appearance."+m))
-	}
-	appearance := widget.NewRadioGroup(labels, nil)
-	appearance.Required = true
-	for i, m := range modes {
-		if m == w.settings.Appearance {
-			appearance.SetSelected(labels[i])
-		}
-	}
-	appearance.OnChanged = func(chosen string) {
-		for i, label := range labels {
-			if label == chosen {
-				w.settings.Appearance = modes[i]
-			}
-		}
-		w.applySettings()
-	}
-	contrast := widget.NewCheck(d.text("preferences.contrast"), nil)
-	contrast.SetChecked(w.settings.HighContrast)
-	contrast.OnChanged = func(on bool) {
-		w.settings.HighContrast = on
-		w.applySettings()
-	}
-	size := widgets.NewParagraph("")
-	tell := func() {
-		size.SetText(d.text("preferences.text", "Percent", d.words.Percent(float64(w.settings.TextPercent)/100)))
-	}
-	tell()
-	slider := widget.NewSlider(100, 200)
-	slider.Step = 10
-	slider.SetValue(float64(w.settings.TextPercent))
-	slider.OnChanged = func(percent float64) {
-		w.settings.TextPercent = int(percent)
-		tell()
-	}
-	// The whole window changes with the text, also the slider under the finger: wait until it is let go.
-	slider.OnChangeEnded = func(float64) { w.applySettings() }
-	s.body.Objects = []fyne.CanvasObject{
-		widgets.NewColumn(spaceXS, widgets.NewCaption(d.text("preferences.appearance")), appearance), contrast,
-		widgets.NewColumn(spaceXS, size, slider),
-		widgets.NewFlushLink(d.text("preferences.keys"), func() { s.close(); w.showKeys() }),
-	}
-	s.popup.Show()
+// The text sizes that can be chosen, in percent.
+const (
+	textLeast, textMost, textStep = 100, 200, 10
+)
+
+// preferences is the sheet with the settings. Every change shows at once and is kept.
+type preferences struct {
+	window          *Window
+	sheet           *sheet
+	appearance      *sheetSelect
+	contrast        *sheetCheck
+	motion          *sheetCheck
+	percent         *widgets.Paragraph
+	smaller, larger *widgets.Button
 }
 
-// applySettings shows what the person chose and keeps it.
-func (w *Window) applySettings() {
+// showPreferences opens the settings.
+func (w *Window) showPreferences() { w.openPreferences() }
+
+func (w *Window) openPreferences() *preferences {
+	d := w.desk
+	p := &preferences{window: w, sheet: newSheet(d, w.window, d.text("preferences.title"), "")}
+	modes := []string{settings.FollowSystem, settings.AlwaysLight, settings.AlwaysDark}
+	labels := make([]string, len(modes))
+	for i, m := range modes {
+		labels[i] = d.text("preferences.appearance." + m)
+	}
+	p.appearance = p.sheet.choice(labels, max(slices.Index(modes, w.settings.Appearance), 0), func(i int) {
+		w.settings.Appearance = modes[i]
+		p.apply()
+	})
+	p.contrast = p.sheet.check(d.text("preferences.contrast"), w.settings.HighContrast, func(on bool) {
+		w.settings.HighContrast = on
+		p.apply()
+	})
+	p.motion = p.sheet.check(d.text("preferences.motion"), w.settings.ReduceMotion, func(on bool) {
+		w.settings.ReduceMotion = on
+		w.guide.pictures.pager.SetReduceMotion(on)
+		p.apply()
+	})
+	p.percent = widgets.NewParagraph("")
+	p.smaller = widgets.NewAnswerButton(d.text("preferences.smaller"), func() { p.resize(-textStep) })
+	p.larger = widgets.NewAnswerButton(d.text("preferences.larger"), func() { p.resize(textStep) })
+	p.sheet.body.Objects = []fyne.CanvasObject{
+		d.field("preferences.appearance", widgets.NewOutline(p.appearance)), p.contrast, p.motion,
+		widgets.NewColumn(spaceXS, p.percent, widgets.NewFlow(spaceS, p.smaller, p.larger)),
+		widgets.NewFlushLink(d.text("preferences.keys"), func() { p.sheet.close(); w.showKeys() }),
+	}
+	p.tell()
+	p.sheet.show()
+	return p
+}
+
+// resize makes the text larger by some percent, as far as that goes.
+func (p *preferences) resize(by int) {
+	size := &p.window.settings.TextPercent
+	*size = min(max(*size+by, textLeast), textMost)
+	p.apply()
+}
+
+// tell shows the text size and offers what can still be done about it.
+func (p *preferences) tell() {
+	d, size := p.window.desk, p.window.settings.TextPercent
+	p.percent.SetText(d.text("preferences.text", "Percent", d.words.Percent(float64(size)/100)))
+	for b, can := range map[*widgets.Button]bool{p.smaller: size > textLeast, p.larger: size < textMost} {
+		if can {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
+	}
+}
+
+// apply shows what was chosen and keeps it.
+func (p *preferences) apply() {
+	w := p.window
 	w.start.App.Settings().SetTheme(themeOf(w.settings))
+	w.guide.pictures.pager.SetReduceMotion(w.settings.ReduceMotion)
 	w.keep()
 	w.redraw()
+	p.tell()
+	p.sheet.changed()
 }

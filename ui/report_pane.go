@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -59,6 +61,12 @@ func (p *reportPane) copy() {
 	p.said.SetText(p.desk.text("report-pane.copied"))
 }
 
+// fileName is the name suggested for the report, after the file of its case: that one every disk can keep.
+func (p *reportPane) fileName() string {
+	file := filepath.Base(p.desk.session.File().Path())
+	return p.desk.text("report-pane.file-name", "Case", strings.TrimSuffix(file, filepath.Ext(file))) + ".md"
+}
+
 // save asks for a file and writes the report into it.
 func (p *reportPane) save() {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
@@ -80,6 +88,6 @@ func (p *reportPane) save() {
 		p.said.SetText(p.desk.text("report-pane.saved", "File", file.URI().Name()))
 	}, p.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".md"}))
-	d.SetFileName(p.desk.text("report-pane.file-name") + ".md")
+	d.SetFileName(p.fileName())
 	d.Show()
 }

@@ -30,6 +30,7 @@ type storagePane struct {
 	howLong *howLong
 	outlook *outlook
 	says    *describe
+	path    string // of the case that is shown
 	told    string // until when the plan above is enough: what holds for all larger ones is said once
 }
 
@@ -38,7 +39,7 @@ func newStoragePane(d *desk, w fyne.Window, now func() time.Time) *storagePane {
 		desk: d, window: w, now: now, title: widgets.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
 		where: widgets.NewColumn(spaceM), results: widgets.NewColumn(spaceXS), said: widgets.NewCaption(""),
 	}
-	p.fields = newStorageFields(d)
+	p.fields = newStorageFields(d, w)
 	p.cleanUp, p.howLong, p.outlook = newCleanUpCard(p), newHowLong(p), newOutlook(p)
 	p.says = newDescribe(p)
 	for _, more := range []*numberField{p.outlook.growth, p.howLong.speed, p.howLong.window} {
@@ -53,6 +54,10 @@ func newStoragePane(d *desk, w fyne.Window, now func() time.Time) *storagePane {
 
 func (p *storagePane) show(v *session.View) {
 	p.fields.show(v)
+	if path := p.desk.session.File().Path(); path != p.path { // nothing that was typed for another case stays
+		p.path = path
+		p.forget()
+	}
 	p.howLong.show(v)
 	p.outlook.show(v)
 	p.says.show(v)
@@ -90,6 +95,9 @@ func (p *storagePane) answer(v *session.View) {
 			text = p.desk.text("storage.short", "Plan", p.size(cheapest.Plan.Capacity))
 		}
 	}
+	if sum := p.sum(a); sum != "" {
+		text = sum + " " + text
+	}
 	for _, w := range a.Warnings {
 		text += " " + p.desk.text(string(w))
 	}
@@ -101,6 +109,17 @@ func (p *storagePane) answer(v *session.View) {
 	p.title.SetText(title)
 	p.verdict.SetTone(tone)
 	p.verdict.SetText(text)
+}
+
+// sum compares what is needed with what is free; empty when one of them is not known.
+func (p *storagePane) sum(a *storage.Assessment) string {
+	switch {
+	case !a.FreeKnown || a.Input.Next < 0:
+		return ""
+	case a.Free <= 0:
+		return p.desk.text("storage.sum.full", "Next", p.size(a.Input.Next))
+	}
+	return p.desk.text("storage.sum", "Next", p.size(a.Input.Next), "Free", p.size(a.Free))
 }
 
 // instructions says where the phone shows the numbers, when asked.
@@ -137,6 +156,7 @@ func (p *storagePane) bars(v *session.View) {
 	for i, row := range v.Space.Rows {
 		parts = append(parts, p.plan(v, row, i == v.Space.Cheapest))
 	}
+	p.said.SetText("")
 	list := p.desk.session.Library().Plans
 	remark := p.desk.text("storage.no-country")
 	if v.Market.ID != "" {
@@ -164,30 +184,34 @@ func (p *storagePane) plan(v *session.View, row storage.Row, cheapest bool) fyne
 	bar := widgets.NewPlanBar()
 	used, next := max(v.Numbers.Used, 0), max(v.Numbers.Next, 0)
 	bar.SetAmounts(float64(used), float64(next), float64(row.Plan.Capacity))
-	price, detail := p.price(row), p.detail(row)
+	price, detail := p.price(row, ""), p.detail(row)
 	bar.SetLabel(p.size(row.Plan.Capacity) + ", " + price + ", " + detail)
 	name := widgets.NewParagraph(p.size(row.Plan.Capacity)).Bold()
 	if row.Current {
 		name.SetText(p.desk.text("storage.current", "Plan", p.size(row.Plan.Capacity)))
+	}
+	if cheapest {
+		price = p.price(row, "**")
 	}
 	right := widgets.NewColumn(0, widgets.NewParagraph(price).WithAlign(fyne.TextAlignTrailing), widgets.NewCaption(detail).WithAlign(fyne.TextAlignTrailing))
 	if full := p.full(v, row); full != "" && full != p.told {
 		p.told = full
 		right.Add(widgets.NewCaption(full).WithAlign(fyne.TextAlignTrailing))
 	}
-	line := widgets.NewPadded(spaceS, widgets.NewPlanRow(name, bar, right))
+	line := widgets.NewPlanRow(name, bar, right)
 	if cheapest {
-		return widgets.NewBackground(theme.ColorAccentSoft, line)
+		return widgets.NewHighlight(line)
 	}
-	return line
+	return widgets.NewInset(spaceXS, spaceS, spaceXS, spaceS, line)
 }
 
-func (p *storagePane) price(row storage.Row) string {
+// price is what a plan costs, with the mark around the figure.
+func (p *storagePane) price(row storage.Row, mark string) string {
 	switch {
 	case row.Plan.Free:
 		return p.desk.text("storage.free")
 	case row.HasPrice:
-		return p.desk.text("storage.month", "Price", storage.FormatPrice(row.Price.Month, p.desk.words.Locale()))
+		return p.desk.text("storage.month", "Price", mark+storage.FormatPrice(row.Price.Month, p.desk.words.Locale())+mark)
 	}
 	return p.desk.text("storage.price-unknown")
 }
@@ -208,7 +232,7 @@ func (p *storagePane) detail(row storage.Row) string {
 func (p *storagePane) copy() {
 	var text strings.Builder
 	for _, row := range p.desk.view().Space.Rows {
-		text.WriteString(p.size(row.Plan.Capacity) + "\t" + p.price(row) + "\t" + p.detail(row) + "\n")
+		text.WriteString(p.size(row.Plan.Capacity) + "\t" + p.price(row, "") + "\t" + p.detail(row) + "\n")
 	}
 	fyne.CurrentApp().Clipboard().SetContent(text.String())
 	p.said.SetText(p.desk.text("report-pane.copied"))

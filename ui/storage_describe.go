@@ -116,6 +116,17 @@ func (s *describe) addVideo(f planner.Footage) {
 	s.another.Hidden = len(s.videos) >= mostModes
 }
 
+// reset makes the rows anew.
+func (s *describe) reset(video []planner.Footage) {
+	s.videos, s.footage.Objects = nil, nil
+	for _, f := range video {
+		s.addVideo(f)
+	}
+	if len(video) == 0 {
+		s.addVideo(planner.Footage{})
+	}
+}
+
 // shot is what the rows say together; a row without minutes says nothing.
 func (s *describe) shot() []planner.Footage {
 	var list []planner.Footage
@@ -142,13 +153,7 @@ func (s *describe) show(v *session.View) {
 	s.syncs[0].bring(int(first.PhotosSync))
 	s.syncs[1].bring(int(first.MessagesSync))
 	if !slices.Equal(s.shot(), says.Video) { // undone, or another case: rows that are typed in stay as they are
-		s.videos, s.footage.Objects = nil, nil
-		for _, f := range says.Video {
-			s.addVideo(f)
-		}
-		if len(says.Video) == 0 {
-			s.addVideo(planner.Footage{})
-		}
+		s.reset(says.Video)
 	}
 	s.link.SetText(d.text("plan-pane.describe"))
 	if s.open {

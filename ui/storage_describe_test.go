@@ -76,3 +76,18 @@ func TestADescriptionIsNeverLost(t *testing.T) {
 		t.Errorf("describing the device changed what was read off it to %v", got)
 	}
 }
+
+func TestAnotherCaseHasItsOwnFields(t *testing.T) {
+	w, _ := openStorage(t)
+	enter(w.storage.howLong.speed, "fast")
+	enter(w.storage.says.videos[0].minutes, "12")
+	enter(w.storage.says.photos, "many")
+	path, err := w.newCase()
+	must(err)
+	w.open(path)
+	for _, f := range []*numberField{w.storage.howLong.speed, w.storage.says.photos, w.storage.says.videos[0].minutes} {
+		if f.entry.Text != "" || !f.problem.Hidden {
+			t.Errorf("the new case shows %q of the old one", f.entry.Text)
+		}
+	}
+}

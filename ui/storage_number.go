@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/theme"
@@ -20,7 +19,7 @@ const noNumber = -1
 // numberField is an entry for one number, with what it is above and a sentence below when it can't be read. What is typed
 // stays as it was typed.
 type numberField struct {
-	entry   *widget.Entry
+	entry   *field
 	content *fyne.Container
 	origin  *widgets.Paragraph // where the number comes from; hidden when empty
 	problem *widgets.Paragraph
@@ -35,7 +34,7 @@ type numberField struct {
 // newNumberField makes a field; given is called with every number that a person types, and with noNumber when it is emptied.
 func newNumberField(p *storagePane, caption string, read func(string) (float64, string), write func(float64) string, given func(float64)) *numberField {
 	f := &numberField{
-		entry: widget.NewEntry(), origin: widgets.NewCaption(""), problem: widgets.NewCaption("").WithColor(theme.ColorBad),
+		entry: newField(), origin: widgets.NewCaption(""), problem: widgets.NewCaption("").WithColor(theme.ColorBad),
 		value: noNumber, read: read, write: write, given: given, moved: p.moved,
 	}
 	f.entry.OnChanged = func(text string) { f.typed(text) }
@@ -80,6 +79,9 @@ func (f *numberField) bring(value float64) {
 	f.tell("")
 	f.setting = false
 }
+
+// forget makes the field take over the case's number whatever is in it.
+func (f *numberField) forget() { f.value = math.NaN() }
 
 // hint shows what is counted with while the field is empty, and where that comes from.
 func (f *numberField) hint(example, origin string) {

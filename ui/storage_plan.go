@@ -22,3 +22,12 @@ func (p *storagePane) span(r planner.Range) string {
 	}
 	return p.desk.text("plan-pane.span", "From", low, "To", high)
 }
+
+// forget empties the fields of what was typed, also of what could not be read.
+func (p *storagePane) forget() {
+	for _, f := range []*numberField{p.outlook.growth, p.howLong.speed, p.howLong.window, p.says.photos} {
+		f.forget()
+	}
+	p.says.reset(nil)
+	clear(p.cleanUp.rows)
+}

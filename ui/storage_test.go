@@ -1,13 +1,18 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"golang.org/x/text/language"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 )
 
@@ -22,12 +27,15 @@ func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 	w.desk.show(tabStorage)
 	before := w.desk.view().MinutesLeft
 	f := w.storage.fields
-	f.plan.SetSelectedIndex(0)
+	f.plan.entry.SetText("5 GB, free") // as the list does
 	typeInto(f.used, "1,8 GB")
 	typeInto(f.next, "+4.1 GB")
 	want := casefile.Storage{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}
 	if got := w.desk.view().Numbers; got != want {
 		t.Fatalf("the case has %+v, want %+v", got, want)
+	}
+	if f.used.entry.Text != "1,8 GB" || f.next.entry.Text != "+4.1 GB" {
+		t.Errorf("what was typed became %q and %q", f.used.entry.Text, f.next.entry.Text)
 	}
 	if n := len(w.desk.view().Case.Events); n != 1 {
 		t.Errorf("%d events for one go at typing, want 1", n)
@@ -35,33 +43,70 @@ func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 	if !strings.Contains(w.storage.title.Text(), "900 MB") {
 		t.Errorf("the answer is %q, want what is missing", w.storage.title.Text())
 	}
+	if got := w.storage.verdict.AccessibilityLabel(); !strings.Contains(got, "4.1 GB needed, 3.2 GB free") || !strings.Contains(got, "50 GB for $0.99") {
+		t.Errorf("the answer goes on with %q", got)
+	}
 	if first := w.desk.view().Likely[0].Cause.Ref; first != "C02" || w.desk.view().MinutesLeft >= before {
 		t.Errorf("the likeliest cause is %s with %.0f minutes left, %.0f before", first, w.desk.view().MinutesLeft, before)
 	}
 	w.desk.undo()
-	if f.used.entry.Text != "" || f.plan.SelectedIndex() != -1 {
-		t.Errorf("after undo the fields still hold %q and plan %d", f.used.entry.Text, f.plan.SelectedIndex())
+	if f.used.entry.Text != "" || f.plan.entry.Text != "" {
+		t.Errorf("after undo the fields still hold %q and plan %q", f.used.entry.Text, f.plan.entry.Text)
 	}
 	w.desk.redo()
-	if f.used.entry.Text != "1.8 GB" {
-		t.Errorf("after redo the field holds %q", f.used.entry.Text)
+	if f.used.entry.Text != "1.8 GB" || f.plan.entry.Text != "5 GB, free" {
+		t.Errorf("after redo the fields hold %q and plan %q", f.used.entry.Text, f.plan.entry.Text)
 	}
 }
 
 func TestAPastedUsageFillsThePlan(t *testing.T) {
 	w := openWindow(t)
-	typeInto(w.storage.fields.used, "3,2 GB von 5 GB")
+	f := w.storage.fields
+	typeInto(f.used, "3,2 GB von 5 GB")
 	if got := w.desk.view().Numbers; got.Used != 3.2e9 || got.Plan != 5e9 {
 		t.Errorf("the case has %+v", got)
 	}
-	if got := w.storage.fields.used.entry.Text; got != "3,2 GB von 5 GB" {
+	if got := f.used.entry.Text; got != "3,2 GB von 5 GB" {
 		t.Errorf("what was typed became %q", got)
+	}
+	if got := f.plan.entry.Text; got != "5 GB, free" {
+		t.Errorf("the plan shows %q", got)
+	}
+	f.plan.entry.SetText("50 GB")
+	if got := w.desk.view().Numbers; got.Used != 3.2e9 || got.Plan != 50e9 {
+		t.Errorf("after another plan was chosen the case has %+v", got)
+	}
+	typeInto(f.next, "1 GB")
+	if got := w.desk.view().Numbers.Plan; got != 50e9 || f.plan.entry.Text != "50 GB" {
+		t.Errorf("the plan that was chosen last became %d, %q", got, f.plan.entry.Text)
+	}
+}
+
+func TestAPlanThatIsNotOnTheListCanBeTyped(t *testing.T) {
+	w := openWindow(t)
+	w.desk.show(tabStorage)
+	f := w.storage.fields
+	typeInto(f.plan, "55 GB")
+	typeInto(f.used, "12 GB")
+	typeInto(f.next, "40 GB")
+	if got := w.desk.view().Numbers; got.Plan != 55e9 {
+		t.Errorf("the case has %+v", got)
+	}
+	if got := w.storage.title.Text(); !strings.Contains(got, "3 GB to spare") {
+		t.Errorf("the answer is %q", got)
+	}
+	typeInto(f.plan, "7 GB")
+	if got, want := w.storage.verdict.AccessibilityLabel(), w.desk.text(string(storage.WarnOddPlan)); !strings.Contains(got, want) {
+		t.Errorf("a plan that nobody sells is answered with %q", got)
 	}
 }
 
 func TestNonsenseStaysInTheFieldWithASentence(t *testing.T) {
 	w := openWindow(t)
+	w.desk.show(tabStorage)
 	f := w.storage.fields
+	typeInto(f.plan, "5")
+	typeInto(f.used, "1 GB")
 	typeInto(f.next, "4 GB")
 	for _, text := range []string{"four", "-2 GB", "12 XB", "900 TB"} {
 		typeInto(f.next, text)
@@ -71,6 +116,12 @@ func TestNonsenseStaysInTheFieldWithASentence(t *testing.T) {
 		if f.next.problem.Hidden || strings.Contains(f.next.problem.Text(), "[") {
 			t.Errorf("%q is answered with %q", text, f.next.problem.Text())
 		}
+		if got := w.desk.view().Numbers; got.Next != session.Unknown || got.Used != 1e9 {
+			t.Errorf("%q counts as %+v", text, got)
+		}
+		if got := w.storage.title.Text(); got != w.desk.text("storage.title.ask") {
+			t.Errorf("with %q the answer is %q", text, got)
+		}
 	}
 	typeInto(f.next, "2 GB")
 	if !f.next.problem.Hidden || w.desk.view().Numbers.Next != 2e9 {
@@ -78,75 +129,182 @@ func TestNonsenseStaysInTheFieldWithASentence(t *testing.T) {
 	}
 }
 
+func TestTypingIsNotBlamedBeforeItIsDone(t *testing.T) {
+	w := openWindow(t)
+	f := w.storage.fields
+	f.next.entry.SetText("")
+	for _, r := range "+4.8 GB" {
+		test.Type(f.next.entry, string(r))
+		if !f.next.problem.Hidden {
+			t.Errorf("at %q stands %q", f.next.entry.Text, f.next.problem.Text())
+		}
+	}
+	if n := len(w.desk.view().Case.Events); n != 1 || w.desk.view().Numbers.Next != 4.8e9 {
+		t.Errorf("%d events, next backup %d", n, w.desk.view().Numbers.Next)
+	}
+}
+
+func TestOtherFieldsKeepTheirExactNumbers(t *testing.T) {
+	w := openWindow(t)
+	must(w.desk.session.Numbers(casefile.Storage{Plan: 5e9, Used: 1834567890, Next: session.Unknown}))
+	typeInto(w.storage.fields.next, "4 GB")
+	if got := w.desk.view().Numbers.Used; got != 1834567890 {
+		t.Errorf("typing in one field rounds another to %d", got)
+	}
+}
+
+func TestFieldsFollowTheCase(t *testing.T) {
+	w := openWindow(t)
+	f := w.storage.fields
+	typeInto(f.next, "four")
+	file, err := w.shelf.Create(w.newHeader())
+	must(err)
+	path, err := w.shelf.Path(file)
+	must(err)
+	w.open(path)
+	if f.next.entry.Text != "" || !f.next.problem.Hidden {
+		t.Errorf("another case shows what was typed for the one before: %q, %q", f.next.entry.Text, f.next.problem.Text())
+	}
+}
+
 func TestEveryMarketShowsItsPrices(t *testing.T) {
 	w := openWindow(t)
 	w.desk.show(tabStorage)
-	f := w.storage.fields
-	if len(f.markets) != 157 {
-		t.Fatalf("%d markets, want 157", len(f.markets))
+	markets := marketsOf(w.start.Library.Plans, w.desk.words.Locale())
+	if len(markets) != 157 {
+		t.Fatalf("%d markets, want 157", len(markets))
 	}
-	for i, m := range f.markets {
-		f.country.SetSelectedIndex(i)
+	for _, m := range markets {
+		w.storage.fields.chooseCountry(m.ID)
 		v := w.desk.view()
-		if v.Case.Country != m.ID {
-			t.Fatalf("choosing %s gives the country %q", m.Name, v.Case.Country)
+		if v.Case.Country != m.ID || w.storage.fields.country.Text() != m.Name {
+			t.Fatalf("choosing %s gives the country %q, and the field shows %q", m.Name, v.Case.Country, w.storage.fields.country.Text())
 		}
 		for _, row := range v.Space.Rows[1:] {
-			price := w.storage.price(row)
-			if !row.HasPrice || !strings.ContainsAny(price, "0123456789") || price == storage.FormatPrice(row.Price.Year, w.desk.words.Locale()) {
+			price := w.storage.price(row, "")
+			if !row.HasPrice || !strings.ContainsAny(price, "0123456789٠١٢٣٤٥٦٧٨٩") || price == storage.FormatPrice(row.Price.Year, w.desk.words.Locale()) {
 				t.Errorf("%s: %s costs %q", m.Name, row.Plan.ID, price)
 			}
 		}
 	}
 }
 
-func TestCasesAreMadeRenamedDeletedAndBroughtBack(t *testing.T) {
+func TestCountriesAreFoundByAnyOfTheirNames(t *testing.T) {
 	w := openWindow(t)
-	first := w.desk.session.File().Path()
-	c := &cases{window: w, sheet: w.newSheet("x", "")}
-	c.create()
-	second := w.desk.session.File().Path()
-	if second == first {
-		t.Fatal("a new case does not open")
-	}
-	header := casefile.Header{Name: "Uncle’s iPad", Device: "ipad", Version: "26"}
-	must(w.desk.session.SetHeader(header))
-	if got := w.bar.name.Text(); got != header.Name {
-		t.Errorf("the bar shows %q", got)
-	}
-	if got := w.bar.device.Text(); !strings.Contains(got, "iPadOS 26") {
-		t.Errorf("the bar shows the device as %q", got)
-	}
-	w.open(first)
-	items, err := w.shelf.List()
-	if err != nil || len(items) != 2 {
-		t.Fatalf("%d cases, %v", len(items), err)
-	}
-	for _, item := range items {
-		if path, _ := w.shelf.Path(item.File); path == second {
-			id, err := w.shelf.Delete(item.File)
-			must(err)
-			c.deleted = id
+	for text, want := range map[string]string{
+		"united states": "us", "Germ": "eurozone", "austria": "eurozone", "turkiye": "tr", "TÜRKIYE": "tr", "zil": "br",
+	} {
+		c := showCountries(w.desk, w.window, func(string) {})
+		c.entry.SetText(text)
+		if !slices.ContainsFunc(c.found(text), func(m market) bool { return m.ID == want }) {
+			t.Errorf("%q finds %d markets, but not %s", text, len(c.found(text)), want)
 		}
+		c.sheet.close()
 	}
-	if items, _ = w.shelf.List(); len(items) != 1 {
-		t.Fatalf("%d cases after one was deleted", len(items))
+	german := marketsOf(w.start.Library.Plans, language.German)
+	if !slices.ContainsFunc(german, func(m market) bool { return m.ID == "eurozone" && slices.Contains(m.names, "Österreich") }) {
+		t.Error("a German does not find Österreich")
 	}
-	c.undelete()
-	if items, _ = w.shelf.List(); len(items) != 2 {
-		t.Errorf("%d cases after it was brought back", len(items))
+	c := showCountries(w.desk, w.window, func(string) {})
+	c.entry.SetText("atlantis")
+	if got := allText(c.sheet.body); !strings.Contains(got, w.desk.text("countries.nothing")) || !strings.Contains(got, w.desk.text("countries.none")) {
+		t.Errorf("a country that is none is answered with %q", got)
+	}
+	c.sheet.close()
+	var chosen string
+	c = showCountries(w.desk, w.window, func(id string) { chosen = id })
+	test.Type(c.entry, "swit")
+	c.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if chosen != "ch" || w.window.Canvas().Overlays().Top() != nil {
+		t.Errorf("Enter chooses %q and leaves %v", chosen, w.window.Canvas().Overlays().Top())
 	}
 }
 
-func TestTheWindowFoldsInsteadOfCutting(t *testing.T) {
+func TestOldPricesAreCalledOld(t *testing.T) {
 	w := openWindow(t)
-	for _, size := range []fyne.Size{{Width: 1180, Height: 760}, {Width: 900, Height: 600}, {Width: 640, Height: 600}, {Width: 1920, Height: 1080}} {
-		w.window.Resize(size)
-		for _, tb := range narrowTabs {
-			w.desk.show(tb)
-		}
-		if got := w.frame.MinSize(); got.Width > size.Width || got.Height > size.Height {
-			t.Errorf("at %v the window wants at least %v", size, got)
+	w.desk.show(tabStorage)
+	old := w.desk.text("storage.prices.old")
+	remark := func() string {
+		w.redraw()
+		return allText(w.storage.results)
+	}
+	if strings.Contains(remark(), old) {
+		t.Error("prices of two months ago are called old")
+	}
+	w.storage.now = func() time.Time { return noon().AddDate(0, 6, 0) }
+	if !strings.Contains(remark(), old) {
+		t.Error("prices of eight months ago are not called old")
+	}
+}
+
+func TestTheTableIsCopiedForASpreadsheet(t *testing.T) {
+	w := openWindow(t)
+	spaced(w)
+	w.storage.copy()
+	got := fyne.CurrentApp().Clipboard().Content()
+	if want := "5 GB\tFree\t900 MB short\n50 GB\t$0.99 a month\t$11.88 a year\n"; !strings.HasPrefix(got, want) || strings.Count(got, "\n") != 6 {
+		t.Errorf("copied was %q", got)
+	}
+	if w.storage.said.Text() == "" {
+		t.Error("nothing says that it was copied")
+	}
+}
+
+func TestWhereToReadOpensInPlace(t *testing.T) {
+	w := openWindow(t)
+	w.desk.show(tabStorage)
+	link := w.storage.where.Objects[0].(interface{ Tapped(*fyne.PointEvent) })
+	link.Tapped(nil)
+	if got := allText(w.storage.where); !strings.Contains(got, "Settings") || !strings.Contains(got, w.desk.text("storage.where.next")) {
+		t.Errorf("the way is %q", got)
+	}
+}
+
+func TestTabGoesFromFieldToField(t *testing.T) {
+	w := openWindow(t)
+	w.desk.show(tabStorage)
+	f := w.storage.fields
+	c := w.window.Canvas()
+	c.Focus(f.country)
+	var order []fyne.Focusable
+	for range 5 {
+		c.FocusNext()
+		if _, list := c.Focused().(*widget.Button); !list { // the plans' list has a button of its own
+			order = append(order, c.Focused())
 		}
 	}
+	for i, a := range []*amountField{f.plan, f.used, f.next} {
+		var e *widget.Entry
+		f, ok := order[i].(*field)
+		if ok {
+			e = &f.Entry
+		}
+		if s, is := order[i].(*widget.SelectEntry); is {
+			e, ok = &s.Entry, true
+		}
+		if !ok || e != a.entry {
+			t.Errorf("tab %d after the country leads to %T", i+1, order[i])
+		}
+	}
+}
+
+func allText(o fyne.CanvasObject) string {
+	if !o.Visible() {
+		return ""
+	}
+	text := ""
+	if a, ok := o.(fyne.Accessible); ok {
+		text = a.AccessibilityLabel() + "\n"
+	}
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			text += allText(part)
+		}
+	case fyne.Widget:
+		for _, part := range test.WidgetRenderer(o).Objects() {
+			text += allText(part)
+		}
+	}
+	return text
 }

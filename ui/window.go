@@ -23,8 +23,10 @@ type Start struct {
 	Home    string // data folder
 	Case    string // path of the case to open; empty opens the last one, or a new one
 	Now     func() time.Time
-	Drawn   func() // called when the window is drawn for the first time; may be nil
-	Trouble error  // something to tell at once, such as a price list of one's own that can't be read
+	// Background runs work beside the window, such as estimates of the time left; nil does without.
+	Background func(func())
+	Drawn      func() // called when the window is drawn for the first time; may be nil
+	Trouble    error  // something to tell at once, such as a price list of one's own that can't be read
 }
 
 // Window is the program's window with one open case.
@@ -45,6 +47,7 @@ type Window struct {
 
 	panes        *widgets.Panes
 	revealed     *widgets.ChecklistRow
+	abandoned    bool                 // the person gives up what could not be saved
 	strips       [2]*widgets.TabStrip // over the centre, and over the whole window when it is narrow
 	banner       *banner
 	center, body *fyne.Container
@@ -58,6 +61,7 @@ var defaultSize = fyne.NewSize(1180, 760)
 func New(start Start) (*Window, error) {
 	w := &Window{start: start, window: start.App.NewWindow(start.Library.Words.Text("window.title"))}
 	w.desk = &desk{words: start.Library.Words, redraw: w.redraw, trouble: w.trouble}
+	w.desk.estimate.run = start.Background
 	kept, err := settings.Load(w.settingsPath())
 	w.settings = kept
 	start.App.Settings().SetTheme(themeOf(kept))
@@ -67,15 +71,11 @@ func New(start Start) (*Window, error) {
 	if w.shelf, err = casefile.OpenShelf(casefile.ShelfDir(start.Home), start.Now); err != nil {
 		return nil, err
 	}
-	path, err := w.firstCase()
+	notice, err := w.loadFirst()
 	if err != nil {
 		return nil, err
 	}
-	notice, err := w.load(path)
-	if err != nil {
-		return nil, err
-	}
-	w.restorePlace(path)
+	w.restorePlace(w.desk.session.File().Path())
 	w.build()
 	w.tellNotice(notice)
 	w.keys()
@@ -100,31 +100,57 @@ func (w *Window) Show() { w.window.Show() }
 
 func (w *Window) settingsPath() string { return filepath.Join(w.start.Home, settings.FileName) }
 
-// firstCase is the case that was asked for, the last one, or a new one.
-func (w *Window) firstCase() (string, error) {
+// loadFirst opens the case that was asked for; without one, the last case, another one, or a new one. A case of the shelf
+// that can't be read is told and does not keep the program from starting.
+func (w *Window) loadFirst() (casefile.Notice, error) {
 	if w.start.Case != "" {
-		return filepath.Abs(w.start.Case)
+		path, err := filepath.Abs(w.start.Case)
+		if err != nil {
+			return casefile.Notice{}, err
+		}
+		return w.load(path)
 	}
-	if w.settings.Case != "" {
-		if _, err := filepath.Abs(w.settings.Case); err == nil && fileExists(w.settings.Case) {
-			return w.settings.Case, nil
+	var paths []string
+	if fileExists(w.settings.Case) {
+		paths = append(paths, w.settings.Case)
+	}
+	items, err := w.shelf.List()
+	if err != nil {
+		w.start.Trouble = err
+	}
+	for _, item := range items {
+		if path, err := w.shelf.Path(item.File); err == nil {
+			paths = append(paths, path)
 		}
 	}
-	if items, err := w.shelf.List(); err == nil && len(items) > 0 {
-		return w.shelf.Path(items[0].File)
+	for _, path := range paths {
+		notice, err := w.load(path)
+		if err == nil {
+			return notice, nil
+		}
+		w.start.Trouble = err
 	}
-	return w.newCase()
+	path, err := w.newCase()
+	if err != nil {
+		return casefile.Notice{}, err
+	}
+	return w.load(path)
 }
 
-// newCase makes an empty case for the country of the computer's locale.
-func (w *Window) newCase() (string, error) {
-	country := ""
+// newHeader is what is said of a new case: an iPhone in the country of the computer's locale.
+func (w *Window) newHeader() casefile.Header {
+	h := casefile.Header{Name: w.desk.text("case.first"), Device: knowledge.IPhone}
 	if region, _ := w.desk.words.Locale().Region(); region.IsCountry() {
 		if m, ok := w.start.Library.Plans.MarketFor(region.String()); ok {
-			country = m.ID
+			h.Country = m.ID
 		}
 	}
-	name, err := w.shelf.Create(casefile.Header{Name: w.desk.text("case.first"), Device: knowledge.IPhone, Country: country})
+	return h
+}
+
+// newCase makes an empty case.
+func (w *Window) newCase() (string, error) {
+	name, err := w.shelf.Create(w.newHeader())
 	if err != nil {
 		return "", err
 	}
@@ -148,6 +174,12 @@ func (w *Window) load(path string) (casefile.Notice, error) {
 
 // open switches to another case.
 func (w *Window) open(path string) {
+	if full, err := filepath.Abs(path); err == nil && full == w.desk.session.File().Path() {
+		return
+	}
+	if !w.saved(func() { w.open(path) }) {
+		return
+	}
 	notice, err := w.load(path)
 	if err != nil {
 		w.trouble(err)
@@ -162,8 +194,9 @@ func (w *Window) open(path string) {
 // build makes the panes and puts them together.
 func (w *Window) build() {
 	d := w.desk
-	w.bar = newCaseBar(d, barActions{cases: w.showCases, details: w.showDetails, pick: w.showPicker, settings: w.showPreferences})
+	w.bar = newCaseBar(d, barActions{cases: func() { w.showCases() }, details: func() { w.showDetails() }, pick: w.showPicker, settings: func() { w.showPreferences() }})
 	w.list, w.guide, w.causes = newChecklist(d, w.showHistory), newGuide(d), newCauses(d)
+	w.guide.pictures.pager.SetReduceMotion(w.settings.ReduceMotion)
 	w.storage, w.report = newStoragePane(d, w.window, w.start.Now), newReportPane(d, w.window, w.start.Now)
 	w.banner = newBanner(d)
 	w.all = []pane{w.bar, w.list, w.guide, w.storage, w.report, w.causes}
@@ -217,9 +250,16 @@ func (w *Window) redraw() {
 		return
 	}
 	v := w.desk.view()
+	w.desk.estimate.begin(w.start.Library, v, w.redraw)
+	canvas := w.window.Canvas()
+	inGuide := w.guide.focused(canvas)
 	for _, p := range w.all {
 		p.show(v)
 	}
+	if inGuide {
+		w.guide.focus(canvas) // the buttons are new; whoever works by keyboard stays where they were
+	}
+	w.banner.forget(!w.desk.session.File().Unsaved())
 	if w.desk.session.CanUndo() {
 		w.bar.undo.Enable()
 	} else {
@@ -249,6 +289,16 @@ func (w *Window) redraw() {
 	w.panes.ShowPane(pane)
 	w.frame.Refresh()
 	w.reveal()
+	w.keepPlace()
+}
+
+// keepPlace saves where the person is when that changed, so that it outlives a crash.
+func (w *Window) keepPlace() {
+	step := w.desk.place.step
+	now := settings.Place{Tab: string(w.desk.place.tab), Kind: string(step.Kind), ID: step.ID, For: step.For}
+	if now != w.settings.Place && !w.desk.session.File().ReadOnly() {
+		w.keep()
+	}
 }
 
 // reveal scrolls the checklist to the recommended row when that is another than before. It leaves a list alone that was
@@ -284,7 +334,30 @@ func (w *Window) Abandon() {
 }
 
 func (w *Window) close() {
+	if !w.saved(w.leave) {
+		return
+	}
+	w.leave()
+}
+
+// leave closes the window, whatever is saved.
+func (w *Window) leave() {
 	w.keep()
 	w.tellError(w.desk.session.File().Close())
 	w.window.Close()
+}
+
+// saved reports whether all events of the case are on the disk. When they can't be saved it says so and offers to go on
+// without them.
+func (w *Window) saved(anyway func()) bool {
+	if w.abandoned || !w.desk.session.File().Unsaved() || w.desk.session.File().Save() == nil {
+		return true
+	}
+	w.banner.tell(widgets.ToneBad, w.desk.text("trouble.unsaved"), w.desk.text("trouble.anyway"), func() {
+		w.abandoned = true
+		anyway()
+		w.abandoned = false
+	})
+	w.frame.Refresh()
+	return false
 }

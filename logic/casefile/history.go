@@ -3,6 +3,7 @@ package casefile
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // change turns events on or off together. Undoing it does the opposite.
@@ -40,6 +41,34 @@ func (f *File) Append(events ...Event) error {
 		return ErrFull
 	}
 	f.done, f.undone = append(f.done, added), nil
+	return f.save()
+}
+
+// Amend replaces the event that was appended last by another, in one save and without a change of its own: Undo takes
+// both back together. It is for what a person is still typing. ErrNoEvent means that something else came in between.
+func (f *File) Amend(e Event) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.readOnly {
+		return ErrReadOnly
+	}
+	n := len(f.entries)
+	if n == 0 || f.entries[n-1].Removed || len(f.done) == 0 || !slices.Equal(f.done[len(f.done)-1].seqs, []int{n}) {
+		return ErrNoEvent
+	}
+	if e.Time.IsZero() {
+		e.Time = f.now()
+	}
+	if err := faultError(e.judge(f.known)); err != nil {
+		return fmt.Errorf("the event can't be kept: %w", err)
+	}
+	old := f.entries[n-1].Event
+	f.entries[n-1].Event = e
+	if f.full() {
+		f.entries[n-1].Event = old
+		return ErrFull
+	}
+	f.undone = nil
 	return f.save()
 }
 

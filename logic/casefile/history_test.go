@@ -313,3 +313,25 @@ func TestTheHeaderIsSavedAndStaysWhenEventsAreUndone(t *testing.T) {
 		t.Errorf("the file has %+v", c)
 	}
 }
+
+func TestAmendReplacesWhatWasAppendedLast(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anna.toml")
+	f := open(t, path, nil)
+	must(t, f.Append(said("1")))
+	must(t, f.Append(said("2")))
+	must(t, f.Amend(said("2 and a half")))
+	if got := f.Case().Events; len(got) != 2 || got[1].Text != "2 and a half" {
+		t.Fatalf("the case has %v", got)
+	}
+	if _, err := f.Undo(); err != nil || len(f.Case().Events) != 1 {
+		t.Fatalf("undo leaves %v, %v", f.Case().Events, err)
+	}
+	if err := f.Amend(said("x")); !errors.Is(err, ErrNoEvent) {
+		t.Errorf("amending what was taken back gives %v", err)
+	}
+	must(t, f.Close())
+	again := open(t, path, nil)
+	if got := again.Case().Events; len(got) != 1 || got[0].Text != "1" {
+		t.Errorf("the file has %v", got)
+	}
+}

@@ -1,6 +1,8 @@
 package diagnosis
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"backupdoctor/logic/knowledge"
@@ -26,9 +28,10 @@ func FromKnowledge(base *knowledge.Base, device knowledge.Device) Model {
 	for i := range base.Causes {
 		if c := &base.Causes[i]; !c.NotTheReason {
 			row[c.ID] = len(m.Causes)
-			m.Causes = append(m.Causes, Cause{ID: c.ID, Prior: c.Prior})
+			m.Causes = append(m.Causes, Cause{ID: c.ID, Prior: c.Prior, Stops: stops[c.Stops]})
 		}
 	}
+	m.Pairs = pairs(base.Together, m.Causes, row)
 	for i := range base.Messages {
 		m.Symptoms = append(m.Symptoms, symptom(&base.Messages[i], row))
 	}
@@ -56,6 +59,57 @@ func FromKnowledge(base *knowledge.Base, device knowledge.Device) Model {
 	return m
 }
 
+// pairs makes a hypothesis of every two causes that often come together, as frequent against each other as if they met by
+// chance, and all together as frequent as the base says.
+func pairs(together []knowledge.Together, causes []Cause, row map[string]int) []Pair {
+	total := 0.0
+	for _, c := range causes {
+		total += c.Prior
+	}
+	var all []Pair
+	for _, t := range together {
+		first, sum := len(all), 0.0
+		for i, a := range t.Causes {
+			for _, b := range t.Causes[i+1:] {
+				g, known := row[a]
+				h, ok := row[b]
+				if known && ok {
+					all = append(all, Pair{a, b, causes[g].Prior * causes[h].Prior})
+					sum += causes[g].Prior * causes[h].Prior
+				}
+			}
+		}
+		for i := range all[first:] {
+			all[first+i].Prior *= total * t.Share / (1 - t.Share) / sum
+		}
+	}
+	return all
+}
+
+// ranks orders the answers of a check from fine to problem and, among equals, from usual to rare.
+func ranks(k *knowledge.Check) []int {
+	place := map[knowledge.AnswerStatus]int{knowledge.Fine: 0, knowledge.Neutral: 1, knowledge.Problem: 2}
+	order := make([]int, len(k.Answers))
+	for a := range order {
+		order[a] = a
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := k.Answers[a], k.Answers[b]
+		return cmp.Or(cmp.Compare(place[x.Status], place[y.Status]), cmp.Compare(k.Default[y.ID], k.Default[x.ID]))
+	})
+	rank := make([]int, len(order))
+	for i, a := range order {
+		rank[a] = i
+	}
+	return rank
+}
+
+// stops translates the knowledge base's word for the kind of backup that a cause prevents.
+var stops = map[knowledge.Stops]Stops{
+	knowledge.StopsAutomatic: StopsAutomatic,
+	knowledge.StopsAny:       StopsAny,
+}
+
 func symptom(msg *knowledge.Message, row map[string]int) Symptom {
 	s := Symptom{ID: msg.ID, P: make([]float64, len(row))}
 	for h := range s.P {
@@ -72,7 +126,7 @@ func symptom(msg *knowledge.Message, row map[string]int) Symptom {
 }
 
 func check(k *knowledge.Check, row map[string]int) Check {
-	c := Check{ID: k.ID, Minutes: k.MeanMinutes(), DontKnow: k.DontKnow, Stale: k.StaleAfter, P: make([][]float64, len(row))}
+	c := Check{ID: k.ID, Minutes: k.MeanMinutes(), DontKnow: k.DontKnow, Stale: k.StaleAfter, Rank: ranks(k), P: make([][]float64, len(row))}
 	for _, a := range k.Answers {
 		c.Answers = append(c.Answers, a.ID)
 	}

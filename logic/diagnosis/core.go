@@ -12,6 +12,10 @@ type Core struct {
 	gates    map[string]int
 	causes   map[string]int
 
+	oneStep bool // no guided look-ahead
+
+	// Hypotheses are the single causes and after them the pairs.
+	pairs    [][2]int
 	logPrior []float64
 	// answers[check][answer] is the transposed table: one answer's likelihoods lie side by side.
 	answers [][]column
@@ -20,23 +24,30 @@ type Core struct {
 	works   []column // by fix: that somebody says it helped
 
 	cures   [][]cure       // by fix: the causes that it can cure
-	curedBy [][]cure       // by cause: the fixes that can cure it
+	curedBy [][]cure       // by hypothesis: the fixes that can cure it, or for a pair bring it forward
+	halves  [][]int        // by fix: the pairs of which it cures one cause at least
 	mild    []int32        // the fixes that lose nothing
 	risky   []int32        // the fixes that may lose settings or data
 	shared  [][]int        // by gate: the fixes behind it, when they are several
 	staleBy []map[int]bool // staleBy[check][fix]
 }
 
-// column holds a likelihood under each cause, and its logarithm.
+// column holds a likelihood under each hypothesis, and its logarithm: first the single causes, then the pairs.
 type column struct{ p, log []float64 }
 
-func columnOf(causes int, p func(h int) float64) column {
-	c := column{make([]float64, causes), make([]float64, causes)}
-	for h := range causes {
-		c.p[h] = p(h)
-		c.log[h] = math.Log(c.p[h])
+func (c *Core) columnOf(single func(h int) float64, pair func(a, b int) float64) column {
+	n := len(c.model.Causes) + len(c.pairs)
+	out := column{make([]float64, n), make([]float64, n)}
+	for h := range out.p {
+		if h < len(c.model.Causes) {
+			out.p[h] = single(h)
+		} else {
+			p := c.pairs[h-len(c.model.Causes)]
+			out.p[h] = pair(p[0], p[1])
+		}
+		out.log[h] = math.Log(out.p[h])
 	}
-	return c
+	return out
 }
 
 // cure links a fix with a cause; at is the index of the other one.
@@ -62,13 +73,21 @@ func New(model Model) (*Core, error) {
 	for _, h := range model.Causes {
 		total += h.Prior
 	}
+	for _, p := range model.Pairs {
+		total += p.Prior
+	}
 	for h, cause := range model.Causes {
 		c.causes[cause.ID] = h
 		c.logPrior = append(c.logPrior, math.Log(cause.Prior/total))
 	}
+	for _, p := range model.Pairs {
+		c.pairs = append(c.pairs, [2]int{c.causes[p.A], c.causes[p.B]})
+		c.logPrior = append(c.logPrior, math.Log(p.Prior/total))
+	}
 	for i, s := range model.Symptoms {
 		c.symptoms[s.ID] = i
-		c.shows = append(c.shows, columnOf(len(model.Causes), func(h int) float64 { return s.P[h] }))
+		// Of two causes either may be what the message is about.
+		c.shows = append(c.shows, c.columnOf(func(h int) float64 { return s.P[h] }, func(a, b int) float64 { return (s.P[a] + s.P[b]) / 2 }))
 	}
 	for i, g := range model.Gates {
 		c.gates[g.ID] = i
@@ -79,7 +98,7 @@ func New(model Model) (*Core, error) {
 }
 
 func (c *Core) addFixes() {
-	c.curedBy = make([][]cure, len(c.model.Causes))
+	c.curedBy = make([][]cure, len(c.model.Causes)+len(c.pairs))
 	behind := make([][]int, len(c.model.Gates))
 	for f, fix := range c.model.Fixes {
 		c.fixes[fix.ID] = f
@@ -96,14 +115,13 @@ func (c *Core) addFixes() {
 			}
 		}
 		c.cures = append(c.cures, row)
-		c.fails = append(c.fails, columnOf(len(fix.Cure), func(h int) float64 { return 1 - fix.Cure[h] }))
-		c.works = append(c.works, columnOf(len(fix.Cure), func(h int) float64 {
-			return fix.Cure[h]*(1-reportError) + (1-fix.Cure[h])*reportError
-		}))
+		c.addPairs(f, fix.Cure)
+		both := func(a, b int) float64 { return fix.Cure[a] * fix.Cure[b] }
+		c.fails = append(c.fails, c.columnOf(func(h int) float64 { return 1 - fix.Cure[h] }, func(a, b int) float64 { return 1 - both(a, b) }))
+		said := func(p float64) float64 { return p*(1-reportError) + (1-p)*reportError }
+		c.works = append(c.works, c.columnOf(func(h int) float64 { return said(fix.Cure[h]) }, func(a, b int) float64 { return said(both(a, b)) }))
 		for _, id := range fix.Gates {
-			if g, ok := c.gates[id]; ok {
-				behind[g] = append(behind[g], f)
-			}
+			behind[c.gates[id]] = append(behind[c.gates[id]], f)
 		}
 	}
 	c.shared = make([][]int, len(behind))
@@ -115,11 +133,13 @@ func (c *Core) addFixes() {
 }
 
 func (c *Core) addChecks() {
-	for k, check := range c.model.Checks {
+	for k := range c.model.Checks {
+		check := &c.model.Checks[k]
 		c.checks[check.ID] = k
+		shown := shownOf(check)
 		table := make([]column, len(check.Answers))
 		for a := range check.Answers {
-			table[a] = columnOf(len(c.model.Causes), func(h int) float64 { return check.P[h][a] })
+			table[a] = c.columnOf(func(h int) float64 { return check.P[h][a] }, func(g, h int) float64 { return shown(a, g, h) })
 		}
 		c.answers = append(c.answers, table)
 		stale := map[int]bool{}
@@ -134,6 +154,14 @@ func (c *Core) addChecks() {
 
 // Model returns what the core was made from. It must not be changed.
 func (c *Core) Model() *Model { return &c.model }
+
+// OneStep returns a core for the same model that looks one step ahead only: two to three times as fast and a little farther
+// from the optimum. It is there to be compared with.
+func (c *Core) OneStep() *Core {
+	plain := *c
+	plain.oneStep = true
+	return &plain
+}
 
 // HasCheck reports whether the id is a check of the model.
 func (c *Core) HasCheck(id string) bool { _, ok := c.checks[id]; return ok }

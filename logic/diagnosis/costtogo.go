@@ -13,7 +13,7 @@ type plan struct {
 	place   []int32 // by fix; -1 when it can't be used
 	mild    int     // how many places lose nothing
 	fixes   []place
-	curedBy [][]cure // by cause: the places; p is per minute for those that lose nothing
+	curedBy [][]cure // by hypothesis: the places; p is per minute for those that lose nothing
 	least   float64  // share of the mass that no longer counts
 
 	out    []int32   // places not to be used for the moment
@@ -21,6 +21,7 @@ type plan struct {
 	value  []float64 // by place: mass that would be cured, per minute for those that lose nothing
 	opened []bool    // by gate: opened on the way
 	shut   []float64 // minutes by place as they were before a gate was opened; empty when none was
+	tiny   float64   // mass of a pair that no longer counts
 	first  int32     // place that the last evaluation began with; -1 for service
 }
 
@@ -48,7 +49,7 @@ func (c *Core) newPlan(open map[string]bool, closed []bool) *plan {
 	if math.IsInf(c.model.ServiceMinutes, 1) {
 		p.least = 1e-9 // there is nobody to hand the rest over to
 	}
-	p.b = make([]float64, len(c.model.Causes))
+	p.b = make([]float64, len(c.logPrior))
 	p.value = make([]float64, len(p.fixes))
 	p.opened = make([]bool, len(c.model.Gates))
 	p.link()
@@ -72,7 +73,7 @@ func (p *plan) add(f int32, open map[string]bool, closed []bool) {
 	p.fixes = append(p.fixes, entry)
 }
 
-// link lists for each cause the places that cure it.
+// link lists for each hypothesis the places that cure it.
 func (p *plan) link() {
 	p.curedBy = make([][]cure, len(p.b))
 	total := 0
@@ -149,6 +150,7 @@ func (p *plan) start(w []float64, done int32) (mass float64) {
 			value[e.at] += x * e.p
 		}
 	}
+	p.tiny = mass * p.least * p.least
 	for _, f := range p.out {
 		value[f] = math.Inf(-1)
 	}
@@ -187,9 +189,32 @@ func (p *plan) use(f int32) (mass float64) {
 			value[other.at] -= cured * other.p
 		}
 	}
+	for _, i := range p.core.halves[p.fixes[f].fix] {
+		mass += p.bringForward(i, p.fixes[f].fix)
+	}
 	value[f] = math.Inf(-1)
 	p.open(f)
 	return mass
+}
+
+// bringForward moves what a fix leaves of a pair to the causes that remain, and returns the mass that it ends.
+func (p *plan) bringForward(i int, f int32) float64 {
+	c := p.core
+	at, a, b := len(c.model.Causes)+i, c.pairs[i][0], c.pairs[i][1]
+	x, cures := p.b[at], c.model.Fixes[f].Cure
+	if x <= p.tiny {
+		return 0
+	}
+	move := func(h int, mass float64) {
+		p.b[h] += mass
+		for _, e := range p.curedBy[h] {
+			p.value[e.at] += mass * e.p
+		}
+	}
+	move(at, x*(1-cures[a])*(1-cures[b])-x)
+	move(a, x*(1-cures[a])*cures[b])
+	move(b, x*cures[a]*(1-cures[b]))
+	return x * cures[a] * cures[b]
 }
 
 // open drops the price of the shared gates before a fix for all fixes behind them, until close.

@@ -59,8 +59,8 @@ const (
 // minutes and by the cost to go after each of its results.
 func (c *Core) Decide(list []Evidence) Decision {
 	r := c.read(list)
-	w := c.beliefs(r.terms)
-	d := Decision{Beliefs: c.rank(w), Solved: r.solved, SolvedBy: r.solvedBy}
+	w := c.hypotheses(r.terms)
+	d := Decision{Beliefs: c.rank(c.fold(w)), Solved: r.solved, SolvedBy: r.solvedBy}
 	for _, g := range c.model.Gates {
 		d.Gates = append(d.Gates, GateState{g.ID, r.gateOpen[g.ID]})
 	}
@@ -77,7 +77,7 @@ func (c *Core) Decide(list []Evidence) Decision {
 
 // putOff reports whether the person said "not now" to anything.
 func (r *reading) putOff() bool {
-	return slices.Contains(r.checkLater, true) || slices.Contains(r.fixLater, true)
+	return slices.Contains(r.checkLater, true)
 }
 
 func (c *Core) rank(w []float64) []Belief {
@@ -127,8 +127,33 @@ func order(all []candidate) []Option {
 	return options
 }
 
-// Beliefs returns the belief in each cause, in the model's order, and whether the trouble is over.
+// Beliefs returns the belief in each cause, in the model's order, and whether the trouble is over. The numbers sum to 1: a
+// pair of causes counts half for each of them.
 func (c *Core) Beliefs(list []Evidence) (p []float64, solved bool) {
 	r := c.read(list)
-	return c.beliefs(r.terms), r.solved
+	return c.fold(c.hypotheses(r.terms)), r.solved
+}
+
+// Verdict says which kind of backup is prevented: the probabilities sum to 1.
+type Verdict struct {
+	Automatic float64 // only the automatic backup can't start; one by hand works
+	Any       float64 // no backup can finish
+	Neither   float64 // backups work, or work slowly
+}
+
+// Verdict adds up the beliefs by the kind of backup that each cause prevents.
+func (c *Core) Verdict(list []Evidence) Verdict {
+	p, _ := c.Beliefs(list)
+	var v Verdict
+	for h, x := range p {
+		switch c.model.Causes[h].Stops {
+		case StopsAutomatic:
+			v.Automatic += x
+		case StopsAny:
+			v.Any += x
+		default:
+			v.Neither += x
+		}
+	}
+	return v
 }

@@ -51,7 +51,8 @@ type term struct {
 	evidence int // index in the list given
 	kind     EvidenceKind
 	subject  int
-	detail   int // answer index or outcome
+	detail   int  // answer index or outcome
+	late     bool // an answer given after a fix that may have changed it
 	log      []float64
 }
 
@@ -62,7 +63,6 @@ type reading struct {
 	checkLater  []bool
 	checkStale  []bool // answered, but something was done since that may have changed it
 	fixClosed   []bool
-	fixLater    []bool
 	gateOpen    map[string]bool
 	solved      bool
 	solvedBy    string
@@ -77,7 +77,6 @@ func (c *Core) read(list []Evidence) reading {
 		checkLater:  make([]bool, len(c.model.Checks)),
 		checkStale:  make([]bool, len(c.model.Checks)),
 		fixClosed:   make([]bool, len(c.model.Fixes)),
-		fixLater:    make([]bool, len(c.model.Fixes)),
 		gateOpen:    map[string]bool{},
 	}
 	epoch := make([]int, len(c.model.Checks))
@@ -145,7 +144,7 @@ func (c *Core) readAnswer(r *reading, answers map[[2]int]term, k, epoch, at int,
 			r.checkClosed[k] = false
 			return
 		}
-		answers[key] = term{evidence: at, kind: Answered, subject: k, detail: a, log: c.answers[k][a].log}
+		answers[key] = term{evidence: at, kind: Answered, subject: k, detail: a, late: epoch > 0, log: c.answers[k][a].log}
 	}
 }
 
@@ -173,16 +172,8 @@ type Belief struct {
 	P     float64
 }
 
-// beliefs returns the normalised belief by cause: prior times likelihoods, summed in logarithms.
-func (c *Core) beliefs(terms []term) []float64 {
-	logs := slices.Clone(c.logPrior)
-	for _, t := range terms {
-		for h := range logs {
-			logs[h] += t.log[h]
-		}
-	}
-	return normalise(logs, c.logPrior)
-}
+// hypotheses returns the normalised belief in each single cause and each pair: prior times likelihoods.
+func (c *Core) hypotheses(terms []term) []float64 { return normalise(c.weights(terms), c.logPrior) }
 
 // normalise turns logarithms into probabilities that sum to 1. When the evidence excludes every cause, the fallback stands.
 func normalise(logs, fallback []float64) []float64 {

@@ -21,14 +21,10 @@ func (c *Core) Ledger(list []Evidence, cause string) []Weight {
 	}
 	terms := c.read(list).terms
 	slices.SortStableFunc(terms, func(a, b term) int { return a.evidence - b.evidence })
-	logs := slices.Clone(c.logPrior)
 	var ledger []Weight
-	before := logOdds(normalise(logs, c.logPrior), h)
-	for _, t := range terms {
-		for g := range logs {
-			logs[g] += t.log[g]
-		}
-		after := logOdds(normalise(logs, c.logPrior), h)
+	before := logOdds(c.fold(c.hypotheses(nil)), h)
+	for i, t := range terms {
+		after := logOdds(c.fold(c.hypotheses(terms[:i+1])), h)
 		ledger = append(ledger, Weight{t.evidence, after - before})
 		before = after
 	}
@@ -43,6 +39,30 @@ func logOdds(p []float64, h int) float64 {
 			rest += x
 		}
 	}
-	odds := 10 * math.Log10(p[h]/rest)
-	return math.Max(-300, math.Min(300, odds))
+	return bounded(10 * math.Log10(p[h]/rest))
 }
+
+// Against lists, in the order of the evidence, how much each piece speaks for one cause against a single rival:
+// 10·log10 of P(e | cause) over P(e | rival). Unlike those of Ledger these weights do not depend on the order, and their sum
+// is the whole change of the odds between the two. It is nil when either is no cause of the model.
+func (c *Core) Against(list []Evidence, cause, rival string) []Weight {
+	h, ok := c.causes[cause]
+	g, known := c.causes[rival]
+	if !ok || !known {
+		return nil
+	}
+	terms := c.read(list).terms
+	slices.SortStableFunc(terms, func(a, b term) int { return a.evidence - b.evidence })
+	ledger := make([]Weight, 0, len(terms))
+	for _, t := range terms {
+		weight := 0.0
+		if t.log[h] != t.log[g] { // also keeps two impossibilities from becoming no number
+			weight = bounded(10 / math.Ln10 * (t.log[h] - t.log[g]))
+		}
+		ledger = append(ledger, Weight{t.evidence, weight})
+	}
+	return ledger
+}
+
+// bounded keeps certainties finite: ±300 decibans.
+func bounded(decibans float64) float64 { return math.Max(-300, math.Min(300, decibans)) }

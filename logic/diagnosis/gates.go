@@ -1,15 +1,19 @@
 package diagnosis
 
-// chances returns for each fix the probability that it would end the trouble now.
+// chances returns for each fix the probability that it would end the trouble now; ending one of two causes counts half.
 func (c *Core) chances(w []float64) []float64 {
 	p := make([]float64, len(c.cures))
-	for f, row := range c.cures {
+	for h, row := range c.curedBy {
 		for _, e := range row {
-			p[f] += w[e.at] * e.p
+			p[e.at] += w[h] * e.p
 		}
 	}
 	return p
 }
+
+// Chances returns for each fix, in the model's order, the probability that it would end the trouble now. Where two causes
+// may be there at once, ending one of them counts half.
+func (c *Core) Chances(list []Evidence) []float64 { return c.chances(c.hypotheses(c.read(list).terms)) }
 
 // worth reports whether a fix with this chance is better than handing over at once. The price of its gates is left out: they
 // are asked only because of it, and a fix must not lose its turn to a riskier one because of them.
@@ -76,7 +80,7 @@ func (c *Core) Blocks(list []Evidence, fix string) (b Blocked, ok bool) {
 	}
 	r := c.read(list)
 	if c.model.Fixes[f].Risk >= LosesSettings {
-		chances := c.chances(c.beliefs(r.terms))
+		chances := c.chances(c.hypotheses(r.terms))
 		b.Pointless = !c.worth(f, chances[f])
 		for g, other := range c.model.Fixes {
 			if !r.fixClosed[g] && c.before(g, f, chances) {

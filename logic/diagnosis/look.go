@@ -8,12 +8,7 @@ import (
 
 // options weighs every step that may be taken now. again admits what was put off.
 func (c *Core) options(w []float64, r *reading, again bool) []Option {
-	closed := slices.Clone(r.fixClosed)
-	for f, later := range r.fixLater {
-		if later && again {
-			closed[f] = false
-		}
-	}
+	closed := r.fixClosed
 	l := c.newLook(w, closed, r.gateOpen)
 	var all []candidate
 	add := func(step int, o Option, risk Risk, minutes float64) {
@@ -31,13 +26,15 @@ func (c *Core) options(w []float64, r *reading, again bool) []Option {
 		if closed[f] || !allowed[f] {
 			continue
 		}
-		o := Option{Kind: StepFix, ID: fix.ID, Minutes: l.fix(f, l.plan.costToGo), Again: r.fixLater[f]}
+		o := Option{Kind: StepFix, ID: fix.ID, Minutes: l.fix(f, l.plan.costToGo)}
 		if first, _ := c.closedGate(fix.Gates, r.gateOpen); first != "" {
 			o.Kind, o.ID, o.For = StepGate, first, fix.ID
 		}
 		add(f, o, fix.Risk, fix.Minutes)
 	}
-	l.refine(all)
+	if !c.oneStep {
+		l.refine(all)
+	}
 	if !math.IsInf(c.model.ServiceMinutes, 1) || len(all) == 0 {
 		add(-1, Option{Kind: StepSupport, Minutes: c.model.ServiceMinutes}, Harmless, c.model.ServiceMinutes)
 	}
@@ -49,8 +46,8 @@ func (c *Core) options(w []float64, r *reading, again bool) []Option {
 // the evaluations spent are few, so that small problems are solved almost exactly and large ones stay within their time.
 // Everything is counted, nothing is timed: the result depends on the evidence alone.
 const (
-	refined = 4   // steps that are weighed again
-	deepest = 6   // steps in a row
+	refined = 4    // steps that are weighed again
+	deepest = 6    // steps in a row
 	enough  = 3000 // evaluations after which it goes no deeper
 )
 
@@ -101,7 +98,7 @@ func (l *look) check(k int, then after) float64 {
 func (l *look) fix(f int, then after) float64 {
 	at := l.plan.place[f]
 	l.plan.out = append(l.plan.out, at)
-	cost := then(times(l.branch[0], l.w, l.core.fails[f].p), at)
+	cost := then(l.core.failed(l.branch[0], l.w, f), at)
 	l.plan.out = l.plan.out[:len(l.plan.out)-1]
 	return l.plan.fixes[at].minutes + cost
 }
@@ -161,7 +158,7 @@ func (l *look) ahead(u []float64, done int32, level int, how reach) float64 {
 			next = first
 		}
 		l.plan.out = append(l.plan.out, first)
-		cost := l.ahead(times(l.branch[level], u, l.core.fails[fix.fix].p), next, level+1, how)
+		cost := l.ahead(l.core.failed(l.branch[level], u, int(fix.fix)), next, level+1, how)
 		l.plan.out = l.plan.out[:len(l.plan.out)-1]
 		best = math.Min(best, fix.minutes*mass+cost)
 	}

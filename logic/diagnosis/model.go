@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Model is a troubleshooting problem: mutually exclusive causes, checks that tell them apart, fixes that cure them, and a
@@ -16,6 +17,8 @@ type Model struct {
 	Checks []Check
 	Fixes  []Fix
 	Gates  []Gate
+	// Pairs are two causes at once: both must end before the trouble does. All other combinations are left out.
+	Pairs []Pair
 	// Symptoms are observations that cost nothing and are never proposed, such as the message on the phone.
 	Symptoms []Symptom
 	// ServiceMinutes is the cost of handing over to somebody who always succeeds; +Inf when there is nobody.
@@ -26,7 +29,25 @@ type Model struct {
 type Cause struct {
 	ID    string
 	Prior float64 // > 0
+	Stops Stops
 }
+
+// Pair is the hypothesis that two causes are there at once. Prior is a weight against those of the causes.
+type Pair struct {
+	A, B  string  // ids of causes
+	Prior float64 // > 0
+}
+
+// Stops tells which kind of backup a cause prevents.
+type Stops int
+
+// The kinds of backup that a cause can prevent: none (it slows or hinders something else), only the automatic one, or every
+// one, also by hand.
+const (
+	StopsNone Stops = iota
+	StopsAutomatic
+	StopsAny
+)
 
 // Check is a question or an observation. It changes nothing.
 type Check struct {
@@ -36,6 +57,9 @@ type Check struct {
 	P        [][]float64 // P[cause][answer]; each row sums to 1
 	DontKnow float64     // chance that no answer comes of it, 0 to 1
 	Stale    []string    // fixes after which the answer may be another
+	// Rank orders the answers from what a healthy device shows to what shows in spite of it: of two causes, the answer of
+	// the higher rank is seen. Without it, the answer that is rarer among all causes counts as higher.
+	Rank []int
 }
 
 // Symptom is something noticed: its likelihood under each cause.
@@ -100,6 +124,14 @@ func (m *Model) Validate() error {
 		unique("check", m.Checks[i].ID)
 		m.Checks[i].validate(len(m.Causes), complain)
 	}
+	for _, p := range m.Pairs {
+		if !seen["cause"+p.A] || !seen["cause"+p.B] || p.A == p.B {
+			complain("pair %s and %s: it must name two causes of the model", p.A, p.B)
+		}
+		if !(p.Prior > 0) || math.IsInf(p.Prior, 0) {
+			complain("pair %s and %s: prior %v, it must be a positive number", p.A, p.B, p.Prior)
+		}
+	}
 	for _, s := range m.Symptoms {
 		unique("symptom", s.ID)
 		validateColumn("symptom "+s.ID, s.P, len(m.Causes), complain)
@@ -111,6 +143,7 @@ func (m *Model) Validate() error {
 		}
 		validateColumn("fix "+f.ID, f.Cure, len(m.Causes), complain)
 	}
+	m.validateGates(complain)
 	for _, g := range m.Gates {
 		unique("gate", g.ID)
 		if !(g.Minutes >= 0) || math.IsInf(g.Minutes, 0) {
@@ -118,6 +151,16 @@ func (m *Model) Validate() error {
 		}
 	}
 	return errors.Join(all...)
+}
+
+func (m *Model) validateGates(complain func(string, ...any)) {
+	for _, f := range m.Fixes {
+		for _, id := range f.Gates {
+			if !slices.ContainsFunc(m.Gates, func(g Gate) bool { return g.ID == id }) {
+				complain("fix %s: there is no gate %q", f.ID, id)
+			}
+		}
+	}
 }
 
 func (k *Check) validate(causes int, complain func(string, ...any)) {
@@ -129,6 +172,9 @@ func (k *Check) validate(causes int, complain func(string, ...any)) {
 	}
 	if len(k.Answers) < 2 {
 		complain("check %s needs at least two answers", k.ID)
+	}
+	if len(k.Rank) != 0 && len(k.Rank) != len(k.Answers) {
+		complain("check %s ranks %d of %d answers", k.ID, len(k.Rank), len(k.Answers))
 	}
 	if len(k.P) != causes {
 		complain("check %s has %d rows for %d causes", k.ID, len(k.P), causes)

@@ -20,6 +20,8 @@ func (b *Base) Lint() (walks int, defects Defects) {
 	l.gates()
 	l.messages()
 	l.screens()
+	l.together()
+	l.patients()
 	l.apart()
 	walks, unproven := b.Prove()
 	return walks, append(l.defects, unproven...).sort()

@@ -20,6 +20,9 @@ func (l *linter) step(at place, s *Step) {
 		l.say(at, s.ID, "group", "the id of a [[group]]", "group %q does not exist", s.Group)
 	}
 	l.minutes(at, s.ID, s.Minutes, s.MinutesWhy)
+	if !slices.Contains([]string{"", "restart", "charging", "wifi", "lock"}, s.Picture) {
+		l.say(at, s.ID, "picture", "restart, charging, wifi or lock", "picture is %q", s.Picture)
+	}
 	if !slices.Contains([]string{"", "easy", "moderate", "hard"}, s.Difficulty) {
 		l.say(at, s.ID, "difficulty", "easy, moderate or hard", "difficulty is %q", s.Difficulty)
 	}

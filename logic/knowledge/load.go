@@ -201,6 +201,13 @@ func (r *reader) section(name string, value any) {
 		entries(r, name, value, &b.Screens, func(e *Screen) *place { return &e.at })
 	case "route":
 		entries(r, name, value, &b.Routes, func(e *Route) *place { return &e.at })
+	case "together":
+		entries(r, name, value, &b.Together, func(e *Together) *place { return &e.at })
+	case "case":
+		entries(r, name, value, &b.Patients, func(e *Patient) *place { return &e.at })
+	case "measured":
+		b.Measured.at = r.place(name)
+		r.bind(value, reflect.ValueOf(&b.Measured).Elem(), b.Measured.at, "")
 	default:
 		at := r.place(name)
 		if at.line == 0 {
@@ -208,7 +215,7 @@ func (r *reader) section(name string, value any) {
 		}
 		r.defects = append(r.defects, Defect{
 			File: r.file, Line: max(at.line, 1), What: fmt.Sprintf("unknown section %q", name),
-			Want: "meta, group, source, cause, message, check, fix, gate, screen or route",
+			Want: "meta, group, source, cause, message, check, fix, gate, screen, route, together, case or measured",
 		})
 	}
 }

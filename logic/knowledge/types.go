@@ -17,6 +17,9 @@ type Base struct {
 	Screens  []Screen
 	Routes   []Route
 	Sources  []Source
+	Together []Together
+	Patients []Patient
+	Measured Measured
 
 	once  sync.Once
 	index *index // built at the first look-up
@@ -45,7 +48,7 @@ type Group struct {
 // Stops tells which kind of backup a cause prevents.
 type Stops string
 
-// The kinds of backup that a cause can stop (domain-facts 1.1): only the nightly one, every one, or none (it slows or loses one).
+// The kinds of backup that a cause can stop [A3]: only the nightly one, every one, or none (it slows or loses one).
 const (
 	StopsAutomatic Stops = "automatic"
 	StopsAny       Stops = "any"
@@ -140,6 +143,7 @@ type Step struct {
 	Act        Act        `toml:"act"`         // what to do with the last row of the route; default look
 	Lines      []Line     `toml:"line"`        // after the walk of the route
 	Expect     string     `toml:"expect"`      // what the person should see
+	Picture    string     `toml:"picture"`     // what is drawn outside Settings: "restart", "charging", "wifi" or "lock"
 	Sources    []string   `toml:"sources"`
 	When
 }
@@ -342,6 +346,45 @@ type Source struct {
 	Title   string `toml:"title"`
 	Address string `toml:"address"`
 	Date    string `toml:"date"`
+
+	at place
+}
+
+// Together names causes that often come in pairs: each pair of them can be the reason, and both must be mended.
+type Together struct {
+	Causes []string `toml:"causes"` // at least two
+	Share  float64  `toml:"share"`  // of all devices in trouble that have such a pair, above 0 and at most 0.3
+	Why    string   `toml:"why"`
+
+	at place
+}
+
+// Patient is an invented case that the base must handle well: what is known about a device, what must be among the likely
+// causes then, and what must not come next.
+type Patient struct {
+	ID         string            `toml:"id"`
+	Why        string            `toml:"why"`     // what the case shows
+	Device     string            `toml:"device"`  // "iphone" or "ipad"; empty means an iPhone
+	Version    string            `toml:"version"` // empty means not known
+	Message    string            `toml:"message"` // id of what the phone says
+	Answers    map[string]string `toml:"answers"` // by check: id of an answer, or cant-tell
+	Done       []string          `toml:"done"`    // fixes that did not help
+	Confirmed  []string          `toml:"confirmed"`
+	ExpectTop  []string          `toml:"expect_top"`  // causes that must be among the three most likely
+	ExpectNext []string          `toml:"expect_next"` // checks, fixes or gates, one of which must come next
+	ForbidNext []string          `toml:"forbid_next"` // checks, fixes or gates that must not come next
+
+	at place
+}
+
+// Place returns the file and the line where the entry starts.
+func (p *Patient) Place() (file string, line int) { return p.at.file, p.at.line }
+
+// Measured is the last recorded cost of the base in simulation, for comparison: [measured].
+type Measured struct {
+	Minutes  float64 `toml:"minutes"`  // mean of the simulated patients
+	Patients int     `toml:"patients"` // how many were simulated
+	Date     string  `toml:"date"`
 
 	at place
 }

@@ -61,10 +61,8 @@ func (l *Library) checklist(v *View) {
 // storageAnswers returns the storage event's answers by check, where no later event answers that check.
 func (l *Library) storageAnswers(v *View, latest map[string]*casefile.Event) map[string]*casefile.Event {
 	out := map[string]*casefile.Event{}
-	for i, e := range v.Case.Events {
-		if e.Kind != casefile.KindStorage {
-			continue
-		}
+	if i := latestStorage(&v.Case); i >= 0 {
+		e := v.Case.Events[i]
 		for check, answer := range l.storageEvidence(&v.Case, e.Storage) {
 			later := slices.ContainsFunc(v.Case.Events[i+1:], func(f casefile.Event) bool {
 				return f.Kind == casefile.KindAnswer && f.Check == check

@@ -58,7 +58,7 @@ func (l *Library) Derive(c casefile.Case) *View {
 	evidence, events := l.evidenceOf(&c)
 	core := l.core(v.Device)
 	d := core.Decide(evidence)
-	v.Evidence = len(evidence)
+	v.Evidence = len(core.Ledger(evidence, d.Beliefs[0].Cause)) // what says nothing about the causes does not count
 	v.Options, v.Gates, v.Solved = d.Options, d.Gates, d.Solved
 	if d.Solved {
 		v.SolvedBy = l.Base.Fix(d.SolvedBy)
@@ -109,6 +109,7 @@ func (l *Library) evidenceOf(c *casefile.Case) (list []diagnosis.Evidence, event
 	add := func(event int, e diagnosis.Evidence) {
 		list, events = append(list, e), append(events, event)
 	}
+	latest := latestStorage(c)
 	for i, e := range c.Events {
 		switch e.Kind {
 		case casefile.KindAnswer:
@@ -122,6 +123,9 @@ func (l *Library) evidenceOf(c *casefile.Case) (list []diagnosis.Evidence, event
 		case casefile.KindConfirm:
 			add(i, diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: e.Gate})
 		case casefile.KindStorage:
+			if i != latest {
+				continue // the numbers of a later one stand in its place
+			}
 			answers := l.storageEvidence(c, e.Storage)
 			checks := make([]string, 0, len(answers))
 			for check := range answers {
@@ -134,6 +138,16 @@ func (l *Library) evidenceOf(c *casefile.Case) (list []diagnosis.Evidence, event
 		}
 	}
 	return list, events
+}
+
+// latestStorage is the index of the last storage event, or -1.
+func latestStorage(c *casefile.Case) int {
+	for i := len(c.Events) - 1; i >= 0; i-- {
+		if c.Events[i].Kind == casefile.KindStorage {
+			return i
+		}
+	}
+	return -1
 }
 
 // reasons turns a ledger into words, strongest first.

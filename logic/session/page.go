@@ -30,6 +30,9 @@ type Page struct {
 	Risk       knowledge.Risk
 	Loses      string
 	Path       []string // labels from Settings on; empty outside Settings
+	Stops      []knowledge.Stop
+	Act        knowledge.Act // what to do with the last stop
+	Picture    string        // what to draw instead of stops; may be empty
 	Lines      []Line
 	Expect     string
 	Question   string
@@ -109,6 +112,10 @@ func (l *Library) stepPage(v *View, step Step, s *knowledge.Step) Page {
 		Exists:     true,
 	}
 	page.Path, page.Lines = l.Way(s.Route, s.Act, v.Device)
+	if s.Route != "" {
+		page.Stops, _ = l.Base.Walk(s.Route, v.Device) // the linter proves that a step's route can be walked
+	}
+	page.Act, page.Picture = s.Act, s.Picture
 	page.Lines = l.appendLines(page.Lines, s.Lines, v.Device)
 	page.Sources = l.sources(s.Sources)
 	return page

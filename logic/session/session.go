@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"time"
 
 	"backupdoctor/logic/casefile"
@@ -103,18 +104,24 @@ func (s *Session) Numbers(n casefile.Storage) error {
 		return nil
 	}
 	at := s.now()
-	if !s.numbersAt.IsZero() && at.Sub(s.numbersAt) < coalesceWithin {
-		s.numbersAt = time.Time{}
-		if _, err := s.file.Undo(); err != nil {
-			return s.changed(err)
-		}
-	}
+	following := !s.numbersAt.IsZero() && at.Sub(s.numbersAt) < coalesceWithin
+	s.numbersAt = time.Time{}
 	if n.Plan < 0 && n.Used < 0 && n.Next < 0 && n.Content == "" {
 		return s.forgetNumbers()
 	}
-	err := s.append(casefile.Event{Kind: casefile.KindStorage, Source: casefile.FromStorage, Storage: n})
-	s.numbersAt = at
-	return err
+	e := casefile.Event{Time: at, Kind: casefile.KindStorage, Source: casefile.FromStorage, Storage: n}
+	var err error
+	if following {
+		err = s.file.Amend(e)
+	}
+	if !following || errors.Is(err, casefile.ErrNoEvent) {
+		err = s.file.Append(e)
+	}
+	// What could not be saved is kept all the same; what could not be kept is nothing to add to.
+	if err == nil || errors.As(err, new(*casefile.SaveError)) {
+		s.numbersAt = at
+	}
+	return s.changed(err)
 }
 
 // Plan records what the planner is told: the numbers with everything about the content. Like Numbers, changes in quick

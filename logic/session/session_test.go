@@ -156,6 +156,17 @@ func TestEmptyFieldsForgetTheNumbers(t *testing.T) {
 	}
 }
 
+func TestOnlyTheLatestNumbersCount(t *testing.T) {
+	s, c := open(t, library(t))
+	before := belief(s.View(), "C02")
+	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 4.9e9, Next: 3e9}))
+	c.at = c.at.Add(time.Hour)
+	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: session.Unknown, Next: session.Unknown}))
+	if after := belief(s.View(), "C02"); after > before+1e-9 {
+		t.Errorf("numbers that are not known any more still count: %.3f, %.3f before", after, before)
+	}
+}
+
 func TestTheChecklistCountsAndGroups(t *testing.T) {
 	s, _ := open(t, library(t))
 	v := s.View()

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"slices"
+
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/storage"
 	"backupdoctor/logic/storage/planner"
@@ -11,7 +13,10 @@ const Unknown = -1
 
 // assess compares the numbers of a storage event with the plans of the case's market.
 func (l *Library) assess(c *casefile.Case, s casefile.Storage) (storage.Assessment, storage.Market) {
-	market, _ := l.Plans.Market(c.Country)
+	market, known := l.Plans.Market(c.Country)
+	if !known {
+		market, _ = l.Plans.MarketFor(c.Country) // a country that shares its prices with others
+	}
 	return storage.Assess(storage.Input{Plan: s.Plan, Used: s.Used, Next: s.Next}, market, l.Plans), market
 }
 
@@ -19,6 +24,9 @@ func (l *Library) assess(c *casefile.Case, s casefile.Storage) (storage.Assessme
 // decide, the content may.
 func (l *Library) storageEvidence(c *casefile.Case, s casefile.Storage) map[string]string {
 	a, _ := l.assess(c, s)
+	if slices.ContainsFunc(a.Warnings, func(w storage.Warning) bool { return w == storage.WarnHugeUse || w == storage.WarnHugeBackup }) {
+		return nil // no account and no device has that much: it was read or typed wrongly
+	}
 	answers := storage.Evidence(a)
 	if s.Content != "" {
 		for check, answer := range planner.Answers(inputs(s), l.Planner) {

@@ -65,7 +65,7 @@ type Likely struct {
 // Strength puts a weight of evidence into words.
 type Strength string
 
-// The strengths: below 3 decibans, up to 10, and above (Good's scale as rounded in diagnosis-core).
+// The strengths: below 3 decibans, up to 10, and above (Good 1950, rounded).
 const (
 	Hint   Strength = "hint"
 	Speaks Strength = "speaks"
@@ -80,7 +80,7 @@ type Reason struct {
 	What     string // in the knowledge base's words
 }
 
-// Verdict says what kind of backup is stopped (domain-facts 1.1).
+// Verdict says what kind of backup is stopped [A3].
 type Verdict string
 
 // The verdicts: only automatic backups, every backup, or not known yet.

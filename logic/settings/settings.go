@@ -33,7 +33,8 @@ type Settings struct {
 	Appearance   string  `toml:"appearance"` // FollowSystem, AlwaysLight or AlwaysDark
 	HighContrast bool    `toml:"high_contrast"`
 	TextPercent  int     `toml:"text_percent"` // 100 to 200
-	Case         string  `toml:"case"`         // path of the case opened last
+	ReduceMotion bool    `toml:"reduce_motion"`
+	Case         string  `toml:"case"` // path of the case opened last
 	Window       Window  `toml:"window"`
 	Place        Place   `toml:"place"`
 	Status       Status  `toml:"status"`

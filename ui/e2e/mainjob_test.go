@@ -137,9 +137,10 @@ func TestMainJob(t *testing.T) {
 	told := j.window.WaitForChange(first)
 	j.window.Screenshot("2-message")
 
-	// The checklist: a click on a row opens it in the guide, one key says fine.
-	at = twin.find("Back Up This iPhone is on")
-	j.window.Click(at.X-60, at.Y)
+	// The checklist: found by its words, opened in the guide, and answered by one key.
+	j.window.Key("ctrl+f")
+	j.window.Type("backup this")
+	j.window.Key("Tab", "Return")
 	opened := j.window.WaitForChange(told)
 	if moved := Changed(told, opened); moved.Max.X < 700 {
 		t.Errorf("opening a row changed only %v; the guide did not follow", moved)
@@ -149,7 +150,25 @@ func TestMainJob(t *testing.T) {
 	if e := c.Events[1]; e.Check != "back-up-switch" || e.Answer != "on" {
 		t.Fatalf("F on the row was kept as %+v", e)
 	}
+	j.window.Key("ctrl+f", "ctrl+a", "Delete", "Escape")
 	j.window.Screenshot("3-checklist")
+
+	// A click takes it back, a key brings it again.
+	at = twin.find("Undo")
+	j.window.Click(at.X, at.Y)
+	WaitFor(t, "the undone answer", slow, func() bool { return len(j.saved().Events) == 1 })
+	j.window.Key("ctrl+y")
+	j.events(2, "the answer done again")
+	j.window.Key("ctrl+z")
+	WaitFor(t, "the answer undone by key", slow, func() bool { return len(j.saved().Events) == 1 })
+	j.window.Key("ctrl+y")
+	j.events(2, "the answer done again by key")
+
+	// A list over the window closes with Escape, and the window goes on.
+	open := j.window.Picture()
+	j.window.Key("F1")
+	j.window.WaitForChange(open)
+	j.window.Key("Escape")
 
 	// Two storage numbers, read off the phone.
 	before := j.derived()

@@ -57,7 +57,7 @@ func TestAWholeCase(t *testing.T) {
 		"4. Not now",
 		"From here it takes about",
 		"Not enough room in iCloud",
-		"Speaks for it (strongly): Message: There is not enough storage",
+		"Speaks for it (strongly): It says “There is not enough storage",
 		"Restart and reset",
 		"How large is the iCloud plan",
 		"at least 2.9 GB is missing",

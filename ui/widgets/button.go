@@ -132,6 +132,8 @@ func (b *Button) pad(l look) float32 {
 		return 0
 	case b.kind == linkButton:
 		return l.size(theme.SizeSpaceM)
+	case b.field: // as Fyne's entries
+		return l.size(fynetheme.SizeNameInnerPadding)
 	}
 	return l.size(theme.SizeSpaceL)
 }

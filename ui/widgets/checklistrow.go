@@ -242,7 +242,7 @@ func (r *ChecklistRow) dress(l look) {
 	r.titleText.color = l.color(theme.ColorText)
 	r.wordText.text, r.wordText.size = r.word, l.size(theme.SizeTextSmall)
 	r.wordText.color, r.wordText.bold = l.color(theme.ColorMuted), false
-	r.hintText.text, r.hintText.size, r.hintText.color, r.hintText.maxLines = r.hint, l.size(theme.SizeTextSmall), l.color(theme.ColorText), 3
+	r.hintText.text, r.hintText.size, r.hintText.color, r.hintText.maxLines = r.hint, l.size(theme.SizeTextSmall), l.color(theme.ColorText), 0
 	switch r.status {
 	case StatusNext:
 		r.wordText.color, r.wordText.bold = l.color(theme.ColorAccent), true

@@ -6,52 +6,49 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// gridLayout places objects in as many equal columns as there is room for.
+// gridLayout places objects in rows of as many equal columns as the width holds.
 type gridLayout struct {
-	least, gap float32
-	last       float32
+	least, spacing float32
+	last           float32
 }
 
-// NewGrid places objects from left to right in equal columns, each at least as wide as least at text scale 1, and on as many
-// lines as that takes. In a narrow place there is one column. Hidden objects take no room.
-func NewGrid(least, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: &gridLayout{least: least, gap: gap}, Objects: objects}
+// NewGrid places objects in rows, spacing apart, in as many columns of equal width as fit when each is at least least
+// wide, which grows with the text. The objects of a row begin at the same height.
+func NewGrid(least, spacing float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &gridLayout{least: least, spacing: spacing}, Objects: objects}
 }
 
-func (l *gridLayout) columns(w float32) (n int, width float32) {
+// columns is how many columns n objects have at a width, and how wide each is.
+func (l *gridLayout) columns(n int, w float32) (int, float32) {
 	least := l.least * fyne.Max(1, themeSize(theme.SizeScale))
-	n = max(int((w+l.gap)/(least+l.gap)), 1)
-	return n, (w+l.gap)/float32(n) - l.gap
+	count := min(max(int((w+l.spacing)/(least+l.spacing)), 1), max(n, 1))
+	return count, (w - float32(count-1)*l.spacing) / float32(count)
 }
 
-// walk visits every line with its place from the top and its height, and returns the height of all.
-func (l *gridLayout) walk(objects []fyne.CanvasObject, w float32, visit func(line []fyne.CanvasObject, y, width float32)) float32 {
-	n, width := l.columns(w)
-	y, shown := float32(0), visible(objects)
-	for len(shown) > 0 {
-		line := shown[:min(n, len(shown))]
-		shown = shown[len(line):]
-		h := float32(0)
-		for _, o := range line {
-			h = fyne.Max(h, HeightFor(o, width))
+// rows calls each for every object with its place, and returns the height of all rows.
+func (l *gridLayout) rows(objects []fyne.CanvasObject, w float32, each func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size)) float32 {
+	shown := visible(objects)
+	count, width := l.columns(len(shown), w)
+	y, line := float32(0), float32(0)
+	for i, o := range shown {
+		if i > 0 && i%count == 0 {
+			y, line = y+line+l.spacing, 0
 		}
-		visit(line, y, width)
-		y += h
-		if len(shown) > 0 {
-			y += l.gap
+		h := HeightFor(o, width)
+		line = fyne.Max(line, h)
+		if each != nil {
+			each(o, fyne.NewPos(float32(i%count)*(width+l.spacing), y), fyne.NewSize(width, h))
 		}
 	}
-	return y
+	return y + line
 }
 
 // Layout is used by Fyne.
 func (l *gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
-	l.walk(objects, size.Width, func(line []fyne.CanvasObject, y, width float32) {
-		for i, o := range line {
-			o.Move(fyne.NewPos(float32(i)*(width+l.gap), y))
-			o.Resize(fyne.NewSize(width, HeightFor(o, width)))
-		}
+	l.rows(objects, size.Width, func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size) {
+		o.Move(pos)
+		o.Resize(size)
 	})
 }
 
@@ -61,5 +58,5 @@ func (l *gridLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *gridLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
-	return l.walk(objects, w, func([]fyne.CanvasObject, float32, float32) {})
+	return l.rows(objects, w, nil)
 }

@@ -1,11 +1,15 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/ui/theme"
+)
 
 // insetLayout keeps its objects away from the edges, and no wider than a limit.
 type insetLayout struct {
 	top, right, bottom, left float32
-	maxWidth                 float32 // of the content; 0 is no limit
+	maxWidth                 float32 // of the content at text scale 1; 0 is no limit
 	last                     float32
 }
 
@@ -31,7 +35,7 @@ func NewReadable(maxWidth float32, o fyne.CanvasObject) *fyne.Container {
 func (l *insetLayout) inner(w float32) float32 {
 	w = fyne.Max(w-l.left-l.right, 0)
 	if l.maxWidth > 0 {
-		w = fyne.Min(w, l.maxWidth)
+		w = fyne.Min(w, l.maxWidth*fyne.Max(1, themeSize(theme.SizeScale)))
 	}
 	return w
 }

@@ -40,6 +40,11 @@ func NewBackground(background fyne.ThemeColorName, content fyne.CanvasObject) *S
 	return newSurface(content, background, "", "", "", "")
 }
 
+// NewHighlight makes a rounded area in the soft accent colour, with little padding, for the row of a list that stands out.
+func NewHighlight(content fyne.CanvasObject) *Surface {
+	return newSurface(content, theme.ColorAccentSoft, "", theme.SizeRadiusM, theme.SizeSpaceS, theme.SizeSpaceXS)
+}
+
 func newSurface(content fyne.CanvasObject, background, line fyne.ThemeColorName, radius, padX, padY fyne.ThemeSizeName) *Surface {
 	s := &Surface{content: content, background: background, line: line, radius: radius, padX: padX, padY: padY}
 	s.ExtendBaseWidget(s)

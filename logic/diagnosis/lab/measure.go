@@ -77,13 +77,14 @@ func (g *Group) Patient(i int) Patient {
 // nil. It ends early with the error of ctx.
 func (g *Group) Treat(ctx context.Context, policy Policy, done func()) ([]Visit, error) {
 	visits := make([]Visit, g.Size)
-	err := spread(ctx, g.Size, func(i int) {
+	err := Spread(ctx, g.Size, func(i int) (err error) {
 		p := g.Patient(i)
-		visits[i] = g.Clinic.Treat(&p, policy)
+		visits[i], err = g.Clinic.Treat(&p, policy)
 		visits[i].Patient = i
 		if done != nil {
 			done()
 		}
+		return err
 	})
 	return visits, err
 }
@@ -98,8 +99,10 @@ func (g *Group) Perfect() []Visit {
 	return visits
 }
 
-// spread calls work for 0 to n-1 on all processors until ctx is done.
-func spread(ctx context.Context, n int, work func(i int)) error {
+// Spread calls work for 0 to n-1 on all processors until ctx is done or a call fails, and returns the first error.
+func Spread(ctx context.Context, n int, work func(i int) error) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), n) {
@@ -109,12 +112,14 @@ func spread(ctx context.Context, n int, work func(i int)) error {
 				if i >= n {
 					return
 				}
-				work(i)
+				if err := work(i); err != nil {
+					stop(err)
+				}
 			}
 		})
 	}
 	all.Wait()
-	return ctx.Err()
+	return context.Cause(ctx)
 }
 
 // memoLimit bounds how many decisions a Remembering policy keeps.

@@ -1,7 +1,9 @@
 package lab
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"backupdoctor/logic/diagnosis"
 )
@@ -22,7 +24,8 @@ type Clinic struct {
 	CantTell float64
 	// Wrong is the chance that an answer is replaced by another one, evenly.
 	Wrong float64
-	// Two is the share of patients with two causes at once; Pairs lists which ones come together.
+	// Two is the share of patients with two causes at once and Pairs lists which ones come together, all equally often. When
+	// Pairs is empty, two causes are as frequent as the model has it.
 	Two   float64
 	Pairs [][2]int
 }
@@ -31,8 +34,20 @@ type Clinic struct {
 // numbers, so that a change of one probability does not shuffle the others.
 func (c *Clinic) Draw(r *rand.Rand) Patient {
 	m := c.Model
-	first := draw(r, len(m.Causes), func(h int) float64 { return m.Causes[h].Prior })
+	n := len(m.Causes)
+	first := draw(r, n+len(m.Pairs), func(h int) float64 {
+		switch {
+		case h < n:
+			return m.Causes[h].Prior
+		case len(c.Pairs) > 0:
+			return 0
+		}
+		return m.Pairs[h-n].Prior
+	})
 	p := Patient{Causes: []int{first}, Symptom: -1}
+	if first >= n {
+		p.Causes = c.indices(m.Pairs[first-n])
+	}
 	two, pair := r.Float64(), r.IntN(max(len(c.Pairs), 1))
 	if two < c.Two && len(c.Pairs) > 0 {
 		p.Causes = []int{c.Pairs[pair][0], c.Pairs[pair][1]}
@@ -58,23 +73,26 @@ func (c *Clinic) Draw(r *rand.Rand) Patient {
 	return p
 }
 
-// answer draws what the person sees. With several causes the abnormal one wins: each draws its answer, and the one that is
-// least usual among all causes is what is seen.
+// indices finds the two causes of a pair.
+func (c *Clinic) indices(pair diagnosis.Pair) []int {
+	at := func(id string) int {
+		return slices.IndexFunc(c.Model.Causes, func(h diagnosis.Cause) bool { return h.ID == id })
+	}
+	return []int{at(pair.A), at(pair.B)}
+}
+
+// answer draws what the person sees. With several causes each draws its answer, and the one farther from healthy is seen.
 func (c *Clinic) answer(r *rand.Rand, k *diagnosis.Check, causes []int) int {
 	blind := k.DontKnow
 	if c.CantTell >= 0 {
 		blind = c.CantTell
 	}
 	cantTell, wrong, other := r.Float64() < blind, r.Float64() < c.Wrong, r.IntN(len(k.Answers))
-	answer, rarest := -1, 2.0
+	answer := -1
 	for _, h := range causes {
 		a := draw(r, len(k.Answers), func(a int) float64 { return k.P[h][a] })
-		usual := 0.0
-		for g := range k.P {
-			usual += k.P[g][a] / float64(len(k.P))
-		}
-		if usual < rarest {
-			answer, rarest = a, usual
+		if answer < 0 || above(k, a, answer) {
+			answer = a
 		}
 	}
 	switch {
@@ -84,6 +102,20 @@ func (c *Clinic) answer(r *rand.Rand, k *diagnosis.Check, causes []int) int {
 		return other
 	}
 	return answer
+}
+
+// above reports whether answer a shows in spite of answer b: by rank, or without ranks because it is rarer.
+func above(k *diagnosis.Check, a, b int) bool {
+	if len(k.Rank) > 0 {
+		return k.Rank[a] > k.Rank[b]
+	}
+	usual := func(a int) (sum float64) {
+		for _, row := range k.P {
+			sum += row[a]
+		}
+		return sum
+	}
+	return usual(a) < usual(b)
 }
 
 // draw picks an index with the chance of its weight.
@@ -108,14 +140,16 @@ type Visit struct {
 	Steps    int
 	Support  bool // it ended with handing over
 	Risky    bool // it met a fix that can lose settings or data
+	Last     diagnosis.Option
 	Evidence []diagnosis.Evidence
 }
 
 // maxSteps ends a visit of a policy that never stops; the real ones take a few dozen at most.
 const maxSteps = 400
 
-// Treat leads a patient through a policy until the trouble is over or handed over. Costs are the model's.
-func (c *Clinic) Treat(p *Patient, policy Policy) Visit {
+// Treat leads a patient through a policy until the trouble is over or handed over. Costs are the model's. It fails when the
+// policy chooses a step that the model lacks.
+func (c *Clinic) Treat(p *Patient, policy Policy) (Visit, error) {
 	var v Visit
 	m := c.Model
 	if p.Symptom >= 0 {
@@ -125,47 +159,52 @@ func (c *Clinic) Treat(p *Patient, policy Policy) Visit {
 	for v.Steps < maxSteps {
 		step := policy(v.Evidence)
 		v.Steps++
-		switch step.Kind {
-		case diagnosis.StepCheck:
-			k := index(len(m.Checks), func(i int) bool { return m.Checks[i].ID == step.ID })
-			v.Minutes += m.Checks[k].Minutes
-			answer := diagnosis.CantTell
+		v.Last = step
+		if step.Kind == diagnosis.StepSupport {
+			break
+		}
+		e, minutes, over := c.take(p, step, left, &v)
+		if e.Subject == "" {
+			return v, fmt.Errorf("the policy chose the %s %q, which the model lacks", step.Kind, step.ID)
+		}
+		v.Minutes += minutes
+		if over {
+			return v, nil
+		}
+		v.Evidence = append(v.Evidence, e)
+	}
+	v.Minutes += m.ServiceMinutes
+	v.Support = true
+	return v, nil
+}
+
+// take does one step and returns what is known then. The evidence has no subject when the model lacks the step.
+func (c *Clinic) take(p *Patient, step diagnosis.Option, left []bool, v *Visit) (e diagnosis.Evidence, minutes float64, over bool) {
+	m := c.Model
+	switch step.Kind {
+	case diagnosis.StepCheck:
+		if k := slices.IndexFunc(m.Checks, func(k diagnosis.Check) bool { return k.ID == step.ID }); k >= 0 {
+			e = diagnosis.Evidence{Kind: diagnosis.Answered, Subject: step.ID, Answer: diagnosis.CantTell}
 			if a := p.Answers[k]; a >= 0 {
-				answer = m.Checks[k].Answers[a]
+				e.Answer = m.Checks[k].Answers[a]
 			}
-			v.Evidence = append(v.Evidence, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: step.ID, Answer: answer})
-		case diagnosis.StepGate:
-			g := index(len(m.Gates), func(i int) bool { return m.Gates[i].ID == step.ID })
-			v.Minutes += m.Gates[g].Minutes
-			v.Evidence = append(v.Evidence, diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: step.ID})
-		case diagnosis.StepFix:
-			f := index(len(m.Fixes), func(i int) bool { return m.Fixes[i].ID == step.ID })
-			v.Minutes += m.Fixes[f].Minutes
+			minutes = m.Checks[k].Minutes
+		}
+	case diagnosis.StepGate:
+		if g := slices.IndexFunc(m.Gates, func(g diagnosis.Gate) bool { return g.ID == step.ID }); g >= 0 {
+			e = diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: step.ID}
+			minutes = m.Gates[g].Minutes
+		}
+	case diagnosis.StepFix:
+		if f := slices.IndexFunc(m.Fixes, func(f diagnosis.Fix) bool { return f.ID == step.ID }); f >= 0 {
+			e = diagnosis.Evidence{Kind: diagnosis.Tried, Subject: step.ID, Outcome: diagnosis.Failed}
+			minutes, over = m.Fixes[f].Minutes, true
 			v.Risky = v.Risky || m.Fixes[f].Risk >= diagnosis.LosesSettings
-			over := true
 			for i := range left {
 				left[i] = left[i] || p.Cured[i][f]
 				over = over && left[i]
 			}
-			if over {
-				return v
-			}
-			v.Evidence = append(v.Evidence, diagnosis.Evidence{Kind: diagnosis.Tried, Subject: step.ID, Outcome: diagnosis.Failed})
-		default:
-			v.Minutes += m.ServiceMinutes
-			v.Support = true
-			return v
 		}
 	}
-	return v
-}
-
-// index returns the first i below n that fits; steps come from the same model, so there is one.
-func index(n int, fits func(int) bool) int {
-	for i := range n {
-		if fits(i) {
-			return i
-		}
-	}
-	panic("lab: a policy chose a step that the model lacks")
+	return e, minutes, over
 }

@@ -1,7 +1,9 @@
 package lab
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"backupdoctor/logic/diagnosis"
 )
@@ -148,18 +150,48 @@ func information(b []float64, k *diagnosis.Check) float64 {
 	return bits * (1 - k.DontKnow)
 }
 
-// PerfectMinutes is what the patient would cost somebody who knows the cause and the result of every fix: the cheapest fix
-// that works, or handing over. No policy can do better.
+// PerfectMinutes is what the patient would cost somebody who knows the causes and the result of every fix: the cheapest fix
+// that ends them together, the cheapest for each of them, or handing over. No policy can do better.
 func (c *Clinic) PerfectMinutes(p *Patient) float64 {
-	total := 0.0
-	for i := range p.Causes {
-		best := c.Model.ServiceMinutes
-		for f := range c.Model.Fixes {
-			if p.Cured[i][f] {
+	apart, together := 0.0, c.Model.ServiceMinutes
+	for _, cured := range p.Cured {
+		best := math.Inf(1)
+		for f, ok := range cured {
+			if ok {
 				best = math.Min(best, c.Model.Fixes[f].Minutes)
 			}
 		}
-		total = math.Max(total, best)
+		apart += best
 	}
-	return total
+	for f := range c.Model.Fixes {
+		all := true
+		for _, cured := range p.Cured {
+			all = all && cured[f]
+		}
+		if all {
+			together = math.Min(together, c.Model.Fixes[f].Minutes)
+		}
+	}
+	return math.Min(apart, together)
+}
+
+// PerfectCost is the expected cost for somebody who knows the cause and the result of every fix beforehand.
+func PerfectCost(m *diagnosis.Model) float64 {
+	cost := 0.0
+	for h, prior := range priors(m) {
+		order := make([]int, len(m.Fixes))
+		for f := range order {
+			order[f] = f
+		}
+		slices.SortFunc(order, func(a, b int) int { return cmp.Compare(m.Fixes[a].Minutes, m.Fixes[b].Minutes) })
+		none := 1.0 // no cheaper fix works
+		for _, f := range order {
+			if m.Fixes[f].Minutes < m.ServiceMinutes {
+				cost += prior * none * m.Fixes[f].Cure[h] * m.Fixes[f].Minutes
+				none *= 1 - m.Fixes[f].Cure[h]
+			}
+		}
+		cost += prior * none * m.ServiceMinutes
+	}
+	return cost
 }

@@ -35,13 +35,15 @@ func (p *Plan) split(market storage.Market, list *storage.PriceList) (Split, boo
 			own -= person.Used.Likely + person.Adds.Likely
 		}
 	}
-	best, found := Split{Singles: offers(&Inputs{}, market, list)}, false
+	singles := offers(&Inputs{}, market, list)
+	best, found := Split{}, false
 	for mask := range 1 << len(people) {
-		s, ok := p.divided(mask, max(own, 0), best.Singles)
+		s, ok := p.divided(mask, max(own, 0), singles)
 		if ok && (!found || less(&s, &best)) {
-			s.Singles, best, found = best.Singles, s, true
+			best, found = s, true
 		}
 	}
+	best.Singles = singles
 	return best, found
 }
 

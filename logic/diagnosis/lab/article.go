@@ -1,0 +1,115 @@
+package lab
+
+import (
+	_ "embed" // the article's order
+	"fmt"
+	"slices"
+
+	"github.com/BurntSushi/toml"
+
+	"backupdoctor/logic/diagnosis"
+)
+
+//go:embed article.toml
+var articleTOML string
+
+// Article is a fixed order of steps, as a help page gives it.
+type Article struct {
+	Steps []ArticleStep `toml:"step"`
+}
+
+// ArticleStep is a section of the page: a look, and what to do when it shows one of the answers. Without a check everybody
+// does the fixes.
+type ArticleStep struct {
+	OnlyAfter *ArticleAnswer `toml:"only_after"` // skipped unless an earlier look showed this
+	Check     string         `toml:"check"`
+	Answers   []string       `toml:"answers"`
+	Fixes     []string       `toml:"fixes"`
+}
+
+// ArticleAnswer is what an earlier look must have shown.
+type ArticleAnswer struct {
+	Check   string   `toml:"check"`
+	Answers []string `toml:"answers"`
+}
+
+// TheArticle returns the order of the help article that the program is measured against. It fails when the model lacks a
+// step or an answer of it.
+func TheArticle(core *diagnosis.Core) (*Article, error) {
+	var a Article
+	meta, err := toml.Decode(articleTOML, &a)
+	if err != nil {
+		return nil, fmt.Errorf("article.toml: %w", err)
+	}
+	if extra := meta.Undecoded(); len(extra) > 0 {
+		return nil, fmt.Errorf("article.toml: unknown key %s", extra[0])
+	}
+	for _, s := range a.Steps {
+		if s.Check != "" {
+			if err := knows(core, s.Check, s.Answers); err != nil {
+				return nil, err
+			}
+		}
+		if s.OnlyAfter != nil {
+			if err := knows(core, s.OnlyAfter.Check, s.OnlyAfter.Answers); err != nil {
+				return nil, err
+			}
+		}
+		for _, f := range s.Fixes {
+			if !core.HasFix(f) {
+				return nil, fmt.Errorf("article.toml: there is no fix %q", f)
+			}
+		}
+	}
+	return &a, nil
+}
+
+func knows(core *diagnosis.Core, check string, answers []string) error {
+	for _, k := range core.Model().Checks {
+		if k.ID != check {
+			continue
+		}
+		for _, a := range answers {
+			if !slices.Contains(k.Answers, a) {
+				return fmt.Errorf("article.toml: check %s has no answer %q", check, a)
+			}
+		}
+		return nil
+	}
+	return fmt.Errorf("article.toml: there is no check %q", check)
+}
+
+// Policy follows the article from top to bottom and then hands over. It opens no gates, as the article names none.
+func (a *Article) Policy() Policy {
+	return func(e []diagnosis.Evidence) diagnosis.Option {
+		answers, tried := map[string]string{}, map[string]bool{}
+		for _, x := range e {
+			switch x.Kind {
+			case diagnosis.Answered:
+				answers[x.Subject] = x.Answer
+			case diagnosis.Tried:
+				tried[x.Subject] = true
+			}
+		}
+		for _, s := range a.Steps {
+			if s.OnlyAfter != nil && !slices.Contains(s.OnlyAfter.Answers, answers[s.OnlyAfter.Check]) {
+				continue
+			}
+			if s.Check != "" {
+				answer, asked := answers[s.Check]
+				if !asked {
+					return diagnosis.Option{Kind: diagnosis.StepCheck, ID: s.Check}
+				}
+				if !slices.Contains(s.Answers, answer) {
+					continue
+				}
+			}
+			for _, f := range s.Fixes {
+				if !tried[f] {
+					return diagnosis.Option{Kind: diagnosis.StepFix, ID: f}
+				}
+			}
+		}
+		return diagnosis.Option{Kind: diagnosis.StepSupport}
+	}
+}

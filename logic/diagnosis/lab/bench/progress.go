@@ -1,0 +1,37 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+	"time"
+)
+
+// progress draws a bar on one line of a terminal, at most ten times a second.
+type progress struct {
+	out  io.Writer
+	mu   sync.Mutex
+	last time.Time
+}
+
+const barWidth = 30
+
+func (p *progress) report(part string, done, total int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if now := time.Now(); done < total && now.Sub(p.last) < 100*time.Millisecond {
+		return
+	} else { //nolint:revive // the time is needed in both branches
+		p.last = now
+	}
+	full := barWidth * done / max(total, 1)
+	fmt.Fprintf(p.out, "\r\x1b[K%s [%s%s] %d of %d", part, strings.Repeat("#", full), strings.Repeat(".", barWidth-full), done, total)
+}
+
+// clear removes the bar.
+func (p *progress) clear() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	fmt.Fprint(p.out, "\r\x1b[K")
+}

@@ -1,0 +1,159 @@
+package lab
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+)
+
+// Figures is what an examination measured.
+type Figures struct {
+	Cases    int     // cases led through the core
+	Patients int     // simulated patients
+	Minutes  float64 // their mean
+	StdErr   float64 // its standard error
+	Recorded float64 // the mean that [measured] records; 0 when there is none
+}
+
+// examined is how many patients an examination simulates, twice: once as frequent as the base says, to measure minutes, and
+// once with every cause equally frequent, to see which steps are ever of use.
+const examined = 2000
+
+// examSeed fixes the patients, so that the same base gives the same figures.
+const examSeed = 1
+
+// worse is how many standard errors the mean may lie above the recorded one before it counts as worse.
+const worse = 3
+
+// Examine tests a knowledge base by what it leads to: the expectations of its cases, checks whose answers never change what
+// comes next, fixes that are never reached, and whether the expected minutes became worse than the recorded ones. The base
+// must have passed the linter. It takes some seconds and ends early with the error of ctx. It simulates an iPhone on the
+// newest version that [meta] names.
+func Examine(ctx context.Context, base *knowledge.Base) ([]Finding, Figures, error) {
+	findings, err := Cases(base)
+	if err != nil {
+		return nil, Figures{}, err
+	}
+	device := knowledge.Device{Kind: knowledge.IPhone}
+	if n := len(base.Meta.Versions); n > 0 {
+		if device.Version, err = knowledge.ParseVersion(base.Meta.Versions[n-1]); err != nil {
+			return nil, Figures{}, err
+		}
+	}
+	core, err := diagnosis.New(diagnosis.FromKnowledge(base, device))
+	if err != nil {
+		return nil, Figures{}, err
+	}
+	policy := Remembering(CorePolicy(core))
+	group := &Group{Clinic: &Clinic{Model: core.Model(), CantTell: -1}, Size: examined, Seed: examSeed}
+	visits, err := group.Treat(ctx, policy, nil)
+	if err != nil {
+		return nil, Figures{}, err
+	}
+	s := Summarize(visits)
+	figures := Figures{Cases: len(base.Patients), Patients: s.Patients, Minutes: s.Mean, StdErr: s.StdErr, Recorded: base.Measured.Minutes}
+	if figures.Recorded > 0 && s.Mean > figures.Recorded+worse*s.StdErr {
+		findings = append(findings, Finding{
+			What: fmt.Sprintf("the expected minutes are %.1f ± %.1f", s.Mean, s.StdErr),
+			Want: fmt.Sprintf("not more than the recorded %.1f, or a new record in [measured]", figures.Recorded),
+		})
+	}
+	dead, err := deadSteps(ctx, core, policy)
+	return append(findings, dead...), figures, err
+}
+
+// deadSteps finds the steps that no patient has any use for.
+func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy) ([]Finding, error) {
+	m := core.Model()
+	even := *m
+	even.Causes = slices.Clone(m.Causes)
+	for h := range even.Causes {
+		even.Causes[h].Prior = 1
+	}
+	even.Pairs = nil
+	group := &Group{Clinic: &Clinic{Model: &even, CantTell: -1}, Size: examined, Seed: examSeed}
+	visits, err := group.Treat(ctx, policy, nil)
+	if err != nil {
+		return nil, err
+	}
+	use := usage{policy: policy, reached: map[string]bool{}, decides: map[string]bool{}, tests: map[string]int{}}
+	for _, v := range visits {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		use.add(m, v)
+	}
+	var dead []Finding
+	for _, k := range m.Checks {
+		switch {
+		case !use.reached["check "+k.ID]:
+			dead = append(dead, Finding{ID: k.ID, What: fmt.Sprintf("the check is asked of none of %d simulated patients", examined), Want: "a check that is worth its minutes for somebody"})
+		case !use.decides[k.ID]:
+			dead = append(dead, Finding{ID: k.ID, What: "no answer of the check ever changes the next step", Want: "a check whose answers matter"})
+		}
+	}
+	for _, f := range m.Fixes {
+		if !use.reached["fix "+f.ID] {
+			dead = append(dead, Finding{ID: f.ID, What: fmt.Sprintf("the fix is reached by none of %d simulated patients", examined), Want: "a fix that is worth its minutes for somebody"})
+		}
+	}
+	return dead, nil
+}
+
+// usage collects which steps were reached and which checks decide anything.
+type usage struct {
+	policy  Policy
+	reached map[string]bool
+	decides map[string]bool
+	tests   map[string]int // how often a check was looked at without finding a difference
+}
+
+// patience is how often a check may lead to the same step whatever the answer before it counts as deciding nothing.
+const patience = 60
+
+func (u *usage) add(m *diagnosis.Model, v Visit) {
+	if v.Last.Kind == diagnosis.StepFix {
+		u.reached["fix "+v.Last.ID] = true
+	}
+	for i, e := range v.Evidence {
+		switch e.Kind {
+		case diagnosis.Tried:
+			u.reached["fix "+e.Subject] = true
+		case diagnosis.Answered:
+			u.reached["check "+e.Subject] = true
+			if u.decides[e.Subject] || u.tests[e.Subject] > patience {
+				continue
+			}
+			u.tests[e.Subject]++
+			u.decides[e.Subject] = u.differs(m, v.Evidence[:i], e.Subject)
+		}
+	}
+}
+
+// differs reports whether two answers of a check lead to different steps.
+func (u *usage) differs(m *diagnosis.Model, before []diagnosis.Evidence, check string) bool {
+	k := slices.IndexFunc(m.Checks, func(k diagnosis.Check) bool { return k.ID == check })
+	var first diagnosis.Option
+	for a, answer := range m.Checks[k].Answers {
+		e := diagnosis.Evidence{Kind: diagnosis.Answered, Subject: check, Answer: answer}
+		next := u.policy(append(slices.Clone(before), e))
+		if a == 0 {
+			first = next
+		} else if next.Kind != first.Kind || next.ID != first.ID {
+			return true
+		}
+	}
+	return false
+}
+
+// String is the figures on one line.
+func (f Figures) String() string {
+	text := fmt.Sprintf("%d cases, %d simulated patients, %.1f ± %.1f minutes", f.Cases, f.Patients, f.Minutes, f.StdErr)
+	if f.Recorded > 0 {
+		text += fmt.Sprintf(" (recorded %.1f, %+.0f %%)", f.Recorded, 100*(f.Minutes/f.Recorded-1))
+	}
+	return text
+}

@@ -1,0 +1,115 @@
+package lab
+
+import (
+	"fmt"
+	"slices"
+
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+)
+
+// likely is how many of the most likely causes a case's expectation may be among.
+const likely = 3
+
+// Finding is something about a knowledge base that simulation shows and reading does not.
+type Finding struct {
+	File string // empty when it is about the base as a whole
+	Line int
+	ID   string // of the case, check or fix
+	What string // the fact: "the next step is buy-more-storage"
+	Want string // what would be right
+}
+
+// Cases leads every [[case]] of the base through the core and returns the expectations that fail.
+func Cases(base *knowledge.Base) ([]Finding, error) {
+	cores := map[knowledge.Device]*diagnosis.Core{}
+	var all []Finding
+	for i := range base.Patients {
+		p := &base.Patients[i]
+		device := knowledge.Device{Kind: knowledge.IPhone}
+		if p.Device != "" {
+			device.Kind = p.Device
+		}
+		if p.Version != "" {
+			version, err := knowledge.ParseVersion(p.Version)
+			if err != nil {
+				return nil, fmt.Errorf("case %s: %w", p.ID, err)
+			}
+			device.Version = version
+		}
+		core, ok := cores[device]
+		if !ok {
+			var err error
+			if core, err = diagnosis.New(diagnosis.FromKnowledge(base, device)); err != nil {
+				return nil, err
+			}
+			cores[device] = core
+		}
+		all = append(all, failures(p, core.Decide(EvidenceOf(p)))...)
+	}
+	return all, nil
+}
+
+// EvidenceOf is what is known about a case, as the core reads it.
+func EvidenceOf(p *knowledge.Patient) []diagnosis.Evidence {
+	var list []diagnosis.Evidence
+	if p.Message != "" {
+		list = append(list, diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: p.Message})
+	}
+	checks := make([]string, 0, len(p.Answers))
+	for check := range p.Answers {
+		checks = append(checks, check)
+	}
+	slices.Sort(checks)
+	for _, check := range checks {
+		list = append(list, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: check, Answer: p.Answers[check]})
+	}
+	for _, fix := range p.Done {
+		list = append(list, diagnosis.Evidence{Kind: diagnosis.Tried, Subject: fix, Outcome: diagnosis.Failed})
+	}
+	for _, gate := range p.Confirmed {
+		list = append(list, diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: gate})
+	}
+	return list
+}
+
+func failures(p *knowledge.Patient, d diagnosis.Decision) []Finding {
+	file, line := p.Place()
+	var all []Finding
+	say := func(want, what string, args ...any) {
+		all = append(all, Finding{File: file, Line: line, ID: p.ID, What: fmt.Sprintf(what, args...), Want: want})
+	}
+	for _, cause := range p.ExpectTop {
+		at := slices.IndexFunc(d.Beliefs, func(b diagnosis.Belief) bool { return b.Cause == cause })
+		if at < 0 || at >= likely {
+			say(fmt.Sprintf("%s among the first %d", cause, likely), "the most likely causes are %s", names(d.Beliefs))
+		}
+	}
+	next, ok := d.Next()
+	if !ok {
+		say("an open case", "the trouble is over")
+		return all
+	}
+	step := next.ID
+	if next.Kind == diagnosis.StepSupport {
+		step = "support"
+	}
+	if len(p.ExpectNext) > 0 && !slices.Contains(p.ExpectNext, step) {
+		say(fmt.Sprintf("one of %v", p.ExpectNext), "the next step is %s", step)
+	}
+	if slices.Contains(p.ForbidNext, step) {
+		say("another step", "the next step is %s", step)
+	}
+	return all
+}
+
+func names(beliefs []diagnosis.Belief) string {
+	text := ""
+	for i, b := range beliefs[:min(likely, len(beliefs))] {
+		if i > 0 {
+			text += ", "
+		}
+		text += fmt.Sprintf("%s (%.0f %%)", b.Cause, 100*b.P)
+	}
+	return text
+}

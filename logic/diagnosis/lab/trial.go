@@ -1,0 +1,127 @@
+package lab
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+
+	"backupdoctor/logic/diagnosis"
+)
+
+// Trial is one run of the laboratory on a model. The same numbers give the same tables.
+type Trial struct {
+	Core     *diagnosis.Core
+	Article  *Article
+	Seed     uint64
+	Patients int // simulated patients for the first table; a quarter of them for each row of the third
+	Models   int // random small models for the second table
+	Draws    int // noisy models for each level of noise
+	Paths    int // simulated paths on which the gates are watched
+	// Progress is told which part is under way and what share of it is done; it may be nil. Several goroutines call it.
+	Progress func(part string, done, total int)
+}
+
+// step returns a function that counts one more piece of a part as done.
+func (t *Trial) step(part string, total int) func() {
+	if t.Progress == nil {
+		return func() {}
+	}
+	return counter(func(done int) { t.Progress(part, done, total) })
+}
+
+// Contest names the policies that are compared.
+type Contest struct {
+	Name   string
+	Policy Policy
+}
+
+// contests lists the policies for a believed model, the core last.
+func (t *Trial) contests(core *diagnosis.Core) []Contest {
+	return []Contest{
+		{"Article, from top to bottom", t.Article.Policy()},
+		{"Fixes by chance per minute", EfficiencyPolicy(core)},
+		{"Information per minute, then fixes", InformationPolicy(core)},
+		{"The core, one step ahead", CorePolicy(core.OneStep())},
+		{"The core", CorePolicy(core)},
+	}
+}
+
+// rivals is how many policies contests lists.
+const rivals = 5
+
+// Real is the first table: the knowledge base's own patients under each policy, all of them the same people.
+func (t *Trial) Real(ctx context.Context) (Table, map[string]Summary, error) {
+	group := &Group{Clinic: &Clinic{Model: t.Core.Model(), CantTell: -1}, Size: t.Patients, Seed: t.Seed}
+	table := Table{
+		Title: "Patients of the knowledge base",
+		Note: fmt.Sprintf("%d simulated patients, the same ones for every row; minutes; seed %d. Risky fixes follow the same gates "+
+			"in all rows but the article's.", t.Patients, t.Seed),
+		Head: []string{"policy", "mean", "s.e.", "median", "p90", "steps", "support", "risky"},
+	}
+	sums := map[string]Summary{}
+	row := func(name string, s Summary) {
+		sums[name] = s
+		table.Rows = append(table.Rows, []string{
+			name, minutes(s.Mean), fmt.Sprintf("%.2f", s.StdErr), minutes(s.Median), minutes(s.P90),
+			fmt.Sprintf("%.1f", s.Steps), percent(s.Support), percent(s.Risky),
+		})
+	}
+	all := t.contests(t.Core)
+	done := t.step("patients", len(all)*t.Patients)
+	for _, c := range all {
+		visits, err := group.Treat(ctx, Remembering(c.Policy), done)
+		if err != nil {
+			return table, nil, err
+		}
+		row(c.Name, Summarize(visits))
+	}
+	row("Perfect information", Summarize(group.Perfect()))
+	return table, sums, nil
+}
+
+// Ratios tells how far a policy is from the optimum on small models.
+type Ratios struct{ Mean, P95, Max float64 }
+
+// Small is the second table: expected cost over the exact optimum on random small models.
+func (t *Trial) Small(ctx context.Context) (Table, map[string]Ratios, error) {
+	names := []string{"Fixes by chance per minute", "Information per minute, then fixes", "The core, one step ahead", "The core", "Perfect information"}
+	ratios := make([][]float64, len(names))
+	for i := range ratios {
+		ratios[i] = make([]float64, t.Models)
+	}
+	done := t.step("small models", t.Models)
+	err := Spread(ctx, t.Models, func(i int) error {
+		m := RandomModel(rand.New(rand.NewPCG(t.Seed, uint64(i))), Shape{Causes: 7, Checks: 6, Fixes: 7})
+		core, err := diagnosis.New(m)
+		if err != nil {
+			return err
+		}
+		best := Optimum(&m)
+		ratios[0][i] = ExactCost(&m, Remembering(EfficiencyPolicy(core))) / best
+		ratios[1][i] = ExactCost(&m, Remembering(InformationPolicy(core))) / best
+		ratios[2][i] = ExactCost(&m, Remembering(CorePolicy(core.OneStep()))) / best
+		ratios[3][i] = ExactCost(&m, Remembering(CorePolicy(core))) / best
+		ratios[4][i] = PerfectCost(&m) / best
+		done()
+		return nil
+	})
+	if err != nil {
+		return Table{}, nil, err
+	}
+	table := Table{
+		Title: "Distance from the optimum",
+		Note: fmt.Sprintf("Expected minutes over the exact optimum (dynamic programming) on %d random models with 7 causes, "+
+			"6 checks and 7 fixes; seed %d.", t.Models, t.Seed),
+		Head: []string{"policy", "mean", "p95", "max"},
+	}
+	result := map[string]Ratios{}
+	for i, name := range names {
+		r := Ratios{sum(ratios[i]) / float64(t.Models), Quantile(ratios[i], 0.95), Quantile(ratios[i], 1)}
+		result[name] = r
+		table.Rows = append(table.Rows, []string{name, fmt.Sprintf("%.3f", r.Mean), fmt.Sprintf("%.3f", r.P95), fmt.Sprintf("%.3f", r.Max)})
+	}
+	return table, result, nil
+}
+
+func minutes(x float64) string { return fmt.Sprintf("%.1f", x) }
+func percent(x float64) string { return fmt.Sprintf("%.1f %%", 100*x) }

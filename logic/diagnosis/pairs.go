@@ -1,0 +1,188 @@
+package diagnosis
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Two causes at once are a hypothesis of their own. Of the answers that each of them would give, the one farther from
+// healthy is seen (noisy-MAX, which is noisy-OR for two answers). A fix that ends one of the two does not end the trouble;
+// what is left is the other one alone.
+
+// shownOf returns P(answer a | causes g and h together).
+func shownOf(check *Check) func(a, g, h int) float64 {
+	rank := check.Rank
+	if len(rank) == 0 {
+		rank = rarity(check)
+	}
+	upTo := func(h, limit int) float64 {
+		sum := 0.0
+		for a, p := range check.P[h] {
+			if rank[a] <= limit {
+				sum += p
+			}
+		}
+		return sum
+	}
+	return func(a, g, h int) float64 {
+		// Both stay at or below this rank, and not both below it; answers of one rank share that in proportion.
+		here := upTo(g, rank[a])*upTo(h, rank[a]) - upTo(g, rank[a]-1)*upTo(h, rank[a]-1)
+		same, all := 0.0, 0.0
+		for b := range check.Answers {
+			if rank[b] == rank[a] {
+				all += check.P[g][b] + check.P[h][b]
+			}
+		}
+		if same = check.P[g][a] + check.P[h][a]; all == 0 {
+			return 0
+		}
+		return math.Max(here, 0) * same / all
+	}
+}
+
+// rarity ranks the answers of a check from the most usual among all causes to the rarest.
+func rarity(check *Check) []int {
+	usual := make([]float64, len(check.Answers))
+	for _, row := range check.P {
+		for a, p := range row {
+			usual[a] += p
+		}
+	}
+	order := make([]int, len(usual))
+	for a := range order {
+		order[a] = a
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(usual[b], usual[a]) })
+	rank := make([]int, len(order))
+	for i, a := range order {
+		rank[a] = i
+	}
+	return rank
+}
+
+// addPairs notes for a fix which pairs it brings forward. Ending one of two causes counts as half of ending the trouble
+// when fixes are compared.
+func (c *Core) addPairs(f int, cures []float64) {
+	var halves []int
+	for i, p := range c.pairs {
+		if credit := (cures[p[0]] + cures[p[1]]) / 2; credit > 0 {
+			halves = append(halves, i)
+			c.curedBy[len(c.model.Causes)+i] = append(c.curedBy[len(c.model.Causes)+i], cure{credit, int32(f)})
+		}
+	}
+	c.halves = append(c.halves, halves)
+}
+
+// failed writes into u the belief w after fix f did not end the trouble: unnormalised, with the mass that is left.
+func (c *Core) failed(u, w []float64, f int) []float64 {
+	n := len(c.model.Causes)
+	copy(u[n:], w[n:])
+	for h, x := range w[:n] {
+		u[h] = x * c.fails[f].p[h]
+	}
+	cures := c.model.Fixes[f].Cure
+	for _, i := range c.halves[f] {
+		a, b, x := c.pairs[i][0], c.pairs[i][1], w[n+i]
+		u[n+i] = x * (1 - cures[a]) * (1 - cures[b])
+		u[a] += x * (1 - cures[a]) * cures[b]
+		u[b] += x * cures[a] * (1 - cures[b])
+	}
+	return u
+}
+
+// trail is what fixes left of a pair, as shares: both causes, only the first, only the second.
+type trail [3]float64
+
+// follow applies the terms that change what is left of a pair, in their order.
+func (c *Core) follow(moves []term, pair [2]int) trail {
+	left := trail{1, 0, 0}
+	a, b := pair[0], pair[1]
+	for _, t := range moves {
+		if t.kind == Tried {
+			ca, cb := c.model.Fixes[t.subject].Cure[a], c.model.Fixes[t.subject].Cure[b]
+			left = trail{
+				left[0] * (1 - ca) * (1 - cb),
+				(left[1] + left[0]*cb) * (1 - ca),
+				(left[2] + left[0]*ca) * (1 - cb),
+			}
+			continue
+		}
+		p := c.answers[t.subject][t.detail].p
+		both := shownOf(&c.model.Checks[t.subject])(t.detail, a, b)
+		left = trail{left[0] * both, left[1] * p[a], left[2] * p[b]}
+	}
+	return left
+}
+
+// movesOf picks the terms for follow: fixes that failed, and answers that came after a fix which may have changed them.
+// Fixes between two such answers stand in the model's order, so that their own order does not matter, to the bit.
+func movesOf(terms []term) []term {
+	var moves []term
+	for _, t := range terms {
+		if t.late || t.kind == Tried && Outcome(t.detail) == Failed {
+			moves = append(moves, t)
+		}
+	}
+	slices.SortStableFunc(moves, func(a, b term) int { return a.evidence - b.evidence })
+	for start := 0; start < len(moves); {
+		end := start
+		for end < len(moves) && moves[end].kind == Tried {
+			end++
+		}
+		slices.SortStableFunc(moves[start:end], func(a, b term) int { return a.subject - b.subject })
+		start = end + 1
+	}
+	return moves
+}
+
+// weights returns the logarithm of prior times likelihood for each hypothesis, unnormalised.
+func (c *Core) weights(terms []term) []float64 {
+	n := len(c.model.Causes)
+	logs := slices.Clone(c.logPrior)
+	for _, t := range terms {
+		for h := range logs[:n] {
+			logs[h] += t.log[h]
+		}
+		if t.late || t.kind == Tried && Outcome(t.detail) == Failed {
+			continue // followed below
+		}
+		for h := n; h < len(logs); h++ {
+			logs[h] += t.log[h]
+		}
+	}
+	if len(c.pairs) == 0 {
+		return logs
+	}
+	moves := movesOf(terms)
+	for i, pair := range c.pairs {
+		left := c.follow(moves, pair)
+		common := logs[n+i]
+		logs[n+i] = common + math.Log(left[0])
+		logs[pair[0]] = addLogs(logs[pair[0]], common+math.Log(left[1]))
+		logs[pair[1]] = addLogs(logs[pair[1]], common+math.Log(left[2]))
+	}
+	return logs
+}
+
+// addLogs returns log(eˣ + eʸ).
+func addLogs(x, y float64) float64 {
+	if y > x {
+		x, y = y, x
+	}
+	if math.IsInf(y, -1) {
+		return x
+	}
+	return x + math.Log1p(math.Exp(y-x))
+}
+
+// fold turns beliefs in hypotheses into beliefs in causes: a pair counts half for each of the two.
+func (c *Core) fold(w []float64) []float64 {
+	n := len(c.model.Causes)
+	p := slices.Clone(w[:n])
+	for i, pair := range c.pairs {
+		p[pair[0]] += w[n+i] / 2
+		p[pair[1]] += w[n+i] / 2
+	}
+	return p
+}

@@ -1,0 +1,281 @@
+package ui
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/ui/widgets"
+)
+
+// press presses the first button of a part of the window with these words; it reports whether there is one.
+func press(o fyne.CanvasObject, words string) bool {
+	if !o.Visible() {
+		return false
+	}
+	if b, ok := o.(*widgets.Button); ok && b.Text() == words && !b.Disabled() {
+		b.Tapped(nil)
+		return true
+	}
+	var parts []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		parts = o.Objects
+	case fyne.Widget:
+		parts = test.WidgetRenderer(o).Objects()
+	}
+	for _, part := range parts {
+		if press(part, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// top is what lies over the window.
+func top(t *testing.T, w *Window) fyne.CanvasObject {
+	t.Helper()
+	o := w.window.Canvas().Overlays().Top()
+	if o == nil {
+		t.Fatal("nothing lies over the window")
+	}
+	return o
+}
+
+func names(t *testing.T, w *Window) []string {
+	t.Helper()
+	items, err := w.shelf.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, i := range items {
+		list = append(list, i.Name)
+	}
+	return list
+}
+
+func TestCasesAreMadeRenamedDeletedAndBroughtBack(t *testing.T) {
+	w := openWindow(t)
+	first := w.desk.session.File().Path()
+	c := w.openCases()
+	c.create()
+	if len(names(t, w)) != 1 {
+		t.Error("a case is made before anybody said yes")
+	}
+	press(top(t, w), "Close")
+	if len(names(t, w)) != 1 {
+		t.Error("a case is made although nobody wanted it")
+	}
+	c.create()
+	test.Type(w.window.Canvas().Focused(), " of Grandma") // the name has the focus
+	if !press(top(t, w), w.desk.text("cases.create")) {
+		t.Fatal("there is nothing to make the case with")
+	}
+	second := w.desk.session.File().Path()
+	if second == first || !strings.Contains(w.desk.view().Case.Name, "of Grandma") || w.window.Canvas().Overlays().Top() != nil {
+		t.Fatalf("the open case is %q, and over the window lies %v", w.desk.view().Case.Name, w.window.Canvas().Overlays().Top())
+	}
+	w.open(first)
+
+	c = w.openCases()
+	if !press(c.sheet.body, w.desk.text("cases.rename")) {
+		t.Fatal("no case can be renamed")
+	}
+	entry := w.window.Canvas().Focused().(*pickerEntry)
+	entry.SetText("  ")
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := allText(top(t, w)); !strings.Contains(got, w.desk.text("details.name.missing")) {
+		t.Errorf("a case without a name is answered with %q", got)
+	}
+	entry.SetText("Aunt’s iPad")
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := strings.Join(names(t, w), ", "); !strings.Contains(got, "Aunt’s iPad") {
+		t.Errorf("the cases are %s", got)
+	}
+	if got := allText(c.sheet.body); !strings.Contains(got, "Aunt’s iPad") {
+		t.Errorf("the list shows %q", got)
+	}
+
+	if !press(c.sheet.body, w.desk.text("cases.delete")) || len(names(t, w)) != 1 {
+		t.Fatalf("after one was deleted there are %v", names(t, w))
+	}
+	if !press(c.sheet.body, w.desk.text("cases.undelete")) || len(names(t, w)) != 2 {
+		t.Errorf("after it was brought back there are %v", names(t, w))
+	}
+	if press(c.sheet.body, w.desk.text("cases.undelete")) {
+		t.Error("there is still something to bring back")
+	}
+}
+
+func TestTheTrashIsKeptForLater(t *testing.T) {
+	w := openWindow(t)
+	_, err := w.shelf.Create(casefile.Header{Name: "Old phone", Device: "iphone"})
+	must(err)
+	c := w.openCases()
+	press(c.sheet.body, w.desk.text("cases.delete"))
+	c.sheet.close()
+
+	c = w.openCases()
+	if strings.Contains(allText(c.sheet.body), "Old phone") {
+		t.Error("a deleted case is listed among the others")
+	}
+	if !press(c.sheet.body, w.desk.words.Count("cases.trash", 1)) || !strings.Contains(allText(c.sheet.body), "Old phone") {
+		t.Fatalf("the trash shows %q", allText(c.sheet.body))
+	}
+	if !press(c.sheet.body, w.desk.text("cases.undelete")) || len(names(t, w)) != 2 {
+		t.Errorf("after it was brought back there are %v", names(t, w))
+	}
+}
+
+func TestACopyIsAnotherCase(t *testing.T) {
+	w := openWindow(t)
+	begun(w)
+	c := w.openCases()
+	press(c.sheet.body, w.desk.text("cases.duplicate"))
+	items, err := w.shelf.List()
+	if err != nil || len(items) != 2 || items[0].Events != items[1].Events {
+		t.Errorf("after copying there are %+v, %v", items, err)
+	}
+}
+
+func TestTroubleWithACaseIsToldOnTheSheet(t *testing.T) {
+	w := openWindow(t)
+	file, err := w.shelf.Create(casefile.Header{Name: "In use", Device: "iphone"})
+	must(err)
+	path, err := w.shelf.Path(file)
+	must(err)
+	other, _, err := casefile.Open(path, w.start.Library.Base, noon)
+	must(err)
+	c := w.openCases()
+	press(c.sheet.body, w.desk.text("cases.delete"))
+	if got := allText(c.sheet.head); !strings.Contains(got, w.desk.text("cases.in-use")) || len(names(t, w)) != 2 {
+		t.Errorf("deleting a case that is open elsewhere is answered with %q", got)
+	}
+	must(other.Close())
+	press(c.sheet.body, w.desk.text("cases.delete"))
+	if got := allText(c.sheet.head); strings.Contains(got, w.desk.text("cases.in-use")) || len(names(t, w)) != 1 {
+		t.Errorf("when it was closed there, deleting it is answered with %q", got)
+	}
+}
+
+func TestADamagedCaseCanBeOpened(t *testing.T) {
+	w := openWindow(t)
+	file, err := w.shelf.Create(casefile.Header{Name: "Broken", Device: "iphone"})
+	must(err)
+	path, err := w.shelf.Path(file)
+	must(err)
+	must(os.WriteFile(path, []byte("no case"), 0o600))
+	c := w.openCases()
+	if got := allText(c.sheet.body); !strings.Contains(got, w.desk.text("cases.damaged")) {
+		t.Errorf("the list says %q", got)
+	}
+	if !press(c.sheet.body, "Broken") || w.desk.session.File().Path() != path {
+		t.Error("a damaged case can't be opened from the list")
+	}
+}
+
+func TestDetailsChangeTheGuide(t *testing.T) {
+	w := openWindow(t)
+	a := w.openDetails()
+	a.name.SetText("Uncle’s iPad")
+	a.device.SetSelected("iPad")
+	if got := allText(a.sheet.body); !strings.Contains(got, "iPadOS Version") {
+		t.Errorf("for an iPad the sheet says %q", got)
+	}
+	a.version.SetText("new")
+	a.save()
+	if got := allText(a.sheet.head); !strings.Contains(got, w.desk.text("details.version.wrong")) || w.desk.view().Case.Name == "Uncle’s iPad" {
+		t.Errorf("a version that is none is answered with %q", got)
+	}
+	a.version.SetText("26.1")
+	press(a.country, a.country.Text())
+	test.Type(w.window.Canvas().Focused(), "japan")
+	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if a.country.Text() != "Japan" {
+		t.Errorf("the country shows as %q", a.country.Text())
+	}
+	a.version.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	want := casefile.Header{Name: "Uncle’s iPad", Device: "ipad", Version: "26.1", Country: "jp"}
+	c := w.desk.view().Case
+	if got := c.Header(); got != want {
+		t.Errorf("the case has %+v, want %+v", got, want)
+	}
+	if w.bar.name.Text() != want.Name || !strings.Contains(w.bar.device.Text(), "iPadOS 26.1") {
+		t.Errorf("the bar shows %q and %q", w.bar.name.Text(), w.bar.device.Text())
+	}
+	if w.window.Canvas().Overlays().Top() != nil {
+		t.Error("the sheet stays")
+	}
+}
+
+func TestAVersionCanBeChosenFromItsList(t *testing.T) {
+	w := openWindow(t)
+	a := w.openDetails()
+	c := w.window.Canvas()
+	for range 10 {
+		if open, ok := c.Focused().(*sheetButton); ok {
+			open.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+			break
+		}
+		c.FocusNext()
+	}
+	menu, ok := c.Focused().(*widget.PopUpMenu)
+	if !ok {
+		t.Fatalf("the list does not open; the focus is on %T", c.Focused())
+	}
+	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if want := w.versions()[0]; a.version.Text != want {
+		t.Errorf("the first of the list gives %q, want %q", a.version.Text, want)
+	}
+}
+
+func TestTextsThatAreTooLongAreNotKept(t *testing.T) {
+	w := openWindow(t)
+	a := w.openDetails()
+	for _, e := range []*pickerEntry{a.name, a.model} {
+		before := e.Text
+		e.SetText(strings.Repeat("long ", 60))
+		a.save()
+		if got := allText(a.sheet.head); !strings.Contains(got, w.desk.text("details.too-long")) {
+			t.Errorf("300 characters are answered with %q", got)
+		}
+		e.SetText(before)
+	}
+}
+
+// TestEscapeClosesEverySheet presses Escape with the focus on each thing that can have it.
+func TestEscapeClosesEverySheet(t *testing.T) {
+	w := openWindow(t)
+	c := w.window.Canvas()
+	for name, open := range map[string]func(){
+		"cases": w.showCases, "details": w.showDetails, "settings": w.showPreferences, "keys": w.showKeys, "history": w.showHistory,
+		"countries": func() { showCountries(w.desk, w.window, func(string) {}) },
+	} {
+		seen := map[fyne.Focusable]bool{}
+		for i := range 12 {
+			open()
+			for range i + 1 {
+				c.FocusNext()
+			}
+			on := c.Focused()
+			if on == nil {
+				t.Fatalf("nothing on the sheet of %s takes the focus", name)
+			}
+			seen[on] = true
+			on.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+			if c.Overlays().Top() != nil {
+				t.Fatalf("Escape on %T leaves the sheet of %s open", on, name)
+			}
+		}
+		if len(seen) < 2 && name != "keys" && name != "history" {
+			t.Errorf("Tab reaches %d things on the sheet of %s", len(seen), name)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"reflect"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+	"backupdoctor/ui/phone"
+	"backupdoctor/ui/widgets"
+)
+
+// pictures stand beside the words of a step: the phone's screens along its way, or the device with what to press. Picture
+// and line go together: turning to a picture marks the line that it belongs to.
+type pictures struct {
+	desk     *desk
+	pager    *phone.Pager
+	hardware *phone.Hardware
+	numbered []*widgets.NumberedLine // of the page on the screen; line i belongs to picture i
+	walk     []knowledge.Stop
+	act      knowledge.Act
+	shown    fyne.CanvasObject // one of the two, or nil
+}
+
+func newPictures(d *desk) *pictures {
+	p := &pictures{desk: d}
+	p.pager = phone.NewPager(phone.New(d.session.Library().Base, d.text), d.text)
+	p.pager.OnPage = p.mark
+	p.hardware = phone.NewHardware(phone.RestartSide, d.text)
+	return p
+}
+
+// show brings the picture that fits the page, or none.
+func (p *pictures) show(v *session.View, page *session.Page) {
+	p.shown = nil
+	p.pager.Hide()
+	p.hardware.Hide()
+	blocked := len(page.Blocked.Harmless) > 0
+	switch {
+	case blocked || !page.Exists:
+	case len(page.Stops) > 0:
+		p.pager.Phone().SetDevice(v.Device, phone.BodyFor(v.Device.Kind, v.Case.Model))
+		if !reflect.DeepEqual(p.walk, page.Stops) || p.act != page.Act {
+			p.walk, p.act = page.Stops, page.Act
+			p.pager.SetStops(page.Stops, page.Act)
+			p.pager.SetPage(p.pager.Phone().Pages() - 1) // the row that the step is about
+		}
+		p.shown = p.pager
+		p.mark(p.pager.Page())
+	case page.Picture != "":
+		p.hardware.SetKind(p.kind(v, page.Picture))
+		p.shown = p.hardware
+	}
+	if p.shown != nil {
+		p.shown.Show()
+	}
+}
+
+func (p *pictures) kind(v *session.View, picture string) phone.HardwareKind {
+	switch picture {
+	case "charging":
+		return phone.ChargingSymbol
+	case "wifi":
+		return phone.WifiSymbol
+	case "lock":
+		return phone.Lock
+	}
+	return phone.RestartFor(v.Device.Kind, v.Case.Model)
+}
+
+// mark makes the line active whose picture is shown.
+func (p *pictures) mark(picture int) {
+	for i, line := range p.numbered {
+		line.SetActive(i == picture)
+	}
+}
+
+// beside places words and pictures.
+func (p *pictures) beside(words fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewBeside(spaceXL, words, p.pager, p.hardware)
+}

@@ -1,0 +1,98 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/ui/theme"
+)
+
+// PreferredWidther is a picture that looks best at a width.
+type PreferredWidther interface {
+	fyne.CanvasObject
+	PreferredWidth() float32
+}
+
+// besideLayout puts words at the left and a picture at the right, or the picture under the words where there is no room.
+type besideLayout struct {
+	gap  float32
+	last float32
+}
+
+// wordsLeast is the least width of words beside a picture, at text scale 1.
+const wordsLeast float32 = 300
+
+// NewBeside places words, and beside them the one of the pictures that is visible. Words are never wider than
+// ReadableWidth; without a picture they stand alone.
+func NewBeside(gap float32, words fyne.CanvasObject, pictures ...PreferredWidther) *fyne.Container {
+	objects := []fyne.CanvasObject{words}
+	for _, p := range pictures {
+		objects = append(objects, p)
+	}
+	return &fyne.Container{Layout: &besideLayout{gap: gap}, Objects: objects}
+}
+
+// besidePlan is how a width is shared.
+type besidePlan struct {
+	words, picture float32 // widths
+	shown          fyne.CanvasObject
+	below          bool
+}
+
+func (l *besideLayout) plan(objects []fyne.CanvasObject, w float32) besidePlan {
+	scale := fyne.Max(1, themeSize(theme.SizeScale))
+	p := besidePlan{words: fyne.Min(w, ReadableWidth*scale)}
+	for _, o := range objects[1:] {
+		if o.Visible() {
+			p.shown = o
+		}
+	}
+	if p.shown == nil {
+		return p
+	}
+	p.picture = fyne.Min(p.shown.(PreferredWidther).PreferredWidth(), w)
+	if w < wordsLeast*scale+l.gap+p.picture {
+		p.below = true
+		return p
+	}
+	p.words = fyne.Min(p.words, w-l.gap-p.picture)
+	return p
+}
+
+// Layout is used by Fyne.
+func (l *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.last = size.Width
+	p := l.plan(objects, size.Width)
+	h := HeightFor(objects[0], p.words)
+	objects[0].Move(fyne.Position{})
+	objects[0].Resize(fyne.NewSize(p.words, h))
+	if p.shown == nil {
+		return
+	}
+	at := fyne.NewPos(p.words+l.gap, 0)
+	if p.below {
+		at = fyne.NewPos((size.Width-p.picture)/2, h+l.gap)
+	}
+	p.shown.Move(at)
+	p.shown.Resize(fyne.NewSize(p.picture, HeightFor(p.shown, p.picture)))
+}
+
+// MinSize is used by Fyne.
+func (l *besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	last := l.last
+	if last == 0 {
+		last = wordsLeast
+	}
+	return fyne.NewSize(objects[0].MinSize().Width, l.heightForWidth(objects, last))
+}
+
+func (l *besideLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
+	p := l.plan(objects, w)
+	h := HeightFor(objects[0], p.words)
+	switch {
+	case p.shown == nil:
+		return h
+	case p.below:
+		return h + l.gap + HeightFor(p.shown, p.picture)
+	}
+	return fyne.Max(h, HeightFor(p.shown, p.picture))
+}
