@@ -30,6 +30,7 @@ type storagePane struct {
 	howLong *howLong
 	outlook *outlook
 	says    *describe
+	wayOut  *wayOut
 	path    string // of the case that is shown
 	told    string // until when the plan above is enough: what holds for all larger ones is said once
 }
@@ -41,11 +42,11 @@ func newStoragePane(d *desk, w fyne.Window, now func() time.Time) *storagePane {
 	}
 	p.fields = newStorageFields(d, w)
 	p.cleanUp, p.howLong, p.outlook = newCleanUpCard(p), newHowLong(p), newOutlook(p)
-	p.says = newDescribe(p)
+	p.says, p.wayOut = newDescribe(p), newWayOut(p)
 	for _, more := range []*numberField{p.outlook.growth, p.howLong.speed, p.howLong.window} {
 		p.fields.content.Add(more.content)
 	}
-	left := widgets.NewColumn(spaceM, p.fields.content, p.where, p.says.content, p.howLong.card)
+	left := widgets.NewColumn(spaceM, p.fields.content, p.where, p.says.content, p.wayOut.content, p.howLong.card)
 	right := widgets.NewColumn(spaceL, p.results, p.cleanUp.content, p.outlook.card)
 	p.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewColumn(spaceL,
 		p.title, p.verdict, widgets.NewSides(320, spaceXL, left, right))))
@@ -61,6 +62,7 @@ func (p *storagePane) show(v *session.View) {
 	p.howLong.show(v)
 	p.outlook.show(v)
 	p.says.show(v)
+	p.wayOut.show(v)
 	if p.desk.place.tab != tabStorage {
 		return
 	}
@@ -95,16 +97,16 @@ func (p *storagePane) answer(v *session.View) {
 			text = p.desk.text("storage.short", "Plan", p.size(cheapest.Plan.Capacity))
 		}
 	}
+	p.verdict.WithButton(nil)
+	if n := p.cleanUp.proposed(); n > 0 {
+		text = p.desk.words.Count("plan-pane.rooms", n) + " " + text
+		p.verdict.WithButton(widgets.NewPrimaryButton(p.desk.text("plan-pane.make-room"), func() { p.scroll.Reveal(p.cleanUp.content) }))
+	}
 	if sum := p.sum(a); sum != "" {
 		text = sum + " " + text
 	}
 	for _, w := range a.Warnings {
 		text += " " + p.desk.text(string(w))
-	}
-	p.verdict.WithButton(nil)
-	if n := p.cleanUp.proposed(); n > 0 {
-		text = p.desk.words.Count("plan-pane.rooms", n) + " " + text
-		p.verdict.WithButton(widgets.NewPrimaryButton(p.desk.text("plan-pane.make-room"), func() { p.scroll.Reveal(p.cleanUp.content) }))
 	}
 	p.title.SetText(title)
 	p.verdict.SetTone(tone)

@@ -117,8 +117,7 @@ func (p *storagePane) number(caption string, most float64, decimals int, units [
 func (p *storagePane) amount(caption string, given func(float64)) *numberField {
 	read := func(text string) (float64, string) {
 		bytes, err := storage.ParseAmount(text, storage.Hints{Locale: p.desk.words.Locale()})
-		var problem *storage.ParseError
-		if errors.As(err, &problem) {
+		if problem, ok := errors.AsType[*storage.ParseError](err); ok {
 			return 0, p.desk.text(problem.Key, "Text", problem.Text)
 		}
 		return float64(bytes), ""
