@@ -16,6 +16,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
+	"backupdoctor/logic/storage/planner"
 )
 
 // renew writes the screenshots instead of comparing them: make screenshots.
@@ -48,6 +49,18 @@ func spaced(w *Window) {
 	w.desk.show(tabStorage)
 }
 
+// planned is a case in which the planner has something to say in each of its cards.
+func planned(w *Window) {
+	spaced(w)
+	in := w.desk.view().Plan.Inputs.Clone()
+	in.Upload, in.NewDevice, in.Copies = 6, planner.On, []string{"old-backups.2"}
+	in.Devices[0].Says = planner.Description{Photos: 3000, Video: []planner.Footage{{Mode: "4k30", Minutes: 12}}}
+	in.Devices = append(in.Devices, planner.Device{Name: "Old iPad", Gone: true, Last: planner.Of(0.9e9, planner.Phone)})
+	in.Growth[planner.Rest] = planner.Amount{Range: planner.Between(0.2e9, 0.4e9, 1.5e9), From: planner.Typed}
+	must(w.desk.session.Plan(in))
+	w.storage.says.open = true
+}
+
 var gallery = []picture{
 	{"first-light", 1180, 760, false, 100, func(*Window) {}},
 	{"guide-light", 1180, 760, false, 100, begun},
@@ -71,6 +84,9 @@ var gallery = []picture{
 	{"storage-dark", 1180, 760, true, 100, spaced},
 	{"storage-narrow", 700, 700, false, 100, spaced},
 	{"storage-empty", 1180, 760, false, 100, func(w *Window) { w.desk.show(tabStorage) }},
+	{"storage-plan-light", 1180, 2560, false, 100, planned},
+	{"storage-plan-dark", 1180, 2560, true, 100, planned},
+	{"storage-plan-narrow", 480, 2700, false, 100, planned},
 	{"report-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.show(tabReport) }},
 	{"solved-light", 1180, 760, false, 100, func(w *Window) {
 		begun(w)

@@ -16,6 +16,7 @@ import (
 // storagePane answers whether the next backup fits, which plan would hold it, and what that costs.
 type storagePane struct {
 	desk    *desk
+	window  fyne.Window
 	now     func() time.Time
 	scroll  *widgets.Scroll
 	fields  *storageFields
@@ -25,25 +26,47 @@ type storagePane struct {
 	results *fyne.Container
 	said    *widgets.Paragraph
 	guide   bool
+	cleanUp *cleanUpCard
+	howLong *howLong
+	outlook *outlook
+	says    *describe
+	wayOut  *wayOut
+	path    string // of the case that is shown
+	told    string // until when the plan above is enough: what holds for all larger ones is said once
 }
 
 func newStoragePane(d *desk, w fyne.Window, now func() time.Time) *storagePane {
 	p := &storagePane{
-		desk: d, now: now, title: widgets.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
+		desk: d, window: w, now: now, title: widgets.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
 		where: widgets.NewColumn(spaceM), results: widgets.NewColumn(spaceXS), said: widgets.NewCaption(""),
 	}
 	p.fields = newStorageFields(d, w)
-	left := widgets.NewColumn(spaceM, p.fields.content, p.where)
+	p.cleanUp, p.howLong, p.outlook = newCleanUpCard(p), newHowLong(p), newOutlook(p)
+	p.says, p.wayOut = newDescribe(p), newWayOut(p)
+	for _, more := range []*numberField{p.outlook.growth, p.howLong.speed, p.howLong.window} {
+		p.fields.content.Add(more.content)
+	}
+	left := widgets.NewColumn(spaceM, p.fields.content, p.where, p.says.content, p.wayOut.content, p.howLong.card)
+	right := widgets.NewColumn(spaceL, p.results, p.cleanUp.content, p.outlook.card)
 	p.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewColumn(spaceL,
-		p.title, p.verdict, widgets.NewSides(320, spaceXL, left, p.results))))
+		p.title, p.verdict, widgets.NewSides(320, spaceXL, left, right))))
 	return p
 }
 
 func (p *storagePane) show(v *session.View) {
 	p.fields.show(v)
+	if path := p.desk.session.File().Path(); path != p.path { // nothing that was typed for another case stays
+		p.path = path
+		p.forget()
+	}
+	p.howLong.show(v)
+	p.outlook.show(v)
+	p.says.show(v)
+	p.wayOut.show(v)
 	if p.desk.place.tab != tabStorage {
 		return
 	}
+	p.cleanUp.show(v)
 	p.answer(v)
 	p.instructions(v)
 	p.bars(v)
@@ -73,6 +96,11 @@ func (p *storagePane) answer(v *session.View) {
 		} else if holds {
 			text = p.desk.text("storage.short", "Plan", p.size(cheapest.Plan.Capacity))
 		}
+	}
+	p.verdict.WithButton(nil)
+	if n := p.cleanUp.proposed(); n > 0 {
+		text = p.desk.words.Count("plan-pane.rooms", n) + " " + text
+		p.verdict.WithButton(widgets.NewPrimaryButton(p.desk.text("plan-pane.make-room"), func() { p.scroll.Reveal(p.cleanUp.content) }))
 	}
 	if sum := p.sum(a); sum != "" {
 		text = sum + " " + text
@@ -126,6 +154,7 @@ func (p *storagePane) bars(v *session.View) {
 	legend := widgets.NewFlow(spaceM,
 		p.legend(theme.ColorAccent, "storage.legend.used"), p.legend(theme.ColorNext, "storage.legend.next"), p.legend(theme.ColorBad, "storage.legend.over"))
 	parts := []fyne.CanvasObject{legend}
+	p.told = ""
 	for i, row := range v.Space.Rows {
 		parts = append(parts, p.plan(v, row, i == v.Space.Cheapest))
 	}
@@ -143,7 +172,8 @@ func (p *storagePane) bars(v *session.View) {
 	}
 	parts = append(parts, widgets.NewCaption(remark), widgets.NewFlow(spaceL,
 		widgets.NewFlushLink(p.desk.text("storage.apple"), func() { p.open(list.Source) }),
-		widgets.NewFlushLink(p.desk.text("storage.copy"), p.copy)), p.said)
+		widgets.NewFlushLink(p.desk.text("storage.copy"), p.copy),
+		widgets.NewFlushLink(p.desk.text("plan-pane.export"), p.save)), p.said)
 	p.results.Objects = parts
 	p.results.Refresh()
 }
@@ -166,6 +196,10 @@ func (p *storagePane) plan(v *session.View, row storage.Row, cheapest bool) fyne
 		price = p.price(row, "**")
 	}
 	right := widgets.NewColumn(0, widgets.NewParagraph(price).WithAlign(fyne.TextAlignTrailing), widgets.NewCaption(detail).WithAlign(fyne.TextAlignTrailing))
+	if full := p.full(v, row); full != "" && full != p.told {
+		p.told = full
+		right.Add(widgets.NewCaption(full).WithAlign(fyne.TextAlignTrailing))
+	}
 	line := widgets.NewPlanRow(name, bar, right)
 	if cheapest {
 		return widgets.NewHighlight(line)

@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/widgets"
+)
+
+// choiceField is a list to choose from, with what it is above. The first entry stands for what nobody has said.
+type choiceField struct {
+	list    *widget.Select
+	content *fyne.Container
+	setting bool // the field is being brought up to date; nobody chooses
+}
+
+func newChoiceField(caption string, labels []string, given func(i int)) *choiceField {
+	f := &choiceField{}
+	f.list = widget.NewSelect(labels, func(string) {
+		if i := f.list.SelectedIndex(); !f.setting && i >= 0 {
+			given(i)
+		}
+	})
+	f.content = widgets.NewColumn(spaceXS, widgets.NewCaption(caption), widgets.NewOutline(f.list))
+	return f
+}
+
+func (f *choiceField) bring(i int) {
+	if f.list.SelectedIndex() == i {
+		return
+	}
+	f.setting = true
+	f.list.SetSelectedIndex(i)
+	f.setting = false
+}
+
+// sizes makes a field for one of the typical sizes; given gets an empty id for what nobody has said.
+func (p *storagePane) sizes(caption string, list []planner.Size, key func(id string) string, given func(id string)) *choiceField {
+	labels := []string{p.desk.text("plan-pane.not-said")}
+	for _, s := range list {
+		labels = append(labels, p.desk.text(key(s.ID)))
+	}
+	return newChoiceField(caption, labels, func(i int) {
+		if i == 0 {
+			given("")
+			return
+		}
+		given(list[i-1].ID)
+	})
+}
+
+// indexIn is where an id stands in the list of a field that sizes made.
+func indexIn(list []planner.Size, id string) int {
+	for i := range list {
+		if list[i].ID == id {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// position makes a field for a switch of the phone.
+func (p *storagePane) position(caption string, given func(planner.Switch)) *choiceField {
+	labels := []string{p.desk.text("plan-pane.not-said"), p.desk.text("plan-pane.on"), p.desk.text("plan-pane.off")}
+	return newChoiceField(caption, labels, func(i int) { given(planner.Switch(i)) })
+}

@@ -1,0 +1,188 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/widgets"
+)
+
+// computerGate is the page on which a person confirms a backup on a computer.
+const computerGate = "computer-backup"
+
+// confirmed reports whether there is a backup of the device on a computer.
+func confirmed(v *session.View) bool {
+	for _, g := range v.Gates {
+		if g.ID == computerGate {
+			return g.Open
+		}
+	}
+	return false
+}
+
+// cleanUpCard says how to make room instead of paying. Ruling something out solves it anew at once.
+type cleanUpCard struct {
+	pane    *storagePane
+	content *widgets.Surface
+	column  *fyne.Container
+	rows    map[string]*cleanUpRow
+	more    bool // the others are asked for
+	found   planner.CleanUp
+}
+
+// cleanUpRow is one way to make room. It stays the same object over changes, so that the focus stays where it is.
+type cleanUpRow struct {
+	content *fyne.Container
+	tick    *widgets.Tick
+	note    *widgets.Paragraph
+	link    *widgets.Button
+	detail  *fyne.Container
+	open    bool
+}
+
+func newCleanUpCard(p *storagePane) *cleanUpCard {
+	c := &cleanUpCard{pane: p, column: widgets.NewColumn(spaceS), rows: map[string]*cleanUpRow{}}
+	c.content = widgets.NewCard(c.column)
+	return c
+}
+
+func (c *cleanUpCard) show(v *session.View) {
+	c.found = v.Plan.CleanUp(v.Device.Version, confirmed(v))
+	c.content.Hidden = c.found.Missing <= 0
+	if c.content.Hidden {
+		return
+	}
+	d := c.pane.desk
+	needsMore := !c.found.Reached && c.found.WithCopies
+	objects := []fyne.CanvasObject{
+		widgets.NewFlow(spaceS, widgets.NewParagraph(d.text("plan-pane.cleanup.title")).Bold(), widgets.NewCaption(c.summary())),
+	}
+	var others []fyne.CanvasObject
+	for i := range c.found.Candidates {
+		k := &c.found.Candidates[i]
+		row := c.row(v, k)
+		if k.Standing == planner.Proposed || k.Standing == planner.RuledOut {
+			objects = append(objects, row.content)
+		} else {
+			others = append(others, row.content)
+		}
+	}
+	if needsMore {
+		objects = append(objects, widgets.NewCallout(widgets.ToneNeutral, d.text("plan-pane.cleanup.copies")))
+	}
+	if len(others) > 0 && !needsMore {
+		key := "plan-pane.cleanup.more"
+		if c.more {
+			key = "plan-pane.cleanup.fewer"
+		}
+		objects = append(objects, widgets.NewFlushLink(d.text(key), func() { c.more = !c.more; c.again() }))
+	}
+	if c.more || needsMore {
+		objects = append(objects, others...)
+	}
+	c.column.Objects = append(objects, widgets.NewCaption(d.text("planner.remark.optimize")))
+	c.column.Refresh()
+}
+
+// again draws the card anew after something was opened or closed.
+func (c *cleanUpCard) again() {
+	c.show(c.pane.desk.view())
+	c.pane.moved()
+}
+
+// summary says what comes of the ticked ones together.
+func (c *cleanUpCard) summary() string {
+	d, f := c.pane.desk, &c.found
+	switch {
+	case f.Freed.High == 0:
+		return d.text("plan-pane.cleanup.nothing", "Missing", c.pane.size(f.Missing))
+	case !f.Reached:
+		return d.text("plan-pane.cleanup.short", "Freed", c.pane.span(f.Freed), "Missing", c.pane.size(f.Missing))
+	}
+	return d.text("plan-pane.cleanup.frees", "Freed", c.pane.span(f.Freed), "Minutes", d.words.Minutes(f.Minutes))
+}
+
+// proposed counts the ways that the card proposes, when they are enough.
+func (c *cleanUpCard) proposed() int {
+	n := 0
+	for i := range c.found.Candidates {
+		if c.found.Reached && c.found.Candidates[i].Standing == planner.Proposed {
+			n++
+		}
+	}
+	return n
+}
+
+func (c *cleanUpCard) row(v *session.View, k *planner.Candidate) *cleanUpRow {
+	d, lib := c.pane.desk, c.pane.desk.session.Library()
+	row := c.rows[k.ID]
+	if row == nil {
+		id := k.ID
+		row = &cleanUpRow{note: widgets.NewCaption(""), detail: widgets.NewColumn(spaceXS)}
+		row.tick = widgets.NewTick("", "", func(bool) { c.toggle(id) })
+		row.tick.SetSpoken(d.text("plan-pane.tick.off"), d.text("plan-pane.tick.on"))
+		row.link = widgets.NewFlushLink("", func() { row.open = !row.open; c.again() })
+		row.content = widgets.NewColumn(0, row.tick,
+			widgets.NewInset(0, 0, 0, tickIndent, widgets.NewColumn(spaceXS, widgets.NewFlow(spaceM, row.note, row.link), row.detail)))
+		c.rows[k.ID] = row
+	}
+	title := lib.Base.Fill(k.Action.Title, v.Device)
+	if k.Device >= 0 && v.Plan.Inputs.Devices[k.Device].Name != "" {
+		title = d.text("plan-pane.cleanup.device", "Title", title, "Name", v.Plan.Inputs.Devices[k.Device].Name)
+	}
+	row.tick.Set(title, d.text("plan-pane.cleanup.figures", "Gain", c.pane.span(k.Gain), "Minutes", d.words.Minutes(k.Minutes)))
+	row.tick.SetOn(k.Standing == planner.Proposed || k.Standing == planner.NotNeeded || k.Standing == planner.TooSmall)
+	row.note.SetText(c.note(k))
+	row.detail.Hidden = !row.open
+	row.link.SetText(d.text("plan-pane.cleanup.how"))
+	if row.open {
+		row.link.SetText(d.text("plan-pane.cleanup.how.close"))
+		row.detail.Objects = []fyne.CanvasObject{
+			widgets.NewParagraph(lib.Base.Fill(k.Action.How, v.Device)),
+			widgets.NewParagraph(d.text("plan-pane.cleanup.loses", "Loses", lib.Base.Fill(k.Action.Loses, v.Device))),
+		}
+		if path, _ := lib.Way(k.Action.Route, "", v.Device); len(path) > 0 {
+			row.detail.Add(widgets.NewParagraph(d.text("plan-pane.cleanup.route", "Path", strings.Join(path, " › "))))
+		}
+	}
+	return row
+}
+
+// tickIndent is where words begin beside a box.
+const tickIndent float32 = 28
+
+// note says in short what is lost, why a way is not proposed, and how sure its gain is.
+func (c *cleanUpCard) note(k *planner.Candidate) string {
+	d := c.pane.desk
+	parts := []string{d.text(k.Action.Loss.Key())}
+	if k.Standing != planner.Proposed {
+		parts = []string{d.text(k.Standing.Key()), parts[0]}
+	}
+	if k.Standing == planner.NeedsCopy {
+		parts[0] = d.text("plan-pane.cleanup.copy")
+	}
+	if k.Typical {
+		parts = append(parts, d.text(planner.Assumed.Key()))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// toggle rules a way out or allows it again; where a copy is missing, it says that there is one, or takes that back.
+func (c *cleanUpCard) toggle(id string) {
+	in := c.pane.desk.view().Plan.Inputs
+	i := slices.IndexFunc(c.found.Candidates, func(k planner.Candidate) bool { return k.ID == id })
+	if i < 0 {
+		return
+	}
+	if c.found.Candidates[i].Standing == planner.NeedsCopy ||
+		slices.Contains(in.Copies, id) && !slices.Contains(in.OffActions, id) {
+		in = in.ToggleCopy(id)
+	} else {
+		in = in.ToggleAction(id)
+	}
+	c.pane.desk.tell(c.pane.desk.session.Plan(in))
+}

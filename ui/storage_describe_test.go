@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/widgets"
+)
+
+// texts are the sentences in a column.
+func texts(s *describe) string {
+	var list []string
+	for _, o := range s.results.Objects {
+		list = append(list, o.(*widgets.Paragraph).Text())
+	}
+	return strings.Join(list, "\n")
+}
+
+func TestADescriptionMakesAnEstimate(t *testing.T) {
+	w := openWindow(t)
+	w.desk.show(tabStorage)
+	s := w.storage.says
+	if !s.card.Hidden {
+		t.Error("the section is open before anybody asks")
+	}
+	s.link.Tapped(nil)
+	enter(s.photos, "10 000")
+	enter(s.videos[0].minutes, "60")
+	s.videos[0].mode.list.SetSelectedIndex(6) // behind what nobody has said
+	sizes := w.desk.session.Library().Planner.Sizes
+	first := w.desk.view().Plan.Inputs.First()
+	if first.Says.Photos != 10_000 || len(first.Says.Video) != 1 || first.Says.Video[0] != (planner.Footage{Mode: sizes.Video[5].ID, Minutes: 60}) {
+		t.Fatalf("the case has %+v", first.Says)
+	}
+	want := w.storage.span(first.Says.Estimate(sizes))
+	if got := s.estimate.Text(); s.card.Hidden || !strings.Contains(got, want) || !strings.Contains(got, "described") {
+		t.Errorf("the estimate is %q, want %s", got, want)
+	}
+	if got := texts(s); !strings.Contains(got, "Photos and videos: "+want) {
+		t.Errorf("the next backup is made of %q", got)
+	}
+	before := w.desk.view().Plan.Adds.Likely
+	s.syncs[0].list.SetSelectedIndex(int(planner.On))
+	if v := w.desk.view(); v.Plan.Adds.Likely >= before || !v.Plan.Parts[planner.Photos].Known() {
+		t.Errorf("with iCloud Photos on, the backup adds %d, before %d", v.Plan.Adds.Likely, before)
+	}
+}
+
+func TestADescriptionIsNeverLost(t *testing.T) {
+	w, at := openStorage(t)
+	s := w.storage.says
+	s.link.Tapped(nil)
+	enter(s.videos[0].minutes, "12")
+	s.another.Tapped(nil)
+	enter(s.videos[1].minutes, "some")
+	second := s.videos[1]
+	if second.minutes.problem.Hidden {
+		t.Error("what is no number gets no sentence")
+	}
+	enter(s.photos, "500") // everything is drawn anew
+	if len(s.videos) != 2 || s.videos[1] != second || second.minutes.entry.Text != "some" {
+		t.Error("a row with nonsense was lost")
+	}
+	*at = at.Add(time.Hour)
+	enter(second.minutes, "3")
+	if got := w.desk.view().Plan.Inputs.First().Says.Video; len(got) != 2 || got[1].Minutes != 3 {
+		t.Fatalf("the case has %v", got)
+	}
+	w.desk.undo()
+	if got := s.shot(); len(got) != 1 || got[0].Minutes != 12 {
+		t.Errorf("after undo the rows say %v", got)
+	}
+	if got := w.desk.view().Plan.Inputs.First().Next; got != planner.Of(4.1e9, planner.Phone) {
+		t.Errorf("describing the device changed what was read off it to %v", got)
+	}
+}
+
+func TestAnotherCaseHasItsOwnFields(t *testing.T) {
+	w, _ := openStorage(t)
+	enter(w.storage.howLong.speed, "fast")
+	enter(w.storage.says.videos[0].minutes, "12")
+	enter(w.storage.says.photos, "many")
+	path, err := w.newCase()
+	must(err)
+	w.open(path)
+	for _, f := range []*numberField{w.storage.howLong.speed, w.storage.says.photos, w.storage.says.videos[0].minutes} {
+		if f.entry.Text != "" || !f.problem.Hidden {
+			t.Errorf("the new case shows %q of the old one", f.entry.Text)
+		}
+	}
+}

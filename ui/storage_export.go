@@ -1,0 +1,58 @@
+package ui
+
+import (
+	"bytes"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage/planner"
+)
+
+// table is the whole plan as comma-separated values.
+func (p *storagePane) table(v *session.View) ([]byte, error) {
+	lib := p.desk.session.Library()
+	lines := v.Plan.Lines(v.Device.Version, confirmed(v))
+	for i := range lines {
+		if lines[i].Key == "" { // the title of an action, which names the device
+			lines[i].Name = lib.Base.Fill(lines[i].Name, v.Device)
+		}
+	}
+	var out bytes.Buffer
+	err := planner.WriteCSV(&out, lines, lib.Words.Text)
+	return out.Bytes(), err
+}
+
+// save asks for a file and writes the plan into it.
+func (p *storagePane) save() {
+	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+		switch {
+		case err != nil:
+			p.desk.tell(err)
+		case file != nil: // otherwise cancelled
+			p.write(file)
+		}
+	}, p.window)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".csv"}))
+	d.SetFileName(p.desk.text("plan-pane.export.file-name") + ".csv")
+	d.Show()
+}
+
+// write puts the plan into an open file and says so.
+func (p *storagePane) write(file fyne.URIWriteCloser) {
+	data, err := p.table(p.desk.view())
+	if err == nil {
+		_, err = file.Write(data)
+	}
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		p.desk.tell(err)
+		return
+	}
+	p.said.SetText(p.desk.text("report-pane.saved", "File", file.URI().Name()))
+	p.moved()
+}

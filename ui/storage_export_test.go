@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"encoding/csv"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"backupdoctor/logic/storage/planner"
+)
+
+func TestThePlanIsSavedAsATable(t *testing.T) {
+	w, _ := openStorage(t)
+	in := w.desk.view().Plan.Inputs.Clone()
+	in.Copies = []string{"leave-out-apps", "message-attachments", "long-videos"}
+	in.Devices = append(in.Devices, planner.Device{Name: "=Old iPad", Gone: true, Last: planner.Of(0.9e9, planner.Phone)})
+	must(w.desk.session.Plan(in))
+	path := filepath.Join(t.TempDir(), "plan.csv")
+	file, err := storage.Writer(storage.NewFileURI(path))
+	must(err)
+	w.storage.write(file)
+	data, err := os.ReadFile(path)
+	must(err)
+	rows, err := csv.NewReader(strings.NewReader(string(data))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	for _, want := range []string{"50,50,50", "0.99", "USD", "1.8,1.8,1.8", "4.1,4.1,4.1", "Old iPad"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the table of %d rows lacks %q", len(rows), want)
+		}
+	}
+	for _, row := range rows {
+		for _, cell := range row {
+			if strings.ContainsAny(cell, "{}[]") || strings.HasPrefix(cell, "=") {
+				t.Errorf("a cell is %q", cell)
+			}
+		}
+	}
+	if got := w.storage.said.Text(); !strings.Contains(got, "plan.csv") {
+		t.Errorf("after saving it says %q", got)
+	}
+}
+
+// fullDisk is a file that takes nothing.
+type fullDisk struct{ uri fyne.URI }
+
+func (f fullDisk) Write([]byte) (int, error) { return 0, errors.New("disk full") }
+func (f fullDisk) Close() error              { return nil }
+func (f fullDisk) URI() fyne.URI             { return f.uri }
+
+func TestAFailedSaveIsTold(t *testing.T) {
+	w, _ := openStorage(t)
+	var told error
+	w.desk.trouble = func(err error) { told = err }
+	w.storage.write(fullDisk{storage.NewFileURI("/plan.csv")})
+	if told == nil || w.storage.said.Text() != "" {
+		t.Errorf("a full disk is told as %v, and the pane says %q", told, w.storage.said.Text())
+	}
+}

@@ -1,0 +1,158 @@
+package ui
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/storage"
+	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
+)
+
+// noNumber is the value of a number field in which nothing is known.
+const noNumber = -1
+
+// numberField is an entry for one number, with what it is above and a sentence below when it can't be read. What is typed
+// stays as it was typed.
+type numberField struct {
+	entry   *field
+	content *fyne.Container
+	origin  *widgets.Paragraph // where the number comes from; hidden when empty
+	problem *widgets.Paragraph
+	value   float64 // as the case has it
+	read    func(text string) (value float64, problem string)
+	write   func(value float64) string
+	given   func(value float64)
+	moved   func() // the height may have changed
+	setting bool   // the field is being brought up to date; nobody types
+}
+
+// newNumberField makes a field; given is called with every number that a person types, and with noNumber when it is emptied.
+func newNumberField(p *storagePane, caption string, read func(string) (float64, string), write func(float64) string, given func(float64)) *numberField {
+	f := &numberField{
+		entry: newField(), origin: widgets.NewCaption(""), problem: widgets.NewCaption("").WithColor(theme.ColorBad),
+		value: noNumber, read: read, write: write, given: given, moved: p.moved,
+	}
+	f.entry.OnChanged = func(text string) { f.typed(text) }
+	f.problem.Hide()
+	f.origin.Hide()
+	f.content = widgets.NewColumn(spaceXS, widgets.NewCaption(caption), f.entry, f.origin, f.problem)
+	return f
+}
+
+func (f *numberField) typed(text string) {
+	if f.setting {
+		return
+	}
+	value, problem := float64(noNumber), ""
+	if strings.TrimSpace(text) != "" {
+		value, problem = f.read(text)
+	}
+	f.tell(problem)
+	if problem == "" && value != f.value {
+		f.value = value
+		f.given(value)
+	}
+	f.moved()
+}
+
+func (f *numberField) tell(problem string) {
+	f.problem.SetText(problem)
+	f.problem.Hidden = problem == ""
+}
+
+// bring shows the case's number. A field whose text already means it is left alone.
+func (f *numberField) bring(value float64) {
+	if f.value == value {
+		return
+	}
+	f.value, f.setting = value, true
+	text := ""
+	if value != noNumber {
+		text = f.write(value)
+	}
+	f.entry.SetText(text)
+	f.tell("")
+	f.setting = false
+}
+
+// forget makes the field take over the case's number whatever is in it.
+func (f *numberField) forget() { f.value = math.NaN() }
+
+// hint shows what is counted with while the field is empty, and where that comes from.
+func (f *numberField) hint(example, origin string) {
+	if f.entry.PlaceHolder != example {
+		f.entry.SetPlaceHolder(example)
+	}
+	f.origin.SetText(origin)
+	f.origin.Hidden = origin == ""
+}
+
+// number makes a field for a plain number above 0, at most most, with that many decimals. A unit behind it may be typed.
+func (p *storagePane) number(caption string, most float64, decimals int, units []string, given func(float64)) *numberField {
+	read := func(text string) (float64, string) {
+		value, twoWays, ok := plainNumber(text, units)
+		switch {
+		case ok && twoWays && decimals > 0:
+			return 0, p.desk.text("plan-pane.number.two-ways", "Text", strings.TrimSpace(text))
+		case !ok:
+			return 0, p.desk.text("plan-pane.number.none", "Text", strings.TrimSpace(text))
+		case value < 0 || value == 0 && decimals > 0:
+			return 0, p.desk.text("plan-pane.number.negative")
+		case value > most:
+			return 0, p.desk.text("plan-pane.number.most", "Most", p.desk.words.Number(most, 0))
+		case decimals == 0 && value != math.Trunc(value):
+			return 0, p.desk.text("plan-pane.number.whole")
+		}
+		return value, ""
+	}
+	return newNumberField(p, caption, read, func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }, given)
+}
+
+// amount makes a field for a size.
+func (p *storagePane) amount(caption string, given func(float64)) *numberField {
+	read := func(text string) (float64, string) {
+		bytes, err := storage.ParseAmount(text, storage.Hints{Locale: p.desk.words.Locale()})
+		if problem, ok := errors.AsType[*storage.ParseError](err); ok {
+			return 0, p.desk.text(problem.Key, "Text", problem.Text)
+		}
+		return float64(bytes), ""
+	}
+	f := newNumberField(p, caption, read, func(v float64) string { return p.size(int64(v)) }, given)
+	f.entry.SetPlaceHolder(p.desk.text("storage.amount.hint"))
+	return f
+}
+
+// plainNumber reads a number as people write it: with a decimal comma or point, with a unit, with thousands set apart. A
+// single mark in front of exactly three digits can be either: it counts as setting thousands apart, and twoWays is true.
+func plainNumber(text string, units []string) (value float64, twoWays, ok bool) {
+	text = strings.ToLower(strings.TrimSpace(text))
+	for _, unit := range units {
+		text = strings.TrimSpace(strings.TrimSuffix(text, unit))
+	}
+	text = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "’", "", "'", "").Replace(text)
+	if marks := strings.Count(text, ",") + strings.Count(text, "."); marks > 0 {
+		last := strings.LastIndexAny(text, ",.")
+		whole, part := strings.NewReplacer(",", "", ".", "").Replace(text[:last]), text[last+1:]
+		three := len(part) == 3 && strings.Trim(whole, "0-") != ""
+		if part == "" || strings.ContainsAny(text[max(last-1, 0):last], ",.") {
+			return 0, false, false
+		}
+		same := strings.Count(text, text[last:last+1]) == marks
+		twoWays = three && marks == 1
+		if three && same {
+			text = whole + part
+		} else {
+			text = whole + "." + part
+		}
+	}
+	if strings.Trim(text, "-0123456789.") != "" {
+		return 0, false, false
+	}
+	value, err := strconv.ParseFloat(text, 64)
+	return value, twoWays, err == nil && !math.IsInf(value, 0)
+}

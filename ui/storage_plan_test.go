@@ -1,0 +1,210 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/storage/planner"
+)
+
+// enter replaces what is in a number field, as a person does.
+func enter(f *numberField, text string) {
+	f.entry.SetText("")
+	test.Type(f.entry, text)
+}
+
+// openStorage is a window on the storage tab, with numbers of a plan that is too small and a clock that a test can move on.
+func openStorage(t *testing.T) (*Window, *time.Time) {
+	t.Helper()
+	at := noon()
+	a := test.NewTempApp(t)
+	w, err := New(Start{App: a, Library: library(t), Home: t.TempDir(), Now: func() time.Time { return at }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.window.Resize(defaultSize)
+	t.Cleanup(func() { _ = w.desk.session.File().Close() })
+	spaced(w)
+	at = at.Add(time.Hour)
+	return w, &at
+}
+
+func TestPlainNumbersAreReadAsPeopleWriteThem(t *testing.T) {
+	units := []string{"mbit/s", "mbps"}
+	for _, c := range []struct {
+		text          string
+		want          float64
+		twoWays, fine bool
+	}{
+		{"6", 6, false, true},
+		{" 6,5 ", 6.5, false, true},
+		{"6.5 Mbit/s", 6.5, false, true},
+		{"40Mbps", 40, false, true},
+		{"12 345", 12345, false, true},
+		{"1,234,567", 1234567, false, true},
+		{"1.234.567,5", 1234567.5, false, true},
+		{"1,234.5", 1234.5, false, true},
+		{"0,125", 0.125, false, true},
+		{"1,234", 1234, true, true},
+		{"-3", -3, false, true},
+		{"six", 0, false, false},
+		{"6..5.", 0, false, false},
+		{"1e9", 0, false, false},
+		{"NaN", 0, false, false},
+		{"6-5", 0, false, false},
+	} {
+		got, twoWays, ok := plainNumber(c.text, units)
+		if ok != c.fine || ok && (got != c.want || twoWays != c.twoWays) {
+			t.Errorf("%q is read as %v, %v, %v", c.text, got, twoWays, ok)
+		}
+	}
+}
+
+func TestASpeedSaysHowLongItTakes(t *testing.T) {
+	w, at := openStorage(t)
+	h := w.storage.howLong
+	if !h.card.Hidden || !h.window.content.Hidden {
+		t.Error("there are times without a speed")
+	}
+	enter(h.speed, "6")
+	if h.card.Hidden || !strings.Contains(h.backup.Text(), "2 h 20 min") || !strings.Contains(h.backup.Text(), "One night") {
+		t.Errorf("4.1 GB at 6 Mbit/s: %q, want 2 h 20 min in one night", h.backup.Text())
+	}
+	enter(h.window, "1")
+	if !strings.Contains(h.backup.Text(), "2 to 4 nights") {
+		t.Errorf("with one hour a night: %q", h.backup.Text())
+	}
+	*at = at.Add(time.Hour)
+	for _, text := range []string{"fast", "-6", "0", "1000000", "1,234"} {
+		before := w.desk.view().Plan.Inputs.Upload
+		h.speed.entry.SetText(text)
+		if h.speed.entry.Text != text || h.speed.problem.Hidden || strings.Contains(h.speed.problem.Text(), "[") {
+			t.Errorf("%q became %q with the sentence %q", text, h.speed.entry.Text, h.speed.problem.Text())
+		}
+		if got := w.desk.view().Plan.Inputs.Upload; got != before {
+			t.Errorf("%q makes the speed %v", text, got)
+		}
+	}
+	w.desk.undo()
+	if got := h.speed.entry.Text; got != "" || !h.card.Hidden || !h.speed.problem.Hidden {
+		t.Errorf("after undo the field holds %q", got)
+	}
+	w.desk.redo()
+	if h.speed.entry.Text != "6" || h.window.entry.Text != "1" {
+		t.Errorf("after redo the fields hold %q and %q", h.speed.entry.Text, h.window.entry.Text)
+	}
+}
+
+// standing is how the card sees a way to make room.
+func standing(t *testing.T, c *cleanUpCard, id string) planner.Standing {
+	t.Helper()
+	for _, k := range c.found.Candidates {
+		if k.ID == id {
+			return k.Standing
+		}
+	}
+	t.Fatalf("the card lacks %s", id)
+	return 0
+}
+
+func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
+	w, at := openStorage(t)
+	in := w.desk.view().Plan.Inputs.Clone()
+	in.Devices = append(in.Devices,
+		planner.Device{Name: "Old iPad", Gone: true, Last: planner.Of(1.2e9, planner.Phone)},
+		planner.Device{Name: "Old phone", Gone: true, Last: planner.Of(1.5e9, planner.Phone)})
+	in.Used = planner.Of(3.8e9, planner.Phone)
+	in.Devices[0].Next = planner.Of(2e9, planner.Phone)
+	must(w.desk.session.Plan(in))
+	c := w.storage.cleanUp
+	if c.content.Hidden || standing(t, c, "old-backups.2") != planner.NeedsCopy {
+		t.Fatal("a backup that may hold the only photos is proposed without a copy")
+	}
+	if c.rows["old-backups.2"].tick.On() {
+		t.Error("it is ticked although it must not be done")
+	}
+	c.toggle("old-backups.2") // there is a copy
+	if standing(t, c, "old-backups.2") != planner.Proposed || !c.rows["old-backups.2"].tick.On() || c.proposed() != 1 {
+		t.Fatalf("with a copy, %d ways are proposed", c.proposed())
+	}
+	c.toggle("old-backups.3")
+	row := c.rows["old-backups.2"]
+	*at = at.Add(time.Hour)
+	test.Tap(row.tick)
+	if row.tick.On() {
+		t.Error("a tap leaves the tick")
+	}
+	if got := standing(t, c, "old-backups.3"); got != planner.Proposed {
+		t.Errorf("with the first ruled out, the second is %v", got)
+	}
+	if c.rows["old-backups.2"] != row {
+		t.Error("the row was replaced, and the focus with it")
+	}
+	w.desk.undo()
+	if standing(t, c, "old-backups.2") == standing(t, c, "old-backups.3") {
+		t.Error("undo does not bring the first back")
+	}
+}
+
+func TestACleanUpSaysHowAndWhere(t *testing.T) {
+	w, _ := openStorage(t)
+	c := w.storage.cleanUp
+	for id, row := range c.rows {
+		if len(row.detail.Objects) != 0 || !row.detail.Hidden {
+			t.Errorf("%s is open before anybody asks", id)
+		}
+		row.link.Tapped(nil)
+		if row.detail.Hidden || len(row.detail.Objects) != 3 {
+			t.Errorf("%s tells %d things, want how, what goes and where", id, len(row.detail.Objects))
+		}
+	}
+	must(w.desk.session.Numbers(casefile.Storage{Plan: 50e9, Used: 1.8e9, Next: 4.1e9}))
+	if !c.content.Hidden {
+		t.Error("there is nothing to clean up, but the card stays")
+	}
+}
+
+func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
+	w, at := openStorage(t)
+	o := w.storage.outlook
+	if o.card.Hidden || o.growth.entry.PlaceHolder == "" || o.growth.origin.Hidden {
+		t.Error("typical growth is not told as such")
+	}
+	enter(o.growth, "1 GB")
+	if !o.growth.origin.Hidden {
+		t.Error("what was typed is called typical")
+	}
+	v := w.desk.view()
+	// 44.1 GB of the 50 GB are left: 44 months at 1 GB a month, from November 2026.
+	if got := w.storage.full(v, v.Space.Rows[1]); got != "full about Jul 2030" {
+		t.Errorf("50 GB at 1 GB a month: %q", got)
+	}
+	if got := w.storage.full(v, v.Space.Rows[0]); got != "" {
+		t.Errorf("a plan that is too small is told to be %q", got)
+	}
+	if got := w.storage.full(v, v.Space.Rows[3]); got != "enough beyond 2036" {
+		t.Errorf("2 TB at 1 GB a month: %q", got)
+	}
+	before := len(o.lines.Objects)
+	enter(o.growth, "2 GB")
+	if len(o.lines.Objects) <= before {
+		t.Error("50 GB are full before 36 months are over at 2 GB a month, but no sentence says so")
+	}
+	*at = at.Add(time.Hour)
+	enter(o.growth, "plenty")
+	if o.growth.problem.Hidden || o.growth.entry.Text != "plenty" {
+		t.Error("nonsense gets no sentence, or is lost")
+	}
+	w.desk.undo()
+	if o.growth.entry.Text != "2 GB" {
+		t.Errorf("after undo the field holds %q", o.growth.entry.Text)
+	}
+	enter(o.growth, "")
+	if got := w.desk.view().Plan.Inputs.Growth; got != (planner.Inputs{}).Growth {
+		t.Errorf("an emptied field leaves %v", got)
+	}
+}

@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/widgets"
+)
+
+// wayOut asks whether a new device is being set up, for which Apple lends storage, and says what must hold for that.
+type wayOut struct {
+	pane    *storagePane
+	tick    *widgets.Tick
+	callout *widgets.Callout
+	content *fyne.Container
+}
+
+func newWayOut(p *storagePane) *wayOut {
+	o := &wayOut{pane: p, callout: widgets.NewCallout(widgets.ToneNeutral, "")}
+	o.tick = widgets.NewTick(p.desk.text("plan-pane.new-device"), "", func(on bool) {
+		p.edit(func(in *planner.Inputs) {
+			in.NewDevice = planner.NotKnown
+			if on {
+				in.NewDevice = planner.On
+			}
+		})
+	})
+	o.tick.SetSpoken(p.desk.text("plan-pane.tick.off"), p.desk.text("plan-pane.tick.on"))
+	o.content = widgets.NewColumn(spaceS, o.tick, o.callout)
+	return o
+}
+
+func (o *wayOut) show(v *session.View) {
+	d, w := o.pane.desk, &v.Plan.WayOut
+	on := v.Plan.Inputs.NewDevice == planner.On
+	o.tick.SetOn(on)
+	o.callout.Hidden = !on
+	if !on {
+		return
+	}
+	var open, unmet []string
+	for _, c := range w.Conditions {
+		switch c.State {
+		case planner.Open:
+			open = append(open, d.text(c.Key))
+		case planner.Unmet:
+			unmet = append(unmet, d.text(c.Key))
+		}
+	}
+	if len(unmet) > 0 {
+		o.callout.SetTone(widgets.ToneNeutral)
+		o.callout.SetText(d.text("plan-pane.way-out.no") + "\n" + strings.Join(unmet, "\n"))
+		return
+	}
+	lines := []string{d.text("plan-pane.way-out.yes", "Days", w.Days, "Extra", w.ExtraDays, "Kept", w.KeptDays)}
+	if len(open) > 0 {
+		lines = append(append(lines, d.text("plan-pane.way-out.if")), open...)
+	}
+	if path, _ := d.session.Library().Way(w.Route, "", v.Device); len(path) > 0 {
+		lines = append(lines, d.text("plan-pane.cleanup.route", "Path", strings.Join(path, " › ")))
+	}
+	o.callout.SetTone(widgets.ToneOK)
+	o.callout.SetText(strings.Join(lines, "\n"))
+}

@@ -1,0 +1,172 @@
+package widgets
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// GrowthPoint is what is needed at one moment, in any unit.
+type GrowthPoint struct{ Low, Likely, High float64 }
+
+// GrowthLimit is a line across the chart with words at its left end.
+type GrowthLimit struct {
+	Value float64
+	Text  string
+}
+
+// GrowthChart shows how a need grows: the likely line, the band it can lie in, and limits as lines across.
+type GrowthChart struct {
+	widget.BaseWidget
+	points []GrowthPoint // in equal steps of time
+	limits []GrowthLimit
+	marks  []string // under the chart, from the first moment to the last
+	label  string
+	raster *canvas.Raster
+	words  []*canvas.Text
+}
+
+var _ fyne.Accessible = (*GrowthChart)(nil)
+
+// NewGrowthChart makes an empty chart.
+func NewGrowthChart() *GrowthChart {
+	c := &GrowthChart{}
+	c.raster = canvas.NewRaster(c.draw)
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Set replaces what is shown. The label says it in words, for people who hear it.
+func (c *GrowthChart) Set(points []GrowthPoint, limits []GrowthLimit, marks []string, label string) {
+	c.points, c.limits, c.marks, c.label = points, limits, marks, label
+	c.words = make([]*canvas.Text, len(limits)+len(marks))
+	for i := range c.words {
+		c.words[i] = canvas.NewText("", color.Transparent)
+		if i < len(limits) {
+			c.words[i].Text = limits[i].Text
+		} else {
+			c.words[i].Text = marks[i-len(limits)]
+		}
+	}
+	c.Refresh()
+}
+
+// Limits returns the lines across the chart.
+func (c *GrowthChart) Limits() []GrowthLimit { return c.limits }
+
+// AccessibilityLabel returns the label.
+func (c *GrowthChart) AccessibilityLabel() string { return c.label }
+
+// AccessibilityRole says that this stands for text.
+func (c *GrowthChart) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is used by Fyne.
+func (c *GrowthChart) CreateRenderer() fyne.WidgetRenderer { return renderer{c} }
+
+func (c *GrowthChart) leastSize() fyne.Size {
+	scale := lookOf(c).size(theme.SizeScale)
+	return fyne.NewSize(160*scale, 150*scale)
+}
+
+// top is the value at the upper edge.
+func (c *GrowthChart) top() float64 {
+	top := 0.0
+	for _, p := range c.points {
+		top = max(top, p.Likely, p.High)
+	}
+	for _, l := range c.limits {
+		top = max(top, l.Value)
+	}
+	return top * 1.18 // with room for the words above the highest line
+}
+
+// foot is the room under the chart for the marks.
+func (c *GrowthChart) foot(l look) float32 { return l.size(theme.SizeTextSmall) * 1.7 }
+
+func (c *GrowthChart) layout(size fyne.Size) {
+	l := lookOf(c)
+	height := fyne.Max(size.Height-c.foot(l), 0)
+	c.raster.Resize(fyne.NewSize(size.Width, height))
+	top := c.top()
+	for i, w := range c.words {
+		w.TextSize, w.Color = l.size(theme.SizeTextSmall), l.color(theme.ColorMuted)
+		least := w.MinSize()
+		if i < len(c.limits) {
+			y := float32(0)
+			if top > 0 {
+				y = height * float32(1-c.limits[i].Value/top)
+			}
+			w.Move(fyne.NewPos(4, fyne.Max(y-least.Height, 0)))
+			continue
+		}
+		n := i - len(c.limits)
+		x := float32(0)
+		if len(c.marks) > 1 {
+			x = (size.Width - least.Width) * float32(n) / float32(len(c.marks)-1)
+		}
+		w.Move(fyne.NewPos(x, height+2))
+	}
+}
+
+func (c *GrowthChart) objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{c.raster}
+	for _, w := range c.words {
+		out = append(out, w)
+	}
+	return out
+}
+
+// at is the need at a place between 0 and 1 along the chart.
+func (c *GrowthChart) at(x float64) GrowthPoint {
+	if len(c.points) == 0 {
+		return GrowthPoint{}
+	}
+	place := min(max(x, 0), 1) * float64(len(c.points)-1)
+	i := min(int(place), len(c.points)-1)
+	a, b, t := c.points[i], c.points[min(i+1, len(c.points)-1)], place-float64(i)
+	between := func(p, q float64) float64 { return p + (q-p)*t }
+	return GrowthPoint{between(a.Low, b.Low), between(a.Likely, b.Likely), between(a.High, b.High)}
+}
+
+// draw makes the picture at the size of the screen's own pixels.
+func (c *GrowthChart) draw(w, h int) image.Image {
+	l := lookOf(c)
+	nrgba := func(n fyne.ThemeColorName) color.NRGBA { return color.NRGBAModel.Convert(l.color(n)).(color.NRGBA) }
+	back, band, line, limit := nrgba(theme.ColorSunken), nrgba(theme.ColorAccentSoft), nrgba(theme.ColorAccent), nrgba(theme.ColorControl)
+	img := image.NewNRGBA(image.Rect(0, 0, w, h))
+	top := c.top()
+	if top <= 0 || w == 0 || h == 0 {
+		return img
+	}
+	pixel := 1.0
+	if width := c.raster.Size().Width; width > 0 {
+		pixel = math.Max(float64(w)/float64(width), 0.5)
+	}
+	y := func(v float64) float64 { return float64(h) * (1 - v/top) }
+	for px := range w {
+		p := c.at((float64(px) + 0.5) / float64(w))
+		next := c.at((float64(px) + 1.5) / float64(w))
+		steep := math.Hypot(1, y(next.Likely)-y(p.Likely)) // so that a steep line is not thinner
+		for py := range h {
+			mid := float64(py) + 0.5
+			col := back
+			if mid <= y(p.Low)+0.5 && mid >= y(p.High)-0.5 {
+				col = band
+			}
+			for _, one := range c.limits {
+				col = mix(col, limit, cover(math.Abs(mid-y(one.Value)), pixel))
+			}
+			img.SetNRGBA(px, py, mix(col, line, cover(math.Abs(mid-y(p.Likely))/steep, 2*pixel)))
+		}
+	}
+	return img
+}
+
+// cover is how much of a pixel a line of some width takes, by the distance of their middles.
+func cover(distance, width float64) float64 { return math.Min(math.Max(width/2+0.5-distance, 0), 1) }

@@ -1,0 +1,188 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// Tick is a check box with words that wrap beside it and, if wanted, figures at the right. The whole line can be tapped;
+// Enter and Space turn it while it has the focus.
+type Tick struct {
+	widget.BaseWidget
+	interaction
+
+	// OnChanged is called when a person turns it, not by SetOn.
+	OnChanged func(on bool)
+
+	on             bool
+	words, figures *Paragraph
+	spoken         [2]string // words for off and on
+	box            canvas.Rectangle
+	mark           [2]canvas.Line
+	shade          canvas.Rectangle
+	focus          ring
+}
+
+var (
+	_ fyne.Accessible  = (*Tick)(nil)
+	_ fyne.Focusable   = (*Tick)(nil)
+	_ HeightForWidther = (*Tick)(nil)
+)
+
+// NewTick makes a box that is not ticked; empty figures take no room.
+func NewTick(text, figures string, changed func(on bool)) *Tick {
+	t := &Tick{OnChanged: changed, words: NewParagraph(text), figures: NewParagraph(figures).WithColor(theme.ColorMuted)}
+	t.changed = t.Refresh
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Set replaces words and figures.
+func (t *Tick) Set(text, figures string) {
+	t.words.SetText(text)
+	t.figures.SetText(figures)
+	t.Refresh()
+}
+
+// SetOn ticks the box or clears it.
+func (t *Tick) SetOn(on bool) {
+	if t.on != on {
+		t.on = on
+		t.Refresh()
+	}
+}
+
+// On says whether the box is ticked.
+func (t *Tick) On() bool { return t.on }
+
+// SetSpoken says how the two states are told to people who hear them.
+func (t *Tick) SetSpoken(off, on string) { t.spoken = [2]string{off, on} }
+
+// Tapped turns the box.
+func (t *Tick) Tapped(*fyne.PointEvent) {
+	t.SetOn(!t.on)
+	if t.OnChanged != nil {
+		t.OnChanged(t.on)
+	}
+}
+
+// TypedKey turns the box with Enter and Space.
+func (t *Tick) TypedKey(e *fyne.KeyEvent) {
+	if isActivate(e) {
+		t.Tapped(nil)
+		return
+	}
+	t.passKey(e)
+}
+
+// AccessibilityLabel returns the words, the figures and the state.
+func (t *Tick) AccessibilityLabel() string {
+	label := plainText(t.words.Text())
+	if t.figures.Text() != "" {
+		label += ", " + t.figures.Text()
+	}
+	state := t.spoken[0]
+	if t.on {
+		state = t.spoken[1]
+	}
+	if state != "" {
+		label += ", " + state
+	}
+	return label
+}
+
+// AccessibilityRole says that this can be pressed.
+func (t *Tick) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is used by Fyne.
+func (t *Tick) CreateRenderer() fyne.WidgetRenderer { return renderer{t} }
+
+// tickPlaces are where the parts of a line stand at some width.
+type tickPlaces struct {
+	box, indent           float32
+	words, figures        float32 // widths
+	wordsHigh, figureHigh float32
+	below                 bool // the figures stand under the words
+	height                float32
+}
+
+// figuresShare is how much of a line figures may take before they go below the words.
+const figuresShare float32 = 0.45
+
+func (t *Tick) places(l look, w float32) tickPlaces {
+	p := tickPlaces{box: 18 * l.size(theme.SizeScale)}
+	p.indent = p.box + l.size(theme.SizeSpaceS) + 2
+	room := fyne.Max(w-p.indent, 0)
+	p.words = room
+	if t.figures.Text() != "" {
+		p.figures = fyne.Min(t.figures.naturalWidth(), room)
+		p.below = p.figures > room*figuresShare
+		if !p.below {
+			p.words = room - p.figures - l.size(theme.SizeSpaceM)
+		}
+		p.figureHigh = t.figures.HeightForWidth(p.figures)
+	}
+	p.wordsHigh = t.words.HeightForWidth(p.words)
+	p.height = fyne.Max(p.wordsHigh, p.figureHigh)
+	if p.below {
+		p.height = p.wordsHigh + p.figureHigh
+	}
+	p.height = fyne.Max(p.height, l.size(theme.SizeTarget))
+	return p
+}
+
+// HeightForWidth implements HeightForWidther.
+func (t *Tick) HeightForWidth(w float32) float32 { return t.places(lookOf(t), w).height }
+
+func (t *Tick) leastSize() fyne.Size {
+	l := lookOf(t)
+	w := t.words.MinSize().Width + t.places(l, 0).indent
+	return fyne.NewSize(w, t.HeightForWidth(fyne.Max(t.Size().Width, w)))
+}
+
+func (t *Tick) layout(size fyne.Size) {
+	l := lookOf(t)
+	p := t.places(l, size.Width)
+	line := t.words.block().lineHeight()
+	top := fyne.Max((p.height-p.wordsHigh)/2, 0)
+	if p.below {
+		top = fyne.Max((p.height-p.wordsHigh-p.figureHigh)/2, 0)
+	}
+	t.words.Move(fyne.NewPos(p.indent, top))
+	t.words.Resize(fyne.NewSize(p.words, p.wordsHigh))
+	if p.below {
+		t.figures.Move(fyne.NewPos(p.indent, top+p.wordsHigh))
+	} else {
+		t.figures.Move(fyne.NewPos(size.Width-p.figures, top))
+	}
+	t.figures.Resize(fyne.NewSize(p.figures, p.figureHigh))
+
+	if t.on {
+		fill(l, &t.box, theme.ColorAccent, "", l.size(fynetheme.SizeNameInputRadius))
+	} else {
+		fill(l, &t.box, theme.ColorSurface, theme.ColorControl, l.size(fynetheme.SizeNameInputRadius))
+	}
+	t.box.CornerRadius = p.box / 4
+	y := top + (line-p.box)/2
+	t.box.Move(fyne.NewPos(0, y))
+	t.box.Resize(fyne.NewSquareSize(p.box))
+	corners := [3]fyne.Position{{X: 0.24, Y: 0.52}, {X: 0.43, Y: 0.70}, {X: 0.76, Y: 0.32}}
+	for i := range t.mark {
+		m := &t.mark[i]
+		m.StrokeColor, m.StrokeWidth, m.Hidden = l.color(theme.ColorOnAccent), p.box/8, !t.on
+		m.Position1 = fyne.NewPos(corners[i].X*p.box, y+corners[i].Y*p.box)
+		m.Position2 = fyne.NewPos(corners[i+1].X*p.box, y+corners[i+1].Y*p.box)
+	}
+	fill(l, &t.shade, fynetheme.ColorNameHover, "", l.size(theme.SizeRadiusM))
+	t.shade.Resize(size)
+	t.shade.Hidden = !t.hovered
+	t.focus.place(l, fyne.NewPos(0, y), fyne.NewSquareSize(p.box), p.box/4, l.size(theme.SizeFocusRing)+1, t.focused)
+}
+
+func (t *Tick) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{&t.shade, &t.box, &t.mark[0], &t.mark[1], t.words, t.figures, &t.focus.rect}
+}
