@@ -10,45 +10,42 @@ type Conflict struct {
 	// Score is Jensen's measure: log10 of the product of the single probabilities over the probability of all pieces
 	// together. Pieces that support each other make it negative; above 0 they contradict each other more than chance would.
 	Score float64
-	// Doubt is the index of the piece of evidence without which the rest hangs together best; -1 when there is none.
+	// Doubt is the index of the answer that is most likely mistaken: taking it back raises the probability of the rest most.
+	// It is -1 when nothing was answered beside other evidence.
 	Doubt int
-	// Repair is by how much Score falls without it.
-	Repair float64
+	// Mistaken is the probability that this answer is a mistake, if one answer in twenty is.
+	Mistaken float64
 }
 
-// conflicting is the score from which the evidence counts as contradictory, and repairable what taking one piece back must
-// gain for it to be named. Measured on simulated patients: one wrong answer among a dozen right ones reaches both far more
-// often than honest answers do; the figures stand in docs/method.md.
-const (
-	conflicting = 0.7
-	repairable  = 0.7
-)
+// mistakes is the share of answers that are taken to be mistaken, evenly among the others that could have been given.
+const mistakes = 0.05
 
-// Contradicts reports whether something should be asked again.
-func (k Conflict) Contradicts() bool {
-	return k.Doubt >= 0 && k.Score > conflicting && k.Repair > repairable
-}
+// Contradicts reports whether the answer in doubt should be asked again: a mistake is likelier than that it fits the rest.
+func (k Conflict) Contradicts() bool { return k.Mistaken > 0.5 }
 
-// Conflict measures how the answers and messages contradict each other under the model's priors. Fixes that failed count for
-// the score and are never the piece in doubt.
+// Conflict measures how the answers, messages and failed fixes contradict each other under the model's priors.
 func (c *Core) Conflict(list []Evidence) Conflict {
 	terms := c.read(list).terms
 	terms = slices.DeleteFunc(terms, func(t term) bool { return t.kind == Tried && Outcome(t.detail) == Worked })
+	k := Conflict{Doubt: -1}
+	if len(terms) < 2 {
+		return k
+	}
 	all := c.evidenceLog(terms, -1)
-	k := Conflict{Doubt: -1, Score: -all}
-	for i := range terms {
-		k.Score += c.evidenceLog(terms[i:i+1], -1)
-	}
-	if len(terms) < 2 || math.IsNaN(k.Score) || math.IsInf(k.Score, 0) {
-		return Conflict{Doubt: -1}
-	}
+	k.Score = -all
 	for i, t := range terms {
-		if t.kind == Tried {
+		k.Score += c.evidenceLog(terms[i:i+1], -1)
+		if t.kind != Answered {
 			continue
 		}
-		if repair := c.evidenceLog(terms[i:i+1], -1) + c.evidenceLog(terms, i) - all; repair > k.Repair {
-			k.Doubt, k.Repair = t.evidence, repair
+		fits := (1 - mistakes) * math.Pow(10, all-c.evidenceLog(terms, i))
+		slips := mistakes / float64(len(c.answers[t.subject])-1)
+		if p := slips / (slips + fits); p > k.Mistaken {
+			k.Doubt, k.Mistaken = t.evidence, p
 		}
+	}
+	if math.IsNaN(k.Score) || math.IsInf(k.Score, 0) {
+		k.Score = 0 // the model rules everything out
 	}
 	return k
 }

@@ -154,7 +154,7 @@ func TestContradictionsNameTheAnswerToDoubt(t *testing.T) {
 		t.Errorf("evidence that fits together scores %+v", k)
 	}
 	torn := []diagnosis.Evidence{answer("room", "no"), answer("by-hand", "yes"), answer("notice", "yes")}
-	if k := core.Conflict(torn); k.Doubt != 1 || k.Repair <= 0 {
+	if k := core.Conflict(torn); k.Doubt != 1 || !k.Contradicts() {
 		t.Errorf("the answer to doubt is %+v, want the backup by hand that finished", k)
 	}
 	if k := core.Conflict(torn[:1]); k.Doubt != -1 {

@@ -38,8 +38,8 @@ type Doubt struct {
 	Clinic
 }
 
-// doubts lists the rows of the third table.
-func (t *Trial) doubts() []Doubt {
+// worlds lists the rows of the third table.
+func (t *Trial) worlds() []Doubt {
 	m := t.Core.Model()
 	pairs := Pairs(m)
 	as := func(c Clinic) Clinic {
@@ -56,6 +56,7 @@ func (t *Trial) doubts() []Doubt {
 		{Name: "Believed numbers off by 1.5", Noise: 1.5, Clinic: as(Clinic{})},
 		{Name: "20 % can't tell", Clinic: as(Clinic{CantTell: 0.2})},
 		{Name: "5 % wrong answers", Clinic: as(Clinic{Wrong: 0.05})},
+		{Name: "Nobody with two causes", Clinic: as(Clinic{Two: 0, Pairs: pairs})},
 		{Name: "14 % with two causes", Clinic: as(Clinic{Two: 0.14, Pairs: pairs})},
 		{Name: "28 % with two causes", Clinic: as(Clinic{Two: 0.28, Pairs: pairs})},
 		{Name: "All with two causes", Clinic: as(Clinic{Two: 1, Pairs: pairs})},
@@ -70,29 +71,27 @@ func (t *Trial) Robust(ctx context.Context) (Table, map[string]float64, error) {
 		Title: "When the world is not as the model says",
 		Note: fmt.Sprintf("Mean minutes of %d patients for each row; noise is normal, on the log-odds of all numbers that the "+
 			"policies believe, mean of %d draws; seed %d.", size, t.Draws, t.Seed),
-		Head: []string{"world", "article", "chance per minute", "information", "one step", "core", "core ± s.e.", "core / article", "perfect"},
+		Head: []string{"world", "article", "chance per minute", "information", "one step", "one cause", "core", "s.e.", "core / article", "perfect"},
 	}
 	shares := map[string]float64{}
-	all := t.doubts()
+	all := t.worlds()
 	total := 0
 	for _, d := range all {
-		total += t.draws(d) * rivals * size
+		total += t.draws(d) * 6 * size
 	}
 	done := t.step("robustness", total)
 	for _, d := range all {
-		means := make([]float64, rivals)
-		stdErr := 0.0
 		group := &Group{Clinic: &d.Clinic, Size: size, Seed: t.Seed + 1}
+		row := []string{d.Name}
+		var means [6]float64
+		stdErr := 0.0
 		for draw := range t.draws(d) {
-			believed := t.Core
-			if d.Noise > 0 {
-				var err error
-				if believed, err = diagnosis.New(Noisy(t.Core.Model(), d.Noise, rand.New(rand.NewPCG(t.Seed, uint64(draw))))); err != nil {
-					return table, nil, err
-				}
+			policies, err := t.believing(d, draw)
+			if err != nil {
+				return table, nil, err
 			}
-			for i, c := range t.contests(believed) {
-				visits, err := group.Treat(ctx, Remembering(c.Policy), done)
+			for i, policy := range policies {
+				visits, err := group.Treat(ctx, Remembering(policy), done)
 				if err != nil {
 					return table, nil, err
 				}
@@ -101,13 +100,35 @@ func (t *Trial) Robust(ctx context.Context) (Table, map[string]float64, error) {
 				stdErr = s.StdErr
 			}
 		}
-		shares[d.Name] = means[rivals-1] / means[0]
-		table.Rows = append(table.Rows, []string{
-			d.Name, minutes(means[0]), minutes(means[1]), minutes(means[2]), minutes(means[3]), minutes(means[4]), fmt.Sprintf("%.2f", stdErr),
-			fmt.Sprintf("%.2f", shares[d.Name]), minutes(Summarize(group.Perfect()).Mean),
-		})
+		for _, mean := range means {
+			row = append(row, minutes(mean))
+		}
+		shares[d.Name] = means[5] / means[0]
+		table.Rows = append(table.Rows, append(row, fmt.Sprintf("%.2f", stdErr), fmt.Sprintf("%.2f", shares[d.Name]),
+			minutes(Summarize(group.Perfect()).Mean)))
 	}
 	return table, shares, nil
+}
+
+// believing returns the policies of the table's columns for somebody who believes one draw of a doubt's numbers: those of
+// the first table, and before the core the core without pairs of causes.
+func (t *Trial) believing(d Doubt, draw int) ([6]Policy, error) {
+	m := *t.Core.Model()
+	if d.Noise > 0 {
+		m = Noisy(&m, d.Noise, rand.New(rand.NewPCG(t.Seed, uint64(draw))))
+	}
+	core, err := diagnosis.New(m)
+	if err != nil {
+		return [6]Policy{}, err
+	}
+	m.Pairs = nil
+	single, err := diagnosis.New(m)
+	if err != nil {
+		return [6]Policy{}, err
+	}
+	return [6]Policy{
+		t.Article.Policy(), EfficiencyPolicy(core), InformationPolicy(core), CorePolicy(core.OneStep()), CorePolicy(single), CorePolicy(core),
+	}, nil
 }
 
 func (t *Trial) draws(d Doubt) int {

@@ -17,7 +17,7 @@ type target struct {
 	met   bool
 }
 
-// All runs the whole trial: three tables, and a last one that says which targets are met.
+// All runs the whole trial: the tables, and a last one that says which targets are met.
 func (t *Trial) All(ctx context.Context) ([]Table, error) {
 	first, real, err := t.Real(ctx)
 	if err != nil {
@@ -28,6 +28,10 @@ func (t *Trial) All(ctx context.Context) ([]Table, error) {
 		return nil, err
 	}
 	third, robust, err := t.Robust(ctx)
+	if err != nil {
+		return nil, err
+	}
+	doubts, err := t.Doubts(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +77,7 @@ func (t *Trial) All(ctx context.Context) ([]Table, error) {
 	for _, b := range breaches {
 		last.Rows = append(last.Rows, []string{"Breach: " + b, "", "", ""})
 	}
-	return []Table{first, second, third, last}, nil
+	return []Table{first, second, third, doubts, last}, nil
 }
 
 func atMost(what string, value, limit float64) target {

@@ -46,9 +46,6 @@ func (t *Trial) contests(core *diagnosis.Core) []Contest {
 	}
 }
 
-// rivals is how many policies contests lists.
-const rivals = 5
-
 // Real is the first table: the knowledge base's own patients under each policy, all of them the same people.
 func (t *Trial) Real(ctx context.Context) (Table, map[string]Summary, error) {
 	group := &Group{Clinic: &Clinic{Model: t.Core.Model(), CantTell: -1}, Size: t.Patients, Seed: t.Seed}

@@ -208,3 +208,19 @@ func TestToyStepByStep(t *testing.T) {
 		})
 	}
 }
+
+// TestExpectedMinutesReachAsFarAsTheLook: on a problem this small, the promise is the exact optimum.
+func TestExpectedMinutesReachAsFarAsTheLook(t *testing.T) {
+	core, _ := compile(t, toy())
+	near(t, "at the start", core.Decide(nil).Options[0].Minutes, 24.41475)
+	near(t, "after yes", core.Decide([]diagnosis.Evidence{answered("storage-full", "yes")}).Options[0].Minutes, 12.6095)
+	near(t, "after no", core.Decide([]diagnosis.Evidence{answered("storage-full", "no")}).Options[0].Minutes, 34.22)
+}
+
+// TestEvidenceWeighsWhatTheBooksSay: "yes" is 19 times as likely when the storage is full.
+func TestEvidenceWeighsWhatTheBooksSay(t *testing.T) {
+	core, _ := compile(t, toy())
+	yes := []diagnosis.Evidence{answered("storage-full", "yes")}
+	near(t, "ledger", core.Ledger(yes, "full")[0].Decibans, 10*math.Log10(19))
+	near(t, "against Wi-Fi", core.Against(yes, "full", "wifi")[0].Decibans, 10*math.Log10(19))
+}

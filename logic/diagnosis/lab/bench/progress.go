@@ -20,11 +20,11 @@ const barWidth = 30
 func (p *progress) report(part string, done, total int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if now := time.Now(); done < total && now.Sub(p.last) < 100*time.Millisecond {
+	now := time.Now()
+	if done < total && now.Sub(p.last) < 100*time.Millisecond {
 		return
-	} else { //nolint:revive // the time is needed in both branches
-		p.last = now
 	}
+	p.last = now
 	full := barWidth * done / max(total, 1)
 	fmt.Fprintf(p.out, "\r\x1b[K%s [%s%s] %d of %d", part, strings.Repeat("#", full), strings.Repeat(".", barWidth-full), done, total)
 }
