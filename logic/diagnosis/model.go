@@ -124,14 +124,7 @@ func (m *Model) Validate() error {
 		unique("check", m.Checks[i].ID)
 		m.Checks[i].validate(len(m.Causes), complain)
 	}
-	for _, p := range m.Pairs {
-		if !seen["cause"+p.A] || !seen["cause"+p.B] || p.A == p.B {
-			complain("pair %s and %s: it must name two causes of the model", p.A, p.B)
-		}
-		if !(p.Prior > 0) || math.IsInf(p.Prior, 0) {
-			complain("pair %s and %s: prior %v, it must be a positive number", p.A, p.B, p.Prior)
-		}
-	}
+	m.validatePairs(complain)
 	for _, s := range m.Symptoms {
 		unique("symptom", s.ID)
 		validateColumn("symptom "+s.ID, s.P, len(m.Causes), complain)
@@ -151,6 +144,20 @@ func (m *Model) Validate() error {
 		}
 	}
 	return errors.Join(all...)
+}
+
+func (m *Model) validatePairs(complain func(string, ...any)) {
+	known := func(id string) bool {
+		return slices.ContainsFunc(m.Causes, func(c Cause) bool { return c.ID == id })
+	}
+	for _, p := range m.Pairs {
+		if !known(p.A) || !known(p.B) || p.A == p.B {
+			complain("pair %s and %s: it must name two causes of the model", p.A, p.B)
+		}
+		if !(p.Prior > 0) || math.IsInf(p.Prior, 0) {
+			complain("pair %s and %s: prior %v, it must be a positive number", p.A, p.B, p.Prior)
+		}
+	}
 }
 
 func (m *Model) validateGates(complain func(string, ...any)) {

@@ -28,16 +28,16 @@ func shownOf(check *Check) func(a, g, h int) float64 {
 	return func(a, g, h int) float64 {
 		// Both stay at or below this rank, and not both below it; answers of one rank share that in proportion.
 		here := upTo(g, rank[a])*upTo(h, rank[a]) - upTo(g, rank[a]-1)*upTo(h, rank[a]-1)
-		same, all := 0.0, 0.0
+		all := 0.0
 		for b := range check.Answers {
 			if rank[b] == rank[a] {
 				all += check.P[g][b] + check.P[h][b]
 			}
 		}
-		if same = check.P[g][a] + check.P[h][a]; all == 0 {
+		if all == 0 {
 			return 0
 		}
-		return math.Max(here, 0) * same / all
+		return math.Max(here, 0) * (check.P[g][a] + check.P[h][a]) / all
 	}
 }
 

@@ -27,7 +27,7 @@ func (t *Trial) Doubts(ctx context.Context) (Table, error) {
 		if t.Core.Conflict(v.Evidence).Contradicts() {
 			flagged++
 		}
-		wrong, at := mistaken(rand.New(rand.NewPCG(t.Seed, uint64(i))), t.Core.Model(), v.Evidence)
+		wrong, at := mistaken(generator(t.Seed, uint64(i)), t.Core.Model(), v.Evidence)
 		if at < 0 {
 			continue
 		}

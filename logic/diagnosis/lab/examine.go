@@ -90,14 +90,14 @@ func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy) ([]Find
 	for _, k := range m.Checks {
 		switch {
 		case !use.reached["check "+k.ID]:
-			dead = append(dead, Finding{ID: k.ID, What: fmt.Sprintf("the check is asked of none of %d simulated patients", examined), Want: "a check that is worth its minutes for somebody"})
+			dead = append(dead, Finding{ID: k.ID, What: fmt.Sprintf("the check is asked of none of %d simulated patients", examined), Want: "a check that is worth its minutes for somebody", Note: true})
 		case !use.decides[k.ID]:
-			dead = append(dead, Finding{ID: k.ID, What: "no answer of the check ever changes the next step", Want: "a check whose answers matter"})
+			dead = append(dead, Finding{ID: k.ID, What: "no answer of the check ever changes the next step", Want: "a check whose answers matter", Note: true})
 		}
 	}
 	for _, f := range m.Fixes {
 		if !use.reached["fix "+f.ID] {
-			dead = append(dead, Finding{ID: f.ID, What: fmt.Sprintf("the fix is reached by none of %d simulated patients", examined), Want: "a fix that is worth its minutes for somebody"})
+			dead = append(dead, Finding{ID: f.ID, What: fmt.Sprintf("the fix is reached by none of %d simulated patients", examined), Want: "a fix that is worth its minutes for somebody", Note: true})
 		}
 	}
 	return dead, nil

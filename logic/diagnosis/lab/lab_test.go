@@ -221,12 +221,14 @@ func TestTrialEndToEnd(t *testing.T) {
 	}
 	parts := map[string]bool{}
 	done := make(chan string, 4096)
-	trial := lab.Trial{Core: core.OneStep(), Article: article, Seed: 1, Patients: 40, Models: 2, Draws: 1, Paths: 20,
+	trial := lab.Trial{
+		Core: core.OneStep(), Article: article, Seed: 1, Patients: 40, Models: 2, Draws: 1, Paths: 20,
 		Progress: func(part string, n, total int) {
 			if n == total {
 				done <- part
 			}
-		}}
+		},
+	}
 	table, sums, err := trial.Real(context.Background())
 	if err != nil || len(table.Rows) != 6 || sums["The core"].Patients != 40 {
 		t.Fatalf("%v, %v, %v", table, sums, err)

@@ -68,9 +68,14 @@ type Group struct {
 	Seed   uint64
 }
 
+// generator makes the random numbers of one patient, model or path: stream tells them apart.
+func generator(seed, stream uint64) *rand.Rand {
+	return rand.New(rand.NewPCG(seed, stream)) //nolint:gosec // simulations must repeat
+}
+
 // Patient draws the i-th patient of the group.
 func (g *Group) Patient(i int) Patient {
-	return g.Clinic.Draw(rand.New(rand.NewPCG(g.Seed, uint64(i))))
+	return g.Clinic.Draw(generator(g.Seed, uint64(i)))
 }
 
 // Treat leads every patient of the group through a policy on all processors; done is told after each patient and may be

@@ -3,6 +3,7 @@ package lab
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
@@ -18,6 +19,7 @@ type Finding struct {
 	ID   string // of the case, check or fix
 	What string // the fact: "the next step is buy-more-storage"
 	Want string // what would be right
+	Note bool   // worth a look; the base is usable all the same
 }
 
 // Cases leads every [[case]] of the base through the core and returns the expectations that fail.
@@ -104,12 +106,9 @@ func failures(p *knowledge.Patient, d diagnosis.Decision) []Finding {
 }
 
 func names(beliefs []diagnosis.Belief) string {
-	text := ""
-	for i, b := range beliefs[:min(likely, len(beliefs))] {
-		if i > 0 {
-			text += ", "
-		}
-		text += fmt.Sprintf("%s (%.0f %%)", b.Cause, 100*b.P)
+	var first []string
+	for _, b := range beliefs[:min(likely, len(beliefs))] {
+		first = append(first, fmt.Sprintf("%s (%.0f %%)", b.Cause, 100*b.P))
 	}
-	return text
+	return strings.Join(first, ", ")
 }

@@ -3,7 +3,6 @@ package lab
 import (
 	"context"
 	"fmt"
-	"math/rand/v2"
 	"sync/atomic"
 
 	"backupdoctor/logic/diagnosis"
@@ -115,7 +114,7 @@ func (t *Trial) Robust(ctx context.Context) (Table, map[string]float64, error) {
 func (t *Trial) believing(d Doubt, draw int) ([6]Policy, error) {
 	m := *t.Core.Model()
 	if d.Noise > 0 {
-		m = Noisy(&m, d.Noise, rand.New(rand.NewPCG(t.Seed, uint64(draw))))
+		m = Noisy(&m, d.Noise, generator(t.Seed, uint64(draw)))
 	}
 	core, err := diagnosis.New(m)
 	if err != nil {

@@ -3,7 +3,6 @@ package lab
 import (
 	"context"
 	"fmt"
-	"math/rand/v2"
 
 	"backupdoctor/logic/diagnosis"
 )
@@ -88,7 +87,7 @@ func (t *Trial) Small(ctx context.Context) (Table, map[string]Ratios, error) {
 	}
 	done := t.step("small models", t.Models)
 	err := Spread(ctx, t.Models, func(i int) error {
-		m := RandomModel(rand.New(rand.NewPCG(t.Seed, uint64(i))), Shape{Causes: 7, Checks: 6, Fixes: 7})
+		m := RandomModel(generator(t.Seed, uint64(i)), Shape{Causes: 7, Checks: 6, Fixes: 7})
 		core, err := diagnosis.New(m)
 		if err != nil {
 			return err

@@ -21,7 +21,7 @@ func Watch(ctx context.Context, core *diagnosis.Core, paths int, seed uint64, do
 	policy := Remembering(CorePolicy(core))
 	clinic := &Clinic{Model: core.Model(), CantTell: -1}
 	err = Spread(ctx, paths, func(i int) error {
-		r := rand.New(rand.NewPCG(seed, uint64(i)))
+		r := generator(seed, uint64(i))
 		w := walker{core: core, policy: policy, r: r, wild: i%10 == 0, patient: clinic.Draw(r)}
 		w.walk()
 		all[i] = found{w.breaches, w.steps}
@@ -172,9 +172,16 @@ func (w *walker) judge(id string, gate bool) {
 	if len(fix.Gates) == 0 {
 		w.breach("%s can lose something and asks for no confirmation", id)
 	}
+	w.weigh(at, tried)
+}
+
+// weigh notes when a risky fix comes although it can't help, or before a harmless one that goes first.
+func (w *walker) weigh(at int, tried map[string]bool) {
+	m := w.core.Model()
+	fix := &m.Fixes[at]
 	chances := w.core.Chances(w.evidence)
 	if chances[at]*m.ServiceMinutes <= fix.Minutes {
-		w.breach("%s with a chance of %.3f is not worth its minutes", id, chances[at])
+		w.breach("%s with a chance of %.3f is not worth its minutes", fix.ID, chances[at])
 	}
 	for g := range m.Fixes {
 		other := &m.Fixes[g]
@@ -183,7 +190,7 @@ func (w *walker) judge(id string, gate bool) {
 		}
 		worth := chances[g]*m.ServiceMinutes > other.Minutes
 		if fix.Risk >= diagnosis.LosesData && worth || fix.Risk == diagnosis.LosesSettings && chances[g] > chances[at] {
-			w.breach("%s before the harmless %s", id, other.ID)
+			w.breach("%s before the harmless %s", fix.ID, other.ID)
 		}
 	}
 }
