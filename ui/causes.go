@@ -53,6 +53,7 @@ func (c *causes) show(v *session.View) {
 		c.show(c.desk.view())
 	}))
 	if c.all {
+		parts = append(parts, c.turns(v)...)
 		parts = append(parts, c.notTheReason(v)...)
 	}
 	if doubt := c.doubt(v); doubt != nil {
@@ -94,7 +95,7 @@ func (c *causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
 		reason = c.desk.text("causes.disputed")
 	}
 	if c.all {
-		reason = base.Fill(l.Cause.Summary, v.Device)
+		reason = base.Fill(l.Cause.Summary, v.Device) + c.ledger(l)
 	}
 	return widgets.NewBeliefBar(base.Fill(l.Cause.Title, v.Device), c.desk.words.Percent(l.P), l.P, reason)
 }

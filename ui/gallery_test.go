@@ -70,6 +70,7 @@ var gallery = []picture{
 	{"guide-large-text", 1180, 760, false, 150, begun},
 	{"why-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.guide.why = true }},
 	{"why-dark", 1180, 760, true, 100, func(w *Window) { begun(w); w.guide.why = true }},
+	{"causes-all-light", 1180, 1400, false, 100, func(w *Window) { begun(w); w.causes.all = true }},
 	{"checklist-tab", 600, 700, true, 100, func(w *Window) { begun(w); w.desk.show(tabChecklist) }},
 	{"causes-tab", 600, 700, false, 100, func(w *Window) { begun(w); w.desk.show(tabCauses) }},
 	{"fix-light", 1180, 760, false, 100, func(w *Window) {

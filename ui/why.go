@@ -50,12 +50,49 @@ func (c *causes) doubt(v *session.View) fyne.CanvasObject {
 	return box
 }
 
+// ledger lists the answers that moved a cause, strongest first, with their weights for the curious.
+func (c *causes) ledger(l *session.Likely) string {
+	text := ""
+	for i, r := range l.Reasons {
+		if i == ledgerShown || max(r.Decibans, -r.Decibans) < leastTold {
+			break // they are ordered by weight
+		}
+		key := "causes.ledger.for"
+		if r.Decibans < 0 {
+			key = "causes.ledger.against"
+		}
+		text += "\n" + c.desk.text(key, "Strength", c.desk.text("ledger."+string(r.Strength)), "What", r.What,
+			"Decibans", c.desk.words.Number(r.Decibans, 1))
+	}
+	return text
+}
+
+// ledgerShown is how many answers stand under a cause, and leastTold the decibans below which one is not worth a line.
+const (
+	ledgerShown = 4
+	leastTold   = 0.5
+)
+
+// turns says which answers would change the verdict.
+func (c *causes) turns(v *session.View) []fyne.CanvasObject {
+	e := &c.desk.estimate
+	if e.of != v || len(e.turns) == 0 {
+		return nil
+	}
+	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.text("causes.turns"))}
+	for _, t := range e.turns {
+		parts = append(parts, widgets.NewParagraph(c.desk.text("causes.turn", "Check", t.Check, "Answer", t.Answer, "Cause", t.Cause)))
+	}
+	return parts
+}
+
 // estimate simulates in the background how long the case may still take. A new event cancels it.
 type estimate struct {
 	run    func(func()) // runs work in the background; nil makes no estimates
 	cancel context.CancelFunc
 	of     *session.View // what the numbers are about
 	left   diagnosis.Remaining
+	turns  []session.Turn // what would change the verdict
 }
 
 // begin starts the simulation for a view and calls shown, on the window's goroutine, when it is done.
@@ -67,15 +104,19 @@ func (e *estimate) begin(lib *session.Library, v *session.View, shown func()) {
 		e.cancel()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	e.cancel, e.of, e.left = cancel, v, diagnosis.Remaining{}
+	e.cancel, e.of, e.left, e.turns = cancel, v, diagnosis.Remaining{}, nil
 	e.run(func() {
-		left, err := lib.Remaining(ctx, v)
+		turns, err := lib.Turns(ctx, v)
 		if err != nil {
 			return // something was answered meanwhile
 		}
+		left, err := lib.Remaining(ctx, v)
+		if err != nil {
+			return
+		}
 		fyne.Do(func() {
 			if e.of == v {
-				e.left = left
+				e.left, e.turns = left, turns
 				shown()
 			}
 		})

@@ -81,3 +81,38 @@ const (
 func (l *Library) Remaining(ctx context.Context, v *View) (diagnosis.Remaining, error) {
 	return l.core(v.Device).Remaining(ctx, l.evidence(&v.Case), continuations, continuationSeed)
 }
+
+// Turn is an answer that would change what the program says.
+type Turn struct {
+	Check  string // its question
+	Answer string
+	Cause  string // the likeliest cause then
+}
+
+// turnsShown bounds the list: the likeliest changes tell most.
+const turnsShown = 5
+
+// Turns lists what would change the verdict, the likeliest first. It takes some fifty milliseconds and ends early with the
+// error of ctx.
+func (l *Library) Turns(ctx context.Context, v *View) ([]Turn, error) {
+	changes, err := l.core(v.Device).Changes(ctx, l.evidence(&v.Case))
+	if err != nil {
+		return nil, err
+	}
+	var list []Turn
+	for _, c := range changes {
+		k := l.Base.Check(c.Evidence.Subject)
+		cause := l.Base.Cause(c.Top.Cause)
+		if k == nil || cause == nil || !c.NewTop {
+			continue // that another step comes next is what most answers do
+		}
+		list = append(list, Turn{
+			Check: l.Base.Fill(k.Question, v.Device), Answer: l.AnswerLabel(k, c.Evidence.Answer, v.Device),
+			Cause: l.Base.Fill(cause.Title, v.Device),
+		})
+		if len(list) == turnsShown {
+			break
+		}
+	}
+	return list, nil
+}
