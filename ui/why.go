@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -52,7 +53,7 @@ func (c *causes) doubt(v *session.View) fyne.CanvasObject {
 
 // ledger lists the answers that moved a cause, strongest first, with their weights for the curious.
 func (c *causes) ledger(l *session.Likely) string {
-	text := ""
+	var text strings.Builder
 	for i, r := range l.Reasons {
 		if i == ledgerShown || max(r.Decibans, -r.Decibans) < leastTold {
 			break // they are ordered by weight
@@ -61,10 +62,10 @@ func (c *causes) ledger(l *session.Likely) string {
 		if r.Decibans < 0 {
 			key = "causes.ledger.against"
 		}
-		text += "\n" + c.desk.text(key, "Strength", c.desk.text("ledger."+string(r.Strength)), "What", r.What,
-			"Decibans", c.desk.words.Number(r.Decibans, 1))
+		text.WriteString("\n" + c.desk.text(key, "Strength", c.desk.text("ledger."+string(r.Strength)), "What", r.What,
+			"Decibans", c.desk.words.Number(r.Decibans, 1)))
 	}
-	return text
+	return text.String()
 }
 
 // ledgerShown is how many answers stand under a cause, and leastTold the decibans below which one is not worth a line.
