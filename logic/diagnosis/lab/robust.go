@@ -3,6 +3,7 @@ package lab
 import (
 	"context"
 	"fmt"
+	"math"
 	"sync/atomic"
 
 	"backupdoctor/logic/diagnosis"
@@ -69,22 +70,23 @@ func (t *Trial) Robust(ctx context.Context) (Table, map[string]float64, error) {
 	table := Table{
 		Title: "When the world is not as the model says",
 		Note: fmt.Sprintf("Mean minutes of %d patients for each row; noise is normal, on the log-odds of all numbers that the "+
-			"policies believe, mean of %d draws; seed %d.", size, t.Draws, t.Seed),
+			"policies believe, in %d draws that share the patients; seed %d.", size, t.Draws, t.Seed),
 		Head: []string{"world", "article", "chance per minute", "information", "one step", "one cause", "core", "s.e.", "core / article", "perfect"},
 	}
 	shares := map[string]float64{}
 	all := t.worlds()
 	total := 0
 	for _, d := range all {
-		total += t.draws(d) * 6 * size
+		total += t.draws(d) * 6 * max(size/t.draws(d), 1)
 	}
 	done := t.step("robustness", total)
 	for _, d := range all {
-		group := &Group{Clinic: &d.Clinic, Size: size, Seed: t.Seed + 1}
 		row := []string{d.Name}
 		var means [6]float64
-		stdErr := 0.0
+		perfect, stdErr := 0.0, 0.0
 		for draw := range t.draws(d) {
+			group := &Group{Clinic: &d.Clinic, Size: max(size/t.draws(d), 1), Seed: t.Seed + 1 + uint64(draw)}
+			perfect += Summarize(group.Perfect()).Mean / float64(t.draws(d))
 			policies, err := t.believing(d, draw)
 			if err != nil {
 				return table, nil, err
@@ -96,7 +98,7 @@ func (t *Trial) Robust(ctx context.Context) (Table, map[string]float64, error) {
 				}
 				s := Summarize(visits)
 				means[i] += s.Mean / float64(t.draws(d))
-				stdErr = s.StdErr
+				stdErr = s.StdErr / math.Sqrt(float64(t.draws(d)))
 			}
 		}
 		for _, mean := range means {
@@ -104,7 +106,7 @@ func (t *Trial) Robust(ctx context.Context) (Table, map[string]float64, error) {
 		}
 		shares[d.Name] = means[5] / means[0]
 		table.Rows = append(table.Rows, append(row, fmt.Sprintf("%.2f", stdErr), fmt.Sprintf("%.2f", shares[d.Name]),
-			minutes(Summarize(group.Perfect()).Mean)))
+			minutes(perfect)))
 	}
 	return table, shares, nil
 }
