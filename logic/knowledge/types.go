@@ -282,7 +282,7 @@ type Label struct {
 // RowKind is how a row looks and behaves.
 type RowKind string
 
-// The kinds of row, as labels.md 0.2 names them.
+// The kinds of row, by how they look and what a tap does.
 const (
 	RowLink   RowKind = "link"
 	RowValue  RowKind = "value"
