@@ -163,12 +163,14 @@ func (p *plan) start(w []float64, done int32) (mass float64) {
 // mostEfficient finds the fix that cures most per minute, among those that lose nothing or all; -1 when none cures
 // anything.
 func (p *plan) mostEfficient(all bool) (f int32, value float64) {
-	f = -1
+	// Compared as integers, which order positive numbers alike, the search takes no unpredictable branches.
+	at, best := -1, int64(0)
 	for i, v := range p.value[:p.mild] {
-		if v > value {
-			f, value = int32(i), v
+		if bits := int64(math.Float64bits(v)); bits > best {
+			at, best = i, bits
 		}
 	}
+	f, value = int32(at), math.Float64frombits(uint64(best))
 	for i := p.mild; all && i < len(p.value); i++ {
 		if v := p.value[i] / p.fixes[i].minutes; v > value {
 			f, value = int32(i), v
