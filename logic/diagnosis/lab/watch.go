@@ -9,9 +9,9 @@ import (
 	"backupdoctor/logic/diagnosis"
 )
 
-// Watch leads people through a core and judges every step that it proposes. Nine of ten are patients of the model who now
-// and then put a step off, decline it or are unsure; the tenth gives any answer and reports any outcome. It returns the
-// breaches of the gates that it saw, about a dozen at most, and how many steps it watched.
+// Watch leads people through a core and judges every step that it proposes. Nineteen of twenty are patients of the model
+// who now and then put a step off, decline it or are unsure; the twentieth gives any answer, and nothing helps. It returns
+// the breaches of the gates that it saw, about a dozen at most, and how many steps it watched.
 func Watch(ctx context.Context, core *diagnosis.Core, paths int, seed uint64, done func()) (breaches []string, steps int, err error) {
 	type found struct {
 		breaches []string
@@ -22,7 +22,7 @@ func Watch(ctx context.Context, core *diagnosis.Core, paths int, seed uint64, do
 	clinic := &Clinic{Model: core.Model(), CantTell: -1}
 	err = Spread(ctx, paths, func(i int) error {
 		r := generator(seed, uint64(i))
-		w := walker{core: core, policy: policy, r: r, wild: i%10 == 0, patient: clinic.Draw(r)}
+		w := walker{core: core, policy: policy, r: r, wild: i%20 == 0, patient: clinic.Draw(r)}
 		w.walk()
 		all[i] = found{w.breaches, w.steps}
 		if done != nil {
@@ -53,7 +53,7 @@ type walker struct {
 }
 
 // longestWalk bounds a walk of somebody who puts everything off.
-const longestWalk = 60
+const longestWalk = 50
 
 func (w *walker) walk() {
 	m := w.core.Model()
