@@ -72,7 +72,7 @@ type Change struct {
 
 // Changes lists what would change the verdict: for each check not yet answered, the answers after which another cause would
 // be the most likely one or another step would come next, the likeliest changes first. It weighs every answer of every open
-// check with a decision of its own (some 50 ms in all for the program's knowledge) and ends early with the error of ctx.
+// check with a decision of its own (some 100 ms in all for the program's knowledge) and ends early with the error of ctx.
 func (c *Core) Changes(ctx context.Context, list []Evidence) ([]Change, error) {
 	r := c.read(list)
 	now := c.Decide(list)

@@ -16,7 +16,7 @@ const longest = 200
 
 // Remaining simulates n continuations under the present beliefs: a cause is drawn, the core is followed, and answers and
 // outcomes are drawn from the model. The same evidence, n and seed give the same result. It ends early with the error of
-// ctx; 200 continuations take about half a second with the program's knowledge.
+// ctx; 200 continuations take about a second with the program's knowledge.
 func (c *Core) Remaining(ctx context.Context, list []Evidence, n int, seed uint64) (Remaining, error) {
 	past := c.read(list)
 	if past.solved || n <= 0 {
