@@ -314,17 +314,20 @@ func TestWithoutAFileTheDataFolderIsUsed(t *testing.T) {
 	}
 }
 
-func TestACaseThatIsOpenElsewhereIsLeftAlone(t *testing.T) {
+func TestACaseThatIsOpenElsewhereCanBeReadOnly(t *testing.T) {
 	path := write(t, "case.toml", head)
 	file, _, err := casefile.Open(path, base(t), clock())
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := talk(t, path, "", "2", "q")
+	o := talk(t, path, "", "2", "d", "", "", "", "q")
 	if err := file.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if o.code != 1 || !strings.Contains(o.err, "open") || told(t, path) != "" {
-		t.Errorf("code %d, message %q", o.code, o.err)
+	if o.code != 0 || told(t, path) != "" {
+		t.Errorf("code %d, message %q, the file tells %q", o.code, o.err, told(t, path))
+	}
+	if strings.Count(o.out, "open elsewhere") < 2 || !strings.Contains(o.out, "Anna") {
+		t.Errorf("it is not said at the start and with the answer that nothing can be changed:\n%s", o.out)
 	}
 }

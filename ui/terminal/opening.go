@@ -36,11 +36,8 @@ func (p *program) open(lib *session.Library, files []string) (file *casefile.Fil
 	if !notice.IsZero() {
 		p.out.block(notice.String())
 	}
-	if notice.InUse {
-		return nil, false, closing(file, casefile.ErrInUse)
-	}
 	c := file.Case()
-	isNew = len(c.Events) == 0 && c.Version == ""
+	isNew = len(c.Events) == 0 && c.Version == "" && !file.ReadOnly()
 	if isNew && c.Name == "" {
 		h := c.Header()
 		h.Name = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
