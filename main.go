@@ -32,7 +32,7 @@ func main() { os.Exit(run(os.Args[1:])) }
 // run opens the window, or does in the terminal what a command asks for. It returns the exit code.
 func run(args []string) int {
 	if terminal.Takes(args) {
-		return terminal.Run(args, os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now)
+		return console().Run(args)
 	}
 	if why := fallback.NoDisplay(os.Getenv); why != "" {
 		return inTerminal(why, args)
@@ -114,7 +114,13 @@ func window(start ui.Start, args []string) (code int) {
 // inTerminal says why there is no window and does the same job in the terminal.
 func inTerminal(why string, args []string) int {
 	fmt.Fprintf(os.Stderr, "backupdoctor: %s. Start it on a desktop with OpenGL for the window; it goes on here as text.\n", why)
-	return terminal.Run(append([]string{"text"}, args...), os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now)
+	return console().Run(append([]string{"text"}, args...))
+}
+
+func console() terminal.Console {
+	return terminal.Console{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Edition: about().Version,
+	}
 }
 
 // about reads FyneApp.toml, the one place for name, id and version.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/diagnosis/lab"
@@ -107,11 +106,7 @@ func (p *program) version(options) error {
 	if err != nil {
 		return err
 	}
-	name := p.text("cli.name")
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		name += " " + info.Main.Version
-	}
-	p.out.line(name)
+	p.out.line(p.text("cli.name") + " " + p.edition)
 	p.out.line(p.text("cli.version.knowledge", "Edition", lib.Base.Meta.Version))
 	p.out.line(p.text("cli.version.prices", "Date", p.words.Day(lib.Plans.Date)))
 	return nil

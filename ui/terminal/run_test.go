@@ -44,7 +44,11 @@ func play(t tb, home, script string, args ...string) outcome {
 	env := map[string]string{casefile.HomeVariable: home, "LANG": "en_US.UTF-8"}
 	ended := make(chan int, 1)
 	go func() {
-		ended <- terminal.Run(args, strings.NewReader(script), &out, &errOut, func(name string) string { return env[name] }, clock())
+		console := terminal.Console{
+			In: strings.NewReader(script), Out: &out, Err: &errOut, Now: clock(), Edition: "1.2.3",
+			Getenv: func(name string) string { return env[name] },
+		}
+		ended <- console.Run(args)
 	}()
 	select {
 	case code := <-ended:
@@ -214,6 +218,15 @@ func TestHelpNamesEveryCommand(t *testing.T) {
 	for _, command := range []string{"text", "report", "next", "lint", "version"} {
 		if !strings.Contains(out, "backupdoctor "+command) {
 			t.Errorf("help does not name %s:\n%s", command, out)
+		}
+	}
+}
+
+func TestVersionNamesTheEditions(t *testing.T) {
+	out := play(t, t.TempDir(), "", "version").out
+	for _, want := range []string{"Backup Doctor 1.2.3\n", "Knowledge base of 20", "Prices of "} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is missing:\n%s", want, out)
 		}
 	}
 }

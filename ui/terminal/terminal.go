@@ -29,14 +29,25 @@ func Takes(args []string) bool {
 	return len(args) > 1 || len(args) == 1 && !strings.EqualFold(filepath.Ext(args[0]), ".toml")
 }
 
+// Console is what the program reads and writes when it has no window.
+type Console struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Getenv   func(string) string
+	Now      func() time.Time
+	Edition  string // the program's version, as FyneApp.toml has it
+}
+
 // Run does one command: report, next, lint, text, version or help. It reads the shipped knowledge base, the words for the
 // locale in the environment and, for report and text, the person's own prices. It returns the exit code: 0 when all is
 // well, 1 when a file or folder is wrong, 2 when the command line is.
-func Run(args []string, in io.Reader, out, errOut io.Writer, getenv func(string) string, now func() time.Time) int {
-	p := &program{in: newInput(in), out: newPrinter(out, width(getenv)), err: errOut, getenv: getenv, now: now}
+func (c Console) Run(args []string) int {
+	p := &program{
+		in: newInput(c.In), out: newPrinter(c.Out, width(c.Getenv)), err: c.Err, getenv: c.Getenv, now: c.Now, edition: c.Edition,
+	}
 	var err error
-	if p.words, err = words.Load(assets.Files, assets.Translations, session.LocaleFromEnv(getenv)); err != nil {
-		fmt.Fprintln(errOut, "backupdoctor:", err)
+	if p.words, err = words.Load(assets.Files, assets.Translations, session.LocaleFromEnv(p.getenv)); err != nil {
+		fmt.Fprintln(p.err, "backupdoctor:", err)
 		return exitInput
 	}
 	err = p.run(args)
@@ -47,23 +58,24 @@ func Run(args []string, in io.Reader, out, errOut io.Writer, getenv func(string)
 	case err == nil:
 		return exitFine
 	case errors.As(err, new(*usageError)):
-		fmt.Fprintf(errOut, "backupdoctor: %s\n%s\n", err, p.text("cli.see-help"))
+		fmt.Fprintf(p.err, "backupdoctor: %s\n%s\n", err, p.text("cli.see-help"))
 		return exitUsage
 	case errors.Is(err, errSaid):
 		return exitInput
 	}
-	fmt.Fprintln(errOut, "backupdoctor:", clean(err.Error()))
+	fmt.Fprintln(p.err, "backupdoctor:", clean(err.Error()))
 	return exitInput
 }
 
 // program is one run.
 type program struct {
-	in     *input
-	out    *printer
-	err    io.Writer
-	getenv func(string) string
-	now    func() time.Time
-	words  *words.Catalog
+	in      *input
+	out     *printer
+	err     io.Writer
+	getenv  func(string) string
+	now     func() time.Time
+	edition string
+	words   *words.Catalog
 }
 
 func (p *program) text(key string, values ...any) string { return p.words.Text(key, values...) }
