@@ -68,6 +68,7 @@ const (
 	Failed   Outcome = "failed"
 	Unsure   Outcome = "unsure"
 	Declined Outcome = "declined"
+	NotFound Outcome = "not-found" // not tried, because the phone does not show what the step speaks of
 )
 
 // Event is one thing that was answered, tried, found or confirmed. Only the fields of its kind are set.

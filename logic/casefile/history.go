@@ -6,10 +6,20 @@ import (
 	"slices"
 )
 
-// change turns events on or off together. Undoing it does the opposite.
+// change turns events on or off together, or replaces the header. Undoing it does the opposite.
 type change struct {
 	seqs    []int
-	removed bool // what it made of them
+	removed bool       // what it made of them
+	header  *[2]Header // before and after; nil when the header stayed
+}
+
+// back is what takes the change back.
+func (c change) back() change {
+	b := change{seqs: c.seqs, removed: !c.removed}
+	if c.header != nil {
+		b.header = &[2]Header{c.header[1], c.header[0]}
+	}
+	return b
 }
 
 // Append adds events, all or none, as one change. An event without a time gets the time of now. References become ids.
@@ -98,10 +108,11 @@ func (f *File) turn(seq int, removed bool) error {
 	return f.save()
 }
 
-// Undo takes back the latest change to the events, whether it added, removed or restored, and returns the entries it
-// turned. Events that were there when the case was opened count as added one by one. Changes of the header are not undone.
+// Undo takes back the latest change, whether it added, removed or restored events or changed the header, and returns the
+// entries it turned; there are none when it was the header. Events that were there when the case was opened count as added
+// one by one, and the header of that moment as its beginning.
 func (f *File) Undo() ([]Entry, error) {
-	return f.step(&f.done, &f.undone, func(c change) change { return change{seqs: c.seqs, removed: !c.removed} }, ErrNothingToUndo)
+	return f.step(&f.done, &f.undone, change.back, ErrNothingToUndo)
 }
 
 // Redo does again what the latest Undo took back, unless something else was changed since.
@@ -143,18 +154,23 @@ func (f *File) step(from, to *[]change, way func(change) change, none error) ([]
 	return turned, f.save()
 }
 
-// apply turns the events of a change, unless the case would then be too large.
+// apply turns the events of a change and sets its header, unless the case would then be too large.
 func (f *File) apply(c change) error {
+	f.turnAll(c)
+	if c.removed && c.header == nil || !f.full() {
+		return nil
+	}
+	f.turnAll(c.back())
+	return ErrFull
+}
+
+func (f *File) turnAll(c change) {
 	for _, seq := range c.seqs {
 		f.entries[seq-1].Removed = c.removed
 	}
-	if c.removed || !f.full() {
-		return nil
+	if c.header != nil {
+		f.head.setHeader(c.header[1])
 	}
-	for _, seq := range c.seqs {
-		f.entries[seq-1].Removed = true
-	}
-	return ErrFull
 }
 
 // full reports whether the case could not be read again.
@@ -163,7 +179,8 @@ func (f *File) full() bool {
 	return len(c.Events) > maxEvents || len(Format(c)) > maxFile
 }
 
-// SetHeader changes name, device and what is known about it, and saves. It is not undone by Undo.
+// SetHeader changes name, device and what is known about it, and saves. Undo takes it back like any other change, except in a
+// case that was never saved: there it is how the case begins.
 func (f *File) SetHeader(h Header) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -173,11 +190,17 @@ func (f *File) SetHeader(h Header) error {
 	if err := faultError(h.judge()); err != nil {
 		return errors.Join(errors.New("the description of the case can't be kept"), err)
 	}
-	old := f.head
+	old := f.head.Header()
+	if h == old && f.saved != nil && !f.dirty {
+		return nil
+	}
 	f.head.setHeader(h)
 	if f.full() {
-		f.head = old
+		f.head.setHeader(old)
 		return ErrFull
+	}
+	if h != old && f.saved != nil {
+		f.done, f.undone = append(f.done, change{header: &[2]Header{old, h}}), nil
 	}
 	return f.save()
 }

@@ -143,18 +143,25 @@ func TestAnySequenceOfChangesEqualsAModel(t *testing.T) {
 			gone  bool
 		}
 		var model []entry
-		var past, future [][]bool // which entries were gone; entries that did not exist yet count as gone
-		gone := func() []bool {
-			state := make([]bool, len(model))
+		type whole struct {
+			gone []bool // entries that did not exist yet count as gone
+			head Header
+		}
+		var past, future []whole
+		must(t, f.Save()) // before that, the header is how the case begins
+		head := header(f)
+		gone := func() whole {
+			state := whole{make([]bool, len(model)), head}
 			for i := range model {
-				state[i] = model[i].gone
+				state.gone[i] = model[i].gone
 			}
 			return state
 		}
-		set := func(state []bool) {
+		set := func(state whole) {
 			for i := range model {
-				model[i].gone = i >= len(state) || state[i]
+				model[i].gone = i >= len(state.gone) || state.gone[i]
 			}
+			head = state.head
 		}
 		turn := func(name string, turn func(int) error, to bool) func(*rapid.T) {
 			return func(t *rapid.T) {
@@ -181,6 +188,16 @@ func TestAnySequenceOfChangesEqualsAModel(t *testing.T) {
 						e.Time = at(12, 0)
 					}
 					model = append(model, entry{event: e})
+				}
+			},
+			"header": func(t *rapid.T) {
+				h := Header{
+					Name: rapid.SampledFrom([]string{"Anna", "Ben"}).Draw(t, "name"), Device: "ipad",
+					Version: rapid.SampledFrom([]string{"", "17.5", "18"}).Draw(t, "version"),
+				}
+				must(t, f.SetHeader(h))
+				if h != head {
+					past, future, head = append(past, gone()), nil, h
 				}
 			},
 			"remove":  turn("remove", f.Remove, true),
@@ -219,6 +236,9 @@ func TestAnySequenceOfChangesEqualsAModel(t *testing.T) {
 				}
 				if got := f.Case().Events; !reflect.DeepEqual(got, events) {
 					t.Fatalf("the case has %+v, want %+v", got, events)
+				}
+				if got := header(f); got != head {
+					t.Fatalf("the header is %+v, want %+v", got, head)
 				}
 				if f.CanUndo() != (len(past) > 0) || f.CanRedo() != (len(future) > 0) {
 					t.Fatalf("can undo %v, redo %v, with %d and %d changes", f.CanUndo(), f.CanRedo(), len(past), len(future))
@@ -295,15 +315,37 @@ func TestACaseIsFullBeforeItIsTooLargeToRead(t *testing.T) {
 	open(t, large.Path(), nil)
 }
 
-func TestTheHeaderIsSavedAndStaysWhenEventsAreUndone(t *testing.T) {
+func TestTheHeaderIsSavedAndUndoneInItsTurn(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "Anna’s iPad.toml")
 	f := open(t, path, nil)
 	if got := f.Case().Name; got != "Anna’s iPad" {
 		t.Errorf("a new case is called %q", got)
 	}
+	must(t, f.SetHeader(Header{Name: "Anna", Version: "16"}))
+	if f.CanUndo() {
+		t.Error("the beginning of a case can be undone")
+	}
 	must(t, f.Append(said("a")))
 	must(t, f.SetHeader(Header{Name: " Ben\n", Device: "iPad", Version: "17.5"}))
+	turned, err := f.Undo()
+	if c := f.Case(); err != nil || len(turned) != 0 || c.Name != "Anna" || c.Version != "16" || len(c.Events) != 1 {
+		t.Errorf("undoing the header turned %v (%v) and left %+v", turned, err, c)
+	}
+	if onDisk, err := readCase(path); err != nil || onDisk.Version != "16" {
+		t.Errorf("the file has %+v, %v", onDisk, err)
+	}
 	must(t, undo(f))
+	must(t, redo(f))
+	must(t, redo(f))
+	must(t, undo(f))
+	must(t, f.SetHeader(Header{Name: "Ben", Device: "ipad", Version: "17.5"}))
+	if f.CanRedo() {
+		t.Error("something can be redone after a new change")
+	}
+	must(t, f.SetHeader(header(f)))
+	must(t, undo(f)) // what changed nothing is no change
+	must(t, redo(f))
+	must(t, f.Remove(1))
 	if err := f.SetHeader(Header{Device: "phone"}); err == nil {
 		t.Error("took a device that is none")
 	}
@@ -335,3 +377,5 @@ func TestAmendReplacesWhatWasAppendedLast(t *testing.T) {
 		t.Errorf("the file has %v", got)
 	}
 }
+
+func header(f *File) Header { c := f.Case(); return c.Header() }

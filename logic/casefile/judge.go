@@ -27,7 +27,7 @@ const maxText = 64 << 10
 var (
 	sources  = []Source{FromPerson, FromPhone, FromStatus, FromNetwork, FromBackup, FromStorage}
 	kinds    = []Kind{KindAnswer, KindFix, KindMessage, KindConfirm, KindStorage}
-	outcomes = []Outcome{Worked, Failed, Unsure, Declined}
+	outcomes = []Outcome{Worked, Failed, Unsure, Declined, NotFound}
 )
 
 // judge tidies the event, turns references into ids, and says what is wrong with it.

@@ -45,7 +45,7 @@ func anEvent(base *knowledge.Base) *rapid.Generator[casefile.Event] {
 			e.Check, e.Answer = check.ID, rapid.SampledFrom(answers).Draw(t, "answer")
 		case casefile.KindFix:
 			e.Fix = rapid.SampledFrom(base.Fixes).Draw(t, "fix").ID
-			e.Outcome = rapid.SampledFrom([]casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure, casefile.Declined}).Draw(t, "outcome")
+			e.Outcome = rapid.SampledFrom([]casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure, casefile.Declined, casefile.NotFound}).Draw(t, "outcome")
 		case casefile.KindMessage:
 			if rapid.Bool().Draw(t, "known") {
 				e.Message = rapid.SampledFrom(base.Messages).Draw(t, "message").ID

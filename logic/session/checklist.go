@@ -131,8 +131,12 @@ func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event) Row {
 		return row
 	}
 	row.Source, row.Time = e.Source, e.Time
+	if e.Outcome == casefile.NotFound {
+		row.Word = l.Words.Text("outcome." + string(e.Outcome))
+	}
 	row.Status = map[casefile.Outcome]Status{
 		casefile.Worked: StatusFine, casefile.Failed: StatusDone, casefile.Unsure: StatusCantTell, casefile.Declined: StatusLater,
+		casefile.NotFound: StatusCantTell,
 	}[e.Outcome]
 	return row
 }

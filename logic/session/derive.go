@@ -102,6 +102,7 @@ func (l *Library) evidence(c *casefile.Case) []diagnosis.Evidence {
 var outcomes = map[casefile.Outcome]diagnosis.Outcome{
 	casefile.Worked: diagnosis.Worked, casefile.Failed: diagnosis.Failed,
 	casefile.Unsure: diagnosis.Unsure, casefile.Declined: diagnosis.Declined,
+	casefile.NotFound: diagnosis.Declined, // nothing was tried, so nothing follows for the causes
 }
 
 // evidenceOf also returns, for each piece of evidence, the index of its event.

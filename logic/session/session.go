@@ -185,8 +185,9 @@ func (s *Session) Restore(seq int) error {
 	return s.changed(s.file.Restore(seq))
 }
 
-// SetHeader changes name, device, model, version or country of the case.
+// SetHeader changes what the case says about itself and its device.
 func (s *Session) SetHeader(h casefile.Header) error {
+	s.numbersAt = time.Time{}
 	return s.changed(s.file.SetHeader(h))
 }
 

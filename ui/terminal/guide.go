@@ -196,11 +196,14 @@ func (g *guide) undo(change func() (bool, error), key, nothing string) {
 		return
 	}
 	g.tell(err)
-	more := before.Case.Events
-	if after := g.s.View().Case.Events; len(after) > len(more) {
-		more = after
+	more, after := before.Case.Events, g.s.View().Case
+	if len(after.Events) > len(more) {
+		more = after.Events
 	}
-	if len(more) > 0 {
+	switch {
+	case before.Case.Header() != after.Header():
+		g.say(key, "What", g.text("event.header"))
+	case len(more) > 0:
 		g.say(key, "What", g.lib.Describe(&more[len(more)-1], before.Device))
 	}
 	g.chosen, g.fresh = nil, true

@@ -144,7 +144,7 @@ func (g *guide) answers() {
 		return
 	case diagnosis.StepFix:
 		g.say("guide.did-it-work")
-		for _, o := range []casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure, casefile.Declined} {
+		for _, o := range []casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure, casefile.Declined, casefile.NotFound} {
 			g.choices = append(g.choices, choice{g.text("text.outcome." + string(o)), func() { g.done(g.s.Try(p.ID, o)) }})
 		}
 	default:
