@@ -97,6 +97,9 @@ func (g *guide) step(v *session.View) []fyne.CanvasObject {
 		head.Objects[0] = widgets.NewTitle(p.Question)
 	}
 	parts := []fyne.CanvasObject{head, g.reason(v)}
+	if v.Remedy != nil && g.recommended(v) {
+		parts = append(parts, g.remedy(v.Remedy))
+	}
 	if p.Loses != "" && p.Kind == diagnosis.StepGate {
 		parts = append(parts, widgets.NewCallout(widgets.ToneBad, g.desk.text("guide.loses", "What", p.Loses)))
 	} else if p.Loses != "" {
@@ -150,6 +153,12 @@ func (g *guide) reason(v *session.View) fyne.CanvasObject {
 		g.show(g.desk.view())
 	}))
 	return column
+}
+
+// remedy offers to put right what was found last, for whoever has that screen before them.
+func (g *guide) remedy(r *session.Remedy) fyne.CanvasObject {
+	return widgets.NewCallout(widgets.ToneNeutral, g.desk.text("guide.remedy")).
+		WithButton(widgets.NewAnswerButton(r.Title, func() { g.desk.open(r.Step) }))
 }
 
 func (g *guide) recommended(v *session.View) bool {

@@ -75,6 +75,9 @@ func (l *Library) Derive(c casefile.Case) *View {
 		v.Likely = append(v.Likely, likely)
 	}
 	v.Verdict = l.verdict(v)
+	if !v.Solved {
+		v.Remedy = l.remedy(v)
+	}
 	l.saidAndTried(v)
 	l.space(v)
 	l.checklist(v)

@@ -32,6 +32,7 @@ type View struct {
 	Solved         bool
 	SolvedBy       *knowledge.Fix // nil unless solved
 	Exhausted      bool           // handing over beats every step
+	Remedy         *Remedy        // puts right what was found last; nil when nothing does
 
 	Numbers casefile.Storage // the latest storage numbers; negative when unknown
 	Space   storage.Assessment

@@ -133,6 +133,7 @@ func (g *guide) command(said string) func() {
 		"s":    g.storage,
 		"m":    g.message,
 		"d":    func() { g.describe(); g.fresh = true },
+		"f":    g.remedy,
 		"p":    g.report,
 		"b":    g.back,
 		"h":    g.help,
@@ -172,6 +173,15 @@ func (g *guide) leave() {
 func (g *guide) turn(step session.Step) {
 	g.leave()
 	g.chosen, g.fresh = &step, true
+}
+
+// remedy opens the fix for what was found last.
+func (g *guide) remedy() {
+	if r := g.s.View().Remedy; r != nil {
+		g.turn(r.Step)
+		return
+	}
+	g.say("text.remedy.nothing")
 }
 
 func (g *guide) back() {

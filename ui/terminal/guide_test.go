@@ -282,6 +282,28 @@ func TestACaseCannotSteerTheTerminal(t *testing.T) {
 	}
 }
 
+func TestWhatWasFoundCanBeFixedAtOnce(t *testing.T) {
+	path := write(t, "case.toml", head+`
+[[event]]
+message = "MSG01"
+
+[[event]]
+check = "low-data-mode"
+answer = "on"
+`)
+	o := play(t, t.TempDir(), "f\n3\nf\nq\n", "text", path)
+	offer, page := strings.Index(o.out, "(f shows how)"), strings.Index(o.out, "Did it work?")
+	if offer < 0 || page < offer {
+		t.Errorf("the fix is not offered or not shown:\n%s", o.out)
+	}
+	if got := told(t, path); !strings.HasSuffix(got, "turn-off-low-data-mode=unsure") {
+		t.Errorf("the file tells %q", got)
+	}
+	if !strings.Contains(o.out, "Nothing was found that a harmless fix") {
+		t.Errorf("it is offered a second time:\n%s", o.out)
+	}
+}
+
 func TestTheHandOverPage(t *testing.T) {
 	path := write(t, "case.toml", nearReset)
 	o := talk(t, path, "confirm", "confirm", "2", "2", "", "q")

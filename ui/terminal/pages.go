@@ -75,6 +75,9 @@ func (g *guide) step() {
 		g.blocked()
 		return
 	}
+	if r := g.s.View().Remedy; r != nil && g.chosen == nil {
+		g.say("text.remedy", "Fix", r.Title)
+	}
 	g.instructions()
 	g.answers()
 }

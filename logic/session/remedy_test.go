@@ -1,0 +1,75 @@
+package session_test
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+)
+
+func TestWhatWasFoundCanBePutRightAtOnce(t *testing.T) {
+	for _, test := range []struct {
+		check, answer, want string
+	}{
+		{"low-data-mode", "on", "turn-off-low-data-mode"},
+		{"auto-lock-set", "never", "set-auto-lock"},
+		{"vpn-filter", "on-device", ""}, // many use one without trouble
+		{"low-data-mode", "off", ""},
+		{"low-data-mode", casefile.CantTell, ""},
+	} {
+		t.Run(test.check+" "+test.answer, func(t *testing.T) {
+			s, _ := open(t, library(t))
+			must(t, s.Answer("wifi-connected", "works"))
+			must(t, s.Answer(test.check, test.answer))
+			got := ""
+			if r := s.View().Remedy; r != nil {
+				got = r.Step.ID
+			} else if next, _ := s.View().Next(); test.want != "" && next.ID == test.want {
+				got = next.ID // it is what comes next anyway
+			}
+			if got != test.want {
+				t.Errorf("offers %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestARemedyThatWasTriedIsNotOfferedAgain(t *testing.T) {
+	s, _ := open(t, library(t))
+	must(t, s.Say("The last backup could not be completed"))
+	must(t, s.Answer("low-data-mode", "on"))
+	if s.View().Remedy == nil {
+		t.Fatal("nothing is offered")
+	}
+	must(t, s.Try("turn-off-low-data-mode", casefile.Unsure))
+	if r := s.View().Remedy; r != nil && r.Step.ID == "turn-off-low-data-mode" {
+		t.Error("it is offered again")
+	}
+}
+
+// Whatever is answered, a remedy loses nothing, costs nothing, exists on the device and is not what comes next anyway.
+func TestRemediesAreHarmless(t *testing.T) {
+	lib := library(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		c := casefile.Case{Version: rapid.SampledFrom([]string{"", "15", "18.2", "26"}).Draw(rt, "version")}
+		for range rapid.IntRange(1, 6).Draw(rt, "answers") {
+			k := rapid.SampledFrom(lib.Base.Checks).Draw(rt, "check")
+			a := rapid.SampledFrom(k.Answers).Draw(rt, "answer")
+			c.Events = append(c.Events, casefile.Event{Kind: casefile.KindAnswer, Source: casefile.FromPerson, Check: k.ID, Answer: a.ID})
+		}
+		v := lib.Derive(c)
+		if v.Remedy == nil {
+			return
+		}
+		f := lib.Base.Fix(v.Remedy.Step.ID)
+		if f == nil || f.Risk != knowledge.RiskNone || !f.Holds(v.Device) || v.Remedy.Title == "" {
+			rt.Errorf("offers %+v", v.Remedy)
+		}
+		if next, _ := v.Next(); next.Kind == diagnosis.StepFix && next.ID == v.Remedy.Step.ID {
+			rt.Errorf("offers %s beside itself", next.ID)
+		}
+	})
+}
