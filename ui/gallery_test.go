@@ -34,17 +34,44 @@ type picture struct {
 	prepare       func(w *Window)
 }
 
+// named is a case of which only the device is known.
+func named(w *Window) {
+	must(w.desk.session.SetHeader(casefile.Header{Name: "Grandma’s iPhone", Device: "iphone", Model: "iPhone 13", Version: "17.5", Country: "us"}))
+}
+
 // begun is a case with a message and a few answers.
 func begun(w *Window) {
-	must(w.desk.session.SetHeader(casefile.Header{Name: "Grandma’s iPhone", Device: "iphone", Model: "iPhone 13", Version: "17.5", Country: "us"}))
+	named(w)
+	must(w.desk.session.Say("This iPhone hasn't been backed up in 3 weeks"))
+	for _, said := range [][2]string{
+		{"back-up-switch", "on"}, {"wifi-connected", "works"}, {"charging-symbol", "shows"}, {"auto-lock-set", "locks"},
+		{"next-backup-fits", "fits"}, {"back-up-now-state", "can-tap"}, {"manual-backup", "finishes"},
+	} {
+		w.desk.answer(said[0], said[1])
+	}
+}
+
+// found is the same case one answer later: the answer that tells.
+func found(w *Window) {
+	begun(w)
+	w.desk.answer("low-data-mode", "on")
+}
+
+// contradicted is a case whose answers don't fit together: a backup that begins but does not finish is no matter of Low
+// Data Mode.
+func contradicted(w *Window) {
+	named(w)
 	must(w.desk.session.Say("The last backup couldn't be completed"))
 	w.desk.answer("back-up-switch", "on")
 	w.desk.answer("wifi-connected", "works")
 	w.desk.answer("low-data-mode", "on")
 }
 
+// spaced is a case of too little storage.
 func spaced(w *Window) {
-	begun(w)
+	named(w)
+	must(w.desk.session.Say("Not Enough iCloud Storage"))
+	w.desk.answer("back-up-switch", "on")
 	must(w.desk.session.Numbers(casefile.Storage{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}))
 	w.desk.show(tabStorage)
 }
@@ -68,13 +95,14 @@ var gallery = []picture{
 	{"guide-narrow", 900, 600, false, 100, begun},
 	{"guide-wide", 1920, 1080, false, 100, begun},
 	{"guide-large-text", 1180, 760, false, 150, begun},
+	{"found-light", 1180, 760, false, 100, contradicted},
 	{"why-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.guide.why = true }},
-	{"why-dark", 1180, 760, true, 100, func(w *Window) { begun(w); w.guide.why = true }},
-	{"causes-all-light", 1180, 1400, false, 100, func(w *Window) { begun(w); w.causes.all = true }},
+	{"why-dark", 1180, 760, true, 100, func(w *Window) { found(w); w.guide.why = true }},
+	{"causes-all-light", 1180, 1400, false, 100, func(w *Window) { found(w); w.causes.all = true }},
 	{"checklist-tab", 600, 700, true, 100, func(w *Window) { begun(w); w.desk.show(tabChecklist) }},
-	{"causes-tab", 600, 700, false, 100, func(w *Window) { begun(w); w.desk.show(tabCauses) }},
+	{"causes-tab", 600, 700, false, 100, func(w *Window) { found(w); w.desk.show(tabCauses) }},
 	{"fix-light", 1180, 760, false, 100, func(w *Window) {
-		begun(w)
+		found(w)
 		w.desk.open(session.Step{Kind: diagnosis.StepFix, ID: "turn-off-low-data-mode"})
 	}},
 	{"gate-light", 1180, 760, false, 100, func(w *Window) {
@@ -88,9 +116,9 @@ var gallery = []picture{
 	{"storage-plan-light", 1180, 2560, false, 100, planned},
 	{"storage-plan-dark", 1180, 2560, true, 100, planned},
 	{"storage-plan-narrow", 480, 2700, false, 100, planned},
-	{"report-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.show(tabReport) }},
+	{"report-light", 1180, 760, false, 100, func(w *Window) { found(w); w.desk.show(tabReport) }},
 	{"solved-light", 1180, 760, false, 100, func(w *Window) {
-		begun(w)
+		found(w)
 		w.desk.try("turn-off-low-data-mode", casefile.Worked)
 	}},
 	{"message-light", 1180, 760, false, 100, func(w *Window) {
