@@ -57,9 +57,9 @@ vet:
 lint: $(LINT) ## run the linters
 	CGO_ENABLED=0 $(LINT) run ./...
 
-unit: setup-build ## run the tests that need no screen; pictures are compared without the slow race detector
-	go test $(RACE) -tags ci -timeout 30m -skip TestGallery ./...
-	$(HEADLESS) test -tags ci ./ui -run TestGallery
+unit: setup-build ## run the tests that need no screen; pictures are compared and measured without the slow race detector
+	go test $(RACE) -tags ci -timeout 30m -skip 'TestGallery|TestFits' ./...
+	$(HEADLESS) test -tags ci ./ui -run 'TestGallery|TestFits'
 
 ifeq ($(SYSTEM),Linux)
 window: setup-test ## test the program in a real window on a virtual screen; PICTURES=folder keeps what it saw

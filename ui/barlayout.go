@@ -7,12 +7,9 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// barLayout places the case at the left, the message in the middle, and the buttons at the right. In a narrow window the
-// message gets a line of its own.
+// barLayout places the case at the left, the message in the middle, and the buttons at the right. Where they have no room
+// beside each other they go to more lines, the message last.
 type barLayout struct{}
-
-// barFolds is the width below which the bar takes two lines, at text scale 1.
-const barFolds float32 = 900
 
 // The objects of the bar, by index.
 const (
@@ -24,6 +21,18 @@ const (
 	barSettings
 )
 
+// barLines are the ways to share the bar out, from wide to narrow. The last one holds in any width: its lines go on in the
+// next where they end.
+var barLines = [][][]int{
+	{{barWho, barChange, barCases, barSays, barUndo, barSettings}},
+	{{barWho, barChange, barCases, barUndo, barSettings}, {barSays}},
+	{{barWho, barChange, barCases}, {barSays, barUndo, barSettings}},
+	{{barWho}, {barChange, barCases, barUndo, barSettings}, {barSays}},
+}
+
+// Widths at text scale 1: the least of the message, and the most that the case takes before the others.
+const barSaysLeast, barWhoMost float32 = 260, 300
+
 func textScale() float32 {
 	if s := fyne.CurrentApp().Settings().Theme().Size(theme.SizeScale); s > 0 {
 		return s
@@ -31,59 +40,102 @@ func textScale() float32 {
 	return 1
 }
 
-func (l *barLayout) folds(width float32) bool { return width < barFolds*textScale() }
+// least is the width below which an object of the bar goes to a line of its own.
+func (l *barLayout) least(objects []fyne.CanvasObject, i int) float32 {
+	switch i {
+	case barSays:
+		return barSaysLeast * textScale()
+	case barWho:
+		return fyne.Min(widgets.NaturalWidth(objects[barWho]), barWhoMost*textScale())
+	}
+	return widgets.NaturalWidth(objects[i])
+}
+
+// lines chooses the first way that has room.
+func (l *barLayout) lines(objects []fyne.CanvasObject, width float32) [][]int {
+	for _, way := range barLines {
+		fits := true
+		for _, line := range way {
+			need := -spaceS
+			for _, i := range line {
+				need += l.least(objects, i) + spaceS
+			}
+			fits = fits && need <= width
+		}
+		if fits {
+			return way
+		}
+	}
+	return barLines[len(barLines)-1]
+}
 
 // height is what the bar needs at a width.
 func (l *barLayout) height(objects []fyne.CanvasObject, width float32) float32 {
-	line := l.line(objects)
-	if l.folds(width) {
-		return line + spaceS + objects[barSays].MinSize().Height
-	}
-	return line
-}
-
-func (l *barLayout) line(objects []fyne.CanvasObject) float32 {
-	h := float32(0)
-	for i, o := range objects {
-		if i != barSays {
-			h = fyne.Max(h, o.MinSize().Height)
-		}
-	}
-	return h
+	return l.arrange(objects, width, func(int, fyne.Position, fyne.Size) {})
 }
 
 // Layout is used by Fyne.
 func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	line := l.line(objects)
-	place := func(i int, x, w, y float32) {
-		h := fyne.Min(widgets.HeightFor(objects[i], w), line)
-		objects[i].Move(fyne.NewPos(x, y+(line-h)/2))
-		objects[i].Resize(fyne.NewSize(w, h))
+	l.arrange(objects, size.Width, func(i int, pos fyne.Position, size fyne.Size) {
+		objects[i].Move(pos)
+		objects[i].Resize(size)
+	})
+}
+
+// arrange places the objects for a width and returns the height.
+func (l *barLayout) arrange(objects []fyne.CanvasObject, width float32, place func(i int, pos fyne.Position, size fyne.Size)) float32 {
+	y := float32(0)
+	for n, line := range l.lines(objects, width) {
+		if n > 0 {
+			y += spaceS
+		}
+		var x, high float32
+		var row []int
+		widths := map[int]float32{}
+		end := func() { // of a row, centred on its line
+			for _, i := range row {
+				h := widgets.HeightFor(objects[i], widths[i])
+				place(i, fyne.NewPos(x, y+(high-h)/2), fyne.NewSize(widths[i], h))
+				x += widths[i] + spaceS
+			}
+			y += high
+		}
+		for i, w := range l.share(objects, line, width) {
+			if i > 0 && x+w > width+0.5 {
+				x = 0
+				end()
+				x, high, row = 0, 0, nil
+				y += spaceS
+			}
+			row, widths[line[i]] = append(row, line[i]), w
+			x += w + spaceS
+			high = fyne.Max(high, widgets.HeightFor(objects[line[i]], w))
+		}
+		x = 0
+		end()
 	}
-	natural := func(i int) float32 { return objects[i].MinSize().Width }
-	right := size.Width
-	for _, i := range []int{barSettings, barUndo} {
-		right -= natural(i)
-		place(i, right, natural(i), 0)
-		right -= spaceS
+	return y
+}
+
+// share gives each object of a line its width: the message takes what is left, without it the case does.
+func (l *barLayout) share(objects []fyne.CanvasObject, line []int, width float32) []float32 {
+	widths := make([]float32, len(line))
+	left, elastic := width, -1
+	for n, i := range line {
+		widths[n] = fyne.Min(l.least(objects, i), width)
+		left -= widths[n]
+		if i == barSays || (i == barWho && elastic < 0) {
+			elastic = n
+		}
 	}
-	links := natural(barChange) + natural(barCases)
-	left := right
-	if !l.folds(size.Width) {
-		left = fyne.Max(fyne.Min(size.Width*0.36, 440*textScale()), links+120)
+	left -= spaceS * float32(len(line)-1)
+	if elastic >= 0 && left > 0 {
+		widths[elastic] += left
 	}
-	who := left - links - spaceM
-	place(barWho, 0, who, 0)
-	place(barChange, who, natural(barChange), 0)
-	place(barCases, who+natural(barChange), natural(barCases), 0)
-	if l.folds(size.Width) {
-		place(barSays, 0, size.Width, line+spaceS)
-		return
-	}
-	place(barSays, left, right-left, 0)
+	return widths
 }
 
 // MinSize is used by Fyne; the window's own layout asks height.
 func (l *barLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(320, l.line(objects))
+	return fyne.NewSize(320, l.height(objects, defaultSize.Width))
 }

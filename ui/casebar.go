@@ -22,7 +22,7 @@ type barActions struct{ cases, details, pick, settings func() }
 
 func newCaseBar(d *desk, do barActions) *caseBar {
 	b := &caseBar{
-		desk: d, name: widgets.NewParagraph("").Bold().WithMaxLines(1), device: widgets.NewCaption("").WithMaxLines(1),
+		desk: d, name: widgets.NewParagraph("").Bold().WithMaxLines(1), device: widgets.NewCaption("").WithMaxLines(2),
 		says: widgets.NewFieldButton("", do.pick),
 		undo: widgets.NewAnswerButton(d.text("bar.undo"), d.undo),
 	}

@@ -38,6 +38,7 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		objects[i].Resize(fyne.NewSize(w, h))
 	}
 	put(frameBar, spaceL, spaceM, width, height)
+	bar.Layout.Layout(bar.Objects, fyne.NewSize(width, height)) // its words may have changed where its size has not
 	put(frameBack, 0, 0, size.Width, height+2*spaceM)
 	y := height + 2*spaceM
 	put(frameLine, 0, y, size.Width, 1)

@@ -170,7 +170,7 @@ func compare(t *testing.T, path string, got image.Image) {
 	if bounds := got.Bounds(); bounds != want.Bounds() {
 		t.Fatalf("the window is %v, the picture %v; look at it and run make screenshots", bounds, want.Bounds())
 	}
-	again, err := png.Decode(&now)
+	again, err := png.Decode(bytes.NewReader(now.Bytes()))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,7 +29,10 @@ type guide struct {
 	object   *fyne.Container
 	scroll   *widgets.Scroll
 	content  *fyne.Container
-	foot     *fyne.Container
+	foot     *fyne.Container // question, answers and ways on
+	inFoot   *fyne.Container // holds the foot below what scrolls,
+	inScroll *fyne.Container // or at its end, when it is folded
+	folded   bool
 	pictures *pictures
 	page     session.Page
 	why      bool     // the reasons for the step are open
@@ -38,10 +41,12 @@ type guide struct {
 
 func newGuide(d *desk) *guide {
 	g := &guide{desk: d, content: widgets.NewColumn(spaceL), foot: widgets.NewColumn(spaceS), pictures: newPictures(d)}
-	g.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, g.pictures.beside(g.content)))
-	g.object = &fyne.Container{Layout: &footLayout{}, Objects: []fyne.CanvasObject{
+	g.inScroll = widgets.NewColumn(0)
+	g.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewColumn(spaceL, g.pictures.beside(g.content), widgets.NewReadable(widgets.ReadableWidth, g.inScroll))))
+	g.inFoot = widgets.NewColumn(0, g.foot)
+	g.object = &fyne.Container{Layout: &footLayout{guide: g}, Objects: []fyne.CanvasObject{
 		g.scroll, widgets.NewDivider(), widgets.NewBackground(theme.ColorBackground,
-			widgets.NewInset(spaceM, spaceL, spaceM, spaceL, widgets.NewReadable(widgets.ReadableWidth, g.foot))),
+			widgets.NewInset(spaceM, spaceL, spaceM, spaceL, widgets.NewReadable(widgets.ReadableWidth, g.inFoot))),
 	}}
 	return g
 }
@@ -338,18 +343,47 @@ func (g *guide) skip() {
 	}
 }
 
-// footLayout gives the foot what it needs and the scroller the rest.
-type footLayout struct{}
+// footLayout gives the foot what it needs and the scroller the rest. A foot that would leave too little to read scrolls
+// with the rest.
+type footLayout struct{ guide *guide }
+
+// readLeast is the share of the height that is kept for reading.
+const readLeast float32 = 0.45
 
 // Layout is used by Fyne.
 func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	foot := widgets.HeightFor(objects[2], size.Width)
+	foot := widgets.HeightFor(l.guide.foot, fyne.Min(size.Width-2*spaceL, widgets.ReadableWidth*textScale())) + 2*spaceM
+	l.guide.fold(foot+1 > size.Height*(1-readLeast))
+	if l.guide.folded {
+		foot = -1
+	}
 	top := fyne.Max(size.Height-foot-1, 0)
 	for i, y := range []float32{0, top, top + 1} {
 		objects[i].Move(fyne.NewPos(0, y))
-		objects[i].Resize(fyne.NewSize(size.Width, []float32{top, 1, foot}[i]))
+		objects[i].Resize(fyne.NewSize(size.Width, []float32{top, 1, fyne.Max(foot, 0)}[i]))
 	}
 }
 
 // MinSize is used by Fyne.
 func (l *footLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 240) }
+
+// fold moves the answers to the end of what scrolls, or back into view below it.
+func (g *guide) fold(folded bool) {
+	if folded == g.folded {
+		return
+	}
+	g.folded = folded
+	for _, o := range g.object.Objects[1:] {
+		if folded {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
+	g.inFoot.Objects, g.inScroll.Objects = []fyne.CanvasObject{g.foot}, nil
+	if folded {
+		g.inFoot.Objects, g.inScroll.Objects = nil, []fyne.CanvasObject{g.foot}
+	}
+	g.inScroll.Refresh()
+	g.scroll.Refresh()
+}

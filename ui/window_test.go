@@ -33,10 +33,12 @@ func noon() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) }
 // openWindow opens the program's window, headless, on an empty data folder.
 func openWindow(t *testing.T) *Window { return openWindowIn(t, t.TempDir()) }
 
-func openWindowIn(t *testing.T, home string) *Window {
+func openWindowIn(t *testing.T, home string) *Window { return openWindowWith(t, library(t), home) }
+
+func openWindowWith(t *testing.T, lib *session.Library, home string) *Window {
 	t.Helper()
 	a := test.NewTempApp(t)
-	w, err := New(Start{App: a, Library: library(t), Home: home, Now: noon})
+	w, err := New(Start{App: a, Library: lib, Home: home, Now: noon})
 	if err != nil {
 		t.Fatal(err)
 	}

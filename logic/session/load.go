@@ -54,8 +54,25 @@ func LoadAround(base *knowledge.Base, files fs.FS, locale language.Tag, home str
 	if err != nil {
 		return nil, nil, err
 	}
+	if w.Translates() {
+		base = base.Translated(w.Content)
+		translate(data, w)
+	}
 	lib, err = NewLibrary(base, data, w)
 	return lib, trouble, err
+}
+
+// translate puts the texts of the storage planner's files into the program's language.
+func translate(data *planner.Data, w *words.Catalog) {
+	for i := range data.Actions {
+		a := &data.Actions[i]
+		key := "cleanup." + a.ID + "."
+		a.Title, a.How, a.Loses = w.Content(key+"title", a.Title), w.Content(key+"how", a.How), w.Content(key+"loses", a.Loses)
+	}
+	for i := range data.Prices.Markets {
+		m := &data.Prices.Markets[i]
+		m.Name, m.Note = w.Content("market."+m.ID+".name", m.Name), w.Content("market."+m.ID+".note", m.Note)
+	}
 }
 
 // LocaleFromEnv is the locale that LC_ALL, LC_MESSAGES or LANG ask for, the first that is set, as POSIX orders them.

@@ -30,6 +30,8 @@ type Catalog struct {
 	locale    language.Tag
 	printer   *message.Printer
 	keys      []string
+	languages []language.Tag
+	content   func(key, text string) string // translates texts of data files; nil leaves them as they are
 }
 
 // Load reads all <language>.json files of a folder and returns the catalog for the language that fits the locale best.
@@ -42,6 +44,7 @@ func Load(fsys fs.FS, dir string, locale language.Tag) (*Catalog, error) {
 	bundle := i18n.NewBundle(source)
 	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
 	c := &Catalog{locale: locale, printer: message.NewPrinter(locale)}
+	var files []*i18n.MessageFile
 	for _, name := range names {
 		info, err := fs.Stat(fsys, name)
 		if err != nil {
@@ -58,6 +61,7 @@ func Load(fsys fs.FS, dir string, locale language.Tag) (*Catalog, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
+		files = append(files, file)
 		if file.Tag == source {
 			for _, m := range file.Messages {
 				c.keys = append(c.keys, m.ID)
@@ -65,9 +69,27 @@ func Load(fsys fs.FS, dir string, locale language.Tag) (*Catalog, error) {
 		}
 	}
 	sort.Strings(c.keys)
+	c.languages = bundle.LanguageTags()
+	c.content = contentOf(c, files)
+	if isPseudo(locale) {
+		for _, file := range files {
+			if file.Tag != source {
+				continue
+			}
+			for _, m := range file.Messages {
+				if err := bundle.AddMessages(source, pseudoMessage(m)); err != nil {
+					return nil, fmt.Errorf("%s: %w", file.Path, err)
+				}
+			}
+		}
+		locale = source // whatever else is translated
+	}
 	c.localizer = i18n.NewLocalizer(bundle, locale.String(), source.String())
 	return c, nil
 }
+
+// Languages are those that there are texts in, English first.
+func (c *Catalog) Languages() []language.Tag { return slices.Clone(c.languages) }
 
 // Keys lists every key of the source language in order.
 func (c *Catalog) Keys() []string { return slices.Clone(c.keys) }

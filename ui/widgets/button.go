@@ -156,7 +156,7 @@ func (b *Button) dress(l look) float32 {
 	}
 	b.words.bold = !b.field
 	if b.field {
-		b.words.maxLines = 1
+		b.words.maxLines = 2
 	}
 	if b.kind == answerButton && !b.Disabled() {
 		name = theme.ColorMuted

@@ -16,7 +16,6 @@ type rowPlan struct {
 	titleRoom float32
 	wordWidth float32
 	stacked   bool // the word goes under the title
-	lines     int  // most lines of the title
 	height    float32
 	hint      float32 // of the height, at the end
 }
@@ -24,16 +23,15 @@ type rowPlan struct {
 func (r *ChecklistRow) plan(w float32) rowPlan {
 	l := lookOf(r)
 	r.dress(l)
-	p := rowPlan{pad: l.size(theme.SizeSpaceS), gap: l.size(theme.SizeSpaceS), icon: l.size(theme.SizeIcon), lines: 2}
+	p := rowPlan{pad: l.size(theme.SizeSpaceS), gap: l.size(theme.SizeSpaceS), icon: l.size(theme.SizeIcon)}
 	p.textX = p.pad + p.icon + p.gap + 2
 	all := fyne.Max(w-p.textX-p.pad, 0)
 	p.wordWidth = r.wordText.naturalWidth()
 	p.titleRoom = all - p.wordWidth - p.gap
 	title := &r.planTitle
-	title.text, title.size, title.maxLines = r.title, r.titleText.size, 2
+	title.text, title.size, title.maxLines = r.title, r.titleText.size, 0
 	if title.naturalWidth() > p.titleRoom && p.titleRoom < all*0.5 {
-		p.stacked, p.titleRoom, p.wordWidth, p.lines = true, all, all, 3
-		title.maxLines = 3
+		p.stacked, p.titleRoom, p.wordWidth = true, all, all
 	}
 	h := title.height(p.titleRoom)
 	if p.stacked {
@@ -72,7 +70,7 @@ func (r *ChecklistRow) layout(size fyne.Size) {
 	}
 
 	r.icon.Resize(fyne.NewSquareSize(p.icon))
-	titleRoom, lines := p.titleRoom, p.lines
+	titleRoom, lines := p.titleRoom, 0
 	// The row keeps its height; beside the small actions a title may be too long and end in dots.
 	quickRoom := fyne.Max(r.layoutQuick(l, size)-p.gap-p.textX, 0)
 	quickLines := max(int((size.Height-l.size(theme.SizeSpaceXS))/r.titleText.lineHeight()), 1)

@@ -25,6 +25,20 @@ type naturalWidther interface {
 	naturalWidth() float32
 }
 
+// NaturalWidth is the width at which nothing in o goes to another line: of a column that of its widest part.
+func NaturalWidth(o fyne.CanvasObject) float32 {
+	if c, ok := o.(*fyne.Container); ok {
+		if _, column := c.Layout.(*columnLayout); column {
+			w := float32(0)
+			for _, part := range visible(c.Objects) {
+				w = fyne.Max(w, NaturalWidth(part))
+			}
+			return w
+		}
+	}
+	return naturalWidth(o)
+}
+
 func naturalWidth(o fyne.CanvasObject) float32 {
 	if n, ok := o.(naturalWidther); ok {
 		return n.naturalWidth()

@@ -1,0 +1,233 @@
+package ui
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"golang.org/x/text/language"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/settings"
+	"backupdoctor/logic/words"
+	"backupdoctor/ui/phone"
+)
+
+// rect is an area of the window.
+type rect struct{ x0, y0, x1, y1 float32 }
+
+func rectOf(pos fyne.Position, size fyne.Size) rect {
+	return rect{pos.X, pos.Y, pos.X + size.Width, pos.Y + size.Height}
+}
+
+func (r rect) within(s rect) rect {
+	return rect{max(r.x0, s.x0), max(r.y0, s.y0), min(r.x1, s.x1), min(r.y1, s.y1)}
+}
+
+// seen is a text with where it stands and how much of the window it may use.
+type seen struct {
+	text    string
+	at      rect // all of it
+	visible rect // what a scroller shows of it
+	view    int  // the scroller it is in; 0 is none
+}
+
+// survey walks everything that is shown and collects what does not fit.
+type survey struct {
+	own   map[fyne.CanvasObject]bool // what holds a person's own words or the phone's, which may be shortened
+	dots  map[string]bool            // texts that end in dots by themselves
+	texts []seen
+	found []string
+	views int
+}
+
+// room is where the surroundings of an object let it be seen.
+type room struct {
+	rect         // the edge of the window or of what is scrolled
+	view    int  // the scroller
+	shows   rect // its part of the window
+	inPhone bool
+	own     bool
+}
+
+const (
+	slack   float32 = 1.5 // of drawn letters, in which nothing is seen
+	endless float32 = 1e6
+)
+
+func (s *survey) tell(format string, values ...any) {
+	s.found = append(s.found, fmt.Sprintf(format, values...))
+}
+
+// walk visits o, whose place in the window is pos.
+func (s *survey) walk(o fyne.CanvasObject, pos fyne.Position, in room) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	at := rectOf(pos, o.Size())
+	switch o := o.(type) {
+	case *canvas.Text:
+		s.text(o, at, in)
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			s.walk(part, pos.Add(part.Position()), in)
+		}
+	case *container.Scroll:
+		if o.Content.Size().Width > o.Size().Width+slack && o.Direction == container.ScrollVerticalOnly {
+			s.tell("what is scrolled is %v wide, the view %v", o.Content.Size().Width, o.Size().Width)
+		}
+		if o.Size().Height < 60 {
+			s.tell("a view to scroll in is %v high and %v wide", o.Size().Height, o.Size().Width)
+		}
+		s.views++
+		in.view, in.shows = s.views, at.within(in.shows)
+		in.rect = at.within(in.rect)
+		in.y0, in.y1 = -endless, endless
+		s.walk(o.Content, pos.Add(o.Content.Position()), in)
+	case fyne.Widget:
+		if _, entry := o.(interface{ SelectedText() string }); entry {
+			s.hint(reflect.Indirect(reflect.ValueOf(o)).FieldByName("PlaceHolder").String(), o.Size())
+			return // what is typed may be longer than the field
+		}
+		switch o.(type) {
+		case *phone.Phone, *phone.Hardware:
+			in.inPhone = true // it cuts labels as a phone does; its own tests look at it
+		}
+		in.own = in.own || s.own[o]
+		edge := widened(at)
+		if _, rich := o.(*widget.RichText); rich {
+			edge.x1 += 12 * textScale() // the toolkit lets lines of a list reach out; the pane around the report has room for that
+		}
+		in.rect = in.within(edge)
+		for _, part := range test.WidgetRenderer(o).Objects() {
+			s.walk(part, pos.Add(part.Position()), in)
+		}
+	}
+}
+
+// widened leaves room for rings and shadows around a widget.
+func widened(r rect) rect { return rect{r.x0 - 4, r.y0 - 4, r.x1 + 4, r.y1 + 4} }
+
+func (s *survey) hint(text string, size fyne.Size) {
+	style := fyne.CurrentApp().Settings().Theme()
+	need := fyne.MeasureText(text, style.Size("text"), fyne.TextStyle{}).Width + 2*style.Size("innerPadding")
+	if need > size.Width+slack {
+		s.tell("the hint %q needs %v, its field is %v wide", text, need, size.Width)
+	}
+}
+
+func (s *survey) text(o *canvas.Text, at rect, in room) {
+	if strings.TrimSpace(o.Text) == "" || in.inPhone {
+		return
+	}
+	need := fyne.MeasureText(o.Text, o.TextSize, o.TextStyle)
+	at = rect{at.x0, at.y0, at.x0 + max(need.Width, at.x1-at.x0), at.y1}
+	if at.x0 < in.x0-slack || at.x1 > in.x1+slack || at.y0 < in.y0-slack || at.y1 > in.y1+slack {
+		s.tell("%q is cut: it stands at %v, there is room at %v", o.Text, at, in.rect)
+	}
+	if strings.HasSuffix(o.Text, "…") && !s.dots[o.Text] && !in.own {
+		s.tell("%q is shortened", o.Text)
+	}
+	s.texts = append(s.texts, seen{o.Text, at, at.within(in.shows), in.view})
+}
+
+// overlaps tells of texts on top of each other.
+func (s *survey) overlaps() {
+	for i, a := range s.texts {
+		for _, b := range s.texts[i+1:] {
+			both := a.at.within(b.at)
+			if a.view != b.view {
+				both = a.visible.within(b.visible)
+			}
+			if both.x1-both.x0 > slack && both.y1-both.y0 > 4 { // lines may touch with what no letter uses
+				s.tell("%q and %q overlap", a.text, b.text)
+			}
+		}
+	}
+}
+
+// misfits lists what does not fit in the window as it is now.
+func misfits(w *Window) []string {
+	c := w.window.Canvas()
+	all := rectOf(fyne.Position{}, c.Size())
+	s := &survey{own: map[fyne.CanvasObject]bool{w.bar.says: true, w.bar.name: true}, dots: map[string]bool{}}
+	for _, key := range w.desk.words.Keys() {
+		s.dots[w.desk.text(key)] = true
+	}
+	top := c.Overlays().Top()
+	if top == nil {
+		top = c.Content()
+	}
+	s.walk(top, top.Position(), room{rect: all, shows: all})
+	s.overlaps()
+	return s.found
+}
+
+// languages are the library in English and in the pseudo-language.
+func languages(t *testing.T) map[string]*session.Library {
+	t.Helper()
+	out := map[string]*session.Library{"english": library(t)}
+	lib, trouble, err := session.LoadLibrary(assets.Files, words.Locale(language.AmericanEnglish, words.Pseudo), "")
+	if err != nil || trouble != nil {
+		t.Fatal(err, trouble)
+	}
+	out["pseudo"] = lib
+	return out
+}
+
+// TestFitsEverySizeOfWindowAndText shows every state of the gallery in every size.
+func TestFitsEverySizeOfWindowAndText(t *testing.T) {
+	sizes := []fyne.Size{{Width: 600, Height: 700}, {Width: 800, Height: 560}, {Width: 900, Height: 600}, {Width: 1180, Height: 760}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160}}
+	done := map[string]bool{}
+	for language, lib := range languages(t) {
+		for _, p := range gallery {
+			state := strings.NewReplacer("-light", "", "-dark", "", "-narrow", "", "-wide", "", "-large-text", "").Replace(p.name)
+			if done[language+state] {
+				continue
+			}
+			done[language+state] = true
+			t.Run(language+"/"+state, func(t *testing.T) {
+				w := openWindowWith(t, lib, t.TempDir())
+				p.prepare(w)
+				for _, percent := range []int{100, 150, 200} {
+					w.start.App.Settings().SetTheme(themeOf(settings.Settings{TextPercent: percent}))
+					for _, size := range sizes {
+						w.window.Resize(size)
+						w.redraw()
+						for _, what := range misfits(w) {
+							t.Errorf("%v by %v, text %d %%: %s", size.Width, size.Height, percent, what)
+						}
+						keepPicture(t, w, fmt.Sprintf("%s-%s-%v-%d", state, language, size.Width, percent))
+					}
+				}
+			})
+		}
+	}
+}
+
+// keepPicture saves a picture for people to look at, when GALLERY_DIR names a folder.
+func keepPicture(t *testing.T, w *Window, name string) {
+	t.Helper()
+	dir := os.Getenv("GALLERY_DIR")
+	if dir == "" || !strings.Contains(name, os.Getenv("GALLERY_ONLY")) {
+		return
+	}
+	file, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if err := png.Encode(file, w.window.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
