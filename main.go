@@ -7,7 +7,6 @@ import (
 	"log"
 	"os"
 	"runtime"
-	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -37,29 +36,28 @@ func run(args []string) int {
 	if why := fallback.NoDisplay(os.Getenv); why != "" {
 		return inTerminal(why, args)
 	}
-	start, err := prepare(args)
+	home, err := casefile.Home(os.Getenv)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "backupdoctor:", err)
 		return 1
 	}
-	return window(start, args)
+	return window(home, load(home), args)
 }
 
-// prepare loads what the window needs besides the toolkit.
-func prepare(args []string) (ui.Start, error) {
-	home, err := casefile.Home(os.Getenv)
-	if err != nil {
-		return ui.Start{}, err
-	}
-	lib, trouble, err := session.LoadLibrary(assets.Files, locale(), home)
-	if err != nil {
-		return ui.Start{}, err
-	}
-	start := ui.Start{Library: lib, Home: home, Now: time.Now, Trouble: trouble}
-	if len(args) > 0 {
-		start.Case = args[0]
-	}
-	return start, nil
+// loaded is what the window is about, or why there is nothing to show.
+type loaded struct {
+	library      *session.Library
+	trouble, err error
+}
+
+// load begins to read the knowledge base, prices and words at once, while the toolkit opens the window.
+func load(home string) <-chan loaded {
+	done := make(chan loaded, 1)
+	go func() {
+		lib, trouble, err := session.LoadLibrary(assets.Files, locale(), home)
+		done <- loaded{lib, trouble, err}
+	}()
+	return done
 }
 
 // locale is the person's language and region. On macOS and Windows a program started by a click has none in its
@@ -73,20 +71,16 @@ func locale() language.Tag {
 	return session.LocaleFromEnv(os.Getenv)
 }
 
-// window runs the toolkit until the window is closed. Where none can be drawn, the job goes on in the terminal.
-func window(start ui.Start, args []string) (code int) {
-	var opened atomic.Pointer[ui.Window]
-	watch := fallback.NewWatch(os.Stderr, func(why string) {
-		opened.Load().Abandon()
-		os.Exit(inTerminal(why, args))
-	})
+// window opens the window, fills it as soon as the library is there, and runs the toolkit until the window is closed.
+// Where none can be drawn, the job goes on in the terminal; no case is opened before that is known.
+func window(home string, library <-chan loaded, args []string) (code int) {
+	watch := fallback.NewWatch(os.Stderr, func(why string) { os.Exit(inTerminal(why, args)) })
 	log.SetOutput(watch)
 	defer func() {
 		if trouble := recover(); trouble != nil {
 			if !watch.Drawn() {
 				panic(trouble) //nolint:forbidigo // the window was there, so this is a defect and its trace is wanted
 			}
-			opened.Load().Abandon()
 			code = inTerminal(fmt.Sprintf("no window can be opened on this display (%v)", trouble), args)
 		}
 	}()
@@ -96,19 +90,34 @@ func window(start ui.Start, args []string) (code int) {
 	}
 	about := about()
 	app.SetMetadata(about)
-	start.App = app.NewWithID(about.ID)
-	start.Drawn = func() { watch.Drawn() }
-	start.Background = func(work func()) { go work() }
-	w, err := ui.New(start)
-	if err != nil {
-		watch.Drawn()
-		fmt.Fprintln(os.Stderr, "backupdoctor:", err)
-		return 1
+	start := ui.Start{App: app.NewWithID(about.ID), Home: home, Now: time.Now, Background: func(work func()) { go work() }}
+	if len(args) > 0 {
+		start.Case = args[0]
 	}
-	opened.Store(w)
+	drawn := make(chan struct{})
+	start.Drawn = func() {
+		if watch.Drawn() {
+			close(drawn)
+		}
+	}
+	w := ui.Blank(start)
 	w.Show()
+	go func() {
+		<-drawn
+		l := <-library
+		fyne.Do(func() {
+			if l.err == nil {
+				l.err = w.Fill(l.library, l.trouble)
+			}
+			if l.err != nil {
+				fmt.Fprintln(os.Stderr, "backupdoctor:", l.err)
+				code = 1
+				start.App.Quit()
+			}
+		})
+	}()
 	start.App.Run()
-	return 0
+	return code
 }
 
 // inTerminal says why there is no window and does the same job in the terminal.

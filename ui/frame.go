@@ -79,12 +79,13 @@ func (l *stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is used by Fyne.
 func (l *stripLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 240) }
 
-// firstDrawing is a clear dot that notices when it is drawn. The toolkit tells of focus, but a window may be drawn without.
-func (w *Window) firstDrawing() fyne.CanvasObject {
+// onceDrawn is a clear dot that calls a function when it is drawn for the first time. The toolkit tells of focus, but a
+// window may be drawn without.
+func onceDrawn(do func()) fyne.CanvasObject {
 	var once sync.Once
 	return canvas.NewRaster(func(int, int) image.Image {
-		if w.start.Drawn != nil {
-			once.Do(w.start.Drawn)
+		if do != nil {
+			once.Do(do)
 		}
 		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
 	})

@@ -96,6 +96,14 @@ type estimate struct {
 	turns  []session.Turn // what would change the verdict
 }
 
+// estimates lets the simulation begin, which must not compete with the first drawing.
+func (w *Window) estimates() {
+	fyne.Do(func() {
+		w.desk.estimate.run = w.start.Background
+		w.desk.estimate.begin(w.start.Library, w.desk.view(), w.redraw)
+	})
+}
+
 // begin starts the simulation for a view and calls shown, on the window's goroutine, when it is done.
 func (e *estimate) begin(lib *session.Library, v *session.View, shown func()) {
 	if e.run == nil || e.of == v {

@@ -19,9 +19,9 @@ import (
 // Start is what a window needs to open.
 type Start struct {
 	App     fyne.App
-	Library *session.Library
-	Home    string // data folder
-	Case    string // path of the case to open; empty opens the last one, or a new one
+	Library *session.Library // not needed by Blank
+	Home    string           // data folder
+	Case    string           // path of the case to open; empty opens the last one, or a new one
 	Now     func() time.Time
 	// Background runs work beside the window, such as estimates of the time left; nil does without.
 	Background func(func())
@@ -35,6 +35,7 @@ type Window struct {
 	window   fyne.Window
 	desk     *desk
 	settings settings.Settings
+	unread   error // why the settings could not be read
 	shelf    *casefile.Shelf
 
 	bar     *caseBar
@@ -59,37 +60,51 @@ var defaultSize = fyne.NewSize(1180, 760)
 
 // New builds the window and opens the case. The window is not shown yet.
 func New(start Start) (*Window, error) {
-	w := &Window{start: start, window: start.App.NewWindow(start.Library.Words.Text("window.title"))}
-	w.desk = &desk{words: start.Library.Words, redraw: w.redraw, trouble: w.trouble}
-	w.desk.estimate.run = start.Background
-	kept, err := settings.Load(w.settingsPath())
-	w.settings = kept
-	start.App.Settings().SetTheme(themeOf(kept))
-	if err != nil && start.Trouble == nil {
-		w.start.Trouble = err
+	w := Blank(start)
+	return w, w.Fill(start.Library, start.Trouble)
+}
+
+// Blank makes the window in the size and the colours that it had last, without anything in it. It can be shown while the
+// library is still being loaded.
+func Blank(start Start) *Window {
+	w := &Window{start: start, window: start.App.NewWindow(start.App.Metadata().Name)}
+	w.settings, w.unread = settings.Load(w.settingsPath())
+	start.App.Settings().SetTheme(themeOf(w.settings))
+	w.window.SetMaster()
+	w.window.SetPadded(false)
+	w.window.SetContent(onceDrawn(start.Drawn))
+	size := defaultSize
+	if kept := w.settings.Window; kept.Width >= 320 && kept.Height >= 240 {
+		size = fyne.NewSize(kept.Width, kept.Height)
 	}
-	if w.shelf, err = casefile.OpenShelf(casefile.ShelfDir(start.Home), start.Now); err != nil {
-		return nil, err
+	w.window.Resize(size)
+	return w
+}
+
+// Fill opens the case and builds everything that the window shows. Trouble is told in the window.
+func (w *Window) Fill(lib *session.Library, trouble error) error {
+	if trouble == nil {
+		trouble = w.unread
+	}
+	w.start.Library, w.start.Trouble = lib, trouble
+	w.desk = &desk{words: lib.Words, redraw: w.redraw, trouble: w.trouble}
+	var err error
+	if w.shelf, err = casefile.OpenShelf(casefile.ShelfDir(w.start.Home), w.start.Now); err != nil {
+		return err
 	}
 	notice, err := w.loadFirst()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	w.restorePlace(w.desk.session.File().Path())
 	w.build()
 	w.tellNotice(notice)
 	w.keys()
-	w.window.SetContent(w.frame)
-	w.window.SetMaster()
-	w.window.SetPadded(false)
-	size := defaultSize
-	if kept.Window.Width >= 320 && kept.Window.Height >= 240 {
-		size = fyne.NewSize(kept.Window.Width, kept.Window.Height)
-	}
-	w.window.Resize(size)
+	w.window.SetTitle(w.desk.text("window.title"))
 	w.window.SetCloseIntercept(w.close)
 	w.redraw()
-	return w, nil
+	w.window.SetContent(w.frame)
+	return nil
 }
 
 // Toolkit returns the toolkit's window, for whoever must find things in it.
@@ -212,7 +227,7 @@ func (w *Window) build() {
 	w.fold(widgets.PanesThree)
 	w.frame = &fyne.Container{Layout: &frameLayout{window: w}, Objects: []fyne.CanvasObject{
 		widgets.NewBackground(theme.ColorSurface, &fyne.Container{}), w.bar.content, widgets.NewDivider(), w.banner.content, w.body,
-		w.firstDrawing(),
+		onceDrawn(w.estimates),
 	}}
 }
 
@@ -323,14 +338,6 @@ func (w *Window) keep() {
 	step := w.desk.place.step
 	s.Place = settings.Place{Tab: string(w.desk.place.tab), Kind: string(step.Kind), ID: step.ID, For: step.For}
 	w.tellError(s.Save(w.settingsPath()))
-}
-
-// Abandon gives the case back without a window, for somebody else to open. It may be called from any goroutine.
-func (w *Window) Abandon() {
-	if w != nil {
-		// Nothing was changed yet that an error could lose.
-		_ = w.desk.session.File().Close()
-	}
 }
 
 func (w *Window) close() {
