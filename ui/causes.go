@@ -68,7 +68,7 @@ func (c *causes) show(v *session.View) {
 			widgets.NewCallout(widgets.ToneNeutral, c.desk.text("causes.left", "Time", c.desk.timeLeft(v))))
 	}
 	c.content.Objects = parts
-	c.content.Refresh()
+	widgets.Arrange(c.content)
 }
 
 // basis says what the beliefs rest on.

@@ -86,7 +86,7 @@ func (c *checklist) show(v *session.View) {
 		parts = append(parts, widgets.NewInset(0, spaceS, 0, spaceS, widgets.NewParagraph(c.desk.text("checklist.none", "Words", c.find.Text))))
 	}
 	c.groups.Objects = parts
-	c.content.Refresh()
+	widgets.Arrange(c.content)
 }
 
 // folded is a text as it is searched: "Wi-Fi" and "wifi" are the same.

@@ -55,7 +55,8 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is used by Fyne.
 func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(360, 420) }
 
-// stripLayout puts a tab strip and a line above what fills the rest; the rest lies on top of each other.
+// stripLayout puts a tab strip and a line above what fills the rest; of the rest, which lies on top of each other, only
+// what is seen is laid out.
 type stripLayout struct{}
 
 // Layout is used by Fyne.
@@ -71,8 +72,10 @@ func (l *stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		y++
 	}
 	for _, o := range objects[2:] {
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, size.Height-y))
+		if o.Visible() {
+			o.Move(fyne.NewPos(0, y))
+			o.Resize(fyne.NewSize(size.Width, size.Height-y))
+		}
 	}
 }
 

@@ -73,9 +73,7 @@ func (g *guide) show(v *session.View) {
 	}
 	g.foot.Add(g.ways())
 	g.pictures.show(v, &g.page)
-	g.content.Refresh()
-	g.object.Refresh()
-	g.scroll.Refresh()
+	widgets.Arrange(g.object)
 	if g.page.Step != before {
 		g.scroll.ScrollToTop()
 	}

@@ -85,6 +85,7 @@ func TestAnotherCaseHasItsOwnFields(t *testing.T) {
 	path, err := w.newCase()
 	must(err)
 	w.open(path)
+	w.desk.show(tabStorage)
 	for _, f := range []*numberField{w.storage.howLong.speed, w.storage.says.photos, w.storage.says.videos[0].minutes} {
 		if f.entry.Text != "" || !f.problem.Hidden {
 			t.Errorf("the new case shows %q of the old one", f.entry.Text)

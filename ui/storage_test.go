@@ -162,6 +162,7 @@ func TestFieldsFollowTheCase(t *testing.T) {
 	path, err := w.shelf.Path(file)
 	must(err)
 	w.open(path)
+	w.desk.show(tabStorage)
 	if f.next.entry.Text != "" || !f.next.problem.Hidden {
 		t.Errorf("another case shows what was typed for the one before: %q, %q", f.next.entry.Text, f.next.problem.Text())
 	}

@@ -44,7 +44,8 @@ type Window struct {
 	storage *storagePane
 	report  *reportPane
 	causes  *causes
-	all     []pane
+	always  []pane         // shown whatever tab is open
+	tabbed  map[tab]tabbed // of which one is shown
 
 	panes        *widgets.Panes
 	revealed     *widgets.ChecklistRow
@@ -53,6 +54,12 @@ type Window struct {
 	banner       *banner
 	center, body *fyne.Container
 	frame        *fyne.Container
+}
+
+// tabbed is a pane with what it shows.
+type tabbed struct {
+	pane
+	object fyne.CanvasObject
 }
 
 // defaultSize is the size of the window on a first start.
@@ -214,7 +221,8 @@ func (w *Window) build() {
 	w.guide.pictures.pager.SetReduceMotion(w.settings.ReduceMotion)
 	w.storage, w.report = newStoragePane(d, w.window, w.start.Now), newReportPane(d, w.window, w.start.Now)
 	w.banner = newBanner(d)
-	w.all = []pane{w.bar, w.list, w.guide, w.storage, w.report, w.causes}
+	w.always = []pane{w.bar, w.list, w.causes}
+	w.tabbed = map[tab]tabbed{tabGuide: {w.guide, w.guide.object}, tabStorage: {w.storage, w.storage.scroll}, tabReport: {w.report, w.report.scroll}}
 
 	w.strips[0] = widgets.NewTabStrip(w.tabLabels(centerTabs), func(i int) { d.show(centerTabs[i]) })
 	w.strips[1] = widgets.NewTabStrip(w.tabLabels(narrowTabs), func(i int) { d.show(narrowTabs[i]) })
@@ -268,8 +276,25 @@ func (w *Window) redraw() {
 	w.desk.estimate.begin(w.start.Library, v, w.redraw)
 	canvas := w.window.Canvas()
 	inGuide := w.guide.focused(canvas)
-	for _, p := range w.all {
+	t := w.desk.place.tab
+	which := map[tab]widgets.Pane{tabChecklist: widgets.PaneLeft, tabCauses: widgets.PaneRight}
+	pane, side := which[t]
+	inCenter := t
+	if side {
+		inCenter = tabGuide
+	} else {
+		pane = widgets.PaneCenter
+	}
+	for _, p := range w.always {
 		p.show(v)
+	}
+	for name, p := range w.tabbed {
+		if name == inCenter {
+			p.show(v) // the others are brought up to date when they are opened
+			p.object.Show()
+		} else {
+			p.object.Hide()
+		}
 	}
 	if inGuide {
 		w.guide.focus(canvas) // the buttons are new; whoever works by keyboard stays where they were
@@ -280,20 +305,6 @@ func (w *Window) redraw() {
 	} else {
 		w.bar.undo.Disable()
 	}
-	t := w.desk.place.tab
-	which := map[tab]widgets.Pane{tabChecklist: widgets.PaneLeft, tabCauses: widgets.PaneRight}
-	pane, side := which[t]
-	if !side {
-		pane = widgets.PaneCenter
-	}
-	scrolls := map[tab]fyne.CanvasObject{tabGuide: w.guide.object, tabStorage: w.storage.scroll, tabReport: w.report.scroll}
-	for name, o := range scrolls {
-		if name == t || (side && name == tabGuide) {
-			o.Show()
-		} else {
-			o.Hide()
-		}
-	}
 	for i, tabs := range [][]tab{centerTabs, narrowTabs} {
 		for j, name := range tabs {
 			if name == t || (i == 0 && side && name == tabGuide) {
@@ -302,7 +313,7 @@ func (w *Window) redraw() {
 		}
 	}
 	w.panes.ShowPane(pane)
-	w.frame.Refresh()
+	widgets.Arrange(w.frame)
 	w.reveal()
 	w.keepPlace()
 }

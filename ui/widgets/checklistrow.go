@@ -74,8 +74,10 @@ func NewChecklistRow(title string, status Status, word string) *ChecklistRow {
 
 // SetQuickWords names the two small actions. Without names they are not offered.
 func (r *ChecklistRow) SetQuickWords(fine, problem string) {
-	r.fineWord, r.prWord = fine, problem
-	r.Refresh()
+	if r.fineWord != fine || r.prWord != problem {
+		r.fineWord, r.prWord = fine, problem
+		r.Refresh()
+	}
 }
 
 // Set replaces title, state and word.

@@ -80,8 +80,10 @@ func (p *Panes) RightScroll() *Scroll { return p.rightScroll }
 
 // ShowPane chooses the column to show in PanesTabs. In the other modes it is remembered.
 func (p *Panes) ShowPane(which Pane) {
-	p.shown = which
-	p.Refresh()
+	if p.shown != which {
+		p.shown = which
+		p.Refresh()
+	}
 }
 
 // ShownPane returns the column chosen for PanesTabs.

@@ -28,7 +28,9 @@ func (r renderer) Destroy()                     {}
 func (r renderer) Refresh() {
 	r.w.layout(r.w.Size())
 	for _, o := range r.w.objects() {
-		o.Refresh()
+		if _, picture := o.(*canvas.Image); !picture { // the toolkit would parse it again; its widget knows when to
+			o.Refresh()
+		}
 	}
 	canvas.Refresh(r.w)
 }

@@ -81,14 +81,31 @@ func (s *Scroll) Reveal(o fyne.CanvasObject) {
 // CreateRenderer is used by Fyne.
 func (s *Scroll) CreateRenderer() fyne.WidgetRenderer { return renderer{s} }
 
-func (s *Scroll) leastSize() fyne.Size { return s.inner.MinSize() }
+func (s *Scroll) leastSize() fyne.Size {
+	w := s.host.content.MinSize().Width
+	if s.host.width > 0 {
+		w = fyne.Min(w, s.host.width)
+	}
+	return fyne.NewSize(fyne.Max(w, leastView), leastView)
+}
+
+// leastView is the least height and width of a view.
+const leastView float32 = 32
 
 func (s *Scroll) layout(size fyne.Size) {
 	s.host.width = size.Width
 	s.inner.Resize(size)
 	// A scroller of the same size does not look at its content again.
 	if want := fyne.NewSize(size.Width, fyne.Max(s.host.MinSize().Height, size.Height)); s.host.Size() != want {
-		s.inner.Refresh()
+		s.fit()
+	}
+}
+
+// fit gives the content the height that it needs now. Unlike a refresh it draws nothing again.
+func (s *Scroll) fit() {
+	s.inner.Base.Refresh() // of the scroller alone, without its content
+	if most := fyne.Max(s.host.Size().Height-s.inner.Size().Height, 0); s.inner.Offset.Y > most {
+		s.inner.ScrollToOffset(fyne.NewPos(s.inner.Offset.X, most))
 	}
 }
 
@@ -105,11 +122,10 @@ type scrollHost struct {
 func (h *scrollHost) CreateRenderer() fyne.WidgetRenderer { return renderer{h} }
 
 func (h *scrollHost) leastSize() fyne.Size {
-	size := h.content.MinSize()
 	if h.width > 0 {
-		size = fyne.NewSize(fyne.Min(size.Width, h.width), HeightFor(h.content, h.width))
+		return fyne.NewSize(h.width, HeightFor(h.content, h.width))
 	}
-	return size
+	return h.content.MinSize()
 }
 
 func (h *scrollHost) layout(size fyne.Size) {

@@ -52,6 +52,7 @@ type StatusIcon struct {
 	widget.BaseWidget
 	status Status
 	image  canvas.Image
+	scale  float32 // of the canvas that the image was drawn for
 }
 
 // NewStatusIcon makes an icon.
@@ -78,9 +79,12 @@ func (i *StatusIcon) leastSize() fyne.Size {
 }
 
 func (i *StatusIcon) layout(size fyne.Size) {
-	res := statusResource(lookOf(i), i.status)
-	if i.image.Resource == nil || i.image.Resource.Name() != res.Name() {
-		i.image.Resource = res
+	res, scale := statusResource(lookOf(i), i.status), float32(0)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(i); c != nil {
+		scale = c.Scale()
+	}
+	if i.image.Resource == nil || i.image.Resource.Name() != res.Name() || i.scale != scale {
+		i.image.Resource, i.scale = res, scale
 		i.image.Refresh()
 	}
 	i.image.Resize(size)

@@ -70,7 +70,7 @@ func (t *TabStrip) SetLabels(labels []string) {
 
 // Select chooses a tab without calling OnChanged. An index outside is ignored.
 func (t *TabStrip) Select(index int) {
-	if index >= 0 && index < len(t.labels) {
+	if index >= 0 && index < len(t.labels) && index != t.selected {
 		t.selected = index
 		t.Refresh()
 	}

@@ -26,6 +26,7 @@ type textBlock struct {
 	broken  [4]brokenText
 	oldest  int
 	natural brokenText
+	widest  brokenText // longest is the width of the widest word
 	font    struct{ size, height float32 }
 }
 
@@ -93,11 +94,15 @@ func (b *textBlock) naturalWidth() float32 {
 
 // widestWord is the least width at which no word breaks.
 func (b *textBlock) widestWord() float32 {
-	w := float32(0)
-	for _, wd := range words(parseSpans(b.text, b.bold), b.size) {
-		w = fyne.Max(w, wd.width)
+	want := setting{text: b.text, bold: b.bold, size: b.size}
+	if c := &b.widest; c.setting != want {
+		c.setting, c.longest = want, 0
+		for _, wd := range words(parseSpans(b.text, b.bold), b.size) {
+			c.longest = fyne.Max(c.longest, wd.width)
+		}
+		c.longest = float32(math.Ceil(float64(c.longest)))
 	}
-	return float32(math.Ceil(float64(w)))
+	return b.widest.longest
 }
 
 // place sets the texts for the given area.
@@ -116,16 +121,19 @@ func (b *textBlock) place(x, y, width float32) {
 			indent = width - l.width
 		}
 		for _, r := range l.runs {
-			t := b.next()
-			t.Text, t.TextSize, t.Color = r.text, b.size, b.color
-			t.TextStyle = fyne.TextStyle{Bold: r.bold}
+			t, c := b.next(), b.color
 			if r.bold && b.strong != nil {
-				t.Color = b.strong
+				c = b.strong
 			}
+			style := fyne.TextStyle{Bold: r.bold}
+			stays := t.Text == r.text && t.TextSize == b.size && t.TextStyle == style && t.Color == c
+			t.Text, t.TextSize, t.TextStyle, t.Color = r.text, b.size, style, c
 			h := t.MinSize().Height
 			t.Move(fyne.NewPos(x+indent+r.x, y+float32(i)*lh+(lh-h)/2))
 			t.Resize(fyne.NewSize(r.w, h))
-			t.Refresh()
+			if !stays {
+				t.Refresh()
+			}
 		}
 	}
 }
