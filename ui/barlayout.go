@@ -31,7 +31,7 @@ var barLines = [][][]int{
 }
 
 // Widths at text scale 1: the least of the message, and the most that the case takes before the others.
-const barSaysLeast, barWhoMost float32 = 260, 300
+const barSaysLeast, barWhoMost float32 = 380, 300
 
 func textScale() float32 {
 	if s := fyne.CurrentApp().Settings().Theme().Size(theme.SizeScale); s > 0 {
@@ -44,7 +44,7 @@ func textScale() float32 {
 func (l *barLayout) least(objects []fyne.CanvasObject, i int) float32 {
 	switch i {
 	case barSays:
-		return barSaysLeast * textScale()
+		return fyne.Min(widgets.NaturalWidth(objects[barSays]), barSaysLeast*textScale())
 	case barWho:
 		return fyne.Min(widgets.NaturalWidth(objects[barWho]), barWhoMost*textScale())
 	}
@@ -85,7 +85,10 @@ func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // arrange places the objects for a width and returns the height.
 func (l *barLayout) arrange(objects []fyne.CanvasObject, width float32, place func(i int, pos fyne.Position, size fyne.Size)) float32 {
 	y := float32(0)
-	for n, line := range l.lines(objects, width) {
+	lines := l.lines(objects, width)
+	says := objects[barSays].(*widgets.Button)
+	says.SetMaxLines(min(len(lines), 2)) // a long message must not make a bar of one line higher
+	for n, line := range lines {
 		if n > 0 {
 			y += spaceS
 		}

@@ -40,7 +40,7 @@ func newCaseBar(d *desk, do barActions) *caseBar {
 
 func (b *caseBar) show(v *session.View) {
 	b.name.SetText(v.Case.Name)
-	b.device.SetText(b.deviceText(v))
+	b.device.SetText(deviceText(b.desk, v))
 	if len(v.Messages) == 0 {
 		b.says.SetText(b.desk.text("bar.says.ask", "Device", v.Device.Name()))
 	} else {
@@ -55,7 +55,7 @@ func (b *caseBar) show(v *session.View) {
 }
 
 // deviceText is model, system and country, as far as they are known.
-func (b *caseBar) deviceText(v *session.View) string {
+func deviceText(d *desk, v *session.View) string {
 	parts := []string{v.Case.Model}
 	if parts[0] == "" {
 		parts[0] = v.Device.Name()
@@ -63,7 +63,7 @@ func (b *caseBar) deviceText(v *session.View) string {
 	if version := v.Device.Version.String(); version != "" {
 		parts = append(parts, v.Device.System()+" "+version)
 	} else {
-		parts = append(parts, b.desk.text("bar.version-unknown", "System", v.Device.System()))
+		parts = append(parts, d.text("bar.version-unknown", "System", v.Device.System()))
 	}
 	if v.Market.Name != "" {
 		parts = append(parts, v.Market.Name)

@@ -87,7 +87,7 @@ func (c *causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
 	}
 	for _, r := range l.Reasons {
 		if r.Decibans > 0.5 {
-			reason = c.desk.text("causes.reason", "Strength", c.desk.text("strength."+string(r.Strength)), "What", r.What)
+			reason = c.desk.text("causes.reason", "Strength", c.desk.text("strength."+string(r.Strength)), "What", r.Brief)
 			break
 		}
 	}

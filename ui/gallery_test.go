@@ -44,8 +44,13 @@ func begun(w *Window) {
 	named(w)
 	must(w.desk.session.Say("This iPhone hasn't been backed up in 3 weeks"))
 	for _, said := range [][2]string{
-		{"back-up-switch", "on"}, {"wifi-connected", "works"}, {"charging-symbol", "shows"}, {"auto-lock-set", "locks"},
-		{"next-backup-fits", "fits"}, {"back-up-now-state", "can-tap"}, {"manual-backup", "finishes"},
+		{"back-up-switch", "on"},
+		{"wifi-connected", "works"},
+		{"charging-symbol", "shows"},
+		{"auto-lock-set", "locks"},
+		{"next-backup-fits", "fits"},
+		{"back-up-now-state", "can-tap"},
+		{"manual-backup", "finishes"},
 	} {
 		w.desk.answer(said[0], said[1])
 	}
@@ -90,6 +95,8 @@ func planned(w *Window) {
 
 var gallery = []picture{
 	{"first-light", 1180, 760, false, 100, func(*Window) {}},
+	{"first-dark", 1180, 760, true, 100, func(*Window) {}},
+	{"first-narrow", 600, 700, false, 100, func(*Window) {}},
 	{"guide-light", 1180, 760, false, 100, begun},
 	{"guide-dark", 1180, 760, true, 100, begun},
 	{"guide-narrow", 900, 600, false, 100, begun},
@@ -119,6 +126,10 @@ var gallery = []picture{
 	{"report-light", 1180, 760, false, 100, func(w *Window) { found(w); w.desk.show(tabReport) }},
 	{"solved-light", 1180, 760, false, 100, func(w *Window) {
 		found(w)
+		w.desk.try("turn-off-low-data-mode", casefile.Worked)
+	}},
+	{"solved-dark", 900, 600, true, 100, func(w *Window) {
+		begun(w)
 		w.desk.try("turn-off-low-data-mode", casefile.Worked)
 	}},
 	{"message-light", 1180, 760, false, 100, func(w *Window) {

@@ -26,6 +26,7 @@ const (
 // guide shows one step at a time. What to read scrolls; the answers stay in view below it.
 type guide struct {
 	desk     *desk
+	do       barActions
 	object   *fyne.Container
 	scroll   *widgets.Scroll
 	content  *fyne.Container
@@ -39,8 +40,8 @@ type guide struct {
 	choices  []func() // what the number keys do
 }
 
-func newGuide(d *desk) *guide {
-	g := &guide{desk: d, content: widgets.NewColumn(spaceL), foot: widgets.NewColumn(spaceS), pictures: newPictures(d)}
+func newGuide(d *desk, do barActions) *guide {
+	g := &guide{desk: d, do: do, content: widgets.NewColumn(spaceL), foot: widgets.NewColumn(spaceS), pictures: newPictures(d)}
 	g.inScroll = widgets.NewColumn(0)
 	g.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewColumn(spaceL, g.pictures.beside(g.content), widgets.NewReadable(widgets.ReadableWidth, g.inScroll))))
 	g.inFoot = widgets.NewColumn(0, g.foot)
@@ -58,6 +59,9 @@ func (g *guide) show(v *session.View) {
 	g.pictures.numbered = nil
 	step, ok := g.desk.current()
 	switch {
+	case g.desk.first(v):
+		g.page = session.Page{}
+		g.content.Objects = g.first(v)
 	case !ok:
 		g.page = session.Page{}
 		g.content.Objects = g.solved(v)

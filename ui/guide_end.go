@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"slices"
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/casefile"
@@ -8,26 +11,50 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// solved is the last page: what did it, how to see that it stays, and a way back in.
+// proofAfter is how long after the fix the next automatic backup shows: the night after it, and one to spare.
+const proofAfter = 2 * 24 * time.Hour
+
+// solved is the last page: what did it and what that proves, when to look again, what keeps it working, and a way back in.
 func (g *guide) solved(v *session.View) []fyne.CanvasObject {
-	fix := ""
-	if v.SolvedBy != nil {
-		fix = g.desk.session.Library().Base.Fill(v.SolvedBy.Title, v.Device)
-	}
-	report := func() { g.desk.show(tabReport) }
+	d := g.desk
+	device := v.Device.Name()
+	report := func() { d.show(tabReport) }
 	again := func() {
 		if v.SolvedBy != nil {
-			g.desk.try(v.SolvedBy.ID, casefile.Failed)
+			d.try(v.SolvedBy.ID, casefile.Failed)
 		}
 	}
 	g.choices = []func(){report, again}
 	g.foot.Add(widgets.NewFlow(spaceS,
-		widgets.NewPrimaryButton(g.desk.text("solved.report"), report), widgets.NewAnswerButton(g.desk.text("solved.again"), again)))
-	return []fyne.CanvasObject{
-		widgets.NewRow(spaceM, 1, widgets.NewStatusIcon(widgets.StatusFine), widgets.NewTitle(g.desk.text("solved.title"))),
-		widgets.NewParagraph(g.desk.text("solved.text", "Fix", fix)),
-		widgets.NewCallout(widgets.ToneOK, g.desk.text("solved.proof", "Device", v.Device.Name())),
+		widgets.NewPrimaryButton(d.text("solved.report"), report), widgets.NewAnswerButton(d.text("solved.again"), again)))
+	proof := widgets.NewColumn(spaceXS)
+	if v.SolvedBy != nil {
+		fix := d.session.Library().Base.Fill(v.SolvedBy.Title, v.Device)
+		proof.Add(widgets.NewParagraph(d.text("solved.text", "Fix", fix)))
 	}
+	tried := len(v.Tried)
+	proof.Add(widgets.NewParagraph(d.text("solved.proven",
+		"Checked", d.words.Count("solved.checked", v.Checked), "Tried", d.words.Count("solved.tried", tried))))
+	parts := []fyne.CanvasObject{
+		widgets.NewRow(spaceM, 1, widgets.NewStatusIcon(widgets.StatusSolved).Large(), widgets.NewTitle(d.text("solved.title"))),
+		proof,
+		widgets.NewCallout(widgets.ToneOK, g.proofDate(v, device)),
+	}
+	keep := widgets.NewColumn(spaceM, widgets.NewHeading(d.text("solved.keep")))
+	for _, line := range []string{"night", "room", "date"} {
+		keep.Add(widgets.NewRow(spaceM, 1, widgets.NewStatusIcon(widgets.StatusFine), widgets.NewParagraph(d.text("solved.keep."+line, "Device", device))))
+	}
+	return append(parts, keep)
+}
+
+// proofDate says when the backup's date must have moved by itself.
+func (g *guide) proofDate(v *session.View, device string) string {
+	for _, t := range slices.Backward(v.Tried) {
+		if t.Outcome == casefile.Worked && !t.Time.IsZero() {
+			return g.desk.text("solved.proof.on", "Device", device, "Day", g.desk.words.Day(t.Time.Local().Add(proofAfter)))
+		}
+	}
+	return g.desk.text("solved.proof", "Device", device)
 }
 
 // handover is the page when no step is worth more than asking Apple.

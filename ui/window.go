@@ -216,8 +216,9 @@ func (w *Window) open(path string) {
 // build makes the panes and puts them together.
 func (w *Window) build() {
 	d := w.desk
-	w.bar = newCaseBar(d, barActions{cases: func() { w.showCases() }, details: func() { w.showDetails() }, pick: w.showPicker, settings: func() { w.showPreferences() }})
-	w.list, w.guide, w.causes = newChecklist(d, w.showHistory), newGuide(d), newCauses(d)
+	do := barActions{cases: w.showCases, details: w.showDetails, pick: w.showPicker, settings: w.showPreferences}
+	w.bar = newCaseBar(d, do)
+	w.list, w.guide, w.causes = newChecklist(d, w.showHistory), newGuide(d, do), newCauses(d)
 	w.guide.pictures.pager.SetReduceMotion(w.settings.ReduceMotion)
 	w.storage, w.report = newStoragePane(d, w.window, w.start.Now), newReportPane(d, w.window, w.start.Now)
 	w.banner = newBanner(d)

@@ -47,8 +47,41 @@ func openWindowWith(t *testing.T, lib *session.Library, home string) *Window {
 	return w
 }
 
+func TestAFirstStartBeginsWithAPageOfItsOwn(t *testing.T) {
+	home := t.TempDir()
+	w := openWindowIn(t, home)
+	if w.guide.page.Kind != "" || len(w.guide.choices) != 1 {
+		t.Fatalf("a new case begins with %v and %d choices, want the first page with its one action", w.guide.page.Step, len(w.guide.choices))
+	}
+	w.keep()
+	must(w.desk.session.File().Close())
+	w = openWindowIn(t, home)
+	if w.guide.page.Kind != "" {
+		t.Errorf("opened again before anything was said, the case begins with %v", w.guide.page.Step)
+	}
+	w.guide.choose(1)
+	recommended, _ := w.desk.session.Recommended()
+	if w.guide.page.Step != recommended {
+		t.Errorf("starting shows %v, want %v", w.guide.page.Step, recommended)
+	}
+	w.desk.answer(recommended.ID, w.guide.page.Answers[0].ID)
+	w.desk.undo()
+	if w.guide.page.Kind == "" {
+		t.Error("taking the first answer back shows the first page again")
+	}
+}
+
+func TestAMessageLeadsPastTheFirstPage(t *testing.T) {
+	w := openWindow(t)
+	must(w.desk.session.SayKnown("last-backup-not-completed"))
+	if w.guide.page.Kind == "" {
+		t.Error("the first page still stands there although something was said")
+	}
+}
+
 func TestAnswersMoveAllPanes(t *testing.T) {
 	w := openWindow(t)
+	w.guide.choose(1)
 	before := w.guide.page.Step
 	w.desk.answer(before.ID, w.guide.page.Answers[1].ID)
 	if w.guide.page.Step == before {

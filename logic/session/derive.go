@@ -159,7 +159,7 @@ func (l *Library) reasons(v *View, ledger []diagnosis.Weight, events []int) []Re
 	var list []Reason
 	for _, w := range ledger {
 		at := events[w.Evidence]
-		r := Reason{Event: at, Decibans: w.Decibans, What: l.Describe(&v.Case.Events[at], v.Device)}
+		r := Reason{Event: at, Decibans: w.Decibans, What: l.Describe(&v.Case.Events[at], v.Device), Brief: l.brief(&v.Case.Events[at], v.Device)}
 		switch size := max(w.Decibans, -w.Decibans); {
 		case size < 3:
 			r.Strength = Hint

@@ -40,6 +40,29 @@ func (l *Library) Describe(e *casefile.Event, d knowledge.Device) string {
 	return l.Words.Text("event.unknown")
 }
 
+// brief is Describe in as few words as will do beside a cause: the row of the checklist with the answer.
+func (l *Library) brief(e *casefile.Event, d knowledge.Device) string {
+	switch e.Kind {
+	case casefile.KindAnswer:
+		k := l.Base.Check(e.Check)
+		if k == nil {
+			break
+		}
+		title := l.Base.Fill(k.Title, d)
+		for _, a := range k.Answers {
+			if a.ID == e.Answer && a.Status == knowledge.Fine {
+				return title // it names the good state
+			}
+		}
+		return l.Words.Text("brief.answer", "Check", title, "Answer", l.AnswerLabel(k, e.Answer, d))
+	case casefile.KindMessage:
+		return l.Words.Text("brief.message", "Device", d.Name())
+	case casefile.KindStorage:
+		return l.Words.Text("brief.storage")
+	}
+	return l.Describe(e, d)
+}
+
 // AnswerLabel is the label of an answer, also of the two that every check has.
 func (l *Library) AnswerLabel(k *knowledge.Check, answer string, d knowledge.Device) string {
 	for _, a := range k.Answers {

@@ -79,6 +79,7 @@ type Reason struct {
 	Decibans float64
 	Strength Strength
 	What     string // in the knowledge base's words
+	Brief    string // the same for a narrow column
 }
 
 // Verdict says what kind of backup is stopped [A3].

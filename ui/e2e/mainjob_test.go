@@ -53,6 +53,14 @@ func (j *job) start() {
 	WaitFor(j.t, "the first drawing", slow, func() bool { return !plain(j.window.Picture()) })
 }
 
+// begin leaves the first page of a new case for the first question.
+func (j *job) begin() {
+	j.t.Helper()
+	before := j.window.Picture()
+	j.window.Key("1")
+	j.window.WaitForChange(before)
+}
+
 // file is the one case in the data folder.
 func (j *job) file() string {
 	j.t.Helper()
@@ -237,6 +245,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	t.Logf("seed %d", seed)
 	r := rand.New(rand.NewPCG(seed, 1))
 	j := newJob(t)
+	j.begin()
 	for round := range 3 {
 		n := len(j.saved().Events)
 		answers := 1 + r.IntN(4)
@@ -266,6 +275,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 // TestASecondWindowOnlyReads opens the same case twice: the second window says so and changes nothing.
 func TestASecondWindowOnlyReads(t *testing.T) {
 	j := newJob(t)
+	j.begin()
 	j.window.Key("1")
 	c := j.events(1, "an event in the first window")
 	second := j.screen.Start(t, Launch{Binary: j.binary, Home: j.home, Args: []string{j.file()}})

@@ -34,6 +34,8 @@ type Button struct {
 	flush bool // without padding
 	field bool // written like the content of a field
 
+	maxLines int
+
 	words, digit textBlock
 	back, shade  canvas.Rectangle
 	underline    canvas.Rectangle
@@ -77,6 +79,9 @@ func NewFieldButton(text string, tapped func()) *Button {
 	b.field = true
 	return b
 }
+
+// SetMaxLines ends the words with … after n lines, 0 for no limit. It is for layouts, so it does not draw anew.
+func (b *Button) SetMaxLines(n int) { b.maxLines = n }
 
 func newButton(kind buttonKind, text string, tapped func()) *Button {
 	b := &Button{text: text, kind: kind, OnTapped: tapped}
@@ -155,9 +160,7 @@ func (b *Button) dress(l look) float32 {
 		b.words.align = fyne.TextAlignLeading
 	}
 	b.words.bold = !b.field
-	if b.field {
-		b.words.maxLines = 2
-	}
+	b.words.maxLines = b.maxLines
 	if b.kind == answerButton && !b.Disabled() {
 		name = theme.ColorMuted
 	}

@@ -24,6 +24,7 @@ const (
 	StatusProblem                  // looked at, a problem
 	StatusCannotTell               // looked at, no answer possible
 	StatusWaiting                  // done, the result comes later
+	StatusSolved                   // all of it is over; the one good state with colour
 )
 
 // statusLooks gives each state a drawing and a colour. Fine is quiet on purpose: only a problem and the
@@ -39,6 +40,7 @@ var statusLooks = map[Status]struct {
 	StatusProblem:    {"problem", theme.ColorBad, theme.ColorOnStatus},
 	StatusCannotTell: {"unknown", theme.ColorControl, theme.ColorSurface},
 	StatusWaiting:    {"waiting", theme.ColorMuted, theme.ColorSurface},
+	StatusSolved:     {"solved", theme.ColorOK, theme.ColorOnStatus},
 }
 
 // The drawings have no strokes: Fyne's renderer does not scale the thickness of strokes, so they would be
@@ -51,17 +53,21 @@ var iconFiles embed.FS
 type StatusIcon struct {
 	widget.BaseWidget
 	status Status
+	size   fyne.ThemeSizeName
 	image  canvas.Image
 	scale  float32 // of the canvas that the image was drawn for
 }
 
 // NewStatusIcon makes an icon.
 func NewStatusIcon(s Status) *StatusIcon {
-	i := &StatusIcon{status: s}
+	i := &StatusIcon{status: s, size: theme.SizeIcon}
 	i.image.FillMode = canvas.ImageFillContain
 	i.ExtendBaseWidget(i)
 	return i
 }
+
+// Large makes the icon as high as a button, for the head of a page, and returns it.
+func (i *StatusIcon) Large() *StatusIcon { i.size = theme.SizeControl; i.Refresh(); return i }
 
 // SetStatus replaces the state.
 func (i *StatusIcon) SetStatus(s Status) {
@@ -75,7 +81,7 @@ func (i *StatusIcon) SetStatus(s Status) {
 func (i *StatusIcon) CreateRenderer() fyne.WidgetRenderer { return renderer{i} }
 
 func (i *StatusIcon) leastSize() fyne.Size {
-	return fyne.NewSquareSize(lookOf(i).size(theme.SizeIcon))
+	return fyne.NewSquareSize(lookOf(i).size(i.size))
 }
 
 func (i *StatusIcon) layout(size fyne.Size) {
