@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"path/filepath"
 	"runtime"
 	"time"
 
@@ -18,6 +19,8 @@ import (
 	"backupdoctor/assets"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/settings"
+	"backupdoctor/logic/words"
 	"backupdoctor/ui"
 	"backupdoctor/ui/fallback"
 	"backupdoctor/ui/terminal"
@@ -54,10 +57,19 @@ type loaded struct {
 func load(home string) <-chan loaded {
 	done := make(chan loaded, 1)
 	go func() {
-		lib, trouble, err := session.LoadLibrary(assets.Files, locale(), home)
+		// That the settings can't be read, the window says.
+		kept, _ := settings.Load(filepath.Join(home, settings.FileName))
+		lib, trouble, err := inLanguage(home)(kept.Language)
 		done <- loaded{lib, trouble, err}
 	}()
 	return done
+}
+
+// inLanguage loads the library in a language that the person chose, or in the system's.
+func inLanguage(home string) func(chosen string) (lib *session.Library, trouble, err error) {
+	return func(chosen string) (lib *session.Library, trouble, err error) {
+		return session.LoadLibrary(assets.Files, words.Locale(locale(), chosen), home)
+	}
 }
 
 // locale is the person's language and region. On macOS and Windows a program started by a click has none in its
@@ -90,7 +102,10 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 	}
 	about := about()
 	app.SetMetadata(about)
-	start := ui.Start{App: app.NewWithID(about.ID), Home: home, Now: time.Now, Background: func(work func()) { go work() }}
+	start := ui.Start{
+		App: app.NewWithID(about.ID), Home: home, Now: time.Now,
+		Background: func(work func()) { go work() }, Reload: inLanguage(home),
+	}
 	if len(args) > 0 {
 		start.Case = args[0]
 	}
@@ -145,6 +160,7 @@ func about() fyne.AppMetadata {
 	}
 	return fyne.AppMetadata{
 		ID: file.Details.ID, Name: file.Details.Name, Version: file.Details.Version, Build: file.Details.Build,
+		Icon:       fyne.NewStaticResource("backupdoctor.png", assets.Icon),
 		Migrations: map[string]bool{"fyneDo": true},
 	}
 }

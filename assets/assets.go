@@ -9,6 +9,11 @@ import "embed"
 //go:embed knowledge translations plans.toml sizes.toml cleanup.toml
 var Files embed.FS
 
+// Icon is the program's icon as a PNG, drawn from the SVG beside it.
+//
+//go:embed icons/backupdoctor.png
+var Icon []byte
+
 // Places in Files.
 const (
 	Knowledge    = "knowledge"

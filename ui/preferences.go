@@ -9,19 +9,28 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// The text sizes that can be chosen, in percent.
+// The text sizes that can be chosen, and the steps of text and interface, in percent.
 const (
-	textLeast, textMost, textStep = 100, 200, 10
+	textLeast, textMost, percentStep = 100, 200, 10
 )
 
 // preferences is the sheet with the settings. Every change shows at once and is kept.
 type preferences struct {
-	window          *Window
-	sheet           *sheet
-	appearance      *sheetSelect
-	contrast        *sheetCheck
-	motion          *sheetCheck
-	percent         *widgets.Paragraph
+	window      *Window
+	sheet       *sheet
+	language    *sheetSelect // nil without a choice
+	appearance  *sheetSelect
+	contrast    *sheetCheck
+	motion      *sheetCheck
+	text, scale *percentChoice
+}
+
+// percentChoice is a number of percent with a button for less and one for more.
+type percentChoice struct {
+	key             string
+	least, most     int
+	value           func() int
+	says            *widgets.Paragraph
 	smaller, larger *widgets.Button
 }
 
@@ -46,38 +55,69 @@ func (w *Window) openPreferences() *preferences {
 	})
 	p.motion = p.sheet.check(d.text("preferences.motion"), w.settings.ReduceMotion, func(on bool) {
 		w.settings.ReduceMotion = on
-		w.guide.pictures.pager.SetReduceMotion(on)
 		p.apply()
 	})
-	p.percent = widgets.NewParagraph("")
-	p.smaller = widgets.NewAnswerButton(d.text("preferences.smaller"), func() { p.resize(-textStep) })
-	p.larger = widgets.NewAnswerButton(d.text("preferences.larger"), func() { p.resize(textStep) })
+	p.text = p.percent("preferences.text", textLeast, textMost, func() int { return w.settings.TextPercent }, func(percent int) {
+		w.settings.TextPercent = percent
+	})
+	p.scale = p.percent("preferences.scale", settings.InterfaceLeast, settings.InterfaceMost,
+		func() int { return w.settings.InterfacePercent }, w.rescaler())
 	p.sheet.body.Objects = []fyne.CanvasObject{
 		d.field("preferences.appearance", widgets.NewOutline(p.appearance)), p.contrast, p.motion,
-		widgets.NewColumn(spaceXS, p.percent, widgets.NewFlow(spaceS, p.smaller, p.larger)),
+		p.text.object(), p.scale.object(),
 		widgets.NewFlushLink(d.text("preferences.keys"), func() { p.sheet.close(); w.showKeys() }),
+	}
+	if w.start.Reload != nil {
+		p.sheet.body.Objects = append([]fyne.CanvasObject{p.languages()}, p.sheet.body.Objects...)
 	}
 	p.tell()
 	p.sheet.show()
 	return p
 }
 
-// resize makes the text larger by some percent, as far as that goes.
-func (p *preferences) resize(by int) {
-	size := &p.window.settings.TextPercent
-	*size = min(max(*size+by, textLeast), textMost)
-	p.apply()
+// languages is the choice of the program's language; another one opens the settings again in it.
+func (p *preferences) languages() fyne.CanvasObject {
+	w := p.window
+	tags, names := w.languageChoices()
+	p.language = p.sheet.choice(names, max(slices.Index(tags, w.settings.Language), 0), func(i int) {
+		p.sheet.close()
+		w.speak(tags[i])
+		w.showPreferences()
+	})
+	return w.desk.field("preferences.language", widgets.NewOutline(p.language))
 }
 
-// tell shows the text size and offers what can still be done about it.
+// percent makes a choice of percent; set takes another one over.
+func (p *preferences) percent(key string, least, most int, value func() int, set func(int)) *percentChoice {
+	c := &percentChoice{key: key, least: least, most: most, value: value, says: widgets.NewParagraph("")}
+	by := func(step int) func() {
+		return func() {
+			set(min(max(value()+step, least), most))
+			p.apply()
+		}
+	}
+	d := p.window.desk
+	c.smaller = widgets.NewAnswerButton(d.text("preferences.smaller"), by(-percentStep))
+	c.larger = widgets.NewAnswerButton(d.text("preferences.larger"), by(percentStep))
+	return c
+}
+
+func (c *percentChoice) object() fyne.CanvasObject {
+	return widgets.NewColumn(spaceXS, c.says, widgets.NewFlow(spaceS, c.smaller, c.larger))
+}
+
+// tell shows the sizes and offers what can still be done about them.
 func (p *preferences) tell() {
-	d, size := p.window.desk, p.window.settings.TextPercent
-	p.percent.SetText(d.text("preferences.text", "Percent", d.words.Percent(float64(size)/100)))
-	for b, can := range map[*widgets.Button]bool{p.smaller: size > textLeast, p.larger: size < textMost} {
-		if can {
-			b.Enable()
-		} else {
-			b.Disable()
+	d := p.window.desk
+	for _, c := range []*percentChoice{p.text, p.scale} {
+		size := c.value()
+		c.says.SetText(d.text(c.key, "Percent", d.words.Percent(float64(size)/100)))
+		for b, can := range map[*widgets.Button]bool{c.smaller: size > c.least, c.larger: size < c.most} {
+			if can {
+				b.Enable()
+			} else {
+				b.Disable()
+			}
 		}
 	}
 }

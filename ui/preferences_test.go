@@ -1,12 +1,18 @@
 package ui
 
 import (
+	"math"
+	"os"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"golang.org/x/text/language"
 
+	"backupdoctor/assets"
+	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
+	"backupdoctor/logic/words"
 	"backupdoctor/ui/theme"
 )
 
@@ -29,21 +35,70 @@ func TestSettingsShowAtOnceAndAreKept(t *testing.T) {
 		t.Error("high contrast changes nothing")
 	}
 	for range 12 {
-		press(p.sheet.body, w.desk.text("preferences.larger"))
+		p.text.larger.Tapped(nil)
 	}
 	if got := w.start.App.Settings().Theme().Size(theme.SizeTextNormal); got != 28 {
 		t.Errorf("the largest text is %v high, want twice 14", got)
 	}
-	if !p.larger.Disabled() || p.smaller.Disabled() || !strings.Contains(p.percent.Text(), "200") {
-		t.Errorf("at the end larger is offered: %v; smaller is not: %v; the sheet says %q", !p.larger.Disabled(), p.smaller.Disabled(), p.percent.Text())
+	if !p.text.larger.Disabled() || p.text.smaller.Disabled() || !strings.Contains(p.text.says.Text(), "200") {
+		t.Errorf("at the end larger is offered: %v; smaller is not: %v; the sheet says %q", !p.text.larger.Disabled(), p.text.smaller.Disabled(), p.text.says.Text())
 	}
 	size := w.window.Canvas().Size()
 	if got := p.sheet.popup.Size(); got.Width > size.Width || got.Height > size.Height {
 		t.Errorf("with the largest text the sheet is %v in a window of %v", got, size)
 	}
-	press(p.sheet.body, w.desk.text("preferences.smaller"))
+	p.text.smaller.Tapped(nil)
 	kept, err := settings.Load(w.settingsPath())
 	if err != nil || kept.Appearance != settings.AlwaysDark || !kept.HighContrast || kept.TextPercent != 190 {
+		t.Errorf("kept is %+v, %v", kept, err)
+	}
+}
+
+// TestTheInterfaceIsScaledAtOnce looks at what the toolkit reads; a test in a real window would need a real screen.
+func TestTheInterfaceIsScaledAtOnce(t *testing.T) {
+	for _, test := range []struct{ before, larger, back string }{{"", "1.1", ""}, {"1.5", "1.65", "1.5"}, {"auto", "1.1", "auto"}} {
+		t.Setenv(scaleVariable, test.before)
+		w := openWindow(t)
+		p := w.openPreferences()
+		size := w.window.Canvas().Size()
+		p.scale.larger.Tapped(nil)
+		if got := os.Getenv(scaleVariable); got != test.larger {
+			t.Errorf("with %q, a tenth larger is %q, want %q", test.before, got, test.larger)
+		}
+		if got := w.window.Canvas().Size(); math.Abs(float64(got.Width*1.1-size.Width)) > 1 {
+			t.Errorf("a window that keeps its size on the screen is now %v, was %v", got, size)
+		}
+		if kept, err := settings.Load(w.settingsPath()); err != nil || kept.InterfacePercent != 110 {
+			t.Errorf("kept is %+v, %v", kept, err)
+		}
+		p.scale.smaller.Tapped(nil)
+		if got := os.Getenv(scaleVariable); got != test.back {
+			t.Errorf("back at the system's size the variable is %q, want %q", got, test.back)
+		}
+	}
+}
+
+func TestAnotherLanguageGoesOnInTheSamePlace(t *testing.T) {
+	w := openWindow(t)
+	w.start.Reload = func(chosen string) (*session.Library, error, error) {
+		return session.LoadLibrary(assets.Files, words.Locale(language.AmericanEnglish, chosen), "")
+	}
+	must(w.desk.session.SayKnown("last-backup-not-completed"))
+	step := session.Step{Kind: "check", ID: "vpn-filter"}
+	w.desk.open(step)
+	english, title := w.guide.page.Title, w.desk.text("tab.guide")
+	w.speak(words.Pseudo)
+	if w.guide.page.Step != step || w.guide.page.Title == english || w.desk.text("tab.guide") == title {
+		t.Errorf("in the other language the guide shows %v, %q", w.guide.page.Step, w.guide.page.Title)
+	}
+	w.desk.answer("vpn-filter", w.guide.page.Answers[0].ID)
+	if got := w.desk.view(); got.Checked != 1 || len(got.Messages) != 1 {
+		t.Errorf("after the change the case has %d checks and %d messages", got.Checked, len(got.Messages))
+	}
+	if p := w.openPreferences(); p.language.Selected != w.desk.text("preferences.language.pseudo") {
+		t.Errorf("the settings name the language %q", p.language.Selected)
+	}
+	if kept, err := settings.Load(w.settingsPath()); err != nil || kept.Language != words.Pseudo {
 		t.Errorf("kept is %+v, %v", kept, err)
 	}
 }

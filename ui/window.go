@@ -25,8 +25,10 @@ type Start struct {
 	Now     func() time.Time
 	// Background runs work beside the window, such as estimates of the time left; nil does without.
 	Background func(func())
-	Drawn      func() // called when the window is drawn for the first time; may be nil
-	Trouble    error  // something to tell at once, such as a price list of one's own that can't be read
+	// Reload loads the library in another language, as settings.Settings.Language names it; nil leaves no choice.
+	Reload  func(chosen string) (lib *session.Library, trouble, err error)
+	Drawn   func() // called when the window is drawn for the first time; may be nil
+	Trouble error  // something to tell at once, such as a price list of one's own that can't be read
 }
 
 // Window is the program's window with one open case.
@@ -35,6 +37,7 @@ type Window struct {
 	window   fyne.Window
 	desk     *desk
 	settings settings.Settings
+	system   systemScale
 	unread   error // why the settings could not be read
 	shelf    *casefile.Shelf
 
@@ -76,6 +79,10 @@ func New(start Start) (*Window, error) {
 func Blank(start Start) *Window {
 	w := &Window{start: start, window: start.App.NewWindow(start.App.Metadata().Name)}
 	w.settings, w.unread = settings.Load(w.settingsPath())
+	w.system = readScale(start.App)
+	if err := w.system.choose(w.settings.InterfacePercent); w.unread == nil {
+		w.unread = err
+	}
 	start.App.Settings().SetTheme(themeOf(w.settings))
 	w.window.SetMaster()
 	w.window.SetPadded(false)

@@ -13,6 +13,9 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
+	"golang.org/x/text/language"
+
+	"backupdoctor/logic/words"
 )
 
 // FileName is the name of the file in the data folder.
@@ -28,11 +31,21 @@ const (
 	AlwaysDark   = "dark"
 )
 
+// The range of InterfacePercent.
+const (
+	InterfaceLeast = 80
+	InterfaceMost  = 200
+)
+
 // Settings is the whole file.
 type Settings struct {
-	Appearance   string  `toml:"appearance"` // FollowSystem, AlwaysLight or AlwaysDark
-	HighContrast bool    `toml:"high_contrast"`
-	TextPercent  int     `toml:"text_percent"` // 100 to 200
+	Appearance   string `toml:"appearance"` // FollowSystem, AlwaysLight or AlwaysDark
+	HighContrast bool   `toml:"high_contrast"`
+	TextPercent  int    `toml:"text_percent"` // 100 to 200
+	// InterfacePercent scales all that is in the window, text included, beside the scale of the system: 80 to 200.
+	InterfacePercent int `toml:"interface_percent"`
+	// Language is that of the program's texts, as a BCP 47 tag or words.Pseudo; empty follows the system.
+	Language     string  `toml:"language"`
 	ReduceMotion bool    `toml:"reduce_motion"`
 	Case         string  `toml:"case"` // path of the case opened last
 	Window       Window  `toml:"window"`
@@ -66,7 +79,9 @@ type Network struct {
 }
 
 // Default is what a first start uses.
-func Default() Settings { return Settings{Appearance: FollowSystem, TextPercent: 100} }
+func Default() Settings {
+	return Settings{Appearance: FollowSystem, TextPercent: 100, InterfacePercent: 100}
+}
 
 // Load reads the file. A missing file gives the default. A broken one gives the default and an error that names the file
 // and the line; it is left where it is until Save moves it aside.
@@ -108,6 +123,12 @@ func (s *Settings) check() error {
 	}
 	if s.TextPercent < 100 || s.TextPercent > 200 {
 		return fmt.Errorf("text_percent is %d, it must lie in 100 to 200", s.TextPercent)
+	}
+	if s.InterfacePercent < InterfaceLeast || s.InterfacePercent > InterfaceMost {
+		return fmt.Errorf("interface_percent is %d, it must lie in %d to %d", s.InterfacePercent, InterfaceLeast, InterfaceMost)
+	}
+	if _, err := language.Parse(s.Language); s.Language != "" && s.Language != words.Pseudo && err != nil {
+		return fmt.Errorf("language is %q, which is no language such as en", s.Language)
 	}
 	if s.Window.Width < 0 || s.Window.Height < 0 || s.Window.Width > 20000 || s.Window.Height > 20000 {
 		return fmt.Errorf("window is %v by %v, which is no size of a window", s.Window.Width, s.Window.Height)

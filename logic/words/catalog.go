@@ -30,7 +30,7 @@ type Catalog struct {
 	locale    language.Tag
 	printer   *message.Printer
 	keys      []string
-	languages []language.Tag
+	languages []Language
 	content   func(key, text string) string // translates texts of data files; nil leaves them as they are
 }
 
@@ -67,9 +67,11 @@ func Load(fsys fs.FS, dir string, locale language.Tag) (*Catalog, error) {
 				c.keys = append(c.keys, m.ID)
 			}
 		}
+		if name := nameOf(file); name != "" {
+			c.languages = append(c.languages, Language{Tag: file.Tag, Name: name})
+		}
 	}
 	sort.Strings(c.keys)
-	c.languages = bundle.LanguageTags()
 	c.content = contentOf(c, files)
 	if isPseudo(locale) {
 		for _, file := range files {
@@ -88,8 +90,24 @@ func Load(fsys fs.FS, dir string, locale language.Tag) (*Catalog, error) {
 	return c, nil
 }
 
-// Languages are those that there are texts in, English first.
-func (c *Catalog) Languages() []language.Tag { return slices.Clone(c.languages) }
+// Language is a language that there are texts in, with the name that it has in itself.
+type Language struct {
+	Tag  language.Tag
+	Name string
+}
+
+// Languages are all that there are texts in, in the order of their files.
+func (c *Catalog) Languages() []Language { return slices.Clone(c.languages) }
+
+// nameOf is the language's own name in a translation file.
+func nameOf(file *i18n.MessageFile) string {
+	for _, m := range file.Messages {
+		if m.ID == "language.name" {
+			return m.Other
+		}
+	}
+	return ""
+}
 
 // Keys lists every key of the source language in order.
 func (c *Catalog) Keys() []string { return slices.Clone(c.keys) }

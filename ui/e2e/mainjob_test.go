@@ -16,6 +16,7 @@ import (
 	"backupdoctor/assets"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/settings"
 )
 
 const title = "Backup Doctor"
@@ -290,5 +291,37 @@ func TestASecondWindowOnlyReads(t *testing.T) {
 	window.WaitForChange(warned) // the key arrived, and is answered with a sentence
 	if now := j.saved(); len(now.Events) != len(c.Events) {
 		t.Errorf("the second window changed the case: %d events, then %d", len(c.Events), len(now.Events))
+	}
+}
+
+// TestTheInterfaceGrowsLive changes the scale in the settings: the window keeps its size, and what is in it grows.
+func TestTheInterfaceGrowsLive(t *testing.T) {
+	j := newJob(t)
+	plainly := j.window.Picture()
+	j.window.Key("ctrl+comma")
+	before := j.window.WaitForChange(plainly)
+	for range 7 { // past language, appearance, contrast, motion and the size of text to the last button
+		j.window.Key("Tab")
+	}
+	for range 3 {
+		j.window.Key("space")
+	}
+	kept := func() int {
+		s, err := settings.Load(filepath.Join(j.home, "cases", settings.FileName))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.InterfacePercent
+	}
+	WaitFor(t, "the scale in the settings", slow, func() bool { return kept() == 130 })
+	j.window.WaitForChange(before)
+	j.window.Key("Escape")
+	time.Sleep(300 * time.Millisecond)
+	after := j.window.Screenshot("8-larger")
+	if after.Bounds() != plainly.Bounds() {
+		t.Errorf("the window was %v and is %v", plainly.Bounds(), after.Bounds())
+	}
+	if moved := Changed(plainly, after); moved.Dx() < size.X/2 {
+		t.Errorf("only %v changed by a larger scale", moved)
 	}
 }

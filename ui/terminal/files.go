@@ -7,10 +7,14 @@ import (
 	"os"
 	"path/filepath"
 
+	"golang.org/x/text/language"
+
 	"backupdoctor/assets"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/settings"
+	"backupdoctor/logic/words"
 )
 
 // maxCase is more than a case file may hold; reading stops there, and parsing then says that it is too large.
@@ -26,7 +30,7 @@ func (p *program) library(folder string) (*session.Library, error) {
 	if err != nil {
 		home = "" // without a data folder there are no own prices
 	}
-	locale := session.LocaleFromEnv(p.getenv)
+	locale := p.locale()
 	load := func() (*session.Library, error, error) { return session.LoadLibrary(assets.Files, locale, home) }
 	if folder != "" {
 		base, err := knowledge.Load(os.DirFS(folder), ".")
@@ -40,6 +44,18 @@ func (p *program) library(folder string) (*session.Library, error) {
 		fmt.Fprintln(p.err, "backupdoctor:", clean(trouble.Error()))
 	}
 	return lib, err
+}
+
+// locale is that of the environment, with the language that was chosen in the window's settings. A broken file of settings is
+// the window's to tell of.
+func (p *program) locale() language.Tag {
+	locale := session.LocaleFromEnv(p.getenv)
+	home, err := casefile.Home(p.getenv)
+	if err != nil {
+		return locale
+	}
+	kept, _ := settings.Load(filepath.Join(home, settings.FileName))
+	return words.Locale(locale, kept.Language)
 }
 
 // inFolder puts the folder before the names of the files that an error is about.

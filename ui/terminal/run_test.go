@@ -242,3 +242,14 @@ func TestBrokenOwnPricesAreToldAndLeftOut(t *testing.T) {
 		t.Errorf("code %d, message %q, page:\n%s", o.code, o.err, o.out)
 	}
 }
+
+func TestTheChosenLanguageIsSpokenHereToo(t *testing.T) {
+	home := t.TempDir()
+	plain := play(t, home, "", "help").out
+	if err := os.WriteFile(filepath.Join(home, "settings.toml"), []byte("language = \"pseudo\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := play(t, home, "", "help").out; got == plain || !strings.Contains(got, "ĥ") {
+		t.Errorf("with another language in the settings, help says %q", got)
+	}
+}

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"backupdoctor/assets"
-	"backupdoctor/logic/session"
 	"backupdoctor/logic/words"
 )
 
@@ -46,7 +45,7 @@ func (c Console) Run(args []string) int {
 		in: newInput(c.In), out: newPrinter(c.Out, width(c.Getenv)), err: c.Err, getenv: c.Getenv, now: c.Now, edition: c.Edition,
 	}
 	var err error
-	if p.words, err = words.Load(assets.Files, assets.Translations, session.LocaleFromEnv(p.getenv)); err != nil {
+	if p.words, err = words.Load(assets.Files, assets.Translations, p.locale()); err != nil {
 		fmt.Fprintln(p.err, "backupdoctor:", err)
 		return exitInput
 	}

@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"slices"
+
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/words"
+)
+
+// languageChoices are the languages that can be chosen, with their names: that of the system first. The language in force
+// is among them even when it stands only in settings.toml.
+func (w *Window) languageChoices() (tags, names []string) {
+	tags, names = []string{""}, []string{w.desk.text("preferences.language.system")}
+	for _, l := range w.desk.words.Languages() {
+		tags, names = append(tags, l.Tag.String()), append(names, l.Name)
+	}
+	if chosen := w.settings.Language; !slices.Contains(tags, chosen) {
+		name := chosen
+		if chosen == words.Pseudo {
+			name = w.desk.text("preferences.language.pseudo")
+		}
+		tags, names = append(tags, chosen), append(names, name)
+	}
+	return tags, names
+}
+
+// speak goes on in another language, with the same case in the same place.
+func (w *Window) speak(chosen string) {
+	lib, trouble, err := w.start.Reload(chosen)
+	if err != nil {
+		w.trouble(err)
+		return
+	}
+	w.settings.Language = chosen
+	w.start.Library, w.desk.words = lib, lib.Words
+	w.desk.session = session.Open(lib, w.desk.session.File(), w.start.Now)
+	w.desk.session.OnChange(func(*session.View) { w.redraw() })
+	w.revealed = nil
+	w.build()
+	w.window.SetTitle(w.desk.text("window.title"))
+	w.keep()
+	w.redraw()
+	w.window.SetContent(w.frame)
+	w.tellError(trouble)
+}
