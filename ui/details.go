@@ -20,6 +20,7 @@ type details struct {
 	model   *pickerEntry
 	version *pickerEntry
 	country *widgets.Button
+	speaks  *sheetSelect
 	header  casefile.Header // what the sheet began with, with the device and country chosen since
 	keep    func(casefile.Header) error
 }
@@ -44,16 +45,14 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 	s := newSheet(d, w.window, title, "", widgets.NewPrimaryButton(confirm, a.save))
 	a.sheet = s
 	a.name, a.model = s.entry(header.Name, a.save), s.entry(header.Model, a.save)
-	a.version = s.entryWithList(header.Version, w.versions(), a.save)
+	a.version = s.entryWithList(header.Version, versionsOf(w.start.Library), a.save)
 	a.model.SetPlaceHolder(d.text("details.model.hint"))
 	a.version.SetPlaceHolder(d.text("details.version.hint"))
 	where := widgets.NewCaption("")
-	kinds := []string{knowledge.IPhone, knowledge.IPad}
 	tell := func() {
 		where.SetText(d.text("details.version.where", "System", knowledge.Device{Kind: a.header.Device}.System()))
 	}
-	names := []string{knowledge.Device{Kind: kinds[0]}.Name(), knowledge.Device{Kind: kinds[1]}.Name()}
-	a.device = s.choice(names, max(slices.Index(kinds, header.Device), 0), func(i int) {
+	a.device = s.choice(kindNames(), max(slices.Index(kinds, header.Device), 0), func(i int) {
 		a.header.Device = kinds[i]
 		tell()
 	})
@@ -64,9 +63,13 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 			a.country.SetText(a.countryName())
 		})
 	})
+	languages := languageIDs(w.start.Library)
+	a.speaks = s.choice(languageNames(w.start.Library), slices.Index(languages, header.Language), func(i int) { a.header.Language = languages[i] })
 	s.body.Objects = []fyne.CanvasObject{
 		d.field("details.name", a.name), d.field("details.device", widgets.NewOutline(a.device)), d.field("details.model", a.model),
-		widgets.NewColumn(spaceXS, d.field("details.version", a.version), where), d.field("storage.country", a.country),
+		widgets.NewColumn(spaceXS, d.field("details.version", a.version), where),
+		widgets.NewColumn(spaceXS, d.field("details.language", widgets.NewOutline(a.speaks)), widgets.NewCaption(d.text("details.language.why"))),
+		d.field("storage.country", a.country),
 	}
 	s.show()
 	w.window.Canvas().Focus(a.name)
@@ -112,11 +115,4 @@ func (d *desk) nameProblem(name string) string {
 		return d.text("details.too-long")
 	}
 	return ""
-}
-
-// versions lists the system versions that the screens are known for, newest first.
-func (w *Window) versions() []string {
-	list := slices.Clone(w.start.Library.Base.Meta.Versions)
-	slices.Reverse(list)
-	return list
 }

@@ -93,6 +93,24 @@ func planned(w *Window) {
 	w.storage.says.open = true
 }
 
+// german is a case about a phone set to German.
+func german(w *Window) {
+	begun(w)
+	h := w.desk.view().Case.Header()
+	h.Language = "de"
+	must(w.desk.session.SetHeader(h))
+	w.desk.open(session.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
+}
+
+// tablet is a case about an iPad.
+func tablet(w *Window) {
+	begun(w)
+	h := w.desk.view().Case.Header()
+	h.Name, h.Device, h.Model, h.Version = "The kitchen iPad", "ipad", "iPad Air (5th generation)", "18.4"
+	must(w.desk.session.SetHeader(h))
+	w.desk.open(session.Step{Kind: diagnosis.StepCheck, ID: "auto-lock-set"})
+}
+
 var gallery = []picture{
 	{"first-light", 1180, 760, false, 100, func(*Window) {}},
 	{"first-dark", 1180, 760, true, 100, func(*Window) {}},
@@ -106,6 +124,12 @@ var gallery = []picture{
 	{"why-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.guide.why = true }},
 	{"why-dark", 1180, 760, true, 100, func(w *Window) { found(w); w.guide.why = true }},
 	{"causes-all-light", 1180, 1400, false, 100, func(w *Window) { found(w); w.causes.all = true }},
+	{"guide-german-light", 1180, 760, false, 100, german},
+	{"guide-ipad-dark", 1600, 900, true, 100, tablet},
+	{"different-light", 1180, 1280, false, 100, func(w *Window) {
+		german(w)
+		press(w.guide.content, w.desk.text("different.open", "Device", "iPhone"))
+	}},
 	{"checklist-tab", 600, 700, true, 100, func(w *Window) { begun(w); w.desk.show(tabChecklist) }},
 	{"causes-tab", 600, 700, false, 100, func(w *Window) { found(w); w.desk.show(tabCauses) }},
 	{"fix-light", 1180, 760, false, 100, func(w *Window) {

@@ -35,6 +35,7 @@ type guide struct {
 	inScroll *fyne.Container // or at its end, when it is folded
 	folded   bool
 	pictures *pictures
+	differs  *different
 	page     session.Page
 	why      bool     // the reasons for the step are open
 	choices  []func() // what the number keys do
@@ -42,6 +43,7 @@ type guide struct {
 
 func newGuide(d *desk, do barActions) *guide {
 	g := &guide{desk: d, do: do, content: widgets.NewColumn(spaceL), foot: widgets.NewColumn(spaceS), pictures: newPictures(d)}
+	g.differs = &different{guide: g}
 	g.inScroll = widgets.NewColumn(0)
 	g.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewColumn(spaceL, g.pictures.beside(g.content), widgets.NewReadable(widgets.ReadableWidth, g.inScroll))))
 	g.inFoot = widgets.NewColumn(0, g.foot)
@@ -71,7 +73,7 @@ func (g *guide) show(v *session.View) {
 	default:
 		g.page = g.desk.session.Page(step)
 		if g.page.Step != before {
-			g.why = false
+			g.why, g.differs.open = false, false
 		}
 		g.content.Objects = g.step(v)
 	}
@@ -115,10 +117,13 @@ func (g *guide) step(v *session.View) []fyne.CanvasObject {
 	if blocked := g.blocked(); blocked != nil {
 		return append(parts, blocked...)
 	}
-	parts = append(parts, g.lines()...)
+	parts = append(parts, g.lines(v)...)
 	if p.Expect != "" {
 		parts = append(parts, widgets.NewColumn(spaceXS,
 			widgets.NewCaption(g.desk.text("guide.expect")), widgets.NewParagraph(p.Expect)))
+	}
+	if differs := g.differs.object(v); differs != nil {
+		parts = append(parts, differs)
 	}
 	g.answers()
 	return parts
@@ -194,10 +199,10 @@ func (g *guide) blocked() []fyne.CanvasObject {
 }
 
 // lines are the way there, the numbered steps, and notes and cautions where they belong.
-func (g *guide) lines() []fyne.CanvasObject {
+func (g *guide) lines(v *session.View) []fyne.CanvasObject {
 	column := widgets.NewColumn(spaceM)
 	if len(g.page.Path) > 0 {
-		column.Add(widgets.NewCaption(strings.Join(g.page.Path, " › ")))
+		column.Add(widgets.NewColumn(spaceXS, append([]fyne.CanvasObject{widgets.NewCaption(strings.Join(g.page.Path, " › "))}, g.remarks(v)...)...))
 	}
 	for _, line := range g.page.Lines {
 		switch line.Kind {

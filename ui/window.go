@@ -12,6 +12,7 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
+	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -101,6 +102,7 @@ func (w *Window) Fill(lib *session.Library, trouble error) error {
 		trouble = w.unread
 	}
 	w.start.Library, w.start.Trouble = lib, trouble
+	lib.Readable = phone.Writes
 	w.desk = &desk{words: lib.Words, redraw: w.redraw, trouble: w.trouble}
 	var err error
 	if w.shelf, err = casefile.OpenShelf(casefile.ShelfDir(w.start.Home), w.start.Now); err != nil {

@@ -10,13 +10,15 @@ import (
 
 // Case is one device with its trouble: a short header and the events in their order.
 type Case struct {
-	Name    string    // as the person calls it: "Grandma's iPhone"
-	Device  string    // knowledge.IPhone or knowledge.IPad
-	Model   string    // free text: "iPhone 13"; may be empty
-	Version string    // "18.4"; may be empty
-	Country string    // market id of the price list; may be empty
-	Created time.Time // UTC
-	Events  []Event
+	Name    string // as the person calls it: "Grandma's iPhone"
+	Device  string // knowledge.IPhone or knowledge.IPad
+	Model   string // free text: "iPhone 13"; may be empty
+	Version string // "18.4"; may be empty
+	Country string // market id of the price list; may be empty
+	// Language is the language that the phone is set to: id of a knowledge.Language, empty for American English.
+	Language string
+	Created  time.Time // UTC
+	Events   []Event
 }
 
 // Target is the device that texts and routes of this case are for. A version that can't be read counts as unknown.
@@ -25,7 +27,7 @@ func (c *Case) Target() knowledge.Device {
 	if err != nil {
 		v = knowledge.Version{}
 	}
-	return knowledge.Device{Kind: c.Device, Version: v}
+	return knowledge.Device{Kind: c.Device, Version: v, Language: c.Language}
 }
 
 // Source says who an event comes from.

@@ -17,6 +17,7 @@ func Format(c Case) []byte {
 	w.text("model", c.Model)
 	w.text("version", c.Version)
 	w.text("country", c.Country)
+	w.text("language", c.Language)
 	w.time("created", c.Created, time.Time{})
 	last := c.Created
 	for i := range c.Events {

@@ -52,9 +52,10 @@ var anyCase = rapid.Custom(func(t *rapid.T) Case {
 	h := Header{
 		Name: rapid.String().Draw(t, "name"), Device: rapid.SampledFrom([]string{"", "iphone", "iPad"}).Draw(t, "device"),
 		Model: rapid.String().Draw(t, "model"), Version: rapid.SampledFrom([]string{"", "18", "18.4.1", "iOS 26"}).Draw(t, "version"),
-		Country: rapid.StringN(0, 10, 40).Draw(t, "country"),
+		Language: rapid.SampledFrom([]string{"", "en", "de", "zh-Hans"}).Draw(t, "language"),
+		Country:  rapid.StringN(0, 10, 40).Draw(t, "country"),
 	}
-	if len(h.judge()) > 0 {
+	if len(h.judge(nil)) > 0 {
 		t.Skip("not a header")
 	}
 	c := Case{Created: anyTime.Draw(t, "created")}

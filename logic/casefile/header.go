@@ -16,15 +16,17 @@ type Header struct {
 	Model   string // free text, at most 200 bytes
 	Version string // as knowledge.ParseVersion reads it; empty when not known
 	Country string // market id of the price list; empty when not known
+
+	Language string // of the phone: id of a knowledge.Language; empty for American English
 }
 
 // Header returns the header of the case.
 func (c *Case) Header() Header {
-	return Header{Name: c.Name, Device: c.Device, Model: c.Model, Version: c.Version, Country: c.Country}
+	return Header{Name: c.Name, Device: c.Device, Model: c.Model, Version: c.Version, Country: c.Country, Language: c.Language}
 }
 
 func (c *Case) setHeader(h Header) {
-	c.Name, c.Device, c.Model, c.Version, c.Country = h.Name, h.Device, h.Model, h.Version, h.Country
+	c.Name, c.Device, c.Model, c.Version, c.Country, c.Language = h.Name, h.Device, h.Model, h.Version, h.Country, h.Language
 }
 
 // maxLabel bounds the short texts of a case, in bytes.
@@ -44,13 +46,13 @@ func faultError(faults []fault) error {
 	return fmt.Errorf("%s; want %s", faults[0].what, faults[0].want)
 }
 
-// judge tidies the header and says what is wrong with it.
-func (h *Header) judge() []fault {
+// judge tidies the header, turns the language into its id, and says what is wrong with it. A nil known takes any language.
+func (h *Header) judge(known Known) []fault {
 	var faults []fault
 	for _, label := range []struct {
 		key  string
 		text *string
-	}{{"name", &h.Name}, {"device", &h.Device}, {"model", &h.Model}, {"version", &h.Version}, {"country", &h.Country}} {
+	}{{"name", &h.Name}, {"device", &h.Device}, {"model", &h.Model}, {"version", &h.Version}, {"country", &h.Country}, {"language", &h.Language}} {
 		*label.text = tidy(*label.text)
 		if len(*label.text) > maxLabel {
 			faults = append(faults, fault{
@@ -72,6 +74,20 @@ func (h *Header) judge() []fault {
 		faults = append(faults, fault{
 			key: "version", what: fmt.Sprintf("%s is not a system version", clip(h.Version)), want: `one such as "18.4"`,
 		})
+	}
+	switch english := strings.EqualFold(h.Language, "en") || strings.EqualFold(h.Language, "en-US"); {
+	case english:
+		h.Language = ""
+	case h.Language == "" || known == nil:
+	default:
+		language := known.Language(h.Language)
+		if language == nil {
+			return append(faults, fault{
+				key: "language", what: fmt.Sprintf("language %s is not known", clip(h.Language)),
+				want: `one of the knowledge base such as "en", "en-GB" or "de"`, class: unknown,
+			})
+		}
+		h.Language = language.ID
 	}
 	return faults
 }

@@ -187,7 +187,11 @@ func (f *File) SetHeader(h Header) error {
 	if f.readOnly {
 		return ErrReadOnly
 	}
-	if err := faultError(h.judge()); err != nil {
+	known := f.known
+	if h.Language == f.head.Language { // one that this knowledge base lacks may stay
+		known = nil
+	}
+	if err := faultError(h.judge(known)); err != nil {
 		return errors.Join(errors.New("the description of the case can't be kept"), err)
 	}
 	old := f.head.Header()

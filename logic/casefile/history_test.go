@@ -195,6 +195,7 @@ func TestAnySequenceOfChangesEqualsAModel(t *testing.T) {
 					Name: rapid.SampledFrom([]string{"Anna", "Ben"}).Draw(t, "name"), Device: "ipad",
 					Version: rapid.SampledFrom([]string{"", "17.5", "18"}).Draw(t, "version"),
 				}
+				h.Language = rapid.SampledFrom([]string{"", "de"}).Draw(t, "language")
 				must(t, f.SetHeader(h))
 				if h != head {
 					past, future, head = append(past, gone()), nil, h
@@ -375,6 +376,26 @@ func TestAmendReplacesWhatWasAppendedLast(t *testing.T) {
 	again := open(t, path, nil)
 	if got := again.Case().Events; len(got) != 1 || got[0].Text != "1" {
 		t.Errorf("the file has %v", got)
+	}
+}
+
+// A language that the knowledge base does not have stays as it is, but nobody can choose it.
+func TestAnUnknownLanguageStays(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anna.toml")
+	must(t, os.WriteFile(path, []byte("[case]\nname = 'Anna'\nlanguage = 'tlh'\n"), 0o600))
+	f, notice, err := Open(path, shipped(t), noon().now)
+	if err != nil || notice.Unknown == nil {
+		t.Fatalf("opened with %+v, %v", notice, err)
+	}
+	h := header(f)
+	h.Version = "18"
+	must(t, f.SetHeader(h))
+	if got := header(f); got.Language != "tlh" || got.Version != "18" {
+		t.Errorf("the header is %+v", got)
+	}
+	h.Language = "vulcan"
+	if err := f.SetHeader(h); err == nil || !strings.Contains(err.Error(), `language "vulcan" is not known`) {
+		t.Errorf("chose a language that is not there: %v", err)
 	}
 }
 

@@ -16,6 +16,7 @@ type Known interface {
 	Fix(id string) *knowledge.Fix
 	Message(id string) *knowledge.Message
 	Gate(id string) *knowledge.Gate
+	Language(id string) *knowledge.Language
 }
 
 // LossPrefix stands before the id of a fix in the gate of a confirm event: the page that says what this fix loses.

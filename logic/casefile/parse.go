@@ -138,11 +138,12 @@ func (r *reader) head(table map[string]any) {
 	f := r.fields(table, &r.outline.head)
 	h := Header{
 		Name: f.text("name"), Device: f.text("device"), Model: f.text("model"), Version: f.version(), Country: f.text("country"),
+		Language: f.text("language"),
 	}
 	r.result.Created = f.time("created", time.Time{})
-	f.report(h.judge())
+	f.report(h.judge(r.known))
 	r.result.setHeader(h)
-	f.rest("name", "device", "model", "version", "country", "created")
+	f.rest("name", "device", "model", "version", "country", "language", "created")
 }
 
 func (r *reader) events(list any) {

@@ -211,6 +211,7 @@ func checkProblems(t *testing.T, err error, want []string) {
 
 func TestParseComparesWithTheKnowledgeBase(t *testing.T) {
 	text := `[case]
+language = "tlh"
 [[event]]
 check = "low-data-mod"
 answer = "on"
@@ -231,12 +232,24 @@ gate = "loss:"
 `
 	_, err := Parse("anna.toml", []byte(text), shipped(t))
 	checkProblems(t, err, []string{
-		`3: there is no check "low-data-mod"`, `7: "maybe" is not an answer of low-data-mode; want one of `,
-		`9: there is no fix "pray"`, `12: there is no message "MSG99"`, `14: there is no gate "any"`,
-		`16: there is no gate "loss:pray"`, `18: there is no gate "loss:"`,
+		`2: language "tlh" is not known; want one of the knowledge base`,
+		`4: there is no check "low-data-mod"`, `8: "maybe" is not an answer of low-data-mode; want one of `,
+		`10: there is no fix "pray"`, `13: there is no message "MSG99"`, `15: there is no gate "any"`,
+		`17: there is no gate "loss:pray"`, `19: there is no gate "loss:"`,
 	})
 	if !strings.Contains(err.Error(), "cant-tell, not-now") {
 		t.Errorf("the answers that always fit are not offered:\n%v", err)
+	}
+}
+
+func TestTheLanguageIsThatOfTheKnowledgeBase(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "en": "", "en-US": "", "EN": "", "de": "de", "ZH-HANS": "zh-Hans", " pt-br ": "pt-BR",
+	} {
+		c, err := Parse("anna.toml", []byte("[case]\nlanguage = '"+text+"'"), shipped(t))
+		if err != nil || c.Language != want || c.Target().Language != want {
+			t.Errorf("%q is read as %q (%v), want %q", text, c.Language, err, want)
+		}
 	}
 }
 

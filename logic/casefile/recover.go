@@ -119,7 +119,7 @@ func (f *File) openCopy(good []byte, problems *FileError, notice *Notice) error 
 func (f *File) fresh() {
 	name := tidy(stem(f.path))
 	h := Header{Name: strings.ToValidUTF8(name[:min(len(name), maxLabel)], "")}
-	h.judge()
+	h.judge(nil)
 	f.head = Case{Created: moment(f.now())}
 	f.head.setHeader(h)
 }

@@ -124,7 +124,7 @@ func (s *Shelf) names() ([]string, error) {
 
 // Create makes a case and returns its file. Its name need not be new.
 func (s *Shelf) Create(h Header) (string, error) {
-	if err := faultError(h.judge()); err != nil {
+	if err := faultError(h.judge(nil)); err != nil {
 		return "", fmt.Errorf("create the case: %w", err)
 	}
 	c := Case{Created: moment(s.now())}
@@ -144,7 +144,7 @@ func (s *Shelf) Duplicate(file, name string) (string, error) {
 	}
 	h := c.Header()
 	h.Name = name
-	if err := faultError(h.judge()); err != nil {
+	if err := faultError(h.judge(nil)); err != nil {
 		return "", fmt.Errorf("copy the case: %w", err)
 	}
 	c.setHeader(h)

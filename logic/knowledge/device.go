@@ -12,11 +12,12 @@ const (
 	IPad   = "ipad"
 )
 
-// Device is what texts and routes depend on: the kind of device and its system version. The zero Version means unknown;
-// texts and routes are then those of the newest known version.
+// Device is what texts and routes depend on: the kind of device, its system version and its language. The zero Version means
+// unknown; texts and routes are then those of the newest known version.
 type Device struct {
-	Kind    string // IPhone or IPad
-	Version Version
+	Kind     string // IPhone or IPad
+	Version  Version
+	Language string // id of a Language; empty means American English
 }
 
 // Name is the product name as texts use it.

@@ -4,18 +4,19 @@ import "strings"
 
 // index finds entries by id or ref, and holds what matching messages needs.
 type index struct {
-	groups   map[string]*Group
-	causes   map[string]*Cause
-	checks   map[string]*Check
-	fixes    map[string]*Fix
-	gates    map[string]*Gate
-	messages map[string]*Message
-	screens  map[string]*Screen
-	rows     map[string]*Row // by "screen.row"
-	routes   map[string]*Route
-	sources  map[string]*Source
-	versions []Version // all that differ, oldest first
-	matcher  *matcher
+	groups    map[string]*Group
+	causes    map[string]*Cause
+	checks    map[string]*Check
+	fixes     map[string]*Fix
+	gates     map[string]*Gate
+	messages  map[string]*Message
+	screens   map[string]*Screen
+	rows      map[string]*Row // by "screen.row"
+	routes    map[string]*Route
+	sources   map[string]*Source
+	languages map[string]*Language
+	versions  []Version // all that differ, oldest first
+	matcher   *matcher
 }
 
 // look builds the index at the first call; safe for concurrent use.
@@ -31,6 +32,7 @@ func (b *Base) look() *index {
 		ix.screens = keyed(b.Screens, func(e *Screen) (string, string) { return e.ID, "" })
 		ix.routes = keyed(b.Routes, func(e *Route) (string, string) { return e.ID, "" })
 		ix.sources = keyed(b.Sources, func(e *Source) (string, string) { return e.ID, "" })
+		ix.languages = keyed(b.Languages, func(e *Language) (string, string) { return e.ID, "" })
 		for i := range b.Screens {
 			screen := &b.Screens[i]
 			for j := range screen.Rows {

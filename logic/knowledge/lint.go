@@ -20,6 +20,7 @@ func (b *Base) Lint() (walks int, defects Defects) {
 	l.gates()
 	l.messages()
 	l.screens()
+	l.languageList()
 	l.together()
 	l.patients()
 	l.apart()
@@ -103,6 +104,7 @@ func (l *linter) identities() {
 	distinct(l, "message", b.Messages, idForm, `MSG\d\d[a-z]?`, func(e *Message) (place, string, string) { return e.at, e.ID, e.Ref })
 	distinct(l, "screen", b.Screens, idForm, "", func(e *Screen) (place, string, string) { return e.at, e.ID, "" })
 	distinct(l, "route", b.Routes, idForm, "", func(e *Route) (place, string, string) { return e.at, e.ID, "" })
+	distinct(l, "language", b.Languages, languageForm, "", func(e *Language) (place, string, string) { return e.at, e.ID, "" })
 	distinct(l, "source", b.Sources, sourceForm, "", func(e *Source) (place, string, string) { return e.at, e.ID, "" })
 }
 

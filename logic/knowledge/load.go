@@ -21,7 +21,7 @@ const (
 // Load reads and proves the knowledge base in the folder dir of fsys. When anything is wrong the error is a *Defects with
 // every defect found; a folder that can't be read gives an ordinary error.
 func Load(fsys fs.FS, dir string) (*Base, error) {
-	base, report, err := Lint(fsys, dir)
+	base, report, err := lint(fsys, dir)
 	if err != nil {
 		return nil, err
 	}
@@ -36,11 +36,24 @@ type Report struct {
 	Files   int     // files read
 	Walks   int     // walks proven: one for each step with a route, version and device
 	Defects Defects // empty when the base is sound
+
+	Languages []LanguageReport // the other languages of phones; Load leaves them for later
 }
 
 // Lint reads the knowledge base and says everything that is wrong with it. The base returned is what could be read. When
 // a file is no TOML at all, the meaning of the rest is not judged, since whatever that file defines would be missed.
 func Lint(fsys fs.FS, dir string) (*Base, Report, error) {
+	base, report, err := lint(fsys, dir)
+	if err != nil || len(report.Defects) > 0 {
+		return base, report, err
+	}
+	report.Languages, report.Defects = base.ProveLanguages()
+	report.Files += len(report.Languages)
+	return base, report, nil
+}
+
+// lint is Lint without the words of the languages.
+func lint(fsys fs.FS, dir string) (*Base, Report, error) {
 	r, err := read(fsys, dir)
 	if err != nil {
 		return nil, Report{}, err
@@ -96,6 +109,9 @@ type reader struct {
 
 	file  string // the file being read
 	lines lineTable
+
+	language bool  // the file holds the words of a language
+	words    Words // of it
 }
 
 func read(fsys fs.FS, dir string) (*reader, error) {
@@ -103,7 +119,7 @@ func read(fsys fs.FS, dir string) (*reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the knowledge base: %w", err)
 	}
-	r := &reader{base: &Base{}, said: map[said]bool{}, fields: map[reflect.Type]map[string][]int{}}
+	r := &reader{base: &Base{source: fsys, dir: dir}, said: map[said]bool{}, fields: map[reflect.Type]map[string][]int{}}
 	for _, entry := range entries {
 		if entry.IsDir() || path.Ext(entry.Name()) != ".toml" {
 			continue
@@ -157,7 +173,11 @@ func (r *reader) parse(text string) {
 		return
 	}
 	for _, key := range sortedKeys(tree) {
-		r.section(key, tree[key])
+		if r.language {
+			r.languageSection(key, tree[key])
+		} else {
+			r.section(key, tree[key])
+		}
 	}
 }
 
@@ -205,19 +225,32 @@ func (r *reader) section(name string, value any) {
 		entries(r, name, value, &b.Together, func(e *Together) *place { return &e.at })
 	case "case":
 		entries(r, name, value, &b.Patients, func(e *Patient) *place { return &e.at })
+	case "language":
+		entries(r, name, value, &b.Languages, func(e *Language) *place { return &e.at })
 	case "measured":
 		b.Measured.at = r.place(name)
 		r.bind(value, reflect.ValueOf(&b.Measured).Elem(), b.Measured.at, "")
 	default:
-		at := r.place(name)
-		if at.line == 0 {
-			at = r.place(element(name, 0))
-		}
-		r.defects = append(r.defects, Defect{
-			File: r.file, Line: max(at.line, 1), What: fmt.Sprintf("unknown section %q", name),
-			Want: "meta, group, source, cause, message, check, fix, gate, screen, route, together, case or measured",
-		})
+		r.unknown(name, "meta, group, source, cause, message, check, fix, gate, screen, route, together, case, language or measured")
 	}
+}
+
+// languageSection reads what the file of a language may hold.
+func (r *reader) languageSection(name string, value any) {
+	if name != "words" {
+		r.unknown(name, "[words]")
+		return
+	}
+	r.words.at = r.place(name)
+	r.bind(value, reflect.ValueOf(&r.words).Elem(), r.words.at, "")
+}
+
+func (r *reader) unknown(section, want string) {
+	at := r.place(section)
+	if at.line == 0 {
+		at = r.place(element(section, 0))
+	}
+	r.defects = append(r.defects, Defect{File: r.file, Line: max(at.line, 1), What: fmt.Sprintf("unknown section %q", section), Want: want})
 }
 
 func (r *reader) metaTable(value any) {

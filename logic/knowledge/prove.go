@@ -82,7 +82,12 @@ func (p *prover) route(step *Step, d Device) {
 	if route == nil {
 		return // a dangling reference, reported with the step
 	}
-	_, flaws := p.b.trace(route, d)
+	stops, flaws := p.b.trace(route, d)
+	for _, stop := range stops {
+		if text := stop.Words() + stop.Value; strings.ContainsAny(text, "{}") {
+			flaws = append(flaws, flaw{key: "walk", what: fmt.Sprintf("%q has a placeholder left", text), want: "{device} and {system} only"})
+		}
+	}
 	for _, flaw := range flaws {
 		if flaw.dangling {
 			continue // reported once with the route
@@ -101,7 +106,7 @@ func (p *prover) pages(d Device) {
 		if !screen.Holds(d) {
 			continue
 		}
-		if _, err := p.b.only(screen.Titles, d); err != nil {
+		if _, err := p.b.only(screen.Titles, screen.ID, false, d); err != nil {
 			p.say(screen.at, screen.ID, "title", "the screen has not exactly one title", "one title for each version and device", d)
 		}
 		for j := range screen.Rows {
@@ -109,7 +114,7 @@ func (p *prover) pages(d Device) {
 			if !row.Holds(d) {
 				continue
 			}
-			if _, err := p.b.only(row.Labels, d); err != nil {
+			if _, err := p.b.only(row.Labels, screen.ID+"."+row.ID, row.OwnWords, d); err != nil {
 				p.say(screen.at, screen.ID, fmt.Sprintf("row[%d].label", j), fmt.Sprintf("row %q has not exactly one label", row.ID),
 					"one label for each version and device", d)
 			}
@@ -129,7 +134,7 @@ func (p *prover) texts(d Device) {
 			if !isRow || row == nil {
 				continue // unknown placeholders are reported with the text
 			}
-			if _, err := p.b.only(row.Labels, d); err != nil {
+			if _, err := p.b.only(row.Labels, ref, row.OwnWords, d); err != nil {
 				p.say(t.at, t.id, t.key, fmt.Sprintf("{row:%s} has not exactly one label", ref),
 					"a row that these devices have, or since, until or device on this line", d)
 			}

@@ -7,10 +7,11 @@ import (
 )
 
 // Fill replaces {device}, {system} and {row:screen.row} by what they are on this device. What it does not know stays as
-// it is.
+// it is. Where the words of a row aren't sure in the phone's language, the English ones stand in quotation marks, and a
+// guess behind them, outside of the marks for bold.
 func (b *Base) Fill(text string, d Device) string {
 	d = b.Known(d)
-	return expand(text, func(name string) (string, bool) {
+	text = expand(text, func(name string) (string, bool) {
 		if value, ok := product(name, d); ok {
 			return value, true
 		}
@@ -20,8 +21,33 @@ func (b *Base) Fill(text string, d Device) string {
 		}
 		// A label that is not meant for the device is still better than a placeholder; lint reports it.
 		label, _ := b.Label(ref, d)
-		return label, true
+		if label.Guess == "" {
+			return label.Quoted(), true
+		}
+		return label.Quoted() + tailStart + label.Hint() + tailEnd, true
 	})
+	return tailsBehindBold(text)
+}
+
+// Marks around a guess while a text is filled.
+const (
+	tailStart = "\x02"
+	tailEnd   = "\x03"
+)
+
+// tailsBehindBold moves every guess that stands right before the end of bold text behind it.
+func tailsBehindBold(text string) string {
+	for {
+		before, rest, found := strings.Cut(text, tailStart)
+		if !found {
+			return text
+		}
+		tail, after, _ := strings.Cut(rest, tailEnd)
+		if behind, bold := strings.CutPrefix(after, "**"); bold {
+			tail, after = "**"+tail, behind
+		}
+		text = before + tail + after
+	}
 }
 
 // named replaces {device} and {system}.

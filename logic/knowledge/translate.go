@@ -14,8 +14,13 @@ func (b *Base) Translated(text func(key, english string) string) *Base {
 		Meta: b.Meta, Groups: slices.Clone(b.Groups), Causes: slices.Clone(b.Causes), Checks: slices.Clone(b.Checks),
 		Fixes: slices.Clone(b.Fixes), Gates: slices.Clone(b.Gates), Messages: slices.Clone(b.Messages), Screens: b.Screens,
 		Routes: b.Routes, Sources: b.Sources, Together: b.Together, Patients: b.Patients, Measured: b.Measured,
+		Languages: slices.Clone(b.Languages), source: b.source, dir: b.dir,
 	}
 	t := translator(text)
+	for i := range out.Languages {
+		l := &out.Languages[i]
+		t.fields("language."+l.ID, field{"name", &l.Name})
+	}
 	for i := range out.Groups {
 		g := &out.Groups[i]
 		t.fields("group."+g.ID, field{"title", &g.Title})

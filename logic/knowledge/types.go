@@ -2,7 +2,10 @@
 // graph of Settings screens. It loads them strictly from TOML and proves that they hang together.
 package knowledge
 
-import "sync"
+import (
+	"io/fs"
+	"sync"
+)
 
 // Base is a loaded knowledge base. Load returns only bases without problems; a Base is never changed
 // after loading. A Base built by code works too; it must be complete before its first method is called, and is not copied.
@@ -21,8 +24,15 @@ type Base struct {
 	Patients []Patient
 	Measured Measured
 
+	Languages []Language // of phones, beside American English
+
 	once  sync.Once
 	index *index // built at the first look-up
+
+	source  fs.FS // where the words of the languages lie; nil for a base built by code
+	dir     string
+	spoken  sync.Mutex
+	learned map[string]*dictionary
 }
 
 // Meta describes the base as a whole.
@@ -268,73 +278,6 @@ type Message struct {
 	Why       string       `toml:"why"` // where the numbers come from
 	Sources   []string     `toml:"sources"`
 	Codes     []int        `toml:"codes"` // codes of MBErrorDomain in the phone's log that lead to this message
-
-	at place
-}
-
-// Label is the text of a row or title on some versions and devices.
-type Label struct {
-	Text  string `toml:"text"`
-	Grade string `toml:"grade"`
-	When
-}
-
-// RowKind is how a row looks and behaves.
-type RowKind string
-
-// The kinds of row, by how they look and what a tap does.
-const (
-	RowLink   RowKind = "link"
-	RowValue  RowKind = "value"
-	RowSwitch RowKind = "switch"
-	RowButton RowKind = "button"
-	RowRed    RowKind = "red"
-	RowText   RowKind = "text"
-	RowCard   RowKind = "card"
-	RowOption RowKind = "option"
-	RowSheet  RowKind = "sheet"
-	RowHead   RowKind = "head"
-	RowFoot   RowKind = "foot"
-	RowInfo   RowKind = "info" // the (i) beside a network
-)
-
-// Row is one row of a screen.
-type Row struct {
-	ID     string  `toml:"id"` // unique on its screen
-	Kind   RowKind `toml:"kind"`
-	Block  int     `toml:"block"` // rows of one block stand in one rounded group
-	Leads  string  `toml:"leads"` // screen that opens, or empty
-	Value  string  `toml:"value"` // an example value at the right, where it helps; on a switch On or Off
-	Labels []Label `toml:"label"`
-	When
-
-	// State names the state of the phone in which the row stands there ("signed-out", "restoring"); empty means always. A
-	// drawing shows such a row only when the walk leads to it, and then leaves out the row InsteadOf of the same screen.
-	State     string `toml:"state"`
-	InsteadOf string `toml:"instead_of"`
-}
-
-// Screen is one page of Settings.
-type Screen struct {
-	ID     string  `toml:"id"`
-	Titles []Label `toml:"title"`
-	Rows   []Row   `toml:"row"`
-	Order  string  `toml:"order_grade"` // grade of the row order
-	When
-
-	at place
-}
-
-// Walk is one way through the screens: "screen.row" for each row to tap; the last one may be only looked at.
-type Walk struct {
-	Rows []string `toml:"rows"`
-	When
-}
-
-// Route names a place in Settings and the walks that reach it.
-type Route struct {
-	ID    string `toml:"id"`
-	Walks []Walk `toml:"walk"`
 
 	at place
 }

@@ -14,21 +14,30 @@ const Root = "settings"
 type Stop struct {
 	Screen *Screen
 	Row    *Row
-	Label  string // what the row says on the device
+	Wording
+	Value string // the example value as the device shows it; empty when there is none or its words aren't known
 }
 
 // Page is a screen as it looks on one device: its title and the rows it has there, in order.
 type Page struct {
 	Screen *Screen
-	Title  string
+	Title  string // in quotation marks where the phone's own words aren't known
 	Rows   []Stop
 }
 
 // Known is the device whose texts and screens d gets: an unknown version, or one newer than all that the base knows,
-// counts as the newest, one older than all as the oldest; an unknown kind counts as iPhone.
+// counts as the newest, one older than all as the oldest; an unknown kind counts as iPhone, an unknown language as American
+// English.
 func (b *Base) Known(d Device) Device {
 	if d.Kind == "" {
 		d.Kind = IPhone
+	}
+	if d.Language != "" {
+		if language := b.Language(d.Language); language != nil {
+			d.Language = language.ID
+		} else {
+			d.Language = ""
+		}
 	}
 	versions := b.look().versions
 	if len(versions) == 0 {
@@ -61,12 +70,12 @@ func (b *Base) Walk(routeID string, d Device) ([]Stop, error) {
 
 // Label is what a row, given as "screen.row", says on this device. When no label is meant for the device it is the last one
 // listed, with an error.
-func (b *Base) Label(rowRef string, d Device) (string, error) {
+func (b *Base) Label(rowRef string, d Device) (Wording, error) {
 	row := b.look().rows[rowRef]
 	if row == nil {
-		return "", fmt.Errorf("there is no row %q", rowRef)
+		return Wording{}, fmt.Errorf("there is no row %q", rowRef)
 	}
-	return b.only(row.Labels, b.Known(d))
+	return b.only(row.Labels, rowRef, row.OwnWords, b.Known(d))
 }
 
 // Page shows a screen as it is on this device.
@@ -76,21 +85,22 @@ func (b *Base) Page(screenID string, d Device) (Page, error) {
 		return Page{}, fmt.Errorf("there is no screen %q", screenID)
 	}
 	d = b.Known(d)
-	title, err := b.only(screen.Titles, d)
+	title, err := b.only(screen.Titles, screen.ID, false, d)
 	if err != nil {
 		return Page{}, fmt.Errorf("title of screen %q: %w", screenID, err)
 	}
-	page := Page{Screen: screen, Title: title}
+	page := Page{Screen: screen, Title: title.Quoted()}
 	for i := range screen.Rows {
 		row := &screen.Rows[i]
 		if !row.Holds(d) {
 			continue
 		}
-		label, err := b.only(row.Labels, d)
+		ref := screen.ID + "." + row.ID
+		label, err := b.only(row.Labels, ref, row.OwnWords, d)
 		if err != nil {
 			return Page{}, fmt.Errorf("row %q of screen %q: %w", row.ID, screenID, err)
 		}
-		page.Rows = append(page.Rows, Stop{Screen: screen, Row: row, Label: label})
+		page.Rows = append(page.Rows, Stop{Screen: screen, Row: row, Wording: label, Value: b.value(row, ref, d)})
 	}
 	return page, nil
 }
@@ -98,8 +108,9 @@ func (b *Base) Page(screenID string, d Device) (Page, error) {
 // errNoLabel says that none or several labels are meant for a device.
 var errNoLabel = errors.New("not exactly one label holds")
 
-// only is the one label that holds for the device, which must be known.
-func (b *Base) only(labels []Label, d Device) (string, error) {
+// only is what the one label says that holds for the device, which must be known. at is where it stands, as in Word.At; own
+// says that its words are the same in every language.
+func (b *Base) only(labels []Label, at string, own bool, d Device) (Wording, error) {
 	held, text := 0, ""
 	for i := range labels {
 		if labels[i].Holds(d) {
@@ -110,11 +121,14 @@ func (b *Base) only(labels []Label, d Device) (string, error) {
 	if held == 0 && len(labels) > 0 {
 		text = labels[len(labels)-1].Text
 	}
-	text = named(text, d)
-	if held != 1 {
-		return text, fmt.Errorf("%w for %s %s (%d do)", errNoLabel, d.Name(), d.Version, held)
+	if own {
+		d.Language = ""
 	}
-	return text, nil
+	wording := b.word(text, at, d)
+	if held != 1 {
+		return wording, fmt.Errorf("%w for %s %s (%d do)", errNoLabel, d.Name(), d.Version, held)
+	}
+	return wording, nil
 }
 
 // flaw is why a route can't be walked: the key in the route, and the words.
@@ -165,11 +179,11 @@ func (b *Base) trace(route *Route, d Device) ([]Stop, []flaw) {
 		if !screen.Holds(d) || !row.Holds(d) {
 			say("a walk over rows that these devices have", "row %q is not there", ref)
 		}
-		label, err := b.only(row.Labels, d)
+		label, err := b.only(row.Labels, ref, row.OwnWords, d)
 		if err != nil {
 			say("one label for each version and device", "row %q has not exactly one label", ref)
 		}
-		stops = append(stops, Stop{Screen: screen, Row: row, Label: label})
+		stops = append(stops, Stop{Screen: screen, Row: row, Wording: label, Value: b.value(row, ref, d)})
 	}
 	return stops, flaws
 }

@@ -104,8 +104,8 @@ func TestFill(t *testing.T) {
 
 func TestLabel(t *testing.T) {
 	base := sound(t)
-	if got, err := base.Label("settings.wifi", device(t, "iphone 18.4")); got != "Wi-Fi Networks" || err != nil {
-		t.Errorf("label is %q, %v", got, err)
+	if got, err := base.Label("settings.wifi", device(t, "iphone 18.4")); got != (Wording{Label: "Wi-Fi Networks"}) || err != nil {
+		t.Errorf("label is %v, %v", got, err)
 	}
 	if _, err := base.Label("settings.gone", Device{}); err == nil {
 		t.Error("a row that does not exist has a label")

@@ -3,6 +3,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -100,6 +101,9 @@ func (p *page) head() {
 		}
 	}
 	p.fact("report.version", version)
+	if language := p.lib.Language(c.Language); c.Language != "" {
+		p.fact("report.language", escape(cmp.Or(language, c.Language)))
+	}
 	if p.view.Market.ID != "" {
 		p.fact("report.country", escape(p.view.Market.Name))
 	} else {

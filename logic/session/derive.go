@@ -20,6 +20,10 @@ type Library struct {
 	Planner *planner.Data // with the same prices
 	Words   *words.Catalog
 
+	// Readable says whether what shows the view has letters for a text in another language; nil when it has for all. It is set
+	// before the first view is derived.
+	Readable func(text string) bool
+
 	whole *diagnosis.Core // of the newest iPhone
 	mu    sync.Mutex
 	cores map[knowledge.Device]*diagnosis.Core
@@ -37,6 +41,7 @@ func NewLibrary(base *knowledge.Base, data *planner.Data, w *words.Catalog) (*Li
 
 // core returns the compiled model for a device; the newest iPhone's stands in where a device leaves too little to decide.
 func (l *Library) core(d knowledge.Device) *diagnosis.Core {
+	d.Language = "" // decides nothing
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if c, ok := l.cores[d]; ok {
@@ -55,6 +60,9 @@ func (l *Library) Derive(c casefile.Case) *View {
 	c.Events = slices.Clone(c.Events)
 	v := &View{Case: c, Device: c.Target()}
 	v.Newer = l.newer(v.Device.Version)
+	if v.Wordless = l.wordless(v.Device.Language); v.Wordless != WordsShown {
+		v.Device.Language = ""
+	}
 	evidence, events := l.evidenceOf(&c)
 	core := l.core(v.Device)
 	d := core.Decide(evidence)
@@ -86,6 +94,30 @@ func (l *Library) Derive(c casefile.Case) *View {
 
 // reasonsFor is for how many of the most likely causes the reasons are worked out.
 const reasonsFor = 8
+
+// wordless says why the words of a language can't be shown, if so.
+func (l *Library) wordless(language string) Wordless {
+	switch {
+	case language == "":
+		return WordsShown
+	case l.Base.SpeakError(language) != nil:
+		return WordsMissing
+	case l.Readable != nil && !l.Readable(l.Base.Alphabet(language)):
+		return WordsNoFont
+	}
+	return WordsShown
+}
+
+// Language is the name of the language that a case's phone is set to, for texts; empty for one that is not known.
+func (l *Library) Language(id string) string {
+	if id == "" {
+		return l.Words.Text("language.en")
+	}
+	if language := l.Base.Language(id); language != nil {
+		return language.Name
+	}
+	return ""
+}
 
 func (l *Library) newer(version knowledge.Version) bool {
 	known := l.Base.Meta.Versions

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"slices"
+
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
@@ -71,7 +73,7 @@ func (l *Library) checkPage(v *View, step Step) Page {
 	if k == nil || !k.Holds(v.Device) {
 		return Page{Step: step}
 	}
-	page := l.stepPage(v, step, &k.Step)
+	page := l.stepPage(v, step, &k.Step, false)
 	page.Question = l.Base.Fill(k.Question, v.Device)
 	page.Risk = knowledge.RiskNone
 	for _, a := range k.Answers {
@@ -91,7 +93,7 @@ func (l *Library) fixPage(v *View, step Step) Page {
 	if f == nil || !f.Holds(v.Device) {
 		return Page{Step: step}
 	}
-	page := l.stepPage(v, step, &f.Step)
+	page := l.stepPage(v, step, &f.Step, f.Risk == knowledge.RiskSettings || f.Risk == knowledge.RiskData)
 	page.Risk, page.Loses = f.Risk, l.Base.Fill(f.Loses, v.Device)
 	for _, e := range v.Case.Events {
 		if e.Kind == casefile.KindFix && e.Fix == f.ID {
@@ -101,7 +103,7 @@ func (l *Library) fixPage(v *View, step Step) Page {
 	return page
 }
 
-func (l *Library) stepPage(v *View, step Step, s *knowledge.Step) Page {
+func (l *Library) stepPage(v *View, step Step, s *knowledge.Step, risky bool) Page {
 	page := Page{
 		Step:       step,
 		Title:      l.Base.Fill(s.Title, v.Device),
@@ -116,6 +118,9 @@ func (l *Library) stepPage(v *View, step Step, s *knowledge.Step) Page {
 		page.Stops, _ = l.Base.Walk(s.Route, v.Device) // the linter proves that a step's route can be walked
 	}
 	page.Act, page.Picture = s.Act, s.Picture
+	if risky && slices.ContainsFunc(page.Stops, func(s knowledge.Stop) bool { return s.Doubt != knowledge.Sure }) {
+		page.Lines = append(page.Lines, Line{Kind: knowledge.CautionLine, Text: l.Words.Text("way.unsure", "Language", l.Language(v.Device.Language))})
+	}
 	page.Lines = l.appendLines(page.Lines, s.Lines, v.Device)
 	page.Sources = l.sources(s.Sources)
 	return page
@@ -190,13 +195,13 @@ func (l *Library) Way(route string, act knowledge.Act, d knowledge.Device) (path
 	if err != nil || len(stops) == 0 {
 		return nil, nil // the linter proves that this does not happen for a step of this device
 	}
-	path = []string{l.Words.Text("way.settings")}
+	path = []string{l.settings(d)}
 	lines = []Line{{1, knowledge.StepLine, l.Words.Text("way.open", "Label", path[0])}}
 	if act == "" {
 		act = knowledge.ActLook
 	}
 	for i, stop := range stops {
-		path = append(path, stop.Label)
+		path = append(path, stop.Words())
 		key := "way.tap"
 		switch {
 		case stop.Row.Kind == knowledge.RowInfo:
@@ -204,9 +209,37 @@ func (l *Library) Way(route string, act knowledge.Act, d knowledge.Device) (path
 		case i == len(stops)-1:
 			key = "way." + string(act)
 		}
-		lines = append(lines, Line{i + 2, knowledge.StepLine, l.Words.Text(key, "Label", stop.Label)})
+		lines = append(lines, Line{i + 2, knowledge.StepLine, l.doubted(l.Words.Text(key, "Label", stop.Quoted()), stop, d)})
 	}
 	return path, lines
+}
+
+// settings is the name of the Settings app.
+func (l *Library) settings(d knowledge.Device) string {
+	if page, err := l.Base.Page(knowledge.Root, d); err == nil {
+		return page.Title
+	}
+	return l.Words.Text("way.settings")
+}
+
+// doubted adds to a line whose label is not sure what helps to find the row: what it may say, or where it stands.
+func (l *Library) doubted(line string, stop knowledge.Stop, d knowledge.Device) string {
+	switch stop.Doubt {
+	case knowledge.Guessed:
+		return l.Words.Text("way.guess", "Line", line, "Language", l.Language(d.Language), "Guess", stop.Guess)
+	case knowledge.Unknown:
+		at := l.Base.Position(stop, d)
+		row := l.Words.Text("way.row." + string(at.Kind))
+		switch {
+		case at.Above == "":
+			return l.Words.Text("way.place.number", "Line", line, "Row", row, "Number", at.Number)
+		case at.Below == 1:
+			return l.Words.Text("way.place.below", "Line", line, "Row", row, "Above", at.Above)
+		default:
+			return l.Words.Text("way.place.farther", "Line", line, "Row", row, "Above", at.Above, "Count", at.Below)
+		}
+	}
+	return line
 }
 
 func (l *Library) sources(ids []string) []*knowledge.Source {

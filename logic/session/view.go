@@ -18,6 +18,8 @@ type View struct {
 	Device knowledge.Device
 	// Newer is set when the phone's system is newer than the newest that the screens are known for.
 	Newer bool
+	// Wordless is why the phone's own words are not shown although it is set to another language than English.
+	Wordless Wordless
 
 	Messages []Said // what the phone says, oldest first
 	Likely   []Likely
@@ -41,6 +43,16 @@ type View struct {
 
 	Tried []Tried // fixes in the order in which they were tried
 }
+
+// Wordless says why the words of the phone's language can't be shown.
+type Wordless string
+
+// The reasons: none, no font on this computer has the letters, and the knowledge base has not got the words.
+const (
+	WordsShown   Wordless = ""
+	WordsNoFont  Wordless = "no-font"
+	WordsMissing Wordless = "missing"
+)
 
 // Next returns the step to take, and false when the trouble is over.
 func (v *View) Next() (diagnosis.Option, bool) {

@@ -21,7 +21,7 @@ func lineHeight(size float32) float32 { return size * 1.32 }
 // widestWord is the least width at which no word breaks.
 func widestWord(words string, size float32) float32 {
 	w := float32(0)
-	for word := range strings.FieldsSeq(words) {
+	for _, word := range whole(words) {
 		w = max(w, textWidth(word, size, false))
 	}
 	return w
@@ -68,12 +68,14 @@ func wrap(words string, size float32, bold bool, width float32, most int) []stri
 	return lines
 }
 
-// breakAt is the longest beginning that fits and ends before a space or after a hyphen; a word too long for the line breaks
-// inside.
+// breakAt is the longest beginning that fits and ends before a space, after a hyphen or slash, or between Chinese or Japanese
+// letters; a word too long for the line breaks inside.
 func breakAt(words string, size float32, bold bool, width float32) string {
-	best := 0
-	for i := 0; i <= len(words); i++ {
-		if i < len(words) && words[i] != ' ' && (i == 0 || words[i-1] != '-') {
+	best, before := 0, rune(0)
+	for i, r := range words + " " {
+		end := r == ' ' || i > 0 && (before == '-' || before == '/' || breakable(before, r))
+		before = r
+		if !end {
 			continue
 		}
 		if textWidth(words[:i], size, bold) > width {

@@ -106,31 +106,43 @@ func TestPicturesDraw(t *testing.T) {
 		page          int // -1 is the last
 		width, scale  float32
 		act           knowledge.Act
+		language      string
 	}{
-		{"light-low-data", false, "iphone", "17", FullScreen, "low-data-mode-wifi", -1, 232, 1, knowledge.ActLook},
-		{"dark-low-data", true, "iphone", "18", FullScreen, "low-data-mode-wifi", -1, 232, 1, knowledge.ActLook},
-		{"light-home", false, "iphone", "18", FullScreen, "low-data-mode-wifi", 0, 232, 1, knowledge.ActLook},
-		{"light-root", false, "iphone", "18", FullScreen, "backup-switch", 1, 232, 1, knowledge.ActLook},
-		{"dark-root-low", true, "iphone", "26", FullScreen, "account-changes", 1, 232, 1, knowledge.ActLook},
-		{"light-info", false, "iphone", "26", FullScreen, "low-data-mode-wifi", 2, 232, 1, knowledge.ActLook},
-		{"light-account", false, "iphone", "17", FullScreen, "backup-switch", 2, 232, 1, knowledge.ActLook},
-		{"light-icloud", false, "iphone", "18", FullScreen, "backup-switch", 3, 232, 1, knowledge.ActLook},
-		{"light-backup", false, "iphone", "18", HomeButton, "backup-switch", -1, 232, 1, knowledge.ActOn},
-		{"dark-back-up-now", true, "iphone", "16", HomeButton, "last-backup", -1, 232, 1, knowledge.ActTap},
-		{"light-sheet", false, "iphone", "18", FullScreen, "reset-network-settings", -1, 232, 1, knowledge.ActTap},
-		{"dark-sheet-ipad", true, "ipad", "18", FullScreen, "reset-network-settings", -1, 344, 1, knowledge.ActTap},
-		{"light-ipad", false, "ipad", "18", FullScreen, "backup-switch", -1, 344, 1, knowledge.ActLook},
-		{"light-ipad-root", false, "ipad", "18", FullScreen, "low-data-mode-wifi", 1, 344, 1, knowledge.ActLook},
-		{"dark-ipad-button", true, "ipad", "17", HomeButton, "low-data-mode-wifi", -1, 344, 1, knowledge.ActLook},
-		{"light-ipad-narrow", false, "ipad", "18", HomeButton, "auto-lock", -1, 232, 1, knowledge.ActChoose},
-		{"light-ipad-narrow-root", false, "ipad", "18", FullScreen, "auto-lock", 1, 232, 1, knowledge.ActChoose},
-		{"light-ipad-home", false, "ipad", "18", FullScreen, "auto-lock", 0, 344, 1, knowledge.ActChoose},
-		{"light-delete", false, "iphone", "18", FullScreen, "delete-this-backup", -1, 232, 1, knowledge.ActTap},
-		{"light-large", false, "iphone", "18", FullScreen, "account-changes", 3, 348, 2, knowledge.ActTap},
-		{"light-large-small", false, "iphone", "18", FullScreen, "account-changes", 3, 200, 2, knowledge.ActTap},
-		{"dark-small", true, "iphone", "18", FullScreen, "two-factor", -1, 180, 1, knowledge.ActTap},
-		{"light-storage", false, "iphone", "18", FullScreen, "storage-backups", -1, 232, 1, knowledge.ActTap},
-		{"light-update", false, "iphone", "18", FullScreen, "update-now", -1, 232, 1, knowledge.ActTap},
+		{"light-low-data", false, "iphone", "17", FullScreen, "low-data-mode-wifi", -1, 232, 1, knowledge.ActLook, ""},
+		{"dark-low-data", true, "iphone", "18", FullScreen, "low-data-mode-wifi", -1, 232, 1, knowledge.ActLook, ""},
+		{"light-home", false, "iphone", "18", FullScreen, "low-data-mode-wifi", 0, 232, 1, knowledge.ActLook, ""},
+		{"light-root", false, "iphone", "18", FullScreen, "backup-switch", 1, 232, 1, knowledge.ActLook, ""},
+		{"dark-root-low", true, "iphone", "26", FullScreen, "account-changes", 1, 232, 1, knowledge.ActLook, ""},
+		{"light-info", false, "iphone", "26", FullScreen, "low-data-mode-wifi", 2, 232, 1, knowledge.ActLook, ""},
+		{"light-account", false, "iphone", "17", FullScreen, "backup-switch", 2, 232, 1, knowledge.ActLook, ""},
+		{"light-icloud", false, "iphone", "18", FullScreen, "backup-switch", 3, 232, 1, knowledge.ActLook, ""},
+		{"light-backup", false, "iphone", "18", HomeButton, "backup-switch", -1, 232, 1, knowledge.ActOn, ""},
+		{"dark-back-up-now", true, "iphone", "16", HomeButton, "last-backup", -1, 232, 1, knowledge.ActTap, ""},
+		{"light-sheet", false, "iphone", "18", FullScreen, "reset-network-settings", -1, 232, 1, knowledge.ActTap, ""},
+		{"dark-sheet-ipad", true, "ipad", "18", FullScreen, "reset-network-settings", -1, 344, 1, knowledge.ActTap, ""},
+		{"light-ipad", false, "ipad", "18", FullScreen, "backup-switch", -1, 344, 1, knowledge.ActLook, ""},
+		{"light-ipad-root", false, "ipad", "18", FullScreen, "low-data-mode-wifi", 1, 344, 1, knowledge.ActLook, ""},
+		{"dark-ipad-button", true, "ipad", "17", HomeButton, "low-data-mode-wifi", -1, 344, 1, knowledge.ActLook, ""},
+		{"light-ipad-narrow", false, "ipad", "18", HomeButton, "auto-lock", -1, 232, 1, knowledge.ActChoose, ""},
+		{"light-ipad-narrow-root", false, "ipad", "18", FullScreen, "auto-lock", 1, 232, 1, knowledge.ActChoose, ""},
+		{"light-ipad-home", false, "ipad", "18", FullScreen, "auto-lock", 0, 344, 1, knowledge.ActChoose, ""},
+		{"light-delete", false, "iphone", "18", FullScreen, "delete-this-backup", -1, 232, 1, knowledge.ActTap, ""},
+		{"light-large", false, "iphone", "18", FullScreen, "account-changes", 3, 348, 2, knowledge.ActTap, ""},
+		{"light-large-small", false, "iphone", "18", FullScreen, "account-changes", 3, 200, 2, knowledge.ActTap, ""},
+		{"dark-small", true, "iphone", "18", FullScreen, "two-factor", -1, 180, 1, knowledge.ActTap, ""},
+		{"light-storage", false, "iphone", "18", FullScreen, "storage-backups", -1, 232, 1, knowledge.ActTap, ""},
+		{"de-root", false, "iphone", "18", FullScreen, "backup-switch", 1, 232, 1, knowledge.ActLook, "de"},
+		{"de-account", false, "iphone", "17.5", FullScreen, "backup-switch", 2, 232, 1, knowledge.ActLook, "de"},
+		{"de-icloud", false, "iphone", "17.5", FullScreen, "messages-sync", 3, 232, 1, knowledge.ActLook, "de"},
+		{"de-backup", true, "iphone", "17.5", FullScreen, "backup-switch", -1, 232, 1, knowledge.ActOn, "de"},
+		{"de-backup-cell", false, "iphone", "18", FullScreen, "backup-over-cellular", -1, 232, 1, knowledge.ActOn, "de"},
+		{"de-size", false, "iphone", "17.5", FullScreen, "next-backup-size", -1, 232, 1, knowledge.ActLook, "de"},
+		{"de-general", false, "iphone", "18", FullScreen, "reset-all-settings", 2, 232, 1, knowledge.ActTap, "de"},
+		{"de-sheet", false, "iphone", "18", FullScreen, "reset-all-settings", -1, 232, 1, knowledge.ActTap, "de"},
+		{"de-restrictions", false, "iphone", "18", FullScreen, "allow-account-changes", 3, 232, 1, knowledge.ActTap, "de"},
+		{"fr-ipad", true, "ipad", "26", FullScreen, "reset-all-settings", 3, 344, 1, knowledge.ActTap, "fr"},
+		{"ja-general", false, "iphone", "18", FullScreen, "low-data-mode-wifi", 1, 232, 1, knowledge.ActTap, "ja"},
+		{"light-update", false, "iphone", "18", FullScreen, "update-now", -1, 232, 1, knowledge.ActTap, ""},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -140,6 +152,7 @@ func TestPicturesDraw(t *testing.T) {
 			}
 			use(t, theme.Options{Mode: mode, TextScale: c.scale})
 			d := device(t, c.kind, c.version)
+			d.Language = c.language
 			walk, err := base.Walk(c.route, d)
 			if err != nil {
 				t.Fatal(err)
@@ -154,7 +167,7 @@ func TestPicturesDraw(t *testing.T) {
 			p.SetPage(page)
 			img := capture(t, p, fyne.NewSize(c.width, p.HeightForWidth(c.width)), 1)
 			keep(t, c.name, img)
-			if got, want := p.AccessibilityLabel(), walk[max(page-1, 0)].Label; page > 0 && !strings.Contains(got, shown(want)) {
+			if got, want := p.AccessibilityLabel(), p.row(walk[max(page-1, 0)]); page > 0 && !strings.Contains(got, want) {
 				t.Errorf("read out as %q, which lacks %q", got, want)
 			}
 			colors := map[string]bool{}

@@ -38,6 +38,9 @@ type box struct {
 	value  string   // as far as it fits
 	plain  bool     // no room for a sign
 	below  bool     // the value stands below the label, not beside it
+	hint   []string // what the row may say instead of its label, below it
+	size   float32  // of the label's text, a little smaller where a long word needs it
+	doubt  bool     // the words are not sure: lighter
 	room   float32  // width for the label
 	inset  float32  // from the row's edge to the label
 	bare   bool     // without a group behind it: heads, feet and the person
@@ -60,7 +63,8 @@ type list struct {
 	strip   bool    // signs only
 	subline string  // under the person's name on the first page
 	goal    knowledge.Act
-	person  string
+	person  string // empty when not given
+	name    string // what stands in its place
 }
 
 // layOut places the rows below each other.
@@ -125,10 +129,16 @@ func (l *list) lonePerson(i int) bool {
 	return row.Kind == knowledge.RowCard && row.ID == "person" && (i+1 == len(l.rows) || l.rows[i+1].Row.Block != row.Block)
 }
 
-// label is what a row says on the picture.
-func (l *list) label(stop knowledge.Stop) string {
-	if l.person != "" && stop.Label == "[name]" {
-		return l.person
+// label is what a row says on the picture. Where its words aren't sure in the phone's language, the row to tap has the English
+// ones in quotation marks, and another row the guess, if there is one.
+func (l *list) label(stop knowledge.Stop, marked bool) string {
+	switch {
+	case stop.Label == "[name]":
+		return l.name
+	case stop.Guess != "" && !marked:
+		return stop.Guess
+	case stop.Doubt != knowledge.Sure:
+		return stop.Quoted()
 	}
 	return shown(stop.Label)
 }
@@ -136,8 +146,10 @@ func (l *list) label(stop knowledge.Stop) string {
 // measure breaks the label and sets height and insets of a box.
 func (l *list) measure(b *box) {
 	m, row := l.metrics, b.stop.Row
-	words, inner := l.label(b.stop), l.width-2*l.edge()-2*m.pad()
-	b.inset = m.pad()
+	marked := b.index == l.mark
+	words, inner := l.label(b.stop, marked), l.width-2*l.edge()-2*m.pad()
+	b.inset, b.size = m.pad(), m.font
+	b.doubt = b.stop.Doubt != knowledge.Sure && !marked
 	switch {
 	case l.strip:
 		b.at.h = m.tile() + m.font*0.9
@@ -148,8 +160,8 @@ func (l *list) measure(b *box) {
 		b.lines = wrap(words, m.small, row.Kind == knowledge.RowHead, inner, 6)
 		b.at.h = float32(len(b.lines)) * lineHeight(m.small)
 	case row.ID == "bar":
-		b.value = elide(row.Value, m.font, false, inner)
-		if row.Value == "" || b.stop.Screen.ID == "device-storage" {
+		b.value = elide(b.stop.Value, m.font, false, inner)
+		if b.stop.Value == "" || b.stop.Screen.ID == "device-storage" {
 			b.lines = wrap(words, m.font, true, inner, 1)
 		}
 		b.at.h = m.font*3.1 + float32(len(b.lines))*lineHeight(m.font)
@@ -184,31 +196,45 @@ func (l *list) most(b *box) int {
 	return 3
 }
 
-// measureRow divides room between sign, label and value. The sign goes when a word would break, and the value goes below the
-// label when the label would need more lines because of it.
+// measureRow divides room between sign, label and value. A word too long makes the label smaller, as far as it can be read;
+// then the sign goes. The value goes below the label when the label would need more lines because of it.
 func (l *list) measureRow(b *box, words string, room float32) {
 	m, row := l.metrics, b.stop.Row
+	widest := widestWord(words, m.font)
+	shrunk := func(room float32) float32 { return max(m.floor, min(m.font, m.font*room/max(widest, 1))) }
 	if _, has := l.tile(b); has {
 		sign := m.tile() + m.font*0.7
-		if b.plain = !l.compact && widestWord(words, m.font) > room-sign; !b.plain {
+		if b.plain = !l.compact && widestWord(words, shrunk(room-sign)) > room-sign; !b.plain {
 			b.inset += sign
 			room -= sign
 		}
 	}
+	if !l.compact {
+		b.size = shrunk(room)
+	}
 	b.room = room
-	b.lines = wrap(words, m.font, false, room, l.most(b))
-	if row.Value != "" && row.Kind != knowledge.RowSwitch && !l.compact {
-		b.value = elide(row.Value, m.font, false, room)
+	b.lines = wrap(words, b.size, false, room, l.most(b))
+	if b.stop.Value != "" && row.Kind != knowledge.RowSwitch && !l.compact {
+		b.value = elide(b.stop.Value, m.font, false, room)
 		beside := room - textWidth(b.value, m.font, false) - m.font*0.6
-		b.below = widestWord(words, m.font) > beside || len(wrap(words, m.font, false, beside, 9)) > max(2, len(b.lines))
+		b.below = widestWord(words, b.size) > beside || len(wrap(words, b.size, false, beside, 9)) > max(2, len(b.lines))
 		if !b.below {
-			b.room, b.lines = beside, wrap(words, m.font, false, beside, l.most(b))
+			b.room, b.lines = beside, wrap(words, b.size, false, beside, l.most(b))
 		}
 	}
-	b.at.h = max(m.row(), m.font*1.3+float32(len(b.lines))*lineHeight(m.font))
-	if b.below {
-		b.at.h += lineHeight(m.font)
+	if b.index == l.mark {
+		b.hint = wrap(b.stop.Guess, m.font, false, b.room, 3)
 	}
+	b.at.h = max(m.row(), m.font*1.3+b.textHeight(m))
+}
+
+// textHeight is the height of label, hint and a value below them.
+func (b *box) textHeight(m metrics) float32 {
+	h := float32(len(b.lines))*lineHeight(b.size) + float32(len(b.hint))*lineHeight(m.font)
+	if b.below {
+		h += lineHeight(m.font)
+	}
+	return h
 }
 
 // tail is the width at the right end of a row that neither label nor value may use.
@@ -239,7 +265,7 @@ func (l *list) tail(b *box) float32 {
 // greeked says that a gray bar stands for a value that only the person's phone knows.
 func (l *list) greeked(b *box) bool {
 	row := b.stop.Row
-	return row.Kind == knowledge.RowText && row.Value == "" && row.State == "" && !placeholder(b.stop.Label) &&
+	return row.Kind == knowledge.RowText && row.Value == "" && row.State == "" && !knowledge.Own(b.stop.Label) &&
 		!strings.HasSuffix(b.stop.Label, ".") && !l.sheet
 }
 

@@ -68,15 +68,10 @@ func inState(walk []knowledge.Stop, state string) bool {
 	return slices.ContainsFunc(walk, func(s knowledge.Stop) bool { return s.Row.State == state })
 }
 
-// placeholder says that a label stands for a text of the person's own.
-func placeholder(label string) bool {
-	return len(label) > 2 && strings.HasPrefix(label, "[") && strings.HasSuffix(label, "]")
-}
-
 // shown is a label as it is drawn. One that stands for the person's own text loses its brackets and gets a capital; brackets
 // inside a sentence stay, so that nobody looks for just that word.
 func shown(label string) string {
-	if !placeholder(label) {
+	if !knowledge.Own(label) {
 		return label
 	}
 	words := label[1 : len(label)-1]

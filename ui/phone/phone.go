@@ -44,6 +44,7 @@ type Phone struct {
 type trace struct {
 	stop   knowledge.Stop
 	label  []string
+	size   float32 // of the label's text, 0 for small print
 	at     area
 	room   float32
 	marked bool
@@ -67,7 +68,7 @@ func (p *Phone) SetDevice(d knowledge.Device, body Body) {
 	p.Refresh()
 }
 
-// SetPerson gives the name that stands on the account's rows; "" leaves a placeholder.
+// SetPerson gives the name that stands on the account's rows; with "" it says that the person's name stands there.
 func (p *Phone) SetPerson(name string) { p.person = name; p.Refresh() }
 
 // SetWalk replaces the way that is shown and goes to the Home Screen. The act is what the step does with the last row:
@@ -121,7 +122,23 @@ func (p *Phone) AccessibilityLabel() string {
 	if page, err := p.base.Page(stop.Screen.ID, p.device); err == nil {
 		title = shown(page.Title)
 	}
-	return p.text("phone.screen", "Title", title, "Row", shown(stop.Label))
+	return p.text("phone.screen", "Title", title, "Row", p.row(stop))
+}
+
+// row says a row out loud.
+func (p *Phone) row(stop knowledge.Stop) string {
+	if stop.Label == "[name]" {
+		return p.name()
+	}
+	return shown(stop.Words())
+}
+
+// name stands on the account's rows.
+func (p *Phone) name() string {
+	if p.person != "" {
+		return p.person
+	}
+	return p.text("phone.person")
 }
 
 // AccessibilityRole says that this is to be read.
@@ -236,7 +253,7 @@ func (p *Phone) viewport() area {
 
 // list is a page ready to be laid out.
 func (p *Phone) list(pg page) *list {
-	l := &list{metrics: p.shape.metrics, page: pg, icons: p.device.Version.Major >= 18, person: p.person}
+	l := &list{metrics: p.shape.metrics, page: pg, icons: p.device.Version.Major >= 18, person: p.person, name: p.name()}
 	if pg.mark >= 0 && p.page == len(p.walk) {
 		l.goal = p.goal
 	}
@@ -316,7 +333,7 @@ func (p *Phone) remember(v *pane) {
 			if room == 0 {
 				room = b.at.w - 2*v.list.pad()
 			}
-			p.traces = append(p.traces, trace{b.stop, b.lines, b.at, room, v.number != "" && b.index == v.list.mark})
+			p.traces = append(p.traces, trace{b.stop, b.lines, b.size, b.at, room, v.number != "" && b.index == v.list.mark})
 		}
 	}
 }
@@ -336,6 +353,6 @@ func (p *Phone) drawSheet(under, out *pen, current page) {
 		p.ringed = a
 	}
 	for n, i := range c.rows {
-		p.traces = append(p.traces, trace{l.rows[i], c.text[n], c.from[n], c.from[n].w - 2*s.pad(), i == l.mark})
+		p.traces = append(p.traces, trace{l.rows[i], c.text[n], s.font, c.from[n], c.from[n].w - 2*s.pad(), i == l.mark})
 	}
 }

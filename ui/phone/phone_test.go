@@ -25,11 +25,11 @@ func looked(t *testing.T, p *Phone, stop knowledge.Stop, where string) {
 	for _, tr := range p.traces {
 		if tr.marked && tr.stop.Row == stop.Row {
 			found = true
-			if got, want := strings.Join(tr.label, " "), shown(stop.Label); len(tr.label) > 0 && glued(got) != glued(want) {
+			if got, want := strings.Join(tr.label, " "), marked(p, stop); len(tr.label) > 0 && glued(got) != glued(want) {
 				t.Errorf("%s: the marked row says %q, the phone says %q", where, got, want)
 			}
 		}
-		size := p.shape.font
+		size := tr.size
 		if tr.stop.Row.Kind == knowledge.RowHead || tr.stop.Row.Kind == knowledge.RowFoot {
 			size = p.shape.small
 		}
@@ -49,6 +49,17 @@ func looked(t *testing.T, p *Phone, stop knowledge.Stop, where string) {
 	apart(t, p.content.Objects, area{0, 0, screen.w, screen.h}, where)
 	apart(t, p.front.Objects, screen, where)
 	apart(t, p.sheet.Objects, screen, where)
+}
+
+// marked is what the row to tap says on the picture.
+func marked(p *Phone, stop knowledge.Stop) string {
+	switch {
+	case stop.Label == "[name]":
+		return p.name()
+	case p.sheet != nil && len(p.sheet.Objects) > 0:
+		return stop.Words()
+	}
+	return shown(stop.Quoted())
 }
 
 // glued is a text without spaces: where a line breaks after a hyphen, joining the lines adds one.
@@ -97,16 +108,20 @@ func TestEveryPictureShowsItsRow(t *testing.T) {
 		widths   []float32 // 0 is the preferred one
 		versions []string
 		bodies   []Body
+		language []string
 	}{
-		{1, []float32{0}, []string{"15", "16", "17.5", "18", "18.4", "26", "27"}, []Body{FullScreen}},
-		{1, []float32{180, 260}, []string{"17", "26"}, []Body{HomeButton}},
-		{1.5, []float32{0, 232}, []string{"16", "26"}, []Body{FullScreen}},
-		{2, []float32{0, 232}, []string{"15", "18"}, []Body{HomeButton}},
+		{1, []float32{0}, []string{"15", "16", "17.5", "18", "18.4", "26", "27"}, []Body{FullScreen}, []string{""}},
+		{1, []float32{180, 260}, []string{"17", "26"}, []Body{HomeButton}, []string{""}},
+		{1.5, []float32{0, 232}, []string{"16", "26"}, []Body{FullScreen}, []string{""}},
+		{2, []float32{0, 232}, []string{"15", "18"}, []Body{HomeButton}, []string{""}},
+		{1, []float32{0}, []string{"17.5", "26"}, []Body{FullScreen}, []string{"de", "fr", "ja", "en-GB"}},
+		{2, []float32{232}, []string{"18"}, []Body{FullScreen}, []string{"de", "pt-BR"}},
 	} {
 		use(t, theme.Options{TextScale: c.scale})
 		for _, version := range c.versions {
-			for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
-				d := device(t, kind, version)
+			for _, phone := range both(c.language) {
+				d := device(t, phone[0], version)
+				d.Language = phone[1]
 				for i := range base.Routes {
 					route := base.Routes[i].ID
 					walk, err := base.Walk(route, d)
@@ -127,7 +142,7 @@ func TestEveryPictureShowsItsRow(t *testing.T) {
 								p.layout(fyne.NewSize(width, p.HeightForWidth(width)))
 								pictures++
 								if page > 0 {
-									looked(t, p, walk[page-1], fmt.Sprintf("%s %s %s, picture %d, %.0f wide, text %g", route, kind, version, page, width, c.scale))
+									looked(t, p, walk[page-1], fmt.Sprintf("%s %s %s %s, picture %d, %.0f wide, text %g", route, d.Kind, version, d.Language, page, width, c.scale))
 								}
 							}
 						}
@@ -140,6 +155,16 @@ func TestEveryPictureShowsItsRow(t *testing.T) {
 		t.Errorf("only %d pictures drawn", pictures)
 	}
 	t.Logf("%d pictures", pictures)
+}
+
+// both are pairs of each kind of device and language.
+func both(languages []string) (pairs [][2]string) {
+	for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
+		for _, language := range languages {
+			pairs = append(pairs, [2]string{kind, language})
+		}
+	}
+	return pairs
 }
 
 // TestStateRowsStandThereOnlyOnTheirWay looks at rows that exist only in a state of the phone.

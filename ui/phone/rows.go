@@ -102,16 +102,19 @@ func (l *list) drawBox(p *pen, b *box) {
 	if t, ok := l.tile(b); ok {
 		p.tile(t, area{b.at.x + m.pad(), mid - m.tile()/2, m.tile(), m.tile()})
 	}
-	s := style{m.font, false, text}
-	switch row.Kind {
-	case knowledge.RowButton, knowledge.RowSheet:
+	s := style{b.size, false, text}
+	switch {
+	case b.doubt:
+		s.color = muted
+	case row.Kind == knowledge.RowButton || row.Kind == knowledge.RowSheet:
 		s.color = p.color(theme.ColorAccent)
-	case knowledge.RowRed:
+	case row.Kind == knowledge.RowRed:
 		s.color = p.color(theme.ColorBad)
 	}
-	height := float32(len(b.lines)) * lineHeight(m.font)
+	height := b.textHeight(m)
+	under := mid - height/2 + float32(len(b.lines))*lineHeight(b.size)
+	p.lines(b.at.x+b.inset, under, fyne.TextAlignLeading, style{m.font, false, muted}, b.hint)
 	if b.below {
-		height += lineHeight(m.font)
 		p.text(b.at.x+b.inset, mid+height/2-lineHeight(m.font)/2, fyne.TextAlignLeading, style{m.font, false, muted}, b.value)
 	}
 	p.lines(b.at.x+b.inset, mid-height/2, fyne.TextAlignLeading, s, b.lines)

@@ -37,7 +37,11 @@ func (c *choices) layOut(space area, popover bool) {
 		if row.Kind == knowledge.RowText {
 			size, least = m.small, 0
 		}
-		lines := wrap(c.list.label(c.list.rows[i]), size, false, width-2*m.pad(), 4)
+		words := c.list.label(c.list.rows[i], i == c.list.mark)
+		if i == c.list.mark {
+			words += c.list.rows[i].Hint()
+		}
+		lines := wrap(words, size, false, width-2*m.pad(), 4)
 		c.text = append(c.text, lines)
 		return max(least, m.font*1.2+float32(len(lines))*lineHeight(size))
 	}

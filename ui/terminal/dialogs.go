@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -172,6 +173,11 @@ func (g *guide) size(key string, bytes *int64, all *casefile.Storage) bool {
 // describe asks for the device and its version, which decide the way through Settings.
 func (g *guide) describe() {
 	h := g.s.View().Case.Header()
+	defer func() {
+		if h != g.s.View().Case.Header() {
+			g.tell(g.s.SetHeader(h))
+		}
+	}()
 	kinds := []string{knowledge.IPhone, knowledge.IPad}
 	for {
 		line, ok := g.ask(g.text("text.device.kind", "Known", g.s.View().Device.Name()))
@@ -205,8 +211,31 @@ func (g *guide) describe() {
 		}
 		g.say("text.device.version.wrong")
 	}
-	if h != g.s.View().Case.Header() {
-		g.tell(g.s.SetHeader(h))
+	h.Language = g.language(h.Language)
+}
+
+// language asks which language the phone is set to, whose words the guide then uses.
+func (g *guide) language(known string) string {
+	ids, list := []string{""}, []string{g.text("text.device.language.item", "Number", 1, "Language", g.lib.Language(""))}
+	for _, l := range g.lib.Base.Languages {
+		ids = append(ids, l.ID)
+		list = append(list, g.text("text.device.language.item", "Number", len(ids), "Language", l.Name))
+	}
+	if len(ids) == 1 {
+		return known
+	}
+	for {
+		line, ok := g.ask(g.text("text.device.language", "List", strings.Join(list, ", "), "Known", cmp.Or(g.lib.Language(known), known)))
+		if !ok || line == "" {
+			return known
+		}
+		if l := g.lib.Base.Language(line); l != nil {
+			return l.ID
+		}
+		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(ids) {
+			return ids[n-1]
+		}
+		g.say("text.number.wrong", "Most", len(ids))
 	}
 }
 

@@ -1,0 +1,186 @@
+package knowledge
+
+import (
+	"fmt"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// LanguagesFolder is the folder inside a knowledge base with one file of words for each language, named by its id. They are
+// read when they are first needed: most people need none.
+const LanguagesFolder = "languages"
+
+// Language is a language that a phone can be set to, beside the American English of the base itself.
+type Language struct {
+	ID   string `toml:"id"`   // BCP 47 tag: de, pt-BR
+	Name string `toml:"name"` // in the language of the base
+	// Like is the language whose words hold where this one has none of its own: "en" or the id of another; mostly empty.
+	Like string `toml:"like"`
+
+	at place
+}
+
+// Words are the words of the phone in one language: [words] in its file.
+type Words struct {
+	Decimal  string `toml:"decimal"`  // what stands before the fraction of an amount
+	Gigabyte string `toml:"gigabyte"` // the unit
+	Used     string `toml:"used"`     // an amount out of another: "{used} of {total}"
+	Words    []Word `toml:"word"`
+
+	at place
+}
+
+// Word is how a label or an example value of a screen reads in a language.
+type Word struct {
+	Of    string   `toml:"of"` // the label as the screens have it, placeholders included
+	Text  string   `toml:"text"`
+	Grade string   `toml:"grade"` // M is a guess from memory
+	At    []string `toml:"at"`    // rows as "screen.row", or screens for their titles; empty means wherever the label stands
+	When
+}
+
+// guess is the grade of words that nobody has seen on a phone.
+const guess = "M"
+
+// dictionary finds the words of a language.
+type dictionary struct {
+	like   *dictionary // nil when the words end here
+	plain  bool        // American English holds where there is no word
+	words  Words
+	byText map[string][]*Word
+}
+
+func newDictionary(w Words) *dictionary {
+	d := &dictionary{words: w, byText: make(map[string][]*Word, len(w.Words))}
+	for i := range d.words.Words {
+		word := &d.words.Words[i]
+		d.byText[word.Of] = append(d.byText[word.Of], word)
+	}
+	return d
+}
+
+// find gives the word for a label at a place; nil when the language has none. A word for that very place goes before one for
+// all places.
+func (d *dictionary) find(of, at string, device Device) *Word {
+	var general *Word
+	for _, word := range d.byText[of] {
+		switch {
+		case !word.Holds(device):
+		case len(word.At) == 0:
+			general = word
+		case slices.Contains(word.At, at):
+			return word
+		}
+	}
+	if general == nil && d.like != nil {
+		return d.like.find(of, at, device)
+	}
+	return general
+}
+
+// english reports whether American English holds where there is no word.
+func (d *dictionary) english() bool { return d.plain || d.like != nil && d.like.english() }
+
+// amount writes an example such as "4.8 GB of 5 GB used" as the language does; false when the text is no amount.
+func (d *dictionary) amount(text string) (string, bool) {
+	if !strings.HasSuffix(strings.TrimSuffix(text, " used"), " GB") {
+		return "", false
+	}
+	for own := d; own != nil; own = own.like {
+		if w := &own.words; w.Gigabyte != "" {
+			local := func(s string) string {
+				return strings.ReplaceAll(strings.Replace(s, ".", w.Decimal, 1), "GB", w.Gigabyte)
+			}
+			used, total, of := strings.Cut(strings.TrimSuffix(text, " used"), " of ")
+			if !of {
+				return local(text), true
+			}
+			return strings.NewReplacer("{used}", local(used), "{total}", local(total)).Replace(w.Used), true
+		}
+	}
+	return text, true
+}
+
+// Language finds a language by id, whatever its case; nil when there is none. American English, the language of the base, is
+// not among them.
+func (b *Base) Language(id string) *Language { return b.look().languages[strings.ToLower(id)] }
+
+// SpeakError says why the words of a language can't be used; nil when they can.
+func (b *Base) SpeakError(id string) error {
+	if b.Language(id) == nil {
+		return fmt.Errorf("there is no language %q", id)
+	}
+	_, err := b.dictionary(id)
+	return err
+}
+
+// Alphabet are all characters that the words of a language use, each once; empty when the words can't be used.
+func (b *Base) Alphabet(id string) string {
+	d, err := b.dictionary(id)
+	if err != nil {
+		return ""
+	}
+	var all []rune
+	for ; d != nil; d = d.like {
+		for i := range d.words.Words {
+			all = append(all, []rune(d.words.Words[i].Text)...)
+		}
+	}
+	slices.Sort(all)
+	return string(slices.Compact(all))
+}
+
+// dictionary reads the words of a language the first time that they are asked for.
+func (b *Base) dictionary(id string) (*dictionary, error) {
+	language := b.Language(id)
+	if language == nil {
+		return nil, fmt.Errorf("there is no language %q", id)
+	}
+	b.spoken.Lock()
+	defer b.spoken.Unlock()
+	return b.learn(language, 0)
+}
+
+// learn reads a language and those it is like; spoken is locked.
+func (b *Base) learn(language *Language, depth int) (*dictionary, error) {
+	if d := b.learned[language.ID]; d != nil {
+		return d, nil
+	}
+	words, defects, err := b.readWords(language.ID)
+	if err != nil {
+		return nil, err
+	}
+	if len(defects) > 0 {
+		return nil, &defects
+	}
+	d := newDictionary(words)
+	if language.Like == b.Meta.Language {
+		d.plain = true
+	} else if like := b.Language(language.Like); like != nil && depth < maxLike {
+		if d.like, err = b.learn(like, depth+1); err != nil {
+			return nil, err
+		}
+	}
+	if b.learned == nil {
+		b.learned = map[string]*dictionary{}
+	}
+	b.learned[language.ID] = d
+	return d, nil
+}
+
+// maxLike bounds a chain of languages, which a mistake could close to a ring.
+const maxLike = 3
+
+// readWords reads the file of a language.
+func (b *Base) readWords(id string) (Words, Defects, error) {
+	if b.source == nil {
+		return Words{}, nil, fmt.Errorf("the base has no file with words of %q", id)
+	}
+	r := &reader{base: &Base{}, said: map[said]bool{}, fields: map[reflect.Type]map[string][]int{}, language: true}
+	if err := r.readFile(b.source, path.Join(b.dir, LanguagesFolder, id+".toml")); err != nil {
+		return Words{}, nil, err
+	}
+	return r.words, r.defects.sort(), nil
+}

@@ -1,0 +1,125 @@
+package knowledge
+
+import "strings"
+
+// Doubt says how sure the words of a label are in the phone's language.
+type Doubt int
+
+// The doubts: the words are known, only guessed, or not known at all.
+const (
+	Sure Doubt = iota
+	Guessed
+	Unknown
+)
+
+// Wording is what the phone says at one place. In American English it is always sure.
+type Wording struct {
+	// Label is the phone's words, or those of American English where the phone's aren't known for sure.
+	Label string
+	Guess string // the words in the phone's language when they are a guess, else empty
+	Doubt Doubt
+}
+
+// Quoted is the label for running text: as it is when it is sure, else in quotation marks, since the phone shows other words.
+func (w Wording) Quoted() string {
+	if w.Doubt == Sure {
+		return w.Label
+	}
+	return "“" + w.Label + "”"
+}
+
+// Words are the label and, behind it, the guess with a question mark.
+func (w Wording) Words() string { return w.Quoted() + w.Hint() }
+
+// Hint is the guess as it stands behind a label; empty when there is none.
+func (w Wording) Hint() string {
+	if w.Guess == "" {
+		return ""
+	}
+	return " (“" + w.Guess + "”?)"
+}
+
+// Own reports whether a label stands for a text of the person's own, such as [name].
+func Own(label string) bool {
+	return len(label) > 2 && strings.HasPrefix(label, "[") && strings.HasSuffix(label, "]")
+}
+
+// word says a label of American English in the language of the device, which must be known. at is the row as "screen.row",
+// or the screen for its title.
+func (b *Base) word(raw, at string, d Device) Wording {
+	english := Wording{Label: named(raw, d)}
+	if d.Language == "" || Own(raw) {
+		return english
+	}
+	words, err := b.dictionary(d.Language)
+	if err != nil { // whoever sets the language asks SpeakError first
+		return english
+	}
+	switch found := words.find(raw, at, d); {
+	case found == nil && words.english():
+		return english
+	case found == nil:
+		english.Doubt = Unknown
+		return english
+	case found.Grade == guess:
+		english.Doubt, english.Guess = Guessed, named(found.Text, d)
+		return english
+	default:
+		return Wording{Label: named(found.Text, d)}
+	}
+}
+
+// value says the example value of a row in the language of the device; empty when its words aren't known there.
+func (b *Base) value(row *Row, at string, d Device) string {
+	if d.Language == "" || row.Value == "" || Own(row.Value) {
+		return row.Value
+	}
+	if words, err := b.dictionary(d.Language); err == nil {
+		if amount, ok := words.amount(row.Value); ok {
+			return amount
+		}
+	}
+	switch w := b.word(row.Value, at, d); w.Doubt {
+	case Guessed:
+		return w.Guess
+	case Unknown:
+		return ""
+	default:
+		return w.Label
+	}
+}
+
+// Position is where a row stands on its page, for a person who can't read its label there.
+type Position struct {
+	Kind   RowKind
+	Number int    // from 1 at the top of the page; heads and feet do not count
+	Above  string // the nearest label above it whose words are sure; empty when there is none
+	Below  int    // how many rows below that one it stands, from 1
+}
+
+// Position finds a stop on its page as it is on the device.
+func (b *Base) Position(stop Stop, d Device) Position {
+	p := Position{Kind: stop.Row.Kind}
+	page, err := b.Page(stop.Screen.ID, d)
+	if err != nil {
+		return p
+	}
+	for _, row := range page.Rows {
+		if row.Row == stop.Row {
+			break
+		}
+		if row.Row.State != "" || row.Row.Kind == RowHead || row.Row.Kind == RowFoot || row.Row.Kind == RowInfo {
+			continue
+		}
+		p.Number++
+		p.Below++
+		if row.Doubt == Sure && !Own(row.Label) {
+			p.Above, p.Below = row.Label, 0
+		}
+	}
+	p.Number++
+	if p.Below++; p.Above == "" {
+		p.Below = 0
+	}
+	return p
+}

@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+	"backupdoctor/ui/widgets"
+)
+
+// different opens below the lines of a step for a person whose device shows something else. It says which device, version and
+// language the case is about, lets them be changed, and takes "I can't find it" for an answer.
+type different struct {
+	guide    *guide
+	open     bool
+	device   *choiceField
+	version  *choiceField
+	language *choiceField
+	versions []string // behind the entries of the list; empty for not known
+	content  *fyne.Container
+	panel    fyne.CanvasObject // around the content
+	notFound *widgets.Button
+}
+
+// languageIDs are the languages that a phone can be set to; the empty one is English.
+func languageIDs(lib *session.Library) []string {
+	ids := []string{""}
+	for _, l := range lib.Base.Languages {
+		ids = append(ids, l.ID)
+	}
+	return ids
+}
+
+// languageNames are their names.
+func languageNames(lib *session.Library) []string {
+	var names []string
+	for _, id := range languageIDs(lib) {
+		names = append(names, lib.Language(id))
+	}
+	return names
+}
+
+// kinds are the kinds of device, in the order of the lists.
+var kinds = []string{knowledge.IPhone, knowledge.IPad}
+
+func kindNames() []string {
+	return []string{knowledge.Device{Kind: kinds[0]}.Name(), knowledge.Device{Kind: kinds[1]}.Name()}
+}
+
+// build makes the fields when they are first needed.
+func (f *different) build() {
+	if f.content != nil {
+		return
+	}
+	d, lib := f.guide.desk, f.guide.desk.session.Library()
+	f.device = newChoiceField(d.text("details.device"), kindNames(), func(i int) { f.change(func(h *casefile.Header) { h.Device = kinds[i] }) })
+	f.version = newChoiceField(d.text("details.version"), nil, func(i int) { f.change(func(h *casefile.Header) { h.Version = f.versions[i] }) })
+	f.language = newChoiceField(d.text("details.language"), languageNames(lib), func(i int) {
+		f.change(func(h *casefile.Header) { h.Language = languageIDs(lib)[i] })
+	})
+	f.notFound = widgets.NewAnswerButton(d.text("different.not-found"), f.cantFind)
+	f.content = widgets.NewColumn(spaceM)
+	f.panel = widgets.NewCard(f.content)
+}
+
+// change changes what the case says about the device. All views follow, and Undo takes it back.
+func (f *different) change(how func(*casefile.Header)) {
+	h := f.guide.desk.view().Case.Header()
+	how(&h)
+	f.guide.desk.tell(f.guide.desk.session.SetHeader(h))
+}
+
+// cantFind says that the device does not show what the step speaks of.
+func (f *different) cantFind() {
+	f.open = false
+	page := &f.guide.page
+	if page.Kind == diagnosis.StepFix {
+		f.guide.desk.try(page.ID, casefile.NotFound)
+		return
+	}
+	f.guide.desk.answer(page.ID, casefile.CantTell)
+}
+
+// object is the link, and below it, when it was followed, the panel; nil where nothing on the device is shown.
+func (f *different) object(v *session.View) fyne.CanvasObject {
+	page := &f.guide.page
+	if len(page.Stops) == 0 && page.Picture == "" || page.Kind == diagnosis.StepGate {
+		return nil
+	}
+	d := f.guide.desk
+	key := "different.open"
+	if f.open {
+		key = "different.close"
+	}
+	column := widgets.NewColumn(spaceS, widgets.NewFlushLink(d.text(key, "Device", v.Device.Name()), func() {
+		f.open = !f.open
+		f.guide.show(d.view())
+		if f.open {
+			f.guide.scroll.Reveal(f.panel)
+		}
+	}))
+	if f.open {
+		f.bring(v)
+		column.Add(f.panel)
+	}
+	return column
+}
+
+// leastChoice is how narrow a list of the panel may get before the lists stand below each other.
+const leastChoice float32 = 150
+
+// bring fills the panel with what the case says.
+func (f *different) bring(v *session.View) {
+	f.build()
+	d, c := f.guide.desk, &v.Case
+	f.device.bring(max(slices.Index(kinds, c.Device), 0))
+	f.versions = append([]string{""}, versionsOf(d.session.Library())...)
+	if at := slices.Index(f.versions, c.Version); at < 0 {
+		f.versions = slices.Insert(f.versions, 1, c.Version)
+	}
+	names := slices.Clone(f.versions)
+	names[0] = d.text("different.version.unknown")
+	f.version.list.SetOptions(names)
+	f.version.bring(slices.Index(f.versions, c.Version))
+	f.language.bring(slices.Index(languageIDs(d.session.Library()), c.Language))
+	f.content.Objects = []fyne.CanvasObject{
+		widgets.NewParagraph(d.text("different.text", "Device", v.Device.Name())),
+		widgets.NewGrid(leastChoice, spaceM, f.device.content, f.version.content, f.language.content),
+		widgets.NewParagraph(d.text("different.still", "Device", v.Device.Name())),
+		widgets.NewFlow(spaceS, f.notFound),
+	}
+}
+
+// remarks say why what is drawn may differ from the device although all is set right.
+func (g *guide) remarks(v *session.View) []fyne.CanvasObject {
+	if len(g.page.Stops) == 0 {
+		return nil
+	}
+	lib := g.desk.session.Library()
+	var list []fyne.CanvasObject
+	if v.Newer {
+		known := lib.Base.Meta.Versions
+		list = append(list, widgets.NewCaption(g.desk.text("different.newer", "System", v.Device.System(),
+			"Version", v.Device.Version.String(), "Known", known[len(known)-1])))
+	}
+	if v.Wordless != session.WordsShown {
+		name := lib.Language(v.Case.Language)
+		if name == "" {
+			name = v.Case.Language
+		}
+		list = append(list, widgets.NewCaption(g.desk.text("different.wordless."+string(v.Wordless), "Language", name)))
+	}
+	return list
+}
+
+// versionsOf lists the system versions that the screens are known for, newest first.
+func versionsOf(lib *session.Library) []string {
+	list := slices.Clone(lib.Base.Meta.Versions)
+	slices.Reverse(list)
+	return list
+}

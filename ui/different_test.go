@@ -1,0 +1,135 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
+)
+
+// lowData opens the check of Low Data Mode on a case about a phone in a language.
+func lowData(t *testing.T, version, language string) *Window {
+	t.Helper()
+	w := openWindow(t)
+	h := w.desk.view().Case.Header()
+	h.Version, h.Language = version, language
+	must(w.desk.session.SetHeader(h))
+	w.desk.open(session.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
+	return w
+}
+
+func path(w *Window) string { return strings.Join(w.guide.page.Path, " › ") }
+
+func TestTheGuideSpeaksTheLanguageOfThePhone(t *testing.T) {
+	w := lowData(t, "17.5", "de")
+	if got := path(w); got != "Einstellungen › WLAN › (i) beside your network › Datensparmodus" {
+		t.Errorf("the way is %q", got)
+	}
+	if got := allText(w.guide.content); !strings.Contains(got, "Datensparmodus") || strings.Contains(got, "Low Data Mode.") {
+		t.Errorf("the lines say %q", got)
+	}
+	w.desk.open(session.Step{Kind: diagnosis.StepCheck, ID: "next-backup-fits"})
+	if got := allText(w.guide.content); !strings.Contains(got, "“Next Backup Size”") || !strings.Contains(got, "In German it may read “Größe des nächsten Backups”.") {
+		t.Errorf("a label that is a guess is told as %q", got)
+	}
+}
+
+// The tests run without the computer's fonts, as on a computer that has none for Japanese.
+func TestWithoutAFontTheLabelsStayEnglishAndSayWhy(t *testing.T) {
+	w := lowData(t, "17.5", "ja")
+	if got := path(w); got != "Settings › Wi-Fi › (i) beside your network › Low Data Mode" {
+		t.Errorf("the way is %q", got)
+	}
+	if got := allText(w.guide.content); !strings.Contains(got, w.desk.text("different.wordless.no-font", "Language", "Japanese")) {
+		t.Errorf("the page does not say why: %q", got)
+	}
+	if got := w.desk.view().Case.Language; got != "ja" {
+		t.Errorf("the case forgot its language: %q", got)
+	}
+	w = lowData(t, "17.5", "")
+	if got := allText(w.guide.content); strings.Contains(got, "font") {
+		t.Errorf("an English phone is told about fonts: %q", got)
+	}
+}
+
+func TestANewerSystemIsTold(t *testing.T) {
+	for version, told := range map[string]bool{"27": false, "27.3": false, "28": true} {
+		w := lowData(t, version, "")
+		want := w.desk.text("different.newer", "System", "iOS", "Version", version, "Known", "27")
+		if got := allText(w.guide.content); strings.Contains(got, want) != told {
+			t.Errorf("iOS %s: told %v, want %v: %q", version, !told, told, got)
+		}
+	}
+}
+
+func TestItLooksDifferentOnMyPhone(t *testing.T) {
+	w := lowData(t, "17.5", "")
+	f := w.guide.differs
+	if got := allText(w.guide.content); !strings.Contains(got, "It looks different on my iPhone") || strings.Contains(got, "find it") {
+		t.Fatalf("the page says %q", got)
+	}
+	link := w.desk.text("different.open", "Device", "iPhone")
+	if !press(w.guide.content, link) || !f.open {
+		t.Fatal("the link opens nothing")
+	}
+	if bottom := w.guide.scroll.Offset() + w.guide.scroll.Size().Height; bottom < f.panel.Position().Y+f.panel.Size().Height || w.guide.scroll.Offset() == 0 {
+		t.Errorf("the panel opens out of sight: what is seen ends at %.0f", bottom)
+	}
+	if f.versions[f.version.list.SelectedIndex()] != "17.5" || f.language.list.Selected != "English" || f.device.list.Selected != "iPhone" {
+		t.Errorf("the panel says %q, %q, %q", f.device.list.Selected, f.version.list.Selected, f.language.list.Selected)
+	}
+	before := w.desk.view().Case.Header()
+	f.language.list.SetSelected("German")
+	f.device.list.SetSelected("iPad")
+	f.version.list.SetSelected("26")
+	if h := w.desk.view().Case.Header(); h.Device != "ipad" || h.Version != "26" || h.Language != "de" {
+		t.Errorf("the case says %+v", h)
+	}
+	if !f.open || !strings.HasPrefix(path(w), "Einstellungen › WLAN") {
+		t.Errorf("the panel is open %v, the way %q", f.open, path(w))
+	}
+	for range 3 {
+		w.desk.undo()
+	}
+	if h := w.desk.view().Case.Header(); h != before || f.language.list.Selected != "English" || f.versions[f.version.list.SelectedIndex()] != "17.5" {
+		t.Errorf("after undo: %+v, the panel says %q", h, f.version.list.Selected)
+	}
+	if !press(w.guide.content, w.desk.text("different.not-found")) {
+		t.Fatal("there is no way to say that it is not there")
+	}
+	events := w.desk.view().Case.Events
+	if e := events[len(events)-1]; e.Check != "low-data-mode" || e.Answer != casefile.CantTell {
+		t.Errorf("the answer is %+v", e)
+	}
+	if w.guide.page.ID == "low-data-mode" || f.open {
+		t.Errorf("the guide stays at %s, open %v", w.guide.page.ID, f.open)
+	}
+
+	w.desk.open(session.Step{Kind: diagnosis.StepFix, ID: "turn-off-low-data-mode"})
+	press(w.guide.content, link)
+	press(w.guide.content, w.desk.text("different.not-found"))
+	events = w.desk.view().Case.Events
+	if e := events[len(events)-1]; e.Fix != "turn-off-low-data-mode" || e.Outcome != casefile.NotFound {
+		t.Errorf("the outcome is %+v", e)
+	}
+	if w.desk.view().Solved {
+		t.Error("a fix that could not be tried solved the trouble")
+	}
+}
+
+func TestTheLanguageOfThePhoneIsChosenInTheDetails(t *testing.T) {
+	w := openWindow(t)
+	a := w.openDetails()
+	at := slices.Index(languageIDs(w.start.Library), "fr")
+	a.speaks.SetSelectedIndex(at)
+	a.save()
+	if got := w.desk.view().Case.Language; got != "fr" {
+		t.Errorf("the case says %q", got)
+	}
+	if a = w.openDetails(); a.speaks.SelectedIndex() != at {
+		t.Errorf("the sheet opens with %q", a.speaks.Selected)
+	}
+}
