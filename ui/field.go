@@ -21,25 +21,38 @@ func newField() *field {
 // TypedShortcut is used by Fyne.
 func (f *field) TypedShortcut(s fyne.Shortcut) {
 	f.Entry.TypedShortcut(s)
-	if _, own := s.(*desktop.CustomShortcut); !own {
-		return
-	}
-	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(f).(fyne.Shortcutable); ok {
-		c.TypedShortcut(s)
-	}
+	handOn(f, s)
 }
 
 // TypedKey is used by Fyne. Escape leaves the field.
 func (f *field) TypedKey(key *fyne.KeyEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(f)
+	if !leave(f, key) {
+		f.Entry.TypedKey(key)
+	}
+}
+
+// handOn gives a shortcut that an entry has no use for to the window.
+func handOn(o fyne.CanvasObject, s fyne.Shortcut) {
+	if _, own := s.(*desktop.CustomShortcut); !own {
+		return
+	}
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(o).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// leave takes the keys that are not for an entry: Escape leaves it, and the key for help is the window's. It reports whether
+// the key was one of them.
+func leave(o fyne.CanvasObject, key *fyne.KeyEvent) bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	switch {
 	case c == nil:
 	case key.Name == fyne.KeyEscape:
 		c.Unfocus()
-		return
+		return true
 	case key.Name == fyne.KeyF1 && c.OnTypedKey() != nil:
 		c.OnTypedKey()(key)
-		return
+		return true
 	}
-	f.Entry.TypedKey(key)
+	return false
 }

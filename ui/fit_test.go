@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -190,7 +191,7 @@ func TestFitsEverySizeOfWindowAndText(t *testing.T) {
 	sizes := []fyne.Size{{Width: 600, Height: 700}, {Width: 800, Height: 560}, {Width: 900, Height: 600}, {Width: 1180, Height: 760}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160}}
 	done := map[string]bool{}
 	for language, lib := range languages(t) {
-		for _, p := range gallery {
+		for _, p := range slices.Concat(gallery, storageGallery) {
 			state := strings.NewReplacer("-light", "", "-dark", "", "-narrow", "", "-wide", "", "-large-text", "").Replace(p.name)
 			if done[language+state] {
 				continue

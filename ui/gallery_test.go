@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +17,6 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
-	"backupdoctor/logic/storage/planner"
 )
 
 // renew writes the screenshots instead of comparing them: make screenshots.
@@ -72,27 +72,6 @@ func contradicted(w *Window) {
 	w.desk.answer("low-data-mode", "on")
 }
 
-// spaced is a case of too little storage.
-func spaced(w *Window) {
-	named(w)
-	must(w.desk.session.Say("Not Enough iCloud Storage"))
-	w.desk.answer("back-up-switch", "on")
-	must(w.desk.session.Numbers(casefile.Storage{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}))
-	w.desk.show(tabStorage)
-}
-
-// planned is a case in which the planner has something to say in each of its cards.
-func planned(w *Window) {
-	spaced(w)
-	in := w.desk.view().Plan.Inputs.Clone()
-	in.Upload, in.NewDevice, in.Copies = 6, planner.On, []string{"old-backups.2"}
-	in.Devices[0].Says = planner.Description{Photos: 3000, Video: []planner.Footage{{Mode: "4k30", Minutes: 12}}}
-	in.Devices = append(in.Devices, planner.Device{Name: "Old iPad", Gone: true, Last: planner.Of(0.9e9, planner.Phone)})
-	in.Growth[planner.Rest] = planner.Amount{Range: planner.Between(0.2e9, 0.4e9, 1.5e9), From: planner.Typed}
-	must(w.desk.session.Plan(in))
-	w.storage.says.open = true
-}
-
 // german is a case about a phone set to German.
 func german(w *Window) {
 	begun(w)
@@ -140,13 +119,6 @@ var gallery = []picture{
 		begun(w)
 		w.desk.open(session.Step{Kind: diagnosis.StepGate, ID: diagnosis.LossGate("reset-all-settings")})
 	}},
-	{"storage-light", 1180, 760, false, 100, spaced},
-	{"storage-dark", 1180, 760, true, 100, spaced},
-	{"storage-narrow", 700, 700, false, 100, spaced},
-	{"storage-empty", 1180, 760, false, 100, func(w *Window) { w.desk.show(tabStorage) }},
-	{"storage-plan-light", 1180, 2560, false, 100, planned},
-	{"storage-plan-dark", 1180, 2560, true, 100, planned},
-	{"storage-plan-narrow", 480, 2700, false, 100, planned},
 	{"report-light", 1180, 760, false, 100, func(w *Window) { found(w); w.desk.show(tabReport) }},
 	{"solved-light", 1180, 760, false, 100, func(w *Window) {
 		found(w)
@@ -167,7 +139,7 @@ func TestGalleryShowsTheWindowAsItIs(t *testing.T) {
 	if runtime.GOOS != "linux" || runtime.GOARCH != "amd64" {
 		t.Skip("screenshots are compared to the pixel, and fonts are drawn a little differently elsewhere")
 	}
-	for _, p := range gallery {
+	for _, p := range slices.Concat(gallery, storageGallery) {
 		t.Run(p.name, func(t *testing.T) {
 			w := openWindow(t)
 			looks := settings.Settings{Appearance: settings.AlwaysLight, TextPercent: p.text}

@@ -98,7 +98,7 @@ func (w *Window) goTo(t tab) {
 			c.Focus(w.list.order[0])
 		}
 	case tabStorage:
-		c.Focus(w.storage.fields.used.control.(fyne.Focusable))
+		c.Focus(w.storage.fields.used.control)
 	case tabGuide:
 		w.guide.focus(c)
 	default:

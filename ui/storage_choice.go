@@ -8,12 +8,18 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// choiceField is a list to choose from, with what it is above. The first entry stands for what nobody has said.
+// choiceField is a row with a list to choose from. The first entry stands for what nobody has said.
 type choiceField struct {
 	list    *widget.Select
 	content *fyne.Container
 	setting bool // the field is being brought up to date; nobody chooses
 }
+
+// textSize is the size of the words in a list at text scale 1, and choiceFrame what stands around them.
+const (
+	textSize    float32 = 14
+	choiceFrame float32 = 58
+)
 
 func newChoiceField(caption string, labels []string, given func(i int)) *choiceField {
 	f := &choiceField{}
@@ -22,7 +28,14 @@ func newChoiceField(caption string, labels []string, given func(i int)) *choiceF
 			given(i)
 		}
 	})
-	f.content = widgets.NewColumn(spaceXS, widgets.NewCaption(caption), widgets.NewOutline(f.list))
+	nothing, fine := widgets.NewCaption(""), widgets.NewCaption("")
+	nothing.Hide()
+	fine.Hide()
+	need := float32(0)
+	for _, label := range labels {
+		need = fyne.Max(need, fyne.MeasureText(label, textSize, fyne.TextStyle{}).Width)
+	}
+	f.content = widgets.NewWideFieldRow(need+choiceFrame, widgets.NewParagraph(caption), nothing, widgets.NewOutline(f.list), fine)
 	return f
 }
 

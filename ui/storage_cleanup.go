@@ -145,8 +145,8 @@ func (c *cleanUpCard) row(v *session.View, k *planner.Candidate) *cleanUpRow {
 			widgets.NewParagraph(lib.Base.Fill(k.Action.How, v.Device)),
 			widgets.NewParagraph(d.text("plan-pane.cleanup.loses", "Loses", lib.Base.Fill(k.Action.Loses, v.Device))),
 		}
-		if path, _ := lib.Way(k.Action.Route, "", v.Device); len(path) > 0 {
-			row.detail.Add(widgets.NewParagraph(d.text("plan-pane.cleanup.route", "Path", strings.Join(path, " › "))))
+		if way := c.pane.way(k.Action.Route, v); way != "" {
+			row.detail.Add(widgets.NewParagraph(way))
 		}
 	}
 	return row
@@ -173,16 +173,16 @@ func (c *cleanUpCard) note(k *planner.Candidate) string {
 
 // toggle rules a way out or allows it again; where a copy is missing, it says that there is one, or takes that back.
 func (c *cleanUpCard) toggle(id string) {
-	in := c.pane.desk.view().Plan.Inputs
 	i := slices.IndexFunc(c.found.Candidates, func(k planner.Candidate) bool { return k.ID == id })
 	if i < 0 {
 		return
 	}
-	if c.found.Candidates[i].Standing == planner.NeedsCopy ||
-		slices.Contains(in.Copies, id) && !slices.Contains(in.OffActions, id) {
-		in = in.ToggleCopy(id)
-	} else {
-		in = in.ToggleAction(id)
-	}
-	c.pane.desk.tell(c.pane.desk.session.Plan(in))
+	needsCopy := c.found.Candidates[i].Standing == planner.NeedsCopy
+	c.pane.record(func(in *planner.Inputs) {
+		if needsCopy || slices.Contains(in.Copies, id) && !slices.Contains(in.OffActions, id) {
+			*in = in.ToggleCopy(id)
+		} else {
+			*in = in.ToggleAction(id)
+		}
+	})
 }

@@ -18,21 +18,21 @@ const (
 	mostModes   = 12
 )
 
-// describe asks what is on the device, for people who can't read its numbers.
+// describe is the second of the two sums: what the next backups add. It asks what is on the device, in sizes that the phone
+// shows, or in photos and minutes for people who can't read those.
 type describe struct {
-	pane             *storagePane
-	content          *fyne.Container
-	link             *widgets.Button
-	card             *widgets.Surface
-	photos           *numberField
-	format           *choiceField
-	messages, apps   *choiceField
-	syncs            [2]*choiceField // of photos and messages
-	videos           []*videoRow
-	footage, results *fyne.Container
-	another          *widgets.Button
-	estimate         *widgets.Paragraph
-	open             bool
+	pane              *storagePane
+	fold              *widgets.Fold
+	about             *widgets.Paragraph
+	syncs             [2]*choiceField // of photos and messages
+	amounts           []*amountField  // last backup, photos, messages, apps
+	photos            *numberField
+	format            *choiceField
+	messages, apps    *choiceField
+	videos            []*videoRow
+	footage, results  *fyne.Container
+	another           *widgets.Button
+	estimate, whether *widgets.Paragraph
 }
 
 // videoRow is video of one mode.
@@ -48,13 +48,35 @@ var synced = [2]planner.Class{planner.Photos, planner.Messages}
 
 func newDescribe(p *storagePane) *describe {
 	d := p.desk
-	sizes := d.session.Library().Planner.Sizes
-	s := &describe{pane: p, footage: widgets.NewColumn(spaceM), results: widgets.NewColumn(spaceXS), estimate: widgets.NewCaption("")}
-	s.link = widgets.NewFlushLink("", func() {
-		s.open = !s.open
-		s.show(d.view())
+	s := &describe{
+		pane: p, footage: widgets.NewColumn(spaceS), results: widgets.NewColumn(spaceXS),
+		about: widgets.NewCaption(""), estimate: widgets.NewCaption(""), whether: widgets.NewCaption(d.text("planner.remark.photos-switch")),
+	}
+	for i := range s.syncs {
+		s.syncs[i] = p.syncSwitch(i, func() int { return 0 })
+	}
+	for i, name := range deviceAmounts {
+		s.amounts = append(s.amounts, p.deviceAmount(d.text(name), i, func() int { return 0 }))
+	}
+	s.another = widgets.NewFlushLink(d.text("plan-pane.video.more"), func() {
+		s.addVideo(planner.Footage{})
 		p.moved()
 	})
+	s.words()
+	s.addVideo(planner.Footage{})
+	s.fold = p.newFold("", widgets.NewColumn(spaceM, s.about,
+		widgets.NewGrid(rowWidth, spaceS, s.syncs[0].content, s.syncs[1].content,
+			s.amounts[0].cell, s.amounts[1].cell, s.amounts[2].cell, s.amounts[3].cell), s.whether,
+		widgets.NewParagraph(d.text("plan-pane.describe")).Bold(),
+		widgets.NewGrid(rowWidth, spaceS, s.photos.content, s.format.content), s.footage, s.another, s.estimate,
+		widgets.NewGrid(rowWidth, spaceS, s.messages.content, s.apps.content), s.results))
+	return s
+}
+
+// words makes the fields for what is described.
+func (s *describe) words() {
+	p, d := s.pane, s.pane.desk
+	sizes := d.session.Library().Planner.Sizes
 	s.photos = p.number(d.text("plan-pane.photos"), mostPhotos, 0, nil, func(x float64) {
 		s.say(func(says *planner.Description) { says.Photos = int(math.Max(x, 0)) })
 	})
@@ -67,32 +89,51 @@ func newDescribe(p *storagePane) *describe {
 	s.apps = p.sizes(d.text("plan-pane.apps"), sizes.Apps, planner.AppsKey, func(id string) {
 		s.say(func(says *planner.Description) { says.Apps = id })
 	})
-	for i, key := range [2]string{"plan-pane.photos-sync", "plan-pane.messages-sync"} {
-		s.syncs[i] = p.position(d.text(key), func(to planner.Switch) {
-			in := d.view().Plan.Inputs
-			in = in.SetFirst(in.First())
-			d.tell(d.session.Plan(in.Flip(0, synced[i], to, sizes)))
+}
+
+// deviceAmounts are the names of the sizes of a device, in the order of their fields.
+var deviceAmounts = [4]string{"plan-pane.last", "planner.class.photos", "planner.class.messages", "plan-pane.app-data"}
+
+// sizeOf is one of the sizes of a device, in the same order.
+func sizeOf(d *planner.Device, i int) *planner.Amount {
+	return [4]*planner.Amount{&d.Last, &d.Photos, &d.Messages, &d.Apps}[i]
+}
+
+// deviceAmount makes a field for one of the sizes of a device, which at tells.
+func (p *storagePane) deviceAmount(name string, size int, at func() int) *amountField {
+	return newAmountField(p, name, planner.Phone, func(in *planner.Inputs, a planner.Amount) {
+		withDevice(in, at(), func(d *planner.Device) { *sizeOf(d, size) = a })
+	}).atMost(mostOfDevice, "plan-pane.most.device")
+}
+
+// mostOfDevice is the storage of the largest iPhone and iPad (M); a backup holds less.
+const mostOfDevice int64 = 2e12
+
+// syncSwitch makes a list for the switch of photos or messages, which moves the content from one sum to the other.
+func (p *storagePane) syncSwitch(i int, at func() int) *choiceField {
+	name := p.desk.text([2]string{"plan-pane.photos-sync", "plan-pane.messages-sync"}[i])
+	return p.position(name, func(to planner.Switch) {
+		sizes := p.desk.session.Library().Planner.Sizes
+		p.record(func(in *planner.Inputs) {
+			withDevice(in, at(), func(*planner.Device) {})
+			*in = in.Flip(at(), synced[i], to, sizes)
 		})
-	}
-	s.another = widgets.NewFlushLink(d.text("plan-pane.video.more"), func() {
-		s.addVideo(planner.Footage{})
-		p.moved()
 	})
-	s.addVideo(planner.Footage{})
-	s.card = widgets.NewCard(widgets.NewColumn(spaceM,
-		widgets.NewGrid(fieldWidth, spaceM, s.photos.content, s.format.content), s.footage, s.another, s.estimate,
-		widgets.NewGrid(fieldWidth, spaceM, s.messages.content, s.apps.content, s.syncs[0].content, s.syncs[1].content), s.results))
-	s.content = widgets.NewColumn(spaceM, s.link, s.card)
-	return s
+}
+
+// withDevice changes a device of the inputs, which comes to be there if it is not.
+func withDevice(in *planner.Inputs, i int, change func(d *planner.Device)) {
+	var d planner.Device
+	if i < len(in.Devices) {
+		d = in.Devices[i]
+	}
+	change(&d)
+	*in = in.SetDevice(i, d)
 }
 
 // say changes what is said of this device.
 func (s *describe) say(change func(*planner.Description)) {
-	s.pane.edit(func(in *planner.Inputs) {
-		first := in.First()
-		change(&first.Says)
-		*in = in.SetFirst(first)
-	})
+	s.pane.record(func(in *planner.Inputs) { withDevice(in, 0, func(d *planner.Device) { change(&d.Says) }) })
 }
 
 // addVideo adds a row for another kind of video.
@@ -110,7 +151,7 @@ func (s *describe) addVideo(f planner.Footage) {
 	})
 	row.mode.bring(indexIn(sizes.Video, f.Mode))
 	row.minutes.bring(known(float64(f.Minutes)))
-	row.content = widgets.NewGrid(fieldWidth, spaceM, row.mode.content, row.minutes.content)
+	row.content = widgets.NewGrid(rowWidth, spaceS, row.mode.content, row.minutes.content)
 	s.videos = append(s.videos, row)
 	s.footage.Add(row.content)
 	s.another.Hidden = len(s.videos) >= mostModes
@@ -146,53 +187,50 @@ func (s *describe) show(v *session.View) {
 	d, first := s.pane.desk, v.Plan.Inputs.First()
 	lib := d.session.Library().Planner.Sizes
 	says := &first.Says
+	s.fold.SetTitle(d.text("plan-pane.device", "Device", v.Device.Name()))
+	s.fold.SetSummary("")
+	if v.Plan.Next.From != planner.Assumed {
+		s.fold.SetSummary(s.pane.span(v.Plan.Next.Range))
+	}
 	s.photos.bring(known(float64(says.Photos)))
 	s.format.bring(indexIn(lib.Photo, says.Format))
 	s.messages.bring(indexIn(lib.Messages, says.Messages))
 	s.apps.bring(indexIn(lib.Apps, says.Apps))
-	s.syncs[0].bring(int(first.PhotosSync))
-	s.syncs[1].bring(int(first.MessagesSync))
+	bringDevice(&first, lib, s.syncs, s.amounts)
 	if !slices.Equal(s.shot(), says.Video) { // undone, or another case: rows that are typed in stay as they are
 		s.reset(says.Video)
 	}
-	s.link.SetText(d.text("plan-pane.describe"))
-	if s.open {
-		s.link.SetText(d.text("plan-pane.describe.close"))
-	}
-	s.card.Hidden = !s.open
-	if !s.open {
+	if !s.fold.Open() {
 		return
 	}
+	s.about.SetText(d.text("plan-pane.device.about") + " " + s.pane.way("device-storage", v))
+	s.whether.Hidden = !slices.ContainsFunc(v.Plan.Remarks, func(r planner.Remark) bool { return r.Key == "planner.remark.photos-switch" })
 	s.estimate.Hidden = says.Photos == 0 && len(says.Video) == 0
 	s.estimate.SetText(d.text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(lib)), "Origin", d.text(planner.Described.Key())))
 	s.sums(v)
-	s.card.Refresh()
 }
 
-// sums lists what is in iCloud and what the next backups add, each with where it comes from.
+// bringDevice shows the switches and sizes of a device, with what is described or typical where a size is not known.
+func bringDevice(d *planner.Device, sizes *planner.Sizes, syncs [2]*choiceField, amounts []*amountField) {
+	syncs[0].bring(int(d.PhotosSync))
+	syncs[1].bring(int(d.MessagesSync))
+	holds := d.Holds(sizes)
+	for i, estimate := range [4]planner.Amount{{}, holds[planner.Photos], holds[planner.Messages], holds[planner.Backups]} {
+		amounts[i].bring(*sizeOf(d, i), estimate)
+	}
+}
+
+// sums lists what the next backups add, each part with where it comes from.
 func (s *describe) sums(v *session.View) {
-	d := s.pane.desk
 	s.results.Objects = nil
-	for _, sum := range []struct {
-		key   string
-		parts [planner.Classes]planner.Amount
-		whole planner.Amount
-	}{
-		{"planner.table.used", v.Plan.Parts, v.Plan.Used},
-		{"planner.table.adds", v.Plan.Coming, v.Plan.Adds},
-	} {
-		if !sum.whole.Known() {
-			continue
-		}
-		s.results.Add(widgets.NewParagraph(d.text("plan-pane.sum", "Sum", d.text(sum.key), "Size", s.pane.span(sum.whole.Range))).Bold())
-		for c, a := range sum.parts {
-			if a.Known() && a.High > 0 {
-				s.results.Add(widgets.NewCaption(d.text("plan-pane.part", "Class", d.text(planner.Class(c).Key()),
-					"Size", s.pane.span(a.Range), "Origin", d.text(a.From.Key()))))
-			}
+	for c, a := range v.Plan.Coming {
+		if a.Known() && a.High > 0 {
+			s.results.Add(s.pane.part(planner.Class(c), a))
 		}
 	}
+	s.pane.addSum(s.results, "planner.table.adds", v.Plan.Adds)
 	if v.Plan.Inputs.First().Next.Known() {
-		s.results.Add(widgets.NewCaption(d.text("plan-pane.describe.read")))
+		s.results.Add(widgets.NewCaption(s.pane.desk.text("plan-pane.describe.read")))
 	}
+	s.results.Refresh()
 }

@@ -22,10 +22,10 @@ func TestADescriptionMakesAnEstimate(t *testing.T) {
 	w := openWindow(t)
 	w.desk.show(tabStorage)
 	s := w.storage.says
-	if !s.card.Hidden {
+	if s.fold.Open() {
 		t.Error("the section is open before anybody asks")
 	}
-	s.link.Tapped(nil)
+	s.fold.Head().Tapped(nil)
 	enter(s.photos, "10 000")
 	enter(s.videos[0].minutes, "60")
 	s.videos[0].mode.list.SetSelectedIndex(6) // behind what nobody has said
@@ -35,7 +35,7 @@ func TestADescriptionMakesAnEstimate(t *testing.T) {
 		t.Fatalf("the case has %+v", first.Says)
 	}
 	want := w.storage.span(first.Says.Estimate(sizes))
-	if got := s.estimate.Text(); s.card.Hidden || !strings.Contains(got, want) || !strings.Contains(got, "described") {
+	if got := s.estimate.Text(); !s.fold.Open() || !strings.Contains(got, want) || !strings.Contains(got, "your description") {
 		t.Errorf("the estimate is %q, want %s", got, want)
 	}
 	if got := texts(s); !strings.Contains(got, "Photos and videos: "+want) {
@@ -51,7 +51,7 @@ func TestADescriptionMakesAnEstimate(t *testing.T) {
 func TestADescriptionIsNeverLost(t *testing.T) {
 	w, at := openStorage(t)
 	s := w.storage.says
-	s.link.Tapped(nil)
+	s.fold.Head().Tapped(nil)
 	enter(s.videos[0].minutes, "12")
 	s.another.Tapped(nil)
 	enter(s.videos[1].minutes, "some")

@@ -21,7 +21,7 @@ func (p *storagePane) table(v *session.View) ([]byte, error) {
 		}
 	}
 	var out bytes.Buffer
-	err := planner.WriteCSV(&out, lines, lib.Words.Text)
+	err := planner.WriteCSV(&out, lines, p.now(), lib.Words.Text)
 	return out.Bytes(), err
 }
 
@@ -53,6 +53,6 @@ func (p *storagePane) write(file fyne.URIWriteCloser) {
 		p.desk.tell(err)
 		return
 	}
-	p.said.SetText(p.desk.text("report-pane.saved", "File", file.URI().Name()))
+	p.bars.tell(p.desk.text("report-pane.saved", "File", file.URI().Name()))
 	p.moved()
 }

@@ -31,7 +31,7 @@ func TestThePlanIsSavedAsATable(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := string(data)
-	for _, want := range []string{"50,50,50", "0.99", "USD", "1.8,1.8,1.8", "4.1,4.1,4.1", "Old iPad"} {
+	for _, want := range []string{"50,50,50,GB", "0.99", "USD", "1.8,1.8,1.8", "4.1,4.1,4.1", "Old iPad"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the table of %d rows lacks %q", len(rows), want)
 		}
@@ -43,7 +43,7 @@ func TestThePlanIsSavedAsATable(t *testing.T) {
 			}
 		}
 	}
-	if got := w.storage.said.Text(); !strings.Contains(got, "plan.csv") {
+	if got := w.storage.bars.said.Text(); !strings.Contains(got, "plan.csv") {
 		t.Errorf("after saving it says %q", got)
 	}
 }
@@ -60,7 +60,7 @@ func TestAFailedSaveIsTold(t *testing.T) {
 	var told error
 	w.desk.trouble = func(err error) { told = err }
 	w.storage.write(fullDisk{storage.NewFileURI("/plan.csv")})
-	if told == nil || w.storage.said.Text() != "" {
-		t.Errorf("a full disk is told as %v, and the pane says %q", told, w.storage.said.Text())
+	if told == nil || w.storage.bars.said.Text() != "" {
+		t.Errorf("a full disk is told as %v, and the pane says %q", told, w.storage.bars.said.Text())
 	}
 }

@@ -1,189 +1,207 @@
 package ui
 
 import (
-	"errors"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
-// storageFields are what a person types about iCloud: country, plan, used, next backup. What is typed stays as it was
-// typed; the case gets the numbers.
+// storageFields are what nearly every answer needs: country, plan, used, next backup, and where the phone shows them.
 type storageFields struct {
-	desk             *desk
+	pane             *storagePane
 	content          *fyne.Container
 	country          *widgets.Button
 	plan, used, next *amountField
 	plans            map[string]int64 // by the words they have in the list of the plan field
-	path             string           // of the case in the fields
-	setting          bool             // the fields are being brought up to date; nobody types
+	where            *fyne.Container  // how to read the numbers, opened on demand
+	link             *widgets.Button
+	open             bool
 }
 
-// amountField is an entry for a size, with a sentence below it when it can't be read.
-type amountField struct {
-	entry   *widget.Entry
-	control fyne.CanvasObject // what is shown of the entry, and gets the keyboard
-	problem *widgets.Paragraph
-	cell    fyne.CanvasObject
-	value   int64 // as the case has it
+// rowWidth is the least width at which rows with a field stand side by side.
+const rowWidth float32 = 264
+
+// planEntry is an entry with a list; like field, it hands on the shortcuts of the window.
+type planEntry struct {
+	widget.SelectEntry
 }
 
-// fieldWidth is the least width at which fields stand side by side.
-const fieldWidth float32 = 200
+func newPlanEntry(options []string) *planEntry {
+	e := &planEntry{}
+	e.ExtendBaseWidget(e)
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.SetOptions(options)
+	return e
+}
 
-func newStorageFields(d *desk, w fyne.Window) *storageFields {
-	f := &storageFields{desk: d, plans: map[string]int64{}}
-	f.country = widgets.NewFieldButton("", func() { showCountries(d, w, f.chooseCountry) })
+// TypedShortcut is used by Fyne.
+func (e *planEntry) TypedShortcut(s fyne.Shortcut) {
+	e.SelectEntry.TypedShortcut(s)
+	handOn(e, s)
+}
+
+// TypedKey is used by Fyne. Down opens the list, Escape leaves the field.
+func (e *planEntry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyDown {
+		if open, ok := e.ActionItem.(fyne.Tappable); ok {
+			open.Tapped(nil)
+		}
+		return
+	}
+	if !leave(e, key) {
+		e.SelectEntry.TypedKey(key)
+	}
+}
+
+func newStorageFields(p *storagePane) *storageFields {
+	d := p.desk
+	f := &storageFields{pane: p, plans: map[string]int64{}, where: widgets.NewColumn(spaceS)}
+	f.country = widgets.NewFieldButton("", func() { showCountries(d, p.window, f.chooseCountry) })
 	var options []string
-	for _, p := range d.session.Library().Plans.Plans {
-		name := storage.FormatBytes(p.Capacity, d.words.Locale())
-		if p.Free {
+	for _, plan := range d.session.Library().Plans.Plans {
+		name := p.size(plan.Capacity)
+		if plan.Free {
 			name = d.text("storage.plan.free", "Size", name)
 		}
-		f.plans[name] = p.Capacity
+		f.plans[name] = plan.Capacity
 		options = append(options, name)
 	}
-	plan, used, next := widget.NewSelectEntry(options), newField(), newField()
-	plan.SetPlaceHolder(d.text("storage.plan.hint"))
-	used.SetPlaceHolder(d.text("storage.amount.hint"))
-	next.SetPlaceHolder(d.text("storage.amount.hint"))
-	f.plan, f.used, f.next = f.amount("storage.plan", &plan.Entry, plan), f.amount("storage.used", &used.Entry, used), f.amount("storage.next", &next.Entry, next)
-	f.content = widgets.NewGrid(fieldWidth, spaceM, d.field("storage.country", f.country), f.plan.cell, f.used.cell, f.next.cell)
+	list := newPlanEntry(options)
+	f.plan = newAmountRow(p, d.text("storage.plan"), planner.Phone, &list.Entry, list, func(in *planner.Inputs, a planner.Amount) { in.Plan = a })
+	f.plan.special, f.plan.written = f.planNamed, f.planName
+	f.used = newAmountField(p, d.text("storage.used"), planner.Phone, f.useUsed)
+	f.used.special = f.usage
+	f.next = newAmountField(p, d.text("storage.next"), planner.Phone, func(in *planner.Inputs, a planner.Amount) {
+		first := in.First()
+		first.Next = a
+		*in = in.SetFirst(first)
+	})
+	country := widgets.NewParagraph("")
+	country.Hide()
+	nothing := widgets.NewParagraph("")
+	nothing.Hide()
+	f.link = widgets.NewFlushLink("", func() {
+		f.open = !f.open
+		f.instructions(d.view())
+		p.moved()
+	})
+	f.content = widgets.NewColumn(spaceS, widgets.NewGrid(rowWidth, spaceL,
+		widgets.NewFieldRow(widgets.NewParagraph(d.text("storage.country")), country, f.country, nothing),
+		f.plan.cell, f.used.cell, f.next.cell), f.link, f.where)
 	return f
 }
 
-// amount makes a field of an entry; control is what is shown of it.
-func (f *storageFields) amount(key string, entry *widget.Entry, control fyne.CanvasObject) *amountField {
-	a := &amountField{entry: entry, control: control, problem: widgets.NewCaption("").WithColor(theme.ColorBad), value: session.Unknown}
-	a.problem.Hide()
-	a.cell = widgets.NewColumn(spaceXS, widgets.NewCaption(f.desk.text(key)), control, a.problem)
-	entry.OnChanged = func(string) { f.changed(a) }
-	return a
+// planNamed is the plan of an entry of the list.
+func (f *storageFields) planNamed(text string) (planner.Amount, bool) {
+	capacity, ok := f.plans[text]
+	return planner.Of(capacity, planner.Phone), ok
 }
 
-// show brings the fields up to date with the case. A field whose text already means the case's number is left alone.
+// planName writes a plan as the list does.
+func (f *storageFields) planName(a planner.Amount) string {
+	for name, capacity := range f.plans {
+		if a.Exact() && capacity == a.Likely {
+			return name
+		}
+	}
+	return f.pane.span(a.Range)
+}
+
+// usage reads "3.2 GB of 5 GB", as the phone writes it. The plan in it counts as well.
+func (f *storageFields) usage(text string) (planner.Amount, bool) {
+	used, _, err := storage.ParseUsage(text, storage.Hints{Locale: f.pane.desk.words.Locale()})
+	return planner.Of(used, planner.Phone), err == nil
+}
+
+func (f *storageFields) useUsed(in *planner.Inputs, a planner.Amount) {
+	in.Used = a
+	_, total, err := storage.ParseUsage(f.used.entry.Text, storage.Hints{Locale: f.pane.desk.words.Locale()})
+	if err == nil && a.Known() {
+		in.Plan = planner.Of(total, planner.Phone)
+	}
+}
+
+// show brings the fields up to date with the case.
 func (f *storageFields) show(v *session.View) {
-	f.setting = true
-	defer func() { f.setting = false }()
+	d, in := f.pane.desk, &v.Plan.Inputs
 	name := v.Market.Name
 	if name == "" {
-		name = f.desk.text("storage.country.hint")
+		name = d.text("storage.country.hint")
 	}
 	if f.country.Text() != name {
 		f.country.SetText(name)
 	}
-	path := f.desk.session.File().Path()
-	other := path != f.path
-	f.path = path
-	for _, field := range []struct {
-		*amountField
-		bytes int64
-	}{{f.plan, v.Numbers.Plan}, {f.used, v.Numbers.Used}, {f.next, v.Numbers.Next}} {
-		if field.value != field.bytes || other {
-			f.put(field.amountField, field.bytes)
+	f.plan.bring(in.Plan, planner.Amount{})
+	used, next := v.Plan.Used, v.Plan.Next
+	if in.Empty() || next.From == planner.Assumed && !in.Plan.Known() {
+		next = planner.Amount{}
+	}
+	f.used.bring(in.Used, used)
+	f.next.bring(in.First().Next, next)
+	if f.plan.entry.PlaceHolder != d.text("storage.plan.hint") {
+		f.plan.entry.SetPlaceHolder(d.text("storage.plan.hint"))
+	}
+	f.remarks(v)
+	f.instructions(v)
+}
+
+// remarks says beside each field what is odd about its number.
+func (f *storageFields) remarks(v *session.View) {
+	said := map[*amountField]string{}
+	for _, r := range v.Plan.Remarks {
+		switch r.Key {
+		case "planner.remark.over-plan":
+			said[f.used] = f.pane.remark(r)
+		case "planner.remark.odd-plan", "planner.remark.bundle-plan":
+			said[f.plan] = f.pane.remark(r)
 		}
 	}
-}
-
-// put writes a number of the case into its field.
-func (f *storageFields) put(a *amountField, bytes int64) {
-	setting := f.setting
-	f.setting = true
-	a.value = bytes
-	a.entry.SetText(f.write(a, bytes))
-	a.tell("")
-	f.setting = setting
-}
-
-func (f *storageFields) write(a *amountField, bytes int64) string {
-	if bytes < 0 {
-		return ""
-	}
-	if a == f.plan {
-		for name, capacity := range f.plans {
-			if capacity == bytes {
-				return name
-			}
+	for _, w := range v.Space.Warnings {
+		switch w {
+		case storage.WarnHugeUse:
+			said[f.used] = f.pane.desk.text(string(w))
+		case storage.WarnHugeBackup:
+			said[f.next] = f.pane.desk.text(string(w))
 		}
 	}
-	return storage.FormatBytes(bytes, f.desk.words.Locale())
-}
-
-func (a *amountField) tell(problem string) {
-	a.problem.SetText(problem)
-	a.problem.Hidden = problem == ""
-	a.problem.Refresh()
+	for _, field := range []*amountField{f.plan, f.used, f.next} {
+		tone := theme.ColorWarn
+		if field == f.used && v.Space.OverPlan && len(v.Space.Warnings) == 1 {
+			tone = theme.ColorMuted // legal, as after a downgrade
+		}
+		field.say(said[field], tone)
+	}
 }
 
 func (f *storageFields) chooseCountry(market string) {
-	c := f.desk.view().Case
+	c := f.pane.desk.view().Case
 	header := c.Header()
 	header.Country = market
-	f.desk.tell(f.desk.session.SetHeader(header))
+	f.pane.desk.tell(f.pane.desk.session.SetHeader(header))
 }
 
-// changed reads the field that was typed into and gives its number to the case. What can't be read is not known: the answer
-// never rests on a number that nobody sees.
-func (f *storageFields) changed(a *amountField) {
-	if f.setting {
+// instructions says where the phone shows the numbers, when asked.
+func (f *storageFields) instructions(v *session.View) {
+	d := f.pane.desk
+	f.where.Hidden = !f.open
+	if !f.open {
+		f.link.SetText(d.text("storage.where"))
 		return
 	}
-	n := f.desk.view().Numbers
-	for field, number := range f.numbers(&n) {
-		if !field.problem.Hidden {
-			*number = session.Unknown
+	f.link.SetText(d.text("storage.where.close"))
+	f.where.Objects = nil
+	lib := d.session.Library()
+	for _, place := range []struct{ key, route string }{{"storage.where.used", "storage-bar"}, {"storage.where.next", "next-backup-size"}} {
+		_, lines := lib.Way(place.route, "", v.Device)
+		f.where.Add(widgets.NewParagraph(d.text(place.key)).Bold())
+		for _, line := range lines {
+			f.where.Add(widgets.NewNumberedLine(line.Number, line.Text))
 		}
 	}
-	hints := storage.Hints{Locale: f.desk.words.Locale()}
-	if used, total, err := storage.ParseUsage(a.entry.Text, hints); a == f.used && err == nil {
-		a.tell("")
-		n.Used, n.Plan = used, total
-		f.put(f.plan, total)
-	} else {
-		*f.numbers(&n)[a] = f.read(a, hints)
-	}
-	f.content.Refresh()
-	if n.Plan < 0 && n.Used < 0 && n.Next < 0 && !a.problem.Hidden {
-		return // somebody types; nothing is forgotten until the fields are empty
-	}
-	for field, number := range f.numbers(&n) {
-		field.value = *number
-	}
-	f.desk.tell(f.desk.session.Numbers(n))
-}
-
-// numbers are the places of the fields in the numbers of a case.
-func (f *storageFields) numbers(n *casefile.Storage) map[*amountField]*int64 {
-	return map[*amountField]*int64{f.plan: &n.Plan, f.used: &n.Used, f.next: &n.Next}
-}
-
-// read returns the number in a field; an empty field means that it is not known. A number that is just being typed, as "4."
-// or the plus of Next Backup Size, is no mistake yet.
-func (f *storageFields) read(a *amountField, hints storage.Hints) int64 {
-	a.tell("")
-	text := strings.TrimSpace(a.entry.Text)
-	if text == "" || text == "+" {
-		return session.Unknown
-	}
-	if capacity, ok := f.plans[text]; ok && a == f.plan {
-		return capacity
-	}
-	bytes, err := storage.ParseAmount(text, hints)
-	if err != nil && (strings.HasSuffix(text, ".") || strings.HasSuffix(text, ",")) {
-		if whole, unfinished := storage.ParseAmount(text+"0", hints); unfinished == nil {
-			return whole
-		}
-	}
-	if problem, ok := errors.AsType[*storage.ParseError](err); ok {
-		a.tell(f.desk.text(problem.Key, "Text", problem.Text))
-		return session.Unknown
-	}
-	return bytes
+	f.where.Add(widgets.NewCallout(widgets.ToneNeutral, d.text("storage.where.note")))
 }

@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"strings"
-	"time"
-
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
@@ -24,107 +21,81 @@ const (
 // outlook says until when which plan is enough, and what is the cheapest until then.
 type outlook struct {
 	pane   *storagePane
-	growth *numberField
+	growth *amountField
 	card   *widgets.Surface
 	lines  *fyne.Container
+	rest   *fyne.Container
 	chart  *widgets.GrowthChart
 }
 
 func newOutlook(p *storagePane) *outlook {
-	o := &outlook{pane: p, lines: widgets.NewColumn(spaceXS), chart: widgets.NewGrowthChart()}
-	o.growth = p.amount(p.desk.text("plan-pane.growth"), func(x float64) {
-		p.edit(func(in *planner.Inputs) { setGrowth(in, int64(x)) })
-	})
-	o.card = widgets.NewCard(widgets.NewColumn(spaceM, o.lines, o.chart))
+	o := &outlook{pane: p, lines: widgets.NewColumn(spaceXS), rest: widgets.NewColumn(spaceXS), chart: widgets.NewGrowthChart()}
+	o.growth = newAmountField(p, p.desk.text("plan-pane.growth"), planner.Typed, func(in *planner.Inputs, a planner.Amount) {
+		*in = in.SetGrowth(a)
+	}).atMost(p.desk.session.Library().Plans.Most(), "plan-pane.most.account")
+	o.card = widgets.NewCard(widgets.NewColumn(spaceM, o.lines, o.growth.cell, o.chart, o.rest))
 	return o
-}
-
-// setGrowth takes one number for everything that comes a month; below zero leaves it to the typical rates again.
-func setGrowth(in *planner.Inputs, bytes int64) {
-	for c := range in.Growth {
-		in.Growth[c] = planner.Amount{}
-		if bytes >= 0 {
-			in.Growth[c] = planner.Of(0, planner.Typed)
-		}
-	}
-	if bytes >= 0 {
-		in.Growth[planner.Rest] = planner.Of(bytes, planner.Typed)
-	}
-}
-
-// typedGrowth is the one number that a person typed for what comes a month.
-func typedGrowth(in *planner.Inputs) float64 {
-	if !in.Growth[planner.Rest].Known() {
-		return noNumber
-	}
-	return float64(in.Growth[planner.Rest].Likely)
 }
 
 func (o *outlook) show(v *session.View) {
 	d, plan := o.pane.desk, v.Plan
-	o.growth.bring(typedGrowth(&plan.Inputs))
-	told := !plan.Inputs.Empty() && plan.Need.Known()
-	if told && plan.Monthly.High > 0 {
-		o.growth.hint(o.pane.span(plan.Monthly), "")
-	} else {
-		o.growth.hint(d.text("storage.amount.hint"), "")
-	}
-	if told && typedGrowth(&plan.Inputs) < 0 {
-		o.growth.hint(o.growth.entry.PlaceHolder, d.text("plan-pane.growth.typical"))
-	}
-	o.card.Hidden = !told
-	if !told {
+	o.growth.bring(plan.Inputs.TypedGrowth(), planner.Amount{Range: plan.Monthly, From: planner.Assumed})
+	o.card.Hidden = !told(plan)
+	if o.card.Hidden {
 		return
 	}
 	lines := []fyne.CanvasObject{widgets.NewParagraph(d.text("plan-pane.outlook.title")).Bold()}
-	before := ""
-	for _, c := range plan.Choices {
-		text := o.choice(plan, &c)
-		if text == before {
-			continue
-		}
-		before = text
+	for i := range plan.Choices {
+		c := &plan.Choices[i]
 		key := "plan-pane.outlook.later"
 		if c.Months == 0 {
 			key = "plan-pane.outlook.now"
 		}
-		lines = append(lines, widgets.NewParagraph(d.text(key, "Months", d.words.Number(float64(c.Months), 0), "Choice", text)))
-	}
-	lines = append(lines, widgets.NewCaption(d.text("plan-pane.outlook.need", "Need", o.pane.span(plan.Need.Range),
-		"Origin", d.text(plan.Need.From.Key()), "Growth", o.pane.span(plan.Monthly))))
-	for _, r := range plan.Remarks {
-		if r.Key != "planner.remark.optimize" && r.Key != "planner.remark.over-plan" && r.Key != "planner.remark.odd-plan" {
-			lines = append(lines, widgets.NewCaption(d.text(r.Key, "Size", o.pane.size(r.Bytes))))
+		when := widgets.NewParagraph(d.text(key, "Months", d.words.Number(float64(c.Months), 0)))
+		choice := widgets.NewColumn(0, widgets.NewParagraph("**"+o.cheap(plan, c)+"**").WithAlign(fyne.TextAlignTrailing))
+		if safe := o.careful(plan, c); safe != "" {
+			choice.Add(widgets.NewCaption(safe).WithAlign(fyne.TextAlignTrailing))
 		}
+		lines = append(lines, widgets.NewPair(when, choice))
 	}
 	o.lines.Objects = lines
+	o.rest.Objects = []fyne.CanvasObject{widgets.NewCaption(d.text("plan-pane.outlook.need", "Need", o.pane.span(plan.Need.Range),
+		"Origin", d.text(plan.Need.From.Key()), "Growth", o.pane.span(plan.Monthly)))}
 	o.draw(v)
 	o.card.Refresh()
 }
 
-// choice is the cheapest way, and the one that is enough in any case when that is another.
-func (o *outlook) choice(plan *planner.Plan, c *planner.Choice) string {
-	d := o.pane.desk
+// cheap is the cheapest way that is likely enough.
+func (o *outlook) cheap(plan *planner.Plan, c *planner.Choice) string {
 	if c.Cheap < 0 {
-		return d.text("plan-pane.outlook.none")
+		return o.pane.desk.text("plan-pane.outlook.none")
 	}
-	text := o.pane.offer(&plan.Offers[c.Cheap])
+	return o.pane.offer(&plan.Offers[c.Cheap])
+}
+
+// careful is the way that is enough in any case, when that is another; empty when it is the same.
+func (o *outlook) careful(plan *planner.Plan, c *planner.Choice) string {
 	switch {
+	case c.Cheap < 0 || c.Careful == c.Cheap:
+		return ""
 	case c.Careful < 0:
-		return d.text("plan-pane.outlook.perhaps", "Offer", text)
-	case c.Careful != c.Cheap:
-		return d.text("plan-pane.outlook.careful", "Offer", text, "Careful", o.pane.offer(&plan.Offers[c.Careful]))
+		return o.pane.desk.text("plan-pane.outlook.perhaps")
 	}
-	return d.text("plan-pane.outlook.sure", "Offer", text)
+	return o.pane.desk.text("plan-pane.outlook.careful", "Careful", o.pane.offer(&plan.Offers[c.Careful]))
 }
 
 // offer names a way to have storage, with its price.
 func (p *storagePane) offer(o *planner.Offer) string {
 	name := p.size(o.Capacity)
-	if o.Bundle.ID != "" {
+	switch {
+	case o.NoPlan:
 		name = p.desk.text("plan-pane.offer.bundle", "Size", name, "Bundle", o.Bundle.Name)
+	case o.Bundle.ID != "":
+		name = p.desk.text("plan-pane.offer.both", "Size", name, "Plan", p.size(o.Plan.Capacity), "Bundle", o.Bundle.Name)
 	}
 	switch {
+	case o.Free && o.Bundle.ID != "":
+		return name
 	case o.Free:
 		return p.desk.text("plan-pane.offer.free", "Name", name)
 	case o.HasPrice:
@@ -142,15 +113,17 @@ func (o *outlook) draw(v *session.View) {
 		points = append(points, widgets.GrowthPoint{Low: float64(p.Need.Low), Likely: float64(p.Need.Likely), High: float64(p.Need.High)})
 		top = float64(p.Need.High)
 	}
-	// Lines below what is needed, the present plan, and the first one above: larger ones would press the rest flat.
 	var limits []widgets.GrowthLimit
-	for _, p := range d.session.Library().Plans.Plans {
-		limits = append(limits, widgets.GrowthLimit{Value: float64(p.Capacity), Text: o.pane.size(p.Capacity)})
-		if float64(p.Capacity) >= top {
-			break
+	for i := range plan.Offers {
+		if c := &plan.Offers[i]; c.Bundle.ID == "" || c.Held {
+			// A line far above all that is needed would press the rest flat.
+			if len(limits) > 0 && float64(c.Capacity) > farAbove*top {
+				break
+			}
+			limits = append(limits, widgets.GrowthLimit{Value: float64(c.Capacity), Text: o.pane.size(c.Capacity)})
 		}
 	}
-	limits = apart(limits)
+	limits = apart(limits, top)
 	now := o.pane.now()
 	marks := make([]string, 0, 4)
 	for m := 0; m <= chartMonths; m += 12 {
@@ -163,13 +136,20 @@ func (o *outlook) draw(v *session.View) {
 		"Then", o.pane.span(end), "Date", marks[len(marks)-1]))
 }
 
-// apart leaves lines out that would lie on each other at the scale of the highest one.
-func apart(limits []widgets.GrowthLimit) []widgets.GrowthLimit {
+// farAbove is how many times what is needed at most a plan's line is still drawn.
+const farAbove = 2.5
+
+// apart leaves lines out that would lie on each other, at the scale of the highest line or the most that is needed.
+func apart(limits []widgets.GrowthLimit, most float64) []widgets.GrowthLimit {
 	const least = 0.12 // of the height
+	if len(limits) == 0 {
+		return nil
+	}
+	top := limits[len(limits)-1].Value
+	near := least * max(top, most)
 	kept := limits[:0]
 	for i, l := range limits {
-		if i+1 < len(limits) && limits[len(limits)-1].Value-l.Value < least*limits[len(limits)-1].Value ||
-			len(kept) > 0 && l.Value-kept[len(kept)-1].Value < least*limits[len(limits)-1].Value {
+		if i+1 < len(limits) && top-l.Value < near || len(kept) > 0 && l.Value-kept[len(kept)-1].Value < near {
 			continue
 		}
 		kept = append(kept, l)
@@ -177,35 +157,28 @@ func apart(limits []widgets.GrowthLimit) []widgets.GrowthLimit {
 	return kept
 }
 
-// month writes a month with its year.
-func (p *storagePane) month(at time.Time) string {
-	name := p.desk.text("month." + strings.ToLower(at.Month().String()[:3]))
-	return p.desk.text("plan-pane.month", "Month", name, "Year", at.Year())
+// fullIn says when a plan is full: about when, and between when and when.
+func (p *storagePane) fullIn(s planner.Span) string {
+	likely, near := p.moment(s.Likely)
+	if !near {
+		if from, soon := p.moment(s.Earliest); soon {
+			return p.desk.text("plan-pane.full.perhaps", "From", from)
+		}
+		return p.desk.text("plan-pane.full.far", "Year", p.farYear())
+	}
+	from, _ := p.moment(s.Earliest)
+	to, ends := p.moment(s.Latest)
+	switch {
+	case !ends:
+		return p.desk.text("plan-pane.full.from", "Date", likely, "From", from)
+	case from == to:
+		return p.desk.text("plan-pane.full", "Date", likely)
+	}
+	return p.desk.text("plan-pane.full.range", "Date", likely, "From", from, "To", to)
 }
 
-// full says until when a plan is enough, for the person's plan and those that hold everything now.
-func (p *storagePane) full(v *session.View, row storage.Row) string {
-	for i := range v.Plan.Offers {
-		o := &v.Plan.Offers[i]
-		if o.Bundle.ID != "" && !o.Held || o.NoPlan || o.Plan.ID != row.Plan.ID || o.Fit != storage.Fits || v.Plan.Inputs.Empty() {
-			continue
-		}
-		likely, near := p.moment(o.FullIn.Likely)
-		if !near {
-			return p.desk.text("plan-pane.full.far", "Year", p.now().AddDate(0, farMonths, 0).Year())
-		}
-		from, _ := p.moment(o.FullIn.Earliest)
-		to, ends := p.moment(o.FullIn.Latest)
-		switch {
-		case !ends:
-			return p.desk.text("plan-pane.full.from", "Date", likely, "From", from)
-		case from == to:
-			return p.desk.text("plan-pane.full", "Date", likely)
-		}
-		return p.desk.text("plan-pane.full.range", "Date", likely, "From", from, "To", to)
-	}
-	return ""
-}
+// farYear is the year up to which dates are named.
+func (p *storagePane) farYear() int { return p.now().AddDate(0, farMonths, 0).Year() }
 
 // moment is a month some time from now, and false when that is too far away to name.
 func (p *storagePane) moment(months float64) (string, bool) {

@@ -1,14 +1,12 @@
 package ui
 
 import (
-	"errors"
 	"math"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
-	"backupdoctor/logic/storage"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -16,8 +14,8 @@ import (
 // noNumber is the value of a number field in which nothing is known.
 const noNumber = -1
 
-// numberField is an entry for one number, with what it is above and a sentence below when it can't be read. What is typed
-// stays as it was typed.
+// numberField is a row for a number that is no size, with a sentence below when it can't be read. What is typed stays as it
+// was typed.
 type numberField struct {
 	entry   *field
 	content *fyne.Container
@@ -40,7 +38,7 @@ func newNumberField(p *storagePane, caption string, read func(string) (float64, 
 	f.entry.OnChanged = func(text string) { f.typed(text) }
 	f.problem.Hide()
 	f.origin.Hide()
-	f.content = widgets.NewColumn(spaceXS, widgets.NewCaption(caption), f.entry, f.origin, f.problem)
+	f.content = widgets.NewFieldRow(widgets.NewParagraph(caption), f.origin, f.entry, f.problem)
 	return f
 }
 
@@ -111,20 +109,6 @@ func (p *storagePane) number(caption string, most float64, decimals int, units [
 		return value, ""
 	}
 	return newNumberField(p, caption, read, func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }, given)
-}
-
-// amount makes a field for a size.
-func (p *storagePane) amount(caption string, given func(float64)) *numberField {
-	read := func(text string) (float64, string) {
-		bytes, err := storage.ParseAmount(text, storage.Hints{Locale: p.desk.words.Locale()})
-		if problem, ok := errors.AsType[*storage.ParseError](err); ok {
-			return 0, p.desk.text(problem.Key, "Text", problem.Text)
-		}
-		return float64(bytes), ""
-	}
-	f := newNumberField(p, caption, read, func(v float64) string { return p.size(int64(v)) }, given)
-	f.entry.SetPlaceHolder(p.desk.text("storage.amount.hint"))
-	return f
 }
 
 // plainNumber reads a number as people write it: with a decimal comma or point, with a unit, with thousands set apart. A

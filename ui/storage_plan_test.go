@@ -67,11 +67,11 @@ func TestPlainNumbersAreReadAsPeopleWriteThem(t *testing.T) {
 func TestASpeedSaysHowLongItTakes(t *testing.T) {
 	w, at := openStorage(t)
 	h := w.storage.howLong
-	if !h.card.Hidden || !h.window.content.Hidden {
+	if !h.times.Hidden || !h.window.content.Hidden {
 		t.Error("there are times without a speed")
 	}
 	enter(h.speed, "6")
-	if h.card.Hidden || !strings.Contains(h.backup.Text(), "2 h 20 min") || !strings.Contains(h.backup.Text(), "One night") {
+	if h.times.Hidden || !strings.Contains(h.backup.Text(), "2 h 20 min") || !strings.Contains(h.backup.Text(), "One night") {
 		t.Errorf("4.1 GB at 6 Mbit/s: %q, want 2 h 20 min in one night", h.backup.Text())
 	}
 	enter(h.window, "1")
@@ -90,7 +90,7 @@ func TestASpeedSaysHowLongItTakes(t *testing.T) {
 		}
 	}
 	w.desk.undo()
-	if got := h.speed.entry.Text; got != "" || !h.card.Hidden || !h.speed.problem.Hidden {
+	if got := h.speed.entry.Text; got != "" || !h.times.Hidden || !h.speed.problem.Hidden {
 		t.Errorf("after undo the field holds %q", got)
 	}
 	w.desk.redo()
@@ -171,31 +171,42 @@ func TestACleanUpSaysHowAndWhere(t *testing.T) {
 func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
 	w, at := openStorage(t)
 	o := w.storage.outlook
-	if o.card.Hidden || o.growth.entry.PlaceHolder == "" || o.growth.origin.Hidden {
+	if o.card.Hidden || o.growth.entry.PlaceHolder == "" || o.growth.origin.Hidden || !o.growth.outline.Dashed() {
 		t.Error("typical growth is not told as such")
 	}
-	enter(o.growth, "1 GB")
-	if !o.growth.origin.Hidden {
-		t.Error("what was typed is called typical")
+	typeInto(o.growth, "1 GB")
+	if got := o.growth.origin.Text(); got != "typed in" || o.growth.outline.Dashed() {
+		t.Errorf("what was typed is called %q", got)
 	}
 	v := w.desk.view()
 	// 44.1 GB of the 50 GB are left: 44 months at 1 GB a month, from November 2026.
-	if got := w.storage.full(v, v.Space.Rows[1]); got != "full about Jul 2030" {
+	full := func(size int64) string {
+		for i := range v.Plan.Offers {
+			if v.Plan.Offers[i].Capacity == size && v.Plan.Offers[i].Bundle.ID == "" {
+				_, text := w.storage.bars.state(v.Plan, &v.Plan.Offers[i])
+				return text
+			}
+		}
+		return "nothing"
+	}
+	if got := full(50e9); got != "full about Jul 2030" {
 		t.Errorf("50 GB at 1 GB a month: %q", got)
 	}
-	if got := w.storage.full(v, v.Space.Rows[0]); got != "" {
+	if got := full(5e9); got != "" {
 		t.Errorf("a plan that is too small is told to be %q", got)
 	}
-	if got := w.storage.full(v, v.Space.Rows[3]); got != "enough beyond 2036" {
+	if got := full(2e12); got != "enough beyond 2036" {
 		t.Errorf("2 TB at 1 GB a month: %q", got)
 	}
-	before := len(o.lines.Objects)
-	enter(o.growth, "2 GB")
-	if len(o.lines.Objects) <= before {
-		t.Error("50 GB are full before 36 months are over at 2 GB a month, but no sentence says so")
+	if got := allText(o.lines); strings.Count(got, "50 GB for $0.99") != 3 {
+		t.Errorf("at 1 GB a month 50 GB are enough for three years, but it says %q", got)
+	}
+	typeInto(o.growth, "2 GB")
+	if got := allText(o.lines); strings.Count(got, "50 GB for $0.99") != 2 || !strings.Contains(got, "200 GB for $2.99") {
+		t.Errorf("50 GB are full before 36 months are over at 2 GB a month, but it says %q", got)
 	}
 	*at = at.Add(time.Hour)
-	enter(o.growth, "plenty")
+	typeInto(o.growth, "plenty")
 	if o.growth.problem.Hidden || o.growth.entry.Text != "plenty" {
 		t.Error("nonsense gets no sentence, or is lost")
 	}
@@ -203,7 +214,7 @@ func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
 	if o.growth.entry.Text != "2 GB" {
 		t.Errorf("after undo the field holds %q", o.growth.entry.Text)
 	}
-	enter(o.growth, "")
+	typeInto(o.growth, "")
 	if got := w.desk.view().Plan.Inputs.Growth; got != (planner.Inputs{}).Growth {
 		t.Errorf("an emptied field leaves %v", got)
 	}

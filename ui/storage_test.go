@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+	"github.com/bojanz/currency"
 	"golang.org/x/text/language"
 
 	"backupdoctor/logic/casefile"
@@ -61,6 +62,7 @@ func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 
 func TestAPastedUsageFillsThePlan(t *testing.T) {
 	w := openWindow(t)
+	w.desk.show(tabStorage)
 	f := w.storage.fields
 	typeInto(f.used, "3,2 GB von 5 GB")
 	if got := w.desk.view().Numbers; got.Used != 3.2e9 || got.Plan != 5e9 {
@@ -96,8 +98,8 @@ func TestAPlanThatIsNotOnTheListCanBeTyped(t *testing.T) {
 		t.Errorf("the answer is %q", got)
 	}
 	typeInto(f.plan, "7 GB")
-	if got, want := w.storage.verdict.AccessibilityLabel(), w.desk.text(string(storage.WarnOddPlan)); !strings.Contains(got, want) {
-		t.Errorf("a plan that nobody sells is answered with %q", got)
+	if got := f.plan.problem; got.Hidden || !strings.Contains(got.Text(), "sells no plan of 7 GB") || f.plan.entry.Text != "7 GB" {
+		t.Errorf("beside a plan that nobody sells stands %q", got.Text())
 	}
 }
 
@@ -181,10 +183,18 @@ func TestEveryMarketShowsItsPrices(t *testing.T) {
 		if v.Case.Country != m.ID || w.storage.fields.country.Text() != m.Name {
 			t.Fatalf("choosing %s gives the country %q, and the field shows %q", m.Name, v.Case.Country, w.storage.fields.country.Text())
 		}
-		for _, row := range v.Space.Rows[1:] {
-			price := w.storage.price(row, "")
-			if !row.HasPrice || !strings.ContainsAny(price, "0123456789٠١٢٣٤٥٦٧٨٩") || price == storage.FormatPrice(row.Price.Year, w.desk.words.Locale()) {
-				t.Errorf("%s: %s costs %q", m.Name, row.Plan.ID, price)
+		text, locale := allText(w.storage.bars.content), w.desk.words.Locale()
+		for _, plan := range w.start.Library.Plans.Plans[1:] {
+			price, ok := m.Price(plan.ID)
+			month, year := storage.FormatPrice(price.Month, locale), storage.FormatPrice(price.Year, locale)
+			symbol, known := currency.GetSymbol(m.Currency, currency.NewLocale(locale.String()))
+			if !ok || !known || !strings.Contains(month, symbol) || !strings.Contains(text, month+" a month\n") || !strings.Contains(text, year+" a year\n") {
+				t.Errorf("%s: %s costs %q a month and %q a year in %s, but the pane says\n%s", m.Name, plan.ID, month, year, m.Currency, text)
+			}
+		}
+		for _, want := range []string{w.desk.text("tax." + string(m.Tax)), w.desk.words.Day(m.Date), w.desk.text("storage.apple")} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: the pane lacks %q", m.Name, want)
 			}
 		}
 	}
@@ -227,7 +237,7 @@ func TestOldPricesAreCalledOld(t *testing.T) {
 	old := w.desk.text("storage.prices.old")
 	remark := func() string {
 		w.redraw()
-		return allText(w.storage.results)
+		return allText(w.storage.bars.content)
 	}
 	if strings.Contains(remark(), old) {
 		t.Error("prices of two months ago are called old")
@@ -241,12 +251,12 @@ func TestOldPricesAreCalledOld(t *testing.T) {
 func TestTheTableIsCopiedForASpreadsheet(t *testing.T) {
 	w := openWindow(t)
 	spaced(w)
-	w.storage.copy()
+	w.storage.bars.copy()
 	got := fyne.CurrentApp().Clipboard().Content()
-	if want := "5 GB\tFree\t900 MB short\n50 GB\t$0.99 a month\t$11.88 a year\n"; !strings.HasPrefix(got, want) || strings.Count(got, "\n") != 6 {
+	if want := "5 GB\t\tFree\t\t900 MB short\n50 GB\t\t$0.99 a month\t$11.88 a year\t"; !strings.HasPrefix(got, want) || strings.Count(got, "\n") != 6 {
 		t.Errorf("copied was %q", got)
 	}
-	if w.storage.said.Text() == "" {
+	if w.storage.bars.said.Text() == "" {
 		t.Error("nothing says that it was copied")
 	}
 }
@@ -254,9 +264,9 @@ func TestTheTableIsCopiedForASpreadsheet(t *testing.T) {
 func TestWhereToReadOpensInPlace(t *testing.T) {
 	w := openWindow(t)
 	w.desk.show(tabStorage)
-	link := w.storage.where.Objects[0].(interface{ Tapped(*fyne.PointEvent) })
-	link.Tapped(nil)
-	if got := allText(w.storage.where); !strings.Contains(got, "Settings") || !strings.Contains(got, w.desk.text("storage.where.next")) {
+	f := w.storage.fields
+	f.link.Tapped(nil)
+	if got := allText(f.where); !strings.Contains(got, "Settings") || !strings.Contains(got, w.desk.text("storage.where.next")) {
 		t.Errorf("the way is %q", got)
 	}
 }
@@ -280,7 +290,7 @@ func TestTabGoesFromFieldToField(t *testing.T) {
 		if ok {
 			e = &f.Entry
 		}
-		if s, is := order[i].(*widget.SelectEntry); is {
+		if s, is := order[i].(*planEntry); is {
 			e, ok = &s.Entry, true
 		}
 		if !ok || e != a.entry {

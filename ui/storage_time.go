@@ -3,6 +3,8 @@ package ui
 import (
 	"math"
 
+	"fyne.io/fyne/v2"
+
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/widgets"
@@ -14,22 +16,24 @@ type howLong struct {
 	speed  *numberField
 	window *numberField
 	card   *widgets.Surface
+	times  *fyne.Container
 	backup *widgets.Paragraph
+	back   *widgets.Paragraph
 	more   *widgets.Paragraph
 }
 
 func newHowLong(p *storagePane) *howLong {
-	h := &howLong{pane: p, backup: widgets.NewParagraph(""), more: widgets.NewCaption("")}
+	h := &howLong{pane: p, backup: widgets.NewParagraph(""), back: widgets.NewParagraph(""), more: widgets.NewCaption("")}
 	units := []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"}
 	h.speed = p.number(p.desk.text("plan-pane.speed"), planner.MaxSpeed, 3, units, func(x float64) {
-		p.edit(func(in *planner.Inputs) { in.Upload = math.Max(x, 0) })
+		p.record(func(in *planner.Inputs) { in.Upload = math.Max(x, 0) })
 	})
-	h.speed.hint(p.desk.text("plan-pane.speed.hint"), "")
 	h.window = p.number(p.desk.text("plan-pane.window"), 24, 3, []string{"hours", "hour", "h"}, func(x float64) {
-		p.edit(func(in *planner.Inputs) { in.Window = math.Max(x, 0) })
+		p.record(func(in *planner.Inputs) { in.Window = math.Max(x, 0) })
 	})
-	h.card = widgets.NewCard(widgets.NewColumn(spaceXS,
-		widgets.NewParagraph(p.desk.text("plan-pane.time.title")).Bold(), h.backup, h.more))
+	h.times = widgets.NewColumn(spaceXS, h.backup, h.back, h.more)
+	h.card = widgets.NewCard(widgets.NewColumn(spaceS,
+		widgets.NewParagraph(p.desk.text("plan-pane.time.title")).Bold(), h.speed.content, h.window.content, h.times))
 	return h
 }
 
@@ -37,34 +41,47 @@ func (h *howLong) show(v *session.View) {
 	d, in := h.pane.desk, &v.Plan.Inputs
 	h.speed.bring(known(in.Upload))
 	h.window.bring(known(in.Window))
-	usual := d.session.Library().Planner.Sizes.Transfer.Window
-	origin := ""
+	origin := d.text(planner.Typed.Key())
+	if in.Upload <= 0 {
+		origin = d.text("plan-pane.speed.hint")
+	}
+	h.speed.hint(d.text("plan-pane.speed.example"), origin)
+	facts := &d.session.Library().Planner.Sizes.Transfer
+	origin = d.text(planner.Typed.Key())
 	if in.Window <= 0 {
 		origin = d.text("plan-pane.window.usual")
 	}
-	h.window.hint(d.words.Number(usual, 1), origin)
+	h.window.hint(d.words.Number(facts.Window, 1), origin)
 	h.window.content.Hidden = in.Upload <= 0
-	h.card.Hidden = !v.Plan.HasTransfer
-	if h.card.Hidden {
+	h.card.Hidden = !told(v.Plan) && in.Upload <= 0
+	h.times.Hidden = !v.Plan.HasTransfer
+	if !v.Plan.HasTransfer {
 		return
 	}
 	t := &v.Plan.Transfer
 	text := d.text("plan-pane.time.nothing")
 	if t.Upload.High > 0 {
-		text = d.text("plan-pane.time.backup", "Time", h.hours(t.Upload.Likely), "From", h.hours(t.Upload.Low), "To", h.hours(t.Upload.High))
-		if t.Nights[0] == t.Nights[2] {
-			text += " " + d.words.Count("plan-pane.nights", t.Nights[2])
-		} else {
-			text += " " + d.words.Count("plan-pane.nights.range", t.Nights[2], "From", d.words.Number(float64(t.Nights[0]), 0))
-		}
+		text = h.told("plan-pane.time.backup", t.Upload, t.Nights)
 	}
 	h.backup.SetText(text)
-	more := d.text("plan-pane.time.restore", "From", h.hours(t.Restore.Low), "To", h.hours(t.Restore.High),
-		"Soon", h.hours(t.Basic.Low), "Late", h.hours(t.Basic.High))
+	h.back.SetText(h.told("plan-pane.time.restore", t.Restore, t.Back))
+	more := d.text("plan-pane.time.basic", "From", h.hours(t.Basic.Low), "To", h.hours(t.Basic.High)) + " " +
+		d.text("plan-pane.time.efficiency", "Least", d.words.Percent(facts.Efficiency.Low), "Likely", d.words.Percent(facts.Efficiency.Likely),
+			"Most", d.words.Percent(facts.Efficiency.High))
 	if t.Estimate {
 		more += " " + d.text("plan-pane.time.estimate")
 	}
 	h.more.SetText(more)
+}
+
+// told is a sentence on hours with the nights they make.
+func (h *howLong) told(key string, t planner.Range3, nights [3]int) string {
+	d := h.pane.desk
+	text := d.text(key, "Time", h.hours(t.Likely), "From", h.hours(t.Low), "To", h.hours(t.High))
+	if nights[0] == nights[2] {
+		return text + " " + d.words.Count("plan-pane.nights", nights[2])
+	}
+	return text + " " + d.words.Count("plan-pane.nights.range", nights[2], "From", d.words.Number(float64(nights[0]), 0))
 }
 
 // known is a number of the inputs, in which 0 is not known, for a field.

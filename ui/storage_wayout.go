@@ -21,7 +21,7 @@ type wayOut struct {
 func newWayOut(p *storagePane) *wayOut {
 	o := &wayOut{pane: p, callout: widgets.NewCallout(widgets.ToneNeutral, "")}
 	o.tick = widgets.NewTick(p.desk.text("plan-pane.new-device"), "", func(on bool) {
-		p.edit(func(in *planner.Inputs) {
+		p.record(func(in *planner.Inputs) {
 			in.NewDevice = planner.NotKnown
 			if on {
 				in.NewDevice = planner.On
@@ -59,8 +59,8 @@ func (o *wayOut) show(v *session.View) {
 	if len(open) > 0 {
 		lines = append(append(lines, d.text("plan-pane.way-out.if")), open...)
 	}
-	if path, _ := d.session.Library().Way(w.Route, "", v.Device); len(path) > 0 {
-		lines = append(lines, d.text("plan-pane.cleanup.route", "Path", strings.Join(path, " › ")))
+	if way := o.pane.way(w.Route, v); way != "" {
+		lines = append(lines, way)
 	}
 	o.callout.SetTone(widgets.ToneOK)
 	o.callout.SetText(strings.Join(lines, "\n"))

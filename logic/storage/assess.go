@@ -152,7 +152,7 @@ func warnings(a Assessment, list *PriceList) []Warning {
 	}{
 		{a.OverPlan, WarnOverPlan},
 		{a.Input.Plan >= 0 && !list.sold(a.Input.Plan), WarnOddPlan},
-		{a.Input.Used > list.most(), WarnHugeUse},
+		{a.Input.Used > list.Most(), WarnHugeUse},
 		{a.Input.Next > hugeBackup, WarnHugeBackup},
 		{a.Fit == Fits && a.Headroom < rounding || a.knowsAll() && a.Fit == DoesNotFit && a.Short < rounding, WarnClose},
 	} {
@@ -182,8 +182,8 @@ func (l *PriceList) sold(size int64) bool {
 	return false
 }
 
-// most is the largest size an account can have.
-func (l *PriceList) most() int64 {
+// Most is the largest size an account can have: the largest plan with the largest bundle.
+func (l *PriceList) Most() int64 {
 	var plan, bundle int64
 	for _, p := range l.Plans {
 		plan = max(plan, p.Capacity)

@@ -10,7 +10,8 @@ type rowLayout struct {
 }
 
 // NewRow places objects side by side, spacing apart, centred on the line. The object with the index
-// stretch takes the width that the others leave; with stretch -1 the rest stays empty.
+// stretch takes the width that the others leave; with stretch -1 the rest stays empty, and the last object gets less where
+// there is not enough.
 func NewRow(spacing float32, stretch int, objects ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &rowLayout{spacing: spacing, stretch: stretch}, Objects: objects}
 }
@@ -32,8 +33,11 @@ func (l *rowLayout) widths(objects []fyne.CanvasObject, w float32) []float32 {
 		left -= out[i]
 	}
 	left += l.spacing
-	if elastic >= 0 {
+	switch last := len(out) - 1; {
+	case elastic >= 0:
 		out[elastic] = fyne.Max(left, 0)
+	case left < 0 && last >= 0: // what does not fit goes to another line
+		out[last] = fyne.Max(out[last]+left, 0)
 	}
 	return out
 }
@@ -84,4 +88,38 @@ func (l *rowLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float
 		}
 	}
 	return h
+}
+
+// pairLayout has words at the left and what belongs to them at the right.
+type pairLayout struct{ last float32 }
+
+// NewPair places left beside right, which gets what left does not need and at least half of the line. Both begin at the same
+// height.
+func NewPair(left, right fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &pairLayout{}, Objects: []fyne.CanvasObject{left, right}}
+}
+
+const pairGap float32 = 12
+
+func (l *pairLayout) left(objects []fyne.CanvasObject, w float32) float32 {
+	return fyne.Min(naturalWidth(objects[0]), (w-pairGap)/2)
+}
+
+func (l *pairLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.last = size.Width
+	left := l.left(objects, size.Width)
+	objects[0].Move(fyne.Position{})
+	objects[0].Resize(fyne.NewSize(left, HeightFor(objects[0], left)))
+	rest := size.Width - left - pairGap
+	objects[1].Move(fyne.NewPos(left+pairGap, 0))
+	objects[1].Resize(fyne.NewSize(rest, HeightFor(objects[1], rest)))
+}
+
+func (l *pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return stackedMinSize(objects, l.last, l.heightForWidth)
+}
+
+func (l *pairLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
+	left := l.left(objects, w)
+	return fyne.Max(HeightFor(objects[0], left), HeightFor(objects[1], w-left-pairGap))
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // Tick is a check box with words that wrap beside it and, if wanted, figures at the right. The whole line can be tapped;
-// Enter and Space turn it while it has the focus.
+// Enter and Space turn it while it has the focus. A Fold heads its content with one, which has an arrow for a box.
 type Tick struct {
 	widget.BaseWidget
 	interaction
@@ -19,6 +19,7 @@ type Tick struct {
 	OnChanged func(on bool)
 
 	on             bool
+	arrow          bool // instead of the box
 	words, figures *Paragraph
 	spoken         [2]string // words for off and on
 	box            canvas.Rectangle
@@ -161,26 +162,48 @@ func (t *Tick) layout(size fyne.Size) {
 	}
 	t.figures.Resize(fyne.NewSize(p.figures, p.figureHigh))
 
-	if t.on {
-		fill(l, &t.box, theme.ColorAccent, "", l.size(fynetheme.SizeNameInputRadius))
-	} else {
-		fill(l, &t.box, theme.ColorSurface, theme.ColorControl, l.size(fynetheme.SizeNameInputRadius))
-	}
-	t.box.CornerRadius = p.box / 4
 	y := top + (line-p.box)/2
-	t.box.Move(fyne.NewPos(0, y))
-	t.box.Resize(fyne.NewSquareSize(p.box))
-	corners := [3]fyne.Position{{X: 0.24, Y: 0.52}, {X: 0.43, Y: 0.70}, {X: 0.76, Y: 0.32}}
-	for i := range t.mark {
-		m := &t.mark[i]
-		m.StrokeColor, m.StrokeWidth, m.Hidden = l.color(theme.ColorOnAccent), p.box/8, !t.on
-		m.Position1 = fyne.NewPos(corners[i].X*p.box, y+corners[i].Y*p.box)
-		m.Position2 = fyne.NewPos(corners[i+1].X*p.box, y+corners[i+1].Y*p.box)
-	}
+	t.draw(l, p.box, y)
 	fill(l, &t.shade, fynetheme.ColorNameHover, "", l.size(theme.SizeRadiusM))
 	t.shade.Resize(size)
 	t.shade.Hidden = !t.hovered
+	if t.arrow { // its line is a heading, and what opens is below
+		t.focus.place(l, fyne.Position{}, size, l.size(theme.SizeRadiusM), 0, t.focused)
+		return
+	}
 	t.focus.place(l, fyne.NewPos(0, y), fyne.NewSquareSize(p.box), p.box/4, l.size(theme.SizeFocusRing)+1, t.focused)
+}
+
+// The corners of a tick, and of an arrow that is closed or open, as shares of the box.
+var (
+	tickMark    = [3]fyne.Position{{X: 0.24, Y: 0.52}, {X: 0.43, Y: 0.70}, {X: 0.76, Y: 0.32}}
+	arrowClosed = [3]fyne.Position{{X: 0.38, Y: 0.25}, {X: 0.64, Y: 0.50}, {X: 0.38, Y: 0.75}}
+	arrowOpen   = [3]fyne.Position{{X: 0.25, Y: 0.38}, {X: 0.50, Y: 0.64}, {X: 0.75, Y: 0.38}}
+)
+
+// draw makes the box with its mark, or the arrow, y below the top.
+func (t *Tick) draw(l look, side, y float32) {
+	corners, name := tickMark, theme.ColorOnAccent
+	switch {
+	case t.arrow:
+		if corners, name = arrowClosed, theme.ColorMuted; t.on {
+			corners = arrowOpen
+		}
+		fill(l, &t.box, "", "", 0)
+	case t.on:
+		fill(l, &t.box, theme.ColorAccent, "", 0)
+	default:
+		fill(l, &t.box, theme.ColorSurface, theme.ColorControl, 0)
+	}
+	t.box.CornerRadius = side / 4
+	t.box.Move(fyne.NewPos(0, y))
+	t.box.Resize(fyne.NewSquareSize(side))
+	for i := range t.mark {
+		m := &t.mark[i]
+		m.StrokeColor, m.StrokeWidth, m.Hidden = l.color(name), side/8, !t.on && !t.arrow
+		m.Position1 = fyne.NewPos(corners[i].X*side, y+corners[i].Y*side)
+		m.Position2 = fyne.NewPos(corners[i+1].X*side, y+corners[i+1].Y*side)
+	}
 }
 
 func (t *Tick) objects() []fyne.CanvasObject {

@@ -190,7 +190,7 @@ func (p *Plan) holds(a *Action) Amount {
 		return size
 	}
 	if sync := map[Class]Switch{Photos: first.PhotosSync, Messages: first.MessagesSync}[a.Class]; sync != On {
-		if inside := first.content(p.data.Sizes)[a.Class]; inside.Known() {
+		if inside := first.Holds(p.data.Sizes)[a.Class]; inside.Known() {
 			backup := first.Last.plus(first.Next)
 			size = size.plus(Amount{inside.Min(backup.Range), inside.From})
 		}

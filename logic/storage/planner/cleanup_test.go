@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -192,7 +193,7 @@ func TestTableIsPlainForSpreadsheets(t *testing.T) {
 	}
 	p := Make(in, marketOf(t, d, "us"), knowledge.Version{}, d)
 	var out strings.Builder
-	if err := WriteCSV(&out, p.Lines(knowledge.Version{}, true), func(key string, _ ...any) string {
+	if err := WriteCSV(&out, p.Lines(knowledge.Version{}, true), time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC), func(key string, _ ...any) string {
 		if key == "planner.class.backups" {
 			return "=danger"
 		}
@@ -213,13 +214,13 @@ func TestTableIsPlainForSpreadsheets(t *testing.T) {
 		t.Fatalf("no %s %s in\n%s", section, start, out.String())
 		return nil
 	}
-	if r := find(sectionUsed, "'=danger: =HYPERLINK"); r[3] != "1" || r[5] != "planner.origin.typed" || r[9] != "planner.table.gone" {
+	if r := find(sectionUsed, "'=danger: =HYPERLINK"); r[3] != "1" || r[6] != "planner.origin.typed" || r[13] != "planner.table.gone" {
 		t.Errorf("the old backup is %q", r)
 	}
 	if r := find(sectionSums, "planner.sum.need"); r[3] != "7.8" {
 		t.Errorf("the need is %q", r)
 	}
-	if r := find(sectionPlans, "planner.offer.plan"); r[3] != "50" || r[6] != "0.99" || r[7] != "11.88" || r[8] != "USD" {
+	if r := find(sectionPlans, "planner.offer.plan"); r[3] != "50" || r[7] != "0.99" || r[8] != "11.88" || r[9] != "USD" || r[11] == "" {
 		t.Errorf("the plan is %q", r)
 	}
 	find(sectionCleanUp, "Delete backups of devices")

@@ -1,8 +1,8 @@
 package planner
 
-// content is what the device holds by class, as far as it is known or described: only Photos, Messages and Backups (app
+// Holds is what the device holds by class, as far as it is known or described: only Photos, Messages and Backups (app
 // data and settings) are set.
-func (d *Device) content(s *Sizes) [Classes]Amount {
+func (d *Device) Holds(s *Sizes) [Classes]Amount {
 	var c [Classes]Amount
 	c[Photos], c[Messages], c[Backups] = d.Photos, d.Messages, d.Apps
 	if !c[Photos].Known() && (d.Says.Photos > 0 || len(d.Says.Video) > 0) {
@@ -38,7 +38,7 @@ func (d *Description) Estimate(s *Sizes) Range { return d.pictures(s) }
 // nothing is said of app data, the typical size stands in, and typical is true; it counts as described as soon as
 // anything else is.
 func (d *Device) backup(s *Sizes) (parts [Classes]Amount, typical bool) {
-	c := d.content(s)
+	c := d.Holds(s)
 	parts[Backups] = c[Backups]
 	if typical = !c[Backups].Known(); typical {
 		parts[Backups] = Amount{s.Apps[0].Bytes, Assumed}

@@ -6,7 +6,7 @@ import (
 	"backupdoctor/logic/storage"
 )
 
-// Split is the cheapest way for a family to have enough: who shares one plan, and who keeps one alone.
+// Split is a way for a family to have enough: who shares one plan, and who keeps one alone.
 type Split struct {
 	Pool  int    // index in Offers of the shared plan, or of the account's own when nobody shares
 	In    []bool // of People: shares the plan
@@ -14,61 +14,89 @@ type Split struct {
 	Month currency.Amount
 	Year  currency.Amount
 	Free  bool // costs nothing at all; Month and Year are then empty
+	Sure  bool // enough even if everybody uses as much as they may
+}
 
+// Shares reports whether anybody shares the plan.
+func (s *Split) Shares() bool {
+	for _, in := range s.In {
+		if in {
+			return true
+		}
+	}
+	return false
+}
+
+// Family compares the ways of a family to have enough.
+type Family struct {
+	Split           // the cheapest
+	Apart    *Split // everybody keeps a plan of their own; nil where that is not enough or has no price
+	Together *Split // all share one plan; likewise
+
+	Own     Range   // what the account itself needs, without those who share its plan
 	Singles []Offer // what one person alone can have
 }
 
-// split tries every way to divide the family: with five people that is 32. It is false with nobody else in the family,
+// family tries every way to divide the family: with five people that is 32. It is false with nobody else in the family,
 // when somebody's use is not known, or when no way is enough or has a price. Members may share the plan or keep their own
 // (A: Apple's page on Apple One).
-func (p *Plan) split(market storage.Market, list *storage.PriceList) (Split, bool) {
+func (p *Plan) family(market storage.Market, list *storage.PriceList) (Family, bool) {
 	people := p.Inputs.People
 	if len(people) == 0 || len(people) > MaxPeople {
-		return Split{}, false
+		return Family{}, false
 	}
-	own := p.Need.Likely
+	own := p.Need.Range
 	for _, person := range people {
 		if !person.Used.Known() {
-			return Split{}, false
+			return Family{}, false
 		}
 		if !person.Apart {
-			own -= person.Used.Likely + person.Adds.Likely
+			own = own.Less(person.Used.Plus(person.Adds.Range))
 		}
 	}
-	singles := offers(&Inputs{}, market, list)
-	best, found := Split{}, false
-	for mask := range 1 << len(people) {
-		s, ok := p.divided(mask, max(own, 0), singles)
-		if ok && (!found || less(&s, &best)) {
-			best, found = s, true
+	f := Family{Own: own, Singles: offers(&Inputs{}, market, list)}
+	found, all := false, 1<<len(people)
+	for mask := range all {
+		s, ok := p.divided(mask, own, f.Singles)
+		if !ok {
+			continue
+		}
+		if !found || less(&s, &f.Split) {
+			found, f.Split = true, s
+		}
+		switch mask {
+		case 0:
+			f.Apart = &s
+		case all - 1:
+			f.Together = &s
 		}
 	}
-	best.Singles = singles
-	return best, found
+	return f, found
 }
 
 // divided prices one way to divide the family; bit i of mask means that person i shares.
-func (p *Plan) divided(mask int, own int64, singles []Offer) (Split, bool) {
+func (p *Plan) divided(mask int, own Range, singles []Offer) (Split, bool) {
 	people := p.Inputs.People
-	s := Split{In: make([]bool, len(people)), Alone: make([]int, len(people)), Free: true}
+	s := Split{In: make([]bool, len(people)), Alone: make([]int, len(people)), Free: true, Sure: true}
 	pool := own
 	for i, person := range people {
-		need := person.Used.Likely + person.Adds.Likely
+		need := person.Used.Plus(person.Adds.Range)
 		if s.In[i] = mask>>i&1 == 1; s.In[i] {
-			pool, s.Alone[i] = pool+need, -1
+			pool, s.Alone[i] = pool.Plus(need), -1
 			continue
 		}
-		s.Alone[i] = cheapest(singles, need, false)
-		if s.Alone[i] < 0 || !s.pay(&singles[s.Alone[i]]) {
+		s.Alone[i] = cheapest(singles, need.Likely, false)
+		if s.Alone[i] < 0 || !s.pay(&singles[s.Alone[i]], need.High) {
 			return s, false
 		}
 	}
-	s.Pool = cheapest(p.Offers, pool, mask != 0)
-	return s, s.Pool >= 0 && s.pay(&p.Offers[s.Pool])
+	s.Pool = cheapest(p.Offers, pool.Likely, mask != 0)
+	return s, s.Pool >= 0 && s.pay(&p.Offers[s.Pool], pool.High)
 }
 
-// pay adds an offer's price; false when it is not known.
-func (s *Split) pay(o *Offer) bool {
+// pay adds an offer's price, and looks whether it is enough for most; false when the price is not known.
+func (s *Split) pay(o *Offer, most int64) bool {
+	s.Sure = s.Sure && most <= o.Capacity
 	switch {
 	case o.Free:
 		return true

@@ -80,3 +80,27 @@ func (p *Plan) Chart(months float64, steps int) []Point {
 	}
 	return points
 }
+
+// SetGrowth returns in with one size for everything that comes each month; an unknown one leaves it to the typical rates.
+func (in Inputs) SetGrowth(a Amount) Inputs {
+	in = in.Clone()
+	for c := range in.Growth {
+		in.Growth[c] = Amount{}
+		if a.Known() {
+			in.Growth[c] = Of(0, a.From)
+		}
+	}
+	in.Growth[Rest] = a
+	return in
+}
+
+// TypedGrowth is what SetGrowth has set; unknown when it has not, or when the classes have sizes of their own.
+func (in Inputs) TypedGrowth() Amount {
+	a := in.Growth[Rest]
+	for c := range in.Growth {
+		if !in.Growth[c].Known() || Class(c) != Rest && in.Growth[c].High > 0 {
+			return Amount{}
+		}
+	}
+	return a
+}

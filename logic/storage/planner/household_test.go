@@ -218,6 +218,10 @@ func TestTransfer(t *testing.T) {
 	if got := fmt.Sprintf("%.1f", p.Transfer.Restore.Likely); got != "20.5" || p.Transfer.Whole.Likely != 30*storage.GB {
 		t.Errorf("the restore of %d takes %s h", p.Transfer.Whole.Likely, got)
 	}
+	// 30 GB: 8000 × 30 / (5 × 0.8 × 3600) = 16.7 h to 26.7 h, in nights of 8 hours.
+	if p.Transfer.Back != [3]int{3, 3, 4} {
+		t.Errorf("the restore takes %v nights", p.Transfer.Back)
+	}
 	in.Window = 18
 	if p := Make(in, storage.Market{}, knowledge.Version{}, d); p.Transfer.Nights != [3]int{1, 1, 1} {
 		t.Errorf("with 18 hours it takes %v nights", p.Transfer.Nights)

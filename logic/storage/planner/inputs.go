@@ -139,15 +139,7 @@ func (in Inputs) First() Device {
 }
 
 // SetFirst returns in with another first device.
-func (in Inputs) SetFirst(d Device) Inputs {
-	in = in.Clone()
-	if len(in.Devices) == 0 {
-		in.Devices = []Device{d}
-	} else {
-		in.Devices[0] = d
-	}
-	return in
-}
+func (in Inputs) SetFirst(d Device) Inputs { return in.SetDevice(0, d) }
 
 // Empty reports whether nothing about content is known.
 func (in Inputs) Empty() bool {
@@ -163,7 +155,7 @@ func (in Inputs) Flip(device int, class Class, to Switch, sizes *Sizes) Inputs {
 	}
 	in = in.Clone()
 	d := &in.Devices[device]
-	what, position := d.content(sizes)[class], &d.PhotosSync
+	what, position := d.Holds(sizes)[class], &d.PhotosSync
 	if class == Messages {
 		position = &d.MessagesSync
 	}

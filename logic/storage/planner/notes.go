@@ -56,7 +56,7 @@ func (in Inputs) notes() []string {
 	for i, p := range in.People {
 		at := fmt.Sprintf("person %d ", i+1)
 		before := len(n)
-		n.word(at+"name", cleanName(p.Name))
+		n.word(at+"name", CleanName(p.Name))
 		n.amount(at+"used", p.Used)
 		n.amount(at+"adds", p.Adds)
 		if p.Apart || len(n) == before {
@@ -123,7 +123,7 @@ func (n *notes) amount(key string, a Amount) {
 
 func (n *notes) device(at string, d *Device, first bool) {
 	before := len(*n)
-	n.word(at+"name", cleanName(d.Name))
+	n.word(at+"name", CleanName(d.Name))
 	n.word(at+"kind", d.Kind)
 	if d.Gone {
 		n.word(at+"gone", "yes")
@@ -172,8 +172,8 @@ func grouped(bytes int64) string {
 	return b.String()
 }
 
-// cleanName makes a name fit for one line.
-func cleanName(name string) string {
+// CleanName makes a name fit for one line: without line ends and other control characters, at most 80 characters.
+func CleanName(name string) string {
 	name = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || r == '\u2028' || r == '\u2029' {
 			return ' '

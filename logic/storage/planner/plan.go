@@ -45,7 +45,7 @@ type Plan struct {
 
 	Offers   []Offer // by rising storage
 	Choices  [len(Horizons)]Choice
-	Family   Split // only with HasFamily
+	Family   Family // only with HasFamily
 	WayOut   WayOut
 	Transfer Transfer // only with HasTransfer
 
@@ -72,7 +72,7 @@ func Make(in Inputs, market storage.Market, system knowledge.Version, data *Data
 		p.rate(&p.Offers[i])
 	}
 	p.choose()
-	p.Family, p.HasFamily = p.split(market, data.Prices)
+	p.Family, p.HasFamily = p.family(market, data.Prices)
 	p.WayOut = p.wayOut(system, &data.Sizes.Temporary)
 	p.Transfer, p.HasTransfer = p.transfer(data.Sizes)
 	p.Remarks = p.remarks()

@@ -259,7 +259,7 @@ func TestSwitchesMoveAndNeverCountTwice(t *testing.T) {
 		if before.Need.Likely != whole || after.Need.Likely != whole || back.Need.Likely != whole {
 			t.Fatalf("the need of %d is %d, with the switch on %d, off again %d", whole, before.Need.Likely, after.Need.Likely, back.Need.Likely)
 		}
-		moved := dev.content(d.Sizes)[class].Likely
+		moved := dev.Holds(d.Sizes)[class].Likely
 		if after.Next.Likely != before.Next.Likely-moved || after.Used.Likely != before.Used.Likely+moved {
 			t.Fatalf("moved %d: used %d to %d, next %d to %d", moved, before.Used.Likely, after.Used.Likely, before.Next.Likely, after.Next.Likely)
 		}

@@ -166,7 +166,7 @@ func (n *note) device(i int, key, value string) string {
 	}
 	switch key {
 	case "name":
-		d.Name = cleanName(value)
+		d.Name = CleanName(value)
 		return ""
 	case "gone":
 		return yes(&d.Gone, value)
@@ -186,7 +186,7 @@ func (n *note) person(i int, key, value string) string {
 	p := &n.in.People[i]
 	switch key {
 	case "name":
-		p.Name = cleanName(value)
+		p.Name = CleanName(value)
 		return ""
 	case "used":
 		return amount(&p.Used, value)

@@ -21,10 +21,12 @@ func (p *Plan) remarks() []Remark {
 	plan := in.Plan
 	say(plan.Known() && p.FreeKnown && p.Free < 0, "planner.remark.over-plan", -p.Free)
 	say(p.Over > storage.GB/10, "planner.remark.parts-exceed", p.Over)
-	say(plan.Known() && !p.sold(plan.Likely), "planner.remark.odd-plan", plan.Likely)
+	_, fits := in.ownPlan(p.data.Prices)
+	say(plan.Known() && in.Bundle != "" && !fits, "planner.remark.bundle-plan", plan.Likely)
+	say(plan.Known() && in.Bundle == "" && !p.sold(plan.Likely), "planner.remark.odd-plan", plan.Likely)
 	say(p.shared && plan.Known() && plan.Likely <= p.data.Prices.Plans[0].Capacity, "planner.remark.free-not-shared", 0)
 	say(p.Next.From == Assumed, "planner.remark.next-assumed", 0)
-	say(first.PhotosSync == NotKnown && first.content(p.data.Sizes)[Photos].Known() && !first.Next.Known(), "planner.remark.photos-switch", 0)
+	say(first.PhotosSync == NotKnown && first.Holds(p.data.Sizes)[Photos].Known() && !first.Next.Known(), "planner.remark.photos-switch", 0)
 	say(first.PhotosSync == On, "planner.remark.optimize", 0)
 	if w := in.Cloud[WhatsApp]; w.Known() && w.Likely > 0 {
 		say(true, "planner.remark.whatsapp-twice", 0)

@@ -72,7 +72,7 @@ func (t *Sums) inCloud(in *Inputs, s *Sizes) {
 	}
 	for i := range in.Devices {
 		d := &in.Devices[i]
-		held := d.content(s)
+		held := d.Holds(s)
 		for _, one := range []struct {
 			class Class
 			sync  Switch

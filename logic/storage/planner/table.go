@@ -1,11 +1,7 @@
 package planner
 
 import (
-	"encoding/csv"
-	"fmt"
-	"io"
 	"strconv"
-	"strings"
 
 	"github.com/bojanz/currency"
 
@@ -18,13 +14,19 @@ type Line struct {
 	Section string // key of its heading
 	Key     string // key of what it is; empty when Name says it
 	Name    string // a name that is not translated: of a device, a person, a bundle, or the title of an action
-	Size    Amount // unknown when it has none
+
+	Size  Amount // unknown when it has none
+	Other Range3 // what is no size, in Unit
+	Unit  string // key of the unit of Other; empty for none
 
 	HasPrice bool
 	Month    currency.Amount
 	Year     currency.Amount
 
-	Note string // key of a word on it; empty for none
+	HasFull bool
+	Full    Span // when a plan is no longer enough
+
+	Notes []string // keys of words on it
 }
 
 // The sections of the table.
@@ -33,15 +35,35 @@ const (
 	sectionAdds    = "planner.table.adds"
 	sectionSums    = "planner.table.sums"
 	sectionPlans   = "planner.table.plans"
+	sectionFamily  = "planner.table.family"
 	sectionCleanUp = "planner.table.cleanup"
+	sectionTime    = "planner.table.time"
 )
 
-// Lines are the table: what is used, what the next backups add, the sums, the plans that can be had, and the clean-up when
-// one is needed. Classes of which nothing is known are left out.
+// Lines are the table: what is used, what the next backups add, the sums, the plans that can be had, the family, the clean-up
+// when one is needed, and how long it takes. Classes of which nothing is known are left out.
 func (p *Plan) Lines(system knowledge.Version, computerBackup bool) []Line {
+	lines := append(p.contentLines(), p.sumLines()...)
+	lines = append(lines, p.planLines()...)
+	lines = append(lines, p.familyLines()...)
+	if p.Missing() > 0 {
+		for _, k := range p.CleanUp(system, computerBackup).Candidates {
+			if k.Standing == Proposed {
+				lines = append(lines, Line{
+					Section: sectionCleanUp, Name: k.Action.Title, Size: Amount{k.Gain, Described},
+					Notes: []string{k.Action.Loss.Key()},
+				})
+			}
+		}
+	}
+	return append(lines, p.timeLines()...)
+}
+
+// contentLines are the parts of both sums.
+func (p *Plan) contentLines() []Line {
 	var lines []Line
 	for c := range Classes {
-		if a := p.Parts[c]; a.Known() && Class(c) != Backups {
+		if a := p.Parts[c]; a.Known() && Class(c) != Backups && Class(c) != People {
 			lines = append(lines, Line{Section: sectionUsed, Key: Class(c).Key(), Size: a})
 		}
 	}
@@ -49,9 +71,14 @@ func (p *Plan) Lines(system knowledge.Version, computerBackup bool) []Line {
 		if d := &p.Inputs.Devices[i]; d.Last.Known() {
 			line := Line{Section: sectionUsed, Key: Backups.Key(), Name: d.Name, Size: d.Last}
 			if d.Gone {
-				line.Note = "planner.table.gone"
+				line.Notes = []string{"planner.table.gone"}
 			}
 			lines = append(lines, line)
+		}
+	}
+	for _, person := range p.Inputs.People {
+		if person.Used.Known() && !person.Apart {
+			lines = append(lines, Line{Section: sectionUsed, Key: People.Key(), Name: person.Name, Size: person.Used})
 		}
 	}
 	for c := range Classes {
@@ -59,6 +86,11 @@ func (p *Plan) Lines(system knowledge.Version, computerBackup bool) []Line {
 			lines = append(lines, Line{Section: sectionAdds, Key: Class(c).Key(), Size: a})
 		}
 	}
+	return lines
+}
+
+func (p *Plan) sumLines() []Line {
+	var lines []Line
 	for _, one := range []struct {
 		key  string
 		size Amount
@@ -66,22 +98,12 @@ func (p *Plan) Lines(system knowledge.Version, computerBackup bool) []Line {
 		{"planner.sum.plan", p.Inputs.Plan},
 		{"planner.sum.used", p.Used},
 		{"planner.sum.next", p.Next},
+		{"planner.sum.adds", p.Adds},
 		{"planner.sum.need", p.Need},
 		{"planner.sum.monthly", Amount{p.Monthly, Assumed}},
 	} {
 		if one.size.Known() {
 			lines = append(lines, Line{Section: sectionSums, Key: one.key, Size: one.size})
-		}
-	}
-	lines = append(lines, p.planLines()...)
-	if p.Missing() > 0 {
-		for _, k := range p.CleanUp(system, computerBackup).Candidates {
-			if k.Standing == Proposed {
-				lines = append(lines, Line{
-					Section: sectionCleanUp, Name: k.Action.Title, Size: Amount{k.Gain, Described},
-					Note: k.Action.Loss.Key(),
-				})
-			}
 		}
 	}
 	return lines
@@ -93,7 +115,8 @@ func (p *Plan) planLines() []Line {
 		o := &p.Offers[i]
 		line := Line{
 			Section: sectionPlans, Key: "planner.offer.plan", Name: o.Bundle.Name, Size: Of(o.Capacity, Evidence),
-			HasPrice: o.HasPrice && !o.Free, Month: o.Month, Year: o.Year, Note: FitKey(o.Fit),
+			HasPrice: o.HasPrice && !o.Free, Month: o.Month, Year: o.Year, Notes: []string{FitKey(o.Fit)},
+			HasFull: p.Used.Known(), Full: o.FullIn,
 		}
 		switch {
 		case o.Free && o.Bundle.ID == "":
@@ -103,9 +126,61 @@ func (p *Plan) planLines() []Line {
 		case o.Bundle.ID != "":
 			line.Key = "planner.offer.both"
 		}
+		if o.Current {
+			line.Notes = append(line.Notes, "planner.table.current")
+		}
+		for _, c := range p.Choices {
+			if c.Cheap == i {
+				line.Notes = append(line.Notes, "planner.cheapest."+strconv.Itoa(c.Months))
+			}
+		}
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// familyLines are what each way of dividing the family costs.
+func (p *Plan) familyLines() []Line {
+	if !p.HasFamily {
+		return nil
+	}
+	var lines []Line
+	for _, person := range p.Inputs.People {
+		if person.Used.Known() && person.Apart {
+			lines = append(lines, Line{
+				Section: sectionFamily, Key: People.Key(), Name: person.Name, Size: person.Used.plus(person.Adds),
+				Notes: []string{"planner.table.apart"},
+			})
+		}
+	}
+	for _, one := range []struct {
+		key   string
+		split *Split
+	}{{"planner.family.apart", p.Family.Apart}, {"planner.family.together", p.Family.Together}, {"planner.family.best", &p.Family.Split}} {
+		if s := one.split; s != nil {
+			line := Line{Section: sectionFamily, Key: one.key, HasPrice: !s.Free, Month: s.Month, Year: s.Year}
+			if s.Free {
+				line.Notes = []string{"planner.offer.free"}
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// timeLines are how long it takes to send and to bring back.
+func (p *Plan) timeLines() []Line {
+	if !p.HasTransfer {
+		return nil
+	}
+	nights := func(n [3]int) Range3 { return Range3{float64(n[0]), float64(n[1]), float64(n[2])} }
+	t := &p.Transfer
+	return []Line{
+		{Section: sectionTime, Key: "planner.time.backup", Other: t.Upload, Unit: "planner.unit.hours"},
+		{Section: sectionTime, Key: "planner.time.backup", Other: nights(t.Nights), Unit: "planner.unit.nights"},
+		{Section: sectionTime, Key: "planner.time.restore", Other: t.Restore, Unit: "planner.unit.hours"},
+		{Section: sectionTime, Key: "planner.time.restore", Other: nights(t.Back), Unit: "planner.unit.nights"},
+	}
 }
 
 // FitKey is the translation key of a comparison.
@@ -118,71 +193,4 @@ func FitKey(f storage.Fit) string {
 	default:
 		return "planner.fit.unknown"
 	}
-}
-
-// Text turns a key with its values into words, as words.Catalog.Text does.
-type Text func(key string, values ...any) string
-
-// WriteCSV writes the lines as comma-separated values for a spreadsheet (RFC 4180): sizes in GB and prices as plain numbers
-// with a point. Names that a spreadsheet would take for a formula get an apostrophe in front.
-func WriteCSV(w io.Writer, lines []Line, text Text) error {
-	out := csv.NewWriter(w)
-	head := []string{
-		text("planner.csv.section"), text("planner.csv.item"), text("planner.csv.low"), text("planner.csv.likely"),
-		text("planner.csv.high"), text("planner.csv.from"), text("planner.csv.month"), text("planner.csv.year"),
-		text("planner.csv.currency"), text("planner.csv.note"),
-	}
-	if err := out.Write(head); err != nil {
-		return fmt.Errorf("write the table: %w", err)
-	}
-	for _, l := range lines {
-		row := make([]string, len(head))
-		row[0], row[1] = text(l.Section), label(&l, text)
-		if l.Size.Known() {
-			row[2], row[3], row[4] = gigabytes(l.Size.Low), gigabytes(l.Size.Likely), gigabytes(l.Size.High)
-			if l.Section != sectionPlans {
-				row[5] = text(l.Size.From.Key())
-			}
-		}
-		if l.HasPrice {
-			row[6], row[7], row[8] = l.Month.Number(), l.Year.Number(), l.Month.CurrencyCode()
-		}
-		if l.Note != "" {
-			row[9] = text(l.Note)
-		}
-		for i := range row {
-			row[i] = noFormula(row[i])
-		}
-		if err := out.Write(row); err != nil {
-			return fmt.Errorf("write the table: %w", err)
-		}
-	}
-	out.Flush()
-	if err := out.Error(); err != nil {
-		return fmt.Errorf("write the table: %w", err)
-	}
-	return nil
-}
-
-// label is what a line is about.
-func label(l *Line, text Text) string {
-	switch {
-	case l.Key == "":
-		return l.Name
-	case l.Name == "":
-		return text(l.Key)
-	default:
-		return text(l.Key) + ": " + l.Name
-	}
-}
-
-func gigabytes(bytes int64) string {
-	return strconv.FormatFloat(float64(bytes)/float64(storage.GB), 'f', -1, 64)
-}
-
-func noFormula(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }

@@ -10,6 +10,7 @@ type Transfer struct {
 	Nights   [3]int  // for it: quickest, likely, slowest; at least one when there is something to send
 	Whole    Range   // bytes of a whole restore
 	Restore  Range3  // hours until all of it is back
+	Back     [3]int  // nights for that, as Nights
 	Basic    Range3  // hours until the device can be used, before the rest has come
 	Estimate bool    // the sizes are not read off the phone
 }
@@ -27,6 +28,14 @@ func Hours(bytes int64, speed, efficiency float64) float64 {
 		return Never
 	}
 	return float64(bytes) / 1e9 * 8000 / (speed * efficiency * 3600)
+}
+
+// nights is how many windows of some hours it takes.
+func nights(hours Range3, window float64) (n [3]int) {
+	for i, h := range []float64{hours.Low, hours.Likely, hours.High} {
+		n[i] = int(math.Min(math.Ceil(h/window-1e-9), 1e6))
+	}
+	return n
 }
 
 // transfer works the times out; false without a speed.
@@ -52,8 +61,6 @@ func (p *Plan) transfer(s *Sizes) (Transfer, bool) {
 		Estimate: p.Next.From > Typed || d.Last.From > Typed,
 	}
 	t.Restore = Range3{math.Max(t.Restore.Low, t.Basic.Low), math.Max(t.Restore.Likely, t.Basic.Likely), math.Max(t.Restore.High, t.Basic.High)}
-	for i, h := range []float64{t.Upload.Low, t.Upload.Likely, t.Upload.High} {
-		t.Nights[i] = int(math.Min(math.Ceil(h/window-1e-9), 1e6))
-	}
+	t.Nights, t.Back = nights(t.Upload, window), nights(t.Restore, window)
 	return t, true
 }

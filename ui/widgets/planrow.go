@@ -8,56 +8,6 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// sidesLayout puts a narrow and a wide part beside each other, or the wide one below where there is no room.
-type sidesLayout struct {
-	narrow, gap float32
-	last        float32
-}
-
-// sidesFrom is how many times the narrow part's width a pair must have to stand side by side.
-const sidesFrom float32 = 2.3
-
-// NewSides places left, with a fixed width, beside right, which takes the rest. In a narrow place they stack.
-func NewSides(width, gap float32, left, right fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: &sidesLayout{narrow: width, gap: gap}, Objects: []fyne.CanvasObject{left, right}}
-}
-
-func (l *sidesLayout) width() float32 {
-	return l.narrow * fyne.Max(1, fyne.CurrentApp().Settings().Theme().Size(theme.SizeScale))
-}
-
-func (l *sidesLayout) beside(w float32) bool { return w >= l.width()*sidesFrom }
-
-// Layout is used by Fyne.
-func (l *sidesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	l.last = size.Width
-	left, right := objects[0], objects[1]
-	left.Move(fyne.Position{})
-	if !l.beside(size.Width) {
-		h := HeightFor(left, size.Width)
-		left.Resize(fyne.NewSize(size.Width, h))
-		right.Move(fyne.NewPos(0, h+l.gap))
-		right.Resize(fyne.NewSize(size.Width, HeightFor(right, size.Width)))
-		return
-	}
-	left.Resize(fyne.NewSize(l.width(), HeightFor(left, l.width())))
-	rest := size.Width - l.width() - l.gap
-	right.Move(fyne.NewPos(l.width()+l.gap, 0))
-	right.Resize(fyne.NewSize(rest, HeightFor(right, rest)))
-}
-
-// MinSize is used by Fyne.
-func (l *sidesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return stackedMinSize(objects, l.last, l.heightForWidth)
-}
-
-func (l *sidesLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
-	if !l.beside(w) {
-		return HeightFor(objects[0], w) + l.gap + HeightFor(objects[1], w)
-	}
-	return fyne.Max(HeightFor(objects[0], l.width()), HeightFor(objects[1], w-l.width()-l.gap))
-}
-
 // planRowLayout is a name, a bar and figures in columns that line up over many rows.
 type planRowLayout struct{ last float32 }
 

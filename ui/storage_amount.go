@@ -1,0 +1,177 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
+)
+
+// amountField is a row for a size: its name, where the number comes from, the entry, and a sentence when what is typed can't
+// be read or can't be. What is typed stays as it was typed; the case gets the number.
+type amountField struct {
+	pane    *storagePane
+	entry   *widget.Entry
+	control fyne.Focusable
+	outline *widgets.Dashed
+	origin  *widgets.Paragraph
+	problem *widgets.Paragraph
+	cell    *fyne.Container
+
+	from    planner.Origin // of what is typed here
+	most    int64          // what is still believed, in bytes; 0 for whatever can be read
+	absurd  string         // key of what is said of more
+	special func(text string) (planner.Amount, bool)
+	written func(a planner.Amount) string
+	given   func(in *planner.Inputs, a planner.Amount)
+
+	wrong   string              // why what is typed can't be read
+	remark  string              // on a number that can be
+	tone    fyne.ThemeColorName // of the remark
+	value   planner.Amount      // as the case has it
+	stale   bool                // the case's number counts whatever is in the field
+	setting bool                // the field is being brought up to date; nobody types
+}
+
+// newAmountField makes a row; given puts what is typed into the inputs, an unknown amount when the field is empty or can't be
+// read.
+func newAmountField(p *storagePane, name string, from planner.Origin, given func(in *planner.Inputs, a planner.Amount)) *amountField {
+	entry := newField()
+	return newAmountRow(p, name, from, &entry.Entry, entry, given)
+}
+
+// newAmountRow is newAmountField around an entry that is there; control is what is shown of it.
+func newAmountRow(p *storagePane, name string, from planner.Origin, entry *widget.Entry, control interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}, given func(in *planner.Inputs, a planner.Amount),
+) *amountField {
+	f := &amountField{
+		pane: p, entry: entry, control: control, outline: widgets.NewDashed(control), given: given, from: from,
+		origin: widgets.NewCaption(""), problem: widgets.NewCaption("").WithColor(theme.ColorBad),
+	}
+	f.written = func(a planner.Amount) string { return p.span(a.Range) }
+	f.problem.Hide()
+	f.origin.Hide()
+	entry.SetPlaceHolder(p.desk.text("storage.amount.hint"))
+	entry.OnChanged = f.typed
+	f.cell = widgets.NewFieldRow(widgets.NewParagraph(name), f.origin, f.outline, f.problem)
+	return f
+}
+
+// atMost sets what is still believed, and the key of the sentence for more.
+func (f *amountField) atMost(bytes int64, key string) *amountField {
+	f.most, f.absurd = bytes, key
+	return f
+}
+
+func (f *amountField) typed(text string) {
+	if f.setting {
+		return
+	}
+	a, problem := f.read(text)
+	f.tell(problem)
+	before := f.value
+	f.value, f.stale = a, false
+	if !f.pane.record(func(in *planner.Inputs) { f.given(in, a) }) {
+		f.value = before
+	}
+	f.pane.moved()
+}
+
+// read makes a size of a text; a text that is just being typed, as "4." or the plus of Next Backup Size, is no mistake yet.
+func (f *amountField) read(text string) (a planner.Amount, problem string) {
+	text = strings.TrimSpace(text)
+	if text == "" || text == "+" {
+		return planner.Amount{}, ""
+	}
+	if f.special != nil {
+		if a, ok := f.special(text); ok {
+			return a, ""
+		}
+	}
+	hints := storage.Hints{Locale: f.pane.desk.words.Locale()}
+	low, high, err := storage.ParseSpan(text, hints)
+	if err != nil && (strings.HasSuffix(text, ".") || strings.HasSuffix(text, ",")) {
+		if l, h, unfinished := storage.ParseSpan(text+"0", hints); unfinished == nil {
+			low, high, err = l, h, nil
+		}
+	}
+	if wrong, ok := errors.AsType[*storage.ParseError](err); ok {
+		return planner.Amount{}, f.pane.desk.text(wrong.Key, "Text", wrong.Text)
+	}
+	if f.most > 0 && high > f.most {
+		return planner.Amount{}, f.pane.desk.text(f.absurd, "Most", f.pane.size(f.most))
+	}
+	return planner.Amount{Range: planner.Between(low, low+(high-low)/2, high), From: f.from}, ""
+}
+
+// tell shows what is wrong with what is typed; empty takes it away.
+func (f *amountField) tell(wrong string) {
+	f.wrong = wrong
+	if wrong == "" {
+		delete(f.pane.unread, f)
+	} else {
+		f.pane.unread[f] = true
+	}
+	f.sentence()
+}
+
+// say shows a sentence on a number that can be read, such as what it means; empty takes it away.
+func (f *amountField) say(remark string, tone fyne.ThemeColorName) {
+	f.remark, f.tone = remark, tone
+	f.sentence()
+}
+
+// sentence shows what is wrong, or else the remark.
+func (f *amountField) sentence() {
+	text, tone := f.wrong, theme.ColorBad
+	if text == "" {
+		text, tone = f.remark, f.tone
+	}
+	if text != "" {
+		f.problem.WithColor(tone).SetText(text)
+	}
+	f.problem.Hidden = text == ""
+}
+
+// bring shows the case's number, or as an example in a dashed outline what is counted with in its place. A field whose text
+// already means the number is left alone.
+func (f *amountField) bring(a, estimate planner.Amount) {
+	if f.value != a || f.stale {
+		f.value, f.stale, f.setting = a, false, true
+		text := ""
+		if a.Known() {
+			text = f.written(a)
+		}
+		f.entry.SetText(text)
+		f.tell("")
+		f.setting = false
+	}
+	hint, origin := f.pane.desk.text("storage.amount.hint"), ""
+	estimated := !a.Known() && f.entry.Text == "" && estimate.Known()
+	switch {
+	case a.Known():
+		origin = f.pane.desk.text(a.From.Key())
+	case estimated:
+		hint, origin = f.pane.span(estimate.Range), f.pane.desk.text(estimate.From.Key())
+	}
+	if f.entry.PlaceHolder != hint {
+		f.entry.SetPlaceHolder(hint)
+	}
+	f.outline.SetDashed(estimated)
+	f.origin.SetText(origin)
+	f.origin.Hidden = origin == ""
+}
+
+// forget makes the field take over the case's number whatever is in it.
+func (f *amountField) forget() {
+	f.stale = true
+	delete(f.pane.unread, f)
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/widgets"
+)
+
+// answer says first what the numbers mean.
+func (p *storagePane) answer(v *session.View) {
+	d, plan := p.desk, v.Plan
+	tone, title, text := widgets.ToneNeutral, d.text("storage.title.ask"), d.text("storage.ask", "Device", v.Device.Name())
+	p.verdict.WithButton(nil)
+	switch verdictOf(v) {
+	case verdictOdd:
+		title, text = d.text("storage.title.odd"), d.text("storage.odd")
+	case verdictShort:
+		tone, title, text = widgets.ToneBad, p.short(plan), p.wayForward(plan)
+		p.offerRoom(plan)
+	case verdictFits:
+		tone, title, text = widgets.ToneOK, p.fits(plan), d.text("storage.fits")
+		if until := p.until(plan); until != "" {
+			text += " " + until
+		}
+	case verdictOthers:
+		tone, title = widgets.ToneWarn, d.text("storage.title.others")
+		text = d.text("storage.others", "Missing", p.size(plan.Missing())) + " " + p.wayForward(plan)
+		p.offerRoom(plan)
+	case verdictNeed:
+		title, text = d.text("storage.title.need", "Need", p.span(plan.Need.Range)), p.holds(plan)
+	case verdictAsk: // begins with it
+	}
+	parts := []string{p.sum(plan), text}
+	if slices.Contains(v.Space.Warnings, storage.WarnClose) {
+		parts = append(parts, d.text(string(storage.WarnClose)))
+	}
+	p.title.SetText(title)
+	p.verdict.SetTone(tone)
+	p.verdict.SetText(strings.TrimSpace(strings.Join(parts, " ")))
+}
+
+// verdict is what the numbers come to.
+type verdict int
+
+const (
+	verdictAsk    verdict = iota // too little is known
+	verdictOdd                   // a number can't be right
+	verdictNeed                  // how much is needed, but not what there is
+	verdictShort                 // the next backup does not fit
+	verdictFits                  // it fits
+	verdictOthers                // it fits, but not together with the backups of other devices and people
+)
+
+func verdictOf(v *session.View) verdict {
+	plan := v.Plan
+	told := plan.Next.From != planner.Assumed // a typical size decides nothing
+	switch {
+	case slices.ContainsFunc(v.Space.Warnings, func(w storage.Warning) bool { return w == storage.WarnHugeUse || w == storage.WarnHugeBackup }):
+		return verdictOdd
+	case !plan.Inputs.Plan.Known():
+		if told && plan.Used.Known() {
+			return verdictNeed
+		}
+	case plan.Fit == storage.DoesNotFit && (told || plan.Sure):
+		return verdictShort
+	case plan.Fit == storage.Fits && told && plan.Missing() > 0:
+		return verdictOthers
+	case plan.Fit == storage.Fits && told:
+		return verdictFits
+	}
+	return verdictAsk
+}
+
+// short says how much is missing for the next backup: where it is sure from how much to how much, and otherwise what is
+// likely.
+func (p *storagePane) short(plan *planner.Plan) string {
+	if !plan.Sure {
+		return p.desk.text("storage.title.short.likely", "Short", p.size(plan.Short))
+	}
+	need, total := plan.Used.Plus(plan.Next.Range), plan.Inputs.Plan.Likely
+	return p.desk.text("storage.title.short", "Short", p.span(planner.Between(need.Low-total, plan.Short, need.High-total)))
+}
+
+func (p *storagePane) fits(plan *planner.Plan) string {
+	need, total := plan.Used.Plus(plan.Next.Range), plan.Inputs.Plan.Likely
+	if !plan.Sure {
+		return p.desk.text("storage.title.fits.likely", "Room", p.size(total-need.Likely))
+	}
+	return p.desk.text("storage.title.fits", "Room", p.span(planner.Between(total-need.High, total-need.Likely, total-need.Low)))
+}
+
+// sum compares what is needed with what is free; empty when one of them is not known.
+func (p *storagePane) sum(plan *planner.Plan) string {
+	if !plan.FreeKnown || plan.Next.From == planner.Assumed {
+		return ""
+	}
+	next, total := p.span(plan.Next.Range), plan.Inputs.Plan.Likely
+	if plan.Used.Low >= total {
+		return p.desk.text("storage.sum.full", "Next", next)
+	}
+	free := planner.Between(total-plan.Used.High, total-plan.Used.Likely, total-plan.Used.Low)
+	return p.desk.text("storage.sum", "Next", next, "Free", p.span(free))
+}
+
+// offerRoom puts a button beside the answer that leads to the ways to make room.
+func (p *storagePane) offerRoom(plan *planner.Plan) {
+	if p.cleanUp.proposed() > 0 && plan.Missing() > 0 {
+		p.verdict.WithButton(widgets.NewPrimaryButton(p.desk.text("plan-pane.make-room"), func() { p.scroll.Reveal(p.cleanUp.content) }))
+	}
+}
+
+// wayForward says how to have enough: by making room, or by which plan until when.
+func (p *storagePane) wayForward(plan *planner.Plan) string {
+	holds := p.holds(plan)
+	if n := p.cleanUp.proposed(); n > 0 {
+		return p.desk.words.Count("plan-pane.rooms", n) + " " + holds
+	}
+	return holds
+}
+
+// holds names the cheapest plan that is enough, and until when it is.
+func (p *storagePane) holds(plan *planner.Plan) string {
+	i := plan.Choices[0].Cheap
+	if i < 0 {
+		return p.desk.text("storage.short.none")
+	}
+	o := &plan.Offers[i]
+	offer := p.offer(o)
+	at, near := p.moment(o.FullIn.Likely)
+	if near {
+		return p.desk.text("storage.holds.until", "Offer", offer, "Date", at)
+	}
+	return p.desk.text("storage.holds.beyond", "Offer", offer, "Year", p.farYear())
+}
+
+// until says when the present plan will be full.
+func (p *storagePane) until(plan *planner.Plan) string {
+	if full := p.fullIn(plan.FullIn); full != "" {
+		return p.desk.text("storage.fits.until", "Full", full)
+	}
+	return ""
+}

@@ -1,0 +1,250 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
+)
+
+// planBars show what fills each plan that can be had, and what it costs.
+type planBars struct {
+	pane    *storagePane
+	content *fyne.Container
+	said    *widgets.Paragraph // what came of copying and saving
+	links   *fyne.Container
+	page    *widgets.Button // leads to source
+	legend  [2]*widgets.Paragraph
+	head    *fyne.Container
+	told    string // until when the plan above is enough: what holds for all larger ones is said once
+	source  string // address of the page the prices come from
+}
+
+func newPlanBars(p *storagePane) *planBars {
+	d := p.desk
+	b := &planBars{pane: p, said: widgets.NewCaption(""), content: widgets.NewColumn(spaceXS)}
+	b.said.Hide()
+	b.legend = [2]*widgets.Paragraph{widgets.NewCaption(""), widgets.NewCaption("")}
+	mark := func(color fyne.ThemeColorName, words fyne.CanvasObject) fyne.CanvasObject {
+		return widgets.NewRow(spaceXS, -1, widgets.NewSwatch(color), words)
+	}
+	b.head = widgets.NewFlow(spaceM, mark(theme.ColorAccent, b.legend[0]), mark(theme.ColorNext, b.legend[1]),
+		mark(theme.ColorBad, widgets.NewCaption(d.text("storage.legend.over"))))
+	b.page = widgets.NewFlushLink("", func() { p.open(b.source) })
+	b.links = widgets.NewFlow(spaceL, b.page,
+		widgets.NewFlushLink(d.text("storage.copy"), b.copy),
+		widgets.NewFlushLink(d.text("plan-pane.export"), p.save))
+	return b
+}
+
+// tell says what came of something.
+func (b *planBars) tell(text string) {
+	b.said.SetText(text)
+	b.said.Hidden = text == ""
+}
+
+// show shows each plan with what it would hold and what it costs.
+func (b *planBars) show(v *session.View) {
+	d, plan := b.pane.desk, v.Plan
+	b.legend[0].SetText(b.summed("storage.legend.used", plan.Used))
+	next := plan.Adds
+	if next.From == planner.Assumed && plan.Inputs.Empty() {
+		next = planner.Amount{}
+	}
+	key := "storage.legend.next"
+	if plan.Adds.Range != plan.Next.Range {
+		key = "storage.legend.all"
+	}
+	b.legend[1].SetText(b.summed(key, next))
+	rows := widgets.NewColumn(0)
+	b.told = ""
+	for _, i := range b.shown(plan) {
+		rows.Add(b.row(v, i))
+	}
+	b.tell("")
+	b.source = d.session.Library().Plans.Source
+	b.page.SetText(d.text("storage.apple"))
+	if v.Market.Own {
+		b.source = v.Market.Source
+		b.page.SetText(d.text("storage.source"))
+	}
+	b.content.Objects = []fyne.CanvasObject{b.head, rows, widgets.NewCaption(b.remark(v)), b.links, b.said}
+	b.content.Refresh()
+}
+
+// summed is what one of the colours stands for, with its sum and, for an estimate, where that comes from; of what is typed the
+// fields say it.
+func (b *planBars) summed(key string, a planner.Amount) string {
+	name := b.pane.desk.text(key)
+	if !a.Known() {
+		return name
+	}
+	if a.From <= planner.Typed {
+		return b.pane.desk.text("storage.legend.sum", "Name", name, "Size", b.pane.span(a.Range))
+	}
+	return b.pane.desk.text("storage.legend.estimate", "Name", name, "Size", b.pane.span(a.Range), "Origin", b.pane.desk.text(a.From.Key()))
+}
+
+// shown are the offers worth a bar: the plans, with the bundle that is there; bundles where somebody asks for them or where
+// they are the cheapest way.
+func (b *planBars) shown(plan *planner.Plan) []int {
+	var list []int
+	for i := range plan.Offers {
+		o := &plan.Offers[i]
+		wanted := o.Bundle.ID == "" || o.Held || o.NoPlan && b.pane.bundle.fold.Open()
+		for _, c := range plan.Choices {
+			wanted = wanted || c.Cheap == i || c.Careful == i
+		}
+		if wanted {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// remark says when the prices were Apple's, and how they stand to tax.
+func (b *planBars) remark(v *session.View) string {
+	d := b.pane.desk
+	if v.Market.ID == "" {
+		return d.text("storage.no-country")
+	}
+	key := "storage.prices"
+	if v.Market.Own {
+		key = "storage.prices.own"
+	}
+	text := d.text(key, "Date", d.words.Day(v.Market.Date), "Tax", d.text("tax."+string(v.Market.Tax)))
+	if v.Market.Note != "" {
+		text += " " + v.Market.Note
+	}
+	if d.session.Library().Plans.NeedsCheck(v.Market, b.pane.now()) {
+		text += " " + d.text("storage.prices.old")
+	}
+	return text
+}
+
+func (b *planBars) row(v *session.View, i int) fyne.CanvasObject {
+	p, plan, o := b.pane, v.Plan, &v.Plan.Offers[i]
+	cheapest := plan.Choices[0].Cheap == i && told(plan)
+	bar := widgets.NewPlanBar()
+	bar.SetAmounts(float64(plan.Used.Likely), float64(b.adds(plan)), float64(o.Capacity))
+	details := b.details(plan, o)
+	bar.SetLabel(strings.Join(append([]string{p.size(o.Capacity), b.price(o, "")}, details...), ", "))
+	name := widgets.NewParagraph(p.size(o.Capacity)).Bold()
+	if o.Current {
+		name.SetText(p.desk.text("storage.current", "Plan", p.size(o.Capacity)))
+	}
+	left := widgets.NewColumn(0, name)
+	if o.Bundle.ID != "" {
+		left.Add(widgets.NewCaption(b.bundled(o)))
+	}
+	price := b.price(o, "")
+	if cheapest {
+		price = b.price(o, "**")
+	}
+	right := widgets.NewColumn(0, widgets.NewParagraph(price).WithAlign(fyne.TextAlignTrailing))
+	for _, detail := range details {
+		right.Add(widgets.NewCaption(detail).WithAlign(fyne.TextAlignTrailing))
+	}
+	line := widgets.NewPlanRow(left, bar, right)
+	if cheapest {
+		return widgets.NewHighlight(line)
+	}
+	return widgets.NewInset(spaceXS, spaceS, spaceXS, spaceS, line)
+}
+
+// bundled names the bundle in an offer.
+func (b *planBars) bundled(o *planner.Offer) string {
+	if o.NoPlan {
+		return o.Bundle.Name
+	}
+	return b.pane.desk.text("storage.with-bundle", "Plan", b.pane.size(o.Plan.Capacity), "Bundle", o.Bundle.Name)
+}
+
+// adds is what the next backups add to each bar. A typical size is none that anybody has said.
+func (b *planBars) adds(plan *planner.Plan) int64 {
+	if plan.Adds.From == planner.Assumed && plan.Inputs.Empty() {
+		return 0
+	}
+	return plan.Adds.Likely
+}
+
+// told reports whether enough is known to call an offer the cheapest that holds everything.
+func told(plan *planner.Plan) bool {
+	return plan.Used.Known() && plan.Next.From != planner.Assumed || plan.Inputs.Plan.Known() && plan.Sure
+}
+
+// price is what an offer costs, with the mark around the figure.
+func (b *planBars) price(o *planner.Offer, mark string) string {
+	d := b.pane.desk
+	switch {
+	case o.Free && o.Bundle.ID != "":
+		return d.text("storage.in-bundle")
+	case o.Free:
+		return d.text("storage.free")
+	case o.HasPrice:
+		return d.text("storage.month", "Price", mark+storage.FormatPrice(o.Month, d.words.Locale())+mark)
+	}
+	return d.text("storage.price-unknown")
+}
+
+// details are what stands below the price: the year, and how the offer does.
+func (b *planBars) details(plan *planner.Plan, o *planner.Offer) []string {
+	var list []string
+	if year := b.year(o); year != "" {
+		list = append(list, year)
+	}
+	state, full := b.state(plan, o)
+	if full != "" && full != b.told {
+		b.told = full
+		list = append(list, full)
+	}
+	if state != "" {
+		list = append(list, state)
+	}
+	return list
+}
+
+// year is what an offer costs in twelve months; empty where that is nothing or not known.
+func (b *planBars) year(o *planner.Offer) string {
+	if !o.HasPrice || o.Free {
+		return ""
+	}
+	return b.pane.desk.text("storage.year", "Price", storage.FormatPrice(o.Year, b.pane.desk.words.Locale()))
+}
+
+// state says what is missing or may be, and until when the offer is enough.
+func (b *planBars) state(plan *planner.Plan, o *planner.Offer) (state, full string) {
+	d := b.pane.desk
+	switch {
+	case !told(plan):
+	case o.Fit == storage.DoesNotFit && plan.Need.Low <= o.Capacity:
+		state = d.text("storage.row.short.perhaps", "Short", b.pane.size(o.Short))
+	case o.Fit == storage.DoesNotFit:
+		state = d.text("storage.row.short", "Short", b.pane.size(o.Short))
+	default:
+		full = b.pane.fullIn(o.FullIn)
+		if !o.Sure {
+			state = d.text("storage.row.perhaps")
+		}
+	}
+	return state, full
+}
+
+// copy puts the table on the clipboard, as a spreadsheet takes it: storage, bundle, price a month and a year, how it does.
+func (b *planBars) copy() {
+	v := b.pane.desk.view()
+	var text strings.Builder
+	for _, i := range b.shown(v.Plan) {
+		o := &v.Plan.Offers[i]
+		state, full := b.state(v.Plan, o)
+		text.WriteString(strings.Join([]string{b.pane.size(o.Capacity), o.Bundle.Name, b.price(o, ""), b.year(o), state + full}, "\t") + "\n")
+	}
+	fyne.CurrentApp().Clipboard().SetContent(text.String())
+	b.tell(b.pane.desk.text("report-pane.copied"))
+	b.pane.moved()
+}

@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/widgets"
+)
+
+// bundleSection asks for an Apple One bundle, and says what each would make of the storage.
+type bundleSection struct {
+	pane   *storagePane
+	fold   *widgets.Fold
+	choice *choiceField
+	rows   *fyne.Container
+}
+
+func newBundleSection(p *storagePane) *bundleSection {
+	d := p.desk
+	s := &bundleSection{pane: p, rows: widgets.NewColumn(spaceXS)}
+	list := d.session.Library().Plans
+	labels := []string{d.text("plan-pane.none")}
+	for _, b := range list.Bundles {
+		labels = append(labels, b.Name)
+	}
+	s.choice = newChoiceField(d.text("plan-pane.bundle.have"), labels, func(i int) {
+		id := ""
+		if i > 0 {
+			id = list.Bundles[i-1].ID
+		}
+		p.record(func(in *planner.Inputs) { *in = in.WithBundle(id, list) })
+	})
+	s.fold = p.newFold(d.text("plan-pane.bundle"), widgets.NewColumn(spaceS, s.choice.content, s.rows))
+	return s
+}
+
+func (s *bundleSection) show(v *session.View) {
+	d, plan := s.pane.desk, v.Plan
+	held, name := 0, d.text("plan-pane.none")
+	for i, b := range plan.Bundles() {
+		if b.Held {
+			held, name = i+1, b.Bundle.Name
+		}
+	}
+	s.choice.bring(held)
+	s.fold.SetSummary(name)
+	if !s.fold.Open() {
+		return
+	}
+	s.rows.Objects = nil
+	for _, b := range plan.Bundles() {
+		if held == 0 || b.Held {
+			s.rows.Add(widgets.NewParagraph(s.effect(&b)))
+		}
+	}
+	s.rows.Add(widgets.NewCaption(d.text("plan-pane.bundle.about", "Most", s.pane.size(d.session.Library().Plans.Most()))))
+	s.rows.Refresh()
+}
+
+// effect says what a bundle costs and what it makes of the storage.
+func (s *bundleSection) effect(b *planner.Bundled) string {
+	d := s.pane.desk
+	text := d.text("plan-pane.bundle.price-unknown", "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity))
+	if b.HasPrice {
+		text = d.text("plan-pane.bundle.price", "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity),
+			"Price", storage.FormatPrice(b.Price.Month, d.words.Locale()))
+	}
+	if b.Rule != planner.BundleOpen {
+		text += " " + d.text(b.Rule.Key(), "Total", s.pane.size(b.Total))
+	}
+	return text
+}

@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/widgets"
+)
+
+// cloudSection is the first of the two sums: what counts against the plan now, by kind.
+type cloudSection struct {
+	pane    *storagePane
+	fold    *widgets.Fold
+	where   *widgets.Paragraph
+	amounts [planner.InICloud]*amountField
+	sum     *fyne.Container // what is counted elsewhere, and all of it together
+}
+
+func newCloudSection(p *storagePane) *cloudSection {
+	d := p.desk
+	s := &cloudSection{pane: p, where: widgets.NewCaption(""), sum: widgets.NewColumn(spaceXS)}
+	grid := widgets.NewGrid(rowWidth, spaceS)
+	for c := range s.amounts {
+		s.amounts[c] = newAmountField(p, d.text(planner.Class(c).Key()), planner.Phone, func(in *planner.Inputs, a planner.Amount) {
+			in.Cloud[c] = a
+		}).atMost(d.session.Library().Plans.Most(), "plan-pane.most.account")
+		grid.Add(s.amounts[c].cell)
+	}
+	s.fold = p.newFold(d.text("plan-pane.cloud"), widgets.NewColumn(spaceM, s.where, grid, s.sum))
+	return s
+}
+
+func (s *cloudSection) show(v *session.View) {
+	d, plan := s.pane.desk, v.Plan
+	s.fold.SetSummary("")
+	if plan.Used.Known() {
+		s.fold.SetSummary(s.pane.span(plan.Used.Range))
+	}
+	for c, f := range s.amounts {
+		f.bring(plan.Inputs.Cloud[c], plan.Parts[c])
+	}
+	if !s.fold.Open() {
+		return
+	}
+	s.where.SetText(d.text("plan-pane.cloud.about") + " " + s.pane.way("icloud-storage", v))
+	s.sum.Objects = nil
+	for _, c := range []planner.Class{planner.Backups, planner.People, planner.Rest} {
+		if a := plan.Parts[c]; a.Known() && a.High > 0 {
+			s.sum.Add(s.pane.part(c, a))
+		}
+	}
+	s.pane.addSum(s.sum, "planner.table.used", plan.Used)
+	for _, r := range plan.Remarks {
+		switch r.Key {
+		case "planner.remark.parts-exceed", "planner.remark.whatsapp-twice", "planner.remark.whatsapp-room":
+			s.sum.Add(widgets.NewCaption(s.pane.remark(r)))
+		}
+	}
+	s.sum.Add(widgets.NewCaption(d.text("planner.remark.optimize")))
+	s.sum.Refresh()
+}
+
+// part is a line for a part of a sum, with where its number comes from.
+func (p *storagePane) part(c planner.Class, a planner.Amount) fyne.CanvasObject {
+	return widgets.NewCaption(p.desk.text("plan-pane.part", "Class", p.desk.text(c.Key()), "Size", p.span(a.Range), "Origin", p.desk.text(a.From.Key())))
+}
+
+// addSum adds the line for a sum, if it is known.
+func (p *storagePane) addSum(column *fyne.Container, key string, a planner.Amount) {
+	if !a.Known() {
+		return
+	}
+	column.Add(widgets.NewParagraph(p.desk.text("plan-pane.sum", "Sum", p.desk.text(key), "Size", p.span(a.Range), "Origin", p.desk.text(a.From.Key()))))
+}

@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/widgets"
+)
+
+// devicesSection lists the other devices whose backups are in the same iCloud.
+type devicesSection struct {
+	pane    *storagePane
+	fold    *widgets.Fold
+	list    *fyne.Container
+	blocks  []*deviceBlock
+	another *widgets.Button
+}
+
+// deviceBlock is one other device.
+type deviceBlock struct {
+	section *devicesSection
+	index   int // in the inputs
+	fold    *widgets.Fold
+	name    *nameField
+	kind    *choiceField
+	gone    *widgets.Tick
+	backup  *choiceField
+	next    *amountField
+	syncs   [2]*choiceField
+	amounts []*amountField  // last backup, photos, messages, apps
+	alive   *fyne.Container // what matters only while the device is in use
+}
+
+// deviceKinds are what a device can be, in the order of their list.
+var deviceKinds = [3]string{"", knowledge.IPhone, knowledge.IPad}
+
+func newDevicesSection(p *storagePane) *devicesSection {
+	d := p.desk
+	s := &devicesSection{pane: p, list: widgets.NewColumn(spaceXS)}
+	s.another = widgets.NewFlushLink(d.text("plan-pane.devices.add"), s.add)
+	s.fold = p.newFold(d.text("plan-pane.devices"), widgets.NewColumn(spaceS, widgets.NewCaption(d.text("plan-pane.devices.about")), s.list, s.another))
+	return s
+}
+
+// add puts another device into the case and the cursor into its name.
+func (s *devicesSection) add() {
+	s.pane.record(func(in *planner.Inputs) { withDevice(in, max(len(in.Devices), 1), func(*planner.Device) {}) })
+	if len(s.blocks) == 0 {
+		return
+	}
+	b := s.blocks[len(s.blocks)-1]
+	b.fold.SetOpen(true)
+	s.pane.moved()
+	s.pane.focus(b.name.entry)
+}
+
+func (s *devicesSection) show(v *session.View) {
+	d, others := s.pane.desk, v.Plan.Inputs.Devices
+	if len(others) > 0 {
+		others = others[1:]
+	}
+	s.fold.SetSummary(d.text("plan-pane.none"))
+	if len(others) > 0 {
+		s.fold.SetSummary(d.words.Count("plan-pane.devices.count", len(others), "Size", s.pane.span(v.Plan.Parts[planner.Backups].Range)))
+	}
+	for len(s.blocks) > len(others) {
+		s.blocks[len(s.blocks)-1].forget()
+		s.blocks = s.blocks[:len(s.blocks)-1]
+	}
+	if !s.fold.Open() && len(s.blocks) == 0 {
+		return // nobody has asked for it
+	}
+	for len(s.blocks) < len(others) {
+		s.blocks = append(s.blocks, s.newBlock(len(s.blocks)+1))
+	}
+	s.list.Objects = nil
+	for i, b := range s.blocks {
+		b.show(&others[i])
+		s.list.Add(b.fold.Object)
+	}
+	s.another.Hidden = len(others)+1 >= planner.MaxDevices
+	s.list.Refresh()
+}
+
+// forget makes all blocks anew.
+func (s *devicesSection) forget() {
+	for _, b := range s.blocks {
+		b.forget()
+	}
+	s.blocks = nil
+}
+
+func (s *devicesSection) newBlock(index int) *deviceBlock {
+	p, d := s.pane, s.pane.desk
+	b := &deviceBlock{section: s, index: index}
+	b.name = newNameField(d.text("plan-pane.name"), d.text("plan-pane.device.name.hint"), func(name string) {
+		b.change(func(d *planner.Device) { d.Name = name })
+	})
+	labels := []string{d.text("plan-pane.not-said"), knowledge.Device{Kind: deviceKinds[1]}.Name(), knowledge.Device{Kind: deviceKinds[2]}.Name()}
+	b.kind = newChoiceField(d.text("plan-pane.device.kind"), labels, func(i int) {
+		b.change(func(d *planner.Device) { d.Kind = deviceKinds[i] })
+	})
+	b.gone = widgets.NewTick(d.text("plan-pane.device.gone"), "", func(on bool) {
+		b.change(func(d *planner.Device) { d.Gone = on })
+	})
+	b.gone.SetSpoken(d.text("plan-pane.tick.off"), d.text("plan-pane.tick.on"))
+	b.backup = p.position(d.text("plan-pane.device.backup"), func(to planner.Switch) {
+		b.change(func(d *planner.Device) { d.Backup = to })
+	})
+	b.next = newAmountField(p, d.text("storage.next"), planner.Phone, func(in *planner.Inputs, a planner.Amount) {
+		withDevice(in, b.index, func(d *planner.Device) { d.Next = a })
+	}).atMost(mostOfDevice, "plan-pane.most.device")
+	at := func() int { return b.index }
+	for i := range b.syncs {
+		b.syncs[i] = p.syncSwitch(i, at)
+	}
+	for i, name := range deviceAmounts {
+		b.amounts = append(b.amounts, p.deviceAmount(d.text(name), i, at))
+	}
+	b.alive = widgets.NewGrid(rowWidth, spaceS, b.backup.content, b.next.cell, b.syncs[0].content, b.amounts[1].cell,
+		b.syncs[1].content, b.amounts[2].cell, b.amounts[3].cell)
+	remove := widgets.NewFlushLink(d.text("plan-pane.device.remove"), b.remove)
+	b.fold = p.newFold("", widgets.NewInset(0, 0, spaceS, tickIndent, widgets.NewColumn(spaceS,
+		widgets.NewGrid(rowWidth, spaceS, b.name.content, b.kind.content, b.amounts[0].cell), b.gone, b.alive, remove)))
+	return b
+}
+
+func (b *deviceBlock) change(change func(d *planner.Device)) {
+	b.section.pane.record(func(in *planner.Inputs) { withDevice(in, b.index, change) })
+}
+
+// remove takes the device out of the case; undo brings it back.
+func (b *deviceBlock) remove() {
+	s, at := b.section, b.index
+	b.forget()
+	s.blocks = slices.Delete(s.blocks, at-1, at)
+	for _, behind := range s.blocks[at-1:] {
+		behind.index--
+	}
+	s.pane.record(func(in *planner.Inputs) { *in = in.WithoutDevice(at) })
+	s.pane.focus(s.another)
+}
+
+func (b *deviceBlock) show(v *planner.Device) {
+	p := b.section.pane
+	d := p.desk
+	title := v.Name
+	if title == "" {
+		title = d.text("plan-pane.device.number", "Number", b.index+1)
+	}
+	b.fold.SetTitle(title)
+	b.fold.SetSummary(b.summary(v))
+	b.name.bring(v.Name)
+	for i, kind := range deviceKinds {
+		if kind == v.Kind {
+			b.kind.bring(i)
+		}
+	}
+	b.gone.SetOn(v.Gone)
+	b.backup.bring(int(v.Backup))
+	sizes := d.session.Library().Planner.Sizes
+	bringDevice(v, sizes, b.syncs, b.amounts)
+	b.next.bring(v.Next, planner.Amount{})
+	b.alive.Hidden = v.Gone
+}
+
+// summary says in a few words what the device takes.
+func (b *deviceBlock) summary(v *planner.Device) string {
+	p := b.section.pane
+	var parts []string
+	if v.Last.Known() {
+		parts = append(parts, p.span(v.Last.Range))
+	}
+	switch {
+	case v.Gone:
+		parts = append(parts, p.desk.text("planner.table.gone"))
+	case v.Backup == planner.Off:
+		parts = append(parts, p.desk.text("plan-pane.device.off"))
+	case v.Next.Known():
+		parts = append(parts, p.desk.text("plan-pane.device.adds", "Size", p.span(v.Next.Range)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// forget takes the fields out of those that are looked at.
+func (b *deviceBlock) forget() {
+	b.next.forget()
+	for _, f := range b.amounts {
+		f.forget()
+	}
+}
+
+// focus moves the keyboard to something.
+func (p *storagePane) focus(o fyne.Focusable) {
+	p.window.Canvas().Focus(o)
+	if object, ok := o.(fyne.CanvasObject); ok {
+		p.scroll.Reveal(object)
+	}
+}

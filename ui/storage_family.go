@@ -1,0 +1,256 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/widgets"
+)
+
+// familySection lists other people, who share the plan or could, and finds the cheapest way for all.
+type familySection struct {
+	pane    *storagePane
+	fold    *widgets.Fold
+	list    *fyne.Container
+	blocks  []*personBlock
+	another *widgets.Button
+	results *fyne.Container
+}
+
+// personBlock is one of them.
+type personBlock struct {
+	section    *familySection
+	index      int
+	fold       *widgets.Fold
+	name       *nameField
+	used, adds *amountField
+	shares     *choiceField
+}
+
+func newFamilySection(p *storagePane) *familySection {
+	d := p.desk
+	s := &familySection{pane: p, list: widgets.NewColumn(spaceXS), results: widgets.NewColumn(spaceXS)}
+	s.another = widgets.NewFlushLink(d.text("plan-pane.family.add"), s.add)
+	s.fold = p.newFold(d.text("plan-pane.family"), widgets.NewColumn(spaceS,
+		widgets.NewCaption(d.text("plan-pane.family.about")), s.list, s.another, s.results))
+	return s
+}
+
+// add puts another person into the case and the cursor into the name.
+func (s *familySection) add() {
+	s.pane.record(func(in *planner.Inputs) { *in = in.SetPerson(len(in.People), planner.Person{}) })
+	if len(s.blocks) == 0 {
+		return
+	}
+	b := s.blocks[len(s.blocks)-1]
+	b.fold.SetOpen(true)
+	s.pane.moved()
+	s.pane.focus(b.name.entry)
+}
+
+func (s *familySection) show(v *session.View) {
+	d, people := s.pane.desk, v.Plan.Inputs.People
+	s.fold.SetSummary(d.text("plan-pane.none"))
+	if len(people) > 0 {
+		s.fold.SetSummary(d.words.Count("plan-pane.family.count", len(people)))
+	}
+	for len(s.blocks) > len(people) {
+		s.blocks[len(s.blocks)-1].forget()
+		s.blocks = s.blocks[:len(s.blocks)-1]
+	}
+	if !s.fold.Open() && len(s.blocks) == 0 {
+		return // nobody has asked for it
+	}
+	for len(s.blocks) < len(people) {
+		s.blocks = append(s.blocks, s.newBlock(len(s.blocks)))
+	}
+	s.list.Objects = nil
+	for i, b := range s.blocks {
+		b.show(&people[i])
+		s.list.Add(b.fold.Object)
+	}
+	s.another.Hidden = len(people) >= planner.MaxPeople
+	s.list.Refresh()
+	s.ways(v)
+}
+
+// ways compares what the family pays alone, together, and in the cheapest way.
+func (s *familySection) ways(v *session.View) {
+	d, plan := s.pane.desk, v.Plan
+	s.results.Objects = nil
+	defer s.results.Refresh()
+	if len(plan.Inputs.People) == 0 {
+		return
+	}
+	for _, r := range plan.Remarks {
+		if r.Key == "planner.remark.free-not-shared" {
+			s.results.Add(widgets.NewCaption(s.pane.remark(r)))
+		}
+	}
+	switch {
+	case !plan.Used.Known() || plan.Next.From == planner.Assumed:
+		s.results.Add(widgets.NewCaption(d.text("plan-pane.family.own-missing")))
+		return
+	case !plan.HasFamily:
+		key := "plan-pane.family.missing"
+		if s.known(plan) {
+			key = "plan-pane.family.no-way"
+		}
+		s.results.Add(widgets.NewCaption(d.text(key)))
+		return
+	}
+	f := &plan.Family
+	s.results.Add(widgets.NewCaption(d.text("plan-pane.family.own", "Size", s.pane.span(f.Own))))
+	for _, one := range []struct {
+		key   string
+		split *planner.Split
+	}{{"planner.family.apart", f.Apart}, {"planner.family.together", f.Together}} {
+		price := d.text("plan-pane.family.none")
+		if one.split != nil {
+			price = s.pane.splitPrice(one.split)
+		}
+		s.results.Add(widgets.NewParagraph(d.text("plan-pane.family.way", "Way", d.text(one.key), "Price", price)))
+	}
+	s.results.Add(widgets.NewCallout(widgets.ToneOK, s.best(plan)))
+}
+
+// known reports whether everybody's use is known.
+func (s *familySection) known(plan *planner.Plan) bool {
+	for _, person := range plan.Inputs.People {
+		if !person.Used.Known() {
+			return false
+		}
+	}
+	return true
+}
+
+// best says who shares what in the cheapest way.
+func (s *familySection) best(plan *planner.Plan) string {
+	d, f := s.pane.desk, &plan.Family
+	lines := []string{d.text("plan-pane.family.best", "Price", s.pane.splitPrice(&f.Split))}
+	alone := func(name string, o *planner.Offer) {
+		lines = append(lines, d.text("plan-pane.family.alone", "Name", name, "Offer", s.pane.offer(o)))
+	}
+	var together []string
+	for i, in := range f.In {
+		if in {
+			together = append(together, s.nameOf(plan, i))
+		}
+	}
+	pool := &plan.Offers[f.Pool]
+	if len(together) > 0 {
+		lines = append(lines, d.text("plan-pane.family.share", "Names", strings.Join(together, ", "), "Offer", s.pane.offer(pool)))
+	} else {
+		alone(d.text("plan-pane.family.you"), pool)
+	}
+	for i, at := range f.Alone {
+		if at >= 0 {
+			alone(s.nameOf(plan, i), &f.Singles[at])
+		}
+	}
+	if !f.Sure {
+		lines = append(lines, d.text("plan-pane.family.perhaps"))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// splitPrice is what the whole family pays, a month and a year.
+func (p *storagePane) splitPrice(s *planner.Split) string {
+	if s.Free {
+		return p.desk.text("storage.free")
+	}
+	locale := p.desk.words.Locale()
+	return p.desk.text("plan-pane.family.price", "Month", storage.FormatPrice(s.Month, locale), "Year", storage.FormatPrice(s.Year, locale))
+}
+
+// nameOf is the name of a person, or a number for one without.
+func (s *familySection) nameOf(plan *planner.Plan, i int) string {
+	if name := plan.Inputs.People[i].Name; name != "" {
+		return name
+	}
+	return s.pane.desk.text("plan-pane.person.number", "Number", i+1)
+}
+
+// forget makes all blocks anew.
+func (s *familySection) forget() {
+	for _, b := range s.blocks {
+		b.forget()
+	}
+	s.blocks = nil
+}
+
+func (s *familySection) newBlock(index int) *personBlock {
+	p, d := s.pane, s.pane.desk
+	b := &personBlock{section: s, index: index}
+	b.name = newNameField(d.text("plan-pane.name"), d.text("plan-pane.person.name.hint"), func(name string) {
+		b.change(func(person *planner.Person) { person.Name = name })
+	})
+	field := func(key string, of func(person *planner.Person) *planner.Amount) *amountField {
+		return newAmountField(p, d.text(key), planner.Typed, func(in *planner.Inputs, a planner.Amount) {
+			withPerson(in, b.index, func(person *planner.Person) { *of(person) = a })
+		}).atMost(d.session.Library().Plans.Most(), "plan-pane.most.account")
+	}
+	b.used = field("plan-pane.person.used", func(person *planner.Person) *planner.Amount { return &person.Used })
+	b.adds = field("plan-pane.person.adds", func(person *planner.Person) *planner.Amount { return &person.Adds })
+	b.shares = newChoiceField(d.text("plan-pane.person.shares"), []string{d.text("plan-pane.person.shares.yes"), d.text("plan-pane.person.shares.no")}, func(i int) {
+		b.change(func(person *planner.Person) { person.Apart = i == 1 })
+	})
+	b.fold = p.newFold("", widgets.NewInset(0, 0, spaceS, tickIndent, widgets.NewColumn(spaceS,
+		widgets.NewGrid(rowWidth, spaceS, b.name.content, b.shares.content, b.used.cell, b.adds.cell),
+		widgets.NewFlushLink(d.text("plan-pane.person.remove"), b.remove))))
+	return b
+}
+
+func withPerson(in *planner.Inputs, i int, change func(person *planner.Person)) {
+	var person planner.Person
+	if i < len(in.People) {
+		person = in.People[i]
+	}
+	change(&person)
+	*in = in.SetPerson(i, person)
+}
+
+func (b *personBlock) change(change func(person *planner.Person)) {
+	b.section.pane.record(func(in *planner.Inputs) { withPerson(in, b.index, change) })
+}
+
+// remove takes the person out of the case; undo brings them back.
+func (b *personBlock) remove() {
+	s, at := b.section, b.index
+	b.forget()
+	s.blocks = slices.Delete(s.blocks, at, at+1)
+	for _, behind := range s.blocks[at:] {
+		behind.index--
+	}
+	s.pane.record(func(in *planner.Inputs) { *in = in.WithoutPerson(at) })
+	s.pane.focus(s.another)
+}
+
+func (b *personBlock) show(v *planner.Person) {
+	p := b.section.pane
+	b.fold.SetTitle(b.section.nameOf(p.desk.view().Plan, b.index))
+	how := 0
+	if v.Apart {
+		how = 1
+	}
+	summary := p.desk.text([2]string{"plan-pane.person.shares.yes", "plan-pane.person.shares.no"}[how])
+	if v.Used.Known() {
+		summary = p.span(v.Used.Range) + ", " + summary
+	}
+	b.fold.SetSummary(summary)
+	b.name.bring(v.Name)
+	b.used.bring(v.Used, planner.Amount{})
+	b.adds.bring(v.Adds, planner.Amount{})
+	b.shares.bring(how)
+}
+
+// forget takes the fields out of those that are looked at.
+func (b *personBlock) forget() {
+	b.used.forget()
+	b.adds.forget()
+}

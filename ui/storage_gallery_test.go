@@ -1,0 +1,91 @@
+package ui
+
+import (
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/widgets"
+)
+
+// spaced is a case of too little storage.
+func spaced(w *Window) {
+	named(w)
+	must(w.desk.session.Say("Not Enough iCloud Storage"))
+	w.desk.answer("back-up-switch", "on")
+	must(w.desk.session.Numbers(casefile.Storage{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}))
+	w.desk.show(tabStorage)
+}
+
+// planned is a case in which the planner has something to say in each of its cards.
+func planned(w *Window) {
+	spaced(w)
+	in := w.desk.view().Plan.Inputs.Clone()
+	in.Upload, in.NewDevice, in.Copies = 6, planner.On, []string{"old-backups.2"}
+	in.Devices[0].Says = planner.Description{Photos: 3000, Video: []planner.Footage{{Mode: "4k30", Minutes: 12}}}
+	in.Devices = append(in.Devices, planner.Device{Name: "Old iPad", Gone: true, Last: planner.Of(0.9e9, planner.Phone)})
+	in = in.SetGrowth(planner.Amount{Range: planner.Between(0.2e9, 0.4e9, 0.6e9), From: planner.Typed})
+	must(w.desk.session.Plan(in))
+}
+
+// unfolded opens some of the sections that the planner keeps closed.
+func unfolded(folds ...*widgets.Fold) {
+	for _, f := range folds {
+		f.Head().Tapped(nil)
+	}
+}
+
+// household is a family with several devices.
+func household(w *Window) {
+	planned(w)
+	in := w.desk.view().Plan.Inputs.Clone()
+	in.Plan, in.Used, in.NewDevice = planner.Of(200e9, planner.Phone), planner.Of(171e9, planner.Phone), planner.NotKnown
+	in.Devices[0].PhotosSync, in.Devices[0].MessagesSync, in.Devices[0].Last = planner.On, planner.On, planner.Of(6.2e9, planner.Phone)
+	in.Cloud[planner.Photos], in.Cloud[planner.Drive] = planner.Of(88e9, planner.Phone), planner.Of(12.4e9, planner.Phone)
+	in.Devices = append(in.Devices, planner.Device{Name: "Kitchen iPad", Kind: "ipad", Backup: planner.On, Last: planner.Of(3.1e9, planner.Phone), Next: planner.Of(0.4e9, planner.Phone)})
+	in.People = []planner.Person{
+		{Name: "Ada", Used: planner.Of(41e9, planner.Typed), Adds: planner.Of(2e9, planner.Typed)},
+		{Name: "Ben", Used: planner.Amount{Range: planner.Between(3e9, 4e9, 5e9), From: planner.Typed}, Apart: true},
+	}
+	must(w.desk.session.Plan(in))
+}
+
+// absurd is a case with numbers that can't be right, and one that can't be read.
+func absurd(w *Window) {
+	spaced(w)
+	must(w.desk.session.Numbers(casefile.Storage{Plan: 7e9, Used: 90e12, Next: 4.1e9}))
+	w.storage.fields.next.entry.SetText("minus four")
+}
+
+// downgraded is a case in which more is used than the plan has.
+func downgraded(w *Window) {
+	spaced(w)
+	must(w.desk.session.Numbers(casefile.Storage{Plan: 50e9, Used: 62.4e9, Next: 1.9e9}))
+}
+
+var storageGallery = []picture{
+	{"storage-light", 1180, 760, false, 100, spaced},
+	{"storage-dark", 1180, 760, true, 100, spaced},
+	{"storage-narrow", 600, 800, false, 100, spaced},
+	{"storage-wide", 1920, 1080, false, 100, planned},
+	{"storage-empty", 1180, 760, false, 100, func(w *Window) { w.desk.show(tabStorage) }},
+	{"storage-absurd", 900, 600, false, 100, absurd},
+	{"storage-downgraded", 900, 600, true, 100, downgraded},
+	{"storage-large-text", 1180, 900, false, 150, spaced},
+	{"storage-plan-light", 1180, 1500, false, 100, planned},
+	{"storage-plan-dark", 1180, 1500, true, 100, planned},
+	{"storage-plan-narrow", 480, 1700, false, 100, planned},
+	{"storage-estimate-light", 1600, 1100, false, 100, func(w *Window) {
+		planned(w)
+		w.storage.fields.next.entry.SetText("")
+		unfolded(w.storage.cloud.fold, w.storage.says.fold)
+	}},
+	{"storage-family-light", 1600, 1100, false, 100, func(w *Window) {
+		household(w)
+		unfolded(w.storage.family.fold)
+		unfolded(w.storage.family.blocks[1].fold)
+	}},
+	{"storage-devices-dark", 1600, 1100, true, 100, func(w *Window) {
+		household(w)
+		unfolded(w.storage.devices.fold, w.storage.bundle.fold)
+		unfolded(w.storage.devices.blocks[1].fold)
+	}},
+}

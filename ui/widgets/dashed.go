@@ -1,0 +1,90 @@
+package widgets
+
+import (
+	"image"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/theme"
+)
+
+// Dashed makes the outline of an entry dashed while what it shows is an estimate that nobody has typed.
+type Dashed struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	gaps    *canvas.Raster
+}
+
+var _ HeightForWidther = (*Dashed)(nil)
+
+// NewDashed puts gaps over the outline of content, hidden at first.
+func NewDashed(content fyne.CanvasObject) *Dashed {
+	d := &Dashed{content: content}
+	d.gaps = canvas.NewRaster(d.draw)
+	d.gaps.Hide()
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// SetDashed makes the outline dashed, or whole again.
+func (d *Dashed) SetDashed(on bool) {
+	if d.gaps.Hidden == !on {
+		return
+	}
+	d.gaps.Hidden = !on
+	d.Refresh()
+}
+
+// Dashed reports whether the outline is dashed.
+func (d *Dashed) Dashed() bool { return !d.gaps.Hidden }
+
+// HeightForWidth implements HeightForWidther.
+func (d *Dashed) HeightForWidth(w float32) float32 { return HeightFor(d.content, w) }
+
+// CreateRenderer is used by Fyne.
+func (d *Dashed) CreateRenderer() fyne.WidgetRenderer { return renderer{d} }
+
+func (d *Dashed) leastSize() fyne.Size { return d.content.MinSize() }
+
+func (d *Dashed) layout(size fyne.Size) {
+	d.content.Resize(size)
+	d.gaps.Resize(size)
+}
+
+func (d *Dashed) objects() []fyne.CanvasObject { return []fyne.CanvasObject{d.content, d.gaps} }
+
+// held makes Dashed a holder.
+func (d *Dashed) held() []fyne.CanvasObject { return []fyne.CanvasObject{d.content} }
+
+// dash is the length of a dash and of the gap behind it.
+const dash = 4
+
+// draw covers the outline where a gap is, with the colour inside; the corners stay.
+func (d *Dashed) draw(w, h int) image.Image {
+	l := lookOf(d)
+	img := image.NewNRGBA(image.Rect(0, 0, w, h))
+	if w == 0 || h == 0 || d.gaps.Size().Width == 0 {
+		return img
+	}
+	pixel := float32(w) / d.gaps.Size().Width
+	deep := int((l.size(fynetheme.SizeNameInputBorder)+0.6)*pixel + 0.5)
+	corner := int(l.size(fynetheme.SizeNameInputRadius) * pixel)
+	inside := color.NRGBAModel.Convert(l.color(theme.ColorSurface)).(color.NRGBA)
+	gap := func(at, length int) bool {
+		return at >= corner && at < length-corner && int(float32(at-corner)/(dash*pixel))%2 == 1
+	}
+	for x := range w {
+		for y := range h {
+			level := (y < deep || y >= h-deep) && gap(x, w)
+			upright := (x < deep || x >= w-deep) && gap(y, h)
+			if level || upright {
+				img.SetNRGBA(x, y, inside)
+			}
+		}
+	}
+	return img
+}

@@ -1,0 +1,90 @@
+package widgets
+
+import "fyne.io/fyne/v2"
+
+// fieldRowLayout has a name and a remark at the left, a control at the right, and below both what is wrong with it.
+type fieldRowLayout struct {
+	least float32 // width of the control at text scale 1
+	last  float32
+}
+
+// The share of a row that its control takes, and the most and least it gets at text scale 1.
+const (
+	fieldShare float32 = 0.48
+	fieldMost  float32 = 240
+	fieldLeast float32 = 136
+	fieldGap   float32 = 8
+	nameLeast  float32 = 96 // of the name beside a control
+)
+
+// NewFieldRow places the name of a control and a remark on it at the left of the control, and problem below. A remark of
+// one line takes no room of its own.
+func NewFieldRow(name, remark, control, problem fyne.CanvasObject) *fyne.Container {
+	return NewWideFieldRow(0, name, remark, control, problem)
+}
+
+// NewWideFieldRow is NewFieldRow for a control that needs a width, at text scale 1. Where the row is too narrow for it and its
+// name, it goes below them.
+func NewWideFieldRow(least float32, name, remark, control, problem fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &fieldRowLayout{least: least}, Objects: []fyne.CanvasObject{name, remark, control, problem}}
+}
+
+// fieldRow is where the parts of a row go at a width.
+type fieldRow struct {
+	words, control       float32 // widths
+	name, remark, high   float32
+	line, above, problem float32
+}
+
+func (l *fieldRowLayout) plan(objects []fyne.CanvasObject, w float32) fieldRow {
+	scale := textScale()
+	r := fieldRow{control: fyne.Max(fyne.Min(w*fieldShare, fieldMost*scale), fyne.Min(fieldLeast*scale, w*0.6))}
+	r.control = fyne.Max(r.control, l.least*scale)
+	below := w-r.control-fieldGap < nameLeast*scale
+	r.words = fyne.Max(w-r.control-fieldGap, 0)
+	if below {
+		r.control, r.words = fyne.Min(r.control, w), w
+	}
+	r.name = HeightFor(objects[0], r.words)
+	if objects[1].Visible() {
+		r.remark = HeightFor(objects[1], r.words)
+	}
+	r.high = HeightFor(objects[2], r.control)
+	if r.line = fyne.Max(r.name+r.remark, r.high); below {
+		r.above = r.name + r.remark + 4
+		r.line = r.above + r.high
+	}
+	if objects[3].Visible() {
+		r.problem = HeightFor(objects[3], w) + 2
+	}
+	return r
+}
+
+// Layout is used by Fyne.
+func (l *fieldRowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.last = size.Width
+	r := l.plan(objects, size.Width)
+	put := func(i int, x, y, w, h float32) {
+		objects[i].Move(fyne.NewPos(x, y))
+		objects[i].Resize(fyne.NewSize(w, h))
+	}
+	top := (r.line - r.name - r.remark) / 2
+	x, y := size.Width-r.control, (r.line-r.high)/2
+	if r.above > 0 {
+		top, x, y = 0, 0, r.above
+	}
+	put(0, 0, top, r.words, r.name)
+	put(1, 0, top+r.name, r.words, r.remark)
+	put(2, x, y, r.control, r.high)
+	put(3, 0, r.line+2, size.Width, fyne.Max(r.problem-2, 0))
+}
+
+// MinSize is used by Fyne.
+func (l *fieldRowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(200, stackedMinSize(objects, l.last, l.heightForWidth).Height)
+}
+
+func (l *fieldRowLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
+	r := l.plan(objects, w)
+	return r.line + r.problem
+}
