@@ -15,6 +15,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
 )
@@ -120,6 +121,13 @@ var gallery = []picture{
 		w.desk.open(session.Step{Kind: diagnosis.StepGate, ID: diagnosis.LossGate("reset-all-settings")})
 	}},
 	{"report-light", 1180, 760, false, 100, func(w *Window) { found(w); w.desk.show(tabReport) }},
+	{"report-owner-dark", 1180, 1900, true, 100, func(w *Window) {
+		planned(w)
+		w.report.options.For = report.ForOwner
+		w.report.audience.bring(int(report.ForOwner))
+		w.desk.show(tabReport)
+	}},
+	{"report-narrow", 600, 1900, false, 100, func(w *Window) { found(w); w.desk.show(tabReport) }},
 	{"solved-light", 1180, 760, false, 100, func(w *Window) {
 		found(w)
 		w.desk.try("turn-off-low-data-mode", casefile.Worked)

@@ -101,6 +101,8 @@ func (w *Window) goTo(t tab) {
 		c.Focus(w.storage.fields.used.control)
 	case tabGuide:
 		w.guide.focus(c)
+	case tabReport:
+		c.Focus(w.report.audience.list)
 	default:
 		c.Unfocus()
 	}

@@ -49,7 +49,7 @@ func (p *pictures) show(v *session.View, page *session.Page) {
 		p.shown = p.pager
 		p.mark(p.pager.Page())
 	case page.Picture != "":
-		p.hardware.SetKind(p.kind(v, page.Picture))
+		p.hardware.SetKind(hardwareKind(v.Device.Kind, v.Case.Model, page.Picture))
 		p.shown = p.hardware
 	}
 	if p.shown != nil {
@@ -57,8 +57,9 @@ func (p *pictures) show(v *session.View, page *session.Page) {
 	}
 }
 
-func (p *pictures) kind(v *session.View, picture string) phone.HardwareKind {
-	switch picture {
+// hardwareKind is what to draw of a thing outside Settings; each family of models has its own way to restart.
+func hardwareKind(device, model, thing string) phone.HardwareKind {
+	switch thing {
 	case "charging":
 		return phone.ChargingSymbol
 	case "wifi":
@@ -66,7 +67,7 @@ func (p *pictures) kind(v *session.View, picture string) phone.HardwareKind {
 	case "lock":
 		return phone.Lock
 	}
-	return phone.RestartFor(v.Device.Kind, v.Case.Model)
+	return phone.RestartFor(device, model)
 }
 
 // mark makes the line active whose picture is shown.

@@ -6,88 +6,140 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
+
+const mutedText = theme.ColorMuted
 
 // reportPane shows the report as it would be handed over. It is written only while it is on the screen.
 type reportPane struct {
 	desk    *desk
 	window  fyne.Window
 	now     func() time.Time
-	scroll  *widgets.Scroll
-	content *fyne.Container
-	text    *widget.RichText
-	said    *widgets.Paragraph // what became of the last click
-	shown   string
+	run     func(func()) // runs work beside the window; nil does it at once
+	artist  *artist      // made when it is first needed
+	options report.Options
+	path    string // of the case that the ticks are for
+	shown   string // the document on the screen, as Markdown
+
+	scroll   *widgets.Scroll
+	content  *fyne.Container
+	audience *choiceField
+	gets     *widgets.Paragraph // what that audience gets
+	names    *widgets.Tick
+	accounts *widgets.Tick
+	left     *widgets.Paragraph // what is left out
+	saveAs   *widgets.Button
+	progress *widgets.ProgressLine
+	said     *widgets.Paragraph // what became of the last click
+	page     *fyne.Container
+	preview  preview
 }
 
-func newReportPane(d *desk, w fyne.Window, now func() time.Time) *reportPane {
-	p := &reportPane{desk: d, window: w, now: now, text: widget.NewRichText(), said: widgets.NewCaption("")}
-	p.text.Wrapping = fyne.TextWrapWord
-	buttons := widgets.NewFlow(spaceS,
-		widgets.NewPrimaryButton(d.text("report-pane.copy"), p.copy),
-		widgets.NewAnswerButton(d.text("report-pane.save"), p.save))
-	p.content = widgets.NewColumn(spaceM, widgets.NewParagraph(d.text("report-pane.text")), buttons, p.said, widgets.NewCard(p.text))
+func newReportPane(d *desk, w fyne.Window, now func() time.Time, run func(func())) *reportPane {
+	p := &reportPane{
+		desk: d, window: w, now: now, run: run, left: widgets.NewCaption(""), gets: widgets.NewCaption(""), said: widgets.NewCaption(""),
+		progress: widgets.NewProgressLine(), page: widgets.NewColumn(spaceS), preview: preview{d.text},
+	}
+	p.progress.Hide()
+	p.audience = newChoiceField(d.text("report-pane.for"), []string{d.text("report-pane.for.support"), d.text("report-pane.for.owner")},
+		func(i int) { p.choose(func(o *report.Options) { o.For = report.Audience(i) }) })
+	p.audience.bring(int(report.ForSupport))
+	p.names = widgets.NewTick(d.text("report-pane.names"), "", func(on bool) {
+		p.choose(func(o *report.Options) { o.Names = on })
+	})
+	p.accounts = widgets.NewTick(d.text("report-pane.accounts"), "", func(on bool) {
+		p.choose(func(o *report.Options) { o.Accounts = on })
+	})
+	for _, t := range []*widgets.Tick{p.names, p.accounts} {
+		t.SetSpoken(d.text("plan-pane.tick.off"), d.text("plan-pane.tick.on"))
+	}
+	p.saveAs = widgets.NewPrimaryButton(d.text("report-pane.save"), p.save)
+	p.content = widgets.NewColumn(spaceM,
+		widgets.NewParagraph(d.text("report-pane.text")),
+		widgets.NewColumn(spaceXS, p.audience.content, p.gets),
+		widgets.NewColumn(0, p.names, p.accounts, p.left),
+		widgets.NewFlow(spaceS, p.saveAs, widgets.NewAnswerButton(d.text("report-pane.copy"), p.copy)),
+		p.progress, p.said, widgets.NewCard(p.page))
 	p.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewReadable(widgets.ReadableWidth, p.content)))
 	return p
 }
 
-func (p *reportPane) markdown() string {
-	return report.Markdown(p.desk.session.Library(), p.desk.view(), p.now())
+// document is the report as it is chosen.
+func (p *reportPane) document() *report.Document {
+	o := p.options
+	o.Open = p.desk.place.step
+	return report.New(p.desk.session.Library(), p.desk.view(), p.now(), o)
 }
 
 func (p *reportPane) show(*session.View) {
+	if path := p.desk.session.File().Path(); path != p.path { // what may be told of one person may not be told of another
+		p.path, p.options.Names, p.options.Accounts = path, false, false
+		p.names.SetOn(false)
+		p.accounts.SetOn(false)
+	}
 	if p.desk.place.tab != tabReport {
 		return
 	}
-	text := p.markdown()
+	d := p.document()
+	text := d.Markdown()
 	if text == p.shown {
 		return
 	}
 	p.shown = text
-	p.text.ParseMarkdown(text)
-	p.said.SetText("")
+	p.left.SetText(p.leftOut(d.Left))
+	gets := map[report.Audience]string{report.ForSupport: "report-pane.for.support.text", report.ForOwner: "report-pane.for.owner.text"}
+	p.gets.SetText(p.desk.text(gets[p.options.For]))
+	p.page.Objects = p.preview.objects(d, func(n int) string { return p.desk.words.Count("report-pane.pictures", n) })
+	p.say("")
+}
+
+// choose changes what is asked for and shows it.
+func (p *reportPane) choose(change func(o *report.Options)) {
+	change(&p.options)
+	p.show(p.desk.view())
+}
+
+// say tells what became of a click.
+func (p *reportPane) say(text string) {
+	p.said.SetText(text)
+	p.said.Hidden = text == ""
 	p.content.Refresh()
+	p.scroll.Refresh()
+}
+
+// leftOut counts what is not in the report.
+func (p *reportPane) leftOut(l report.LeftOut) string {
+	var list []string
+	for _, one := range []struct {
+		key string
+		n   int
+	}{{"names", l.Names}, {"accounts", l.Accounts}, {"texts", l.Texts}} {
+		if one.n > 0 {
+			list = append(list, p.desk.words.Count("report-pane.left."+one.key, one.n))
+		}
+	}
+	if len(list) == 0 {
+		return p.desk.text("report-pane.left.nothing")
+	}
+	return p.desk.text("report-pane.left", "What", strings.Join(list, ", "))
 }
 
 func (p *reportPane) copy() {
-	fyne.CurrentApp().Clipboard().SetContent(p.markdown())
-	p.said.SetText(p.desk.text("report-pane.copied"))
+	fyne.CurrentApp().Clipboard().SetContent(p.document().Markdown())
+	p.say(p.desk.text("report-pane.copied"))
 }
 
-// fileName is the name suggested for the report, after the file of its case: that one every disk can keep.
+// fileName is the name suggested for the report. That of the case's file, which every disk can keep, is in it only when names
+// are.
 func (p *reportPane) fileName() string {
+	if !p.options.Names {
+		return p.desk.text("report-pane.file-name.plain", "Date", p.now().Format(time.DateOnly)) + endHTML
+	}
 	file := filepath.Base(p.desk.session.File().Path())
-	return p.desk.text("report-pane.file-name", "Case", strings.TrimSuffix(file, filepath.Ext(file))) + ".md"
-}
-
-// save asks for a file and writes the report into it.
-func (p *reportPane) save() {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if err != nil {
-			p.desk.tell(err)
-			return
-		}
-		if file == nil {
-			return // cancelled
-		}
-		_, err = file.Write([]byte(p.markdown()))
-		if closing := file.Close(); err == nil {
-			err = closing
-		}
-		if err != nil {
-			p.desk.tell(err)
-			return
-		}
-		p.said.SetText(p.desk.text("report-pane.saved", "File", file.URI().Name()))
-	}, p.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".md"}))
-	d.SetFileName(p.fileName())
-	d.Show()
+	return p.desk.text("report-pane.file-name", "Case", strings.TrimSuffix(file, filepath.Ext(file))) + endHTML
 }

@@ -1,13 +1,39 @@
 package ui
 
 import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/report"
 )
+
+// words are all that the preview shows.
+func (p *reportPane) words() string {
+	var out strings.Builder
+	for _, o := range p.page.Objects {
+		collect(o, &out)
+	}
+	return out.String()
+}
+
+func collect(o fyne.CanvasObject, out *strings.Builder) {
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, inner := range o.Objects {
+			collect(inner, out)
+		}
+	case fyne.Accessible:
+		out.WriteString(o.AccessibilityLabel() + "\n")
+	}
+}
 
 func TestTheReportIsCopiedAsItIsShown(t *testing.T) {
 	w := openWindow(t)
@@ -16,14 +42,16 @@ func TestTheReportIsCopiedAsItIsShown(t *testing.T) {
 		t.Error("the report is written although nobody looks at it")
 	}
 	w.desk.show(tabReport)
-	if !strings.Contains(w.report.shown, "Grandma") || !strings.Contains(w.report.text.String(), "Grandma") {
-		t.Errorf("the report on the screen is %q", w.report.text.String())
+	for _, want := range []string{"iCloud Backup report: [name left out]", "iPhone 13", "Is the switch for iCloud Backup on? It is on", "Likely causes"} {
+		if !strings.Contains(w.report.words(), want) {
+			t.Errorf("the report on the screen lacks %q:\n%s", want, w.report.words())
+		}
 	}
 	w.report.copy()
-	if got := fyne.CurrentApp().Clipboard().Content(); got != w.report.shown {
+	if got := fyne.CurrentApp().Clipboard().Content(); got != w.report.shown || !strings.HasPrefix(got, "# iCloud") {
 		t.Errorf("copied was %q", got)
 	}
-	if w.report.said.Text() != w.desk.text("report-pane.copied") {
+	if w.report.said.Text() != w.desk.text("report-pane.copied") || w.report.said.Hidden {
 		t.Errorf("after copying it says %q", w.report.said.Text())
 	}
 	w.desk.answer("vpn-filter", "none")
@@ -32,15 +60,145 @@ func TestTheReportIsCopiedAsItIsShown(t *testing.T) {
 	}
 }
 
-func TestTheReportIsNamedAfterItsCase(t *testing.T) {
+func TestTicksPutInWhoSomebodyIsForThisCaseAlone(t *testing.T) {
+	w := openWindow(t)
+	begun(w)
+	must(w.desk.session.SayAs("", "Grandma, write to g@example.com"))
+	w.desk.show(tabReport)
+	if text := w.report.words(); strings.Contains(text, "Grandma") || strings.Contains(text, "g@example.com") {
+		t.Errorf("who somebody is is told without being asked for:\n%s", text)
+	}
+	if got := w.report.left.Text(); !strings.Contains(got, "names") || !strings.Contains(got, "account") {
+		t.Errorf("it says %q of what is left out", got)
+	}
+	w.report.names.Tapped(nil)
+	if text := w.report.words(); !strings.Contains(text, "Grandma’s iPhone") || strings.Contains(text, "g@example.com") {
+		t.Errorf("with names it reads:\n%s", text)
+	}
+	w.report.accounts.Tapped(nil)
+	if text := w.report.words(); !strings.Contains(text, "g@example.com") || strings.Contains(text, "left out") {
+		t.Errorf("with everything it reads:\n%s", text)
+	}
+	if w.report.left.Text() != w.desk.text("report-pane.left.nothing") {
+		t.Errorf("it says %q", w.report.left.Text())
+	}
+	file, err := w.shelf.Create(casefile.Header{Name: "Paul", Device: "iphone"})
+	must(err)
+	path, err := w.shelf.Path(file)
+	must(err)
+	w.open(path)
+	w.desk.show(tabReport)
+	if text := w.report.words(); strings.Contains(text, "Paul") || w.report.names.On() || w.report.accounts.On() {
+		t.Errorf("the ticks of one case hold for another:\n%s", text)
+	}
+}
+
+func TestTheOwnerIsToldWhatToDo(t *testing.T) {
+	w := openWindow(t)
+	begun(w)
+	w.desk.show(tabReport)
+	if strings.Contains(w.report.words(), w.desk.text("report.to-do")) {
+		t.Error("Apple Support is told what to do")
+	}
+	w.report.audience.list.SetSelectedIndex(int(report.ForOwner))
+	text := w.report.words()
+	for _, want := range []string{w.desk.text("report.to-do"), "Turn off Low Data Mode for this Wi-Fi", "Open Settings.", "drawn pictures"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the owner's report lacks %q:\n%s", want, text)
+		}
+	}
+}
+
+func TestTheSuggestedNameTellsNobody(t *testing.T) {
 	w := openWindow(t)
 	file, err := w.shelf.Create(casefile.Header{Name: "a/b: Anna’s \"iPad\"?", Device: "ipad"})
 	must(err)
 	path, err := w.shelf.Path(file)
 	must(err)
 	w.open(path)
-	got := w.report.fileName()
-	if !strings.Contains(got, "Anna’s") || !strings.HasSuffix(got, ".md") || strings.ContainsAny(got, "/\\:\"?*<>|") {
+	if got := w.report.fileName(); got != "iCloud Backup report, 2026-11-23.html" {
 		t.Errorf("the suggested name is %q", got)
+	}
+	w.report.names.Tapped(nil)
+	if got := w.report.fileName(); !strings.Contains(got, "Anna’s") || !strings.HasSuffix(got, ".html") || strings.ContainsAny(got, "/\\:\"?*<>|") {
+		t.Errorf("with names the suggested name is %q", got)
+	}
+}
+
+func TestTheEndOfTheNameSaysHowAReportIsSaved(t *testing.T) {
+	for name, want := range map[string]string{
+		"r.html": "<!DOCTYPE html>", "R.HTM": "<!DOCTYPE html>", "r": "<!DOCTYPE html>", "r.md": "# iCloud Backup report", "r.PDF": "%PDF-1",
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := openWindow(t)
+			begun(w)
+			w.report.audience.list.SetSelectedIndex(int(report.ForOwner))
+			path := filepath.Join(t.TempDir(), name)
+			file, err := storage.Writer(storage.NewFileURI(path))
+			must(err)
+			w.report.write(file)
+			data, err := os.ReadFile(path)
+			must(err)
+			if !bytes.HasPrefix(data, []byte(want)) {
+				t.Errorf("the file begins with %q", data[:min(len(data), 40)])
+			}
+			if pictures := bytes.Count(data, []byte("src=\"data:image/svg")); strings.HasPrefix(want, "<") && pictures < 4 {
+				t.Errorf("the page has %d pictures", pictures)
+			}
+			if got := w.report.said.Text(); got != w.desk.text("report-pane.saved", "File", name) {
+				t.Errorf("after saving it says %q", got)
+			}
+			if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
+				t.Errorf("beside the report there is more: %v %v", left, err)
+			}
+			if w.report.saveAs.Disabled() {
+				t.Error("nothing can be saved any more")
+			}
+		})
+	}
+}
+
+func TestAReportThatCanNotBeSavedIsTold(t *testing.T) {
+	w := openWindow(t)
+	begun(w)
+	var told error
+	w.desk.trouble = func(err error) { told = err }
+	folder := filepath.Join(t.TempDir(), "gone")
+	must(os.Mkdir(folder, 0o755))
+	file, err := storage.Writer(storage.NewFileURI(filepath.Join(folder, "r.html")))
+	must(err)
+	must(os.RemoveAll(folder))
+	w.report.write(file)
+	if told == nil || !strings.Contains(told.Error(), "r.html could not be saved") || strings.Contains(told.Error(), folder) {
+		t.Errorf("a folder that is gone is told as %v", told)
+	}
+	if !w.report.said.Hidden || w.report.saveAs.Disabled() {
+		t.Errorf("after that it says %q", w.report.said.Text())
+	}
+	told = nil
+	elsewhere, err := storage.ParseURI("elsewhere:/r.pdf")
+	must(err)
+	w.report.write(fullDisk{elsewhere})
+	if told == nil || !strings.Contains(told.Error(), "disk full") {
+		t.Errorf("a full disk is told as %v", told)
+	}
+}
+
+// hole draws nothing.
+type hole struct{}
+
+func (hole) Draw(report.Subject) (*report.Drawing, error) { return nil, errors.New("no ink") }
+
+func TestAReportIsSavedWithoutPicturesThatCanNotBeDrawn(t *testing.T) {
+	w := openWindow(t)
+	begun(w)
+	path := filepath.Join(t.TempDir(), "r.html")
+	file, err := storage.Writer(storage.NewFileURI(path))
+	must(err)
+	w.report.options.For = report.ForOwner
+	pictures, err := export(w.report.document(), hole{}, file, nil)
+	data, readErr := os.ReadFile(path)
+	if pictures == nil || err != nil || readErr != nil || !strings.Contains(string(data), "</html>") {
+		t.Errorf("told are %v, %v, %v, and %d bytes are written", pictures, err, readErr, len(data))
 	}
 }

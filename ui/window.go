@@ -229,7 +229,7 @@ func (w *Window) build() {
 	w.bar = newCaseBar(d, do)
 	w.list, w.guide, w.causes = newChecklist(d, w.showHistory), newGuide(d, do), newCauses(d)
 	w.guide.pictures.pager.SetReduceMotion(w.settings.ReduceMotion)
-	w.storage, w.report = newStoragePane(d, w.window, w.start.Now), newReportPane(d, w.window, w.start.Now)
+	w.storage, w.report = newStoragePane(d, w.window, w.start.Now), newReportPane(d, w.window, w.start.Now, w.start.Background)
 	w.banner = newBanner(d)
 	w.always = []pane{w.bar, w.list, w.causes}
 	w.tabbed = map[tab]tabbed{tabGuide: {w.guide, w.guide.object}, tabStorage: {w.storage, w.storage.scroll}, tabReport: {w.report, w.report.scroll}}

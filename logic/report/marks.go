@@ -11,16 +11,13 @@ const (
 	maxQuoteRunes = 2000
 )
 
-// hardBreak at the end of a line keeps the next one from joining it.
-const hardBreak = "\\"
-
 // special are the characters that mean something inside a line of CommonMark or of its tables and strike-through.
 const special = "\\`*_[]<>&~|#"
 
-// escape makes a text of any origin a part of one Markdown line: it shows as it was typed and marks nothing up.
+// escape makes words on one line a part of a Markdown line: they show as they are and mark nothing up.
 func escape(text string) string {
 	var b strings.Builder
-	for _, r := range oneLine(text) {
+	for _, r := range text {
 		if strings.ContainsRune(special, r) {
 			b.WriteByte('\\')
 		}
@@ -44,14 +41,14 @@ func oneLine(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// lines escapes a text of several lines for a quotation. Empty lines are dropped and the end of a long text is cut off.
+// lines divides a text for a quotation. Empty lines are dropped and the end of a long text is cut off.
 func lines(text string) []string {
 	if r := []rune(text); len(r) > maxQuoteRunes {
 		text = string(r[:maxQuoteRunes]) + "…"
 	}
 	var list []string
 	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
-		line = atStart(escape(line))
+		line = oneLine(line)
 		if line == "" {
 			continue
 		}

@@ -1,64 +1,101 @@
 package report
 
 import (
-	"fmt"
 	"time"
 
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage"
 )
 
 // likely lists the causes with their probability and the reason that moved each most.
 func (p *page) likely() {
 	p.heading("report.likely")
 	if p.view.Evidence == 0 {
-		p.paragraph(p.word("report.likely.nothing"))
+		p.paragraph(p.text("report.likely.nothing"))
 		return
 	}
+	list := &List{Numbered: true}
 	for i, c := range p.view.Likely {
 		if i > 0 && (i >= mostCauses || c.P < leastBelief) {
 			break
 		}
-		fmt.Fprintf(&p.out, "%d. %s", i+1, p.word("report.cause", "Cause", p.fill(c.Cause.Title),
-			"Percent", p.lib.Words.Percent(c.P), "Summary", p.fill(c.Cause.Summary)))
+		line := p.word("report.cause", "Cause", p.fill(c.Cause.Title),
+			"Percent", p.lib.Words.Percent(c.P), "Summary", p.fill(c.Cause.Summary))
 		if c.Cause.Disputed {
-			p.out.WriteString(" " + p.word("report.disputed"))
+			line += " " + p.word("report.disputed")
 		}
 		if len(c.Reasons) > 0 {
 			key := "report.reason.for"
 			if c.Reasons[0].Decibans < 0 {
 				key = "report.reason.against"
 			}
-			p.out.WriteString(" " + p.word(key, "Reason", unbold(c.Reasons[0].What)))
+			line += " " + p.word(key, "Reason", p.reason(&c.Reasons[0]))
 		}
-		p.out.WriteString("\n")
+		list.Items = append(list.Items, Item{Text: rich(line)})
 	}
-	p.endList()
-	p.paragraph(p.word("report.estimates"))
+	p.add(list)
+	p.paragraph(p.text("report.estimates"))
 }
 
-// left lists the next steps, or says whom to hand the page to.
+// reason puts a piece of evidence into words; those of a message that is not known are a person's own.
+func (p *page) reason(r *session.Reason) string {
+	e := &p.view.Case.Events[r.Event]
+	if e.Kind == casefile.KindMessage && p.lib.Base.Message(e.Message) == nil {
+		return p.free(r.What)
+	}
+	return unbold(r.What)
+}
+
+// left lists the next steps, or says whom to hand the page to. For the owner, the first one is told before.
 func (p *page) left() {
-	p.heading("report.left")
 	next, open := p.view.Next()
+	first := 0
+	if p.o.For == ForOwner {
+		if first = 1; !open || next.Kind == diagnosis.StepSupport || len(p.rest(first)) == 0 {
+			return
+		}
+	}
+	p.heading("report.left")
 	switch {
 	case !open:
-		p.paragraph(p.word("report.left.nothing"))
+		p.paragraph(p.text("report.left.nothing"))
 		return
 	case next.Kind == diagnosis.StepSupport:
-		p.paragraph(p.word("report.left.support"))
+		p.paragraph(p.text("report.left.support"))
 		return
+	case first == 0:
+		p.paragraph(p.text("report.left.minutes", "Minutes", p.lib.Words.Minutes(p.view.MinutesLeft)))
+	default:
+		p.paragraph(p.text("report.left.then"))
 	}
-	p.paragraph(p.word("report.left.minutes", "Minutes", p.lib.Words.Minutes(p.view.MinutesLeft)))
+	list := &List{Numbered: true}
+	figures := &Figures{}
+	for i, o := range p.rest(first) {
+		list.Items = append(list.Items, Item{Text: rich(p.step(o))})
+		if p.o.For == ForOwner || i == 0 {
+			if f := p.last(o, i+1); f != nil {
+				figures.Pictures = append(figures.Pictures, f)
+			}
+		}
+	}
+	p.add(list)
+	p.figures(figures)
+}
+
+// rest are the steps worth taking from the given one on, as far as the page names them.
+func (p *page) rest(first int) []diagnosis.Option {
+	var list []diagnosis.Option
 	for i, o := range p.view.Options {
 		if i == mostSteps || o.Kind == diagnosis.StepSupport {
 			break
 		}
-		fmt.Fprintf(&p.out, "%d. %s\n", i+1, p.step(o))
+		if i >= first {
+			list = append(list, o)
+		}
 	}
-	p.endList()
+	return list
 }
 
 func (p *page) step(o diagnosis.Option) string {
@@ -86,88 +123,22 @@ func (p *page) step(o diagnosis.Option) string {
 	return text
 }
 
-// Space says in plain sentences what follows from the storage numbers: used, next backup, whether it fits, and the cheapest
-// plan when it does not. Without numbers there is none.
-func Space(lib *session.Library, v *session.View) []string {
-	p := &page{lib: lib, view: v}
-	lines := p.space()
-	for i, line := range lines {
-		lines[i] = unmark(line)
-	}
-	return lines
-}
-
-// storage sums up the numbers, when there are any.
-func (p *page) storage() {
-	lines := p.space()
-	if len(lines) == 0 {
-		return
-	}
-	p.heading("report.storage")
-	for _, line := range lines {
-		p.item(line)
-	}
-	p.endList()
-}
-
-func (p *page) space() []string {
-	n, a := p.view.Numbers, p.view.Space
-	if n.Plan < 0 && n.Used < 0 && n.Next < 0 {
-		return nil
-	}
-	list := []string{
-		p.word("report.storage.used", "Used", p.bytes(n.Used), "Plan", p.bytes(n.Plan)),
-		p.word("report.storage.next", "Next", p.bytes(n.Next)),
-	}
-	switch a.Fit {
-	case storage.Fits:
-		list = append(list, p.word("report.storage.fits", "Room", p.bytes(a.Headroom)))
-	case storage.DoesNotFit:
-		list = append(list, p.word("report.storage.short", "Short", p.bytes(a.Short)))
-	default:
-		list = append(list, p.word("report.storage.open"))
-	}
-	if row, ok := a.CheapestThatHolds(); ok && !row.Current && row.Plan.Capacity > n.Plan {
-		list = append(list, p.plan(row))
-	}
-	for _, w := range a.Warnings {
-		list = append(list, p.lib.Words.Text(string(w)))
-	}
-	return list
-}
-
-// plan names the cheapest plan that would do and its price, if the list has one for the country.
-func (p *page) plan(row storage.Row) string {
-	size := p.bytes(row.Plan.Capacity)
-	if !row.HasPrice {
-		return p.word("report.storage.plan", "Plan", size)
-	}
-	text := p.word("report.storage.plan.price", "Plan", size, "Price", escape(storage.FormatPrice(row.Price.Month, p.lib.Words.Locale())),
-		"Market", escape(p.view.Market.Name), "Date", p.lib.Words.Day(p.view.Market.Date))
-	if tax := p.view.Market.Tax; tax == storage.TaxAdded || tax == storage.TaxSomeStates {
-		text += " " + p.word("report.tax."+string(tax))
-	}
-	return text
-}
-
-func (p *page) bytes(n int64) string {
-	if n < 0 {
-		return p.lib.Words.Text("size.unknown")
-	}
-	return storage.FormatBytes(n, p.lib.Words.Locale())
-}
-
-// foot says what the page rests on.
+// foot says what the page rests on and what was left out of it.
 func (p *page) foot() {
-	edition := escape(p.lib.Base.Meta.Version)
+	edition := inert(p.lib.Base.Meta.Version)
 	if t, err := time.Parse(time.DateOnly, p.lib.Base.Meta.Version); err == nil {
 		edition = p.lib.Words.Day(t)
 	}
-	p.out.WriteString("---\n\n")
-	p.paragraph(p.word("report.foot", "Edition", edition, "Events", p.lib.Words.Count("report.events", len(p.view.Case.Events))))
-	if first := p.first(); !first.IsZero() {
-		p.paragraph(p.word("report.since", "Time", p.time(first)))
+	foot := &Foot{}
+	add := func(key string, values ...any) { foot.Lines = append(foot.Lines, p.text(key, values...)) }
+	if p.redact.left.Any() {
+		add("report.left-out")
 	}
+	add("report.foot", "Edition", edition, "Events", p.lib.Words.Count("report.events", len(p.view.Case.Events)))
+	if first := p.first(); !first.IsZero() {
+		add("report.since", "Time", p.time(first))
+	}
+	p.add(foot)
 }
 
 // first is when the case began.

@@ -109,7 +109,7 @@ func TestNoTextBreaksThePage(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := aCase(t, lib)
 		v := lib.Derive(c)
-		page := report.Markdown(lib, v, now)
+		page := report.New(lib, v, now, full).Markdown()
 		o := readPage(t, page)
 		want := []int{1, 2, 2, 2, 2, 2, 2}
 		if v.Numbers != (casefile.Storage{Plan: session.Unknown, Used: session.Unknown, Next: session.Unknown}) {
@@ -146,7 +146,7 @@ func TestEveryEventAppears(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := aCase(t, lib)
 		v := lib.Derive(c)
-		page := report.Text(lib, v, now)
+		page := report.New(lib, v, now, full).Text()
 		for i, e := range c.Events {
 			when := lib.Words.Time(e.Time.In(now.Location()))
 			if !strings.Contains(page, lib.Words.Text("report.source."+string(e.Source))+", "+when) {
@@ -163,7 +163,7 @@ func TestThePageIsTheSameEachTime(t *testing.T) {
 	lib, other := small(t), small(t)
 	rapid.Check(t, func(t *rapid.T) {
 		c := aCase(t, lib)
-		if a, b := report.Markdown(lib, lib.Derive(c), now), report.Markdown(other, other.Derive(c), now); a != b {
+		if a, b := report.New(lib, lib.Derive(c), now, full).Markdown(), report.New(other, other.Derive(c), now, full).Markdown(); a != b {
 			t.Fatalf("two pages differ:\n%s\n\n%s", a, b)
 		}
 	})
@@ -172,7 +172,7 @@ func TestThePageIsTheSameEachTime(t *testing.T) {
 func TestALongPasteIsCut(t *testing.T) {
 	lib := small(t)
 	c := casefile.Case{Device: knowledge.IPhone, Events: at(casefile.Event{Kind: casefile.KindMessage, Text: strings.Repeat("0123456789\n", 6000)})}
-	if page := report.Markdown(lib, lib.Derive(c), now); len(page) > 8000 || !strings.Contains(page, "…") {
+	if page := report.New(lib, lib.Derive(c), now, full).Markdown(); len(page) > 8000 || !strings.Contains(page, "…") {
 		t.Errorf("the page has %d bytes", len(page))
 	}
 }
@@ -181,7 +181,7 @@ func TestANameShowsAsItWasTyped(t *testing.T) {
 	lib := small(t)
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.StringOf(rapid.RuneFrom(nil, &unicode.RangeTable{R16: []unicode.Range16{{Lo: ' ', Hi: '~', Stride: 1}}})).Draw(t, "name")
-		page := report.Markdown(lib, lib.Derive(casefile.Case{Name: name, Device: knowledge.IPhone}), now)
+		page := report.New(lib, lib.Derive(casefile.Case{Name: name, Device: knowledge.IPhone}), now, full).Markdown()
 		var out bytes.Buffer
 		if err := goldmark.Convert([]byte(page), &out); err != nil {
 			t.Fatal(err)

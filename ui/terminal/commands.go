@@ -18,7 +18,7 @@ func (p *program) report(o options) error {
 	if err != nil {
 		return err
 	}
-	p.out.raw(report.Markdown(lib, v, p.now()))
+	p.out.raw(report.New(lib, v, p.now(), report.Options{}).Markdown())
 	return nil
 }
 

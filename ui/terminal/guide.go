@@ -151,7 +151,7 @@ func (g *guide) quit() { g.over = true }
 // report prints the page for Apple Support.
 func (g *guide) report() {
 	g.out.blank()
-	g.out.block(report.Text(g.lib, g.s.View(), g.now()))
+	g.out.block(report.New(g.lib, g.s.View(), g.now(), report.Options{}).Text())
 }
 
 // done follows an answer: the next page is the recommended one.

@@ -12,6 +12,12 @@ type span struct {
 	bold bool
 }
 
+// literalStar stands for an asterisk that marks nothing. It is of the private use area.
+const literalStar = "\uE000"
+
+// Literal is text of a person for a Paragraph: its asterisks mark nothing.
+func Literal(text string) string { return strings.ReplaceAll(text, "*", literalStar) }
+
 // parseSpans splits text at pairs of ** into normal and bold spans. A mark without a partner is shown
 // as it is.
 func parseSpans(text string, bold bool) []span {
@@ -23,7 +29,7 @@ func parseSpans(text string, bold bool) []span {
 	var out []span
 	for i, p := range parts {
 		if p != "" {
-			out = append(out, span{text: p, bold: bold || i%2 == 1})
+			out = append(out, span{text: strings.ReplaceAll(p, literalStar, "*"), bold: bold || i%2 == 1})
 		}
 	}
 	return out

@@ -1,0 +1,144 @@
+package report
+
+import (
+	"strings"
+	"time"
+)
+
+// Document is a report before it is written. Markdown, the web page and PDF are all written from it, so they say the same.
+type Document struct {
+	Title  string
+	Lang   string // BCP 47
+	Letter bool   // printed on US Letter instead of A4
+	Blocks []Block
+
+	Written time.Time
+	Left    LeftOut
+
+	words words // of the files themselves, such as page numbers
+}
+
+// LeftOut counts what redaction took out. Texts are pasted ones that were left out as a whole; they come with the names.
+type LeftOut struct{ Names, Accounts, Texts int }
+
+// Any reports whether something was taken out.
+func (l LeftOut) Any() bool { return l != LeftOut{} }
+
+// words gives the sentence for a key.
+type words func(key string, values ...any) string
+
+// Block is a part of a document: *Heading, *Paragraph, *Facts, *List, *Quote, *Records, *Note, *Figures or *Foot.
+type Block interface{ block() }
+
+// Heading opens a section. Level 2 is directly below the title.
+type Heading struct {
+	Level int // 2 or 3
+	Words string
+}
+
+// Paragraph is running text.
+type Paragraph struct{ Text Text }
+
+// Facts are names with their values.
+type Facts struct{ Rows []Fact }
+
+// Fact is one of them.
+type Fact struct {
+	Name  string
+	Value Text
+}
+
+// List is a list, numbered or with bullets.
+type List struct {
+	Numbered bool
+	Items    []Item
+}
+
+// Item is an entry of a list. Blocks below it belong to it: *Paragraph and *Quote.
+type Item struct {
+	Text  Text
+	Under []Block
+}
+
+// Quote is what somebody said or a screen shows, line by line.
+type Quote struct{ Lines []string }
+
+// Records are things that happened, with who said so and when.
+type Records struct {
+	What, Source, Time string // headings of the columns
+	Rows               []Record
+}
+
+// Record is one of them.
+type Record struct {
+	What         Text
+	Source, Time string
+	Note         string // may be empty
+	line         Text   // all of it in one line
+}
+
+// Note is set apart from the text around it.
+type Note struct {
+	Caution bool
+	Text    Text
+}
+
+// Figures are pictures side by side. Those that were never drawn are left out.
+type Figures struct{ Pictures []*Figure }
+
+// Foot is the small print at the end.
+type Foot struct{ Lines []Text }
+
+func (*Heading) block()   {}
+func (*Paragraph) block() {}
+func (*Facts) block()     {}
+func (*List) block()      {}
+func (*Quote) block()     {}
+func (*Records) block()   {}
+func (*Note) block()      {}
+func (*Figures) block()   {}
+func (*Foot) block()      {}
+
+// Text is a line of words, some of them bold.
+type Text []Span
+
+// Span is a part of a text in one weight.
+type Span struct {
+	Words string
+	Bold  bool
+}
+
+// String is the text without its weights.
+func (t Text) String() string {
+	var b strings.Builder
+	for _, s := range t {
+		b.WriteString(s.Words)
+	}
+	return b.String()
+}
+
+// star stands for an asterisk that is a character and no mark. It is of the private use area, where no text of a person has
+// a meaning; inert takes it out of them.
+const star = "\uE000"
+
+// inert makes words of any origin a part of a sentence: on one line, and marking nothing up.
+func inert(words string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(oneLine(words), star, "\ufffd"), "*", star)
+}
+
+// literal brings the asterisks of inert words back.
+func literal(words string) string { return strings.ReplaceAll(words, star, "*") }
+
+// rich splits a sentence at its bold marks.
+func rich(sentence string) Text {
+	var t Text
+	for i, part := range strings.Split(sentence, "**") {
+		if part != "" {
+			t = append(t, Span{literal(part), i%2 == 1})
+		}
+	}
+	return t
+}
+
+// plainText is a text in one weight.
+func plainText(words string) Text { return Text{{Words: words}} }

@@ -1,0 +1,34 @@
+package report
+
+import (
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"reflect"
+)
+
+//go:embed page.html
+var pageHTML string
+
+var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
+	"kind":    func(b Block) string { return reflect.TypeOf(b).Elem().Name() },
+	"drawn":   (*Figures).drawn,
+	"words":   (*Figure).words,
+	"wide":    func(f *Figure) bool { return f.Drawing.Width > f.Drawing.Height },
+	"picture": dataURI,
+}).Parse(pageHTML))
+
+// dataURI is the picture inside the page.
+func dataURI(f *Figure) template.URL {
+	return template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString([]byte(f.Drawing.SVG()))) //nolint:gosec // our own drawing in base64
+}
+
+// HTML writes the document as one web page that refers to nothing outside: to read on a screen, light or dark, and to print.
+func (d *Document) HTML(w io.Writer) error {
+	if err := pageTemplate.Execute(w, d); err != nil {
+		return fmt.Errorf("write the web page: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,128 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"backupdoctor/logic/casefile"
+)
+
+// bare gives the keys of marks in brackets, short.
+func bare(key string, _ ...any) string {
+	return "[" + key[strings.LastIndex(key, ".")+1:] + "]"
+}
+
+func redactorFor(names, accounts bool) *redactor {
+	c := &casefile.Case{Name: "Grandma Brünhild's old iPhone", Events: []casefile.Event{{
+		Kind: casefile.KindStorage, Storage: casefile.Storage{
+			Plan: 5e9, Used: -1, Next: -1, Content: "device 2 name Theodor-iPad\nperson 1 name O'Brien\nperson 2 name 田中",
+		},
+	}}}
+	return newRedactor(c, names, accounts, bare)
+}
+
+func TestWhatTellsWhoSomebodyIsIsLeftOut(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		// names that the case tells of, in any writing
+		{"Brünhild is not backed up", "[name] is not backed up"},
+		{"BRUNHILD is not backed up", "[name] is not backed up"},
+		{"Bru\u0308nhild", "[name]"},
+		{"Brün\u00adhild", "[name]"},
+		{"Theodor-iPad of O’Brien", "[name]-iPad of [name]"},
+		{"田中のiPhoneをバックアップできません", "[name]"},
+		{"the user brunhildmeier", "the user [name]"},
+		// names by what stands beside them
+		{"“Zoe’s iPhone” could not be backed up.", "“[name]’s iPhone” could not be backed up."},
+		{"Das iPhone von Hans Müller wurde nicht gesichert", "Das iPhone von [name] wurde nicht gesichert"},
+		{"Hello Anna,\nyour iPhone was not backed up.", "Hello [name],\nyour iPhone was not backed up."},
+		{"Join the network “Smith Family 5G” first", "Join the network “[name]” first"},
+		{"From: Jane Doe", "From: [name]"},
+		// accounts
+		{"Sign in as anna.smith+x@example.co.uk again", "Sign in as [account] again"},
+		{"anna (at) example.com", "[account]"},
+		{"write to @annasmith", "write to [account]"},
+		{"Apple ID: anna smith", "Apple ID: [account]"},
+		// numbers
+		{"Serial F2LXK0AAABC1", "Serial [number]"},
+		{"Serial number: F2LX K0AA ABC1", "Serial number: [number]"},
+		{"IMEI 35 209900 176148 1", "IMEI [number]"},
+		{"call +49 (0)170 123-4567 now", "call [number] now"},
+		{"call 555.123.4567", "call [number]"},
+		{"00008030-001A2D3C4E5F6071", "[number]"},
+		{"F0E1D2C3-0000-1111-2222-333344445555", "[number]"},
+		{"at a4:83:e7:00:11:22", "at [number]"},
+		{"from 192.168.178.21", "from [number]"},
+		{"QWRTPSDFGH", "[number]"},
+		// file paths
+		{"in /Users/hans müller/Library/x.log it says", "in [path] it says"},
+		{`C:\Users\hans\backup.txt`, "[path]"},
+		{"~/Library/Logs", "[path]"},
+	} {
+		r := redactorFor(false, false)
+		if got := r.free(test.text); got != test.want {
+			t.Errorf("%q becomes %q, want %q", test.text, got, test.want)
+		}
+		if !r.left.Any() {
+			t.Errorf("%q: nothing is counted as left out", test.text)
+		}
+	}
+}
+
+func TestWhatTellsNothingStays(t *testing.T) {
+	for _, text := range []string{
+		"The last backup could not be completed.",
+		"Last successful backup: 23.11.2026 10:41",
+		"2026-11-23 10:41 MBErrorDomain 205, NSURLErrorDomain-1009",
+		"Your iPhone hasn't been backed up in 3 weeks. It's 4.8 GB of 5 GB.",
+		"This iPad's storage is full (iPadOS 18.4.1, iPhone14,5)",
+		"Wi-Fi and/or cellular, see https://support.apple.com/108770",
+		"Das letzte Backup konnte nicht abgeschlossen werden.",
+		"[number] of backups",
+	} {
+		r := redactorFor(false, false)
+		if got := r.free(text); got != text || r.left.Any() {
+			t.Errorf("%q becomes %q, with %+v left out", text, got, r.left)
+		}
+	}
+}
+
+func TestWhatIsAskedForIsPutIn(t *testing.T) {
+	const text = "Brünhild’s account is b@example.com, serial F2LXK0AAABC1"
+	for _, test := range []struct {
+		names, accounts bool
+		want            string
+	}{
+		{true, true, text},
+		{true, false, "Brünhild’s account is [account], serial [number]"},
+		{false, true, "[name]’s account is b@example.com, serial F2LXK0AAABC1"},
+	} {
+		if got := redactorFor(test.names, test.accounts).free(text); got != test.want {
+			t.Errorf("names %v, accounts %v: %q", test.names, test.accounts, got)
+		}
+	}
+}
+
+func TestANameInsideOfAnAddressIsLeftOutByItself(t *testing.T) {
+	if got := redactorFor(false, true).free("brunhild@example.com"); got != "[name]@example.com" {
+		t.Errorf("with accounts and without names it reads %q", got)
+	}
+}
+
+func TestOnlyTheNameOfAModelStays(t *testing.T) {
+	for text, want := range map[string]string{
+		"iPhone 13 Pro Max":                         "iPhone 13 Pro Max",
+		"iPad Pro 12.9-inch (4th generation)":       "iPad Pro 12.9-inch (4th generation)",
+		"iPhone SE (2nd generation), 64 GB":         "iPhone SE (2nd generation), 64 GB",
+		"iPhone14,5 A2633":                          "iPhone14,5 A2633",
+		"iPad Air M2 11-inch Wi-Fi":                 "iPad Air M2 11-inch Wi-Fi",
+		"Zoe's iPhone 13":                           "[name] iPhone 13",
+		"iPhone 13 of Hans Müller":                  "iPhone 13 [name]",
+		"iPhone 13 F2LXK0AAABC1":                    "iPhone 13 [number]",
+		"[Zoe] (iPhone 13)":                         "[name] (iPhone 13)",
+		"iPhone 12 hans@example.com 0170 123 45 67": "iPhone 12 [account] [number]",
+	} {
+		if got := redactorFor(false, false).model(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
+)
+
+// Space says in plain sentences what follows from the storage numbers: used, next backup, whether it fits, and the cheapest
+// plan when it does not. Without numbers there is none.
+func Space(lib *session.Library, v *session.View) []string {
+	lines := newPage(lib, v, v.Case.Created, Options{}).space()
+	for i, line := range lines {
+		lines[i] = rich(line).String()
+	}
+	return lines
+}
+
+// storage sums up the numbers and what is known about the content, when there are any.
+func (p *page) storage() {
+	lines := p.space()
+	content := p.content()
+	if len(lines)+len(content) == 0 {
+		return
+	}
+	p.heading("report.storage")
+	if len(lines) > 0 {
+		list := &List{}
+		for _, line := range lines {
+			list.Items = append(list.Items, Item{Text: rich(line)})
+		}
+		p.add(list)
+	}
+	if len(content) > 0 {
+		p.add(&Heading{3, p.word("report.storage.content")})
+		p.add(&Facts{content})
+	}
+	p.cleanUp()
+}
+
+func (p *page) space() []string {
+	n, a := p.view.Numbers, p.view.Space
+	if n.Plan < 0 && n.Used < 0 && n.Next < 0 {
+		return nil
+	}
+	list := []string{
+		p.word("report.storage.used", "Used", p.bytes(n.Used), "Plan", p.bytes(n.Plan)),
+		p.word("report.storage.next", "Next", p.bytes(n.Next)),
+	}
+	switch a.Fit {
+	case storage.Fits:
+		list = append(list, p.word("report.storage.fits", "Room", p.bytes(a.Headroom)))
+	case storage.DoesNotFit:
+		list = append(list, p.word("report.storage.short", "Short", p.bytes(a.Short)))
+	default:
+		list = append(list, p.word("report.storage.open"))
+	}
+	if row, ok := a.CheapestThatHolds(); ok && !row.Current && row.Plan.Capacity > n.Plan {
+		list = append(list, p.plan(row))
+	}
+	for _, w := range a.Warnings {
+		list = append(list, p.word(string(w)))
+	}
+	return list
+}
+
+// plan names the cheapest plan that would do and its price, if the list has one for the country.
+func (p *page) plan(row storage.Row) string {
+	size := p.bytes(row.Plan.Capacity)
+	if !row.HasPrice {
+		return p.word("report.storage.plan", "Plan", size)
+	}
+	text := p.word("report.storage.plan.price", "Plan", size, "Price", inert(storage.FormatPrice(row.Price.Month, p.lib.Words.Locale())),
+		"Market", inert(p.view.Market.Name), "Date", p.lib.Words.Day(p.view.Market.Date))
+	if tax := p.view.Market.Tax; tax == storage.TaxAdded || tax == storage.TaxSomeStates {
+		text += " " + p.word("report.tax."+string(tax))
+	}
+	return text
+}
+
+func (p *page) bytes(n int64) string {
+	if n < 0 {
+		return p.word("size.unknown")
+	}
+	return storage.FormatBytes(n, p.lib.Words.Locale())
+}
+
+// content are the parts of what is in iCloud and of what the next backups add, as far as they were told, with their origin.
+func (p *page) content() []Fact {
+	plan := p.view.Plan
+	if plan == nil || !slices.ContainsFunc(p.view.Case.Events, func(e casefile.Event) bool { return e.Storage.Content != "" }) {
+		return nil
+	}
+	var facts []Fact
+	add := func(name string, a planner.Amount) {
+		if a.Known() {
+			facts = append(facts, Fact{name, p.text("report.storage.part", "Size", p.span(a.Range), "Origin", p.word(a.From.Key()))})
+		}
+	}
+	for c := range planner.Class(planner.Classes) {
+		if c != planner.Backups && c != planner.People {
+			add(p.word("report.storage.holds", "What", p.word(c.Key())), plan.Parts[c])
+		}
+	}
+	for i := range plan.Inputs.Devices {
+		d := &plan.Inputs.Devices[i]
+		add(p.named(planner.Backups, p.device(i)), d.Last)
+	}
+	for _, person := range plan.Inputs.People {
+		add(p.named(planner.People, p.redact.name(person.Name)), person.Used)
+	}
+	for c := range planner.Class(planner.Classes) {
+		if c != planner.Backups || plan.Next.From > planner.Typed {
+			add(p.word("report.storage.adds", "What", p.word(c.Key())), plan.Coming[c])
+		}
+	}
+	return facts
+}
+
+// named is a part of the content that belongs to a device or a person.
+func (p *page) named(c planner.Class, name string) string {
+	if name == "" {
+		return p.word(c.Key())
+	}
+	return literal(p.word("report.storage.of", "What", p.word(c.Key()), "Name", inert(name)))
+}
+
+// device is the name of a device of the plan; the first one is that of the case.
+func (p *page) device(i int) string {
+	if i == 0 {
+		return ""
+	}
+	return p.redact.name(p.view.Plan.Inputs.Devices[i].Name)
+}
+
+// cleanUp lists what makes room without paying, for the owner with the way there.
+func (p *page) cleanUp() {
+	if p.view.Plan == nil || p.o.For != ForOwner {
+		return
+	}
+	found := p.view.Plan.CleanUp(p.view.Device.Version, p.computerBackup())
+	list := &List{}
+	for i := range found.Candidates {
+		k := &found.Candidates[i]
+		if k.Standing != planner.Proposed {
+			continue
+		}
+		title := p.fill(k.Action.Title)
+		if k.Device >= 0 {
+			if name := p.device(k.Device); name != "" {
+				title = p.word("plan-pane.cleanup.device", "Title", title, "Name", inert(name))
+			}
+		}
+		item := Item{Text: p.text("report.clean-up.item", "Title", title, "Gain", p.span(k.Gain),
+			"Minutes", p.lib.Words.Minutes(k.Minutes))}
+		item.Under = append(item.Under, &Paragraph{rich(oneLine(p.lib.Base.Fill(k.Action.How, p.view.Device)))})
+		if path, _ := p.lib.Way(k.Action.Route, "", p.view.Device); len(path) > 0 {
+			item.Under = append(item.Under, &Paragraph{p.text("plan-pane.cleanup.route", "Path", inert(strings.Join(path, " › ")))})
+		}
+		item.Under = append(item.Under, &Paragraph{p.text("plan-pane.cleanup.loses", "Loses", p.fill(k.Action.Loses))})
+		list.Items = append(list.Items, item)
+	}
+	if len(list.Items) == 0 {
+		return
+	}
+	p.add(&Heading{3, p.word("report.clean-up")})
+	key := "report.clean-up.frees"
+	if !found.Reached {
+		key = "report.clean-up.short"
+	}
+	p.paragraph(p.text(key, "Freed", p.span(found.Freed), "Missing", p.bytes(found.Missing)))
+	p.add(list)
+}
+
+// computerBackup reports whether a backup on a computer is confirmed.
+func (p *page) computerBackup() bool {
+	return slices.ContainsFunc(p.view.Gates, func(g diagnosis.GateState) bool { return g.ID == "computer-backup" && g.Open })
+}
+
+// span is a size that lies between two, once where both read alike.
+func (p *page) span(r planner.Range) string {
+	low, high := p.bytes(r.Low), p.bytes(r.High)
+	if low == high {
+		return low
+	}
+	return p.word("plan-pane.span", "From", low, "To", high)
+}
+
+// letter reports whether people print on US Letter where the case is from, or else the locale.
+func letter(country string, locale language.Tag) bool {
+	if country == "" {
+		region, _ := locale.Region()
+		country = region.String()
+	}
+	return slices.Contains(strings.Fields("US CA MX PH CL CO CR DO GT NI PA PR SV VE"), strings.ToUpper(country))
+}

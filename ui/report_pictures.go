@@ -1,0 +1,57 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"backupdoctor/logic/report"
+	"backupdoctor/logic/session"
+	"backupdoctor/ui/drawing"
+	"backupdoctor/ui/phone"
+	"backupdoctor/ui/theme"
+)
+
+// artist draws the phone for reports, always light as paper is and in the usual text size, whatever the window looks like.
+// It must be used on the toolkit's goroutine; a picture takes some milliseconds.
+type artist struct {
+	phone    *phone.Phone
+	hardware *phone.Hardware
+	light    [2]*container.ThemeOverride // keeps them light
+}
+
+func newArtist(lib *session.Library, text phone.Text) *artist {
+	a := &artist{phone: phone.New(lib.Base, text), hardware: phone.NewHardware(phone.RestartSide, text)}
+	for i, o := range []fyne.CanvasObject{a.phone, a.hardware} {
+		a.light[i] = container.NewThemeOverride(o, theme.New(theme.Options{Mode: theme.ModeLight}))
+	}
+	return a
+}
+
+// Draw is used by report.Document.
+func (a *artist) Draw(s report.Subject) (*report.Drawing, error) {
+	if len(s.Stops) == 0 {
+		a.hardware.SetKind(hardwareKind(s.Device.Kind, s.Model, s.Thing))
+		return a.picture(a.hardware, a.hardware.PreferredWidth())
+	}
+	a.phone.SetDevice(s.Device, phone.BodyFor(s.Device.Kind, s.Model))
+	a.phone.SetWalk(s.Stops, s.Act)
+	if s.Page >= a.phone.Pages() {
+		return nil, fmt.Errorf("the way has %d pictures, number %d is none of them", a.phone.Pages(), s.Page)
+	}
+	a.phone.SetPage(s.Page)
+	return a.picture(a.phone, a.phone.PreferredWidth())
+}
+
+func (a *artist) picture(p interface {
+	Shapes(width float32) ([]fyne.CanvasObject, fyne.Size)
+	AccessibilityLabel() string
+}, width float32,
+) (*report.Drawing, error) {
+	d, err := drawing.Of(p.Shapes(width))
+	if err == nil {
+		d.Words = p.AccessibilityLabel()
+	}
+	return d, err
+}

@@ -1,0 +1,118 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/report"
+	"backupdoctor/ui/widgets"
+)
+
+// preview shows a document as it would be handed over; where pictures will be, it says so.
+type preview struct {
+	text func(key string, values ...any) string
+}
+
+// Widths of what stands in front of other things.
+const (
+	factNames   float32 = 110 // at least
+	mostNames   float32 = 200
+	aCharacter  float32 = 8
+	bulletSpace float32 = 16
+	numberSpace float32 = 24
+)
+
+// objects are the parts of a document from top to bottom.
+func (p *preview) objects(d *report.Document, words func(n int) string) []fyne.CanvasObject {
+	list := []fyne.CanvasObject{widgets.NewTitle(widgets.Literal(d.Title))}
+	for _, b := range d.Blocks {
+		if f, ok := b.(*report.Figures); ok {
+			list = append(list, widgets.NewCaption(words(len(f.Pictures))))
+			continue
+		}
+		list = append(list, p.block(b))
+	}
+	return list
+}
+
+func (p *preview) block(b report.Block) fyne.CanvasObject {
+	switch b := b.(type) {
+	case *report.Heading:
+		if b.Level > 2 {
+			return widgets.NewInset(spaceXS, 0, 0, 0, widgets.NewParagraph(widgets.Literal(b.Words)).Bold())
+		}
+		return widgets.NewInset(spaceM, 0, 0, 0, widgets.NewColumn(spaceM, widgets.NewDivider(), widgets.NewHeading(widgets.Literal(b.Words))))
+	case *report.Facts:
+		column, indent := widgets.NewColumn(spaceXS), factNames
+		for _, f := range b.Rows {
+			indent = min(max(indent, aCharacter*float32(len([]rune(f.Name)))), mostNames)
+		}
+		for _, f := range b.Rows {
+			name := widgets.NewParagraph(widgets.Literal(f.Name)).WithColor(mutedText)
+			column.Add(widgets.NewHanging(indent, widgets.NewInset(0, spaceS, 0, 0, name), marked(f.Value)))
+		}
+		return column
+	case *report.List:
+		return p.list(b)
+	case *report.Quote:
+		return widgets.NewCallout(widgets.ToneAccent, widgets.Literal(strings.Join(b.Lines, "\n")))
+	case *report.Records:
+		column := widgets.NewColumn(spaceS)
+		for _, r := range b.Rows {
+			said := p.text("report.origin", "Source", r.Source, "Time", r.Time)
+			if r.Note != "" {
+				said += " " + p.text("report.entry.note", "Note", r.Note)
+			}
+			column.Add(widgets.NewHanging(bulletSpace, widgets.NewParagraph("•"), widgets.NewColumn(0, marked(r.What), widgets.NewCaption(said))))
+		}
+		return column
+	case *report.Note:
+		tone := widgets.ToneNeutral
+		if b.Caution {
+			tone = widgets.ToneWarn
+		}
+		return widgets.NewCallout(tone, markedText(b.Text))
+	case *report.Foot:
+		column := widgets.NewColumn(spaceXS)
+		for _, line := range b.Lines {
+			column.Add(widgets.NewCaption(markedText(line)))
+		}
+		return widgets.NewInset(spaceM, 0, 0, 0, widgets.NewColumn(spaceM, widgets.NewDivider(), column))
+	case *report.Paragraph:
+		return marked(b.Text)
+	}
+	return widgets.NewColumn(0)
+}
+
+func (p *preview) list(l *report.List) fyne.CanvasObject {
+	column := widgets.NewColumn(spaceS)
+	for i, item := range l.Items {
+		content := widgets.NewColumn(spaceXS, marked(item.Text))
+		for _, b := range item.Under {
+			content.Add(p.block(b))
+		}
+		mark, indent := "•", bulletSpace
+		if l.Numbered {
+			mark, indent = strconv.Itoa(i+1)+".", numberSpace
+		}
+		column.Add(widgets.NewHanging(indent, widgets.NewParagraph(mark), content))
+	}
+	return column
+}
+
+func marked(t report.Text) *widgets.Paragraph { return widgets.NewParagraph(markedText(t)) }
+
+// markedText is a text with its bold words marked.
+func markedText(t report.Text) string {
+	var b strings.Builder
+	for _, s := range t {
+		words := widgets.Literal(s.Words)
+		if s.Bold {
+			words = "**" + words + "**"
+		}
+		b.WriteString(words)
+	}
+	return b.String()
+}

@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"backupdoctor/logic/report"
+)
+
+// The ends of file names that say how a report is written.
+const (
+	endHTML     = ".html"
+	endPDF      = ".pdf"
+	endMarkdown = ".md"
+)
+
+// slow is how long saving may take without showing that it goes on.
+const slow = 300 * time.Millisecond
+
+// save asks for a file and writes the report into it.
+func (p *reportPane) save() {
+	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+		switch {
+		case err != nil:
+			p.desk.tell(p.failure(p.fileName(), err))
+		case file != nil: // otherwise cancelled
+			p.write(file)
+		}
+	}, p.window)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{endHTML, ".htm", endPDF, endMarkdown, ".markdown"}))
+	d.SetFileName(p.fileName())
+	d.Show()
+}
+
+// failure says that a report was not saved.
+func (p *reportPane) failure(name string, err error) error {
+	reason := err
+	if path, ok := errors.AsType[*os.PathError](err); ok {
+		reason = path.Err // the name is in the sentence
+	}
+	return errors.New(p.desk.text("report-pane.failed", "File", name, "Error", reason.Error()))
+}
+
+// write puts the report into an open file, beside the window, and then says what became of it.
+func (p *reportPane) write(file fyne.URIWriteCloser) {
+	if p.saveAs.Disabled() { // one at a time
+		p.desk.tell(file.Close())
+		return
+	}
+	name := file.URI().Name()
+	d := p.document()
+	if p.artist == nil {
+		p.artist = newArtist(p.desk.session.Library(), p.desk.text)
+	}
+	p.saveAs.Disable()
+	done := func(pictures, err error) {
+		p.saveAs.Enable()
+		p.progress.Hide()
+		switch {
+		case err != nil:
+			p.say("")
+			p.desk.tell(p.failure(name, err))
+		case pictures != nil:
+			fyne.LogError("pictures of the report", pictures)
+			p.say(p.desk.text("report-pane.saved.plain", "File", name))
+		default:
+			p.say(p.desk.text("report-pane.saved", "File", name))
+		}
+	}
+	if p.run == nil {
+		done(export(d, p.artist, file, nil))
+		return
+	}
+	since := time.Now()
+	p.run(func() {
+		pictures, err := export(d, besides{p.artist}, file, func(n, of int) {
+			if time.Since(since) > slow {
+				fyne.Do(func() { p.going(float64(n) / float64(of)) })
+			}
+		})
+		fyne.Do(func() { done(pictures, err) })
+	})
+}
+
+// going shows how far saving is.
+func (p *reportPane) going(part float64) {
+	p.progress.SetValue(part)
+	if p.progress.Hidden {
+		p.progress.Show()
+		p.say(p.desk.text("report-pane.saving"))
+	}
+}
+
+// besides lets an artist draw for another goroutine, one picture at a time, so that the window answers in between.
+type besides struct{ artist report.Artist }
+
+// Draw is used by report.Document.
+func (b besides) Draw(s report.Subject) (d *report.Drawing, err error) {
+	fyne.DoAndWait(func() { d, err = b.artist.Draw(s) })
+	return d, err
+}
+
+// export writes a document into an open file in the way that the end of its name asks for, a web page unless it says
+// otherwise, and closes it. Pictures tells which could not be drawn; the file is whole without them.
+func export(d *report.Document, by report.Artist, file fyne.URIWriteCloser, done func(n, of int)) (pictures, err error) {
+	var out bytes.Buffer
+	switch strings.ToLower(file.URI().Extension()) {
+	case endMarkdown, ".markdown":
+		out.WriteString(d.Markdown())
+	case endPDF:
+		pictures = d.Illustrate(context.Background(), by, done)
+		err = d.PDF(&out, report.Fonts{
+			Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content(),
+		})
+	default:
+		pictures = d.Illustrate(context.Background(), by, done)
+		err = d.HTML(&out)
+	}
+	if err != nil {
+		return pictures, errors.Join(err, file.Close())
+	}
+	if file.URI().Scheme() == "file" {
+		err = file.Close()
+		if err == nil {
+			err = replace(file.URI().Path(), out.Bytes())
+		}
+		return pictures, err
+	}
+	_, err = io.Copy(file, &out)
+	return pictures, errors.Join(err, file.Close())
+}
+
+// replace puts a whole file in the place of another, so that there is never half of one. Where no other file can be made
+// beside it, it is written in place.
+func replace(path string, data []byte) error {
+	beside, err := os.CreateTemp(filepath.Dir(path), ".report-*")
+	if err != nil {
+		return os.WriteFile(path, data, 0o600)
+	}
+	defer func() { _ = os.Remove(beside.Name()) }() // gone already when all went well
+	_, err = beside.Write(data)
+	if err == nil {
+		err = beside.Sync()
+	}
+	if err = errors.Join(err, beside.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", filepath.Base(path), err)
+	}
+	return os.Rename(beside.Name(), path)
+}
