@@ -116,6 +116,7 @@ func TestTheSuggestedNameTellsNobody(t *testing.T) {
 	path, err := w.shelf.Path(file)
 	must(err)
 	w.open(path)
+	w.desk.show(tabReport)
 	if got := w.report.fileName(); got != "iCloud Backup report, 2026-11-23.html" {
 		t.Errorf("the suggested name is %q", got)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/diagnosis/lab"
@@ -12,13 +13,26 @@ import (
 	"backupdoctor/logic/report"
 )
 
-// report prints the page for Apple Support as Markdown.
+// report prints the page for Apple Support, or for the owner, as Markdown or as a web page without pictures.
 func (p *program) report(o options) error {
 	lib, v, err := p.view(o)
 	if err != nil {
 		return err
 	}
-	p.out.raw(report.New(lib, v, p.now(), report.Options{}).Markdown())
+	asked := report.Options{Names: o.names, Accounts: o.accounts}
+	if o.owner {
+		asked.For = report.ForOwner
+	}
+	d := report.New(lib, v, p.now(), asked)
+	if !o.html {
+		p.out.raw(d.Markdown())
+		return nil
+	}
+	var page strings.Builder
+	if err := d.HTML(&page); err != nil {
+		return err
+	}
+	p.out.raw(page.String())
 	return nil
 }
 

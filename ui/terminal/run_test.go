@@ -156,6 +156,9 @@ func TestExitCodes(t *testing.T) {
 		{"version", []string{"version"}, "", 0, ""},
 		{"shipped base", []string{"lint"}, "", 0, ""},
 		{"report", []string{"report", good}, "", 0, ""},
+		{"report with everything", []string{"report", "-names", "-accounts", "-owner", good}, "", 0, ""},
+		{"report as a web page", []string{"report", good, "-html"}, "", 0, ""},
+		{"report in an unknown form", []string{"report", "-pdf", good}, "", 2, "-pdf"},
 		{"report of standard input", []string{"report", "-"}, head, 0, ""},
 		{"next", []string{"next", good}, "", 0, ""},
 		{"option after the file", []string{"next", good, "-json"}, "", 0, ""},
@@ -251,5 +254,31 @@ func TestTheChosenLanguageIsSpokenHereToo(t *testing.T) {
 	}
 	if got := play(t, home, "", "help").out; got == plain || !strings.Contains(got, "ĥ") {
 		t.Errorf("with another language in the settings, help says %q", got)
+	}
+}
+
+func TestAReportLeavesOutWhoSomebodyIs(t *testing.T) {
+	path := write(t, "case.toml", head+"\n[[event]]\nkind = \"message\"\ntext = \"Anna: write to a.b@example.com, serial F2LXK0AAABC1\"\n")
+	for _, test := range []struct {
+		options    string
+		want, hide []string
+	}{
+		{"", []string{"# iCloud Backup report: \\[name left out\\]"}, []string{"Anna", "example.com", "F2LXK0AAABC1"}},
+		{"-names", []string{"# iCloud Backup report: Anna", "Anna: write"}, []string{"example.com", "F2LXK0AAABC1"}},
+		{"-accounts", []string{"a.b@example.com", "F2LXK0AAABC1"}, []string{"Anna"}},
+		{"-accounts -names -owner", []string{"Anna: write", "a.b@example.com", "## What to do now"}, []string{"left out"}},
+		{"-html", []string{"<h1>iCloud Backup report: [name left out]</h1>", "</html>"}, []string{"Anna", "example.com", "F2LXK0AAABC1"}},
+	} {
+		o := play(t, t.TempDir(), "", append(append([]string{"report"}, strings.Fields(test.options)...), path)...)
+		for _, want := range test.want {
+			if !strings.Contains(o.out, want) {
+				t.Errorf("report %s lacks %q:\n%s", test.options, want, o.out)
+			}
+		}
+		for _, hide := range test.hide {
+			if strings.Contains(o.out, hide) {
+				t.Errorf("report %s tells %q:\n%s", test.options, hide, o.out)
+			}
+		}
 	}
 }

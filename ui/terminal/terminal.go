@@ -90,6 +90,10 @@ var errSaid = errors.New("failed")
 // options are what a command line asks for beside the command.
 type options struct {
 	json      bool
+	names     bool     // put names into the report
+	accounts  bool     // put accounts and numbers into the report
+	owner     bool     // the report is for the owner
+	html      bool     // the report is a web page
 	knowledge string   // folder with a knowledge base in place of the shipped one
 	files     []string // arguments that are no options
 }
@@ -106,7 +110,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"text", "knowledge", 0, 1, (*program).guide},
-		{"report", "knowledge", 1, 1, (*program).report},
+		{"report", "names accounts owner html knowledge", 1, 1, (*program).report},
 		{"next", "json knowledge", 1, 1, (*program).next},
 		{"lint", "", 0, 1, (*program).lint},
 		{"version", "", 0, 0, (*program).version},
@@ -144,12 +148,13 @@ func (p *program) parse(c command, args []string) (options, error) {
 	set := flag.NewFlagSet(c.name, flag.ContinueOnError)
 	set.SetOutput(io.Discard)
 	for name := range strings.FieldsSeq(c.flags) {
-		switch name {
-		case "json":
-			set.BoolVar(&o.json, name, false, "")
-		case "knowledge":
+		if name == "knowledge" {
 			set.StringVar(&o.knowledge, name, "", "")
+			continue
 		}
+		set.BoolVar(map[string]*bool{
+			"json": &o.json, "names": &o.names, "accounts": &o.accounts, "owner": &o.owner, "html": &o.html,
+		}[name], name, false, "")
 	}
 	for {
 		if err := set.Parse(args); errors.Is(err, flag.ErrHelp) {
