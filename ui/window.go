@@ -190,7 +190,7 @@ func (w *Window) newCase() (string, error) {
 
 // load opens a case's file and makes it the window's case.
 func (w *Window) load(path string) (casefile.Notice, error) {
-	file, notice, err := casefile.Open(path, w.start.Library.Base, w.start.Now)
+	file, notice, err := casefile.Open(path, w.start.Library.Known(), w.start.Now)
 	if err != nil {
 		return notice, err
 	}

@@ -75,6 +75,12 @@ func (h *Header) judge(known Known) []fault {
 			key: "version", what: fmt.Sprintf("%s is not a system version", clip(h.Version)), want: `one such as "18.4"`,
 		})
 	}
+	if countries, ok := known.(Countries); ok && h.Country != "" && !countries.KnowsCountry(h.Country) {
+		faults = append(faults, fault{
+			key: "country", what: fmt.Sprintf("country %s is not known", clip(h.Country)),
+			want: `a market of the price list or the code of a country, such as "us" or "de"`, class: unknown,
+		})
+	}
 	switch english := strings.EqualFold(h.Language, "en") || strings.EqualFold(h.Language, "en-US"); {
 	case english:
 		h.Language = ""

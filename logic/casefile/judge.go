@@ -19,6 +19,12 @@ type Known interface {
 	Language(id string) *knowledge.Language
 }
 
+// Countries may be part of what is Known: whether a text names a market of the price list or another country. Without it
+// countries stay unchecked.
+type Countries interface {
+	KnowsCountry(country string) bool
+}
+
 // LossPrefix stands before the id of a fix in the gate of a confirm event: the page that says what this fix loses.
 const LossPrefix = "loss:"
 

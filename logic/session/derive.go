@@ -5,6 +5,8 @@ import (
 	"slices"
 	"sync"
 
+	"golang.org/x/text/language"
+
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
@@ -37,6 +39,23 @@ func NewLibrary(base *knowledge.Base, data *planner.Data, w *words.Catalog) (*Li
 		return nil, err
 	}
 	return &Library{Base: base, Plans: data.Prices, Planner: data, Words: w, whole: whole, cores: map[knowledge.Device]*diagnosis.Core{}}, nil
+}
+
+// Known is what a case's file may refer to.
+func (l *Library) Known() casefile.Known { return known{l.Base, l.Plans} }
+
+type known struct {
+	*knowledge.Base
+	plans *storage.PriceList
+}
+
+// KnowsCountry reports whether a text names a market, or a country for which Apple lists no price.
+func (k known) KnowsCountry(country string) bool {
+	if _, ok := k.plans.Market(country); ok {
+		return true
+	}
+	region, err := language.ParseRegion(country)
+	return err == nil && region.IsCountry()
 }
 
 // core returns the compiled model for a device; the newest iPhone's stands in where a device leaves too little to decide.

@@ -94,7 +94,7 @@ func (p *program) read(name string, lib *session.Library) (casefile.Case, error)
 	if err != nil {
 		return casefile.Case{}, fmt.Errorf("read the case: %w", err)
 	}
-	return casefile.Parse(name, data, lib.Base)
+	return casefile.Parse(name, data, lib.Known())
 }
 
 // view derives the state of a case in a file.

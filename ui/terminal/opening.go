@@ -29,7 +29,7 @@ func (p *program) open(lib *session.Library, files []string) (file *casefile.Fil
 			return nil, false, err
 		}
 	}
-	file, notice, err := casefile.Open(path, lib.Base, p.now)
+	file, notice, err := casefile.Open(path, lib.Known(), p.now)
 	if err != nil {
 		return nil, false, err
 	}
