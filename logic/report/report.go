@@ -137,10 +137,12 @@ func (p *page) head() {
 		}
 	}
 	fact("report.version", version)
-	if language := p.lib.Language(c.Language); language != "" {
-		fact("report.language", inert(language))
-	} else {
-		fact("report.language", p.free(c.Language))
+	if c.Language != "" {
+		if language := p.lib.Language(c.Language); language != "" {
+			fact("report.language", inert(language))
+		} else {
+			fact("report.language", p.free(c.Language))
+		}
 	}
 	if p.view.Market.ID != "" {
 		fact("report.country", inert(p.view.Market.Name))
