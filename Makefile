@@ -20,10 +20,11 @@ RACE        = $(if $(filter 1,$(shell go env CGO_ENABLED)),-race)
 BINARY     := backupdoctor$(shell go env GOEXE)
 
 FUZZTIME ?= 1m
+ROUNDS   ?= 11
 PICTURES ?= $(CURDIR)/build/screenshots
 
 .NOTPARALLEL:
-.PHONY: help run build test check-setup vet lint format unit fuzz window screenshots bench setup-build setup-test clean
+.PHONY: help run build test check-setup vet lint format unit fuzz window screenshots bench startup setup-build setup-test clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1 - /p' Makefile
@@ -62,10 +63,14 @@ unit: setup-build ## run the tests that need no screen; pictures are compared an
 	$(HEADLESS) test -tags ci ./ui -run 'TestGallery|TestFits'
 
 ifeq ($(SYSTEM),Linux)
+startup: build setup-test ## compare start and memory with the smallest window of the toolkit, in turn; ROUNDS is for each
+	$(BUILD) -o build/floor ./ui/e2e/testdata/floor
+	go test -tags e2e -run '^$$' -bench Start -benchtime $(ROUNDS)x -timeout 30m ./ui/e2e -ours "$(CURDIR)/$(BINARY)" -floor "$(CURDIR)/build/floor"
+
 window: setup-test ## test the program in a real window on a virtual screen; PICTURES=folder keeps what it saw
 	go test -tags e2e -count=1 -timeout 10m ./ui/e2e -pictures "$(PICTURES)"
 else
-window:
+startup window:
 	@echo "The tests in a real window run on Linux only."
 endif
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"runtime/debug"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -129,6 +130,7 @@ func (e *estimate) begin(lib *session.Library, v *session.View, shown func()) {
 				shown()
 			}
 		})
+		debug.FreeOSMemory() // a simulation leaves behind several times what the window needs
 	})
 }
 

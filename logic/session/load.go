@@ -23,10 +23,16 @@ const OwnPlans = "plans.toml"
 // LoadLibrary loads the knowledge base, the prices and the words from the shipped files, laid out as in assets, and then the
 // person's own price list from the data folder home, if there is one. Home may be empty. Trouble says what is wrong with
 // the own list; the shipped one is then used, and the library is complete. With an error there is no library.
+//
+// What the shipped knowledge base means is not judged again at every start: the tests and the linter do that. What can't be
+// read in it is an error here too.
 func LoadLibrary(files fs.FS, locale language.Tag, home string) (lib *Library, trouble, err error) {
-	base, err := knowledge.Load(files, assets.Knowledge)
+	base, defects, err := knowledge.Read(files, assets.Knowledge)
 	if err != nil {
 		return nil, nil, err
+	}
+	if len(defects) > 0 {
+		return nil, nil, &defects
 	}
 	return LoadAround(base, files, locale, home)
 }
