@@ -103,9 +103,26 @@ func (l *Library) checkRow(v *View, k *knowledge.Check, said, counted *casefile.
 			if a.Status != knowledge.Fine {
 				row.Word = l.Base.Fill(a.Label, v.Device)
 			}
+			if row.Status == StatusProblem && outdated(v, k, e) {
+				row.Status, row.Word = StatusNoted, l.Words.Text("checklist.before", "Answer", row.Word)
+			}
 		}
 	}
 	return row
+}
+
+// outdated reports whether a fix that may have changed what an answer tells was tried since.
+func outdated(v *View, k *knowledge.Check, answer *casefile.Event) bool {
+	for i := range slices.Backward(v.Case.Events) {
+		e := &v.Case.Events[i]
+		if e == answer {
+			return false
+		}
+		if e.Kind == casefile.KindFix && slices.Contains(k.StaleAfter, e.Fix) && (e.Outcome == casefile.Worked || e.Outcome == casefile.Failed || e.Outcome == casefile.Unsure) {
+			return true
+		}
+	}
+	return false
 }
 
 // only returns the id of the one answer with a status, or empty when there are several or none.

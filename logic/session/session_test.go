@@ -253,3 +253,25 @@ func TestEventsInAnyOrderGiveTheSameBeliefs(t *testing.T) {
 		}
 	})
 }
+
+func TestAnAnswerThatAFixMayHaveChangedIsNoProblemAnyMore(t *testing.T) {
+	s, _ := open(t, library(t))
+	must(t, s.Answer("low-data-mode", "on"))
+	if r := row(t, s.View(), "low-data-mode"); r.Status != session.StatusProblem {
+		t.Fatalf("the row is %s before the fix", r.Status)
+	}
+	must(t, s.Try("turn-off-low-data-mode", casefile.Unsure))
+	if r := row(t, s.View(), "low-data-mode"); r.Status != session.StatusNoted || r.Word != "Before: It is on" {
+		t.Errorf("after the fix the row is %s, %q", r.Status, r.Word)
+	}
+	if _, err := s.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if r := row(t, s.View(), "low-data-mode"); r.Status != session.StatusProblem {
+		t.Errorf("after undo the row is %s", r.Status)
+	}
+	must(t, s.Try("turn-off-low-data-mode", casefile.Declined))
+	if r := row(t, s.View(), "low-data-mode"); r.Status != session.StatusProblem {
+		t.Errorf("after a fix that was put off the row is %s", r.Status)
+	}
+}
