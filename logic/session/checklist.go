@@ -111,18 +111,19 @@ func (l *Library) checkRow(v *View, k *knowledge.Check, said, counted *casefile.
 	return row
 }
 
-// outdated reports whether a fix that may have changed what an answer tells was tried since.
+// outdated reports whether a fix that may have changed what an answer tells was tried since. An answer that is no event of
+// its own comes from the storage numbers.
 func outdated(v *View, k *knowledge.Check, answer *casefile.Event) bool {
-	for i := range slices.Backward(v.Case.Events) {
-		e := &v.Case.Events[i]
-		if e == answer {
-			return false
-		}
-		if e.Kind == casefile.KindFix && slices.Contains(k.StaleAfter, e.Fix) && (e.Outcome == casefile.Worked || e.Outcome == casefile.Failed || e.Outcome == casefile.Unsure) {
-			return true
+	at := latestStorage(&v.Case)
+	for i := range v.Case.Events {
+		if &v.Case.Events[i] == answer {
+			at = i
 		}
 	}
-	return false
+	return slices.ContainsFunc(v.Case.Events[at+1:], func(e casefile.Event) bool {
+		tried := e.Outcome == casefile.Worked || e.Outcome == casefile.Failed || e.Outcome == casefile.Unsure
+		return e.Kind == casefile.KindFix && tried && slices.Contains(k.StaleAfter, e.Fix)
+	})
 }
 
 // only returns the id of the one answer with a status, or empty when there are several or none.

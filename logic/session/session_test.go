@@ -275,3 +275,19 @@ func TestAnAnswerThatAFixMayHaveChangedIsNoProblemAnyMore(t *testing.T) {
 		t.Errorf("after a fix that was put off the row is %s", r.Status)
 	}
 }
+
+func TestNewStorageNumbersCountAfterAFix(t *testing.T) {
+	s, c := open(t, library(t))
+	short := casefile.Storage{Plan: 5e9, Used: 4.9e9, Next: 3e9}
+	must(t, s.Numbers(short))
+	must(t, s.Try("clear-icloud-content", casefile.Unsure))
+	if r := row(t, s.View(), "next-backup-fits"); r.Status != session.StatusNoted {
+		t.Errorf("after the clean-up the old numbers are %s", r.Status)
+	}
+	c.at = c.at.Add(time.Hour)
+	short.Used = 4.8e9
+	must(t, s.Numbers(short))
+	if r := row(t, s.View(), "next-backup-fits"); r.Status != session.StatusProblem {
+		t.Errorf("the new numbers are %s", r.Status)
+	}
+}
