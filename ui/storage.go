@@ -124,7 +124,7 @@ func (p *storagePane) forget() {
 
 // newFold makes a section of this pane that unfolds.
 func (p *storagePane) newFold(title string, content *fyne.Container) *widgets.Fold {
-	f := widgets.NewFold(title, content)
+	f := widgets.NewFold(title, widgets.NewInset(0, 0, spaceS, 0, content))
 	f.SetSpoken(p.desk.text("plan-pane.fold.closed"), p.desk.text("plan-pane.fold.open"))
 	f.OnChanged = func(bool) { p.show(p.desk.view()); p.moved() }
 	return f

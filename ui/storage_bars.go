@@ -74,7 +74,6 @@ func (b *planBars) show(v *session.View) {
 		b.page.SetText(d.text("storage.source"))
 	}
 	b.content.Objects = []fyne.CanvasObject{b.head, rows, widgets.NewCaption(b.remark(v)), b.links, b.said}
-	b.content.Refresh()
 }
 
 // summed is what one of the colours stands for, with its sum and, for an estimate, where that comes from; of what is typed the

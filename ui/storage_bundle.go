@@ -56,7 +56,6 @@ func (s *bundleSection) show(v *session.View) {
 		}
 	}
 	s.rows.Add(widgets.NewCaption(d.text("plan-pane.bundle.about", "Most", s.pane.size(d.session.Library().Plans.Most()))))
-	s.rows.Refresh()
 }
 
 // effect says what a bundle costs and what it makes of the storage.

@@ -85,7 +85,6 @@ func (c *cleanUpCard) show(v *session.View) {
 		objects = append(objects, others...)
 	}
 	c.column.Objects = append(objects, widgets.NewCaption(d.text("planner.remark.optimize")))
-	c.column.Refresh()
 }
 
 // again draws the card anew after something was opened or closed.

@@ -58,7 +58,6 @@ func (s *cloudSection) show(v *session.View) {
 		}
 	}
 	s.sum.Add(widgets.NewCaption(d.text("planner.remark.optimize")))
-	s.sum.Refresh()
 }
 
 // part is a line for a part of a sum, with where its number comes from.

@@ -43,6 +43,9 @@ type videoRow struct {
 	value   planner.Footage
 }
 
+// wordsWidth is the least width at which rows stand side by side that have a list of long words.
+const wordsWidth float32 = 360
+
 // synced are the classes that a switch moves between the backup and iCloud.
 var synced = [2]planner.Class{planner.Photos, planner.Messages}
 
@@ -68,8 +71,8 @@ func newDescribe(p *storagePane) *describe {
 		widgets.NewGrid(rowWidth, spaceS, s.syncs[0].content, s.syncs[1].content,
 			s.amounts[0].cell, s.amounts[1].cell, s.amounts[2].cell, s.amounts[3].cell), s.whether,
 		widgets.NewParagraph(d.text("plan-pane.describe")).Bold(),
-		widgets.NewGrid(rowWidth, spaceS, s.photos.content, s.format.content), s.footage, s.another, s.estimate,
-		widgets.NewGrid(rowWidth, spaceS, s.messages.content, s.apps.content), s.results))
+		widgets.NewGrid(wordsWidth, spaceS, s.photos.content, s.format.content), s.footage, s.another, s.estimate,
+		widgets.NewGrid(wordsWidth, spaceS, s.messages.content, s.apps.content), s.results))
 	return s
 }
 
@@ -151,7 +154,7 @@ func (s *describe) addVideo(f planner.Footage) {
 	})
 	row.mode.bring(indexIn(sizes.Video, f.Mode))
 	row.minutes.bring(known(float64(f.Minutes)))
-	row.content = widgets.NewGrid(rowWidth, spaceS, row.mode.content, row.minutes.content)
+	row.content = widgets.NewGrid(wordsWidth, spaceS, row.mode.content, row.minutes.content)
 	s.videos = append(s.videos, row)
 	s.footage.Add(row.content)
 	s.another.Hidden = len(s.videos) >= mostModes
@@ -232,5 +235,4 @@ func (s *describe) sums(v *session.View) {
 	if v.Plan.Inputs.First().Next.Known() {
 		s.results.Add(widgets.NewCaption(s.pane.desk.text("plan-pane.describe.read")))
 	}
-	s.results.Refresh()
 }

@@ -84,7 +84,6 @@ func (s *devicesSection) show(v *session.View) {
 		s.list.Add(b.fold.Object)
 	}
 	s.another.Hidden = len(others)+1 >= planner.MaxDevices
-	s.list.Refresh()
 }
 
 // forget makes all blocks anew.

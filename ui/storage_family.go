@@ -75,7 +75,6 @@ func (s *familySection) show(v *session.View) {
 		s.list.Add(b.fold.Object)
 	}
 	s.another.Hidden = len(people) >= planner.MaxPeople
-	s.list.Refresh()
 	s.ways(v)
 }
 
@@ -83,7 +82,6 @@ func (s *familySection) show(v *session.View) {
 func (s *familySection) ways(v *session.View) {
 	d, plan := s.pane.desk, v.Plan
 	s.results.Objects = nil
-	defer s.results.Refresh()
 	if len(plan.Inputs.People) == 0 {
 		return
 	}

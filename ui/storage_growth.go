@@ -62,7 +62,6 @@ func (o *outlook) show(v *session.View) {
 	o.rest.Objects = []fyne.CanvasObject{widgets.NewCaption(d.text("plan-pane.outlook.need", "Need", o.pane.span(plan.Need.Range),
 		"Origin", d.text(plan.Need.From.Key()), "Growth", o.pane.span(plan.Monthly)))}
 	o.draw(v)
-	o.card.Refresh()
 }
 
 // cheap is the cheapest way that is likely enough.

@@ -43,7 +43,7 @@ func (l *fieldRowLayout) plan(objects []fyne.CanvasObject, w float32) fieldRow {
 	below := w-r.control-fieldGap < nameLeast*scale
 	r.words = fyne.Max(w-r.control-fieldGap, 0)
 	if below {
-		r.control, r.words = fyne.Min(r.control, w), w
+		r.control, r.words = w, w
 	}
 	r.name = HeightFor(objects[0], r.words)
 	if objects[1].Visible() {
