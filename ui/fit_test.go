@@ -18,6 +18,7 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/assets"
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
@@ -174,6 +175,18 @@ func misfits(w *Window) []string {
 	return s.found
 }
 
+// sheets are states that no picture is kept of.
+var sheets = []picture{
+	{name: "details", prepare: func(w *Window) { begun(w); w.showDetails() }},
+	{name: "cases", prepare: func(w *Window) { begun(w); w.showCases() }},
+	{name: "history", prepare: func(w *Window) { begun(w); w.showHistory() }},
+	{name: "countries", prepare: func(w *Window) { begun(w); showCountries(w.desk, w.window, func(string) {}) }},
+	{name: "gone", prepare: func(w *Window) { w.desk.open(session.Step{Kind: diagnosis.StepFix, ID: "no-such-fix"}) }},
+	{name: "blocked", prepare: func(w *Window) { w.desk.open(session.Step{Kind: diagnosis.StepFix, ID: "replace-backup"}) }},
+	{name: "found-nothing", prepare: func(w *Window) { begun(w); w.list.find.SetText("zzz"); w.desk.show(tabChecklist) }},
+	{name: "said", prepare: func(w *Window) { found(w); w.desk.back() }},
+}
+
 // languages are the library in English and in the pseudo-language.
 func languages(t *testing.T) map[string]*session.Library {
 	t.Helper()
@@ -191,7 +204,7 @@ func TestFitsEverySizeOfWindowAndText(t *testing.T) {
 	sizes := []fyne.Size{{Width: 600, Height: 700}, {Width: 800, Height: 560}, {Width: 900, Height: 600}, {Width: 1180, Height: 760}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160}}
 	done := map[string]bool{}
 	for language, lib := range languages(t) {
-		for _, p := range slices.Concat(gallery, storageGallery) {
+		for _, p := range slices.Concat(gallery, storageGallery, sheets) {
 			state := strings.NewReplacer("-light", "", "-dark", "", "-narrow", "", "-wide", "", "-large-text", "").Replace(p.name)
 			if done[language+state] {
 				continue

@@ -28,6 +28,10 @@ const (
 	frameDrawing
 )
 
+// bodyLeast is the share of the height that the panes need. Where large text leaves less, the bar gives way to the banner
+// until that is closed.
+const bodyLeast float32 = 0.5
+
 // Layout is used by Fyne.
 func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	bar := objects[frameBar].(*fyne.Container)
@@ -37,17 +41,30 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		objects[i].Move(fyne.NewPos(x, y))
 		objects[i].Resize(fyne.NewSize(w, h))
 	}
-	put(frameBar, spaceL, spaceM, width, height)
-	bar.Layout.Layout(bar.Objects, fyne.NewSize(width, height)) // its words may have changed where its size has not
-	put(frameBack, 0, 0, size.Width, height+2*spaceM)
-	y := height + 2*spaceM
-	put(frameLine, 0, y, size.Width, 1)
-	y++
+	banner := float32(0)
 	if objects[frameBanner].Visible() {
-		h := widgets.HeightFor(objects[frameBanner], size.Width)
-		put(frameBanner, 0, y, size.Width, h)
-		y += h
+		banner = widgets.HeightFor(objects[frameBanner], size.Width)
 	}
+	y := height + 2*spaceM
+	hidden := banner > 0 && size.Height-y-banner < bodyLeast*size.Height
+	for _, i := range []int{frameBack, frameBar, frameLine} {
+		if o := objects[i]; hidden && o.Visible() {
+			o.Hide()
+		} else if !hidden && !o.Visible() {
+			o.Show()
+		}
+	}
+	if hidden {
+		y = 0
+	} else {
+		put(frameBar, spaceL, spaceM, width, height)
+		bar.Layout.Layout(bar.Objects, fyne.NewSize(width, height)) // its words may have changed where its size has not
+		put(frameBack, 0, 0, size.Width, y)
+		put(frameLine, 0, y, size.Width, 1)
+		y++
+	}
+	put(frameBanner, 0, y, size.Width, banner)
+	y += banner
 	put(frameBody, 0, y, size.Width, size.Height-y)
 	put(frameDrawing, 0, 0, 1, 1)
 }

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"image"
 	"image/png"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -136,11 +137,21 @@ var gallery = []picture{
 		begun(w)
 		w.desk.try("turn-off-low-data-mode", casefile.Worked)
 	}},
+	{"handover-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.open(session.Step{Kind: diagnosis.StepSupport}) }},
+	{"trouble-light", 900, 600, false, 100, func(w *Window) {
+		begun(w)
+		w.trouble(casefile.ErrReadOnly)
+	}},
+	{"settings-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.start.Reload = noReload; w.showPreferences() }},
+	{"keys-dark", 1180, 760, true, 100, func(w *Window) { begun(w); w.showKeys() }},
 	{"message-light", 1180, 760, false, 100, func(w *Window) {
 		showPicker(w.desk, w.window).search("could not be completed")
 		w.window.Canvas().Unfocus() // a blinking cursor is never the same twice
 	}},
 }
+
+// noReload stands in for the program, which loads the library in another language.
+func noReload(string) (lib *session.Library, trouble, err error) { return nil, nil, fs.ErrInvalid }
 
 // TestGalleryShowsTheWindowAsItIs compares every picture with the window that the program draws now.
 func TestGalleryShowsTheWindowAsItIs(t *testing.T) {

@@ -140,7 +140,7 @@ func (w *Window) showKeys() {
 	foot := widgets.NewRow(spaceS, 0, widgets.NewCaption(w.desk.text("keys.close")),
 		widgets.NewLinkButton(w.desk.text("picker.close"), func() { popup.Hide() }))
 	sheet := &fyne.Container{Layout: &sheetLayout{window: w.window}, Objects: []fyne.CanvasObject{
-		widgets.NewTitle(w.desk.text("keys.title")), widgets.NewScroll(rows), foot,
+		widgets.NewTitle(w.desk.text("keys.title")), widgets.NewScroll(widgets.NewInset(0, spaceM, 0, 0, rows)), foot,
 	}}
 	popup = widget.NewModalPopUp(sheet, w.window.Canvas())
 	popup.Show()
