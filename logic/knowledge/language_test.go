@@ -91,6 +91,7 @@ func TestWrongWordsAreDefectsAndMissingOnesAreCounted(t *testing.T) {
 		{"a label that no screen has", `of = "Settings"`, `of = "Setings"`, `no screen says "Setings"`},
 		{"a label that is elsewhere", `at = ["wifi"]`, `at = ["settings"]`, `"settings" does not say "Wi-Fi"`},
 		{"no text", `"Einstellungen"`, `""`, "is empty"},
+		{"a remark", `"Einstellungen"`, `"(not known)"`, "is a remark"},
 		{"a grade that is none", `"Einstellungen", grade = "B"`, `"Einstellungen", grade = "Q"`, `grade of "Settings" is "Q"`},
 		{"a placeholder that is none", `Netz dieses {device}`, `Netz dieses {telefon}`, "the placeholder {telefon}"},
 		{"a text in brackets too many", `"Einstellungen"`, `"[Einstellungen]"`, "differ in what stands in brackets"},

@@ -110,6 +110,9 @@ func (l *linter) word(at place, id, key string, word *Word, places map[string][]
 	if strings.TrimSpace(word.Text) == "" {
 		l.say(at, id, key+".text", "the words on the phone", "the text of %q is empty", shorten(word.Of))
 	}
+	if strings.HasPrefix(word.Text, "(") && !strings.HasPrefix(word.Of, "(") {
+		l.say(at, id, key+".text", "the words alone", "%q is a remark, not words", shorten(word.Text))
+	}
 	if !gradeForm.MatchString(word.Grade) {
 		l.say(at, id, key+".grade", gradeWant, "grade of %q is %q", shorten(word.Of), word.Grade)
 	}

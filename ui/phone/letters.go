@@ -23,7 +23,7 @@ func Writes(text string) bool {
 const measured = 64
 
 // writes compares the width of every wide letter with that of the sign for a missing one: all wide letters are as wide as they
-// are high, and that sign is narrower.
+// are high, and that sign of the program's font is not.
 func writes(text string, width func(string) float32) bool {
 	box := width(missing)
 	for _, r := range text {
