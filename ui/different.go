@@ -130,6 +130,7 @@ func (f *different) bring(v *session.View) {
 	f.content.Objects = []fyne.CanvasObject{
 		widgets.NewParagraph(d.text("different.text", "Device", v.Device.Name())),
 		widgets.NewGrid(leastChoice, spaceM, f.device.content, f.version.content, f.language.content),
+		widgets.NewFlushLink(d.text("different.model"), f.guide.do.details),
 		widgets.NewParagraph(d.text("different.still", "Device", v.Device.Name())),
 		widgets.NewFlow(spaceS, f.notFound),
 	}

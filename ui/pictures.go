@@ -40,7 +40,7 @@ func (p *pictures) show(v *session.View, page *session.Page) {
 	switch {
 	case blocked || !page.Exists:
 	case len(page.Stops) > 0:
-		p.pager.Phone().SetDevice(v.Device, phone.BodyFor(v.Device.Kind, v.Case.Model))
+		p.pager.Phone().SetDevice(v.Device, phone.BodyFor(v.Device))
 		if !reflect.DeepEqual(p.walk, page.Stops) || p.act != page.Act {
 			p.walk, p.act = page.Stops, page.Act
 			p.pager.SetStops(page.Stops, page.Act)

@@ -27,7 +27,10 @@ func (c *Case) Target() knowledge.Device {
 	if err != nil {
 		v = knowledge.Version{}
 	}
-	return knowledge.Device{Kind: c.Device, Version: v, Language: c.Language}
+	return knowledge.Device{
+		Kind: c.Device, Version: v, Language: c.Language,
+		HomeButton: knowledge.HasHomeButton(c.Device, c.Model), Unlock: knowledge.UnlockOf(c.Device, c.Model),
+	}
 }
 
 // Source says who an event comes from.

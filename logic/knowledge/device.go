@@ -12,12 +12,36 @@ const (
 	IPad   = "ipad"
 )
 
-// Device is what texts and routes depend on: the kind of device, its system version and its language. The zero Version means
-// unknown; texts and routes are then those of the newest known version.
+// Device is what texts and routes depend on: the kind of device and its body, its system version and its language. The zero
+// Version means unknown; texts and routes are then those of the newest known version.
 type Device struct {
-	Kind     string // IPhone or IPad
-	Version  Version
-	Language string // id of a Language; empty means American English
+	Kind       string // IPhone or IPad
+	Version    Version
+	Language   string // id of a Language; empty means American English
+	HomeButton bool
+	Unlock     string // FaceID or TouchID; empty means what most of the kind have
+}
+
+// unlock is how the device is unlocked.
+func (d Device) unlock() string {
+	switch {
+	case d.Unlock != "":
+		return d.Unlock
+	case d.HomeButton || d.Kind == IPad:
+		return TouchID
+	}
+	return FaceID
+}
+
+// Body names the device by its kind and what its screens depend on: "iPhone with Home button".
+func (d Device) Body() string {
+	switch {
+	case d.HomeButton:
+		return d.Name() + " with Home button"
+	case d.Kind == IPad && d.Unlock == FaceID:
+		return d.Name() + " with Face ID"
+	}
+	return d.Name()
 }
 
 // Name is the product name as texts use it.
@@ -64,6 +88,9 @@ func (v Version) String() string {
 
 // ParseVersion reads "18", "18.4", "18.4.1" or "iOS 18.4". Empty text is the unknown version. Numbers from 1 to 99 are accepted.
 func ParseVersion(text string) (Version, error) {
+	if v, ok := plainVersion(text); ok {
+		return v, nil
+	}
 	rest := strings.TrimSpace(text)
 	for _, prefix := range []string{"ios", "ipados"} {
 		if len(rest) >= len(prefix) && strings.EqualFold(rest[:len(prefix)], prefix) {
@@ -89,10 +116,37 @@ func ParseVersion(text string) (Version, error) {
 	return Version{numbers[0], numbers[1]}, nil
 }
 
+// plainVersion reads "18" and "18.4", the usual forms, without taking the text apart: it is done for every row of every walk.
+func plainVersion(text string) (Version, bool) {
+	var v Version
+	number, digits := &v.Major, 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case '0' <= c && c <= '9' && digits < 2:
+			*number = *number*10 + int(c-'0')
+			digits++
+		case c == '.' && digits > 0 && number == &v.Major:
+			number, digits = &v.Minor, 0
+		default:
+			return Version{}, false
+		}
+	}
+	return v, digits > 0 && v.Major > 0
+}
+
+// holdsBody reports whether w includes the kind and the body of the device.
+func (w When) holdsBody(d Device) bool {
+	return (w.Device == "" || w.Device == d.Kind) && (w.Unlock == "" || w.Unlock == d.unlock()) &&
+		(w.HomeButton == "" || (w.HomeButton == "yes") == d.HomeButton)
+}
+
 // Holds reports whether w includes the device. An unknown version counts as newer than all.
 func (w When) Holds(d Device) bool {
-	if w.Device != "" && w.Device != d.Kind {
+	if !w.holdsBody(d) {
 		return false
+	}
+	if w.Since == "" && w.Until == "" {
+		return true
 	}
 	v := d.Version
 	if v.IsZero() {

@@ -247,6 +247,12 @@ func (l *linter) when(at place, id, key string, w When) {
 	if !slices.Contains([]string{"", IPhone, IPad}, w.Device) {
 		l.say(at, id, join(key, "device"), "iphone or ipad", "device is %q", w.Device)
 	}
+	if !slices.Contains([]string{"", "yes", "no"}, w.HomeButton) {
+		l.say(at, id, join(key, "home_button"), "yes or no", "home_button is %q", w.HomeButton)
+	}
+	if !slices.Contains([]string{"", FaceID, TouchID}, w.Unlock) {
+		l.say(at, id, join(key, "unlock"), "face or touch", "unlock is %q", w.Unlock)
+	}
 }
 
 // shorten keeps long texts out of defects.

@@ -6,13 +6,23 @@ import (
 	"strings"
 )
 
-// Devices are all devices that differ in any text or screen: both kinds on every version named in the meta data and on
-// both sides of every since and until of the base.
+// bodies are the devices that differ in what their screens show.
+var bodies = []Device{
+	{Kind: IPhone},
+	{Kind: IPhone, HomeButton: true},
+	{Kind: IPad},
+	{Kind: IPad, HomeButton: true},
+	{Kind: IPad, Unlock: FaceID},
+}
+
+// Devices are all devices that differ in any text or screen: both kinds, with and without Home button, on every version named
+// in the meta data and on both sides of every since and until of the base.
 func (b *Base) Devices() []Device {
 	var devices []Device
-	for _, kind := range []string{IPhone, IPad} {
+	for _, body := range bodies {
 		for _, version := range b.look().versions {
-			devices = append(devices, Device{Kind: kind, Version: version})
+			body.Version = version
+			devices = append(devices, body)
 		}
 	}
 	return devices
@@ -22,8 +32,14 @@ func (b *Base) Devices() []Device {
 // returns how many walks it proved and what hinders the others. The same defect on several devices is said once.
 func (b *Base) Prove() (walks int, defects Defects) {
 	p := &prover{b: b, found: map[provenAt]*onDevices{}}
+	b.eachText(func(t text) {
+		if strings.Contains(t.text, "{row:") {
+			p.naming = append(p.naming, t)
+		}
+	})
+	steps := b.steps()
 	for _, device := range b.Devices() {
-		for _, step := range b.steps() {
+		for _, step := range steps {
 			if step.Holds(device) && step.Route != "" {
 				p.route(step, device)
 			}
@@ -39,6 +55,8 @@ type prover struct {
 	b     *Base
 	walks int
 	found map[provenAt]*onDevices
+
+	naming []text // texts that name rows
 }
 
 type provenAt struct {
@@ -124,9 +142,9 @@ func (p *prover) pages(d Device) {
 
 // texts proves that every {row:…} has a label wherever the text is shown.
 func (p *prover) texts(d Device) {
-	p.b.eachText(func(t text) {
+	for _, t := range p.naming {
 		if !t.when.Holds(d) || !t.line.Holds(d) {
-			return
+			continue
 		}
 		for _, name := range placeholders(t.text) {
 			ref, isRow := strings.CutPrefix(name, "row:")
@@ -139,24 +157,36 @@ func (p *prover) texts(d Device) {
 					"a row that these devices have, or since, until or device on this line", d)
 			}
 		}
-	})
+	}
 }
 
-// list names devices briefly: "iPhone 15, 16 and 17; iPad 15".
+// list names devices briefly: "iPhone 15, 16 and 17; iPad 15". Bodies are told apart only where it makes a difference.
 func list(devices []Device) string {
-	var kinds []string
+	var names []string
 	for _, kind := range []string{IPhone, IPad} {
-		var versions []string
-		for _, d := range devices {
-			if d.Kind == kind {
-				versions = append(versions, d.Version.String())
+		var each []string // for every body of the kind
+		all := map[string]bool{}
+		for _, body := range bodies {
+			if body.Kind != kind {
+				continue
+			}
+			var versions []string
+			for _, d := range devices {
+				if d.Body() == body.Body() {
+					versions = append(versions, d.Version.String())
+				}
+			}
+			all[strings.Join(versions, ", ")] = true
+			if len(versions) > 0 {
+				each = append(each, body.Body()+" "+strings.Join(versions, ", "))
 			}
 		}
-		if len(versions) > 0 {
-			kinds = append(kinds, Device{Kind: kind}.Name()+" "+strings.Join(versions, ", "))
+		if len(all) == 1 && len(each) > 0 {
+			each = each[:1] // the first body has no more than the name of its kind
 		}
+		names = append(names, each...)
 	}
-	return strings.Join(kinds, "; ")
+	return strings.Join(names, "; ")
 }
 
 // text is a text for people, with where it stands and the limits of what it belongs to.

@@ -125,6 +125,9 @@ type When struct {
 	Since  string `toml:"since"`
 	Until  string `toml:"until"`
 	Device string `toml:"device"` // "iphone" or "ipad"
+
+	HomeButton string `toml:"home_button"` // "yes" or "no": with or without a round button below the screen
+	Unlock     string `toml:"unlock"`      // FaceID or TouchID
 }
 
 // Act is what a step does with the last row of its route.

@@ -115,7 +115,7 @@ func TestLabel(t *testing.T) {
 func TestDevicesTakeBothSidesOfEverySplit(t *testing.T) {
 	var got []string
 	for _, d := range sound(t).Devices() {
-		if d.Kind == IPad {
+		if d.Body() == "iPad" {
 			got = append(got, d.Version.String())
 		}
 	}
@@ -126,9 +126,9 @@ func TestDevicesTakeBothSidesOfEverySplit(t *testing.T) {
 
 func TestProveCountsTheWalksOfAllSteps(t *testing.T) {
 	walks, defects := sound(t).Prove()
-	// two steps with a route, five versions, two kinds of device
-	if walks != 20 || len(defects) != 0 {
-		t.Errorf("%d walks proven, want 20; defects:\n%v", walks, defects)
+	// two steps with a route, five versions, iPhones with and without Home button, and three bodies of iPad
+	if walks != 50 || len(defects) != 0 {
+		t.Errorf("%d walks proven, want 50; defects:\n%v", walks, defects)
 	}
 }
 

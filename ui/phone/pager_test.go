@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/ui/theme"
 )
@@ -174,7 +175,7 @@ func TestModelsHaveTheirBodyAndButtons(t *testing.T) {
 		{knowledge.IPad, "iPad Pro (12.9-inch) (3rd generation)", FullScreen, RestartTop},
 		{knowledge.IPad, "iPad Pro (11-inch)", FullScreen, RestartTop},
 	} {
-		if got := BodyFor(c.kind, c.model); got != c.body {
+		if got := BodyFor((&casefile.Case{Device: c.kind, Model: c.model}).Target()); got != c.body {
 			t.Errorf("%s %q: body %d, want %d", c.kind, c.model, got, c.body)
 		}
 		if got := RestartFor(c.kind, c.model); got != c.restart {

@@ -1,0 +1,62 @@
+package knowledge
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// The ways to unlock a device beside its code.
+const (
+	FaceID  = "face"
+	TouchID = "touch"
+)
+
+// The number in a model's name: "iPhone 13 Pro", "iPad (9th generation)", "iPad mini 4". Sizes such as 12.9-inch and names of
+// chips such as M2 are none.
+var (
+	inch  = regexp.MustCompile(`\d+([.,]\d+)?[\s-]*(inch|"|”|in\b)`)
+	chip  = regexp.MustCompile(`(?i)\b[ma]\d+\b`)
+	digit = regexp.MustCompile(`\d+`)
+)
+
+// Generation is the number in the name of a model, 0 when there is none.
+func Generation(model string) int {
+	n, _ := strconv.Atoi(digit.FindString(chip.ReplaceAllString(inch.ReplaceAllString(model, ""), "")))
+	return n
+}
+
+// HasHomeButton tells from the name of a model whether it has a round button below the screen. A name that says too little is
+// taken for one without.
+func HasHomeButton(kind, model string) bool {
+	name, n := strings.ToLower(model), Generation(model)
+	switch {
+	case strings.Contains(name, ","): // an identifier such as iPhone14,5, which counts otherwise
+		return false
+	case kind != IPad:
+		return strings.Contains(name, "se") || n >= 4 && n <= 8
+	case chip.MatchString(name): // those named for their chip came later
+		return false
+	case strings.Contains(name, "air"):
+		return n <= 3
+	case strings.Contains(name, "mini"):
+		return n <= 5
+	case strings.Contains(name, "pro"):
+		return strings.Contains(name, "10.5") || strings.Contains(name, "9.7") ||
+			strings.Contains(name, "12.9") && (n == 1 || n == 2)
+	default:
+		return n >= 1 && n <= 9
+	}
+}
+
+// UnlockOf tells from the name of a model how it is unlocked beside its code: with a Home button by the finger, without one an
+// iPhone and an iPad Pro by the face, other iPads by a finger on the top button.
+func UnlockOf(kind, model string) string {
+	switch {
+	case HasHomeButton(kind, model):
+		return TouchID
+	case kind == IPad && !strings.Contains(strings.ToLower(model), "pro"):
+		return TouchID
+	}
+	return FaceID
+}
