@@ -35,7 +35,7 @@ func (a *artist) Draw(s report.Subject) (*report.Drawing, error) {
 		a.hardware.SetKind(hardwareKind(s.Device.Kind, s.Model, s.Thing))
 		return a.picture(a.hardware, a.hardware.PreferredWidth())
 	}
-	a.phone.SetDevice(s.Device, phone.BodyFor(s.Device.Kind, s.Model))
+	a.phone.SetDevice(s.Device, phone.BodyFor(s.Device))
 	a.phone.SetWalk(s.Stops, s.Act)
 	if s.Page >= a.phone.Pages() {
 		return nil, fmt.Errorf("the way has %d pictures, number %d is none of them", a.phone.Pages(), s.Page)

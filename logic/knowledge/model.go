@@ -52,10 +52,9 @@ func HasHomeButton(kind, model string) bool {
 // UnlockOf tells from the name of a model how it is unlocked beside its code: with a Home button by the finger, without one an
 // iPhone and an iPad Pro by the face, other iPads by a finger on the top button.
 func UnlockOf(kind, model string) string {
-	switch {
-	case HasHomeButton(kind, model):
-		return TouchID
-	case kind == IPad && !strings.Contains(strings.ToLower(model), "pro"):
+	name := strings.ToLower(model)
+	pro := strings.Contains(name, "pro") && !strings.Contains(name, "mini") // "iPad mini (A17 Pro)" is named for its chip
+	if HasHomeButton(kind, model) || kind == IPad && !pro {
 		return TouchID
 	}
 	return FaceID

@@ -12,6 +12,7 @@ func TestBodiesShowWhatTheyHave(t *testing.T) {
 		{IPad, "", "Touch ID & Passcode"},
 		{IPad, "iPad Air (5th generation)", "Touch ID & Passcode"},
 		{IPad, "iPad Pro 11-inch (M4)", "Face ID & Passcode"},
+		{IPad, "iPad mini (A17 Pro)", "Touch ID & Passcode"},
 		{IPad, "iPad Pro 10.5-inch", "Touch ID & Passcode"},
 	}
 	for _, version := range []string{"17", "18"} {

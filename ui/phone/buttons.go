@@ -10,7 +10,7 @@ import (
 // buttons draws a device from the front with its buttons; those to press are coloured and carry their number and what to do.
 func (h *Hardware) buttons(p *pen, g plan, space area, steps []press) {
 	tablet := h.kind == RestartTop || h.kind == RestartTopHome
-	home := h.kind == RestartHome || h.kind == RestartTopHome || h.kind == RestartVolume
+	home := h.kind == RestartSideSE || h.kind == RestartHome || h.kind == RestartTopHome || h.kind == RestartVolume
 	lid := g.font * 2 // room above for the top button and its number
 	if !tablet {
 		lid = g.font * 0.4

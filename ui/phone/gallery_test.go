@@ -185,7 +185,7 @@ func TestPicturesDraw(t *testing.T) {
 
 func TestHardwareDraws(t *testing.T) {
 	text := english(t)
-	for _, kind := range []HardwareKind{RestartSide, RestartVolume, RestartHome, RestartTop, RestartTopHome, ChargingSymbol, WifiSymbol, Lock} {
+	for _, kind := range []HardwareKind{RestartSide, RestartSideSE, RestartVolume, RestartHome, RestartTop, RestartTopHome, ChargingSymbol, WifiSymbol, Lock} {
 		for _, mode := range []theme.Mode{theme.ModeLight, theme.ModeDark} {
 			t.Run(fmt.Sprintf("%s-%d", kind, mode), func(t *testing.T) {
 				use(t, theme.Options{Mode: mode})

@@ -17,7 +17,8 @@ type HardwareKind string
 
 // The pictures. Each family of models has its own buttons for a forced restart.
 const (
-	RestartSide    HardwareKind = "side"     // iPhone 8, SE (2nd generation) and later
+	RestartSide    HardwareKind = "side"     // iPhone X and later
+	RestartSideSE  HardwareKind = "side-se"  // iPhone 8, SE (2nd generation) and later: the same with a Home button
 	RestartVolume  HardwareKind = "volume"   // iPhone 7
 	RestartHome    HardwareKind = "home"     // iPhone 6s, SE (1st generation) and earlier
 	RestartTop     HardwareKind = "top"      // iPad without Home button
@@ -30,6 +31,7 @@ const (
 // presses are the buttons of each restart, in order. Those with the same number are held together.
 var presses = map[HardwareKind][]press{
 	RestartSide:    {{volumeUp, 1, false}, {volumeDown, 2, false}, {side, 3, true}},
+	RestartSideSE:  {{volumeUp, 1, false}, {volumeDown, 2, false}, {side, 3, true}},
 	RestartVolume:  {{volumeDown, 1, true}, {side, 1, true}},
 	RestartHome:    {{homeKey, 1, true}, {side, 1, true}},
 	RestartTop:     {{volumeUp, 1, false}, {volumeDown, 2, false}, {top, 3, true}},
@@ -83,8 +85,12 @@ func (h *Hardware) words() []string {
 		return []string{h.text("phone.symbol." + string(h.kind))}
 	}
 	var out []string
+	kind := h.kind
+	if kind == RestartSideSE {
+		kind = RestartSide
+	}
 	for n := 1; n <= steps[len(steps)-1].number; n++ {
-		out = append(out, h.text("phone.restart."+string(h.kind)+"."+strconv.Itoa(n)))
+		out = append(out, h.text("phone.restart."+string(kind)+"."+strconv.Itoa(n)))
 	}
 	return out
 }

@@ -30,7 +30,9 @@ func RestartFor(kind, model string) HardwareKind {
 		if n == 1 {
 			return RestartHome
 		}
-		return RestartSide
+		return RestartSideSE
+	case n == 8:
+		return RestartSideSE
 	case n == 7:
 		return RestartVolume
 	case n >= 4 && n <= 6:
