@@ -102,7 +102,7 @@ func (w *Window) goTo(t tab) {
 	case tabGuide:
 		w.guide.focus(c)
 	case tabReport:
-		c.Focus(w.report.audience.list)
+		c.Focus(w.report.saveAs)
 	default:
 		c.Unfocus()
 	}

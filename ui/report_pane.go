@@ -34,7 +34,6 @@ type reportPane struct {
 	accounts *widgets.Tick
 	left     *widgets.Paragraph // what is left out
 	saveAs   *widgets.Button
-	progress *widgets.ProgressLine
 	said     *widgets.Paragraph // what became of the last click
 	page     *fyne.Container
 	preview  preview
@@ -43,9 +42,8 @@ type reportPane struct {
 func newReportPane(d *desk, w fyne.Window, now func() time.Time, run func(func())) *reportPane {
 	p := &reportPane{
 		desk: d, window: w, now: now, run: run, left: widgets.NewCaption(""), gets: widgets.NewCaption(""), said: widgets.NewCaption(""),
-		progress: widgets.NewProgressLine(), page: widgets.NewColumn(spaceS), preview: preview{d.text},
+		page: widgets.NewColumn(spaceS), preview: preview{d.text},
 	}
-	p.progress.Hide()
 	p.audience = newChoiceField(d.text("report-pane.for"), []string{d.text("report-pane.for.support"), d.text("report-pane.for.owner")},
 		func(i int) { p.choose(func(o *report.Options) { o.For = report.Audience(i) }) })
 	p.audience.bring(int(report.ForSupport))
@@ -63,8 +61,9 @@ func newReportPane(d *desk, w fyne.Window, now func() time.Time, run func(func()
 		widgets.NewParagraph(d.text("report-pane.text")),
 		widgets.NewColumn(spaceXS, p.audience.content, p.gets),
 		widgets.NewColumn(0, p.names, p.accounts, p.left),
-		widgets.NewFlow(spaceS, p.saveAs, widgets.NewAnswerButton(d.text("report-pane.copy"), p.copy)),
-		p.progress, p.said, widgets.NewCard(p.page))
+		widgets.NewColumn(spaceXS, widgets.NewFlow(spaceS, p.saveAs, widgets.NewAnswerButton(d.text("report-pane.copy"), p.copy), p.said),
+			widgets.NewCaption(d.text("report-pane.how"))),
+		widgets.NewCard(p.page))
 	p.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewReadable(widgets.ReadableWidth, p.content)))
 	return p
 }

@@ -203,3 +203,54 @@ func TestAReportIsSavedWithoutPicturesThatCanNotBeDrawn(t *testing.T) {
 		t.Errorf("told are %v, %v, %v, and %d bytes are written", pictures, err, readErr, len(data))
 	}
 }
+
+func TestSavingBesideTheWindowShowsThatItGoesOn(t *testing.T) {
+	w := openWindow(t)
+	begun(w)
+	w.desk.show(tabReport)
+	path := filepath.Join(t.TempDir(), "r.pdf")
+	file, err := storage.Writer(storage.NewFileURI(path))
+	must(err)
+	w.report.run = func(work func()) {
+		if !w.report.saveAs.Disabled() {
+			t.Error("the report can be saved twice at a time")
+		}
+		w.report.going(0.5)
+		if w.report.said.Hidden || !strings.Contains(w.report.said.Text(), "50") {
+			t.Errorf("in between it says %q", w.report.said.Text())
+		}
+		work()
+	}
+	w.report.write(file)
+	if data, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
+		t.Errorf("%v, %d bytes are written", err, len(data))
+	}
+	if w.report.said.Text() != w.desk.text("report-pane.saved", "File", "r.pdf") {
+		t.Errorf("in the end it says %q", w.report.said.Text())
+	}
+}
+
+func TestTheReportIsSavedByKeyboard(t *testing.T) {
+	w := openWindow(t)
+	begun(w)
+	w.goTo(tabReport)
+	c := w.window.Canvas()
+	if c.Focused() != fyne.Focusable(w.report.saveAs) {
+		t.Fatalf("the keyboard is at %T", c.Focused())
+	}
+	reached := map[fyne.Focusable]bool{}
+	for range 80 {
+		c.FocusNext()
+		reached[c.Focused()] = true
+	}
+	for _, control := range []fyne.Focusable{w.report.audience.list, w.report.names, w.report.accounts, w.report.saveAs} {
+		if !reached[control] {
+			t.Errorf("the keyboard does not reach %T", control)
+		}
+	}
+	w.goTo(tabReport)
+	w.report.saveAs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if c.Overlays().Top() == nil {
+		t.Error("Enter does not ask where to save")
+	}
+}

@@ -34,7 +34,7 @@ func (p *reportPane) save() {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 		switch {
 		case err != nil:
-			p.desk.tell(p.failure(p.fileName(), err))
+			p.desk.tell(p.failure("", err))
 		case file != nil: // otherwise cancelled
 			p.write(file)
 		}
@@ -44,11 +44,17 @@ func (p *reportPane) save() {
 	d.Show()
 }
 
-// failure says that a report was not saved.
+// failure says that a report was not saved. Without a name the error must tell it.
 func (p *reportPane) failure(name string, err error) error {
 	reason := err
 	if path, ok := errors.AsType[*os.PathError](err); ok {
 		reason = path.Err // the name is in the sentence
+		if name == "" {
+			name = filepath.Base(path.Path)
+		}
+	}
+	if name == "" {
+		name = p.fileName()
 	}
 	return errors.New(p.desk.text("report-pane.failed", "File", name, "Error", reason.Error()))
 }
@@ -67,7 +73,6 @@ func (p *reportPane) write(file fyne.URIWriteCloser) {
 	p.saveAs.Disable()
 	done := func(pictures, err error) {
 		p.saveAs.Enable()
-		p.progress.Hide()
 		switch {
 		case err != nil:
 			p.say("")
@@ -94,13 +99,9 @@ func (p *reportPane) write(file fyne.URIWriteCloser) {
 	})
 }
 
-// going shows how far saving is.
+// going says how far saving is.
 func (p *reportPane) going(part float64) {
-	p.progress.SetValue(part)
-	if p.progress.Hidden {
-		p.progress.Show()
-		p.say(p.desk.text("report-pane.saving"))
-	}
+	p.say(p.desk.text("report-pane.saving", "Percent", p.desk.words.Percent(part)))
 }
 
 // besides lets an artist draw for another goroutine, one picture at a time, so that the window answers in between.

@@ -179,14 +179,12 @@ func (p *pdf) records(b *Records) {
 		if r.Note != "" {
 			note = p.wrap(plainText(r.Note), pdfSmall, widths[0], false)
 		}
-		n := len(cells[0].lines)
-		for _, c := range cells {
-			n = max(n, len(c.lines))
+		aside := float64(max(len(cells[1].lines), len(cells[2].lines))) * lineHeight(pdfSmall)
+		height := max(float64(len(cells[0].lines))*lineHeight(pdfNormal)+float64(len(note))*lineHeight(pdfSmall), aside)
+		if height+4 <= p.page()-10 {
+			p.room(height + 4)
 		}
-		if h := float64(n)*lineHeight(pdfNormal) + float64(len(note))*lineHeight(pdfSmall) + 4; h <= p.page()-10 {
-			p.room(h)
-		}
-		start := p.y
+		start, pages := p.y, p.f.PageNo()
 		for _, c := range cells[1:] { // smaller words on the same line as the first
 			y := start + (pdfNormal-pdfSmall)*mmPerPoint*ascent
 			for _, l := range c.lines {
@@ -194,8 +192,11 @@ func (p *pdf) records(b *Records) {
 				y += lineHeight(pdfSmall)
 			}
 		}
-		p.rows(n, pdfNormal, cells[:1])
+		p.rows(len(cells[0].lines), pdfNormal, cells[:1])
 		p.rows(len(note), pdfSmall, []column{{note, 0, grey}})
+		if p.f.PageNo() == pages {
+			p.y = max(p.y, start+height)
+		}
 		p.y += 1.2
 		p.fill(rule, p.x, p.y, p.w, 0.2)
 		p.y += 1.2
