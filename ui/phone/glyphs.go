@@ -67,7 +67,8 @@ var tiles = map[string]tile{
 	"screen-time": {"hourglass", violet}, "general": {"gear", slate}, "accessibility": {"accessibility", blue},
 	"apple-pencil": {"pencil", slate}, "camera": {"camera", slate}, "control-center": {"sliders", slate},
 	"display": {"sun", blue}, "home-screen": {"grid", violet}, "multitasking": {"windows", slate}, "wallpaper": {"picture", teal},
-	"search": {"search", slate}, "siri": {"spark", violet}, "face-id": {"lock", green}, "emergency": {"plus", red},
+	"search": {"search", slate}, "siri": {"spark", violet}, "apple-intelligence": {"spark", violet}, "standby": {"screen", slate},
+	"home-button": {"handset", slate}, "face-id": {"lock", green}, "emergency": {"plus", red},
 	"privacy": {"shield", blue}, "game-center": {"pad", violet}, "icloud": {"cloud", blue}, "wallet": {"card", slate},
 	"apps": {"grid", blue}, "app-store": {"bag", blue}, "passwords": {"key", slate},
 

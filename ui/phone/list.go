@@ -175,8 +175,12 @@ func (l *list) measure(b *box) {
 		if !l.compact {
 			b.room -= m.font
 		}
-		b.lines = wrap(words, m.font*1.15, false, b.room, l.most(b))
-		b.at.h = m.font*2.2 + float32(len(b.lines))*lineHeight(m.font*1.15)
+		b.size = m.font * 1.15
+		if l.compact { // there is little room: a smaller name, and nothing below it
+			b.size, l.subline = m.font, ""
+		}
+		b.lines = wrap(words, b.size, false, b.room, max(l.most(b), 2))
+		b.at.h = m.font*2.2 + float32(len(b.lines))*lineHeight(b.size)
 		if l.subline != "" {
 			b.at.h += lineHeight(m.small) * 0.7
 		}

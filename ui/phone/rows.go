@@ -229,13 +229,13 @@ func (l *list) account(p *pen, b *box) {
 	mid := b.at.y + b.at.h/2
 	r := l.faceRadius()
 	l.face(p, b.at.x+m.pad()+r, mid, r)
-	height := float32(len(b.lines)) * lineHeight(m.font*1.15)
+	height := float32(len(b.lines)) * lineHeight(b.size)
 	sub := float32(0)
 	if l.subline != "" {
 		sub = lineHeight(m.small)
 	}
 	top := mid - (height+sub)/2
-	p.lines(b.at.x+b.inset, top, fyne.TextAlignLeading, style{m.font * 1.15, false, p.color(theme.ColorText)}, b.lines)
+	p.lines(b.at.x+b.inset, top, fyne.TextAlignLeading, style{b.size, false, p.color(theme.ColorText)}, b.lines)
 	p.text(b.at.x+b.inset, top+height+sub/2, fyne.TextAlignLeading, style{m.small, false, p.color(theme.ColorMuted)},
 		elide(l.subline, m.small, false, b.room))
 	if l.compact {
