@@ -65,7 +65,7 @@ func (p *page) message(e *casefile.Event) []Block {
 	if m.NotFault {
 		blocks = append(blocks, under("report.not-a-fault"))
 	}
-	if e.Text == "" || e.Text == m.Text {
+	if e.Text == "" || e.Text == m.Text || !p.o.Names && saysNoMore(e.Text, m.Text) {
 		return blocks
 	}
 	// The message says it all; what stood around it may be a whole letter.
@@ -74,6 +74,20 @@ func (p *page) message(e *casefile.Event) []Block {
 		return append(blocks, under("report.as-typed.left-out"))
 	}
 	return append(blocks, under("report.as-typed"), &Quote{lines(p.redact.free(e.Text))})
+}
+
+// saysNoMore reports whether a text is made of words of the message alone.
+func saysNoMore(text, message string) bool {
+	words := map[string]bool{}
+	for _, w := range token.FindAllString(message, -1) {
+		words[fold(w)] = true
+	}
+	for _, w := range token.FindAllString(text, -1) {
+		if !words[fold(w)] {
+			return false
+		}
+	}
+	return true
 }
 
 // records collects events with their source and time.

@@ -318,3 +318,51 @@ func TestWhatIsNotDrawnIsLeftOutOfThePage(t *testing.T) {
 	}
 	pdfOf(t, d)
 }
+
+func TestAnEmptyAndASolvedCaseHaveAllForms(t *testing.T) {
+	lib := small(t)
+	solved := anna()
+	solved.Events = append(solved.Events, casefile.Event{
+		Time: start.Add(time.Hour), Source: casefile.FromPerson, Kind: casefile.KindFix, Fix: "reset-all-settings", Outcome: casefile.Worked,
+	})
+	for _, test := range []struct {
+		c    casefile.Case
+		want []string
+	}{
+		{casefile.Case{Device: knowledge.IPhone}, []string{"No message was given.", "Nothing was checked yet.", "Nothing was tried yet.", "Is Back Up This iPhone on?"}},
+		{solved, []string{"Solved: a backup finished. What helped: Reset all settings.", "Nothing. The trouble is over."}},
+	} {
+		for _, who := range []report.Audience{report.ForSupport, report.ForOwner} {
+			d := report.New(lib, lib.Derive(test.c), now, report.Options{For: who})
+			forms := everything(t, d)
+			for _, form := range []string{"Markdown", "plain text", "web page", "PDF"} {
+				text := forms[form]
+				for _, tag := range []string{"<strong>", "</strong>", "**"} {
+					text = strings.ReplaceAll(text, tag, "")
+				}
+				for _, want := range test.want {
+					if !strings.Contains(text, strings.ToLower(folded(want))) {
+						t.Errorf("the %s for %d lacks %q:\n%s", form, who, want, text)
+					}
+				}
+			}
+		}
+	}
+}
+
+func BenchmarkForms(b *testing.B) {
+	lib := small(b)
+	v := lib.Derive(anna())
+	for b.Loop() {
+		d := report.New(lib, v, now, report.Options{For: report.ForOwner})
+		if err := d.Illustrate(b.Context(), blackboard{}, nil); err != nil {
+			b.Fatal(err)
+		}
+		if err := d.HTML(io.Discard); err != nil {
+			b.Fatal(err)
+		}
+		if err := d.PDF(io.Discard, goFonts); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

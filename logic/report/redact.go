@@ -23,11 +23,13 @@ type redactor struct {
 func newRedactor(c *casefile.Case, names, accounts bool, word words) *redactor {
 	r := &redactor{names: names, accounts: accounts, word: word, known: map[string]bool{}}
 	r.learn(c.Name)
+	read := map[string]bool{"": true}
 	for i := range c.Events {
 		e := &c.Events[i]
-		if e.Kind != casefile.KindStorage || e.Storage.Content == "" {
+		if e.Kind != casefile.KindStorage || read[e.Storage.Content] {
 			continue
 		}
+		read[e.Storage.Content] = true
 		in, err := planner.Read(e.Storage.Plan, e.Storage.Used, e.Storage.Next, e.Storage.Content)
 		if err != nil {
 			continue // what can't be read is not shown either
@@ -81,7 +83,7 @@ func visible(text string) string {
 func (r *redactor) learn(name string) {
 	for _, word := range token.FindAllString(visible(name), -1) {
 		f := fold(word)
-		if len([]rune(f)) < 2 || impersonal[f] {
+		if len([]rune(f)) < 2 && spaced(f) || impersonal[f] {
 			continue
 		}
 		r.known[f] = true

@@ -15,7 +15,7 @@ func bare(key string, _ ...any) string {
 func redactorFor(names, accounts bool) *redactor {
 	c := &casefile.Case{Name: "Grandma Brünhild's old iPhone", Events: []casefile.Event{{
 		Kind: casefile.KindStorage, Storage: casefile.Storage{
-			Plan: 5e9, Used: -1, Next: -1, Content: "device 2 name Theodor-iPad\nperson 1 name O'Brien\nperson 2 name 田中",
+			Plan: 5e9, Used: -1, Next: -1, Content: "device 2 name Theodor-iPad\nperson 1 name O'Brien\nperson 2 name 田中\nperson 3 name 林",
 		},
 	}}}
 	return newRedactor(c, names, accounts, bare)
@@ -30,6 +30,7 @@ func TestWhatTellsWhoSomebodyIsIsLeftOut(t *testing.T) {
 		{"Brün\u00adhild", "[name]"},
 		{"Theodor-iPad of O’Brien", "[name]-iPad of [name]"},
 		{"田中のiPhoneをバックアップできません", "[name]"},
+		{"林さん", "[name]"},
 		{"the user brunhildmeier", "the user [name]"},
 		// names by what stands beside them
 		{"“Zoe’s iPhone” could not be backed up.", "“[name]’s iPhone” could not be backed up."},
@@ -52,6 +53,7 @@ func TestWhatTellsWhoSomebodyIsIsLeftOut(t *testing.T) {
 		{"F0E1D2C3-0000-1111-2222-333344445555", "[number]"},
 		{"at a4:83:e7:00:11:22", "at [number]"},
 		{"from 192.168.178.21", "from [number]"},
+		{"Telefon: 0170-12", "Telefon: [number]"},
 		{"QWRTPSDFGH", "[number]"},
 		// file paths
 		{"in /Users/hans müller/Library/x.log it says", "in [path] it says"},
@@ -78,6 +80,7 @@ func TestWhatTellsNothingStays(t *testing.T) {
 		"Wi-Fi and/or cellular, see https://support.apple.com/108770",
 		"Das letzte Backup konnte nicht abgeschlossen werden.",
 		"[number] of backups",
+		"Serial number: unknown. Phone: not backed up.",
 	} {
 		r := redactorFor(false, false)
 		if got := r.free(text); got != text || r.left.Any() {
