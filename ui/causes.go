@@ -50,7 +50,7 @@ func (c *causes) show(v *session.View) {
 	}
 	parts = append(parts, widgets.NewFlushLink(label, func() {
 		c.all = !c.all
-		c.show(c.desk.view())
+		c.desk.redraw()
 	}))
 	if c.all {
 		parts = append(parts, c.turns(v)...)
@@ -68,7 +68,6 @@ func (c *causes) show(v *session.View) {
 			widgets.NewCallout(widgets.ToneNeutral, c.desk.text("causes.left", "Time", c.desk.timeLeft(v))))
 	}
 	c.content.Objects = parts
-	widgets.Arrange(c.content)
 }
 
 // basis says what the beliefs rest on.

@@ -32,7 +32,7 @@ func newChecklist(d *desk, history func()) *checklist {
 		groups: widgets.NewColumn(spaceM), rows: map[string]*widgets.ChecklistRow{},
 	}
 	c.find.SetPlaceHolder(d.text("checklist.find"))
-	c.find.OnChanged = func(string) { c.show(d.view()) }
+	c.find.OnChanged = func(string) { d.redraw() }
 	c.find.OnSubmitted = func(string) {
 		if len(c.order) > 0 {
 			c.order[0].OnOpen()
@@ -86,7 +86,6 @@ func (c *checklist) show(v *session.View) {
 		parts = append(parts, widgets.NewInset(0, spaceS, 0, spaceS, widgets.NewParagraph(c.desk.text("checklist.none", "Words", c.find.Text))))
 	}
 	c.groups.Objects = parts
-	widgets.Arrange(c.content)
 }
 
 // folded is a text as it is searched: "Wi-Fi" and "wifi" are the same.

@@ -38,7 +38,8 @@ type desk struct {
 	estimate estimate
 }
 
-// pane is a part of the window that shows the state.
+// pane is a part of the window that shows the state. The window lays everything out once all panes were shown, so that a
+// pane which changes by itself asks the desk to redraw.
 type pane interface {
 	show(v *session.View)
 }

@@ -98,7 +98,7 @@ func (f *different) object(v *session.View) fyne.CanvasObject {
 	}
 	column := widgets.NewColumn(spaceS, widgets.NewFlushLink(d.text(key, "Device", v.Device.Name()), func() {
 		f.open = !f.open
-		f.guide.show(d.view())
+		d.redraw()
 		if f.open {
 			f.guide.scroll.Reveal(f.panel)
 		}

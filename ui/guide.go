@@ -79,7 +79,6 @@ func (g *guide) show(v *session.View) {
 	}
 	g.foot.Add(g.ways())
 	g.pictures.show(v, &g.page)
-	widgets.Arrange(g.object)
 	if g.page.Step != before {
 		g.scroll.ScrollToTop()
 	}
@@ -162,7 +161,7 @@ func (g *guide) reason(v *session.View) fyne.CanvasObject {
 	}
 	column.Add(widgets.NewFlushLink(label, func() {
 		g.why = !g.why
-		g.show(g.desk.view())
+		g.desk.redraw()
 	}))
 	return column
 }
