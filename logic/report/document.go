@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Document is a report before it is written. Markdown, the web page and PDF are all written from it, so they say the same.
+// Document is a report before it is written; New makes it. Markdown, the web page and PDF are all written from it, so they say the same.
 type Document struct {
 	Title  string
 	Lang   string // BCP 47

@@ -350,6 +350,25 @@ func TestAnEmptyAndASolvedCaseHaveAllForms(t *testing.T) {
 	}
 }
 
+func TestTheSameCaseGivesTheSameFiles(t *testing.T) {
+	_, first := owners(t)
+	var page bytes.Buffer
+	if err := first.HTML(&page); err != nil {
+		t.Fatal(err)
+	}
+	file := pdfOf(t, first)
+	for range 5 {
+		_, again := owners(t)
+		var other bytes.Buffer
+		if err := again.HTML(&other); err != nil || !bytes.Equal(page.Bytes(), other.Bytes()) {
+			t.Fatalf("two web pages differ: %v", err)
+		}
+		if !bytes.Equal(file, pdfOf(t, again)) {
+			t.Fatal("two PDFs differ")
+		}
+	}
+}
+
 func BenchmarkForms(b *testing.B) {
 	lib := small(b)
 	v := lib.Derive(anna())

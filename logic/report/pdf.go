@@ -99,7 +99,7 @@ func (p *pdf) open(fonts Fonts) {
 	f.SetCatalogSort(true)
 	f.SetCreationDate(p.d.Written)
 	f.SetModificationDate(p.d.Written)
-	f.SetProducer("Backup Doctor", true)
+	f.SetProducer(p.d.words("cli.name"), true)
 	f.SetTitle(p.d.Title, true)
 	f.SetLang(p.d.Lang)
 	f.AliasNbPages("\uE010")
