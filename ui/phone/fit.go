@@ -21,7 +21,13 @@ func lineHeight(size float32) float32 { return size * 1.32 }
 // widestWord is the least width at which no word breaks.
 func widestWord(words string, size float32) float32 {
 	w := float32(0)
-	for _, word := range whole(words) {
+	for word := range strings.FieldsSeq(words) {
+		if strings.ContainsFunc(word, wide) {
+			for _, piece := range whole(word) {
+				w = max(w, textWidth(piece, size, false))
+			}
+			continue
+		}
 		w = max(w, textWidth(word, size, false))
 	}
 	return w

@@ -204,11 +204,25 @@ func (l *list) most(b *box) int {
 // then the sign goes. The value goes below the label when the label would need more lines because of it.
 func (l *list) measureRow(b *box, words string, room float32) {
 	m, row := l.metrics, b.stop.Row
-	widest := widestWord(words, m.font)
-	shrunk := func(room float32) float32 { return max(m.floor, min(m.font, m.font*room/max(widest, 1))) }
+	whole, widest := textWidth(words, m.font, false), float32(0)
+	breaks := func(room, size float32) bool { // says that a word would break; widths follow the size
+		if whole <= room {
+			return false
+		}
+		if widest == 0 {
+			widest = widestWord(words, m.font)
+		}
+		return widest*size > room*m.font
+	}
+	shrunk := func(room float32) float32 {
+		if !breaks(room, m.font) {
+			return m.font
+		}
+		return max(m.floor, m.font*room/widest)
+	}
 	if _, has := l.tile(b); has {
 		sign := m.tile() + m.font*0.7
-		if b.plain = !l.compact && widestWord(words, shrunk(room-sign)) > room-sign; !b.plain {
+		if b.plain = !l.compact && breaks(room-sign, m.floor); !b.plain {
 			b.inset += sign
 			room -= sign
 		}
@@ -221,7 +235,7 @@ func (l *list) measureRow(b *box, words string, room float32) {
 	if b.stop.Value != "" && row.Kind != knowledge.RowSwitch && !l.compact {
 		b.value = elide(b.stop.Value, m.font, false, room)
 		beside := room - textWidth(b.value, m.font, false) - m.font*0.6
-		b.below = widestWord(words, b.size) > beside || len(wrap(words, b.size, false, beside, 9)) > max(2, len(b.lines))
+		b.below = breaks(beside, b.size) || len(wrap(words, b.size, false, beside, 9)) > max(2, len(b.lines))
 		if !b.below {
 			b.room, b.lines = beside, wrap(words, b.size, false, beside, l.most(b))
 		}
