@@ -55,6 +55,27 @@ func TestWithoutAFontTheLabelsStayEnglishAndSayWhy(t *testing.T) {
 	}
 }
 
+// A window with the letters still writes a PDF without them.
+func TestAPDFStaysInLettersThatItHas(t *testing.T) {
+	w := lowData(t, "17.5", "")
+	w.start.Library.Readable = nil
+	for language, english := range map[string]bool{"ja": true, "zh-Hans-CN": true, "de": false} {
+		h := w.desk.view().Case.Header()
+		h.Language = language
+		must(w.desk.session.SetHeader(h))
+		for end, stays := range map[string]bool{".pdf": english, ".html": false, ".md": false} {
+			v := w.report.viewFor(end)
+			if got := v.Device.Language == ""; got != stays || v.Case.Language != language {
+				t.Errorf("%s in %s: labels in English %v, want %v", end, language, got, stays)
+			}
+			text := w.report.documentOf(v).Markdown()
+			if said := strings.Contains(text, w.desk.text("report.wordless")); said != stays {
+				t.Errorf("%s in %s: told %v, want %v", end, language, said, stays)
+			}
+		}
+	}
+}
+
 func TestANewerSystemIsTold(t *testing.T) {
 	for version, told := range map[string]bool{"27": false, "27.3": false, "28": true} {
 		w := lowData(t, version, "")

@@ -69,10 +69,12 @@ func newReportPane(d *desk, w fyne.Window, now func() time.Time, run func(func()
 }
 
 // document is the report as it is chosen.
-func (p *reportPane) document() *report.Document {
+func (p *reportPane) document() *report.Document { return p.documentOf(p.desk.view()) }
+
+func (p *reportPane) documentOf(v *session.View) *report.Document {
 	o := p.options
 	o.Open = p.desk.place.step
-	return report.New(p.desk.session.Library(), p.desk.view(), p.now(), o)
+	return report.New(p.desk.session.Library(), v, p.now(), o)
 }
 
 func (p *reportPane) show(*session.View) {

@@ -17,6 +17,8 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"backupdoctor/logic/report"
+	"backupdoctor/logic/session"
+	"backupdoctor/ui/phone"
 )
 
 // The ends of file names that say how a report is written.
@@ -59,6 +61,15 @@ func (p *reportPane) failure(name string, err error) error {
 	return errors.New(p.desk.text("report-pane.failed", "File", name, "Error", reason.Error()))
 }
 
+// viewFor is the view for a file whose name has an end. The fonts that go into a PDF have no Chinese or Japanese letters.
+func (p *reportPane) viewFor(end string) *session.View {
+	view, lib := p.desk.view(), p.desk.session.Library()
+	if strings.ToLower(end) == endPDF && phone.Wide(lib.Base.Alphabet(view.Device.Language)) {
+		return lib.InEnglish(view)
+	}
+	return view
+}
+
 // write puts the report into an open file, beside the window, and then says what became of it.
 func (p *reportPane) write(file fyne.URIWriteCloser) {
 	if p.saveAs.Disabled() { // one at a time
@@ -66,7 +77,7 @@ func (p *reportPane) write(file fyne.URIWriteCloser) {
 		return
 	}
 	name := file.URI().Name()
-	d := p.document()
+	d := p.documentOf(p.viewFor(file.URI().Extension()))
 	if p.artist == nil {
 		p.artist = newArtist(p.desk.session.Library(), p.desk.text)
 	}

@@ -154,6 +154,9 @@ func (p *page) head() {
 	if p.view.Newer {
 		p.paragraph(p.text("report.newer"))
 	}
+	if p.view.Wordless != session.WordsShown {
+		p.paragraph(p.text("report.wordless"))
+	}
 }
 
 // caseName is the name of the case. The one that the program itself gives is nobody's.

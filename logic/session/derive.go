@@ -127,6 +127,15 @@ func (l *Library) wordless(language string) Wordless {
 	return WordsShown
 }
 
+// InEnglish is the view with the labels of the phone in English, for what has no letters of its language.
+func (l *Library) InEnglish(v *View) *View {
+	c := v.Case
+	c.Language = ""
+	out := l.Derive(c)
+	out.Case.Language, out.Wordless = v.Case.Language, WordsNoFont
+	return out
+}
+
 // Language is the name of the language that a case's phone is set to, for texts; empty for one that is not known.
 func (l *Library) Language(id string) string {
 	if id == "" {

@@ -10,6 +10,9 @@ func wide(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF || r == 'ー'
 }
 
+// Wide reports whether a text has letters that the program's own fonts lack.
+func Wide(text string) bool { return strings.ContainsFunc(text, wide) }
+
 // missing is no character at all, so that every font draws its sign for what it lacks in its place.
 const missing = "\uFFFF"
 

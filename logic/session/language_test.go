@@ -1,0 +1,71 @@
+package session_test
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
+)
+
+func shippedLibrary(t *testing.T) *session.Library {
+	t.Helper()
+	lib, trouble, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, "")
+	if err != nil || trouble != nil {
+		t.Fatal(err, trouble)
+	}
+	return lib
+}
+
+func TestWaysSpeakTheLanguageOfThePhone(t *testing.T) {
+	lib := shippedLibrary(t)
+	for _, c := range []struct{ language, kind, id, path, line string }{
+		{"", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
+		{"de", "check", "low-data-mode", "Einstellungen › WLAN › (i) beside your network › Datensparmodus", "Look at **Datensparmodus**."},
+		{"ja", "check", "low-data-mode", "設定 › Wi‑Fi › (i) beside your network › 省データモード", "Look at **省データモード**."},
+		{"de", "check", "next-backup-fits", "Einstellungen › [name] › iCloud › iCloud-Backup › [this iPhone] › “Next Backup Size” (“Größe des nächsten Backups”?)",
+			"Look at **“Next Backup Size”**. In German it may read “Größe des nächsten Backups”."},
+		{"de", "fix", "allow-cellular-backup", "Einstellungen › [name] › iCloud › iCloud-Backup › “Back Up Over Cellular”",
+			"Turn on **“Back Up Over Cellular”**. It is the switch, 2 rows below “iCloud-Backup”."},
+		{"en-GB", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
+		{"tlh", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
+	} {
+		v := lib.Derive(casefile.Case{Device: "iphone", Version: "18", Language: c.language})
+		page := lib.Page(v, session.Step{Kind: diagnosis.StepKind(c.kind), ID: c.id})
+		if got := strings.Join(page.Path, " › "); got != c.path {
+			t.Errorf("%s in %q: the way is %q, want %q", c.id, c.language, got, c.path)
+		}
+		found := false
+		for _, line := range page.Lines {
+			found = found || line.Text == c.line
+		}
+		if !found {
+			t.Errorf("%s in %q: no line %q in %v", c.id, c.language, c.line, page.Lines)
+		}
+		if want := map[bool]session.Wordless{true: session.WordsMissing, false: session.WordsShown}[c.language == "tlh"]; v.Wordless != want {
+			t.Errorf("%q: wordless %q, want %q", c.language, v.Wordless, want)
+		}
+	}
+}
+
+// A step that can lose something warns where the words of its way are not sure.
+func TestRiskyStepsWarnOfUnsureWords(t *testing.T) {
+	lib := shippedLibrary(t)
+	for language, warned := range map[string]bool{"": false, "de": true, "en-GB": false} {
+		v := lib.Derive(casefile.Case{Device: "iphone", Version: "18", Language: language})
+		for _, id := range []string{"replace-backup", "reset-all-settings"} {
+			page := lib.FixPage(v, id)
+			got := false
+			for _, line := range page.Lines {
+				got = got || line.Text == lib.Words.Text("way.unsure", "Language", lib.Language(language))
+			}
+			if want := warned && id == "replace-backup"; got != want { // the words of the reset are known
+				t.Errorf("%s in %q: warned %v, want %v", id, language, got, want)
+			}
+		}
+	}
+}
