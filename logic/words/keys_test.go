@@ -5,7 +5,6 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -94,21 +93,6 @@ func TestEveryKeyHasAText(t *testing.T) {
 		composed := slices.ContainsFunc(catalog.Keys(), func(key string) bool { return strings.HasSuffix(key, "."+lit) })
 		if !catalog.Has(lit) && !composed {
 			t.Errorf("%s: the key %q has no text", path, lit)
-		}
-	}
-}
-
-// TestTextsHaveNoStrangeCharacters keeps texts to what the bundled font can draw in every size.
-func TestTextsHaveNoStrangeCharacters(t *testing.T) {
-	data, err := os.ReadFile("../../assets/translations/en.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, line := range strings.Split(string(data), "\n") {
-		for _, r := range line {
-			if r > 0x17F && !strings.ContainsRune("’‘“”…–›·•×≤", r) {
-				t.Errorf("line %d has %q (U+%04X), which the font may lack", i+1, r, r)
-			}
 		}
 	}
 }
