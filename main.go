@@ -37,7 +37,7 @@ func run(args []string) int {
 	if terminal.Takes(args) {
 		return console().Run(args)
 	}
-	if why := fallback.NoDisplay(os.Getenv); why != "" {
+	if why := fallback.NoDisplay(os.Getenv); !why.IsZero() {
 		return inTerminal(why, args)
 	}
 	home, err := casefile.Home(os.Getenv)
@@ -74,6 +74,14 @@ func inLanguage(home string) func(chosen string) (lib *session.Library, trouble,
 	}
 }
 
+// sentence says why there is nothing to show, in the program's language if that could be loaded.
+func sentence(l loaded) string {
+	if l.library == nil {
+		return l.err.Error()
+	}
+	return l.library.Words.Sentence(l.err)
+}
+
 // locale is the person's language and region. On macOS and Windows a program started by a click has none in its
 // environment; the toolkit asks the system.
 func locale() language.Tag {
@@ -95,14 +103,14 @@ const (
 // window opens the window, fills it as soon as the library is there, and runs the toolkit until the window is closed.
 // Where none can be drawn, the job goes on in the terminal; no case is opened before that is known.
 func window(home string, library <-chan loaded, args []string) (code int) {
-	watch := fallback.NewWatch(os.Stderr, func(why string) { os.Exit(inTerminal(why, args)) })
+	watch := fallback.NewWatch(os.Stderr, func(why words.Sentence) { os.Exit(inTerminal(why, args)) })
 	log.SetOutput(watch)
 	defer func() {
 		if trouble := recover(); trouble != nil {
 			if !watch.Drawn() {
 				panic(trouble) //nolint:forbidigo // the window was there, so this is a defect and its trace is wanted
 			}
-			code = inTerminal(fmt.Sprintf("no window can be opened on this display (%v)", trouble), args)
+			code = inTerminal(words.Say("fallback.no-window", "Trouble", trouble), args)
 		}
 	}()
 	if cache, err := os.UserCacheDir(); err == nil {
@@ -134,7 +142,7 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 				l.err = w.Fill(l.library, l.trouble)
 			}
 			if l.err != nil {
-				fmt.Fprintln(os.Stderr, "backupdoctor:", l.err)
+				fmt.Fprintln(os.Stderr, "backupdoctor:", sentence(l))
 				code = 1
 				start.App.Quit()
 			}
@@ -146,9 +154,8 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 }
 
 // inTerminal says why there is no window and does the same job in the terminal.
-func inTerminal(why string, args []string) int {
-	fmt.Fprintf(os.Stderr, "backupdoctor: %s. Start it on a desktop with OpenGL for the window; it goes on here as text.\n", why)
-	return console().Run(append([]string{"text"}, args...))
+func inTerminal(why words.Sentence, args []string) int {
+	return console().Instead(why, args)
 }
 
 func console() terminal.Console {

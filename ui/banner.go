@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
@@ -52,17 +51,16 @@ func (w *Window) trouble(err error) {
 	var save *casefile.SaveError
 	switch {
 	case errors.As(err, &save):
-		text := w.desk.text("trouble.save."+string(save.Reason), "File", filepath.Base(save.Path))
 		defer func() { w.banner.unsaved = true }()
-		w.banner.tell(widgets.ToneBad, text, w.desk.text("trouble.again"), func() {
+		w.banner.tell(widgets.ToneBad, w.desk.words.Sentence(save), w.desk.text("trouble.again"), func() {
 			w.banner.clear()
 			w.tellError(w.desk.session.File().Save())
 			w.redraw()
 		})
 	case errors.Is(err, casefile.ErrReadOnly):
-		w.banner.tell(widgets.ToneWarn, w.desk.text("trouble.read-only"), w.desk.text("trouble.close"), w.dismiss)
+		w.banner.tell(widgets.ToneWarn, w.desk.words.Sentence(err), w.desk.text("trouble.close"), w.dismiss)
 	default:
-		w.banner.tell(widgets.ToneBad, w.desk.text("trouble.other", "Error", err.Error()), w.desk.text("trouble.close"), w.dismiss)
+		w.banner.tell(widgets.ToneBad, w.desk.words.Sentence(err), w.desk.text("trouble.close"), w.dismiss)
 	}
 	w.frame.Refresh()
 }
@@ -96,6 +94,6 @@ func (w *Window) tellNotice(n casefile.Notice) {
 	case w.start.Trouble != nil:
 		err := w.start.Trouble
 		w.start.Trouble = nil
-		w.banner.tell(widgets.ToneWarn, w.desk.text("trouble.other", "Error", err.Error()), w.desk.text("trouble.close"), w.dismiss)
+		w.banner.tell(widgets.ToneWarn, w.desk.words.Sentence(err), w.desk.text("trouble.close"), w.dismiss)
 	}
 }

@@ -62,7 +62,7 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 	detail := d.words.Count("cases.detail", item.Events, "Device", knowledge.Device{Kind: item.Device}.Name(), "Time", d.words.Time(item.Changed.Local()))
 	path, err := w.shelf.Path(item.File)
 	if err != nil {
-		return widgets.NewParagraph(d.sentence(err))
+		return widgets.NewParagraph(d.words.Sentence(err))
 	}
 	name := widgets.NewFlushLink(item.Name, func() { c.sheet.close(); w.open(path) })
 	acts := widgets.NewFlow(spaceL)

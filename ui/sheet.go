@@ -1,14 +1,10 @@
 package ui
 
 import (
-	"errors"
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"backupdoctor/logic/casefile"
 	"backupdoctor/ui/widgets"
 )
 
@@ -69,22 +65,8 @@ func (s *sheet) trouble(err error) bool {
 	if err == nil {
 		return false
 	}
-	s.tell(s.desk.sentence(err))
+	s.tell(s.desk.words.Sentence(err))
 	return true
-}
-
-// sentence puts an error into words.
-func (d *desk) sentence(err error) string {
-	var save *casefile.SaveError
-	switch {
-	case errors.As(err, &save):
-		return d.text("trouble.save."+string(save.Reason), "File", filepath.Base(save.Path))
-	case errors.Is(err, casefile.ErrReadOnly):
-		return d.text("trouble.read-only")
-	case errors.Is(err, casefile.ErrInUse):
-		return d.text("cases.in-use")
-	}
-	return d.text("trouble.other", "Error", err.Error())
 }
 
 // fittingLayout is a sheet that is no higher than its content.

@@ -1,12 +1,13 @@
 package casefile
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"backupdoctor/logic/words"
 )
 
 // fields are the keys of one table, read one by one so that those left over can be named.
@@ -28,7 +29,7 @@ func (f *fields) take(key string) (any, bool) {
 	return value, ok
 }
 
-func (f *fields) wrong(key, what, want string) {
+func (f *fields) wrong(key string, what, want words.Sentence) {
 	f.bad[key] = true
 	f.reader.problem(wrong, f.place.at(key), what, want)
 }
@@ -48,8 +49,7 @@ func (f *fields) rest(allowed ...string) {
 		if f.taken[key] {
 			continue
 		}
-		what := fmt.Sprintf("key %s is not known here", clip(key))
-		f.wrong(key, what, "one of "+strings.Join(allowed, ", "))
+		f.wrong(key, words.Say("case-file.unknown-key", "Key", clip(key)), oneOfThese(allowed))
 	}
 }
 
@@ -59,7 +59,7 @@ func (f *fields) text(key string) string {
 		return text
 	default:
 		if ok {
-			f.wrong(key, key+" is not a text", key+` = "…" in quotes`)
+			f.wrong(key, words.Say("case-file.no-text", "Key", key), words.Say("case-file.want.quotes", "Key", key))
 		}
 		return ""
 	}
@@ -78,7 +78,7 @@ func (f *fields) integer(key string) int64 {
 	value, ok := f.take(key)
 	number, fits := value.(int64)
 	if ok && !fits {
-		f.wrong(key, key+" is not a whole number", "")
+		f.wrong(key, words.Say("case-file.no-whole", "Key", key), words.Sentence{})
 	}
 	return number
 }
@@ -102,7 +102,7 @@ func (f *fields) kind() Kind {
 
 // size takes whole bytes or a text such as "4.8 GB"; a missing one is -1.
 func (f *fields) size(key string) int64 {
-	const want = `bytes, or a text such as "4.8 GB"`
+	want := words.Say("case-file.want.size")
 	value, ok := f.take(key)
 	if !ok {
 		return -1
@@ -110,37 +110,37 @@ func (f *fields) size(key string) int64 {
 	switch size := value.(type) {
 	case int64:
 		if size < 0 {
-			f.wrong(key, key+" is negative", want)
+			f.wrong(key, words.Say("case-file.negative", "Key", key), want)
 		}
 		return max(size, 0)
 	case string:
 		bytes, err := parseSize(size)
 		if err != nil {
-			f.wrong(key, err.Error(), want)
+			f.wrong(key, err.Sentence, want)
 		}
 		return bytes
 	}
-	f.wrong(key, key+" is not a size", want)
+	f.wrong(key, words.Say("case-file.no-size", "Size", key), want)
 	return 0
 }
 
 // lines takes a list of texts of one line each and joins them.
 func (f *fields) lines(key string) string {
-	const want = `texts of one line: ["…", "…"]`
+	want := words.Say("case-file.want.lines")
 	value, ok := f.take(key)
 	if !ok {
 		return ""
 	}
 	list, ok := value.([]any)
 	if !ok {
-		f.wrong(key, key+" is not a list", want)
+		f.wrong(key, words.Say("case-file.no-list", "Key", key), want)
 		return ""
 	}
 	lines := make([]string, 0, len(list))
 	for _, item := range list {
 		line, ok := item.(string)
 		if !ok || strings.Contains(line, "\n") {
-			f.wrong(key, fmt.Sprintf("entry %d of %s is not a text of one line", len(lines)+1, key), want)
+			f.wrong(key, words.Say("case-file.no-line", "Number", len(lines)+1, "Key", key), want)
 			return ""
 		}
 		lines = append(lines, line)
@@ -162,7 +162,7 @@ func (f *fields) time(key string, missing time.Time) time.Time {
 	}
 	t, ok := readTime(value)
 	if !ok || !inRange(t) {
-		f.wrong(key, key+" is not a time", "one such as 2026-11-23T10:15:00Z")
+		f.wrong(key, words.Say("case-file.no-time", "Key", key), words.Say("case-file.want.time"))
 		return missing
 	}
 	return moment(t)

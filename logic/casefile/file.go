@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -10,15 +9,17 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"backupdoctor/logic/words"
 )
 
 // Errors of an open case. Those of a save that failed are *SaveError instead.
 var (
-	ErrReadOnly      = errors.New("the case is open elsewhere; here it can only be read")
-	ErrFull          = fmt.Errorf("the case is full: it holds at most %d events and %d MiB", maxEvents, maxFile>>20)
-	ErrNoEvent       = errors.New("the case has no event with this number")
-	ErrNothingToUndo = errors.New("there is nothing to undo")
-	ErrNothingToRedo = errors.New("there is nothing to redo")
+	ErrReadOnly      = words.Fail("trouble.read-only")
+	ErrFull          = words.Fail("cases.error.full", "Events", maxEvents, "Size", maxFile>>20)
+	ErrNoEvent       = words.Fail("cases.error.no-event")
+	ErrNothingToUndo = words.Fail("text.undo.nothing")
+	ErrNothingToRedo = words.Fail("text.redo.nothing")
 )
 
 // File is an open case on disk. Every change is saved before the call returns. When saving fails, the call returns a

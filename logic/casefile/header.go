@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/words"
 )
 
 // Header is what a case says about itself and its device; the events come after it.
@@ -34,8 +35,9 @@ const maxLabel = 200
 
 // fault is what is wrong with one key, whether it came from a file or from the program.
 type fault struct {
-	key, what, want string
-	class           class
+	key        string
+	what, want words.Sentence // want may be the zero sentence
+	class      class
 }
 
 // faultError is the first fault of a value that the program handed in.
@@ -43,7 +45,7 @@ func faultError(faults []fault) error {
 	if len(faults) == 0 {
 		return nil
 	}
-	return fmt.Errorf("%s; want %s", faults[0].what, faults[0].want)
+	return words.Fail("case-file.fault", "What", faults[0].what, "Want", faults[0].want)
 }
 
 // judge tidies the header, turns the language into its id, and says what is wrong with it. A nil known takes any language.
@@ -56,7 +58,7 @@ func (h *Header) judge(known Known) []fault {
 		*label.text = tidy(*label.text)
 		if len(*label.text) > maxLabel {
 			faults = append(faults, fault{
-				key: label.key, what: fmt.Sprintf("%s is longer than %d bytes", label.key, maxLabel), want: "a short text",
+				key: label.key, what: words.Say("case-file.too-long", "Key", label.key, "Most", maxLabel), want: words.Say("case-file.want.short"),
 			})
 		}
 	}
@@ -67,18 +69,18 @@ func (h *Header) judge(known Known) []fault {
 		h.Device = knowledge.IPad
 	default:
 		faults = append(faults, fault{
-			key: "device", what: fmt.Sprintf("device %s is not known", clip(h.Device)), want: `"iphone" or "ipad"`,
+			key: "device", what: words.Say("case-file.unknown-word", "Key", "device", "Word", clip(h.Device)), want: words.Say("case-file.want.device"),
 		})
 	}
 	if _, err := knowledge.ParseVersion(h.Version); err != nil {
 		faults = append(faults, fault{
-			key: "version", what: fmt.Sprintf("%s is not a system version", clip(h.Version)), want: `one such as "18.4"`,
+			key: "version", what: words.Say("case-file.no-version", "Word", clip(h.Version)), want: words.Say("case-file.want.version"),
 		})
 	}
 	if countries, ok := known.(Countries); ok && h.Country != "" && !countries.KnowsCountry(h.Country) {
 		faults = append(faults, fault{
-			key: "country", what: fmt.Sprintf("country %s is not known", clip(h.Country)),
-			want: `a market of the price list or the code of a country, such as "us" or "de"`, class: unknown,
+			key: "country", what: words.Say("case-file.unknown-word", "Key", "country", "Word", clip(h.Country)),
+			want: words.Say("case-file.want.country"), class: unknown,
 		})
 	}
 	switch english := strings.EqualFold(h.Language, "en") || strings.EqualFold(h.Language, "en-US"); {
@@ -89,8 +91,8 @@ func (h *Header) judge(known Known) []fault {
 		language := known.Language(h.Language)
 		if language == nil {
 			return append(faults, fault{
-				key: "language", what: fmt.Sprintf("language %s is not known", clip(h.Language)),
-				want: `one of the knowledge base such as "en", "en-GB" or "de"`, class: unknown,
+				key: "language", what: words.Say("case-file.unknown-word", "Key", "language", "Word", clip(h.Language)),
+				want: words.Say("case-file.want.language"), class: unknown,
 			})
 		}
 		h.Language = language.ID

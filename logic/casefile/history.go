@@ -1,9 +1,10 @@
 package casefile
 
 import (
-	"errors"
 	"fmt"
 	"slices"
+
+	"backupdoctor/logic/words"
 )
 
 // change turns events on or off together, or replaces the header. Undoing it does the opposite.
@@ -40,7 +41,7 @@ func (f *File) Append(events ...Event) error {
 		}
 		if err := faultError(e.judge(f.known)); err != nil {
 			f.entries = old
-			return fmt.Errorf("the event can't be kept: %w", err)
+			return words.Wrap(err, "cases.error.event")
 		}
 		seq := len(f.entries) + 1
 		f.entries = append(f.entries, Entry{Seq: seq, Event: e})
@@ -70,7 +71,7 @@ func (f *File) Amend(e Event) error {
 		e.Time = f.now()
 	}
 	if err := faultError(e.judge(f.known)); err != nil {
-		return fmt.Errorf("the event can't be kept: %w", err)
+		return words.Wrap(err, "cases.error.event")
 	}
 	old := f.entries[n-1].Event
 	f.entries[n-1].Event = e
@@ -192,7 +193,7 @@ func (f *File) SetHeader(h Header) error {
 		known = nil
 	}
 	if err := faultError(h.judge(known)); err != nil {
-		return errors.Join(errors.New("the description of the case can't be kept"), err)
+		return words.Wrap(err, "cases.error.header")
 	}
 	old := f.head.Header()
 	if h == old && f.saved != nil && !f.dirty {

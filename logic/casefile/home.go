@@ -1,9 +1,10 @@
 package casefile
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
+
+	"backupdoctor/logic/words"
 )
 
 // HomeVariable names the environment variable that moves the data folder.
@@ -15,13 +16,13 @@ func Home(getenv func(string) string) (string, error) {
 	if home := getenv(HomeVariable); home != "" {
 		path, err := filepath.Abs(home)
 		if err != nil {
-			return "", fmt.Errorf("find the data folder %s: %w", home, err)
+			return "", words.Wrap(err, "home.folder", "Folder", home)
 		}
 		return path, nil
 	}
 	dir, err := os.UserConfigDir()
 	if err != nil {
-		return "", fmt.Errorf("find the data folder: %w; set %s to a folder", err, HomeVariable)
+		return "", words.Wrap(err, "home.unknown", "Variable", HomeVariable)
 	}
 	return filepath.Join(dir, "backup-doctor"), nil
 }

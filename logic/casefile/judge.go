@@ -1,12 +1,12 @@
 package casefile
 
 import (
-	"fmt"
 	"strings"
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/storage"
 	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/words"
 )
 
 // Known is the part of the knowledge base that events refer to. Each look-up takes an id or a reference such as Q02 or
@@ -42,7 +42,7 @@ func (e *Event) judge(known Known) []fault {
 	j := &judge{known: known}
 	e.Time = moment(e.Time)
 	if !inRange(e.Time) {
-		j.wrong("time", "the time is out of range", "a year from 1 to 9999")
+		j.wrong("time", words.Say("case-file.time-range"), words.Say("case-file.want.year"))
 	}
 	if e.Source == "" {
 		e.Source = FromPerson
@@ -70,7 +70,7 @@ func (e *Event) judge(known Known) []fault {
 		return j.faults
 	}
 	if rest := *e; rest.without(e.Kind) != (Event{}) {
-		j.wrong("kind", fmt.Sprintf("the event has values of another kind than %s", e.Kind), "only those of its kind")
+		j.wrong("kind", words.Say("case-file.mixed", "Kind", e.Kind), words.Say("case-file.want.own-kind"))
 	}
 	*e = clean
 	return j.faults
@@ -101,11 +101,11 @@ type judge struct {
 	faults []fault
 }
 
-func (j *judge) wrong(key, what, want string) {
+func (j *judge) wrong(key string, what, want words.Sentence) {
 	j.faults = append(j.faults, fault{key: key, what: what, want: want})
 }
 
-func (j *judge) unknown(key, what, want string) {
+func (j *judge) unknown(key string, what, want words.Sentence) {
 	j.faults = append(j.faults, fault{key: key, what: what, want: want, class: unknown})
 }
 
@@ -114,10 +114,10 @@ func (j *judge) name(key string, id *string) bool {
 	*id = tidy(*id)
 	switch {
 	case *id == "":
-		j.wrong(key, key+" is missing", fmt.Sprintf(`%s = "…"`, key))
+		j.wrong(key, words.Say("case-file.missing", "Key", key), words.Quote(key+` = "…"`))
 		return false
 	case len(*id) > maxLabel:
-		j.wrong(key, fmt.Sprintf("%s is longer than %d bytes", key, maxLabel), "an id")
+		j.wrong(key, words.Say("case-file.too-long", "Key", key, "Most", maxLabel), words.Say("case-file.want.id"))
 		return false
 	}
 	return j.known != nil
@@ -126,14 +126,14 @@ func (j *judge) name(key string, id *string) bool {
 func (j *judge) answer(e *Event) {
 	e.Answer = strings.ToLower(tidy(e.Answer))
 	if e.Answer == "" || len(e.Answer) > maxLabel {
-		j.wrong("answer", "the answer is missing or too long", fmt.Sprintf("%q, %q or an answer of the check", CantTell, NotNow))
+		j.wrong("answer", words.Say("case-file.no-answer"), words.Say("case-file.want.answer", "CantTell", CantTell, "NotNow", NotNow))
 	}
 	if !j.name("check", &e.Check) {
 		return
 	}
 	check := j.known.Check(e.Check)
 	if check == nil {
-		j.unknown("check", fmt.Sprintf("there is no check %s", clip(e.Check)), "the id or reference of a check")
+		j.unknown("check", words.Say("case-file.no-check", "ID", clip(e.Check)), words.Say("case-file.want.check"))
 		return
 	}
 	e.Check = check.ID
@@ -148,8 +148,7 @@ func (j *judge) answer(e *Event) {
 		}
 		ids = append(ids, check.Answers[i].ID)
 	}
-	j.unknown("answer", fmt.Sprintf("%s is not an answer of %s", clip(e.Answer), check.ID),
-		"one of "+strings.Join(append(ids, CantTell, NotNow), ", "))
+	j.unknown("answer", words.Say("case-file.other-answer", "Answer", clip(e.Answer), "Check", check.ID), oneOfThese(append(ids, CantTell, NotNow)))
 }
 
 func (j *judge) fix(e *Event) {
@@ -161,17 +160,17 @@ func (j *judge) fix(e *Event) {
 		e.Fix = fix.ID
 		return
 	}
-	j.unknown("fix", fmt.Sprintf("there is no fix %s", clip(e.Fix)), "the id of a fix")
+	j.unknown("fix", words.Say("case-file.no-fix", "ID", clip(e.Fix)), words.Say("case-file.want.fix"))
 }
 
 func (j *judge) message(e *Event) {
 	e.Text = strings.ToValidUTF8(e.Text, "\ufffd")
 	if len(e.Text) > maxText {
-		j.wrong("text", fmt.Sprintf("the text is longer than %d KiB", maxText>>10), "only the message itself")
+		j.wrong("text", words.Say("case-file.long-message", "Most", maxText>>10), words.Say("case-file.want.message-only"))
 	}
 	if e.Message = tidy(e.Message); e.Message == "" {
 		if strings.TrimSpace(e.Text) == "" {
-			j.wrong("message", "the message is missing", `message = "…" with an id, or text = "…" with what the phone says`)
+			j.wrong("message", words.Say("case-file.no-message"), words.Say("case-file.want.message-or-text"))
 		}
 		return
 	}
@@ -182,7 +181,7 @@ func (j *judge) message(e *Event) {
 		e.Message = message.ID
 		return
 	}
-	j.unknown("message", fmt.Sprintf("there is no message %s", clip(e.Message)), "the id or reference of a message")
+	j.unknown("message", words.Say("case-file.unknown-message", "ID", clip(e.Message)), words.Say("case-file.want.message"))
 }
 
 func (j *judge) gate(e *Event) {
@@ -198,8 +197,7 @@ func (j *judge) gate(e *Event) {
 		e.Gate = gate.ID
 		return
 	}
-	j.unknown("gate", fmt.Sprintf("there is no gate %s", clip(e.Gate)),
-		fmt.Sprintf("the id of a gate, or %s and the id of a fix", LossPrefix))
+	j.unknown("gate", words.Say("case-file.no-gate", "ID", clip(e.Gate)), words.Say("case-file.want.gate", "Prefix", LossPrefix))
 }
 
 func (j *judge) storage(s *Storage) {
@@ -211,18 +209,18 @@ func (j *judge) storage(s *Storage) {
 		*size.bytes = max(*size.bytes, -1)
 		some = some || *size.bytes >= 0
 		if *size.bytes > storage.MaxAmount {
-			j.wrong(size.key, size.key+" is larger than any plan", `bytes, or a text such as "4.8 GB"`)
+			j.wrong(size.key, words.Say("case-file.over-plan", "Size", size.key), words.Say("case-file.want.size"))
 		}
 	}
 	if !some && s.Content == "" {
-		j.wrong("plan", "the sizes are missing", "at least one of plan, used, next and content")
+		j.wrong("plan", words.Say("case-file.no-sizes"), words.Say("case-file.want.some-size"))
 	}
 	if s.Content == "" {
 		return
 	}
 	in, err := planner.Read(s.Plan, s.Used, s.Next, s.Content)
 	if err != nil {
-		j.wrong("content", "content: "+err.Error(), "")
+		j.wrong("content", words.Say("case-file.content", "Error", err), words.Sentence{})
 		return
 	}
 	s.Plan, s.Used, s.Next, s.Content = in.Write()
@@ -238,10 +236,14 @@ func oneOf[T ~string](j *judge, key string, word T, list []T) T {
 		}
 		names[i] = string(candidate)
 	}
-	what := fmt.Sprintf("%s %s is not known", key, clip(string(word)))
+	what := words.Say("case-file.unknown-word", "Key", key, "Word", clip(string(word)))
 	if said == "" {
-		what = key + " is missing"
+		what = words.Say("case-file.missing", "Key", key)
 	}
-	j.wrong(key, what, "one of "+strings.Join(names, ", "))
+	j.wrong(key, what, oneOfThese(names))
 	return said
+}
+
+func oneOfThese(names []string) words.Sentence {
+	return words.Say("case-file.want.one-of", "List", strings.Join(names, ", "))
 }

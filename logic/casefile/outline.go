@@ -1,9 +1,10 @@
 package casefile
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"backupdoctor/logic/words"
 )
 
 // Bounds against files that would only exhaust the TOML library: it calls itself for every level.
@@ -43,8 +44,8 @@ type outline struct {
 	head   place // the case table
 	events []place
 
-	broken string // which bound was exceeded, empty for none
-	line   int    // on this line
+	broken words.Sentence // which bound was exceeded, empty for none
+	line   int            // on this line
 
 	text string
 	pos  int
@@ -53,7 +54,7 @@ type outline struct {
 func survey(text string) *outline {
 	o := &outline{text: text, line: 1}
 	var header []string
-	for o.broken == "" && o.pos < len(o.text) {
+	for o.broken.IsZero() && o.pos < len(o.text) {
 		switch c := o.text[o.pos]; c {
 		case '\n':
 			o.line++
@@ -122,7 +123,7 @@ func (o *outline) noteKey(path []string, line int) {
 
 func (o *outline) tooManyEvents() {
 	if len(o.events) > maxEvents {
-		o.broken = fmt.Sprintf("the case has more than %d events", maxEvents)
+		o.broken = words.Say("case-file.many-events", "Most", maxEvents)
 	}
 }
 
@@ -131,7 +132,7 @@ func (o *outline) tooManyEvents() {
 func (o *outline) value(path []string) {
 	var open []byte // brackets around the position
 	atKey := false  // right after the start of an inline table or a comma in it
-	for o.broken == "" && o.pos < len(o.text) {
+	for o.broken.IsZero() && o.pos < len(o.text) {
 		c := o.text[o.pos]
 		inTable := len(open) > 0 && open[len(open)-1] == '{'
 		if atKey && !strings.ContainsRune(" \t\r\n#,}", rune(c)) {
@@ -153,7 +154,7 @@ func (o *outline) value(path []string) {
 			o.line++
 		case '[', '{':
 			if open = append(open, c); len(open) > maxDepth {
-				o.broken = fmt.Sprintf("arrays and tables are nested more than %d deep", maxDepth)
+				o.broken = words.Say("case-file.deep", "Most", maxDepth)
 			}
 			atKey = c == '{'
 			if len(path) == 1 && path[0] == "event" && string(open) == "[{" {
@@ -197,7 +198,7 @@ func (o *outline) key() []string {
 			parts = append(parts, o.text[start:o.pos])
 		}
 		if len(parts) > maxKeyParts {
-			o.broken = fmt.Sprintf("a key has more than %d parts", maxKeyParts)
+			o.broken = words.Say("case-file.key-parts", "Most", maxKeyParts)
 			return nil
 		}
 		if o.space(); o.peek() != '.' {

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
+
+	"backupdoctor/logic/words"
 )
 
 // maxFile bounds a case's file, in bytes.
@@ -51,23 +53,23 @@ type reader struct {
 	problems []Problem
 }
 
-func (r *reader) problem(c class, line int, what, want string) {
+func (r *reader) problem(c class, line int, what, want words.Sentence) {
 	r.problems = append(r.problems, Problem{Line: max(line, 1), What: what, Want: want, class: c})
 }
 
 func (r *reader) read(data []byte) {
 	if len(data) > maxFile {
-		r.problem(damaged, 1, fmt.Sprintf("the file is larger than %d MiB", maxFile>>20), "a case")
+		r.problem(damaged, 1, words.Say("case-file.too-large", "Most", maxFile>>20), words.Say("case-file.want.case"))
 		return
 	}
 	text := strings.TrimPrefix(string(data), "\ufeff")
 	if !utf8.ValidString(text) {
-		r.problem(damaged, 1+strings.Count(text[:validPrefix(text)], "\n"), "the text is not UTF-8", "")
+		r.problem(damaged, 1+strings.Count(text[:validPrefix(text)], "\n"), words.Say("case-file.no-utf8"), words.Sentence{})
 		return
 	}
 	r.outline = survey(text)
-	if r.outline.broken != "" {
-		r.problem(damaged, r.outline.line, r.outline.broken, "")
+	if !r.outline.broken.IsZero() {
+		r.problem(damaged, r.outline.line, r.outline.broken, words.Sentence{})
 		return
 	}
 	tree, err := decode(text)
@@ -76,7 +78,7 @@ func (r *reader) read(data []byte) {
 		if parse, ok := errors.AsType[toml.ParseError](err); ok {
 			line, what = parse.Position.Line, parse.Message
 		}
-		r.problem(damaged, line, "not TOML: "+what, "")
+		r.problem(damaged, line, words.Say("case-file.no-toml", "What", what), words.Sentence{})
 		return
 	}
 	r.tree(tree)
@@ -107,25 +109,24 @@ func (r *reader) tree(tree map[string]any) {
 	top := r.fields(tree, &r.outline.top)
 	format := top.integer("format")
 	if format > edition {
-		r.problem(newer, top.place.at("format"), fmt.Sprintf("format %d comes from a newer edition of the program", format),
-			"a newer edition to open it with")
+		r.problem(newer, top.place.at("format"), words.Say("case-file.newer", "Format", format), words.Say("case-file.want.newer"))
 		return
 	}
 	end, ended := top.take("end")
 	if table, ok := end.(map[string]any); ended && (!ok || len(table) > 0) {
-		r.problem(wrong, top.place.at("end"), "[end] is not an empty table", "[end] with nothing in it")
+		r.problem(wrong, top.place.at("end"), words.Say("case-file.full-end"), words.Say("case-file.want.empty-end"))
 	}
 	if format == edition && !ended {
-		r.problem(damaged, strings.Count(r.outline.text, "\n")+1, "the file stops early", "[end] at its end")
+		r.problem(damaged, strings.Count(r.outline.text, "\n")+1, words.Say("case-file.short"), words.Say("case-file.want.end"))
 	}
 	switch head, ok := top.take("case"); table := head.(type) {
 	case map[string]any:
 		r.head(table)
 	default:
 		if ok {
-			r.problem(wrong, top.place.at("case"), "case is not a table", "[case]")
+			r.problem(wrong, top.place.at("case"), words.Say("case-file.no-table"), words.Quote("[case]"))
 		} else {
-			r.problem(damaged, 1, "there is no [case]", "[case] with the name and the device")
+			r.problem(damaged, 1, words.Say("case-file.no-case"), words.Say("case-file.want.head"))
 		}
 	}
 	if list, ok := top.take("event"); ok {
@@ -155,13 +156,13 @@ func (r *reader) events(list any) {
 		for _, item := range list {
 			table, ok := item.(map[string]any)
 			if !ok {
-				r.problem(wrong, r.outline.top.at("event"), "event is not a list of tables", "[[event]]")
+				r.problem(wrong, r.outline.top.at("event"), words.Say("case-file.no-events"), words.Quote("[[event]]"))
 				return
 			}
 			tables = append(tables, table)
 		}
 	default:
-		r.problem(wrong, r.outline.top.at("event"), "event is not a list of tables", "[[event]]")
+		r.problem(wrong, r.outline.top.at("event"), words.Say("case-file.no-events"), words.Quote("[[event]]"))
 		return
 	}
 	last := r.result.Created
@@ -188,7 +189,7 @@ func (r *reader) event(f *fields, last time.Time) Event {
 		if ref := f.text("ref"); e.Message == "" {
 			e.Message = ref
 		} else if ref != "" {
-			r.problem(wrong, f.place.at("ref"), "both message and ref are given", "one of them")
+			r.problem(wrong, f.place.at("ref"), words.Say("case-file.both"), words.Say("case-file.want.one"))
 		}
 	case KindConfirm:
 		e.Gate = f.text("gate")

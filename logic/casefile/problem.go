@@ -5,13 +5,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"backupdoctor/logic/words"
 )
 
 // Problem is one thing that is wrong with a case's file.
 type Problem struct {
-	Line int    // from 1
-	What string // what is wrong
-	Want string // what would be right; may be empty
+	Line int            // from 1
+	What words.Sentence // what is wrong
+	Want words.Sentence // what would be right; may be the zero sentence
 
 	class class
 }
@@ -32,20 +34,23 @@ type FileError struct {
 	Problems []Problem // ordered by line, at least one
 }
 
-// Error lists the first twenty problems, one a line with file and line in front, and says how many more there are.
-func (e *FileError) Error() string {
+// Error tells the problems in English.
+func (e *FileError) Error() string { return words.English(e) }
+
+// Tell lists the first twenty problems, one a line with file and line in front, and says how many more there are.
+func (e *FileError) Tell(c *words.Catalog) string {
 	const most = 20
 	var lines []string
 	for i, p := range e.Problems {
 		if i == most {
-			lines = append(lines, fmt.Sprintf("and %d more", len(e.Problems)-most))
+			lines = append(lines, c.Count("case-file.more", len(e.Problems)-most))
 			break
 		}
-		line := fmt.Sprintf("%s:%d: %s", e.File, p.Line, p.What)
-		if p.Want != "" {
-			line += "; want " + p.Want
+		what := p.What
+		if !p.Want.IsZero() {
+			what = words.Say("case-file.fault", "What", p.What, "Want", p.Want)
 		}
-		lines = append(lines, line)
+		lines = append(lines, fmt.Sprintf("%s:%d: %s", e.File, p.Line, what.Tell(c)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"backupdoctor/logic/words"
 )
 
 // Notice tells what was unusual about opening a case. The zero Notice means nothing was.
@@ -26,26 +28,30 @@ func (n *Notice) IsZero() bool {
 	return !n.InUse && !n.Recovered && !n.Fresh && len(n.Moved) == 0 && n.Problems == nil && n.Unknown == nil
 }
 
-// String tells it for logs and terminals; empty when there is nothing to tell.
-func (n *Notice) String() string {
+// String tells it in English, for logs.
+func (n *Notice) String() string { return words.English(n) }
+
+// Tell puts it into words, for terminals; empty when there is nothing to tell.
+func (n *Notice) Tell(c *words.Catalog) string {
 	var lines []string
 	if n.InUse {
-		lines = append(lines, ErrReadOnly.Error())
+		lines = append(lines, c.Text("notice.in-use"))
+	}
+	moved := ""
+	if len(n.Moved) > 0 {
+		moved = n.Moved[0]
 	}
 	if n.Recovered {
-		lines = append(lines, "the case could not be read; its last good copy was opened")
+		lines = append(lines, c.Text("notice.recovered", "File", moved))
 	}
 	if n.Fresh {
-		lines = append(lines, "neither the case nor its last good copy could be read; the case starts empty")
-	}
-	for _, path := range n.Moved {
-		lines = append(lines, "the damaged file is kept as "+path)
+		lines = append(lines, c.Text("notice.fresh", "File", moved))
 	}
 	if n.Problems != nil {
-		lines = append(lines, n.Problems.Error())
+		lines = append(lines, n.Problems.Tell(c))
 	}
 	if n.Unknown != nil {
-		lines = append(lines, "kept, though this edition does not know it:", n.Unknown.Error())
+		lines = append(lines, c.Text("notice.unknown"), n.Unknown.Tell(c))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -55,7 +61,7 @@ func (f *File) load(notice *Notice) error {
 	content, err := readBounded(f.path)
 	missing := errors.Is(err, fs.ErrNotExist)
 	if err != nil && !missing {
-		return fmt.Errorf("read the case: %w", err)
+		return words.Wrap(err, "cases.error.read")
 	}
 	var problems *FileError
 	if !missing {
@@ -78,7 +84,7 @@ func (f *File) load(notice *Notice) error {
 		}
 		return problems
 	case err != nil:
-		return errors.Join(problemsOrNil(problems), fmt.Errorf("read the last good copy of the case: %w", err))
+		return errors.Join(problemsOrNil(problems), words.Wrap(err, "cases.error.read-copy"))
 	}
 	return f.openCopy(good, problems, notice)
 }
@@ -171,7 +177,7 @@ func readBounded(path string) ([]byte, error) {
 	}
 	defer file.Close()
 	if info, err := file.Stat(); err == nil && !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: filepath.Base(path), Err: errors.New("not a file")}
+		return nil, &fs.PathError{Op: "read", Path: filepath.Base(path), Err: words.Fail("cases.error.no-file")}
 	}
 	return io.ReadAll(io.LimitReader(file, maxFile+1))
 }

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"syscall"
+
+	"backupdoctor/logic/words"
 )
 
 // The names of what lies beside a case's file.
@@ -38,17 +40,12 @@ type SaveError struct {
 	Err    error
 }
 
-var advice = map[Reason]string{
-	DiskFull:     "the disk is full: free some space and save again",
-	NotAllowed:   "the folder can't be written to: allow it, or save the case elsewhere",
-	FolderGone:   "the folder is gone: bring it back and save again",
-	InUse:        "another window has the case: close it there and save again",
-	OtherTrouble: "save again, or save the case elsewhere",
-}
+// Error says in English what to do, and what the operating system said.
+func (e *SaveError) Error() string { return fmt.Sprintf("%s (%v)", words.English(e), e.Err) }
 
-// Error says what to do.
-func (e *SaveError) Error() string {
-	return fmt.Sprintf("%s is not saved; %s (%v)", e.Path, advice[e.Reason], e.Err)
+// Tell says what to do.
+func (e *SaveError) Tell(c *words.Catalog) string {
+	return c.Text("trouble.save."+string(e.Reason), "File", filepath.Base(e.Path))
 }
 
 // Unwrap is the error of the operating system.
@@ -73,7 +70,7 @@ func saveError(path string, err error) error {
 	return &SaveError{Path: path, Reason: reason, Err: err}
 }
 
-var errHeldElsewhere = errors.New("the lock is held elsewhere")
+var errHeldElsewhere = words.Fail("cases.error.held")
 
 // disk is how files are replaced; tests break it at every step.
 type disk struct {

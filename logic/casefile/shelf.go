@@ -3,13 +3,14 @@ package casefile
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
+
+	"backupdoctor/logic/words"
 )
 
 // Bounds of a shelf.
@@ -19,7 +20,7 @@ const (
 )
 
 // ErrInUse means that a case is open, here or elsewhere, and can't be renamed or deleted now.
-var ErrInUse = errors.New("the case is open; close it first")
+var ErrInUse = words.Fail("cases.in-use")
 
 // Shelf is a folder of cases. Cases are named by their file in it, such as "Anna's iPhone.toml"; the name follows from the
 // case's first name and stays when the case is renamed.
@@ -42,7 +43,7 @@ type Item struct {
 func OpenShelf(dir string, now func() time.Time) (*Shelf, error) {
 	s := &Shelf{dir: dir, now: now}
 	if err := os.MkdirAll(s.trash(), 0o700); err != nil {
-		return nil, fmt.Errorf("open the folder of cases: %w", err)
+		return nil, words.Wrap(err, "cases.error.folder")
 	}
 	_ = s.purge() // what could not be deleted today can be next time
 	return s, nil
@@ -51,7 +52,7 @@ func OpenShelf(dir string, now func() time.Time) (*Shelf, error) {
 // Path is where a case lies. Names that lead out of the shelf are refused.
 func (s *Shelf) Path(file string) (string, error) {
 	if !filepath.IsLocal(file) || strings.ContainsAny(file, `/\:`) || filepath.Ext(file) != extension || file == extension {
-		return "", fmt.Errorf("%s is not the name of a case in %s", clip(file), s.dir)
+		return "", words.Fail("cases.error.name", "File", clip(file), "Folder", s.dir)
 	}
 	return filepath.Join(s.dir, file), nil
 }
@@ -108,10 +109,10 @@ func readCase(path string) (Case, error) {
 func (s *Shelf) names() ([]string, error) {
 	entries, err := os.ReadDir(s.dir)
 	if err != nil {
-		return nil, fmt.Errorf("list the cases: %w", err)
+		return nil, words.Wrap(err, "cases.error.list")
 	}
 	if len(entries) > maxNames {
-		return nil, fmt.Errorf("list the cases: more than %d files in %s", maxNames, s.dir)
+		return nil, words.Fail("cases.error.many", "Most", maxNames, "Folder", s.dir)
 	}
 	var names []string
 	for _, entry := range entries {
@@ -125,7 +126,7 @@ func (s *Shelf) names() ([]string, error) {
 // Create makes a case and returns its file. Its name need not be new.
 func (s *Shelf) Create(h Header) (string, error) {
 	if err := faultError(h.judge(nil)); err != nil {
-		return "", fmt.Errorf("create the case: %w", err)
+		return "", words.Wrap(err, "cases.error.create")
 	}
 	c := Case{Created: moment(s.now())}
 	c.setHeader(h)
@@ -140,12 +141,12 @@ func (s *Shelf) Duplicate(file, name string) (string, error) {
 	}
 	c, err := readCase(path)
 	if err != nil {
-		return "", fmt.Errorf("copy the case: %w", err)
+		return "", words.Wrap(err, "cases.error.copy")
 	}
 	h := c.Header()
 	h.Name = name
 	if err := faultError(h.judge(nil)); err != nil {
-		return "", fmt.Errorf("copy the case: %w", err)
+		return "", words.Wrap(err, "cases.error.copy")
 	}
 	c.setHeader(h)
 	return s.place(c)
@@ -196,7 +197,7 @@ func (s *Shelf) place(c Case) (string, error) {
 		}
 		f, notice, err := Open(filepath.Join(s.dir, stem+extension), nil, s.now)
 		if err != nil {
-			return "", fmt.Errorf("create the case: %w", err)
+			return "", words.Wrap(err, "cases.error.create")
 		}
 		if notice.InUse || f.saved != nil { // another program was faster
 			if err := f.Close(); err != nil {

@@ -3,7 +3,6 @@ package casefile
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +10,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"backupdoctor/logic/words"
 )
 
 // keepDeleted is how long a deleted case can be brought back.
@@ -35,7 +36,7 @@ func (s *Shelf) Delete(file string) (string, error) {
 	lock := flock.New(path+lockSuffix, flock.SetPermissions(0o600))
 	held, err := lock.TryLock()
 	if err != nil {
-		return "", errors.Join(fmt.Errorf("delete the case: %w", err), lock.Close())
+		return "", errors.Join(words.Wrap(err, "cases.error.delete"), lock.Close())
 	}
 	if !held {
 		return "", ErrInUse
@@ -51,7 +52,7 @@ func (s *Shelf) discard(stem string) (string, error) {
 		return "", err
 	}
 	if len(parts) == 0 {
-		return "", fmt.Errorf("delete the case: %w: %s", os.ErrNotExist, stem+extension)
+		return "", words.Wrap(os.ErrNotExist, "cases.error.gone", "File", stem+extension)
 	}
 	var id string
 	for n := 1; ; n++ {
@@ -61,12 +62,12 @@ func (s *Shelf) discard(stem string) (string, error) {
 			break
 		}
 		if !errors.Is(err, os.ErrExist) {
-			return "", fmt.Errorf("delete the case: %w", err)
+			return "", words.Wrap(err, "cases.error.delete")
 		}
 	}
 	for _, part := range parts {
 		if err := os.Rename(filepath.Join(s.dir, part), filepath.Join(s.trash(), id, part)); err != nil {
-			return id, fmt.Errorf("delete the case: %w", err)
+			return id, words.Wrap(err, "cases.error.delete")
 		}
 	}
 	return id, errors.Join(settle(filepath.Join(s.trash(), id)), settle(s.dir))
@@ -76,7 +77,7 @@ func (s *Shelf) discard(stem string) (string, error) {
 func (s *Shelf) parts(dir, stem string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, fmt.Errorf("find the case: %w", err)
+		return nil, words.Wrap(err, "cases.error.find")
 	}
 	var parts []string
 	for _, entry := range entries {
@@ -102,7 +103,7 @@ func order(name, stem string) int {
 func (s *Shelf) Trash() ([]Deleted, error) {
 	entries, err := os.ReadDir(s.trash())
 	if err != nil {
-		return nil, fmt.Errorf("list the deleted cases: %w", err)
+		return nil, words.Wrap(err, "cases.error.list-deleted")
 	}
 	var list []Deleted
 	for _, entry := range entries {
@@ -141,12 +142,12 @@ func (s *Shelf) deletedFile(id string) string {
 // Undelete brings a deleted case back and returns its file. The file has another name than before if that is taken now.
 func (s *Shelf) Undelete(id string) (string, error) {
 	if _, ok := stamped(id); !ok || filepath.Base(id) != id {
-		return "", fmt.Errorf("%s is not a deleted case", clip(id))
+		return "", words.Fail("cases.error.not-deleted", "ID", clip(id))
 	}
 	dir := filepath.Join(s.trash(), id)
 	old := strings.TrimSuffix(s.deletedFile(id), extension)
 	if old == "" {
-		return "", fmt.Errorf("bring the case back: %w: %s", os.ErrNotExist, id)
+		return "", words.Wrap(os.ErrNotExist, "cases.error.gone", "File", id)
 	}
 	parts, err := s.parts(dir, old)
 	if err != nil {
@@ -163,7 +164,7 @@ func (s *Shelf) Undelete(id string) (string, error) {
 	stem := numbered(old, n)
 	for _, part := range parts {
 		if err := os.Rename(filepath.Join(dir, part), filepath.Join(s.dir, stem+strings.TrimPrefix(part, old))); err != nil {
-			return "", fmt.Errorf("bring the case back: %w", err)
+			return "", words.Wrap(err, "cases.error.undelete")
 		}
 	}
 	return stem + extension, errors.Join(os.Remove(dir), settle(s.dir))
@@ -173,7 +174,7 @@ func (s *Shelf) Undelete(id string) (string, error) {
 func (s *Shelf) purge() error {
 	entries, err := os.ReadDir(s.trash())
 	if err != nil {
-		return fmt.Errorf("empty the trash: %w", err)
+		return words.Wrap(err, "cases.error.trash")
 	}
 	for _, entry := range entries {
 		if when, ok := stamped(entry.Name()); ok && s.now().Sub(when) > keepDeleted {

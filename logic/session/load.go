@@ -2,7 +2,6 @@ package session
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -41,7 +40,7 @@ func LoadLibrary(files fs.FS, locale language.Tag, home string) (lib *Library, t
 func LoadAround(base *knowledge.Base, files fs.FS, locale language.Tag, home string) (lib *Library, trouble, err error) {
 	w, err := words.Load(files, assets.Translations, locale)
 	if err != nil {
-		return nil, nil, fmt.Errorf("load the words: %w", err)
+		return nil, nil, err
 	}
 	plans, err := storage.LoadPlans(files, assets.Plans)
 	if err != nil {
@@ -53,7 +52,7 @@ func LoadAround(base *knowledge.Base, files fs.FS, locale language.Tag, home str
 		case err == nil:
 			plans = own
 		case !errors.Is(err, fs.ErrNotExist):
-			trouble = fmt.Errorf("your own prices in %s are not used: %w", filepath.Join(home, OwnPlans), err)
+			trouble = words.Wrap(err, "trouble.own-prices", "File", filepath.Join(home, OwnPlans))
 		}
 	}
 	data, err := planner.LoadData(files, assets.Sizes, assets.CleanUp, plans)

@@ -5,7 +5,6 @@ package settings
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -99,18 +98,18 @@ func Load(path string) (Settings, error) {
 		return Default(), err
 	}
 	if len(data) > maxSize {
-		return Default(), fmt.Errorf("%s: larger than %d bytes", path, maxSize)
+		return Default(), words.Fail("settings.too-large", "File", path, "Most", maxSize)
 	}
 	s := Default()
 	meta, err := toml.Decode(string(data), &s)
 	if err != nil {
-		return Default(), fmt.Errorf("%s: %w", path, err)
+		return Default(), words.Wrap(err, "settings.wrong", "File", path)
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return Default(), fmt.Errorf("%s: unknown key %q", path, unknown[0].String())
+		return Default(), words.Fail("settings.unknown", "File", path, "Key", unknown[0].String())
 	}
 	if err := s.check(); err != nil {
-		return Default(), fmt.Errorf("%s: %w", path, err)
+		return Default(), words.Wrap(err, "settings.wrong", "File", path)
 	}
 	return s, nil
 }
@@ -119,19 +118,19 @@ func (s *Settings) check() error {
 	switch s.Appearance {
 	case FollowSystem, AlwaysLight, AlwaysDark:
 	default:
-		return fmt.Errorf("appearance is %q, it must be system, light or dark", s.Appearance)
+		return words.Fail("settings.appearance", "Value", s.Appearance)
 	}
 	if s.TextPercent < 100 || s.TextPercent > 200 {
-		return fmt.Errorf("text_percent is %d, it must lie in 100 to 200", s.TextPercent)
+		return words.Fail("settings.percent", "Key", "text_percent", "Value", s.TextPercent, "Least", 100, "Most", 200)
 	}
 	if s.InterfacePercent < InterfaceLeast || s.InterfacePercent > InterfaceMost {
-		return fmt.Errorf("interface_percent is %d, it must lie in %d to %d", s.InterfacePercent, InterfaceLeast, InterfaceMost)
+		return words.Fail("settings.percent", "Key", "interface_percent", "Value", s.InterfacePercent, "Least", InterfaceLeast, "Most", InterfaceMost)
 	}
 	if _, err := language.Parse(s.Language); s.Language != "" && s.Language != words.Pseudo && err != nil {
-		return fmt.Errorf("language is %q, which is no language such as en", s.Language)
+		return words.Fail("settings.language", "Value", s.Language)
 	}
 	if s.Window.Width < 0 || s.Window.Height < 0 || s.Window.Width > 20000 || s.Window.Height > 20000 {
-		return fmt.Errorf("window is %v by %v, which is no size of a window", s.Window.Width, s.Window.Height)
+		return words.Fail("settings.window", "Width", s.Window.Width, "Height", s.Window.Height)
 	}
 	return nil
 }

@@ -135,6 +135,9 @@ func (c *Catalog) Count(key string, n int, values ...any) string {
 }
 
 func (c *Catalog) localize(config *i18n.LocalizeConfig) string {
+	if c.localizer == nil {
+		return "[" + config.MessageID + "]"
+	}
 	text, err := c.localizer.Localize(config)
 	if err != nil && text == "" {
 		return "[" + config.MessageID + "]"

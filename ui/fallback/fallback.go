@@ -8,21 +8,23 @@ import (
 	"runtime"
 	"sync"
 	"time"
+
+	"backupdoctor/logic/words"
 )
 
 // patience is how long a window may take until it is drawn for the first time. Remote displays are slow.
 const patience = 20 * time.Second
 
-// NoDisplay says why there can be no window, or is empty when there may be one.
-func NoDisplay(getenv func(string) string) string {
+// NoDisplay says why there can be no window; the zero sentence when there may be one.
+func NoDisplay(getenv func(string) string) words.Sentence {
 	switch runtime.GOOS {
 	case "windows", "darwin", "android", "ios":
-		return ""
+		return words.Sentence{}
 	}
 	if getenv("DISPLAY") == "" && getenv("WAYLAND_DISPLAY") == "" {
-		return "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set"
+		return words.Say("fallback.no-display")
 	}
-	return ""
+	return words.Sentence{}
 }
 
 // complaints are what the toolkit logs when it will never draw.
@@ -35,20 +37,20 @@ var complaints = [][]byte{
 type Watch struct {
 	once   sync.Once
 	passed io.Writer
-	failed func(why string)
+	failed func(why words.Sentence)
 	quiet  bool // a complaint was seen; what follows belongs to it
 	mu     sync.Mutex
 }
 
 // NewWatch calls failed, once and from another goroutine, when Drawn is not called in time or the log says that it never
 // will be. The watch is the writer that the log must go to; other lines pass on.
-func NewWatch(log io.Writer, failed func(why string)) *Watch {
+func NewWatch(log io.Writer, failed func(why words.Sentence)) *Watch {
 	w := &Watch{passed: log, failed: failed}
-	time.AfterFunc(patience, func() { w.fail("no window was drawn within 20 seconds") })
+	time.AfterFunc(patience, func() { w.fail(words.Say("fallback.too-late", "Seconds", int(patience/time.Second))) })
 	return w
 }
 
-func (w *Watch) fail(why string) {
+func (w *Watch) fail(why words.Sentence) {
 	w.once.Do(func() { go w.failed(why) })
 }
 
@@ -68,7 +70,7 @@ func (w *Watch) Write(line []byte) (int, error) {
 			w.quiet = true
 			// Without OpenGL the toolkit goes on and waits; without a display it panics, and the caller deals with that.
 			if bytes.Contains(line, complaints[0]) {
-				w.fail("the display can't draw with OpenGL")
+				w.fail(words.Say("fallback.no-opengl"))
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"backupdoctor/logic/words"
 	"backupdoctor/ui/fallback"
 )
 
@@ -22,11 +23,11 @@ func TestADisplayIsNeededWhereThereAreDisplays(t *testing.T) {
 			return ""
 		}
 	}
-	if runtime.GOOS == "linux" && fallback.NoDisplay(env()) == "" {
+	if runtime.GOOS == "linux" && fallback.NoDisplay(env()).IsZero() {
 		t.Error("without a display nothing is said")
 	}
 	for _, name := range []string{"DISPLAY", "WAYLAND_DISPLAY"} {
-		if why := fallback.NoDisplay(env(name, ":0")); why != "" {
+		if why := fallback.NoDisplay(env(name, ":0")); !why.IsZero() {
 			t.Errorf("with %s it says %q", name, why)
 		}
 	}
@@ -57,7 +58,7 @@ func TestTheWatchEndsOnceAndForOneReason(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				var log bytes.Buffer
 				var reasons []string
-				w := fallback.NewWatch(&log, func(why string) { reasons = append(reasons, why) })
+				w := fallback.NewWatch(&log, func(why words.Sentence) { reasons = append(reasons, why.String()) })
 				test.do(w)
 				time.Sleep(time.Minute)
 				synctest.Wait()

@@ -41,7 +41,7 @@ func (p *program) library(folder string) (*session.Library, error) {
 	}
 	lib, trouble, err := load()
 	if err == nil && trouble != nil {
-		fmt.Fprintln(p.err, "backupdoctor:", clean(trouble.Error()))
+		fmt.Fprintln(p.err, "backupdoctor:", clean(p.words.Sentence(trouble)))
 	}
 	return lib, err
 }
@@ -92,7 +92,7 @@ func (p *program) read(name string, lib *session.Library) (casefile.Case, error)
 	}
 	data, err := io.ReadAll(io.LimitReader(r, maxCase))
 	if err != nil {
-		return casefile.Case{}, fmt.Errorf("read the case: %w", err)
+		return casefile.Case{}, words.Wrap(err, "cases.error.read")
 	}
 	return casefile.Parse(name, data, lib.Known())
 }

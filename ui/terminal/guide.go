@@ -81,7 +81,7 @@ func (g *guide) say(key string, values ...any) { g.out.line(g.text(key, values..
 // tell says what went wrong. The conversation goes on: what could not be saved is tried again with the next change.
 func (g *guide) tell(err error) {
 	if err != nil {
-		g.say("text.error", "Error", err.Error())
+		g.say("text.error", "Error", g.words.Sentence(err))
 	}
 }
 

@@ -34,7 +34,7 @@ func (p *program) open(lib *session.Library, files []string) (file *casefile.Fil
 		return nil, false, err
 	}
 	if !notice.IsZero() {
-		p.out.block(notice.String())
+		p.out.block(notice.Tell(lib.Words))
 	}
 	c := file.Case()
 	isNew = len(c.Events) == 0 && c.Version == "" && !file.ReadOnly()

@@ -62,8 +62,18 @@ func (c Console) Run(args []string) int {
 	case errors.Is(err, errSaid):
 		return exitInput
 	}
-	fmt.Fprintln(p.err, "backupdoctor:", clean(err.Error()))
+	fmt.Fprintln(p.err, "backupdoctor:", clean(p.words.Sentence(err)))
 	return exitInput
+}
+
+// Instead does the window's job in the terminal and says first why there is no window. Args are the window's.
+func (c Console) Instead(why words.Sentence, args []string) int {
+	p := &program{getenv: c.Getenv}
+	catalog, err := words.Load(assets.Files, assets.Translations, p.locale())
+	if err == nil {
+		fmt.Fprintln(c.Err, "backupdoctor:", catalog.Text("fallback.text", "Why", why.Tell(catalog)))
+	}
+	return c.Run(append([]string{"text"}, args...)) // which tells of the error
 }
 
 // program is one run.
