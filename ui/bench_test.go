@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
 )
 
@@ -115,4 +116,12 @@ func BenchmarkPicturePage(b *testing.B) {
 		b.Fatal("the step has one picture only")
 	}
 	alternate(b, func() { pager.SetPage(0) }, func() { pager.SetPage(1) })
+}
+
+// BenchmarkReportTick puts names into the owner's report, pictures and all, and takes them out again.
+func BenchmarkReportTick(b *testing.B) {
+	w := opened(b, found)
+	w.report.options.For = report.ForOwner
+	w.desk.show(tabReport)
+	alternate(b, func() { w.report.names.Tapped(nil) }, func() { w.report.names.Tapped(nil) })
 }

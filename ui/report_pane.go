@@ -42,7 +42,7 @@ type reportPane struct {
 func newReportPane(d *desk, w fyne.Window, now func() time.Time, run func(func())) *reportPane {
 	p := &reportPane{
 		desk: d, window: w, now: now, run: run, left: widgets.NewCaption(""), gets: widgets.NewCaption(""), said: widgets.NewCaption(""),
-		page: widgets.NewColumn(spaceS), preview: preview{d.text},
+		page: widgets.NewColumn(spaceS), preview: preview{desk: d, text: d.text},
 	}
 	p.audience = newChoiceField(d.text("report-pane.for"), []string{d.text("report-pane.for.support"), d.text("report-pane.for.owner")},
 		func(i int) { p.choose(func(o *report.Options) { o.For = report.Audience(i) }) })
@@ -95,7 +95,7 @@ func (p *reportPane) show(*session.View) {
 	p.left.SetText(p.leftOut(d.Left))
 	gets := map[report.Audience]string{report.ForSupport: "report-pane.for.support.text", report.ForOwner: "report-pane.for.owner.text"}
 	p.gets.SetText(p.desk.text(gets[p.options.For]))
-	p.page.Objects = p.preview.objects(d, func(n int) string { return p.desk.words.Count("report-pane.pictures", n) })
+	p.page.Objects = p.preview.objects(d)
 	p.say("")
 }
 

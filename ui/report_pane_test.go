@@ -102,7 +102,7 @@ func TestTheOwnerIsToldWhatToDo(t *testing.T) {
 	}
 	w.report.audience.list.SetSelectedIndex(int(report.ForOwner))
 	text := w.report.words()
-	for _, want := range []string{w.desk.text("report.to-do"), "Turn off Low Data Mode for this Wi-Fi", "Open Settings.", "drawn pictures"} {
+	for _, want := range []string{w.desk.text("report.to-do"), "Turn off Low Data Mode for this Wi-Fi", "Open Settings.", "row Low Data Mode"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the owner's report lacks %q:\n%s", want, text)
 		}

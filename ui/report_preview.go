@@ -1,40 +1,79 @@
 package ui
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/report"
+	"backupdoctor/ui/phone"
 	"backupdoctor/ui/widgets"
 )
 
-// preview shows a document as it would be handed over; where pictures will be, it says so.
+// preview shows a document as it would be handed over.
 type preview struct {
-	text func(key string, values ...any) string
+	desk *desk
+	text phone.Text
+
+	// pictures that are on the screen, by what they show: drawing them anew for each tick would take longer than a frame.
+	pictures, before map[string]fyne.CanvasObject
 }
 
 // Widths of what stands in front of other things.
 const (
-	factNames   float32 = 110 // at least
-	mostNames   float32 = 200
-	aCharacter  float32 = 8
-	bulletSpace float32 = 16
-	numberSpace float32 = 24
+	factNames  float32 = 110 // at least
+	mostNames  float32 = 200
+	aCharacter float32 = 8
+
+	pictureWidth float32 = 150
+	bulletSpace  float32 = 16
+	numberSpace  float32 = 24
 )
 
 // objects are the parts of a document from top to bottom.
-func (p *preview) objects(d *report.Document, words func(n int) string) []fyne.CanvasObject {
+func (p *preview) objects(d *report.Document) []fyne.CanvasObject {
+	p.pictures, p.before = map[string]fyne.CanvasObject{}, p.pictures
 	list := []fyne.CanvasObject{widgets.NewTitle(widgets.Literal(d.Title))}
 	for _, b := range d.Blocks {
-		if f, ok := b.(*report.Figures); ok {
-			list = append(list, widgets.NewCaption(words(len(f.Pictures))))
-			continue
-		}
 		list = append(list, p.block(b))
 	}
 	return list
+}
+
+// figures are the pictures themselves, small and side by side. On paper they are light; here they look as the window does.
+func (p *preview) figures(f *report.Figures) fyne.CanvasObject {
+	grid := widgets.NewGrid(pictureWidth, spaceL)
+	for _, figure := range f.Pictures {
+		grid.Add(widgets.NewColumn(spaceS, p.picture(figure.Subject), widgets.NewCaption(markedText(figure.Caption))))
+	}
+	return widgets.NewInset(spaceS, 0, spaceS, 0, grid)
+}
+
+// picture is one picture, the one that is there when it shows the same.
+func (p *preview) picture(s report.Subject) fyne.CanvasObject {
+	way := make([]string, len(s.Stops))
+	for i, stop := range s.Stops {
+		way[i] = stop.Screen.ID + "." + stop.Row.ID
+	}
+	shows := fmt.Sprint(s.Device, s.Model, s.Act, s.Page, s.Thing, way)
+	if there := p.before[shows]; there != nil && p.pictures[shows] == nil {
+		p.pictures[shows] = there
+		return there
+	}
+	var picture fyne.CanvasObject
+	if len(s.Stops) == 0 {
+		picture = phone.NewHardware(hardwareKind(s.Device.Kind, s.Model, s.Thing), p.text)
+	} else {
+		drawn := phone.New(p.desk.session.Library().Base, p.text)
+		drawn.SetDevice(s.Device, phone.BodyFor(s.Device))
+		drawn.SetWalk(s.Stops, s.Act)
+		drawn.SetPage(s.Page)
+		picture = drawn
+	}
+	p.pictures[shows] = picture
+	return picture
 }
 
 func (p *preview) block(b report.Block) fyne.CanvasObject {
@@ -82,6 +121,8 @@ func (p *preview) block(b report.Block) fyne.CanvasObject {
 		return widgets.NewInset(spaceM, 0, 0, 0, widgets.NewColumn(spaceM, widgets.NewDivider(), column))
 	case *report.Paragraph:
 		return marked(b.Text)
+	case *report.Figures:
+		return p.figures(b)
 	}
 	return widgets.NewColumn(0)
 }
