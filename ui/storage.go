@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage"
 	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/widgets"
 )
@@ -23,6 +22,7 @@ type storagePane struct {
 
 	title   *widgets.Paragraph
 	verdict *widgets.Callout
+	room    *widgets.Button // in the verdict, where there are ways to make room
 	fields  *storageFields
 	bars    *planBars
 	sections
@@ -52,6 +52,7 @@ func newStoragePane(d *desk, w fyne.Window, now func() time.Time) *storagePane {
 		desk: d, window: w, now: now, unread: map[*amountField]bool{},
 		title: widgets.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
 	}
+	p.room = widgets.NewPrimaryButton(d.text("plan-pane.make-room"), p.makeRoom)
 	p.fields, p.bars = newStorageFields(p), newPlanBars(p)
 	p.cloud, p.says, p.devices = newCloudSection(p), newDescribe(p), newDevicesSection(p)
 	p.family, p.bundle, p.wayOut = newFamilySection(p), newBundleSection(p), newWayOut(p)
@@ -130,32 +131,19 @@ func (p *storagePane) newFold(title string, content *fyne.Container) *widgets.Fo
 	return f
 }
 
-func (p *storagePane) size(bytes int64) string {
-	return storage.FormatBytes(bytes, p.desk.words.Locale())
-}
+func (p *storagePane) size(bytes int64) string { return p.desk.session.Library().Size(bytes) }
 
-// span writes a size that lies between two: once where both read alike, and the unit once where both have it.
-func (p *storagePane) span(r planner.Range) string {
-	low, high := p.size(r.Low), p.size(r.High)
-	if low == high {
-		return low
-	}
-	number, unit, _ := strings.Cut(low, " ")
-	if r.Low > 0 && strings.HasSuffix(high, " "+unit) || r.Low == 0 {
-		low = number
-	}
-	return p.desk.text("plan-pane.span", "From", low, "To", high)
+func (p *storagePane) span(r planner.Range) string { return p.desk.session.Library().Span(r) }
+
+func (p *storagePane) offer(o *planner.Offer) string { return p.desk.session.Library().Offer(o) }
+
+func (p *storagePane) fullIn(s planner.Span) string {
+	return p.desk.session.Library().FullIn(s, p.now())
 }
 
 // remark puts a remark of the planner into words.
 func (p *storagePane) remark(r planner.Remark) string {
 	return p.desk.text(r.Key, "Size", p.size(r.Bytes))
-}
-
-// month writes a month with its year.
-func (p *storagePane) month(at time.Time) string {
-	name := p.desk.text("month." + strings.ToLower(at.Month().String()[:3]))
-	return p.desk.text("plan-pane.month", "Month", name, "Year", at.Year())
 }
 
 // way is the path to a page of the phone, in words.

@@ -75,10 +75,13 @@ func verdictOf(v *session.View) verdict {
 	return verdictAsk
 }
 
-// short says how much is missing for the next backup: where it is sure from how much to how much, and otherwise what is
-// likely.
+// short says how much is missing for the next backup: where it is sure from how much to how much, otherwise what is likely,
+// and at least what it is larger than the plan while nobody has said what is used.
 func (p *storagePane) short(plan *planner.Plan) string {
-	if !plan.Sure {
+	switch {
+	case !plan.Used.Known():
+		return p.desk.text("storage.title.short.least", "Short", p.size(plan.Short))
+	case !plan.Sure:
 		return p.desk.text("storage.title.short.likely", "Short", p.size(plan.Short))
 	}
 	need, total := plan.Used.Plus(plan.Next.Range), plan.Inputs.Plan.Likely
@@ -109,7 +112,15 @@ func (p *storagePane) sum(plan *planner.Plan) string {
 // offerRoom puts a button beside the answer that leads to the ways to make room.
 func (p *storagePane) offerRoom(plan *planner.Plan) {
 	if p.cleanUp.proposed() > 0 && plan.Missing() > 0 {
-		p.verdict.WithButton(widgets.NewPrimaryButton(p.desk.text("plan-pane.make-room"), func() { p.scroll.Reveal(p.cleanUp.content) }))
+		p.verdict.WithButton(p.room)
+	}
+}
+
+// makeRoom leads to the first of the ways to make room.
+func (p *storagePane) makeRoom() {
+	p.scroll.Reveal(p.cleanUp.content)
+	if row := p.cleanUp.first(); row != nil {
+		p.window.Canvas().Focus(row.tick)
 	}
 }
 
@@ -130,11 +141,11 @@ func (p *storagePane) holds(plan *planner.Plan) string {
 	}
 	o := &plan.Offers[i]
 	offer := p.offer(o)
-	at, near := p.moment(o.FullIn.Likely)
-	if near {
+	lib := p.desk.session.Library()
+	if at, near := lib.Moment(o.FullIn.Likely, p.now()); near {
 		return p.desk.text("storage.holds.until", "Offer", offer, "Date", at)
 	}
-	return p.desk.text("storage.holds.beyond", "Offer", offer, "Year", p.farYear())
+	return p.desk.text("storage.holds.beyond", "Offer", offer, "Year", lib.FarYear(p.now()))
 }
 
 // until says when the present plan will be full.

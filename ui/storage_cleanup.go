@@ -30,7 +30,8 @@ type cleanUpCard struct {
 	content *widgets.Surface
 	column  *fyne.Container
 	rows    map[string]*cleanUpRow
-	more    bool // the others are asked for
+	others  *widgets.Button // shows the ways that are not proposed, or hides them
+	more    bool            // they are asked for
 	found   planner.CleanUp
 }
 
@@ -46,6 +47,7 @@ type cleanUpRow struct {
 
 func newCleanUpCard(p *storagePane) *cleanUpCard {
 	c := &cleanUpCard{pane: p, column: widgets.NewColumn(spaceS), rows: map[string]*cleanUpRow{}}
+	c.others = widgets.NewFlushLink("", func() { c.more = !c.more; c.again() })
 	c.content = widgets.NewCard(c.column)
 	return c
 }
@@ -79,7 +81,8 @@ func (c *cleanUpCard) show(v *session.View) {
 		if c.more {
 			key = "plan-pane.cleanup.fewer"
 		}
-		objects = append(objects, widgets.NewFlushLink(d.text(key), func() { c.more = !c.more; c.again() }))
+		c.others.SetText(d.text(key))
+		objects = append(objects, c.others)
 	}
 	if c.more || needsMore {
 		objects = append(objects, others...)
@@ -114,6 +117,16 @@ func (c *cleanUpCard) proposed() int {
 		}
 	}
 	return n
+}
+
+// first is the first way that is proposed; nil without one.
+func (c *cleanUpCard) first() *cleanUpRow {
+	for i := range c.found.Candidates {
+		if k := &c.found.Candidates[i]; k.Standing == planner.Proposed {
+			return c.rows[k.ID]
+		}
+	}
+	return nil
 }
 
 func (c *cleanUpCard) row(v *session.View, k *planner.Candidate) *cleanUpRow {

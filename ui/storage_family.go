@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage"
 	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/widgets"
 )
@@ -110,7 +109,7 @@ func (s *familySection) ways(v *session.View) {
 	}{{"planner.family.apart", f.Apart}, {"planner.family.together", f.Together}} {
 		price := d.text("plan-pane.family.none")
 		if one.split != nil {
-			price = s.pane.splitPrice(one.split)
+			price = d.session.Library().SplitPrice(one.split)
 		}
 		s.results.Add(widgets.NewParagraph(d.text("plan-pane.family.way", "Way", d.text(one.key), "Price", price)))
 	}
@@ -130,7 +129,7 @@ func (s *familySection) known(plan *planner.Plan) bool {
 // best says who shares what in the cheapest way.
 func (s *familySection) best(plan *planner.Plan) string {
 	d, f := s.pane.desk, &plan.Family
-	lines := []string{d.text("plan-pane.family.best", "Price", s.pane.splitPrice(&f.Split))}
+	lines := []string{d.text("plan-pane.family.best", "Price", d.session.Library().SplitPrice(&f.Split))}
 	alone := func(name string, o *planner.Offer) {
 		lines = append(lines, d.text("plan-pane.family.alone", "Name", name, "Offer", s.pane.offer(o)))
 	}
@@ -155,15 +154,6 @@ func (s *familySection) best(plan *planner.Plan) string {
 		lines = append(lines, d.text("plan-pane.family.perhaps"))
 	}
 	return strings.Join(lines, "\n")
-}
-
-// splitPrice is what the whole family pays, a month and a year.
-func (p *storagePane) splitPrice(s *planner.Split) string {
-	if s.Free {
-		return p.desk.text("storage.free")
-	}
-	locale := p.desk.words.Locale()
-	return p.desk.text("plan-pane.family.price", "Month", storage.FormatPrice(s.Month, locale), "Year", storage.FormatPrice(s.Year, locale))
 }
 
 // nameOf is the name of a person, or a number for one without.

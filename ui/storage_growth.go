@@ -4,13 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage"
 	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/widgets"
 )
-
-// farMonths is how far ahead a date is worth naming; beyond it only the year is said.
-const farMonths = 120
 
 // chartMonths and chartSteps are how far the chart goes, and its points.
 const (
@@ -83,26 +79,6 @@ func (o *outlook) careful(plan *planner.Plan, c *planner.Choice) string {
 	return o.pane.desk.text("plan-pane.outlook.careful", "Careful", o.pane.offer(&plan.Offers[c.Careful]))
 }
 
-// offer names a way to have storage, with its price.
-func (p *storagePane) offer(o *planner.Offer) string {
-	name := p.size(o.Capacity)
-	switch {
-	case o.NoPlan:
-		name = p.desk.text("plan-pane.offer.bundle", "Size", name, "Bundle", o.Bundle.Name)
-	case o.Bundle.ID != "":
-		name = p.desk.text("plan-pane.offer.both", "Size", name, "Plan", p.size(o.Plan.Capacity), "Bundle", o.Bundle.Name)
-	}
-	switch {
-	case o.Free && o.Bundle.ID != "":
-		return name
-	case o.Free:
-		return p.desk.text("plan-pane.offer.free", "Name", name)
-	case o.HasPrice:
-		return p.desk.text("plan-pane.offer.price", "Name", name, "Price", storage.FormatPrice(o.Month, p.desk.words.Locale()))
-	}
-	return name
-}
-
 // draw shows the need over the next years with the plans that matter as lines.
 func (o *outlook) draw(v *session.View) {
 	d, plan := o.pane.desk, v.Plan
@@ -127,7 +103,7 @@ func (o *outlook) draw(v *session.View) {
 	marks := make([]string, 0, 4)
 	for m := 0; m <= chartMonths; m += 12 {
 		if at, ok := planner.Date(now, float64(m)); ok {
-			marks = append(marks, o.pane.month(at))
+			marks = append(marks, d.session.Library().Month(at))
 		}
 	}
 	end := plan.At(chartMonths)
@@ -154,36 +130,4 @@ func apart(limits []widgets.GrowthLimit, most float64) []widgets.GrowthLimit {
 		kept = append(kept, l)
 	}
 	return kept
-}
-
-// fullIn says when a plan is full: about when, and between when and when.
-func (p *storagePane) fullIn(s planner.Span) string {
-	likely, near := p.moment(s.Likely)
-	if !near {
-		if from, soon := p.moment(s.Earliest); soon {
-			return p.desk.text("plan-pane.full.perhaps", "From", from)
-		}
-		return p.desk.text("plan-pane.full.far", "Year", p.farYear())
-	}
-	from, _ := p.moment(s.Earliest)
-	to, ends := p.moment(s.Latest)
-	switch {
-	case !ends:
-		return p.desk.text("plan-pane.full.from", "Date", likely, "From", from)
-	case from == to:
-		return p.desk.text("plan-pane.full", "Date", likely)
-	}
-	return p.desk.text("plan-pane.full.range", "Date", likely, "From", from, "To", to)
-}
-
-// farYear is the year up to which dates are named.
-func (p *storagePane) farYear() int { return p.now().AddDate(0, farMonths, 0).Year() }
-
-// moment is a month some time from now, and false when that is too far away to name.
-func (p *storagePane) moment(months float64) (string, bool) {
-	at, ok := planner.Date(p.now(), months)
-	if !ok || months > farMonths {
-		return "", false
-	}
-	return p.month(at), true
 }

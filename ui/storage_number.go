@@ -108,7 +108,7 @@ func (p *storagePane) number(caption string, most float64, decimals int, units [
 		}
 		return value, ""
 	}
-	return newNumberField(p, caption, read, func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }, given)
+	return newNumberField(p, caption, read, func(v float64) string { return p.desk.words.Plain(v, decimals) }, given)
 }
 
 // plainNumber reads a number as people write it: with a decimal comma or point, with a unit, with thousands set apart. A

@@ -61,11 +61,11 @@ func (h *howLong) show(v *session.View) {
 	t := &v.Plan.Transfer
 	text := d.text("plan-pane.time.nothing")
 	if t.Upload.High > 0 {
-		text = h.told("plan-pane.time.backup", t.Upload, t.Nights)
+		text = d.session.Library().Taking("plan-pane.time.backup", t.Upload, t.Nights)
 	}
 	h.backup.SetText(text)
-	h.back.SetText(h.told("plan-pane.time.restore", t.Restore, t.Back))
-	more := d.text("plan-pane.time.basic", "From", h.hours(t.Basic.Low), "To", h.hours(t.Basic.High)) + " " +
+	h.back.SetText(d.session.Library().Taking("plan-pane.time.restore", t.Restore, t.Back))
+	more := d.text("plan-pane.time.basic", "From", d.session.Library().Hours(t.Basic.Low), "To", d.session.Library().Hours(t.Basic.High)) + " " +
 		d.text("plan-pane.time.efficiency", "Least", d.words.Percent(facts.Efficiency.Low), "Likely", d.words.Percent(facts.Efficiency.Likely),
 			"Most", d.words.Percent(facts.Efficiency.High))
 	if t.Estimate {
@@ -74,37 +74,10 @@ func (h *howLong) show(v *session.View) {
 	h.more.SetText(more)
 }
 
-// told is a sentence on hours with the nights they make.
-func (h *howLong) told(key string, t planner.Range3, nights [3]int) string {
-	d := h.pane.desk
-	text := d.text(key, "Time", h.hours(t.Likely), "From", h.hours(t.Low), "To", h.hours(t.High))
-	if nights[0] == nights[2] {
-		return text + " " + d.words.Count("plan-pane.nights", nights[2])
-	}
-	return text + " " + d.words.Count("plan-pane.nights.range", nights[2], "From", d.words.Number(float64(nights[0]), 0))
-}
-
 // known is a number of the inputs, in which 0 is not known, for a field.
 func known(x float64) float64 {
 	if x <= 0 {
 		return noNumber
 	}
 	return x
-}
-
-// hours writes a length of time: minutes below an hour, then hours and minutes in steps of ten, then whole hours.
-func (h *howLong) hours(x float64) string {
-	d := h.pane.desk
-	switch {
-	case x < 1:
-		return d.text("plan-pane.time.minutes", "Minutes", d.words.Number(math.Max(math.Round(x*60), 1), 0))
-	case x >= 9.9:
-		return d.text("plan-pane.time.hours", "Hours", d.words.Number(math.Round(x), 0))
-	}
-	tens := math.Round(x * 6)
-	whole, minutes := math.Floor(tens/6), math.Mod(tens, 6)*10
-	if minutes == 0 {
-		return d.text("plan-pane.time.hours", "Hours", d.words.Number(whole, 0))
-	}
-	return d.text("plan-pane.time.both", "Hours", d.words.Number(whole, 0), "Minutes", d.words.Number(minutes, 0))
 }

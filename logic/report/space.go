@@ -16,7 +16,7 @@ import (
 // Space says in plain sentences what follows from the storage numbers: used, next backup, whether it fits, and the cheapest
 // plan when it does not. Without numbers there is none.
 func Space(lib *session.Library, v *session.View) []string {
-	lines := newPage(lib, v, v.Case.Created, Options{}).space()
+	lines := newPage(lib, v, said(v), Options{}).space()
 	for i, line := range lines {
 		lines[i] = rich(line).String()
 	}
@@ -48,7 +48,7 @@ func (p *page) storage() {
 func (p *page) space() []string {
 	n, a := p.view.Numbers, p.view.Space
 	if n.Plan < 0 && n.Used < 0 && n.Next < 0 {
-		return nil
+		return p.outlook(false)
 	}
 	list := []string{
 		p.word("report.storage.used", "Used", p.bytes(n.Used), "Plan", p.bytes(n.Plan)),
@@ -60,15 +60,18 @@ func (p *page) space() []string {
 	case storage.DoesNotFit:
 		list = append(list, p.word("report.storage.short", "Short", p.bytes(a.Short)))
 	default:
-		list = append(list, p.word("report.storage.open"))
+		if !p.told() {
+			list = append(list, p.word("report.storage.open"))
+		}
 	}
-	if row, ok := a.CheapestThatHolds(); ok && !row.Current && row.Plan.Capacity > n.Plan {
+	row, named := a.CheapestThatHolds()
+	if named = named && !row.Current && row.Plan.Capacity > n.Plan; named {
 		list = append(list, p.plan(row))
 	}
 	for _, w := range a.Warnings {
 		list = append(list, p.word(string(w)))
 	}
-	return list
+	return append(list, p.outlook(named)...)
 }
 
 // plan names the cheapest plan that would do and its price, if the list has one for the country.
@@ -101,7 +104,7 @@ func (p *page) content() []Fact {
 	var facts []Fact
 	add := func(name string, a planner.Amount) {
 		if a.Known() {
-			facts = append(facts, Fact{name, p.text("report.storage.part", "Size", p.span(a.Range), "Origin", p.word(a.From.Key()))})
+			facts = append(facts, Fact{name, p.text("report.storage.part", "Size", p.lib.Span(a.Range), "Origin", p.word(a.From.Key()))})
 		}
 	}
 	for c := range planner.Class(planner.Classes) {
@@ -158,7 +161,7 @@ func (p *page) cleanUp() {
 				title = p.word("plan-pane.cleanup.device", "Title", title, "Name", inert(name))
 			}
 		}
-		item := Item{Text: p.text("report.clean-up.item", "Title", title, "Gain", p.span(k.Gain),
+		item := Item{Text: p.text("report.clean-up.item", "Title", title, "Gain", p.lib.Span(k.Gain),
 			"Minutes", p.lib.Words.Minutes(k.Minutes))}
 		item.Under = append(item.Under, &Paragraph{rich(oneLine(p.lib.Base.Fill(k.Action.How, p.view.Device)))})
 		if path, _ := p.lib.Way(k.Action.Route, "", p.view.Device); len(path) > 0 {
@@ -175,22 +178,13 @@ func (p *page) cleanUp() {
 	if !found.Reached {
 		key = "report.clean-up.short"
 	}
-	p.paragraph(p.text(key, "Freed", p.span(found.Freed), "Missing", p.bytes(found.Missing)))
+	p.paragraph(p.text(key, "Freed", p.lib.Span(found.Freed), "Missing", p.bytes(found.Missing)))
 	p.add(list)
 }
 
 // computerBackup reports whether a backup on a computer is confirmed.
 func (p *page) computerBackup() bool {
 	return slices.ContainsFunc(p.view.Gates, func(g diagnosis.GateState) bool { return g.ID == "computer-backup" && g.Open })
-}
-
-// span is a size that lies between two, once where both read alike.
-func (p *page) span(r planner.Range) string {
-	low, high := p.bytes(r.Low), p.bytes(r.High)
-	if low == high {
-		return low
-	}
-	return p.word("plan-pane.span", "From", low, "To", high)
 }
 
 // letter reports whether people print on US Letter where the case is from, or else the locale.

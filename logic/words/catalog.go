@@ -158,6 +158,11 @@ func (c *Catalog) Number(x float64, decimals int) string {
 	return c.printer.Sprint(number.Decimal(x, number.MaxFractionDigits(decimals)))
 }
 
+// Plain writes a number with at most the given decimals and without marks for thousands, as people type it.
+func (c *Catalog) Plain(x float64, decimals int) string {
+	return c.printer.Sprint(number.Decimal(x, number.MaxFractionDigits(decimals), number.NoSeparator()))
+}
+
 // Percent writes a share of 1 as whole percent; what is not quite nothing reads as below one.
 func (c *Catalog) Percent(share float64) string {
 	if share > 0 && share < 0.01 {

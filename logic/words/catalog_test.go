@@ -44,6 +44,14 @@ func TestSentencesReadLikeSentences(t *testing.T) {
 	}
 }
 
+func TestPlainNumbersAreWrittenAsPeopleTypeThem(t *testing.T) {
+	for locale, want := range map[language.Tag]string{language.English: "12345.5", language.German: "12345,5", language.French: "12345,5"} {
+		if got := load(t, locale).Plain(12345.5, 3); got != want {
+			t.Errorf("%v: %q, want %q", locale, got, want)
+		}
+	}
+}
+
 func TestNumbersFollowTheLocaleWhenTextsFallBack(t *testing.T) {
 	c := load(t, language.German)
 	if got := c.Number(1234.5, 1); got != "1.234,5" {

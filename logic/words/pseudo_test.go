@@ -15,7 +15,8 @@ func TestThePseudoLanguageIsLongerAndKeepsPlaceholders(t *testing.T) {
 	letters, longer := 0, 0
 	for _, key := range english.Keys() {
 		plain, got := english.Count(key, 2, "Name", "<name>"), pseudo.Count(key, 2, "Name", "<name>")
-		letters, longer = letters+utf8.RuneCountInString(plain), longer+utf8.RuneCountInString(got)
+		own := func(text string) int { return utf8.RuneCountInString(strings.ReplaceAll(text, "<no value>", "")) }
+		letters, longer = letters+own(plain), longer+own(got)
 		if strings.Count(plain, "<no value>") != strings.Count(got, "<no value>") || strings.Count(plain, "**") != strings.Count(got, "**") {
 			t.Errorf("%s: %q became %q", key, plain, got)
 		}

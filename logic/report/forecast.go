@@ -1,0 +1,94 @@
+package report
+
+import (
+	"strings"
+	"time"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
+	"backupdoctor/logic/storage/planner"
+)
+
+// outlook says what follows from the whole storage plan, beyond the three numbers: what is described and still decides, which
+// plans are enough until when, what a family pays, how long it takes. Nothing rests on a typical size. With named, the
+// cheapest plan for now was named already.
+func (p *page) outlook(named bool) []string {
+	plan := p.view.Plan
+	if !p.told() {
+		return nil
+	}
+	var list []string
+	if p.view.Space.Fit == storage.FitUnknown {
+		list = append(list, p.described(plan))
+	}
+	if now := plan.Choices[0].Cheap; now >= 0 {
+		if choices := p.choices(plan, named); choices != "" {
+			list = append(list, choices)
+		}
+		size, full := plan.Offers[now].Capacity, plan.Offers[now].FullIn
+		if plan.Inputs.Plan.Known() && plan.Missing() == 0 {
+			size, full = plan.Inputs.Plan.Likely, plan.FullIn
+		}
+		list = append(list, p.word("report.storage.full", "Plan", p.bytes(size), "Full", p.lib.FullIn(full, p.now)))
+	}
+	if plan.HasFamily {
+		list = append(list, p.word("report.storage.family", "Price", inert(p.lib.SplitPrice(&plan.Family.Split))))
+	}
+	if plan.HasTransfer && plan.Transfer.Upload.High > 0 {
+		list = append(list, p.lib.Taking("plan-pane.time.backup", plan.Transfer.Upload, plan.Transfer.Nights))
+	}
+	return list
+}
+
+// told reports whether what is used and what the next backup adds are known, be it from a description.
+func (p *page) told() bool {
+	plan := p.view.Plan
+	return plan != nil && plan.Used.Known() && plan.Next.From != planner.Assumed
+}
+
+// described says what the parts that were described or listed come to.
+func (p *page) described(plan *planner.Plan) string {
+	key := "report.storage.need"
+	switch {
+	case !plan.Inputs.Plan.Known():
+	case plan.Fit == storage.DoesNotFit && plan.Sure:
+		key = "report.storage.need.short"
+	case plan.Fit == storage.DoesNotFit:
+		key = "report.storage.need.short.likely"
+	case plan.Fit == storage.Fits:
+		key = "report.storage.need.fits.likely"
+	}
+	return p.word(key, "Used", p.lib.Span(plan.Used.Range), "Next", p.lib.Span(plan.Next.Range), "Origin", p.word(plan.Need.From.Key()))
+}
+
+// choices names the cheapest way to have enough now, and later where that is another.
+func (p *page) choices(plan *planner.Plan, named bool) string {
+	var parts []string
+	before := -1
+	for i := range plan.Choices {
+		c := &plan.Choices[i]
+		switch {
+		case c.Cheap == before:
+		case c.Cheap < 0:
+			parts = append(parts, p.word("report.storage.enough.none", "Months", c.Months))
+		case i > 0:
+			parts = append(parts, p.word("report.storage.enough.later", "Months", c.Months, "Offer", inert(p.lib.Offer(&plan.Offers[c.Cheap]))))
+		case !named:
+			parts = append(parts, p.word("report.storage.enough", "Offer", inert(p.lib.Offer(&plan.Offers[c.Cheap]))))
+		}
+		before = c.Cheap
+	}
+	return strings.Join(parts, " ")
+}
+
+// said is when the latest storage numbers were recorded, or else when the case began.
+func said(v *session.View) time.Time {
+	at := v.Case.Created
+	for i := range v.Case.Events {
+		if e := &v.Case.Events[i]; e.Kind == casefile.KindStorage && !e.Time.IsZero() {
+			at = e.Time
+		}
+	}
+	return at
+}
