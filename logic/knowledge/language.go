@@ -50,6 +50,8 @@ type dictionary struct {
 	plain  bool        // American English holds where there is no word
 	words  Words
 	byText map[string][]*Word
+
+	alphabet string // all characters of the words, those of like included
 }
 
 func newDictionary(w Words) *dictionary {
@@ -122,14 +124,19 @@ func (b *Base) Alphabet(id string) string {
 	if err != nil {
 		return ""
 	}
+	return d.alphabet
+}
+
+// spell collects the alphabet.
+func (d *dictionary) spell() {
 	var all []rune
-	for ; d != nil; d = d.like {
-		for i := range d.words.Words {
-			all = append(all, []rune(d.words.Words[i].Text)...)
+	for own := d; own != nil; own = own.like {
+		for i := range own.words.Words {
+			all = append(all, []rune(own.words.Words[i].Text)...)
 		}
 	}
 	slices.Sort(all)
-	return string(slices.Compact(all))
+	d.alphabet = string(slices.Compact(all))
 }
 
 // dictionary reads the words of a language the first time that they are asked for.
@@ -163,6 +170,7 @@ func (b *Base) learn(language *Language, depth int) (*dictionary, error) {
 			return nil, err
 		}
 	}
+	d.spell()
 	if b.learned == nil {
 		b.learned = map[string]*dictionary{}
 	}

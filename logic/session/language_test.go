@@ -27,10 +27,14 @@ func TestWaysSpeakTheLanguageOfThePhone(t *testing.T) {
 		{"", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
 		{"de", "check", "low-data-mode", "Einstellungen › WLAN › (i) beside your network › Datensparmodus", "Look at **Datensparmodus**."},
 		{"ja", "check", "low-data-mode", "設定 › Wi‑Fi › (i) beside your network › 省データモード", "Look at **省データモード**."},
-		{"de", "check", "next-backup-fits", "Einstellungen › [name] › iCloud › iCloud-Backup › [this iPhone] › “Next Backup Size” (“Größe des nächsten Backups”?)",
-			"Look at **“Next Backup Size”**. In German it may read “Größe des nächsten Backups”."},
-		{"de", "fix", "allow-cellular-backup", "Einstellungen › [name] › iCloud › iCloud-Backup › “Back Up Over Cellular”",
-			"Turn on **“Back Up Over Cellular”**. It is the switch, 2 rows below “iCloud-Backup”."},
+		{
+			"de", "check", "next-backup-fits", "Einstellungen › [name] › iCloud › iCloud-Backup › [this iPhone] › “Next Backup Size” (“Größe des nächsten Backups”?)",
+			"Look at **“Next Backup Size”**. In German it may read “Größe des nächsten Backups”.",
+		},
+		{
+			"de", "fix", "allow-cellular-backup", "Einstellungen › [name] › iCloud › iCloud-Backup › “Back Up Over Cellular”",
+			"Turn on **“Back Up Over Cellular”**. It is the switch, 2 rows below “iCloud-Backup”.",
+		},
 		{"en-GB", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
 		{"tlh", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
 	} {
