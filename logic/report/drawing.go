@@ -130,7 +130,7 @@ func (d *Document) Illustrate(ctx context.Context, by Artist, done func(n, of in
 		switch {
 		case err != nil:
 			trouble = errors.Join(trouble, fmt.Errorf("picture %d: %w", i+1, err))
-		case drawing.Width <= 0 || drawing.Height <= 0 || count(drawing.Shapes) > mostShapes:
+		case drawing == nil || drawing.Width <= 0 || drawing.Height <= 0 || count(drawing.Shapes) > mostShapes:
 			trouble = errors.Join(trouble, fmt.Errorf("picture %d is empty or too large", i+1))
 		default:
 			f.Drawing = drawing
@@ -158,6 +158,18 @@ func (f *Figure) words() string {
 		return f.Drawing.Words
 	}
 	return f.Alt
+}
+
+// look says how much room the picture needs: "wide" for a tablet, "thing" for what is outside Settings, with small words in
+// it, "" for a phone.
+func (f *Figure) look() string {
+	switch {
+	case len(f.Subject.Stops) == 0:
+		return "thing"
+	case f.Drawing.Width > f.Drawing.Height:
+		return "wide"
+	}
+	return ""
 }
 
 // drawn are the pictures that there are.

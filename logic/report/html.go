@@ -16,7 +16,7 @@ var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 	"kind":    func(b Block) string { return reflect.TypeOf(b).Elem().Name() },
 	"drawn":   (*Figures).drawn,
 	"words":   (*Figure).words,
-	"wide":    func(f *Figure) bool { return f.Drawing.Width > f.Drawing.Height },
+	"look":    (*Figure).look,
 	"picture": dataURI,
 }).Parse(pageHTML))
 

@@ -385,3 +385,19 @@ func BenchmarkForms(b *testing.B) {
 		}
 	}
 }
+
+func TestAPictureOutsideSettingsSaysWhatItShows(t *testing.T) {
+	lib := small(t)
+	d := report.New(lib, lib.Derive(casefile.Case{Device: knowledge.IPhone}), now, report.Options{})
+	d.Blocks = append(d.Blocks, &report.Figures{Pictures: []*report.Figure{{Subject: report.Subject{Thing: "lock"}}}})
+	if err := d.Illustrate(t.Context(), blackboard{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if p := browse(t, d); !slices.Contains(p.pictures, "<everything> & \"more\"") {
+		t.Errorf("the pictures say %q", p.pictures)
+	}
+	var out bytes.Buffer
+	if err := d.HTML(&out); err != nil || !strings.Contains(out.String(), `<figure class="thing">`) {
+		t.Errorf("it has no more room than a phone: %v", err)
+	}
+}

@@ -25,6 +25,7 @@ const (
 	pdfGap      = 2.0
 	pdfAir      = 2.5 // inside of boxes
 	pdfPhone    = 38.0
+	pdfThing    = 58.0
 	pdfTablet   = 80.0
 	mmPerPoint  = 25.4 / 72
 	lineSpacing = 1.42

@@ -46,10 +46,7 @@ func (p *pdf) figures(list []*Figure) {
 }
 
 func figureWidth(f *Figure) float64 {
-	if f.Drawing.Width > f.Drawing.Height {
-		return pdfTablet
-	}
-	return pdfPhone
+	return map[string]float64{"": pdfPhone, "thing": pdfThing, "wide": pdfTablet}[f.look()]
 }
 
 // canvas draws the shapes of a picture at a place and a scale.
