@@ -158,6 +158,26 @@ func TestTheWayFollowsTheVersion(t *testing.T) {
 	}
 }
 
+// The shipped base knows languages, so that the phone's is asked for too.
+func TestTheWayFollowsTheLanguageOfThePhone(t *testing.T) {
+	path := write(t, "case.toml", "[case]\nname = \"Oma\"\nversion = \"17.5\"\n[[event]]\ncheck = \"back-up-switch\"\nanswer = \"on\"\n")
+	o := play(t, t.TempDir(), strings.Join([]string{"", "d", "", "", "99", "klingon", "3", "d", "", "", "", "u", "q", ""}, "\n"), "text", path)
+	for _, want := range []string{
+		"Which language is it set to? 1 English, 2 English (UK), 3 German", "Enter keeps English:", "Enter keeps German:",
+		"Where: Einstellungen › ", "Where: Settings › ", "Taken back: About this device",
+	} {
+		if !strings.Contains(strings.Join(strings.Fields(o.out), " "), want) {
+			t.Errorf("%q is missing:\n%s", want, o.out)
+		}
+	}
+	if strings.Contains(o.out, "““") {
+		t.Errorf("labels stand in quotation marks twice:\n%s", o.out)
+	}
+	if data, err := os.ReadFile(path); err != nil || strings.Contains(string(data), "language") {
+		t.Errorf("the language is still there after undo: %v\n%s", err, data)
+	}
+}
+
 // Before the reset: the harmless fix was tried, and its cause excluded.
 const nearReset = head + `
 [[event]]

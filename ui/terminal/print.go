@@ -96,7 +96,8 @@ func clean(text string) string {
 	}, strings.ToValidUTF8(text, "\ufffd"))
 }
 
-// quoted puts labels that the knowledge base marks **bold** into quotation marks, as people read them aloud.
+// quoted puts labels that the knowledge base marks **bold** into quotation marks, as people read them aloud, unless they stand
+// in some.
 func quoted(text string) string {
 	parts := strings.Split(text, "**")
 	if len(parts)%2 == 0 {
@@ -104,12 +105,8 @@ func quoted(text string) string {
 	}
 	var b strings.Builder
 	for i, part := range parts {
-		switch {
-		case i == 0:
-		case i%2 == 1:
-			b.WriteString("“")
-		default:
-			b.WriteString("”")
+		if i%2 == 1 && !strings.HasPrefix(part, "“") {
+			part = "“" + part + "”"
 		}
 		b.WriteString(part)
 	}
