@@ -72,16 +72,12 @@ func (p *reportPane) viewFor(end string) *session.View {
 
 // write puts the report into an open file, beside the window, and then says what became of it.
 func (p *reportPane) write(file fyne.URIWriteCloser) {
-	if p.saveAs.Disabled() { // one at a time
-		p.desk.tell(file.Close())
-		return
-	}
 	name := file.URI().Name()
 	d := p.documentOf(p.viewFor(file.URI().Extension()))
 	if p.artist == nil {
 		p.artist = newArtist(p.desk.session.Library(), p.desk.text)
 	}
-	p.saveAs.Disable()
+	p.saveAs.Disable() // one at a time
 	done := func(pictures, err error) {
 		p.saveAs.Enable()
 		switch {
