@@ -39,8 +39,9 @@ test: setup-test check-setup vet unit lint ## everything that must pass: linters
 	$(MAKE) fuzz FUZZTIME=5s
 	$(MAKE) window
 
-bench: ## measure the benchmarks, then the diagnosis in its laboratory; BENCH="-markdown file" is handed on
+bench: ## measure the benchmarks, the start, then the diagnosis in its laboratory; BENCH="-markdown file" is handed on
 	$(HEADLESS) test -tags ci -run '^$$' -bench . -benchmem ./...
+	$(MAKE) startup
 	$(HEADLESS) run -tags ci ./logic/diagnosis/lab/bench $(BENCH)
 
 screenshots: ## draw the gallery of docs/screenshots anew, without a display

@@ -97,7 +97,7 @@ func locale() language.Tag {
 // what lives are fonts that never go, and the usual 100 would keep as much again as garbage.
 const (
 	gcStarting = 400
-	gcRunning  = 50
+	gcRunning  = 30
 )
 
 // window opens the window, fills it as soon as the library is there, and runs the toolkit until the window is closed.

@@ -100,6 +100,9 @@ type estimate struct {
 // estimates lets the simulation begin, which must not compete with the first drawing.
 func (w *Window) estimates() {
 	fyne.Do(func() {
+		if w.start.Background != nil {
+			w.start.Background(debug.FreeOSMemory) // of what loading left behind
+		}
 		w.desk.estimate.run = w.start.Background
 		w.desk.estimate.begin(w.start.Library, w.desk.view(), w.redraw)
 	})

@@ -52,10 +52,10 @@ var iconFiles embed.FS
 // StatusIcon draws the state of a check. A word beside it always says the same.
 type StatusIcon struct {
 	widget.BaseWidget
-	status Status
-	size   fyne.ThemeSizeName
-	image  canvas.Image
-	scale  float32 // of the canvas that the image was drawn for
+	status  Status
+	size    fyne.ThemeSizeName
+	image   canvas.Image
+	drawing statusDrawing // in the image; the zero value before the first
 }
 
 // NewStatusIcon makes an icon.
@@ -85,12 +85,12 @@ func (i *StatusIcon) leastSize() fyne.Size {
 }
 
 func (i *StatusIcon) layout(size fyne.Size) {
-	res, scale := statusResource(lookOf(i), i.status), float32(0)
+	now := statusDrawingOf(lookOf(i), i.status)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(i); c != nil {
-		scale = c.Scale()
+		now.scale = c.Scale()
 	}
-	if i.image.Resource == nil || i.image.Resource.Name() != res.Name() || i.scale != scale {
-		i.image.Resource, i.scale = res, scale
+	if now != i.drawing {
+		i.drawing, i.image.Resource = now, now.resource()
 		i.image.Refresh()
 	}
 	i.image.Resize(size)
@@ -98,21 +98,32 @@ func (i *StatusIcon) layout(size fyne.Size) {
 
 func (i *StatusIcon) objects() []fyne.CanvasObject { return []fyne.CanvasObject{&i.image} }
 
-// statusResource is the drawing of a state in the colours of the theme. The name holds the colours,
-// because Fyne keeps drawings by name.
-func statusResource(l look, s Status) fyne.Resource {
+// statusDrawing is all that the drawing of a state depends on.
+type statusDrawing struct {
+	file     string
+	sign, on color.Color
+	scale    float32 // of the canvas; 0 outside of one
+}
+
+// statusDrawingOf is the drawing of a state in the colours of the theme.
+func statusDrawingOf(l look, s Status) statusDrawing {
 	looks, ok := statusLooks[s]
 	if !ok {
 		looks = statusLooks[StatusOpen]
 	}
-	sign, on := hex(l.color(looks.color)), hex(l.color(looks.on))
-	data, err := iconFiles.ReadFile("icons/" + looks.file + ".svg")
+	return statusDrawing{file: looks.file, sign: l.color(looks.color), on: l.color(looks.on)}
+}
+
+// resource is what Fyne draws. The name holds the colours, because Fyne keeps drawings by name.
+func (d statusDrawing) resource() fyne.Resource {
+	data, err := iconFiles.ReadFile("icons/" + d.file + ".svg")
 	if err != nil {
-		fyne.LogError("status icon "+looks.file, err)
+		fyne.LogError("status icon "+d.file, err)
 		return fyne.NewStaticResource("status-missing.svg", nil)
 	}
+	sign, on := hex(d.sign), hex(d.on)
 	svg := strings.NewReplacer("signColor", sign, "onColor", on).Replace(string(data))
-	return fyne.NewStaticResource("status-"+looks.file+"-"+sign[1:]+on[1:]+".svg", []byte(svg))
+	return fyne.NewStaticResource("status-"+d.file+"-"+sign[1:]+on[1:]+".svg", []byte(svg))
 }
 
 // hex writes a colour the way SVG wants it.
