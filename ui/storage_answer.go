@@ -32,7 +32,10 @@ func (p *storagePane) answer(v *session.View) {
 		p.offerRoom(plan)
 	case verdictNeed:
 		title, text = d.text("storage.title.need", "Need", p.span(plan.Need.Range)), p.holds(plan)
-	case verdictAsk: // begins with it
+	case verdictAsk:
+		if plan.Inputs.Plan.Known() && plan.Used.Known() { // a typical size stands in for the next backup
+			text = d.text("planner.remark.next-assumed")
+		}
 	}
 	parts := []string{p.sum(plan), text}
 	if slices.Contains(v.Space.Warnings, storage.WarnClose) {

@@ -155,8 +155,10 @@ func (f *storageFields) remarks(v *session.View) {
 	said := map[*amountField]string{}
 	for _, r := range v.Plan.Remarks {
 		switch r.Key {
-		case "planner.remark.over-plan":
-			said[f.used] = f.pane.remark(r)
+		case "planner.remark.over-plan", "planner.remark.parts-exceed":
+			if said[f.used] == "" { // the important first
+				said[f.used] = f.pane.remark(r)
+			}
 		case "planner.remark.odd-plan", "planner.remark.bundle-plan":
 			said[f.plan] = f.pane.remark(r)
 		}

@@ -1,0 +1,116 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/widgets"
+)
+
+// The keyboard reaches everything in the pane: from the country on, Tab comes to each field, list, tick and link that is
+// shown, each once, and never to one that is folded away.
+func TestTheKeyboardReachesTheWholePane(t *testing.T) {
+	w, _ := openStorage(t)
+	household(w)
+	w.desk.show(tabStorage)
+	closed := len(walkByTab(t, w))
+	unfolded(w.storage.cloud.fold, w.storage.says.fold, w.storage.devices.fold, w.storage.family.fold, w.storage.bundle.fold)
+	unfolded(w.storage.devices.blocks[0].fold, w.storage.family.blocks[0].fold)
+	w.redraw()
+	open := walkByTab(t, w)
+	want := map[fyne.Focusable]string{}
+	var collect func(o fyne.CanvasObject)
+	collect = func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		if f, ok := o.(fyne.Focusable); ok {
+			if d, can := o.(fyne.Disableable); !can || !d.Disabled() {
+				want[f] = strings.TrimSpace(allText(o))
+			}
+		}
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, part := range o.Objects {
+				collect(part)
+			}
+		case fyne.Widget:
+			for _, part := range test.WidgetRenderer(o).Objects() {
+				collect(part)
+			}
+		}
+	}
+	collect(w.storage.scroll)
+	for f, name := range want {
+		if !open[f] {
+			t.Errorf("Tab never comes to %T %q", f, name)
+		}
+	}
+	if len(open) < closed+30 {
+		t.Errorf("with everything open, Tab stops at %d places, closed at %d", len(open), closed)
+	}
+}
+
+// walkByTab presses Tab from the country on until it comes round, and returns where it stopped.
+func walkByTab(t *testing.T, w *Window) map[fyne.Focusable]bool {
+	t.Helper()
+	c := w.window.Canvas()
+	c.Focus(w.storage.fields.country)
+	seen := map[fyne.Focusable]bool{w.storage.fields.country: true}
+	for range 600 {
+		c.FocusNext()
+		f := c.Focused()
+		if f == nil || seen[f] {
+			return seen
+		}
+		seen[f] = true
+	}
+	t.Fatal("Tab never comes round")
+	return nil
+}
+
+// Enter and Space open a section from its heading, and the window's keys work from within every field.
+func TestSectionsOpenByKey(t *testing.T) {
+	w, _ := openStorage(t)
+	head := w.storage.family.fold.Head()
+	w.window.Canvas().Focus(head)
+	head.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if !w.storage.family.fold.Open() || !w.storage.family.another.Visible() {
+		t.Error("Space does not open the section")
+	}
+	head.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if w.storage.family.fold.Open() {
+		t.Error("Enter does not close it")
+	}
+	plan := w.storage.fields.plan
+	w.window.Canvas().Focus(plan.control)
+	plan.control.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	menu, ok := w.window.Canvas().Focused().(*widget.PopUpMenu)
+	if !ok {
+		t.Fatal("Down does not open the list of plans")
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn} {
+		menu.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if got := w.desk.view().Numbers.Plan; got != 50e9 {
+		t.Errorf("the second plan of the list is %d", got)
+	}
+}
+
+// A tap on a heading must not move what is above it.
+func TestUnfoldingDoesNotJump(t *testing.T) {
+	w, _ := openStorage(t)
+	w.storage.scroll.ScrollBy(300)
+	before := w.storage.scroll.Offset()
+	for _, f := range []*widgets.Fold{w.storage.cloud.fold, w.storage.devices.fold} {
+		place := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.Head())
+		unfolded(f)
+		if got := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.Head()); got != place || w.storage.scroll.Offset() != before {
+			t.Errorf("the heading went from %v to %v", place, got)
+		}
+	}
+}
