@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/widgets"
 )
 
 // field is an entry that keeps only the keys of editing to itself. The toolkit gives a focused entry every shortcut and
@@ -16,6 +18,12 @@ func newField() *field {
 	f := &field{}
 	f.ExtendBaseWidget(f)
 	return f
+}
+
+// FocusGained is used by Fyne.
+func (f *field) FocusGained() {
+	f.Entry.FocusGained()
+	widgets.Follow(f)
 }
 
 // TypedShortcut is used by Fyne.

@@ -10,9 +10,20 @@ import (
 
 // choiceField is a row with a list to choose from. The first entry stands for what nobody has said.
 type choiceField struct {
-	list    *widget.Select
+	list    *choiceList
 	content *fyne.Container
 	setting bool // the field is being brought up to date; nobody chooses
+}
+
+// choiceList is a list that comes into view when the keyboard comes to it.
+type choiceList struct {
+	widget.Select
+}
+
+// FocusGained is used by Fyne.
+func (l *choiceList) FocusGained() {
+	l.Select.FocusGained()
+	widgets.Follow(l)
 }
 
 // textSize is the size of the words in a list at text scale 1, and choiceFrame what stands around them.
@@ -23,11 +34,14 @@ const (
 
 func newChoiceField(caption string, labels []string, given func(i int)) *choiceField {
 	f := &choiceField{}
-	f.list = widget.NewSelect(labels, func(string) {
+	f.list = &choiceList{}
+	f.list.ExtendBaseWidget(f.list)
+	f.list.Options = labels
+	f.list.OnChanged = func(string) {
 		if i := f.list.SelectedIndex(); !f.setting && i >= 0 {
 			given(i)
 		}
-	})
+	}
 	nothing, fine := widgets.NewCaption(""), widgets.NewCaption("")
 	nothing.Hide()
 	fine.Hide()

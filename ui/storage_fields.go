@@ -39,6 +39,12 @@ func newPlanEntry(options []string) *planEntry {
 	return e
 }
 
+// FocusGained is used by Fyne.
+func (e *planEntry) FocusGained() {
+	e.SelectEntry.FocusGained()
+	widgets.Follow(e)
+}
+
 // TypedShortcut is used by Fyne.
 func (e *planEntry) TypedShortcut(s fyne.Shortcut) {
 	e.SelectEntry.TypedShortcut(s)

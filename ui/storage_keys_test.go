@@ -22,7 +22,51 @@ func TestTheKeyboardReachesTheWholePane(t *testing.T) {
 	unfolded(w.storage.devices.blocks[0].fold, w.storage.family.blocks[0].fold)
 	w.redraw()
 	open := walkByTab(t, w)
-	want := map[fyne.Focusable]string{}
+	want := focusables(w.storage.scroll)
+	for f, name := range want {
+		if !open[f] {
+			t.Errorf("Tab never comes to %T %q", f, name)
+		}
+	}
+	if len(open) < closed+30 {
+		t.Errorf("with everything open, Tab stops at %d places, closed at %d", len(open), closed)
+	}
+}
+
+// Wherever Tab stops in the pane, it can be seen.
+func TestThePaneScrollsToTheFocus(t *testing.T) {
+	w, _ := openStorage(t)
+	household(w)
+	w.desk.show(tabStorage)
+	unfolded(w.storage.cloud.fold, w.storage.devices.fold, w.storage.family.fold)
+	c, d := w.window.Canvas(), fyne.CurrentApp().Driver()
+	scroll := w.storage.scroll
+	c.Focus(w.storage.fields.country)
+	inside, seen, most := focusables(scroll), 0, float32(0)
+	for {
+		c.FocusNext()
+		name, in := inside[c.Focused()]
+		if !in {
+			break // past the pane
+		}
+		o := c.Focused().(fyne.CanvasObject)
+		if _, arrow := o.(*widget.Button); arrow { // in the entry of the plan
+			continue
+		}
+		seen, most = seen+1, max(most, scroll.Offset())
+		top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(scroll).Y
+		if top < 0 || top+o.Size().Height > scroll.Size().Height+0.5 {
+			t.Fatalf("Tab comes to %T %q at %v of %v", o, name, top, scroll.Size().Height)
+		}
+	}
+	if seen < 25 || most < 300 {
+		t.Errorf("Tab comes to %d places, and the pane scrolls down by %v", seen, most)
+	}
+}
+
+// focusables are all things inside o that can have the focus now, with their words.
+func focusables(o fyne.CanvasObject) map[fyne.Focusable]string {
+	found := map[fyne.Focusable]string{}
 	var collect func(o fyne.CanvasObject)
 	collect = func(o fyne.CanvasObject) {
 		if !o.Visible() {
@@ -30,7 +74,7 @@ func TestTheKeyboardReachesTheWholePane(t *testing.T) {
 		}
 		if f, ok := o.(fyne.Focusable); ok {
 			if d, can := o.(fyne.Disableable); !can || !d.Disabled() {
-				want[f] = strings.TrimSpace(allText(o))
+				found[f] = strings.TrimSpace(allText(o))
 			}
 		}
 		switch o := o.(type) {
@@ -44,15 +88,8 @@ func TestTheKeyboardReachesTheWholePane(t *testing.T) {
 			}
 		}
 	}
-	collect(w.storage.scroll)
-	for f, name := range want {
-		if !open[f] {
-			t.Errorf("Tab never comes to %T %q", f, name)
-		}
-	}
-	if len(open) < closed+30 {
-		t.Errorf("with everything open, Tab stops at %d places, closed at %d", len(open), closed)
-	}
+	collect(o)
+	return found
 }
 
 // walkByTab presses Tab from the country on until it comes round, and returns where it stopped.

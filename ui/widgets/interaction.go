@@ -27,7 +27,15 @@ func (i *interaction) MouseMoved(*desktop.MouseEvent) {}
 func (i *interaction) MouseOut() { i.set(&i.hovered, false) }
 
 // FocusGained is used by Fyne.
-func (i *interaction) FocusGained() { i.set(&i.focused, true) }
+func (i *interaction) FocusGained() {
+	i.set(&i.focused, true)
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		f, ok := w.Canvas().Focused().(interface{ hands() *interaction })
+		if o, object := f.(fyne.CanvasObject); ok && object && f.hands() == i {
+			Follow(o)
+		}
+	}
+}
 
 // FocusLost is used by Fyne.
 func (i *interaction) FocusLost() { i.set(&i.focused, false) }

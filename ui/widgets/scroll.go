@@ -66,10 +66,13 @@ func (s *Scroll) ScrollToTop() { s.inner.ScrollToTop() }
 func (s *Scroll) Offset() float32 { return s.inner.Offset.Y }
 
 // Reveal scrolls as little as needed to show all of o, which must be inside the content.
-func (s *Scroll) Reveal(o fyne.CanvasObject) {
+func (s *Scroll) Reveal(o fyne.CanvasObject) { s.reveal(o, 0) }
+
+// reveal is Reveal with room above and below.
+func (s *Scroll) reveal(o fyne.CanvasObject, room float32) {
 	d := fyne.CurrentApp().Driver()
-	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s.host).Y
-	bottom := top + o.Size().Height
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s.host).Y - room
+	bottom := top + o.Size().Height + 2*room
 	switch view := s.inner.Size().Height; {
 	case top < s.inner.Offset.Y:
 		s.ScrollBy(top - s.inner.Offset.Y)

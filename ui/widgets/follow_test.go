@@ -1,0 +1,46 @@
+package widgets
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"backupdoctor/ui/theme"
+)
+
+func TestAViewFollowsTheFocus(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Options{}))
+	first, far := NewAnswerButton("First", nil), NewAnswerButton("Far below", nil)
+	inside := NewScroll(NewColumn(0, first, block(10, 900), NewCard(far)))
+	outside := NewAnswerButton("Outside", nil)
+	w := test.NewTempWindow(t, NewColumn(0, outside, &fyne.Container{Layout: fixedLayout{200}, Objects: []fyne.CanvasObject{inside}}))
+	w.Resize(fyne.NewSize(300, 300))
+	seen := func(o fyne.CanvasObject) bool {
+		d := fyne.CurrentApp().Driver()
+		top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(inside).Y
+		return top >= 0 && top+o.Size().Height <= inside.Size().Height
+	}
+	w.Canvas().Focus(far)
+	if !seen(far) || seen(first) {
+		t.Errorf("the keyboard is at what nobody sees; the view is at %v", inside.Offset())
+	}
+	at := inside.Offset()
+	w.Canvas().Focus(outside)
+	if inside.Offset() != at {
+		t.Error("the view moves for what is not in it")
+	}
+	w.Canvas().Focus(first)
+	if !seen(first) {
+		t.Errorf("the view stays at %v", inside.Offset())
+	}
+}
+
+// fixedLayout gives one object a fixed height.
+type fixedLayout struct{ height float32 }
+
+func (l fixedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(size.Width, l.height))
+}
+
+func (l fixedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, l.height) }
