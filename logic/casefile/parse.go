@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -98,7 +97,7 @@ func validPrefix(text string) int {
 func decode(text string) (tree map[string]any, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("the file can't be parsed: %v", p)
+			err = words.Fail("case-file.unparsable", "Trouble", p)
 		}
 	}()
 	_, err = toml.Decode(text, &tree)

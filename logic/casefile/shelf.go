@@ -171,7 +171,7 @@ func (s *Shelf) open(file string) (*File, error) {
 		return nil, err
 	}
 	if !exists(path) && !exists(path+goodSuffix) {
-		return nil, &fs.PathError{Op: "open the case", Path: path, Err: fs.ErrNotExist}
+		return nil, words.Wrap(fs.ErrNotExist, "cases.error.gone", "File", path)
 	}
 	f, notice, err := Open(path, nil, s.now)
 	if err != nil {

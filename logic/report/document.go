@@ -15,7 +15,7 @@ type Document struct {
 	Written time.Time
 	Left    LeftOut
 
-	words words // of the files themselves, such as page numbers
+	words lexicon // of the files themselves, such as page numbers
 }
 
 // LeftOut counts what redaction took out. Texts are pasted ones that were left out as a whole; they come with the names.
@@ -24,8 +24,8 @@ type LeftOut struct{ Names, Accounts, Texts int }
 // Any reports whether something was taken out.
 func (l LeftOut) Any() bool { return l != LeftOut{} }
 
-// words gives the sentence for a key.
-type words func(key string, values ...any) string
+// lexicon gives the sentence for a key.
+type lexicon func(key string, values ...any) string
 
 // Block is a part of a document: *Heading, *Paragraph, *Facts, *List, *Quote, *Records, *Note, *Figures or *Foot.
 type Block interface{ block() }

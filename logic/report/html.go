@@ -3,10 +3,11 @@ package report
 import (
 	_ "embed"
 	"encoding/base64"
-	"fmt"
 	"html/template"
 	"io"
 	"reflect"
+
+	"backupdoctor/logic/words"
 )
 
 //go:embed page.html
@@ -28,7 +29,7 @@ func dataURI(f *Figure) template.URL {
 // HTML writes the document as one web page that refers to nothing outside: to read on a screen, light or dark, and to print.
 func (d *Document) HTML(w io.Writer) error {
 	if err := pageTemplate.Execute(w, d); err != nil {
-		return fmt.Errorf("write the web page: %w", err)
+		return words.Wrap(err, "report.error.page")
 	}
 	return nil
 }

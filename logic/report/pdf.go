@@ -1,11 +1,12 @@
 package report
 
 import (
-	"fmt"
 	"image/color"
 	"io"
 
 	"codeberg.org/go-pdf/fpdf"
+
+	"backupdoctor/logic/words"
 )
 
 // Fonts are TrueType files. A PDF holds the characters of them that it uses.
@@ -65,7 +66,7 @@ func (d *Document) PDF(w io.Writer, fonts Fonts) error {
 		p.lines(p.wrap(rich(d.words("report.glyphs", "Mark", string(p.stand))), pdfSmall, p.w, false), style{size: pdfSmall, ink: grey})
 	}
 	if err := p.f.Output(w); err != nil {
-		return fmt.Errorf("write the PDF: %w", err)
+		return words.Wrap(err, "report.error.pdf")
 	}
 	return nil
 }

@@ -1,13 +1,13 @@
 package report
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+
+	"backupdoctor/logic/words"
 )
 
 // family is the name of the fonts inside of a file.
@@ -27,7 +27,7 @@ func newTypesetter(fonts Fonts) (*typesetter, error) {
 	for i, data := range [][]byte{fonts.Regular, fonts.Bold} {
 		face, err := sfnt.Parse(data)
 		if err != nil {
-			return nil, fmt.Errorf("read the font of the PDF: %w", err)
+			return nil, words.Wrap(err, "report.error.font")
 		}
 		t.faces[i] = face
 	}
@@ -36,7 +36,7 @@ func newTypesetter(fonts Fonts) (*typesetter, error) {
 			return t, nil
 		}
 	}
-	return nil, errors.New("the font of the PDF has no question mark")
+	return nil, words.Fail("report.error.glyphs")
 }
 
 // width of a character of size 1, negative when the font lacks it or the file format can't hold it.

@@ -15,12 +15,12 @@ import (
 // too much: a report goes to strangers.
 type redactor struct {
 	names, accounts bool // put in
-	word            words
+	word            lexicon
 	known           map[string]bool // folded words of the names that the case tells of
 	left            LeftOut
 }
 
-func newRedactor(c *casefile.Case, names, accounts bool, word words) *redactor {
+func newRedactor(c *casefile.Case, names, accounts bool, word lexicon) *redactor {
 	r := &redactor{names: names, accounts: accounts, word: word, known: map[string]bool{}}
 	r.learn(c.Name)
 	read := map[string]bool{"": true}

@@ -84,7 +84,7 @@ func bundles(r *datafile.Reader, markets []Market) []Bundle {
 		t.Remark("why")
 		t.Finish()
 		if i > 0 && b.Capacity > 0 && b.Capacity <= list[i-1].Capacity {
-			t.Wrong("capacity_gb", "not larger than the bundle before")
+			t.Wrong("capacity_gb", "data-file.bundle-order")
 		}
 		list = append(list, b)
 	}
@@ -93,12 +93,12 @@ func bundles(r *datafile.Reader, markets []Market) []Bundle {
 
 // bundlePrices reads what a bundle costs in the markets where that is known.
 func bundlePrices(t *datafile.Table, markets []Market) map[string]Price {
-	table, _ := datafile.Take[map[string]any](t, "price", false, "a table of prices by market")
+	table, _ := datafile.Take[map[string]any](t, "price", false, "data-file.kind.market-prices")
 	prices := map[string]Price{}
 	for _, id := range slices.Sorted(maps.Keys(table)) {
 		i := slices.IndexFunc(markets, func(m Market) bool { return m.ID == id })
 		if i < 0 {
-			t.Wrong("price", "price for %q, which is not a market", id)
+			t.Wrong("price", "data-file.no-market", "ID", id)
 			continue
 		}
 		digits, ok := currency.GetDigits(markets[i].Currency)

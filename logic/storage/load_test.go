@@ -119,7 +119,7 @@ func TestProblemsAreLocated(t *testing.T) {
 				t.Fatalf("error is %v, list %v", err, list)
 			}
 			found := slices.ContainsFunc(problems, func(p Problem) bool {
-				return p.File == "p.toml" && fmt.Sprint(p.Line) == c.line && p.ID == c.id && strings.Contains(p.Text, c.words)
+				return p.File == "p.toml" && fmt.Sprint(p.Line) == c.line && p.ID == c.id && strings.Contains(p.What.String(), c.words)
 			})
 			if !found {
 				t.Errorf("no problem in line %s for %s with %q, but:\n%v", c.line, c.id, c.words, err)

@@ -21,18 +21,18 @@ func plans(r *datafile.Reader) []Plan {
 	for i, t := range r.Entries("plan") {
 		plan := Plan{ID: t.ID(seen)}
 		plan.Capacity = t.Whole("capacity_gb", 1, MaxAmount/GB) * GB
-		plan.Free, _ = datafile.Take[bool](t, "free", false, "true or false")
+		plan.Free, _ = datafile.Take[bool](t, "free", false, "data-file.kind.truth")
 		t.Finish()
 		if plan.Free != (i == 0) {
-			t.Wrong("free", "the first plan, and only the first, must be free")
+			t.Wrong("free", "data-file.first-free")
 		}
 		if i > 0 && plan.Capacity > 0 && plan.Capacity <= plans[i-1].Capacity {
-			t.Wrong("capacity_gb", "not larger than the plan before")
+			t.Wrong("capacity_gb", "data-file.plan-order")
 		}
 		plans = append(plans, plan)
 	}
 	if len(plans) < 2 {
-		r.Missing("plan", "there must be a free plan and at least one that is paid for")
+		r.Missing("plan", "data-file.plans")
 	}
 	return plans
 }
@@ -46,11 +46,11 @@ func markets(r *datafile.Reader, plans []Plan) []Market {
 	for _, t := range r.Entries("market") {
 		m := Market{ID: t.ID(ids), Name: t.Text("name"), Currency: t.Text("currency"), Note: t.Remark("note")}
 		m.Tax = Tax(t.Text("tax"))
-		m.Countries = datafile.List[string](t, "countries", false, "a list of country codes")
+		m.Countries = datafile.List[string](t, "countries", false, "data-file.kind.countries")
 		switch m.Tax {
 		case TaxIncluded, TaxAdded, TaxSomeStates, TaxUnstated, "":
 		default:
-			t.Wrong("tax", "tax is %q, but must be included, added, some-states or unstated", m.Tax)
+			t.Wrong("tax", "data-file.tax", "Tax", m.Tax)
 		}
 		countries(t, m, owner)
 		m.prices = prices(t, m.Currency, plans)
@@ -58,7 +58,7 @@ func markets(r *datafile.Reader, plans []Plan) []Market {
 		markets = append(markets, m)
 	}
 	if len(markets) == 0 {
-		r.Missing("market", "there is no [[market]]")
+		r.Missing("market", "data-file.no-entry", "Name", "market")
 	}
 	return markets
 }
@@ -75,9 +75,9 @@ func countries(t *datafile.Table, m Market, owner map[string]string) {
 		case code == "":
 			// A missing id is reported already.
 		case err != nil || !region.IsCountry() || len(code) != 2 || code != strings.ToLower(code):
-			t.Wrong(key, "%q is not an ISO 3166 country code in lower case", code)
+			t.Wrong(key, "data-file.no-country", "Code", code)
 		case owner[code] != "" && owner[code] != m.ID:
-			t.Wrong(key, "country %q belongs to market %q already", code, owner[code])
+			t.Wrong(key, "data-file.taken", "Code", code, "Market", owner[code])
 		default:
 			owner[code] = m.ID
 		}
@@ -86,10 +86,10 @@ func countries(t *datafile.Table, m Market, owner map[string]string) {
 
 // prices reads the price of every paid plan and proves that more storage costs more.
 func prices(t *datafile.Table, code string, plans []Plan) map[string]Price {
-	table, ok := datafile.Take[map[string]any](t, "price", true, "a table of prices by plan")
+	table, ok := datafile.Take[map[string]any](t, "price", true, "data-file.kind.plan-prices")
 	digits, valid := currency.GetDigits(code)
 	if !valid && code != "" {
-		t.Wrong("currency", "%q is not an ISO 4217 currency", code)
+		t.Wrong("currency", "data-file.no-currency", "Code", code)
 	}
 	if !ok || !valid {
 		return nil
@@ -102,12 +102,12 @@ func prices(t *datafile.Table, code string, plans []Plan) map[string]Price {
 		delete(left, plan.ID)
 		switch {
 		case plan.Free && given:
-			t.Wrong("price", "plan %s is free and has no price", plan.ID)
+			t.Wrong("price", "data-file.free-price", "Plan", plan.ID)
 			continue
 		case plan.Free:
 			continue
 		case !given:
-			t.Wrong("price", "no price for plan %s", plan.ID)
+			t.Wrong("price", "data-file.no-price", "Plan", plan.ID)
 			continue
 		}
 		price, fine := price(t, "plan "+plan.ID, value, code, digits)
@@ -116,14 +116,14 @@ func prices(t *datafile.Table, code string, plans []Plan) map[string]Price {
 		}
 		if before != nil {
 			if order, err := price.Month.Cmp(*before); err != nil || order <= 0 {
-				t.Wrong("price", "plan %s costs %s, not more than the plan before (%s)", plan.ID, price.Month, before)
+				t.Wrong("price", "data-file.price-order", "Plan", plan.ID, "Price", price.Month, "Before", before)
 			}
 		}
 		before = &price.Month
 		prices[plan.ID] = price
 	}
 	for _, id := range slices.Sorted(maps.Keys(left)) {
-		t.Wrong("price", "price for %q, which is not a plan", id)
+		t.Wrong("price", "data-file.no-plan", "ID", id)
 	}
 	return prices
 }
@@ -132,22 +132,22 @@ func prices(t *datafile.Table, code string, plans []Plan) map[string]Price {
 func price(t *datafile.Table, what string, value any, code string, digits uint8) (Price, bool) {
 	text, ok := value.(string)
 	if !ok {
-		t.Wrong("price", "the price of %s must be in quotes", what)
+		t.Wrong("price", "data-file.price-quotes", "What", what)
 		return Price{}, false
 	}
 	_, fraction, _ := strings.Cut(text, ".")
 	if !money.MatchString(text) || len(fraction) > int(digits) {
-		t.Wrong("price", "the price of %s, %q, is not an amount of %s with up to %d decimals", what, text, code, digits)
+		t.Wrong("price", "data-file.price-amount", "What", what, "Price", text, "Currency", code, "Decimals", digits)
 		return Price{}, false
 	}
 	month, err := currency.NewAmount(text, code)
 	if err != nil || !month.IsPositive() {
-		t.Wrong("price", "the price of %s, %q, must be above zero", what, text)
+		t.Wrong("price", "data-file.price-zero", "What", what, "Price", text)
 		return Price{}, false
 	}
 	year, err := month.Mul("12")
 	if err != nil {
-		t.Wrong("price", "the price of %s, %q, can't be counted for a year", what, text)
+		t.Wrong("price", "data-file.price-year", "What", what, "Price", text)
 		return Price{}, false
 	}
 	return Price{Month: month, Year: year}, true

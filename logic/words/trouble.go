@@ -79,7 +79,7 @@ func (t *Trouble) Unwrap() error { return t.Err }
 // Sentence puts an error into words: one that has its words in the translation files is told in the catalog's language, any
 // other, such as one of the operating system, as it says itself.
 func (c *Catalog) Sentence(err error) string {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // what is inside comes below
+	if joined, ok := err.(interface{ Unwrap() []error }); ok { // what is inside comes below
 		var all []string
 		for _, one := range joined.Unwrap() {
 			all = append(all, c.Sentence(one))

@@ -5,7 +5,6 @@ package datafile
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"maps"
@@ -14,6 +13,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
+
+	"backupdoctor/logic/words"
 )
 
 // MaxFile bounds a data file, in bytes; the largest that is shipped has about 30 kB.
@@ -32,41 +33,40 @@ type Reader struct {
 func Open(fsys fs.FS, path string) (*Reader, error) {
 	file, err := fsys.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("open data: %w", err)
+		return nil, words.Wrap(err, "data-file.unreadable", "File", path)
 	}
 	data, err := io.ReadAll(io.LimitReader(file, MaxFile+1))
 	if err = errors.Join(err, file.Close()); err != nil {
-		return nil, fmt.Errorf("read data: %w", err)
+		return nil, words.Wrap(err, "data-file.unreadable", "File", path)
 	}
 	if len(data) > MaxFile {
-		return nil, Problems{{File: path, Text: fmt.Sprintf("larger than %d bytes", MaxFile)}}
+		return nil, Problems{{File: path, What: words.Say("data-file.too-large", "Most", MaxFile)}}
 	}
 	if !utf8.Valid(data) {
-		return nil, Problems{{File: path, Text: "not a UTF-8 text"}}
+		return nil, Problems{{File: path, What: words.Say("data-file.no-utf8")}}
 	}
 	text := string(data)
 	var doc map[string]any
 	if _, err := toml.Decode(text, &doc); err != nil {
-		problem := Problem{File: path, Text: err.Error()}
+		problem, what := Problem{File: path}, err.Error() // the library's own words
 		if syntax, ok := errors.AsType[toml.ParseError](err); ok {
-			problem.Line, problem.Text = syntax.Position.Line, syntax.Message
-			if problem.Text == "" {
-				problem.Text = syntax.Error()
-			}
+			problem.Line = syntax.Position.Line
+			what = cmp.Or(syntax.Message, syntax.Error())
 		}
+		problem.What = words.Say("data-file.syntax", "What", what)
 		return nil, Problems{problem}
 	}
 	return &Reader{file: path, doc: doc, lines: indexLines(text)}, nil
 }
 
-// Problem adds a problem. ID is that of an entry, or the name of a section.
-func (r *Reader) Problem(line int, id, format string, args ...any) {
-	r.problems = append(r.problems, Problem{File: r.file, Line: line, ID: id, Text: fmt.Sprintf(format, args...)})
+// Problem adds a problem. ID is that of an entry, or the name of a section; sentence is a key of the translation files.
+func (r *Reader) Problem(line int, id, sentence string, values ...any) {
+	r.problems = append(r.problems, Problem{File: r.file, Line: line, ID: id, What: words.Say(sentence, values...)})
 }
 
 // Missing adds a problem about a whole section.
-func (r *Reader) Missing(section, format string, args ...any) {
-	r.Problem(r.lines.find(section), section, format, args...)
+func (r *Reader) Missing(section, sentence string, values ...any) {
+	r.Problem(r.lines.find(section), section, sentence, values...)
 }
 
 // Result is nil, or all problems by line as Problems.
@@ -82,7 +82,7 @@ func (r *Reader) Result() error {
 func (r *Reader) Sections(names ...string) {
 	for _, key := range slices.Sorted(maps.Keys(r.doc)) {
 		if !slices.Contains(names, key) {
-			r.Problem(r.lines.find(key), key, "unknown section; known are %s", strings.Join(names, ", "))
+			r.Problem(r.lines.find(key), key, "data-file.unknown-section", "Known", strings.Join(names, ", "))
 		}
 	}
 }
@@ -92,7 +92,7 @@ func (r *Reader) Section(name string) *Table {
 	fields, ok := r.doc[name].(map[string]any)
 	if !ok {
 		fields = map[string]any{}
-		r.Missing(name, "there is no [%s] table", name)
+		r.Missing(name, "data-file.no-table", "Name", name)
 	}
 	return r.table(name, 0, fields)
 }
@@ -105,7 +105,7 @@ func (r *Reader) Entries(name string) []*Table {
 	}
 	entries, ok := value.([]map[string]any)
 	if !ok {
-		r.Missing(name, "must be written as [[%s]] entries", name)
+		r.Missing(name, "data-file.entries", "Name", name)
 	}
 	tables := make([]*Table, len(entries))
 	for i, fields := range entries {

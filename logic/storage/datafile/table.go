@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"time"
+
+	"backupdoctor/logic/words"
 )
 
 // Table is one table of the file while it is read. Each key that is asked for counts as known; Finish reports the others.
@@ -18,30 +20,32 @@ type Table struct {
 	known  map[string]bool
 }
 
-// Wrong reports a problem at the line of a key, or of the table when the key is missing.
-func (t *Table) Wrong(key, format string, args ...any) {
+// Wrong reports a problem at the line of a key, or of the table when the key is missing. Sentence is a key of the translation
+// files, with its values.
+func (t *Table) Wrong(key, sentence string, values ...any) {
 	line := t.at.line
 	if n := t.at.keys[key]; n > 0 {
 		line = n
 	}
-	t.r.Problem(line, t.id, format, args...)
+	t.r.Problem(line, t.id, sentence, values...)
 }
 
 // Take reads one key as type T. The bool is false when the key is missing or of another type; only a wrong type, and a
-// missing key that is required, are problems. Kind is what the value must be, for the problem.
+// missing key that is required, are problems. Kind is what the value must be, for the problem, as a key of
+// the translation files.
 func Take[T any](t *Table, key string, required bool, kind string) (T, bool) {
 	var zero T
 	t.known[key] = true
 	value, ok := t.fields[key]
 	if !ok {
 		if required {
-			t.Wrong(key, "%s is missing", key)
+			t.Wrong(key, "data-file.missing", "Key", key)
 		}
 		return zero, false
 	}
 	typed, ok := value.(T)
 	if !ok {
-		t.Wrong(key, "%s must be %s", key, kind)
+		t.Wrong(key, "data-file.kind", "Key", key, "Kind", words.Say(kind))
 		return zero, false
 	}
 	return typed, true
@@ -57,7 +61,7 @@ func List[T any](t *Table, key string, required bool, kind string) []T {
 	for _, value := range values {
 		one, ok := value.(T)
 		if !ok {
-			t.Wrong(key, "%s must be %s", key, kind)
+			t.Wrong(key, "data-file.kind", "Key", key, "Kind", words.Say(kind))
 			return nil
 		}
 		typed = append(typed, one)
@@ -73,27 +77,27 @@ func (t *Table) Has(key string) bool {
 
 // Text reads a text that must be there and not be empty.
 func (t *Table) Text(key string) string {
-	s, ok := Take[string](t, key, true, "a text in quotes")
+	s, ok := Take[string](t, key, true, "data-file.kind.text")
 	if ok && s == "" {
-		t.Wrong(key, "%s is empty", key)
+		t.Wrong(key, "data-file.empty", "Key", key)
 	}
 	return s
 }
 
 // Remark reads a text that may be missing.
 func (t *Table) Remark(key string) string {
-	s, _ := Take[string](t, key, false, "a text in quotes")
+	s, _ := Take[string](t, key, false, "data-file.kind.text")
 	return s
 }
 
 // Whole reads a whole number from least to most; 0 after a problem.
 func (t *Table) Whole(key string, least, most int64) int64 {
-	n, ok := Take[int64](t, key, true, "a whole number")
+	n, ok := Take[int64](t, key, true, "data-file.kind.whole")
 	if !ok {
 		return 0
 	}
 	if n < least || n > most {
-		t.Wrong(key, "%s is %d, but must be from %d to %d", key, n, least, most)
+		t.Wrong(key, "data-file.range", "Key", key, "Value", n, "Least", least, "Most", most)
 		return 0
 	}
 	return n
@@ -102,7 +106,7 @@ func (t *Table) Whole(key string, least, most int64) int64 {
 // Numbers reads an array of n numbers from least to most that do not fall; nil after a problem. Whole numbers count as
 // numbers too.
 func (t *Table) Numbers(key string, n int, least, most float64) []float64 {
-	values, ok := Take[[]any](t, key, true, "a list of numbers")
+	values, ok := Take[[]any](t, key, true, "data-file.kind.numbers")
 	if !ok {
 		return nil
 	}
@@ -114,21 +118,21 @@ func (t *Table) Numbers(key string, n int, least, most float64) []float64 {
 		case float64:
 			numbers = append(numbers, x)
 		default:
-			t.Wrong(key, "%s must be a list of numbers", key)
+			t.Wrong(key, "data-file.kind", "Key", key, "Kind", words.Say("data-file.kind.numbers"))
 			return nil
 		}
 	}
 	if len(numbers) != n {
-		t.Wrong(key, "%s has %d numbers, but must have %d", key, len(numbers), n)
+		t.Wrong(key, "data-file.count", "Key", key, "Value", len(numbers), "Want", n)
 		return nil
 	}
 	for i, x := range numbers {
 		if math.IsNaN(x) || x < least || x > most {
-			t.Wrong(key, "%s: %v is not from %v to %v", key, x, least, most)
+			t.Wrong(key, "data-file.outside", "Key", key, "Value", x, "Least", least, "Most", most)
 			return nil
 		}
 		if i > 0 && x < numbers[i-1] {
-			t.Wrong(key, "%s falls from %v to %v", key, numbers[i-1], x)
+			t.Wrong(key, "data-file.falls", "Key", key, "Before", numbers[i-1], "Value", x)
 			return nil
 		}
 	}
@@ -137,13 +141,13 @@ func (t *Table) Numbers(key string, n int, least, most float64) []float64 {
 
 // Date reads a date without a time.
 func (t *Table) Date(key string) time.Time {
-	d, ok := Take[time.Time](t, key, true, "a date such as 2026-09-16, without quotes")
+	d, ok := Take[time.Time](t, key, true, "data-file.kind.date")
 	if !ok {
 		return time.Time{}
 	}
 	// The TOML library marks a date without a time by the name of its zone.
 	if d.Location().String() != "date-local" {
-		t.Wrong(key, "%s must be a date without a time", key)
+		t.Wrong(key, "data-file.no-date", "Key", key)
 	}
 	return time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC)
 }
@@ -152,7 +156,7 @@ func (t *Table) Date(key string) time.Time {
 func (t *Table) Address(key string) string {
 	text := t.Text(key)
 	if address, err := url.Parse(text); text != "" && (err != nil || address.Scheme != "https" || address.Host == "") {
-		t.Wrong(key, "%s %q is not an https address", key, text)
+		t.Wrong(key, "data-file.no-address", "Key", key, "Value", text)
 	}
 	return text
 }
@@ -166,10 +170,10 @@ func (t *Table) ID(seen map[string]int) string {
 		return ""
 	}
 	if !word.MatchString(id) {
-		t.Wrong("id", "id %q must be lower-case letters and digits, joined by -", id)
+		t.Wrong("id", "data-file.bad-id", "ID", id)
 	}
 	if line, twice := seen[id]; twice {
-		t.Wrong("id", "id used twice, first in line %d", line)
+		t.Wrong("id", "data-file.twice", "Line", line)
 		return id
 	}
 	seen[id] = t.at.line
@@ -180,7 +184,7 @@ func (t *Table) ID(seen map[string]int) string {
 func (t *Table) Finish() {
 	for _, key := range slices.Sorted(maps.Keys(t.fields)) {
 		if !t.known[key] {
-			t.Wrong(key, "unknown key %q", key)
+			t.Wrong(key, "data-file.unknown-key", "Key", key)
 		}
 	}
 }

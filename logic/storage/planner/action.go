@@ -67,7 +67,7 @@ func LoadActions(fsys fs.FS, path string) ([]Action, error) {
 		list = append(list, action(t, seen))
 	}
 	if len(list) == 0 || len(list) > maxActions {
-		r.Missing("action", "there must be 1 to %d actions, not %d", maxActions, len(list))
+		r.Missing("action", "data-file.actions", "Most", maxActions, "Count", len(list))
 	}
 	if err := r.Result(); err != nil {
 		return nil, err
@@ -79,7 +79,7 @@ func action(t *datafile.Table, seen map[string]int) Action {
 	a := Action{
 		ID: t.ID(seen), Title: t.Text("title"), How: t.Text("how"), Loses: t.Text("loses"), Route: t.Text("route"),
 		Loss: Loss(t.Text("loss")), Copy: Copy(t.Remark("copy")),
-		Sources: datafile.List[string](t, "sources", true, "a list of source ids"),
+		Sources: datafile.List[string](t, "sources", true, "data-file.kind.sources"),
 	}
 	a.from(t)
 	if !a.Each {
@@ -95,13 +95,13 @@ func action(t *datafile.Table, seen map[string]int) Action {
 	}
 	a.Regret = float64(t.Whole("regret", 0, 240))
 	if a.Loss != "" && !slices.Contains([]Loss{LosesNothing, LosesCopy, LosesData}, a.Loss) {
-		t.Wrong("loss", "loss is %q, but must be none, copy or data", a.Loss)
+		t.Wrong("loss", "data-file.loss", "Loss", a.Loss)
 	}
 	if !slices.Contains([]Copy{NoCopy, ComputerCopy, OwnCopy}, a.Copy) {
-		t.Wrong("copy", `copy is %q, but must be "computer", "own" or left out`, a.Copy)
+		t.Wrong("copy", "data-file.copy", "Copy", a.Copy)
 	}
 	if a.Loss == LosesData && a.Copy == NoCopy {
-		t.Wrong("copy", "what loses data needs a copy elsewhere")
+		t.Wrong("copy", "data-file.no-copy")
 	}
 	t.Finish()
 	return a
@@ -112,17 +112,17 @@ func (a *Action) from(t *datafile.Table) {
 	class := t.Text("class")
 	c, ok := classOf(class)
 	if a.Class = c; class != "" && (!ok || c == People || c == Rest) {
-		t.Wrong("class", "%q is not a class that can be cleared", class)
+		t.Wrong("class", "data-file.not-cleared", "Class", class)
 	}
 	if each := t.Remark("each"); each != "" {
 		if a.Each = each == "old-device"; !a.Each || c != Backups {
-			t.Wrong("each", `each must be "old-device", with class "backups"`)
+			t.Wrong("each", "data-file.each")
 		}
 	}
 	if since := t.Remark("since"); since != "" {
 		v, err := knowledge.ParseVersion(since)
 		if err != nil {
-			t.Wrong("since", "%q is not a version", since)
+			t.Wrong("since", "data-file.no-version", "Version", since)
 		}
 		a.Since = v
 	}

@@ -2,7 +2,6 @@ package planner
 
 import (
 	"encoding/csv"
-	"fmt"
 	"io"
 	"math"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"backupdoctor/logic/storage"
+	"backupdoctor/logic/words"
 )
 
 // Text turns a key with its values into words, as words.Catalog.Text does.
@@ -35,12 +35,12 @@ func WriteCSV(w io.Writer, lines []Line, now time.Time, text Text) error {
 			row[i] = noFormula(row[i])
 		}
 		if err := out.Write(row); err != nil {
-			return fmt.Errorf("write the table: %w", err)
+			return words.Wrap(err, "planner.csv.error")
 		}
 	}
 	out.Flush()
 	if err := out.Error(); err != nil {
-		return fmt.Errorf("write the table: %w", err)
+		return words.Wrap(err, "planner.csv.error")
 	}
 	return nil
 }

@@ -160,7 +160,7 @@ func located(t *testing.T, err error, id, words string) {
 		t.Fatalf("error is %v", err)
 	}
 	for _, p := range problems {
-		if p.ID == id && strings.Contains(p.Text, words) && (p.Line > 0 || strings.Contains(words, "no [[")) {
+		if p.ID == id && strings.Contains(p.What.String(), words) && (p.Line > 0 || strings.Contains(words, "no [[")) {
 			return
 		}
 	}

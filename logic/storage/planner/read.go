@@ -1,7 +1,6 @@
 package planner
 
 import (
-	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -10,21 +9,25 @@ import (
 	"unicode/utf8"
 
 	"backupdoctor/logic/storage"
+	"backupdoctor/logic/words"
 )
 
 // NoteError says which line of the kept inputs can't be read, and why.
 type NoteError struct {
 	Line int // from 1; 0 for all of them
 	Text string
-	What string
+	What words.Sentence
 }
 
-// Error names the line and the reason.
-func (e *NoteError) Error() string {
+// Error is the problem in English.
+func (e *NoteError) Error() string { return words.English(e) }
+
+// Tell names the line and the reason.
+func (e *NoteError) Tell(c *words.Catalog) string {
 	if e.Line == 0 {
-		return e.What
+		return e.What.Tell(c)
 	}
-	return fmt.Sprintf("line %d, %q: %s", e.Line, e.Text, e.What)
+	return c.Text("content-file.line", "Line", e.Line, "Text", strconv.Quote(e.Text), "What", e.What.Tell(c))
 }
 
 // Read makes inputs of what Write gave. A size below zero is not known. The error is a *NoteError.
@@ -39,11 +42,11 @@ func Read(plan, used, next int64, content string) (Inputs, error) {
 		}
 	}
 	if len(content) > maxBytes {
-		return Inputs{}, &NoteError{What: fmt.Sprintf("the content has more than %d bytes", maxBytes)}
+		return Inputs{}, &NoteError{What: words.Say("content-file.too-large", "Most", maxBytes)}
 	}
 	if content != "" {
 		for i, line := range strings.Split(content, "\n") {
-			if what := n.line(i, line); what != "" {
+			if what := n.line(i, line); !what.IsZero() {
 				return Inputs{}, &NoteError{Line: i + 1, Text: shortened(line), What: what}
 			}
 		}
@@ -66,12 +69,12 @@ type note struct {
 }
 
 // line reads one line; the answer says what is wrong with it, nothing when it is fine.
-func (n *note) line(i int, line string) string {
+func (n *note) line(i int, line string) words.Sentence {
 	if i >= maxNotes {
-		return fmt.Sprintf("there are more than %d lines", maxNotes)
+		return words.Say("content-file.many-lines", "Most", maxNotes)
 	}
 	if !utf8.ValidString(line) {
-		return "not UTF-8"
+		return words.Say("content-file.no-utf8")
 	}
 	key, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 	rest = strings.TrimSpace(rest)
@@ -100,22 +103,22 @@ func (n *note) line(i int, line string) string {
 	case "person":
 		return numbered(rest, MaxPeople, n.person)
 	default:
-		return "not known; lines start with plan, used, next, bundle, new-device, upload, window, cloud, growth, device, person, off or copy"
+		return words.Say("content-file.unknown")
 	}
 }
 
 // ofClass reads a class with its amount; the list tells which classes there are.
-func ofClass(list []Amount, rest string) string {
+func ofClass(list []Amount, rest string) words.Sentence {
 	name, size, _ := strings.Cut(rest, " ")
 	c, ok := classOf(name)
 	if !ok || int(c) >= len(list) {
-		return fmt.Sprintf("there is no class %q", shortened(name))
+		return words.Say("content-file.no-class", "Class", shortened(name))
 	}
 	return amount(&list[c], size)
 }
 
 // top reads the origin of one of the three sizes, or a size that is not exact with its origin.
-func top(to *Amount, rest string) string {
+func top(to *Amount, rest string) words.Sentence {
 	if strings.Contains(rest, " ") {
 		if to.Known() {
 			var other Amount // the size itself counts; the line is left over from before it was known
@@ -125,26 +128,26 @@ func top(to *Amount, rest string) string {
 	}
 	from, ok := originOf(rest)
 	if !ok {
-		return fmt.Sprintf("%q is no origin", shortened(rest))
+		return words.Say("content-file.no-origin", "Origin", shortened(rest))
 	}
 	if to.Known() { // otherwise the line is left over from a size that was taken back
 		to.From = from
 	}
-	return ""
+	return words.Sentence{}
 }
 
 // numbered reads the number after device or person: those that are there, or the next one.
-func numbered(rest string, limit int, read func(i int, key, value string) string) string {
+func numbered(rest string, limit int, read func(i int, key, value string) words.Sentence) words.Sentence {
 	number, rest, _ := strings.Cut(rest, " ")
 	i, err := strconv.Atoi(number)
 	if err != nil || i < 1 || i > limit {
-		return fmt.Sprintf("the number must be from 1 to %d", limit)
+		return words.Say("content-file.number", "Most", limit)
 	}
 	key, value, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	return read(i-1, key, strings.TrimSpace(value))
 }
 
-func (n *note) device(i int, key, value string) string {
+func (n *note) device(i int, key, value string) words.Sentence {
 	for len(n.in.Devices) <= i {
 		n.in.Devices = append(n.in.Devices, Device{})
 	}
@@ -167,7 +170,7 @@ func (n *note) device(i int, key, value string) string {
 	switch key {
 	case "name":
 		d.Name = CleanName(value)
-		return ""
+		return words.Sentence{}
 	case "gone":
 		return yes(&d.Gone, value)
 	case "photo-count":
@@ -175,11 +178,11 @@ func (n *note) device(i int, key, value string) string {
 	case "video":
 		return video(&d.Says.Video, value)
 	default:
-		return fmt.Sprintf("this device has no %q", shortened(key))
+		return words.Say("content-file.device-key", "Key", shortened(key))
 	}
 }
 
-func (n *note) person(i int, key, value string) string {
+func (n *note) person(i int, key, value string) words.Sentence {
 	for len(n.in.People) <= i {
 		n.in.People = append(n.in.People, Person{})
 	}
@@ -187,7 +190,7 @@ func (n *note) person(i int, key, value string) string {
 	switch key {
 	case "name":
 		p.Name = CleanName(value)
-		return ""
+		return words.Sentence{}
 	case "used":
 		return amount(&p.Used, value)
 	case "adds":
@@ -198,57 +201,57 @@ func (n *note) person(i int, key, value string) string {
 		p.Apart = !shares
 		return what
 	default:
-		return fmt.Sprintf("a person has no %q", shortened(key))
+		return words.Say("content-file.person-key", "Key", shortened(key))
 	}
 }
 
-func video(to *[]Footage, value string) string {
+func video(to *[]Footage, value string) words.Sentence {
 	mode, minutes, _ := strings.Cut(value, " ")
 	var f Footage
-	if what := id(&f.Mode, mode); what != "" {
+	if what := id(&f.Mode, mode); !what.IsZero() {
 		return what
 	}
 	if f.Mode == orAny("") {
 		f.Mode = ""
 	}
-	if what := count(&f.Minutes, minutes, maxMinutes); what != "" {
+	if what := count(&f.Minutes, minutes, maxMinutes); !what.IsZero() {
 		return what
 	}
 	if len(*to) >= maxVideos {
-		return fmt.Sprintf("more than %d kinds of video", maxVideos)
+		return words.Say("content-file.many-videos", "Most", maxVideos)
 	}
 	*to = append(*to, f)
-	return ""
+	return words.Sentence{}
 }
 
 // amount reads "12_400_000_000 typed" or "500..3_000..8_000 described"; the sizes may have units, as in "12.4GB typed".
-func amount(to *Amount, text string) string {
+func amount(to *Amount, text string) words.Sentence {
 	size, from, _ := strings.Cut(text, " ")
 	origin, ok := originOf(strings.TrimSpace(from))
 	if !ok {
-		return fmt.Sprintf("%q is no origin; known are %s", shortened(from), strings.Join(originNames[1:], ", "))
+		return words.Say("content-file.other-origin", "Origin", shortened(from), "Known", strings.Join(originNames[1:], ", "))
 	}
 	parts := strings.Split(size, "..")
 	if len(parts) != 1 && len(parts) != 3 {
-		return "a range has three sizes, as in 1GB..2GB..4GB"
+		return words.Say("content-file.three-sizes")
 	}
 	var bytes [3]int64
 	for i, part := range parts {
 		b, ok := sizeOf(part)
 		if !ok {
-			return fmt.Sprintf("%q is not a size", shortened(part))
+			return words.Say("content-file.no-size", "Size", shortened(part))
 		}
 		bytes[i] = b
 	}
 	if len(parts) == 1 {
 		*to = Of(bytes[0], origin)
-		return ""
+		return words.Sentence{}
 	}
 	if bytes[0] > bytes[1] || bytes[1] > bytes[2] {
-		return "the sizes of a range must not fall"
+		return words.Say("content-file.falling")
 	}
 	*to = Amount{Range{bytes[0], bytes[1], bytes[2]}, origin}
-	return ""
+	return words.Sentence{}
 }
 
 func sizeOf(text string) (int64, bool) {
@@ -267,58 +270,58 @@ func originOf(name string) (Origin, bool) {
 
 var idText = regexp.MustCompile(`^[a-z0-9]+([.-][a-z0-9]+)*$`)
 
-func id(to *string, value string) string {
+func id(to *string, value string) words.Sentence {
 	if len(value) > maxName || !idText.MatchString(value) {
-		return fmt.Sprintf("%q is not an id", shortened(value))
+		return words.Say("content-file.no-id", "ID", shortened(value))
 	}
 	*to = value
-	return ""
+	return words.Sentence{}
 }
 
-func ids(to *[]string, value string) string {
+func ids(to *[]string, value string) words.Sentence {
 	var one string
-	if what := id(&one, value); what != "" {
+	if what := id(&one, value); !what.IsZero() {
 		return what
 	}
 	if !slices.Contains(*to, one) {
 		*to = append(*to, one)
 	}
-	return ""
+	return words.Sentence{}
 }
 
-func position(to *Switch, value string) string {
+func position(to *Switch, value string) words.Sentence {
 	i := slices.Index(switchNames[:], value)
 	if i <= 0 {
-		return "must be on or off"
+		return words.Say("content-file.on-off")
 	}
 	*to = Switch(i)
-	return ""
+	return words.Sentence{}
 }
 
-func yes(to *bool, value string) string {
+func yes(to *bool, value string) words.Sentence {
 	if value != "yes" && value != "no" {
-		return "must be yes or no"
+		return words.Say("content-file.yes-no")
 	}
 	*to = value == "yes"
-	return ""
+	return words.Sentence{}
 }
 
-func count(to *int, value string, limit int) string {
+func count(to *int, value string, limit int) words.Sentence {
 	x, err := strconv.Atoi(value)
 	if err != nil || x < 0 || x > limit {
-		return fmt.Sprintf("must be a whole number up to %d", limit)
+		return words.Say("content-file.whole", "Most", limit)
 	}
 	*to = x
-	return ""
+	return words.Sentence{}
 }
 
-func speed(to *float64, value string, limit float64) string {
+func speed(to *float64, value string, limit float64) words.Sentence {
 	x, err := strconv.ParseFloat(value, 64)
 	if err != nil || math.IsNaN(x) || x <= 0 || x > limit {
-		return fmt.Sprintf("must be a number above 0, up to %v", limit)
+		return words.Say("content-file.above-zero", "Most", limit)
 	}
 	*to = x
-	return ""
+	return words.Sentence{}
 }
 
 func shortened(text string) string {

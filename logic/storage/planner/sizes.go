@@ -105,14 +105,14 @@ func sizes(r *datafile.Reader, section string) []Size {
 			one.Bytes = Range{megabytes(mb[0]), megabytes(mb[1]), megabytes(mb[2])}
 		}
 		if one.Grade != "" && !slices.Contains([]string{"A", "B", "C", "M", "E"}, one.Grade) {
-			t.Wrong("grade", "grade is %q, but must be A, B, C, M or E", one.Grade)
+			t.Wrong("grade", "data-file.grade", "Grade", one.Grade)
 		}
 		t.Text("why")
 		t.Finish()
 		list = append(list, one)
 	}
 	if len(list) == 0 {
-		r.Missing(section, "there is no [[%s]]", section)
+		r.Missing(section, "data-file.no-entry", "Name", section)
 	}
 	return list
 }
@@ -129,9 +129,9 @@ func (s *Sizes) readGrowth(r *datafile.Reader) {
 		switch {
 		case name == "":
 		case !ok:
-			t.Wrong("class", "%q is not a class; known are %s", name, strings.Join(classNames[:], ", "))
+			t.Wrong("class", "data-file.no-class", "Class", name, "Known", strings.Join(classNames[:], ", "))
 		case seen[c]:
-			t.Wrong("class", "class %s stands twice", name)
+			t.Wrong("class", "data-file.class-twice", "Class", name)
 		default:
 			seen[c] = true
 			if months != nil {
@@ -143,7 +143,7 @@ func (s *Sizes) readGrowth(r *datafile.Reader) {
 	}
 	for c, ok := range seen {
 		if !ok {
-			r.Missing("growth", "there is no [[growth]] for class %s", Class(c).name())
+			r.Missing("growth", "data-file.no-growth", "Class", Class(c).name())
 		}
 	}
 }
@@ -165,12 +165,12 @@ func (s *Sizes) readTransfer(t *datafile.Table) {
 
 // number reads one number from least to most; 0 after a problem.
 func number(t *datafile.Table, key string, least, most float64) float64 {
-	x, ok := datafile.Take[float64](t, key, true, "a number with a decimal point")
+	x, ok := datafile.Take[float64](t, key, true, "data-file.kind.decimal")
 	if !ok {
 		return 0
 	}
 	if !(x >= least && x <= most) {
-		t.Wrong(key, "%s is %v, but must be from %v to %v", key, x, least, most)
+		t.Wrong(key, "data-file.range", "Key", key, "Value", x, "Least", least, "Most", most)
 		return 0
 	}
 	return x
