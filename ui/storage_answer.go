@@ -23,9 +23,7 @@ func (p *storagePane) answer(v *session.View) {
 		p.offerRoom(plan)
 	case verdictFits:
 		tone, title, text = widgets.ToneOK, p.fits(plan), d.text("storage.fits")
-		if until := p.until(plan); until != "" {
-			text += " " + until
-		}
+		text += " " + d.text("storage.fits.until", "Full", p.fullIn(plan.FullIn))
 	case verdictOthers:
 		tone, title = widgets.ToneWarn, d.text("storage.title.others")
 		text = d.text("storage.others", "Missing", p.size(plan.Missing())) + " " + p.wayForward(plan)
@@ -37,7 +35,10 @@ func (p *storagePane) answer(v *session.View) {
 			text = d.text("planner.remark.next-assumed")
 		}
 	}
-	parts := []string{p.sum(plan), text}
+	parts := []string{text}
+	if verdictOf(v) != verdictOdd { // nothing is reckoned with a number that can't be right
+		parts = []string{p.sum(plan), text}
+	}
 	if slices.Contains(v.Space.Warnings, storage.WarnClose) {
 		parts = append(parts, d.text(string(storage.WarnClose)))
 	}
@@ -149,12 +150,4 @@ func (p *storagePane) holds(plan *planner.Plan) string {
 		return p.desk.text("storage.holds.until", "Offer", offer, "Date", at)
 	}
 	return p.desk.text("storage.holds.beyond", "Offer", offer, "Year", lib.FarYear(p.now()))
-}
-
-// until says when the present plan will be full.
-func (p *storagePane) until(plan *planner.Plan) string {
-	if full := p.fullIn(plan.FullIn); full != "" {
-		return p.desk.text("storage.fits.until", "Full", full)
-	}
-	return ""
 }

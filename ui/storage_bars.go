@@ -234,14 +234,15 @@ func (b *planBars) state(plan *planner.Plan, o *planner.Offer) (state, full stri
 	return state, full
 }
 
-// copy puts the table on the clipboard, as a spreadsheet takes it: storage, bundle, price a month and a year, how it does.
+// copy puts the table on the clipboard, as a spreadsheet takes it: storage, bundle, price a month and a year, what is missing
+// or may be, and until when it is enough.
 func (b *planBars) copy() {
 	v := b.pane.desk.view()
 	var text strings.Builder
 	for _, i := range b.shown(v.Plan) {
 		o := &v.Plan.Offers[i]
 		state, full := b.state(v.Plan, o)
-		text.WriteString(strings.Join([]string{b.pane.size(o.Capacity), o.Bundle.Name, b.price(o, ""), b.year(o), state + full}, "\t") + "\n")
+		text.WriteString(strings.Join([]string{b.pane.size(o.Capacity), o.Bundle.Name, b.price(o, ""), b.year(o), state, full}, "\t") + "\n")
 	}
 	fyne.CurrentApp().Clipboard().SetContent(text.String())
 	b.tell(b.pane.desk.text("report-pane.copied"))

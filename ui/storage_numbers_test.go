@@ -35,6 +35,10 @@ func TestAbsurdSizesAreNotBelieved(t *testing.T) {
 	if got := w.storage.title.Text(); got != w.desk.text("storage.title.odd") {
 		t.Errorf("90 TB in iCloud are answered with %q", got)
 	}
+	w.storage.fields.next.entry.SetText("4 GB")
+	if got := w.storage.verdict.AccessibilityLabel(); got != w.desk.text("storage.odd") {
+		t.Errorf("it goes on with %q", got)
+	}
 	if p := w.storage.fields.used.problem; p.Hidden || p.Text() != w.desk.text(string(storage.WarnHugeUse)) {
 		t.Errorf("beside it stands %q", p.Text())
 	}

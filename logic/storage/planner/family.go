@@ -17,16 +17,6 @@ type Split struct {
 	Sure  bool // enough even if everybody uses as much as they may
 }
 
-// Shares reports whether anybody shares the plan.
-func (s *Split) Shares() bool {
-	for _, in := range s.In {
-		if in {
-			return true
-		}
-	}
-	return false
-}
-
 // Family compares the ways of a family to have enough.
 type Family struct {
 	Split           // the cheapest
