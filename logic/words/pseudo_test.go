@@ -1,8 +1,12 @@
 package words_test
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -54,5 +58,53 @@ func TestTheChosenLanguageKeepsTheRegion(t *testing.T) {
 		if got := words.Locale(language.MustParse(test.system), test.chosen).String(); got != test.want {
 			t.Errorf("%s with %q gives %s, want %s", test.system, test.chosen, got, test.want)
 		}
+	}
+}
+
+// TestATranslationIsAFile adds a language the way a translator does.
+func TestATranslationIsAFile(t *testing.T) {
+	files := fstest.MapFS{
+		"t/en.json": {Data: []byte(`{"language.name": "English", "tab.guide": "Guide", "only.english": "Back", "days": {"one": "{{.Count}} day", "other": "{{.Count}} days"}}`)},
+		"t/pl.json": {Data: []byte(`{"language.name": "Polski", "tab.guide": "Przewodnik", "content.cause.no-wifi.title": "Brak Wi-Fi",
+			"days": {"one": "{{.Count}} dzień", "few": "{{.Count}} dni", "many": "{{.Count}} dni", "other": "{{.Count}} dnia"}}`)},
+	}
+	c, err := words.Load(files, "t", language.MustParse("pl-PL"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ got, want string }{
+		{c.Text("tab.guide"), "Przewodnik"},
+		{c.Text("only.english"), "Back"},
+		{c.Count("days", 1), "1 dzień"},
+		{c.Count("days", 3), "3 dni"},
+		{c.Content("cause.no-wifi.title", "No working Wi-Fi"), "Brak Wi-Fi"},
+		{c.Content("cause.other.title", "Something else"), "Something else"},
+	} {
+		if test.got != test.want {
+			t.Errorf("got %q, want %q", test.got, test.want)
+		}
+	}
+	var names []string
+	for _, l := range c.Languages() {
+		names = append(names, l.Name)
+	}
+	if got := strings.Join(names, " "); got != "English Polski" {
+		t.Errorf("the languages are %s", got)
+	}
+}
+
+// TestErrorsAreToldInTheLanguage puts an error with another inside into the pseudo-language and into English.
+func TestErrorsAreToldInTheLanguage(t *testing.T) {
+	inner := words.Fail("case-file.no-check", "ID", `"x"`)
+	err := fmt.Errorf("while testing: %w", words.Wrap(inner, "cases.error.read"))
+	if got := load(t, language.English).Sentence(err); got != `The case can’t be read: there is no check "x"` {
+		t.Errorf("in English it is %q", got)
+	}
+	got := load(t, words.Locale(language.English, words.Pseudo)).Sentence(errors.Join(err, fs.ErrExist))
+	if !strings.Contains(got, "ĥ") || strings.Contains(got, "there") || !strings.Contains(got, `"x"`) || !strings.HasSuffix(got, "\nfile already exists") {
+		t.Errorf("in another language it is %q", got)
+	}
+	if !errors.Is(err, inner) || inner.Error() != `there is no check "x"` {
+		t.Errorf("the error has lost what lies behind it, or its English: %v", inner)
 	}
 }
