@@ -148,7 +148,7 @@ func TestMainJob(t *testing.T) {
 
 	// The checklist: found by its words, opened in the guide, and answered by one key.
 	j.window.Key("ctrl+f")
-	j.window.Type("backup this")
+	j.window.Type("icloud back up is")
 	j.window.Key("Tab", "Return")
 	opened := j.window.WaitForChange(told)
 	if moved := Changed(told, opened); moved.Max.X < 700 {
