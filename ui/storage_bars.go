@@ -224,7 +224,8 @@ func (b *planBars) state(plan *planner.Plan, o *planner.Offer) (state, full stri
 	case o.Fit == storage.DoesNotFit && plan.Need.Low <= o.Capacity:
 		state = d.text("storage.row.short.perhaps", "Short", b.pane.size(o.Short))
 	case o.Fit == storage.DoesNotFit:
-		state = d.text("storage.row.short", "Short", b.pane.size(o.Short))
+		need := plan.Need.Range
+		state = d.text("storage.row.short", "Short", b.pane.span(planner.Between(need.Low-o.Capacity, o.Short, need.High-o.Capacity)))
 	default:
 		full = b.pane.fullIn(o.FullIn)
 		if !o.Sure {

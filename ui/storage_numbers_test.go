@@ -92,11 +92,14 @@ func TestATypicalBackupDecidesNothing(t *testing.T) {
 func TestRangesStayRanges(t *testing.T) {
 	w, _ := openStorage(t)
 	typeInto(w.storage.fields.next, "4 to 6 GB")
-	if got := w.storage.title.Text(); !strings.Contains(got, "0.8") && !strings.Contains(got, "800 MB to 2.8 GB") {
+	if got := w.storage.title.Text(); !strings.Contains(got, "needs 800 MB to 2.8 GB more") {
 		t.Errorf("the answer is %q", got)
 	}
 	if got := w.storage.verdict.AccessibilityLabel(); !strings.HasPrefix(got, "4 to 6 GB needed, 3.2 GB free.") {
 		t.Errorf("it goes on with %q", got)
+	}
+	if got := allText(w.storage.bars.content); !strings.Contains(got, "800 MB to 2.8 GB short") {
+		t.Errorf("the bars say %q", got)
 	}
 	typeInto(w.storage.fields.next, "3 to 5 GB")
 	if got := w.storage.title.Text(); !strings.Contains(got, "probably") {

@@ -50,3 +50,30 @@ func TestOwnPricesAreCalledOwn(t *testing.T) {
 		t.Errorf("Switzerland says %s, from %s", text, b.source)
 	}
 }
+
+// Money and sizes are written, and read, as people of the locale do; what is written reads back as the same number.
+func TestMoneyAndSizesFollowTheLocale(t *testing.T) {
+	lib, trouble, err := session.LoadLibrary(assets.Files, language.German, "")
+	if err != nil || trouble != nil {
+		t.Fatal(err, trouble)
+	}
+	w := openWindowWith(t, lib, t.TempDir())
+	spaced(w)
+	w.storage.fields.chooseCountry("eurozone")
+	f := w.storage.fields
+	if f.used.entry.Text != "1,8 GB" || !strings.Contains(allText(w.storage.bars.content), "0,99\u00a0€ a month") {
+		t.Errorf("used is %q, and the plans are %s", f.used.entry.Text, allText(w.storage.bars.content))
+	}
+	typeInto(f.next, "1.234,5 MB")
+	typeInto(w.storage.outlook.growth, "0,2 bis 0,6 GB")
+	enter(w.storage.howLong.speed, "6,5")
+	in := w.desk.view().Plan.Inputs
+	if in.First().Next.Likely != 1_234_500_000 || in.TypedGrowth().High != 600_000_000 || in.Upload != 6.5 {
+		t.Fatalf("the case has %+v", in)
+	}
+	w.desk.undo()
+	w.desk.redo()
+	if got := w.storage.howLong.speed.entry.Text; got != "6,5" || w.desk.view().Plan.Inputs.Upload != 6.5 {
+		t.Errorf("brought back, the speed is %q", got)
+	}
+}
