@@ -101,6 +101,8 @@ var gallery = []picture{
 	{"guide-narrow", 900, 600, false, 100, begun},
 	{"guide-wide", 1920, 1080, false, 100, begun},
 	{"guide-large-text", 1180, 760, false, 150, begun},
+	{"contrast-light", 1180, 760, false, 100, func(w *Window) { found(w); contrast(w, settings.AlwaysLight) }},
+	{"contrast-dark", 1180, 760, true, 100, func(w *Window) { found(w); contrast(w, settings.AlwaysDark) }},
 	{"found-light", 1180, 760, false, 100, contradicted},
 	{"why-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.guide.why = true }},
 	{"why-dark", 1180, 760, true, 100, func(w *Window) { found(w); w.guide.why = true }},
@@ -148,6 +150,11 @@ var gallery = []picture{
 		showPicker(w.desk, w.window).search("could not be completed")
 		w.window.Canvas().Unfocus() // a blinking cursor is never the same twice
 	}},
+}
+
+// contrast shows the window in high contrast.
+func contrast(w *Window, appearance string) {
+	w.start.App.Settings().SetTheme(themeOf(settings.Settings{Appearance: appearance, HighContrast: true, TextPercent: 100}))
 }
 
 // noReload stands in for the program, which loads the library in another language.

@@ -32,9 +32,10 @@ func (g *guide) solved(v *session.View) []fyne.CanvasObject {
 		fix := d.session.Library().Base.Fill(v.SolvedBy.Title, v.Device)
 		proof.Add(widgets.NewParagraph(d.text("solved.text", "Fix", fix)))
 	}
-	tried := len(v.Tried)
-	proof.Add(widgets.NewParagraph(d.text("solved.proven",
-		"Checked", d.words.Count("solved.checked", v.Checked), "Tried", d.words.Count("solved.tried", tried))))
+	if v.Checked > 0 {
+		proof.Add(widgets.NewParagraph(d.text("solved.proven",
+			"Checked", d.words.Count("solved.checked", v.Checked), "Tried", d.words.Count("solved.tried", len(v.Tried)))))
+	}
 	parts := []fyne.CanvasObject{
 		widgets.NewRow(spaceM, 1, widgets.NewStatusIcon(widgets.StatusSolved).Large(), widgets.NewTitle(d.text("solved.title"))),
 		proof,

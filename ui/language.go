@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/words"
 )
@@ -41,5 +42,6 @@ func (w *Window) speak(chosen string) {
 	w.keep()
 	w.redraw()
 	w.window.SetContent(w.frame)
+	w.tellNotice(casefile.Notice{InUse: w.desk.session.File().ReadOnly()})
 	w.tellError(trouble)
 }

@@ -34,9 +34,9 @@ func tappables(o fyne.CanvasObject, found func(fyne.CanvasObject)) {
 	}
 }
 
-// TestEverythingToTapIsLargeEnough looks for targets that a finger or an unsteady hand would miss, in every state of the
+// TestFitsFingers looks for targets that a finger or an unsteady hand would miss, in every state of the
 // gallery and in every sheet.
-func TestEverythingToTapIsLargeEnough(t *testing.T) {
+func TestFitsFingers(t *testing.T) {
 	lib := library(t)
 	seen := 0
 	for _, p := range slices.Concat(gallery, storageGallery, sheets) {
