@@ -190,5 +190,8 @@ func (b *Base) readWords(id string) (Words, Defects, error) {
 	if err := r.readFile(b.source, path.Join(b.dir, LanguagesFolder, id+".toml")); err != nil {
 		return Words{}, nil, err
 	}
+	if r.words.at.line == 0 && len(r.defects) == 0 {
+		r.words.at = place{file: r.file, line: 1} // the file has no [words]
+	}
 	return r.words, r.defects.sort(), nil
 }

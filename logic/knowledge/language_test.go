@@ -108,7 +108,18 @@ func TestWrongWordsAreDefectsAndMissingOnesAreCounted(t *testing.T) {
 			t.Errorf("%s: %v, %v; want %q in the file of the language", c.name, report.Defects, err, c.what)
 		}
 	}
-	files := spoken(t)
+	files := spoken(t, "decimal", "# decimal", "gigabyte", "# gigabyte")
+	files["kb/phone.toml"].Data = []byte(strings.Replace(string(files["kb/phone.toml"].Data), `"settings.wifi", "wifi.network"`, `"settings.wifi", "wifi.gone"`, 1))
+	if _, report, err := Lint(files, "kb"); err != nil || !strings.Contains(report.Defects.Error(), "wifi.gone") ||
+		!strings.Contains(report.Defects.Error(), "decimal is missing") {
+		t.Errorf("what is wrong with the base and with a language is not told together: %v, %v", report.Defects, err)
+	}
+	files = spoken(t)
+	files["kb/languages/de.toml"].Data = nil
+	if _, report, err := Lint(files, "kb"); err != nil || !strings.Contains(report.Defects.Error(), "kb/languages/de.toml:1: de: decimal is missing") {
+		t.Errorf("an empty file of a language: %v, %v", report.Defects, err)
+	}
+	files = spoken(t)
 	delete(files, "kb/languages/de.toml")
 	base, report, err := Lint(files, "kb")
 	if err != nil || !strings.Contains(report.Defects.Error(), "languages/de.toml") {

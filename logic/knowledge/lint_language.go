@@ -31,9 +31,9 @@ func (l *linter) languageList() {
 	}
 }
 
-// ProveLanguages reads the words of every language, checks each, and proves every walk with them. Words that are missing are
-// counted; words that are wrong are defects.
-func (b *Base) ProveLanguages() ([]LanguageReport, Defects) {
+// proveLanguages reads the words of every language, checks each, and on request proves every walk with them. Words that are
+// missing are counted; words that are wrong are defects.
+func (b *Base) proveLanguages(walks bool) ([]LanguageReport, Defects) {
 	var reports []LanguageReport
 	l := &linter{b: b}
 	for i := range b.Languages {
@@ -52,8 +52,10 @@ func (b *Base) ProveLanguages() ([]LanguageReport, Defects) {
 		l.words(language, &words)
 		report := LanguageReport{Language: language}
 		report.count(b, language)
-		walks, unproven := b.proveWalks(language.ID)
-		report.Walks, l.defects = walks, append(l.defects, unproven...)
+		if walks {
+			proven, unproven := b.proveWalks(language.ID)
+			report.Walks, l.defects = proven, append(l.defects, unproven...)
+		}
 		reports = append(reports, report)
 	}
 	return reports, l.defects.sort()

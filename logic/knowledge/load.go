@@ -21,7 +21,7 @@ const (
 // Load reads and proves the knowledge base in the folder dir of fsys. When anything is wrong the error is a *Defects with
 // every defect found; a folder that can't be read gives an ordinary error.
 func Load(fsys fs.FS, dir string) (*Base, error) {
-	base, report, err := lint(fsys, dir)
+	base, report, err := lint(fsys, dir, false)
 	if err != nil {
 		return nil, err
 	}
@@ -42,18 +42,11 @@ type Report struct {
 
 // Lint reads the knowledge base and says everything that is wrong with it. The base returned is what could be read. When
 // a file is no TOML at all, the meaning of the rest is not judged, since whatever that file defines would be missed.
-func Lint(fsys fs.FS, dir string) (*Base, Report, error) {
-	base, report, err := lint(fsys, dir)
-	if err != nil || len(report.Defects) > 0 {
-		return base, report, err
-	}
-	report.Languages, report.Defects = base.ProveLanguages()
-	report.Files += len(report.Languages)
-	return base, report, nil
-}
+func Lint(fsys fs.FS, dir string) (*Base, Report, error) { return lint(fsys, dir, true) }
 
-// lint is Lint without the words of the languages.
-func lint(fsys fs.FS, dir string) (*Base, Report, error) {
+// lint is Lint with or without the words of the languages. Walks are proven with them only when the base alone is sound:
+// what hinders a walk in English hinders it in every language.
+func lint(fsys fs.FS, dir string, languages bool) (*Base, Report, error) {
 	r, err := read(fsys, dir)
 	if err != nil {
 		return nil, Report{}, err
@@ -66,6 +59,11 @@ func lint(fsys fs.FS, dir string) (*Base, Report, error) {
 			if !r.said[said{defect.File, defect.entry, root(defect.key)}] {
 				report.Defects = append(report.Defects, defect)
 			}
+		}
+		if languages {
+			spoken, wrong := r.base.proveLanguages(len(report.Defects) == 0)
+			report.Languages, report.Defects = spoken, append(report.Defects, wrong...)
+			report.Files += len(spoken)
 		}
 	}
 	report.Defects = report.Defects.sort()
