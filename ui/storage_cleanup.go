@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage/planner"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -38,7 +39,9 @@ type cleanUpCard struct {
 // cleanUpRow is one way to make room. It stays the same object over changes, so that the focus stays where it is.
 type cleanUpRow struct {
 	content *fyne.Container
-	tick    *widgets.Tick
+	tick    *widgets.Tick // while there is something to decide
+	plain   *fyne.Container
+	words   [2]*widgets.Paragraph // of plain: what, and how much it frees
 	note    *widgets.Paragraph
 	link    *widgets.Button
 	detail  *fyne.Container
@@ -63,16 +66,20 @@ func (c *cleanUpCard) show(v *session.View) {
 	objects := []fyne.CanvasObject{
 		widgets.NewFlow(spaceS, widgets.NewParagraph(d.text("plan-pane.cleanup.title")).Bold(), widgets.NewCaption(c.summary())),
 	}
-	var others []fyne.CanvasObject
+	var withCopy, others []fyne.CanvasObject
 	for i := range c.found.Candidates {
 		k := &c.found.Candidates[i]
 		row := c.row(v, k)
-		if k.Standing == planner.Proposed || k.Standing == planner.RuledOut {
+		switch k.Standing {
+		case planner.Proposed, planner.RuledOut:
 			objects = append(objects, row.content)
-		} else {
+		case planner.NeedsCopy:
+			withCopy = append(withCopy, row.content)
+		default:
 			others = append(others, row.content)
 		}
 	}
+	others = append(withCopy, others...) // what a person can decide comes first
 	if needsMore {
 		objects = append(objects, widgets.NewCallout(widgets.ToneNeutral, d.text("plan-pane.cleanup.copies")))
 	}
@@ -138,7 +145,9 @@ func (c *cleanUpCard) row(v *session.View, k *planner.Candidate) *cleanUpRow {
 		row.tick = widgets.NewTick("", "", func(bool) { c.toggle(id) })
 		row.tick.SetSpoken(d.text("plan-pane.tick.off"), d.text("plan-pane.tick.on"))
 		row.link = widgets.NewFlushLink("", func() { row.open = !row.open; c.again() })
-		row.content = widgets.NewColumn(0, row.tick,
+		row.words = [2]*widgets.Paragraph{widgets.NewParagraph(""), widgets.NewParagraph("").WithColor(theme.ColorMuted)}
+		row.plain = widgets.NewInset(spaceXS, 0, spaceXS, tickIndent, widgets.NewRow(spaceM, 0, row.words[0], row.words[1]))
+		row.content = widgets.NewColumn(0, row.tick, row.plain,
 			widgets.NewInset(0, 0, 0, tickIndent, widgets.NewColumn(spaceXS, widgets.NewFlow(spaceM, row.note, row.link), row.detail)))
 		c.rows[k.ID] = row
 	}
@@ -146,8 +155,16 @@ func (c *cleanUpCard) row(v *session.View, k *planner.Candidate) *cleanUpRow {
 	if k.Device >= 0 && v.Plan.Inputs.Devices[k.Device].Name != "" {
 		title = d.text("plan-pane.cleanup.device", "Title", title, "Name", v.Plan.Inputs.Devices[k.Device].Name)
 	}
-	row.tick.Set(title, d.text("plan-pane.cleanup.figures", "Gain", c.pane.span(k.Gain), "Minutes", d.words.Minutes(k.Minutes)))
-	row.tick.SetOn(k.Standing == planner.Proposed || k.Standing == planner.NotNeeded || k.Standing == planner.TooSmall)
+	figures := d.text("plan-pane.cleanup.figures", "Gain", c.pane.span(k.Gain), "Minutes", d.words.Minutes(k.Minutes))
+	row.tick.Set(title, figures)
+	row.words[0].SetText(title)
+	row.words[1].SetText(figures)
+	// What nobody needs to do has no box that could be taken for a decision, unless the person ticked that there is a copy.
+	idle := k.Standing == planner.NotNeeded || k.Standing == planner.TooSmall
+	copied := slices.Contains(v.Plan.Inputs.Copies, k.ID)
+	row.tick.SetOn(k.Standing == planner.Proposed || idle && copied)
+	row.tick.Hidden = idle && !copied
+	row.plain.Hidden = !row.tick.Hidden
 	row.note.SetText(c.note(k))
 	row.detail.Hidden = !row.open
 	row.link.SetText(d.text("plan-pane.cleanup.how"))

@@ -78,6 +78,14 @@ var storageGallery = []picture{
 		w.storage.fields.next.entry.SetText("")
 		unfolded(w.storage.cloud.fold, w.storage.says.fold)
 	}},
+	{"storage-clean-up-light", 1180, 1250, false, 100, func(w *Window) {
+		spaced(w)
+		in := w.desk.view().Plan.Inputs.Clone()
+		in.Cloud[planner.Photos] = planner.Of(1.2e9, planner.Phone)
+		in.Devices = append(in.Devices, planner.Device{Name: "Old iPad", Gone: true, Last: planner.Of(0.5e9, planner.Phone)})
+		must(w.desk.session.Plan(in))
+		w.storage.cleanUp.rows["old-backups.2"].link.Tapped(nil)
+	}},
 	{"storage-family-light", 1600, 1100, false, 100, func(w *Window) {
 		household(w)
 		unfolded(w.storage.family.fold)

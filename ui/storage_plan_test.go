@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -143,6 +144,15 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 	}
 	if c.rows["old-backups.2"] != row {
 		t.Error("the row was replaced, and the focus with it")
+	}
+	for _, k := range c.found.Candidates {
+		box := c.rows[k.ID].tick
+		if slices.Contains(w.desk.view().Plan.Inputs.Copies, k.ID) {
+			continue // what a person has ticked
+		}
+		if box.On() != (k.Standing == planner.Proposed) || box.Visible() == (k.Standing == planner.NotNeeded || k.Standing == planner.TooSmall) {
+			t.Errorf("%s stands at %v, and its box is ticked: %v, shown: %v", k.ID, k.Standing, box.On(), box.Visible())
+		}
 	}
 	w.desk.undo()
 	if standing(t, c, "old-backups.2") == standing(t, c, "old-backups.3") {
