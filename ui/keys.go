@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"runtime"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -125,16 +128,25 @@ func (w *Window) find() {
 
 func (w *Window) showPicker() { showPicker(w.desk, w.window) }
 
+// keyNames are the keys for something as this computer names them: on a Mac, Cmd takes the place of Ctrl.
+func (w *Window) keyNames(name string) string {
+	names := w.desk.text("keys." + name + ".key")
+	if runtime.GOOS == "darwin" {
+		return strings.ReplaceAll(names, w.desk.text("keys.ctrl"), w.desk.text("keys.cmd"))
+	}
+	return names
+}
+
 // showKeys lists all keys.
 func (w *Window) showKeys() {
 	rows := widgets.NewColumn(spaceS)
 	for _, b := range w.bindings() {
 		rows.Add(widgets.NewRow(spaceM, 0, widgets.NewParagraph(w.desk.text("keys."+b.keys)),
-			widgets.NewPill(w.desk.text("keys."+b.keys+".key"), widgets.ToneNeutral)))
+			widgets.NewPill(w.keyNames(b.keys), widgets.ToneNeutral)))
 	}
 	for _, more := range []string{"answers", "rows", "scroll"} {
 		rows.Add(widgets.NewRow(spaceM, 0, widgets.NewParagraph(w.desk.text("keys."+more)),
-			widgets.NewPill(w.desk.text("keys."+more+".key"), widgets.ToneNeutral)))
+			widgets.NewPill(w.keyNames(more), widgets.ToneNeutral)))
 	}
 	var popup *widget.PopUp
 	foot := widgets.NewRow(spaceS, 0, widgets.NewCaption(w.desk.text("keys.close")),

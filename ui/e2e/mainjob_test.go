@@ -294,6 +294,40 @@ func TestASecondWindowOnlyReads(t *testing.T) {
 	}
 }
 
+// TestTheMainJobByKeyboardAlone does the whole job without a pointer, and sees where the focus is.
+func TestTheMainJobByKeyboardAlone(t *testing.T) {
+	j := newJob(t)
+	first := j.window.Picture()
+	j.window.Key("Tab")
+	focused := j.window.WaitForChange(first)
+	if ring := Changed(first, focused); ring.Dx() < 28 || ring.Dy() < 20 {
+		t.Errorf("the focus changes only %v; nobody would see it", ring)
+	}
+	j.window.Key("ctrl+m")
+	j.window.WaitForChange(focused)
+	j.window.Type("iphone: LAST backup couldn't be completed")
+	j.window.Key("Return")
+	j.events(1, "the message in the case")
+	for tab, what := range map[string]string{"ctrl+1": "checklist", "ctrl+3": "storage", "ctrl+4": "report", "ctrl+5": "causes"} {
+		j.window.Key("ctrl+2")
+		before := j.window.Picture()
+		j.window.Key(tab)
+		j.window.WaitForChange(before)
+		t.Logf("%s shows the %s", tab, what)
+	}
+	j.window.Key("ctrl+2")
+	j.follow()
+	solved := len(j.saved().Events)
+	if s := j.derived(); !s.Solved {
+		t.Fatalf("after %d events the case is not solved", solved)
+	}
+	j.window.Key("ctrl+z")
+	WaitFor(t, "the last answer taken back", slow, func() bool { return len(j.saved().Events) == solved-1 })
+	j.window.Key("ctrl+y")
+	j.events(solved, "the last answer again")
+	j.window.Screenshot("9-by-keyboard")
+}
+
 // TestTheInterfaceGrowsLive changes the scale in the settings: the window keeps its size, and what is in it grows.
 func TestTheInterfaceGrowsLive(t *testing.T) {
 	j := newJob(t)
