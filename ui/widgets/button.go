@@ -185,6 +185,9 @@ func (b *Button) HeightForWidth(w float32) float32 {
 	if b.flush {
 		least, air = l.size(theme.SizeTarget), l.size(theme.SizeSpaceXS)
 	}
+	if b.field {
+		air = l.size(fynetheme.SizeNameInnerPadding)
+	}
 	return fyne.Max(least, b.words.height(w-hint-2*b.pad(l))+2*air)
 }
 
@@ -209,7 +212,13 @@ func (b *Button) layout(size fyne.Size) {
 	default:
 		fill(l, &b.back, theme.ColorSurface, theme.ColorControl, radius)
 	}
+	b.back.Move(fyne.Position{})
 	b.back.Resize(size)
+	if b.field { // as Fyne's entries, which draw their outline inside of their border
+		border := l.size(fynetheme.SizeNameInputBorder)
+		b.back.Move(fyne.NewPos(border, border))
+		b.back.Resize(size.SubtractWidthHeight(2*border, 2*border))
+	}
 
 	active := b.hovered && !b.Disabled()
 	fill(l, &b.shade, fynetheme.ColorNameHover, "", radius)
