@@ -29,8 +29,8 @@ func (r *ChecklistRow) plan(w float32) rowPlan {
 	p.wordWidth = r.wordText.naturalWidth()
 	p.titleRoom = all - p.wordWidth - p.gap
 	title := &r.planTitle
-	title.text, title.size, title.maxLines = r.title, r.titleText.size, 0
-	if title.naturalWidth() > p.titleRoom && p.titleRoom < all*0.5 {
+	title.text, title.size, title.bold, title.maxLines = r.title, r.titleText.size, r.titleText.bold, 0
+	if title.naturalWidth() > p.titleRoom && (p.titleRoom < all*0.5 || title.widestWord() > p.titleRoom) {
 		p.stacked, p.titleRoom, p.wordWidth = true, all, all
 	}
 	h := title.height(p.titleRoom)
@@ -75,7 +75,7 @@ func (r *ChecklistRow) layout(size fyne.Size) {
 	quickRoom := fyne.Max(r.layoutQuick(l, size)-p.gap-p.textX, 0)
 	quickLines := max(int((size.Height-l.size(theme.SizeSpaceXS))/r.titleText.lineHeight()), 1)
 	r.titleText.maxLines = 0
-	r.quickFits = len(r.titleText.lines(quickRoom)) <= quickLines
+	r.quickFits = len(r.titleText.lines(quickRoom)) <= quickLines && r.planTitle.widestWord() <= quickRoom
 	if r.quickShown() {
 		titleRoom, lines = quickRoom, quickLines
 	}

@@ -121,9 +121,10 @@ func (t *Tick) places(l look, w float32) tickPlaces {
 	p.words = room
 	if t.figures.Text() != "" {
 		p.figures = fyne.Min(t.figures.naturalWidth(), room)
-		p.below = p.figures > room*figuresShare
+		beside := room - p.figures - l.size(theme.SizeSpaceM)
+		p.below = p.figures > room*figuresShare || t.words.block().widestWord() > beside
 		if !p.below {
-			p.words = room - p.figures - l.size(theme.SizeSpaceM)
+			p.words = beside
 		}
 		p.figureHigh = t.figures.HeightForWidth(p.figures)
 	}
