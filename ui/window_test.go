@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 	"golang.org/x/text/language"
 
@@ -38,6 +39,8 @@ func openWindowIn(t *testing.T, home string) *Window { return openWindowWith(t, 
 func openWindowWith(t *testing.T, lib *session.Library, home string) *Window {
 	t.Helper()
 	a := test.NewTempApp(t)
+	// The toolkit's caches know the time only from the last painting; what is made long after it counts as old at once.
+	software.NewCanvas().Capture()
 	w, err := New(Start{App: a, Library: lib, Home: home, Now: noon})
 	if err != nil {
 		t.Fatal(err)
