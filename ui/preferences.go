@@ -20,8 +20,8 @@ type preferences struct {
 	sheet       *sheet
 	language    *sheetSelect // nil without a choice
 	appearance  *sheetSelect
-	contrast    *sheetCheck
-	motion      *sheetCheck
+	contrast    *widgets.Tick
+	motion      *widgets.Tick
 	text, scale *percentChoice
 }
 
@@ -49,21 +49,24 @@ func (w *Window) openPreferences() *preferences {
 		w.settings.Appearance = modes[i]
 		p.apply()
 	})
-	p.contrast = p.sheet.check(d.text("preferences.contrast"), w.settings.HighContrast, func(on bool) {
+	p.contrast = widgets.NewTick(d.text("preferences.contrast"), "", func(on bool) {
 		w.settings.HighContrast = on
 		p.apply()
 	})
-	p.motion = p.sheet.check(d.text("preferences.motion"), w.settings.ReduceMotion, func(on bool) {
+	p.motion = widgets.NewTick(d.text("preferences.motion"), "", func(on bool) {
 		w.settings.ReduceMotion = on
 		p.apply()
 	})
+	p.contrast.SetOn(w.settings.HighContrast)
+	p.motion.SetOn(w.settings.ReduceMotion)
 	p.text = p.percent("preferences.text", textLeast, textMost, func() int { return w.settings.TextPercent }, func(percent int) {
 		w.settings.TextPercent = percent
 	})
 	p.scale = p.percent("preferences.scale", settings.InterfaceLeast, settings.InterfaceMost,
 		func() int { return w.settings.InterfacePercent }, w.rescaler())
 	p.sheet.body.Objects = []fyne.CanvasObject{
-		d.field("preferences.appearance", widgets.NewOutline(p.appearance)), p.contrast, p.motion,
+		d.field("preferences.appearance", widgets.NewOutline(p.appearance)),
+		widgets.NewColumn(spaceXS, p.contrast, p.motion),
 		p.text.object(), p.scale.object(),
 		widgets.NewFlushLink(d.text("preferences.keys"), func() { p.sheet.close(); w.showKeys() }),
 	}

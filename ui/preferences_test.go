@@ -30,7 +30,7 @@ func TestSettingsShowAtOnceAndAreKept(t *testing.T) {
 	if light == dark {
 		t.Error("light and dark look alike")
 	}
-	p.contrast.SetChecked(true)
+	p.contrast.Tapped(nil)
 	if look(theme.ColorControl) == line {
 		t.Error("high contrast changes nothing")
 	}

@@ -29,7 +29,7 @@ func newSheet(d *desk, w fyne.Window, title, text string, foot ...fyne.CanvasObj
 	}
 	s.head.Add(s.problem)
 	s.scroll = widgets.NewScroll(widgets.NewPadded(focusRoom, s.body))
-	last := widgets.NewFlow(spaceS, append(foot, widgets.NewLinkButton(d.text("picker.close"), s.close))...)
+	last := widgets.NewFlow(spaceS, append(foot, widgets.NewAnswerButton(d.text("picker.close"), s.close))...)
 	s.popup = widget.NewModalPopUp(&fyne.Container{
 		Layout: &fittingLayout{sheetLayout{window: w}, s.body}, Objects: []fyne.CanvasObject{s.head, s.scroll, last},
 	}, w.Canvas())
@@ -98,10 +98,6 @@ type (
 		widget.Select
 		escape func()
 	}
-	sheetCheck struct {
-		widget.Check
-		escape func()
-	}
 	sheetButton struct {
 		widget.Button
 		escape func()
@@ -166,23 +162,6 @@ func (c *sheetSelect) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	c.Select.TypedKey(key)
-}
-
-func (s *sheet) check(label string, on bool, changed func(bool)) *sheetCheck {
-	c := &sheetCheck{escape: s.close}
-	c.ExtendBaseWidget(c)
-	c.Text, c.Checked = label, on
-	c.OnChanged = changed
-	return c
-}
-
-// TypedKey is used by Fyne.
-func (c *sheetCheck) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
-		c.escape()
-		return
-	}
-	c.Check.TypedKey(key)
 }
 
 // field heads a control with its name.
