@@ -2,14 +2,11 @@ package ui
 
 import (
 	"image"
-	"os"
 	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -115,26 +112,4 @@ func onceDrawn(do func()) fyne.CanvasObject {
 func themeOf(s settings.Settings) fyne.Theme {
 	mode := map[string]theme.Mode{settings.AlwaysLight: theme.ModeLight, settings.AlwaysDark: theme.ModeDark}[s.Appearance]
 	return theme.New(theme.Options{Mode: mode, HighContrast: s.HighContrast, TextScale: float32(s.TextPercent) / 100})
-}
-
-// restorePlace returns to where the person was in this case, if the step still exists.
-func (w *Window) restorePlace(path string) {
-	p := w.settings.Place
-	if w.settings.Case != path || p.Tab == "" {
-		return
-	}
-	for _, t := range narrowTabs {
-		if string(t) == p.Tab {
-			w.desk.place.tab = t
-		}
-	}
-	step := session.Step{Kind: diagnosis.StepKind(p.Kind), ID: p.ID, For: p.For}
-	if p.ID != "" && w.desk.session.Page(step).Exists {
-		w.desk.place.step = step
-	}
-}
-
-func fileExists(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
 }

@@ -3,13 +3,11 @@
 package ui
 
 import (
-	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
 	"backupdoctor/ui/phone"
@@ -129,99 +127,6 @@ func (w *Window) Toolkit() fyne.Window { return w.window }
 // Show shows the window; the app's event loop must be run by the caller.
 func (w *Window) Show() { w.window.Show() }
 
-func (w *Window) settingsPath() string { return filepath.Join(w.start.Home, settings.FileName) }
-
-// loadFirst opens the case that was asked for; without one, the last case, another one, or a new one. A case of the shelf
-// that can't be read is told and does not keep the program from starting.
-func (w *Window) loadFirst() (casefile.Notice, error) {
-	if w.start.Case != "" {
-		path, err := filepath.Abs(w.start.Case)
-		if err != nil {
-			return casefile.Notice{}, err
-		}
-		return w.load(path)
-	}
-	var paths []string
-	if fileExists(w.settings.Case) {
-		paths = append(paths, w.settings.Case)
-	}
-	items, err := w.shelf.List()
-	if err != nil {
-		w.start.Trouble = err
-	}
-	for _, item := range items {
-		if path, err := w.shelf.Path(item.File); err == nil {
-			paths = append(paths, path)
-		}
-	}
-	for _, path := range paths {
-		notice, err := w.load(path)
-		if err == nil {
-			return notice, nil
-		}
-		w.start.Trouble = err
-	}
-	path, err := w.newCase()
-	if err != nil {
-		return casefile.Notice{}, err
-	}
-	return w.load(path)
-}
-
-// newHeader is what is said of a new case: an iPhone in the country of the computer's locale.
-func (w *Window) newHeader() casefile.Header {
-	h := casefile.Header{Name: w.desk.text("case.first"), Device: knowledge.IPhone}
-	if region, _ := w.desk.words.Locale().Region(); region.IsCountry() {
-		if m, ok := w.start.Library.Plans.MarketFor(region.String()); ok {
-			h.Country = m.ID
-		}
-	}
-	return h
-}
-
-// newCase makes an empty case.
-func (w *Window) newCase() (string, error) {
-	name, err := w.shelf.Create(w.newHeader())
-	if err != nil {
-		return "", err
-	}
-	return w.shelf.Path(name)
-}
-
-// load opens a case's file and makes it the window's case.
-func (w *Window) load(path string) (casefile.Notice, error) {
-	file, notice, err := casefile.Open(path, w.start.Library.Known(), w.start.Now)
-	if err != nil {
-		return notice, err
-	}
-	if w.desk.session != nil {
-		w.tellError(w.desk.session.File().Close())
-	}
-	w.desk.session = session.Open(w.start.Library, file, w.start.Now)
-	w.desk.session.OnChange(func(*session.View) { w.redraw() })
-	w.desk.place, w.revealed = place{tab: tabGuide}, nil
-	return notice, nil
-}
-
-// open switches to another case.
-func (w *Window) open(path string) {
-	if full, err := filepath.Abs(path); err == nil && full == w.desk.session.File().Path() {
-		return
-	}
-	if !w.saved(func() { w.open(path) }) {
-		return
-	}
-	notice, err := w.load(path)
-	if err != nil {
-		w.trouble(err)
-		return
-	}
-	w.banner.clear()
-	w.tellNotice(notice)
-	w.keep()
-	w.redraw()
-}
-
 // build makes the panes and puts them together.
 func (w *Window) build() {
 	d := w.desk
@@ -328,15 +233,6 @@ func (w *Window) redraw() {
 	w.keepPlace()
 }
 
-// keepPlace saves where the person is when that changed, so that it outlives a crash.
-func (w *Window) keepPlace() {
-	step := w.desk.place.step
-	now := settings.Place{Tab: string(w.desk.place.tab), Kind: string(step.Kind), ID: step.ID, For: step.For}
-	if now != w.settings.Place && !w.desk.session.File().ReadOnly() {
-		w.keep()
-	}
-}
-
 // reveal scrolls the checklist to the recommended row when that is another than before. It leaves a list alone that was
 // only just opened.
 func (w *Window) reveal() {
@@ -348,44 +244,4 @@ func (w *Window) reveal() {
 		w.panes.LeftScroll().Reveal(row)
 	}
 	w.revealed = row
-}
-
-// keep saves where the person is. Failing to is told, and harms nothing.
-func (w *Window) keep() {
-	size := w.window.Canvas().Size()
-	s := &w.settings
-	s.Window = settings.Window{Width: size.Width, Height: size.Height}
-	s.Case = w.desk.session.File().Path()
-	step := w.desk.place.step
-	s.Place = settings.Place{Tab: string(w.desk.place.tab), Kind: string(step.Kind), ID: step.ID, For: step.For}
-	w.tellError(s.Save(w.settingsPath()))
-}
-
-func (w *Window) close() {
-	if !w.saved(w.leave) {
-		return
-	}
-	w.leave()
-}
-
-// leave closes the window, whatever is saved.
-func (w *Window) leave() {
-	w.keep()
-	w.tellError(w.desk.session.File().Close())
-	w.window.Close()
-}
-
-// saved reports whether all events of the case are on the disk. When they can't be saved it says so and offers to go on
-// without them.
-func (w *Window) saved(anyway func()) bool {
-	if w.abandoned || !w.desk.session.File().Unsaved() || w.desk.session.File().Save() == nil {
-		return true
-	}
-	w.banner.tell(widgets.ToneBad, w.desk.text("trouble.unsaved"), w.desk.text("trouble.anyway"), func() {
-		w.abandoned = true
-		anyway()
-		w.abandoned = false
-	})
-	w.frame.Refresh()
-	return false
 }

@@ -1,0 +1,147 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
+	"backupdoctor/ui/widgets"
+)
+
+// answers puts the buttons of the step into the foot, all of equal weight; a gate has the one action.
+func (g *guide) answers() {
+	p := &g.page
+	flow := widgets.NewFlow(spaceS)
+	switch p.Kind {
+	case diagnosis.StepGate:
+		confirm := func() { g.desk.confirm(p.Step) }
+		g.choices = append(g.choices, confirm)
+		g.foot.Add(widgets.NewFlow(spaceS, widgets.NewPrimaryButton(p.Confirm, confirm)))
+	case diagnosis.StepFix:
+		for _, o := range []casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure} {
+			g.offer(flow, g.desk.text("guide.outcome."+string(o)), func() { g.desk.try(p.ID, o) })
+		}
+		g.question("guide.did-it-work", flow)
+	default:
+		for _, a := range p.Answers {
+			g.offer(flow, a.Label, func() { g.desk.answer(p.ID, a.ID) })
+		}
+		g.offer(flow, g.desk.text("answer.cant-tell"), func() { g.desk.answer(p.ID, casefile.CantTell) })
+		g.question("guide.what-do-you-see", flow)
+	}
+}
+
+// offer adds an answer button with its number.
+func (g *guide) offer(flow *fyne.Container, label string, chosen func()) {
+	b := widgets.NewAnswerButton(label, chosen)
+	g.choices = append(g.choices, chosen)
+	b.SetHint(strconv.Itoa(len(g.choices)))
+	flow.Add(b)
+}
+
+// question heads the answers, with what was said before.
+func (g *guide) question(key string, flow fyne.CanvasObject) {
+	heading := widgets.NewParagraph(g.desk.text(key)).Bold()
+	if said := g.said(); said != "" {
+		heading.SetText(g.desk.text("guide.said", "Question", g.desk.text(key), "Answer", said))
+	}
+	g.foot.Add(heading)
+	g.foot.Add(flow)
+	for _, a := range g.page.Answers {
+		if a.ID == g.page.Given && a.Note != "" {
+			g.foot.Add(widgets.NewCaption(a.Note))
+		}
+	}
+}
+
+// said is the answer or outcome given before, in words.
+func (g *guide) said() string {
+	p := &g.page
+	if p.Given == "" {
+		return ""
+	}
+	if p.Kind == diagnosis.StepFix {
+		return g.desk.text("outcome." + p.Given)
+	}
+	k := g.desk.session.Library().Base.Check(p.ID)
+	return g.desk.session.Library().AnswerLabel(k, p.Given, g.desk.view().Device)
+}
+
+// choose does what the answer with a number does, if there is one.
+func (g *guide) choose(number int) {
+	if number >= 1 && number <= len(g.choices) {
+		g.choices[number-1]()
+	}
+}
+
+// ways are the links at the end: back, not now, and on to the recommended step.
+func (g *guide) ways() fyne.CanvasObject {
+	row := widgets.NewFlow(spaceL)
+	if len(g.desk.place.trail) > 0 {
+		row.Add(widgets.NewFlushLink(g.desk.text("guide.back"), g.desk.back))
+	}
+	if g.skippable() {
+		row.Add(widgets.NewFlushLink(g.desk.text("answer.not-now"), g.skip))
+	}
+	if g.desk.place.step.Kind != "" && len(g.page.Blocked.Harmless) == 0 && !g.recommended(g.desk.view()) {
+		row.Add(widgets.NewFlushLink(g.desk.text("guide.continue"), g.desk.follow))
+	}
+	return row
+}
+
+// skippable reports whether there is a step that can be put off.
+func (g *guide) skippable() bool { return g.page.Exists && len(g.page.Blocked.Harmless) == 0 }
+
+// skip puts the step off.
+func (g *guide) skip() {
+	switch g.page.Kind {
+	case diagnosis.StepCheck:
+		g.desk.answer(g.page.ID, casefile.NotNow)
+	case diagnosis.StepFix:
+		g.desk.try(g.page.ID, casefile.Declined)
+	case diagnosis.StepGate:
+		if g.page.For != "" {
+			g.desk.place.step = session.Step{Kind: diagnosis.StepFix, ID: g.page.For}
+			g.desk.try(g.page.For, casefile.Declined)
+		}
+	}
+}
+
+// focus gives the keyboard to the first button of the step.
+func (g *guide) focus(c fyne.Canvas) {
+	if b := firstButton(g.foot); b != nil {
+		c.Focus(b)
+	}
+}
+
+// focused reports whether one of the step's buttons has the keyboard.
+func (g *guide) focused(c fyne.Canvas) bool {
+	b, ok := c.Focused().(*widgets.Button)
+	return ok && holds(g.foot, b)
+}
+
+func firstButton(o fyne.CanvasObject) *widgets.Button {
+	switch o := o.(type) {
+	case *widgets.Button:
+		return o
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			if b := firstButton(part); b != nil {
+				return b
+			}
+		}
+	}
+	return nil
+}
+
+func holds(c *fyne.Container, b *widgets.Button) bool {
+	for _, o := range c.Objects {
+		if inner, ok := o.(*fyne.Container); o == fyne.CanvasObject(b) || ok && holds(inner, b) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+	"backupdoctor/ui/widgets"
+)
+
+// step lays out a check, a fix or a gate.
+func (g *guide) step(v *session.View) []fyne.CanvasObject {
+	p := &g.page
+	if !p.Exists {
+		return []fyne.CanvasObject{
+			widgets.NewTitle(g.desk.text("guide.gone.title")),
+			widgets.NewParagraph(g.desk.text("guide.gone.text", "Device", v.Device.Name())),
+		}
+	}
+	head := widgets.NewColumn(spaceS, widgets.NewTitle(p.Title), g.facts())
+	if p.Question != "" {
+		head.Objects[0] = widgets.NewTitle(p.Question)
+	}
+	parts := []fyne.CanvasObject{head, g.reason(v)}
+	if v.Remedy != nil && g.recommended(v) {
+		parts = append(parts, g.remedy(v.Remedy))
+	}
+	if p.Loses != "" && p.Kind == diagnosis.StepGate {
+		parts = append(parts, widgets.NewCallout(widgets.ToneBad, g.desk.text("guide.loses", "What", p.Loses)))
+	} else if p.Loses != "" {
+		parts = append(parts, widgets.NewCallout(widgets.ToneWarn, g.desk.text("guide.costs", "What", p.Loses)))
+	}
+	if blocked := g.blocked(); blocked != nil {
+		return append(parts, blocked...)
+	}
+	parts = append(parts, g.lines(v)...)
+	if p.Expect != "" {
+		parts = append(parts, widgets.NewColumn(spaceXS,
+			widgets.NewCaption(g.desk.text("guide.expect")), widgets.NewParagraph(p.Expect)))
+	}
+	if differs := g.differs.object(v); differs != nil {
+		parts = append(parts, differs)
+	}
+	g.answers()
+	return parts
+}
+
+// facts are the pills under the title: how long, how hard, what it can cost.
+func (g *guide) facts() fyne.CanvasObject {
+	p := &g.page
+	pills := []fyne.CanvasObject{widgets.NewPill(g.desk.words.MinuteRange(p.Minutes[0], p.Minutes[1]), widgets.ToneNeutral)}
+	difficulty := p.Difficulty
+	if difficulty == "" {
+		difficulty = "easy"
+	}
+	pills = append(pills, widgets.NewPill(g.desk.text("difficulty."+difficulty), widgets.ToneNeutral))
+	tone := map[knowledge.Risk]widgets.Tone{
+		knowledge.RiskNone: widgets.ToneOK, knowledge.RiskMoney: widgets.ToneWarn,
+		knowledge.RiskSettings: widgets.ToneWarn, knowledge.RiskData: widgets.ToneBad,
+	}[p.Risk]
+	key := "risk." + string(p.Risk)
+	if p.Kind == diagnosis.StepCheck {
+		key = "risk.check"
+	}
+	return widgets.NewFlow(spaceS, append(pills, widgets.NewPill(g.desk.text(key), tone))...)
+}
+
+// reason says why the step is worth doing, and on demand why it comes now.
+func (g *guide) reason(v *session.View) fyne.CanvasObject {
+	column := widgets.NewColumn(spaceS, widgets.NewParagraph(g.page.Purpose))
+	if !g.recommended(v) {
+		return column
+	}
+	label := g.desk.text("guide.why")
+	if g.why {
+		label = g.desk.text("guide.why.close")
+		column.Add(g.whyNow(v))
+	}
+	column.Add(widgets.NewFlushLink(label, func() {
+		g.why = !g.why
+		g.desk.redraw()
+	}))
+	return column
+}
+
+// remedy offers to put right what was found last, for whoever has that screen before them.
+func (g *guide) remedy(r *session.Remedy) fyne.CanvasObject {
+	return widgets.NewCallout(widgets.ToneNeutral, g.desk.text("guide.remedy")).
+		WithButton(widgets.NewAnswerButton(r.Title, func() { g.desk.open(r.Step) }))
+}
+
+func (g *guide) recommended(v *session.View) bool {
+	next, ok := v.Next()
+	return ok && next.Kind == g.page.Kind && next.ID == g.page.ID
+}
+
+// blocked explains why a risky fix is not shown yet and offers what comes first; nil when nothing stands before it.
+func (g *guide) blocked() []fyne.CanvasObject {
+	first := g.page.Blocked.Harmless
+	if len(first) == 0 {
+		return nil
+	}
+	list := widgets.NewColumn(spaceXS, widgets.NewParagraph(g.desk.words.Count("guide.blocked", len(first))))
+	for i, id := range first {
+		if i == 5 {
+			list.Add(widgets.NewCaption(g.desk.words.Count("guide.blocked.more", len(first)-i)))
+			break
+		}
+		step := session.Step{Kind: diagnosis.StepFix, ID: id}
+		list.Add(widgets.NewFlushLink(g.desk.session.Page(step).Title, func() { g.desk.open(step) }))
+	}
+	g.choices = []func(){g.desk.follow}
+	g.foot.Add(widgets.NewFlow(spaceS, widgets.NewPrimaryButton(g.desk.text("guide.continue"), g.desk.follow)))
+	return []fyne.CanvasObject{list}
+}
+
+// lines are the way there, the numbered steps, and notes and cautions where they belong.
+func (g *guide) lines(v *session.View) []fyne.CanvasObject {
+	column := widgets.NewColumn(spaceM)
+	if len(g.page.Path) > 0 {
+		column.Add(widgets.NewColumn(spaceXS, append([]fyne.CanvasObject{widgets.NewCaption(strings.Join(g.page.Path, " › "))}, g.remarks(v)...)...))
+	}
+	for _, line := range g.page.Lines {
+		switch line.Kind {
+		case knowledge.StepLine:
+			numbered := widgets.NewNumberedLine(line.Number, line.Text)
+			g.pictures.numbered = append(g.pictures.numbered, numbered)
+			column.Add(numbered)
+		case knowledge.CautionLine:
+			column.Add(widgets.NewCallout(widgets.ToneWarn, line.Text))
+		default:
+			column.Add(widgets.NewCallout(widgets.ToneNeutral, line.Text))
+		}
+	}
+	if len(column.Objects) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{column}
+}

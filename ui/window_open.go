@@ -1,0 +1,106 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+)
+
+// loadFirst opens the case that was asked for; without one, the last case, another one, or a new one. A case of the shelf
+// that can't be read is told and does not keep the program from starting.
+func (w *Window) loadFirst() (casefile.Notice, error) {
+	if w.start.Case != "" {
+		path, err := filepath.Abs(w.start.Case)
+		if err != nil {
+			return casefile.Notice{}, err
+		}
+		return w.load(path)
+	}
+	var paths []string
+	if fileExists(w.settings.Case) {
+		paths = append(paths, w.settings.Case)
+	}
+	items, err := w.shelf.List()
+	if err != nil {
+		w.start.Trouble = err
+	}
+	for _, item := range items {
+		if path, err := w.shelf.Path(item.File); err == nil {
+			paths = append(paths, path)
+		}
+	}
+	for _, path := range paths {
+		notice, err := w.load(path)
+		if err == nil {
+			return notice, nil
+		}
+		w.start.Trouble = err
+	}
+	path, err := w.newCase()
+	if err != nil {
+		return casefile.Notice{}, err
+	}
+	return w.load(path)
+}
+
+// newHeader is what is said of a new case: an iPhone in the country of the computer's locale.
+func (w *Window) newHeader() casefile.Header {
+	h := casefile.Header{Name: w.desk.text("case.first"), Device: knowledge.IPhone}
+	if region, _ := w.desk.words.Locale().Region(); region.IsCountry() {
+		if m, ok := w.start.Library.Plans.MarketFor(region.String()); ok {
+			h.Country = m.ID
+		}
+	}
+	return h
+}
+
+// newCase makes an empty case.
+func (w *Window) newCase() (string, error) {
+	name, err := w.shelf.Create(w.newHeader())
+	if err != nil {
+		return "", err
+	}
+	return w.shelf.Path(name)
+}
+
+// load opens a case's file and makes it the window's case.
+func (w *Window) load(path string) (casefile.Notice, error) {
+	file, notice, err := casefile.Open(path, w.start.Library.Known(), w.start.Now)
+	if err != nil {
+		return notice, err
+	}
+	if w.desk.session != nil {
+		w.tellError(w.desk.session.File().Close())
+	}
+	w.desk.session = session.Open(w.start.Library, file, w.start.Now)
+	w.desk.session.OnChange(func(*session.View) { w.redraw() })
+	w.desk.place, w.revealed = place{tab: tabGuide}, nil
+	return notice, nil
+}
+
+// open switches to another case.
+func (w *Window) open(path string) {
+	if full, err := filepath.Abs(path); err == nil && full == w.desk.session.File().Path() {
+		return
+	}
+	if !w.saved(func() { w.open(path) }) {
+		return
+	}
+	notice, err := w.load(path)
+	if err != nil {
+		w.trouble(err)
+		return
+	}
+	w.banner.clear()
+	w.tellNotice(notice)
+	w.keep()
+	w.redraw()
+}
+
+func fileExists(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
