@@ -188,14 +188,13 @@ func (f *File) SetHeader(h Header) error {
 	if f.readOnly {
 		return ErrReadOnly
 	}
-	known := f.known
-	if h.Language == f.head.Language { // one that this knowledge base lacks may stay
-		known = nil
-	}
-	if err := faultError(h.judge(known)); err != nil {
+	old := f.head.Header()
+	faults := slices.DeleteFunc(h.judge(f.known), func(one fault) bool { // what this knowledge base lacks may stay
+		return one.key == "language" && h.Language == old.Language || one.key == "country" && h.Country == old.Country
+	})
+	if err := faultError(faults); err != nil {
 		return words.Wrap(err, "cases.error.header")
 	}
-	old := f.head.Header()
 	if h == old && f.saved != nil && !f.dirty {
 		return nil
 	}

@@ -102,6 +102,7 @@ func TestUndoAndRedoInEveryOrder(t *testing.T) {
 }
 
 func undo(f *File) error { _, err := f.Undo(); return err }
+
 func redo(f *File) error { _, err := f.Redo(); return err }
 
 // want is nil if the error is the one expected.
@@ -316,47 +317,6 @@ func TestACaseIsFullBeforeItIsTooLargeToRead(t *testing.T) {
 	open(t, large.Path(), nil)
 }
 
-func TestTheHeaderIsSavedAndUndoneInItsTurn(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "Anna’s iPad.toml")
-	f := open(t, path, nil)
-	if got := f.Case().Name; got != "Anna’s iPad" {
-		t.Errorf("a new case is called %q", got)
-	}
-	must(t, f.SetHeader(Header{Name: "Anna", Version: "16"}))
-	if f.CanUndo() {
-		t.Error("the beginning of a case can be undone")
-	}
-	must(t, f.Append(said("a")))
-	must(t, f.SetHeader(Header{Name: " Ben\n", Device: "iPad", Version: "17.5"}))
-	turned, err := f.Undo()
-	if c := f.Case(); err != nil || len(turned) != 0 || c.Name != "Anna" || c.Version != "16" || len(c.Events) != 1 {
-		t.Errorf("undoing the header turned %v (%v) and left %+v", turned, err, c)
-	}
-	if onDisk, err := readCase(path); err != nil || onDisk.Version != "16" {
-		t.Errorf("the file has %+v, %v", onDisk, err)
-	}
-	must(t, undo(f))
-	must(t, redo(f))
-	must(t, redo(f))
-	must(t, undo(f))
-	must(t, f.SetHeader(Header{Name: "Ben", Device: "ipad", Version: "17.5"}))
-	if f.CanRedo() {
-		t.Error("something can be redone after a new change")
-	}
-	must(t, f.SetHeader(header(f)))
-	must(t, undo(f)) // what changed nothing is no change
-	must(t, redo(f))
-	must(t, f.Remove(1))
-	if err := f.SetHeader(Header{Device: "phone"}); err == nil {
-		t.Error("took a device that is none")
-	}
-	must(t, f.Close())
-	c := open(t, path, nil).Case()
-	if c.Name != "Ben" || c.Device != "ipad" || c.Version != "17.5" || !c.Created.Equal(at(12, 0)) || len(c.Events) != 0 {
-		t.Errorf("the file has %+v", c)
-	}
-}
-
 func TestAmendReplacesWhatWasAppendedLast(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "anna.toml")
 	f := open(t, path, nil)
@@ -378,25 +338,3 @@ func TestAmendReplacesWhatWasAppendedLast(t *testing.T) {
 		t.Errorf("the file has %v", got)
 	}
 }
-
-// A language that the knowledge base does not have stays as it is, but nobody can choose it.
-func TestAnUnknownLanguageStays(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "anna.toml")
-	must(t, os.WriteFile(path, []byte("[case]\nname = 'Anna'\nlanguage = 'tlh'\n"), 0o600))
-	f, notice, err := Open(path, shipped(t), noon().now)
-	if err != nil || notice.Unknown == nil {
-		t.Fatalf("opened with %+v, %v", notice, err)
-	}
-	h := header(f)
-	h.Version = "18"
-	must(t, f.SetHeader(h))
-	if got := header(f); got.Language != "tlh" || got.Version != "18" {
-		t.Errorf("the header is %+v", got)
-	}
-	h.Language = "vulcan"
-	if err := f.SetHeader(h); err == nil || !strings.Contains(err.Error(), `language "vulcan" is not known`) {
-		t.Errorf("chose a language that is not there: %v", err)
-	}
-}
-
-func header(f *File) Header { c := f.Case(); return c.Header() }
