@@ -12,19 +12,6 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// computerGate is the page on which a person confirms a backup on a computer.
-const computerGate = "computer-backup"
-
-// confirmed reports whether there is a backup of the device on a computer.
-func confirmed(v *session.View) bool {
-	for _, g := range v.Gates {
-		if g.ID == computerGate {
-			return g.Open
-		}
-	}
-	return false
-}
-
 // cleanUpCard says how to make room instead of paying. Ruling something out solves it anew at once.
 type cleanUpCard struct {
 	pane    *storagePane
@@ -56,7 +43,7 @@ func newCleanUpCard(p *storagePane) *cleanUpCard {
 }
 
 func (c *cleanUpCard) show(v *session.View) {
-	c.found = v.Plan.CleanUp(v.Device.Version, confirmed(v))
+	c.found = v.Plan.CleanUp(v.Device.Version, v.ComputerBackup())
 	c.content.Hidden = c.found.Missing <= 0
 	if c.content.Hidden {
 		return

@@ -7,15 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
 	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/widgets"
-)
-
-// The most that a field takes, as a case keeps it.
-const (
-	mostPhotos  = 10_000_000
-	mostMinutes = 1_000_000
-	mostModes   = 12
 )
 
 // describe is the second of the two sums: what the next backups add. It asks what is on the device, in sizes that the phone
@@ -80,7 +74,7 @@ func newDescribe(p *storagePane) *describe {
 func (s *describe) words() {
 	p, d := s.pane, s.pane.desk
 	sizes := d.session.Library().Planner.Sizes
-	s.photos = p.number(d.text("plan-pane.photos"), mostPhotos, 0, nil, func(x float64) {
+	s.photos = p.number(d.text("plan-pane.photos"), planner.MaxPhotos, 0, nil, func(x float64) {
 		s.say(func(says *planner.Description) { says.Photos = int(math.Max(x, 0)) })
 	})
 	s.format = p.sizes(d.text("plan-pane.format"), sizes.Photo, planner.PhotoKey, func(id string) {
@@ -106,11 +100,8 @@ func sizeOf(d *planner.Device, i int) *planner.Amount {
 func (p *storagePane) deviceAmount(name string, size int, at func() int) *amountField {
 	return newAmountField(p, name, planner.Phone, func(in *planner.Inputs, a planner.Amount) {
 		withDevice(in, at(), func(d *planner.Device) { *sizeOf(d, size) = a })
-	}).atMost(mostOfDevice, "plan-pane.most.device")
+	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
 }
-
-// mostOfDevice is the storage of the largest iPhone and iPad (M); a backup holds less.
-const mostOfDevice int64 = 2e12
 
 // syncSwitch makes a list for the switch of photos or messages, which moves the content from one sum to the other.
 func (p *storagePane) syncSwitch(i int, at func() int) *choiceField {
@@ -148,7 +139,7 @@ func (s *describe) addVideo(f planner.Footage) {
 		row.value.Mode = id
 		s.filmed()
 	})
-	row.minutes = s.pane.number(d.text("plan-pane.video.minutes"), mostMinutes, 0, nil, func(x float64) {
+	row.minutes = s.pane.number(d.text("plan-pane.video.minutes"), planner.MaxMinutes, 0, nil, func(x float64) {
 		row.value.Minutes = int(math.Max(x, 0))
 		s.filmed()
 	})
@@ -157,7 +148,7 @@ func (s *describe) addVideo(f planner.Footage) {
 	row.content = widgets.NewGrid(wordsWidth, spaceS, row.mode.content, row.minutes.content)
 	s.videos = append(s.videos, row)
 	s.footage.Add(row.content)
-	s.another.Hidden = len(s.videos) >= mostModes
+	s.another.Hidden = len(s.videos) >= planner.MaxVideos
 }
 
 // reset makes the rows anew.

@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
 	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/widgets"
 )
@@ -113,7 +114,7 @@ func (s *devicesSection) newBlock(index int) *deviceBlock {
 	})
 	b.next = newAmountField(p, d.text("storage.next"), planner.Phone, func(in *planner.Inputs, a planner.Amount) {
 		withDevice(in, b.index, func(d *planner.Device) { d.Next = a })
-	}).atMost(mostOfDevice, "plan-pane.most.device")
+	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
 	at := func() int { return b.index }
 	for i := range b.syncs {
 		b.syncs[i] = p.syncSwitch(i, at)

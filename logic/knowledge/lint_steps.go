@@ -8,9 +8,6 @@ import (
 	"strings"
 )
 
-// backupGate is the gate that every fix with risk data needs.
-const backupGate = "computer-backup"
-
 // longestWait is a week of unattended minutes: longer, and nobody knows any more what was tried.
 const longestWait = 7 * 24 * 60
 
@@ -146,8 +143,8 @@ func (l *linter) fixes() {
 		if !slices.Contains([]Risk{RiskNone, RiskMoney, RiskSettings, RiskData}, f.Risk) {
 			l.say(f.at, f.ID, "risk", "none, money, settings or data", "risk is %q", string(f.Risk))
 		}
-		if f.Risk == RiskData && !slices.Contains(f.Gates, backupGate) {
-			l.say(f.at, f.ID, "gates", fmt.Sprintf("gates = [%q]", backupGate), "the fix can lose data and does not name the gate %q", backupGate)
+		if f.Risk == RiskData && !slices.Contains(f.Gates, BackupGate) {
+			l.say(f.at, f.ID, "gates", fmt.Sprintf("gates = [%q]", BackupGate), "the fix can lose data and does not name the gate %q", BackupGate)
 		}
 		for j, gate := range f.Gates {
 			if l.b.Gate(gate) == nil {

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 	"backupdoctor/logic/storage/planner"
@@ -148,7 +147,7 @@ func (p *page) cleanUp() {
 	if p.view.Plan == nil || p.o.For != ForOwner {
 		return
 	}
-	found := p.view.Plan.CleanUp(p.view.Device.Version, p.computerBackup())
+	found := p.view.Plan.CleanUp(p.view.Device.Version, p.view.ComputerBackup())
 	list := &List{}
 	for i := range found.Candidates {
 		k := &found.Candidates[i]
@@ -180,11 +179,6 @@ func (p *page) cleanUp() {
 	}
 	p.paragraph(p.text(key, "Freed", p.lib.Span(found.Freed), "Missing", p.bytes(found.Missing)))
 	p.add(list)
-}
-
-// computerBackup reports whether a backup on a computer is confirmed.
-func (p *page) computerBackup() bool {
-	return slices.ContainsFunc(p.view.Gates, func(g diagnosis.GateState) bool { return g.ID == "computer-backup" && g.Open })
 }
 
 // letter reports whether people print on US Letter where the case is from, or else the locale.

@@ -3,6 +3,7 @@
 package session
 
 import (
+	"slices"
 	"time"
 
 	"backupdoctor/logic/casefile"
@@ -60,6 +61,11 @@ func (v *View) Next() (diagnosis.Option, bool) {
 		return diagnosis.Option{}, false
 	}
 	return v.Options[0], true
+}
+
+// ComputerBackup reports whether a backup of the device on a computer is confirmed.
+func (v *View) ComputerBackup() bool {
+	return slices.ContainsFunc(v.Gates, func(g diagnosis.GateState) bool { return g.ID == knowledge.BackupGate && g.Open })
 }
 
 // Said is something the phone says: a known message, or text that no message fits.

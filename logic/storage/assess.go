@@ -31,8 +31,8 @@ const (
 )
 
 const (
-	// hugeBackup is the storage of the largest iPhone and iPad (M); a backup holds less.
-	hugeBackup = 2 * TB
+	// MostOfDevice is the storage of the largest iPhone and iPad, in bytes (M); a backup holds less.
+	MostOfDevice = 2 * TB
 	// rounding is how far two sizes with one decimal of a GB can be off together.
 	rounding = GB / 10
 )
@@ -153,7 +153,7 @@ func warnings(a Assessment, list *PriceList) []Warning {
 		{a.OverPlan, WarnOverPlan},
 		{a.Input.Plan >= 0 && !list.sold(a.Input.Plan), WarnOddPlan},
 		{a.Input.Used > list.Most(), WarnHugeUse},
-		{a.Input.Next > hugeBackup, WarnHugeBackup},
+		{a.Input.Next > MostOfDevice, WarnHugeBackup},
 		{a.Fit == Fits && a.Headroom < rounding || a.knowsAll() && a.Fit == DoesNotFit && a.Short < rounding, WarnClose},
 	} {
 		if one.holds {

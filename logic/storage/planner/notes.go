@@ -13,9 +13,10 @@ const (
 	maxNotes   = 600 // lines
 	maxBytes   = 48 << 10
 	maxName    = 80 // characters
-	maxVideos  = 12 // modes a device
-	maxPhotos  = 10_000_000
-	maxMinutes = 1_000_000
+
+	MaxPhotos  = 10_000_000 // of one device
+	MaxVideos  = 12         // modes of video of one device
+	MaxMinutes = 1_000_000  // of video of one mode
 )
 
 // Write puts the inputs into the form in which a case keeps them: the three sizes that the phone shows, in bytes with -1 for

@@ -1,0 +1,165 @@
+package knowledge
+
+// CheckKind says how a check gets its answer.
+type CheckKind string
+
+// The kinds of check: read a screen, remember something, try something, or let the computer find out.
+const (
+	Look CheckKind = "look"
+	Ask  CheckKind = "ask"
+	Test CheckKind = "test"
+	Auto CheckKind = "auto"
+)
+
+// LineKind types a numbered or boxed line of a step.
+type LineKind string
+
+// Step lines are numbered; notes and cautions stand in a tinted box.
+const (
+	StepLine    LineKind = "step"
+	NoteLine    LineKind = "note"
+	CautionLine LineKind = "caution"
+)
+
+// Line is one instruction. Text may hold **bold** labels, {device} (iPhone or iPad), and {row:screen.row}, which becomes
+// that row's label on the person's version.
+type Line struct {
+	Kind LineKind `toml:"kind"`
+	Text string   `toml:"text"`
+	When
+}
+
+// When limits something to versions and devices. Empty fields mean no limit. Since and Until are inclusive;
+// until = "17" includes 17.7, until = "18.3" does not include 18.4.
+type When struct {
+	Since  string `toml:"since"`
+	Until  string `toml:"until"`
+	Device string `toml:"device"` // "iphone" or "ipad"
+
+	HomeButton string `toml:"home_button"` // "yes" or "no": with or without a round button below the screen
+	Unlock     string `toml:"unlock"`      // FaceID or TouchID
+}
+
+// Act is what a step does with the last row of its route.
+type Act string
+
+// The acts: look at the row, tap it, turn its switch on or off, or choose it from a list.
+const (
+	ActLook   Act = "look"
+	ActTap    Act = "tap"
+	ActOn     Act = "on"
+	ActOff    Act = "off"
+	ActChoose Act = "choose"
+)
+
+// Step is what checks and fixes have in common: how long it takes and how to do it.
+type Step struct {
+	ID         string     `toml:"id"`
+	Ref        string     `toml:"ref"` // Q01 … for checks that have one
+	Group      string     `toml:"group"`
+	Title      string     `toml:"title"`       // checklist row; for a check the good state: "Back Up This {device} is on"
+	Purpose    string     `toml:"why"`         // why this is worth the minutes, one or two sentences
+	Minutes    [2]float64 `toml:"minutes"`     // attended minutes, least and most, in (0, 240]
+	MinutesWhy string     `toml:"minutes_why"` // reason or source of the minutes, with its grade
+	Difficulty string     `toml:"difficulty"`  // "easy", "moderate" or "hard"; default easy
+	Route      string     `toml:"route"`       // id of a route; empty when the step happens outside Settings
+	Act        Act        `toml:"act"`         // what to do with the last row of the route; default look
+	Lines      []Line     `toml:"line"`        // after the walk of the route
+	Expect     string     `toml:"expect"`      // what the person should see
+	Picture    string     `toml:"picture"`     // what is drawn outside Settings: "restart", "charging", "wifi" or "lock"
+	Sources    []string   `toml:"sources"`
+	When
+}
+
+// MeanMinutes is the cost that the core counts for doing the step once: the middle of Minutes.
+func (s *Step) MeanMinutes() float64 { return (s.Minutes[0] + s.Minutes[1]) / 2 }
+
+// AnswerStatus says what an answer means for the row in the checklist.
+type AnswerStatus string
+
+// An answer is fine, shows a problem, or is neither (a plain fact).
+const (
+	Fine    AnswerStatus = "fine"
+	Problem AnswerStatus = "problem"
+	Neutral AnswerStatus = "neutral"
+)
+
+// Answer is one possible reply to a check.
+type Answer struct {
+	ID     string       `toml:"id"`
+	Label  string       `toml:"label"` // on the button, two to five words
+	Status AnswerStatus `toml:"status"`
+	Note   string       `toml:"note"` // shown after this answer, optional
+}
+
+// CheckRow gives P(answer | cause) for the causes named.
+type CheckRow struct {
+	Causes []string           `toml:"causes"`
+	P      map[string]float64 `toml:"p"` // by answer id, sums to 1
+	Why    string             `toml:"why"`
+}
+
+// Check asks or observes; it changes nothing on the phone.
+type Check struct {
+	Step
+	Kind       CheckKind          `toml:"kind"`
+	Question   string             `toml:"question"`
+	Answers    []Answer           `toml:"answer"`
+	Default    map[string]float64 `toml:"default"` // P(answer | cause) for causes without a row
+	DefaultWhy string             `toml:"default_why"`
+	DontKnow   float64            `toml:"dont_know"` // chance that the person can't tell, 0 to 0.5
+	Given      []CheckRow         `toml:"given"`
+	StaleAfter []string           `toml:"stale_after"` // fixes after which the answer may have changed
+
+	at place
+}
+
+// Risk is what a fix can cost beside minutes.
+type Risk string
+
+// The risks, from harmless to losing data.
+const (
+	RiskNone     Risk = "none"
+	RiskMoney    Risk = "money"
+	RiskSettings Risk = "settings"
+	RiskData     Risk = "data"
+)
+
+// CureRow gives the chance that a fix ends the trouble when one of the causes named is the reason.
+type CureRow struct {
+	Causes []string `toml:"causes"`
+	P      float64  `toml:"p"`
+	Why    string   `toml:"why"`
+}
+
+// Fix acts on the phone or around it.
+type Fix struct {
+	Step
+	Risk   Risk      `toml:"risk"`
+	Loses  string    `toml:"loses"`  // what would be lost; required when Risk is settings or data, and for money what it costs
+	Gates  []string  `toml:"gates"`  // gate ids that must be confirmed first; a data fix needs at least one
+	Wait   float64   `toml:"wait"`   // unattended minutes until the result shows
+	Verify float64   `toml:"verify"` // attended minutes to see whether it worked
+	Harm   float64   `toml:"harm"`   // extra minutes that the risk counts as, on average
+	Needs  []string  `toml:"needs"`  // fixes or checks to do before, as plain words for the person
+	Cures  []CureRow `toml:"cures"`
+
+	at place
+}
+
+// BackupGate is the gate that every fix with RiskData needs: a backup on a computer is confirmed.
+const BackupGate = "computer-backup"
+
+// Gate is a page that must be confirmed before a risky fix is shown.
+type Gate struct {
+	ID         string     `toml:"id"`
+	Title      string     `toml:"title"`
+	Purpose    string     `toml:"why"`
+	Minutes    [2]float64 `toml:"minutes"`
+	MinutesWhy string     `toml:"minutes_why"`
+	Lines      []Line     `toml:"line"`
+	Confirm    string     `toml:"confirm"` // the button: "I have this backup"
+	Sources    []string   `toml:"sources"`
+
+	at place
+}
