@@ -2,6 +2,7 @@ package ui
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -277,5 +278,22 @@ func TestEscapeClosesEverySheet(t *testing.T) {
 		if len(seen) < 2 && name != "keys" && name != "history" {
 			t.Errorf("Tab reaches %d things on the sheet of %s", len(seen), name)
 		}
+	}
+}
+
+// Cases that this program can't read don't keep the window from opening; each is told.
+func TestEveryCaseThatCannotBeReadIsTold(t *testing.T) {
+	home := t.TempDir()
+	dir := casefile.ShelfDir(home)
+	must(os.MkdirAll(dir, 0o700))
+	for _, name := range []string{"Anna.toml", "Ben.toml"} {
+		must(os.WriteFile(filepath.Join(dir, name), []byte("format = 99\n[case]\nname = 'X'\n[end]\n"), 0o600))
+	}
+	w := openWindowIn(t, home)
+	if got := allText(w.banner.content); !strings.Contains(got, "Anna.toml") || !strings.Contains(got, "Ben.toml") {
+		t.Errorf("the banner says %q", got)
+	}
+	if w.desk.view().Case.Name != w.desk.text("case.first") {
+		t.Errorf("the case %q is open", w.desk.view().Case.Name)
 	}
 }

@@ -154,3 +154,15 @@ func TestTheLanguageOfThePhoneIsChosenInTheDetails(t *testing.T) {
 		t.Errorf("the sheet opens with %q", a.speaks.Selected)
 	}
 }
+
+// A list shows nothing for what is not in it, and not what it showed before.
+func TestAListForgetsWhatIsNotInIt(t *testing.T) {
+	openWindow(t)
+	chosen := 0
+	f := newChoiceField("", []string{"English", "German"}, func(int) { chosen++ })
+	f.bring(1)
+	f.bring(-1)
+	if f.list.Selected != "" || chosen > 0 {
+		t.Errorf("the list shows %q, and %d choices were made", f.list.Selected, chosen)
+	}
+}

@@ -53,12 +53,17 @@ func newChoiceField(caption string, labels []string, given func(i int)) *choiceF
 	return f
 }
 
+// bring shows an entry; below 0 none, for what is not in the list.
 func (f *choiceField) bring(i int) {
 	if f.list.SelectedIndex() == i {
 		return
 	}
 	f.setting = true
-	f.list.SetSelectedIndex(i)
+	if i < 0 {
+		f.list.ClearSelected()
+	} else {
+		f.list.SetSelectedIndex(i)
+	}
 	f.setting = false
 }
 

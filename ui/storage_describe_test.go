@@ -92,3 +92,27 @@ func TestAnotherCaseHasItsOwnFields(t *testing.T) {
 		}
 	}
 }
+
+// A number that can't be read any more counts for nothing, as nobody sees it; what is typed stays.
+func TestANumberThatCannotBeReadIsNotReckonedWith(t *testing.T) {
+	w, _ := openStorage(t)
+	h, s := w.storage.howLong, w.storage.says
+	unfolded(s.fold)
+	enter(h.speed, "6,")
+	if got := w.desk.view().Plan.Inputs.Upload; got != 6 || !h.speed.problem.Hidden {
+		t.Errorf("a number that is just being typed counts as %v and is answered with %q", got, h.speed.problem.Text())
+	}
+	enter(h.speed, "6.5 parsecs")
+	enter(s.photos, "500 or so")
+	enter(s.videos[0].minutes, "12 or so")
+	in := w.desk.view().Plan.Inputs
+	if says := in.First().Says; in.Upload != 0 || says.Photos != 0 || len(says.Video) != 0 {
+		t.Errorf("the case goes on with %v Mbit/s and %+v", in.Upload, says)
+	}
+	if h.speed.entry.Text != "6.5 parsecs" || s.photos.entry.Text != "500 or so" || s.videos[0].minutes.entry.Text != "12 or so" || h.card.Hidden {
+		t.Error("what was typed is gone")
+	}
+	if h.speed.problem.Hidden || !h.times.Hidden {
+		t.Error("times are told for a speed that can't be read")
+	}
+}

@@ -29,7 +29,8 @@ type numberField struct {
 	setting bool   // the field is being brought up to date; nobody types
 }
 
-// newNumberField makes a field; given is called with every number that a person types, and with noNumber when it is emptied.
+// newNumberField makes a field; given is called with every number that a person types, and with noNumber when it is emptied
+// or can't be read.
 func newNumberField(p *storagePane, caption string, read func(string) (float64, string), write func(float64) string, given func(float64)) *numberField {
 	f := &numberField{
 		entry: newField(), origin: widgets.NewCaption(""), problem: widgets.NewCaption("").WithColor(theme.ColorBad),
@@ -46,16 +47,31 @@ func (f *numberField) typed(text string) {
 	if f.setting {
 		return
 	}
-	value, problem := float64(noNumber), ""
-	if strings.TrimSpace(text) != "" {
-		value, problem = f.read(text)
-	}
+	value, problem := f.meant(text)
 	f.tell(problem)
-	if problem == "" && value != f.value {
+	if value != f.value {
 		f.value = value
 		f.given(value)
 	}
 	f.moved()
+}
+
+// meant is the number that a text means. A text that can't be read means none: nothing rests on a number that nobody sees. A
+// decimal mark at the end is a number that is just being typed.
+func (f *numberField) meant(text string) (value float64, problem string) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return noNumber, ""
+	}
+	if before := strings.TrimRight(text, ".,"); len(before) == len(text)-1 {
+		if value, problem = f.read(before); problem == "" {
+			return value, ""
+		}
+	}
+	if value, problem = f.read(text); problem != "" {
+		return noNumber, problem
+	}
+	return value, ""
 }
 
 func (f *numberField) tell(problem string) {

@@ -81,14 +81,17 @@ func TestASpeedSaysHowLongItTakes(t *testing.T) {
 	}
 	*at = at.Add(time.Hour)
 	for _, text := range []string{"fast", "-6", "0", "1000000", "1,234"} {
-		before := w.desk.view().Plan.Inputs.Upload
 		h.speed.entry.SetText(text)
 		if h.speed.entry.Text != text || h.speed.problem.Hidden || strings.Contains(h.speed.problem.Text(), "[") {
 			t.Errorf("%q became %q with the sentence %q", text, h.speed.entry.Text, h.speed.problem.Text())
 		}
-		if got := w.desk.view().Plan.Inputs.Upload; got != before {
+		if got := w.desk.view().Plan.Inputs.Upload; got != 0 {
 			t.Errorf("%q makes the speed %v", text, got)
 		}
+	}
+	w.desk.undo()
+	if got := h.speed.entry.Text; got != "6" || h.times.Hidden || !h.speed.problem.Hidden {
+		t.Errorf("the nonsense taken back, the field holds %q", got)
 	}
 	w.desk.undo()
 	if got := h.speed.entry.Text; got != "" || !h.times.Hidden || !h.speed.problem.Hidden {

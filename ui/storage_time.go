@@ -53,7 +53,7 @@ func (h *howLong) show(v *session.View) {
 	}
 	h.window.hint(d.words.Number(facts.Window, 1), origin)
 	h.window.content.Hidden = in.Upload <= 0
-	h.card.Hidden = !told(v.Plan) && in.Upload <= 0
+	h.card.Hidden = !told(v.Plan) && in.Upload <= 0 && h.speed.entry.Text == "" // nobody types there
 	h.times.Hidden = !v.Plan.HasTransfer
 	if !v.Plan.HasTransfer {
 		return

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
@@ -24,11 +26,10 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 		paths = append(paths, w.settings.Case)
 	}
 	items, err := w.shelf.List()
-	if err != nil {
-		w.start.Trouble = err
-	}
+	w.start.Trouble = errors.Join(w.start.Trouble, err)
 	for _, item := range items {
-		if path, err := w.shelf.Path(item.File); err == nil {
+		path, err := w.shelf.Path(item.File)
+		if err == nil && !slices.Contains(paths, path) {
 			paths = append(paths, path)
 		}
 	}
@@ -37,7 +38,7 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 		if err == nil {
 			return notice, nil
 		}
-		w.start.Trouble = err
+		w.start.Trouble = errors.Join(w.start.Trouble, err)
 	}
 	path, err := w.newCase()
 	if err != nil {
