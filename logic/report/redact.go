@@ -142,14 +142,16 @@ func (r *redactor) free(text string) string {
 	return r.spell(text)
 }
 
-// A name that the case does not tell of is known by what stands beside it: "Anna's iPhone", "iPhone von Anna", "Dear Anna", the
-// network "Smith".
+// A name that the case does not tell of is known by what stands beside it, as in the names that phones give themselves in their
+// languages: "Anna's iPhone", "Annas iPhone", "iPhone von Anna", "AnnaのiPhone"; "Dear Anna", the network "Smith".
 const (
 	person  = `\p{Lu}[\p{L}\p{M}.’'-]*(?:[ \t]+\p{Lu}[\p{L}\p{M}.’'-]*){0,3}`
 	devices = `(?:iPhones?|iPads?|iPods?|MacBook|Mac|Apple Watch|Watch|phone|Handy)`
 )
 
 var besides = []*regexp.Regexp{
+	regexp.MustCompile(`()(\p{Lu}[\p{L}\p{M}-]+s)([ \t]+` + devices + `)`),
+	regexp.MustCompile(`()([\p{L}\p{M}]+)([的の][ \t]*` + devices + `)`),
 	regexp.MustCompile(`()([\p{L}\p{M}.-]+(?:[ \t]+[\p{L}\p{M}.-]+){0,2})(['’]s?[ \t]+(?:\p{L}+[ \t]+)?` + devices + `)`),
 	regexp.MustCompile(`(` + devices + `[ \t]+(?:von|de|di|do|da|du|van|of|af|fra|d['’])[ \t]*)(` + person + `)()`),
 	regexp.MustCompile(`(?m)((?:^|[^\p{L}])(?i:hello|hi|dear|hey|hallo|liebe|lieber|bonjour|cher|chère|hola|querida|querido|ciao|cara|caro|mr|mrs|ms|miss|` +
@@ -171,8 +173,14 @@ func (r *redactor) withoutNames(text string) string {
 	})
 }
 
+// pronouns that a name never ends with: "your iPhone" is nobody's.
+var pronouns = regexp.MustCompile(`(?:[你您我他她它谁]|你们|我们|あなた|わたし|私|自分|お使い)$`)
+
 // personal reports whether one of the words could be a name.
 func personal(found string) bool {
+	if pronouns.MatchString(found) {
+		return false
+	}
 	for _, word := range token.FindAllString(found, -1) {
 		if !impersonal[fold(word)] {
 			return true

@@ -29,11 +29,15 @@ func TestWhatTellsWhoSomebodyIsIsLeftOut(t *testing.T) {
 		{"Bru\u0308nhild", "[name]"},
 		{"Brün\u00adhild", "[name]"},
 		{"Theodor-iPad of O’Brien", "[name]-iPad of [name]"},
-		{"田中のiPhoneをバックアップできません", "[name]"},
+		{"田中のiPhoneをバックアップできません", "[name]のiPhoneをバックアップできません"},
+		{"田中さんが使います", "[name]"},
 		{"林さん", "[name]"},
 		{"the user brunhildmeier", "the user [name]"},
 		// names by what stands beside them
 		{"“Zoe’s iPhone” could not be backed up.", "“[name]’s iPhone” could not be backed up."},
+		{"Annas iPhone har inte säkerhetskopierats", "[name] iPhone har inte säkerhetskopierats"},
+		{"无法备份。王小明的iPhone", "无法备份。[name]的iPhone"},
+		{"佐藤さんの iPhone をバックアップできません", "[name]の iPhone をバックアップできません"},
 		{"Das iPhone von Hans Müller wurde nicht gesichert", "Das iPhone von [name] wurde nicht gesichert"},
 		{"Hello Anna,\nyour iPhone was not backed up.", "Hello [name],\nyour iPhone was not backed up."},
 		{"Join the network “Smith Family 5G” first", "Join the network “[name]” first"},
@@ -80,6 +84,10 @@ func TestWhatTellsNothingStays(t *testing.T) {
 		"Wi-Fi and/or cellular, see https://support.apple.com/108770",
 		"Das letzte Backup konnte nicht abgeschlossen werden.",
 		"[number] of backups",
+		"无法备份您的iPhone。",
+		"あなたのiPhoneをバックアップできません",
+		"お使いのiPhoneをバックアップできません",
+		"This iPhone is full. Settings, iPhone, iCloud.",
 		"Serial number: unknown. Phone: not backed up.",
 	} {
 		r := redactorFor(false, false)
