@@ -2,8 +2,10 @@ package knowledge
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // The ways to unlock a device beside its code.
@@ -26,6 +28,15 @@ func Generation(model string) int {
 	return n
 }
 
+// Called reports whether a word such as "SE" or "Pro" stands in the name of a model, whatever its case. What is only a part of
+// another word does not count: a "secondhand" one is no SE.
+func Called(model, word string) bool {
+	apart := func(r rune) bool { return !unicode.IsLetter(r) }
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(model), apart), func(part string) bool {
+		return strings.TrimPrefix(strings.TrimPrefix(part, IPhone), IPad) == strings.ToLower(word) // "iPhoneSE" is written, too
+	})
+}
+
 // HasHomeButton tells from the name of a model whether it has a round button below the screen. A name that says too little is
 // taken for one without.
 func HasHomeButton(kind, model string) bool {
@@ -34,14 +45,14 @@ func HasHomeButton(kind, model string) bool {
 	case strings.Contains(name, ","): // an identifier such as iPhone14,5, which counts otherwise
 		return false
 	case kind != IPad:
-		return strings.Contains(name, "se") || n >= 4 && n <= 8
+		return Called(name, "se") || n >= 4 && n <= 8
 	case chip.MatchString(name): // those named for their chip came later
 		return false
-	case strings.Contains(name, "air"):
+	case Called(name, "air"):
 		return n <= 3
-	case strings.Contains(name, "mini"):
+	case Called(name, "mini"):
 		return n <= 5
-	case strings.Contains(name, "pro"):
+	case Called(name, "pro"):
 		return strings.Contains(name, "10.5") || strings.Contains(name, "9.7") ||
 			strings.Contains(name, "12.9") && (n == 1 || n == 2)
 	default:
@@ -52,8 +63,7 @@ func HasHomeButton(kind, model string) bool {
 // UnlockOf tells from the name of a model how it is unlocked beside its code: with a Home button by the finger, without one an
 // iPhone and an iPad Pro by the face, other iPads by a finger on the top button.
 func UnlockOf(kind, model string) string {
-	name := strings.ToLower(model)
-	pro := strings.Contains(name, "pro") && !strings.Contains(name, "mini") // "iPad mini (A17 Pro)" is named for its chip
+	pro := Called(model, "pro") && !Called(model, "mini") // "iPad mini (A17 Pro)" is named for its chip
 	if HasHomeButton(kind, model) || kind == IPad && !pro {
 		return TouchID
 	}

@@ -26,8 +26,8 @@ func RestartFor(kind, model string) HardwareKind {
 	switch {
 	case strings.Contains(name, ","):
 		return RestartSide
-	case strings.Contains(name, "se"):
-		if n == 1 {
+	case knowledge.Called(name, "se"):
+		if n == 1 || n == 2016 {
 			return RestartHome
 		}
 		return RestartSideSE

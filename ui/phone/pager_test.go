@@ -159,6 +159,8 @@ func TestModelsHaveTheirBodyAndButtons(t *testing.T) {
 		{knowledge.IPhone, "iPhone 8 Plus", HomeButton, RestartSideSE},
 		{knowledge.IPhone, "iPhone SE (3rd generation)", HomeButton, RestartSideSE},
 		{knowledge.IPhone, "iPhone SE (1st generation)", HomeButton, RestartHome},
+		{knowledge.IPhone, "iPhone SE (2016)", HomeButton, RestartHome},
+		{knowledge.IPhone, "used iPhone 13", FullScreen, RestartSide},
 		{knowledge.IPhone, "iPhone 7", HomeButton, RestartVolume},
 		{knowledge.IPhone, "iPhone 6s Plus", HomeButton, RestartHome},
 		{knowledge.IPhone, "iPhone14,5", FullScreen, RestartSide},
