@@ -108,8 +108,6 @@ func units(bytes int64, up bool) int {
 
 func (p *Plan) standing(k *Candidate, computerBackup bool) Standing {
 	in := &p.Inputs
-	first := in.First()
-	synced := k.Action.Class == Photos && first.PhotosSync == On || k.Action.Class == Messages && first.MessagesSync == On
 	switch {
 	case slices.Contains(in.OffActions, k.ID):
 		return RuledOut
@@ -117,11 +115,18 @@ func (p *Plan) standing(k *Candidate, computerBackup bool) Standing {
 		return TooSmall
 	case k.Action.Copy == NoCopy || slices.Contains(in.Copies, k.ID):
 		return NotNeeded
-	case k.Action.Copy == ComputerCopy && computerBackup && !synced:
+	case k.Action.Copy == ComputerCopy && computerBackup && p.inBackup(k.Action.Class):
 		return NotNeeded
 	default:
 		return NeedsCopy
 	}
+}
+
+// inBackup reports whether a backup of the first device surely holds what it has of a class: photos and messages only where they
+// are not synced with iCloud. As long as nobody has said so, they may be.
+func (p *Plan) inBackup(c Class) bool {
+	sync, switched := map[Class]Switch{Photos: p.Inputs.First().PhotosSync, Messages: p.Inputs.First().MessagesSync}[c]
+	return !switched || sync == Off && p.Parts[c].High == 0
 }
 
 // candidates are the actions that can free something here, in the order of the file.

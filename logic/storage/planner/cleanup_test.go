@@ -92,10 +92,16 @@ func TestCleanUpKeepsItsPromises(t *testing.T) {
 				continue
 			}
 			freed += k.Gain.Low
-			first := in.First()
-			copied := slices.Contains(in.Copies, k.ID) || k.Action.Copy == NoCopy || computer && k.Action.Copy == ComputerCopy
-			if k.Action.Class == Photos && first.PhotosSync == On || k.Action.Class == Messages && first.MessagesSync == On {
-				copied = slices.Contains(in.Copies, k.ID) || k.Action.Copy == NoCopy // a computer holds only what is not synced
+			copied := slices.Contains(in.Copies, k.ID) || k.Action.Copy == NoCopy
+			if computer && k.Action.Copy == ComputerCopy { // it holds only what is surely not synced
+				switch first := in.First(); k.Action.Class {
+				case Photos:
+					copied = copied || first.PhotosSync == Off && p.Parts[Photos].High == 0
+				case Messages:
+					copied = copied || first.MessagesSync == Off && p.Parts[Messages].High == 0
+				default:
+					copied = true
+				}
 			}
 			if !copied || slices.Contains(in.OffActions, k.ID) || c.Missing == 0 {
 				t.Fatalf("%s is proposed: copied %v, missing %d", k.ID, copied, c.Missing)
@@ -130,12 +136,24 @@ func TestTogglingSolvesAgain(t *testing.T) {
 	if c.Reached || !c.WithCopies || c.Missing != 3*storage.GB || !slices.Equal(ids, []string{"empty-recently-deleted", "merge-duplicates"}) {
 		t.Fatalf("without copies: %v, %+v", ids, c)
 	}
-	// With a backup on a computer videos (5 % of 40 GB; the switch is not said to be on), apps and messages may go, too.
+	// With a backup on a computer apps may go, too. It does not hold the photos that are in iCloud.
 	ids, c = proposed(in, true)
-	if !c.Reached || !slices.Contains(ids, "long-videos") {
+	if !slices.Contains(ids, "leave-out-apps") || slices.Contains(ids, "long-videos") || slices.Contains(ids, "message-attachments") {
 		t.Fatalf("with a backup on a computer: %v, %+v", ids, c)
 	}
-	without := in.ToggleAction("long-videos")
+	if ids, _ := proposed(in.ToggleCopy("long-videos"), true); !slices.Contains(ids, "long-videos") {
+		t.Errorf("with a copy of the videos: %v", ids)
+	}
+	// It holds those that are only on the device: 5 % of 40 GB of videos may go.
+	local := in.ToggleAction("leave-out-apps")
+	local.Cloud[Photos] = Amount{}
+	first := Device{Last: Of(45*storage.GB, Phone), Next: Of(4*storage.GB, Phone), Photos: Of(40*storage.GB, Phone), PhotosSync: Off}
+	local = local.SetFirst(first)
+	ids, c = proposed(local, true)
+	if !slices.Contains(ids, "long-videos") {
+		t.Fatalf("with a backup of the photos on a computer: %v, %+v", ids, c)
+	}
+	without := local.ToggleAction("long-videos")
 	if ids, c := proposed(without, true); slices.Contains(ids, "long-videos") || c.Reached && c.Freed.Low < c.Missing {
 		t.Errorf("ruled out, and still: %v, %+v", ids, c)
 	}
@@ -143,13 +161,12 @@ func TestTogglingSolvesAgain(t *testing.T) {
 	if !slices.Equal(again, ids) {
 		t.Errorf("toggled twice: %v, at first %v", again, ids)
 	}
-	// When photos are synced, the computer does not hold them.
-	synced := in.SetFirst(Device{Next: Of(4*storage.GB, Phone), PhotosSync: On})
-	if ids, _ := proposed(synced, true); slices.Contains(ids, "long-videos") {
-		t.Errorf("proposes to delete videos that are only in iCloud: %v", ids)
-	}
-	if ids, _ := proposed(synced.ToggleCopy("long-videos"), true); !slices.Contains(ids, "long-videos") {
-		t.Errorf("with a copy of the videos: %v", ids)
+	// As long as nobody has said that photos are not synced, they may be.
+	for _, sync := range []Switch{NotKnown, On} {
+		first.PhotosSync = sync
+		if ids, _ := proposed(local.SetFirst(first), true); slices.Contains(ids, "long-videos") {
+			t.Errorf("switch %q: proposes to delete videos that may be only in iCloud: %v", switchNames[sync], ids)
+		}
 	}
 	if ids, _ := proposed(in, true); len(in.OffActions)+len(in.Copies) > 0 || len(ids) == 0 {
 		t.Error("toggling has changed the inputs")
