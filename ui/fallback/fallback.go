@@ -33,12 +33,16 @@ var complaints = [][]byte{
 	[]byte("failed to initialise GLFW"),
 }
 
+// noise is what the toolkit logs of a store that this program does not use: it reads its own file while it writes it at the end.
+var noise = []byte("Preferences load error")
+
 // Watch waits for the first drawing of a window.
 type Watch struct {
 	once   sync.Once
 	passed io.Writer
 	failed func(why words.Sentence)
 	quiet  bool // a complaint was seen; what follows belongs to it
+	noisy  bool // noise was seen; its details follow
 	mu     sync.Mutex
 }
 
@@ -75,6 +79,9 @@ func (w *Watch) Write(line []byte) (int, error) {
 		}
 	}
 	detail := bytes.Contains(line, []byte("  Cause: ")) || bytes.Contains(line, []byte("  At: "))
+	if w.noisy = bytes.Contains(line, noise) || w.noisy && detail; w.noisy {
+		return len(line), nil
+	}
 	if w.quiet && (detail || bytes.Contains(line, []byte("Fyne error:"))) {
 		return len(line), nil
 	}

@@ -49,6 +49,10 @@ func TestTheWatchEndsOnceAndForOneReason(t *testing.T) {
 		{"no OpenGL", func(w *fallback.Watch) {
 			write(w, "Fyne error:  window creation error\n", "  Cause: GLX\n", "  At: x.go:1\n", "other\n")
 		}, "OpenGL", "other\n"},
+		{"a store that is not used", func(w *fallback.Watch) {
+			w.Drawn()
+			write(w, "Fyne error:  Preferences load error:\n", "  Cause: EOF\n", "  At: preferences.go:105\n", "Fyne error:  other\n", "  Cause: x\n")
+		}, "", "Fyne error:  other\n  Cause: x\n"},
 		{"no display is the caller's to tell", func(w *fallback.Watch) {
 			write(w, "Fyne error:  failed to initialise GLFW\n")
 			w.Drawn()
