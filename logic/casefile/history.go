@@ -83,25 +83,31 @@ func (f *File) Amend(e Event) error {
 	return f.save()
 }
 
-// Remove takes an event out of the case; it keeps its number and place for Restore. Removing a removed event does nothing.
-func (f *File) Remove(seq int) error { return f.turn(seq, true) }
+// Remove takes events out of the case, all or none, as one change; they keep their numbers and places for Restore. Removing a
+// removed event does nothing.
+func (f *File) Remove(seqs ...int) error { return f.turn(true, seqs) }
 
 // Restore puts a removed event back into its place. Restoring an event that is there does nothing.
-func (f *File) Restore(seq int) error { return f.turn(seq, false) }
+func (f *File) Restore(seq int) error { return f.turn(false, []int{seq}) }
 
-func (f *File) turn(seq int, removed bool) error {
+func (f *File) turn(removed bool, seqs []int) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.readOnly {
 		return ErrReadOnly
 	}
-	if seq < 1 || seq > len(f.entries) {
-		return fmt.Errorf("%w: %d", ErrNoEvent, seq)
+	turned := change{removed: removed}
+	for _, seq := range seqs {
+		if seq < 1 || seq > len(f.entries) {
+			return fmt.Errorf("%w: %d", ErrNoEvent, seq)
+		}
+		if f.entries[seq-1].Removed != removed {
+			turned.seqs = append(turned.seqs, seq)
+		}
 	}
-	if f.entries[seq-1].Removed == removed {
+	if len(turned.seqs) == 0 {
 		return nil
 	}
-	turned := change{seqs: []int{seq}, removed: removed}
 	if err := f.apply(turned); err != nil {
 		return err
 	}

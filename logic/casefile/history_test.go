@@ -202,7 +202,7 @@ func TestAnySequenceOfChangesEqualsAModel(t *testing.T) {
 					past, future, head = append(past, gone()), nil, h
 				}
 			},
-			"remove":  turn("remove", f.Remove, true),
+			"remove":  turn("remove", func(seq int) error { return f.Remove(seq) }, true),
 			"restore": turn("restore", f.Restore, false),
 			"undo": func(t *rapid.T) {
 				err := undo(f)

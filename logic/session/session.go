@@ -134,17 +134,15 @@ func (s *Session) Plan(in planner.Inputs) error {
 	return s.Numbers(n)
 }
 
-// forgetNumbers takes all storage events out, for a person who emptied every field.
+// forgetNumbers takes all storage events out as one change, for a person who emptied every field.
 func (s *Session) forgetNumbers() error {
-	s.numbersAt = time.Time{}
+	var seqs []int
 	for _, e := range s.file.Entries() {
 		if e.Event.Kind == casefile.KindStorage && !e.Removed {
-			if err := s.file.Remove(e.Seq); err != nil {
-				return s.changed(err)
-			}
+			seqs = append(seqs, e.Seq)
 		}
 	}
-	return s.changed(nil)
+	return s.changed(s.file.Remove(seqs...))
 }
 
 // CanUndo reports whether there is something to undo.

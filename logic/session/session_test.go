@@ -151,8 +151,11 @@ func TestEmptyFieldsForgetTheNumbers(t *testing.T) {
 	if n := len(s.View().Case.Events); n != 0 {
 		t.Fatalf("%d events are left of two", n)
 	}
-	if _, err := s.Undo(); err != nil || s.View().Numbers == empty {
-		t.Errorf("undo brings nothing back: %v", err)
+	if _, err := s.Undo(); err != nil || len(s.View().Case.Events) != 2 || s.View().Numbers.Used != 2e9 {
+		t.Errorf("undo brings %+v back, %d events, %v", s.View().Numbers, len(s.View().Case.Events), err)
+	}
+	if _, err := s.Redo(); err != nil || s.View().Numbers != empty {
+		t.Errorf("redo leaves %+v, %v", s.View().Numbers, err)
 	}
 }
 
