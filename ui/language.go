@@ -6,6 +6,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/words"
+	"backupdoctor/ui/phone"
 )
 
 // languageChoices are the languages that can be chosen, with their names: that of the system first. The language in force
@@ -25,6 +26,12 @@ func (w *Window) languageChoices() (tags, names []string) {
 	return tags, names
 }
 
+// use makes a library the window's.
+func (w *Window) use(lib *session.Library) {
+	lib.Readable = phone.Writes
+	w.start.Library, w.desk.words = lib, lib.Words
+}
+
 // speak goes on in another language, with the same case in the same place.
 func (w *Window) speak(chosen string) {
 	lib, trouble, err := w.start.Reload(chosen)
@@ -33,7 +40,7 @@ func (w *Window) speak(chosen string) {
 		return
 	}
 	w.settings.Language = chosen
-	w.start.Library, w.desk.words = lib, lib.Words
+	w.use(lib)
 	w.desk.session = session.Open(lib, w.desk.session.File(), w.start.Now)
 	w.desk.session.OnChange(func(*session.View) { w.redraw() })
 	w.revealed = nil

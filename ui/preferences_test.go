@@ -87,7 +87,13 @@ func TestAnotherLanguageGoesOnInTheSamePlace(t *testing.T) {
 	step := session.Step{Kind: "check", ID: "vpn-filter"}
 	w.desk.open(step)
 	english, title := w.guide.page.Title, w.desk.text("tab.guide")
+	h := w.desk.view().Case.Header()
+	h.Language = "ja"
+	must(w.desk.session.SetHeader(h))
 	w.speak(words.Pseudo)
+	if got := w.desk.view().Wordless; got != session.WordsNoFont {
+		t.Errorf("without a font for the phone's words they are told as %q", got)
+	}
 	if w.guide.page.Step != step || w.guide.page.Title == english || w.desk.text("tab.guide") == title {
 		t.Errorf("in the other language the guide shows %v, %q", w.guide.page.Step, w.guide.page.Title)
 	}

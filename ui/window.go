@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -10,7 +11,6 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
-	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -96,12 +96,9 @@ func Blank(start Start) *Window {
 
 // Fill opens the case and builds everything that the window shows. Trouble is told in the window.
 func (w *Window) Fill(lib *session.Library, trouble error) error {
-	if trouble == nil {
-		trouble = w.unread
-	}
-	w.start.Library, w.start.Trouble = lib, trouble
-	lib.Readable = phone.Writes
-	w.desk = &desk{words: lib.Words, redraw: w.redraw, trouble: w.trouble}
+	w.start.Trouble = errors.Join(trouble, w.unread)
+	w.desk = &desk{redraw: w.redraw, trouble: w.trouble}
+	w.use(lib)
 	var err error
 	if w.shelf, err = casefile.OpenShelf(casefile.ShelfDir(w.start.Home), w.start.Now); err != nil {
 		return err
