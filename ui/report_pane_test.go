@@ -176,6 +176,15 @@ func TestAReportThatCanNotBeSavedIsTold(t *testing.T) {
 	if !w.report.said.Hidden || w.report.saveAs.Disabled() {
 		t.Errorf("after that it says %q", w.report.said.Text())
 	}
+	told, folder = nil, t.TempDir()
+	file, err = storage.Writer(storage.NewFileURI(filepath.Join(folder, "r.html")))
+	must(err)
+	must(os.Remove(filepath.Join(folder, "r.html")))
+	must(os.Mkdir(filepath.Join(folder, "r.html"), 0o755))
+	w.report.write(file)
+	if told == nil || !strings.Contains(told.Error(), "r.html could not be saved") || strings.Contains(told.Error(), folder) {
+		t.Errorf("a folder in the place of the file is told as %v", told)
+	}
 	told = nil
 	elsewhere, err := storage.ParseURI("elsewhere:/r.pdf")
 	must(err)

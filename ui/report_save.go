@@ -55,6 +55,9 @@ func (p *reportPane) failure(name string, err error) error {
 			name = filepath.Base(path.Path)
 		}
 	}
+	if link, ok := errors.AsType[*os.LinkError](err); ok {
+		reason = link.Err // the names in it are of our own making
+	}
 	if name == "" {
 		name = p.fileName()
 	}
