@@ -1,13 +1,10 @@
 package ui
 
 import (
-	"context"
-	"runtime/debug"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
-	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/widgets"
 )
@@ -86,61 +83,4 @@ func (c *causes) turns(v *session.View) []fyne.CanvasObject {
 		parts = append(parts, widgets.NewParagraph(c.desk.text("causes.turn", "Check", t.Check, "Answer", t.Answer, "Cause", t.Cause)))
 	}
 	return parts
-}
-
-// estimate simulates in the background how long the case may still take. A new event cancels it.
-type estimate struct {
-	run    func(func()) // runs work in the background; nil makes no estimates
-	cancel context.CancelFunc
-	of     *session.View // what the numbers are about
-	left   diagnosis.Remaining
-	turns  []session.Turn // what would change the verdict
-}
-
-// estimates lets the simulation begin, which must not compete with the first drawing.
-func (w *Window) estimates() {
-	fyne.Do(func() {
-		if w.start.Background != nil {
-			w.start.Background(debug.FreeOSMemory) // of what loading left behind
-		}
-		w.desk.estimate.run = w.start.Background
-		w.desk.estimate.begin(w.start.Library, w.desk.view(), w.redraw)
-	})
-}
-
-// begin starts the simulation for a view and calls shown, on the window's goroutine, when it is done.
-func (e *estimate) begin(lib *session.Library, v *session.View, shown func()) {
-	if e.run == nil || e.of == v {
-		return
-	}
-	if e.cancel != nil {
-		e.cancel()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	e.cancel, e.of, e.left, e.turns = cancel, v, diagnosis.Remaining{}, nil
-	e.run(func() {
-		turns, err := lib.Turns(ctx, v)
-		if err != nil {
-			return // something was answered meanwhile
-		}
-		left, err := lib.Remaining(ctx, v)
-		if err != nil {
-			return
-		}
-		fyne.Do(func() {
-			if e.of == v {
-				e.left, e.turns = left, turns
-				shown()
-			}
-		})
-		debug.FreeOSMemory() // a simulation leaves behind several times what the window needs
-	})
-}
-
-// timeLeft is the remaining time as a range where it is known, else as the expected minutes.
-func (d *desk) timeLeft(v *session.View) string {
-	if d.estimate.of == v && d.estimate.left.P90 > 0 {
-		return d.words.MinuteRange(d.estimate.left.P10, d.estimate.left.P90)
-	}
-	return d.text("minutes.roughly", "Minutes", d.words.Minutes(v.MinutesLeft))
 }
