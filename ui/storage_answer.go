@@ -63,7 +63,7 @@ func verdictOf(v *session.View) verdict {
 	plan := v.Plan
 	told := plan.Next.From != planner.Assumed // a typical size decides nothing
 	switch {
-	case slices.ContainsFunc(v.Space.Warnings, func(w storage.Warning) bool { return w == storage.WarnHugeUse || w == storage.WarnHugeBackup }):
+	case v.Space.Odd():
 		return verdictOdd
 	case !plan.Inputs.Plan.Known():
 		if told && plan.Used.Known() {

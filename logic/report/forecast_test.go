@@ -32,6 +32,12 @@ func TestThePageTellsThePlan(t *testing.T) {
 			"cheapest",
 		},
 		{
+			"a number that can't be right", // nothing is reckoned with it
+			casefile.Storage{Plan: 5e9, Used: 90e12, Next: 4e9},
+			[]string{"iCloud: 90 TB of 5 GB used", "More is used than any account can have."},
+			"missing",
+		},
+		{
 			"later another plan, nights and a family",
 			casefile.Storage{Plan: 50e9, Used: 40e9, Next: 4e9, Content: "growth photos 0 typed\ngrowth messages 0 typed\ngrowth drive 0 typed\ngrowth mail 0 typed\ngrowth apps 0 typed\n" +
 				"growth whatsapp 0 typed\ngrowth other 0 typed\ngrowth backups 0 typed\ngrowth people 0 typed\ngrowth rest 1_000_000_000 typed\nupload 5\nperson 1 used 3_000_000_000 typed\nperson 1 shares no"},

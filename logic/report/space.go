@@ -53,6 +53,9 @@ func (p *page) space() []string {
 		p.word("report.storage.used", "Used", p.bytes(n.Used), "Plan", p.bytes(n.Plan)),
 		p.word("report.storage.next", "Next", p.bytes(n.Next)),
 	}
+	if a.Odd() {
+		return append(list, p.warnings()...)
+	}
 	switch a.Fit {
 	case storage.Fits:
 		list = append(list, p.word("report.storage.fits", "Room", p.bytes(a.Headroom)))
@@ -67,10 +70,16 @@ func (p *page) space() []string {
 	if named = named && !row.Current && row.Plan.Capacity > n.Plan; named {
 		list = append(list, p.plan(row))
 	}
-	for _, w := range a.Warnings {
+	return append(append(list, p.warnings()...), p.outlook(named)...)
+}
+
+// warnings says what is odd about the numbers.
+func (p *page) warnings() []string {
+	var list []string
+	for _, w := range p.view.Space.Warnings {
 		list = append(list, p.word(string(w)))
 	}
-	return append(list, p.outlook(named)...)
+	return list
 }
 
 // plan names the cheapest plan that would do and its price, if the list has one for the country.
@@ -144,7 +153,7 @@ func (p *page) device(i int) string {
 
 // cleanUp lists what makes room without paying, for the owner with the way there.
 func (p *page) cleanUp() {
-	if p.view.Plan == nil || p.o.For != ForOwner {
+	if p.view.Plan == nil || p.view.Space.Odd() || p.o.For != ForOwner {
 		return
 	}
 	found := p.view.Plan.CleanUp(p.view.Device.Version, p.view.ComputerBackup())

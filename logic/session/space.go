@@ -1,8 +1,6 @@
 package session
 
 import (
-	"slices"
-
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/storage"
 	"backupdoctor/logic/storage/planner"
@@ -24,8 +22,8 @@ func (l *Library) assess(c *casefile.Case, s casefile.Storage) (storage.Assessme
 // decide, the content may.
 func (l *Library) storageEvidence(c *casefile.Case, s casefile.Storage) map[string]string {
 	a, _ := l.assess(c, s)
-	if slices.ContainsFunc(a.Warnings, func(w storage.Warning) bool { return w == storage.WarnHugeUse || w == storage.WarnHugeBackup }) {
-		return nil // no account and no device has that much: it was read or typed wrongly
+	if a.Odd() {
+		return nil // it was read or typed wrongly
 	}
 	answers := storage.Evidence(a)
 	if s.Content != "" {

@@ -1,5 +1,7 @@
 package storage
 
+import "slices"
+
 // Input is what the phone shows about one account, in bytes. A negative value is not known. Values above MaxAmount count
 // as MaxAmount.
 type Input struct {
@@ -67,6 +69,11 @@ type Row struct {
 
 	HasPrice bool // false for the free plan and without a market
 	Price    Price
+}
+
+// Odd reports whether a number can't be right: no account and no device has that much. Nothing is to be reckoned with it.
+func (a Assessment) Odd() bool {
+	return slices.ContainsFunc(a.Warnings, func(w Warning) bool { return w == WarnHugeUse || w == WarnHugeBackup })
 }
 
 // CheapestThatHolds is the row of the cheapest plan that holds what is used and the next backup; false when none does or
