@@ -37,6 +37,7 @@ var allowed = map[string]string{
 	"window creation error":     "the toolkit's own words, looked for in its log",
 	"failed to initialise GLFW": "the toolkit's own words, looked for in its log",
 	"Fyne error:":               "the toolkit's own words, looked for in its log",
+	"Preferences load error":    "the toolkit's own words, looked for in its log",
 	"out of":                    "what the phone's storage bar says, to be read",
 	"in use":                    "what the phone's storage bar says, to be read",
 	"US CA MX PH CL CO CR DO GT NI PA PR SV VE": "codes of countries",
