@@ -1,0 +1,207 @@
+package phone
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/theme"
+)
+
+// layout builds the picture for a size; where there is more room than needed it stands in the middle at the top.
+func (p *Phone) layout(size fyne.Size) {
+	if size == p.drawn || size.Width <= 0 || size.Height <= 0 {
+		return
+	}
+	p.drawn = size
+	l := lookOf(p)
+	scale := l.size(theme.SizeScale)
+	s := shapeFor(p.device.Kind, p.body, size.Width, scale)
+	if s.height > size.Height+0.5 { // less height than asked for: smaller, as far as the words can be read
+		s = shapeFor(p.device.Kind, p.body, max(size.Height/s.aspect(), leastWidth), scale)
+	}
+	p.shape, p.traces, p.ringed = s, nil, area{}
+	p.content, p.front, p.sheet = container.NewWithoutLayout(), container.NewWithoutLayout(), container.NewWithoutLayout()
+	p.veil = canvas.NewRectangle(l.faded(theme.ColorScreen, 0))
+
+	p.fresh = p.viewport()
+	back, inside, over, front, sheet := &pen{look: l}, &pen{look: l}, &pen{look: l}, &pen{look: l}, &pen{look: l}
+	s.draw(back)
+	if p.page == 0 || len(p.walk) == 0 {
+		p.homeScreen(inside)
+	} else {
+		p.settingsScreen(inside, over, front, sheet)
+	}
+	top := &pen{look: l}
+	s.status(top, p.text("phone.time"))
+	s.home(top)
+	p.content.Objects, p.front.Objects, p.sheet.Objects = inside.objects, front.objects, sheet.objects
+
+	view := p.viewport()
+	clip := container.NewClip(p.content)
+	clip.Move(fyne.NewPos(view.x, view.y))
+	clip.Resize(fyne.NewSize(view.w, view.h))
+	for _, o := range p.content.Objects { // they are drawn in places of the whole picture
+		o.Move(o.Position().SubtractXY(view.x, view.y))
+	}
+	p.veil.Move(fyne.NewPos(p.fresh.x, p.fresh.y))
+	p.veil.Resize(fyne.NewSize(p.fresh.w, p.fresh.h))
+	whole := container.NewWithoutLayout(back.objects...)
+	whole.Objects = append(whole.Objects, clip)
+	whole.Objects = append(whole.Objects, over.objects...)
+	whole.Objects = append(whole.Objects, p.front, p.veil)
+	whole.Objects = append(whole.Objects, top.objects...)
+	whole.Objects = append(whole.Objects, p.sheet)
+	whole.Move(fyne.NewPos((size.Width-s.width)/2, 0))
+	whole.Resize(fyne.NewSize(s.width, s.height))
+	p.all = []fyne.CanvasObject{whole}
+}
+
+// turn shows the way from the picture before: t from 0 to 1, forward to the right or to the left. A page comes in from the side
+// out of the colour of the screen, a sheet from below; beside the list of a tablet the page only fades in.
+func (p *Phone) turn(t float32, forward bool) {
+	if p.content == nil {
+		return
+	}
+	if len(p.sheet.Objects) > 0 {
+		p.sheet.Move(fyne.NewPos(0, (1-t)*p.shape.font*2))
+		return
+	}
+	x := (1 - t) * p.shape.font * 2
+	if !forward {
+		x = -x
+	}
+	if p.shape.tablet {
+		x = 0
+	}
+	p.content.Move(fyne.NewPos(x, 0))
+	p.front.Move(fyne.NewPos(x, 0))
+	p.veil.FillColor = lookOf(p).faded(theme.ColorScreen, uint8((1-t)*0xFF))
+	p.veil.Refresh()
+}
+
+// viewport is the part of the screen that pages use.
+func (p *Phone) viewport() area {
+	s := &p.shape
+	y := s.screen.y + s.statusHeight()
+	return area{s.screen.x, y, s.screen.w, s.screen.bottom() - s.foot() - y}
+}
+
+// list is a page ready to be laid out.
+func (p *Phone) list(pg page) *list {
+	l := &list{metrics: p.shape.metrics, page: pg, icons: p.device.Version.Major >= 18, person: p.person, name: p.name()}
+	if pg.mark >= 0 && p.page == len(p.walk) {
+		l.goal = p.goal
+	}
+	if pg.id == knowledge.Root {
+		l.subline = p.accountTitle(pg)
+	}
+	return l
+}
+
+// accountTitle is the title of the page behind the person's row, which stands in small letters in that row.
+func (p *Phone) accountTitle(pg page) string {
+	for _, row := range pg.rows {
+		if row.Row.Kind == knowledge.RowCard && row.Row.Leads != "" {
+			if ahead, err := p.base.Page(row.Row.Leads, p.device); err == nil {
+				return ahead.Title
+			}
+		}
+	}
+	return ""
+}
+
+// settingsScreen draws the page of the current stop.
+func (p *Phone) settingsScreen(inside, over, front, sheet *pen) {
+	i := p.page - 1
+	current := pageOf(p.base, p.device, p.walk, i)
+	if current.sheet {
+		if i > 0 {
+			under := pageOf(p.base, p.device, p.walk, i-1)
+			p.panes(under, i-1, false, inside, over, front)
+		}
+		p.drawSheet(front, sheet, current)
+		return
+	}
+	p.panes(current, i, true, inside, over, front)
+}
+
+// panes draws a page, on a tablet beside the list of the first page.
+func (p *Phone) panes(current page, i int, marked bool, inside, over, front *pen) {
+	view := p.viewport()
+	number := strconv.Itoa(p.page + 1)
+	if !marked {
+		number = ""
+	}
+	panes := []*pane{{at: view, list: p.list(current), selected: -1, number: number}}
+	if p.shape.tablet {
+		panes = p.split(view, current, i, number)
+		if last := panes[len(panes)-1]; i > 0 {
+			p.fresh = last.at
+		}
+	}
+	for n, v := range panes {
+		v.arrange()
+		v.content(inside)
+		v.cover(over)
+		v.titleBar(front)
+		if p.shape.tablet && n == 0 && v.at.w < view.w {
+			over.rect(area{v.at.right(), p.shape.screen.y + p.shape.radius/2, 1, p.shape.screen.h - p.shape.radius}, 0, over.color(theme.ColorCellLine))
+		}
+		if v.number != "" {
+			if a, round, ok := v.mark(); ok {
+				inside.ring(a, round, v.list.metrics, v.number)
+				p.ringed = a
+			}
+		}
+		p.remember(v)
+	}
+}
+
+// remember notes what a pane shows.
+func (p *Phone) remember(v *pane) {
+	view := v.view()
+	for _, b := range v.list.boxes {
+		b.at.x += v.at.x
+		b.at.y += v.origin
+		if b.at.bottom() > view.y && b.at.y < view.bottom() {
+			room := b.room
+			if room == 0 {
+				room = b.at.w - 2*v.list.pad()
+			}
+			p.traces = append(p.traces, trace{b.stop, b.lines, b.size, b.at, room, v.number != "" && b.index == v.list.mark})
+		}
+	}
+}
+
+// drawSheet draws choices over the page.
+func (p *Phone) drawSheet(under, out *pen, current page) {
+	s := &p.shape
+	under.rect(s.screen, s.radius, shade)
+	l := p.list(current)
+	c := &choices{metrics: s.metrics, list: l}
+	view := p.viewport()
+	view.h -= s.font * 0.4
+	c.layOut(view, s.tablet)
+	c.draw(out)
+	if a, ok := c.marked(); ok {
+		out.ring(a, false, s.metrics, strconv.Itoa(p.page+1))
+		p.ringed = a
+	}
+	for n, i := range c.rows {
+		p.traces = append(p.traces, trace{l.rows[i], c.text[n], s.font, c.from[n], c.from[n].w - 2*s.pad(), i == l.mark})
+	}
+}
+
+// trace remembers a row that was drawn.
+type trace struct {
+	stop   knowledge.Stop
+	label  []string
+	size   float32 // of the label's text, 0 for small print
+	at     area
+	room   float32
+	marked bool
+}
