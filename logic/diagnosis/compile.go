@@ -49,7 +49,7 @@ func FromKnowledge(base *knowledge.Base, device knowledge.Device) Model {
 		if !f.Holds(device) {
 			continue
 		}
-		compiled := fix(f, row, base.Meta.WaitWeight)
+		compiled := fix(f, row, &base.Meta)
 		if compiled.Risk >= LosesSettings {
 			compiled.Gates = append(compiled.Gates, LossGate(f.ID))
 			m.Gates = append(m.Gates, Gate{ID: LossGate(f.ID), Minutes: lossMinutes})
@@ -158,13 +158,14 @@ var risks = map[knowledge.Risk]Risk{
 	knowledge.RiskData:     LosesData,
 }
 
-func fix(f *knowledge.Fix, row map[string]int, waitWeight float64) Fix {
+func fix(f *knowledge.Fix, row map[string]int, meta *knowledge.Meta) Fix {
 	compiled := Fix{
 		ID:      f.ID,
-		Minutes: f.MeanMinutes() + f.Verify + waitWeight*f.Wait + f.Harm,
+		Minutes: f.MeanMinutes() + f.Verify + meta.WaitWeight*f.Wait + f.Harm + meta.DollarMinutes*f.Money,
 		Cure:    make([]float64, len(row)),
 		Risk:    risks[f.Risk],
 		Gates:   append([]string(nil), f.Gates...),
+		Only:    Given{f.OnlyAfter.Check, f.OnlyAfter.Answer},
 	}
 	for _, c := range f.Cures {
 		for _, id := range c.Causes {

@@ -108,6 +108,7 @@ func (c *Core) read(list []Evidence) reading {
 			r.gateOpen[e.Subject] = true
 		}
 	}
+	c.closeUnasked(&r, list)
 	for _, t := range answers {
 		r.terms = append(r.terms, t)
 	}
@@ -116,6 +117,25 @@ func (c *Core) read(list []Evidence) reading {
 	}
 	r.terms = once(r.terms)
 	return r
+}
+
+// closeUnasked closes the fixes that make sense only after an answer that nobody gave, or that was taken back.
+func (c *Core) closeUnasked(r *reading, list []Evidence) {
+	for f := range c.model.Fixes {
+		if only := c.model.Fixes[f].Only; only != (Given{}) && !only.in(list) {
+			r.fixClosed[f] = true
+		}
+	}
+}
+
+// in reports whether the last answer to the check is this one.
+func (g Given) in(list []Evidence) bool {
+	for _, e := range slices.Backward(list) {
+		if e.Kind == Answered && e.Subject == g.Check {
+			return e.Answer == g.Answer
+		}
+	}
+	return false
 }
 
 // once puts the terms in a fixed order, which makes equal sets of evidence give equal sums, to the bit, and keeps the first

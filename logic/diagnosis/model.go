@@ -86,7 +86,11 @@ type Fix struct {
 	Cure    []float64 // P(trouble ends | cause), by cause
 	Risk    Risk
 	Gates   []string // gates that must be open before the fix may be shown
+	Only    Given    // the answer without which the fix is closed; empty when there is none
 }
+
+// Given is an answer to a check.
+type Given struct{ Check, Answer string }
 
 // Gate is a confirmation that costs time, such as making a backup on a computer.
 type Gate struct {
@@ -136,7 +140,7 @@ func (m *Model) Validate() error {
 		}
 		validateColumn("fix "+f.ID, f.Cure, len(m.Causes), complain)
 	}
-	m.validateGates(complain)
+	m.validateConditions(complain)
 	for _, g := range m.Gates {
 		unique("gate", g.ID)
 		if !(g.Minutes >= 0) || math.IsInf(g.Minutes, 0) {
@@ -160,8 +164,17 @@ func (m *Model) validatePairs(complain func(string, ...any)) {
 	}
 }
 
-func (m *Model) validateGates(complain func(string, ...any)) {
+// offers reports whether the model has a check with this answer.
+func (m *Model) offers(g Given) bool {
+	return slices.ContainsFunc(m.Checks, func(k Check) bool { return k.ID == g.Check && slices.Contains(k.Answers, g.Answer) })
+}
+
+// validateConditions checks what must be before a fix: gates and answers.
+func (m *Model) validateConditions(complain func(string, ...any)) {
 	for _, f := range m.Fixes {
+		if f.Only != (Given{}) && !m.offers(f.Only) {
+			complain("fix %s: there is no answer %q to a check %q", f.ID, f.Only.Answer, f.Only.Check)
+		}
 		for _, id := range f.Gates {
 			if !slices.ContainsFunc(m.Gates, func(g Gate) bool { return g.ID == id }) {
 				complain("fix %s: there is no gate %q", f.ID, id)

@@ -75,6 +75,9 @@ func (l *linter) meta() {
 	if meta.WaitWeight < 0 || meta.WaitWeight > 1 {
 		l.say(meta.at, "", "wait_weight", "a number from 0 to 1", "wait_weight is %g", meta.WaitWeight)
 	}
+	if !(meta.DollarMinutes >= 0 && meta.DollarMinutes <= 60) {
+		l.say(meta.at, "", "dollar_minutes", "minutes from 0 to 60", "dollar_minutes is %g", meta.DollarMinutes)
+	}
 	l.why(meta.at, "", "why", meta.Why)
 	if len(meta.Versions) == 0 {
 		l.say(meta.at, "", "versions", `versions such as ["17", "18"]`, "versions is missing")

@@ -159,6 +159,8 @@ func (l *linter) fixes() {
 		l.between(f, "wait", f.Wait, longestWait)
 		l.between(f, "verify", f.Verify, 240)
 		l.between(f, "harm", f.Harm, longestWait)
+		l.money(f)
+		l.onlyAfter(f)
 		if len(f.Cures) == 0 {
 			l.say(f.at, f.ID, "cures", "at least one cause that it cures", "the fix cures nothing")
 		}
@@ -169,6 +171,27 @@ func (l *linter) fixes() {
 			l.probability(f.at, f.ID, key+".p", row.P, leastP)
 			l.why(f.at, f.ID, key+".why", row.Why)
 		}
+	}
+}
+
+// money checks that what costs money has a price with a reason, and nothing else has one.
+func (l *linter) money(f *Fix) {
+	switch {
+	case f.Risk != RiskMoney && f.Money != 0:
+		l.say(f.at, f.ID, "money", `no money, or risk = "money"`, "the fix has a price and its risk is %q", string(f.Risk))
+	case f.Risk == RiskMoney && !(f.Money > 0 && f.Money <= 1000):
+		l.say(f.at, f.ID, "money", "US dollars above 0, up to 1000", "money is %g", f.Money)
+	case f.Risk == RiskMoney:
+		l.why(f.at, f.ID, "money_why", f.MoneyWhy)
+	}
+}
+
+func (l *linter) onlyAfter(f *Fix) {
+	if f.OnlyAfter == (Given{}) {
+		return
+	}
+	if c := l.b.Check(f.OnlyAfter.Check); c == nil || c.Answer(f.OnlyAfter.Answer) == nil {
+		l.say(f.at, f.ID, "only_after", "a check and one of its answers", "there is no answer %q of a check %q", f.OnlyAfter.Answer, f.OnlyAfter.Check)
 	}
 }
 

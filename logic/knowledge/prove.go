@@ -241,6 +241,7 @@ func (b *Base) eachText(visit func(text)) {
 		e := &b.Fixes[i]
 		step(e.at, &e.Step)
 		visit(text{at: e.at, id: e.ID, key: "loses", text: e.Loses, when: e.When, required: e.Risk == RiskMoney || e.Risk == RiskSettings || e.Risk == RiskData})
+		visit(text{at: e.at, id: e.ID, key: "worked", text: e.Worked, when: e.When})
 		for j, need := range e.Needs {
 			visit(text{at: e.at, id: e.ID, key: fmt.Sprintf("needs[%d]", j), text: need, when: e.When, required: true})
 		}

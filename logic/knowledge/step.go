@@ -132,6 +132,12 @@ type CureRow struct {
 	Why    string   `toml:"why"`
 }
 
+// Given is an answer that somebody gave.
+type Given struct {
+	Check  string `toml:"check"`
+	Answer string `toml:"answer"`
+}
+
 // Fix acts on the phone or around it.
 type Fix struct {
 	Step
@@ -143,6 +149,11 @@ type Fix struct {
 	Harm   float64   `toml:"harm"`   // extra minutes that the risk counts as, on average
 	Needs  []string  `toml:"needs"`  // fixes or checks to do before, as plain words for the person
 	Cures  []CureRow `toml:"cures"`
+
+	Money     float64 `toml:"money"`      // US dollars that it costs in the long run, on average; only when Risk is money
+	MoneyWhy  string  `toml:"money_why"`  // reason or source of Money, with its grade
+	OnlyAfter Given   `toml:"only_after"` // the answer without which the fix is never proposed; empty when there is none
+	Worked    string  `toml:"worked"`     // what to know when it worked, for the last page; may be empty
 
 	at place
 }

@@ -42,7 +42,7 @@ func (b *Base) Translated(text func(key, english string) string) *Base {
 	for i := range out.Fixes {
 		f := &out.Fixes[i]
 		t.step("fix."+f.ID, &f.Step)
-		t.fields("fix."+f.ID, field{"loses", &f.Loses})
+		t.fields("fix."+f.ID, field{"loses", &f.Loses}, field{"worked", &f.Worked})
 	}
 	for i := range out.Gates {
 		g := &out.Gates[i]

@@ -41,6 +41,7 @@ type Meta struct {
 	Language       string   `toml:"language"`        // BCP 47 tag of the texts
 	ServiceMinutes float64  `toml:"service_minutes"` // what contacting Apple Support costs, in minutes
 	WaitWeight     float64  `toml:"wait_weight"`     // what a minute of unattended waiting counts, 0 to 1
+	DollarMinutes  float64  `toml:"dollar_minutes"`  // what a US dollar counts, in minutes
 	Versions       []string `toml:"versions"`        // system versions with a proven graph, oldest first
 	Why            string   `toml:"why"`             // where these numbers come from
 

@@ -95,6 +95,9 @@ func (l *Library) fixPage(v *View, step Step) Page {
 	}
 	page := l.stepPage(v, step, &f.Step, f.Risk == knowledge.RiskSettings || f.Risk == knowledge.RiskData)
 	page.Risk, page.Loses = f.Risk, l.Base.Fill(f.Loses, v.Device)
+	if price := l.planPrice(v); price != "" && f.Risk == knowledge.RiskMoney && f.Route == changePlan {
+		page.Loses = price + " " + page.Loses
+	}
 	for _, e := range v.Case.Events {
 		if e.Kind == casefile.KindFix && e.Fix == f.ID {
 			page.Given = string(e.Outcome)

@@ -70,6 +70,26 @@ func (l *Library) space(v *View) {
 	v.Plan = l.Plan(v, inputs(v.Numbers))
 }
 
+// changePlan is the route to where a larger plan is bought.
+const changePlan = "change-plan"
+
+// planPrice says what a larger plan costs in the market of the case: the cheapest that holds all, or while the numbers are not
+// known the cheapest there is. It is empty without a market.
+func (l *Library) planPrice(v *View) string {
+	row, enough := v.Space.CheapestThatHolds()
+	for i := 0; !enough && i < len(v.Space.Rows) && !row.HasPrice; i++ {
+		row = v.Space.Rows[i]
+	}
+	if !row.HasPrice {
+		return ""
+	}
+	key := "guide.price.from"
+	if enough {
+		key = "guide.price"
+	}
+	return l.Words.Text(key, "Size", l.Size(row.Plan.Capacity), "Price", storage.FormatPrice(row.Price.Month, l.Words.Locale()), "Market", v.Market.Name)
+}
+
 // bytes writes a size, or that it is not known.
 func (l *Library) bytes(n int64) string {
 	if n < 0 {

@@ -42,6 +42,9 @@ func (g *guide) solved() {
 		return
 	}
 	g.say("text.solved.by", "Fix", g.lib.Base.Fill(v.SolvedBy.Title, v.Device))
+	if v.SolvedBy.Worked != "" {
+		g.out.line(g.lib.Base.Fill(v.SolvedBy.Worked, v.Device))
+	}
 }
 
 // handover prints the page for Apple Support.

@@ -166,6 +166,9 @@ func (w *walker) judge(id string, gate bool) {
 			w.breach("%s before its gate %s", id, g)
 		}
 	}
+	if !w.sensible(fix) {
+		w.breach("%s without the answer %s to %s", id, fix.Only.Answer, fix.Only.Check)
+	}
 	if fix.Risk < diagnosis.LosesSettings {
 		return
 	}
@@ -185,7 +188,7 @@ func (w *walker) weigh(at int, tried map[string]bool) {
 	}
 	for g := range m.Fixes {
 		other := &m.Fixes[g]
-		if other.Risk != diagnosis.Harmless || tried[other.ID] {
+		if other.Risk != diagnosis.Harmless || tried[other.ID] || !w.sensible(other) {
 			continue
 		}
 		worth := chances[g]*m.ServiceMinutes > other.Minutes
@@ -193,6 +196,17 @@ func (w *walker) weigh(at int, tried map[string]bool) {
 			w.breach("%s before the harmless %s", fix.ID, other.ID)
 		}
 	}
+}
+
+// sensible reports whether the answer was given without which a fix makes no sense.
+func (w *walker) sensible(fix *diagnosis.Fix) bool {
+	given := ""
+	for _, e := range w.evidence {
+		if e.Kind == diagnosis.Answered && e.Subject == fix.Only.Check {
+			given = e.Answer
+		}
+	}
+	return given == fix.Only.Answer
 }
 
 func (w *walker) breach(format string, args ...any) {

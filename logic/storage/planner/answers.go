@@ -2,13 +2,24 @@ package planner
 
 import "backupdoctor/logic/storage"
 
+// The check that asks for a new device, and its answers.
+const (
+	checkNewDevice = "new-device"
+	answerSoon     = "soon"
+	answerNot      = "no"
+)
+
 // Answers are what the inputs say to the diagnosis: answer ids by check id, as storage.Evidence. Only what holds wherever
 // in their ranges the sizes lie is said, and nothing that rests on a typical size. What is used counts as a whole only
 // when it is a number of its own: parts that somebody listed may not be all, so only shortage follows from them.
 func Answers(in Inputs, data *Data) map[string]string {
 	in = in.bounded()
+	answers := map[string]string{}
+	if answer := map[Switch]string{On: answerSoon, Off: answerNot}[in.NewDevice]; answer != "" {
+		answers[checkNewDevice] = answer
+	}
 	if !in.Plan.Known() {
-		return nil
+		return answers
 	}
 	s := sum(&in, data.Sizes)
 	said := func(used, next int64) map[string]string {
@@ -19,7 +30,7 @@ func Answers(in Inputs, data *Data) map[string]string {
 	if s.typical {
 		next = s.least
 	}
-	least, answers := said(s.Used.Low, next), map[string]string{}
+	least := said(s.Used.Low, next)
 	if least[storage.CheckNextBackupFits] == storage.AnswerDoesNotFit {
 		answers[storage.CheckNextBackupFits] = storage.AnswerDoesNotFit
 	}

@@ -1,0 +1,60 @@
+package session_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage/planner"
+)
+
+func proposed(v *session.View, id string) bool {
+	return slices.ContainsFunc(v.Options, func(o diagnosis.Option) bool { return o.ID == id || o.For == id })
+}
+
+// Little is missing: what costs nothing comes before a plan, and the plan's page has its price.
+func TestMakingRoomComesBeforePaying(t *testing.T) {
+	s, _ := open(t, library(t))
+	must(t, s.SetHeader(casefile.Header{Name: "x", Device: "iphone", Country: "us"}))
+	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 4.8e9, Next: 1e9}))
+	if next, _ := s.View().Next(); next.ID != "empty-bins" {
+		t.Errorf("next is %s %s, want what costs nothing", next.Kind, next.ID)
+	}
+	page := s.Library().Page(s.View(), session.Step{Kind: diagnosis.StepFix, ID: "buy-more-storage"})
+	if !strings.Contains(page.Loses, "50 GB") || !strings.Contains(page.Loses, "$0.99 a month") || !strings.Contains(page.Loses, "United States") {
+		t.Errorf("the page of the plan says %q", page.Loses)
+	}
+	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 4.8e9, Next: 60e9}))
+	page = s.Library().Page(s.View(), page.Step)
+	if !strings.Contains(page.Loses, "200 GB") || !strings.Contains(page.Loses, "$2.99") {
+		t.Errorf("for a backup of 60 GB the page says %q", page.Loses)
+	}
+}
+
+// Space for a move is offered to those who move, wherever they said so, and no longer when they took it back.
+func TestSpaceForANewDeviceIsForThoseWhoMove(t *testing.T) {
+	full := planner.Inputs{Plan: planner.Of(5e9, planner.Phone), Used: planner.Of(4.8e9, planner.Phone)}
+	full = full.SetFirst(planner.Device{Next: planner.Of(3e9, planner.Phone)})
+	s, _ := open(t, library(t))
+	must(t, s.Plan(full))
+	if proposed(s.View(), "temporary-storage") {
+		t.Error("space for a new device is proposed to somebody who said nothing of one")
+	}
+	full.NewDevice = planner.On
+	must(t, s.Plan(full))
+	if next, _ := s.View().Next(); next.ID != "temporary-storage" {
+		t.Errorf("next is %s %s for somebody who moves", next.Kind, next.ID)
+	}
+	must(t, s.Answer("new-device", "no"))
+	if proposed(s.View(), "temporary-storage") {
+		t.Error("it is proposed although no new device is near")
+	}
+	must(t, s.Answer("new-device", "soon"))
+	must(t, s.Try("temporary-storage", casefile.Worked))
+	if fix := s.View().SolvedBy; fix == nil || !strings.Contains(fix.Worked, "21 days") {
+		t.Errorf("solved by %v, which says nothing of 21 days", fix)
+	}
+}
