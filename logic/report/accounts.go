@@ -13,11 +13,12 @@ const (
 	accountMark = "\uE002"
 	numberMark  = "\uE003"
 	pathMark    = "\uE004"
+	linkMark    = "\uE005"
 )
 
 var markWords = map[string]string{
 	nameMark: "report.left-out.name", accountMark: "report.left-out.account",
-	numberMark: "report.left-out.number", pathMark: "report.left-out.path",
+	numberMark: "report.left-out.number", pathMark: "report.left-out.path", linkMark: "report.left-out.link",
 }
 
 // spell puts words in the place of the marks; several of one kind in a row are one.
@@ -48,7 +49,8 @@ const (
 
 // secrets in the order in which they are looked for: what holds others comes first.
 var secrets = []secret{
-	{pathMark, regexp.MustCompile(`(?m)((?:^|[\s"'“„(=,:]))((?:file://|~?/|[A-Za-z]:[\\/]|\\\\)[^\s/\\](?:[^\n"<>|]*[/\\])?[^\s"<>|]*)()`), always},
+	{linkMark, regexp.MustCompile(`(?i)()((?:https?://|www\.)[^\s"“”<>]*[^\s"“”<>.,;:!?)\]])()`), private},
+	{pathMark, regexp.MustCompile(`(?m)((?:^|[\s"'“„(=,:]))((?:file:/{1,3}|~?/|[A-Za-z]:[\\/]|\\\\)[^\s/\\](?:[^\n"<>|]*[/\\])?[^\s"<>|]*)()`), always},
 	{accountMark, regexp.MustCompile(`()(` + apart + `(?:[@＠]|[ \t]*[(\[](?i:at)[)\]][ \t]*)` + apart + `)()`), always},
 	{accountMark, regexp.MustCompile(`(?m)((?:^|\s))([@＠][\p{L}\p{N}_.]{3,})()`), always},
 	{accountMark, regexp.MustCompile(`(?i)(\b(?:apple ?id|apple[ -]?account|icloud[ -]?account|account|user(?:[ -]?name)?|login|konto|benutzer(?:name)?|compte|cuenta)` + labelled), always},
@@ -64,6 +66,11 @@ var secrets = []secret{
 }
 
 func always(string) bool { return true }
+
+// public is a page of Apple's that anybody may read. Whoever has another link may see what is shared by it.
+var public = regexp.MustCompile(`(?i)^(?:https?://)?(?:[a-z0-9-]+\.)*apple\.com(?:[/?#]|$)`)
+
+func private(link string) bool { return !public.MatchString(link) }
 
 // digits holds for what has at least n digits.
 func digits(n int) func(string) bool {

@@ -146,17 +146,17 @@ func (r *redactor) free(text string) string {
 // languages: "Anna's iPhone", "Annas iPhone", "iPhone von Anna", "AnnaのiPhone"; "Dear Anna", the network "Smith".
 const (
 	person  = `\p{Lu}[\p{L}\p{M}.’'-]*(?:[ \t]+\p{Lu}[\p{L}\p{M}.’'-]*){0,3}`
-	devices = `(?:iPhones?|iPads?|iPods?|MacBook|Mac|Apple Watch|Watch|phone|Handy)`
+	devices = `(?i:iPhones?|iPads?|iPods?|MacBook|Mac|Apple Watch|Watch|phone|Handy)`
 )
 
 var besides = []*regexp.Regexp{
-	regexp.MustCompile(`()(\p{Lu}[\p{L}\p{M}-]+s)([ \t]+` + devices + `)`),
+	regexp.MustCompile(`()(\p{Lu}[\p{L}\p{M}-]+s)([ \t-]+` + devices + `)`),
 	regexp.MustCompile(`()([\p{L}\p{M}]+)([的の][ \t]*` + devices + `)`),
-	regexp.MustCompile(`()([\p{L}\p{M}.-]+(?:[ \t]+[\p{L}\p{M}.-]+){0,2})(['’]s?[ \t]+(?:\p{L}+[ \t]+)?` + devices + `)`),
+	regexp.MustCompile(`()([\p{L}\p{M}.-]+(?:[ \t]+[\p{L}\p{M}.-]+){0,2})(['’](?i:s)?(?:-|[ \t]+(?:\p{L}+[ \t]+)?)` + devices + `)`),
 	regexp.MustCompile(`(` + devices + `[ \t]+(?:von|de|di|do|da|du|van|of|af|fra|d['’])[ \t]*)(` + person + `)()`),
 	regexp.MustCompile(`(?m)((?:^|[^\p{L}])(?i:hello|hi|dear|hey|hallo|liebe|lieber|bonjour|cher|chère|hola|querida|querido|ciao|cara|caro|mr|mrs|ms|miss|` +
 		`dr|herr|herrn|frau|mme|mlle|sr|sra|sig|name is|regards|thanks|cheers|grüße|gruß)[.,!]*\s+)(` + person + `)()`),
-	regexp.MustCompile(`(?m)((?:^|[^\p{L}])(?i:name|owner|from|to|contact|von|an|besitzer)[ \t]*[:=][ \t]*)([^\n,;]{1,80})()`),
+	regexp.MustCompile(`(?m)((?:^|[^\p{L}])(?i:name|ssid|owner|signed|from|to|contact|von|an|besitzer)[ \t]*[:=][ \t]*)([^\n,;]{1,80})()`),
 	regexp.MustCompile(`((?i:iphone|ipad|device|backup|network|wi-?fi|netzwerk|gerät|backups? for|backup von)[ \t]+["“”„«‚‘'])([^"“”«»‘’'\n]{1,60})(["“”»‘’'])`),
 }
 
@@ -193,7 +193,7 @@ func personal(found string) bool {
 func (r *redactor) replace(text string, find *regexp.Regexp, mark string, n *int, holds func(found string) bool) string {
 	return find.ReplaceAllStringFunc(text, func(whole string) string {
 		m := find.FindStringSubmatch(whole)
-		if len(m) != 4 || !holds(m[2]) || strings.Trim(m[2], nameMark+accountMark+numberMark+pathMark+" \t") == "" {
+		if len(m) != 4 || !holds(m[2]) || strings.Trim(m[2], nameMark+accountMark+numberMark+pathMark+linkMark+" \t") == "" {
 			return whole
 		}
 		*n++

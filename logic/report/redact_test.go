@@ -35,6 +35,9 @@ func TestWhatTellsWhoSomebodyIsIsLeftOut(t *testing.T) {
 		{"the user brunhildmeier", "the user [name]"},
 		// names by what stands beside them
 		{"“Zoe’s iPhone” could not be backed up.", "“[name]’s iPhone” could not be backed up."},
+		{"ANNA'S IPHONE; anna's ipad", "[name]'S IPHONE; [name]'s ipad"},
+		{"Network: Zoe’s-iPhone, Zoes-iPad.local", "Network: [name]’s-iPhone, [name]-iPad.local"},
+		{"SSID: SmithHome", "SSID: [name]"},
 		{"Annas iPhone har inte säkerhetskopierats", "[name] iPhone har inte säkerhetskopierats"},
 		{"无法备份。王小明的iPhone", "无法备份。[name]的iPhone"},
 		{"佐藤さんの iPhone をバックアップできません", "[name]の iPhone をバックアップできません"},
@@ -63,6 +66,10 @@ func TestWhatTellsWhoSomebodyIsIsLeftOut(t *testing.T) {
 		{"in /Users/hans müller/Library/x.log it says", "in [path] it says"},
 		{`C:\Users\hans\backup.txt`, "[path]"},
 		{"~/Library/Logs", "[path]"},
+		{"shared at https://www.icloud.com/photos/#0AbcDef_Zoe (new)", "shared at [link] (new)"},
+		{"open www.example.com/u/zoe.", "open [link]."},
+		{"https://apple.com.example.net/zoe", "[link]"},
+		{"see file:///Users/hans/x.log", "see [path]"},
 	} {
 		r := redactorFor(false, false)
 		if got := r.free(test.text); got != test.want {

@@ -39,7 +39,7 @@ const (
 type Options struct {
 	For      Audience
 	Names    bool         // put in the names of people, devices and networks
-	Accounts bool         // put in accounts, addresses, telephone and serial numbers, and file paths
+	Accounts bool         // put in accounts, addresses, telephone and serial numbers, file paths and links
 	Open     session.Step // the step that the person looks at; empty follows the recommendation
 }
 
