@@ -5,6 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
@@ -164,5 +167,31 @@ func TestAListForgetsWhatIsNotInIt(t *testing.T) {
 	f.bring(-1)
 	if f.list.Selected != "" || chosen > 0 {
 		t.Errorf("the list shows %q, and %d choices were made", f.list.Selected, chosen)
+	}
+}
+
+func TestTheOpenedPanelIsInView(t *testing.T) {
+	w := openWindow(t)
+	h := w.desk.view().Case.Header()
+	h.Version, h.Language = "18.4", "de"
+	must(w.desk.session.SetHeader(h))
+	for _, size := range []fyne.Size{{Width: 1180, Height: 760}, {Width: 600, Height: 700}, {Width: 900, Height: 640}} {
+		w.window.Resize(size)
+		w.desk.open(session.Step{Kind: diagnosis.StepFix, ID: "buy-more-storage"})
+		w.guide.scroll.ScrollBy(10000)
+		before := w.guide.scroll.Offset()
+		for _, b := range buttonsIn(w.guide.content) {
+			if b.Text() == w.desk.text("different.open", "Device", "iPhone") {
+				test.Tap(b)
+			}
+		}
+		d := fyne.CurrentApp().Driver()
+		panel, view := w.guide.differs.panel, w.guide.scroll
+		top := d.AbsolutePositionForObject(panel).Y - d.AbsolutePositionForObject(view).Y
+		t.Logf("%v: offset %.0f -> %.0f, panel at %.0f high %.0f, view %.0f", size, before, view.Offset(), top, panel.Size().Height, view.Size().Height)
+		if top < 0 || top > 0 && top+panel.Size().Height > view.Size().Height+1 {
+			t.Errorf("%v: panel is not in view", size)
+		}
+		w.guide.differs.open = false
 	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
@@ -24,10 +26,13 @@ type guide struct {
 	page     session.Page
 	why      bool     // the reasons for the step are open
 	choices  []func() // what the number keys do
+	gesture  gesture
+	tab      tab // open when the page was shown last
 }
 
 func newGuide(d *desk, do barActions) *guide {
 	g := &guide{desk: d, do: do, content: widgets.NewColumn(spaceL), foot: widgets.NewColumn(spaceS), pictures: newPictures(d)}
+	g.gesture.now = time.Now
 	g.differs = &different{guide: g}
 	g.inScroll = widgets.NewColumn(0)
 	g.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewColumn(spaceL, g.pictures.beside(g.content), widgets.NewReadable(widgets.ReadableWidth, g.inScroll))))
@@ -62,11 +67,16 @@ func (g *guide) show(v *session.View) {
 		}
 		g.content.Objects = g.step(v)
 	}
+	g.guard(g.foot)
 	g.foot.Add(g.ways())
 	g.pictures.show(v, &g.page)
 	if g.page.Step != before {
 		g.scroll.ScrollToTop()
 	}
+	if g.page.Step != before || g.tab != g.desk.place.tab {
+		g.gesture.turned()
+	}
+	g.tab = g.desk.place.tab
 }
 
 // footLayout gives the foot what it needs and the scroller the rest. A foot that would leave too little to read scrolls

@@ -72,8 +72,25 @@ func (g *guide) said() string {
 
 // choose does what the answer with a number does, if there is one.
 func (g *guide) choose(number int) {
-	if number >= 1 && number <= len(g.choices) {
+	if number >= 1 && number <= len(g.choices) && g.gesture.key() {
 		g.choices[number-1]()
+	}
+}
+
+// guard lets the buttons of the foot take one gesture for one answer.
+func (g *guide) guard(o fyne.CanvasObject) {
+	switch o := o.(type) {
+	case *widgets.Button:
+		o.Counts = func(at *fyne.Position) bool {
+			if at == nil {
+				return g.gesture.key()
+			}
+			return g.gesture.tap(*at)
+		}
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			g.guard(part)
+		}
 	}
 }
 
@@ -84,7 +101,9 @@ func (g *guide) ways() fyne.CanvasObject {
 		row.Add(widgets.NewFlushLink(g.desk.text("guide.back"), g.desk.back))
 	}
 	if g.skippable() {
-		row.Add(widgets.NewFlushLink(g.desk.text("answer.not-now"), g.skip))
+		later := widgets.NewFlushLink(g.desk.text("answer.not-now"), g.skip)
+		g.guard(later)
+		row.Add(later)
 	}
 	if g.desk.place.step.Kind != "" && len(g.page.Blocked.Harmless) == 0 && !g.recommended(g.desk.view()) {
 		row.Add(widgets.NewFlushLink(g.desk.text("guide.continue"), g.desk.follow))

@@ -52,6 +52,7 @@ func (w *Window) bindings() []binding {
 // keys connects the bindings, the number keys for answers, and the keys that scroll.
 func (w *Window) keys() {
 	c := w.window.Canvas()
+	w.guide.gesture.watch(c)
 	for _, b := range w.bindings() {
 		for _, on := range b.on {
 			c.AddShortcut(on, func(fyne.Shortcut) {

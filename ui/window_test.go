@@ -46,6 +46,12 @@ func openWindowWith(t *testing.T, lib *session.Library, home string) *Window {
 		t.Fatal(err)
 	}
 	w.window.Resize(defaultSize)
+	// A person who reads each page before answering.
+	at := time.Now()
+	w.guide.gesture.now = func() time.Time {
+		at = at.Add(10 * time.Second)
+		return at
+	}
 	t.Cleanup(func() { _ = w.desk.session.File().Close() })
 	return w
 }

@@ -27,6 +27,8 @@ type Button struct {
 
 	// OnTapped is called when the button is pressed.
 	OnTapped func()
+	// Counts, if there is one, says whether a press is meant: by the pointer, at a place of the window, or with nil by a key.
+	Counts func(at *fyne.Position) bool
 
 	text  string
 	hint  string
@@ -101,8 +103,15 @@ func (b *Button) SetText(text string) { b.text = text; b.Refresh() }
 func (b *Button) SetHint(hint string) { b.hint = hint; b.Refresh() }
 
 // Tapped presses the button.
-func (b *Button) Tapped(*fyne.PointEvent) {
-	if !b.Disabled() && b.OnTapped != nil {
+func (b *Button) Tapped(e *fyne.PointEvent) {
+	if b.Disabled() || b.OnTapped == nil {
+		return
+	}
+	var at *fyne.Position
+	if e != nil {
+		at = &e.AbsolutePosition
+	}
+	if b.Counts == nil || b.Counts(at) {
 		b.OnTapped()
 	}
 }

@@ -65,7 +65,8 @@ func (s *Scroll) ScrollToTop() { s.inner.ScrollToTop() }
 // Offset is how far the content is scrolled down.
 func (s *Scroll) Offset() float32 { return s.inner.Offset.Y }
 
-// Reveal scrolls as little as needed to show all of o, which must be inside the content.
+// Reveal scrolls as little as needed to show all of o, which must be inside the content, or its beginning where it is higher
+// than the view.
 func (s *Scroll) Reveal(o fyne.CanvasObject) { s.reveal(o, 0) }
 
 // reveal is Reveal with room above and below.
@@ -74,7 +75,7 @@ func (s *Scroll) reveal(o fyne.CanvasObject, room float32) {
 	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s.host).Y - room
 	bottom := top + o.Size().Height + 2*room
 	switch view := s.inner.Size().Height; {
-	case top < s.inner.Offset.Y:
+	case top < s.inner.Offset.Y, bottom-top > view:
 		s.ScrollBy(top - s.inner.Offset.Y)
 	case bottom > s.inner.Offset.Y+view:
 		s.ScrollBy(bottom - view - s.inner.Offset.Y)
