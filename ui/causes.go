@@ -15,10 +15,18 @@ const causesShown = 3
 type causes struct {
 	desk    *desk
 	content *fyne.Container
+	more    *widgets.Button // all causes or few; it stays the same, so that it keeps the focus
 	all     bool
 }
 
-func newCauses(d *desk) *causes { return &causes{desk: d, content: widgets.NewColumn(spaceL)} }
+func newCauses(d *desk) *causes {
+	c := &causes{desk: d, content: widgets.NewColumn(spaceL)}
+	c.more = widgets.NewFlushLink(d.text("causes.all"), func() {
+		c.all = !c.all
+		d.redraw()
+	})
+	return c
+}
 
 func (c *causes) object() fyne.CanvasObject { return widgets.NewPadded(spaceL, c.content) }
 
@@ -48,10 +56,10 @@ func (c *causes) show(v *session.View) {
 	if c.all {
 		label = c.desk.text("causes.few")
 	}
-	parts = append(parts, widgets.NewFlushLink(label, func() {
-		c.all = !c.all
-		c.desk.redraw()
-	}))
+	if c.more.Text() != label {
+		c.more.SetText(label)
+	}
+	parts = append(parts, c.more)
 	if c.all {
 		parts = append(parts, c.turns(v)...)
 		parts = append(parts, c.notTheReason(v)...)

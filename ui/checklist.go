@@ -131,6 +131,9 @@ func (c *checklist) row(r session.Row) *widgets.ChecklistRow {
 	row.OnOpen = func() { c.desk.open(step) }
 	row.OnFine = c.quick(step, r.Fine)
 	row.OnProblem = c.quick(step, r.Problem)
+	if c.desk.readOnly() {
+		row.OnFine, row.OnProblem = nil, nil
+	}
 	fine, problem := "checklist.fine", "checklist.problem"
 	if r.Kind == diagnosis.StepFix {
 		fine, problem = "checklist.worked", "checklist.failed"
@@ -164,6 +167,19 @@ func (c *checklist) word(r session.Row) string {
 		return r.Word
 	}
 	return c.desk.text("status." + string(r.Status))
+}
+
+// first is what the keyboard comes to in the list: the row that is open, else the recommended one, else the field to find one.
+func (c *checklist) first() fyne.Focusable {
+	for _, row := range c.order {
+		if row.Selected() {
+			return row
+		}
+	}
+	if c.next != nil {
+		return c.next
+	}
+	return c.find
 }
 
 // move gives the focus to the row above or below.

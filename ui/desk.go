@@ -46,6 +46,9 @@ type pane interface {
 
 func (d *desk) view() *session.View { return d.session.View() }
 
+// readOnly reports whether the case can't be changed in this window.
+func (d *desk) readOnly() bool { return d.session.File().ReadOnly() }
+
 func (d *desk) text(key string, values ...any) string { return d.words.Text(key, values...) }
 
 // current is the step that the guide shows, and false when the trouble is over and nothing else was opened.

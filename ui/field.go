@@ -49,6 +49,13 @@ func handOn(o fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
+// handKeyOn gives a key that an entry has no use for to the window.
+func handKeyOn(o fyne.CanvasObject, key *fyne.KeyEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(key)
+	}
+}
+
 // leave takes the keys that are not for an entry: Escape leaves it, and the key for help is the window's. It reports whether
 // the key was one of them.
 func leave(o fyne.CanvasObject, key *fyne.KeyEvent) bool {

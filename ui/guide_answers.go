@@ -19,7 +19,9 @@ func (g *guide) answers() {
 	case diagnosis.StepGate:
 		confirm := func() { g.desk.confirm(p.Step) }
 		g.choices = append(g.choices, confirm)
-		g.foot.Add(widgets.NewFlow(spaceS, widgets.NewPrimaryButton(p.Confirm, confirm)))
+		b := widgets.NewPrimaryButton(p.Confirm, confirm)
+		g.forbid(b)
+		g.foot.Add(widgets.NewFlow(spaceS, b))
 	case diagnosis.StepFix:
 		for _, o := range []casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure} {
 			g.offer(flow, g.desk.text("guide.outcome."+string(o)), func() { g.desk.try(p.ID, o) })
@@ -39,7 +41,15 @@ func (g *guide) offer(flow *fyne.Container, label string, chosen func()) {
 	b := widgets.NewAnswerButton(label, chosen)
 	g.choices = append(g.choices, chosen)
 	b.SetHint(strconv.Itoa(len(g.choices)))
+	g.forbid(b)
 	flow.Add(b)
+}
+
+// forbid makes an answer inactive where the case can only be read; the banner says why.
+func (g *guide) forbid(b *widgets.Button) {
+	if g.desk.readOnly() {
+		b.Disable()
+	}
 }
 
 // question heads the answers, with what was said before.
@@ -103,6 +113,7 @@ func (g *guide) ways() fyne.CanvasObject {
 	if g.skippable() {
 		later := widgets.NewFlushLink(g.desk.text("answer.not-now"), g.skip)
 		g.guard(later)
+		g.forbid(later)
 		row.Add(later)
 	}
 	if g.desk.place.step.Kind != "" && len(g.page.Blocked.Harmless) == 0 && !g.recommended(g.desk.view()) {

@@ -19,7 +19,7 @@ type history struct {
 // showHistory opens the list over the window.
 func (w *Window) showHistory() {
 	h := &history{desk: w.desk, list: widgets.NewColumn(spaceM)}
-	scroll := widgets.NewScroll(h.list)
+	scroll := widgets.NewScroll(widgets.NewPadded(focusRoom, h.list))
 	foot := widgets.NewRow(spaceS, 0, widgets.NewCaption(w.desk.text("keys.close")),
 		widgets.NewLinkButton(w.desk.text("picker.close"), func() { h.popup.Hide() }))
 	head := widgets.NewColumn(spaceS, widgets.NewTitle(w.desk.text("history.title")), widgets.NewCaption(w.desk.text("history.text")))

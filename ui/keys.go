@@ -69,9 +69,7 @@ func (w *Window) keys() {
 	})
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if c.Overlays().Top() != nil {
-			if e.Name == fyne.KeyEscape {
-				c.Overlays().Remove(c.Overlays().Top()) // hiding it alone would leave it over the window
-			}
+			w.sheetKey(e)
 			return
 		}
 		if e.Name == fyne.KeyF1 {
@@ -81,6 +79,30 @@ func (w *Window) keys() {
 		w.visibleScroll().HandleKey(e)
 	})
 }
+
+// sheetKey closes the sheet over the window, moves on in it, or scrolls it.
+func (w *Window) sheetKey(e *fyne.KeyEvent) {
+	c := w.window.Canvas()
+	top := c.Overlays().Top()
+	if e.Name == fyne.KeyEscape {
+		c.Overlays().Remove(top) // hiding it alone would leave it over the window
+		return
+	}
+	scroll := widgets.ScrollIn(widgets.SheetOver(c))
+	step := map[fyne.KeyName]float32{fyne.KeyUp: -1, fyne.KeyDown: 1}[e.Name]
+	switch {
+	case step < 0 && c.Focused() != nil:
+		c.FocusPrevious()
+	case step > 0 && c.Focused() != nil:
+		c.FocusNext()
+	case scroll == nil || scroll.HandleKey(e):
+	case step != 0:
+		scroll.ScrollBy(step * lineStep * textScale())
+	}
+}
+
+// lineStep is how far an arrow key scrolls a sheet, at text scale 1.
+const lineStep float32 = 48
 
 func (w *Window) visibleScroll() *widgets.Scroll {
 	switch w.desk.place.tab {
@@ -92,23 +114,24 @@ func (w *Window) visibleScroll() *widgets.Scroll {
 	return w.guide.scroll
 }
 
-// goTo shows a pane and gives it the focus: its first thing to use.
+// goTo shows a pane and gives it the focus: its first thing to use. A column that is on the screen anyway leaves the rest as
+// it is.
 func (w *Window) goTo(t tab) {
-	w.desk.show(t)
+	if side := t == tabChecklist || t == tabCauses; !side || w.panes.Mode() == widgets.PanesTabs {
+		w.desk.show(t)
+	}
 	c := w.window.Canvas()
 	switch t {
 	case tabChecklist:
-		if len(w.list.order) > 0 {
-			c.Focus(w.list.order[0])
-		}
+		c.Focus(w.list.first())
+	case tabCauses:
+		c.Focus(w.causes.more)
 	case tabStorage:
 		c.Focus(w.storage.fields.used.control)
 	case tabGuide:
 		w.guide.focus(c)
 	case tabReport:
 		c.Focus(w.report.saveAs)
-	default:
-		c.Unfocus()
 	}
 }
 
@@ -153,7 +176,7 @@ func (w *Window) showKeys() {
 	foot := widgets.NewRow(spaceS, 0, widgets.NewCaption(w.desk.text("keys.close")),
 		widgets.NewLinkButton(w.desk.text("picker.close"), func() { popup.Hide() }))
 	sheet := &fyne.Container{Layout: &sheetLayout{window: w.window}, Objects: []fyne.CanvasObject{
-		widgets.NewTitle(w.desk.text("keys.title")), widgets.NewScroll(widgets.NewInset(0, spaceM, 0, 0, rows)), foot,
+		widgets.NewTitle(w.desk.text("keys.title")), widgets.NewScroll(widgets.NewInset(focusRoom, spaceM, focusRoom, focusRoom, rows)), foot,
 	}}
 	popup = widget.NewModalPopUp(sheet, w.window.Canvas())
 	popup.Show()

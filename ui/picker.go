@@ -36,6 +36,8 @@ func (e *pickerEntry) TypedKey(key *fyne.KeyEvent) {
 		e.escape()
 	case fyne.KeyDown:
 		e.down()
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		handKeyOn(e, key)
 	default:
 		e.Entry.TypedKey(key)
 	}
@@ -54,7 +56,7 @@ func showPicker(d *desk, w fyne.Window) *picker {
 			p.first()
 		}
 	}
-	p.scroll = widgets.NewScroll(p.list)
+	p.scroll = widgets.NewScroll(widgets.NewPadded(focusRoom, p.list))
 	head := widgets.NewColumn(spaceS,
 		widgets.NewTitle(d.text("picker.title", "Device", device)), widgets.NewCaption(d.text("picker.text", "Device", device)), p.entry)
 	foot := widgets.NewRow(spaceS, 0, widgets.NewCaption(d.text("picker.keys")), widgets.NewLinkButton(d.text("picker.close"), p.close))
@@ -157,4 +159,7 @@ func (l *sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(inner.Width, heights[i]))
 		y += heights[i] + spaceM
 	}
+	scroll := objects[1]
+	scroll.Move(scroll.Position().SubtractXY(focusRoom, 0))
+	scroll.Resize(scroll.Size().AddWidthHeight(2*focusRoom, 0))
 }

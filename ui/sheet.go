@@ -84,14 +84,6 @@ func (l *fittingLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(most.Width, fyne.Min(most.Height, need))
 }
 
-// Layout is used by Fyne.
-func (l *fittingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	l.sheetLayout.Layout(objects, size)
-	scroll := objects[1]
-	scroll.Move(scroll.Position().SubtractXY(focusRoom, 0))
-	scroll.Resize(scroll.Size().AddWidthHeight(2*focusRoom, 0))
-}
-
 // Fyne's controls keep the Escape key for themselves or lose it. Those on a sheet hand it on.
 type (
 	sheetSelect struct {

@@ -145,10 +145,10 @@ func TestTheListOfKeysNamesExactlyTheKeysThatWork(t *testing.T) {
 // TestEveryKeyDoesWhatItSays does what the keys do; that they arrive, the test in a real window sees.
 func TestEveryKeyDoesWhatItSays(t *testing.T) {
 	for key, done := range map[fyne.KeyName]func(w *Window) bool{
-		fyne.Key1: func(w *Window) bool { return w.desk.place.tab == tabChecklist },
+		fyne.Key1: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.list.next) },
 		fyne.Key3: func(w *Window) bool { return w.desk.place.tab == tabStorage },
 		fyne.Key4: func(w *Window) bool { return w.desk.place.tab == tabReport },
-		fyne.Key5: func(w *Window) bool { return w.desk.place.tab == tabCauses },
+		fyne.Key5: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.causes.more) },
 		fyne.KeyF: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.list.find) },
 		fyne.KeyZ: func(w *Window) bool { return w.desk.view().Checked == 0 },
 		fyne.KeyM: func(w *Window) bool { return w.window.Canvas().Overlays().Top() != nil },

@@ -1,9 +1,12 @@
 package widgets
 
 import (
+	"reflect"
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // followRoom is around what the keyboard comes to, for its focus ring.
@@ -16,10 +19,74 @@ func Follow(o fyne.CanvasObject) {
 	if c == nil || c.Content() == nil {
 		return
 	}
-	around, _ := scrollersTo(c.Content(), o)
+	part := c.Content()
+	if over := SheetOver(c); over != nil {
+		part = over
+	}
+	around, _ := scrollersTo(part, o)
 	for _, s := range around {
 		s.reveal(o, followRoom)
 	}
+}
+
+// partsOf are the things placed inside something.
+func partsOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case *Scroll:
+		return []fyne.CanvasObject{o.inner}
+	case *container.Scroll:
+		return []fyne.CanvasObject{o.Content}
+	case holder:
+		return o.held()
+	}
+	return nil
+}
+
+// SheetOver is the content of what lies over everything else on a canvas; nil when there is nothing. The toolkit wraps it in a
+// type that has no public name, but a public field.
+func SheetOver(c fyne.Canvas) fyne.CanvasObject {
+	v := reflect.ValueOf(c.Overlays().Top())
+	if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
+		return nil
+	}
+	if field := v.Elem().FieldByName("Content"); field.IsValid() {
+		if p, is := field.Interface().(*widget.PopUp); is {
+			return p.Content
+		}
+	}
+	return nil
+}
+
+// ScrollIn is the first scroller inside a part of the window, such as a sheet over it; nil when there is none.
+func ScrollIn(part fyne.CanvasObject) *Scroll {
+	if s, is := part.(*Scroll); is {
+		return s
+	}
+	for _, inner := range partsOf(part) {
+		if s := ScrollIn(inner); s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// placeIn is how far below the top of a part o begins, and false when the part does not hold it. The toolkit knows the place
+// only of what was drawn before.
+func placeIn(part, o fyne.CanvasObject) (y float32, holds bool) {
+	if part == o {
+		return 0, true
+	}
+	if !part.Visible() {
+		return 0, false
+	}
+	for _, inner := range partsOf(part) {
+		if y, holds = placeIn(inner, o); holds {
+			return y + inner.Position().Y, true
+		}
+	}
+	return 0, false
 }
 
 // scrollersTo are the scrollers around o inside a part of the window, the outer first, and false when it does not hold o.
@@ -30,19 +97,11 @@ func scrollersTo(part, o fyne.CanvasObject) (around []*Scroll, holds bool) {
 	if !part.Visible() {
 		return nil, false
 	}
-	var inner []fyne.CanvasObject
-	switch part := part.(type) {
-	case *fyne.Container:
-		inner = part.Objects
-	case *Scroll:
-		if around, holds = scrollersTo(part.host.content, o); holds {
-			return slices.Insert(around, 0, part), true
-		}
-	case holder:
-		inner = part.held()
-	}
-	for _, one := range inner {
+	for _, one := range partsOf(part) {
 		if around, holds = scrollersTo(one, o); holds {
+			if s, scrolls := part.(*Scroll); scrolls {
+				around = slices.Insert(around, 0, s)
+			}
 			return around, true
 		}
 	}

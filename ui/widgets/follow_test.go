@@ -44,3 +44,20 @@ func (l fixedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (l fixedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, l.height) }
+
+func TestAViewRevealsWhatWasNeverDrawn(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Options{}))
+	far := NewAnswerButton("Far below", nil)
+	column := NewColumn(0, block(10, 900), NewCard(far))
+	s := NewScroll(column)
+	s.Resize(fyne.NewSize(300, 200))
+	s.Reveal(far)
+	if from, to := s.Offset(), s.Offset()+200; from > 900 || to < 900+far.Size().Height {
+		t.Errorf("the view is at %v to %v, the button at 900", from, to)
+	}
+	s.ScrollToTop()
+	s.Reveal(column)
+	if s.Offset() != 0 {
+		t.Errorf("of what is higher than the view not the beginning is seen, but what is at %v", s.Offset())
+	}
+}

@@ -71,8 +71,11 @@ func (s *Scroll) Reveal(o fyne.CanvasObject) { s.reveal(o, 0) }
 
 // reveal is Reveal with room above and below.
 func (s *Scroll) reveal(o fyne.CanvasObject, room float32) {
-	d := fyne.CurrentApp().Driver()
-	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s.host).Y - room
+	top, holds := placeIn(s.host.content, o)
+	if !holds {
+		return
+	}
+	top -= room
 	bottom := top + o.Size().Height + 2*room
 	switch view := s.inner.Size().Height; {
 	case top < s.inner.Offset.Y, bottom-top > view:

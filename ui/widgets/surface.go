@@ -18,6 +18,7 @@ type Surface struct {
 	radius     fyne.ThemeSizeName  // "" is square
 	padX, padY fyne.ThemeSizeName  // "" is none
 	back       canvas.Rectangle
+	over       bool // drawn over the content, which has a background of its own
 }
 
 var (
@@ -32,7 +33,9 @@ func NewCard(content fyne.CanvasObject) *Surface {
 
 // NewOutline draws the outline of a control around content that has none, as Fyne's Select.
 func NewOutline(content fyne.CanvasObject) *Surface {
-	return newSurface(content, theme.ColorSurface, theme.ColorControl, fynetheme.SizeNameInputRadius, "", "")
+	s := newSurface(content, "", theme.ColorControl, fynetheme.SizeNameInputRadius, "", "")
+	s.over = true
+	return s
 }
 
 // NewBackground lays a plain colour behind content, without padding.
@@ -103,4 +106,9 @@ func (s *Surface) layout(size fyne.Size) {
 	s.content.Resize(fyne.NewSize(fyne.Max(size.Width-2*x, 0), fyne.Max(size.Height-2*y, 0)))
 }
 
-func (s *Surface) objects() []fyne.CanvasObject { return []fyne.CanvasObject{&s.back, s.content} }
+func (s *Surface) objects() []fyne.CanvasObject {
+	if s.over {
+		return []fyne.CanvasObject{s.content, &s.back}
+	}
+	return []fyne.CanvasObject{&s.back, s.content}
+}
