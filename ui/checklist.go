@@ -24,6 +24,8 @@ type checklist struct {
 	rows     map[string]*widgets.ChecklistRow
 	order    []*widgets.ChecklistRow // as on the screen, for the arrow keys
 	next     *widgets.ChecklistRow   // the recommended one; nil when it is not on the screen
+	best     *widgets.ChecklistRow   // of those found, the first whose title has the words; nil when none has
+	found    finder
 }
 
 func newChecklist(d *desk, history func()) *checklist {
@@ -33,8 +35,12 @@ func newChecklist(d *desk, history func()) *checklist {
 	}
 	c.find.SetPlaceHolder(d.text("checklist.find"))
 	c.find.OnChanged = func(string) { d.redraw() }
+	c.find.clears = true
 	c.find.OnSubmitted = func(string) {
-		if len(c.order) > 0 {
+		switch {
+		case c.best != nil:
+			c.best.OnOpen()
+		case len(c.order) > 0:
 			c.order[0].OnOpen()
 		}
 	}
@@ -62,15 +68,18 @@ func (c *checklist) show(v *session.View) {
 	c.progress.SetValue(share)
 	open, _ := c.desk.current()
 	wanted := folded(c.find.Text)
-	c.order, c.next = nil, nil
+	c.order, c.next, c.best = nil, nil, nil
 	var parts []fyne.CanvasObject
 	for _, g := range v.Groups {
 		rows := widgets.NewColumn(0)
 		for _, r := range g.Rows {
-			if wanted != "" && !strings.Contains(folded(r.Title+" "+g.Title), wanted) {
+			if wanted != "" && !strings.Contains(c.found.words(c.desk.session.Library(), v, &g, &r), wanted) {
 				continue
 			}
 			row := c.row(r)
+			if c.best == nil && strings.Contains(folded(r.Title), wanted) {
+				c.best = row
+			}
 			row.SetSelected(c.desk.place.step.Kind != "" && open.ID == r.ID && open.Kind == r.Kind)
 			rows.Add(row)
 			if r.Next {
@@ -86,11 +95,6 @@ func (c *checklist) show(v *session.View) {
 		parts = append(parts, widgets.NewInset(0, spaceS, 0, spaceS, widgets.NewParagraph(c.desk.text("checklist.none", "Words", c.find.Text))))
 	}
 	c.groups.Objects = parts
-}
-
-// folded is a text as it is searched: "Wi-Fi" and "wifi" are the same.
-func folded(text string) string {
-	return strings.NewReplacer("-", "", " ", "", "’", "", "'", "").Replace(strings.ToLower(text))
 }
 
 func (c *checklist) progressText(v *session.View) string {

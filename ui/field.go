@@ -12,6 +12,7 @@ import (
 // the canvas none; a field hands on what it has no use for, so that the window's keys work while typing.
 type field struct {
 	widget.Entry
+	clears bool // Escape empties it before it leaves it
 }
 
 func newField() *field {
@@ -34,6 +35,10 @@ func (f *field) TypedShortcut(s fyne.Shortcut) {
 
 // TypedKey is used by Fyne. Escape leaves the field.
 func (f *field) TypedKey(key *fyne.KeyEvent) {
+	if f.clears && key.Name == fyne.KeyEscape && f.Text != "" {
+		f.SetText("")
+		return
+	}
 	if !leave(f, key) {
 		f.Entry.TypedKey(key)
 	}

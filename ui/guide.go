@@ -18,6 +18,9 @@ type guide struct {
 	scroll   *widgets.Scroll
 	content  *fyne.Container
 	foot     *fyne.Container // question, answers and ways on
+	flow     *fyne.Container // the answers of the foot; nil where there are none
+	below    *fyne.Container // the ways on, which stand below the answers
+	compact  bool            // or, in a low window, behind the last of them
 	inFoot   *fyne.Container // holds the foot below what scrolls,
 	inScroll *fyne.Container // or at its end, when it is folded
 	folded   bool
@@ -47,7 +50,7 @@ func newGuide(d *desk, do barActions) *guide {
 // show builds the page of the step in force. A new step starts at its top.
 func (g *guide) show(v *session.View) {
 	before := g.page.Step
-	g.choices, g.foot.Objects = nil, nil
+	g.choices, g.foot.Objects, g.flow, g.compact = nil, nil, nil, false
 	g.pictures.numbered = nil
 	step, ok := g.desk.current()
 	switch {
@@ -68,7 +71,8 @@ func (g *guide) show(v *session.View) {
 		g.content.Objects = g.step(v)
 	}
 	g.guard(g.foot)
-	g.foot.Add(g.ways())
+	g.below = g.ways()
+	g.foot.Add(g.below)
 	g.pictures.show(v, &g.page)
 	if g.page.Step != before {
 		g.scroll.ScrollToTop()
@@ -84,10 +88,14 @@ func (g *guide) show(v *session.View) {
 type footLayout struct{ guide *guide }
 
 // readLeast is the share of the height that is kept for reading.
-const readLeast float32 = 0.45
+const readLeast float32 = 0.55
+
+// lowGuide is the height below which the guide saves room, at text scale 1.
+const lowGuide float32 = 480
 
 // Layout is used by Fyne.
 func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.guide.pack(size.Height < lowGuide*textScale())
 	foot := widgets.HeightFor(l.guide.foot, fyne.Min(size.Width-2*spaceL, widgets.ReadableWidth*textScale())) + 2*spaceM
 	l.guide.fold(foot+1 > size.Height*(1-readLeast))
 	if l.guide.folded {
@@ -102,6 +110,21 @@ func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is used by Fyne.
 func (l *footLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 240) }
+
+// pack puts the ways on behind the last answer, or below the answers.
+func (g *guide) pack(compact bool) {
+	if g.flow == nil || compact == g.compact {
+		return
+	}
+	g.compact = compact
+	if compact {
+		g.flow.Objects = append(g.flow.Objects, g.below.Objects...)
+		g.below.Hide()
+	} else {
+		g.flow.Objects = g.flow.Objects[:len(g.flow.Objects)-len(g.below.Objects)]
+		g.below.Show()
+	}
+}
 
 // fold moves the answers to the end of what scrolls, or back into view below it.
 func (g *guide) fold(folded bool) {

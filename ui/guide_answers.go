@@ -53,7 +53,8 @@ func (g *guide) forbid(b *widgets.Button) {
 }
 
 // question heads the answers, with what was said before.
-func (g *guide) question(key string, flow fyne.CanvasObject) {
+func (g *guide) question(key string, flow *fyne.Container) {
+	g.flow = flow
 	heading := widgets.NewParagraph(g.desk.text(key)).Bold()
 	if said := g.said(); said != "" {
 		heading.SetText(g.desk.text("guide.said", "Question", g.desk.text(key), "Answer", said))
@@ -105,7 +106,7 @@ func (g *guide) guard(o fyne.CanvasObject) {
 }
 
 // ways are the links at the end: back, not now, and on to the recommended step.
-func (g *guide) ways() fyne.CanvasObject {
+func (g *guide) ways() *fyne.Container {
 	row := widgets.NewFlow(spaceL)
 	if len(g.desk.place.trail) > 0 {
 		row.Add(widgets.NewFlushLink(g.desk.text("guide.back"), g.desk.back))

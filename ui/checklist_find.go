@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"strings"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+)
+
+// finder knows the words by which people look for a row: what the row says, what its page asks and offers, and the labels on
+// the way there, as the device shows them and in English.
+type finder struct {
+	device knowledge.Device // that the words are for
+	known  map[session.Step]string
+}
+
+// words are those of a row, as they are searched. They stay the same until the case is about another device.
+func (f *finder) words(lib *session.Library, v *session.View, g *session.Group, r *session.Row) string {
+	if f.known == nil || f.device != v.Device {
+		f.device, f.known = v.Device, map[session.Step]string{}
+	}
+	step := session.Step{Kind: r.Kind, ID: r.ID}
+	text, known := f.known[step]
+	if !known {
+		english := *v
+		english.Device.Language = ""
+		var all []string
+		for _, view := range []*session.View{v, &english} {
+			p := lib.Page(view, step)
+			all = append(append(all, p.Title, p.Question), p.Path...)
+			for _, a := range p.Answers {
+				all = append(all, a.Label)
+			}
+		}
+		text = folded(strings.Join(all, "\n"))
+		f.known[step] = text
+	}
+	return folded(r.Title+"\n"+g.Title) + "\n" + text
+}
+
+// folded is a text as it is searched: "Wi-Fi" and "wifi" are the same.
+func folded(text string) string {
+	return strings.NewReplacer("-", "", " ", "", "’", "", "'", "", "*", "").Replace(strings.ToLower(text))
+}
