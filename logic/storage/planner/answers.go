@@ -13,7 +13,7 @@ const (
 // in their ranges the sizes lie is said, and nothing that rests on a typical size. What is used counts as a whole only
 // when it is a number of its own: parts that somebody listed may not be all, so only shortage follows from them.
 func Answers(in Inputs, data *Data) map[string]string {
-	in = in.bounded()
+	in = in.bounded().settled(data.Prices)
 	answers := map[string]string{}
 	if answer := map[Switch]string{On: answerSoon, Off: answerNot}[in.NewDevice]; answer != "" {
 		answers[checkNewDevice] = answer

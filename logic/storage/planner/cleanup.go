@@ -88,11 +88,11 @@ func (p *Plan) CleanUp(system knowledge.Version, computerBackup bool) CleanUp {
 		if set>>n&1 == 1 {
 			k := &c.Candidates[i]
 			k.Standing = Proposed
-			c.Freed = c.Freed.Plus(k.Gain)
 			c.Minutes += k.Minutes
 			c.Regret += k.Action.Regret
 		}
 	}
+	c.Freed = p.freed(c.Candidates)
 	// What frees much leaves little.
 	c.After = Between(p.Need.Low-c.Freed.High, p.Need.Likely-c.Freed.Likely, p.Need.High-c.Freed.Low)
 	return c
@@ -149,9 +149,38 @@ func (p *Plan) candidates(system knowledge.Version) []Candidate {
 			list = append(list, Candidate{ID: a.ID, Action: a, Device: -1, Gain: gain, Typical: typical, Minutes: minutes})
 		}
 	}
+	for i := range list {
+		list[i].Gain = list[i].Gain.Min(Exactly(p.Need.High)) // none frees more than there may be at all
+	}
 	p.shareRest(list)
 	return list
 }
+
+// freed is what the proposed actions free together: of each class no more than there may be of it, of what nobody has named no
+// more than that, and of everything no more than there may be at all.
+func (p *Plan) freed(list []Candidate) Range {
+	var all, unnamed Range
+	var by [Classes]Range
+	for i := range list {
+		switch k := &list[i]; {
+		case k.Standing != Proposed:
+		case k.unnamed():
+			unnamed = unnamed.Plus(k.Gain)
+		case k.Action.Each: // each has a backup of its own
+			all = all.Plus(k.Gain)
+		default:
+			c := k.Action.Class
+			by[c] = by[c].Plus(k.Gain).Min(Exactly(p.holds(k.Action).High))
+		}
+	}
+	for _, gain := range by {
+		all = all.Plus(gain)
+	}
+	return all.Plus(unnamed.Min(Exactly(p.Parts[Rest].High))).Min(Exactly(p.Need.High))
+}
+
+// unnamed reports whether the gain is a typical one out of what is used and nobody has named.
+func (k *Candidate) unnamed() bool { return k.Typical && (k.Action.Class != Backups || k.Action.Each) }
 
 // eachDevice makes one candidate for each backup of a device that is gone, the largest first.
 func (p *Plan) eachDevice(a *Action, minutes float64) []Candidate {
@@ -207,13 +236,13 @@ func (p *Plan) holds(a *Action) Amount {
 func (p *Plan) shareRest(list []Candidate) {
 	n := int64(0)
 	for i := range list {
-		if list[i].Typical && list[i].Action.Class != Backups || list[i].Typical && list[i].Action.Each {
+		if list[i].unnamed() {
 			n++
 		}
 	}
 	rest := p.Parts[Rest]
 	for i := range list {
-		if k := &list[i]; k.Typical && rest.Known() && (k.Action.Class != Backups || k.Action.Each) {
+		if k := &list[i]; k.unnamed() && rest.Known() {
 			k.Gain.Low = min(k.Gain.Low, rest.Low/n)
 		}
 	}

@@ -107,6 +107,9 @@ func TestCleanUpKeepsItsPromises(t *testing.T) {
 				t.Fatalf("%s is proposed: copied %v, missing %d", k.ID, copied, c.Missing)
 			}
 		}
+		if most := p.Need.High; c.Freed.High > most || c.Freed.Low > c.Freed.Likely || c.Freed.Likely > c.Freed.High {
+			t.Fatalf("%+v are freed of %d", c.Freed, most)
+		}
 		if c.Reached && freed < c.Missing {
 			t.Fatalf("reached, but %d of %d are freed", freed, c.Missing)
 		}

@@ -31,7 +31,7 @@ type Family struct {
 // when somebody's use is not known, or when no way is enough or has a price. Members may share the plan or keep their own
 // (A: Apple's page on Apple One).
 func (p *Plan) family(market storage.Market, list *storage.PriceList) (Family, bool) {
-	people := p.Inputs.People
+	people := p.people
 	if len(people) == 0 || len(people) > MaxPeople {
 		return Family{}, false
 	}
@@ -66,7 +66,7 @@ func (p *Plan) family(market storage.Market, list *storage.PriceList) (Family, b
 
 // divided prices one way to divide the family; bit i of mask means that person i shares.
 func (p *Plan) divided(mask int, own Range, singles []Offer) (Split, bool) {
-	people := p.Inputs.People
+	people := p.people
 	s := Split{In: make([]bool, len(people)), Alone: make([]int, len(people)), Free: true, Sure: true}
 	pool := own
 	for i, person := range people {

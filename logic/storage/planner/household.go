@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"backupdoctor/logic/storage"
 )
 
 // SetDevice returns in with another device at i. Devices in front of it that are not described yet come with it.
@@ -58,6 +60,19 @@ func (in Inputs) SetPerson(i int, p Person) Inputs {
 		in.People = append(in.People, Person{})
 	}
 	in.People[i] = p
+	return in
+}
+
+// settled returns in with everybody apart from a plan that can't be shared: the free one (A: Apple's plan page). What others
+// are said to use is then in their own iCloud.
+func (in Inputs) settled(list *storage.PriceList) Inputs {
+	if !in.Plan.Known() || in.Bundle != "" || !free(in.Plan.Likely, list) {
+		return in
+	}
+	in = in.Clone()
+	for i := range in.People {
+		in.People[i].Apart = true
+	}
 	return in
 }
 

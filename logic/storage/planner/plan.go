@@ -53,7 +53,8 @@ type Plan struct {
 
 	Remarks []Remark
 
-	shared bool // somebody shares the plan, so the free one is none
+	shared bool     // somebody shares the plan, so the free one is none
+	people []Person // as they count: nobody shares a free plan
 	data   *Data
 }
 
@@ -61,8 +62,9 @@ type Plan struct {
 // is not known.
 func Make(in Inputs, market storage.Market, system knowledge.Version, data *Data) *Plan {
 	in = in.bounded()
-	p := &Plan{Inputs: in, Market: market, Sums: sum(&in, data.Sizes), data: data}
-	for _, person := range in.People {
+	counted := in.settled(data.Prices)
+	p := &Plan{Inputs: in, Market: market, Sums: sum(&counted, data.Sizes), people: counted.People, data: data}
+	for _, person := range p.people {
 		p.shared = p.shared || !person.Apart
 	}
 	p.Monthly, p.Growth = growth(&in, &p.Sums, data.Sizes)

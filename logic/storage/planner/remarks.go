@@ -1,6 +1,10 @@
 package planner
 
-import "backupdoctor/logic/storage"
+import (
+	"slices"
+
+	"backupdoctor/logic/storage"
+)
 
 // Remark is something a person should know about the plan.
 type Remark struct {
@@ -24,7 +28,8 @@ func (p *Plan) remarks() []Remark {
 	_, fits := in.ownPlan(p.data.Prices)
 	say(plan.Known() && in.Bundle != "" && !fits, "planner.remark.bundle-plan", plan.Likely)
 	say(plan.Known() && in.Bundle == "" && !p.sold(plan.Likely), "planner.remark.odd-plan", plan.Likely)
-	say(p.shared && plan.Known() && plan.Likely <= p.data.Prices.Plans[0].Capacity, "planner.remark.free-not-shared", 0)
+	sharing := slices.ContainsFunc(in.People, func(person Person) bool { return !person.Apart })
+	say(sharing && !p.shared, "planner.remark.free-not-shared", 0)
 	say(p.Next.From == Assumed, "planner.remark.next-assumed", 0)
 	say(first.PhotosSync == NotKnown && first.Holds(p.data.Sizes)[Photos].Known() && !first.Next.Known(), "planner.remark.photos-switch", 0)
 	say(first.PhotosSync == On, "planner.remark.optimize", 0)

@@ -76,7 +76,7 @@ func (p *Plan) contentLines() []Line {
 			lines = append(lines, line)
 		}
 	}
-	for _, person := range p.Inputs.People {
+	for _, person := range p.people {
 		if person.Used.Known() && !person.Apart {
 			lines = append(lines, Line{Section: sectionUsed, Key: People.Key(), Name: person.Name, Size: person.Used})
 		}
@@ -145,7 +145,7 @@ func (p *Plan) familyLines() []Line {
 		return nil
 	}
 	var lines []Line
-	for _, person := range p.Inputs.People {
+	for _, person := range p.people {
 		if person.Used.Known() && person.Apart {
 			lines = append(lines, Line{
 				Section: sectionFamily, Key: People.Key(), Name: person.Name, Size: person.Used.plus(person.Adds),
