@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/logic/casefile"
 	"backupdoctor/ui/widgets"
 )
 
@@ -30,14 +31,13 @@ func (w *Window) showHistory() {
 
 func (h *history) fill() {
 	entries := h.desk.session.File().Entries()
-	v := h.desk.view()
 	h.list.Objects = nil
 	if len(entries) == 0 {
 		h.list.Add(widgets.NewParagraph(h.desk.text("history.empty")))
 	}
-	for _, e := range slices.Backward(entries) {
-
-		what := widgets.NewParagraph(h.desk.session.Library().Describe(&e.Event, v.Device))
+	texts := happened(h.desk)
+	for i, e := range slices.Backward(entries) {
+		what := widgets.NewParagraph(texts[i])
 		when := h.desk.text("history.when", "Time", h.desk.words.Time(e.Event.Time.Local()), "Source", h.desk.text("source."+string(e.Event.Source)))
 		key, do := "history.remove", h.desk.session.Remove
 		if e.Removed {
@@ -51,4 +51,20 @@ func (h *history) fill() {
 		h.list.Add(widgets.NewRow(spaceM, 0, widgets.NewColumn(0, what, widgets.NewCaption(when)), act))
 	}
 	h.list.Refresh()
+}
+
+// happened puts each entry of the case's file into words, the first one first. What was taken back is told as a whole.
+func happened(d *desk) []string {
+	var before []casefile.Event
+	var texts []string
+	lib, device := d.session.Library(), d.view().Device
+	for _, e := range d.session.File().Entries() {
+		if e.Removed {
+			texts = append(texts, lib.Describe(&e.Event, device))
+			continue
+		}
+		texts = append(texts, lib.DescribeChange(&e.Event, before, device))
+		before = append(before, e.Event)
+	}
+	return texts
 }

@@ -32,6 +32,7 @@ type storagePane struct {
 
 	path   string                // of the case that is shown
 	unread map[*amountField]bool // fields with something that can't be read: nothing counts for them
+	typing any                   // the field that somebody types into right now
 }
 
 // sections are the parts that unfold.
@@ -99,8 +100,15 @@ func (p *storagePane) record(change func(in *planner.Inputs)) bool {
 	if len(p.unread) > 0 && in.Empty() {
 		return false
 	}
-	p.desk.tell(p.desk.session.Plan(in))
+	p.desk.tell(p.desk.session.TypePlan(in, p.typing))
 	return true
+}
+
+// enter has what a change records count as typed into a field: keystrokes there in quick succession are one change to undo.
+func (p *storagePane) enter(field any, change func()) {
+	p.typing = field
+	change()
+	p.typing = nil
 }
 
 // moved places everything anew after a part became higher or lower.

@@ -27,10 +27,12 @@ type amountField struct {
 	from    planner.Origin // of what is typed here
 	most    int64          // what is still believed, in bytes; 0 for whatever can be read
 	absurd  string         // key of what is said of more
+	listed  func(text string) bool // whether a text is an entry of the field's list; nil without one
 	special func(text string) (planner.Amount, bool)
 	written func(a planner.Amount) string
 	given   func(in *planner.Inputs, a planner.Amount)
 
+	before  string              // what stood in the field before the latest change
 	wrong   string              // why what is typed can't be read
 	remark  string              // on a number that can be
 	tone    fyne.ThemeColorName // of the remark
@@ -79,10 +81,23 @@ func (f *amountField) typed(text string) {
 	f.tell(problem)
 	before := f.value
 	f.value, f.stale = a, false
-	if !f.pane.record(func(in *planner.Inputs) { f.given(in, a) }) {
-		f.value = before
+	change := func() {
+		if !f.pane.record(func(in *planner.Inputs) { f.given(in, a) }) {
+			f.value = before
+		}
 	}
+	if f.chosen(text) {
+		change()
+	} else {
+		f.pane.enter(f, change)
+	}
+	f.before = text
 	f.pane.moved()
+}
+
+// chosen reports whether a text is an entry of the field's list that was not typed to its end.
+func (f *amountField) chosen(text string) bool {
+	return f.listed != nil && f.listed(text) && !(len(text) == len(f.before)+1 && strings.HasPrefix(text, f.before))
 }
 
 // read makes a size of a text; a text that is just being typed, as "4." or the plus of Next Backup Size, is no mistake yet.
@@ -102,6 +117,9 @@ func (f *amountField) read(text string) (a planner.Amount, problem string) {
 		if l, h, unfinished := storage.ParseSpan(text+"0", hints); unfinished == nil {
 			low, high, err = l, h, nil
 		}
+	}
+	if _, _, pair := storage.ParseUsage(text, hints); err != nil && pair == nil {
+		return planner.Amount{}, f.pane.desk.text("storage.amount.one")
 	}
 	if wrong, ok := errors.AsType[*storage.ParseError](err); ok {
 		return planner.Amount{}, f.pane.desk.text(wrong.Key, "Text", wrong.Text)
@@ -144,6 +162,9 @@ func (f *amountField) sentence() {
 // bring shows the case's number, or as an example in a dashed outline what is counted with in its place. A field whose text
 // already means the number is left alone.
 func (f *amountField) bring(a, estimate planner.Amount) {
+	if f.wrong != "" && !f.stale && !a.Known() {
+		f.value = a // what can't be read stays until somebody changes it
+	}
 	if f.value != a || f.stale {
 		f.value, f.stale, f.setting = a, false, true
 		text := ""
@@ -151,6 +172,7 @@ func (f *amountField) bring(a, estimate planner.Amount) {
 			text = f.written(a)
 		}
 		f.entry.SetText(text)
+		f.before = text
 		f.tell("")
 		f.setting = false
 	}

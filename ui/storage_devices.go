@@ -98,7 +98,7 @@ func (s *devicesSection) forget() {
 func (s *devicesSection) newBlock(index int) *deviceBlock {
 	p, d := s.pane, s.pane.desk
 	b := &deviceBlock{section: s, index: index}
-	b.name = newNameField(d.text("plan-pane.name"), d.text("plan-pane.device.name.hint"), func(name string) {
+	b.name = newNameField(p, d.text("plan-pane.name"), d.text("plan-pane.device.name.hint"), func(name string) {
 		b.change(func(d *planner.Device) { d.Name = name })
 	})
 	labels := []string{d.text("plan-pane.not-said"), knowledge.Device{Kind: deviceKinds[1]}.Name(), knowledge.Device{Kind: deviceKinds[2]}.Name()}

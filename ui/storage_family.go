@@ -175,7 +175,7 @@ func (s *familySection) forget() {
 func (s *familySection) newBlock(index int) *personBlock {
 	p, d := s.pane, s.pane.desk
 	b := &personBlock{section: s, index: index}
-	b.name = newNameField(d.text("plan-pane.name"), d.text("plan-pane.person.name.hint"), func(name string) {
+	b.name = newNameField(p, d.text("plan-pane.name"), d.text("plan-pane.person.name.hint"), func(name string) {
 		b.change(func(person *planner.Person) { person.Name = name })
 	})
 	field := func(key string, of func(person *planner.Person) *planner.Amount) *amountField {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -29,10 +31,11 @@ const rowWidth float32 = 264
 // planEntry is an entry with a list; like field, it hands on the shortcuts of the window.
 type planEntry struct {
 	widget.SelectEntry
+	options []string
 }
 
 func newPlanEntry(options []string) *planEntry {
-	e := &planEntry{}
+	e := &planEntry{options: options}
 	e.ExtendBaseWidget(e)
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	e.SetOptions(options)
@@ -45,6 +48,21 @@ func (e *planEntry) FocusGained() {
 	widgets.Follow(e)
 }
 
+// Tapped is used by Fyne. A click opens the list, unless something is being typed that is not of it: there it places the cursor.
+func (e *planEntry) Tapped(at *fyne.PointEvent) {
+	e.SelectEntry.Tapped(at)
+	if e.Text == "" || slices.Contains(e.options, e.Text) {
+		e.open()
+	}
+}
+
+// open shows the list.
+func (e *planEntry) open() {
+	if list, ok := e.ActionItem.(fyne.Tappable); ok {
+		list.Tapped(nil)
+	}
+}
+
 // TypedShortcut is used by Fyne.
 func (e *planEntry) TypedShortcut(s fyne.Shortcut) {
 	e.SelectEntry.TypedShortcut(s)
@@ -54,9 +72,7 @@ func (e *planEntry) TypedShortcut(s fyne.Shortcut) {
 // TypedKey is used by Fyne. Down opens the list, Escape leaves the field.
 func (e *planEntry) TypedKey(key *fyne.KeyEvent) {
 	if key.Name == fyne.KeyDown {
-		if open, ok := e.ActionItem.(fyne.Tappable); ok {
-			open.Tapped(nil)
-		}
+		e.open()
 		return
 	}
 	if !leave(e, key) {
@@ -79,6 +95,7 @@ func newStorageFields(p *storagePane) *storageFields {
 	}
 	list := newPlanEntry(options)
 	f.plan = newAmountRow(p, d.text("storage.plan"), planner.Phone, &list.Entry, list, func(in *planner.Inputs, a planner.Amount) { in.Plan = a })
+	f.plan.listed = func(text string) bool { _, ok := f.plans[text]; return ok }
 	f.plan.special, f.plan.written = f.planNamed, f.planName
 	f.used = newAmountField(p, d.text("storage.used"), planner.Phone, f.useUsed)
 	f.used.special = f.usage

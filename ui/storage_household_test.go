@@ -42,8 +42,8 @@ func TestOtherDevicesCount(t *testing.T) {
 	if got := b.fold.Summary(); got != "900 MB, next backup 1 to 2 GB" {
 		t.Errorf("the device is summed up as %q", got)
 	}
-	if n := len(w.desk.view().Case.Events); n != len(spacedEvents(t))+1 {
-		t.Errorf("one go at typing makes %d events", n)
+	if n := len(w.desk.view().Case.Events); n != len(spacedEvents(t))+6 {
+		t.Errorf("a device, its name, kind, two sizes and a switch make %d events", n)
 	}
 	*at = at.Add(time.Hour)
 	test.Tap(b.gone)
@@ -82,6 +82,7 @@ func TestTakingADeviceOutKeepsTheOthers(t *testing.T) {
 	if got := w.desk.view().Plan.Inputs.Devices; len(got) != 2 || got[1].Name != "Second" || got[1].Last.Likely != 3e9 {
 		t.Errorf("the case has %+v", got)
 	}
+	w.desk.undo() // what was typed
 	w.desk.undo()
 	if got := w.desk.view().Plan.Inputs.Devices; len(got) != 3 || len(s.blocks) != 2 || s.blocks[0].name.entry.Text != "First" {
 		t.Errorf("after undo the case has %d devices, the pane %d", len(got), len(s.blocks))

@@ -16,12 +16,12 @@ type nameField struct {
 	setting bool // the field is being brought up to date; nobody types
 }
 
-func newNameField(caption, example string, given func(name string)) *nameField {
+func newNameField(p *storagePane, caption, example string, given func(name string)) *nameField {
 	f := &nameField{entry: newField()}
 	f.entry.SetPlaceHolder(example)
 	f.entry.OnChanged = func(text string) {
 		if !f.setting {
-			given(planner.CleanName(text))
+			p.enter(f, func() { given(planner.CleanName(text)) })
 		}
 	}
 	nothing, fine := widgets.NewCaption(""), widgets.NewCaption("")

@@ -25,7 +25,7 @@ type numberField struct {
 	read    func(text string) (value float64, problem string)
 	write   func(value float64) string
 	given   func(value float64)
-	moved   func() // the height may have changed
+	pane    *storagePane
 	setting bool   // the field is being brought up to date; nobody types
 }
 
@@ -34,7 +34,7 @@ type numberField struct {
 func newNumberField(p *storagePane, caption string, read func(string) (float64, string), write func(float64) string, given func(float64)) *numberField {
 	f := &numberField{
 		entry: newField(), origin: widgets.NewCaption(""), problem: widgets.NewCaption("").WithColor(theme.ColorBad),
-		value: noNumber, read: read, write: write, given: given, moved: p.moved,
+		value: noNumber, read: read, write: write, given: given, pane: p,
 	}
 	f.entry.OnChanged = func(text string) { f.typed(text) }
 	f.problem.Hide()
@@ -51,9 +51,9 @@ func (f *numberField) typed(text string) {
 	f.tell(problem)
 	if value != f.value {
 		f.value = value
-		f.given(value)
+		f.pane.enter(f, func() { f.given(value) })
 	}
-	f.moved()
+	f.pane.moved()
 }
 
 // meant is the number that a text means. A text that can't be read means none: nothing rests on a number that nobody sees. A

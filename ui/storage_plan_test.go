@@ -93,10 +93,12 @@ func TestASpeedSaysHowLongItTakes(t *testing.T) {
 	if got := h.speed.entry.Text; got != "6" || h.times.Hidden || !h.speed.problem.Hidden {
 		t.Errorf("the nonsense taken back, the field holds %q", got)
 	}
+	w.desk.undo() // the hours
 	w.desk.undo()
 	if got := h.speed.entry.Text; got != "" || !h.times.Hidden || !h.speed.problem.Hidden {
 		t.Errorf("after undo the field holds %q", got)
 	}
+	w.desk.redo()
 	w.desk.redo()
 	if h.speed.entry.Text != "6" || h.window.entry.Text != "1" {
 		t.Errorf("after redo the fields hold %q and %q", h.speed.entry.Text, h.window.entry.Text)

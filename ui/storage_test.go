@@ -38,8 +38,8 @@ func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 	if f.used.entry.Text != "1,8 GB" || f.next.entry.Text != "+4.1 GB" {
 		t.Errorf("what was typed became %q and %q", f.used.entry.Text, f.next.entry.Text)
 	}
-	if n := len(w.desk.view().Case.Events); n != 1 {
-		t.Errorf("%d events for one go at typing, want 1", n)
+	if n := len(w.desk.view().Case.Events); n != 3 {
+		t.Errorf("%d events for a plan that is chosen and two numbers that are typed, want 3", n)
 	}
 	if !strings.Contains(w.storage.title.Text(), "900 MB") {
 		t.Errorf("the answer is %q, want what is missing", w.storage.title.Text())
@@ -51,9 +51,15 @@ func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 		t.Errorf("the likeliest cause is %s with %.0f minutes left, %.0f before", first, w.desk.view().MinutesLeft, before)
 	}
 	w.desk.undo()
+	if f.next.entry.Text != "" || f.used.entry.Text != "1,8 GB" {
+		t.Errorf("one undo leaves %q and %q", f.next.entry.Text, f.used.entry.Text)
+	}
+	w.desk.undo()
+	w.desk.undo()
 	if f.used.entry.Text != "" || f.plan.entry.Text != "" {
 		t.Errorf("after undo the fields still hold %q and plan %q", f.used.entry.Text, f.plan.entry.Text)
 	}
+	w.desk.redo()
 	w.desk.redo()
 	if f.used.entry.Text != "1.8 GB" || f.plan.entry.Text != "5 GB, free" {
 		t.Errorf("after redo the fields hold %q and plan %q", f.used.entry.Text, f.plan.entry.Text)

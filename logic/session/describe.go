@@ -1,6 +1,9 @@
 package session
 
 import (
+	"slices"
+	"strings"
+
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
@@ -38,6 +41,67 @@ func (l *Library) Describe(e *casefile.Event, d knowledge.Device) string {
 		return l.Words.Text("event.storage", "Used", l.bytes(e.Storage.Used), "Plan", l.bytes(e.Storage.Plan), "Next", l.bytes(e.Storage.Next))
 	}
 	return l.Words.Text("event.unknown")
+}
+
+// storageParts are the words for what a line of storage content is about, by its first word.
+var storageParts = map[string]string{
+	"device": "plan-pane.devices", "person": "plan-pane.family", "cloud": "plan-pane.cloud", "bundle": "plan-pane.bundle",
+	"growth": "plan-pane.growth", "upload": "plan-pane.time.title", "window": "plan-pane.time.title",
+	"off": "plan-pane.cleanup.title", "copy": "plan-pane.cleanup.title", "new-device": "plan-pane.new-device",
+}
+
+// DescribeChange is Describe for an event that followed others: of storage numbers it says only what they changed.
+func (l *Library) DescribeChange(e *casefile.Event, before []casefile.Event, d knowledge.Device) string {
+	var old *casefile.Storage
+	for i := range before {
+		if before[i].Kind == casefile.KindStorage {
+			old = &before[i].Storage
+		}
+	}
+	if e.Kind != casefile.KindStorage || old == nil {
+		return l.Describe(e, d)
+	}
+	var parts []string
+	for _, one := range []struct {
+		key      string
+		was, now int64
+	}{{"event.storage.plan", old.Plan, e.Storage.Plan}, {"event.storage.used", old.Used, e.Storage.Used}, {"event.storage.next", old.Next, e.Storage.Next}} {
+		if one.was != one.now {
+			parts = append(parts, l.Words.Text(one.key, "Size", l.bytes(one.now)))
+		}
+	}
+	for _, about := range changedLines(old.Content, e.Storage.Content) {
+		key := storageParts[about]
+		if about == "device 1" {
+			key = "event.storage.device"
+		}
+		if name := l.Words.Text(key); key != "" && !slices.Contains(parts, name) {
+			parts = append(parts, name)
+		}
+	}
+	if len(parts) == 0 {
+		return l.Describe(e, d)
+	}
+	return l.Words.Text("event.storage.change", "Change", strings.Join(parts, ", "))
+}
+
+// changedLines are the first words of the lines that are in only one of two contents, in the order of the lines. Of the first
+// device, whose case this is, the number is kept.
+func changedLines(a, b string) []string {
+	var about []string
+	for _, pair := range [][2]string{{a, b}, {b, a}} {
+		there := strings.Split(pair[1], "\n")
+		for line := range strings.SplitSeq(pair[0], "\n") {
+			word, _, _ := strings.Cut(line, " ")
+			if strings.HasPrefix(line, "device 1 ") {
+				word = "device 1"
+			}
+			if !slices.Contains(there, line) && !slices.Contains(about, word) {
+				about = append(about, word)
+			}
+		}
+	}
+	return about
 }
 
 // brief is Describe in as few words as will do beside a cause: the row of the checklist with the answer.

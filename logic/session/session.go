@@ -25,6 +25,8 @@ type Session struct {
 
 	// numbersAt is when the storage numbers were the last thing changed; zero when something else came after.
 	numbersAt time.Time
+	// typing is the field that this change was typed into; nil when it was none.
+	typing any
 }
 
 // Open derives the first view of an open file. The clock is only used to coalesce.
@@ -98,13 +100,17 @@ func (s *Session) Confirm(gate string) error {
 	return s.append(casefile.Event{Kind: casefile.KindConfirm, Gate: gate})
 }
 
-// Numbers records the storage numbers. Changes in quick succession become one event.
-func (s *Session) Numbers(n casefile.Storage) error {
+// Numbers records the storage numbers.
+func (s *Session) Numbers(n casefile.Storage) error { return s.numbers(n, nil) }
+
+// numbers records the storage numbers. What is typed into one field in quick succession becomes one event; with a nil field the
+// change is one of its own.
+func (s *Session) numbers(n casefile.Storage, field any) error {
 	if n == s.view.Numbers {
 		return nil
 	}
 	at := s.now()
-	following := !s.numbersAt.IsZero() && at.Sub(s.numbersAt) < coalesceWithin
+	following := field != nil && field == s.typing && !s.numbersAt.IsZero() && at.Sub(s.numbersAt) < coalesceWithin
 	s.numbersAt = time.Time{}
 	if n.Plan < 0 && n.Used < 0 && n.Next < 0 && n.Content == "" {
 		return s.forgetNumbers()
@@ -119,19 +125,23 @@ func (s *Session) Numbers(n casefile.Storage) error {
 	}
 	// What could not be saved is kept all the same; what could not be kept is nothing to add to.
 	if err == nil || errors.As(err, new(*casefile.SaveError)) {
-		s.numbersAt = at
+		s.numbersAt, s.typing = at, field
 	}
 	return s.changed(err)
 }
 
-// Plan records what the planner is told: the numbers with everything about the content. Like Numbers, changes in quick
-// succession become one event. Inputs that are more than a case can keep are an error, and nothing is recorded.
-func (s *Session) Plan(in planner.Inputs) error {
+// Plan records what the planner is told: the numbers with everything about the content. Inputs that are more than a case can
+// keep are an error, and nothing is recorded.
+func (s *Session) Plan(in planner.Inputs) error { return s.TypePlan(in, nil) }
+
+// TypePlan is Plan for what a person is typing into a field, which is anything that tells one field from another: what comes in
+// quick succession from the same field becomes one event, which Undo takes back as a whole.
+func (s *Session) TypePlan(in planner.Inputs, field any) error {
 	n := storageOf(in)
 	if _, err := planner.Read(n.Plan, n.Used, n.Next, n.Content); err != nil {
 		return err
 	}
-	return s.Numbers(n)
+	return s.numbers(n, field)
 }
 
 // forgetNumbers takes all storage events out as one change, for a person who emptied every field.

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage/planner"
 )
 
 func library(t *testing.T) *session.Library {
@@ -117,21 +119,60 @@ func TestStorageThatFitsClearsStorage(t *testing.T) {
 	}
 }
 
-func TestNumbersInQuickSuccessionAreOneEvent(t *testing.T) {
+func TestWhatIsTypedInQuickSuccessionIsOneEvent(t *testing.T) {
 	s, c := open(t, library(t))
+	events := func() int { return len(s.View().Case.Events) }
+	in := planner.Inputs{Plan: planner.Of(5e9, planner.Phone)}
 	for _, used := range []int64{1e9, 2e9, 3e9} {
-		must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: used, Next: session.Unknown}))
+		in.Used = planner.Of(used, planner.Phone)
+		must(t, s.TypePlan(in, "used"))
 		c.at = c.at.Add(time.Second)
 	}
-	if n := len(s.View().Case.Events); n != 1 || s.View().Numbers.Used != 3e9 {
-		t.Fatalf("%d events with %d used, want one with the last number", n, s.View().Numbers.Used)
+	if events() != 1 || s.View().Numbers.Used != 3e9 {
+		t.Fatalf("%d events with %d used, want one with the last number", events(), s.View().Numbers.Used)
+	}
+	must(t, s.TypePlan(in.SetFirst(planner.Device{Next: planner.Of(1e9, planner.Phone)}), "next"))
+	if events() != 2 {
+		t.Errorf("%d events, want 2: another field is another change", events())
 	}
 	c.at = c.at.Add(time.Hour)
-	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 4e9, Next: session.Unknown}))
+	must(t, s.TypePlan(in, "next"))
 	must(t, s.Answer("back-up-switch", "on"))
-	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 1e9, Next: session.Unknown}))
-	if n := len(s.View().Case.Events); n != 4 {
-		t.Errorf("%d events, want 4: later numbers are events of their own", n)
+	in.Used = planner.Of(1e9, planner.Phone)
+	must(t, s.TypePlan(in, "next"))
+	if events() != 5 {
+		t.Errorf("%d events, want 5: later numbers are events of their own", events())
+	}
+}
+
+// Whoever added a device, named it, ticked that it is gone and added a person, all within a minute, takes back one at a time.
+func TestUndoTakesBackOneChangeOfTheHouseholdAtATime(t *testing.T) {
+	s, _ := open(t, library(t))
+	in := planner.Inputs{Used: planner.Of(1e9, planner.Phone)}
+	must(t, s.Plan(in))
+	in = in.SetDevice(1, planner.Device{})
+	must(t, s.Plan(in))
+	for _, name := range []string{"O", "Ol", "Old"} {
+		in = in.SetDevice(1, planner.Device{Name: name})
+		must(t, s.TypePlan(in, "name"))
+	}
+	in = in.SetDevice(1, planner.Device{Name: "Old", Gone: true})
+	must(t, s.Plan(in))
+	must(t, s.Plan(in.SetPerson(0, planner.Person{})))
+	state := func() string {
+		now := s.View().Plan.Inputs
+		if len(now.Devices) < 2 {
+			return "none"
+		}
+		return fmt.Sprintf("%q %v %d", now.Devices[1].Name, now.Devices[1].Gone, len(now.People))
+	}
+	for _, want := range []string{`"Old" true 1`, `"Old" true 0`, `"Old" false 0`, `"" false 0`, "none"} {
+		if got := state(); got != want {
+			t.Fatalf("there is %s, want %s", got, want)
+		}
+		if _, err := s.Undo(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
