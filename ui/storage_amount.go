@@ -24,9 +24,9 @@ type amountField struct {
 	problem *widgets.Paragraph
 	cell    *fyne.Container
 
-	from    planner.Origin // of what is typed here
-	most    int64          // what is still believed, in bytes; 0 for whatever can be read
-	absurd  string         // key of what is said of more
+	from    planner.Origin         // of what is typed here
+	most    int64                  // what is still believed, in bytes; 0 for whatever can be read
+	absurd  string                 // key of what is said of more
 	listed  func(text string) bool // whether a text is an entry of the field's list; nil without one
 	special func(text string) (planner.Amount, bool)
 	written func(a planner.Amount) string

@@ -26,10 +26,11 @@ type cleanUpCard struct {
 // cleanUpRow is one way to make room. It stays the same object over changes, so that the focus stays where it is.
 type cleanUpRow struct {
 	content *fyne.Container
-	tick    *widgets.Tick // while there is something to decide
+	tick    *widgets.Tick // "I will do this", while it is proposed or ruled out
 	plain   *fyne.Container
 	words   [2]*widgets.Paragraph // of plain: what, and how much it frees
 	note    *widgets.Paragraph
+	copied  *widgets.Tick // "I have a copy elsewhere", where nothing is proposed without one
 	link    *widgets.Button
 	detail  *fyne.Container
 	open    bool
@@ -130,12 +131,17 @@ func (c *cleanUpCard) row(v *session.View, k *planner.Candidate) *cleanUpRow {
 		id := k.ID
 		row = &cleanUpRow{note: widgets.NewCaption(""), detail: widgets.NewColumn(spaceXS)}
 		row.tick = widgets.NewTick("", "", func(bool) { c.toggle(id) })
-		row.tick.SetSpoken(d.text("plan-pane.tick.off"), d.text("plan-pane.tick.on"))
+		row.copied = widgets.NewTick(d.text("plan-pane.cleanup.have-copy"), "", func(bool) {
+			c.pane.record(func(in *planner.Inputs) { *in = in.ToggleCopy(id) })
+		})
+		for _, t := range []*widgets.Tick{row.tick, row.copied} {
+			t.SetSpoken(d.text("plan-pane.tick.off"), d.text("plan-pane.tick.on"))
+		}
 		row.link = widgets.NewFlushLink("", func() { row.open = !row.open; c.again() })
 		row.words = [2]*widgets.Paragraph{widgets.NewParagraph(""), widgets.NewParagraph("").WithColor(theme.ColorMuted)}
 		row.plain = widgets.NewInset(spaceXS, 0, spaceXS, tickIndent, widgets.NewRow(spaceM, 0, row.words[0], row.words[1]))
 		row.content = widgets.NewColumn(0, row.tick, row.plain,
-			widgets.NewInset(0, 0, 0, tickIndent, widgets.NewColumn(spaceXS, widgets.NewFlow(spaceM, row.note, row.link), row.detail)))
+			widgets.NewInset(0, 0, 0, tickIndent, widgets.NewColumn(spaceXS, widgets.NewFlow(spaceM, row.note, row.link), row.detail, row.copied)))
 		c.rows[k.ID] = row
 	}
 	title := lib.Base.Fill(k.Action.Title, v.Device)
@@ -146,12 +152,13 @@ func (c *cleanUpCard) row(v *session.View, k *planner.Candidate) *cleanUpRow {
 	row.tick.Set(title, figures)
 	row.words[0].SetText(title)
 	row.words[1].SetText(figures)
-	// What nobody needs to do has no box that could be taken for a decision, unless the person ticked that there is a copy.
-	idle := k.Standing == planner.NotNeeded || k.Standing == planner.TooSmall
-	copied := slices.Contains(v.Plan.Inputs.Copies, k.ID)
-	row.tick.SetOn(k.Standing == planner.Proposed || idle && copied)
-	row.tick.Hidden = idle && !copied
+	// A tick means "I will do this", and only that: what is not proposed has none, unless the person ruled it out.
+	row.tick.SetOn(k.Standing == planner.Proposed)
+	row.tick.Hidden = k.Standing != planner.Proposed && k.Standing != planner.RuledOut
 	row.plain.Hidden = !row.tick.Hidden
+	copied := slices.Contains(v.Plan.Inputs.Copies, k.ID)
+	row.copied.SetOn(copied)
+	row.copied.Hidden = k.Standing != planner.NeedsCopy && !copied
 	row.note.SetText(c.note(k))
 	row.detail.Hidden = !row.open
 	row.link.SetText(d.text("plan-pane.cleanup.how"))
@@ -187,18 +194,7 @@ func (c *cleanUpCard) note(k *planner.Candidate) string {
 	return strings.Join(parts, " · ")
 }
 
-// toggle rules a way out or allows it again; where a copy is missing, it says that there is one, or takes that back.
+// toggle rules a way out or allows it again.
 func (c *cleanUpCard) toggle(id string) {
-	i := slices.IndexFunc(c.found.Candidates, func(k planner.Candidate) bool { return k.ID == id })
-	if i < 0 {
-		return
-	}
-	needsCopy := c.found.Candidates[i].Standing == planner.NeedsCopy
-	c.pane.record(func(in *planner.Inputs) {
-		if needsCopy || slices.Contains(in.Copies, id) && !slices.Contains(in.OffActions, id) {
-			*in = in.ToggleCopy(id)
-		} else {
-			*in = in.ToggleAction(id)
-		}
-	})
+	c.pane.record(func(in *planner.Inputs) { *in = in.ToggleAction(id) })
 }

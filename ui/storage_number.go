@@ -26,7 +26,7 @@ type numberField struct {
 	write   func(value float64) string
 	given   func(value float64)
 	pane    *storagePane
-	setting bool   // the field is being brought up to date; nobody types
+	setting bool // the field is being brought up to date; nobody types
 }
 
 // newNumberField makes a field; given is called with every number that a person types, and with noNumber when it is emptied

@@ -130,14 +130,14 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 	if c.content.Hidden || standing(t, c, "old-backups.2") != planner.NeedsCopy {
 		t.Fatal("a backup that may hold the only photos is proposed without a copy")
 	}
-	if c.rows["old-backups.2"].tick.On() {
-		t.Error("it is ticked although it must not be done")
+	if c.rows["old-backups.2"].tick.Visible() || !c.rows["old-backups.2"].copied.Visible() || c.rows["old-backups.2"].copied.On() {
+		t.Error("it can be ticked although it must not be done, or nobody asks for a copy")
 	}
-	c.toggle("old-backups.2") // there is a copy
+	test.Tap(c.rows["old-backups.2"].copied)
 	if standing(t, c, "old-backups.2") != planner.Proposed || !c.rows["old-backups.2"].tick.On() || c.proposed() != 1 {
 		t.Fatalf("with a copy, %d ways are proposed", c.proposed())
 	}
-	c.toggle("old-backups.3")
+	test.Tap(c.rows["old-backups.3"].copied)
 	row := c.rows["old-backups.2"]
 	*at = at.Add(time.Hour)
 	test.Tap(row.tick)
@@ -151,12 +151,15 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 		t.Error("the row was replaced, and the focus with it")
 	}
 	for _, k := range c.found.Candidates {
-		box := c.rows[k.ID].tick
-		if slices.Contains(w.desk.view().Plan.Inputs.Copies, k.ID) {
-			continue // what a person has ticked
-		}
-		if box.On() != (k.Standing == planner.Proposed) || box.Visible() == (k.Standing == planner.NotNeeded || k.Standing == planner.TooSmall) {
+		box, copied := c.rows[k.ID].tick, slices.Contains(w.desk.view().Plan.Inputs.Copies, k.ID)
+		if box.On() != (k.Standing == planner.Proposed) || box.Visible() != (k.Standing == planner.Proposed || k.Standing == planner.RuledOut) {
 			t.Errorf("%s stands at %v, and its box is ticked: %v, shown: %v", k.ID, k.Standing, box.On(), box.Visible())
+		}
+		if ask := c.rows[k.ID].copied; ask.On() != copied || ask.Visible() != (copied || k.Standing == planner.NeedsCopy) {
+			t.Errorf("%s stands at %v, and its copy is ticked: %v, shown: %v", k.ID, k.Standing, ask.On(), ask.Visible())
+		}
+		if k.Action.Loss == planner.LosesData && box.Visible() && box.On() && !copied {
+			t.Errorf("%s loses data and is ticked without a copy", k.ID)
 		}
 	}
 	w.desk.undo()

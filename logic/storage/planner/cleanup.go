@@ -70,7 +70,7 @@ func (p *Plan) CleanUp(system knowledge.Version, computerBackup bool) CleanUp {
 	allowed := func(also Standing) (list []item, index []int) {
 		for i := range c.Candidates {
 			k := &c.Candidates[i]
-			if k.Standing == NotNeeded || k.Standing == also {
+			if (k.Standing == NotNeeded || k.Standing == also) && !slices.Contains(p.Inputs.OffActions, k.ID) {
 				cost := int64(math.Round((k.Minutes + k.Action.Regret) * costAMinute))
 				list, index = append(list, item{units(k.Gain.Low, false), cost + costOfAction}), append(index, i)
 			}
@@ -108,18 +108,17 @@ func units(bytes int64, up bool) int {
 
 func (p *Plan) standing(k *Candidate, computerBackup bool) Standing {
 	in := &p.Inputs
+	copied := k.Action.Copy == NoCopy || slices.Contains(in.Copies, k.ID) ||
+		k.Action.Copy == ComputerCopy && computerBackup && p.inBackup(k.Action.Class)
 	switch {
-	case slices.Contains(in.OffActions, k.ID):
-		return RuledOut
 	case k.Gain.Low < unit:
 		return TooSmall
-	case k.Action.Copy == NoCopy || slices.Contains(in.Copies, k.ID):
-		return NotNeeded
-	case k.Action.Copy == ComputerCopy && computerBackup && p.inBackup(k.Action.Class):
-		return NotNeeded
-	default:
+	case !copied:
 		return NeedsCopy
+	case slices.Contains(in.OffActions, k.ID):
+		return RuledOut
 	}
+	return NotNeeded
 }
 
 // inBackup reports whether a backup of the first device surely holds what it has of a class: photos and messages only where they
