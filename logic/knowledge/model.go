@@ -14,9 +14,10 @@ const (
 	TouchID = "touch"
 )
 
-// The number in a model's name: "iPhone 13 Pro", "iPad (9th generation)", "iPad mini 4". Sizes such as 12.9-inch and names of
-// chips such as M2 are none.
+// The number in a model's name: "iPhone 13 Pro", "iPad (9th generation)", "iPad mini 4". Sizes such as 12.9-inch and 64 GB and
+// names of chips such as M2 are none.
 var (
+	room  = regexp.MustCompile(`(?i)\b\d+\s*[gt]b\b`)
 	inch  = regexp.MustCompile(`\d+([.,]\d+)?[\s-]*(inch|"|”|in\b)`)
 	chip  = regexp.MustCompile(`(?i)\b[ma]\d+\b`)
 	digit = regexp.MustCompile(`\d+`)
@@ -24,7 +25,10 @@ var (
 
 // Generation is the number in the name of a model, 0 when there is none.
 func Generation(model string) int {
-	n, _ := strconv.Atoi(digit.FindString(chip.ReplaceAllString(inch.ReplaceAllString(model, ""), "")))
+	for _, other := range []*regexp.Regexp{room, inch, chip} {
+		model = other.ReplaceAllString(model, "")
+	}
+	n, _ := strconv.Atoi(digit.FindString(model))
 	return n
 }
 

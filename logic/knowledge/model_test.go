@@ -11,6 +11,7 @@ func TestBodiesShowWhatTheyHave(t *testing.T) {
 		{IPhone, "iPhone SE (3rd generation)", "Touch ID & Passcode"},
 		{IPhone, "iphonese 2", "Touch ID & Passcode"},
 		{IPhone, "iPhone 13, secondhand, in a blue case", "Face ID & Passcode"},
+		{IPhone, "64 GB iPhone 8", "Touch ID & Passcode"},
 		{IPad, "iPad Pro 11-inch, repaired", "Face ID & Passcode"},
 		{IPad, "", "Touch ID & Passcode"},
 		{IPad, "iPad Air (5th generation)", "Touch ID & Passcode"},

@@ -92,7 +92,7 @@ func (p *Phone) viewport() area {
 
 // list is a page ready to be laid out.
 func (p *Phone) list(pg page) *list {
-	l := &list{metrics: p.shape.metrics, page: pg, icons: p.device.Version.Major >= 18, person: p.person, name: p.name()}
+	l := &list{metrics: p.shape.metrics, page: pg, icons: p.device.Version.Major >= 18, name: p.name()}
 	if pg.mark >= 0 && p.page == len(p.walk) {
 		l.goal = p.goal
 	}

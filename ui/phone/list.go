@@ -63,7 +63,6 @@ type list struct {
 	strip   bool    // signs only
 	subline string  // under the person's name on the first page
 	goal    knowledge.Act
-	person  string // empty when not given
 	name    string // what stands in its place
 }
 

@@ -90,14 +90,3 @@ func switchOn(row *knowledge.Row, goal knowledge.Act) bool {
 	}
 	return strings.EqualFold(row.Value, "on")
 }
-
-// initials are at most two first letters of a name.
-func initials(name string) string {
-	var out []rune
-	for word := range strings.FieldsSeq(name) {
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLetter(r) && len(out) < 2 {
-			out = append(out, unicode.ToUpper(r))
-		}
-	}
-	return string(out)
-}

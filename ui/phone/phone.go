@@ -20,7 +20,6 @@ type Phone struct {
 	text   Text
 	device knowledge.Device
 	body   Body
-	person string
 	walk   []knowledge.Stop
 	goal   knowledge.Act
 	page   int
@@ -54,9 +53,6 @@ func (p *Phone) SetDevice(d knowledge.Device, body Body) {
 	p.device, p.body = p.base.Known(d), body
 	p.Refresh()
 }
-
-// SetPerson gives the name that stands on the account's rows; with "" it says that the person's name stands there.
-func (p *Phone) SetPerson(name string) { p.person = name; p.Refresh() }
 
 // SetWalk replaces the way that is shown and goes to the Home Screen. The act is what the step does with the last row:
 // a switch to turn on is drawn on, an option to choose is drawn chosen.
@@ -122,9 +118,6 @@ func (p *Phone) row(stop knowledge.Stop) string {
 
 // name stands on the account's rows.
 func (p *Phone) name() string {
-	if p.person != "" {
-		return p.person
-	}
 	return p.text("phone.person")
 }
 

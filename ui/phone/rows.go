@@ -196,10 +196,6 @@ func (l *list) faceRadius() float32 {
 // face is the circle that stands for the person.
 func (l *list) face(p *pen, x, y, radius float32) {
 	p.disc(x, y, radius, slate)
-	if letters := initials(l.person); letters != "" {
-		p.text(x, y, fyne.TextAlignCenter, style{radius * 0.85, true, white}, letters)
-		return
-	}
 	p.glyph("person", area{x, y, 0, 0}.grown(radius*0.62), white, slate)
 }
 
