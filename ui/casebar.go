@@ -65,8 +65,8 @@ func deviceText(d *desk, v *session.View) string {
 	} else {
 		parts = append(parts, d.text("bar.version-unknown", "System", v.Device.System()))
 	}
-	if v.Market.Name != "" {
-		parts = append(parts, v.Market.Name)
+	if country := d.session.Library().CountryName(v.Case.Country); country != "" {
+		parts = append(parts, country)
 	}
 	return strings.Join(parts, " · ")
 }

@@ -9,15 +9,15 @@ import (
 	"golang.org/x/text/language/display"
 	"golang.org/x/text/search"
 
-	"backupdoctor/logic/storage"
+	"backupdoctor/logic/session"
 	"backupdoctor/ui/widgets"
 )
 
-// market is a market of the price list with all names that people look for it by: Apple's, and those of its countries in
-// English and in the person's language.
-type market struct {
-	storage.Market
-	names []string
+// country is one that has prices, with all names that people look for it by: Apple's, and its name in English, in the
+// program's language and in those that a phone can be set to.
+type country struct {
+	code, name string
+	names      []string
 }
 
 // countries finds the country or region whose prices count.
@@ -25,16 +25,16 @@ type countries struct {
 	sheet   *sheet
 	entry   *pickerEntry
 	list    *fyne.Container
-	markets []market
+	all     []country
 	pattern *search.Matcher
-	chosen  func(id string)
+	chosen  func(code string)
 	first   func() // what Enter does
 }
 
-// showCountries opens the list of countries over the window; chosen gets the id of the market, empty for none.
-func showCountries(d *desk, w fyne.Window, chosen func(id string)) *countries {
+// showCountries opens the list of countries over the window; chosen gets the code of the country, empty for none.
+func showCountries(d *desk, w fyne.Window, chosen func(code string)) *countries {
 	c := &countries{
-		list: widgets.NewColumn(0), markets: marketsOf(d.session.Library().Plans, d.words.Locale()),
+		list: widgets.NewColumn(0), all: countriesOf(d.session.Library(), d.words.Locale()),
 		pattern: search.New(d.words.Locale(), search.Loose), chosen: chosen,
 	}
 	c.sheet = newSheet(d, w, d.text("countries.title"), "")
@@ -53,51 +53,55 @@ func showCountries(d *desk, w fyne.Window, chosen func(id string)) *countries {
 	return c
 }
 
-// marketsOf lists the markets by name, in the order of the person's language.
-func marketsOf(list *storage.PriceList, locale language.Tag) []market {
-	markets := make([]market, 0, len(list.Markets))
+// countriesOf lists the countries by name, in the order of the person's language.
+func countriesOf(lib *session.Library, locale language.Tag) []country {
 	namers := []display.Namer{display.English.Regions(), display.Regions(locale)}
-	for _, m := range list.Markets {
-		names := []string{m.Name}
-		for _, code := range append([]string{m.ID}, m.Countries...) {
-			region, err := language.ParseRegion(code)
-			if err != nil {
-				continue // a word for a group
+	for _, l := range lib.Base.Languages {
+		if tag, err := language.Parse(l.ID); err == nil {
+			namers = append(namers, display.Regions(tag))
+		}
+	}
+	var all []country
+	for _, code := range lib.Countries() {
+		one := country{code: code, name: lib.CountryName(code)}
+		one.names = []string{one.name}
+		region, err := language.ParseRegion(code)
+		if err != nil {
+			continue // the price list has been checked
+		}
+		for _, n := range namers {
+			if n == nil {
+				continue // a language without names
 			}
-			for _, n := range namers {
-				if n == nil {
-					continue // a language without names
-				}
-				if name := n.Name(region); name != "" && !slices.Contains(names, name) {
-					names = append(names, name)
-				}
+			if name := n.Name(region); name != "" && !slices.Contains(one.names, name) {
+				one.names = append(one.names, name)
 			}
 		}
-		markets = append(markets, market{m, names})
+		all = append(all, one)
 	}
 	order := collate.New(locale)
-	slices.SortFunc(markets, func(a, b market) int { return order.CompareString(a.Name, b.Name) })
-	return markets
+	slices.SortFunc(all, func(a, b country) int { return order.CompareString(a.name, b.name) })
+	return all
 }
 
-// found are the markets with a name that fits the text; those that begin with it come first.
-func (c *countries) found(text string) []market {
+// found are the countries with a name that fits the text; those that begin with it come first.
+func (c *countries) found(text string) []country {
 	if text == "" {
-		return c.markets
+		return c.all
 	}
-	var begin, contain []market
-	for _, m := range c.markets {
+	var begin, contain []country
+	for _, one := range c.all {
 		at := -1
-		for _, name := range m.names {
+		for _, name := range one.names {
 			if start, _ := c.pattern.IndexString(name, text); start >= 0 && (at < 0 || start < at) {
 				at = start
 			}
 		}
 		switch {
 		case at == 0:
-			begin = append(begin, m)
+			begin = append(begin, one)
 		case at > 0:
-			contain = append(contain, m)
+			contain = append(contain, one)
 		}
 	}
 	return append(begin, contain...)
@@ -109,12 +113,12 @@ func (c *countries) search(text string) {
 	for _, m := range c.found(text) {
 		choose := func() {
 			c.sheet.close()
-			c.chosen(m.ID)
+			c.chosen(m.code)
 		}
 		if c.first == nil && text != "" {
 			c.first = choose
 		}
-		c.list.Add(widgets.NewFlushLink(m.Name, choose))
+		c.list.Add(widgets.NewFlushLink(m.name, choose))
 	}
 	if len(c.list.Objects) == 0 {
 		c.list.Add(widgets.NewParagraph(d.text("countries.nothing")))

@@ -58,8 +58,8 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 	})
 	tell()
 	a.country = widgets.NewFieldButton(a.countryName(), func() {
-		showCountries(d, w.window, func(market string) {
-			a.header.Country = market
+		showCountries(d, w.window, func(code string) {
+			a.header.Country = code
 			a.country.SetText(a.countryName())
 		})
 	})
@@ -77,8 +77,8 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 }
 
 func (a *details) countryName() string {
-	if m, ok := a.window.start.Library.Plans.Market(a.header.Country); ok {
-		return m.Name
+	if name := a.window.start.Library.CountryName(a.header.Country); name != "" {
+		return name
 	}
 	return a.window.desk.text("storage.country.hint")
 }

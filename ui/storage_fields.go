@@ -152,7 +152,7 @@ func (f *storageFields) useUsed(in *planner.Inputs, a planner.Amount) {
 // show brings the fields up to date with the case.
 func (f *storageFields) show(v *session.View) {
 	d, in := f.pane.desk, &v.Plan.Inputs
-	name := v.Market.Name
+	name := d.session.Library().CountryName(v.Case.Country)
 	if name == "" {
 		name = d.text("storage.country.hint")
 	}
@@ -203,10 +203,10 @@ func (f *storageFields) remarks(v *session.View) {
 	}
 }
 
-func (f *storageFields) chooseCountry(market string) {
+func (f *storageFields) chooseCountry(code string) {
 	c := f.pane.desk.view().Case
 	header := c.Header()
-	header.Country = market
+	header.Country = code
 	f.pane.desk.tell(f.pane.desk.session.SetHeader(header))
 }
 

@@ -179,7 +179,7 @@ func TestFieldsFollowTheCase(t *testing.T) {
 func TestEveryMarketShowsItsPrices(t *testing.T) {
 	w := openWindow(t)
 	w.desk.show(tabStorage)
-	markets := marketsOf(w.start.Library.Plans, w.desk.words.Locale())
+	markets := w.start.Library.Plans.Markets
 	if len(markets) != 157 {
 		t.Fatalf("%d markets, want 157", len(markets))
 	}
@@ -209,17 +209,17 @@ func TestEveryMarketShowsItsPrices(t *testing.T) {
 func TestCountriesAreFoundByAnyOfTheirNames(t *testing.T) {
 	w := openWindow(t)
 	for text, want := range map[string]string{
-		"united states": "us", "Germ": "eurozone", "austria": "eurozone", "turkiye": "tr", "TÜRKIYE": "tr", "zil": "br",
+		"united states": "us", "Germ": "de", "deutsch": "de", "allemagne": "de", "austria": "at", "Euro Zone": "fr", "turkiye": "tr", "TÜRKIYE": "tr", "zil": "br",
 	} {
 		c := showCountries(w.desk, w.window, func(string) {})
 		c.entry.SetText(text)
-		if !slices.ContainsFunc(c.found(text), func(m market) bool { return m.ID == want }) {
-			t.Errorf("%q finds %d markets, but not %s", text, len(c.found(text)), want)
+		if !slices.ContainsFunc(c.found(text), func(m country) bool { return m.code == want }) {
+			t.Errorf("%q finds %d countries, but not %s", text, len(c.found(text)), want)
 		}
 		c.sheet.close()
 	}
-	german := marketsOf(w.start.Library.Plans, language.German)
-	if !slices.ContainsFunc(german, func(m market) bool { return m.ID == "eurozone" && slices.Contains(m.names, "Österreich") }) {
+	german := countriesOf(w.start.Library, language.German)
+	if !slices.ContainsFunc(german, func(m country) bool { return m.code == "at" && slices.Contains(m.names, "Österreich") }) {
 		t.Error("a German does not find Österreich")
 	}
 	c := showCountries(w.desk, w.window, func(string) {})
@@ -234,6 +234,31 @@ func TestCountriesAreFoundByAnyOfTheirNames(t *testing.T) {
 	c.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if chosen != "ch" || w.window.Canvas().Overlays().Top() != nil {
 		t.Errorf("Enter chooses %q and leaves %v", chosen, w.window.Canvas().Overlays().Top())
+	}
+}
+
+// Who chose Germany reads Germany, not only the name of a price list.
+func TestTheChosenCountryIsNamedEverywhere(t *testing.T) {
+	w := openWindow(t)
+	c := showCountries(w.desk, w.window, w.storage.fields.chooseCountry)
+	test.Type(c.entry, "germ")
+	c.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	const want = "Germany (Euro Zone prices)"
+	if got := w.desk.view().Case.Country; got != "de" {
+		t.Errorf("the case keeps %q", got)
+	}
+	if got := deviceText(w.desk, w.desk.view()); !strings.Contains(got, want) {
+		t.Errorf("the bar says %q", got)
+	}
+	w.desk.show(tabStorage)
+	if got := w.storage.fields.country.Text(); got != want {
+		t.Errorf("the storage page says %q", got)
+	}
+	if got := w.report.document().Markdown(); !strings.Contains(got, "Germany (Euro Zone prices)") {
+		t.Error("the report does not name Germany")
+	}
+	if w.desk.view().Market.Currency != "EUR" {
+		t.Errorf("the prices are in %q", w.desk.view().Market.Currency)
 	}
 }
 

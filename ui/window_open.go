@@ -51,9 +51,7 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 func (w *Window) newHeader() casefile.Header {
 	h := casefile.Header{Name: w.desk.text("case.first"), Device: knowledge.IPhone}
 	if region, _ := w.desk.words.Locale().Region(); region.IsCountry() {
-		if m, ok := w.start.Library.Plans.MarketFor(region.String()); ok {
-			h.Country = m.ID
-		}
+		h.Country = w.start.Library.CountryOf(region)
 	}
 	return h
 }

@@ -14,7 +14,7 @@ type Case struct {
 	Device  string // knowledge.IPhone or knowledge.IPad
 	Model   string // free text: "iPhone 13"; may be empty
 	Version string // "18.4"; may be empty
-	Country string // market id of the price list; may be empty
+	Country string // ISO 3166 code in lower case, in older cases the id of a market; may be empty
 	// Language is the language that the phone is set to: id of a knowledge.Language, empty for American English.
 	Language string
 	Created  time.Time // UTC

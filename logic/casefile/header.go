@@ -16,7 +16,7 @@ type Header struct {
 	Device  string // knowledge.IPhone or knowledge.IPad; empty counts as iPhone
 	Model   string // free text, at most 200 bytes
 	Version string // as knowledge.ParseVersion reads it; empty when not known
-	Country string // market id of the price list; empty when not known
+	Country string // ISO 3166 code in lower case, in older cases the id of a market; empty when not known
 
 	Language string // of the phone: id of a knowledge.Language; empty for American English
 }

@@ -144,8 +144,8 @@ func (p *page) head() {
 			fact("report.language", p.free(c.Language))
 		}
 	}
-	if p.view.Market.ID != "" {
-		fact("report.country", inert(p.view.Market.Name))
+	if name := p.lib.CountryName(c.Country); name != "" {
+		fact("report.country", inert(name))
 	} else {
 		fact("report.country", p.free(c.Country))
 	}

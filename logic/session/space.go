@@ -11,10 +11,7 @@ const Unknown = -1
 
 // assess compares the numbers of a storage event with the plans of the case's market.
 func (l *Library) assess(c *casefile.Case, s casefile.Storage) (storage.Assessment, storage.Market) {
-	market, known := l.Plans.Market(c.Country)
-	if !known {
-		market, _ = l.Plans.MarketFor(c.Country) // a country that shares its prices with others
-	}
+	market := l.marketOf(c.Country)
 	return storage.Assess(storage.Input{Plan: s.Plan, Used: s.Used, Next: s.Next}, market, l.Plans), market
 }
 
@@ -87,7 +84,7 @@ func (l *Library) planPrice(v *View) string {
 	if enough {
 		key = "guide.price"
 	}
-	return l.Words.Text(key, "Size", l.Size(row.Plan.Capacity), "Price", storage.FormatPrice(row.Price.Month, l.Words.Locale()), "Market", v.Market.Name)
+	return l.Words.Text(key, "Size", l.Size(row.Plan.Capacity), "Price", storage.FormatPrice(row.Price.Month, l.Words.Locale()), "Country", l.CountryName(v.Case.Country))
 }
 
 // bytes writes a size, or that it is not known.

@@ -106,9 +106,7 @@ func (p *program) pick(lib *session.Library) (string, error) {
 func (p *program) create(shelf *casefile.Shelf, lib *session.Library) (string, error) {
 	h := casefile.Header{Name: p.text("text.case.new"), Device: knowledge.IPhone}
 	if region, sure := p.words.Locale().Region(); region.IsCountry() && sure > 0 {
-		if m, ok := lib.Plans.MarketFor(region.String()); ok {
-			h.Country = m.ID
-		}
+		h.Country = lib.CountryOf(region)
 	}
 	name, err := shelf.Create(h)
 	if err != nil {
