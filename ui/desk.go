@@ -34,6 +34,7 @@ type desk struct {
 	place   place
 	redraw  func()
 	trouble func(error)
+	dismiss func() // closes what trouble told
 
 	estimate estimate
 }

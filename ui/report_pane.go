@@ -24,6 +24,7 @@ type reportPane struct {
 	artist  *artist      // made when it is first needed
 	options report.Options
 	path    string // of the case that the ticks are for
+	failed  bool   // the last one could not be saved, and that is told
 	shown   string // the document on the screen, as Markdown
 
 	scroll   *widgets.Scroll

@@ -128,7 +128,7 @@ func TestTheSuggestedNameTellsNobody(t *testing.T) {
 
 func TestTheEndOfTheNameSaysHowAReportIsSaved(t *testing.T) {
 	for name, want := range map[string]string{
-		"r.html": "<!DOCTYPE html>", "R.HTM": "<!DOCTYPE html>", "r": "<!DOCTYPE html>", "r.md": "# iCloud Backup report", "r.PDF": "%PDF-1",
+		"r.html": "<!DOCTYPE html>", "R.HTM": "<!DOCTYPE html>", "r": "<!DOCTYPE html>", "r.txt": "<!DOCTYPE html>", "r.md": "# iCloud Backup report", "r.PDF": "%PDF-1",
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := openWindow(t)
@@ -138,6 +138,9 @@ func TestTheEndOfTheNameSaysHowAReportIsSaved(t *testing.T) {
 			file, err := storage.Writer(storage.NewFileURI(path))
 			must(err)
 			w.report.write(file)
+			if name == "r" || name == "r.txt" { // nobody looks for a web page there
+				path += ".html"
+			}
 			data, err := os.ReadFile(path)
 			must(err)
 			if !bytes.HasPrefix(data, []byte(want)) {
@@ -146,7 +149,7 @@ func TestTheEndOfTheNameSaysHowAReportIsSaved(t *testing.T) {
 			if pictures := bytes.Count(data, []byte("src=\"data:image/svg")); strings.HasPrefix(want, "<") && pictures < 4 {
 				t.Errorf("the page has %d pictures", pictures)
 			}
-			if got := w.report.said.Text(); got != w.desk.text("report-pane.saved", "File", name) {
+			if got := w.report.said.Text(); got != w.desk.text("report-pane.saved", "File", path) {
 				t.Errorf("after saving it says %q", got)
 			}
 			if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
@@ -156,6 +159,39 @@ func TestTheEndOfTheNameSaysHowAReportIsSaved(t *testing.T) {
 				t.Error("nothing can be saved any more")
 			}
 		})
+	}
+}
+
+// What went wrong before is not told any more beside what went well.
+func TestASavedReportTakesTheFailureBack(t *testing.T) {
+	w := openWindow(t)
+	begun(w)
+	w.desk.show(tabReport)
+	folder := t.TempDir()
+	gone := filepath.Join(folder, "gone")
+	must(os.Mkdir(gone, 0o755))
+	file, err := storage.Writer(storage.NewFileURI(filepath.Join(gone, "r.html")))
+	must(err)
+	must(os.RemoveAll(gone))
+	w.report.write(file)
+	if !strings.Contains(allText(w.banner.content), "could not be saved") {
+		t.Fatalf("the failure is told as %q", allText(w.banner.content))
+	}
+	must(os.WriteFile(filepath.Join(folder, "r.html"), []byte("another page"), 0o600))
+	file, err = storage.Writer(storage.NewFileURI(filepath.Join(folder, "r")))
+	must(err)
+	w.report.write(file)
+	if data, err := os.ReadFile(filepath.Join(folder, "r.html")); err != nil || string(data) != "another page" {
+		t.Errorf("another page was written over: %q %v", data, err)
+	}
+	file, err = storage.Writer(storage.NewFileURI(filepath.Join(folder, "s.html")))
+	must(err)
+	w.report.write(file)
+	if text := allText(w.banner.content); strings.Contains(text, "could not be saved") && w.banner.content.Visible() {
+		t.Errorf("beside the saved report it says %q", text)
+	}
+	if got := w.report.said.Text(); !strings.Contains(got, filepath.Join(folder, "s.html")) {
+		t.Errorf("the place is told as %q", got)
 	}
 }
 
@@ -234,7 +270,7 @@ func TestSavingBesideTheWindowShowsThatItGoesOn(t *testing.T) {
 	if data, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
 		t.Errorf("%v, %d bytes are written", err, len(data))
 	}
-	if w.report.said.Text() != w.desk.text("report-pane.saved", "File", "r.pdf") {
+	if w.report.said.Text() != w.desk.text("report-pane.saved", "File", path) {
 		t.Errorf("in the end it says %q", w.report.said.Text())
 	}
 }

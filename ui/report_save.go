@@ -2,12 +2,14 @@ package ui
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,6 +30,9 @@ const (
 	endMarkdown = ".md"
 )
 
+// ends are all that say so.
+var ends = []string{endHTML, ".htm", endPDF, endMarkdown, ".markdown"}
+
 // slow is how long saving may take without showing that it goes on.
 const slow = 300 * time.Millisecond
 
@@ -41,7 +46,7 @@ func (p *reportPane) save() {
 			p.write(file)
 		}
 	}, p.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{endHTML, ".htm", endPDF, endMarkdown, ".markdown"}))
+	d.SetFilter(storage.NewExtensionFileFilter(ends))
 	d.SetFileName(p.fileName())
 	d.Show()
 }
@@ -61,6 +66,7 @@ func (p *reportPane) failure(name string, err error) error {
 	if name == "" {
 		name = p.fileName()
 	}
+	p.failed = true
 	return errors.New(p.desk.text("report-pane.failed", "File", name, "Error", reason.Error()))
 }
 
@@ -75,7 +81,13 @@ func (p *reportPane) viewFor(end string) *session.View {
 
 // write puts the report into an open file, beside the window, and then says what became of it.
 func (p *reportPane) write(file fyne.URIWriteCloser) {
+	file, err := p.ended(file)
 	name := file.URI().Name()
+	if err != nil {
+		p.say("")
+		p.desk.tell(p.failure(name, err))
+		return
+	}
 	d := p.documentOf(p.viewFor(file.URI().Extension()))
 	if p.artist == nil {
 		p.artist = newArtist(p.desk.session.Library(), p.desk.text)
@@ -89,9 +101,9 @@ func (p *reportPane) write(file fyne.URIWriteCloser) {
 			p.desk.tell(p.failure(name, err))
 		case pictures != nil:
 			fyne.LogError("pictures of the report", pictures)
-			p.say(p.desk.text("report-pane.saved.plain", "File", name))
+			p.saved("report-pane.saved.plain", file.URI())
 		default:
-			p.say(p.desk.text("report-pane.saved", "File", name))
+			p.saved("report-pane.saved", file.URI())
 		}
 	}
 	if p.run == nil {
@@ -107,6 +119,46 @@ func (p *reportPane) write(file fyne.URIWriteCloser) {
 		})
 		fyne.Do(func() { done(pictures, err) })
 	})
+}
+
+// saved says where the report is, in full, and takes back that an earlier one could not be saved.
+func (p *reportPane) saved(key string, at fyne.URI) {
+	where := at.Name()
+	if at.Scheme() == "file" {
+		where = filepath.FromSlash(at.Path())
+	}
+	if p.failed {
+		p.failed = false
+		p.desk.dismiss()
+	}
+	p.say(p.desk.text(key, "File", where))
+}
+
+// ended gives a file on the disk whose name does not say how a report is written the end of a web page: nobody looks for one in
+// r.txt. What the file dialog had made is taken away; a file of the new name is left alone. It closes the file it does not return.
+func (p *reportPane) ended(file fyne.URIWriteCloser) (fyne.URIWriteCloser, error) {
+	at := file.URI()
+	if at.Scheme() != "file" || slices.Contains(ends, strings.ToLower(at.Extension())) {
+		return file, nil
+	}
+	path := at.Path()
+	if err := file.Close(); err != nil {
+		return file, err
+	}
+	if made, err := os.Stat(path); err == nil && made.Mode().IsRegular() && made.Size() == 0 {
+		if err := os.Remove(path); err != nil {
+			return file, err
+		}
+	}
+	next := storage.NewFileURI(path + endHTML)
+	if there, err := storage.Exists(next); err != nil || there {
+		return file, cmp.Or(err, errors.New(p.desk.text("report-pane.exists")))
+	}
+	writer, err := storage.Writer(next)
+	if err != nil {
+		return file, err
+	}
+	return writer, nil
 }
 
 // going says how far saving is.

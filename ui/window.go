@@ -97,7 +97,7 @@ func Blank(start Start) *Window {
 // Fill opens the case and builds everything that the window shows. Trouble is told in the window.
 func (w *Window) Fill(lib *session.Library, trouble error) error {
 	w.start.Trouble = errors.Join(trouble, w.unread)
-	w.desk = &desk{redraw: w.redraw, trouble: w.trouble}
+	w.desk = &desk{redraw: w.redraw, trouble: w.trouble, dismiss: w.dismiss}
 	w.use(lib)
 	var err error
 	if w.shelf, err = casefile.OpenShelf(casefile.ShelfDir(w.start.Home), w.start.Now); err != nil {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"time"
 
 	"backupdoctor/logic/casefile"
@@ -45,7 +46,8 @@ func (p *page) reason(r *session.Reason) string {
 	if e.Kind == casefile.KindMessage && p.lib.Base.Message(e.Message) == nil {
 		return p.free(r.What)
 	}
-	return unbold(r.What)
+	// The sentence goes on with a full stop of its own.
+	return strings.Replace(unbold(r.What), ".”", "”", 1)
 }
 
 // left lists the next steps, or says whom to hand the page to. For the owner, the first one is told before.

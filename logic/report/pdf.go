@@ -80,7 +80,8 @@ type pdf struct {
 	y       float64 // where the next one goes
 	top     float64
 	bottom  float64
-	onBreak func() // draws what begins a page in the middle of a block
+	closing float64 // height of the closing lines, while the block before them is drawn: they stand on one page
+	onBreak func()  // draws what begins a page in the middle of a block
 }
 
 // style is how lines look.

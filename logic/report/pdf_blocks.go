@@ -6,9 +6,26 @@ import (
 )
 
 func (p *pdf) blocks(list []Block) {
-	for _, b := range list {
+	for i, b := range list {
+		if i+1 < len(list) {
+			if foot, ok := list[i+1].(*Foot); ok {
+				p.closing = p.footHeight(foot)
+			}
+		}
 		p.block(b)
+		if _, ok := b.(*Heading); !ok {
+			p.closing = 0
+		}
 	}
+}
+
+// footHeight is how high the closing lines are.
+func (p *pdf) footHeight(b *Foot) float64 {
+	height := 3*pdfGap + 1
+	for _, t := range b.Lines {
+		height += float64(len(p.wrap(t, pdfSmall, p.w, false)))*lineHeight(pdfSmall) + pdfGap/2
+	}
+	return height
 }
 
 func (p *pdf) block(b Block) {
@@ -17,7 +34,11 @@ func (p *pdf) block(b Block) {
 		p.heading(b)
 	case *Paragraph:
 		list := p.wrap(b.Text, pdfNormal, p.w, false)
-		p.together(min(len(list), 3), pdfNormal, 0)
+		if p.closing > 0 {
+			p.together(len(list), pdfNormal, pdfGap+p.closing)
+		} else {
+			p.together(min(len(list), 3), pdfNormal, 0)
+		}
 		p.lines(list, style{size: pdfNormal, ink: ink})
 		p.y += pdfGap
 	case *Facts:
@@ -38,7 +59,7 @@ func (p *pdf) block(b Block) {
 		p.figures(b.drawn())
 	case *Foot:
 		p.y += 2 * pdfGap
-		p.together(2, pdfSmall, 2*pdfGap)
+		p.together(0, pdfSmall, p.footHeight(b)-2*pdfGap)
 		p.fill(rule, p.x, p.y, p.w, 0.3)
 		p.y += pdfGap
 		for _, t := range b.Lines {
@@ -113,6 +134,9 @@ func (p *pdf) list(l *List) {
 		if len(item.Under) > 0 {
 			more = 2 * lineHeight(pdfNormal)
 		}
+		if i == len(l.Items)-1 && len(item.Under) == 0 && p.closing > 0 {
+			more = pdfGap + p.closing
+		}
 		p.together(len(lines), pdfNormal, more)
 		p.room(lineHeight(pdfNormal))
 		p.line(p.wrap(plainText(mark), pdfNormal, pdfIndent, false)[0], x, p.y, style{size: pdfNormal, ink: grey})
@@ -136,7 +160,7 @@ func (p *pdf) quote(q *Quote) {
 // boxed draws lines on a background of their own.
 func (p *pdf) boxed(list [][]run, s style) {
 	const air = 1.2
-	p.together(len(list), s.size, 2*air)
+	p.together(len(list), s.size, 2*air+pdfGap+p.closing)
 	edge := func() {
 		p.fill(s.background, p.x, p.y, p.w, air)
 		p.fill(s.bar, p.x, p.y, 0.8, air)

@@ -83,8 +83,32 @@ func (g *guide) number(prompt string, most int) (int, bool) {
 		if n, err := strconv.Atoi(line); err == nil && n >= 0 && n <= most {
 			return n, true
 		}
+		if g.aside(line) {
+			if g.over {
+				return 0, false
+			}
+			continue
+		}
 		g.say("text.number.wrong", "Most", most)
 	}
+}
+
+// aside takes a command that is typed where an answer is asked for: leaving and the help work, of the others it says when they
+// do. It returns false when the line is no command.
+func (g *guide) aside(line string) bool {
+	said := strings.ToLower(line)
+	switch {
+	case said == "" || g.command(said) == nil:
+		return false
+	case said == "q" || said == "quit" || said == "exit":
+		g.quit()
+	case said == "h" || said == "help":
+		g.help()
+		g.say("text.aside")
+	default:
+		g.say("text.aside")
+	}
+	return true
 }
 
 // checklist prints all rows with their status and opens the one that is picked.
@@ -195,6 +219,12 @@ func (g *guide) describe() {
 			h.Device = kinds[n-1]
 			break
 		}
+		if g.aside(line) {
+			if g.over {
+				return
+			}
+			continue
+		}
 		g.say("text.number.wrong", "Most", len(kinds))
 	}
 	for {
@@ -208,6 +238,12 @@ func (g *guide) describe() {
 		if _, err := knowledge.ParseVersion(line); err == nil {
 			h.Version = line
 			break
+		}
+		if g.aside(line) {
+			if g.over {
+				return
+			}
+			continue
 		}
 		g.say("text.device.version.wrong")
 	}
@@ -234,6 +270,12 @@ func (g *guide) language(known string) string {
 		}
 		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(ids) {
 			return ids[n-1]
+		}
+		if g.aside(line) {
+			if g.over {
+				return known
+			}
+			continue
 		}
 		g.say("text.number.wrong", "Most", len(ids))
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -62,6 +63,9 @@ func (p *program) locale() language.Tag {
 func inFolder(folder string, err error) error {
 	var defects *knowledge.Defects
 	if !errors.As(err, &defects) {
+		if at, ok := errors.AsType[*fs.PathError](err); ok { // it knows the folder as "."
+			return fmt.Errorf("%s: %w", filepath.Join(folder, at.Path), at.Err)
+		}
 		return fmt.Errorf("%s: %w", folder, err)
 	}
 	placed := place(folder, *defects)

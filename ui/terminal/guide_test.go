@@ -144,6 +144,21 @@ func TestAnswersAndBack(t *testing.T) {
 	}
 }
 
+// Whoever wants to leave while the device is asked for, leaves; other commands say when they work.
+func TestCommandsWhileTheDeviceIsAskedFor(t *testing.T) {
+	path := write(t, "case.toml", "[case]\nname = \"Old\"\n")
+	o := talk(t, path, "s", "u", "h", "2", "q")
+	if got := strings.Count(strings.Join(strings.Fields(o.out), " "), "then the commands work"); got != 3 {
+		t.Errorf("the commands are explained %d times, want 3:\n%s", got, o.out)
+	}
+	if strings.Contains(o.out, "Type a number up to") || strings.Contains(o.out, "This is no version") {
+		t.Errorf("a command is taken for a wrong answer:\n%s", o.out)
+	}
+	if data, err := os.ReadFile(path); err != nil || !strings.Contains(string(data), `device = "ipad"`) {
+		t.Errorf("what was answered before leaving is lost: %v\n%s", err, data)
+	}
+}
+
 func TestTheWayFollowsTheVersion(t *testing.T) {
 	path := write(t, "case.toml", "[case]\nname = \"Old\"\ndevice = \"ipad\"\n")
 	o := talk(t, path, "", "17", "", "d", "", "none", "18.2", "q")

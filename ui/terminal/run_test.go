@@ -170,7 +170,7 @@ func TestExitCodes(t *testing.T) {
 		{"not TOML", []string{"next", "-"}, "][", 1, "stdin:1: "},
 		{"empty input", []string{"report", "-"}, "", 1, "stdin:1: "},
 		{"endless input", []string{"report", "-"}, strings.Repeat("#", 6<<20), 1, "larger than"},
-		{"no such folder", []string{"lint", "no-such-folder"}, "", 1, "no-such-folder"},
+		{"no such folder", []string{"lint", "no-such-folder"}, "", 1, "no-such-folder: no such file"},
 		{"no such base", []string{"next", "-knowledge", "no-such-folder", good}, "", 1, "no-such-folder"},
 		{"text of a broken case", []string{"text", write(t, "no.toml", "][")}, "", 1, "no.toml:1: "},
 		{"text in no folder", []string{"text", filepath.Join(good, "no", "case.toml")}, "", 1, "case.toml"},
