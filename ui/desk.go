@@ -37,6 +37,7 @@ type desk struct {
 	dismiss func() // closes what trouble told
 
 	estimate estimate
+	sheet    *sheet // opened last
 }
 
 // pane is a part of the window that shows the state. The window lays everything out once all panes were shown, so that a

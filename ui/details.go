@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -21,7 +22,11 @@ type details struct {
 	version *pickerEntry
 	country *widgets.Button
 	speaks  *sheetSelect
-	header  casefile.Header // what the sheet began with, with the device and country chosen since
+	where   *widgets.Paragraph // where the version stands, or what it means
+	other   *widgets.Paragraph // that the model is of the other kind
+	warned  bool               // that changes would be lost
+	begun   casefile.Header    // what the sheet began with
+	header  casefile.Header    // what the sheet began with, with the device and country chosen since
 	keep    func(casefile.Header) error
 }
 
@@ -41,22 +46,20 @@ func (w *Window) openDetails() *details {
 // askDetails opens the sheet; keep gets a header without faults. When keep fails, the sheet stays and says why.
 func (w *Window) askDetails(title, confirm string, header casefile.Header, keep func(casefile.Header) error) *details {
 	d := w.desk
-	a := &details{window: w, header: header, keep: keep}
+	a := &details{window: w, begun: header, header: header, keep: keep}
 	s := newSheet(d, w.window, title, "", widgets.NewPrimaryButton(confirm, a.save))
 	a.sheet = s
 	a.name, a.model = s.entry(header.Name, a.save), s.entry(header.Model, a.save)
 	a.version = s.entryWithList(header.Version, versionsOf(w.start.Library), a.save)
 	a.model.SetPlaceHolder(d.text("details.model.hint"))
 	a.version.SetPlaceHolder(d.text("details.version.hint"))
-	where := widgets.NewCaption("")
-	tell := func() {
-		where.SetText(d.text("details.version.where", "System", knowledge.Device{Kind: a.header.Device}.System()))
-	}
+	a.where, a.other = widgets.NewCaption(""), widgets.NewCaption("").WithColor(theme.ColorWarn)
 	a.device = s.choice(kindNames(), max(slices.Index(kinds, header.Device), 0), func(i int) {
 		a.header.Device = kinds[i]
-		tell()
+		a.remark()
 	})
-	tell()
+	a.version.OnChanged = func(string) { a.remark() }
+	a.model.OnChanged = func(string) { a.remark() }
 	a.country = widgets.NewFieldButton(a.countryName(), func() {
 		showCountries(d, w.window, func(code string) {
 			a.header.Country = code
@@ -66,14 +69,52 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 	languages := languageIDs(w.start.Library)
 	a.speaks = s.choice(languageNames(w.start.Library), slices.Index(languages, header.Language), func(i int) { a.header.Language = languages[i] })
 	s.body.Objects = []fyne.CanvasObject{
-		d.field("details.name", a.name), d.field("details.device", widgets.NewOutline(a.device)), d.field("details.model", a.model),
-		widgets.NewColumn(spaceXS, d.field("details.version", a.version), where),
+		d.field("details.name", a.name), d.field("details.device", widgets.NewOutline(a.device)), widgets.NewColumn(spaceXS, d.field("details.model", a.model), a.other),
+		widgets.NewColumn(spaceXS, d.field("details.version", a.version), a.where),
 		widgets.NewColumn(spaceXS, d.field("details.language", widgets.NewOutline(a.speaks)), widgets.NewCaption(d.text("details.language.why"))),
 		d.field("storage.country", a.country),
 	}
+	s.leaves = a.leave
+	a.remark()
 	s.show()
 	w.window.Canvas().Focus(a.name)
 	return a
+}
+
+// remark says beside the fields what is odd about the version and the model.
+func (a *details) remark() {
+	d, lib := a.window.desk, a.window.start.Library
+	text, color := lib.VersionRemark(a.header.Device, a.version.Text), theme.ColorWarn
+	if text == "" {
+		text, color = d.text("details.version.where", "System", knowledge.Device{Kind: a.header.Device}.System()), theme.ColorMuted
+	}
+	a.where.WithColor(color).SetText(text)
+	text = ""
+	for i, kind := range kinds {
+		if kind != a.header.Device && strings.Contains(strings.ToLower(a.model.Text), kind) {
+			text = d.text("details.model.other", "Other", kindNames()[i], "Device", knowledge.Device{Kind: a.header.Device}.Name())
+		}
+	}
+	a.other.SetText(text)
+	a.other.Hidden = text == ""
+	a.sheet.changed()
+}
+
+// typed is the header as the fields have it.
+func (a *details) typed() casefile.Header {
+	h := a.header
+	h.Name, h.Model, h.Version = strings.TrimSpace(a.name.Text), strings.TrimSpace(a.model.Text), strings.TrimSpace(a.version.Text)
+	return h
+}
+
+// leave reports whether the sheet may close: at once without changes, else once the person was told.
+func (a *details) leave() bool {
+	if a.warned || a.typed() == a.begun {
+		return true
+	}
+	a.warned = true
+	a.sheet.tell(a.window.desk.text("details.unsaved"))
+	return false
 }
 
 func (a *details) countryName() string {
@@ -85,8 +126,7 @@ func (a *details) countryName() string {
 
 // save hands the header on if it has no faults, and closes the sheet.
 func (a *details) save() {
-	d, h := a.window.desk, a.header
-	h.Name, h.Model, h.Version = strings.TrimSpace(a.name.Text), strings.TrimSpace(a.model.Text), strings.TrimSpace(a.version.Text)
+	d, h := a.window.desk, a.typed()
 	text := d.nameProblem(h.Name)
 	if len(h.Model) > longestName {
 		text = d.text("details.too-long")

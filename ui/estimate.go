@@ -39,7 +39,7 @@ func (e *estimate) begin(lib *session.Library, v *session.View, shown func()) {
 		e.cancel()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	e.cancel, e.of, e.left, e.turns = cancel, v, diagnosis.Remaining{}, nil
+	e.cancel, e.of, e.turns = cancel, v, nil // the range stays until the next is known, so that the words don't flicker
 	e.run(func() {
 		turns, err := lib.Turns(ctx, v)
 		if err != nil {
@@ -59,9 +59,18 @@ func (e *estimate) begin(lib *session.Library, v *session.View, shown func()) {
 	})
 }
 
-// timeLeft is the remaining time as a range where it is known, else as the expected minutes.
+// forget drops what is known, for another case.
+func (e *estimate) forget() {
+	if e.cancel != nil {
+		e.cancel()
+	}
+	e.cancel, e.of, e.left, e.turns = nil, nil, diagnosis.Remaining{}, nil
+}
+
+// timeLeft is the remaining time as a range where it is known, else as the expected minutes. After an event the range before it
+// stands until the next is reckoned.
 func (d *desk) timeLeft(v *session.View) string {
-	if d.estimate.of == v && d.estimate.left.P90 > 0 {
+	if d.estimate.left.P90 > 0 {
 		return d.words.MinuteRange(d.estimate.left.P10, d.estimate.left.P90)
 	}
 	return d.text("minutes.roughly", "Minutes", d.words.Minutes(v.MinutesLeft))

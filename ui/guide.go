@@ -118,7 +118,9 @@ func (g *guide) pack(compact bool) {
 	}
 	g.compact = compact
 	if compact {
-		g.flow.Objects = append(g.flow.Objects, g.below.Objects...)
+		for _, link := range g.below.Objects {
+			g.flow.Add(widgets.NewInset(0, 0, 0, spaceS, link))
+		}
 		g.below.Hide()
 	} else {
 		g.flow.Objects = g.flow.Objects[:len(g.flow.Objects)-len(g.below.Objects)]

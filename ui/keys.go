@@ -84,6 +84,10 @@ func (w *Window) keys() {
 func (w *Window) sheetKey(e *fyne.KeyEvent) {
 	c := w.window.Canvas()
 	top := c.Overlays().Top()
+	if s := w.desk.sheet; e.Name == fyne.KeyEscape && s != nil && widgets.SheetOver(c) == s.popup.Content {
+		s.dismiss()
+		return
+	}
 	if e.Name == fyne.KeyEscape {
 		c.Overlays().Remove(top) // hiding it alone would leave it over the window
 		return

@@ -17,6 +17,7 @@ type sheet struct {
 	body    *fyne.Container
 	scroll  *widgets.Scroll
 	problem *widgets.Callout
+	leaves  func() bool // asked before the person closes the sheet, when something would be lost; may be nil
 }
 
 // newSheet makes a sheet; foot stands at the left of its Close.
@@ -29,7 +30,7 @@ func newSheet(d *desk, w fyne.Window, title, text string, foot ...fyne.CanvasObj
 	}
 	s.head.Add(s.problem)
 	s.scroll = widgets.NewScroll(widgets.NewPadded(focusRoom, s.body))
-	last := widgets.NewFlow(spaceS, append(foot, widgets.NewAnswerButton(d.text("picker.close"), s.close))...)
+	last := widgets.NewFlow(spaceS, append(foot, widgets.NewAnswerButton(d.text("picker.close"), s.dismiss))...)
 	s.popup = widget.NewModalPopUp(&fyne.Container{
 		Layout: &fittingLayout{sheetLayout{window: w}, s.body}, Objects: []fyne.CanvasObject{s.head, s.scroll, last},
 	}, w.Canvas())
@@ -37,9 +38,19 @@ func newSheet(d *desk, w fyne.Window, title, text string, foot ...fyne.CanvasObj
 }
 
 // focusRoom is the room around the body for outlines and focus rings, which a scroller would cut.
-const focusRoom float32 = 3
+const focusRoom float32 = 5
 
-func (s *sheet) show() { s.popup.Show() }
+func (s *sheet) show() {
+	s.desk.sheet = s
+	s.popup.Show()
+}
+
+// dismiss closes the sheet for a person who is done with it.
+func (s *sheet) dismiss() {
+	if s.leaves == nil || s.leaves() {
+		s.close()
+	}
+}
 
 func (s *sheet) close() { s.popup.Hide() }
 
@@ -98,7 +109,7 @@ type (
 
 // entry makes an entry of the sheet; Enter submits, Down goes on to what is below.
 func (s *sheet) entry(text string, submit func()) *pickerEntry {
-	e := &pickerEntry{escape: s.close, down: func() { s.popup.Canvas.FocusNext() }}
+	e := &pickerEntry{escape: s.dismiss, down: func() { s.popup.Canvas.FocusNext() }}
 	e.ExtendBaseWidget(e)
 	if text != "" {
 		e.SetText(text)
@@ -110,7 +121,7 @@ func (s *sheet) entry(text string, submit func()) *pickerEntry {
 // entryWithList is an entry with a list of texts to choose from.
 func (s *sheet) entryWithList(text string, list []string, submit func()) *pickerEntry {
 	e := s.entry("", submit)
-	open := &sheetButton{escape: s.close}
+	open := &sheetButton{escape: s.dismiss}
 	open.ExtendBaseWidget(open)
 	open.Importance = widget.LowImportance
 	open.SetIcon(fynetheme.MenuDropDownIcon())
@@ -139,7 +150,7 @@ func (b *sheetButton) TypedKey(key *fyne.KeyEvent) {
 
 // choice makes a select with one option chosen; chosen is called with the index of another.
 func (s *sheet) choice(options []string, index int, chosen func(int)) *sheetSelect {
-	c := &sheetSelect{escape: s.close}
+	c := &sheetSelect{escape: s.dismiss}
 	c.ExtendBaseWidget(c)
 	c.Options = options
 	c.SetSelectedIndex(index)

@@ -9,6 +9,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/words"
 )
 
 // loadFirst opens the case that was asked for; without one, the last case, another one, or a new one. A case of the shelf
@@ -19,7 +20,12 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 		if err != nil {
 			return casefile.Notice{}, err
 		}
-		return w.load(path)
+		missing := !fileExists(path)
+		notice, err := w.load(path)
+		if missing && err == nil && notice.IsZero() {
+			w.start.Trouble = errors.Join(w.start.Trouble, words.Fail("notice.no-file", "File", filepath.Base(path)))
+		}
+		return notice, err
 	}
 	var paths []string
 	if fileExists(w.settings.Case) {
@@ -74,6 +80,7 @@ func (w *Window) load(path string) (casefile.Notice, error) {
 	if w.desk.session != nil {
 		w.tellError(w.desk.session.File().Close())
 	}
+	w.desk.estimate.forget()
 	w.desk.session = session.Open(w.start.Library, file, w.start.Now)
 	w.desk.session.OnChange(func(*session.View) { w.redraw() })
 	w.desk.place, w.revealed = place{tab: tabGuide}, nil

@@ -237,6 +237,9 @@ func (g *guide) describe() {
 		}
 		if _, err := knowledge.ParseVersion(line); err == nil {
 			h.Version = line
+			if remark := g.lib.VersionRemark(h.Device, line); remark != "" {
+				g.out.block(remark)
+			}
 			break
 		}
 		if g.aside(line) {

@@ -388,3 +388,16 @@ func TestACaseThatIsOpenElsewhereCanBeReadOnly(t *testing.T) {
 		t.Errorf("it is not said at the start and with the answer that nothing can be changed:\n%s", o.out)
 	}
 }
+
+func TestAnOddVersionAndAMissingFileAreTold(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "garndma.toml")
+	o := talk(t, path, "", "5", "", "q")
+	for _, want := range []string{"There was no file garndma.toml.", "iCloud takes no new backups from iOS 5."} {
+		if !strings.Contains(strings.Join(strings.Fields(o.out), " "), want) {
+			t.Errorf("%q is missing:\n%s", want, o.out)
+		}
+	}
+	if o = talk(t, path, "q"); strings.Contains(o.out, "There was no file") {
+		t.Errorf("the file that is there now is missed:\n%s", o.out)
+	}
+}

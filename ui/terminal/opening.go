@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -29,12 +30,16 @@ func (p *program) open(lib *session.Library, files []string) (file *casefile.Fil
 			return nil, false, err
 		}
 	}
+	_, missing := os.Stat(path)
 	file, notice, err := casefile.Open(path, lib.Known(), p.now)
 	if err != nil {
 		return nil, false, err
 	}
 	if !notice.IsZero() {
 		p.out.block(notice.Tell(lib.Words))
+	}
+	if missing != nil && notice.IsZero() {
+		p.out.block(p.text("notice.no-file", "File", filepath.Base(path)))
 	}
 	c := file.Case()
 	isNew = len(c.Events) == 0 && c.Version == "" && !file.ReadOnly()

@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/diagnosis"
+)
+
+func TestAnOddVersionIsTold(t *testing.T) {
+	w := openWindow(t)
+	a := w.openDetails()
+	for version, said := range map[string]string{
+		"99": "newer than the newest", "5": "takes no new backups from iOS 5.", "12": "pictures and labels may differ", "17.5": "On the device:", "": "On the device:",
+	} {
+		a.version.SetText(version)
+		if !strings.Contains(a.where.Text(), said) {
+			t.Errorf("version %q is told as %q", version, a.where.Text())
+		}
+	}
+	a.model.SetText("iPad Air 5")
+	if !a.other.Visible() || !strings.Contains(a.other.Text(), "iPad") {
+		t.Errorf("an iPad set to iPhone is told as %q", a.other.Text())
+	}
+	a.device.SetSelectedIndex(1)
+	if a.other.Visible() {
+		t.Errorf("an iPad set to iPad is told as %q", a.other.Text())
+	}
+}
+
+func TestEscapeDoesNotDiscardWhatWasTyped(t *testing.T) {
+	w := openWindow(t)
+	closed := func() bool { return w.window.Canvas().Overlays().Top() == nil }
+	w.openDetails()
+	pressKey(w, fyne.KeyEscape)
+	if !closed() {
+		t.Fatal("Escape leaves a sheet open in which nothing was changed")
+	}
+	a := w.openDetails()
+	a.model.SetText("iPhone 13")
+	pressKey(w, fyne.KeyEscape)
+	if closed() || !a.sheet.problem.Visible() {
+		t.Fatal("Escape discards what was typed without a word")
+	}
+	a.save()
+	if got := w.desk.view().Case.Model; !closed() || got != "iPhone 13" {
+		t.Errorf("closed %v, the model is %q", closed(), got)
+	}
+	a = w.openDetails()
+	a.model.SetText("iPhone 14")
+	w.window.Canvas().Unfocus()
+	pressKey(w, fyne.KeyEscape)
+	if closed() {
+		t.Fatal("Escape without focus discards what was typed without a word")
+	}
+	pressKey(w, fyne.KeyEscape)
+	if got := w.desk.view().Case.Model; !closed() || got != "iPhone 13" {
+		t.Errorf("the second Escape: closed %v, the model is %q", closed(), got)
+	}
+}
+
+func TestTheTimeLeftStaysUntilTheNextIsKnown(t *testing.T) {
+	w := openWindow(t)
+	var work []func()
+	w.desk.estimate.run = func(f func()) { work = append(work, f) }
+	w.redraw()
+	w.desk.estimate.left = diagnosis.Remaining{P10: 10, P90: 128}
+	before := w.desk.timeLeft(w.desk.view())
+	w.desk.answer("back-up-switch", "on")
+	if got := w.list.summary.Text(); len(work) != 2 || !strings.Contains(got, before) {
+		t.Errorf("%d simulations began; the checklist says %q, before %q", len(work), got, before)
+	}
+	path, err := w.newCase()
+	must(err)
+	w.open(path)
+	if got := w.list.summary.Text(); strings.Contains(got, before) {
+		t.Errorf("another case says %q", got)
+	}
+}
+
+func TestAMistypedFileNameIsTold(t *testing.T) {
+	home := t.TempDir()
+	start := openWindowIn(t, home).start
+	start.Case = filepath.Join(home, "garndma.toml")
+	w, err := New(start)
+	must(err)
+	defer func() { must(w.desk.session.File().Close()) }()
+	if got := allText(w.banner.content); !strings.Contains(got, "no file garndma.toml") {
+		t.Errorf("the banner says %q", got)
+	}
+}
