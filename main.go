@@ -144,7 +144,7 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 			if l.err != nil {
 				fmt.Fprintln(os.Stderr, "backupdoctor:", sentence(l))
 				code = 1
-				start.App.Quit()
+				w.Fail(sentence(l), l.library, func() { code = 0 })
 			}
 			debug.SetGCPercent(gcRunning)
 		})

@@ -52,7 +52,7 @@ func SheetOver(c fyne.Canvas) fyne.CanvasObject {
 		return nil
 	}
 	if field := v.Elem().FieldByName("Content"); field.IsValid() {
-		if p, is := field.Interface().(*widget.PopUp); is {
+		if p, is := reflect.TypeAssert[*widget.PopUp](field); is {
 			return p.Content
 		}
 	}

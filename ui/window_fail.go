@@ -1,0 +1,27 @@
+package ui
+
+import (
+	"backupdoctor/logic/session"
+	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
+)
+
+// Fail shows in the window why there is nothing else in it, for whoever started the program by a click and sees no terminal.
+// Where the case asked for is the trouble, a button opens the last case instead, and opened is called. Without a library there
+// is no button.
+func (w *Window) Fail(text string, lib *session.Library, opened func()) {
+	column := widgets.NewColumn(spaceL, widgets.NewCallout(widgets.ToneBad, text))
+	if lib != nil && w.start.Case != "" {
+		last := widgets.NewPrimaryButton(lib.Words.Text("trouble.open-last"), func() {
+			w.start.Case = ""
+			if err := w.Fill(lib, nil); err != nil {
+				w.Fail(lib.Words.Sentence(err), lib, nil)
+				return
+			}
+			opened()
+		})
+		column.Add(widgets.NewFlow(spaceS, last))
+	}
+	w.window.SetContent(widgets.NewBackground(theme.ColorBackground,
+		widgets.NewScroll(widgets.NewPadded(spaceXL, widgets.NewReadable(widgets.ReadableWidth, column)))))
+}
