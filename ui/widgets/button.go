@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -49,6 +50,7 @@ var (
 	_ fyne.Focusable   = (*Button)(nil)
 	_ fyne.Disableable = (*Button)(nil)
 	_ fyne.Accessible  = (*Button)(nil)
+	_ desktop.Keyable  = (*Button)(nil)
 	_ HeightForWidther = (*Button)(nil)
 )
 

@@ -62,6 +62,19 @@ func (i *interaction) passKey(e *fyne.KeyEvent) {
 	}
 }
 
+// KeyDown hands on to the window that a key went down, which the toolkit tells it only when nothing has the focus.
+func (i *interaction) KeyDown(e *fyne.KeyEvent) {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		f, ok := w.Canvas().Focused().(interface{ hands() *interaction })
+		if keys, tells := w.Canvas().(desktop.Canvas); tells && ok && f.hands() == i && keys.OnKeyDown() != nil {
+			keys.OnKeyDown()(e)
+		}
+	}
+}
+
+// KeyUp is used by Fyne.
+func (i *interaction) KeyUp(*fyne.KeyEvent) {}
+
 func (i *interaction) hands() *interaction { return i }
 
 // Cursor shows a hand over what can be tapped.
