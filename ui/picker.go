@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/phone"
 	"backupdoctor/ui/widgets"
 )
 
@@ -132,10 +133,16 @@ func (p *picker) holding(text string) []*knowledge.Message {
 
 func (p *picker) row(m *knowledge.Message, choose func()) fyne.CanvasObject {
 	base, device := p.desk.session.Library().Base, p.desk.view().Device
-	return widgets.NewColumn(0,
-		widgets.NewFlushLink(base.Fill(m.Text, device), choose),
-		widgets.NewInset(0, 0, spaceS, 0, widgets.NewCaption(base.Fill(m.Where, device))),
-	)
+	text := base.Fill(m.Text, device)
+	row := widgets.NewColumn(0)
+	if shown, ok := m.Shown(device.Language); ok && phone.Writes(shown) {
+		row.Add(widgets.NewFlushLink(shown, choose))
+		row.Add(widgets.NewCaption(text))
+	} else {
+		row.Add(widgets.NewFlushLink(text, choose))
+	}
+	row.Add(widgets.NewInset(0, 0, spaceS, 0, widgets.NewCaption(base.Fill(m.Where, device))))
+	return row
 }
 
 // sheetLayout is a head, a scroller and a foot, as large as a sheet over the window should be.

@@ -141,6 +141,17 @@ func (m *Message) wordings() []string {
 	return list
 }
 
+// Shown is the message as a phone set to a language shows it; false when no wording is known for sure.
+func (m *Message) Shown(language string) (text string, ok bool) {
+	for _, local := range m.Localised {
+		same := local.Lang == language || strings.HasPrefix(language, local.Lang+"-")
+		if same && local.Grade != guess {
+			return local.Text, true
+		}
+	}
+	return "", false
+}
+
 func (m *matcher) number(word string) int {
 	if n, ok := m.numbers[word]; ok {
 		return n
