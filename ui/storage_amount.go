@@ -62,7 +62,11 @@ func newAmountRow(p *storagePane, name string, from planner.Origin, entry *widge
 	f.problem.Hide()
 	f.origin.Hide()
 	entry.SetPlaceHolder(p.desk.text("storage.amount.hint"))
-	entry.OnChanged = f.typed
+	entry.OnChanged = func(text string) {
+		if !f.setting {
+			widgets.Hold(control, func() { f.typed(text) })
+		}
+	}
 	f.cell = widgets.NewFieldRow(widgets.NewParagraph(name), f.origin, f.outline, f.problem)
 	return f
 }
@@ -74,9 +78,6 @@ func (f *amountField) atMost(bytes int64, key string) *amountField {
 }
 
 func (f *amountField) typed(text string) {
-	if f.setting {
-		return
-	}
 	a, problem := f.read(text)
 	f.tell(problem)
 	before := f.value

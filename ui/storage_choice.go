@@ -39,7 +39,7 @@ func newChoiceField(caption string, labels []string, given func(i int)) *choiceF
 	f.list.Options = labels
 	f.list.OnChanged = func(string) {
 		if i := f.list.SelectedIndex(); !f.setting && i >= 0 {
-			given(i)
+			widgets.Hold(f.list, func() { given(i) })
 		}
 	}
 	nothing, fine := widgets.NewCaption(""), widgets.NewCaption("")

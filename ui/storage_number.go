@@ -36,7 +36,11 @@ func newNumberField(p *storagePane, caption string, read func(string) (float64, 
 		entry: newField(), origin: widgets.NewCaption(""), problem: widgets.NewCaption("").WithColor(theme.ColorBad),
 		value: noNumber, read: read, write: write, given: given, pane: p,
 	}
-	f.entry.OnChanged = func(text string) { f.typed(text) }
+	f.entry.OnChanged = func(text string) {
+		if !f.setting {
+			widgets.Hold(f.entry, func() { f.typed(text) })
+		}
+	}
 	f.problem.Hide()
 	f.origin.Hide()
 	f.content = widgets.NewFieldRow(widgets.NewParagraph(caption), f.origin, f.entry, f.problem)
@@ -44,9 +48,6 @@ func newNumberField(p *storagePane, caption string, read func(string) (float64, 
 }
 
 func (f *numberField) typed(text string) {
-	if f.setting {
-		return
-	}
 	value, problem := f.meant(text)
 	f.tell(problem)
 	if value != f.value {

@@ -89,6 +89,26 @@ func placeIn(part, o fyne.CanvasObject) (y float32, holds bool) {
 	return 0, false
 }
 
+// Hold keeps o where it is in the window while a change makes what is above it higher or lower, as far as there is content to
+// scroll. Whatever a person turns or types into calls it, so that it does not jump away from under the pointer.
+func Hold(o fyne.CanvasObject, change func()) {
+	d := fyne.CurrentApp().Driver()
+	c := d.CanvasForObject(o)
+	if c == nil || c.Content() == nil {
+		change()
+		return
+	}
+	before := d.AbsolutePositionForObject(o).Y
+	change()
+	around, holds := scrollersTo(c.Content(), o)
+	if !holds {
+		return // it is gone, or stands above the window
+	}
+	for _, s := range slices.Backward(around) {
+		s.ScrollBy(d.AbsolutePositionForObject(o).Y - before)
+	}
+}
+
 // scrollersTo are the scrollers around o inside a part of the window, the outer first, and false when it does not hold o.
 func scrollersTo(part, o fyne.CanvasObject) (around []*Scroll, holds bool) {
 	if part == o {

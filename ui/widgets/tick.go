@@ -67,7 +67,7 @@ func (t *Tick) SetSpoken(off, on string) { t.spoken = [2]string{off, on} }
 func (t *Tick) Tapped(*fyne.PointEvent) {
 	t.SetOn(!t.on)
 	if t.OnChanged != nil {
-		t.OnChanged(t.on)
+		Hold(t, func() { t.OnChanged(t.on) })
 	}
 }
 
