@@ -20,6 +20,9 @@ func (p *storagePane) answer(v *session.View) {
 		title, text = d.text("storage.title.odd"), d.text("storage.odd")
 	case verdictShort:
 		tone, title, text = widgets.ToneBad, p.short(plan), p.wayForward(plan)
+		if over(plan) {
+			text = d.text("storage.over.meaning") + " " + text
+		}
 		p.offerRoom(plan)
 	case verdictFits:
 		tone, title, text = widgets.ToneOK, p.fits(plan), d.text("storage.fits")
@@ -83,6 +86,9 @@ func verdictOf(v *session.View) verdict {
 // and at least what it is larger than the plan while nobody has said what is used.
 func (p *storagePane) short(plan *planner.Plan) string {
 	switch {
+	case over(plan):
+		used, total := plan.Used, plan.Inputs.Plan.Likely
+		return p.desk.text("storage.title.over", "Over", p.span(planner.Between(used.Low-total, used.Likely-total, used.High-total)))
 	case !plan.Used.Known():
 		return p.desk.text("storage.title.short.least", "Short", p.size(plan.Short))
 	case !plan.Sure:
@@ -106,11 +112,20 @@ func (p *storagePane) sum(plan *planner.Plan) string {
 		return ""
 	}
 	next, total := p.span(plan.Next.Range), plan.Inputs.Plan.Likely
+	if over(plan) {
+		need := plan.Used.Plus(plan.Next.Range)
+		return p.desk.text("storage.sum.over", "Next", next, "Short", p.span(planner.Between(need.Low-total, need.Likely-total, need.High-total)))
+	}
 	if plan.Used.Low >= total {
 		return p.desk.text("storage.sum.full", "Next", next)
 	}
 	free := planner.Between(total-plan.Used.High, total-plan.Used.Likely, total-plan.Used.Low)
 	return p.desk.text("storage.sum", "Next", next, "Free", p.span(free))
+}
+
+// over reports whether surely more is in iCloud than the plan holds, even without a backup.
+func over(plan *planner.Plan) bool {
+	return plan.Inputs.Plan.Known() && plan.Used.Known() && plan.Used.Low > plan.Inputs.Plan.Likely
 }
 
 // offerRoom puts a button beside the answer that leads to the ways to make room.

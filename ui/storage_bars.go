@@ -131,6 +131,7 @@ func (b *planBars) row(v *session.View, i int) fyne.CanvasObject {
 	cheapest := plan.Choices[0].Cheap == i && told(plan)
 	bar := widgets.NewPlanBar()
 	bar.SetAmounts(float64(plan.Used.Likely), float64(b.adds(plan)), float64(o.Capacity))
+	bar.SetRough(plan.Adds.From == planner.Assumed)
 	details := b.details(plan, o)
 	bar.SetLabel(strings.Join(append([]string{p.size(o.Capacity), b.price(o, "")}, details...), ", "))
 	name := widgets.NewParagraph(p.size(o.Capacity)).Bold()

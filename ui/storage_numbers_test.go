@@ -51,8 +51,11 @@ func TestADowngradeIsExplained(t *testing.T) {
 	if p := w.storage.fields.used.problem; p.Hidden || !strings.Contains(p.Text(), "12.4 GB more is used than the plan holds") || !strings.Contains(p.Text(), "Nothing is deleted") {
 		t.Errorf("beside it stands %q", p.Text())
 	}
-	if got := w.storage.title.Text(); !strings.Contains(got, "14.3 GB more than is free") {
+	if got := w.storage.title.Text(); !strings.Contains(got, "12.4 GB over its limit") {
 		t.Errorf("the answer is %q", got)
+	}
+	if got := w.storage.verdict.AccessibilityLabel(); !strings.Contains(got, "With 1.9 GB for the next backup, 14.3 GB is missing") {
+		t.Errorf("it goes on with %q", got)
 	}
 }
 

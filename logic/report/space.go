@@ -124,8 +124,12 @@ func (p *page) content() []Fact {
 		d := &plan.Inputs.Devices[i]
 		add(p.named(planner.Backups, p.device(i)), d.Last)
 	}
-	for _, person := range plan.Inputs.People {
-		add(p.named(planner.People, p.redact.name(person.Name)), person.Used)
+	for i, person := range plan.Inputs.People {
+		name := p.named(planner.People, p.redact.name(person.Name))
+		if plan.Apart(i) {
+			name = literal(p.word("report.storage.apart", "What", inert(name)))
+		}
+		add(name, person.Used)
 	}
 	for c := range planner.Class(planner.Classes) {
 		if c != planner.Backups || plan.Next.From > planner.Typed {

@@ -30,6 +30,7 @@ type GrowthChart struct {
 	label  string
 	raster *canvas.Raster
 	words  []*canvas.Text
+	plates []*canvas.Rectangle // behind the words of the limits, so that no line strikes them through
 }
 
 var _ fyne.Accessible = (*GrowthChart)(nil)
@@ -46,6 +47,10 @@ func NewGrowthChart() *GrowthChart {
 func (c *GrowthChart) Set(points []GrowthPoint, limits []GrowthLimit, marks []string, label string) {
 	c.points, c.limits, c.marks, c.label = points, limits, marks, label
 	c.words = make([]*canvas.Text, len(limits)+len(marks))
+	c.plates = make([]*canvas.Rectangle, len(limits))
+	for i := range c.plates {
+		c.plates[i] = canvas.NewRectangle(color.Transparent)
+	}
 	for i := range c.words {
 		c.words[i] = canvas.NewText("", color.Transparent)
 		if i < len(limits) {
@@ -102,7 +107,12 @@ func (c *GrowthChart) layout(size fyne.Size) {
 			if top > 0 {
 				y = height * float32(1-c.limits[i].Value/top)
 			}
-			w.Move(fyne.NewPos(4, fyne.Max(y-least.Height, 0)))
+			at := fyne.NewPos(limitIndent, fyne.Max(y-least.Height-limitLift, 0))
+			w.Move(at)
+			plate := c.plates[i]
+			plate.FillColor, plate.CornerRadius = l.color(theme.ColorSunken), limitIndent/2
+			plate.Move(at.SubtractXY(limitIndent/2, 0))
+			plate.Resize(least.AddWidthHeight(limitIndent, 0))
 			continue
 		}
 		n := i - len(c.limits)
@@ -114,8 +124,17 @@ func (c *GrowthChart) layout(size fyne.Size) {
 	}
 }
 
+// limitIndent is in front of the words of a limit, and limitLift between them and their line.
+const (
+	limitIndent float32 = 4
+	limitLift   float32 = 2
+)
+
 func (c *GrowthChart) objects() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{c.raster}
+	for _, plate := range c.plates {
+		out = append(out, plate)
+	}
 	for _, w := range c.words {
 		out = append(out, w)
 	}

@@ -35,5 +35,10 @@ func TestTheChartDrawsTheNeedAndTheLimits(t *testing.T) {
 	if c.AccessibilityLabel() != "from 4 to 8" {
 		t.Error("the chart does not say what it shows")
 	}
+	plate, word := c.plates[0], c.words[0]
+	if line := c.raster.Size().Height * (1 - 5.0/59); plate.Position().Y+plate.Size().Height > line || plate.FillColor == color.Transparent ||
+		plate.Size().Width < word.MinSize().Width {
+		t.Errorf("the words of a limit stand on a plate from %v, %v high, and its line at %v", plate.Position(), plate.Size(), line)
+	}
 	NewGrowthChart().draw(10, 10) // nothing to show is no trouble
 }

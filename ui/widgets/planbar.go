@@ -17,6 +17,7 @@ import (
 type PlanBar struct {
 	widget.BaseWidget
 	shares [3]float64 // used, next, too much
+	rough  bool       // next is a typical size that nobody has told
 	label  string
 	raster *canvas.Raster
 }
@@ -38,8 +39,19 @@ func (b *PlanBar) SetAmounts(used, next, capacity float64) {
 	b.Refresh()
 }
 
+// SetRough draws what the next backup takes in stripes of a paler kind: it is a typical size, and nobody has told it.
+func (b *PlanBar) SetRough(rough bool) {
+	if b.rough != rough {
+		b.rough = rough
+		b.Refresh()
+	}
+}
+
 // SetLabel says in words what the bar shows, for people who hear it.
 func (b *PlanBar) SetLabel(label string) { b.label = label }
+
+// pale is how much of its colour stays between the stripes of a part that is rough.
+const pale = 0.35
 
 // planShares divides a bar of length 1.
 func planShares(used, next, capacity float64) (u, n, over float64) {
@@ -90,6 +102,9 @@ func (b *PlanBar) draw(w, h int) image.Image {
 				c = used
 			case px < ends[1]:
 				c = next
+				if b.rough {
+					c = mix(mix(track, next, pale), next, stripeCover(px-float64(y)+float64(h), stripe/2))
+				}
 			case px < ends[2]:
 				c = mix(badSoft, bad, stripeCover(px+float64(y)+0.5, stripe))
 			}

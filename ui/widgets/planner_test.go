@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"image/color"
 	"slices"
 	"strings"
 	"testing"
@@ -143,5 +144,26 @@ func TestAPairSharesTheLine(t *testing.T) {
 	}
 	if HeightFor(p, 160) <= HeightFor(p, 400) {
 		t.Error("in little room nothing goes to another line")
+	}
+}
+
+// What is only a typical size looks other than what somebody has told, and not like what does not fit.
+func TestARoughPartOfABarIsStriped(t *testing.T) {
+	test.NewTempApp(t)
+	b := NewPlanBar()
+	b.SetAmounts(0, 10, 10)
+	colours := func() map[color.Color]bool {
+		img, seen := b.draw(200, 18), map[color.Color]bool{}
+		for x := 60; x < 140; x++ {
+			seen[img.At(x, 9)] = true
+		}
+		return seen
+	}
+	if n := len(colours()); n != 1 {
+		t.Errorf("what was told has %d colours, want 1", n)
+	}
+	b.SetRough(true)
+	if seen := colours(); len(seen) < 2 || seen[color.NRGBAModel.Convert(lookOf(b).color(theme.ColorBad))] {
+		t.Errorf("what is typical has the colours %v", seen)
 	}
 }

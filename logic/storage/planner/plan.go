@@ -105,6 +105,10 @@ func (p *Plan) room() {
 	p.Sure = p.Fit == storage.DoesNotFit && p.Used.Low+least > plan || p.Fit == storage.Fits && !p.typical && need.High <= plan
 }
 
+// Apart reports whether what one of the people uses is in an iCloud of their own, and no part of this plan: because they keep
+// one, or because nobody can share the free storage.
+func (p *Plan) Apart(person int) bool { return p.people[person].Apart }
+
 // Missing is how much must go so that the present plan holds the likely need of all who share it; 0 when nothing must, or
 // when the plan is not known.
 func (p *Plan) Missing() int64 {
