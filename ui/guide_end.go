@@ -36,14 +36,14 @@ func (g *guide) solved(v *session.View) []fyne.CanvasObject {
 		proof.Add(widgets.NewParagraph(d.text("solved.proven",
 			"Checked", d.words.Count("solved.checked", v.Checked), "Tried", d.words.Count("solved.tried", len(v.Tried)))))
 	}
-	if v.SolvedBy != nil && v.SolvedBy.Worked != "" {
-		proof.Add(widgets.NewCallout(widgets.ToneWarn, d.session.Library().Base.Fill(v.SolvedBy.Worked, v.Device)))
-	}
 	parts := []fyne.CanvasObject{
 		widgets.NewRow(spaceM, 1, widgets.NewStatusIcon(widgets.StatusSolved).Large(), widgets.NewTitle(d.text("solved.title"))),
 		proof,
-		widgets.NewCallout(widgets.ToneOK, g.proofDate(v, device)),
 	}
+	if v.SolvedBy != nil && v.SolvedBy.Worked != "" {
+		parts = append(parts, widgets.NewCallout(widgets.ToneWarn, d.session.Library().Base.Fill(v.SolvedBy.Worked, v.Device)))
+	}
+	parts = append(parts, widgets.NewCallout(widgets.ToneOK, g.proofDate(v, device)))
 	keep := widgets.NewColumn(spaceM, widgets.NewHeading(d.text("solved.keep")))
 	for _, line := range []string{"night", "room", "date"} {
 		keep.Add(widgets.NewRow(spaceM, 1, widgets.NewStatusIcon(widgets.StatusFine), widgets.NewParagraph(d.text("solved.keep."+line, "Device", device))))
