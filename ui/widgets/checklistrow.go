@@ -175,8 +175,14 @@ func (r *ChecklistRow) MouseOut() {
 	r.interaction.MouseOut()
 }
 
-// AccessibilityLabel returns title and state.
-func (r *ChecklistRow) AccessibilityLabel() string { return plainText(r.title) + ", " + r.word }
+// AccessibilityLabel returns title, state and, on the recommended row, why it comes now.
+func (r *ChecklistRow) AccessibilityLabel() string {
+	label := plainText(r.title) + ", " + r.word
+	if r.hint != "" {
+		label += ". " + plainText(r.hint)
+	}
+	return label
+}
 
 // AccessibilityRole says that the row can be pressed.
 func (r *ChecklistRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
