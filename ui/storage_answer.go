@@ -15,31 +15,31 @@ func (p *storagePane) answer(v *session.View) {
 	d, plan := p.desk, v.Plan
 	tone, title, text := widgets.ToneNeutral, d.text("storage.title.ask"), d.text("storage.ask", "Device", v.Device.Name())
 	p.verdict.WithButton(nil)
-	switch verdictOf(v) {
-	case verdictOdd:
+	switch v.Room() {
+	case session.RoomOdd:
 		title, text = d.text("storage.title.odd"), d.text("storage.odd")
-	case verdictShort:
+	case session.RoomShort:
 		tone, title, text = widgets.ToneBad, p.short(plan), p.wayForward(plan)
 		if over(plan) {
 			text = d.text("storage.over.meaning") + " " + text
 		}
 		p.offerRoom(plan)
-	case verdictFits:
+	case session.RoomFits:
 		tone, title, text = widgets.ToneOK, p.fits(plan), d.text("storage.fits")
 		text += " " + d.text("storage.fits.until", "Full", p.fullIn(plan.FullIn))
-	case verdictOthers:
+	case session.RoomOthers:
 		tone, title = widgets.ToneWarn, d.text("storage.title.others")
 		text = d.text("storage.others", "Missing", p.size(plan.Missing())) + " " + p.wayForward(plan)
 		p.offerRoom(plan)
-	case verdictNeed:
+	case session.RoomNeed:
 		title, text = d.text("storage.title.need", "Need", p.span(plan.Need.Range)), p.holds(plan)
-	case verdictAsk:
+	case session.RoomAsk:
 		if plan.Inputs.Plan.Known() && plan.Used.Known() { // a typical size stands in for the next backup
 			text = d.text("planner.remark.next-assumed")
 		}
 	}
 	parts := []string{text}
-	if verdictOf(v) != verdictOdd { // nothing is reckoned with a number that can't be right
+	if v.Room() != session.RoomOdd { // nothing is reckoned with a number that can't be right
 		parts = []string{p.sum(plan), text}
 	}
 	if slices.Contains(v.Space.Warnings, storage.WarnClose) {
@@ -48,38 +48,6 @@ func (p *storagePane) answer(v *session.View) {
 	p.title.SetText(title)
 	p.verdict.SetTone(tone)
 	p.verdict.SetText(strings.TrimSpace(strings.Join(parts, " ")))
-}
-
-// verdict is what the numbers come to.
-type verdict int
-
-const (
-	verdictAsk    verdict = iota // too little is known
-	verdictOdd                   // a number can't be right
-	verdictNeed                  // how much is needed, but not what there is
-	verdictShort                 // the next backup does not fit
-	verdictFits                  // it fits
-	verdictOthers                // it fits, but not together with the backups of other devices and people
-)
-
-func verdictOf(v *session.View) verdict {
-	plan := v.Plan
-	told := plan.Next.From != planner.Assumed // a typical size decides nothing
-	switch {
-	case v.Space.Odd():
-		return verdictOdd
-	case !plan.Inputs.Plan.Known():
-		if told && plan.Used.Known() {
-			return verdictNeed
-		}
-	case plan.Fit == storage.DoesNotFit && (told || plan.Sure):
-		return verdictShort
-	case plan.Fit == storage.Fits && told && plan.Missing() > 0:
-		return verdictOthers
-	case plan.Fit == storage.Fits && told:
-		return verdictFits
-	}
-	return verdictAsk
 }
 
 // short says how much is missing for the next backup: where it is sure from how much to how much, otherwise what is likely,

@@ -59,6 +59,9 @@ func (p *page) space() []string {
 	switch a.Fit {
 	case storage.Fits:
 		list = append(list, p.word("report.storage.fits", "Room", p.bytes(a.Headroom)))
+		if p.view.Room() == session.RoomOthers {
+			list = append(list, p.word("storage.others", "Missing", p.bytes(p.view.Plan.Missing())))
+		}
 	case storage.DoesNotFit:
 		list = append(list, p.word("report.storage.short", "Short", p.bytes(a.Short)))
 	default:
