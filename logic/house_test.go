@@ -67,6 +67,15 @@ var rules = []rule{
 		banned: func(pkg, i string) bool { return in(i, house+"/logic") && !in(i, pkg) },
 	},
 	{
+		name: "prices and sizes depend on no case",
+		whom: func(pkg string) bool { return pkg == house+"/logic/prices" || in(pkg, house+"/logic/storage") },
+		banned: func(pkg, i string) bool {
+			known := []string{"/logic/knowledge", "/logic/words", "/logic/prices", "/logic/storage/datafile"}
+			return in(i, house+"/logic") && i != pkg && !slices.Contains(known, strings.TrimPrefix(i, house)) ||
+				i == house+"/logic/storage" && pkg == house+"/logic/prices"
+		},
+	},
+	{
 		name:   "assets know nobody",
 		whom:   func(pkg string) bool { return in(pkg, house+"/assets") },
 		banned: func(pkg, i string) bool { return in(i, house) && !in(i, pkg) },
@@ -142,6 +151,9 @@ func TestBreachesAreFound(t *testing.T) {
 		{"logic/diagnosis", "time", "diagnosis is pure: no files, no network, no clock, no randomness"},
 		{"logic/casefile", "time", ""},
 		{"logic/knowledge", house + "/logic/casefile", "what is known depends on no case and no evidence"},
+		{"logic/storage", house + "/logic/casefile", "prices and sizes depend on no case"},
+		{"logic/prices", house + "/logic/storage", "prices and sizes depend on no case"},
+		{"logic/storage", house + "/logic/prices", ""},
 		{"assets", house + "/logic/knowledge", "assets know nobody"},
 		{"ui", house + "/logic/report", ""},
 		{"ui/theme", app, "the window runs without an app of its own"},

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/widgets"
 )
 
@@ -91,10 +91,10 @@ func (p *storagePane) show(v *session.View) {
 // record changes what the planner was told, and what follows is shown at once. For fields that can't be read nothing counts:
 // the answer never rests on a number that nobody sees. It reports false while that would leave nothing at all: somebody
 // types, and nothing is forgotten until the fields are empty.
-func (p *storagePane) record(change func(in *planner.Inputs)) bool {
+func (p *storagePane) record(change func(in *storage.Inputs)) bool {
 	in := p.desk.view().Plan.Inputs.Clone()
 	for f := range p.unread {
-		f.given(&in, planner.Amount{})
+		f.given(&in, storage.Amount{})
 	}
 	change(&in)
 	if len(p.unread) > 0 && in.Empty() {
@@ -141,16 +141,16 @@ func (p *storagePane) newFold(title string, content *fyne.Container) *widgets.Fo
 
 func (p *storagePane) size(bytes int64) string { return p.desk.session.Library().Size(bytes) }
 
-func (p *storagePane) span(r planner.Range) string { return p.desk.session.Library().Span(r) }
+func (p *storagePane) span(r storage.Range) string { return p.desk.session.Library().Span(r) }
 
-func (p *storagePane) offer(o *planner.Offer) string { return p.desk.session.Library().Offer(o) }
+func (p *storagePane) offer(o *storage.Offer) string { return p.desk.session.Library().Offer(o) }
 
-func (p *storagePane) fullIn(s planner.Span) string {
+func (p *storagePane) fullIn(s storage.Span) string {
 	return p.desk.session.Library().FullIn(s, p.now())
 }
 
 // remark puts a remark of the planner into words.
-func (p *storagePane) remark(r planner.Remark) string {
+func (p *storagePane) remark(r storage.Remark) string {
 	return p.desk.text(r.Key, "Size", p.size(r.Bytes))
 }
 

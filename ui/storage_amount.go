@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -24,41 +23,41 @@ type amountField struct {
 	problem *widgets.Paragraph
 	cell    *fyne.Container
 
-	from    planner.Origin         // of what is typed here
+	from    storage.Origin         // of what is typed here
 	most    int64                  // what is still believed, in bytes; 0 for whatever can be read
 	absurd  string                 // key of what is said of more
 	listed  func(text string) bool // whether a text is an entry of the field's list; nil without one
-	special func(text string) (planner.Amount, bool)
-	written func(a planner.Amount) string
-	given   func(in *planner.Inputs, a planner.Amount)
+	special func(text string) (storage.Amount, bool)
+	written func(a storage.Amount) string
+	given   func(in *storage.Inputs, a storage.Amount)
 
 	before  string              // what stood in the field before the latest change
 	wrong   string              // why what is typed can't be read
 	remark  string              // on a number that can be
 	tone    fyne.ThemeColorName // of the remark
-	value   planner.Amount      // as the case has it
+	value   storage.Amount      // as the case has it
 	stale   bool                // the case's number counts whatever is in the field
 	setting bool                // the field is being brought up to date; nobody types
 }
 
 // newAmountField makes a row; given puts what is typed into the inputs, an unknown amount when the field is empty or can't be
 // read.
-func newAmountField(p *storagePane, name string, from planner.Origin, given func(in *planner.Inputs, a planner.Amount)) *amountField {
+func newAmountField(p *storagePane, name string, from storage.Origin, given func(in *storage.Inputs, a storage.Amount)) *amountField {
 	entry := newField()
 	return newAmountRow(p, name, from, &entry.Entry, entry, given)
 }
 
 // newAmountRow is newAmountField around an entry that is there; control is what is shown of it.
-func newAmountRow(p *storagePane, name string, from planner.Origin, entry *widget.Entry, control interface {
+func newAmountRow(p *storagePane, name string, from storage.Origin, entry *widget.Entry, control interface {
 	fyne.CanvasObject
 	fyne.Focusable
-}, given func(in *planner.Inputs, a planner.Amount),
+}, given func(in *storage.Inputs, a storage.Amount),
 ) *amountField {
 	f := &amountField{
 		pane: p, entry: entry, control: control, outline: widgets.NewDashed(control), given: given, from: from,
 		origin: widgets.NewCaption(""), problem: widgets.NewCaption("").WithColor(theme.ColorBad),
 	}
-	f.written = func(a planner.Amount) string { return p.span(a.Range) }
+	f.written = func(a storage.Amount) string { return p.span(a.Range) }
 	f.problem.Hide()
 	f.origin.Hide()
 	entry.SetPlaceHolder(p.desk.text("storage.amount.hint"))
@@ -83,7 +82,7 @@ func (f *amountField) typed(text string) {
 	before := f.value
 	f.value, f.stale = a, false
 	change := func() {
-		if !f.pane.record(func(in *planner.Inputs) { f.given(in, a) }) {
+		if !f.pane.record(func(in *storage.Inputs) { f.given(in, a) }) {
 			f.value = before
 		}
 	}
@@ -102,10 +101,10 @@ func (f *amountField) chosen(text string) bool {
 }
 
 // read makes a size of a text; a text that is just being typed, as "4." or the plus of Next Backup Size, is no mistake yet.
-func (f *amountField) read(text string) (a planner.Amount, problem string) {
+func (f *amountField) read(text string) (a storage.Amount, problem string) {
 	text = strings.TrimSpace(text)
 	if text == "" || text == "+" {
-		return planner.Amount{}, ""
+		return storage.Amount{}, ""
 	}
 	if f.special != nil {
 		if a, ok := f.special(text); ok {
@@ -120,15 +119,15 @@ func (f *amountField) read(text string) (a planner.Amount, problem string) {
 		}
 	}
 	if _, _, pair := storage.ParseUsage(text, hints); err != nil && pair == nil {
-		return planner.Amount{}, f.pane.desk.text("storage.amount.one")
+		return storage.Amount{}, f.pane.desk.text("storage.amount.one")
 	}
 	if wrong, ok := errors.AsType[*storage.ParseError](err); ok {
-		return planner.Amount{}, f.pane.desk.text(wrong.Key, "Text", wrong.Text)
+		return storage.Amount{}, f.pane.desk.text(wrong.Key, "Text", wrong.Text)
 	}
 	if f.most > 0 && high > f.most {
-		return planner.Amount{}, f.pane.desk.text(f.absurd, "Most", f.pane.size(f.most))
+		return storage.Amount{}, f.pane.desk.text(f.absurd, "Most", f.pane.size(f.most))
 	}
-	return planner.Amount{Range: planner.Between(low, low+(high-low)/2, high), From: f.from}, ""
+	return storage.Amount{Range: storage.Between(low, low+(high-low)/2, high), From: f.from}, ""
 }
 
 // tell shows what is wrong with what is typed; empty takes it away.
@@ -162,7 +161,7 @@ func (f *amountField) sentence() {
 
 // bring shows the case's number, or as an example in a dashed outline what is counted with in its place. A field whose text
 // already means the number is left alone.
-func (f *amountField) bring(a, estimate planner.Amount) {
+func (f *amountField) bring(a, estimate storage.Amount) {
 	if f.wrong != "" && !f.stale && !a.Known() {
 		f.value = a // what can't be read stays until somebody changes it
 	}

@@ -6,7 +6,6 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/widgets"
 )
 
@@ -52,52 +51,52 @@ func (p *storagePane) answer(v *session.View) {
 
 // short says how much is missing for the next backup: where it is sure from how much to how much, otherwise what is likely,
 // and at least what it is larger than the plan while nobody has said what is used.
-func (p *storagePane) short(plan *planner.Plan) string {
+func (p *storagePane) short(plan *storage.Plan) string {
 	switch {
 	case over(plan):
 		used, total := plan.Used, plan.Inputs.Plan.Likely
-		return p.desk.text("storage.title.over", "Over", p.span(planner.Between(used.Low-total, used.Likely-total, used.High-total)))
+		return p.desk.text("storage.title.over", "Over", p.span(storage.Between(used.Low-total, used.Likely-total, used.High-total)))
 	case !plan.Used.Known():
 		return p.desk.text("storage.title.short.least", "Short", p.size(plan.Short))
 	case !plan.Sure:
 		return p.desk.text("storage.title.short.likely", "Short", p.size(plan.Short))
 	}
 	need, total := plan.Used.Plus(plan.Next.Range), plan.Inputs.Plan.Likely
-	return p.desk.text("storage.title.short", "Short", p.span(planner.Between(need.Low-total, plan.Short, need.High-total)))
+	return p.desk.text("storage.title.short", "Short", p.span(storage.Between(need.Low-total, plan.Short, need.High-total)))
 }
 
-func (p *storagePane) fits(plan *planner.Plan) string {
+func (p *storagePane) fits(plan *storage.Plan) string {
 	need, total := plan.Used.Plus(plan.Next.Range), plan.Inputs.Plan.Likely
 	if !plan.Sure {
 		return p.desk.text("storage.title.fits.likely", "Room", p.size(total-need.Likely))
 	}
-	return p.desk.text("storage.title.fits", "Room", p.span(planner.Between(total-need.High, total-need.Likely, total-need.Low)))
+	return p.desk.text("storage.title.fits", "Room", p.span(storage.Between(total-need.High, total-need.Likely, total-need.Low)))
 }
 
 // sum compares what is needed with what is free; empty when one of them is not known.
-func (p *storagePane) sum(plan *planner.Plan) string {
-	if !plan.FreeKnown || plan.Next.From == planner.Assumed {
+func (p *storagePane) sum(plan *storage.Plan) string {
+	if !plan.FreeKnown || plan.Next.From == storage.Assumed {
 		return ""
 	}
 	next, total := p.span(plan.Next.Range), plan.Inputs.Plan.Likely
 	if over(plan) {
 		need := plan.Used.Plus(plan.Next.Range)
-		return p.desk.text("storage.sum.over", "Next", next, "Short", p.span(planner.Between(need.Low-total, need.Likely-total, need.High-total)))
+		return p.desk.text("storage.sum.over", "Next", next, "Short", p.span(storage.Between(need.Low-total, need.Likely-total, need.High-total)))
 	}
 	if plan.Used.Low >= total {
 		return p.desk.text("storage.sum.full", "Next", next)
 	}
-	free := planner.Between(total-plan.Used.High, total-plan.Used.Likely, total-plan.Used.Low)
+	free := storage.Between(total-plan.Used.High, total-plan.Used.Likely, total-plan.Used.Low)
 	return p.desk.text("storage.sum", "Next", next, "Free", p.span(free))
 }
 
 // over reports whether surely more is in iCloud than the plan holds, even without a backup.
-func over(plan *planner.Plan) bool {
+func over(plan *storage.Plan) bool {
 	return plan.Inputs.Plan.Known() && plan.Used.Known() && plan.Used.Low > plan.Inputs.Plan.Likely
 }
 
 // offerRoom puts a button beside the answer that leads to the ways to make room.
-func (p *storagePane) offerRoom(plan *planner.Plan) {
+func (p *storagePane) offerRoom(plan *storage.Plan) {
 	if p.cleanUp.proposed() > 0 && plan.Missing() > 0 {
 		p.verdict.WithButton(p.room)
 	}
@@ -112,7 +111,7 @@ func (p *storagePane) makeRoom() {
 }
 
 // wayForward says how to have enough: by making room, or by which plan until when.
-func (p *storagePane) wayForward(plan *planner.Plan) string {
+func (p *storagePane) wayForward(plan *storage.Plan) string {
 	holds := p.holds(plan)
 	if n := p.cleanUp.proposed(); n > 0 {
 		return p.desk.words.Count("plan-pane.rooms", n) + " " + holds
@@ -121,7 +120,7 @@ func (p *storagePane) wayForward(plan *planner.Plan) string {
 }
 
 // holds names the cheapest plan that is enough, and until when it is.
-func (p *storagePane) holds(plan *planner.Plan) string {
+func (p *storagePane) holds(plan *storage.Plan) string {
 	i := plan.Choices[0].Cheap
 	if i < 0 {
 		return p.desk.text("storage.short.none")

@@ -5,9 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -53,8 +53,8 @@ func (b *planBars) show(v *session.View) {
 	d, plan := b.pane.desk, v.Plan
 	b.legend[0].SetText(b.summed("storage.legend.used", plan.Used))
 	next := plan.Adds
-	if next.From == planner.Assumed && plan.Inputs.Empty() {
-		next = planner.Amount{}
+	if next.From == storage.Assumed && plan.Inputs.Empty() {
+		next = storage.Amount{}
 	}
 	key := "storage.legend.next"
 	if plan.Adds.Range != plan.Next.Range {
@@ -78,12 +78,12 @@ func (b *planBars) show(v *session.View) {
 
 // summed is what one of the colours stands for, with its sum and, for an estimate, where that comes from; of what is typed the
 // fields say it.
-func (b *planBars) summed(key string, a planner.Amount) string {
+func (b *planBars) summed(key string, a storage.Amount) string {
 	name := b.pane.desk.text(key)
 	if !a.Known() {
 		return name
 	}
-	if a.From <= planner.Typed {
+	if a.From <= storage.Typed {
 		return b.pane.desk.text("storage.legend.sum", "Name", name, "Size", b.pane.span(a.Range))
 	}
 	return b.pane.desk.text("storage.legend.estimate", "Name", name, "Size", b.pane.span(a.Range), "Origin", b.pane.desk.text(a.From.Key()))
@@ -91,7 +91,7 @@ func (b *planBars) summed(key string, a planner.Amount) string {
 
 // shown are the offers worth a bar: the plans, with the bundle that is there; bundles where somebody asks for them or where
 // they are the cheapest way.
-func (b *planBars) shown(plan *planner.Plan) []int {
+func (b *planBars) shown(plan *storage.Plan) []int {
 	var list []int
 	for i := range plan.Offers {
 		o := &plan.Offers[i]
@@ -131,7 +131,7 @@ func (b *planBars) row(v *session.View, i int) fyne.CanvasObject {
 	cheapest := plan.Choices[0].Cheap == i && told(plan)
 	bar := widgets.NewPlanBar()
 	bar.SetAmounts(float64(plan.Used.Likely), float64(b.adds(plan)), float64(o.Capacity))
-	bar.SetRough(plan.Adds.From == planner.Assumed)
+	bar.SetRough(plan.Adds.From == storage.Assumed)
 	details := b.details(plan, o)
 	bar.SetLabel(strings.Join(append([]string{p.size(o.Capacity), b.price(o, "")}, details...), ", "))
 	name := widgets.NewParagraph(p.size(o.Capacity)).Bold()
@@ -158,7 +158,7 @@ func (b *planBars) row(v *session.View, i int) fyne.CanvasObject {
 }
 
 // bundled names the bundle in an offer.
-func (b *planBars) bundled(o *planner.Offer) string {
+func (b *planBars) bundled(o *storage.Offer) string {
 	if o.NoPlan {
 		return o.Bundle.Name
 	}
@@ -166,20 +166,20 @@ func (b *planBars) bundled(o *planner.Offer) string {
 }
 
 // adds is what the next backups add to each bar. A typical size is none that anybody has said.
-func (b *planBars) adds(plan *planner.Plan) int64 {
-	if plan.Adds.From == planner.Assumed && plan.Inputs.Empty() {
+func (b *planBars) adds(plan *storage.Plan) int64 {
+	if plan.Adds.From == storage.Assumed && plan.Inputs.Empty() {
 		return 0
 	}
 	return plan.Adds.Likely
 }
 
 // told reports whether enough is known to call an offer the cheapest that holds everything.
-func told(plan *planner.Plan) bool {
-	return plan.Used.Known() && plan.Next.From != planner.Assumed || plan.Inputs.Plan.Known() && plan.Sure
+func told(plan *storage.Plan) bool {
+	return plan.Used.Known() && plan.Next.From != storage.Assumed || plan.Inputs.Plan.Known() && plan.Sure
 }
 
 // price is what an offer costs, with the mark around the figure.
-func (b *planBars) price(o *planner.Offer, mark string) string {
+func (b *planBars) price(o *storage.Offer, mark string) string {
 	d := b.pane.desk
 	switch {
 	case o.Free && o.Bundle.ID != "":
@@ -187,13 +187,13 @@ func (b *planBars) price(o *planner.Offer, mark string) string {
 	case o.Free:
 		return d.text("storage.free")
 	case o.HasPrice:
-		return d.text("storage.month", "Price", mark+storage.FormatPrice(o.Month, d.words.Locale())+mark)
+		return d.text("storage.month", "Price", mark+prices.FormatPrice(o.Month, d.words.Locale())+mark)
 	}
 	return d.text("storage.price-unknown")
 }
 
 // details are what stands below the price: the year, and how the offer does.
-func (b *planBars) details(plan *planner.Plan, o *planner.Offer) []string {
+func (b *planBars) details(plan *storage.Plan, o *storage.Offer) []string {
 	var list []string
 	if year := b.year(o); year != "" {
 		list = append(list, year)
@@ -210,15 +210,15 @@ func (b *planBars) details(plan *planner.Plan, o *planner.Offer) []string {
 }
 
 // year is what an offer costs in twelve months; empty where that is nothing or not known.
-func (b *planBars) year(o *planner.Offer) string {
+func (b *planBars) year(o *storage.Offer) string {
 	if !o.HasPrice || o.Free {
 		return ""
 	}
-	return b.pane.desk.text("storage.year", "Price", storage.FormatPrice(o.Year, b.pane.desk.words.Locale()))
+	return b.pane.desk.text("storage.year", "Price", prices.FormatPrice(o.Year, b.pane.desk.words.Locale()))
 }
 
 // state says what is missing or may be, and until when the offer is enough.
-func (b *planBars) state(plan *planner.Plan, o *planner.Offer) (state, full string) {
+func (b *planBars) state(plan *storage.Plan, o *storage.Offer) (state, full string) {
 	d := b.pane.desk
 	switch {
 	case !told(plan):
@@ -226,7 +226,7 @@ func (b *planBars) state(plan *planner.Plan, o *planner.Offer) (state, full stri
 		state = d.text("storage.row.short.perhaps", "Short", b.pane.size(o.Short))
 	case o.Fit == storage.DoesNotFit:
 		need := plan.Need.Range
-		state = d.text("storage.row.short", "Short", b.pane.span(planner.Between(need.Low-o.Capacity, o.Short, need.High-o.Capacity)))
+		state = d.text("storage.row.short", "Short", b.pane.span(storage.Between(need.Low-o.Capacity, o.Short, need.High-o.Capacity)))
 	default:
 		full = b.pane.fullIn(o.FullIn)
 		if !o.Sure {

@@ -3,9 +3,9 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/widgets"
 )
 
@@ -30,7 +30,7 @@ func newBundleSection(p *storagePane) *bundleSection {
 		if i > 0 {
 			id = list.Bundles[i-1].ID
 		}
-		p.record(func(in *planner.Inputs) { *in = in.WithBundle(id, list) })
+		p.record(func(in *storage.Inputs) { *in = in.WithBundle(id, list) })
 	})
 	s.fold = p.newFold(d.text("plan-pane.bundle"), widgets.NewColumn(spaceS, s.choice.content, s.rows))
 	return s
@@ -59,14 +59,14 @@ func (s *bundleSection) show(v *session.View) {
 }
 
 // effect says what a bundle costs and what it makes of the storage.
-func (s *bundleSection) effect(b *planner.Bundled) string {
+func (s *bundleSection) effect(b *storage.Bundled) string {
 	d := s.pane.desk
 	text := d.text("plan-pane.bundle.price-unknown", "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity))
 	if b.HasPrice {
 		text = d.text("plan-pane.bundle.price", "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity),
-			"Price", storage.FormatPrice(b.Price.Month, d.words.Locale()))
+			"Price", prices.FormatPrice(b.Price.Month, d.words.Locale()))
 	}
-	if b.Rule != planner.BundleOpen {
+	if b.Rule != storage.BundleOpen {
 		text += " " + d.text(b.Rule.Key(), "Total", s.pane.size(b.Total))
 	}
 	return text

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/widgets"
 )
 
@@ -68,7 +68,7 @@ func (f *choiceField) bring(i int) {
 }
 
 // sizes makes a field for one of the typical sizes; given gets an empty id for what nobody has said.
-func (p *storagePane) sizes(caption string, list []planner.Size, key func(id string) string, given func(id string)) *choiceField {
+func (p *storagePane) sizes(caption string, list []storage.Size, key func(id string) string, given func(id string)) *choiceField {
 	labels := []string{p.desk.text("plan-pane.not-said")}
 	for _, s := range list {
 		labels = append(labels, p.desk.text(key(s.ID)))
@@ -83,7 +83,7 @@ func (p *storagePane) sizes(caption string, list []planner.Size, key func(id str
 }
 
 // indexIn is where an id stands in the list of a field that sizes made.
-func indexIn(list []planner.Size, id string) int {
+func indexIn(list []storage.Size, id string) int {
 	for i := range list {
 		if list[i].ID == id {
 			return i + 1
@@ -93,7 +93,7 @@ func indexIn(list []planner.Size, id string) int {
 }
 
 // position makes a field for a switch of the phone.
-func (p *storagePane) position(caption string, given func(planner.Switch)) *choiceField {
+func (p *storagePane) position(caption string, given func(storage.Switch)) *choiceField {
 	labels := []string{p.desk.text("plan-pane.not-said"), p.desk.text("plan-pane.on"), p.desk.text("plan-pane.off")}
-	return newChoiceField(caption, labels, func(i int) { given(planner.Switch(i)) })
+	return newChoiceField(caption, labels, func(i int) { given(storage.Switch(i)) })
 }

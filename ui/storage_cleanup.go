@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -20,7 +20,7 @@ type cleanUpCard struct {
 	rows    map[string]*cleanUpRow
 	others  *widgets.Button // shows the ways that are not proposed, or hides them
 	more    bool            // they are asked for
-	found   planner.CleanUp
+	found   storage.CleanUp
 }
 
 // cleanUpRow is one way to make room. It stays the same object over changes, so that the focus stays where it is.
@@ -59,9 +59,9 @@ func (c *cleanUpCard) show(v *session.View) {
 		k := &c.found.Candidates[i]
 		row := c.row(v, k)
 		switch k.Standing {
-		case planner.Proposed, planner.RuledOut:
+		case storage.Proposed, storage.RuledOut:
 			objects = append(objects, row.content)
-		case planner.NeedsCopy:
+		case storage.NeedsCopy:
 			withCopy = append(withCopy, row.content)
 		default:
 			others = append(others, row.content)
@@ -107,7 +107,7 @@ func (c *cleanUpCard) summary() string {
 func (c *cleanUpCard) proposed() int {
 	n := 0
 	for i := range c.found.Candidates {
-		if c.found.Reached && c.found.Candidates[i].Standing == planner.Proposed {
+		if c.found.Reached && c.found.Candidates[i].Standing == storage.Proposed {
 			n++
 		}
 	}
@@ -117,14 +117,14 @@ func (c *cleanUpCard) proposed() int {
 // first is the first way that is proposed; nil without one.
 func (c *cleanUpCard) first() *cleanUpRow {
 	for i := range c.found.Candidates {
-		if k := &c.found.Candidates[i]; k.Standing == planner.Proposed {
+		if k := &c.found.Candidates[i]; k.Standing == storage.Proposed {
 			return c.rows[k.ID]
 		}
 	}
 	return nil
 }
 
-func (c *cleanUpCard) row(v *session.View, k *planner.Candidate) *cleanUpRow {
+func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	d, lib := c.pane.desk, c.pane.desk.session.Library()
 	row := c.rows[k.ID]
 	if row == nil {
@@ -132,7 +132,7 @@ func (c *cleanUpCard) row(v *session.View, k *planner.Candidate) *cleanUpRow {
 		row = &cleanUpRow{note: widgets.NewCaption(""), detail: widgets.NewColumn(spaceXS)}
 		row.tick = widgets.NewTick("", "", func(bool) { c.toggle(id) })
 		row.copied = widgets.NewTick(d.text("plan-pane.cleanup.have-copy"), "", func(bool) {
-			c.pane.record(func(in *planner.Inputs) { *in = in.ToggleCopy(id) })
+			c.pane.record(func(in *storage.Inputs) { *in = in.ToggleCopy(id) })
 		})
 		for _, t := range []*widgets.Tick{row.tick, row.copied} {
 			t.SetSpoken(d.text("plan-pane.tick.off"), d.text("plan-pane.tick.on"))
@@ -153,12 +153,12 @@ func (c *cleanUpCard) row(v *session.View, k *planner.Candidate) *cleanUpRow {
 	row.words[0].SetText(title)
 	row.words[1].SetText(figures)
 	// A tick means "I will do this", and only that: what is not proposed has none, unless the person ruled it out.
-	row.tick.SetOn(k.Standing == planner.Proposed)
-	row.tick.Hidden = k.Standing != planner.Proposed && k.Standing != planner.RuledOut
+	row.tick.SetOn(k.Standing == storage.Proposed)
+	row.tick.Hidden = k.Standing != storage.Proposed && k.Standing != storage.RuledOut
 	row.plain.Hidden = !row.tick.Hidden
 	copied := slices.Contains(v.Plan.Inputs.Copies, k.ID)
 	row.copied.SetOn(copied)
-	row.copied.Hidden = k.Standing != planner.NeedsCopy && !copied
+	row.copied.Hidden = k.Standing != storage.NeedsCopy && !copied
 	row.note.SetText(c.note(k))
 	row.detail.Hidden = !row.open
 	row.link.SetText(d.text("plan-pane.cleanup.how"))
@@ -179,22 +179,22 @@ func (c *cleanUpCard) row(v *session.View, k *planner.Candidate) *cleanUpRow {
 const tickIndent float32 = 28
 
 // note says in short what is lost, why a way is not proposed, and how sure its gain is.
-func (c *cleanUpCard) note(k *planner.Candidate) string {
+func (c *cleanUpCard) note(k *storage.Candidate) string {
 	d := c.pane.desk
 	parts := []string{d.text(k.Action.Loss.Key())}
-	if k.Standing != planner.Proposed {
+	if k.Standing != storage.Proposed {
 		parts = []string{d.text(k.Standing.Key()), parts[0]}
 	}
-	if k.Standing == planner.NeedsCopy {
+	if k.Standing == storage.NeedsCopy {
 		parts[0] = d.text("plan-pane.cleanup.copy")
 	}
 	if k.Typical {
-		parts = append(parts, d.text(planner.Assumed.Key()))
+		parts = append(parts, d.text(storage.Assumed.Key()))
 	}
 	return strings.Join(parts, " · ")
 }
 
 // toggle rules a way out or allows it again.
 func (c *cleanUpCard) toggle(id string) {
-	c.pane.record(func(in *planner.Inputs) { *in = in.ToggleAction(id) })
+	c.pane.record(func(in *storage.Inputs) { *in = in.ToggleAction(id) })
 }

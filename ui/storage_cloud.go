@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/widgets"
 )
 
@@ -13,7 +13,7 @@ type cloudSection struct {
 	pane    *storagePane
 	fold    *widgets.Fold
 	where   *widgets.Paragraph
-	amounts [planner.InICloud]*amountField
+	amounts [storage.InICloud]*amountField
 	sum     *fyne.Container // what is counted elsewhere, and all of it together
 }
 
@@ -22,7 +22,7 @@ func newCloudSection(p *storagePane) *cloudSection {
 	s := &cloudSection{pane: p, where: widgets.NewCaption(""), sum: widgets.NewColumn(spaceXS)}
 	grid := widgets.NewGrid(rowWidth, spaceS)
 	for c := range s.amounts {
-		s.amounts[c] = newAmountField(p, d.text(planner.Class(c).Key()), planner.Phone, func(in *planner.Inputs, a planner.Amount) {
+		s.amounts[c] = newAmountField(p, d.text(storage.Class(c).Key()), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
 			in.Cloud[c] = a
 		}).atMost(d.session.Library().Plans.Most(), "plan-pane.most.account")
 		grid.Add(s.amounts[c].cell)
@@ -45,7 +45,7 @@ func (s *cloudSection) show(v *session.View) {
 	}
 	s.where.SetText(d.text("plan-pane.cloud.about") + " " + s.pane.way("icloud-storage", v))
 	s.sum.Objects = nil
-	for _, c := range []planner.Class{planner.Backups, planner.People, planner.Rest} {
+	for _, c := range []storage.Class{storage.Backups, storage.People, storage.Rest} {
 		if a := plan.Parts[c]; a.Known() && a.High > 0 {
 			s.sum.Add(s.pane.part(c, a))
 		}
@@ -61,12 +61,12 @@ func (s *cloudSection) show(v *session.View) {
 }
 
 // part is a line for a part of a sum, with where its number comes from.
-func (p *storagePane) part(c planner.Class, a planner.Amount) fyne.CanvasObject {
+func (p *storagePane) part(c storage.Class, a storage.Amount) fyne.CanvasObject {
 	return widgets.NewCaption(p.desk.text("plan-pane.part", "Class", p.desk.text(c.Key()), "Size", p.span(a.Range), "Origin", p.desk.text(a.From.Key())))
 }
 
 // addSum adds the line for a sum, if it is known.
-func (p *storagePane) addSum(column *fyne.Container, key string, a planner.Amount) {
+func (p *storagePane) addSum(column *fyne.Container, key string, a storage.Amount) {
 	if !a.Known() {
 		return
 	}

@@ -8,7 +8,6 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/widgets"
 )
 
@@ -34,14 +33,14 @@ type videoRow struct {
 	mode    *choiceField
 	minutes *numberField
 	content *fyne.Container
-	value   planner.Footage
+	value   storage.Footage
 }
 
 // wordsWidth is the least width at which rows stand side by side that have a list of long words.
 const wordsWidth float32 = 360
 
 // synced are the classes that a switch moves between the backup and iCloud.
-var synced = [2]planner.Class{planner.Photos, planner.Messages}
+var synced = [2]storage.Class{storage.Photos, storage.Messages}
 
 func newDescribe(p *storagePane) *describe {
 	d := p.desk
@@ -56,11 +55,11 @@ func newDescribe(p *storagePane) *describe {
 		s.amounts = append(s.amounts, p.deviceAmount(d.text(name), i, func() int { return 0 }))
 	}
 	s.another = widgets.NewFlushLink(d.text("plan-pane.video.more"), func() {
-		s.addVideo(planner.Footage{})
+		s.addVideo(storage.Footage{})
 		p.moved()
 	})
 	s.words()
-	s.addVideo(planner.Footage{})
+	s.addVideo(storage.Footage{})
 	s.fold = p.newFold("", widgets.NewColumn(spaceM, s.about,
 		widgets.NewGrid(rowWidth, spaceS, s.syncs[0].content, s.syncs[1].content,
 			s.amounts[0].cell, s.amounts[1].cell, s.amounts[2].cell, s.amounts[3].cell), s.whether,
@@ -74,17 +73,17 @@ func newDescribe(p *storagePane) *describe {
 func (s *describe) words() {
 	p, d := s.pane, s.pane.desk
 	sizes := d.session.Library().Planner.Sizes
-	s.photos = p.number(d.text("plan-pane.photos"), planner.MaxPhotos, 0, nil, func(x float64) {
-		s.say(func(says *planner.Description) { says.Photos = int(math.Max(x, 0)) })
+	s.photos = p.number(d.text("plan-pane.photos"), storage.MaxPhotos, 0, nil, func(x float64) {
+		s.say(func(says *storage.Description) { says.Photos = int(math.Max(x, 0)) })
 	})
-	s.format = p.sizes(d.text("plan-pane.format"), sizes.Photo, planner.PhotoKey, func(id string) {
-		s.say(func(says *planner.Description) { says.Format = id })
+	s.format = p.sizes(d.text("plan-pane.format"), sizes.Photo, storage.PhotoKey, func(id string) {
+		s.say(func(says *storage.Description) { says.Format = id })
 	})
-	s.messages = p.sizes(d.text("plan-pane.messages"), sizes.Messages, planner.MessagesKey, func(id string) {
-		s.say(func(says *planner.Description) { says.Messages = id })
+	s.messages = p.sizes(d.text("plan-pane.messages"), sizes.Messages, storage.MessagesKey, func(id string) {
+		s.say(func(says *storage.Description) { says.Messages = id })
 	})
-	s.apps = p.sizes(d.text("plan-pane.apps"), sizes.Apps, planner.AppsKey, func(id string) {
-		s.say(func(says *planner.Description) { says.Apps = id })
+	s.apps = p.sizes(d.text("plan-pane.apps"), sizes.Apps, storage.AppsKey, func(id string) {
+		s.say(func(says *storage.Description) { says.Apps = id })
 	})
 }
 
@@ -92,32 +91,32 @@ func (s *describe) words() {
 var deviceAmounts = [4]string{"plan-pane.last", "planner.class.photos", "planner.class.messages", "plan-pane.app-data"}
 
 // sizeOf is one of the sizes of a device, in the same order.
-func sizeOf(d *planner.Device, i int) *planner.Amount {
-	return [4]*planner.Amount{&d.Last, &d.Photos, &d.Messages, &d.Apps}[i]
+func sizeOf(d *storage.Device, i int) *storage.Amount {
+	return [4]*storage.Amount{&d.Last, &d.Photos, &d.Messages, &d.Apps}[i]
 }
 
 // deviceAmount makes a field for one of the sizes of a device, which at tells.
 func (p *storagePane) deviceAmount(name string, size int, at func() int) *amountField {
-	return newAmountField(p, name, planner.Phone, func(in *planner.Inputs, a planner.Amount) {
-		withDevice(in, at(), func(d *planner.Device) { *sizeOf(d, size) = a })
+	return newAmountField(p, name, storage.Phone, func(in *storage.Inputs, a storage.Amount) {
+		withDevice(in, at(), func(d *storage.Device) { *sizeOf(d, size) = a })
 	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
 }
 
 // syncSwitch makes a list for the switch of photos or messages, which moves the content from one sum to the other.
 func (p *storagePane) syncSwitch(i int, at func() int) *choiceField {
 	name := p.desk.text([2]string{"plan-pane.photos-sync", "plan-pane.messages-sync"}[i])
-	return p.position(name, func(to planner.Switch) {
+	return p.position(name, func(to storage.Switch) {
 		sizes := p.desk.session.Library().Planner.Sizes
-		p.record(func(in *planner.Inputs) {
-			withDevice(in, at(), func(*planner.Device) {})
+		p.record(func(in *storage.Inputs) {
+			withDevice(in, at(), func(*storage.Device) {})
 			*in = in.Flip(at(), synced[i], to, sizes)
 		})
 	})
 }
 
 // withDevice changes a device of the inputs, which comes to be there if it is not.
-func withDevice(in *planner.Inputs, i int, change func(d *planner.Device)) {
-	var d planner.Device
+func withDevice(in *storage.Inputs, i int, change func(d *storage.Device)) {
+	var d storage.Device
 	if i < len(in.Devices) {
 		d = in.Devices[i]
 	}
@@ -126,20 +125,20 @@ func withDevice(in *planner.Inputs, i int, change func(d *planner.Device)) {
 }
 
 // say changes what is said of this device.
-func (s *describe) say(change func(*planner.Description)) {
-	s.pane.record(func(in *planner.Inputs) { withDevice(in, 0, func(d *planner.Device) { change(&d.Says) }) })
+func (s *describe) say(change func(*storage.Description)) {
+	s.pane.record(func(in *storage.Inputs) { withDevice(in, 0, func(d *storage.Device) { change(&d.Says) }) })
 }
 
 // addVideo adds a row for another kind of video.
-func (s *describe) addVideo(f planner.Footage) {
+func (s *describe) addVideo(f storage.Footage) {
 	d := s.pane.desk
 	sizes := d.session.Library().Planner.Sizes
 	row := &videoRow{value: f}
-	row.mode = s.pane.sizes(d.text("plan-pane.video"), sizes.Video, planner.VideoKey, func(id string) {
+	row.mode = s.pane.sizes(d.text("plan-pane.video"), sizes.Video, storage.VideoKey, func(id string) {
 		row.value.Mode = id
 		s.filmed()
 	})
-	row.minutes = s.pane.number(d.text("plan-pane.video.minutes"), planner.MaxMinutes, 0, nil, func(x float64) {
+	row.minutes = s.pane.number(d.text("plan-pane.video.minutes"), storage.MaxMinutes, 0, nil, func(x float64) {
 		row.value.Minutes = int(math.Max(x, 0))
 		s.filmed()
 	})
@@ -148,23 +147,23 @@ func (s *describe) addVideo(f planner.Footage) {
 	row.content = widgets.NewGrid(wordsWidth, spaceS, row.mode.content, row.minutes.content)
 	s.videos = append(s.videos, row)
 	s.footage.Add(row.content)
-	s.another.Hidden = len(s.videos) >= planner.MaxVideos
+	s.another.Hidden = len(s.videos) >= storage.MaxVideos
 }
 
 // reset makes the rows anew.
-func (s *describe) reset(video []planner.Footage) {
+func (s *describe) reset(video []storage.Footage) {
 	s.videos, s.footage.Objects = nil, nil
 	for _, f := range video {
 		s.addVideo(f)
 	}
 	if len(video) == 0 {
-		s.addVideo(planner.Footage{})
+		s.addVideo(storage.Footage{})
 	}
 }
 
 // shot is what the rows say together; a row without minutes says nothing.
-func (s *describe) shot() []planner.Footage {
-	var list []planner.Footage
+func (s *describe) shot() []storage.Footage {
+	var list []storage.Footage
 	for _, row := range s.videos {
 		if row.value.Minutes > 0 {
 			list = append(list, row.value)
@@ -174,7 +173,7 @@ func (s *describe) shot() []planner.Footage {
 }
 
 func (s *describe) filmed() {
-	s.say(func(says *planner.Description) { says.Video = s.shot() })
+	s.say(func(says *storage.Description) { says.Video = s.shot() })
 }
 
 func (s *describe) show(v *session.View) {
@@ -183,7 +182,7 @@ func (s *describe) show(v *session.View) {
 	says := &first.Says
 	s.fold.SetTitle(d.text("plan-pane.device", "Device", v.Device.Name()))
 	s.fold.SetSummary("")
-	if v.Plan.Next.From != planner.Assumed {
+	if v.Plan.Next.From != storage.Assumed {
 		s.fold.SetSummary(s.pane.span(v.Plan.Next.Range))
 	}
 	s.photos.bring(known(float64(says.Photos)))
@@ -198,18 +197,18 @@ func (s *describe) show(v *session.View) {
 		return
 	}
 	s.about.SetText(d.text("plan-pane.device.about") + " " + s.pane.way("device-storage", v))
-	s.whether.Hidden = !slices.ContainsFunc(v.Plan.Remarks, func(r planner.Remark) bool { return r.Key == "planner.remark.photos-switch" })
+	s.whether.Hidden = !slices.ContainsFunc(v.Plan.Remarks, func(r storage.Remark) bool { return r.Key == "planner.remark.photos-switch" })
 	s.estimate.Hidden = says.Photos == 0 && len(says.Video) == 0
-	s.estimate.SetText(d.text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(lib)), "Origin", d.text(planner.Described.Key())))
+	s.estimate.SetText(d.text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(lib)), "Origin", d.text(storage.Described.Key())))
 	s.sums(v)
 }
 
 // bringDevice shows the switches and sizes of a device, with what is described or typical where a size is not known.
-func bringDevice(d *planner.Device, sizes *planner.Sizes, syncs [2]*choiceField, amounts []*amountField) {
+func bringDevice(d *storage.Device, sizes *storage.Sizes, syncs [2]*choiceField, amounts []*amountField) {
 	syncs[0].bring(int(d.PhotosSync))
 	syncs[1].bring(int(d.MessagesSync))
 	holds := d.Holds(sizes)
-	for i, estimate := range [4]planner.Amount{{}, holds[planner.Photos], holds[planner.Messages], holds[planner.Backups]} {
+	for i, estimate := range [4]storage.Amount{{}, holds[storage.Photos], holds[storage.Messages], holds[storage.Backups]} {
 		amounts[i].bring(*sizeOf(d, i), estimate)
 	}
 }
@@ -219,7 +218,7 @@ func (s *describe) sums(v *session.View) {
 	s.results.Objects = nil
 	for c, a := range v.Plan.Coming {
 		if a.Known() && a.High > 0 {
-			s.results.Add(s.pane.part(planner.Class(c), a))
+			s.results.Add(s.pane.part(storage.Class(c), a))
 		}
 	}
 	s.pane.addSum(s.results, "planner.table.adds", v.Plan.Adds)

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/widgets"
 )
 
@@ -31,7 +31,7 @@ func TestADescriptionMakesAnEstimate(t *testing.T) {
 	s.videos[0].mode.list.SetSelectedIndex(6) // behind what nobody has said
 	sizes := w.desk.session.Library().Planner.Sizes
 	first := w.desk.view().Plan.Inputs.First()
-	if first.Says.Photos != 10_000 || len(first.Says.Video) != 1 || first.Says.Video[0] != (planner.Footage{Mode: sizes.Video[5].ID, Minutes: 60}) {
+	if first.Says.Photos != 10_000 || len(first.Says.Video) != 1 || first.Says.Video[0] != (storage.Footage{Mode: sizes.Video[5].ID, Minutes: 60}) {
 		t.Fatalf("the case has %+v", first.Says)
 	}
 	want := w.storage.span(first.Says.Estimate(sizes))
@@ -42,8 +42,8 @@ func TestADescriptionMakesAnEstimate(t *testing.T) {
 		t.Errorf("the next backup is made of %q", got)
 	}
 	before := w.desk.view().Plan.Adds.Likely
-	s.syncs[0].list.SetSelectedIndex(int(planner.On))
-	if v := w.desk.view(); v.Plan.Adds.Likely >= before || !v.Plan.Parts[planner.Photos].Known() {
+	s.syncs[0].list.SetSelectedIndex(int(storage.On))
+	if v := w.desk.view(); v.Plan.Adds.Likely >= before || !v.Plan.Parts[storage.Photos].Known() {
 		t.Errorf("with iCloud Photos on, the backup adds %d, before %d", v.Plan.Adds.Likely, before)
 	}
 }
@@ -72,7 +72,7 @@ func TestADescriptionIsNeverLost(t *testing.T) {
 	if got := s.shot(); len(got) != 1 || got[0].Minutes != 12 {
 		t.Errorf("after undo the rows say %v", got)
 	}
-	if got := w.desk.view().Plan.Inputs.First().Next; got != planner.Of(4.1e9, planner.Phone) {
+	if got := w.desk.view().Plan.Inputs.First().Next; got != storage.Of(4.1e9, storage.Phone) {
 		t.Errorf("describing the device changed what was read off it to %v", got)
 	}
 }

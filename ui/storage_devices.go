@@ -9,7 +9,6 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/widgets"
 )
 
@@ -50,7 +49,7 @@ func newDevicesSection(p *storagePane) *devicesSection {
 
 // add puts another device into the case and the cursor into its name.
 func (s *devicesSection) add() {
-	s.pane.record(func(in *planner.Inputs) { withDevice(in, max(len(in.Devices), 1), func(*planner.Device) {}) })
+	s.pane.record(func(in *storage.Inputs) { withDevice(in, max(len(in.Devices), 1), func(*storage.Device) {}) })
 	if len(s.blocks) == 0 {
 		return
 	}
@@ -67,7 +66,7 @@ func (s *devicesSection) show(v *session.View) {
 	}
 	s.fold.SetSummary(d.text("plan-pane.none"))
 	if len(others) > 0 {
-		s.fold.SetSummary(d.words.Count("plan-pane.devices.count", len(others), "Size", s.pane.span(v.Plan.Parts[planner.Backups].Range)))
+		s.fold.SetSummary(d.words.Count("plan-pane.devices.count", len(others), "Size", s.pane.span(v.Plan.Parts[storage.Backups].Range)))
 	}
 	for len(s.blocks) > len(others) {
 		s.blocks[len(s.blocks)-1].forget()
@@ -84,7 +83,7 @@ func (s *devicesSection) show(v *session.View) {
 		b.show(&others[i])
 		s.list.Add(b.fold.Object)
 	}
-	s.another.Hidden = len(others)+1 >= planner.MaxDevices
+	s.another.Hidden = len(others)+1 >= storage.MaxDevices
 }
 
 // forget makes all blocks anew.
@@ -99,21 +98,21 @@ func (s *devicesSection) newBlock(index int) *deviceBlock {
 	p, d := s.pane, s.pane.desk
 	b := &deviceBlock{section: s, index: index}
 	b.name = newNameField(p, d.text("plan-pane.name"), d.text("plan-pane.device.name.hint"), func(name string) {
-		b.change(func(d *planner.Device) { d.Name = name })
+		b.change(func(d *storage.Device) { d.Name = name })
 	})
 	labels := []string{d.text("plan-pane.not-said"), knowledge.Device{Kind: deviceKinds[1]}.Name(), knowledge.Device{Kind: deviceKinds[2]}.Name()}
 	b.kind = newChoiceField(d.text("plan-pane.device.kind"), labels, func(i int) {
-		b.change(func(d *planner.Device) { d.Kind = deviceKinds[i] })
+		b.change(func(d *storage.Device) { d.Kind = deviceKinds[i] })
 	})
 	b.gone = widgets.NewTick(d.text("plan-pane.device.gone"), "", func(on bool) {
-		b.change(func(d *planner.Device) { d.Gone = on })
+		b.change(func(d *storage.Device) { d.Gone = on })
 	})
 	b.gone.SetSpoken(d.text("plan-pane.tick.off"), d.text("plan-pane.tick.on"))
-	b.backup = p.position(d.text("plan-pane.device.backup"), func(to planner.Switch) {
-		b.change(func(d *planner.Device) { d.Backup = to })
+	b.backup = p.position(d.text("plan-pane.device.backup"), func(to storage.Switch) {
+		b.change(func(d *storage.Device) { d.Backup = to })
 	})
-	b.next = newAmountField(p, d.text("storage.next"), planner.Phone, func(in *planner.Inputs, a planner.Amount) {
-		withDevice(in, b.index, func(d *planner.Device) { d.Next = a })
+	b.next = newAmountField(p, d.text("storage.next"), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
+		withDevice(in, b.index, func(d *storage.Device) { d.Next = a })
 	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
 	at := func() int { return b.index }
 	for i := range b.syncs {
@@ -130,8 +129,8 @@ func (s *devicesSection) newBlock(index int) *deviceBlock {
 	return b
 }
 
-func (b *deviceBlock) change(change func(d *planner.Device)) {
-	b.section.pane.record(func(in *planner.Inputs) { withDevice(in, b.index, change) })
+func (b *deviceBlock) change(change func(d *storage.Device)) {
+	b.section.pane.record(func(in *storage.Inputs) { withDevice(in, b.index, change) })
 }
 
 // remove takes the device out of the case; undo brings it back.
@@ -142,11 +141,11 @@ func (b *deviceBlock) remove() {
 	for _, behind := range s.blocks[at-1:] {
 		behind.index--
 	}
-	s.pane.record(func(in *planner.Inputs) { *in = in.WithoutDevice(at) })
+	s.pane.record(func(in *storage.Inputs) { *in = in.WithoutDevice(at) })
 	s.pane.focus(s.another)
 }
 
-func (b *deviceBlock) show(v *planner.Device) {
+func (b *deviceBlock) show(v *storage.Device) {
 	p := b.section.pane
 	d := p.desk
 	title := v.Name
@@ -165,12 +164,12 @@ func (b *deviceBlock) show(v *planner.Device) {
 	b.backup.bring(int(v.Backup))
 	sizes := d.session.Library().Planner.Sizes
 	bringDevice(v, sizes, b.syncs, b.amounts)
-	b.next.bring(v.Next, planner.Amount{})
+	b.next.bring(v.Next, storage.Amount{})
 	b.alive.Hidden = v.Gone
 }
 
 // summary says in a few words what the device takes.
-func (b *deviceBlock) summary(v *planner.Device) string {
+func (b *deviceBlock) summary(v *storage.Device) string {
 	p := b.section.pane
 	var parts []string
 	if v.Last.Known() {
@@ -179,7 +178,7 @@ func (b *deviceBlock) summary(v *planner.Device) string {
 	switch {
 	case v.Gone:
 		parts = append(parts, p.desk.text("planner.table.gone"))
-	case v.Backup == planner.Off:
+	case v.Backup == storage.Off:
 		parts = append(parts, p.desk.text("plan-pane.device.off"))
 	case v.Next.Known():
 		parts = append(parts, p.desk.text("plan-pane.device.adds", "Size", p.span(v.Next.Range)))

@@ -5,10 +5,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
+	fynestorage "fyne.io/fyne/v2/storage"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 )
 
 // table is the whole plan as comma-separated values.
@@ -21,7 +21,7 @@ func (p *storagePane) table(v *session.View) ([]byte, error) {
 		}
 	}
 	var out bytes.Buffer
-	err := planner.WriteCSV(&out, lines, p.now(), lib.Words.Text)
+	err := storage.WriteCSV(&out, lines, p.now(), lib.Words.Text)
 	return out.Bytes(), err
 }
 
@@ -35,7 +35,7 @@ func (p *storagePane) save() {
 			p.write(file)
 		}
 	}, p.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".csv"}))
+	d.SetFilter(fynestorage.NewExtensionFileFilter([]string{".csv"}))
 	d.SetFileName(p.desk.text("plan-pane.export.file-name") + ".csv")
 	d.Show()
 }

@@ -9,19 +9,19 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/storage"
+	fynestorage "fyne.io/fyne/v2/storage"
 
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 )
 
 func TestThePlanIsSavedAsATable(t *testing.T) {
 	w, _ := openStorage(t)
 	in := w.desk.view().Plan.Inputs.Clone()
 	in.Copies = []string{"leave-out-apps", "message-attachments", "long-videos"}
-	in.Devices = append(in.Devices, planner.Device{Name: "=Old iPad", Gone: true, Last: planner.Of(0.9e9, planner.Phone)})
+	in.Devices = append(in.Devices, storage.Device{Name: "=Old iPad", Gone: true, Last: storage.Of(0.9e9, storage.Phone)})
 	must(w.desk.session.Plan(in))
 	path := filepath.Join(t.TempDir(), "plan.csv")
-	file, err := storage.Writer(storage.NewFileURI(path))
+	file, err := fynestorage.Writer(fynestorage.NewFileURI(path))
 	must(err)
 	w.storage.write(file)
 	data, err := os.ReadFile(path)
@@ -59,7 +59,7 @@ func TestAFailedSaveIsTold(t *testing.T) {
 	w, _ := openStorage(t)
 	var told error
 	w.desk.trouble = func(err error) { told = err }
-	w.storage.write(fullDisk{storage.NewFileURI("/plan.csv")})
+	w.storage.write(fullDisk{fynestorage.NewFileURI("/plan.csv")})
 	if told == nil || w.storage.bars.said.Text() != "" {
 		t.Errorf("a full disk is told as %v, and the pane says %q", told, w.storage.bars.said.Text())
 	}

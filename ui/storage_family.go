@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/widgets"
 )
 
@@ -42,7 +42,7 @@ func newFamilySection(p *storagePane) *familySection {
 
 // add puts another person into the case and the cursor into the name.
 func (s *familySection) add() {
-	s.pane.record(func(in *planner.Inputs) { *in = in.SetPerson(len(in.People), planner.Person{}) })
+	s.pane.record(func(in *storage.Inputs) { *in = in.SetPerson(len(in.People), storage.Person{}) })
 	if len(s.blocks) == 0 {
 		return
 	}
@@ -73,7 +73,7 @@ func (s *familySection) show(v *session.View) {
 		b.show(&people[i])
 		s.list.Add(b.fold.Object)
 	}
-	s.another.Hidden = len(people) >= planner.MaxPeople
+	s.another.Hidden = len(people) >= storage.MaxPeople
 	s.ways(v)
 }
 
@@ -90,7 +90,7 @@ func (s *familySection) ways(v *session.View) {
 		}
 	}
 	switch {
-	case !plan.Used.Known() || plan.Next.From == planner.Assumed:
+	case !plan.Used.Known() || plan.Next.From == storage.Assumed:
 		s.results.Add(widgets.NewCaption(d.text("plan-pane.family.own-missing")))
 		return
 	case !plan.HasFamily:
@@ -105,7 +105,7 @@ func (s *familySection) ways(v *session.View) {
 	s.results.Add(widgets.NewCaption(d.text("plan-pane.family.own", "Size", s.pane.span(f.Own))))
 	for _, one := range []struct {
 		key   string
-		split *planner.Split
+		split *storage.Split
 	}{{"planner.family.apart", f.Apart}, {"planner.family.together", f.Together}} {
 		price := d.text("plan-pane.family.none")
 		if one.split != nil {
@@ -117,7 +117,7 @@ func (s *familySection) ways(v *session.View) {
 }
 
 // known reports whether everybody's use is known.
-func (s *familySection) known(plan *planner.Plan) bool {
+func (s *familySection) known(plan *storage.Plan) bool {
 	for _, person := range plan.Inputs.People {
 		if !person.Used.Known() {
 			return false
@@ -127,10 +127,10 @@ func (s *familySection) known(plan *planner.Plan) bool {
 }
 
 // best says who shares what in the cheapest way.
-func (s *familySection) best(plan *planner.Plan) string {
+func (s *familySection) best(plan *storage.Plan) string {
 	d, f := s.pane.desk, &plan.Family
 	lines := []string{d.text("plan-pane.family.best", "Price", d.session.Library().SplitPrice(&f.Split))}
-	alone := func(name string, o *planner.Offer) {
+	alone := func(name string, o *storage.Offer) {
 		lines = append(lines, d.text("plan-pane.family.alone", "Name", name, "Offer", s.pane.offer(o)))
 	}
 	var together []string
@@ -157,7 +157,7 @@ func (s *familySection) best(plan *planner.Plan) string {
 }
 
 // nameOf is the name of a person, or a number for one without.
-func (s *familySection) nameOf(plan *planner.Plan, i int) string {
+func (s *familySection) nameOf(plan *storage.Plan, i int) string {
 	if name := plan.Inputs.People[i].Name; name != "" {
 		return name
 	}
@@ -176,17 +176,17 @@ func (s *familySection) newBlock(index int) *personBlock {
 	p, d := s.pane, s.pane.desk
 	b := &personBlock{section: s, index: index}
 	b.name = newNameField(p, d.text("plan-pane.name"), d.text("plan-pane.person.name.hint"), func(name string) {
-		b.change(func(person *planner.Person) { person.Name = name })
+		b.change(func(person *storage.Person) { person.Name = name })
 	})
-	field := func(key string, of func(person *planner.Person) *planner.Amount) *amountField {
-		return newAmountField(p, d.text(key), planner.Typed, func(in *planner.Inputs, a planner.Amount) {
-			withPerson(in, b.index, func(person *planner.Person) { *of(person) = a })
+	field := func(key string, of func(person *storage.Person) *storage.Amount) *amountField {
+		return newAmountField(p, d.text(key), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
+			withPerson(in, b.index, func(person *storage.Person) { *of(person) = a })
 		}).atMost(d.session.Library().Plans.Most(), "plan-pane.most.account")
 	}
-	b.used = field("plan-pane.person.used", func(person *planner.Person) *planner.Amount { return &person.Used })
-	b.adds = field("plan-pane.person.adds", func(person *planner.Person) *planner.Amount { return &person.Adds })
+	b.used = field("plan-pane.person.used", func(person *storage.Person) *storage.Amount { return &person.Used })
+	b.adds = field("plan-pane.person.adds", func(person *storage.Person) *storage.Amount { return &person.Adds })
 	b.shares = newChoiceField(d.text("plan-pane.person.shares"), []string{d.text("plan-pane.person.shares.yes"), d.text("plan-pane.person.shares.no")}, func(i int) {
-		b.change(func(person *planner.Person) { person.Apart = i == 1 })
+		b.change(func(person *storage.Person) { person.Apart = i == 1 })
 	})
 	b.fold = p.newFold("", widgets.NewInset(0, 0, spaceS, tickIndent, widgets.NewColumn(spaceS,
 		widgets.NewGrid(rowWidth, spaceS, b.name.content, b.shares.content, b.used.cell, b.adds.cell),
@@ -194,8 +194,8 @@ func (s *familySection) newBlock(index int) *personBlock {
 	return b
 }
 
-func withPerson(in *planner.Inputs, i int, change func(person *planner.Person)) {
-	var person planner.Person
+func withPerson(in *storage.Inputs, i int, change func(person *storage.Person)) {
+	var person storage.Person
 	if i < len(in.People) {
 		person = in.People[i]
 	}
@@ -203,8 +203,8 @@ func withPerson(in *planner.Inputs, i int, change func(person *planner.Person)) 
 	*in = in.SetPerson(i, person)
 }
 
-func (b *personBlock) change(change func(person *planner.Person)) {
-	b.section.pane.record(func(in *planner.Inputs) { withPerson(in, b.index, change) })
+func (b *personBlock) change(change func(person *storage.Person)) {
+	b.section.pane.record(func(in *storage.Inputs) { withPerson(in, b.index, change) })
 }
 
 // remove takes the person out of the case; undo brings them back.
@@ -215,11 +215,11 @@ func (b *personBlock) remove() {
 	for _, behind := range s.blocks[at:] {
 		behind.index--
 	}
-	s.pane.record(func(in *planner.Inputs) { *in = in.WithoutPerson(at) })
+	s.pane.record(func(in *storage.Inputs) { *in = in.WithoutPerson(at) })
 	s.pane.focus(s.another)
 }
 
-func (b *personBlock) show(v *planner.Person) {
+func (b *personBlock) show(v *storage.Person) {
 	p := b.section.pane
 	b.fold.SetTitle(b.section.nameOf(p.desk.view().Plan, b.index))
 	how := 0
@@ -232,8 +232,8 @@ func (b *personBlock) show(v *planner.Person) {
 	}
 	b.fold.SetSummary(summary)
 	b.name.bring(v.Name)
-	b.used.bring(v.Used, planner.Amount{})
-	b.adds.bring(v.Adds, planner.Amount{})
+	b.used.bring(v.Used, storage.Amount{})
+	b.adds.bring(v.Adds, storage.Amount{})
 	b.shares.bring(how)
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -94,12 +93,12 @@ func newStorageFields(p *storagePane) *storageFields {
 		options = append(options, name)
 	}
 	list := newPlanEntry(options)
-	f.plan = newAmountRow(p, d.text("storage.plan"), planner.Phone, &list.Entry, list, func(in *planner.Inputs, a planner.Amount) { in.Plan = a })
+	f.plan = newAmountRow(p, d.text("storage.plan"), storage.Phone, &list.Entry, list, func(in *storage.Inputs, a storage.Amount) { in.Plan = a })
 	f.plan.listed = func(text string) bool { _, ok := f.plans[text]; return ok }
 	f.plan.special, f.plan.written = f.planNamed, f.planName
-	f.used = newAmountField(p, d.text("storage.used"), planner.Phone, f.useUsed)
+	f.used = newAmountField(p, d.text("storage.used"), storage.Phone, f.useUsed)
 	f.used.special = f.usage
-	f.next = newAmountField(p, d.text("storage.next"), planner.Phone, func(in *planner.Inputs, a planner.Amount) {
+	f.next = newAmountField(p, d.text("storage.next"), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
 		first := in.First()
 		first.Next = a
 		*in = in.SetFirst(first)
@@ -120,13 +119,13 @@ func newStorageFields(p *storagePane) *storageFields {
 }
 
 // planNamed is the plan of an entry of the list.
-func (f *storageFields) planNamed(text string) (planner.Amount, bool) {
+func (f *storageFields) planNamed(text string) (storage.Amount, bool) {
 	capacity, ok := f.plans[text]
-	return planner.Of(capacity, planner.Phone), ok
+	return storage.Of(capacity, storage.Phone), ok
 }
 
 // planName writes a plan as the list does.
-func (f *storageFields) planName(a planner.Amount) string {
+func (f *storageFields) planName(a storage.Amount) string {
 	for name, capacity := range f.plans {
 		if a.Exact() && capacity == a.Likely {
 			return name
@@ -136,16 +135,16 @@ func (f *storageFields) planName(a planner.Amount) string {
 }
 
 // usage reads "3.2 GB of 5 GB", as the phone writes it. The plan in it counts as well.
-func (f *storageFields) usage(text string) (planner.Amount, bool) {
+func (f *storageFields) usage(text string) (storage.Amount, bool) {
 	used, _, err := storage.ParseUsage(text, storage.Hints{Locale: f.pane.desk.words.Locale()})
-	return planner.Of(used, planner.Phone), err == nil
+	return storage.Of(used, storage.Phone), err == nil
 }
 
-func (f *storageFields) useUsed(in *planner.Inputs, a planner.Amount) {
+func (f *storageFields) useUsed(in *storage.Inputs, a storage.Amount) {
 	in.Used = a
 	_, total, err := storage.ParseUsage(f.used.entry.Text, storage.Hints{Locale: f.pane.desk.words.Locale()})
 	if err == nil && a.Known() {
-		in.Plan = planner.Of(total, planner.Phone)
+		in.Plan = storage.Of(total, storage.Phone)
 	}
 }
 
@@ -159,10 +158,10 @@ func (f *storageFields) show(v *session.View) {
 	if f.country.Text() != name {
 		f.country.SetText(name)
 	}
-	f.plan.bring(in.Plan, planner.Amount{})
+	f.plan.bring(in.Plan, storage.Amount{})
 	used, next := v.Plan.Used, v.Plan.Next
-	if in.Empty() || next.From == planner.Assumed && !in.Plan.Known() {
-		next = planner.Amount{}
+	if in.Empty() || next.From == storage.Assumed && !in.Plan.Known() {
+		next = storage.Amount{}
 	}
 	f.used.bring(in.Used, used)
 	f.next.bring(in.First().Next, next)

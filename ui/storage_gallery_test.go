@@ -2,7 +2,7 @@ package ui
 
 import (
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/widgets"
 )
 
@@ -19,10 +19,10 @@ func spaced(w *Window) {
 func planned(w *Window) {
 	spaced(w)
 	in := w.desk.view().Plan.Inputs.Clone()
-	in.Upload, in.NewDevice, in.Copies = 6, planner.On, []string{"old-backups.2"}
-	in.Devices[0].Says = planner.Description{Photos: 3000, Video: []planner.Footage{{Mode: "4k30", Minutes: 12}}}
-	in.Devices = append(in.Devices, planner.Device{Name: "Old iPad", Gone: true, Last: planner.Of(0.9e9, planner.Phone)})
-	in = in.SetGrowth(planner.Amount{Range: planner.Between(0.2e9, 0.4e9, 0.6e9), From: planner.Typed})
+	in.Upload, in.NewDevice, in.Copies = 6, storage.On, []string{"old-backups.2"}
+	in.Devices[0].Says = storage.Description{Photos: 3000, Video: []storage.Footage{{Mode: "4k30", Minutes: 12}}}
+	in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(0.9e9, storage.Phone)})
+	in = in.SetGrowth(storage.Amount{Range: storage.Between(0.2e9, 0.4e9, 0.6e9), From: storage.Typed})
 	must(w.desk.session.Plan(in))
 }
 
@@ -37,13 +37,13 @@ func unfolded(folds ...*widgets.Fold) {
 func household(w *Window) {
 	planned(w)
 	in := w.desk.view().Plan.Inputs.Clone()
-	in.Plan, in.Used, in.NewDevice = planner.Of(200e9, planner.Phone), planner.Of(171e9, planner.Phone), planner.NotKnown
-	in.Devices[0].PhotosSync, in.Devices[0].MessagesSync, in.Devices[0].Last = planner.On, planner.On, planner.Of(6.2e9, planner.Phone)
-	in.Cloud[planner.Photos], in.Cloud[planner.Drive] = planner.Of(88e9, planner.Phone), planner.Of(12.4e9, planner.Phone)
-	in.Devices = append(in.Devices, planner.Device{Name: "Kitchen iPad", Kind: "ipad", Backup: planner.On, Last: planner.Of(3.1e9, planner.Phone), Next: planner.Of(0.4e9, planner.Phone)})
-	in.People = []planner.Person{
-		{Name: "Ada", Used: planner.Of(41e9, planner.Typed), Adds: planner.Of(2e9, planner.Typed)},
-		{Name: "Ben", Used: planner.Amount{Range: planner.Between(3e9, 4e9, 5e9), From: planner.Typed}, Apart: true},
+	in.Plan, in.Used, in.NewDevice = storage.Of(200e9, storage.Phone), storage.Of(171e9, storage.Phone), storage.NotKnown
+	in.Devices[0].PhotosSync, in.Devices[0].MessagesSync, in.Devices[0].Last = storage.On, storage.On, storage.Of(6.2e9, storage.Phone)
+	in.Cloud[storage.Photos], in.Cloud[storage.Drive] = storage.Of(88e9, storage.Phone), storage.Of(12.4e9, storage.Phone)
+	in.Devices = append(in.Devices, storage.Device{Name: "Kitchen iPad", Kind: "ipad", Backup: storage.On, Last: storage.Of(3.1e9, storage.Phone), Next: storage.Of(0.4e9, storage.Phone)})
+	in.People = []storage.Person{
+		{Name: "Ada", Used: storage.Of(41e9, storage.Typed), Adds: storage.Of(2e9, storage.Typed)},
+		{Name: "Ben", Used: storage.Amount{Range: storage.Between(3e9, 4e9, 5e9), From: storage.Typed}, Apart: true},
 	}
 	must(w.desk.session.Plan(in))
 }
@@ -81,8 +81,8 @@ var storageGallery = []picture{
 	{"storage-clean-up-light", 1180, 1250, false, 100, func(w *Window) {
 		spaced(w)
 		in := w.desk.view().Plan.Inputs.Clone()
-		in.Cloud[planner.Photos] = planner.Of(1.2e9, planner.Phone)
-		in.Devices = append(in.Devices, planner.Device{Name: "Old iPad", Gone: true, Last: planner.Of(0.5e9, planner.Phone)})
+		in.Cloud[storage.Photos] = storage.Of(1.2e9, storage.Phone)
+		in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(0.5e9, storage.Phone)})
 		must(w.desk.session.Plan(in))
 		w.storage.cleanUp.rows["old-backups.2"].link.Tapped(nil)
 	}},

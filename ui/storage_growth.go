@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/widgets"
 )
 
@@ -26,7 +26,7 @@ type outlook struct {
 
 func newOutlook(p *storagePane) *outlook {
 	o := &outlook{pane: p, lines: widgets.NewColumn(spaceXS), rest: widgets.NewColumn(spaceXS), chart: widgets.NewGrowthChart()}
-	o.growth = newAmountField(p, p.desk.text("plan-pane.growth"), planner.Typed, func(in *planner.Inputs, a planner.Amount) {
+	o.growth = newAmountField(p, p.desk.text("plan-pane.growth"), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
 		*in = in.SetGrowth(a)
 	}).atMost(p.desk.session.Library().Plans.Most(), "plan-pane.most.account")
 	o.card = widgets.NewCard(widgets.NewColumn(spaceM, o.lines, o.growth.cell, o.chart, o.rest))
@@ -35,7 +35,7 @@ func newOutlook(p *storagePane) *outlook {
 
 func (o *outlook) show(v *session.View) {
 	d, plan := o.pane.desk, v.Plan
-	o.growth.bring(plan.Inputs.TypedGrowth(), planner.Amount{Range: plan.Monthly, From: planner.Assumed})
+	o.growth.bring(plan.Inputs.TypedGrowth(), storage.Amount{Range: plan.Monthly, From: storage.Assumed})
 	o.card.Hidden = !told(plan)
 	if o.card.Hidden {
 		return
@@ -61,7 +61,7 @@ func (o *outlook) show(v *session.View) {
 }
 
 // cheap is the cheapest way that is likely enough.
-func (o *outlook) cheap(plan *planner.Plan, c *planner.Choice) string {
+func (o *outlook) cheap(plan *storage.Plan, c *storage.Choice) string {
 	if c.Cheap < 0 {
 		return o.pane.desk.text("plan-pane.outlook.none")
 	}
@@ -69,7 +69,7 @@ func (o *outlook) cheap(plan *planner.Plan, c *planner.Choice) string {
 }
 
 // careful is the way that is enough in any case, when that is another; empty when it is the same.
-func (o *outlook) careful(plan *planner.Plan, c *planner.Choice) string {
+func (o *outlook) careful(plan *storage.Plan, c *storage.Choice) string {
 	switch {
 	case c.Cheap < 0 || c.Careful == c.Cheap:
 		return ""
@@ -102,7 +102,7 @@ func (o *outlook) draw(v *session.View) {
 	now := o.pane.now()
 	marks := make([]string, 0, 4)
 	for m := 0; m <= chartMonths; m += 12 {
-		if at, ok := planner.Date(now, float64(m)); ok {
+		if at, ok := storage.Date(now, float64(m)); ok {
 			marks = append(marks, d.session.Library().Month(at))
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 )
 
 func TestOtherDevicesCount(t *testing.T) {
@@ -30,9 +30,9 @@ func TestOtherDevicesCount(t *testing.T) {
 	b.kind.list.SetSelectedIndex(2)
 	typeInto(b.amounts[0], "900 MB")
 	typeInto(b.next, "1 to 2 GB")
-	b.syncs[0].list.SetSelectedIndex(int(planner.Off))
+	b.syncs[0].list.SetSelectedIndex(int(storage.Off))
 	d := w.desk.view().Plan.Inputs.Devices[1]
-	if d.Kind != "ipad" || d.Last != planner.Of(0.9e9, planner.Phone) || d.Next.Range != planner.Between(1e9, 1.5e9, 2e9) || d.PhotosSync != planner.Off {
+	if d.Kind != "ipad" || d.Last != storage.Of(0.9e9, storage.Phone) || d.Next.Range != storage.Between(1e9, 1.5e9, 2e9) || d.PhotosSync != storage.Off {
 		t.Errorf("the case has %+v", d)
 	}
 	plan := w.desk.view().Plan
@@ -47,7 +47,7 @@ func TestOtherDevicesCount(t *testing.T) {
 	}
 	*at = at.Add(time.Hour)
 	test.Tap(b.gone)
-	if got := w.desk.view().Plan; got.Adds.Range != planner.Exactly(4.1e9) || b.alive.Visible() {
+	if got := w.desk.view().Plan; got.Adds.Range != storage.Exactly(4.1e9) || b.alive.Visible() {
 		t.Errorf("a device that is no longer owned adds %+v, or still asks for its switches", got.Adds)
 	}
 	w.desk.undo()
@@ -120,7 +120,7 @@ func TestAFamilySeesItsCheapestWay(t *testing.T) {
 	for range 3 {
 		s.another.Tapped(nil)
 	}
-	if s.another.Visible() || len(s.blocks) != planner.MaxPeople {
+	if s.another.Visible() || len(s.blocks) != storage.MaxPeople {
 		t.Errorf("%d people, and another one is offered", len(s.blocks))
 	}
 	ada := s.blocks[0]

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/widgets"
 )
 
@@ -21,7 +21,7 @@ func newNameField(p *storagePane, caption, example string, given func(name strin
 	f.entry.SetPlaceHolder(example)
 	f.entry.OnChanged = func(text string) {
 		if !f.setting {
-			p.enter(f, func() { given(planner.CleanName(text)) })
+			p.enter(f, func() { given(storage.CleanName(text)) })
 		}
 	}
 	nothing, fine := widgets.NewCaption(""), widgets.NewCaption("")
@@ -33,7 +33,7 @@ func newNameField(p *storagePane, caption, example string, given func(name strin
 
 // bring shows the case's name. A field whose text already means it is left alone.
 func (f *nameField) bring(name string) {
-	if planner.CleanName(f.entry.Text) == name {
+	if storage.CleanName(f.entry.Text) == name {
 		return
 	}
 	f.setting = true

@@ -7,7 +7,6 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 )
 
 // What nobody can have gets a sentence and counts for nothing; it stays in its field.
@@ -16,7 +15,7 @@ func TestAbsurdSizesAreNotBelieved(t *testing.T) {
 	s := w.storage.devices
 	unfolded(s.fold, w.storage.cloud.fold)
 	s.another.Tapped(nil)
-	for _, f := range []*amountField{s.blocks[0].amounts[0], s.blocks[0].next, w.storage.cloud.amounts[planner.Drive], w.storage.outlook.growth} {
+	for _, f := range []*amountField{s.blocks[0].amounts[0], s.blocks[0].next, w.storage.cloud.amounts[storage.Drive], w.storage.outlook.growth} {
 		before := w.desk.view().Plan.Need
 		for _, text := range []string{"90 TB", "-3 GB", "lots", "3 parsecs", "1 to -2 GB"} {
 			typeInto(f, text)
@@ -62,7 +61,7 @@ func TestADowngradeIsExplained(t *testing.T) {
 // Parts that are more than the whole are a contradiction, and both stay as they are typed.
 func TestPartsThatAreMoreThanTheWholeAreTold(t *testing.T) {
 	w, _ := openStorage(t)
-	f := w.storage.cloud.amounts[planner.Photos]
+	f := w.storage.cloud.amounts[storage.Photos]
 	typeInto(f, "3 GB")
 	if p := w.storage.fields.used.problem; p.Hidden || !strings.Contains(p.Text(), "1.2 GB more than what is used") {
 		t.Errorf("3 GB of photos in 1.8 GB are answered with %q", p.Text())
@@ -124,16 +123,16 @@ func TestRangesStayRanges(t *testing.T) {
 func TestEstimatesAreDashedUntilSomebodyTypes(t *testing.T) {
 	w, _ := openStorage(t)
 	f := w.storage.fields.next
-	if f.outline.Dashed() || f.origin.Text() != w.desk.text(planner.Phone.Key()) {
+	if f.outline.Dashed() || f.origin.Text() != w.desk.text(storage.Phone.Key()) {
 		t.Errorf("a number that was read is told as %q", f.origin.Text())
 	}
 	typeInto(f, "")
 	enter(w.storage.says.photos, "3000")
-	if !f.outline.Dashed() || f.origin.Text() != w.desk.text(planner.Described.Key()) || !strings.Contains(f.entry.PlaceHolder, " to ") {
+	if !f.outline.Dashed() || f.origin.Text() != w.desk.text(storage.Described.Key()) || !strings.Contains(f.entry.PlaceHolder, " to ") {
 		t.Errorf("an estimate is told as %q, %q", f.entry.PlaceHolder, f.origin.Text())
 	}
 	typeInto(f, "2 GB")
-	if f.outline.Dashed() || w.desk.view().Plan.Next != planner.Of(2e9, planner.Phone) {
+	if f.outline.Dashed() || w.desk.view().Plan.Next != storage.Of(2e9, storage.Phone) {
 		t.Errorf("overruled, the next backup is %+v", w.desk.view().Plan.Next)
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 )
 
 // enter replaces what is in a number field, as a person does.
@@ -106,7 +106,7 @@ func TestASpeedSaysHowLongItTakes(t *testing.T) {
 }
 
 // standing is how the card sees a way to make room.
-func standing(t *testing.T, c *cleanUpCard, id string) planner.Standing {
+func standing(t *testing.T, c *cleanUpCard, id string) storage.Standing {
 	t.Helper()
 	for _, k := range c.found.Candidates {
 		if k.ID == id {
@@ -121,20 +121,20 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 	w, at := openStorage(t)
 	in := w.desk.view().Plan.Inputs.Clone()
 	in.Devices = append(in.Devices,
-		planner.Device{Name: "Old iPad", Gone: true, Last: planner.Of(1.2e9, planner.Phone)},
-		planner.Device{Name: "Old phone", Gone: true, Last: planner.Of(1.5e9, planner.Phone)})
-	in.Used = planner.Of(3.8e9, planner.Phone)
-	in.Devices[0].Next = planner.Of(2e9, planner.Phone)
+		storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(1.2e9, storage.Phone)},
+		storage.Device{Name: "Old phone", Gone: true, Last: storage.Of(1.5e9, storage.Phone)})
+	in.Used = storage.Of(3.8e9, storage.Phone)
+	in.Devices[0].Next = storage.Of(2e9, storage.Phone)
 	must(w.desk.session.Plan(in))
 	c := w.storage.cleanUp
-	if c.content.Hidden || standing(t, c, "old-backups.2") != planner.NeedsCopy {
+	if c.content.Hidden || standing(t, c, "old-backups.2") != storage.NeedsCopy {
 		t.Fatal("a backup that may hold the only photos is proposed without a copy")
 	}
 	if c.rows["old-backups.2"].tick.Visible() || !c.rows["old-backups.2"].copied.Visible() || c.rows["old-backups.2"].copied.On() {
 		t.Error("it can be ticked although it must not be done, or nobody asks for a copy")
 	}
 	test.Tap(c.rows["old-backups.2"].copied)
-	if standing(t, c, "old-backups.2") != planner.Proposed || !c.rows["old-backups.2"].tick.On() || c.proposed() != 1 {
+	if standing(t, c, "old-backups.2") != storage.Proposed || !c.rows["old-backups.2"].tick.On() || c.proposed() != 1 {
 		t.Fatalf("with a copy, %d ways are proposed", c.proposed())
 	}
 	test.Tap(c.rows["old-backups.3"].copied)
@@ -144,7 +144,7 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 	if row.tick.On() {
 		t.Error("a tap leaves the tick")
 	}
-	if got := standing(t, c, "old-backups.3"); got != planner.Proposed {
+	if got := standing(t, c, "old-backups.3"); got != storage.Proposed {
 		t.Errorf("with the first ruled out, the second is %v", got)
 	}
 	if c.rows["old-backups.2"] != row {
@@ -152,13 +152,13 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 	}
 	for _, k := range c.found.Candidates {
 		box, copied := c.rows[k.ID].tick, slices.Contains(w.desk.view().Plan.Inputs.Copies, k.ID)
-		if box.On() != (k.Standing == planner.Proposed) || box.Visible() != (k.Standing == planner.Proposed || k.Standing == planner.RuledOut) {
+		if box.On() != (k.Standing == storage.Proposed) || box.Visible() != (k.Standing == storage.Proposed || k.Standing == storage.RuledOut) {
 			t.Errorf("%s stands at %v, and its box is ticked: %v, shown: %v", k.ID, k.Standing, box.On(), box.Visible())
 		}
-		if ask := c.rows[k.ID].copied; ask.On() != copied || ask.Visible() != (copied || k.Standing == planner.NeedsCopy) {
+		if ask := c.rows[k.ID].copied; ask.On() != copied || ask.Visible() != (copied || k.Standing == storage.NeedsCopy) {
 			t.Errorf("%s stands at %v, and its copy is ticked: %v, shown: %v", k.ID, k.Standing, ask.On(), ask.Visible())
 		}
-		if k.Action.Loss == planner.LosesData && box.Visible() && box.On() && !copied {
+		if k.Action.Loss == storage.LosesData && box.Visible() && box.On() && !copied {
 			t.Errorf("%s loses data and is ticked without a copy", k.ID)
 		}
 	}
@@ -233,7 +233,7 @@ func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
 		t.Errorf("after undo the field holds %q", o.growth.entry.Text)
 	}
 	typeInto(o.growth, "")
-	if got := w.desk.view().Plan.Inputs.Growth; got != (planner.Inputs{}).Growth {
+	if got := w.desk.view().Plan.Inputs.Growth; got != (storage.Inputs{}).Growth {
 		t.Errorf("an emptied field leaves %v", got)
 	}
 }

@@ -13,8 +13,8 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage"
 )
 
 // typeInto replaces what is in an amount field, as a person does.
@@ -192,7 +192,7 @@ func TestEveryMarketShowsItsPrices(t *testing.T) {
 		text, locale := allText(w.storage.bars.content), w.desk.words.Locale()
 		for _, plan := range w.start.Library.Plans.Plans[1:] {
 			price, ok := m.Price(plan.ID)
-			month, year := storage.FormatPrice(price.Month, locale), storage.FormatPrice(price.Year, locale)
+			month, year := prices.FormatPrice(price.Month, locale), prices.FormatPrice(price.Year, locale)
 			symbol, known := currency.GetSymbol(m.Currency, currency.NewLocale(locale.String()))
 			if !ok || !known || !strings.Contains(month, symbol) || !strings.Contains(text, month+" a month\n") || !strings.Contains(text, year+" a year\n") {
 				t.Errorf("%s: %s costs %q a month and %q a year in %s, but the pane says\n%s", m.Name, plan.ID, month, year, m.Currency, text)

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/widgets"
 )
 
@@ -25,11 +25,11 @@ type howLong struct {
 func newHowLong(p *storagePane) *howLong {
 	h := &howLong{pane: p, backup: widgets.NewParagraph(""), back: widgets.NewParagraph(""), more: widgets.NewCaption("")}
 	units := []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"}
-	h.speed = p.number(p.desk.text("plan-pane.speed"), planner.MaxSpeed, 3, units, func(x float64) {
-		p.record(func(in *planner.Inputs) { in.Upload = math.Max(x, 0) })
+	h.speed = p.number(p.desk.text("plan-pane.speed"), storage.MaxSpeed, 3, units, func(x float64) {
+		p.record(func(in *storage.Inputs) { in.Upload = math.Max(x, 0) })
 	})
 	h.window = p.number(p.desk.text("plan-pane.window"), 24, 3, []string{"hours", "hour", "h"}, func(x float64) {
-		p.record(func(in *planner.Inputs) { in.Window = math.Max(x, 0) })
+		p.record(func(in *storage.Inputs) { in.Window = math.Max(x, 0) })
 	})
 	h.times = widgets.NewColumn(spaceXS, h.backup, h.back, h.more)
 	h.card = widgets.NewCard(widgets.NewColumn(spaceS,
@@ -41,13 +41,13 @@ func (h *howLong) show(v *session.View) {
 	d, in := h.pane.desk, &v.Plan.Inputs
 	h.speed.bring(known(in.Upload))
 	h.window.bring(known(in.Window))
-	origin := d.text(planner.Typed.Key())
+	origin := d.text(storage.Typed.Key())
 	if in.Upload <= 0 {
 		origin = d.text("plan-pane.speed.hint")
 	}
 	h.speed.hint(d.text("plan-pane.speed.example"), origin)
 	facts := &d.session.Library().Planner.Sizes.Transfer
-	origin = d.text(planner.Typed.Key())
+	origin = d.text(storage.Typed.Key())
 	if in.Window <= 0 {
 		origin = d.text("plan-pane.window.usual")
 	}

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/widgets"
 )
 
@@ -21,10 +21,10 @@ type wayOut struct {
 func newWayOut(p *storagePane) *wayOut {
 	o := &wayOut{pane: p, callout: widgets.NewCallout(widgets.ToneNeutral, "")}
 	o.tick = widgets.NewTick(p.desk.text("plan-pane.new-device"), "", func(on bool) {
-		p.record(func(in *planner.Inputs) {
-			in.NewDevice = planner.NotKnown
+		p.record(func(in *storage.Inputs) {
+			in.NewDevice = storage.NotKnown
 			if on {
-				in.NewDevice = planner.On
+				in.NewDevice = storage.On
 			}
 		})
 	})
@@ -35,7 +35,7 @@ func newWayOut(p *storagePane) *wayOut {
 
 func (o *wayOut) show(v *session.View) {
 	d, w := o.pane.desk, &v.Plan.WayOut
-	on := v.Plan.Inputs.NewDevice == planner.On
+	on := v.Plan.Inputs.NewDevice == storage.On
 	o.tick.SetOn(on)
 	o.callout.Hidden = !on
 	if !on {
@@ -44,9 +44,9 @@ func (o *wayOut) show(v *session.View) {
 	var open, unmet []string
 	for _, c := range w.Conditions {
 		switch c.State {
-		case planner.Open:
+		case storage.Open:
 			open = append(open, d.text(c.Key))
-		case planner.Unmet:
+		case storage.Unmet:
 			unmet = append(unmet, d.text(c.Key))
 		}
 	}

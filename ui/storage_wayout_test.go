@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 )
 
 func TestANewDeviceOpensTheFreeWayOut(t *testing.T) {
@@ -17,7 +17,7 @@ func TestANewDeviceOpensTheFreeWayOut(t *testing.T) {
 		t.Error("the way out shows before anybody speaks of a new device")
 	}
 	test.Tap(o.tick)
-	if w.desk.view().Plan.Inputs.NewDevice != planner.On || o.callout.Hidden {
+	if w.desk.view().Plan.Inputs.NewDevice != storage.On || o.callout.Hidden {
 		t.Fatal("a tick does not open it")
 	}
 	if got := o.callout.AccessibilityLabel(); !strings.Contains(got, "21 days") || !strings.Contains(got, "same Apple Account") || strings.Contains(got, "[") {
@@ -28,7 +28,7 @@ func TestANewDeviceOpensTheFreeWayOut(t *testing.T) {
 		t.Errorf("with room for the backup it says %q", got)
 	}
 	test.Tap(o.tick)
-	if !o.callout.Hidden || w.desk.view().Plan.Inputs.NewDevice != planner.NotKnown {
+	if !o.callout.Hidden || w.desk.view().Plan.Inputs.NewDevice != storage.NotKnown {
 		t.Error("without the tick it stays")
 	}
 }

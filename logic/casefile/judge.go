@@ -5,7 +5,6 @@ import (
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 	"backupdoctor/logic/words"
 )
 
@@ -218,7 +217,7 @@ func (j *judge) storage(s *Storage) {
 	if s.Content == "" {
 		return
 	}
-	in, err := planner.Read(s.Plan, s.Used, s.Next, s.Content)
+	in, err := storage.Read(s.Plan, s.Used, s.Next, s.Content)
 	if err != nil {
 		j.wrong("content", words.Say("case-file.content", "Error", err), words.Sentence{})
 		return

@@ -7,7 +7,6 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 )
 
 // outlook says what follows from the whole storage plan, beyond the three numbers: what is described and still decides, which
@@ -44,11 +43,11 @@ func (p *page) outlook(named bool) []string {
 // told reports whether what is used and what the next backup adds are known, be it from a description.
 func (p *page) told() bool {
 	plan := p.view.Plan
-	return plan != nil && plan.Used.Known() && plan.Next.From != planner.Assumed
+	return plan != nil && plan.Used.Known() && plan.Next.From != storage.Assumed
 }
 
 // described says what the parts that were described or listed come to.
-func (p *page) described(plan *planner.Plan) string {
+func (p *page) described(plan *storage.Plan) string {
 	key := "report.storage.need"
 	switch {
 	case !plan.Inputs.Plan.Known():
@@ -63,7 +62,7 @@ func (p *page) described(plan *planner.Plan) string {
 }
 
 // choices names the cheapest way to have enough now, and later where that is another.
-func (p *page) choices(plan *planner.Plan, named bool) string {
+func (p *page) choices(plan *storage.Plan, named bool) string {
 	var parts []string
 	before := -1
 	for i := range plan.Choices {

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 )
 
 // redactor takes out of what people typed or pasted whatever says who they are, unless it is asked for. It rather takes out
@@ -30,7 +30,7 @@ func newRedactor(c *casefile.Case, names, accounts bool, word lexicon) *redactor
 			continue
 		}
 		read[e.Storage.Content] = true
-		in, err := planner.Read(e.Storage.Plan, e.Storage.Used, e.Storage.Next, e.Storage.Content)
+		in, err := storage.Read(e.Storage.Plan, e.Storage.Used, e.Storage.Next, e.Storage.Content)
 		if err != nil {
 			continue // what can't be read is not shown either
 		}

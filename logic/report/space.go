@@ -7,9 +7,9 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 )
 
 // Space says in plain sentences what follows from the storage numbers: used, next backup, whether it fits, and the cheapest
@@ -91,9 +91,9 @@ func (p *page) plan(row storage.Row) string {
 	if !row.HasPrice {
 		return p.word("report.storage.plan", "Plan", size)
 	}
-	text := p.word("report.storage.plan.price", "Plan", size, "Price", inert(storage.FormatPrice(row.Price.Month, p.lib.Words.Locale())),
+	text := p.word("report.storage.plan.price", "Plan", size, "Price", inert(prices.FormatPrice(row.Price.Month, p.lib.Words.Locale())),
 		"Market", inert(p.view.Market.Name), "Date", p.lib.Words.Day(p.view.Market.Date))
-	if tax := p.view.Market.Tax; tax == storage.TaxAdded || tax == storage.TaxSomeStates {
+	if tax := p.view.Market.Tax; tax == prices.TaxAdded || tax == prices.TaxSomeStates {
 		text += " " + p.word("report.tax."+string(tax))
 	}
 	return text
@@ -113,29 +113,29 @@ func (p *page) content() []Fact {
 		return nil
 	}
 	var facts []Fact
-	add := func(name string, a planner.Amount) {
+	add := func(name string, a storage.Amount) {
 		if a.Known() {
 			facts = append(facts, Fact{name, p.text("report.storage.part", "Size", p.lib.Span(a.Range), "Origin", p.word(a.From.Key()))})
 		}
 	}
-	for c := range planner.Class(planner.Classes) {
-		if c != planner.Backups && c != planner.People {
+	for c := range storage.Class(storage.Classes) {
+		if c != storage.Backups && c != storage.People {
 			add(p.word("report.storage.holds", "What", p.word(c.Key())), plan.Parts[c])
 		}
 	}
 	for i := range plan.Inputs.Devices {
 		d := &plan.Inputs.Devices[i]
-		add(p.named(planner.Backups, p.device(i)), d.Last)
+		add(p.named(storage.Backups, p.device(i)), d.Last)
 	}
 	for i, person := range plan.Inputs.People {
-		name := p.named(planner.People, p.redact.name(person.Name))
+		name := p.named(storage.People, p.redact.name(person.Name))
 		if plan.Apart(i) {
 			name = literal(p.word("report.storage.apart", "What", inert(name)))
 		}
 		add(name, person.Used)
 	}
-	for c := range planner.Class(planner.Classes) {
-		if c != planner.Backups || plan.Next.From > planner.Typed {
+	for c := range storage.Class(storage.Classes) {
+		if c != storage.Backups || plan.Next.From > storage.Typed {
 			add(p.word("report.storage.adds", "What", p.word(c.Key())), plan.Coming[c])
 		}
 	}
@@ -143,7 +143,7 @@ func (p *page) content() []Fact {
 }
 
 // named is a part of the content that belongs to a device or a person.
-func (p *page) named(c planner.Class, name string) string {
+func (p *page) named(c storage.Class, name string) string {
 	if name == "" {
 		return p.word(c.Key())
 	}
@@ -167,7 +167,7 @@ func (p *page) cleanUp() {
 	list := &List{}
 	for i := range found.Candidates {
 		k := &found.Candidates[i]
-		if k.Standing != planner.Proposed {
+		if k.Standing != storage.Proposed {
 			continue
 		}
 		title := p.fill(k.Action.Title)

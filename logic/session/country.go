@@ -1,12 +1,11 @@
 package session
 
 import (
+	"backupdoctor/logic/prices"
 	"strings"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
-
-	"backupdoctor/logic/storage"
 )
 
 // CountryName names the country of a case: as the price list does, and where its prices are those of a group with the group
@@ -60,7 +59,7 @@ func (l *Library) Countries() []string {
 }
 
 // marketOf finds the prices of a case's country, which older cases name by the market.
-func (l *Library) marketOf(country string) storage.Market {
+func (l *Library) marketOf(country string) prices.Market {
 	market, known := l.Plans.Market(country)
 	if !known {
 		market, _ = l.Plans.MarketFor(country)

@@ -10,16 +10,16 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/prices"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 	"backupdoctor/logic/words"
 )
 
 // Library is what stays the same for all cases: the knowledge base, the price list and the words of the program's language.
 type Library struct {
 	Base    *knowledge.Base
-	Plans   *storage.PriceList
-	Planner *planner.Data // with the same prices
+	Plans   *prices.List
+	Planner *storage.Data // with the same prices
 	Words   *words.Catalog
 
 	// Readable says whether what shows the view has letters for a text in another language; nil when it has for all. It is set
@@ -33,7 +33,7 @@ type Library struct {
 
 // NewLibrary joins a loaded knowledge base, the data of the storage planner and a catalog of words. The error says why the base can't be
 // decided on; a base that passed the linter can.
-func NewLibrary(base *knowledge.Base, data *planner.Data, w *words.Catalog) (*Library, error) {
+func NewLibrary(base *knowledge.Base, data *storage.Data, w *words.Catalog) (*Library, error) {
 	whole, err := diagnosis.New(diagnosis.FromKnowledge(base, knowledge.Device{Kind: knowledge.IPhone}))
 	if err != nil {
 		return nil, err
@@ -46,7 +46,7 @@ func (l *Library) Known() casefile.Known { return known{l.Base, l.Plans} }
 
 type known struct {
 	*knowledge.Base
-	plans *storage.PriceList
+	plans *prices.List
 }
 
 // KnowsCountry reports whether a text names a market, or a country for which Apple lists no price.

@@ -11,8 +11,8 @@ import (
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/prices"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 	"backupdoctor/logic/words"
 )
 
@@ -42,7 +42,7 @@ func LoadAround(base *knowledge.Base, files fs.FS, locale language.Tag, home str
 	if err != nil {
 		return nil, nil, err
 	}
-	plans, err := storage.LoadPlans(files, assets.Plans)
+	plans, err := prices.Load(files, assets.Plans)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -55,7 +55,7 @@ func LoadAround(base *knowledge.Base, files fs.FS, locale language.Tag, home str
 			trouble = words.Wrap(err, "trouble.own-prices", "File", filepath.Join(home, OwnPlans))
 		}
 	}
-	data, err := planner.LoadData(files, assets.Sizes, assets.CleanUp, plans)
+	data, err := storage.LoadData(files, assets.Sizes, assets.CleanUp, plans)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -68,7 +68,7 @@ func LoadAround(base *knowledge.Base, files fs.FS, locale language.Tag, home str
 }
 
 // translate puts the texts of the storage planner's files into the program's language.
-func translate(data *planner.Data, w *words.Catalog) {
+func translate(data *storage.Data, w *words.Catalog) {
 	for i := range data.Actions {
 		a := &data.Actions[i]
 		key := "cleanup." + a.ID + "."

@@ -12,8 +12,8 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/assets"
+	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage"
 )
 
 func TestLoadLibraryTakesTheShippedFiles(t *testing.T) {
@@ -95,7 +95,7 @@ func TestLoadLibrarySaysWhatIsMissing(t *testing.T) {
 			t.Errorf("without %s: library %v, error %v", missing, lib != nil, err)
 		}
 	}
-	var problems storage.Problems
+	var problems prices.Problems
 	if _, _, err := session.LoadLibrary(fstest.MapFS{}, language.English, ""); err == nil || errors.As(err, &problems) {
 		t.Errorf("an empty folder gives %v", err)
 	}

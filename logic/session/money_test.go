@@ -8,7 +8,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 )
 
 func proposed(v *session.View, id string) bool {
@@ -36,14 +36,14 @@ func TestMakingRoomComesBeforePaying(t *testing.T) {
 
 // Space for a move is offered to those who move, wherever they said so, and no longer when they took it back.
 func TestSpaceForANewDeviceIsForThoseWhoMove(t *testing.T) {
-	full := planner.Inputs{Plan: planner.Of(5e9, planner.Phone), Used: planner.Of(4.8e9, planner.Phone)}
-	full = full.SetFirst(planner.Device{Next: planner.Of(3e9, planner.Phone)})
+	full := storage.Inputs{Plan: storage.Of(5e9, storage.Phone), Used: storage.Of(4.8e9, storage.Phone)}
+	full = full.SetFirst(storage.Device{Next: storage.Of(3e9, storage.Phone)})
 	s, _ := open(t, library(t))
 	must(t, s.Plan(full))
 	if proposed(s.View(), "temporary-storage") {
 		t.Error("space for a new device is proposed to somebody who said nothing of one")
 	}
-	full.NewDevice = planner.On
+	full.NewDevice = storage.On
 	must(t, s.Plan(full))
 	if next, _ := s.View().Next(); next.ID != "temporary-storage" {
 		t.Errorf("next is %s %s for somebody who moves", next.Kind, next.ID)

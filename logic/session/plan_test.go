@@ -11,7 +11,6 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 )
 
 // What is described moves the diagnosis where it decides, and only there.
@@ -27,7 +26,7 @@ func TestDescribedContentIsEvidence(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s, _ := open(t, library(t))
 			before := belief(s.View(), "C02")
-			in := planner.Inputs{Plan: planner.Of(5e9, planner.Phone), Devices: []planner.Device{{Says: planner.Description{Photos: test.photos}}}}
+			in := storage.Inputs{Plan: storage.Of(5e9, storage.Phone), Devices: []storage.Device{{Says: storage.Description{Photos: test.photos}}}}
 			must(t, s.Plan(in))
 			after, r := belief(s.View(), "C02"), row(t, s.View(), "next-backup-fits")
 			// The recommended row says so instead of being open.
@@ -44,17 +43,17 @@ func TestDescribedContentIsEvidence(t *testing.T) {
 
 func TestSizesThatAreReadAgainKeepTheContent(t *testing.T) {
 	s, c := open(t, library(t))
-	in := planner.Inputs{Plan: planner.Of(5e9, planner.Phone), Bundle: "family", Devices: []planner.Device{{Name: "Old iPad", Gone: true}}}
+	in := storage.Inputs{Plan: storage.Of(5e9, storage.Phone), Bundle: "family", Devices: []storage.Device{{Name: "Old iPad", Gone: true}}}
 	must(t, s.Plan(in))
 	c.at = c.at.Add(time.Hour)
 	n := s.View().Numbers
 	n.Used, n.Next = 4e9, 3e9
 	must(t, s.Numbers(n))
 	got := s.View().Plan.Inputs
-	if got.Bundle != "family" || got.First().Name != "Old iPad" || got.Used != planner.Of(4e9, planner.Phone) || got.First().Next.Likely != 3e9 {
+	if got.Bundle != "family" || got.First().Name != "Old iPad" || got.Used != storage.Of(4e9, storage.Phone) || got.First().Next.Likely != 3e9 {
 		t.Errorf("the inputs are %+v", got)
 	}
-	must(t, s.Plan(planner.Inputs{}))
+	must(t, s.Plan(storage.Inputs{}))
 	if v := s.View(); len(v.Case.Events) != 0 || v.Plan.Inputs.Used.Known() {
 		t.Errorf("emptied inputs leave %d events", len(v.Case.Events))
 	}
@@ -62,8 +61,8 @@ func TestSizesThatAreReadAgainKeepTheContent(t *testing.T) {
 
 func TestMoreThanACaseKeepsIsRefused(t *testing.T) {
 	s, _ := open(t, library(t))
-	in := planner.Inputs{Devices: make([]planner.Device, planner.MaxDevices+1)}
-	in.Devices[planner.MaxDevices].Gone = true
+	in := storage.Inputs{Devices: make([]storage.Device, storage.MaxDevices+1)}
+	in.Devices[storage.MaxDevices].Gone = true
 	if err := s.Plan(in); err == nil || len(s.View().Case.Events) != 0 {
 		t.Errorf("%d devices: error %v, %d events", len(in.Devices), err, len(s.View().Case.Events))
 	}
@@ -81,15 +80,15 @@ func TestUndoRestoresAllPlans(t *testing.T) {
 			in := s.View().Plan.Inputs.Clone()
 			switch rapid.IntRange(0, 4).Draw(r, "what") {
 			case 0:
-				in.Plan, in.Used = planner.Of(5e9, planner.Phone), planner.Of(size.Draw(r, "used"), planner.Phone)
+				in.Plan, in.Used = storage.Of(5e9, storage.Phone), storage.Of(size.Draw(r, "used"), storage.Phone)
 			case 1:
-				in.Cloud[planner.Photos] = planner.Of(size.Draw(r, "photos"), planner.Typed)
+				in.Cloud[storage.Photos] = storage.Of(size.Draw(r, "photos"), storage.Typed)
 			case 2:
 				d := in.First()
-				d.Next, d.PhotosSync = planner.Of(size.Draw(r, "next"), planner.Phone), planner.On
+				d.Next, d.PhotosSync = storage.Of(size.Draw(r, "next"), storage.Phone), storage.On
 				in = in.SetFirst(d)
 			case 3:
-				in.Devices = append(in.Devices, planner.Device{Name: "Old", Gone: true, Last: planner.Of(size.Draw(r, "last"), planner.Typed)})
+				in.Devices = append(in.Devices, storage.Device{Name: "Old", Gone: true, Last: storage.Of(size.Draw(r, "last"), storage.Typed)})
 			case 4:
 				in = in.ToggleAction("mail")
 			}
@@ -118,9 +117,9 @@ func TestUndoRestoresAllPlans(t *testing.T) {
 // The plan is worked out with every event, so it may take no more than a millisecond.
 func TestPlanOfTheViewIsQuick(t *testing.T) {
 	lib := library(t)
-	in := planner.Inputs{Plan: planner.Of(200*storage.GB, planner.Phone), Used: planner.Of(150*storage.GB, planner.Phone)}
+	in := storage.Inputs{Plan: storage.Of(200*storage.GB, storage.Phone), Used: storage.Of(150*storage.GB, storage.Phone)}
 	for range 8 {
-		in.Devices = append(in.Devices, planner.Device{Says: planner.Description{Photos: 5000}, PhotosSync: planner.On})
+		in.Devices = append(in.Devices, storage.Device{Says: storage.Description{Photos: 5000}, PhotosSync: storage.On})
 	}
 	v := lib.Derive(casefile.Case{})
 	best := time.Hour

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"backupdoctor/logic/prices"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 )
 
 // farMonths is how far ahead a month is worth naming; beyond it only the year is said.
@@ -16,7 +16,7 @@ const farMonths = 120
 func (l *Library) Size(bytes int64) string { return storage.FormatBytes(bytes, l.Words.Locale()) }
 
 // Span writes a size that lies between two: once where both read alike, and the unit once where both have it.
-func (l *Library) Span(r planner.Range) string {
+func (l *Library) Span(r storage.Range) string {
 	low, high := l.Size(r.Low), l.Size(r.High)
 	if low == high {
 		return low
@@ -28,7 +28,7 @@ func (l *Library) Span(r planner.Range) string {
 }
 
 // Offer names a way to have storage, with its price.
-func (l *Library) Offer(o *planner.Offer) string {
+func (l *Library) Offer(o *storage.Offer) string {
 	name := l.Size(o.Capacity)
 	switch {
 	case o.NoPlan:
@@ -42,18 +42,18 @@ func (l *Library) Offer(o *planner.Offer) string {
 	case o.Free:
 		return l.Words.Text("plan-pane.offer.free", "Name", name)
 	case o.HasPrice:
-		return l.Words.Text("plan-pane.offer.price", "Name", name, "Price", storage.FormatPrice(o.Month, l.Words.Locale()))
+		return l.Words.Text("plan-pane.offer.price", "Name", name, "Price", prices.FormatPrice(o.Month, l.Words.Locale()))
 	}
 	return name
 }
 
 // SplitPrice is what a family pays together, a month and a year.
-func (l *Library) SplitPrice(s *planner.Split) string {
+func (l *Library) SplitPrice(s *storage.Split) string {
 	if s.Free {
 		return l.Words.Text("storage.free")
 	}
 	locale := l.Words.Locale()
-	return l.Words.Text("plan-pane.family.price", "Month", storage.FormatPrice(s.Month, locale), "Year", storage.FormatPrice(s.Year, locale))
+	return l.Words.Text("plan-pane.family.price", "Month", prices.FormatPrice(s.Month, locale), "Year", prices.FormatPrice(s.Year, locale))
 }
 
 // Month writes a month with its year.
@@ -63,7 +63,7 @@ func (l *Library) Month(at time.Time) string {
 
 // Moment is a month some time from now, and false when that is too far away to name.
 func (l *Library) Moment(months float64, now time.Time) (string, bool) {
-	at, ok := planner.Date(now, months)
+	at, ok := storage.Date(now, months)
 	if !ok || months > farMonths {
 		return "", false
 	}
@@ -74,7 +74,7 @@ func (l *Library) Moment(months float64, now time.Time) (string, bool) {
 func (l *Library) FarYear(now time.Time) int { return now.AddDate(0, farMonths, 0).Year() }
 
 // FullIn says when a plan is full: about when, and between when and when.
-func (l *Library) FullIn(s planner.Span, now time.Time) string {
+func (l *Library) FullIn(s storage.Span, now time.Time) string {
 	likely, near := l.Moment(s.Likely, now)
 	if !near {
 		if from, soon := l.Moment(s.Earliest, now); soon {
@@ -94,7 +94,7 @@ func (l *Library) FullIn(s planner.Span, now time.Time) string {
 }
 
 // Taking is a sentence on hours with the nights they make; key is that of the sentence.
-func (l *Library) Taking(key string, t planner.Range3, nights [3]int) string {
+func (l *Library) Taking(key string, t storage.Range3, nights [3]int) string {
 	text := l.Words.Text(key, "Time", l.Hours(t.Likely), "From", l.Hours(t.Low), "To", l.Hours(t.High))
 	if nights[0] == nights[2] {
 		return text + " " + l.Words.Count("plan-pane.nights", nights[2])

@@ -2,7 +2,6 @@ package session
 
 import (
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 )
 
 // Room is what the storage numbers come to: whether there is room for the next backup.
@@ -22,7 +21,7 @@ const (
 // size would not fit.
 func (v *View) Room() Room {
 	plan := v.Plan
-	told := plan.Next.From != planner.Assumed
+	told := plan.Next.From != storage.Assumed
 	switch {
 	case v.Space.Odd():
 		return RoomOdd

@@ -6,20 +6,20 @@ import (
 
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 )
 
 // The window and the report say the same of the same numbers.
 func TestRoomIsToldAlikeInTheReport(t *testing.T) {
 	lib := library(t)
 	const gb = 1_000_000_000
-	others := func(in *planner.Inputs) {
-		in.Devices = append(in.Devices, planner.Device{Name: "iPad", Backup: planner.On, Next: planner.Of(4*gb, planner.Phone)})
+	others := func(in *storage.Inputs) {
+		in.Devices = append(in.Devices, storage.Device{Name: "iPad", Backup: storage.On, Next: storage.Of(4*gb, storage.Phone)})
 	}
 	for _, test := range []struct {
 		name       string
 		used, next int64
-		more       func(in *planner.Inputs)
+		more       func(in *storage.Inputs)
 		want       session.Room
 		says, not  string
 	}{
@@ -30,8 +30,8 @@ func TestRoomIsToldAlikeInTheReport(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s, _ := open(t, lib)
-			in := planner.Inputs{Plan: planner.Of(50*gb, planner.Phone), Used: planner.Of(test.used*gb, planner.Phone)}
-			in.Devices = []planner.Device{{Next: planner.Of(test.next*gb, planner.Phone)}}
+			in := storage.Inputs{Plan: storage.Of(50*gb, storage.Phone), Used: storage.Of(test.used*gb, storage.Phone)}
+			in.Devices = []storage.Device{{Next: storage.Of(test.next*gb, storage.Phone)}}
 			if test.more != nil {
 				test.more(&in)
 			}

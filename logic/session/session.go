@@ -6,7 +6,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 )
 
 // coalesceWithin is how soon after each other two changes of the storage numbers count as one.
@@ -132,13 +132,13 @@ func (s *Session) numbers(n casefile.Storage, field any) error {
 
 // Plan records what the planner is told: the numbers with everything about the content. Inputs that are more than a case can
 // keep are an error, and nothing is recorded.
-func (s *Session) Plan(in planner.Inputs) error { return s.TypePlan(in, nil) }
+func (s *Session) Plan(in storage.Inputs) error { return s.TypePlan(in, nil) }
 
 // TypePlan is Plan for what a person is typing into a field, which is anything that tells one field from another: what comes in
 // quick succession from the same field becomes one event, which Undo takes back as a whole.
-func (s *Session) TypePlan(in planner.Inputs, field any) error {
+func (s *Session) TypePlan(in storage.Inputs, field any) error {
 	n := storageOf(in)
-	if _, err := planner.Read(n.Plan, n.Used, n.Next, n.Content); err != nil {
+	if _, err := storage.Read(n.Plan, n.Used, n.Next, n.Content); err != nil {
 		return err
 	}
 	return s.numbers(n, field)

@@ -14,7 +14,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage/planner"
+	"backupdoctor/logic/storage"
 )
 
 func library(t *testing.T) *session.Library {
@@ -122,23 +122,23 @@ func TestStorageThatFitsClearsStorage(t *testing.T) {
 func TestWhatIsTypedInQuickSuccessionIsOneEvent(t *testing.T) {
 	s, c := open(t, library(t))
 	events := func() int { return len(s.View().Case.Events) }
-	in := planner.Inputs{Plan: planner.Of(5e9, planner.Phone)}
+	in := storage.Inputs{Plan: storage.Of(5e9, storage.Phone)}
 	for _, used := range []int64{1e9, 2e9, 3e9} {
-		in.Used = planner.Of(used, planner.Phone)
+		in.Used = storage.Of(used, storage.Phone)
 		must(t, s.TypePlan(in, "used"))
 		c.at = c.at.Add(time.Second)
 	}
 	if events() != 1 || s.View().Numbers.Used != 3e9 {
 		t.Fatalf("%d events with %d used, want one with the last number", events(), s.View().Numbers.Used)
 	}
-	must(t, s.TypePlan(in.SetFirst(planner.Device{Next: planner.Of(1e9, planner.Phone)}), "next"))
+	must(t, s.TypePlan(in.SetFirst(storage.Device{Next: storage.Of(1e9, storage.Phone)}), "next"))
 	if events() != 2 {
 		t.Errorf("%d events, want 2: another field is another change", events())
 	}
 	c.at = c.at.Add(time.Hour)
 	must(t, s.TypePlan(in, "next"))
 	must(t, s.Answer("back-up-switch", "on"))
-	in.Used = planner.Of(1e9, planner.Phone)
+	in.Used = storage.Of(1e9, storage.Phone)
 	must(t, s.TypePlan(in, "next"))
 	if events() != 5 {
 		t.Errorf("%d events, want 5: later numbers are events of their own", events())
@@ -148,17 +148,17 @@ func TestWhatIsTypedInQuickSuccessionIsOneEvent(t *testing.T) {
 // Whoever added a device, named it, ticked that it is gone and added a person, all within a minute, takes back one at a time.
 func TestUndoTakesBackOneChangeOfTheHouseholdAtATime(t *testing.T) {
 	s, _ := open(t, library(t))
-	in := planner.Inputs{Used: planner.Of(1e9, planner.Phone)}
+	in := storage.Inputs{Used: storage.Of(1e9, storage.Phone)}
 	must(t, s.Plan(in))
-	in = in.SetDevice(1, planner.Device{})
+	in = in.SetDevice(1, storage.Device{})
 	must(t, s.Plan(in))
 	for _, name := range []string{"O", "Ol", "Old"} {
-		in = in.SetDevice(1, planner.Device{Name: name})
+		in = in.SetDevice(1, storage.Device{Name: name})
 		must(t, s.TypePlan(in, "name"))
 	}
-	in = in.SetDevice(1, planner.Device{Name: "Old", Gone: true})
+	in = in.SetDevice(1, storage.Device{Name: "Old", Gone: true})
 	must(t, s.Plan(in))
-	must(t, s.Plan(in.SetPerson(0, planner.Person{})))
+	must(t, s.Plan(in.SetPerson(0, storage.Person{})))
 	state := func() string {
 		now := s.View().Plan.Inputs
 		if len(now.Devices) < 2 {

@@ -2,15 +2,15 @@ package session
 
 import (
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/prices"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 )
 
 // Unknown stands for a storage number that nobody has read yet.
 const Unknown = -1
 
 // assess compares the numbers of a storage event with the plans of the case's market.
-func (l *Library) assess(c *casefile.Case, s casefile.Storage) (storage.Assessment, storage.Market) {
+func (l *Library) assess(c *casefile.Case, s casefile.Storage) (storage.Assessment, prices.Market) {
 	market := l.marketOf(c.Country)
 	return storage.Assess(storage.Input{Plan: s.Plan, Used: s.Used, Next: s.Next}, market, l.Plans), market
 }
@@ -22,9 +22,9 @@ func (l *Library) storageEvidence(c *casefile.Case, s casefile.Storage) map[stri
 	if a.Odd() {
 		return nil // it was read or typed wrongly
 	}
-	answers := storage.Evidence(a)
+	answers := a.Evidence()
 	if s.Content != "" {
-		for check, answer := range planner.Answers(inputs(s), l.Planner) {
+		for check, answer := range storage.Answers(inputs(s), l.Planner) {
 			if answers[check] == "" {
 				answers[check] = answer
 			}
@@ -35,24 +35,24 @@ func (l *Library) storageEvidence(c *casefile.Case, s casefile.Storage) map[stri
 
 // inputs are what the planner was told. A case's file is checked before it is opened, so its content can be read; what
 // can't be read counts as not said.
-func inputs(s casefile.Storage) planner.Inputs {
-	in, err := planner.Read(s.Plan, s.Used, s.Next, s.Content)
+func inputs(s casefile.Storage) storage.Inputs {
+	in, err := storage.Read(s.Plan, s.Used, s.Next, s.Content)
 	if err != nil {
-		in, _ = planner.Read(s.Plan, s.Used, s.Next, "")
+		in, _ = storage.Read(s.Plan, s.Used, s.Next, "")
 	}
 	return in
 }
 
 // storageOf is the event of the planner's inputs.
-func storageOf(in planner.Inputs) casefile.Storage {
+func storageOf(in storage.Inputs) casefile.Storage {
 	var s casefile.Storage
 	s.Plan, s.Used, s.Next, s.Content = in.Write()
 	return s
 }
 
 // Plan works out the storage plan of other inputs than those of the view, for trying things out.
-func (l *Library) Plan(v *View, in planner.Inputs) *planner.Plan {
-	return planner.Make(in, v.Market, v.Device.Version, l.Planner)
+func (l *Library) Plan(v *View, in storage.Inputs) *storage.Plan {
+	return storage.Make(in, v.Market, v.Device.Version, l.Planner)
 }
 
 // space derives the storage view from the latest storage event.
@@ -84,7 +84,7 @@ func (l *Library) planPrice(v *View) string {
 	if enough {
 		key = "guide.price"
 	}
-	return l.Words.Text(key, "Size", l.Size(row.Plan.Capacity), "Price", storage.FormatPrice(row.Price.Month, l.Words.Locale()), "Country", l.CountryName(v.Case.Country))
+	return l.Words.Text(key, "Size", l.Size(row.Plan.Capacity), "Price", prices.FormatPrice(row.Price.Month, l.Words.Locale()), "Country", l.CountryName(v.Case.Country))
 }
 
 // bytes writes a size, or that it is not known.

@@ -9,8 +9,8 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/prices"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/storage/planner"
 )
 
 // View is everything a view needs. It is derived afresh after every event and never changed.
@@ -39,8 +39,8 @@ type View struct {
 
 	Numbers casefile.Storage // the latest storage numbers; negative when unknown
 	Space   storage.Assessment
-	Market  storage.Market
-	Plan    *planner.Plan // all that follows from the numbers and the content; its Inputs are what was said
+	Market  prices.Market
+	Plan    *storage.Plan // all that follows from the numbers and the content; its Inputs are what was said
 
 	Tried []Tried // fixes in the order in which they were tried
 }

@@ -1,190 +1,119 @@
 package storage
 
-import (
-	"errors"
-	"fmt"
-	"math/big"
-	"strings"
-	"unicode"
-	"unicode/utf8"
+import "slices"
 
-	"golang.org/x/text/language"
+// Sizes in bytes. Apple counts device storage in powers of ten; for iCloud plans it states no factor, and the decimal
+// one is the cautious reading.
+const (
+	KB int64 = 1_000
+	MB       = 1_000 * KB
+	GB       = 1_000 * MB
+	TB       = 1_000 * GB
 )
 
-// ParseError says why a text is not an amount. Key names the sentence to show, in the translations; Text is what the
-// person wrote, shortened.
-type ParseError struct {
-	Key  string
-	Text string
+// MaxAmount is the largest size that is taken for real: far above the 14 TB an account can have.
+const MaxAmount = 100 * TB
+
+// most is where sums stop growing: far above any household, far below the end of int64.
+const most = int64(1) << 60
+
+// Range is a size in bytes that is known to lie between Low and High. Low <= Likely <= High.
+type Range struct{ Low, Likely, High int64 }
+
+// Exactly is the range of a size that is known.
+func Exactly(bytes int64) Range { return Range{bytes, bytes, bytes} }
+
+// Between makes a range of three sizes in any order; none is below zero.
+func Between(a, b, c int64) Range {
+	s := []int64{max(a, 0), max(b, 0), max(c, 0)}
+	slices.Sort(s)
+	return Range{s[0], s[1], s[2]}
 }
 
-// Error names the kind of error and the text, for logs; people see the translation of Key.
-func (e *ParseError) Error() string { return fmt.Sprintf("%s: %q", e.Key, e.Text) }
+// Exact reports whether the range is a single size.
+func (r Range) Exact() bool { return r.Low == r.High }
 
-// Is makes errors.Is(err, ErrUnit) true for every error of that kind.
-func (e *ParseError) Is(target error) bool {
-	kind, ok := target.(*ParseError)
-	return ok && kind.Key == e.Key && kind.Text == ""
+// Plus adds two sizes.
+func (r Range) Plus(o Range) Range {
+	return Range{add(r.Low, o.Low), add(r.Likely, o.Likely), add(r.High, o.High)}
 }
 
-// The kinds of ParseError, for errors.Is.
-var (
-	ErrEmpty     error = &ParseError{Key: "storage.amount.empty"}     // nothing there
-	ErrNumber    error = &ParseError{Key: "storage.amount.number"}    // no number, or not written as one
-	ErrNegative  error = &ParseError{Key: "storage.amount.negative"}  // below zero
-	ErrUnit      error = &ParseError{Key: "storage.amount.unit"}      // not followed by KB, MB, GB or TB
-	ErrTooLarge  error = &ParseError{Key: "storage.amount.too-large"} // above MaxAmount
-	ErrAmbiguous error = &ParseError{Key: "storage.amount.ambiguous"} // "1,234" can be read in two ways
-	ErrUsage     error = &ParseError{Key: "storage.amount.usage"}     // not "3.2 GB of 5 GB"
+// Less is what r has above o, at least nothing. What makes o large makes r large too, so like is compared with like.
+func (r Range) Less(o Range) Range { return minus(r, o).sorted() }
+
+// minus is r less o, place by place. Where o is a wide range the result may not be sorted.
+func minus(r, o Range) Range {
+	return Range{max(r.Low-o.Low, 0), max(r.Likely-o.Likely, 0), max(r.High-o.High, 0)}
+}
+
+// sorted widens the range so that it holds its likely size.
+func (r Range) sorted() Range {
+	return Range{min(r.Low, r.Likely, r.High), r.Likely, max(r.Low, r.Likely, r.High)}
+}
+
+// Max is the larger of two sizes.
+func (r Range) Max(o Range) Range {
+	return Range{max(r.Low, o.Low), max(r.Likely, o.Likely), max(r.High, o.High)}
+}
+
+// Min is the smaller of two sizes.
+func (r Range) Min(o Range) Range {
+	return Range{min(r.Low, o.Low), min(r.Likely, o.Likely), min(r.High, o.High)}
+}
+
+// Times multiplies by three factors that do not fall.
+func (r Range) Times(low, likely, high float64) Range {
+	return Range{scale(r.Low, low), scale(r.Likely, likely), scale(r.High, high)}
+}
+
+func add(a, b int64) int64 { return min(a+b, most) }
+
+func scale(bytes int64, factor float64) int64 {
+	x := float64(bytes)*factor + 0.5
+	if x >= float64(most) {
+		return most
+	}
+	return int64(max(x, 0))
+}
+
+// Origin says where a number comes from. A number with a smaller origin is surer.
+type Origin int
+
+// The origins.
+const (
+	Unknown   Origin = iota // there is no number
+	Phone                   // read off the phone
+	Evidence                // found in a computer backup or on a connected phone
+	Typed                   // entered by the person, from wherever
+	Described               // worked out from what is said to be on the phone
+	Assumed                 // a typical size, because nothing is known
 )
 
-// Hints help to read an amount. The zero value gives none.
-type Hints struct {
-	// Locale decides whether "1,234 GB" has a decimal or a grouping comma.
-	Locale language.Tag
+var originNames = [...]string{"unknown", "phone", "evidence", "typed", "described", "assumed"}
+
+// Key is the translation key of the origin: "planner.origin.phone".
+func (o Origin) Key() string { return "planner.origin." + o.name() }
+
+func (o Origin) name() string {
+	if o < 0 || int(o) >= len(originNames) {
+		return originNames[Unknown]
+	}
+	return originNames[o]
 }
 
-// maxText is more than any amount needs, in characters.
-const maxText = 64
-
-// units are the unit names people and phones write, in lower case: English, French (octets), Cyrillic and Finnish.
-var units = map[string]int64{
-	"b": 1, "byte": 1, "bytes": 1, "o": 1, "octet": 1, "octets": 1,
-	"k": KB, "kb": KB, "ko": KB, "кб": KB, "kt": KB, "kbyte": KB, "kilobyte": KB, "kilobytes": KB,
-	"m": MB, "mb": MB, "mo": MB, "мб": MB, "mt": MB, "mbyte": MB, "megabyte": MB, "megabytes": MB,
-	"g": GB, "gb": GB, "go": GB, "гб": GB, "gt": GB, "gbyte": GB, "gigabyte": GB, "gigabytes": GB,
-	"t": TB, "tb": TB, "to": TB, "тб": TB, "tt": TB, "tbyte": TB, "terabyte": TB, "terabytes": TB,
+// Amount is a size with where it comes from. The zero value is a size that is not known.
+type Amount struct {
+	Range
+	From Origin
 }
 
-// ParseAmount reads a size as people write it or the phone shows it and returns bytes from 0 to MaxAmount: "4.8 GB",
-// "4,8GB", "+1.2 GB" (Next Backup Size has a plus), "1.234,5 MB", "4,8 Go", "Zero KB". A number without a unit is GB.
-// Fractions of a byte are rounded.
-//
-// A lone separator before exactly three digits, as in "1,234", may group thousands or start decimals. Before MB and
-// smaller units it groups, since nobody writes thousandths of a megabyte; before TB it starts decimals. Before GB the
-// locale decides. What the locale does not decide is ErrAmbiguous, and so is a grouping reading of a number without unit,
-// because the unit is then a guess as well. "0.512" and "1234.567" can only be decimals.
-func ParseAmount(text string, hints Hints) (int64, error) {
-	return parseAmount(text, hints, 0)
-}
+// Of makes an amount that is known exactly.
+func Of(bytes int64, from Origin) Amount { return Amount{Exactly(max(bytes, 0)), from} }
 
-// parseAmount takes the unit for a number without one; 0 stands for GB, and for not knowing better.
-func parseAmount(text string, hints Hints, implied int64) (int64, error) {
-	fail := func(kind error) (int64, error) { return 0, explain(kind, text) }
-	if len(text) > maxText*utf8.UTFMax {
-		return fail(ErrNumber)
-	}
-	clean := plain(text)
-	if clean == "" {
-		return fail(ErrEmpty)
-	}
-	if rest, ok := strings.CutPrefix(clean, "zero "); ok {
-		clean = "0 " + rest
-	}
-	negative := strings.HasPrefix(clean, "-")
-	clean = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(clean, "-"), "+"))
-	end := strings.IndexFunc(clean, func(r rune) bool { return !strings.ContainsRune("0123456789 "+separators, r) })
-	if end < 0 {
-		end = len(clean)
-	}
-	number := strings.TrimSpace(clean[:end])
-	name := strings.TrimSuffix(strings.TrimSpace(clean[end:]), ".")
-	if !strings.ContainsAny(number, "0123456789") {
-		return fail(ErrNumber)
-	}
-	if negative {
-		return fail(ErrNegative)
-	}
-	unit := implied
-	if name != "" {
-		unit = units[name]
-		if unit == 0 {
-			return fail(ErrUnit)
-		}
-	}
-	whole, fraction, err := split(number, unit, hints)
-	if err != nil {
-		return fail(err)
-	}
-	if unit == 0 {
-		unit = GB
-	}
-	bytes, ok := multiply(whole, fraction, unit)
-	if !ok {
-		return fail(ErrTooLarge)
-	}
-	return bytes, nil
-}
+// Known reports whether there is a number.
+func (a Amount) Known() bool { return a.From != Unknown }
 
-// multiply returns whole.fraction times unit, rounded half up; false above MaxAmount.
-func multiply(whole, fraction string, unit int64) (int64, bool) {
-	digits, ok := new(big.Int).SetString(whole+fraction, 10)
-	if !ok {
-		return 0, false
-	}
-	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(len(fraction))), nil)
-	digits.Mul(digits, big.NewInt(unit))
-	digits.Add(digits, new(big.Int).Rsh(scale, 1))
-	digits.Quo(digits, scale)
-	if digits.Cmp(big.NewInt(MaxAmount)) > 0 {
-		return 0, false
-	}
-	return digits.Int64(), true
-}
-
-// explain makes the error of a kind for a text.
-func explain(kind error, text string) error {
-	e, ok := errors.AsType[*ParseError](kind)
-	if !ok {
-		return kind
-	}
-	shown := []rune(strings.ToValidUTF8(strings.TrimSpace(text), "?"))
-	if len(shown) > maxText {
-		shown = append(shown[:maxText-1], '…')
-	}
-	return &ParseError{Key: e.Key, Text: string(shown)}
-}
-
-// plain brings a text into the few characters the reading knows: ASCII digits of any script, single plain spaces, one
-// kind of minus and apostrophe, lower case, no invisible marks.
-func plain(text string) string {
-	var b strings.Builder
-	for _, r := range text {
-		switch {
-		case unicode.Is(unicode.Cf, r): // direction marks, joiners
-		case unicode.IsSpace(r), unicode.Is(unicode.Zs, r):
-			b.WriteByte(' ')
-		case unicode.Is(unicode.Nd, r):
-			b.WriteByte(digit(r))
-		case strings.ContainsRune("−–‒﹣－", r):
-			b.WriteByte('-')
-		case strings.ContainsRune("’‘ʼ＇", r):
-			b.WriteByte('\'')
-		case r == '＋':
-			b.WriteByte('+')
-		case r == '，':
-			b.WriteByte(',')
-		case r == '．':
-			b.WriteByte('.')
-		default:
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-// digit is the ASCII digit of a decimal digit of any script. Unicode keeps the ten digits of a script together, in order,
-// and each range of the table starts with a zero.
-func digit(r rune) byte {
-	for _, t := range unicode.Nd.R16 {
-		if rune(t.Lo) <= r && r <= rune(t.Hi) {
-			return byte('0' + (r-rune(t.Lo))%10)
-		}
-	}
-	for _, t := range unicode.Nd.R32 {
-		if rune(t.Lo) <= r && r <= rune(t.Hi) {
-			return byte('0' + (r-rune(t.Lo))%10)
-		}
-	}
-	return '0'
+// plus adds two amounts. An unknown one adds nothing; the sum is as sure as its least sure part.
+func (a Amount) plus(b Amount) Amount {
+	return Amount{a.Plus(b.Range), max(a.From, b.From)}
 }

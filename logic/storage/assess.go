@@ -1,6 +1,9 @@
 package storage
 
-import "slices"
+import (
+	"backupdoctor/logic/prices"
+	"slices"
+)
 
 // Input is what the phone shows about one account, in bytes. A negative value is not known. Values above MaxAmount count
 // as MaxAmount.
@@ -55,7 +58,7 @@ type Assessment struct {
 
 // Row is how one plan would do.
 type Row struct {
-	Plan     Plan
+	Plan     prices.Plan
 	Current  bool // the person has a plan of this size
 	Fit      Fit  // whether the plan holds what is used and the next backup
 	Short    int64
@@ -68,7 +71,7 @@ type Row struct {
 	OverPart float64 // what does not fit, at the end of the bar
 
 	HasPrice bool // false for the free plan and without a market
-	Price    Price
+	Price    prices.Price
 }
 
 // Odd reports whether a number can't be right: no account and no device has that much. Nothing is to be reckoned with it.
@@ -86,8 +89,8 @@ func (a Assessment) CheapestThatHolds() (Row, bool) {
 }
 
 // Assess compares what is used and what the next backup adds with the plan of the account and with every plan on the list.
-// A backup fits when plan - used >= next, which is the condition Apple names. The zero Market gives rows without prices.
-func Assess(in Input, market Market, list *PriceList) Assessment {
+// A backup fits when plan - used >= next, which is the condition Apple names. The zero prices.Market gives rows without prices.
+func Assess(in Input, market prices.Market, list *prices.List) Assessment {
 	in = Input{min(in.Plan, MaxAmount), min(in.Used, MaxAmount), min(in.Next, MaxAmount)}
 	a := Assessment{Input: in, Cheapest: -1}
 	if in.Plan >= 0 {
@@ -151,14 +154,14 @@ func cheaper(a, b Row) bool {
 	return err == nil && order < 0
 }
 
-func warnings(a Assessment, list *PriceList) []Warning {
+func warnings(a Assessment, list *prices.List) []Warning {
 	var found []Warning
 	for _, one := range []struct {
 		holds   bool
 		warning Warning
 	}{
 		{a.OverPlan, WarnOverPlan},
-		{a.Input.Plan >= 0 && !list.sold(a.Input.Plan), WarnOddPlan},
+		{a.Input.Plan >= 0 && !list.Sells(a.Input.Plan), WarnOddPlan},
 		{a.Input.Used > list.Most(), WarnHugeUse},
 		{a.Input.Next > MostOfDevice, WarnHugeBackup},
 		{a.Fit == Fits && a.Headroom < rounding || a.knowsAll() && a.Fit == DoesNotFit && a.Short < rounding, WarnClose},
@@ -172,31 +175,4 @@ func warnings(a Assessment, list *PriceList) []Warning {
 
 func (a Assessment) knowsAll() bool {
 	return a.Input.Plan >= 0 && a.Input.Used >= 0 && a.Input.Next >= 0
-}
-
-// sold reports whether an account can have this size: a plan, or a paid plan with the storage of a smaller bundle on top.
-func (l *PriceList) sold(size int64) bool {
-	for _, plan := range l.Plans {
-		if plan.Capacity == size {
-			return true
-		}
-		for _, bundle := range l.Bundles {
-			if !plan.Free && bundle.Capacity < plan.Capacity && plan.Capacity+bundle.Capacity == size {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// Most is the largest size an account can have: the largest plan with the largest bundle.
-func (l *PriceList) Most() int64 {
-	var plan, bundle int64
-	for _, p := range l.Plans {
-		plan = max(plan, p.Capacity)
-	}
-	for _, b := range l.Bundles {
-		bundle = max(bundle, b.Capacity)
-	}
-	return plan + bundle
 }

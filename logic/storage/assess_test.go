@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"backupdoctor/logic/prices"
 	"math"
 	"slices"
 	"testing"
@@ -10,8 +11,8 @@ import (
 
 // Twelve cases computed by hand, in the United States (0.99, 2.99, 9.99, 29.99, 59.99).
 func TestAssessByHand(t *testing.T) {
-	list := shipped(t)
-	us := market(t, list, "us")
+	list := shipped(t).Prices
+	us := marketOf(t, shipped(t), "us")
 	const no = -1
 	for _, c := range []struct {
 		name             string
@@ -56,7 +57,7 @@ func TestAssessByHand(t *testing.T) {
 			if !slices.Equal(a.Warnings, c.warnings) {
 				t.Errorf("warnings %v, want %v", a.Warnings, c.warnings)
 			}
-			e := Evidence(a)
+			e := a.Evidence()
 			if e[CheckNextBackupFits] != c.fits || e[CheckICloudSpace] != c.space {
 				t.Errorf("evidence %v, want %q and %q", e, c.fits, c.space)
 			}
@@ -76,8 +77,8 @@ func mb(n int64) int64 {
 
 // The rows of the case in the design's picture: 1.8 GB used, 4.1 GB to come.
 func TestRowsOfTheBar(t *testing.T) {
-	list := shipped(t)
-	a := Assess(Input{5 * GB, 1_800 * MB, 4_100 * MB}, market(t, list, "us"), list)
+	list := shipped(t).Prices
+	a := Assess(Input{5 * GB, 1_800 * MB, 4_100 * MB}, marketOf(t, shipped(t), "us"), list)
 	for i, c := range []struct {
 		current          bool
 		fit              Fit
@@ -106,17 +107,17 @@ func TestRowsOfTheBar(t *testing.T) {
 }
 
 func TestWhatIsNotKnown(t *testing.T) {
-	list := shipped(t)
-	us := market(t, list, "us")
+	list := shipped(t).Prices
+	us := marketOf(t, shipped(t), "us")
 	nothing := Assess(Input{-1, -1, -1}, us, list)
-	if _, ok := nothing.CheapestThatHolds(); ok || nothing.Fit != FitUnknown || nothing.FreeKnown || len(Evidence(nothing)) != 0 || len(nothing.Warnings) != 0 {
+	if _, ok := nothing.CheapestThatHolds(); ok || nothing.Fit != FitUnknown || nothing.FreeKnown || len(nothing.Evidence()) != 0 || len(nothing.Warnings) != 0 {
 		t.Errorf("from nothing follows %+v", nothing)
 	}
 	// One number is enough to see that there is no room, never to see that there is.
 	if a := Assess(Input{5 * GB, -1, 6 * GB}, us, list); a.Fit != DoesNotFit || a.Short != GB || a.Rows[1].Fit != FitUnknown {
 		t.Errorf("6 GB into 5 GB: %+v", a)
 	}
-	if a := Assess(Input{5 * GB, 6 * GB, -1}, us, list); a.Fit != DoesNotFit || a.Cheapest != -1 || Evidence(a)[CheckNextBackupFits] != AnswerDoesNotFit {
+	if a := Assess(Input{5 * GB, 6 * GB, -1}, us, list); a.Fit != DoesNotFit || a.Cheapest != -1 || a.Evidence()[CheckNextBackupFits] != AnswerDoesNotFit {
 		t.Errorf("over the plan: %+v", a)
 	}
 	// The plan alone may be missing: the other plans can be compared all the same.
@@ -125,20 +126,20 @@ func TestWhatIsNotKnown(t *testing.T) {
 		t.Errorf("without the plan: %+v", a)
 	}
 	// So may the market.
-	a = Assess(Input{5 * GB, 3 * GB, 4 * GB}, Market{}, list)
+	a = Assess(Input{5 * GB, 3 * GB, 4 * GB}, prices.Market{}, list)
 	if row, ok := a.CheapestThatHolds(); !ok || row.Plan.ID != "50gb" || row.HasPrice {
 		t.Errorf("without a market: %+v", row)
 	}
 }
 
 func TestSizesThatAreSold(t *testing.T) {
-	list := shipped(t)
+	list := shipped(t).Prices
 	for gb, sold := range map[int64]bool{
 		5: true, 50: true, 200: true, 2000: true, 6000: true, 12000: true,
 		250: true, 2050: true, 2200: true, 8000: true, 14000: true, // with an Apple One bundle
 		0: false, 20: false, 55: false, 100: false, 400: false, 1000: false, 4000: false, 12005: false, 15000: false,
 	} {
-		a := Assess(Input{gb * GB, 0, 0}, Market{}, list)
+		a := Assess(Input{gb * GB, 0, 0}, prices.Market{}, list)
 		if slices.Contains(a.Warnings, WarnOddPlan) == sold {
 			t.Errorf("%d GB: warnings %v", gb, a.Warnings)
 		}
@@ -146,18 +147,18 @@ func TestSizesThatAreSold(t *testing.T) {
 }
 
 func TestEdgesOfICloudSpace(t *testing.T) {
-	list := shipped(t)
+	list := shipped(t).Prices
 	for free, want := range map[int64]string{
 		-GB: AnswerFull, 0: AnswerFull, 50 * MB: AnswerFull, 50*MB + 1: AnswerLittle, 500*MB - 1: AnswerLittle, 500 * MB: AnswerPlenty,
 	} {
-		if got := Evidence(Assess(Input{5 * GB, 5*GB - free, -1}, Market{}, list))[CheckICloudSpace]; got != want {
+		if got := Assess(Input{5 * GB, 5*GB - free, -1}, prices.Market{}, list).Evidence()[CheckICloudSpace]; got != want {
 			t.Errorf("%d bytes free: %q, want %q", free, got, want)
 		}
 	}
 }
 
 // sizes draws an input from one byte to beyond what is counted, on and around the capacities too.
-func sizes(t *rapid.T, name string) int64 {
+func drawSize(t *rapid.T, name string) int64 {
 	return rapid.OneOf(
 		rapid.Int64Range(-2, 300*GB), rapid.Int64Range(0, 15*TB), rapid.Int64(),
 		rapid.SampledFrom([]int64{0, 5 * GB, 5*GB + 1, 50 * GB, 50*GB - 1, 200 * GB, 2 * TB, 6 * TB, 12 * TB, 12*TB + 1}),
@@ -165,9 +166,9 @@ func sizes(t *rapid.T, name string) int64 {
 }
 
 func TestMoreNeverMakesASmallerPlanHold(t *testing.T) {
-	list := shipped(t)
+	list := shipped(t).Prices
 	rapid.Check(t, func(t *rapid.T) {
-		in := Input{sizes(t, "plan"), rapid.Int64Range(0, 13*TB).Draw(t, "used"), rapid.Int64Range(0, 3*TB).Draw(t, "next")}
+		in := Input{drawSize(t, "plan"), rapid.Int64Range(0, 13*TB).Draw(t, "used"), rapid.Int64Range(0, 3*TB).Draw(t, "next")}
 		more := in
 		more.Used += rapid.Int64Range(0, 2*TB).Draw(t, "more used")
 		more.Next += rapid.Int64Range(0, 2*TB).Draw(t, "more next")
@@ -189,7 +190,7 @@ func TestMoreNeverMakesASmallerPlanHold(t *testing.T) {
 
 // In every market, the cheapest plan is the one a person finds who goes through the whole list, comparing whole cents.
 func TestCheapestIsTheCheapest(t *testing.T) {
-	list := shipped(t)
+	list := shipped(t).Prices
 	rapid.Check(t, func(t *rapid.T) {
 		in := Input{5 * GB, rapid.Int64Range(0, 13*TB).Draw(t, "used"), rapid.Int64Range(0, 3*TB).Draw(t, "next")}
 		if rapid.Bool().Draw(t, "small") {
@@ -218,9 +219,9 @@ func TestCheapestIsTheCheapest(t *testing.T) {
 }
 
 func TestNumbersOfARowAgree(t *testing.T) {
-	list := shipped(t)
+	list := shipped(t).Prices
 	rapid.Check(t, func(t *rapid.T) {
-		in := Input{sizes(t, "plan"), sizes(t, "used"), sizes(t, "next")}
+		in := Input{drawSize(t, "plan"), drawSize(t, "used"), drawSize(t, "next")}
 		a := Assess(in, list.Markets[0], list)
 		for _, r := range a.Rows {
 			sum := r.UsedPart + r.NextPart + r.OverPart
@@ -237,7 +238,7 @@ func TestNumbersOfARowAgree(t *testing.T) {
 				t.Fatalf("the current plan says %+v, its row %+v", a, r)
 			}
 		}
-		e := Evidence(a)
+		e := a.Evidence()
 		if (e[CheckNextBackupFits] == "") != (a.Fit == FitUnknown) || (e[CheckICloudSpace] == "") == a.FreeKnown {
 			t.Fatalf("%+v gives %v", a, e)
 		}

@@ -25,7 +25,7 @@ const (
 //
 // icloud-space is full when at most FullUpTo is free or as much is used as the plan has, little when less than
 // LittleBelow is free, plenty otherwise. It needs plan and used, not the next backup.
-func Evidence(a Assessment) map[string]string {
+func (a Assessment) Evidence() map[string]string {
 	answers := map[string]string{}
 	switch a.Fit {
 	case Fits:

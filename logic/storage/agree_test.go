@@ -1,0 +1,75 @@
+package storage
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/prices"
+)
+
+// Whatever is said, a plan that holds everything is never told to be too small by the choice beside it: the cheapest way to have
+// enough now is then the present plan, or one that is smaller or costs less.
+func TestTheChoiceAgreesWithTheAnswer(t *testing.T) {
+	d := shipped(t)
+	us := marketOf(t, d, "us")
+	rapid.Check(t, func(t *rapid.T) {
+		in := drawInputs(t, d)
+		if rapid.Bool().Draw(t, "little used") {
+			in.Used = Of(rapid.Int64Range(0, 5*GB).Draw(t, "used"), Phone)
+		}
+		market := rapid.SampledFrom([]prices.Market{us, {}}).Draw(t, "market")
+		p := Make(in, market, knowledge.Version{}, d)
+		for i := range p.Offers {
+			o := &p.Offers[i]
+			if !o.Current || p.Fit != Fits || p.Missing() > 0 {
+				continue
+			}
+			best := p.Choices[0].Cheap
+			if best < 0 {
+				t.Fatalf("the plan of %d holds %d, and nothing is said to", o.Capacity, p.Need.Likely)
+			}
+			if c := &p.Offers[best]; compareOffers(c, o) > 0 || c.Capacity > o.Capacity && compareOffers(c, o) >= 0 {
+				t.Fatalf("the plan of %d holds %d, and the cheapest is said to be %d", o.Capacity, p.Need.Likely, c.Capacity)
+			}
+		}
+	})
+}
+
+// Nobody can share the free storage: what others use is in their own iCloud, and is no part of this account.
+func TestNobodySharesTheFreeStorage(t *testing.T) {
+	d := shipped(t)
+	us := marketOf(t, d, "us")
+	in := Inputs{Plan: Of(5*GB, Phone), Used: Of(18*GB/10, Phone), Devices: []Device{{Next: Of(21*GB/10, Phone)}}}
+	in.People = []Person{{Used: Of(3*GB, Typed)}}
+	p := Make(in, us, knowledge.Version{}, d)
+	if got := p.named(p.Choices[0].Cheap); got != "free" {
+		t.Errorf("3.9 GB fit into the free storage, and the cheapest is %s", got)
+	}
+	if p.Over != 0 || p.Need.Likely != 39*GB/10 || !p.Family.Free {
+		t.Errorf("the parts exceed by %d, the need is %d, the family pays: %v", p.Over, p.Need.Likely, !p.Family.Free)
+	}
+	if p.Inputs.People[0].Apart {
+		t.Error("what was said of the person is changed")
+	}
+	in.Plan = Of(50*GB, Phone)
+	if p := Make(in, us, knowledge.Version{}, d); p.Over == 0 {
+		t.Error("in a shared plan, what others use is a part of what is used")
+	}
+}
+
+// Two ways that each may free nearly all that is there free no more than that together.
+func TestACleanUpFreesNoMoreThanThereIs(t *testing.T) {
+	d := shipped(t)
+	in := Inputs{Plan: Of(5*GB, Phone), Used: Of(48*GB/10, Phone), Devices: []Device{{Next: Of(GB, Phone)}}}
+	c := Make(in, prices.Market{}, knowledge.Version{Major: 18}, d).CleanUp(knowledge.Version{Major: 18}, false)
+	if c.Freed.High != in.Used.High {
+		t.Errorf("of 4.8 GB that nobody has named, %+v are freed", c.Freed)
+	}
+	for _, k := range c.Candidates {
+		if k.Gain.High > in.Used.High {
+			t.Errorf("%s frees %+v of 4.8 GB", k.ID, k.Gain)
+		}
+	}
+}

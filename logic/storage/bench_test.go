@@ -1,0 +1,50 @@
+package storage
+
+import (
+	"fmt"
+	"testing"
+
+	"backupdoctor/logic/knowledge"
+)
+
+// crowd is a household with many devices, each with content of its own.
+func crowd(n int) Inputs {
+	in := Inputs{Plan: Of(2*TB, Phone), Upload: 20}
+	for i := range n {
+		d := Device{
+			Name: fmt.Sprint("device ", i), PhotosSync: Switch(i % 3), MessagesSync: Switch(i % 2), Last: Of(int64(i%7)*GB, Phone),
+			Says: Description{Photos: 100 + i%5000, Video: []Footage{{"4k30", i % 60}, {"", i % 90}}, Messages: "some"},
+		}
+		d.Gone = i%11 == 10
+		in.Devices = append(in.Devices, d)
+	}
+	return in
+}
+
+// BenchmarkTenThousandDevices is to stay within a frame of the window, 16.7 ms.
+func BenchmarkTenThousandDevices(b *testing.B) {
+	d := shipped(b)
+	us, in := marketOf(b, d, "us"), crowd(10_000)
+	for b.Loop() {
+		Make(in, us, knowledge.Version{}, d)
+	}
+}
+
+func BenchmarkHousehold(b *testing.B) {
+	d := shipped(b)
+	us, in := marketOf(b, d, "us"), crowd(4)
+	in.People = []Person{{Used: Of(20*GB, Typed)}, {Used: Of(3*GB, Typed)}, {Used: Of(90*GB, Typed)}}
+	for b.Loop() {
+		Make(in, us, knowledge.Version{}, d)
+	}
+}
+
+func BenchmarkCleanUp(b *testing.B) {
+	d := shipped(b)
+	in := crowd(40)
+	in.Plan, in.Used = Of(200*GB, Phone), Of(230*GB, Phone)
+	p := Make(in, marketOf(b, d, "us"), knowledge.Version{}, d)
+	for b.Loop() {
+		p.CleanUp(knowledge.Version{}, true)
+	}
+}

@@ -1,0 +1,139 @@
+package storage
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/prices"
+)
+
+// Apple's rules: a bundle that is larger than the plan takes its place, one as large does after a trial, a smaller one adds.
+func TestWhatABundleMakesOfAPlan(t *testing.T) {
+	d := shipped(t)
+	const gb, tb = GB, TB
+	for _, c := range []struct {
+		plan   int64
+		bundle string
+		rule   BundleRule
+		total  int64
+	}{
+		{5 * gb, "individual", BundleReplaces, 50 * gb},
+		{50 * gb, "individual", BundleEquals, 50 * gb},
+		{200 * gb, "individual", BundleAdds, 250 * gb},
+		{50 * gb, "family", BundleReplaces, 200 * gb},
+		{200 * gb, "family", BundleEquals, 200 * gb},
+		{2 * tb, "family", BundleAdds, 2200 * gb},
+		{200 * gb, "premier", BundleReplaces, 2 * tb},
+		{2 * tb, "premier", BundleEquals, 2 * tb},
+		{6 * tb, "premier", BundleAdds, 8 * tb},
+		{12 * tb, "premier", BundleAdds, 14 * tb},
+	} {
+		in := Inputs{Plan: Of(c.plan, Phone)}
+		var got Bundled
+		for _, b := range Make(in, marketOf(t, d, "us"), knowledge.Version{}, d).Bundles() {
+			if b.Bundle.ID == c.bundle {
+				got = b
+			}
+		}
+		if got.Rule != c.rule || got.Total != c.total || !got.HasPrice || got.Held {
+			t.Errorf("%d with %s: %+v, want %s and %d", c.plan, c.bundle, got, c.rule, c.total)
+		}
+		with := in.WithBundle(c.bundle, d.Prices)
+		if with.Plan.Likely != c.total || with.Bundle != c.bundle {
+			t.Errorf("%d with %s makes %d", c.plan, c.bundle, with.Plan.Likely)
+		}
+		if got := Make(with, marketOf(t, d, "us"), knowledge.Version{}, d); hasRemark(got, "planner.remark.bundle-plan") {
+			t.Errorf("%d with %s is called odd", c.plan, c.bundle)
+		}
+	}
+	odd := Inputs{Plan: Of(50*gb, Phone), Bundle: "family"}
+	if got := Make(odd, prices.Market{}, knowledge.Version{}, d); !hasRemark(got, "planner.remark.bundle-plan") || hasRemark(got, "planner.remark.odd-plan") {
+		t.Errorf("50 GB with a bundle of 200 GB: %v", got.Remarks)
+	}
+	if got := odd.WithBundle("premier", d.Prices).Plan.Likely; got != 2*tb {
+		t.Errorf("from a contradiction to Premier makes %d", got)
+	}
+	if got := (Inputs{}).WithBundle("family", d.Prices).Plan; got.Likely != 200*gb || got.From != Described {
+		t.Errorf("the bundle alone makes %+v", got)
+	}
+}
+
+func hasRemark(p *Plan, key string) bool {
+	for _, r := range p.Remarks {
+		if r.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// Whatever bundle an account takes up and gives back, its storage is one that can be had, never above the 14 TB of Apple,
+// and a plan that stays beside a bundle is there without it.
+func TestBundlesComeAndGo(t *testing.T) {
+	d := shipped(t)
+	list := d.Prices
+	rapid.Check(t, func(t *rapid.T) {
+		plan := rapid.SampledFrom(list.Plans).Draw(t, "plan")
+		in := Inputs{Plan: Of(plan.Capacity, Phone)}
+		for range rapid.IntRange(1, 4).Draw(t, "changes") {
+			id := rapid.SampledFrom([]string{"", "individual", "family", "premier"}).Draw(t, "bundle")
+			before, ok := in.ownPlan(list)
+			in = in.WithBundle(id, list)
+			after, still := in.ownPlan(list)
+			if !ok || !still || in.Plan.Likely > 14*TB {
+				t.Fatalf("%q makes %d of %d", id, in.Plan.Likely, before)
+			}
+			p := Make(in, prices.Market{}, knowledge.Version{}, d)
+			if !p.sold(in.Plan.Likely) {
+				t.Fatalf("%d is not among the offers", in.Plan.Likely)
+			}
+			b, has := list.Bundle(id)
+			if kept := !has || before > b.Capacity; kept && after != before || !kept && after != list.Plans[0].Capacity {
+				t.Fatalf("%q leaves a plan of %d, it was %d", id, after, before)
+			}
+		}
+	})
+}
+
+// What one person in a family uses changes neither what another needs nor what the account itself needs.
+func TestFamilyNumbersAreNotMixed(t *testing.T) {
+	d := shipped(t)
+	us := marketOf(t, d, "us")
+	rapid.Check(t, func(t *rapid.T) {
+		size := rapid.Int64Range(0, 2*TB)
+		in := Inputs{Devices: []Device{{Next: Of(size.Draw(t, "next"), Phone), Last: Of(size.Draw(t, "last"), Phone)}}}
+		alone := Make(in, us, knowledge.Version{}, d)
+		for range rapid.IntRange(1, MaxPeople).Draw(t, "people") {
+			in.People = append(in.People, Person{
+				Used: Of(size.Draw(t, "used"), Typed), Adds: Of(size.Draw(t, "adds"), Typed), Apart: rapid.Bool().Draw(t, "apart"),
+			})
+		}
+		p := Make(in, us, knowledge.Version{}, d)
+		if !p.HasFamily {
+			if p.Need.Likely <= 12*TB {
+				t.Fatal("no way for the family")
+			}
+			return
+		}
+		if p.Family.Own != alone.Need.Range || p.Next != alone.Next {
+			t.Fatalf("the account needs %+v with a family, %+v without", p.Family.Own, alone.Need.Range)
+		}
+		for i, person := range in.People {
+			if p.Family.Apart == nil {
+				continue
+			}
+			single := Make(Inputs{Used: person.Used, Devices: []Device{{Next: person.Adds}}}, us, knowledge.Version{}, d)
+			want, got := single.named(single.Choices[0].Cheap), (&Plan{Offers: p.Family.Singles}).named(p.Family.Apart.Alone[i])
+			if got != want {
+				t.Fatalf("person %d alone takes %s, want %s", i, got, want)
+			}
+		}
+		for _, way := range []*Split{p.Family.Apart, p.Family.Together} {
+			if way != nil && less(way, &p.Family.Split) {
+				t.Fatalf("a way for %v is cheaper than the cheapest, %v", way.Month, p.Family.Month)
+			}
+		}
+	})
+}

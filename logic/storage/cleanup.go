@@ -1,0 +1,270 @@
+package storage
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"backupdoctor/logic/knowledge"
+)
+
+// Standing says why an action is proposed or not.
+type Standing int
+
+// The standings.
+const (
+	Proposed  Standing = iota
+	NotNeeded          // others are enough at less cost
+	RuledOut           // by the person
+	NeedsCopy          // it would lose something of which no copy is known
+	TooSmall           // it surely frees less than 0.1 GB, which the solver does not count
+)
+
+var standingNames = [...]string{"proposed", "not-needed", "ruled-out", "needs-copy", "too-small"}
+
+// Key is the translation key of the standing.
+func (s Standing) Key() string { return "planner.standing." + standingNames[s] }
+
+// Candidate is an action for this household.
+type Candidate struct {
+	ID       string // of the action; for one of several devices with its number: "old-backups.2"
+	Action   *Action
+	Device   int   // index in Devices, -1 for none
+	Gain     Range // bytes
+	Typical  bool  // the gain is a typical one: nobody has said that there is such a thing
+	Minutes  float64
+	Standing Standing
+}
+
+// CleanUp is the cheapest set of actions that brings everything under the present plan.
+type CleanUp struct {
+	Missing    int64 // what must go
+	Candidates []Candidate
+	Reached    bool    // the proposed actions are enough, even if each frees only its Low
+	WithCopies bool    // they would be if there were copies of everything; only when not Reached
+	Freed      Range   // by the proposed ones
+	Minutes    float64 // for them
+	Regret     float64
+	After      Range // the need afterwards
+}
+
+const (
+	unit         = GB / 10         // what gains and needs are counted in
+	oldDevices   = 32              // how many old devices get an action of their own, the largest backups first
+	costAMinute  = 10 * countsMore // costs are whole tenths of minutes, and
+	countsMore   = 100             // among sets of equal cost the one with fewer actions is cheaper
+	costOfAction = 1
+)
+
+// CleanUp chooses the actions. Only the low end of what an action frees counts, so that the set is enough if nothing goes
+// wrong; the need counts as likely. computerBackup says that there is a backup of the first device on a computer: it holds
+// what is not synced with iCloud. Nothing that loses something is proposed without a copy. When the allowed actions are not
+// enough, all that help are proposed, and Reached is false.
+func (p *Plan) CleanUp(system knowledge.Version, computerBackup bool) CleanUp {
+	c := CleanUp{Missing: p.Missing(), Candidates: p.candidates(system), After: p.Need.Range}
+	need := tenths(c.Missing, true)
+	for i := range c.Candidates {
+		c.Candidates[i].Standing = p.standing(&c.Candidates[i], computerBackup)
+	}
+	allowed := func(also Standing) (list []item, index []int) {
+		for i := range c.Candidates {
+			k := &c.Candidates[i]
+			if (k.Standing == NotNeeded || k.Standing == also) && !slices.Contains(p.Inputs.OffActions, k.ID) {
+				cost := int64(math.Round((k.Minutes + k.Action.Regret) * costAMinute))
+				list, index = append(list, item{tenths(k.Gain.Low, false), cost + costOfAction}), append(index, i)
+			}
+		}
+		return list, index
+	}
+	items, index := allowed(NotNeeded)
+	set, ok := solve(items, need)
+	if c.Reached = ok; !ok {
+		set = math.MaxUint64
+		more, _ := allowed(NeedsCopy)
+		_, c.WithCopies = solve(more, need)
+	}
+	for n, i := range index {
+		if set>>n&1 == 1 {
+			k := &c.Candidates[i]
+			k.Standing = Proposed
+			c.Minutes += k.Minutes
+			c.Regret += k.Action.Regret
+		}
+	}
+	c.Freed = p.freed(c.Candidates)
+	// What frees much leaves little.
+	c.After = Between(p.Need.Low-c.Freed.High, p.Need.Likely-c.Freed.Likely, p.Need.High-c.Freed.Low)
+	return c
+}
+
+// tenths counts in tenths of a GB: needs are rounded up, gains down.
+func tenths(bytes int64, up bool) int {
+	if up {
+		bytes += unit - 1
+	}
+	return int(bytes / unit)
+}
+
+func (p *Plan) standing(k *Candidate, computerBackup bool) Standing {
+	in := &p.Inputs
+	copied := k.Action.Copy == NoCopy || slices.Contains(in.Copies, k.ID) ||
+		k.Action.Copy == ComputerCopy && computerBackup && p.inBackup(k.Action.Class)
+	switch {
+	case k.Gain.Low < unit:
+		return TooSmall
+	case !copied:
+		return NeedsCopy
+	case slices.Contains(in.OffActions, k.ID):
+		return RuledOut
+	}
+	return NotNeeded
+}
+
+// inBackup reports whether a backup of the first device surely holds what it has of a class: photos and messages only where they
+// are not synced with iCloud. As long as nobody has said so, they may be.
+func (p *Plan) inBackup(c Class) bool {
+	sync, switched := map[Class]Switch{Photos: p.Inputs.First().PhotosSync, Messages: p.Inputs.First().MessagesSync}[c]
+	return !switched || sync == Off && p.Parts[c].High == 0
+}
+
+// candidates are the actions that can free something here, in the order of the file.
+func (p *Plan) candidates(system knowledge.Version) []Candidate {
+	var list []Candidate
+	for i := range p.data.Actions {
+		a := &p.data.Actions[i]
+		if a.Since != (knowledge.Version{}) && system.Major > 0 && system.Major < a.Since.Major {
+			continue
+		}
+		minutes := (a.Minutes[0] + a.Minutes[1]) / 2
+		if a.Each {
+			if each := p.eachDevice(a, minutes); each != nil {
+				list = append(list, each...)
+				continue
+			}
+		}
+		gain, typical := p.gain(a)
+		if gain.High > 0 {
+			list = append(list, Candidate{ID: a.ID, Action: a, Device: -1, Gain: gain, Typical: typical, Minutes: minutes})
+		}
+	}
+	for i := range list {
+		list[i].Gain = list[i].Gain.Min(Exactly(p.Need.High)) // none frees more than there may be at all
+	}
+	p.shareRest(list)
+	return list
+}
+
+// freed is what the proposed actions free together: of each class no more than there may be of it, of what nobody has named no
+// more than that, and of everything no more than there may be at all.
+func (p *Plan) freed(list []Candidate) Range {
+	var all, unnamed Range
+	var by [Classes]Range
+	for i := range list {
+		switch k := &list[i]; {
+		case k.Standing != Proposed:
+		case k.unnamed():
+			unnamed = unnamed.Plus(k.Gain)
+		case k.Action.Each: // each has a backup of its own
+			all = all.Plus(k.Gain)
+		default:
+			c := k.Action.Class
+			by[c] = by[c].Plus(k.Gain).Min(Exactly(p.holds(k.Action).High))
+		}
+	}
+	for _, gain := range by {
+		all = all.Plus(gain)
+	}
+	return all.Plus(unnamed.Min(Exactly(p.Parts[Rest].High))).Min(Exactly(p.Need.High))
+}
+
+// unnamed reports whether the gain is a typical one out of what is used and nobody has named.
+func (k *Candidate) unnamed() bool { return k.Typical && (k.Action.Class != Backups || k.Action.Each) }
+
+// eachDevice makes one candidate for each backup of a device that is gone, the largest first.
+func (p *Plan) eachDevice(a *Action, minutes float64) []Candidate {
+	var list []Candidate
+	for i := range p.Inputs.Devices {
+		if d := &p.Inputs.Devices[i]; d.Gone && d.Last.Known() && d.Last.High > 0 {
+			id := fmt.Sprintf("%s.%d", a.ID, i+1)
+			list = append(list, Candidate{ID: id, Action: a, Device: i, Gain: d.Last.Range, Minutes: minutes})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Candidate) int { return int(min(max(b.Gain.Low-a.Gain.Low, -1), 1)) })
+	return list[:min(len(list), oldDevices)]
+}
+
+// gain is what an action frees. Without a size to take a share of, it is the typical gain, as far as something is used that
+// nobody has named.
+func (p *Plan) gain(a *Action) (gain Range, typical bool) {
+	base := p.holds(a)
+	if base.Known() && !a.Each {
+		return base.Times(a.Share.Low, a.Share.Likely, a.Share.High), base.From == Assumed
+	}
+	rest := p.Parts[Rest]
+	if a.Class == Backups && !a.Each || !rest.Known() {
+		return Range{}, false
+	}
+	return a.Typical.Min(Range{rest.Low, rest.Likely, rest.High}), true
+}
+
+// holds is how much there is of the class of an action. What is in the first device's backup counts, too; when its size was
+// read as a whole, photos and messages count as far as they are described.
+func (p *Plan) holds(a *Action) Amount {
+	first := p.Inputs.First()
+	if a.Class == Backups {
+		if !p.Next.Known() {
+			return first.Last
+		}
+		return first.Last.plus(p.Next)
+	}
+	size := p.Parts[a.Class].plus(p.Coming[a.Class])
+	if a.Class != Photos && a.Class != Messages || !first.Next.Known() {
+		return size
+	}
+	if sync := map[Class]Switch{Photos: first.PhotosSync, Messages: first.MessagesSync}[a.Class]; sync != On {
+		if inside := first.Holds(p.data.Sizes)[a.Class]; inside.Known() {
+			backup := first.Last.plus(first.Next)
+			size = size.plus(Amount{inside.Min(backup.Range), inside.From})
+		}
+	}
+	return size
+}
+
+// shareRest keeps the typical gains together within what is used and not named: each may count on an equal part.
+func (p *Plan) shareRest(list []Candidate) {
+	n := int64(0)
+	for i := range list {
+		if list[i].unnamed() {
+			n++
+		}
+	}
+	rest := p.Parts[Rest]
+	for i := range list {
+		if k := &list[i]; k.unnamed() && rest.Known() {
+			k.Gain.Low = min(k.Gain.Low, rest.Low/n)
+		}
+	}
+}
+
+// ToggleAction returns in with an action ruled out, or allowed again.
+func (in Inputs) ToggleAction(id string) Inputs {
+	in = in.Clone()
+	in.OffActions = toggled(in.OffActions, id)
+	return in
+}
+
+// ToggleCopy returns in with a copy elsewhere of what an action loses, or without.
+func (in Inputs) ToggleCopy(id string) Inputs {
+	in = in.Clone()
+	in.Copies = toggled(in.Copies, id)
+	return in
+}
+
+func toggled(list []string, id string) []string {
+	if i := slices.Index(list, id); i >= 0 {
+		return slices.Delete(list, i, i+1)
+	}
+	list = append(list, id)
+	slices.Sort(list)
+	return list
+}

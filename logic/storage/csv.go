@@ -1,0 +1,109 @@
+package storage
+
+import (
+	"encoding/csv"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"backupdoctor/logic/words"
+)
+
+// Text turns a key with its values into words, as words.Catalog.Text does.
+type Text func(key string, values ...any) string
+
+// WriteCSV writes the lines as comma-separated values for a spreadsheet (RFC 4180): sizes in GB, hours and prices as plain
+// numbers with a point, months from now as "2029-03". Names that a spreadsheet would take for a formula get an apostrophe
+// in front.
+func WriteCSV(w io.Writer, lines []Line, now time.Time, text Text) error {
+	out := csv.NewWriter(w)
+	head := []string{
+		text("planner.csv.section"), text("planner.csv.item"), text("planner.csv.low"), text("planner.csv.likely"),
+		text("planner.csv.high"), text("planner.csv.unit"), text("planner.csv.from"), text("planner.csv.month"),
+		text("planner.csv.year"), text("planner.csv.currency"), text("planner.csv.full.earliest"), text("planner.csv.full.likely"),
+		text("planner.csv.full.latest"), text("planner.csv.note"),
+	}
+	rows := [][]string{head}
+	for i := range lines {
+		rows = append(rows, lines[i].cells(now, text))
+	}
+	for _, row := range rows {
+		for i := range row {
+			row[i] = noFormula(row[i])
+		}
+		if err := out.Write(row); err != nil {
+			return words.Wrap(err, "planner.csv.error")
+		}
+	}
+	out.Flush()
+	if err := out.Error(); err != nil {
+		return words.Wrap(err, "planner.csv.error")
+	}
+	return nil
+}
+
+// cells are a line in the columns of the table.
+func (l *Line) cells(now time.Time, text Text) []string {
+	row := make([]string, 14)
+	row[0], row[1] = text(l.Section), label(l, text)
+	switch {
+	case l.Size.Known():
+		row[2], row[3], row[4], row[5] = gigabytes(l.Size.Low), gigabytes(l.Size.Likely), gigabytes(l.Size.High), text("planner.unit.gb")
+		if l.Section != sectionPlans {
+			row[6] = text(l.Size.From.Key())
+		}
+	case l.Unit != "":
+		row[2], row[3], row[4], row[5] = decimal(l.Other.Low), decimal(l.Other.Likely), decimal(l.Other.High), text(l.Unit)
+	}
+	if l.HasPrice {
+		row[7], row[8], row[9] = l.Month.Number(), l.Year.Number(), l.Month.CurrencyCode()
+	}
+	if l.HasFull {
+		row[10], row[11], row[12] = yearMonth(now, l.Full.Earliest), yearMonth(now, l.Full.Likely), yearMonth(now, l.Full.Latest)
+	}
+	notes := make([]string, len(l.Notes))
+	for i, key := range l.Notes {
+		notes[i] = text(key)
+	}
+	row[13] = strings.Join(notes, "; ")
+	return row
+}
+
+// yearMonth is a month from now as a spreadsheet sorts it; empty for never.
+func yearMonth(now time.Time, months float64) string {
+	at, ok := Date(now, months)
+	if !ok {
+		return ""
+	}
+	return at.Format("2006-01")
+}
+
+// decimal is a number with at most two decimals.
+func decimal(x float64) string {
+	return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
+}
+
+// label is what a line is about.
+func label(l *Line, text Text) string {
+	switch {
+	case l.Key == "":
+		return l.Name
+	case l.Name == "":
+		return text(l.Key)
+	default:
+		return text(l.Key) + ": " + l.Name
+	}
+}
+
+func gigabytes(bytes int64) string {
+	return strconv.FormatFloat(float64(bytes)/float64(GB), 'f', -1, 64)
+}
+
+func noFormula(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}

@@ -1,0 +1,86 @@
+package storage
+
+import (
+	"backupdoctor/logic/prices"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// SetDevice returns in with another device at i. Devices in front of it that are not described yet come with it.
+func (in Inputs) SetDevice(i int, d Device) Inputs {
+	if i < 0 || i >= MaxDevices {
+		return in
+	}
+	in = in.Clone()
+	for len(in.Devices) <= i {
+		in.Devices = append(in.Devices, Device{})
+	}
+	in.Devices[i] = d
+	return in
+}
+
+// WithoutDevice returns in without another device than the first. What was said of clean-up actions for the devices behind it
+// stays with them.
+func (in Inputs) WithoutDevice(i int) Inputs {
+	if i < 1 || i >= len(in.Devices) {
+		return in
+	}
+	in = in.Clone()
+	in.Devices = slices.Delete(in.Devices, i, i+1)
+	in.OffActions, in.Copies = moved(in.OffActions, i), moved(in.Copies, i)
+	return in
+}
+
+// moved brings ids of actions for one of several devices, "old-backups.3", up to date after the device at i is gone.
+func moved(ids []string, i int) []string {
+	var kept []string
+	for _, id := range ids {
+		action, number, _ := strings.Cut(id, ".")
+		n, err := strconv.Atoi(number)
+		switch {
+		case err != nil || n <= i:
+			kept = append(kept, id)
+		case n > i+1:
+			kept = append(kept, action+"."+strconv.Itoa(n-1))
+		}
+	}
+	slices.Sort(kept)
+	return kept
+}
+
+// SetPerson returns in with another person at i, at most MaxPeople.
+func (in Inputs) SetPerson(i int, p Person) Inputs {
+	if i < 0 || i >= MaxPeople {
+		return in
+	}
+	in = in.Clone()
+	for len(in.People) <= i {
+		in.People = append(in.People, Person{})
+	}
+	in.People[i] = p
+	return in
+}
+
+// settled returns in with everybody apart from a plan that can't be shared: the free one (A: Apple's plan page). What others
+// are said to use is then in their own iCloud.
+func (in Inputs) settled(list *prices.List) Inputs {
+	if !in.Plan.Known() || in.Bundle != "" || !free(in.Plan.Likely, list) {
+		return in
+	}
+	in = in.Clone()
+	for i := range in.People {
+		in.People[i].Apart = true
+	}
+	return in
+}
+
+// WithoutPerson returns in without one of the people.
+func (in Inputs) WithoutPerson(i int) Inputs {
+	if i < 0 || i >= len(in.People) {
+		return in
+	}
+	in = in.Clone()
+	in.People = slices.Delete(in.People, i, i+1)
+	return in
+}

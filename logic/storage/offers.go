@@ -1,0 +1,180 @@
+package storage
+
+import (
+	"backupdoctor/logic/prices"
+	"slices"
+
+	"github.com/bojanz/currency"
+)
+
+// Offer is one way to have storage: a plan, an Apple One bundle, or both.
+type Offer struct {
+	Plan   prices.Plan
+	Bundle prices.Bundle // empty ID for none
+	Held   bool          // the bundle is there already and costs nothing more
+	NoPlan bool          // the bundle alone: no plan is paid for beside it
+
+	Capacity int64
+	Current  bool // this is what the person has
+	Free     bool // costs nothing, or nothing more than the bundle that is there
+	HasPrice bool // Month and Year are set; never when Free
+	Month    currency.Amount
+	Year     currency.Amount // twelve months
+	Share    bool            // can be shared with the family
+
+	Fit      Fit   // whether it holds the likely need now
+	Sure     bool  // it holds the need even if all is as large as it may be
+	Short    int64 // bytes missing for the likely need
+	Headroom int64 // bytes left with the likely need
+	FullIn   Span  // when it no longer holds what comes
+
+	// The parts of its bar as fractions, together at most 1. The bar is as long as the plan, or as the need when that is more.
+	UsedPart, AddsPart, OverPart float64
+}
+
+// offers lists everything that can be had in a market, by rising storage and then by price. A bundle adds to a plan that
+// is larger than it; a smaller one, or one as large, ends when the bundle starts (A: Apple's page on Apple One).
+func offers(in *Inputs, market prices.Market, list *prices.List) []Offer {
+	var all []Offer
+	held, has := list.Bundle(in.Bundle)
+	for _, plan := range list.Plans {
+		o := Offer{Plan: plan, Capacity: plan.Capacity, Free: plan.Free, Share: !plan.Free}
+		if price, ok := market.Price(plan.ID); ok {
+			o.HasPrice, o.Month, o.Year = true, price.Month, price.Year
+		}
+		if !has {
+			all = append(all, o)
+			for _, b := range list.Bundles {
+				all = appendBundle(all, o, b, market)
+			}
+			continue
+		}
+		o.Held = true
+		all = appendBundle(all, o, held, market)
+	}
+	for i := range all {
+		all[i].Current = in.Plan.Known() && in.Plan.Likely == all[i].Capacity && (all[i].Bundle.ID == "" || all[i].Held)
+	}
+	slices.SortStableFunc(all, func(a, b Offer) int {
+		if a.Capacity != b.Capacity {
+			return int(min(max(a.Capacity-b.Capacity, -1), 1))
+		}
+		return compareOffers(&a, &b)
+	})
+	return all
+}
+
+// appendBundle adds what a plan and a bundle make together, if that can be had: the free plan stands for the bundle alone.
+func appendBundle(all []Offer, o Offer, b prices.Bundle, market prices.Market) []Offer {
+	if !o.Plan.Free && o.Plan.Capacity <= b.Capacity {
+		return all
+	}
+	o.Bundle, o.Share = b, true
+	if o.Plan.Free {
+		o.NoPlan, o.Capacity = true, max(b.Capacity, o.Plan.Capacity)
+	} else {
+		o.Capacity += b.Capacity
+	}
+	if o.Held {
+		return append(all, o)
+	}
+	o.Free = false
+	price, ok := b.Price(market.ID)
+	switch {
+	case !ok:
+		o.HasPrice = false
+	case o.NoPlan:
+		o.HasPrice, o.Month, o.Year = true, price.Month, price.Year
+	case o.HasPrice:
+		month, err1 := o.Month.Add(price.Month)
+		year, err2 := o.Year.Add(price.Year)
+		o.HasPrice, o.Month, o.Year = err1 == nil && err2 == nil, month, year
+	}
+	return append(all, o)
+}
+
+// compareOffers orders offers by what they cost each month: nothing first, then by price, those without a known price last and
+// among themselves by storage.
+func compareOffers(a, b *Offer) int {
+	rank := func(o *Offer) int {
+		switch {
+		case o.Free:
+			return 0
+		case o.HasPrice:
+			return 1
+		default:
+			return 2
+		}
+	}
+	if ra, rb := rank(a), rank(b); ra != rb {
+		return ra - rb
+	}
+	if a.HasPrice && b.HasPrice && !a.Free {
+		if order, err := a.Month.Cmp(b.Month); err == nil && order != 0 {
+			return order
+		}
+	}
+	switch {
+	case a.Capacity != b.Capacity:
+		return int(min(max(a.Capacity-b.Capacity, -1), 1))
+	case a.Bundle.ID == b.Bundle.ID:
+		return 0
+	case a.Bundle.ID == "":
+		return -1
+	default:
+		return 1
+	}
+}
+
+// Choice is the cheapest way to have enough until some month, as an index in Offers; -1 when nothing is large enough.
+type Choice struct {
+	Months  int
+	Cheap   int // holds the likely need
+	Careful int // holds the need even if all is as large, and grows as fast, as it may
+}
+
+// Horizons are the months that choices are given for.
+var Horizons = [...]int{0, 12, 36}
+
+// choose finds the cheapest offers for each of the Horizons.
+func (p *Plan) choose() {
+	for i, months := range Horizons {
+		need := p.At(float64(months))
+		p.Choices[i] = Choice{months, cheapest(p.Offers, need.Likely, p.shared), cheapest(p.Offers, need.High, p.shared)}
+	}
+}
+
+// cheapest is the index of the cheapest offer that holds the need; -1 when there is none.
+func cheapest(list []Offer, need int64, shared bool) int {
+	best := -1
+	for i := range list {
+		o := &list[i]
+		if o.Capacity >= need && (o.Share || !shared) && (best < 0 || compareOffers(o, &list[best]) < 0) {
+			best = i
+		}
+	}
+	return best
+}
+
+// rate says how an offer does.
+func (p *Plan) rate(o *Offer) {
+	need := p.Need.Likely
+	o.Sure = p.Need.High <= o.Capacity
+	o.FullIn = p.until(o.Capacity)
+	switch {
+	case need > o.Capacity:
+		o.Fit, o.Short = DoesNotFit, need-o.Capacity
+	case !p.Used.Known():
+		o.Fit = FitUnknown
+	default:
+		o.Fit, o.Headroom = Fits, o.Capacity-need
+	}
+	length := float64(max(need, o.Capacity))
+	if length == 0 {
+		return
+	}
+	used := min(p.Used.Likely, o.Capacity)
+	o.UsedPart = float64(used) / length
+	o.AddsPart = float64(max(min(need, o.Capacity)-used, 0)) / length
+	o.OverPart = float64(max(need-o.Capacity, 0)) / length
+}

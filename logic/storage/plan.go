@@ -1,0 +1,152 @@
+package storage
+
+import (
+	"errors"
+	"io/fs"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/prices"
+)
+
+// Data is what the planner rests on beside what the person says. It is never changed after loading.
+type Data struct {
+	Prices  *prices.List
+	Sizes   *Sizes
+	Actions []Action
+}
+
+// LoadData reads the sizes and the clean-up actions from their files and joins them with the prices. Problems of both
+// files come back together.
+func LoadData(fsys fs.FS, sizes, cleanup string, prices *prices.List) (*Data, error) {
+	s, err1 := LoadSizes(fsys, sizes)
+	actions, err2 := LoadActions(fsys, cleanup)
+	if err := errors.Join(err1, err2); err != nil {
+		return nil, err
+	}
+	return &Data{Prices: prices, Sizes: s, Actions: actions}, nil
+}
+
+// Plan is everything that follows from the inputs. It is derived as a whole and never changed.
+type Plan struct {
+	Inputs Inputs
+	Market prices.Market
+	Sums
+
+	Fit  Fit  // whether the next backup fits into the present plan, by the likely sizes
+	Sure bool // so it is wherever in their ranges the sizes lie; never sure by a typical size
+
+	Free      int64 // likely: plan less used; below zero after a downgrade. Only with FreeKnown.
+	FreeKnown bool
+	Short     int64 // likely: missing for the next backup in the present plan; 0 when it fits
+
+	Monthly Range           // what comes each month
+	Growth  [Classes]Amount // the same by class
+	FullIn  Span            // when the present plan no longer holds what comes; only with Inputs.Plan known
+
+	Offers   []Offer // by rising storage
+	Choices  [len(Horizons)]Choice
+	Family   Family // only with HasFamily
+	WayOut   WayOut
+	Transfer Transfer // only with HasTransfer
+
+	HasFamily, HasTransfer bool
+
+	Remarks []Remark
+
+	shared bool     // somebody shares the plan, so the free one is none
+	people []Person // as they count: nobody shares a free plan
+	data   *Data
+}
+
+// Make derives the plan. The zero Market gives offers without prices. System is that of the first device; the zero version
+// is not known.
+func Make(in Inputs, market prices.Market, system knowledge.Version, data *Data) *Plan {
+	in = in.bounded()
+	counted := in.settled(data.Prices)
+	p := &Plan{Inputs: in, Market: market, Sums: sum(&counted, data.Sizes), people: counted.People, data: data}
+	for _, person := range p.people {
+		p.shared = p.shared || !person.Apart
+	}
+	p.Monthly, p.Growth = growth(&in, &p.Sums, data.Sizes)
+	p.room()
+	p.Offers = offers(&in, market, data.Prices)
+	for i := range p.Offers {
+		p.rate(&p.Offers[i])
+	}
+	p.choose()
+	p.Family, p.HasFamily = p.family(market, data.Prices)
+	p.WayOut = p.wayOut(system, &data.Sizes.Temporary)
+	p.Transfer, p.HasTransfer = p.transfer(data.Sizes)
+	p.Remarks = p.remarks()
+	return p
+}
+
+// room compares the next backup of the first device with what is free in the present plan: it fits when free >= next,
+// which is Apple's condition.
+func (p *Plan) room() {
+	if !p.Inputs.Plan.Known() {
+		return
+	}
+	plan := p.Inputs.Plan.Likely
+	p.FullIn = p.until(plan)
+	p.FreeKnown, p.Free = p.Used.Known(), plan-p.Used.Likely
+	need := p.Used.Plus(p.Next.Range)
+	if p.Fit = DoesNotFit; need.Likely <= plan {
+		p.Fit = Fits
+		if !p.Used.Known() {
+			p.Fit = FitUnknown
+		}
+	}
+	p.Short = max(need.Likely-plan, 0)
+	least := p.Next.Low
+	if p.typical {
+		least = p.least
+	}
+	p.Sure = p.Fit == DoesNotFit && p.Used.Low+least > plan || p.Fit == Fits && !p.typical && need.High <= plan
+}
+
+// Apart reports whether what one of the people uses is in an iCloud of their own, and no part of this plan: because they keep
+// one, or because nobody can share the free storage.
+func (p *Plan) Apart(person int) bool { return p.people[person].Apart }
+
+// Missing is how much must go so that the present plan holds the likely need of all who share it; 0 when nothing must, or
+// when the plan is not known.
+func (p *Plan) Missing() int64 {
+	if !p.Inputs.Plan.Known() {
+		return 0
+	}
+	return max(p.Need.Likely-p.Inputs.Plan.Likely, 0)
+}
+
+// bounded keeps sizes within what is taken for real, so that no sum overflows.
+func (in Inputs) bounded() Inputs {
+	in = in.Clone()
+	bound := func(a *Amount) {
+		a.Range = Between(min(a.Low, MaxAmount), min(a.Likely, MaxAmount), min(a.High, MaxAmount))
+		if a.From < Unknown || a.From > Assumed {
+			a.From = Unknown
+		}
+		if !a.Known() {
+			a.Range = Range{}
+		}
+	}
+	bound(&in.Plan)
+	bound(&in.Used)
+	for c := range in.Cloud {
+		bound(&in.Cloud[c])
+	}
+	for c := range in.Growth {
+		bound(&in.Growth[c])
+	}
+	for i := range in.Devices {
+		d := &in.Devices[i]
+		for _, a := range []*Amount{&d.Last, &d.Next, &d.Photos, &d.Messages, &d.Apps} {
+			bound(a)
+		}
+	}
+	for i := range in.People {
+		bound(&in.People[i].Used)
+		bound(&in.People[i].Adds)
+	}
+	return in
+}

@@ -1,0 +1,153 @@
+package storage
+
+// Sums are the two sums, and the need they make together.
+type Sums struct {
+	Used Amount // what counts against the plan now
+	Next Amount // what the next backup of the first device adds
+	Adds Amount // what the next backups of all devices and people add, the first device included
+
+	// Need is what the plan must hold: all that is used, and the next backups.
+	Need Amount
+
+	// Parts are what Used is made of, by class, as far as it is known; Coming are the parts of Adds.
+	Parts, Coming [Classes]Amount
+
+	// Over is by how much the parts exceed what the phone says is used; the phone's number counts.
+	Over int64
+
+	base [Classes]Range // what grows, by class
+
+	// typical tells that Next rests on a typical size of app data; least is what surely comes beside it.
+	typical bool
+	least   int64
+}
+
+// sum adds everything up.
+func sum(in *Inputs, s *Sizes) Sums {
+	var t Sums
+	t.inCloud(in, s)
+	for i := range in.Devices {
+		t.device(in, s, i)
+	}
+	if len(in.Devices) == 0 {
+		t.first(&Device{}, in, s)
+	}
+	for _, p := range in.People {
+		if !p.Apart {
+			t.Parts[People], t.Coming[People] = t.Parts[People].plus(p.Used), t.Coming[People].plus(p.Adds)
+			t.grow(People, p.Used.Plus(p.Adds.Range))
+		}
+	}
+	var parts Amount
+	for c := range Classes {
+		parts = parts.plus(t.Parts[c])
+		t.Adds = t.Adds.plus(t.Coming[c])
+	}
+	if in.Used.Known() {
+		t.Used = in.Used
+		if rest := in.Used.Likely - parts.Likely; rest > 0 {
+			t.Parts[Rest] = Amount{in.Used.Less(parts.Range), in.Used.From}
+			t.grow(Rest, t.Parts[Rest].Range)
+		} else {
+			t.Over = -rest
+		}
+	} else {
+		t.Used = parts
+	}
+	t.Need = t.Used.plus(t.Adds)
+	for _, a := range []*Amount{&t.Need, &t.Next, &t.Adds} { // a range less a wide one may be in disorder
+		a.Range = a.sorted()
+	}
+	for c := range Classes {
+		t.Coming[c].Range = t.Coming[c].sorted()
+	}
+	return t
+}
+
+// inCloud counts what is in iCloud outside of backups. A library that several devices share counts once: as large as the
+// largest of them, unless it is known.
+func (t *Sums) inCloud(in *Inputs, s *Sizes) {
+	for c := range InICloud {
+		t.Parts[c] = in.Cloud[c]
+	}
+	for i := range in.Devices {
+		d := &in.Devices[i]
+		held := d.Holds(s)
+		for _, one := range []struct {
+			class Class
+			sync  Switch
+		}{{Photos, d.PhotosSync}, {Messages, d.MessagesSync}} {
+			if one.sync == On && !d.Gone && !in.Cloud[one.class].Known() && held[one.class].Known() {
+				p := &t.Parts[one.class]
+				*p = Amount{p.Max(held[one.class].Range), max(p.From, held[one.class].From)}
+			}
+		}
+	}
+	for c := range InICloud {
+		t.grow(Class(c), t.Parts[c].Range)
+	}
+}
+
+func (t *Sums) grow(c Class, size Range) { t.base[c] = t.base[c].Plus(size) }
+
+// device counts a device's backup: what it takes now, and what the next one adds. A Next Backup Size that was read counts
+// as it is. Otherwise the next backup adds what the whole backup is larger than the one in iCloud, since later backups
+// take up only what has changed.
+func (t *Sums) device(in *Inputs, s *Sizes, i int) {
+	d := &in.Devices[i]
+	t.Parts[Backups] = t.Parts[Backups].plus(d.Last)
+	switch {
+	case d.Gone:
+	case i == 0:
+		t.first(d, in, s)
+	case d.Next.Known():
+		t.Coming[Backups] = t.Coming[Backups].plus(d.Next)
+		t.grow(Backups, d.Last.Plus(d.Next.Range))
+	case d.Backup == Off:
+	default:
+		t.estimated(d, s, Amount{})
+	}
+}
+
+// first counts the backup of the device that the case is about. It counts even when its backup is off: to get one is the
+// point of it all.
+func (t *Sums) first(d *Device, in *Inputs, s *Sizes) {
+	if d.Next.Known() {
+		t.Next = d.Next
+		t.Coming[Backups] = t.Coming[Backups].plus(d.Next)
+		t.grow(Backups, d.Last.Plus(d.Next.Range))
+		return
+	}
+	// WhatsApp keeps a copy of its own in iCloud, and its data are in the device's backup as well (M).
+	var chats Amount
+	if w := in.Cloud[WhatsApp]; w.Known() && !d.Apps.Known() {
+		chats = Amount{Range{0, w.Likely, w.High}, w.From}
+	}
+	t.Next = t.estimated(d, s, chats)
+	if parts, typical := d.backup(s); typical {
+		t.typical, t.least = true, max(parts[Photos].Low+parts[Messages].Low-d.Last.High, 0)
+	}
+}
+
+// estimated adds the backup of a device whose next size is not known, and returns what it adds. What the last backup
+// already holds is taken off the classes of the whole one in turn: app data, messages, photos. Chats come on top of the
+// app data.
+func (t *Sums) estimated(d *Device, s *Sizes, chats Amount) Amount {
+	parts, _ := d.backup(s)
+	parts[Backups] = parts[Backups].plus(chats)
+	var whole Amount
+	for c := range Classes {
+		whole = whole.plus(parts[c])
+		t.grow(Class(c), parts[c].Range)
+	}
+	left, adds := d.Last.Range, Amount{From: whole.From}
+	for _, c := range []Class{Backups, Messages, Photos} {
+		more := minus(parts[c].Range, left)
+		left = minus(left, parts[c].Range)
+		if parts[c].Known() {
+			t.Coming[c] = t.Coming[c].plus(Amount{more, parts[c].From})
+			adds.Range = adds.Plus(more)
+		}
+	}
+	return adds
+}

@@ -1,0 +1,195 @@
+package storage
+
+import (
+	"strconv"
+
+	"github.com/bojanz/currency"
+
+	"backupdoctor/logic/knowledge"
+)
+
+// Line is one line of the plan as a table: for a report, for a spreadsheet, for the clipboard.
+type Line struct {
+	Section string // key of its heading
+	Key     string // key of what it is; empty when Name says it
+	Name    string // a name that is not translated: of a device, a person, a bundle, or the title of an action
+
+	Size  Amount // unknown when it has none
+	Other Range3 // what is no size, in Unit
+	Unit  string // key of the unit of Other; empty for none
+
+	HasPrice bool
+	Month    currency.Amount
+	Year     currency.Amount
+
+	HasFull bool
+	Full    Span // when a plan is no longer enough
+
+	Notes []string // keys of words on it
+}
+
+// The sections of the table.
+const (
+	sectionUsed    = "planner.table.used"
+	sectionAdds    = "planner.table.adds"
+	sectionSums    = "planner.table.sums"
+	sectionPlans   = "planner.table.plans"
+	sectionFamily  = "planner.table.family"
+	sectionCleanUp = "planner.table.cleanup"
+	sectionTime    = "planner.table.time"
+)
+
+// Lines are the table: what is used, what the next backups add, the sums, the plans that can be had, the family, the clean-up
+// when one is needed, and how long it takes. Classes of which nothing is known are left out.
+func (p *Plan) Lines(system knowledge.Version, computerBackup bool) []Line {
+	lines := append(p.contentLines(), p.sumLines()...)
+	lines = append(lines, p.planLines()...)
+	lines = append(lines, p.familyLines()...)
+	if p.Missing() > 0 {
+		for _, k := range p.CleanUp(system, computerBackup).Candidates {
+			if k.Standing == Proposed {
+				lines = append(lines, Line{
+					Section: sectionCleanUp, Name: k.Action.Title, Size: Amount{k.Gain, Described},
+					Notes: []string{k.Action.Loss.Key()},
+				})
+			}
+		}
+	}
+	return append(lines, p.timeLines()...)
+}
+
+// contentLines are the parts of both sums.
+func (p *Plan) contentLines() []Line {
+	var lines []Line
+	for c := range Classes {
+		if a := p.Parts[c]; a.Known() && Class(c) != Backups && Class(c) != People {
+			lines = append(lines, Line{Section: sectionUsed, Key: Class(c).Key(), Size: a})
+		}
+	}
+	for i := range p.Inputs.Devices {
+		if d := &p.Inputs.Devices[i]; d.Last.Known() {
+			line := Line{Section: sectionUsed, Key: Backups.Key(), Name: d.Name, Size: d.Last}
+			if d.Gone {
+				line.Notes = []string{"planner.table.gone"}
+			}
+			lines = append(lines, line)
+		}
+	}
+	for _, person := range p.people {
+		if person.Used.Known() && !person.Apart {
+			lines = append(lines, Line{Section: sectionUsed, Key: People.Key(), Name: person.Name, Size: person.Used})
+		}
+	}
+	for c := range Classes {
+		if a := p.Coming[c]; a.Known() {
+			lines = append(lines, Line{Section: sectionAdds, Key: Class(c).Key(), Size: a})
+		}
+	}
+	return lines
+}
+
+func (p *Plan) sumLines() []Line {
+	var lines []Line
+	for _, one := range []struct {
+		key  string
+		size Amount
+	}{
+		{"planner.sum.plan", p.Inputs.Plan},
+		{"planner.sum.used", p.Used},
+		{"planner.sum.next", p.Next},
+		{"planner.sum.adds", p.Adds},
+		{"planner.sum.need", p.Need},
+		{"planner.sum.monthly", Amount{p.Monthly, Assumed}},
+	} {
+		if one.size.Known() {
+			lines = append(lines, Line{Section: sectionSums, Key: one.key, Size: one.size})
+		}
+	}
+	return lines
+}
+
+func (p *Plan) planLines() []Line {
+	lines := make([]Line, 0, len(p.Offers))
+	for i := range p.Offers {
+		o := &p.Offers[i]
+		line := Line{
+			Section: sectionPlans, Key: "planner.offer.plan", Name: o.Bundle.Name, Size: Of(o.Capacity, Evidence),
+			HasPrice: o.HasPrice && !o.Free, Month: o.Month, Year: o.Year, Notes: []string{FitKey(o.Fit)},
+			HasFull: p.Used.Known(), Full: o.FullIn,
+		}
+		switch {
+		case o.Free && o.Bundle.ID == "":
+			line.Key = "planner.offer.free"
+		case o.NoPlan:
+			line.Key = "planner.offer.bundle"
+		case o.Bundle.ID != "":
+			line.Key = "planner.offer.both"
+		}
+		if o.Current {
+			line.Notes = append(line.Notes, "planner.table.current")
+		}
+		for _, c := range p.Choices {
+			if c.Cheap == i {
+				line.Notes = append(line.Notes, "planner.cheapest."+strconv.Itoa(c.Months))
+			}
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// familyLines are what each way of dividing the family costs.
+func (p *Plan) familyLines() []Line {
+	if !p.HasFamily {
+		return nil
+	}
+	var lines []Line
+	for _, person := range p.people {
+		if person.Used.Known() && person.Apart {
+			lines = append(lines, Line{
+				Section: sectionFamily, Key: People.Key(), Name: person.Name, Size: person.Used.plus(person.Adds),
+				Notes: []string{"planner.table.apart"},
+			})
+		}
+	}
+	for _, one := range []struct {
+		key   string
+		split *Split
+	}{{"planner.family.apart", p.Family.Apart}, {"planner.family.together", p.Family.Together}, {"planner.family.best", &p.Family.Split}} {
+		if s := one.split; s != nil {
+			line := Line{Section: sectionFamily, Key: one.key, HasPrice: !s.Free, Month: s.Month, Year: s.Year}
+			if s.Free {
+				line.Notes = []string{"planner.offer.free"}
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// timeLines are how long it takes to send and to bring back.
+func (p *Plan) timeLines() []Line {
+	if !p.HasTransfer {
+		return nil
+	}
+	nights := func(n [3]int) Range3 { return Range3{float64(n[0]), float64(n[1]), float64(n[2])} }
+	t := &p.Transfer
+	return []Line{
+		{Section: sectionTime, Key: "planner.time.backup", Other: t.Upload, Unit: "planner.unit.hours"},
+		{Section: sectionTime, Key: "planner.time.backup", Other: nights(t.Nights), Unit: "planner.unit.nights"},
+		{Section: sectionTime, Key: "planner.time.restore", Other: t.Restore, Unit: "planner.unit.hours"},
+		{Section: sectionTime, Key: "planner.time.restore", Other: nights(t.Back), Unit: "planner.unit.nights"},
+	}
+}
+
+// FitKey is the translation key of a comparison.
+func FitKey(f Fit) string {
+	switch f {
+	case Fits:
+		return "planner.fit.fits"
+	case DoesNotFit:
+		return "planner.fit.does-not-fit"
+	default:
+		return "planner.fit.unknown"
+	}
+}

@@ -1,0 +1,65 @@
+package storage
+
+import "backupdoctor/logic/knowledge"
+
+// State says whether a condition holds.
+type State int
+
+// The states.
+const (
+	Open State = iota // nobody has said
+	Met
+	Unmet
+)
+
+// Condition is one that must hold for the free way out.
+type Condition struct {
+	Key   string // of its sentence in the translations
+	State State
+}
+
+// WayOut is Apple's free storage for moving to a new device: as much as one backup needs, for some weeks.
+type WayOut struct {
+	State      State // Met when every condition holds, Unmet when one does not
+	Conditions []Condition
+	Route      string // id of the route to the button
+	Days       int    // to restore in
+	ExtraDays  int    // once more, on request
+	KeptDays   int    // until the copy is deleted after the restore
+}
+
+// wayOut checks the conditions: a new device, a backup larger than what is free, a system that is new enough, the same
+// account on both.
+func (p *Plan) wayOut(system knowledge.Version, facts *TemporaryFacts) WayOut {
+	w := WayOut{Route: facts.Route, Days: facts.Days, ExtraDays: facts.ExtraDays, KeptDays: facts.KeptDays}
+	buys := [...]State{NotKnown: Open, On: Met, Off: Unmet}[p.Inputs.NewDevice]
+	larger := Open
+	if p.Inputs.Plan.Known() && p.Used.Known() && p.Next.From != Assumed {
+		free := p.Inputs.Plan.Likely - p.Used.Likely
+		if larger = Unmet; p.Next.Likely > free {
+			larger = Met
+		}
+	}
+	current := Open
+	if least, err := knowledge.ParseVersion(facts.Since); err == nil && system.Major > 0 {
+		if current = Met; system.Major < least.Major {
+			current = Unmet
+		}
+	}
+	w.Conditions = []Condition{
+		{"planner.temporary.new-device", buys},
+		{"planner.temporary.larger", larger},
+		{"planner.temporary.system", current},
+		{"planner.temporary.account", Open},
+	}
+	w.State = Met
+	for _, c := range w.Conditions[:3] { // the account is for the person to see to
+		switch {
+		case c.State == Unmet:
+			w.State = Unmet
+		case c.State == Open && w.State == Met:
+			w.State = Open
+		}
+	}
+	return w
+}
