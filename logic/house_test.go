@@ -76,6 +76,23 @@ var rules = []rule{
 		},
 	},
 	{
+		name: "phrases are made of values: they know no session, no page and no report",
+		whom: func(pkg string) bool { return in(pkg, house+"/logic/session/phrase") },
+		banned: func(pkg, i string) bool {
+			return in(i, house+"/logic/session") && !in(i, pkg) || in(i, house+"/logic/report")
+		},
+	},
+	{
+		name:   "a session knows neither the pages of the guide nor the report",
+		whom:   func(pkg string) bool { return pkg == house+"/logic/session" },
+		banned: func(_, i string) bool { return in(i, house+"/logic/session/guide") || in(i, house+"/logic/report") },
+	},
+	{
+		name:   "the guide knows no report",
+		whom:   func(pkg string) bool { return in(pkg, house+"/logic/session/guide") },
+		banned: func(_, i string) bool { return in(i, house+"/logic/report") },
+	},
+	{
 		name:   "assets know nobody",
 		whom:   func(pkg string) bool { return in(pkg, house+"/assets") },
 		banned: func(pkg, i string) bool { return in(i, house) && !in(i, pkg) },
@@ -154,6 +171,12 @@ func TestBreachesAreFound(t *testing.T) {
 		{"logic/storage", house + "/logic/casefile", "prices and sizes depend on no case"},
 		{"logic/prices", house + "/logic/storage", "prices and sizes depend on no case"},
 		{"logic/storage", house + "/logic/prices", ""},
+		{"logic/session/phrase", house + "/logic/session", "phrases are made of values: they know no session, no page and no report"},
+		{"logic/session/phrase", house + "/logic/casefile", ""},
+		{"logic/session", house + "/logic/session/guide", "a session knows neither the pages of the guide nor the report"},
+		{"logic/session", house + "/logic/session/phrase", ""},
+		{"logic/session/guide", house + "/logic/report", "the guide knows no report"},
+		{"logic/session/guide", house + "/logic/session", ""},
 		{"assets", house + "/logic/knowledge", "assets know nobody"},
 		{"ui", house + "/logic/report", ""},
 		{"ui/theme", app, "the window runs without an app of its own"},

@@ -12,7 +12,7 @@ import (
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/report"
-	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 )
 
 // The benchmarks measure our own time for what a person does: derive the new state and bring the window up to date, up to
@@ -68,7 +68,7 @@ func BenchmarkTick(b *testing.B) {
 	w := opened(b, func(w *Window) {
 		found(w)
 		w.causes.all = true
-		w.desk.open(session.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
+		w.desk.open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
 	})
 	w.desk.undo()
 	alternate(b, w.desk.redo, w.desk.undo)
@@ -109,7 +109,7 @@ func BenchmarkWhy(b *testing.B) {
 func BenchmarkPicturePage(b *testing.B) {
 	w := opened(b, func(w *Window) {
 		begun(w)
-		w.desk.open(session.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
+		w.desk.open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
 	})
 	pager := w.guide.pictures.pager
 	if pager.Phone().Pages() < 2 {

@@ -47,7 +47,7 @@ func (b *caseBar) show(v *session.View) {
 		last := v.Messages[len(v.Messages)-1]
 		text := last.Text
 		if last.Message != nil {
-			text = b.desk.session.Library().Base.Fill(last.Message.Text, v.Device)
+			text = b.desk.base.Fill(last.Message.Text, v.Device)
 		}
 		b.says.SetText(b.desk.text("bar.says", "Device", v.Device.Name(), "Message", short(text, 90)))
 	}
@@ -65,7 +65,7 @@ func deviceText(d *desk, v *session.View) string {
 	} else {
 		parts = append(parts, d.text("bar.version-unknown", "System", v.Device.System()))
 	}
-	if country := d.session.Library().CountryName(v.Case.Country); country != "" {
+	if country := d.phrase.CountryName(v.Case.Country); country != "" {
 		parts = append(parts, country)
 	}
 	return strings.Join(parts, " · ")

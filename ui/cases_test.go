@@ -232,7 +232,7 @@ func TestAVersionCanBeChosenFromItsList(t *testing.T) {
 	}
 	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if want := versionsOf(w.start.Library)[0]; a.version.Text != want {
+	if want := versionsOf(w.desk.base)[0]; a.version.Text != want {
 		t.Errorf("the first of the list gives %q, want %q", a.version.Text, want)
 	}
 }

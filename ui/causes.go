@@ -80,14 +80,14 @@ func (c *causes) show(v *session.View) {
 
 // basis says what the beliefs rest on.
 func (c *causes) basis(v *session.View) string {
-	if v.Evidence == 0 {
+	if v.EvidenceCount == 0 {
 		return c.desk.text("causes.basis.none")
 	}
-	return c.desk.words.Count("causes.basis", v.Evidence)
+	return c.desk.words.Count("causes.basis", v.EvidenceCount)
 }
 
 func (c *causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
-	base := c.desk.session.Library().Base
+	base := c.desk.base
 	reason := c.desk.text("causes.unchecked")
 	if l.Cause.ID == knowledge.OtherCause {
 		reason = c.desk.text("causes.other")
@@ -109,7 +109,7 @@ func (c *causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
 
 // notTheReason explains what people blame wrongly.
 func (c *causes) notTheReason(v *session.View) []fyne.CanvasObject {
-	base := c.desk.session.Library().Base
+	base := c.desk.base
 	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.text("causes.not-the-reason"))}
 	for i := range base.Causes {
 		if cause := &base.Causes[i]; cause.NotTheReason {

@@ -8,6 +8,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -73,7 +74,7 @@ func (c *checklist) show(v *session.View) {
 	for _, g := range v.Groups {
 		rows := widgets.NewColumn(0)
 		for _, r := range g.Rows {
-			if wanted != "" && !strings.Contains(c.found.words(c.desk.session.Library(), v, &g, &r), wanted) {
+			if wanted != "" && !strings.Contains(c.found.words(c.desk.guide, v, &g, &r), wanted) {
 				continue
 			}
 			row := c.row(r)
@@ -131,7 +132,7 @@ func (c *checklist) row(r session.Row) *widgets.ChecklistRow {
 		row.OnMove = func(delta int) { c.move(row, delta) }
 		c.rows[key] = row
 	}
-	step := session.Step{Kind: r.Kind, ID: r.ID}
+	step := pages.Step{Kind: r.Kind, ID: r.ID}
 	row.OnOpen = func() { c.desk.open(step) }
 	row.OnFine = c.quick(step, r.Fine)
 	row.OnProblem = c.quick(step, r.Problem)
@@ -149,7 +150,7 @@ func (c *checklist) row(r session.Row) *widgets.ChecklistRow {
 }
 
 // quick is what a small action does: it records the one answer that fits, or opens the step where there are several.
-func (c *checklist) quick(s session.Step, answer string) func() {
+func (c *checklist) quick(s pages.Step, answer string) func() {
 	switch {
 	case answer == "":
 		return func() { c.desk.open(s) }

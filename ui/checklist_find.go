@@ -5,28 +5,29 @@ import (
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 )
 
 // finder knows the words by which people look for a row: what the row says, what its page asks and offers, and the labels on
 // the way there, as the device shows them and in English.
 type finder struct {
 	device knowledge.Device // that the words are for
-	known  map[session.Step]string
+	known  map[pages.Step]string
 }
 
 // words are those of a row, as they are searched. They stay the same until the case is about another device.
-func (f *finder) words(lib *session.Library, v *session.View, g *session.Group, r *session.Row) string {
+func (f *finder) words(guide *pages.Guide, v *session.View, g *session.Group, r *session.Row) string {
 	if f.known == nil || f.device != v.Device {
-		f.device, f.known = v.Device, map[session.Step]string{}
+		f.device, f.known = v.Device, map[pages.Step]string{}
 	}
-	step := session.Step{Kind: r.Kind, ID: r.ID}
+	step := pages.Step{Kind: r.Kind, ID: r.ID}
 	text, known := f.known[step]
 	if !known {
 		english := *v
 		english.Device.Language = ""
 		var all []string
 		for _, view := range []*session.View{v, &english} {
-			p := lib.Page(view, step)
+			p := guide.Page(view, step)
 			all = append(append(all, p.Title, p.Question), p.Path...)
 			for _, a := range p.Answers {
 				all = append(all, a.Label)

@@ -9,7 +9,6 @@ import (
 	"golang.org/x/text/language/display"
 	"golang.org/x/text/search"
 
-	"backupdoctor/logic/session"
 	"backupdoctor/ui/widgets"
 )
 
@@ -34,7 +33,7 @@ type countries struct {
 // showCountries opens the list of countries over the window; chosen gets the code of the country, empty for none.
 func showCountries(d *desk, w fyne.Window, chosen func(code string)) *countries {
 	c := &countries{
-		list: widgets.NewColumn(0), all: countriesOf(d.session.Library(), d.words.Locale()),
+		list: widgets.NewColumn(0), all: countriesOf(d, d.words.Locale()),
 		pattern: search.New(d.words.Locale(), search.Loose), chosen: chosen,
 	}
 	c.sheet = newSheet(d, w, d.text("countries.title"), "")
@@ -54,16 +53,16 @@ func showCountries(d *desk, w fyne.Window, chosen func(code string)) *countries 
 }
 
 // countriesOf lists the countries by name, in the order of the person's language.
-func countriesOf(lib *session.Library, locale language.Tag) []country {
+func countriesOf(d *desk, locale language.Tag) []country {
 	namers := []display.Namer{display.English.Regions(), display.Regions(locale)}
-	for _, l := range lib.Base.Languages {
+	for _, l := range d.base.Languages {
 		if tag, err := language.Parse(l.ID); err == nil {
 			namers = append(namers, display.Regions(tag))
 		}
 	}
 	var all []country
-	for _, code := range lib.Countries() {
-		one := country{code: code, name: lib.CountryName(code)}
+	for _, code := range d.prices.Countries() {
+		one := country{code: code, name: d.phrase.CountryName(code)}
 		one.names = []string{one.name}
 		region, err := language.ParseRegion(code)
 		if err != nil {

@@ -3,7 +3,12 @@ package ui
 import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/logic/session/phrase"
+	"backupdoctor/logic/storage"
 	"backupdoctor/logic/words"
 )
 
@@ -22,14 +27,20 @@ const (
 // place is where the person is. It is no part of the case: two people may look at one case in different places.
 type place struct {
 	tab   tab
-	step  session.Step   // the step in the guide; empty follows the recommendation
-	trail []session.Step // steps seen before, for Back
+	step  pages.Step   // the step in the guide; empty follows the recommendation
+	trail []pages.Step // steps seen before, for Back
 }
 
 // desk is what a pane may do: read the state, send what the person does, and move to another place. It knows no pane;
 // after every change all panes are shown the new state.
 type desk struct {
-	words   *words.Catalog
+	words  *words.Catalog
+	phrase *phrase.Book
+	guide  *pages.Guide
+	base   *knowledge.Base
+	prices *prices.List
+	sizes  *storage.Sizes
+
 	session *session.Session
 	place   place
 	redraw  func()
@@ -46,6 +57,15 @@ type pane interface {
 	show(v *session.View)
 }
 
+// use makes the desk speak as a library does, with its knowledge and prices.
+func (d *desk) use(lib *session.Library) {
+	d.words, d.phrase, d.guide = lib.Words, lib.Phrase, pages.New(lib)
+	d.base, d.prices, d.sizes = lib.Base, lib.Plans, lib.Planner.Sizes
+}
+
+// page builds the page of a step.
+func (d *desk) page(step pages.Step) pages.Page { return d.guide.Page(d.view(), step) }
+
 func (d *desk) view() *session.View { return d.session.View() }
 
 // readOnly reports whether the case can't be changed in this window.
@@ -54,15 +74,15 @@ func (d *desk) readOnly() bool { return d.session.File().ReadOnly() }
 func (d *desk) text(key string, values ...any) string { return d.words.Text(key, values...) }
 
 // current is the step that the guide shows, and false when the trouble is over and nothing else was opened.
-func (d *desk) current() (session.Step, bool) {
+func (d *desk) current() (pages.Step, bool) {
 	if d.place.step.Kind != "" {
 		return d.place.step, true
 	}
-	return d.session.Recommended()
+	return pages.Recommended(d.view())
 }
 
 // open shows a step in the guide.
-func (d *desk) open(s session.Step) {
+func (d *desk) open(s pages.Step) {
 	d.leave()
 	d.place.step, d.place.tab = s, tabGuide
 	d.redraw()
@@ -87,7 +107,7 @@ func (d *desk) back() {
 // follow goes on to the recommended step.
 func (d *desk) follow() {
 	d.leave()
-	d.place.step, d.place.tab = session.Step{}, tabGuide
+	d.place.step, d.place.tab = pages.Step{}, tabGuide
 	d.redraw()
 }
 
@@ -102,7 +122,7 @@ func (d *desk) answer(check, answer string) {
 	s, _ := d.current()
 	if s.Kind == diagnosis.StepCheck && s.ID == check {
 		d.leave()
-		d.place.step = session.Step{}
+		d.place.step = pages.Step{}
 	}
 	d.tell(d.session.Answer(check, answer))
 }
@@ -112,15 +132,15 @@ func (d *desk) try(fix string, outcome casefile.Outcome) {
 	s, _ := d.current()
 	if s.ID == fix || s.For == fix || outcome == casefile.Worked {
 		d.leave()
-		d.place.step = session.Step{}
+		d.place.step = pages.Step{}
 	}
 	d.tell(d.session.Try(fix, outcome))
 }
 
 // confirm opens a gate and goes on to the fix behind it.
-func (d *desk) confirm(s session.Step) {
+func (d *desk) confirm(s pages.Step) {
 	if s.For != "" {
-		d.place.step = session.Step{Kind: diagnosis.StepFix, ID: s.For}
+		d.place.step = pages.Step{Kind: diagnosis.StepFix, ID: s.For}
 	}
 	d.tell(d.session.Confirm(s.ID))
 }

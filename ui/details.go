@@ -50,7 +50,7 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 	s := newSheet(d, w.window, title, "", widgets.NewPrimaryButton(confirm, a.save))
 	a.sheet = s
 	a.name, a.model = s.entry(header.Name, a.save), s.entry(header.Model, a.save)
-	a.version = s.entryWithList(header.Version, versionsOf(w.start.Library), a.save)
+	a.version = s.entryWithList(header.Version, versionsOf(d.base), a.save)
 	a.model.SetPlaceHolder(d.text("details.model.hint"))
 	a.version.SetPlaceHolder(d.text("details.version.hint"))
 	a.where, a.other = widgets.NewCaption(""), widgets.NewCaption("").WithColor(theme.ColorWarn)
@@ -66,8 +66,8 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 			a.country.SetText(a.countryName())
 		})
 	})
-	languages := languageIDs(w.start.Library)
-	a.speaks = s.choice(languageNames(w.start.Library), slices.Index(languages, header.Language), func(i int) { a.header.Language = languages[i] })
+	languages := languageIDs(d.base)
+	a.speaks = s.choice(languageNames(d), slices.Index(languages, header.Language), func(i int) { a.header.Language = languages[i] })
 	s.body.Objects = []fyne.CanvasObject{
 		d.field("details.name", a.name), d.field("details.device", widgets.NewOutline(a.device)), widgets.NewColumn(spaceXS, d.field("details.model", a.model), a.other),
 		widgets.NewColumn(spaceXS, d.field("details.version", a.version), a.where),
@@ -83,8 +83,8 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 
 // remark says beside the fields what is odd about the version and the model.
 func (a *details) remark() {
-	d, lib := a.window.desk, a.window.start.Library
-	text, color := lib.VersionRemark(a.header.Device, a.version.Text), theme.ColorWarn
+	d := a.window.desk
+	text, color := d.phrase.VersionRemark(a.header.Device, a.version.Text), theme.ColorWarn
 	if text == "" {
 		text, color = d.text("details.version.where", "System", knowledge.Device{Kind: a.header.Device}.System()), theme.ColorMuted
 	}
@@ -118,7 +118,7 @@ func (a *details) leave() bool {
 }
 
 func (a *details) countryName() string {
-	if name := a.window.start.Library.CountryName(a.header.Country); name != "" {
+	if name := a.window.desk.phrase.CountryName(a.header.Country); name != "" {
 		return name
 	}
 	return a.window.desk.text("storage.country.hint")

@@ -27,19 +27,19 @@ type different struct {
 }
 
 // languageIDs are the languages that a phone can be set to; the empty one is English.
-func languageIDs(lib *session.Library) []string {
+func languageIDs(base *knowledge.Base) []string {
 	ids := []string{""}
-	for _, l := range lib.Base.Languages {
+	for _, l := range base.Languages {
 		ids = append(ids, l.ID)
 	}
 	return ids
 }
 
 // languageNames are their names.
-func languageNames(lib *session.Library) []string {
+func languageNames(d *desk) []string {
 	var names []string
-	for _, id := range languageIDs(lib) {
-		names = append(names, lib.Language(id))
+	for _, id := range languageIDs(d.base) {
+		names = append(names, d.phrase.Language(id))
 	}
 	return names
 }
@@ -56,11 +56,11 @@ func (f *different) build() {
 	if f.content != nil {
 		return
 	}
-	d, lib := f.guide.desk, f.guide.desk.session.Library()
+	d := f.guide.desk
 	f.device = newChoiceField(d.text("details.device"), kindNames(), func(i int) { f.change(func(h *casefile.Header) { h.Device = kinds[i] }) })
 	f.version = newChoiceField(d.text("details.version"), nil, func(i int) { f.change(func(h *casefile.Header) { h.Version = f.versions[i] }) })
-	f.language = newChoiceField(d.text("details.language"), languageNames(lib), func(i int) {
-		f.change(func(h *casefile.Header) { h.Language = languageIDs(lib)[i] })
+	f.language = newChoiceField(d.text("details.language"), languageNames(d), func(i int) {
+		f.change(func(h *casefile.Header) { h.Language = languageIDs(d.base)[i] })
 	})
 	f.notFound = widgets.NewAnswerButton(d.text("different.not-found"), f.cantFind)
 	f.content = widgets.NewColumn(spaceM)
@@ -118,7 +118,7 @@ func (f *different) bring(v *session.View) {
 	f.build()
 	d, c := f.guide.desk, &v.Case
 	f.device.bring(max(slices.Index(kinds, c.Device), 0))
-	f.versions = append([]string{""}, versionsOf(d.session.Library())...)
+	f.versions = append([]string{""}, versionsOf(d.base)...)
 	if at := slices.Index(f.versions, c.Version); at < 0 {
 		f.versions = slices.Insert(f.versions, 1, c.Version)
 	}
@@ -126,7 +126,7 @@ func (f *different) bring(v *session.View) {
 	names[0] = d.text("different.version.unknown")
 	f.version.list.SetOptions(names)
 	f.version.bring(slices.Index(f.versions, c.Version))
-	f.language.bring(slices.Index(languageIDs(d.session.Library()), c.Language))
+	f.language.bring(slices.Index(languageIDs(d.base), c.Language))
 	f.content.Objects = []fyne.CanvasObject{
 		widgets.NewParagraph(d.text("different.text", "Device", v.Device.Name())),
 		widgets.NewGrid(leastChoice, spaceM, f.device.content, f.version.content, f.language.content),
@@ -141,15 +141,14 @@ func (g *guide) remarks(v *session.View) []fyne.CanvasObject {
 	if len(g.page.Stops) == 0 {
 		return nil
 	}
-	lib := g.desk.session.Library()
 	var list []fyne.CanvasObject
 	if v.Newer {
-		known := lib.Base.Meta.Versions
+		known := g.desk.base.Meta.Versions
 		list = append(list, widgets.NewCaption(g.desk.text("different.newer", "System", v.Device.System(),
 			"Version", v.Device.Version.String(), "Known", known[len(known)-1])))
 	}
 	if v.Wordless != session.WordsShown {
-		name := lib.Language(v.Case.Language)
+		name := g.desk.phrase.Language(v.Case.Language)
 		if name == "" {
 			name = v.Case.Language
 		}
@@ -159,8 +158,8 @@ func (g *guide) remarks(v *session.View) []fyne.CanvasObject {
 }
 
 // versionsOf lists the system versions that the screens are known for, newest first.
-func versionsOf(lib *session.Library) []string {
-	list := slices.Clone(lib.Base.Meta.Versions)
+func versionsOf(base *knowledge.Base) []string {
+	list := slices.Clone(base.Meta.Versions)
 	slices.Reverse(list)
 	return list
 }

@@ -10,7 +10,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 )
 
 // lowData opens the check of Low Data Mode on a case about a phone in a language.
@@ -20,7 +20,7 @@ func lowData(t *testing.T, version, language string) *Window {
 	h := w.desk.view().Case.Header()
 	h.Version, h.Language = version, language
 	must(w.desk.session.SetHeader(h))
-	w.desk.open(session.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
+	w.desk.open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
 	return w
 }
 
@@ -34,7 +34,7 @@ func TestTheGuideSpeaksTheLanguageOfThePhone(t *testing.T) {
 	if got := allText(w.guide.content); !strings.Contains(got, "Datensparmodus") || strings.Contains(got, "Low Data Mode.") {
 		t.Errorf("the lines say %q", got)
 	}
-	w.desk.open(session.Step{Kind: diagnosis.StepCheck, ID: "next-backup-fits"})
+	w.desk.open(pages.Step{Kind: diagnosis.StepCheck, ID: "next-backup-fits"})
 	if got := allText(w.guide.content); !strings.Contains(got, "“Next Backup Size”") || !strings.Contains(got, "In German it may read “Größe des nächsten Backups”.") {
 		t.Errorf("a label that is a guess is told as %q", got)
 	}
@@ -132,7 +132,7 @@ func TestItLooksDifferentOnMyPhone(t *testing.T) {
 		t.Errorf("the guide stays at %s, open %v", w.guide.page.ID, f.open)
 	}
 
-	w.desk.open(session.Step{Kind: diagnosis.StepFix, ID: "turn-off-low-data-mode"})
+	w.desk.open(pages.Step{Kind: diagnosis.StepFix, ID: "turn-off-low-data-mode"})
 	press(w.guide.content, link)
 	press(w.guide.content, w.desk.text("different.not-found"))
 	events = w.desk.view().Case.Events
@@ -147,7 +147,7 @@ func TestItLooksDifferentOnMyPhone(t *testing.T) {
 func TestTheLanguageOfThePhoneIsChosenInTheDetails(t *testing.T) {
 	w := openWindow(t)
 	a := w.openDetails()
-	at := slices.Index(languageIDs(w.start.Library), "fr")
+	at := slices.Index(languageIDs(w.desk.base), "fr")
 	a.speaks.SetSelectedIndex(at)
 	a.save()
 	if got := w.desk.view().Case.Language; got != "fr" {
@@ -177,7 +177,7 @@ func TestTheOpenedPanelIsInView(t *testing.T) {
 	must(w.desk.session.SetHeader(h))
 	for _, size := range []fyne.Size{{Width: 1180, Height: 760}, {Width: 600, Height: 700}, {Width: 900, Height: 640}} {
 		w.window.Resize(size)
-		w.desk.open(session.Step{Kind: diagnosis.StepFix, ID: "buy-more-storage"})
+		w.desk.open(pages.Step{Kind: diagnosis.StepFix, ID: "buy-more-storage"})
 		w.guide.scroll.ScrollBy(10000)
 		before := w.guide.scroll.Offset()
 		for _, b := range buttonsIn(w.guide.content) {

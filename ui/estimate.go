@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 )
 
 // estimate simulates in the background how long the case may still take. A new event cancels it.
@@ -16,7 +17,7 @@ type estimate struct {
 	cancel context.CancelFunc
 	of     *session.View // what the numbers are about
 	left   diagnosis.Remaining
-	turns  []session.Turn // what would change the verdict
+	turns  []pages.Turn // what would change the verdict
 }
 
 // estimates lets the simulation begin, which must not compete with the first drawing.
@@ -26,12 +27,12 @@ func (w *Window) estimates() {
 			w.start.Background(debug.FreeOSMemory) // of what loading left behind
 		}
 		w.desk.estimate.run = w.start.Background
-		w.desk.estimate.begin(w.start.Library, w.desk.view(), w.redraw)
+		w.desk.estimate.begin(w.desk.guide, w.desk.view(), w.redraw)
 	})
 }
 
 // begin starts the simulation for a view and calls shown, on the window's goroutine, when it is done.
-func (e *estimate) begin(lib *session.Library, v *session.View, shown func()) {
+func (e *estimate) begin(guide *pages.Guide, v *session.View, shown func()) {
 	if e.run == nil || e.of == v {
 		return
 	}
@@ -41,11 +42,11 @@ func (e *estimate) begin(lib *session.Library, v *session.View, shown func()) {
 	ctx, cancel := context.WithCancel(context.Background())
 	e.cancel, e.of, e.turns = cancel, v, nil // the range stays until the next is known, so that the words don't flicker
 	e.run(func() {
-		turns, err := lib.Turns(ctx, v)
+		turns, err := guide.Turns(ctx, v)
 		if err != nil {
 			return // something was answered meanwhile
 		}
-		left, err := lib.Remaining(ctx, v)
+		left, err := guide.Remaining(ctx, v)
 		if err != nil {
 			return
 		}

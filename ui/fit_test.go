@@ -21,6 +21,7 @@ import (
 	"backupdoctor/assets"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
 	"backupdoctor/ui/phone"
@@ -208,8 +209,8 @@ var sheets = []picture{
 	{name: "cases", prepare: func(w *Window) { begun(w); w.showCases() }},
 	{name: "history", prepare: func(w *Window) { begun(w); w.showHistory() }},
 	{name: "countries", prepare: func(w *Window) { begun(w); showCountries(w.desk, w.window, func(string) {}) }},
-	{name: "gone", prepare: func(w *Window) { w.desk.open(session.Step{Kind: diagnosis.StepFix, ID: "no-such-fix"}) }},
-	{name: "blocked", prepare: func(w *Window) { w.desk.open(session.Step{Kind: diagnosis.StepFix, ID: "replace-backup"}) }},
+	{name: "gone", prepare: func(w *Window) { w.desk.open(pages.Step{Kind: diagnosis.StepFix, ID: "no-such-fix"}) }},
+	{name: "blocked", prepare: func(w *Window) { w.desk.open(pages.Step{Kind: diagnosis.StepFix, ID: "replace-backup"}) }},
 	{name: "found-nothing", prepare: func(w *Window) { begun(w); w.list.find.SetText("zzz"); w.desk.show(tabChecklist) }},
 	{name: "said", prepare: func(w *Window) { found(w); w.desk.back() }},
 }

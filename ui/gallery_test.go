@@ -18,6 +18,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
 )
 
@@ -80,7 +81,7 @@ func german(w *Window) {
 	h := w.desk.view().Case.Header()
 	h.Language = "de"
 	must(w.desk.session.SetHeader(h))
-	w.desk.open(session.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
+	w.desk.open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
 }
 
 // tablet is a case about an iPad.
@@ -89,7 +90,7 @@ func tablet(w *Window) {
 	h := w.desk.view().Case.Header()
 	h.Name, h.Device, h.Model, h.Version = "The kitchen iPad", "ipad", "iPad Air (5th generation)", "18.4"
 	must(w.desk.session.SetHeader(h))
-	w.desk.open(session.Step{Kind: diagnosis.StepCheck, ID: "auto-lock-set"})
+	w.desk.open(pages.Step{Kind: diagnosis.StepCheck, ID: "auto-lock-set"})
 }
 
 var gallery = []picture{
@@ -117,11 +118,11 @@ var gallery = []picture{
 	{"causes-tab", 600, 700, false, 100, func(w *Window) { found(w); w.desk.show(tabCauses) }},
 	{"fix-light", 1180, 760, false, 100, func(w *Window) {
 		found(w)
-		w.desk.open(session.Step{Kind: diagnosis.StepFix, ID: "turn-off-low-data-mode"})
+		w.desk.open(pages.Step{Kind: diagnosis.StepFix, ID: "turn-off-low-data-mode"})
 	}},
 	{"gate-light", 1180, 760, false, 100, func(w *Window) {
 		begun(w)
-		w.desk.open(session.Step{Kind: diagnosis.StepGate, ID: diagnosis.LossGate("reset-all-settings")})
+		w.desk.open(pages.Step{Kind: diagnosis.StepGate, ID: diagnosis.LossGate("reset-all-settings")})
 	}},
 	{"report-light", 1180, 760, false, 100, func(w *Window) { found(w); w.desk.show(tabReport) }},
 	{"report-owner-dark", 1180, 1900, true, 100, func(w *Window) {
@@ -139,7 +140,7 @@ var gallery = []picture{
 		begun(w)
 		w.desk.try("turn-off-low-data-mode", casefile.Worked)
 	}},
-	{"handover-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.open(session.Step{Kind: diagnosis.StepSupport}) }},
+	{"handover-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.open(pages.Step{Kind: diagnosis.StepSupport}) }},
 	{"trouble-light", 900, 600, false, 100, func(w *Window) {
 		begun(w)
 		w.trouble(casefile.ErrReadOnly)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -26,7 +27,7 @@ type guide struct {
 	folded   bool
 	pictures *pictures
 	differs  *different
-	page     session.Page
+	page     pages.Page
 	why      bool     // the reasons for the step are open
 	choices  []func() // what the number keys do
 	gesture  gesture
@@ -55,16 +56,16 @@ func (g *guide) show(v *session.View) {
 	step, ok := g.desk.current()
 	switch {
 	case g.desk.first(v):
-		g.page = session.Page{}
+		g.page = pages.Page{}
 		g.content.Objects = g.first(v)
 	case !ok:
-		g.page = session.Page{}
+		g.page = pages.Page{}
 		g.content.Objects = g.solved(v)
-	case step.Handover():
-		g.page = session.Page{Step: step}
+	case step.IsHandover():
+		g.page = pages.Page{Step: step}
 		g.content.Objects = g.handover()
 	default:
-		g.page = g.desk.session.Page(step)
+		g.page = g.desk.page(step)
 		if g.page.Step != before {
 			g.why, g.differs.open = false, false
 		}

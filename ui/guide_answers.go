@@ -7,7 +7,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/widgets"
 )
 
@@ -77,8 +77,8 @@ func (g *guide) said() string {
 	if p.Kind == diagnosis.StepFix {
 		return g.desk.text("outcome." + p.Given)
 	}
-	k := g.desk.session.Library().Base.Check(p.ID)
-	return g.desk.session.Library().AnswerLabel(k, p.Given, g.desk.view().Device)
+	k := g.desk.base.Check(p.ID)
+	return g.desk.phrase.AnswerLabel(k, p.Given, g.desk.view().Device)
 }
 
 // choose does what the answer with a number does, if there is one.
@@ -135,7 +135,7 @@ func (g *guide) skip() {
 		g.desk.try(g.page.ID, casefile.Declined)
 	case diagnosis.StepGate:
 		if g.page.For != "" {
-			g.desk.place.step = session.Step{Kind: diagnosis.StepFix, ID: g.page.For}
+			g.desk.place.step = pages.Step{Kind: diagnosis.StepFix, ID: g.page.For}
 			g.desk.try(g.page.For, casefile.Declined)
 		}
 	}

@@ -29,7 +29,7 @@ func (g *guide) solved(v *session.View) []fyne.CanvasObject {
 		widgets.NewPrimaryButton(d.text("solved.report"), report), widgets.NewAnswerButton(d.text("solved.again"), again)))
 	proof := widgets.NewColumn(spaceXS)
 	if v.SolvedBy != nil {
-		fix := d.session.Library().Base.Fill(v.SolvedBy.Title, v.Device)
+		fix := d.base.Fill(v.SolvedBy.Title, v.Device)
 		proof.Add(widgets.NewParagraph(d.text("solved.text", "Fix", fix)))
 	}
 	if v.Checked > 0 {
@@ -41,7 +41,7 @@ func (g *guide) solved(v *session.View) []fyne.CanvasObject {
 		proof,
 	}
 	if v.SolvedBy != nil && v.SolvedBy.Worked != "" {
-		parts = append(parts, widgets.NewCallout(widgets.ToneWarn, d.session.Library().Base.Fill(v.SolvedBy.Worked, v.Device)))
+		parts = append(parts, widgets.NewCallout(widgets.ToneWarn, d.base.Fill(v.SolvedBy.Worked, v.Device)))
 	}
 	parts = append(parts, widgets.NewCallout(widgets.ToneOK, g.proofDate(v, device)))
 	keep := widgets.NewColumn(spaceM, widgets.NewHeading(d.text("solved.keep")))

@@ -8,6 +8,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/widgets"
 )
 
@@ -25,8 +26,8 @@ func (g *guide) step(v *session.View) []fyne.CanvasObject {
 		head.Objects[0] = widgets.NewTitle(p.Question)
 	}
 	parts := []fyne.CanvasObject{head, g.reason(v)}
-	if v.Remedy != nil && g.recommended(v) {
-		parts = append(parts, g.remedy(v.Remedy))
+	if r := g.desk.guide.Remedy(v); r != nil && g.recommended(v) {
+		parts = append(parts, g.remedy(r))
 	}
 	if p.Loses != "" && p.Kind == diagnosis.StepGate {
 		parts = append(parts, widgets.NewCallout(widgets.ToneBad, g.desk.text("guide.loses", "What", p.Loses)))
@@ -87,7 +88,7 @@ func (g *guide) reason(v *session.View) fyne.CanvasObject {
 }
 
 // remedy offers to put right what was found last, for whoever has that screen before them.
-func (g *guide) remedy(r *session.Remedy) fyne.CanvasObject {
+func (g *guide) remedy(r *pages.Remedy) fyne.CanvasObject {
 	return widgets.NewCallout(widgets.ToneNeutral, g.desk.text("guide.remedy")).
 		WithButton(widgets.NewAnswerButton(r.Title, func() { g.desk.open(r.Step) }))
 }
@@ -109,8 +110,8 @@ func (g *guide) blocked() []fyne.CanvasObject {
 			list.Add(widgets.NewCaption(g.desk.words.Count("guide.blocked.more", len(first)-i)))
 			break
 		}
-		step := session.Step{Kind: diagnosis.StepFix, ID: id}
-		list.Add(widgets.NewFlushLink(g.desk.session.Page(step).Title, func() { g.desk.open(step) }))
+		step := pages.Step{Kind: diagnosis.StepFix, ID: id}
+		list.Add(widgets.NewFlushLink(g.desk.page(step).Title, func() { g.desk.open(step) }))
 	}
 	g.choices = []func(){g.desk.follow}
 	g.foot.Add(widgets.NewFlow(spaceS, widgets.NewPrimaryButton(g.desk.text("guide.continue"), g.desk.follow)))

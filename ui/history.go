@@ -57,13 +57,13 @@ func (h *history) fill() {
 func happened(d *desk) []string {
 	var before []casefile.Event
 	var texts []string
-	lib, device := d.session.Library(), d.view().Device
+	device := d.view().Device
 	for _, e := range d.session.File().Entries() {
 		if e.Removed {
-			texts = append(texts, lib.Describe(&e.Event, device))
+			texts = append(texts, d.phrase.Describe(&e.Event, device))
 			continue
 		}
-		texts = append(texts, lib.DescribeChange(&e.Event, before, device))
+		texts = append(texts, d.phrase.DescribeChange(&e.Event, before, device))
 		before = append(before, e.Event)
 	}
 	return texts

@@ -29,7 +29,8 @@ func (w *Window) languageChoices() (tags, names []string) {
 // use makes a library the window's.
 func (w *Window) use(lib *session.Library) {
 	lib.Readable = phone.Writes
-	w.start.Library, w.desk.words = lib, lib.Words
+	w.start.Library = lib
+	w.desk.use(lib)
 }
 
 // speak goes on in another language, with the same case in the same place.

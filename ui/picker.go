@@ -72,7 +72,7 @@ func (p *picker) close() { p.popup.Hide() }
 
 // search lists what fits the text. Text that fits nothing can be kept as it is.
 func (p *picker) search(text string) {
-	base := p.desk.session.Library().Base
+	base := p.desk.base
 	p.list.Objects, p.first = nil, nil
 	var found []*knowledge.Message
 	if text == "" {
@@ -120,7 +120,7 @@ func (p *picker) search(text string) {
 
 // holding lists the messages with the words in them, for a person who has typed too little to tell one from another.
 func (p *picker) holding(text string) []*knowledge.Message {
-	base, device := p.desk.session.Library().Base, p.desk.view().Device
+	base, device := p.desk.base, p.desk.view().Device
 	var list []*knowledge.Message
 	for i := range base.Messages {
 		m := &base.Messages[i]
@@ -132,7 +132,7 @@ func (p *picker) holding(text string) []*knowledge.Message {
 }
 
 func (p *picker) row(m *knowledge.Message, choose func()) fyne.CanvasObject {
-	base, device := p.desk.session.Library().Base, p.desk.view().Device
+	base, device := p.desk.base, p.desk.view().Device
 	text := base.Fill(m.Text, device)
 	row := widgets.NewColumn(0)
 	if shown, ok := m.Shown(device.Language); ok && phone.Writes(shown) {

@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/phone"
 	"backupdoctor/ui/widgets"
 )
@@ -25,14 +26,14 @@ type pictures struct {
 
 func newPictures(d *desk) *pictures {
 	p := &pictures{desk: d}
-	p.pager = phone.NewPager(phone.New(d.session.Library().Base, d.text), d.text)
+	p.pager = phone.NewPager(phone.New(d.base, d.text), d.text)
 	p.pager.OnPage = p.mark
 	p.hardware = phone.NewHardware(phone.RestartSide, d.text)
 	return p
 }
 
 // show brings the picture that fits the page, or none.
-func (p *pictures) show(v *session.View, page *session.Page) {
+func (p *pictures) show(v *session.View, page *pages.Page) {
 	p.shown = nil
 	p.pager.Hide()
 	p.hardware.Hide()

@@ -11,6 +11,7 @@ import (
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
 	"backupdoctor/ui/theme"
@@ -84,7 +85,7 @@ func TestAnotherLanguageGoesOnInTheSamePlace(t *testing.T) {
 		return session.LoadLibrary(assets.Files, words.Locale(language.AmericanEnglish, chosen), "")
 	}
 	must(w.desk.session.SayKnown("last-backup-not-completed"))
-	step := session.Step{Kind: "check", ID: "vpn-filter"}
+	step := pages.Step{Kind: "check", ID: "vpn-filter"}
 	w.desk.open(step)
 	english, title := w.guide.page.Title, w.desk.text("tab.guide")
 	h := w.desk.view().Case.Header()

@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
-	"backupdoctor/logic/session"
 	"backupdoctor/ui/drawing"
 	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
@@ -21,8 +21,8 @@ type artist struct {
 	light    [2]*container.ThemeOverride // keeps them light
 }
 
-func newArtist(lib *session.Library, text phone.Text) *artist {
-	a := &artist{phone: phone.New(lib.Base, text), hardware: phone.NewHardware(phone.RestartSide, text)}
+func newArtist(base *knowledge.Base, text phone.Text) *artist {
+	a := &artist{phone: phone.New(base, text), hardware: phone.NewHardware(phone.RestartSide, text)}
 	for i, o := range []fyne.CanvasObject{a.phone, a.hardware} {
 		a.light[i] = container.NewThemeOverride(o, theme.New(theme.Options{Mode: theme.ModeLight}))
 	}

@@ -10,7 +10,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
-	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 )
 
 // labels are the words in a drawing.
@@ -33,13 +33,13 @@ func TestEveryStepCanBeDrawn(t *testing.T) {
 	w.settings.TextPercent, w.settings.Appearance = 200, "dark"
 	w.start.App.Settings().SetTheme(themeOf(w.settings))
 	lib := w.start.Library
-	a := newArtist(lib, w.desk.text)
-	var steps []session.Step
+	a := newArtist(lib.Base, w.desk.text)
+	var steps []pages.Step
 	for i := range lib.Base.Checks {
-		steps = append(steps, session.Step{Kind: diagnosis.StepCheck, ID: lib.Base.Checks[i].ID})
+		steps = append(steps, pages.Step{Kind: diagnosis.StepCheck, ID: lib.Base.Checks[i].ID})
 	}
 	for i := range lib.Base.Fixes {
-		steps = append(steps, session.Step{Kind: diagnosis.StepFix, ID: lib.Base.Fixes[i].ID})
+		steps = append(steps, pages.Step{Kind: diagnosis.StepFix, ID: lib.Base.Fixes[i].ID})
 	}
 	drawn, large := 0, 0
 	for _, c := range []casefile.Case{
@@ -49,7 +49,7 @@ func TestEveryStepCanBeDrawn(t *testing.T) {
 	} {
 		v := lib.Derive(c)
 		for _, step := range steps {
-			page := lib.Page(v, step)
+			page := w.desk.guide.Page(v, step)
 			pages := len(page.Stops)
 			if pages == 0 && page.Picture == "" {
 				continue

@@ -66,7 +66,7 @@ func (p *preview) picture(s report.Subject) fyne.CanvasObject {
 	if len(s.Stops) == 0 {
 		picture = phone.NewHardware(hardwareKind(s.Device.Kind, s.Model, s.Thing), p.text)
 	} else {
-		drawn := phone.New(p.desk.session.Library().Base, p.text)
+		drawn := phone.New(p.desk.base, p.text)
 		drawn.SetDevice(s.Device, phone.BodyFor(s.Device))
 		drawn.SetWalk(s.Stops, s.Act)
 		drawn.SetPage(s.Page)

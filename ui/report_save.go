@@ -72,9 +72,9 @@ func (p *reportPane) failure(name string, err error) error {
 
 // viewFor is the view for a file whose name has an end. The fonts that go into a PDF have no Chinese or Japanese letters.
 func (p *reportPane) viewFor(end string) *session.View {
-	view, lib := p.desk.view(), p.desk.session.Library()
-	if strings.ToLower(end) == endPDF && phone.Wide(lib.Base.Alphabet(view.Device.Language)) {
-		return lib.InEnglish(view)
+	view := p.desk.view()
+	if strings.ToLower(end) == endPDF && phone.Wide(p.desk.base.Alphabet(view.Device.Language)) {
+		return p.desk.session.Library().InEnglish(view)
 	}
 	return view
 }
@@ -90,7 +90,7 @@ func (p *reportPane) write(file fyne.URIWriteCloser) {
 	}
 	d := p.documentOf(p.viewFor(file.URI().Extension()))
 	if p.artist == nil {
-		p.artist = newArtist(p.desk.session.Library(), p.desk.text)
+		p.artist = newArtist(p.desk.base, p.desk.text)
 	}
 	p.saveAs.Disable() // one at a time
 	done := func(pictures, err error) {

@@ -139,14 +139,14 @@ func (p *storagePane) newFold(title string, content *fyne.Container) *widgets.Fo
 	return f
 }
 
-func (p *storagePane) size(bytes int64) string { return p.desk.session.Library().Size(bytes) }
+func (p *storagePane) size(bytes int64) string { return p.desk.phrase.Size(bytes) }
 
-func (p *storagePane) span(r storage.Range) string { return p.desk.session.Library().Span(r) }
+func (p *storagePane) span(r storage.Range) string { return p.desk.phrase.Span(r) }
 
-func (p *storagePane) offer(o *storage.Offer) string { return p.desk.session.Library().Offer(o) }
+func (p *storagePane) offer(o *storage.Offer) string { return p.desk.phrase.Offer(o) }
 
 func (p *storagePane) fullIn(s storage.Span) string {
-	return p.desk.session.Library().FullIn(s, p.now())
+	return p.desk.phrase.FullIn(s, p.now())
 }
 
 // remark puts a remark of the planner into words.
@@ -156,7 +156,7 @@ func (p *storagePane) remark(r storage.Remark) string {
 
 // way is the path to a page of the phone, in words.
 func (p *storagePane) way(route string, v *session.View) string {
-	path, _ := p.desk.session.Library().Way(route, "", v.Device)
+	path, _ := p.desk.guide.Path(route, "", v.Device)
 	if len(path) == 0 {
 		return ""
 	}

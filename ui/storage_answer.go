@@ -127,9 +127,8 @@ func (p *storagePane) holds(plan *storage.Plan) string {
 	}
 	o := &plan.Offers[i]
 	offer := p.offer(o)
-	lib := p.desk.session.Library()
-	if at, near := lib.Moment(o.FullIn.Likely, p.now()); near {
+	if at, near := p.desk.phrase.Moment(o.FullIn.Likely, p.now()); near {
 		return p.desk.text("storage.holds.until", "Offer", offer, "Date", at)
 	}
-	return p.desk.text("storage.holds.beyond", "Offer", offer, "Year", lib.FarYear(p.now()))
+	return p.desk.text("storage.holds.beyond", "Offer", offer, "Year", p.desk.phrase.FarYear(p.now()))
 }

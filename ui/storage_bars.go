@@ -67,7 +67,7 @@ func (b *planBars) show(v *session.View) {
 		rows.Add(b.row(v, i))
 	}
 	b.tell("")
-	b.source = d.session.Library().Plans.Source
+	b.source = d.prices.Source
 	b.page.SetText(d.text("storage.apple"))
 	if v.Market.Own {
 		b.source = v.Market.Source
@@ -120,7 +120,7 @@ func (b *planBars) remark(v *session.View) string {
 	if v.Market.Note != "" {
 		text += " " + v.Market.Note
 	}
-	if d.session.Library().Plans.NeedsCheck(v.Market, b.pane.now()) {
+	if d.prices.NeedsCheck(v.Market, b.pane.now()) {
 		text += " " + d.text("storage.prices.old")
 	}
 	return text

@@ -20,7 +20,7 @@ type bundleSection struct {
 func newBundleSection(p *storagePane) *bundleSection {
 	d := p.desk
 	s := &bundleSection{pane: p, rows: widgets.NewColumn(spaceXS)}
-	list := d.session.Library().Plans
+	list := d.prices
 	labels := []string{d.text("plan-pane.none")}
 	for _, b := range list.Bundles {
 		labels = append(labels, b.Name)
@@ -55,7 +55,7 @@ func (s *bundleSection) show(v *session.View) {
 			s.rows.Add(widgets.NewParagraph(s.effect(&b)))
 		}
 	}
-	s.rows.Add(widgets.NewCaption(d.text("plan-pane.bundle.about", "Most", s.pane.size(d.session.Library().Plans.Most()))))
+	s.rows.Add(widgets.NewCaption(d.text("plan-pane.bundle.about", "Most", s.pane.size(d.prices.Most()))))
 }
 
 // effect says what a bundle costs and what it makes of the storage.

@@ -125,7 +125,7 @@ func (c *cleanUpCard) first() *cleanUpRow {
 }
 
 func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
-	d, lib := c.pane.desk, c.pane.desk.session.Library()
+	d := c.pane.desk
 	row := c.rows[k.ID]
 	if row == nil {
 		id := k.ID
@@ -144,7 +144,7 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 			widgets.NewInset(0, 0, 0, tickIndent, widgets.NewColumn(spaceXS, widgets.NewFlow(spaceM, row.note, row.link), row.detail, row.copied)))
 		c.rows[k.ID] = row
 	}
-	title := lib.Base.Fill(k.Action.Title, v.Device)
+	title := d.base.Fill(k.Action.Title, v.Device)
 	if k.Device >= 0 && v.Plan.Inputs.Devices[k.Device].Name != "" {
 		title = d.text("plan-pane.cleanup.device", "Title", title, "Name", v.Plan.Inputs.Devices[k.Device].Name)
 	}
@@ -165,8 +165,8 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	if row.open {
 		row.link.SetText(d.text("plan-pane.cleanup.how.close"))
 		row.detail.Objects = []fyne.CanvasObject{
-			widgets.NewParagraph(lib.Base.Fill(k.Action.How, v.Device)),
-			widgets.NewParagraph(d.text("plan-pane.cleanup.loses", "Loses", lib.Base.Fill(k.Action.Loses, v.Device))),
+			widgets.NewParagraph(d.base.Fill(k.Action.How, v.Device)),
+			widgets.NewParagraph(d.text("plan-pane.cleanup.loses", "Loses", d.base.Fill(k.Action.Loses, v.Device))),
 		}
 		if way := c.pane.way(k.Action.Route, v); way != "" {
 			row.detail.Add(widgets.NewParagraph(way))

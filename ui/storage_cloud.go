@@ -24,7 +24,7 @@ func newCloudSection(p *storagePane) *cloudSection {
 	for c := range s.amounts {
 		s.amounts[c] = newAmountField(p, d.text(storage.Class(c).Key()), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
 			in.Cloud[c] = a
-		}).atMost(d.session.Library().Plans.Most(), "plan-pane.most.account")
+		}).atMost(d.prices.Most(), "plan-pane.most.account")
 		grid.Add(s.amounts[c].cell)
 	}
 	s.fold = p.newFold(d.text("plan-pane.cloud"), widgets.NewColumn(spaceM, s.where, grid, s.sum))

@@ -72,7 +72,7 @@ func newDescribe(p *storagePane) *describe {
 // words makes the fields for what is described.
 func (s *describe) words() {
 	p, d := s.pane, s.pane.desk
-	sizes := d.session.Library().Planner.Sizes
+	sizes := d.sizes
 	s.photos = p.number(d.text("plan-pane.photos"), storage.MaxPhotos, 0, nil, func(x float64) {
 		s.say(func(says *storage.Description) { says.Photos = int(math.Max(x, 0)) })
 	})
@@ -106,7 +106,7 @@ func (p *storagePane) deviceAmount(name string, size int, at func() int) *amount
 func (p *storagePane) syncSwitch(i int, at func() int) *choiceField {
 	name := p.desk.text([2]string{"plan-pane.photos-sync", "plan-pane.messages-sync"}[i])
 	return p.position(name, func(to storage.Switch) {
-		sizes := p.desk.session.Library().Planner.Sizes
+		sizes := p.desk.sizes
 		p.record(func(in *storage.Inputs) {
 			withDevice(in, at(), func(*storage.Device) {})
 			*in = in.Flip(at(), synced[i], to, sizes)
@@ -132,7 +132,7 @@ func (s *describe) say(change func(*storage.Description)) {
 // addVideo adds a row for another kind of video.
 func (s *describe) addVideo(f storage.Footage) {
 	d := s.pane.desk
-	sizes := d.session.Library().Planner.Sizes
+	sizes := d.sizes
 	row := &videoRow{value: f}
 	row.mode = s.pane.sizes(d.text("plan-pane.video"), sizes.Video, storage.VideoKey, func(id string) {
 		row.value.Mode = id
@@ -178,7 +178,7 @@ func (s *describe) filmed() {
 
 func (s *describe) show(v *session.View) {
 	d, first := s.pane.desk, v.Plan.Inputs.First()
-	lib := d.session.Library().Planner.Sizes
+	lib := d.sizes
 	says := &first.Says
 	s.fold.SetTitle(d.text("plan-pane.device", "Device", v.Device.Name()))
 	s.fold.SetSummary("")

@@ -29,7 +29,7 @@ func TestADescriptionMakesAnEstimate(t *testing.T) {
 	enter(s.photos, "10 000")
 	enter(s.videos[0].minutes, "60")
 	s.videos[0].mode.list.SetSelectedIndex(6) // behind what nobody has said
-	sizes := w.desk.session.Library().Planner.Sizes
+	sizes := w.desk.sizes
 	first := w.desk.view().Plan.Inputs.First()
 	if first.Says.Photos != 10_000 || len(first.Says.Video) != 1 || first.Says.Video[0] != (storage.Footage{Mode: sizes.Video[5].ID, Minutes: 60}) {
 		t.Fatalf("the case has %+v", first.Says)

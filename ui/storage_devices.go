@@ -162,7 +162,7 @@ func (b *deviceBlock) show(v *storage.Device) {
 	}
 	b.gone.SetOn(v.Gone)
 	b.backup.bring(int(v.Backup))
-	sizes := d.session.Library().Planner.Sizes
+	sizes := d.sizes
 	bringDevice(v, sizes, b.syncs, b.amounts)
 	b.next.bring(v.Next, storage.Amount{})
 	b.alive.Hidden = v.Gone

@@ -13,15 +13,14 @@ import (
 
 // table is the whole plan as comma-separated values.
 func (p *storagePane) table(v *session.View) ([]byte, error) {
-	lib := p.desk.session.Library()
 	lines := v.Plan.Lines(v.Device.Version, v.ComputerBackup())
 	for i := range lines {
 		if lines[i].Key == "" { // the title of an action, which names the device
-			lines[i].Name = lib.Base.Fill(lines[i].Name, v.Device)
+			lines[i].Name = p.desk.base.Fill(lines[i].Name, v.Device)
 		}
 	}
 	var out bytes.Buffer
-	err := storage.WriteCSV(&out, lines, p.now(), lib.Words.Text)
+	err := storage.WriteCSV(&out, lines, p.now(), p.desk.text)
 	return out.Bytes(), err
 }
 

@@ -109,7 +109,7 @@ func (s *familySection) ways(v *session.View) {
 	}{{"planner.family.apart", f.Apart}, {"planner.family.together", f.Together}} {
 		price := d.text("plan-pane.family.none")
 		if one.split != nil {
-			price = d.session.Library().SplitPrice(one.split)
+			price = d.phrase.SplitPrice(one.split)
 		}
 		s.results.Add(widgets.NewParagraph(d.text("plan-pane.family.way", "Way", d.text(one.key), "Price", price)))
 	}
@@ -129,7 +129,7 @@ func (s *familySection) known(plan *storage.Plan) bool {
 // best says who shares what in the cheapest way.
 func (s *familySection) best(plan *storage.Plan) string {
 	d, f := s.pane.desk, &plan.Family
-	lines := []string{d.text("plan-pane.family.best", "Price", d.session.Library().SplitPrice(&f.Split))}
+	lines := []string{d.text("plan-pane.family.best", "Price", d.phrase.SplitPrice(&f.Split))}
 	alone := func(name string, o *storage.Offer) {
 		lines = append(lines, d.text("plan-pane.family.alone", "Name", name, "Offer", s.pane.offer(o)))
 	}
@@ -181,7 +181,7 @@ func (s *familySection) newBlock(index int) *personBlock {
 	field := func(key string, of func(person *storage.Person) *storage.Amount) *amountField {
 		return newAmountField(p, d.text(key), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
 			withPerson(in, b.index, func(person *storage.Person) { *of(person) = a })
-		}).atMost(d.session.Library().Plans.Most(), "plan-pane.most.account")
+		}).atMost(d.prices.Most(), "plan-pane.most.account")
 	}
 	b.used = field("plan-pane.person.used", func(person *storage.Person) *storage.Amount { return &person.Used })
 	b.adds = field("plan-pane.person.adds", func(person *storage.Person) *storage.Amount { return &person.Adds })

@@ -84,7 +84,7 @@ func newStorageFields(p *storagePane) *storageFields {
 	f := &storageFields{pane: p, plans: map[string]int64{}, where: widgets.NewColumn(spaceS)}
 	f.country = widgets.NewFieldButton("", func() { showCountries(d, p.window, f.chooseCountry) })
 	var options []string
-	for _, plan := range d.session.Library().Plans.Plans {
+	for _, plan := range d.prices.Plans {
 		name := p.size(plan.Capacity)
 		if plan.Free {
 			name = d.text("storage.plan.free", "Size", name)
@@ -151,7 +151,7 @@ func (f *storageFields) useUsed(in *storage.Inputs, a storage.Amount) {
 // show brings the fields up to date with the case.
 func (f *storageFields) show(v *session.View) {
 	d, in := f.pane.desk, &v.Plan.Inputs
-	name := d.session.Library().CountryName(v.Case.Country)
+	name := d.phrase.CountryName(v.Case.Country)
 	if name == "" {
 		name = d.text("storage.country.hint")
 	}
@@ -219,9 +219,8 @@ func (f *storageFields) instructions(v *session.View) {
 	}
 	f.link.SetText(d.text("storage.where.close"))
 	f.where.Objects = nil
-	lib := d.session.Library()
 	for _, place := range []struct{ key, route string }{{"storage.where.used", "storage-bar"}, {"storage.where.next", "next-backup-size"}} {
-		_, lines := lib.Way(place.route, "", v.Device)
+		_, lines := d.guide.Path(place.route, "", v.Device)
 		f.where.Add(widgets.NewParagraph(d.text(place.key)).Bold())
 		for _, line := range lines {
 			f.where.Add(widgets.NewNumberedLine(line.Number, line.Text))

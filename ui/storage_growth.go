@@ -28,7 +28,7 @@ func newOutlook(p *storagePane) *outlook {
 	o := &outlook{pane: p, lines: widgets.NewColumn(spaceXS), rest: widgets.NewColumn(spaceXS), chart: widgets.NewGrowthChart()}
 	o.growth = newAmountField(p, p.desk.text("plan-pane.growth"), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
 		*in = in.SetGrowth(a)
-	}).atMost(p.desk.session.Library().Plans.Most(), "plan-pane.most.account")
+	}).atMost(p.desk.prices.Most(), "plan-pane.most.account")
 	o.card = widgets.NewCard(widgets.NewColumn(spaceM, o.lines, o.growth.cell, o.chart, o.rest))
 	return o
 }
@@ -103,7 +103,7 @@ func (o *outlook) draw(v *session.View) {
 	marks := make([]string, 0, 4)
 	for m := 0; m <= chartMonths; m += 12 {
 		if at, ok := storage.Date(now, float64(m)); ok {
-			marks = append(marks, d.session.Library().Month(at))
+			marks = append(marks, d.phrase.Month(at))
 		}
 	}
 	end := plan.At(chartMonths)

@@ -218,7 +218,7 @@ func TestCountriesAreFoundByAnyOfTheirNames(t *testing.T) {
 		}
 		c.sheet.close()
 	}
-	german := countriesOf(w.start.Library, language.German)
+	german := countriesOf(w.desk, language.German)
 	if !slices.ContainsFunc(german, func(m country) bool { return m.code == "at" && slices.Contains(m.names, "Österreich") }) {
 		t.Error("a German does not find Österreich")
 	}

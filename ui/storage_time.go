@@ -46,7 +46,7 @@ func (h *howLong) show(v *session.View) {
 		origin = d.text("plan-pane.speed.hint")
 	}
 	h.speed.hint(d.text("plan-pane.speed.example"), origin)
-	facts := &d.session.Library().Planner.Sizes.Transfer
+	facts := &d.sizes.Transfer
 	origin = d.text(storage.Typed.Key())
 	if in.Window <= 0 {
 		origin = d.text("plan-pane.window.usual")
@@ -61,11 +61,11 @@ func (h *howLong) show(v *session.View) {
 	t := &v.Plan.Transfer
 	text := d.text("plan-pane.time.nothing")
 	if t.Upload.High > 0 {
-		text = d.session.Library().Taking("plan-pane.time.backup", t.Upload, t.Nights)
+		text = d.phrase.Taking("plan-pane.time.backup", t.Upload, t.Nights)
 	}
 	h.backup.SetText(text)
-	h.back.SetText(d.session.Library().Taking("plan-pane.time.restore", t.Restore, t.Back))
-	more := d.text("plan-pane.time.basic", "From", d.session.Library().Hours(t.Basic.Low), "To", d.session.Library().Hours(t.Basic.High)) + " " +
+	h.back.SetText(d.phrase.Taking("plan-pane.time.restore", t.Restore, t.Back))
+	more := d.text("plan-pane.time.basic", "From", d.phrase.Hours(t.Basic.Low), "To", d.phrase.Hours(t.Basic.High)) + " " +
 		d.text("plan-pane.time.efficiency", "Least", d.words.Percent(facts.Efficiency.Low), "Likely", d.words.Percent(facts.Efficiency.Likely),
 			"Most", d.words.Percent(facts.Efficiency.High))
 	if t.Estimate {

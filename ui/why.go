@@ -11,9 +11,8 @@ import (
 
 // whyNow says why the step comes now: what it is expected to cost, what each result would lead to, and the next best steps.
 func (g *guide) whyNow(v *session.View) fyne.CanvasObject {
-	lib := g.desk.session.Library()
 	box := widgets.NewColumn(spaceS, widgets.NewParagraph(g.desk.text("why.least", "Minutes", g.desk.words.Minutes(v.MinutesLeft))))
-	if outlook := lib.Outlook(v, v.Options[0]); len(outlook) > 0 {
+	if outlook := g.desk.guide.Outlook(v, v.Options[0]); len(outlook) > 0 {
 		results := widgets.NewColumn(spaceXS, widgets.NewCaption(g.desk.text("why.results")))
 		for _, o := range outlook {
 			key := "why.result"
@@ -27,7 +26,7 @@ func (g *guide) whyNow(v *session.View) fyne.CanvasObject {
 	others := widgets.NewColumn(spaceXS, widgets.NewCaption(g.desk.text("why.others")))
 	for i, o := range v.Options {
 		if i > 0 && i < 3 {
-			others.Add(widgets.NewParagraph(g.desk.text("why.other", "Step", lib.StepTitle(v, o), "Minutes", g.desk.words.Minutes(o.Minutes))))
+			others.Add(widgets.NewParagraph(g.desk.text("why.other", "Step", g.desk.guide.StepTitle(v, o), "Minutes", g.desk.words.Minutes(o.Minutes))))
 		}
 	}
 	if len(others.Objects) > 1 {
@@ -38,7 +37,7 @@ func (g *guide) whyNow(v *session.View) fyne.CanvasObject {
 
 // doubt offers to ask an answer again that the others speak against; nil when they fit together.
 func (c *causes) doubt(v *session.View) fyne.CanvasObject {
-	d, ok := c.desk.session.Library().Doubt(v)
+	d, ok := c.desk.guide.Doubt(v)
 	if !ok {
 		return nil
 	}

@@ -185,7 +185,7 @@ func (w *Window) redraw() {
 		return
 	}
 	v := w.desk.view()
-	w.desk.estimate.begin(w.start.Library, v, w.redraw)
+	w.desk.estimate.begin(w.desk.guide, v, w.redraw)
 	canvas := w.window.Canvas()
 	inGuide := w.guide.focused(canvas)
 	t := w.desk.place.tab

@@ -57,7 +57,7 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 func (w *Window) newHeader() casefile.Header {
 	h := casefile.Header{Name: w.desk.text("case.first"), Device: knowledge.IPhone}
 	if region, _ := w.desk.words.Locale().Region(); region.IsCountry() {
-		h.Country = w.start.Library.CountryOf(region)
+		h.Country = w.desk.prices.CountryOf(region)
 	}
 	return h
 }

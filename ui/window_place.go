@@ -4,7 +4,7 @@ import (
 	"path/filepath"
 
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
 )
 
@@ -21,8 +21,8 @@ func (w *Window) restorePlace(path string) {
 			w.desk.place.tab = t
 		}
 	}
-	step := session.Step{Kind: diagnosis.StepKind(p.Kind), ID: p.ID, For: p.For}
-	if p.ID != "" && w.desk.session.Page(step).Exists {
+	step := pages.Step{Kind: diagnosis.StepKind(p.Kind), ID: p.ID, For: p.For}
+	if p.ID != "" && w.desk.page(step).Exists {
 		w.desk.place.step = step
 	}
 }

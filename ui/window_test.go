@@ -10,6 +10,7 @@ import (
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 )
 
 func must(err error) {
@@ -69,7 +70,7 @@ func TestAFirstStartBeginsWithAPageOfItsOwn(t *testing.T) {
 		t.Errorf("opened again before anything was said, the case begins with %v", w.guide.page.Step)
 	}
 	w.guide.choose(1)
-	recommended, _ := w.desk.session.Recommended()
+	recommended, _ := pages.Recommended(w.desk.view())
 	if w.guide.page.Step != recommended {
 		t.Errorf("starting shows %v, want %v", w.guide.page.Step, recommended)
 	}
@@ -116,7 +117,7 @@ func TestThePlaceAndTheCaseAreRemembered(t *testing.T) {
 	home := t.TempDir()
 	w := openWindowIn(t, home)
 	must(w.desk.session.SayKnown("last-backup-not-completed"))
-	step := session.Step{Kind: "check", ID: "vpn-filter"}
+	step := pages.Step{Kind: "check", ID: "vpn-filter"}
 	w.desk.open(step)
 	w.keep()
 	must(w.desk.session.File().Close())
@@ -132,13 +133,13 @@ func TestThePlaceAndTheCaseAreRemembered(t *testing.T) {
 
 func TestARiskyFixCannotBeReachedPastItsGates(t *testing.T) {
 	w := openWindow(t)
-	fix := session.Step{Kind: "fix", ID: "replace-backup"}
+	fix := pages.Step{Kind: "fix", ID: "replace-backup"}
 	w.desk.open(fix)
 	if len(w.guide.page.Blocked.Harmless) == 0 {
 		t.Fatal("a fix that loses data is offered before the harmless ones")
 	}
 	for range 200 { // put everything off that is harmless
-		page := w.desk.session.Page(fix)
+		page := w.desk.page(fix)
 		if len(page.Blocked.Harmless) == 0 {
 			break
 		}

@@ -169,3 +169,13 @@ func (w When) Holds(d Device) bool {
 	}
 	return true
 }
+
+// IsNewer reports whether a system version is of a later major release than the newest one whose screens are known.
+func (b *Base) IsNewer(version Version) bool {
+	known := b.Meta.Versions
+	if len(known) == 0 {
+		return false
+	}
+	newest, err := ParseVersion(known[len(known)-1])
+	return err == nil && version.Major > newest.Major
+}

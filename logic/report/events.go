@@ -21,7 +21,7 @@ func (p *page) of(most int, kinds ...casefile.Kind) (list []int, earlier int) {
 // earlier says that entries are not shown.
 func (p *page) earlier(n int) {
 	if n > 0 {
-		p.paragraph(rich(p.lib.Words.Count("report.earlier", n)))
+		p.paragraph(rich(p.words.Count("report.earlier", n)))
 	}
 }
 
@@ -44,7 +44,7 @@ func (p *page) says() {
 
 func (p *page) message(e *casefile.Event) []Block {
 	under := func(key string, values ...any) Block { return &Paragraph{p.text(key, values...)} }
-	m := p.lib.Base.Message(e.Message)
+	m := p.base.Message(e.Message)
 	if m == nil {
 		var blocks []Block
 		if e.Message != "" {
@@ -58,7 +58,7 @@ func (p *page) message(e *casefile.Event) []Block {
 		}
 		return blocks
 	}
-	blocks := []Block{&Quote{lines(p.lib.Base.Fill(m.Text, p.view.Device))}}
+	blocks := []Block{&Quote{lines(p.base.Fill(m.Text, p.view.Device))}}
 	if m.Means != "" {
 		blocks = append(blocks, &Paragraph{rich(p.fill(m.Means))})
 	}
@@ -117,14 +117,14 @@ func (p *page) found() {
 	}
 	p.earlier(earlier)
 	p.records(events, func(e *casefile.Event) string {
-		k := p.lib.Base.Check(e.Check)
+		k := p.base.Check(e.Check)
 		switch {
 		case e.Kind != casefile.KindAnswer:
-			return unbold(p.lib.Describe(e, p.view.Device))
+			return unbold(p.phrase.Describe(e, p.view.Device))
 		case k == nil:
 			return p.word("report.unknown", "ID", p.free(e.Check+": "+e.Answer))
 		}
-		return p.word("report.answer", "Question", p.fill(k.Question), "Answer", p.free(p.lib.AnswerLabel(k, e.Answer, p.view.Device)))
+		return p.word("report.answer", "Question", p.fill(k.Question), "Answer", p.free(p.phrase.AnswerLabel(k, e.Answer, p.view.Device)))
 	}, p.again)
 }
 
@@ -150,14 +150,14 @@ func (p *page) tried() {
 	p.earlier(earlier)
 	p.records(events, func(e *casefile.Event) string {
 		if e.Kind == casefile.KindFix {
-			if f := p.lib.Base.Fix(e.Fix); f != nil {
+			if f := p.base.Fix(e.Fix); f != nil {
 				return p.word("report.fix", "Fix", p.fill(f.Title), "Outcome", p.word("outcome."+string(e.Outcome)))
 			}
 			return p.word("report.unknown", "ID", p.free(e.Fix+": "+string(e.Outcome)))
 		}
-		if fix, loss := diagnosis.LossFix(e.Gate); loss && p.lib.Base.Fix(fix) == nil || !loss && p.lib.Base.Gate(e.Gate) == nil {
+		if fix, loss := diagnosis.LossFix(e.Gate); loss && p.base.Fix(fix) == nil || !loss && p.base.Gate(e.Gate) == nil {
 			return p.word("report.unknown", "ID", p.free(e.Gate))
 		}
-		return unbold(p.lib.Describe(e, p.view.Device))
+		return unbold(p.phrase.Describe(e, p.view.Device))
 	}, func(int) string { return "" })
 }

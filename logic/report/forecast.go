@@ -29,13 +29,13 @@ func (p *page) outlook(named bool) []string {
 		if plan.Inputs.Plan.Known() && plan.Missing() == 0 {
 			size, full = plan.Inputs.Plan.Likely, plan.FullIn
 		}
-		list = append(list, p.word("report.storage.full", "Plan", p.bytes(size), "Full", p.lib.FullIn(full, p.now)))
+		list = append(list, p.word("report.storage.full", "Plan", p.bytes(size), "Full", p.phrase.FullIn(full, p.now)))
 	}
 	if plan.HasFamily {
-		list = append(list, p.word("report.storage.family", "Price", inert(p.lib.SplitPrice(&plan.Family.Split))))
+		list = append(list, p.word("report.storage.family", "Price", inert(p.phrase.SplitPrice(&plan.Family.Split))))
 	}
 	if plan.HasTransfer && plan.Transfer.Upload.High > 0 {
-		list = append(list, p.lib.Taking("plan-pane.time.backup", plan.Transfer.Upload, plan.Transfer.Nights))
+		list = append(list, p.phrase.Taking("plan-pane.time.backup", plan.Transfer.Upload, plan.Transfer.Nights))
 	}
 	return list
 }
@@ -58,7 +58,7 @@ func (p *page) described(plan *storage.Plan) string {
 	case plan.Fit == storage.Fits:
 		key = "report.storage.need.fits.likely"
 	}
-	return p.word(key, "Used", p.lib.Span(plan.Used.Range), "Next", p.lib.Span(plan.Next.Range), "Origin", p.word(plan.Need.From.Key()))
+	return p.word(key, "Used", p.phrase.Span(plan.Used.Range), "Next", p.phrase.Span(plan.Next.Range), "Origin", p.word(plan.Need.From.Key()))
 }
 
 // choices names the cheapest way to have enough now, and later where that is another.
@@ -72,9 +72,9 @@ func (p *page) choices(plan *storage.Plan, named bool) string {
 		case c.Cheap < 0:
 			parts = append(parts, p.word("report.storage.enough.none", "Months", c.Months))
 		case i > 0:
-			parts = append(parts, p.word("report.storage.enough.later", "Months", c.Months, "Offer", inert(p.lib.Offer(&plan.Offers[c.Cheap]))))
+			parts = append(parts, p.word("report.storage.enough.later", "Months", c.Months, "Offer", inert(p.phrase.Offer(&plan.Offers[c.Cheap]))))
 		case !named:
-			parts = append(parts, p.word("report.storage.enough", "Offer", inert(p.lib.Offer(&plan.Offers[c.Cheap]))))
+			parts = append(parts, p.word("report.storage.enough", "Offer", inert(p.phrase.Offer(&plan.Offers[c.Cheap]))))
 		}
 		before = c.Cheap
 	}

@@ -8,12 +8,13 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/session/guide"
 )
 
 // likely lists the causes with their probability and the reason that moved each most.
 func (p *page) likely() {
 	p.heading("report.likely")
-	if p.view.Evidence == 0 {
+	if p.view.EvidenceCount == 0 {
 		p.paragraph(p.text("report.likely.nothing"))
 		return
 	}
@@ -23,7 +24,7 @@ func (p *page) likely() {
 			break
 		}
 		line := p.word("report.cause", "Cause", p.fill(c.Cause.Title),
-			"Percent", p.lib.Words.Percent(c.P), "Summary", p.fill(c.Cause.Summary))
+			"Percent", p.words.Percent(c.P), "Summary", p.fill(c.Cause.Summary))
 		if c.Cause.Disputed {
 			line += " " + p.word("report.disputed")
 		}
@@ -43,7 +44,7 @@ func (p *page) likely() {
 // reason puts a piece of evidence into words; those of a message that is not known are a person's own.
 func (p *page) reason(r *session.Reason) string {
 	e := &p.view.Case.Events[r.Event]
-	if e.Kind == casefile.KindMessage && p.lib.Base.Message(e.Message) == nil {
+	if e.Kind == casefile.KindMessage && p.base.Message(e.Message) == nil {
 		return p.free(r.What)
 	}
 	// The sentence goes on with a full stop of its own.
@@ -68,7 +69,7 @@ func (p *page) left() {
 		p.paragraph(p.text("report.left.support"))
 		return
 	case first == 0:
-		p.paragraph(p.text("report.left.minutes", "Minutes", p.lib.Words.Minutes(p.view.MinutesLeft)))
+		p.paragraph(p.text("report.left.minutes", "Minutes", p.words.Minutes(p.view.MinutesLeft)))
 	default:
 		p.paragraph(p.text("report.left.then"))
 	}
@@ -101,17 +102,17 @@ func (p *page) rest(first int) []diagnosis.Option {
 }
 
 func (p *page) step(o diagnosis.Option) string {
-	page := p.lib.Page(p.view, session.Step{Kind: o.Kind, ID: o.ID, For: o.For})
+	page := p.guide.Page(p.view, guide.StepOf(o))
 	title := unbold(page.Title)
 	if o.Kind == diagnosis.StepCheck {
 		title = p.word("report.step.check", "Question", unbold(page.Question))
 	}
-	if f := p.lib.Base.Fix(o.For); f != nil {
+	if f := p.base.Fix(o.For); f != nil {
 		if _, loss := diagnosis.LossFix(o.ID); !loss {
 			title = p.word("report.step.before", "Step", title, "Fix", p.fill(f.Title))
 		}
 	}
-	text := p.word("report.step", "Step", title, "Minutes", p.lib.Words.Minutes((page.Minutes[0]+page.Minutes[1])/2))
+	text := p.word("report.step", "Step", title, "Minutes", p.words.Minutes((page.Minutes[0]+page.Minutes[1])/2))
 	if page.Loses != "" {
 		key := "report.step.loses"
 		if page.Risk == knowledge.RiskMoney {
@@ -127,16 +128,16 @@ func (p *page) step(o diagnosis.Option) string {
 
 // foot says what the page rests on and what was left out of it.
 func (p *page) foot() {
-	edition := inert(p.lib.Base.Meta.Version)
-	if t, err := time.Parse(time.DateOnly, p.lib.Base.Meta.Version); err == nil {
-		edition = p.lib.Words.Day(t)
+	edition := inert(p.base.Meta.Version)
+	if t, err := time.Parse(time.DateOnly, p.base.Meta.Version); err == nil {
+		edition = p.words.Day(t)
 	}
 	foot := &Foot{}
 	add := func(key string, values ...any) { foot.Lines = append(foot.Lines, p.text(key, values...)) }
 	if p.redact.left.Any() {
 		add("report.left-out")
 	}
-	add("report.foot", "Edition", edition, "Events", p.lib.Words.Count("report.events", len(p.view.Case.Events)))
+	add("report.foot", "Edition", edition, "Events", p.words.Count("report.events", len(p.view.Case.Events)))
 	if first := p.first(); !first.IsZero() {
 		add("report.since", "Time", p.time(first))
 	}

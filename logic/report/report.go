@@ -10,7 +10,11 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/session/guide"
+	"backupdoctor/logic/session/phrase"
+	"backupdoctor/logic/words"
 )
 
 const (
@@ -38,9 +42,9 @@ const (
 // Options are what a person may choose about a report. The zero value is for Apple Support, without names and accounts.
 type Options struct {
 	For      Audience
-	Names    bool         // put in the names of people, devices and networks
-	Accounts bool         // put in accounts, addresses, telephone and serial numbers, file paths and links
-	Open     session.Step // the step that the person looks at; empty follows the recommendation
+	Names    bool       // put in the names of people, devices and networks
+	Accounts bool       // put in accounts, addresses, telephone and serial numbers, file paths and links
+	Open     guide.Step // the step that the person looks at; empty follows the recommendation
 }
 
 // New derives the document of a view. Times are in the time zone of now. The same library, view, now and options give the
@@ -72,7 +76,10 @@ func New(lib *session.Library, v *session.View, now time.Time, o Options) *Docum
 
 // page builds a document.
 type page struct {
-	lib    *session.Library
+	base   *knowledge.Base
+	words  *words.Catalog
+	phrase *phrase.Book
+	guide  *guide.Guide
 	view   *session.View
 	now    time.Time
 	o      Options
@@ -81,7 +88,9 @@ type page struct {
 }
 
 func newPage(lib *session.Library, v *session.View, now time.Time, o Options) *page {
-	p := &page{lib: lib, view: v, now: now, o: o}
+	p := &page{
+		base: lib.Base, words: lib.Words, phrase: lib.Phrase, guide: guide.New(lib), view: v, now: now, o: o,
+	}
 	p.redact = newRedactor(&v.Case, o.Names, o.Accounts, p.word)
 	p.doc = &Document{Lang: "en", Written: now, Letter: letter(v.Case.Country, lib.Words.Locale()), words: p.word}
 	if tag, err := language.Parse(p.word("report.lang")); err == nil {
@@ -91,14 +100,14 @@ func newPage(lib *session.Library, v *session.View, now time.Time, o Options) *p
 }
 
 // word is a sentence of the program. Values that are no sentences of the program must be inert.
-func (p *page) word(key string, values ...any) string { return p.lib.Words.Text(key, values...) }
+func (p *page) word(key string, values ...any) string { return p.words.Text(key, values...) }
 
 // text is a sentence with its bold words.
 func (p *page) text(key string, values ...any) Text { return rich(p.word(key, values...)) }
 
 // fill is a text of the knowledge base for the device, as a part of a sentence. Its bold marks are dropped: there bold is for
 // what was answered.
-func (p *page) fill(text string) string { return unbold(p.lib.Base.Fill(text, p.view.Device)) }
+func (p *page) fill(text string) string { return unbold(p.base.Fill(text, p.view.Device)) }
 
 // unbold is a text with the bold marks of the knowledge base as a part of a sentence, without them.
 func unbold(text string) string { return inert(strings.ReplaceAll(text, "**", "")) }
@@ -138,13 +147,13 @@ func (p *page) head() {
 	}
 	fact("report.version", version)
 	if c.Language != "" {
-		if language := p.lib.Language(c.Language); language != "" {
+		if language := p.phrase.Language(c.Language); language != "" {
 			fact("report.language", inert(language))
 		} else {
 			fact("report.language", p.free(c.Language))
 		}
 	}
-	if name := p.lib.CountryName(c.Country); name != "" {
+	if name := p.phrase.CountryName(c.Country); name != "" {
 		fact("report.country", inert(name))
 	} else {
 		fact("report.country", p.free(c.Country))
@@ -185,9 +194,9 @@ func (p *page) result() {
 
 func (p *page) time(t time.Time) string {
 	if t.IsZero() {
-		return p.lib.Words.Time(t)
+		return p.words.Time(t)
 	}
-	return p.lib.Words.Time(t.In(p.now.Location()))
+	return p.words.Time(t.In(p.now.Location()))
 }
 
 // source says from whom an event came.

@@ -91,8 +91,8 @@ func (p *page) plan(row storage.Row) string {
 	if !row.HasPrice {
 		return p.word("report.storage.plan", "Plan", size)
 	}
-	text := p.word("report.storage.plan.price", "Plan", size, "Price", inert(prices.FormatPrice(row.Price.Month, p.lib.Words.Locale())),
-		"Market", inert(p.view.Market.Name), "Date", p.lib.Words.Day(p.view.Market.Date))
+	text := p.word("report.storage.plan.price", "Plan", size, "Price", inert(prices.FormatPrice(row.Price.Month, p.words.Locale())),
+		"Market", inert(p.view.Market.Name), "Date", p.words.Day(p.view.Market.Date))
 	if tax := p.view.Market.Tax; tax == prices.TaxAdded || tax == prices.TaxSomeStates {
 		text += " " + p.word("report.tax."+string(tax))
 	}
@@ -103,7 +103,7 @@ func (p *page) bytes(n int64) string {
 	if n < 0 {
 		return p.word("size.unknown")
 	}
-	return storage.FormatBytes(n, p.lib.Words.Locale())
+	return storage.FormatBytes(n, p.words.Locale())
 }
 
 // content are the parts of what is in iCloud and of what the next backups add, as far as they were told, with their origin.
@@ -115,7 +115,7 @@ func (p *page) content() []Fact {
 	var facts []Fact
 	add := func(name string, a storage.Amount) {
 		if a.Known() {
-			facts = append(facts, Fact{name, p.text("report.storage.part", "Size", p.lib.Span(a.Range), "Origin", p.word(a.From.Key()))})
+			facts = append(facts, Fact{name, p.text("report.storage.part", "Size", p.phrase.Span(a.Range), "Origin", p.word(a.From.Key()))})
 		}
 	}
 	for c := range storage.Class(storage.Classes) {
@@ -176,10 +176,10 @@ func (p *page) cleanUp() {
 				title = p.word("plan-pane.cleanup.device", "Title", title, "Name", inert(name))
 			}
 		}
-		item := Item{Text: p.text("report.clean-up.item", "Title", title, "Gain", p.lib.Span(k.Gain),
-			"Minutes", p.lib.Words.Minutes(k.Minutes))}
-		item.Under = append(item.Under, &Paragraph{rich(oneLine(p.lib.Base.Fill(k.Action.How, p.view.Device)))})
-		if path, _ := p.lib.Way(k.Action.Route, "", p.view.Device); len(path) > 0 {
+		item := Item{Text: p.text("report.clean-up.item", "Title", title, "Gain", p.phrase.Span(k.Gain),
+			"Minutes", p.words.Minutes(k.Minutes))}
+		item.Under = append(item.Under, &Paragraph{rich(oneLine(p.base.Fill(k.Action.How, p.view.Device)))})
+		if path, _ := p.guide.Path(k.Action.Route, "", p.view.Device); len(path) > 0 {
 			item.Under = append(item.Under, &Paragraph{p.text("plan-pane.cleanup.route", "Path", inert(strings.Join(path, " › ")))})
 		}
 		item.Under = append(item.Under, &Paragraph{p.text("plan-pane.cleanup.loses", "Loses", p.fill(k.Action.Loses))})
@@ -193,7 +193,7 @@ func (p *page) cleanUp() {
 	if !found.Reached {
 		key = "report.clean-up.short"
 	}
-	p.paragraph(p.text(key, "Freed", p.lib.Span(found.Freed), "Missing", p.bytes(found.Missing)))
+	p.paragraph(p.text(key, "Freed", p.phrase.Span(found.Freed), "Missing", p.bytes(found.Missing)))
 	p.add(list)
 }
 

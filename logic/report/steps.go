@@ -5,7 +5,7 @@ import (
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
-	"backupdoctor/logic/session"
+	"backupdoctor/logic/session/guide"
 )
 
 // nextStep tells the owner how to take the next step, and the one that is open when it is another.
@@ -20,22 +20,22 @@ func (p *page) nextStep() {
 		p.paragraph(p.text("report.left.support"))
 		return
 	}
-	p.paragraph(p.text("report.to-do.minutes", "Minutes", p.lib.Words.Minutes(p.view.MinutesLeft)))
-	first := session.Step{Kind: next.Kind, ID: next.ID, For: next.For}
+	p.paragraph(p.text("report.to-do.minutes", "Minutes", p.words.Minutes(p.view.MinutesLeft)))
+	first := guide.StepOf(next)
 	p.how(first)
 	at := p.o.Open
-	if at.Kind == "" || at.Handover() || at.Kind == first.Kind && at.ID == first.ID {
+	if at.Kind == "" || at.IsHandover() || at.Kind == first.Kind && at.ID == first.ID {
 		return
 	}
-	if page := p.lib.Page(p.view, at); page.Exists {
+	if page := p.guide.Page(p.view, at); page.Exists {
 		p.heading("report.open")
 		p.how(at)
 	}
 }
 
 // how tells a step as the guide does. What must not be done yet is not told.
-func (p *page) how(step session.Step) {
-	page := p.lib.Page(p.view, step)
+func (p *page) how(step guide.Step) {
+	page := p.guide.Page(p.view, step)
 	title := page.Title
 	if page.Question != "" {
 		title = page.Question
@@ -52,7 +52,7 @@ func (p *page) how(step session.Step) {
 		p.add(&Note{true, p.text(key, "What", unbold(page.Loses))})
 	}
 	if n := len(page.Blocked.Harmless); n > 0 {
-		p.add(&Note{false, rich(p.lib.Words.Count("guide.blocked", n))})
+		p.add(&Note{false, rich(p.words.Count("guide.blocked", n))})
 		return
 	}
 	list := &List{Numbered: true}
@@ -84,7 +84,7 @@ func (p *page) figures(f *Figures) {
 }
 
 // walk are the pictures of a step, one for each screen on its way. Line i of the list belongs to picture i.
-func (p *page) walk(page *session.Page, lines *List) []*Figure {
+func (p *page) walk(page *guide.Page, lines *List) []*Figure {
 	if page.Picture != "" && len(page.Stops) == 0 {
 		return []*Figure{{Subject: p.subject(page, 0)}}
 	}
@@ -114,7 +114,7 @@ func boldAgain(t Text) string {
 
 // last is the picture of the row that a step is about, nil when it has none. Number is that of the step in its list.
 func (p *page) last(o diagnosis.Option, number int) *Figure {
-	page := p.lib.Page(p.view, session.Step{Kind: o.Kind, ID: o.ID, For: o.For})
+	page := p.guide.Page(p.view, guide.StepOf(o))
 	if !page.Exists || len(page.Blocked.Harmless) > 0 {
 		return nil
 	}
@@ -130,10 +130,10 @@ func (p *page) last(o diagnosis.Option, number int) *Figure {
 }
 
 // screen is the picture of one screen of a step's way, and says the way in words.
-func (p *page) screen(page *session.Page, i int) *Figure {
+func (p *page) screen(page *guide.Page, i int) *Figure {
 	stop := page.Stops[i-1]
 	title := ""
-	if screen, err := p.lib.Base.Page(stop.Screen.ID, p.view.Device); err == nil {
+	if screen, err := p.base.Page(stop.Screen.ID, p.view.Device); err == nil {
 		title = screen.Title
 	}
 	alt := p.word("report.picture.alt", "Title", oneLine(title), "Row", oneLine(stop.Label),
@@ -141,7 +141,7 @@ func (p *page) screen(page *session.Page, i int) *Figure {
 	return &Figure{Subject: p.subject(page, i), Alt: alt}
 }
 
-func (p *page) subject(page *session.Page, i int) Subject {
+func (p *page) subject(page *guide.Page, i int) Subject {
 	return Subject{
 		Device: p.view.Device, Model: p.view.Case.Model,
 		Stops: page.Stops, Act: page.Act, Page: i, Thing: page.Picture,

@@ -11,6 +11,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/prices"
+	"backupdoctor/logic/session/phrase"
 	"backupdoctor/logic/storage"
 	"backupdoctor/logic/words"
 )
@@ -21,6 +22,7 @@ type Library struct {
 	Plans   *prices.List
 	Planner *storage.Data // with the same prices
 	Words   *words.Catalog
+	Phrase  *phrase.Book // with the same base, prices and words
 
 	// Readable says whether what shows the view has letters for a text in another language; nil when it has for all. It is set
 	// before the first view is derived.
@@ -38,7 +40,10 @@ func NewLibrary(base *knowledge.Base, data *storage.Data, w *words.Catalog) (*Li
 	if err != nil {
 		return nil, err
 	}
-	return &Library{Base: base, Plans: data.Prices, Planner: data, Words: w, whole: whole, cores: map[knowledge.Device]*diagnosis.Core{}}, nil
+	return &Library{
+		Base: base, Plans: data.Prices, Planner: data, Words: w, Phrase: phrase.New(base, data.Prices, w),
+		whole: whole, cores: map[knowledge.Device]*diagnosis.Core{},
+	}, nil
 }
 
 // Known is what a case's file may refer to.
@@ -58,8 +63,8 @@ func (k known) KnowsCountry(country string) bool {
 	return err == nil && region.IsCountry()
 }
 
-// core returns the compiled model for a device; the newest iPhone's stands in where a device leaves too little to decide.
-func (l *Library) core(d knowledge.Device) *diagnosis.Core {
+// Core returns the compiled model for a device; the newest iPhone's stands in where a device leaves too little to decide.
+func (l *Library) Core(d knowledge.Device) *diagnosis.Core {
 	d.Language = "" // decides nothing
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -78,14 +83,14 @@ func (l *Library) core(d knowledge.Device) *diagnosis.Core {
 func (l *Library) Derive(c casefile.Case) *View {
 	c.Events = slices.Clone(c.Events)
 	v := &View{Case: c, Device: c.Target()}
-	v.Newer = l.newer(v.Device.Version)
+	v.Newer = l.Base.IsNewer(v.Device.Version)
 	if v.Wordless = l.wordless(v.Device.Language); v.Wordless != WordsShown {
 		v.Device.Language = ""
 	}
-	evidence, events := l.evidenceOf(&c)
-	core := l.core(v.Device)
-	d := core.Decide(evidence)
-	v.Evidence = len(core.Ledger(evidence, d.Beliefs[0].Cause)) // what says nothing about the causes does not count
+	v.Evidence, v.events = l.evidenceOf(&c)
+	core := l.Core(v.Device)
+	d := core.Decide(v.Evidence)
+	v.EvidenceCount = len(core.Ledger(v.Evidence, d.Beliefs[0].Cause))
 	v.Options, v.Gates, v.Solved = d.Options, d.Gates, d.Solved
 	if d.Solved {
 		v.SolvedBy = l.Base.Fix(d.SolvedBy)
@@ -97,14 +102,11 @@ func (l *Library) Derive(c casefile.Case) *View {
 	for i, b := range d.Beliefs {
 		likely := Likely{Cause: l.Base.Cause(b.Cause), P: b.P}
 		if i < reasonsFor {
-			likely.Reasons = l.reasons(v, core.Ledger(evidence, b.Cause), events)
+			likely.Reasons = l.reasons(v, core.Ledger(v.Evidence, b.Cause))
 		}
 		v.Likely = append(v.Likely, likely)
 	}
 	v.Verdict = l.verdict(v)
-	if !v.Solved {
-		v.Remedy = l.remedy(v)
-	}
 	l.saidAndTried(v)
 	l.space(v)
 	l.checklist(v)
@@ -136,39 +138,13 @@ func (l *Library) InEnglish(v *View) *View {
 	return out
 }
 
-// Language is the name of the language that a case's phone is set to, for texts; empty for one that is not known.
-func (l *Library) Language(id string) string {
-	if id == "" {
-		return l.Words.Text("language.en")
-	}
-	if language := l.Base.Language(id); language != nil {
-		return language.Name
-	}
-	return ""
-}
-
-func (l *Library) newer(version knowledge.Version) bool {
-	known := l.Base.Meta.Versions
-	if len(known) == 0 {
-		return false
-	}
-	newest, err := knowledge.ParseVersion(known[len(known)-1])
-	return err == nil && version.Major > newest.Major
-}
-
-// evidence is the case as the diagnosis core reads it.
-func (l *Library) evidence(c *casefile.Case) []diagnosis.Evidence {
-	list, _ := l.evidenceOf(c)
-	return list
-}
-
 var outcomes = map[casefile.Outcome]diagnosis.Outcome{
 	casefile.Worked: diagnosis.Worked, casefile.Failed: diagnosis.Failed,
 	casefile.Unsure: diagnosis.Unsure, casefile.Declined: diagnosis.Declined,
 	casefile.NotFound: diagnosis.Declined, // nothing was tried, so nothing follows for the causes
 }
 
-// evidenceOf also returns, for each piece of evidence, the index of its event.
+// evidenceOf returns the case as the diagnosis core reads it, and for each piece of evidence the index of its event.
 func (l *Library) evidenceOf(c *casefile.Case) (list []diagnosis.Evidence, events []int) {
 	add := func(event int, e diagnosis.Evidence) {
 		list, events = append(list, e), append(events, event)
@@ -215,11 +191,14 @@ func latestStorage(c *casefile.Case) int {
 }
 
 // reasons turns a ledger into words, strongest first.
-func (l *Library) reasons(v *View, ledger []diagnosis.Weight, events []int) []Reason {
+func (l *Library) reasons(v *View, ledger []diagnosis.Weight) []Reason {
 	var list []Reason
 	for _, w := range ledger {
-		at := events[w.Evidence]
-		r := Reason{Event: at, Decibans: w.Decibans, What: l.Describe(&v.Case.Events[at], v.Device), Brief: l.brief(&v.Case.Events[at], v.Device)}
+		at := v.events[w.Evidence]
+		e := &v.Case.Events[at]
+		r := Reason{
+			Event: at, Decibans: w.Decibans, What: l.Phrase.Describe(e, v.Device), Brief: l.Phrase.Brief(e, v.Device),
+		}
 		switch size := max(w.Decibans, -w.Decibans); {
 		case size < 3:
 			r.Strength = Hint
@@ -251,7 +230,7 @@ func (l *Library) verdict(v *View) Verdict {
 		}
 	}
 	switch {
-	case v.Evidence == 0 || v.Solved:
+	case v.EvidenceCount == 0 || v.Solved:
 		return VerdictOpen
 	case automatic >= verdictAt:
 		return VerdictAutomatic

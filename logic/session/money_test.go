@@ -15,25 +15,6 @@ func proposed(v *session.View, id string) bool {
 	return slices.ContainsFunc(v.Options, func(o diagnosis.Option) bool { return o.ID == id || o.For == id })
 }
 
-// Little is missing: what costs nothing comes before a plan, and the plan's page has its price.
-func TestMakingRoomComesBeforePaying(t *testing.T) {
-	s, _ := open(t, library(t))
-	must(t, s.SetHeader(casefile.Header{Name: "x", Device: "iphone", Country: "us"}))
-	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 4.8e9, Next: 1e9}))
-	if next, _ := s.View().Next(); next.ID != "empty-bins" {
-		t.Errorf("next is %s %s, want what costs nothing", next.Kind, next.ID)
-	}
-	page := s.Library().Page(s.View(), session.Step{Kind: diagnosis.StepFix, ID: "buy-more-storage"})
-	if !strings.Contains(page.Loses, "50 GB") || !strings.Contains(page.Loses, "$0.99 a month") || !strings.Contains(page.Loses, "United States") {
-		t.Errorf("the page of the plan says %q", page.Loses)
-	}
-	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 4.8e9, Next: 60e9}))
-	page = s.Library().Page(s.View(), page.Step)
-	if !strings.Contains(page.Loses, "200 GB") || !strings.Contains(page.Loses, "$2.99") {
-		t.Errorf("for a backup of 60 GB the page says %q", page.Loses)
-	}
-}
-
 // Space for a move is offered to those who move, wherever they said so, and no longer when they took it back.
 func TestSpaceForANewDeviceIsForThoseWhoMove(t *testing.T) {
 	full := storage.Inputs{Plan: storage.Of(5e9, storage.Phone), Used: storage.Of(4.8e9, storage.Phone)}

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/storage"
 )
 
@@ -198,15 +197,3 @@ func (s *Session) SetHeader(h casefile.Header) error {
 	s.numbersAt = time.Time{}
 	return s.changed(s.file.SetHeader(h))
 }
-
-// Page builds the page of a step.
-func (s *Session) Page(step Step) Page { return s.lib.Page(s.view, step) }
-
-// Recommended is the step to take now, and false when the trouble is over.
-func (s *Session) Recommended() (Step, bool) {
-	next, ok := s.view.Next()
-	return Step{Kind: next.Kind, ID: next.ID, For: next.For}, ok
-}
-
-// Handover reports whether a step is the hand-over to support.
-func (s Step) Handover() bool { return s.Kind == diagnosis.StepSupport }

@@ -11,7 +11,6 @@ import (
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
@@ -238,34 +237,14 @@ func TestTheChecklistCountsAndGroups(t *testing.T) {
 	}
 }
 
-func TestEveryPageOfEveryDeviceIsComplete(t *testing.T) {
+// Older files name the market instead of the country and still have its prices.
+func TestPricesFollowTheCountryOfTheCase(t *testing.T) {
 	lib := library(t)
-	s, _ := open(t, lib)
-	for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
-		for _, version := range append([]string{"", "28"}, lib.Base.Meta.Versions...) {
-			must(t, s.SetHeader(casefile.Header{Name: "x", Device: kind, Version: version}))
-			for _, step := range steps(lib) {
-				page := s.Page(step)
-				if !page.Exists {
-					continue
-				}
-				if page.Title == "" || page.Purpose == "" || (step.Kind == diagnosis.StepCheck && len(page.Answers) < 2) {
-					t.Errorf("%s %s on %s %s has a page without title, reason or answers", step.Kind, step.ID, kind, version)
-				}
-			}
+	for _, code := range []string{"de", "eurozone"} {
+		if v := lib.Derive(casefile.Case{Device: "iphone", Country: code}); v.Market.ID != "eurozone" {
+			t.Errorf("%q has the prices of %q", code, v.Market.ID)
 		}
 	}
-}
-
-func steps(lib *session.Library) []session.Step {
-	var list []session.Step
-	for i := range lib.Base.Checks {
-		list = append(list, session.Step{Kind: diagnosis.StepCheck, ID: lib.Base.Checks[i].ID})
-	}
-	for i := range lib.Base.Fixes {
-		list = append(list, session.Step{Kind: diagnosis.StepFix, ID: lib.Base.Fixes[i].ID})
-	}
-	return list
 }
 
 // TestEventsInAnyOrderGiveTheSameBeliefs draws random answers and removes and restores them in any order.

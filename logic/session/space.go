@@ -11,7 +11,7 @@ const Unknown = -1
 
 // assess compares the numbers of a storage event with the plans of the case's market.
 func (l *Library) assess(c *casefile.Case, s casefile.Storage) (storage.Assessment, prices.Market) {
-	market := l.marketOf(c.Country)
+	market := l.Plans.MarketOfCase(c.Country)
 	return storage.Assess(storage.Input{Plan: s.Plan, Used: s.Used, Next: s.Next}, market, l.Plans), market
 }
 
@@ -65,32 +65,4 @@ func (l *Library) space(v *View) {
 	}
 	v.Space, v.Market = l.assess(&v.Case, v.Numbers)
 	v.Plan = l.Plan(v, inputs(v.Numbers))
-}
-
-// changePlan is the route to where a larger plan is bought.
-const changePlan = "change-plan"
-
-// planPrice says what a larger plan costs in the market of the case: the cheapest that holds all, or while the numbers are not
-// known the cheapest there is. It is empty without a market.
-func (l *Library) planPrice(v *View) string {
-	row, enough := v.Space.CheapestThatHolds()
-	for i := 0; !enough && i < len(v.Space.Rows) && !row.HasPrice; i++ {
-		row = v.Space.Rows[i]
-	}
-	if !row.HasPrice {
-		return ""
-	}
-	key := "guide.price.from"
-	if enough {
-		key = "guide.price"
-	}
-	return l.Words.Text(key, "Size", l.Size(row.Plan.Capacity), "Price", prices.FormatPrice(row.Price.Month, l.Words.Locale()), "Country", l.CountryName(v.Case.Country))
-}
-
-// bytes writes a size, or that it is not known.
-func (l *Library) bytes(n int64) string {
-	if n < 0 {
-		return l.Words.Text("size.unknown")
-	}
-	return storage.FormatBytes(n, l.Words.Locale())
 }

@@ -1,5 +1,6 @@
 // Package session joins the knowledge base, the price list and a case into the one state that every view shows. Derive is a
-// pure function of the case's events; Session keeps a case open, appends events and tells its listeners.
+// pure function of the case's events; Session keeps a case open, appends events and calls its listeners. Pages of the guide
+// are built in session/guide, and values are put into words in session/phrase.
 package session
 
 import (
@@ -25,7 +26,12 @@ type View struct {
 	Messages []Said // what the phone says, oldest first
 	Likely   []Likely
 	Verdict  Verdict
-	Evidence int // answers, outcomes and messages that the beliefs rest on
+
+	// Evidence is the case as the diagnosis core reads it; EventBehind finds the event of each piece.
+	Evidence []diagnosis.Evidence
+	// EvidenceCount is the number of answers, outcomes and messages that the beliefs rest on; evidence that says nothing
+	// about the causes does not count.
+	EvidenceCount int
 
 	Groups         []Group // the checklist
 	Checked, Total int     // checks with an answer, and all
@@ -35,7 +41,6 @@ type View struct {
 	Solved         bool
 	SolvedBy       *knowledge.Fix // nil unless solved
 	Exhausted      bool           // handing over beats every step
-	Remedy         *Remedy        // puts right what was found last; nil when nothing does
 
 	Numbers casefile.Storage // the latest storage numbers; negative when unknown
 	Space   storage.Assessment
@@ -43,7 +48,12 @@ type View struct {
 	Plan    *storage.Plan // all that follows from the numbers and the content; its Inputs are what was said
 
 	Tried []Tried // fixes in the order in which they were tried
+
+	events []int // for each piece of evidence the index of its event
 }
+
+// EventBehind returns the event that a piece of evidence comes from, by its index in Evidence.
+func (v *View) EventBehind(evidence int) *casefile.Event { return &v.Case.Events[v.events[evidence]] }
 
 // Wordless says why the words of the phone's language can't be shown.
 type Wordless string

@@ -12,6 +12,7 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/storage"
 )
 
@@ -113,12 +114,12 @@ func (g *guide) aside(line string) bool {
 
 // checklist prints all rows with their status and opens the one that is picked.
 func (g *guide) checklist() {
-	var steps []session.Step
+	var steps []pages.Step
 	for _, group := range g.s.View().Groups {
 		g.out.blank()
 		g.out.line(group.Title)
 		for _, row := range group.Rows {
-			steps = append(steps, session.Step{Kind: row.Kind, ID: row.ID})
+			steps = append(steps, pages.Step{Kind: row.Kind, ID: row.ID})
 			status := g.text("status." + string(row.Status))
 			if row.Word != "" {
 				status = g.text("text.status", "Status", status, "Word", row.Word)
@@ -237,7 +238,7 @@ func (g *guide) describe() {
 		}
 		if _, err := knowledge.ParseVersion(line); err == nil {
 			h.Version = line
-			if remark := g.lib.VersionRemark(h.Device, line); remark != "" {
+			if remark := g.lib.Phrase.VersionRemark(h.Device, line); remark != "" {
 				g.out.block(remark)
 			}
 			break
@@ -255,7 +256,7 @@ func (g *guide) describe() {
 
 // language asks which language the phone is set to, whose words the guide then uses.
 func (g *guide) language(known string) string {
-	ids, list := []string{""}, []string{g.text("text.device.language.item", "Number", 1, "Language", g.lib.Language(""))}
+	ids, list := []string{""}, []string{g.text("text.device.language.item", "Number", 1, "Language", g.lib.Phrase.Language(""))}
 	for _, l := range g.lib.Base.Languages {
 		ids = append(ids, l.ID)
 		list = append(list, g.text("text.device.language.item", "Number", len(ids), "Language", l.Name))
@@ -264,7 +265,7 @@ func (g *guide) language(known string) string {
 		return known
 	}
 	for {
-		line, ok := g.ask(g.text("text.device.language", "List", strings.Join(list, ", "), "Known", cmp.Or(g.lib.Language(known), known)))
+		line, ok := g.ask(g.text("text.device.language", "List", strings.Join(list, ", "), "Known", cmp.Or(g.lib.Phrase.Language(known), known)))
 		if !ok || line == "" {
 			return known
 		}
@@ -297,7 +298,7 @@ func (g *guide) why() {
 			g.out.item("  ", g.text("text.why.other", "Step", stepTitle(g.lib, v, o), "Minutes", g.words.Minutes(o.Minutes)))
 		}
 	}
-	if v.Evidence == 0 {
+	if v.EvidenceCount == 0 {
 		g.say("text.likely.nothing")
 	}
 	g.verdict()

@@ -7,17 +7,19 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 )
 
 // guide is the conversation about one case. It ends with q or with the input.
 type guide struct {
 	*program
 	lib    *session.Library
+	pages  *pages.Guide
 	s      *session.Session
-	chosen *session.Step  // opened out of turn; nil follows the recommendation
-	trail  []session.Step // pages left, for b
-	page   session.Page   // what is shown
-	fresh  bool           // the page must be shown (again)
+	chosen *pages.Step  // opened out of turn; nil follows the recommendation
+	trail  []pages.Step // pages left, for b
+	page   pages.Page   // what is shown
+	fresh  bool         // the page must be shown (again)
 	over   bool
 
 	choices []choice // what the numbers mean now
@@ -40,7 +42,7 @@ func (p *program) guide(o options) error {
 	if err != nil || file == nil {
 		return err
 	}
-	g := &guide{program: p, lib: lib, s: session.Open(lib, file, p.now)}
+	g := &guide{program: p, lib: lib, pages: pages.New(lib), s: session.Open(lib, file, p.now)}
 	if isNew {
 		g.describe()
 	}
@@ -170,14 +172,14 @@ func (g *guide) leave() {
 }
 
 // turn opens a step out of turn.
-func (g *guide) turn(step session.Step) {
+func (g *guide) turn(step pages.Step) {
 	g.leave()
 	g.chosen, g.fresh = &step, true
 }
 
 // remedy opens the fix for what was found last.
 func (g *guide) remedy() {
-	if r := g.s.View().Remedy; r != nil {
+	if r := g.pages.Remedy(g.s.View()); r != nil {
 		g.turn(r.Step)
 		return
 	}
@@ -214,7 +216,7 @@ func (g *guide) undo(change func() (bool, error), key, nothing string) {
 	case before.Case.Header() != after.Header():
 		g.say(key, "What", g.text("event.header"))
 	case len(more) > 0:
-		g.say(key, "What", g.lib.Describe(&more[len(more)-1], before.Device))
+		g.say(key, "What", g.lib.Phrase.Describe(&more[len(more)-1], before.Device))
 	}
 	g.chosen, g.fresh = nil, true
 }

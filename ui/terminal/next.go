@@ -6,6 +6,7 @@ import (
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 )
 
 // outlook is what next -json prints: what is likely and what to do, best first.
@@ -102,7 +103,7 @@ func (p *program) gates(lib *session.Library, v *session.View) {
 			p.out.line(p.text("cli.next.gates"))
 			first = false
 		}
-		p.out.item("  - ", lib.Page(v, session.Step{Kind: diagnosis.StepGate, ID: g.ID}).Title)
+		p.out.item("  - ", pages.New(lib).Page(v, pages.Step{Kind: diagnosis.StepGate, ID: g.ID}).Title)
 	}
 }
 
@@ -111,7 +112,7 @@ func stepTitle(lib *session.Library, v *session.View, o diagnosis.Option) string
 	if o.Kind == diagnosis.StepSupport {
 		return lib.Words.Text("text.support")
 	}
-	page := lib.Page(v, session.Step{Kind: o.Kind, ID: o.ID, For: o.For})
+	page := pages.New(lib).Page(v, pages.StepOf(o))
 	if o.Kind == diagnosis.StepCheck {
 		return lib.Words.Text("text.check", "Question", page.Question)
 	}

@@ -111,7 +111,7 @@ func (p *program) pick(lib *session.Library) (string, error) {
 func (p *program) create(shelf *casefile.Shelf, lib *session.Library) (string, error) {
 	h := casefile.Header{Name: p.text("text.case.new"), Device: knowledge.IPhone}
 	if region, sure := p.words.Locale().Region(); region.IsCountry() && sure > 0 {
-		h.Country = lib.CountryOf(region)
+		h.Country = lib.Plans.CountryOf(region)
 	}
 	name, err := shelf.Create(h)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
-	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 )
 
 // mostHarmless is how many of the fixes that come first are named at once.
@@ -18,19 +18,19 @@ const mostHarmless = 5
 func (g *guide) show() {
 	g.choices, g.word = nil, nil
 	g.out.blank()
-	step, open := g.s.Recommended()
+	step, open := pages.Recommended(g.s.View())
 	if g.chosen != nil {
 		step, open = *g.chosen, true
 	}
 	switch {
 	case !open:
-		g.page = session.Page{}
+		g.page = pages.Page{}
 		g.solved()
-	case step.Handover():
-		g.page = session.Page{Step: step}
+	case step.IsHandover():
+		g.page = pages.Page{Step: step}
 		g.handover()
 	default:
-		g.page = g.s.Page(step)
+		g.page = g.pages.Page(g.s.View(), step)
 		g.step()
 	}
 }
@@ -78,7 +78,7 @@ func (g *guide) step() {
 		g.blocked()
 		return
 	}
-	if r := g.s.View().Remedy; r != nil && g.chosen == nil {
+	if r := g.pages.Remedy(g.s.View()); r != nil && g.chosen == nil {
 		g.say("text.remedy", "Fix", r.Title)
 	}
 	g.instructions()
@@ -105,8 +105,8 @@ func (g *guide) blocked() {
 	g.say("text.blocked")
 	first := g.page.Blocked.Harmless
 	for _, id := range first[:min(len(first), mostHarmless)] {
-		step := session.Step{Kind: diagnosis.StepFix, ID: id}
-		g.choices = append(g.choices, choice{g.s.Page(step).Title, func() { g.turn(step) }})
+		step := pages.Step{Kind: diagnosis.StepFix, ID: id}
+		g.choices = append(g.choices, choice{g.pages.Page(g.s.View(), step).Title, func() { g.turn(step) }})
 	}
 	g.list()
 	if more := len(first) - mostHarmless; more > 0 {
@@ -186,7 +186,7 @@ func (g *guide) gate() {
 		chosen := g.chosen
 		g.done(g.s.Confirm(step.ID))
 		if chosen != nil && step.For != "" { // a fix that was opened out of turn stays open
-			g.chosen = &session.Step{Kind: diagnosis.StepFix, ID: step.For}
+			g.chosen = &pages.Step{Kind: diagnosis.StepFix, ID: step.For}
 		}
 	}
 	if step.For != "" {
@@ -204,7 +204,7 @@ func (g *guide) given() string {
 	if p.Kind == diagnosis.StepFix {
 		return g.text("outcome." + p.Given)
 	}
-	return g.lib.AnswerLabel(g.lib.Base.Check(p.ID), p.Given, g.s.View().Device)
+	return g.lib.Phrase.AnswerLabel(g.lib.Base.Check(p.ID), p.Given, g.s.View().Device)
 }
 
 func (g *guide) list() {

@@ -1,4 +1,4 @@
-package session_test
+package guide_test
 
 import (
 	"testing"
@@ -8,9 +8,11 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session/guide"
 )
 
 func TestWhatWasFoundCanBePutRightAtOnce(t *testing.T) {
+	lib := library(t)
 	for _, test := range []struct {
 		check, answer, want string
 	}{
@@ -21,11 +23,11 @@ func TestWhatWasFoundCanBePutRightAtOnce(t *testing.T) {
 		{"low-data-mode", casefile.CantTell, ""},
 	} {
 		t.Run(test.check+" "+test.answer, func(t *testing.T) {
-			s, _ := open(t, library(t))
+			s, g := open(t, lib), guide.New(lib)
 			must(t, s.Answer("wifi-connected", "works"))
 			must(t, s.Answer(test.check, test.answer))
 			got := ""
-			if r := s.View().Remedy; r != nil {
+			if r := g.Remedy(s.View()); r != nil {
 				got = r.Step.ID
 			} else if next, _ := s.View().Next(); test.want != "" && next.ID == test.want {
 				got = next.ID // it is what comes next anyway
@@ -38,14 +40,15 @@ func TestWhatWasFoundCanBePutRightAtOnce(t *testing.T) {
 }
 
 func TestARemedyThatWasTriedIsNotOfferedAgain(t *testing.T) {
-	s, _ := open(t, library(t))
+	lib := library(t)
+	s, g := open(t, lib), guide.New(lib)
 	must(t, s.Say("The last backup could not be completed"))
 	must(t, s.Answer("low-data-mode", "on"))
-	if s.View().Remedy == nil {
+	if g.Remedy(s.View()) == nil {
 		t.Fatal("nothing is offered")
 	}
 	must(t, s.Try("turn-off-low-data-mode", casefile.Unsure))
-	if r := s.View().Remedy; r != nil && r.Step.ID == "turn-off-low-data-mode" {
+	if r := g.Remedy(s.View()); r != nil && r.Step.ID == "turn-off-low-data-mode" {
 		t.Error("it is offered again")
 	}
 }
@@ -53,6 +56,7 @@ func TestARemedyThatWasTriedIsNotOfferedAgain(t *testing.T) {
 // Whatever is answered, a remedy loses nothing, costs nothing, exists on the device and is not what comes next anyway.
 func TestRemediesAreHarmless(t *testing.T) {
 	lib := library(t)
+	g := guide.New(lib)
 	rapid.Check(t, func(rt *rapid.T) {
 		c := casefile.Case{Version: rapid.SampledFrom([]string{"", "15", "18.2", "26"}).Draw(rt, "version")}
 		for range rapid.IntRange(1, 6).Draw(rt, "answers") {
@@ -61,14 +65,15 @@ func TestRemediesAreHarmless(t *testing.T) {
 			c.Events = append(c.Events, casefile.Event{Kind: casefile.KindAnswer, Source: casefile.FromPerson, Check: k.ID, Answer: a.ID})
 		}
 		v := lib.Derive(c)
-		if v.Remedy == nil {
+		remedy := g.Remedy(v)
+		if remedy == nil {
 			return
 		}
-		f := lib.Base.Fix(v.Remedy.Step.ID)
-		if f == nil || f.Risk != knowledge.RiskNone || !f.Holds(v.Device) || v.Remedy.Title == "" {
-			rt.Errorf("offers %+v", v.Remedy)
+		f := lib.Base.Fix(remedy.Step.ID)
+		if f == nil || f.Risk != knowledge.RiskNone || !f.Holds(v.Device) || remedy.Title == "" {
+			rt.Errorf("offers %+v", remedy)
 		}
-		if next, _ := v.Next(); next.Kind == diagnosis.StepFix && next.ID == v.Remedy.Step.ID {
+		if next, _ := v.Next(); next.Kind == diagnosis.StepFix && next.ID == remedy.Step.ID {
 			rt.Errorf("offers %s beside itself", next.ID)
 		}
 	})

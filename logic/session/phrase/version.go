@@ -1,4 +1,4 @@
-package session
+package phrase
 
 import "backupdoctor/logic/knowledge"
 
@@ -9,9 +9,9 @@ const (
 
 // VersionRemark says what a version means that Backup Doctor knows no screens of; empty for all others and for text that is no
 // version.
-func (l *Library) VersionRemark(kind, text string) string {
+func (b *Book) VersionRemark(kind, text string) string {
 	version, err := knowledge.ParseVersion(text)
-	known := l.Base.Meta.Versions
+	known := b.base.Meta.Versions
 	if err != nil || version.IsZero() || len(known) == 0 {
 		return ""
 	}
@@ -21,12 +21,12 @@ func (l *Library) VersionRemark(kind, text string) string {
 	}
 	oldest, err := knowledge.ParseVersion(known[0])
 	switch {
-	case l.newer(version):
-		return l.Words.Text("different.newer", "System", system, "Version", version.String(), "Known", known[len(known)-1])
+	case b.base.IsNewer(version):
+		return b.words.Text("different.newer", "System", system, "Version", version.String(), "Known", known[len(known)-1])
 	case version.Major < oldestBackup:
-		return l.Words.Text("details.version.too-old", "System", system, "Version", version.String(), "Oldest", oldestBackup)
+		return b.words.Text("details.version.too-old", "System", system, "Version", version.String(), "Oldest", oldestBackup)
 	case err == nil && version.Major < oldest.Major:
-		return l.Words.Text("details.version.older", "System", system, "Version", version.String(), "Known", known[0])
+		return b.words.Text("details.version.older", "System", system, "Version", version.String(), "Known", known[0])
 	}
 	return ""
 }

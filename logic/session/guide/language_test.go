@@ -1,28 +1,18 @@
-package session_test
+package guide_test
 
 import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-
-	"backupdoctor/assets"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/session/guide"
 )
 
-func shippedLibrary(t *testing.T) *session.Library {
-	t.Helper()
-	lib, trouble, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, "")
-	if err != nil || trouble != nil {
-		t.Fatal(err, trouble)
-	}
-	return lib
-}
-
-func TestWaysSpeakTheLanguageOfThePhone(t *testing.T) {
-	lib := shippedLibrary(t)
+func TestPathsSpeakTheLanguageOfThePhone(t *testing.T) {
+	lib := library(t)
+	g := guide.New(lib)
 	for _, c := range []struct{ language, kind, id, path, line string }{
 		{"", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
 		{"de", "check", "low-data-mode", "Einstellungen › WLAN › (i) beside your network › Datensparmodus", "Look at **Datensparmodus**."},
@@ -39,9 +29,9 @@ func TestWaysSpeakTheLanguageOfThePhone(t *testing.T) {
 		{"tlh", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
 	} {
 		v := lib.Derive(casefile.Case{Device: "iphone", Version: "18", Language: c.language})
-		page := lib.Page(v, session.Step{Kind: diagnosis.StepKind(c.kind), ID: c.id})
+		page := g.Page(v, guide.Step{Kind: diagnosis.StepKind(c.kind), ID: c.id})
 		if got := strings.Join(page.Path, " › "); got != c.path {
-			t.Errorf("%s in %q: the way is %q, want %q", c.id, c.language, got, c.path)
+			t.Errorf("%s in %q: the path is %q, want %q", c.id, c.language, got, c.path)
 		}
 		found := false
 		for _, line := range page.Lines {
@@ -56,19 +46,20 @@ func TestWaysSpeakTheLanguageOfThePhone(t *testing.T) {
 	}
 }
 
-// A step that can lose something warns where the words of its way are not sure.
+// A step that can lose something warns where the words of its path are not sure.
 func TestRiskyStepsWarnOfUnsureWords(t *testing.T) {
-	lib := shippedLibrary(t)
-	for language, warned := range map[string]bool{"": false, "de": true, "en-GB": false} {
-		v := lib.Derive(casefile.Case{Device: "iphone", Version: "18", Language: language})
+	lib := library(t)
+	g := guide.New(lib)
+	for tongue, warned := range map[string]bool{"": false, "de": true, "en-GB": false} {
+		v := lib.Derive(casefile.Case{Device: "iphone", Version: "18", Language: tongue})
 		for _, id := range []string{"replace-backup", "reset-all-settings"} {
-			page := lib.FixPage(v, id)
+			page := g.FixPage(v, id)
 			got := false
 			for _, line := range page.Lines {
-				got = got || line.Text == lib.Words.Text("way.unsure", "Language", lib.Language(language))
+				got = got || line.Text == lib.Words.Text("way.unsure", "Language", lib.Phrase.Language(tongue))
 			}
 			if want := warned && id == "replace-backup"; got != want { // the words of the reset are known
-				t.Errorf("%s in %q: warned %v, want %v", id, language, got, want)
+				t.Errorf("%s in %q: warned %v, want %v", id, tongue, got, want)
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package session
+package guide
 
 import (
 	"cmp"
@@ -7,6 +7,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
 )
 
 // Remedy is a fix that puts right what was found last, while the person still has that screen before them. It loses and
@@ -24,39 +25,42 @@ const (
 	madeFor  = 0.5
 )
 
-// remedy finds the fix for the latest answer that is a problem: the likeliest cause that the answer points at, and the
-// harmless fix with the best chance against it. It returns nil when there is none, when that fix was tried since, and when
-// it is the recommended step anyway.
-func (l *Library) remedy(v *View) *Remedy {
+// Remedy finds the fix for the latest answer that is a problem: the likeliest cause that the answer points at, and the
+// harmless fix with the best chance against it. It returns nil when there is none, when the trouble is over, when that fix
+// was tried since, and when that fix is the recommended step anyway.
+func (g *Guide) Remedy(v *session.View) *Remedy {
+	if v.Solved {
+		return nil
+	}
 	tried := map[string]bool{}
 	for _, e := range slices.Backward(v.Case.Events) {
 		switch e.Kind {
 		case casefile.KindFix:
 			tried[e.Fix] = true
 		case casefile.KindAnswer:
-			if !l.problem(&e) {
+			if !g.problem(&e) {
 				continue
 			}
-			f := l.madeFor(v, l.pointedAt(v, &e))
+			f := g.madeFor(v, g.pointedAt(v, &e))
 			if next, ok := v.Next(); f == nil || tried[f.ID] || ok && next.Kind == diagnosis.StepFix && next.ID == f.ID {
 				return nil
 			}
-			return &Remedy{Step: Step{Kind: diagnosis.StepFix, ID: f.ID}, Title: l.Base.Fill(f.Title, v.Device)}
+			return &Remedy{Step: Step{Kind: diagnosis.StepFix, ID: f.ID}, Title: g.base.Fill(f.Title, v.Device)}
 		}
 	}
 	return nil
 }
 
-func (l *Library) problem(e *casefile.Event) bool {
-	k := l.Base.Check(e.Check)
+func (g *Guide) problem(e *casefile.Event) bool {
+	k := g.base.Check(e.Check)
 	return k != nil && slices.ContainsFunc(k.Answers, func(a knowledge.Answer) bool {
 		return a.ID == e.Answer && a.Status == knowledge.Problem
 	})
 }
 
 // pointedAt is the likeliest cause that an answer points at, empty when it points at none.
-func (l *Library) pointedAt(v *View, e *casefile.Event) string {
-	k := l.Base.Check(e.Check)
+func (g *Guide) pointedAt(v *session.View, e *casefile.Event) string {
+	k := g.base.Check(e.Check)
 	for _, likely := range v.Likely {
 		for _, given := range k.Given {
 			if slices.Contains(given.Causes, likely.Cause.ID) && given.P[e.Answer] >= pointsAt*k.Default[e.Answer] {
@@ -68,7 +72,7 @@ func (l *Library) pointedAt(v *View, e *casefile.Event) string {
 }
 
 // madeFor is the harmless fix with the best chance against a cause, nil when there is none.
-func (l *Library) madeFor(v *View, cause string) *knowledge.Fix {
+func (g *Guide) madeFor(v *session.View, cause string) *knowledge.Fix {
 	var best *knowledge.Fix
 	chance := func(f *knowledge.Fix) float64 {
 		for _, c := range f.Cures {
@@ -78,8 +82,8 @@ func (l *Library) madeFor(v *View, cause string) *knowledge.Fix {
 		}
 		return 0
 	}
-	for i := range l.Base.Fixes {
-		f := &l.Base.Fixes[i]
+	for i := range g.base.Fixes {
+		f := &g.base.Fixes[i]
 		if f.Risk != knowledge.RiskNone || !f.Holds(v.Device) || chance(f) < madeFor {
 			continue
 		}

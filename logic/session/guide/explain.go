@@ -1,10 +1,11 @@
-package session
+package guide
 
 import (
 	"context"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
 )
 
 // Outlook is one result of a step and what would follow.
@@ -14,35 +15,35 @@ type Outlook struct {
 	Next   string  // title of the step after it; empty when the trouble is over
 }
 
-// StepTitle is the title of a step, whatever its kind.
-func (l *Library) StepTitle(v *View, o diagnosis.Option) string {
+// StepTitle returns the title of a step of any kind.
+func (g *Guide) StepTitle(v *session.View, o diagnosis.Option) string {
 	if o.Kind == diagnosis.StepSupport {
-		return l.Words.Text("step.support")
+		return g.words.Text("step.support")
 	}
-	return l.Page(v, Step{Kind: o.Kind, ID: o.ID, For: o.For}).Title
+	return g.Page(v, Step{Kind: o.Kind, ID: o.ID, For: o.For}).Title
 }
 
 // Outlook says what each result of a possible step would lead to, the likeliest first as the core lists them.
-func (l *Library) Outlook(v *View, o diagnosis.Option) []Outlook {
+func (g *Guide) Outlook(v *session.View, o diagnosis.Option) []Outlook {
 	var list []Outlook
-	for _, b := range l.core(v.Device).Preview(l.evidence(&v.Case), o) {
+	for _, b := range g.lib.Core(v.Device).Preview(v.Evidence, o) {
 		out := Outlook{P: b.P}
 		switch b.Evidence.Kind {
 		case diagnosis.Answered:
-			if k := l.Base.Check(b.Evidence.Subject); k != nil {
-				out.Result = l.AnswerLabel(k, b.Evidence.Answer, v.Device)
+			if k := g.base.Check(b.Evidence.Subject); k != nil {
+				out.Result = g.phrase.AnswerLabel(k, b.Evidence.Answer, v.Device)
 			}
 		case diagnosis.Tried:
 			outcome := casefile.Failed
 			if b.Evidence.Outcome == diagnosis.Worked {
 				outcome = casefile.Worked
 			}
-			out.Result = l.Words.Text("outcome." + string(outcome))
+			out.Result = g.words.Text("outcome." + string(outcome))
 		default:
 			continue // the opening of a gate says nothing about the trouble
 		}
 		if b.Next.Kind != "" {
-			out.Next = l.StepTitle(v, b.Next)
+			out.Next = g.StepTitle(v, b.Next)
 		}
 		list = append(list, out)
 	}
@@ -56,14 +57,13 @@ type Doubt struct {
 }
 
 // Doubt names the one answer whose doubt would repair the most; false when the answers fit together.
-func (l *Library) Doubt(v *View) (Doubt, bool) {
-	evidence, events := l.evidenceOf(&v.Case)
-	conflict := l.core(v.Device).Conflict(evidence)
+func (g *Guide) Doubt(v *session.View) (Doubt, bool) {
+	conflict := g.lib.Core(v.Device).Conflict(v.Evidence)
 	if !conflict.Contradicts() || conflict.Doubt < 0 {
 		return Doubt{}, false
 	}
-	e := evidence[conflict.Doubt]
-	d := Doubt{What: l.Describe(&v.Case.Events[events[conflict.Doubt]], v.Device)}
+	e := v.Evidence[conflict.Doubt]
+	d := Doubt{What: g.phrase.Describe(v.EventBehind(conflict.Doubt), v.Device)}
 	if e.Kind == diagnosis.Answered {
 		d.Step = Step{Kind: diagnosis.StepCheck, ID: e.Subject}
 	}
@@ -78,8 +78,8 @@ const (
 )
 
 // Remaining simulates how the case may go on. It takes about half a second and ends early with the error of ctx.
-func (l *Library) Remaining(ctx context.Context, v *View) (diagnosis.Remaining, error) {
-	return l.core(v.Device).Remaining(ctx, l.evidence(&v.Case), continuations, continuationSeed)
+func (g *Guide) Remaining(ctx context.Context, v *session.View) (diagnosis.Remaining, error) {
+	return g.lib.Core(v.Device).Remaining(ctx, v.Evidence, continuations, continuationSeed)
 }
 
 // Turn is an answer that would change what the program says.
@@ -94,21 +94,21 @@ const turnsShown = 5
 
 // Turns lists what would change the verdict, the likeliest first. It takes some fifty milliseconds and ends early with the
 // error of ctx.
-func (l *Library) Turns(ctx context.Context, v *View) ([]Turn, error) {
-	changes, err := l.core(v.Device).Changes(ctx, l.evidence(&v.Case))
+func (g *Guide) Turns(ctx context.Context, v *session.View) ([]Turn, error) {
+	changes, err := g.lib.Core(v.Device).Changes(ctx, v.Evidence)
 	if err != nil {
 		return nil, err
 	}
 	var list []Turn
 	for _, c := range changes {
-		k := l.Base.Check(c.Evidence.Subject)
-		cause := l.Base.Cause(c.Top.Cause)
+		k := g.base.Check(c.Evidence.Subject)
+		cause := g.base.Cause(c.Top.Cause)
 		if k == nil || cause == nil || !c.NewTop {
 			continue // that another step comes next is what most answers do
 		}
 		list = append(list, Turn{
-			Check: l.Base.Fill(k.Question, v.Device), Answer: l.AnswerLabel(k, c.Evidence.Answer, v.Device),
-			Cause: l.Base.Fill(cause.Title, v.Device),
+			Check: g.base.Fill(k.Question, v.Device), Answer: g.phrase.AnswerLabel(k, c.Evidence.Answer, v.Device),
+			Cause: g.base.Fill(cause.Title, v.Device),
 		})
 		if len(list) == turnsShown {
 			break

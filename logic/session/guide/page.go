@@ -1,0 +1,194 @@
+package guide
+
+import (
+	"slices"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+)
+
+// Line is one line of a page.
+type Line struct {
+	Number int // 1 and up for steps, 0 for notes and cautions
+	Kind   knowledge.LineKind
+	Text   string
+}
+
+// Page is one step as the guide shows it.
+type Page struct {
+	Step
+	Title      string
+	Purpose    string
+	Minutes    [2]float64
+	Difficulty string // easy, moderate or hard
+	Risk       knowledge.Risk
+	Loses      string
+	Path       []string // labels from Settings on; empty outside Settings
+	Stops      []knowledge.Stop
+	Act        knowledge.Act // what to do with the last stop
+	Picture    string        // what to draw instead of stops; may be empty
+	Lines      []Line
+	Expect     string
+	Question   string
+	Answers    []knowledge.Answer
+	Given      string // the answer or outcome so far; empty when open
+	Confirm    string // for a gate: the words on its button
+	Blocked    diagnosis.Blocked
+	Sources    []*knowledge.Source
+	Exists     bool // false when the step does not exist on this device or in this knowledge base
+}
+
+// Page builds the page of a step for the case's device. For a fix behind a closed gate it is the gate's page.
+func (g *Guide) Page(v *session.View, step Step) Page {
+	switch step.Kind {
+	case diagnosis.StepCheck:
+		return g.checkPage(v, step)
+	case diagnosis.StepFix:
+		blocked, free := g.lib.Core(v.Device).Blocks(v.Evidence, step.ID)
+		if !free && len(blocked.Harmless) == 0 {
+			page := g.gatePage(v, Step{Kind: diagnosis.StepGate, ID: blocked.Gate, For: step.ID})
+			page.Blocked = blocked
+			return page
+		}
+		page := g.fixPage(v, step)
+		page.Blocked = blocked
+		return page
+	case diagnosis.StepGate:
+		return g.gatePage(v, step)
+	default:
+		return Page{Step: step, Exists: true}
+	}
+}
+
+func (g *Guide) checkPage(v *session.View, step Step) Page {
+	k := g.base.Check(step.ID)
+	if k == nil || !k.Holds(v.Device) {
+		return Page{Step: step}
+	}
+	page := g.stepPage(v, step, &k.Step, false)
+	page.Question = g.base.Fill(k.Question, v.Device)
+	page.Risk = knowledge.RiskNone
+	for _, a := range k.Answers {
+		a.Label, a.Note = g.base.Fill(a.Label, v.Device), g.base.Fill(a.Note, v.Device)
+		page.Answers = append(page.Answers, a)
+	}
+	for _, e := range v.Case.Events {
+		if e.Kind == casefile.KindAnswer && e.Check == k.ID {
+			page.Given = e.Answer
+		}
+	}
+	return page
+}
+
+func (g *Guide) fixPage(v *session.View, step Step) Page {
+	f := g.base.Fix(step.ID)
+	if f == nil || !f.Holds(v.Device) {
+		return Page{Step: step}
+	}
+	page := g.stepPage(v, step, &f.Step, f.Risk == knowledge.RiskSettings || f.Risk == knowledge.RiskData)
+	page.Risk, page.Loses = f.Risk, g.base.Fill(f.Loses, v.Device)
+	if price := g.planPrice(v); price != "" && f.Risk == knowledge.RiskMoney && f.Route == changePlan {
+		page.Loses = price + " " + page.Loses
+	}
+	for _, e := range v.Case.Events {
+		if e.Kind == casefile.KindFix && e.Fix == f.ID {
+			page.Given = string(e.Outcome)
+		}
+	}
+	return page
+}
+
+func (g *Guide) stepPage(v *session.View, step Step, s *knowledge.Step, risky bool) Page {
+	page := Page{
+		Step:       step,
+		Title:      g.base.Fill(s.Title, v.Device),
+		Purpose:    g.base.Fill(s.Purpose, v.Device),
+		Minutes:    s.Minutes,
+		Difficulty: s.Difficulty,
+		Expect:     g.base.Fill(s.Expect, v.Device),
+		Exists:     true,
+	}
+	page.Path, page.Lines = g.Path(s.Route, s.Act, v.Device)
+	if s.Route != "" {
+		page.Stops, _ = g.base.Walk(s.Route, v.Device) // the linter proves that a step's route can be walked
+	}
+	page.Act, page.Picture = s.Act, s.Picture
+	if risky && slices.ContainsFunc(page.Stops, func(s knowledge.Stop) bool { return s.Doubt != knowledge.Sure }) {
+		page.Lines = append(page.Lines, Line{Kind: knowledge.CautionLine, Text: g.words.Text("way.unsure", "Language", g.phrase.Language(v.Device.Language))})
+	}
+	page.Lines = g.appendLines(page.Lines, s.Lines, v.Device)
+	page.Sources = g.sources(s.Sources)
+	return page
+}
+
+func (g *Guide) gatePage(v *session.View, step Step) Page {
+	if id, ok := diagnosis.LossFix(step.ID); ok {
+		return g.lossPage(v, step, id)
+	}
+	gate := g.base.Gate(step.ID)
+	if gate == nil {
+		return Page{Step: step}
+	}
+	return Page{
+		Step:    step,
+		Title:   g.base.Fill(gate.Title, v.Device),
+		Purpose: g.base.Fill(gate.Purpose, v.Device),
+		Minutes: gate.Minutes,
+		Risk:    knowledge.RiskNone,
+		Lines:   g.appendLines(nil, gate.Lines, v.Device),
+		Confirm: g.base.Fill(gate.Confirm, v.Device),
+		Sources: g.sources(gate.Sources),
+		Exists:  true,
+	}
+}
+
+// lossPage restates what a fix loses before it may be shown.
+func (g *Guide) lossPage(v *session.View, step Step, fix string) Page {
+	f := g.base.Fix(fix)
+	if f == nil {
+		return Page{Step: step}
+	}
+	step.For = fix
+	title := g.base.Fill(f.Title, v.Device)
+	return Page{
+		Step:    step,
+		Title:   g.words.Text("loss.title", "Fix", title),
+		Purpose: g.base.Fill(f.Purpose, v.Device),
+		Minutes: [2]float64{0.5, 0.5},
+		Risk:    f.Risk,
+		Loses:   g.base.Fill(f.Loses, v.Device),
+		Confirm: g.words.Text("loss.confirm"),
+		Exists:  true,
+	}
+}
+
+func (g *Guide) appendLines(lines []Line, more []knowledge.Line, d knowledge.Device) []Line {
+	number := 0
+	for _, line := range lines {
+		number = max(number, line.Number)
+	}
+	for _, line := range more {
+		if !line.Holds(d) {
+			continue
+		}
+		n := 0
+		if line.Kind == knowledge.StepLine {
+			number++
+			n = number
+		}
+		lines = append(lines, Line{n, line.Kind, g.base.Fill(line.Text, d)})
+	}
+	return lines
+}
+
+func (g *Guide) sources(ids []string) []*knowledge.Source {
+	var list []*knowledge.Source
+	for _, id := range ids {
+		if s := g.base.Source(id); s != nil {
+			list = append(list, s)
+		}
+	}
+	return list
+}

@@ -1,0 +1,95 @@
+package guide_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/session/guide"
+)
+
+func library(t testing.TB) *session.Library {
+	t.Helper()
+	lib, trouble, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, "")
+	if err != nil || trouble != nil {
+		t.Fatal(err, trouble)
+	}
+	return lib
+}
+
+// open opens a new case at a fixed time.
+func open(t testing.TB, lib *session.Library) *session.Session {
+	t.Helper()
+	now := func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) }
+	file, notice, err := casefile.Open(filepath.Join(t.TempDir(), "case.toml"), lib.Known(), now)
+	if err != nil || !notice.IsZero() {
+		t.Fatal(err, notice.String())
+	}
+	t.Cleanup(func() { _ = file.Close() })
+	return session.Open(lib, file, now)
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Little is missing: what costs nothing comes before a plan, and the plan's page has its price.
+func TestMakingRoomComesBeforePaying(t *testing.T) {
+	lib := library(t)
+	s, g := open(t, lib), guide.New(lib)
+	must(t, s.SetHeader(casefile.Header{Name: "x", Device: "iphone", Country: "us"}))
+	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 4.8e9, Next: 1e9}))
+	if next, _ := s.View().Next(); next.ID != "empty-bins" {
+		t.Errorf("next is %s %s, want what costs nothing", next.Kind, next.ID)
+	}
+	page := g.Page(s.View(), guide.Step{Kind: diagnosis.StepFix, ID: "buy-more-storage"})
+	if !strings.Contains(page.Loses, "50 GB") || !strings.Contains(page.Loses, "$0.99 a month") || !strings.Contains(page.Loses, "United States") {
+		t.Errorf("the page of the plan says %q", page.Loses)
+	}
+	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 4.8e9, Next: 60e9}))
+	page = g.Page(s.View(), page.Step)
+	if !strings.Contains(page.Loses, "200 GB") || !strings.Contains(page.Loses, "$2.99") {
+		t.Errorf("for a backup of 60 GB the page says %q", page.Loses)
+	}
+}
+
+func TestEveryPageOfEveryDeviceIsComplete(t *testing.T) {
+	lib := library(t)
+	s, g := open(t, lib), guide.New(lib)
+	for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
+		for _, version := range append([]string{"", "28"}, lib.Base.Meta.Versions...) {
+			must(t, s.SetHeader(casefile.Header{Name: "x", Device: kind, Version: version}))
+			for _, step := range steps(lib) {
+				page := g.Page(s.View(), step)
+				if !page.Exists {
+					continue
+				}
+				if page.Title == "" || page.Purpose == "" || (step.Kind == diagnosis.StepCheck && len(page.Answers) < 2) {
+					t.Errorf("%s %s on %s %s has a page without title, reason or answers", step.Kind, step.ID, kind, version)
+				}
+			}
+		}
+	}
+}
+
+func steps(lib *session.Library) []guide.Step {
+	var list []guide.Step
+	for i := range lib.Base.Checks {
+		list = append(list, guide.Step{Kind: diagnosis.StepCheck, ID: lib.Base.Checks[i].ID})
+	}
+	for i := range lib.Base.Fixes {
+		list = append(list, guide.Step{Kind: diagnosis.StepFix, ID: lib.Base.Fixes[i].ID})
+	}
+	return list
+}

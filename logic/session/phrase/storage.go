@@ -1,0 +1,127 @@
+package phrase
+
+import (
+	"math"
+	"strings"
+	"time"
+
+	"backupdoctor/logic/prices"
+	"backupdoctor/logic/storage"
+)
+
+// farMonths is how far ahead a month is worth naming; beyond it only the year is said.
+const farMonths = 120
+
+// Size writes a size as people of the locale do.
+func (b *Book) Size(bytes int64) string { return storage.FormatBytes(bytes, b.words.Locale()) }
+
+// SizeKnown writes a size, or says that it is not known when it is negative.
+func (b *Book) SizeKnown(bytes int64) string {
+	if bytes < 0 {
+		return b.words.Text("size.unknown")
+	}
+	return b.Size(bytes)
+}
+
+// Span writes a size that lies between two: once where both read alike, and the unit once where both have it.
+func (b *Book) Span(r storage.Range) string {
+	low, high := b.Size(r.Low), b.Size(r.High)
+	if low == high {
+		return low
+	}
+	if number, unit, _ := strings.Cut(low, " "); r.Low == 0 || strings.HasSuffix(high, " "+unit) {
+		low = number
+	}
+	return b.words.Text("plan-pane.span", "From", low, "To", high)
+}
+
+// Offer names a way to have storage, with its price.
+func (b *Book) Offer(o *storage.Offer) string {
+	name := b.Size(o.Capacity)
+	switch {
+	case o.NoPlan:
+		name = b.words.Text("plan-pane.offer.bundle", "Size", name, "Bundle", o.Bundle.Name)
+	case o.Bundle.ID != "":
+		name = b.words.Text("plan-pane.offer.both", "Size", name, "Plan", b.Size(o.Plan.Capacity), "Bundle", o.Bundle.Name)
+	}
+	switch {
+	case o.Free && o.Bundle.ID != "":
+		return name
+	case o.Free:
+		return b.words.Text("plan-pane.offer.free", "Name", name)
+	case o.HasPrice:
+		return b.words.Text("plan-pane.offer.price", "Name", name, "Price", prices.FormatPrice(o.Month, b.words.Locale()))
+	}
+	return name
+}
+
+// SplitPrice is what a family pays together, a month and a year.
+func (b *Book) SplitPrice(s *storage.Split) string {
+	if s.Free {
+		return b.words.Text("storage.free")
+	}
+	locale := b.words.Locale()
+	return b.words.Text("plan-pane.family.price", "Month", prices.FormatPrice(s.Month, locale), "Year", prices.FormatPrice(s.Year, locale))
+}
+
+// Month writes a month with its year.
+func (b *Book) Month(at time.Time) string {
+	return b.words.Text("plan-pane.month", "Month", b.words.Text("month."+strings.ToLower(at.Month().String()[:3])), "Year", at.Year())
+}
+
+// Moment is a month some time from now, and false when that is too far away to name.
+func (b *Book) Moment(months float64, now time.Time) (string, bool) {
+	at, ok := storage.Date(now, months)
+	if !ok || months > farMonths {
+		return "", false
+	}
+	return b.Month(at), true
+}
+
+// FarYear is the year up to which months are named.
+func (b *Book) FarYear(now time.Time) int { return now.AddDate(0, farMonths, 0).Year() }
+
+// FullIn says when a plan is full: about when, and between when and when.
+func (b *Book) FullIn(s storage.Span, now time.Time) string {
+	likely, near := b.Moment(s.Likely, now)
+	if !near {
+		if from, soon := b.Moment(s.Earliest, now); soon {
+			return b.words.Text("plan-pane.full.perhaps", "From", from)
+		}
+		return b.words.Text("plan-pane.full.far", "Year", b.FarYear(now))
+	}
+	from, _ := b.Moment(s.Earliest, now)
+	to, ends := b.Moment(s.Latest, now)
+	switch {
+	case !ends:
+		return b.words.Text("plan-pane.full.from", "Date", likely, "From", from)
+	case from == to:
+		return b.words.Text("plan-pane.full", "Date", likely)
+	}
+	return b.words.Text("plan-pane.full.range", "Date", likely, "From", from, "To", to)
+}
+
+// Taking is a sentence on hours with the nights they make; key is that of the sentence.
+func (b *Book) Taking(key string, t storage.Range3, nights [3]int) string {
+	text := b.words.Text(key, "Time", b.Hours(t.Likely), "From", b.Hours(t.Low), "To", b.Hours(t.High))
+	if nights[0] == nights[2] {
+		return text + " " + b.words.Count("plan-pane.nights", nights[2])
+	}
+	return text + " " + b.words.Count("plan-pane.nights.range", nights[2], "From", b.words.Number(float64(nights[0]), 0))
+}
+
+// Hours writes a length of time: minutes below an hour, then hours and minutes in steps of ten, then whole hours.
+func (b *Book) Hours(x float64) string {
+	switch {
+	case x < 1:
+		return b.words.Text("plan-pane.time.minutes", "Minutes", b.words.Number(math.Max(math.Round(x*60), 1), 0))
+	case x >= 9.9:
+		return b.words.Text("plan-pane.time.hours", "Hours", b.words.Number(math.Round(x), 0))
+	}
+	tens := math.Round(x * 6)
+	whole, minutes := math.Floor(tens/6), math.Mod(tens, 6)*10
+	if minutes == 0 {
+		return b.words.Text("plan-pane.time.hours", "Hours", b.words.Number(whole, 0))
+	}
+	return b.words.Text("plan-pane.time.both", "Hours", b.words.Number(whole, 0), "Minutes", b.words.Number(minutes, 0))
+}
