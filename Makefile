@@ -42,7 +42,7 @@ test: setup-test check-setup vet unit lint ## everything that must pass: linters
 bench: ## measure the benchmarks, the start, then the diagnosis in its laboratory; BENCH="-markdown file" is handed on
 	$(HEADLESS) test -tags ci -run '^$$' -bench . -benchmem ./...
 	$(MAKE) startup
-	$(HEADLESS) run -tags ci ./logic/diagnosis/lab/bench $(BENCH)
+	$(HEADLESS) run -tags ci ./logic/lab/bench $(BENCH)
 
 screenshots: ## draw the gallery of docs/screenshots anew, without a display
 	$(HEADLESS) test -tags ci -count=1 ./ui -run TestGallery -renew

@@ -54,6 +54,18 @@ var rules = []rule{
 		},
 	},
 	{
+		name: "the simulation knows diagnosis and knowledge base, and nothing else of the house",
+		whom: func(pkg string) bool { return in(pkg, house+"/logic/simulation") },
+		banned: func(pkg, i string) bool {
+			return in(i, house) && i != house+"/logic/knowledge" && i != house+"/logic/diagnosis" && !in(i, pkg)
+		},
+	},
+	{
+		name:   "the laboratory is not shipped: nobody knows it",
+		whom:   func(pkg string) bool { return !in(pkg, house+"/logic/lab") },
+		banned: func(_, i string) bool { return in(i, house+"/logic/lab") },
+	},
+	{
 		name:   "diagnosis is pure: no files, no network, no clock, no randomness",
 		whom:   func(pkg string) bool { return pkg == house+"/logic/diagnosis" },
 		direct: true,
@@ -165,6 +177,11 @@ func TestBreachesAreFound(t *testing.T) {
 		{"logic/casefile", house + "/ui/guide", "logic knows no toolkit and no window"},
 		{"logic/diagnosis", house + "/logic/evidence/phone", "diagnosis knows the knowledge base and nothing else of the house"},
 		{"logic/diagnosis", house + "/logic/knowledge", ""},
+		{"logic/simulation", house + "/logic/session", "the simulation knows diagnosis and knowledge base, and nothing else of the house"},
+		{"logic/simulation", house + "/logic/diagnosis", ""},
+		{"logic/diagnosis", house + "/logic/lab", "the laboratory is not shipped: nobody knows it"},
+		{"", house + "/logic/lab", "the laboratory is not shipped: nobody knows it"},
+		{"logic/lab/bench", house + "/logic/lab", ""},
 		{"logic/diagnosis", "time", "diagnosis is pure: no files, no network, no clock, no randomness"},
 		{"logic/casefile", "time", ""},
 		{"logic/knowledge", house + "/logic/casefile", "what is known depends on no case and no evidence"},
@@ -185,7 +202,7 @@ func TestBreachesAreFound(t *testing.T) {
 		{"logic/utils", "strings", "a package is named for what it holds"},
 	}
 	for _, tt := range tests {
-		pkg := house + "/" + tt.pkg
+		pkg := strings.TrimSuffix(house+"/"+tt.pkg, "/")
 		found := strings.Join(breaches([]room{{pkg, []string{tt.imports}, []string{tt.imports}}}), "\n")
 		if tt.want == "" && found != "" || !strings.Contains(found, tt.want) {
 			t.Errorf("%s imports %s: found %q, want %q", pkg, tt.imports, found, tt.want)

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/diagnosis/lab"
+	"backupdoctor/logic/lab"
 )
 
 func yesNo(id string, minutes float64, yes ...float64) diagnosis.Check {

@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/diagnosis/lab"
+	"backupdoctor/logic/lab"
 )
 
 // drawCore makes a random core with everything that a model can have.

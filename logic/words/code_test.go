@@ -22,7 +22,9 @@ var sentence = regexp.MustCompile(`\pL{2,}[,.:;…]? \pL`)
 // at all, with the reason.
 var developers = map[string]string{
 	"logic/knowledge":         "the linter of the knowledge base speaks to those who write it, in English like the base",
-	"logic/diagnosis":         "a base that passed the linter can be decided on; the laboratory prints tables about the method",
+	"logic/diagnosis":         "a base that passed the linter can be decided on",
+	"logic/lab":               "the laboratory prints tables about the method",
+	"logic/simulation":        "the findings are for those who write knowledge",
 	"logic/report/redact.go":  "patterns of what people write, in all the languages that are looked for",
 	"logic/report/svg.go":     "the markup of drawings",
 	"logic/report/drawing.go": "drawings come from the program itself; a test of the report sees a wrong one",

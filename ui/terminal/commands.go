@@ -8,9 +8,9 @@ import (
 	"strings"
 
 	"backupdoctor/assets"
-	"backupdoctor/logic/diagnosis/lab"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
+	"backupdoctor/logic/simulation"
 )
 
 // report prints the page for Apple Support, or for the owner, as Markdown or as a web page without pictures.
@@ -82,7 +82,7 @@ func (p *program) examine(base *knowledge.Base) error {
 	if err := p.out.flush(); err != nil {
 		return err
 	}
-	findings, figures, err := lab.Examine(context.Background(), base)
+	findings, figures, err := simulation.Examine(context.Background(), base)
 	if err != nil {
 		return err
 	}

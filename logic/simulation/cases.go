@@ -1,4 +1,4 @@
-package lab
+package simulation
 
 import (
 	"fmt"
@@ -47,13 +47,13 @@ func Cases(base *knowledge.Base) ([]Finding, error) {
 			}
 			cores[device] = core
 		}
-		all = append(all, failures(p, core.Decide(EvidenceOf(p)))...)
+		all = append(all, failures(p, core.Decide(evidenceOf(p)))...)
 	}
 	return all, nil
 }
 
-// EvidenceOf is what is known about a case, as the core reads it.
-func EvidenceOf(p *knowledge.Patient) []diagnosis.Evidence {
+// evidenceOf returns what is known about a case, as the core reads it.
+func evidenceOf(p *knowledge.Patient) []diagnosis.Evidence {
 	var list []diagnosis.Evidence
 	if p.Message != "" {
 		list = append(list, diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: p.Message})

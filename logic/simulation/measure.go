@@ -1,4 +1,4 @@
-package lab
+package simulation
 
 import (
 	"context"
@@ -8,8 +8,6 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
-
-	"backupdoctor/logic/diagnosis"
 )
 
 // Summary is what a policy cost a group of patients.
@@ -68,14 +66,15 @@ type Group struct {
 	Seed   uint64
 }
 
-// generator makes the random numbers of one patient, model or path: stream tells them apart.
-func generator(seed, stream uint64) *rand.Rand {
+// Random makes the random numbers of one patient, model or path: stream tells them apart. The same seed and stream give the
+// same numbers.
+func Random(seed, stream uint64) *rand.Rand {
 	return rand.New(rand.NewPCG(seed, stream)) //nolint:gosec // simulations must repeat
 }
 
 // Patient draws the i-th patient of the group.
 func (g *Group) Patient(i int) Patient {
-	return g.Clinic.Draw(generator(g.Seed, uint64(i)))
+	return g.Clinic.Draw(Random(g.Seed, uint64(i)))
 }
 
 // Treat leads every patient of the group through a policy on all processors; done is told after each patient and may be
@@ -92,16 +91,6 @@ func (g *Group) Treat(ctx context.Context, policy Policy, done func()) ([]Visit,
 		return err
 	})
 	return visits, err
-}
-
-// Perfect returns what the patients would cost somebody who knows everything beforehand.
-func (g *Group) Perfect() []Visit {
-	visits := make([]Visit, g.Size)
-	for i := range visits {
-		p := g.Patient(i)
-		visits[i] = Visit{Minutes: g.Clinic.PerfectMinutes(&p), Steps: 1, Patient: i}
-	}
-	return visits
 }
 
 // Spread calls work for 0 to n-1 on all processors until ctx is done or a call fails, and returns the first error.
@@ -125,40 +114,4 @@ func Spread(ctx context.Context, n int, work func(i int) error) error {
 	}
 	all.Wait()
 	return context.Cause(ctx)
-}
-
-// memoLimit bounds how many decisions a Remembering policy keeps.
-const memoLimit = 1 << 20
-
-// Remembering returns a policy that decides once for equal evidence; many patients begin alike. It may be used by several
-// goroutines at once if the policy may.
-func Remembering(policy Policy) Policy {
-	var mu sync.Mutex
-	memo := map[string]diagnosis.Option{}
-	return func(e []diagnosis.Evidence) diagnosis.Option {
-		key := keyOf(e)
-		mu.Lock()
-		o, ok := memo[key]
-		mu.Unlock()
-		if ok {
-			return o
-		}
-		o = policy(e)
-		mu.Lock()
-		if len(memo) < memoLimit {
-			memo[key] = o
-		}
-		mu.Unlock()
-		return o
-	}
-}
-
-func keyOf(evidence []diagnosis.Evidence) string {
-	var b []byte
-	for _, e := range evidence {
-		b = append(b, byte('0'+e.Kind), byte('0'+e.Outcome))
-		b = append(append(b, e.Subject...), ' ')
-		b = append(append(b, e.Answer...), '\n')
-	}
-	return string(b)
 }

@@ -7,14 +7,15 @@ import (
 	"slices"
 
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/simulation"
 )
 
 // Doubts measures how well contradictions are found: on the evidence of simulated visits as it is, and with one answer of
 // each replaced by another.
 func (t *Trial) Doubts(ctx context.Context) (Table, error) {
 	size := max(t.Patients/4, 1)
-	group := &Group{Clinic: &Clinic{Model: t.Core.Model(), CantTell: -1}, Size: size, Seed: t.Seed + 2}
-	visits, err := group.Treat(ctx, Remembering(CorePolicy(t.Core)), t.step("contradictions", size))
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model(), CantTell: -1}, Size: size, Seed: t.Seed + 2}
+	visits, err := group.Treat(ctx, simulation.Remembering(simulation.CorePolicy(t.Core)), t.step("contradictions", size))
 	if err != nil {
 		return Table{}, err
 	}
@@ -27,7 +28,7 @@ func (t *Trial) Doubts(ctx context.Context) (Table, error) {
 		if t.Core.Conflict(v.Evidence).Contradicts() {
 			flagged++
 		}
-		wrong, at := mistaken(generator(t.Seed, uint64(i)), t.Core.Model(), v.Evidence)
+		wrong, at := mistaken(simulation.Random(t.Seed, uint64(i)), t.Core.Model(), v.Evidence)
 		if at < 0 {
 			continue
 		}

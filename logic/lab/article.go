@@ -8,6 +8,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/simulation"
 )
 
 //go:embed article.toml
@@ -80,7 +81,7 @@ func knows(core *diagnosis.Core, check string, answers []string) error {
 }
 
 // Policy follows the article from top to bottom and then hands over. It opens no gates, as the article names none.
-func (a *Article) Policy() Policy {
+func (a *Article) Policy() simulation.Policy {
 	return func(e []diagnosis.Evidence) diagnosis.Option {
 		answers, tried := map[string]string{}, map[string]bool{}
 		for _, x := range e {

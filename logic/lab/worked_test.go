@@ -1,12 +1,14 @@
 package lab_test
 
 import (
+	"context"
 	"math"
 	"testing"
 
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/diagnosis/lab"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/lab"
+	"backupdoctor/logic/simulation"
 )
 
 // The worked cases are written as knowledge, so that they go through the same types and the same compiler as the real one.
@@ -89,7 +91,7 @@ func compile(t *testing.T, base *knowledge.Base) (*diagnosis.Core, *diagnosis.Mo
 	return core, core.Model()
 }
 
-func policyOf(core *diagnosis.Core) lab.Policy {
+func policyOf(core *diagnosis.Core) simulation.Policy {
 	return func(e []diagnosis.Evidence) diagnosis.Option {
 		d := core.Decide(e)
 		next, _ := d.Next()
@@ -127,7 +129,7 @@ func TestPublishedOptimaAreReached(t *testing.T) {
 	}
 }
 
-func sequence(ids ...string) lab.Policy {
+func sequence(ids ...string) simulation.Policy {
 	return func(e []diagnosis.Evidence) diagnosis.Option {
 		if len(e) < len(ids) {
 			return diagnosis.Option{Kind: diagnosis.StepFix, ID: ids[len(e)]}
@@ -223,4 +225,20 @@ func TestEvidenceWeighsWhatTheBooksSay(t *testing.T) {
 	yes := []diagnosis.Evidence{answered("storage-full", "yes")}
 	near(t, "ledger", core.Ledger(yes, "full")[0].Decibans, 10*math.Log10(19))
 	near(t, "against Wi-Fi", core.Against(yes, "full", "wifi")[0].Decibans, 10*math.Log10(19))
+}
+
+// TestContinuationsAgreeWithTheExactCost compares the simulated remaining time with the exact expectation.
+func TestContinuationsAgreeWithTheExactCost(t *testing.T) {
+	core, _ := compile(t, toy())
+	r, err := core.Remaining(context.Background(), nil, 20000, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Mean < 23.7 || r.Mean > 25.1 { // exactly 24.41475
+		t.Errorf("the mean of the continuations is %.2f", r.Mean)
+	}
+	after, err := core.Remaining(context.Background(), []diagnosis.Evidence{answered("storage-full", "yes")}, 20000, 1)
+	if err != nil || after.Mean < 12.0 || after.Mean > 13.2 { // exactly 12.6095
+		t.Errorf("after yes it is %.2f, %v", after.Mean, err)
+	}
 }

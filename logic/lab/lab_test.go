@@ -7,18 +7,17 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
-	"strings"
-	"sync/atomic"
 	"testing"
 
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/diagnosis/lab"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/lab"
+	"backupdoctor/logic/simulation"
 )
 
 func shipped(t *testing.T) *knowledge.Base {
 	t.Helper()
-	base, err := knowledge.Load(os.DirFS("../../../assets"), "knowledge")
+	base, err := knowledge.Load(os.DirFS("../../assets"), "knowledge")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,9 +45,9 @@ func TestCoreStaysNearTheOptimum(t *testing.T) {
 			t.Fatal(err)
 		}
 		best := lab.Optimum(&m)
-		ratio := lab.ExactCost(&m, lab.Remembering(lab.CorePolicy(core))) / best
+		ratio := lab.ExactCost(&m, simulation.Remembering(simulation.CorePolicy(core))) / best
 		mean += ratio / models
-		oneStep += lab.ExactCost(&m, lab.Remembering(lab.CorePolicy(core.OneStep()))) / best / models
+		oneStep += lab.ExactCost(&m, simulation.Remembering(simulation.CorePolicy(core.OneStep()))) / best / models
 		if ratio < 1-1e-9 || ratio > 1.12 {
 			t.Errorf("model %d costs %.3f times the optimum", i, ratio)
 		}
@@ -67,15 +66,15 @@ func TestCoreBeatsTheArticle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	group := &lab.Group{Clinic: &lab.Clinic{Model: core.Model(), CantTell: -1}, Size: 150, Seed: 5}
-	mean := func(p lab.Policy) lab.Summary {
-		visits, err := group.Treat(context.Background(), lab.Remembering(p), nil)
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model(), CantTell: -1}, Size: 150, Seed: 5}
+	mean := func(p simulation.Policy) simulation.Summary {
+		visits, err := group.Treat(context.Background(), simulation.Remembering(p), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return lab.Summarize(visits)
+		return simulation.Summarize(visits)
 	}
-	paper, ours, perfect := mean(article.Policy()), mean(lab.CorePolicy(core)), lab.Summarize(group.Perfect())
+	paper, ours, perfect := mean(article.Policy()), mean(simulation.CorePolicy(core)), simulation.Summarize(lab.PerfectVisits(group))
 	if ours.Mean > 0.6*paper.Mean || perfect.Mean > ours.Mean {
 		t.Errorf("mean minutes: article %.1f, core %.1f, perfect information %.1f", paper.Mean, ours.Mean, perfect.Mean)
 	}
@@ -86,12 +85,12 @@ func TestCoreBeatsTheArticle(t *testing.T) {
 
 func TestPatientsAreTheSameForEverybody(t *testing.T) {
 	core := shippedCore(t)
-	group := &lab.Group{Clinic: &lab.Clinic{Model: core.Model(), CantTell: -1}, Size: 40, Seed: 9}
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model(), CantTell: -1}, Size: 40, Seed: 9}
 	one, err := group.Treat(context.Background(), lab.EfficiencyPolicy(core), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	two, err := group.Treat(context.Background(), lab.Remembering(lab.EfficiencyPolicy(core)), nil)
+	two, err := group.Treat(context.Background(), simulation.Remembering(lab.EfficiencyPolicy(core)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +99,7 @@ func TestPatientsAreTheSameForEverybody(t *testing.T) {
 			t.Fatalf("patient %d needs %v and then %v minutes", i, one[i].Minutes, two[i].Minutes)
 		}
 	}
-	many := &lab.Group{Clinic: &lab.Clinic{Model: core.Model(), CantTell: -1}, Size: 4000, Seed: 9}
+	many := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model(), CantTell: -1}, Size: 4000, Seed: 9}
 	counts := map[int]int{}
 	for i := range many.Size {
 		p := many.Patient(i)
@@ -124,40 +123,14 @@ func TestTwoCausesShowAndEndTogether(t *testing.T) {
 	if len(pairs) != 15 {
 		t.Fatalf("six conditions make %d pairs", len(pairs))
 	}
-	clinic := &lab.Clinic{Model: m, CantTell: -1, Two: 1, Pairs: pairs}
+	clinic := &simulation.Clinic{Model: m, CantTell: -1, Two: 1, Pairs: pairs}
 	p := clinic.Draw(rand.New(rand.NewPCG(1, 1)))
 	if len(p.Causes) != 2 || len(p.Cured) != 2 {
 		t.Fatalf("a patient with two causes has %v", p.Causes)
 	}
-	visit, err := clinic.Treat(&p, lab.CorePolicy(core))
-	if err != nil || visit.Minutes < clinic.PerfectMinutes(&p) {
-		t.Fatalf("the visit took %v minutes, perfect information %v, %v", visit.Minutes, clinic.PerfectMinutes(&p), err)
-	}
-}
-
-func TestAPolicyThatInventsStepsIsCaught(t *testing.T) {
-	core := shippedCore(t)
-	group := &lab.Group{Clinic: &lab.Clinic{Model: core.Model(), CantTell: -1}, Size: 5, Seed: 1}
-	_, err := group.Treat(context.Background(), func([]diagnosis.Evidence) diagnosis.Option {
-		return diagnosis.Option{Kind: diagnosis.StepFix, ID: "pray"}
-	}, nil)
-	if err == nil || !strings.Contains(err.Error(), "pray") {
-		t.Errorf("the error is %v", err)
-	}
-}
-
-func TestStoppingIsClean(t *testing.T) {
-	core := shippedCore(t)
-	ctx, stop := context.WithCancel(context.Background())
-	group := &lab.Group{Clinic: &lab.Clinic{Model: core.Model(), CantTell: -1}, Size: 5000, Seed: 1}
-	var treated atomic.Int64
-	_, err := group.Treat(ctx, func([]diagnosis.Evidence) diagnosis.Option {
-		stop()
-		treated.Add(1)
-		return diagnosis.Option{Kind: diagnosis.StepSupport}
-	}, nil)
-	if !errors.Is(err, context.Canceled) || treated.Load() > 100 {
-		t.Errorf("after %d patients the error is %v", treated.Load(), err)
+	visit, err := clinic.Treat(&p, simulation.CorePolicy(core))
+	if err != nil || visit.Minutes < lab.PerfectMinutes(m, &p) {
+		t.Fatalf("the visit took %v minutes, perfect information %v, %v", visit.Minutes, lab.PerfectMinutes(m, &p), err)
 	}
 }
 

@@ -14,8 +14,8 @@ import (
 	"time"
 
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/diagnosis/lab"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/lab"
 )
 
 func main() {

@@ -6,17 +6,17 @@ import (
 	"math"
 
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/simulation"
 )
-
-// Policy picks the next step from the evidence so far.
-type Policy func(evidence []diagnosis.Evidence) diagnosis.Option
 
 // ExactCost returns the expected minutes of a policy on a model, by walking through every result of every step. The time
 // grows exponentially with the length of the policy's paths; it is meant for small models.
-func ExactCost(m *diagnosis.Model, policy Policy) float64 { return walk(m, policy, priors(m), nil) }
+func ExactCost(m *diagnosis.Model, policy simulation.Policy) float64 {
+	return walk(m, policy, priors(m), nil)
+}
 
 // ExactCostFrom is ExactCost when the evidence is already in and left the beliefs given, by cause.
-func ExactCostFrom(m *diagnosis.Model, policy Policy, beliefs []float64, evidence []diagnosis.Evidence) float64 {
+func ExactCostFrom(m *diagnosis.Model, policy simulation.Policy, beliefs []float64, evidence []diagnosis.Evidence) float64 {
 	return walk(m, policy, beliefs, evidence) / sum(beliefs)
 }
 
@@ -30,7 +30,7 @@ func priors(m *diagnosis.Model) []float64 {
 }
 
 // walk returns the expected cost from here, times the mass of w.
-func walk(m *diagnosis.Model, policy Policy, w []float64, evidence []diagnosis.Evidence) float64 {
+func walk(m *diagnosis.Model, policy simulation.Policy, w []float64, evidence []diagnosis.Evidence) float64 {
 	mass := sum(w)
 	if mass < 1e-14 {
 		return 0
@@ -64,7 +64,7 @@ func walk(m *diagnosis.Model, policy Policy, w []float64, evidence []diagnosis.E
 	return m.ServiceMinutes * mass
 }
 
-func branches(m *diagnosis.Model, policy Policy, k diagnosis.Check, w []float64, next func(diagnosis.Evidence) []diagnosis.Evidence) float64 {
+func branches(m *diagnosis.Model, policy simulation.Policy, k diagnosis.Check, w []float64, next func(diagnosis.Evidence) []diagnosis.Evidence) float64 {
 	cost := 0.0
 	for a, answer := range k.Answers {
 		part := weigh(w, func(h int) float64 { return k.P[h][a] * (1 - k.DontKnow) })

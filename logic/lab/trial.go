@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/simulation"
 )
 
 // Trial is one run of the laboratory on a model. The same numbers give the same tables.
@@ -31,7 +32,7 @@ func (t *Trial) step(part string, total int) func() {
 // Contest names the policies that are compared.
 type Contest struct {
 	Name   string
-	Policy Policy
+	Policy simulation.Policy
 }
 
 // contests lists the policies for a believed model, the core last.
@@ -40,22 +41,22 @@ func (t *Trial) contests(core *diagnosis.Core) []Contest {
 		{"Article, from top to bottom", t.Article.Policy()},
 		{"Fixes by chance per minute", EfficiencyPolicy(core)},
 		{"Information per minute, then fixes", InformationPolicy(core)},
-		{"The core, one step ahead", CorePolicy(core.OneStep())},
-		{"The core", CorePolicy(core)},
+		{"The core, one step ahead", simulation.CorePolicy(core.OneStep())},
+		{"The core", simulation.CorePolicy(core)},
 	}
 }
 
 // Real is the first table: the knowledge base's own patients under each policy, all of them the same people.
-func (t *Trial) Real(ctx context.Context) (Table, map[string]Summary, error) {
-	group := &Group{Clinic: &Clinic{Model: t.Core.Model(), CantTell: -1}, Size: t.Patients, Seed: t.Seed}
+func (t *Trial) Real(ctx context.Context) (Table, map[string]simulation.Summary, error) {
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model(), CantTell: -1}, Size: t.Patients, Seed: t.Seed}
 	table := Table{
 		Title: "Patients of the knowledge base",
 		Note: fmt.Sprintf("%d simulated patients, the same ones for every row; minutes; seed %d. Risky fixes follow the same gates "+
 			"in all rows but the article's.", t.Patients, t.Seed),
 		Head: []string{"policy", "mean", "s.e.", "median", "p90", "steps", "support", "risky"},
 	}
-	sums := map[string]Summary{}
-	row := func(name string, s Summary) {
+	sums := map[string]simulation.Summary{}
+	row := func(name string, s simulation.Summary) {
 		sums[name] = s
 		table.Rows = append(table.Rows, []string{
 			name, minutes(s.Mean), fmt.Sprintf("%.2f", s.StdErr), minutes(s.Median), minutes(s.P90),
@@ -65,13 +66,13 @@ func (t *Trial) Real(ctx context.Context) (Table, map[string]Summary, error) {
 	all := t.contests(t.Core)
 	done := t.step("patients", len(all)*t.Patients)
 	for _, c := range all {
-		visits, err := group.Treat(ctx, Remembering(c.Policy), done)
+		visits, err := group.Treat(ctx, simulation.Remembering(c.Policy), done)
 		if err != nil {
 			return table, nil, err
 		}
-		row(c.Name, Summarize(visits))
+		row(c.Name, simulation.Summarize(visits))
 	}
-	row("Perfect information", Summarize(group.Perfect()))
+	row("Perfect information", simulation.Summarize(PerfectVisits(group)))
 	return table, sums, nil
 }
 
@@ -86,17 +87,17 @@ func (t *Trial) Small(ctx context.Context) (Table, map[string]Ratios, error) {
 		ratios[i] = make([]float64, t.Models)
 	}
 	done := t.step("small models", t.Models)
-	err := Spread(ctx, t.Models, func(i int) error {
-		m := RandomModel(generator(t.Seed, uint64(i)), Shape{Causes: 7, Checks: 6, Fixes: 7})
+	err := simulation.Spread(ctx, t.Models, func(i int) error {
+		m := RandomModel(simulation.Random(t.Seed, uint64(i)), Shape{Causes: 7, Checks: 6, Fixes: 7})
 		core, err := diagnosis.New(m)
 		if err != nil {
 			return err
 		}
 		best := Optimum(&m)
-		ratios[0][i] = ExactCost(&m, Remembering(EfficiencyPolicy(core))) / best
-		ratios[1][i] = ExactCost(&m, Remembering(InformationPolicy(core))) / best
-		ratios[2][i] = ExactCost(&m, Remembering(CorePolicy(core.OneStep()))) / best
-		ratios[3][i] = ExactCost(&m, Remembering(CorePolicy(core))) / best
+		ratios[0][i] = ExactCost(&m, simulation.Remembering(EfficiencyPolicy(core))) / best
+		ratios[1][i] = ExactCost(&m, simulation.Remembering(InformationPolicy(core))) / best
+		ratios[2][i] = ExactCost(&m, simulation.Remembering(simulation.CorePolicy(core.OneStep()))) / best
+		ratios[3][i] = ExactCost(&m, simulation.Remembering(simulation.CorePolicy(core))) / best
 		ratios[4][i] = PerfectCost(&m) / best
 		done()
 		return nil
@@ -112,7 +113,7 @@ func (t *Trial) Small(ctx context.Context) (Table, map[string]Ratios, error) {
 	}
 	result := map[string]Ratios{}
 	for i, name := range names {
-		r := Ratios{sum(ratios[i]) / float64(t.Models), Quantile(ratios[i], 0.95), Quantile(ratios[i], 1)}
+		r := Ratios{sum(ratios[i]) / float64(t.Models), simulation.Quantile(ratios[i], 0.95), simulation.Quantile(ratios[i], 1)}
 		result[name] = r
 		table.Rows = append(table.Rows, []string{name, fmt.Sprintf("%.3f", r.Mean), fmt.Sprintf("%.3f", r.P95), fmt.Sprintf("%.3f", r.Max)})
 	}

@@ -15,7 +15,7 @@ func TestBenchPrintsTablesTargetsAndSeed(t *testing.T) {
 	page, values := filepath.Join(dir, "bench.md"), filepath.Join(dir, "bench.csv")
 	var out, status bytes.Buffer
 	err := run(context.Background(), []string{
-		"-knowledge", "../../../../assets/knowledge", "-patients", "8", "-models", "1", "-draws", "1", "-paths", "5", "-seed", "42",
+		"-knowledge", "../../../assets/knowledge", "-patients", "8", "-models", "1", "-draws", "1", "-paths", "5", "-seed", "42",
 		"-markdown", page, "-csv", values,
 	}, &out, &status)
 	if err != nil {
@@ -42,7 +42,7 @@ func TestBenchPrintsTablesTargetsAndSeed(t *testing.T) {
 func TestBenchStopsWhenAsked(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	err := run(ctx, []string{"-knowledge", "../../../../assets/knowledge"}, &bytes.Buffer{}, &bytes.Buffer{})
+	err := run(ctx, []string{"-knowledge", "../../../assets/knowledge"}, &bytes.Buffer{}, &bytes.Buffer{})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("the error is %v", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/simulation"
 )
 
 // preconditions lists the causes that most often come together: conditions of the nightly backup, and the switch.
@@ -35,14 +36,14 @@ func Pairs(m *diagnosis.Model) [][2]int {
 type Doubt struct {
 	Name  string
 	Noise float64 // standard deviation of the log-odds noise in what the core believes
-	Clinic
+	simulation.Clinic
 }
 
 // worlds lists the rows of the third table.
 func (t *Trial) worlds() []Doubt {
 	m := t.Core.Model()
 	pairs := Pairs(m)
-	as := func(c Clinic) Clinic {
+	as := func(c simulation.Clinic) simulation.Clinic {
 		c.Model = m
 		if c.CantTell == 0 {
 			c.CantTell = -1
@@ -50,16 +51,16 @@ func (t *Trial) worlds() []Doubt {
 		return c
 	}
 	return []Doubt{
-		{Name: "The model is right", Clinic: as(Clinic{})},
-		{Name: "Believed numbers off by 0.5", Noise: 0.5, Clinic: as(Clinic{})},
-		{Name: "Believed numbers off by 1.0", Noise: 1.0, Clinic: as(Clinic{})},
-		{Name: "Believed numbers off by 1.5", Noise: 1.5, Clinic: as(Clinic{})},
-		{Name: "20 % can't tell", Clinic: as(Clinic{CantTell: 0.2})},
-		{Name: "5 % wrong answers", Clinic: as(Clinic{Wrong: 0.05})},
-		{Name: "Nobody with two causes", Clinic: as(Clinic{Two: 0, Pairs: pairs})},
-		{Name: "14 % with two causes", Clinic: as(Clinic{Two: 0.14, Pairs: pairs})},
-		{Name: "28 % with two causes", Clinic: as(Clinic{Two: 0.28, Pairs: pairs})},
-		{Name: "All with two causes", Clinic: as(Clinic{Two: 1, Pairs: pairs})},
+		{Name: "The model is right", Clinic: as(simulation.Clinic{})},
+		{Name: "Believed numbers off by 0.5", Noise: 0.5, Clinic: as(simulation.Clinic{})},
+		{Name: "Believed numbers off by 1.0", Noise: 1.0, Clinic: as(simulation.Clinic{})},
+		{Name: "Believed numbers off by 1.5", Noise: 1.5, Clinic: as(simulation.Clinic{})},
+		{Name: "20 % can't tell", Clinic: as(simulation.Clinic{CantTell: 0.2})},
+		{Name: "5 % wrong answers", Clinic: as(simulation.Clinic{Wrong: 0.05})},
+		{Name: "Nobody with two causes", Clinic: as(simulation.Clinic{Two: 0, Pairs: pairs})},
+		{Name: "14 % with two causes", Clinic: as(simulation.Clinic{Two: 0.14, Pairs: pairs})},
+		{Name: "28 % with two causes", Clinic: as(simulation.Clinic{Two: 0.28, Pairs: pairs})},
+		{Name: "All with two causes", Clinic: as(simulation.Clinic{Two: 1, Pairs: pairs})},
 	}
 }
 
@@ -85,18 +86,18 @@ func (t *Trial) Robust(ctx context.Context) (Table, map[string]float64, error) {
 		var means [6]float64
 		perfect, stdErr := 0.0, 0.0
 		for draw := range t.draws(d) {
-			group := &Group{Clinic: &d.Clinic, Size: max(size/t.draws(d), 1), Seed: t.Seed + 1 + uint64(draw)}
-			perfect += Summarize(group.Perfect()).Mean / float64(t.draws(d))
+			group := &simulation.Group{Clinic: &d.Clinic, Size: max(size/t.draws(d), 1), Seed: t.Seed + 1 + uint64(draw)}
+			perfect += simulation.Summarize(PerfectVisits(group)).Mean / float64(t.draws(d))
 			policies, err := t.believing(d, draw)
 			if err != nil {
 				return table, nil, err
 			}
 			for i, policy := range policies {
-				visits, err := group.Treat(ctx, Remembering(policy), done)
+				visits, err := group.Treat(ctx, simulation.Remembering(policy), done)
 				if err != nil {
 					return table, nil, err
 				}
-				s := Summarize(visits)
+				s := simulation.Summarize(visits)
 				means[i] += s.Mean / float64(t.draws(d))
 				stdErr = s.StdErr / math.Sqrt(float64(t.draws(d)))
 			}
@@ -113,22 +114,23 @@ func (t *Trial) Robust(ctx context.Context) (Table, map[string]float64, error) {
 
 // believing returns the policies of the table's columns for somebody who believes one draw of a doubt's numbers: those of
 // the first table, and before the core the core without pairs of causes.
-func (t *Trial) believing(d Doubt, draw int) ([6]Policy, error) {
+func (t *Trial) believing(d Doubt, draw int) ([6]simulation.Policy, error) {
 	m := *t.Core.Model()
 	if d.Noise > 0 {
-		m = Noisy(&m, d.Noise, generator(t.Seed, uint64(draw)))
+		m = Noisy(&m, d.Noise, simulation.Random(t.Seed, uint64(draw)))
 	}
 	core, err := diagnosis.New(m)
 	if err != nil {
-		return [6]Policy{}, err
+		return [6]simulation.Policy{}, err
 	}
 	m.Pairs = nil
 	single, err := diagnosis.New(m)
 	if err != nil {
-		return [6]Policy{}, err
+		return [6]simulation.Policy{}, err
 	}
-	return [6]Policy{
-		t.Article.Policy(), EfficiencyPolicy(core), InformationPolicy(core), CorePolicy(core.OneStep()), CorePolicy(single), CorePolicy(core),
+	return [6]simulation.Policy{
+		t.Article.Policy(), EfficiencyPolicy(core), InformationPolicy(core),
+		simulation.CorePolicy(core.OneStep()), simulation.CorePolicy(single), simulation.CorePolicy(core),
 	}, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/simulation"
 )
 
 // target is what the core must reach.
@@ -86,7 +87,7 @@ func atMost(what string, value, limit float64) target {
 // fastest returns the milliseconds that one decision takes on a random model of this size, at the start, where nothing is
 // excluded yet: the fastest of some runs, since other work on the machine only ever adds.
 func (t *Trial) fastest(ctx context.Context, s Shape) (float64, error) {
-	core, err := diagnosis.New(RandomModel(generator(t.Seed, 0), s))
+	core, err := diagnosis.New(RandomModel(simulation.Random(t.Seed, 0), s))
 	if err != nil {
 		return 0, err
 	}

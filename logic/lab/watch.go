@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/simulation"
 )
 
 // Watch leads people through a core and judges every step that it proposes. Nineteen of twenty are patients of the model
@@ -18,10 +19,10 @@ func Watch(ctx context.Context, core *diagnosis.Core, paths int, seed uint64, do
 		steps    int
 	}
 	all := make([]found, paths)
-	policy := Remembering(CorePolicy(core))
-	clinic := &Clinic{Model: core.Model(), CantTell: -1}
-	err = Spread(ctx, paths, func(i int) error {
-		r := generator(seed, uint64(i))
+	policy := simulation.Remembering(simulation.CorePolicy(core))
+	clinic := &simulation.Clinic{Model: core.Model(), CantTell: -1}
+	err = simulation.Spread(ctx, paths, func(i int) error {
+		r := simulation.Random(seed, uint64(i))
 		w := walker{core: core, policy: policy, r: r, wild: i%20 == 0, patient: clinic.Draw(r)}
 		w.walk()
 		all[i] = found{w.breaches, w.steps}
@@ -42,10 +43,10 @@ func Watch(ctx context.Context, core *diagnosis.Core, paths int, seed uint64, do
 // walker is one such person.
 type walker struct {
 	core     *diagnosis.Core
-	policy   Policy
+	policy   simulation.Policy
 	r        *rand.Rand
 	wild     bool // answers anything
-	patient  Patient
+	patient  simulation.Patient
 	left     []bool // by cause of the patient: ended
 	evidence []diagnosis.Evidence
 	breaches []string

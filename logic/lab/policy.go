@@ -6,19 +6,8 @@ import (
 	"slices"
 
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/simulation"
 )
-
-// CorePolicy is the program's own rule.
-func CorePolicy(core *diagnosis.Core) Policy {
-	return func(e []diagnosis.Evidence) diagnosis.Option {
-		d := core.Decide(e)
-		next, ok := d.Next()
-		if !ok {
-			return diagnosis.Option{Kind: diagnosis.StepSupport}
-		}
-		return next
-	}
-}
 
 // history says what was done already.
 type history struct {
@@ -74,7 +63,7 @@ func mayCome(core *diagnosis.Core, f *diagnosis.Fix, e []diagnosis.Evidence) boo
 
 // EfficiencyPolicy tries fixes by chance per minute under the present belief and asks nothing; it stops where handing over
 // is cheaper. Risky fixes come only where the core would let them come.
-func EfficiencyPolicy(core *diagnosis.Core) Policy {
+func EfficiencyPolicy(core *diagnosis.Core) simulation.Policy {
 	m := core.Model()
 	return func(e []diagnosis.Evidence) diagnosis.Option {
 		b, _ := core.Beliefs(e)
@@ -108,7 +97,7 @@ const leastBits = 0.02
 
 // InformationPolicy asks the check with the most information per minute until one cause is likely enough, then goes by
 // chance per minute.
-func InformationPolicy(core *diagnosis.Core) Policy {
+func InformationPolicy(core *diagnosis.Core) simulation.Policy {
 	m := core.Model()
 	fixes := EfficiencyPolicy(core)
 	return func(e []diagnosis.Evidence) diagnosis.Option {
@@ -152,24 +141,24 @@ func information(b []float64, k *diagnosis.Check) float64 {
 
 // PerfectMinutes is what the patient would cost somebody who knows the causes and the result of every fix: the cheapest fix
 // that ends them together, the cheapest for each of them, or handing over. No policy can do better.
-func (c *Clinic) PerfectMinutes(p *Patient) float64 {
-	apart, together := 0.0, c.Model.ServiceMinutes
+func PerfectMinutes(m *diagnosis.Model, p *simulation.Patient) float64 {
+	apart, together := 0.0, m.ServiceMinutes
 	for _, cured := range p.Cured {
 		best := math.Inf(1)
 		for f, ok := range cured {
 			if ok {
-				best = math.Min(best, c.Model.Fixes[f].Minutes)
+				best = math.Min(best, m.Fixes[f].Minutes)
 			}
 		}
 		apart += best
 	}
-	for f := range c.Model.Fixes {
+	for f := range m.Fixes {
 		all := true
 		for _, cured := range p.Cured {
 			all = all && cured[f]
 		}
 		if all {
-			together = math.Min(together, c.Model.Fixes[f].Minutes)
+			together = math.Min(together, m.Fixes[f].Minutes)
 		}
 	}
 	return math.Min(apart, together)
@@ -194,4 +183,14 @@ func PerfectCost(m *diagnosis.Model) float64 {
 		cost += prior * none * m.ServiceMinutes
 	}
 	return cost
+}
+
+// PerfectVisits returns what the patients would cost somebody who knows everything beforehand.
+func PerfectVisits(g *simulation.Group) []simulation.Visit {
+	visits := make([]simulation.Visit, g.Size)
+	for i := range visits {
+		p := g.Patient(i)
+		visits[i] = simulation.Visit{Minutes: PerfectMinutes(g.Clinic.Model, &p), Steps: 1, Patient: i}
+	}
+	return visits
 }

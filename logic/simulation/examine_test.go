@@ -1,0 +1,181 @@
+package simulation_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/lab"
+	"backupdoctor/logic/simulation"
+)
+
+func shipped(t *testing.T) *knowledge.Base {
+	t.Helper()
+	base, err := knowledge.Load(os.DirFS("../../assets"), "knowledge")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return base
+}
+
+func shippedCore(t *testing.T) *diagnosis.Core {
+	t.Helper()
+	m := diagnosis.FromKnowledge(shipped(t), knowledge.Device{Kind: knowledge.IPhone, Version: knowledge.Version{Major: 18}})
+	core, err := diagnosis.New(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return core
+}
+
+// toy is the worked example of the documentation: two fixes, two checks, support at 60 minutes.
+func toy() *knowledge.Base {
+	return &knowledge.Base{
+		Meta:   knowledge.Meta{ServiceMinutes: 60},
+		Causes: []knowledge.Cause{{ID: "full", Prior: .5}, {ID: "wifi", Prior: .3}, {ID: "other", Prior: .2}},
+		Checks: []knowledge.Check{
+			check("storage-full", 1, map[string]float64{"full": .95, "wifi": .05, "other": .05}),
+			check("wifi-bad", .5, map[string]float64{"full": .1, "wifi": .9, "other": .1}),
+		},
+		Fixes: []knowledge.Fix{fix("free-space", 8, "full", .95), fix("rejoin", 5, "wifi", .90)},
+	}
+}
+
+func fix(id string, minutes float64, cause string, p float64) knowledge.Fix {
+	return knowledge.Fix{
+		Step: knowledge.Step{ID: id, Minutes: [2]float64{minutes, minutes}}, Risk: knowledge.RiskNone,
+		Cures: []knowledge.CureRow{{Causes: []string{cause}, P: p}},
+	}
+}
+
+func check(id string, minutes float64, yes map[string]float64) knowledge.Check {
+	k := knowledge.Check{
+		Step:    knowledge.Step{ID: id, Minutes: [2]float64{minutes, minutes}},
+		Answers: []knowledge.Answer{{ID: "yes"}, {ID: "no"}},
+	}
+	for cause, p := range yes {
+		k.Given = append(k.Given, knowledge.CheckRow{Causes: []string{cause}, P: map[string]float64{"yes": p, "no": 1 - p}})
+	}
+	return k
+}
+
+func TestEveryCaseOfTheShippedBaseHolds(t *testing.T) {
+	base := shipped(t)
+	findings, err := simulation.Cases(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range findings {
+		t.Errorf("%s:%d: %s: %s; want %s", f.File, f.Line, f.ID, f.What, f.Want)
+	}
+}
+
+// TestCasesCoverTheBase: each cause that can be believed and each message has a case.
+func TestCasesCoverTheBase(t *testing.T) {
+	base := shipped(t)
+	if len(base.Patients) < 40 {
+		t.Errorf("there are %d cases, want at least 40", len(base.Patients))
+	}
+	top, said := map[string]bool{}, map[string]bool{}
+	for _, p := range base.Patients {
+		said[p.Message] = true
+		for _, c := range p.ExpectTop {
+			top[c] = true
+		}
+	}
+	for _, c := range base.Causes {
+		if !c.NotTheReason && !top[c.ID] {
+			t.Errorf("no case expects %s", c.ID)
+		}
+	}
+	for _, m := range base.Messages {
+		if !said[m.ID] {
+			t.Errorf("no case shows the message %s", m.ID)
+		}
+	}
+}
+
+func TestFailedExpectationsAreNamed(t *testing.T) {
+	base := toy()
+	base.Patients = []knowledge.Patient{
+		{ID: "right", Answers: map[string]string{"storage-full": "yes"}, ExpectTop: []string{"full"}, ExpectNext: []string{"free-space"}},
+		{ID: "wrong-next", Answers: map[string]string{"storage-full": "yes"}, ForbidNext: []string{"free-space"}},
+		{ID: "wrong-step", Done: []string{"free-space"}, ExpectNext: []string{"free-space"}},
+		{ID: "no-such-version", Version: "x"},
+	}
+	if _, err := simulation.Cases(base); err == nil {
+		t.Error("a version that can't be read is accepted")
+	}
+	base.Patients = base.Patients[:3]
+	findings, err := simulation.Cases(base)
+	if err != nil || len(findings) != 2 || findings[0].ID != "wrong-next" || findings[1].ID != "wrong-step" {
+		t.Errorf("findings are %v, %v", findings, err)
+	}
+	for _, f := range findings {
+		if f.What == "" || f.Want == "" {
+			t.Errorf("%v says too little", f)
+		}
+	}
+}
+
+func TestExaminationFindsDeadSteps(t *testing.T) {
+	base := toy()
+	base.Checks = append(base.Checks, check("moon-phase", 9, map[string]float64{"full": .5, "wifi": .5, "other": .5}))
+	base.Fixes = append(base.Fixes, fix("dance", 50, "other", .1))
+	base.Measured.Minutes = 10
+	findings, figures, err := simulation.Examine(context.Background(), base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text []string
+	for _, f := range findings {
+		text = append(text, f.ID+" "+f.What)
+	}
+	all := strings.Join(text, "\n")
+	for _, want := range []string{"moon-phase the check is asked of none", "dance the fix is reached by none", "the expected minutes are"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is missing from\n%s", want, all)
+		}
+	}
+	if strings.Contains(all, "storage-full") || strings.Contains(all, "free-space") {
+		t.Errorf("a useful step is called dead:\n%s", all)
+	}
+	core, err := diagnosis.New(diagnosis.FromKnowledge(base, knowledge.Device{Kind: knowledge.IPhone}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if exact := lab.ExactCost(core.Model(), simulation.CorePolicy(core)); figures.Minutes < exact-4*figures.StdErr || figures.Minutes > exact+4*figures.StdErr {
+		t.Errorf("simulation gives %v, the exact cost is %.2f", figures, exact)
+	}
+}
+
+func TestAPolicyThatInventsStepsIsCaught(t *testing.T) {
+	core := shippedCore(t)
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model(), CantTell: -1}, Size: 5, Seed: 1}
+	_, err := group.Treat(context.Background(), func([]diagnosis.Evidence) diagnosis.Option {
+		return diagnosis.Option{Kind: diagnosis.StepFix, ID: "pray"}
+	}, nil)
+	if err == nil || !strings.Contains(err.Error(), "pray") {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+func TestStoppingIsClean(t *testing.T) {
+	core := shippedCore(t)
+	ctx, stop := context.WithCancel(context.Background())
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model(), CantTell: -1}, Size: 5000, Seed: 1}
+	var treated atomic.Int64
+	_, err := group.Treat(ctx, func([]diagnosis.Evidence) diagnosis.Option {
+		stop()
+		treated.Add(1)
+		return diagnosis.Option{Kind: diagnosis.StepSupport}
+	}, nil)
+	if !errors.Is(err, context.Canceled) || treated.Load() > 100 {
+		t.Errorf("after %d patients the error is %v", treated.Load(), err)
+	}
+}
