@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -17,7 +19,7 @@ type banner struct {
 }
 
 func newBanner(d *desk) *banner {
-	b := &banner{desk: d, content: widgets.NewColumn(0)}
+	b := &banner{desk: d, content: flow.NewColumn(0)}
 	b.content.Hide()
 	return b
 }
@@ -31,7 +33,7 @@ func (b *banner) clear() {
 // tell shows a sentence with one action.
 func (b *banner) tell(tone widgets.Tone, text, action string, do func()) {
 	callout := widgets.NewCallout(tone, text).WithButton(widgets.NewLinkButton(action, do))
-	b.content.Objects = []fyne.CanvasObject{widgets.NewInset(spaceS, spaceL, spaceS, spaceL, callout)}
+	b.content.Objects = []fyne.CanvasObject{flow.NewInset(theme.SpaceS, theme.SpaceL, theme.SpaceS, theme.SpaceL, callout)}
 	b.content.Show()
 }
 

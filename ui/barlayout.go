@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -33,22 +34,15 @@ var barLines = [][][]int{
 // Widths at text scale 1: the least of the message, and the most that the case takes before the others.
 const barSaysLeast, barWhoMost float32 = 380, 300
 
-func textScale() float32 {
-	if s := fyne.CurrentApp().Settings().Theme().Size(theme.SizeScale); s > 0 {
-		return s
-	}
-	return 1
-}
-
 // least is the width below which an object of the bar goes to a line of its own.
 func (l *barLayout) least(objects []fyne.CanvasObject, i int) float32 {
 	switch i {
 	case barSays:
-		return fyne.Min(widgets.NaturalWidth(objects[barSays]), barSaysLeast*textScale())
+		return fyne.Min(flow.NaturalWidth(objects[barSays]), barSaysLeast*theme.TextScale())
 	case barWho:
-		return fyne.Min(widgets.NaturalWidth(objects[barWho]), barWhoMost*textScale())
+		return fyne.Min(flow.NaturalWidth(objects[barWho]), barWhoMost*theme.TextScale())
 	}
-	return widgets.NaturalWidth(objects[i])
+	return flow.NaturalWidth(objects[i])
 }
 
 // lines chooses the first way that has room.
@@ -56,9 +50,9 @@ func (l *barLayout) lines(objects []fyne.CanvasObject, width float32) [][]int {
 	for _, way := range barLines {
 		fits := true
 		for _, line := range way {
-			need := -spaceS
+			need := -theme.SpaceS
 			for _, i := range line {
-				need += l.least(objects, i) + spaceS
+				need += l.least(objects, i) + theme.SpaceS
 			}
 			fits = fits && need <= width
 		}
@@ -74,7 +68,7 @@ func (l *barLayout) height(objects []fyne.CanvasObject, width float32) float32 {
 	return l.arrange(objects, width, func(int, fyne.Position, fyne.Size) {})
 }
 
-// Layout is used by Fyne.
+// Layout implements fyne.Layout.
 func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.arrange(objects, size.Width, func(i int, pos fyne.Position, size fyne.Size) {
 		objects[i].Move(pos)
@@ -90,16 +84,16 @@ func (l *barLayout) arrange(objects []fyne.CanvasObject, width float32, place fu
 	says.SetMaxLines(min(len(lines), 2)) // a long message must not make a bar of one line higher
 	for n, line := range lines {
 		if n > 0 {
-			y += spaceS
+			y += theme.SpaceS
 		}
 		var x, high float32
 		var row []int
 		widths := map[int]float32{}
 		end := func() { // of a row, centred on its line
 			for _, i := range row {
-				h := widgets.HeightFor(objects[i], widths[i])
+				h := flow.HeightFor(objects[i], widths[i])
 				place(i, fyne.NewPos(x, y+(high-h)/2), fyne.NewSize(widths[i], h))
-				x += widths[i] + spaceS
+				x += widths[i] + theme.SpaceS
 			}
 			y += high
 		}
@@ -108,11 +102,11 @@ func (l *barLayout) arrange(objects []fyne.CanvasObject, width float32, place fu
 				x = 0
 				end()
 				x, high, row = 0, 0, nil
-				y += spaceS
+				y += theme.SpaceS
 			}
 			row, widths[line[i]] = append(row, line[i]), w
-			x += w + spaceS
-			high = fyne.Max(high, widgets.HeightFor(objects[line[i]], w))
+			x += w + theme.SpaceS
+			high = fyne.Max(high, flow.HeightFor(objects[line[i]], w))
 		}
 		x = 0
 		end()
@@ -131,14 +125,14 @@ func (l *barLayout) share(objects []fyne.CanvasObject, line []int, width float32
 			elastic = n
 		}
 	}
-	left -= spaceS * float32(len(line)-1)
+	left -= theme.SpaceS * float32(len(line)-1)
 	if elastic >= 0 && left > 0 {
 		widths[elastic] += left
 	}
 	return widths
 }
 
-// MinSize is used by Fyne; the window's own layout asks height.
+// MinSize implements fyne.Layout; the window's own layout asks height.
 func (l *barLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(320, l.height(objects, defaultSize.Width))
 }

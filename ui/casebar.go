@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/widgets"
 )
 
@@ -26,7 +27,7 @@ func newCaseBar(d *desk, do barActions) *caseBar {
 		says: widgets.NewFieldButton("", do.pick),
 		undo: widgets.NewAnswerButton(d.text("bar.undo"), d.undo),
 	}
-	who := widgets.NewColumn(0, b.name, b.device)
+	who := flow.NewColumn(0, b.name, b.device)
 	b.content = &fyne.Container{Layout: &barLayout{}, Objects: []fyne.CanvasObject{
 		who,
 		widgets.NewLinkButton(d.text("bar.change"), do.details),

@@ -5,6 +5,8 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -65,7 +67,7 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 		return widgets.NewParagraph(d.words.Sentence(err))
 	}
 	name := widgets.NewFlushLink(item.Name, func() { c.sheet.close(); w.open(path) })
-	acts := widgets.NewFlow(spaceL)
+	acts := flow.NewWrap(theme.SpaceL)
 	act := func(key string, do func()) { acts.Add(widgets.NewFlushLink(d.text(key), do)) }
 	if path == d.session.File().Path() {
 		detail = d.text("cases.open", "Detail", detail)
@@ -79,7 +81,7 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 		act("cases.duplicate", func() { c.duplicate(item) })
 		act("cases.delete", func() { c.remove(item) })
 	}
-	return widgets.NewColumn(0, name, widgets.NewCaption(detail), acts)
+	return flow.NewColumn(0, name, widgets.NewCaption(detail), acts)
 }
 
 // addTrash lists the deleted cases, on demand.
@@ -100,8 +102,8 @@ func (c *cases) addTrash() {
 	}
 	body.Add(widgets.NewHeading(w.desk.words.Count("cases.trash", len(gone))))
 	for _, g := range gone {
-		body.Add(widgets.NewRow(spaceM, 0,
-			widgets.NewColumn(0, widgets.NewParagraph(g.Name), widgets.NewCaption(w.desk.words.Count("cases.gone", g.Events, "Time", w.desk.words.Time(g.When.Local())))),
+		body.Add(flow.NewRow(theme.SpaceM, 0,
+			flow.NewColumn(0, widgets.NewParagraph(g.Name), widgets.NewCaption(w.desk.words.Count("cases.gone", g.Events, "Time", w.desk.words.Time(g.When.Local())))),
 			widgets.NewLinkButton(w.desk.text("cases.undelete"), func() { c.undelete(g.ID) })))
 	}
 }

@@ -5,6 +5,8 @@ import (
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -20,7 +22,7 @@ type causes struct {
 }
 
 func newCauses(d *desk) *causes {
-	c := &causes{desk: d, content: widgets.NewColumn(spaceL)}
+	c := &causes{desk: d, content: flow.NewColumn(theme.SpaceL)}
 	c.more = widgets.NewFlushLink(d.text("causes.all"), func() {
 		c.all = !c.all
 		d.redraw()
@@ -28,10 +30,10 @@ func newCauses(d *desk) *causes {
 	return c
 }
 
-func (c *causes) object() fyne.CanvasObject { return widgets.NewPadded(spaceL, c.content) }
+func (c *causes) object() fyne.CanvasObject { return flow.NewPadded(theme.SpaceL, c.content) }
 
 func (c *causes) show(v *session.View) {
-	head := widgets.NewColumn(spaceXS, widgets.NewHeading(c.desk.text("causes.title")), widgets.NewCaption(c.basis(v)))
+	head := flow.NewColumn(theme.SpaceXS, widgets.NewHeading(c.desk.text("causes.title")), widgets.NewCaption(c.basis(v)))
 	parts := []fyne.CanvasObject{head}
 	shown := 0
 	var other *session.Likely
@@ -113,7 +115,7 @@ func (c *causes) notTheReason(v *session.View) []fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.text("causes.not-the-reason"))}
 	for i := range base.Causes {
 		if cause := &base.Causes[i]; cause.NotTheReason {
-			parts = append(parts, widgets.NewColumn(spaceXS,
+			parts = append(parts, flow.NewColumn(theme.SpaceXS,
 				widgets.NewParagraph(base.Fill(cause.Title, v.Device)).Bold(), widgets.NewCaption(base.Fill(cause.Summary, v.Device))))
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -32,7 +33,7 @@ type checklist struct {
 func newChecklist(d *desk, history func()) *checklist {
 	c := &checklist{
 		desk: d, summary: widgets.NewCaption(""), progress: widgets.NewProgressLine(), find: newField(),
-		groups: widgets.NewColumn(spaceM), rows: map[string]*widgets.ChecklistRow{},
+		groups: flow.NewColumn(theme.SpaceM), rows: map[string]*widgets.ChecklistRow{},
 	}
 	c.find.SetPlaceHolder(d.text("checklist.find"))
 	c.find.OnChanged = func(string) { d.redraw() }
@@ -46,18 +47,18 @@ func newChecklist(d *desk, history func()) *checklist {
 		}
 	}
 	// The rows reach further out than the words, so that their background has room.
-	c.content = widgets.NewColumn(spaceM,
-		widgets.NewInset(0, spaceS, 0, spaceS, widgets.NewColumn(spaceXS,
-			widgets.NewRow(spaceS, 0, widgets.NewHeading(d.text("checklist.title")), widgets.NewFlushLink(d.text("checklist.history"), history)), c.summary)),
-		widgets.NewInset(0, spaceS, 0, spaceS, c.progress),
-		widgets.NewInset(0, spaceS, 0, spaceS, c.find),
+	c.content = flow.NewColumn(theme.SpaceM,
+		flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, flow.NewColumn(theme.SpaceXS,
+			flow.NewRow(theme.SpaceS, 0, widgets.NewHeading(d.text("checklist.title")), widgets.NewFlushLink(d.text("checklist.history"), history)), c.summary)),
+		flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, c.progress),
+		flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, c.find),
 		c.groups,
 	)
 	return c
 }
 
 func (c *checklist) object() fyne.CanvasObject {
-	return widgets.NewInset(spaceL, spaceS, spaceL, spaceS, c.content)
+	return flow.NewInset(theme.SpaceL, theme.SpaceS, theme.SpaceL, theme.SpaceS, c.content)
 }
 
 func (c *checklist) show(v *session.View) {
@@ -72,7 +73,7 @@ func (c *checklist) show(v *session.View) {
 	c.order, c.next, c.best = nil, nil, nil
 	var parts []fyne.CanvasObject
 	for _, g := range v.Groups {
-		rows := widgets.NewColumn(0)
+		rows := flow.NewColumn(0)
 		for _, r := range g.Rows {
 			if wanted != "" && !strings.Contains(c.found.words(c.desk.guide, v, &g, &r), wanted) {
 				continue
@@ -89,11 +90,11 @@ func (c *checklist) show(v *session.View) {
 			c.order = append(c.order, row)
 		}
 		if len(rows.Objects) > 0 {
-			parts = append(parts, widgets.NewColumn(spaceXS, widgets.NewInset(0, spaceS, 0, spaceS, c.heading(g)), rows))
+			parts = append(parts, flow.NewColumn(theme.SpaceXS, flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, c.heading(g)), rows))
 		}
 	}
 	if len(parts) == 0 {
-		parts = append(parts, widgets.NewInset(0, spaceS, 0, spaceS, widgets.NewParagraph(c.desk.text("checklist.none", "Words", c.find.Text))))
+		parts = append(parts, flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, widgets.NewParagraph(c.desk.text("checklist.none", "Words", c.find.Text))))
 	}
 	c.groups.Objects = parts
 }
@@ -114,7 +115,7 @@ func (c *checklist) heading(g session.Group) fyne.CanvasObject {
 	if g.Worst == session.StatusProblem {
 		word = word.Bold().WithColor(theme.ColorBad)
 	}
-	return widgets.NewRow(spaceS, 0, widgets.NewCaption(g.Title).Bold(), word)
+	return flow.NewRow(theme.SpaceS, 0, widgets.NewCaption(g.Title).Bold(), word)
 }
 
 var statusIcons = map[session.Status]widgets.Status{

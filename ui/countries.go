@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language/display"
 	"golang.org/x/text/search"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/widgets"
 )
 
@@ -33,7 +34,7 @@ type countries struct {
 // showCountries opens the list of countries over the window; chosen gets the code of the country, empty for none.
 func showCountries(d *desk, w fyne.Window, chosen func(code string)) *countries {
 	c := &countries{
-		list: widgets.NewColumn(0), all: countriesOf(d, d.words.Locale()),
+		list: flow.NewColumn(0), all: countriesOf(d, d.words.Locale()),
 		pattern: search.New(d.words.Locale(), search.Loose), chosen: chosen,
 	}
 	c.sheet = newSheet(d, w, d.text("countries.title"), "")

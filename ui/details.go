@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -69,9 +70,9 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 	languages := languageIDs(d.base)
 	a.speaks = s.choice(languageNames(d), slices.Index(languages, header.Language), func(i int) { a.header.Language = languages[i] })
 	s.body.Objects = []fyne.CanvasObject{
-		d.field("details.name", a.name), d.field("details.device", widgets.NewOutline(a.device)), widgets.NewColumn(spaceXS, d.field("details.model", a.model), a.other),
-		widgets.NewColumn(spaceXS, d.field("details.version", a.version), a.where),
-		widgets.NewColumn(spaceXS, d.field("details.language", widgets.NewOutline(a.speaks)), widgets.NewCaption(d.text("details.language.why"))),
+		d.field("details.name", a.name), d.field("details.device", widgets.NewOutline(a.device)), flow.NewColumn(theme.SpaceXS, d.field("details.model", a.model), a.other),
+		flow.NewColumn(theme.SpaceXS, d.field("details.version", a.version), a.where),
+		flow.NewColumn(theme.SpaceXS, d.field("details.language", widgets.NewOutline(a.speaks)), widgets.NewCaption(d.text("details.language.why"))),
 		d.field("storage.country", a.country),
 	}
 	s.leaves = a.leave

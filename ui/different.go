@@ -9,6 +9,8 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -63,7 +65,7 @@ func (f *different) build() {
 		f.change(func(h *casefile.Header) { h.Language = languageIDs(d.base)[i] })
 	})
 	f.notFound = widgets.NewAnswerButton(d.text("different.not-found"), f.cantFind)
-	f.content = widgets.NewColumn(spaceM)
+	f.content = flow.NewColumn(theme.SpaceM)
 	f.panel = widgets.NewCard(f.content)
 }
 
@@ -96,7 +98,7 @@ func (f *different) object(v *session.View) fyne.CanvasObject {
 	if f.open {
 		key = "different.close"
 	}
-	column := widgets.NewColumn(spaceS, widgets.NewFlushLink(d.text(key, "Device", v.Device.Name()), func() {
+	column := flow.NewColumn(theme.SpaceS, widgets.NewFlushLink(d.text(key, "Device", v.Device.Name()), func() {
 		f.open = !f.open
 		d.redraw()
 		if f.open {
@@ -129,10 +131,10 @@ func (f *different) bring(v *session.View) {
 	f.language.bring(slices.Index(languageIDs(d.base), c.Language))
 	f.content.Objects = []fyne.CanvasObject{
 		widgets.NewParagraph(d.text("different.text", "Device", v.Device.Name())),
-		widgets.NewGrid(leastChoice, spaceM, f.device.content, f.version.content, f.language.content),
+		flow.NewGrid(leastChoice, theme.SpaceM, f.device.content, f.version.content, f.language.content),
 		widgets.NewFlushLink(d.text("different.model"), f.guide.do.details),
 		widgets.NewParagraph(d.text("different.still", "Device", v.Device.Name())),
-		widgets.NewFlow(spaceS, f.notFound),
+		flow.NewWrap(theme.SpaceS, f.notFound),
 	}
 }
 

@@ -21,19 +21,19 @@ func newField() *field {
 	return f
 }
 
-// FocusGained is used by Fyne.
+// FocusGained implements fyne.Focusable.
 func (f *field) FocusGained() {
 	f.Entry.FocusGained()
 	widgets.Follow(f)
 }
 
-// TypedShortcut is used by Fyne.
+// TypedShortcut implements fyne.Shortcutable.
 func (f *field) TypedShortcut(s fyne.Shortcut) {
 	f.Entry.TypedShortcut(s)
 	handOn(f, s)
 }
 
-// TypedKey is used by Fyne. Escape leaves the field.
+// TypedKey implements fyne.Focusable. Escape leaves the field.
 func (f *field) TypedKey(key *fyne.KeyEvent) {
 	if f.clears && key.Name == fyne.KeyEscape && f.Text != "" {
 		f.SetText("")

@@ -25,6 +25,7 @@ import (
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
 	"backupdoctor/ui/phone"
+	"backupdoctor/ui/theme"
 )
 
 // rect is an area of the window.
@@ -115,7 +116,7 @@ func (s *survey) walk(o fyne.CanvasObject, pos fyne.Position, in room) {
 		}
 		edge := widened(at)
 		if _, rich := o.(*widget.RichText); rich {
-			edge.x1 += 12 * textScale() // the toolkit lets lines of a list reach out; the pane around the report has room for that
+			edge.x1 += 12 * theme.TextScale() // the toolkit lets lines of a list reach out; the pane around the report has room for that
 		}
 		in.rect = in.within(edge)
 		for _, part := range test.WidgetRenderer(o).Objects() {
@@ -242,7 +243,7 @@ func TestFitsEverySizeOfWindowAndText(t *testing.T) {
 				w := openWindowWith(t, lib, t.TempDir())
 				p.prepare(w)
 				for _, percent := range []int{100, 150, 200} {
-					w.start.App.Settings().SetTheme(themeOf(settings.Settings{TextPercent: percent}))
+					w.start.App.Settings().SetTheme(theme.FromSettings(settings.Settings{TextPercent: percent}))
 					for _, size := range sizes {
 						w.window.Resize(size)
 						w.redraw()

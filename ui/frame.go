@@ -7,9 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"backupdoctor/logic/settings"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // frameLayout stacks the case bar, a line, the banner and the body, and gives the body what is left.
@@ -29,10 +28,10 @@ const (
 // until that is closed.
 const bodyLeast float32 = 0.5
 
-// Layout is used by Fyne.
+// Layout implements fyne.Layout.
 func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	bar := objects[frameBar].(*fyne.Container)
-	width := size.Width - 2*spaceL
+	width := size.Width - 2*theme.SpaceL
 	height := bar.Layout.(*barLayout).height(bar.Objects, width)
 	put := func(i int, x, y, w, h float32) {
 		objects[i].Move(fyne.NewPos(x, y))
@@ -40,9 +39,9 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	banner := float32(0)
 	if objects[frameBanner].Visible() {
-		banner = widgets.HeightFor(objects[frameBanner], size.Width)
+		banner = flow.HeightFor(objects[frameBanner], size.Width)
 	}
-	y := height + 2*spaceM
+	y := height + 2*theme.SpaceM
 	hidden := banner > 0 && size.Height-y-banner < bodyLeast*size.Height
 	for _, i := range []int{frameBack, frameBar, frameLine} {
 		if o := objects[i]; hidden && o.Visible() {
@@ -54,7 +53,7 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if hidden {
 		y = 0
 	} else {
-		put(frameBar, spaceL, spaceM, width, height)
+		put(frameBar, theme.SpaceL, theme.SpaceM, width, height)
 		bar.Layout.Layout(bar.Objects, fyne.NewSize(width, height)) // its words may have changed where its size has not
 		put(frameBack, 0, 0, size.Width, y)
 		put(frameLine, 0, y, size.Width, 1)
@@ -66,23 +65,23 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	put(frameDrawing, 0, 0, 1, 1)
 }
 
-// MinSize is used by Fyne.
+// MinSize implements fyne.Layout.
 func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(360, 420) }
 
 // stripLayout puts a tab strip and a line above what fills the rest; of the rest, which lies on top of each other, only
 // what is seen is laid out.
 type stripLayout struct{}
 
-// Layout is used by Fyne.
+// Layout implements fyne.Layout.
 func (l *stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	if objects[0].Visible() {
-		h := widgets.HeightFor(objects[0], size.Width-2*spaceL)
-		objects[0].Move(fyne.NewPos(spaceL, spaceS))
-		objects[0].Resize(fyne.NewSize(size.Width-2*spaceL, h))
-		y = spaceS + h
-		objects[1].Move(fyne.NewPos(spaceL, y))
-		objects[1].Resize(fyne.NewSize(size.Width-2*spaceL, 1))
+		h := flow.HeightFor(objects[0], size.Width-2*theme.SpaceL)
+		objects[0].Move(fyne.NewPos(theme.SpaceL, theme.SpaceS))
+		objects[0].Resize(fyne.NewSize(size.Width-2*theme.SpaceL, h))
+		y = theme.SpaceS + h
+		objects[1].Move(fyne.NewPos(theme.SpaceL, y))
+		objects[1].Resize(fyne.NewSize(size.Width-2*theme.SpaceL, 1))
 		y++
 	}
 	for _, o := range objects[2:] {
@@ -93,7 +92,7 @@ func (l *stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// MinSize is used by Fyne.
+// MinSize implements fyne.Layout.
 func (l *stripLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 240) }
 
 // onceDrawn is a clear dot that calls a function when it is drawn for the first time. The toolkit tells of focus, but a
@@ -106,10 +105,4 @@ func onceDrawn(do func()) fyne.CanvasObject {
 		}
 		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
 	})
-}
-
-// themeOf is the theme for what the person chose.
-func themeOf(s settings.Settings) fyne.Theme {
-	mode := map[string]theme.Mode{settings.AlwaysLight: theme.ModeLight, settings.AlwaysDark: theme.ModeDark}[s.Appearance]
-	return theme.New(theme.Options{Mode: mode, HighContrast: s.HighContrast, TextScale: float32(s.TextPercent) / 100})
 }

@@ -20,6 +20,7 @@ import (
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
+	"backupdoctor/ui/theme"
 )
 
 // renew writes the screenshots instead of comparing them: make screenshots.
@@ -155,7 +156,7 @@ var gallery = []picture{
 
 // contrast shows the window in high contrast.
 func contrast(w *Window, appearance string) {
-	w.start.App.Settings().SetTheme(themeOf(settings.Settings{Appearance: appearance, HighContrast: true, TextPercent: 100}))
+	w.start.App.Settings().SetTheme(theme.FromSettings(settings.Settings{Appearance: appearance, HighContrast: true, TextPercent: 100}))
 }
 
 // noReload stands in for the program, which loads the library in another language.
@@ -173,7 +174,7 @@ func TestGalleryShowsTheWindowAsItIs(t *testing.T) {
 			if p.dark {
 				looks.Appearance = settings.AlwaysDark
 			}
-			w.start.App.Settings().SetTheme(themeOf(looks))
+			w.start.App.Settings().SetTheme(theme.FromSettings(looks))
 			w.window.Resize(fyne.NewSize(p.width, p.height))
 			p.prepare(w)
 			w.redraw()

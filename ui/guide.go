@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -35,15 +36,15 @@ type guide struct {
 }
 
 func newGuide(d *desk, do barActions) *guide {
-	g := &guide{desk: d, do: do, content: widgets.NewColumn(spaceL), foot: widgets.NewColumn(spaceS), pictures: newPictures(d)}
+	g := &guide{desk: d, do: do, content: flow.NewColumn(theme.SpaceL), foot: flow.NewColumn(theme.SpaceS), pictures: newPictures(d)}
 	g.gesture.now = time.Now
 	g.differs = &different{guide: g}
-	g.inScroll = widgets.NewColumn(0)
-	g.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewColumn(spaceL, g.pictures.beside(g.content), widgets.NewReadable(widgets.ReadableWidth, g.inScroll))))
-	g.inFoot = widgets.NewColumn(0, g.foot)
+	g.inScroll = flow.NewColumn(0)
+	g.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL, flow.NewColumn(theme.SpaceL, g.pictures.beside(g.content), flow.NewReadable(flow.ReadableWidth, g.inScroll))))
+	g.inFoot = flow.NewColumn(0, g.foot)
 	g.object = &fyne.Container{Layout: &footLayout{guide: g}, Objects: []fyne.CanvasObject{
 		g.scroll, widgets.NewDivider(), widgets.NewBackground(theme.ColorBackground,
-			widgets.NewInset(spaceM, spaceL, spaceM, spaceL, widgets.NewReadable(widgets.ReadableWidth, g.inFoot))),
+			flow.NewInset(theme.SpaceM, theme.SpaceL, theme.SpaceM, theme.SpaceL, flow.NewReadable(flow.ReadableWidth, g.inFoot))),
 	}}
 	return g
 }
@@ -94,10 +95,10 @@ const readLeast float32 = 0.55
 // lowGuide is the height below which the guide saves room, at text scale 1.
 const lowGuide float32 = 480
 
-// Layout is used by Fyne.
+// Layout implements fyne.Layout.
 func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	l.guide.pack(size.Height < lowGuide*textScale())
-	foot := widgets.HeightFor(l.guide.foot, fyne.Min(size.Width-2*spaceL, widgets.ReadableWidth*textScale())) + 2*spaceM
+	l.guide.pack(size.Height < lowGuide*theme.TextScale())
+	foot := flow.HeightFor(l.guide.foot, fyne.Min(size.Width-2*theme.SpaceL, flow.ReadableWidth*theme.TextScale())) + 2*theme.SpaceM
 	l.guide.fold(foot+1 > size.Height*(1-readLeast))
 	if l.guide.folded {
 		foot = -1
@@ -109,7 +110,7 @@ func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// MinSize is used by Fyne.
+// MinSize implements fyne.Layout.
 func (l *footLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 240) }
 
 // pack puts the ways on behind the last answer, or below the answers.
@@ -120,7 +121,7 @@ func (g *guide) pack(compact bool) {
 	g.compact = compact
 	if compact {
 		for _, link := range g.below.Objects {
-			g.flow.Add(widgets.NewInset(0, 0, 0, spaceS, link))
+			g.flow.Add(flow.NewInset(0, 0, 0, theme.SpaceS, link))
 		}
 		g.below.Hide()
 	} else {

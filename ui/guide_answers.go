@@ -8,41 +8,43 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
 // answers puts the buttons of the step into the foot, all of equal weight; a gate has the one action.
 func (g *guide) answers() {
 	p := &g.page
-	flow := widgets.NewFlow(spaceS)
+	buttons := flow.NewWrap(theme.SpaceS)
 	switch p.Kind {
 	case diagnosis.StepGate:
 		confirm := func() { g.desk.confirm(p.Step) }
 		g.choices = append(g.choices, confirm)
 		b := widgets.NewPrimaryButton(p.Confirm, confirm)
 		g.forbid(b)
-		g.foot.Add(widgets.NewFlow(spaceS, b))
+		g.foot.Add(flow.NewWrap(theme.SpaceS, b))
 	case diagnosis.StepFix:
 		for _, o := range []casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure} {
-			g.offer(flow, g.desk.text("guide.outcome."+string(o)), func() { g.desk.try(p.ID, o) })
+			g.offer(buttons, g.desk.text("guide.outcome."+string(o)), func() { g.desk.try(p.ID, o) })
 		}
-		g.question("guide.did-it-work", flow)
+		g.question("guide.did-it-work", buttons)
 	default:
 		for _, a := range p.Answers {
-			g.offer(flow, a.Label, func() { g.desk.answer(p.ID, a.ID) })
+			g.offer(buttons, a.Label, func() { g.desk.answer(p.ID, a.ID) })
 		}
-		g.offer(flow, g.desk.text("answer.cant-tell"), func() { g.desk.answer(p.ID, casefile.CantTell) })
-		g.question("guide.what-do-you-see", flow)
+		g.offer(buttons, g.desk.text("answer.cant-tell"), func() { g.desk.answer(p.ID, casefile.CantTell) })
+		g.question("guide.what-do-you-see", buttons)
 	}
 }
 
 // offer adds an answer button with its number.
-func (g *guide) offer(flow *fyne.Container, label string, chosen func()) {
+func (g *guide) offer(buttons *fyne.Container, label string, chosen func()) {
 	b := widgets.NewAnswerButton(label, chosen)
 	g.choices = append(g.choices, chosen)
 	b.SetHint(strconv.Itoa(len(g.choices)))
 	g.forbid(b)
-	flow.Add(b)
+	buttons.Add(b)
 }
 
 // forbid makes an answer inactive where the case can only be read; the banner says why.
@@ -53,14 +55,14 @@ func (g *guide) forbid(b *widgets.Button) {
 }
 
 // question heads the answers, with what was said before.
-func (g *guide) question(key string, flow *fyne.Container) {
-	g.flow = flow
+func (g *guide) question(key string, buttons *fyne.Container) {
+	g.flow = buttons
 	heading := widgets.NewParagraph(g.desk.text(key)).Bold()
 	if said := g.said(); said != "" {
 		heading.SetText(g.desk.text("guide.said", "Question", g.desk.text(key), "Answer", said))
 	}
 	g.foot.Add(heading)
-	g.foot.Add(flow)
+	g.foot.Add(buttons)
 	for _, a := range g.page.Answers {
 		if a.ID == g.page.Given && a.Note != "" {
 			g.foot.Add(widgets.NewCaption(a.Note))
@@ -107,7 +109,7 @@ func (g *guide) guard(o fyne.CanvasObject) {
 
 // ways are the links at the end: back, not now, and on to the recommended step.
 func (g *guide) ways() *fyne.Container {
-	row := widgets.NewFlow(spaceL)
+	row := flow.NewWrap(theme.SpaceL)
 	if len(g.desk.place.trail) > 0 {
 		row.Add(widgets.NewFlushLink(g.desk.text("guide.back"), g.desk.back))
 	}

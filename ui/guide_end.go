@@ -8,6 +8,8 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -25,9 +27,9 @@ func (g *guide) solved(v *session.View) []fyne.CanvasObject {
 		}
 	}
 	g.choices = []func(){report, again}
-	g.foot.Add(widgets.NewFlow(spaceS,
+	g.foot.Add(flow.NewWrap(theme.SpaceS,
 		widgets.NewPrimaryButton(d.text("solved.report"), report), widgets.NewAnswerButton(d.text("solved.again"), again)))
-	proof := widgets.NewColumn(spaceXS)
+	proof := flow.NewColumn(theme.SpaceXS)
 	if v.SolvedBy != nil {
 		fix := d.base.Fill(v.SolvedBy.Title, v.Device)
 		proof.Add(widgets.NewParagraph(d.text("solved.text", "Fix", fix)))
@@ -37,16 +39,16 @@ func (g *guide) solved(v *session.View) []fyne.CanvasObject {
 			"Checked", d.words.Count("solved.checked", v.Checked), "Tried", d.words.Count("solved.tried", len(v.Tried)))))
 	}
 	parts := []fyne.CanvasObject{
-		widgets.NewRow(spaceM, 1, widgets.NewStatusIcon(widgets.StatusSolved).Large(), widgets.NewTitle(d.text("solved.title"))),
+		flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusSolved).Large(), widgets.NewTitle(d.text("solved.title"))),
 		proof,
 	}
 	if v.SolvedBy != nil && v.SolvedBy.Worked != "" {
 		parts = append(parts, widgets.NewCallout(widgets.ToneWarn, d.base.Fill(v.SolvedBy.Worked, v.Device)))
 	}
 	parts = append(parts, widgets.NewCallout(widgets.ToneOK, g.proofDate(v, device)))
-	keep := widgets.NewColumn(spaceM, widgets.NewHeading(d.text("solved.keep")))
+	keep := flow.NewColumn(theme.SpaceM, widgets.NewHeading(d.text("solved.keep")))
 	for _, line := range []string{"night", "room", "date"} {
-		keep.Add(widgets.NewRow(spaceM, 1, widgets.NewStatusIcon(widgets.StatusFine), widgets.NewParagraph(d.text("solved.keep."+line, "Device", device))))
+		keep.Add(flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusFine), widgets.NewParagraph(d.text("solved.keep."+line, "Device", device))))
 	}
 	return append(parts, keep)
 }
@@ -65,7 +67,7 @@ func (g *guide) proofDate(v *session.View, device string) string {
 func (g *guide) handover() []fyne.CanvasObject {
 	report := func() { g.desk.show(tabReport) }
 	g.choices = []func(){report}
-	g.foot.Add(widgets.NewFlow(spaceS, widgets.NewPrimaryButton(g.desk.text("handover.report"), report)))
+	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(g.desk.text("handover.report"), report)))
 	return []fyne.CanvasObject{
 		widgets.NewTitle(g.desk.text("handover.title")),
 		widgets.NewParagraph(g.desk.text("handover.text")),

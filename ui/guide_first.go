@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -18,10 +20,10 @@ func (g *guide) first(v *session.View) []fyne.CanvasObject {
 	d := g.desk
 	device := v.Device.Name()
 	g.choices = []func(){d.follow}
-	g.foot.Add(widgets.NewFlow(spaceS, widgets.NewPrimaryButton(d.text("first.start"), d.follow)))
+	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(d.text("first.start"), d.follow)))
 	return []fyne.CanvasObject{
-		widgets.NewColumn(spaceS, widgets.NewTitle(d.text("first.title", "Device", device)), widgets.NewParagraph(d.text("first.text", "Device", device))),
-		widgets.NewColumn(spaceL,
+		flow.NewColumn(theme.SpaceS, widgets.NewTitle(d.text("first.title", "Device", device)), widgets.NewParagraph(d.text("first.text", "Device", device))),
+		flow.NewColumn(theme.SpaceL,
 			widgets.NewHeading(d.text("first.shorter")),
 			g.ask(d.text("first.device"), deviceText(d, v), d.text("first.device.do"), g.do.details),
 			g.ask(d.text("first.message", "Device", device), d.text("first.message.none"), d.text("first.message.do"), g.do.pick),
@@ -32,6 +34,6 @@ func (g *guide) first(v *session.View) []fyne.CanvasObject {
 
 // ask is a question with what is known of it and the way to say more.
 func (g *guide) ask(question, known, action string, do func()) fyne.CanvasObject {
-	return widgets.NewColumn(spaceXS,
+	return flow.NewColumn(theme.SpaceXS,
 		widgets.NewParagraph(question).Bold(), widgets.NewCaption(known), widgets.NewFlushLink(action, do))
 }

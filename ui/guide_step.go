@@ -9,6 +9,8 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -21,7 +23,7 @@ func (g *guide) step(v *session.View) []fyne.CanvasObject {
 			widgets.NewParagraph(g.desk.text("guide.gone.text", "Device", v.Device.Name())),
 		}
 	}
-	head := widgets.NewColumn(spaceS, widgets.NewTitle(p.Title), g.facts())
+	head := flow.NewColumn(theme.SpaceS, widgets.NewTitle(p.Title), g.facts())
 	if p.Question != "" {
 		head.Objects[0] = widgets.NewTitle(p.Question)
 	}
@@ -39,7 +41,7 @@ func (g *guide) step(v *session.View) []fyne.CanvasObject {
 	}
 	parts = append(parts, g.lines(v)...)
 	if p.Expect != "" {
-		parts = append(parts, widgets.NewColumn(spaceXS,
+		parts = append(parts, flow.NewColumn(theme.SpaceXS,
 			widgets.NewCaption(g.desk.text("guide.expect")), widgets.NewParagraph(p.Expect)))
 	}
 	if differs := g.differs.object(v); differs != nil {
@@ -66,12 +68,12 @@ func (g *guide) facts() fyne.CanvasObject {
 	if p.Kind == diagnosis.StepCheck {
 		key = "risk.check"
 	}
-	return widgets.NewFlow(spaceS, append(pills, widgets.NewPill(g.desk.text(key), tone))...)
+	return flow.NewWrap(theme.SpaceS, append(pills, widgets.NewPill(g.desk.text(key), tone))...)
 }
 
 // reason says why the step is worth doing, and on demand why it comes now.
 func (g *guide) reason(v *session.View) fyne.CanvasObject {
-	column := widgets.NewColumn(spaceS, widgets.NewParagraph(g.page.Purpose))
+	column := flow.NewColumn(theme.SpaceS, widgets.NewParagraph(g.page.Purpose))
 	if !g.recommended(v) {
 		return column
 	}
@@ -104,7 +106,7 @@ func (g *guide) blocked() []fyne.CanvasObject {
 	if len(first) == 0 {
 		return nil
 	}
-	list := widgets.NewColumn(spaceXS, widgets.NewParagraph(g.desk.words.Count("guide.blocked", len(first))))
+	list := flow.NewColumn(theme.SpaceXS, widgets.NewParagraph(g.desk.words.Count("guide.blocked", len(first))))
 	for i, id := range first {
 		if i == 5 {
 			list.Add(widgets.NewCaption(g.desk.words.Count("guide.blocked.more", len(first)-i)))
@@ -114,15 +116,15 @@ func (g *guide) blocked() []fyne.CanvasObject {
 		list.Add(widgets.NewFlushLink(g.desk.page(step).Title, func() { g.desk.open(step) }))
 	}
 	g.choices = []func(){g.desk.follow}
-	g.foot.Add(widgets.NewFlow(spaceS, widgets.NewPrimaryButton(g.desk.text("guide.continue"), g.desk.follow)))
+	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(g.desk.text("guide.continue"), g.desk.follow)))
 	return []fyne.CanvasObject{list}
 }
 
 // lines are the way there, the numbered steps, and notes and cautions where they belong.
 func (g *guide) lines(v *session.View) []fyne.CanvasObject {
-	column := widgets.NewColumn(spaceM)
+	column := flow.NewColumn(theme.SpaceM)
 	if len(g.page.Path) > 0 {
-		column.Add(widgets.NewColumn(spaceXS, append([]fyne.CanvasObject{widgets.NewCaption(strings.Join(g.page.Path, " › "))}, g.remarks(v)...)...))
+		column.Add(flow.NewColumn(theme.SpaceXS, append([]fyne.CanvasObject{widgets.NewCaption(strings.Join(g.page.Path, " › "))}, g.remarks(v)...)...))
 	}
 	for _, line := range g.page.Lines {
 		switch line.Kind {

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -19,11 +21,11 @@ type history struct {
 
 // showHistory opens the list over the window.
 func (w *Window) showHistory() {
-	h := &history{desk: w.desk, list: widgets.NewColumn(spaceM)}
-	scroll := widgets.NewScroll(widgets.NewPadded(focusRoom, h.list))
-	foot := widgets.NewRow(spaceS, 0, widgets.NewCaption(w.desk.text("keys.close")),
+	h := &history{desk: w.desk, list: flow.NewColumn(theme.SpaceM)}
+	scroll := widgets.NewScroll(flow.NewPadded(focusRoom, h.list))
+	foot := flow.NewRow(theme.SpaceS, 0, widgets.NewCaption(w.desk.text("keys.close")),
 		widgets.NewLinkButton(w.desk.text("picker.close"), func() { h.popup.Hide() }))
-	head := widgets.NewColumn(spaceS, widgets.NewTitle(w.desk.text("history.title")), widgets.NewCaption(w.desk.text("history.text")))
+	head := flow.NewColumn(theme.SpaceS, widgets.NewTitle(w.desk.text("history.title")), widgets.NewCaption(w.desk.text("history.text")))
 	h.popup = widget.NewModalPopUp(&fyne.Container{Layout: &sheetLayout{window: w.window}, Objects: []fyne.CanvasObject{head, scroll, foot}}, w.window.Canvas())
 	h.fill()
 	h.popup.Show()
@@ -48,7 +50,7 @@ func (h *history) fill() {
 			h.desk.tell(do(e.Seq))
 			h.fill()
 		})
-		h.list.Add(widgets.NewRow(spaceM, 0, widgets.NewColumn(0, what, widgets.NewCaption(when)), act))
+		h.list.Add(flow.NewRow(theme.SpaceM, 0, flow.NewColumn(0, what, widgets.NewCaption(when)), act))
 	}
 	h.list.Refresh()
 }

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -101,7 +103,7 @@ func (w *Window) sheetKey(e *fyne.KeyEvent) {
 		c.FocusNext()
 	case scroll == nil || scroll.HandleKey(e):
 	case step != 0:
-		scroll.ScrollBy(step * lineStep * textScale())
+		scroll.ScrollBy(step * lineStep * theme.TextScale())
 	}
 }
 
@@ -167,20 +169,20 @@ func (w *Window) keyNames(name string) string {
 
 // showKeys lists all keys.
 func (w *Window) showKeys() {
-	rows := widgets.NewColumn(spaceS)
+	rows := flow.NewColumn(theme.SpaceS)
 	for _, b := range w.bindings() {
-		rows.Add(widgets.NewRow(spaceM, 0, widgets.NewParagraph(w.desk.text("keys."+b.keys)),
+		rows.Add(flow.NewRow(theme.SpaceM, 0, widgets.NewParagraph(w.desk.text("keys."+b.keys)),
 			widgets.NewPill(w.keyNames(b.keys), widgets.ToneNeutral)))
 	}
 	for _, more := range []string{"answers", "rows", "scroll"} {
-		rows.Add(widgets.NewRow(spaceM, 0, widgets.NewParagraph(w.desk.text("keys."+more)),
+		rows.Add(flow.NewRow(theme.SpaceM, 0, widgets.NewParagraph(w.desk.text("keys."+more)),
 			widgets.NewPill(w.keyNames(more), widgets.ToneNeutral)))
 	}
 	var popup *widget.PopUp
-	foot := widgets.NewRow(spaceS, 0, widgets.NewCaption(w.desk.text("keys.close")),
+	foot := flow.NewRow(theme.SpaceS, 0, widgets.NewCaption(w.desk.text("keys.close")),
 		widgets.NewLinkButton(w.desk.text("picker.close"), func() { popup.Hide() }))
 	sheet := &fyne.Container{Layout: &sheetLayout{window: w.window}, Objects: []fyne.CanvasObject{
-		widgets.NewTitle(w.desk.text("keys.title")), widgets.NewScroll(widgets.NewInset(focusRoom, spaceM, focusRoom, focusRoom, rows)), foot,
+		widgets.NewTitle(w.desk.text("keys.title")), widgets.NewScroll(flow.NewInset(focusRoom, theme.SpaceM, focusRoom, focusRoom, rows)), foot,
 	}}
 	popup = widget.NewModalPopUp(sheet, w.window.Canvas())
 	popup.Show()

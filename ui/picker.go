@@ -9,7 +9,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/phone"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -30,7 +32,7 @@ type pickerEntry struct {
 	escape, down func()
 }
 
-// TypedKey is used by Fyne.
+// TypedKey implements fyne.Focusable.
 func (e *pickerEntry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyEscape:
@@ -46,7 +48,7 @@ func (e *pickerEntry) TypedKey(key *fyne.KeyEvent) {
 
 // showPicker opens the picker over the window.
 func showPicker(d *desk, w fyne.Window) *picker {
-	p := &picker{desk: d, window: w, list: widgets.NewColumn(spaceXS)}
+	p := &picker{desk: d, window: w, list: flow.NewColumn(theme.SpaceXS)}
 	device := d.view().Device.Name()
 	p.entry = &pickerEntry{escape: p.close, down: func() { w.Canvas().FocusNext() }}
 	p.entry.ExtendBaseWidget(p.entry)
@@ -57,10 +59,10 @@ func showPicker(d *desk, w fyne.Window) *picker {
 			p.first()
 		}
 	}
-	p.scroll = widgets.NewScroll(widgets.NewPadded(focusRoom, p.list))
-	head := widgets.NewColumn(spaceS,
+	p.scroll = widgets.NewScroll(flow.NewPadded(focusRoom, p.list))
+	head := flow.NewColumn(theme.SpaceS,
 		widgets.NewTitle(d.text("picker.title", "Device", device)), widgets.NewCaption(d.text("picker.text", "Device", device)), p.entry)
-	foot := widgets.NewRow(spaceS, 0, widgets.NewCaption(d.text("picker.keys")), widgets.NewLinkButton(d.text("picker.close"), p.close))
+	foot := flow.NewRow(theme.SpaceS, 0, widgets.NewCaption(d.text("picker.keys")), widgets.NewLinkButton(d.text("picker.close"), p.close))
 	p.popup = widget.NewModalPopUp(&fyne.Container{Layout: &sheetLayout{window: w}, Objects: []fyne.CanvasObject{head, p.scroll, foot}}, w.Canvas())
 	p.search("")
 	p.popup.Show()
@@ -134,37 +136,37 @@ func (p *picker) holding(text string) []*knowledge.Message {
 func (p *picker) row(m *knowledge.Message, choose func()) fyne.CanvasObject {
 	base, device := p.desk.base, p.desk.view().Device
 	text := base.Fill(m.Text, device)
-	row := widgets.NewColumn(0)
+	row := flow.NewColumn(0)
 	if shown, ok := m.Shown(device.Language); ok && phone.Writes(shown) {
 		row.Add(widgets.NewFlushLink(shown, choose))
 		row.Add(widgets.NewCaption(text))
 	} else {
 		row.Add(widgets.NewFlushLink(text, choose))
 	}
-	row.Add(widgets.NewInset(0, 0, spaceS, 0, widgets.NewCaption(base.Fill(m.Where, device))))
+	row.Add(flow.NewInset(0, 0, theme.SpaceS, 0, widgets.NewCaption(base.Fill(m.Where, device))))
 	return row
 }
 
 // sheetLayout is a head, a scroller and a foot, as large as a sheet over the window should be.
 type sheetLayout struct{ window fyne.Window }
 
-// MinSize is used by Fyne.
+// MinSize implements fyne.Layout.
 func (l *sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	room := l.window.Canvas().Size()
-	return fyne.NewSize(fyne.Min(640*textScale(), room.Width-2*spaceXL), fyne.Min(620*textScale(), room.Height-2*spaceXL))
+	return fyne.NewSize(fyne.Min(640*theme.TextScale(), room.Width-2*theme.SpaceXL), fyne.Min(620*theme.TextScale(), room.Height-2*theme.SpaceXL))
 }
 
-// Layout is used by Fyne.
+// Layout implements fyne.Layout.
 func (l *sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	inner := size.SubtractWidthHeight(2*spaceL, 2*spaceL)
-	head := widgets.HeightFor(objects[0], inner.Width)
-	foot := widgets.HeightFor(objects[2], inner.Width)
-	heights := []float32{head, inner.Height - head - foot - 2*spaceM, foot}
-	y := spaceL
+	inner := size.SubtractWidthHeight(2*theme.SpaceL, 2*theme.SpaceL)
+	head := flow.HeightFor(objects[0], inner.Width)
+	foot := flow.HeightFor(objects[2], inner.Width)
+	heights := []float32{head, inner.Height - head - foot - 2*theme.SpaceM, foot}
+	y := theme.SpaceL
 	for i, o := range objects {
-		o.Move(fyne.NewPos(spaceL, y))
+		o.Move(fyne.NewPos(theme.SpaceL, y))
 		o.Resize(fyne.NewSize(inner.Width, heights[i]))
-		y += heights[i] + spaceM
+		y += heights[i] + theme.SpaceM
 	}
 	scroll := objects[1]
 	scroll.Move(scroll.Position().SubtractXY(focusRoom, 0))

@@ -8,7 +8,9 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/phone"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -80,5 +82,5 @@ func (p *pictures) mark(picture int) {
 
 // beside places words and pictures.
 func (p *pictures) beside(words fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewBeside(spaceXL, words, p.pager, p.hardware)
+	return flow.NewBeside(theme.SpaceXL, words, p.pager, p.hardware)
 }

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/settings"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -66,7 +68,7 @@ func (w *Window) openPreferences() *preferences {
 		func() int { return w.settings.InterfacePercent }, w.rescaler())
 	p.sheet.body.Objects = []fyne.CanvasObject{
 		d.field("preferences.appearance", widgets.NewOutline(p.appearance)),
-		widgets.NewColumn(spaceXS, p.contrast, p.motion),
+		flow.NewColumn(theme.SpaceXS, p.contrast, p.motion),
 		p.text.object(), p.scale.object(),
 		widgets.NewFlushLink(d.text("preferences.keys"), func() { p.sheet.close(); w.showKeys() }),
 	}
@@ -106,7 +108,7 @@ func (p *preferences) percent(key string, least, most int, value func() int, set
 }
 
 func (c *percentChoice) object() fyne.CanvasObject {
-	return widgets.NewColumn(spaceXS, c.says, widgets.NewFlow(spaceS, c.smaller, c.larger))
+	return flow.NewColumn(theme.SpaceXS, c.says, flow.NewWrap(theme.SpaceS, c.smaller, c.larger))
 }
 
 // tell shows the sizes and offers what can still be done about them.
@@ -128,7 +130,7 @@ func (p *preferences) tell() {
 // apply shows what was chosen and keeps it.
 func (p *preferences) apply() {
 	w := p.window
-	w.start.App.Settings().SetTheme(themeOf(w.settings))
+	w.start.App.Settings().SetTheme(theme.FromSettings(w.settings))
 	w.guide.pictures.pager.SetReduceMotion(w.settings.ReduceMotion)
 	w.keep()
 	w.redraw()

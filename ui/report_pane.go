@@ -9,6 +9,7 @@ import (
 
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -43,7 +44,7 @@ type reportPane struct {
 func newReportPane(d *desk, w fyne.Window, now func() time.Time, run func(func())) *reportPane {
 	p := &reportPane{
 		desk: d, window: w, now: now, run: run, left: widgets.NewCaption(""), gets: widgets.NewCaption(""), said: widgets.NewCaption(""),
-		page: widgets.NewColumn(spaceS), preview: preview{desk: d, text: d.text},
+		page: flow.NewColumn(theme.SpaceS), preview: preview{desk: d, text: d.text},
 	}
 	p.audience = newChoiceField(d.text("report-pane.for"), []string{d.text("report-pane.for.support"), d.text("report-pane.for.owner")},
 		func(i int) { p.choose(func(o *report.Options) { o.For = report.Audience(i) }) })
@@ -58,14 +59,14 @@ func newReportPane(d *desk, w fyne.Window, now func() time.Time, run func(func()
 		t.SetSpoken(d.text("plan-pane.tick.off"), d.text("plan-pane.tick.on"))
 	}
 	p.saveAs = widgets.NewPrimaryButton(d.text("report-pane.save"), p.save)
-	p.content = widgets.NewColumn(spaceM,
+	p.content = flow.NewColumn(theme.SpaceM,
 		widgets.NewParagraph(d.text("report-pane.text")),
-		widgets.NewColumn(spaceXS, p.audience.content, p.gets),
-		widgets.NewColumn(0, p.names, p.accounts, p.left),
-		widgets.NewColumn(spaceXS, widgets.NewFlow(spaceS, p.saveAs, widgets.NewAnswerButton(d.text("report-pane.copy"), p.copy), p.said),
+		flow.NewColumn(theme.SpaceXS, p.audience.content, p.gets),
+		flow.NewColumn(0, p.names, p.accounts, p.left),
+		flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceS, p.saveAs, widgets.NewAnswerButton(d.text("report-pane.copy"), p.copy), p.said),
 			widgets.NewCaption(d.text("report-pane.how"))),
 		widgets.NewCard(p.page))
-	p.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewReadable(widgets.ReadableWidth, p.content)))
+	p.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL, flow.NewReadable(flow.ReadableWidth, p.content)))
 	return p
 }
 

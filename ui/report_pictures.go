@@ -29,7 +29,7 @@ func newArtist(base *knowledge.Base, text phone.Text) *artist {
 	return a
 }
 
-// Draw is used by report.Document.
+// Draw implements report.Artist.
 func (a *artist) Draw(s report.Subject) (*report.Drawing, error) {
 	if len(s.Stops) == 0 {
 		a.hardware.SetKind(hardwareKind(s.Device.Kind, s.Model, s.Thing))

@@ -11,6 +11,7 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/theme"
 )
 
 // labels are the words in a drawing.
@@ -31,7 +32,7 @@ func labels(shapes []report.Shape) string {
 func TestEveryStepCanBeDrawn(t *testing.T) {
 	w := openWindow(t)
 	w.settings.TextPercent, w.settings.Appearance = 200, "dark"
-	w.start.App.Settings().SetTheme(themeOf(w.settings))
+	w.start.App.Settings().SetTheme(theme.FromSettings(w.settings))
 	lib := w.start.Library
 	a := newArtist(lib.Base, w.desk.text)
 	var steps []pages.Step

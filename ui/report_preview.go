@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/report"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/phone"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -44,11 +46,11 @@ func (p *preview) objects(d *report.Document) []fyne.CanvasObject {
 
 // figures are the pictures themselves, small and side by side. On paper they are light; here they look as the window does.
 func (p *preview) figures(f *report.Figures) fyne.CanvasObject {
-	grid := widgets.NewGrid(pictureWidth, spaceL)
+	grid := flow.NewGrid(pictureWidth, theme.SpaceL)
 	for _, figure := range f.Pictures {
-		grid.Add(widgets.NewColumn(spaceS, p.picture(figure.Subject), widgets.NewCaption(markedText(figure.Caption))))
+		grid.Add(flow.NewColumn(theme.SpaceS, p.picture(figure.Subject), widgets.NewCaption(markedText(figure.Caption))))
 	}
-	return widgets.NewInset(spaceS, 0, spaceS, 0, grid)
+	return flow.NewInset(theme.SpaceS, 0, theme.SpaceS, 0, grid)
 }
 
 // picture is one picture, the one that is there when it shows the same.
@@ -80,17 +82,17 @@ func (p *preview) block(b report.Block) fyne.CanvasObject {
 	switch b := b.(type) {
 	case *report.Heading:
 		if b.Level > 2 {
-			return widgets.NewInset(spaceXS, 0, 0, 0, widgets.NewParagraph(widgets.Literal(b.Words)).Bold())
+			return flow.NewInset(theme.SpaceXS, 0, 0, 0, widgets.NewParagraph(widgets.Literal(b.Words)).Bold())
 		}
-		return widgets.NewInset(spaceM, 0, 0, 0, widgets.NewColumn(spaceM, widgets.NewDivider(), widgets.NewHeading(widgets.Literal(b.Words))))
+		return flow.NewInset(theme.SpaceM, 0, 0, 0, flow.NewColumn(theme.SpaceM, widgets.NewDivider(), widgets.NewHeading(widgets.Literal(b.Words))))
 	case *report.Facts:
-		column, indent := widgets.NewColumn(spaceXS), factNames
+		column, indent := flow.NewColumn(theme.SpaceXS), factNames
 		for _, f := range b.Rows {
 			indent = min(max(indent, aCharacter*float32(len([]rune(f.Name)))), mostNames)
 		}
 		for _, f := range b.Rows {
 			name := widgets.NewParagraph(widgets.Literal(f.Name)).WithColor(mutedText)
-			column.Add(widgets.NewHanging(indent, widgets.NewInset(0, spaceS, 0, 0, name), marked(f.Value)))
+			column.Add(flow.NewHanging(indent, flow.NewInset(0, theme.SpaceS, 0, 0, name), marked(f.Value)))
 		}
 		return column
 	case *report.List:
@@ -98,13 +100,13 @@ func (p *preview) block(b report.Block) fyne.CanvasObject {
 	case *report.Quote:
 		return widgets.NewCallout(widgets.ToneAccent, widgets.Literal(strings.Join(b.Lines, "\n")))
 	case *report.Records:
-		column := widgets.NewColumn(spaceS)
+		column := flow.NewColumn(theme.SpaceS)
 		for _, r := range b.Rows {
 			said := p.text("report.origin", "Source", r.Source, "Time", r.Time)
 			if r.Note != "" {
 				said += " " + p.text("report.entry.note", "Note", r.Note)
 			}
-			column.Add(widgets.NewHanging(bulletSpace, widgets.NewParagraph("•"), widgets.NewColumn(0, marked(r.What), widgets.NewCaption(said))))
+			column.Add(flow.NewHanging(bulletSpace, widgets.NewParagraph("•"), flow.NewColumn(0, marked(r.What), widgets.NewCaption(said))))
 		}
 		return column
 	case *report.Note:
@@ -114,23 +116,23 @@ func (p *preview) block(b report.Block) fyne.CanvasObject {
 		}
 		return widgets.NewCallout(tone, markedText(b.Text))
 	case *report.Foot:
-		column := widgets.NewColumn(spaceXS)
+		column := flow.NewColumn(theme.SpaceXS)
 		for _, line := range b.Lines {
 			column.Add(widgets.NewCaption(markedText(line)))
 		}
-		return widgets.NewInset(spaceM, 0, 0, 0, widgets.NewColumn(spaceM, widgets.NewDivider(), column))
+		return flow.NewInset(theme.SpaceM, 0, 0, 0, flow.NewColumn(theme.SpaceM, widgets.NewDivider(), column))
 	case *report.Paragraph:
 		return marked(b.Text)
 	case *report.Figures:
 		return p.figures(b)
 	}
-	return widgets.NewColumn(0)
+	return flow.NewColumn(0)
 }
 
 func (p *preview) list(l *report.List) fyne.CanvasObject {
-	column := widgets.NewColumn(spaceS)
+	column := flow.NewColumn(theme.SpaceS)
 	for i, item := range l.Items {
-		content := widgets.NewColumn(spaceXS, marked(item.Text))
+		content := flow.NewColumn(theme.SpaceXS, marked(item.Text))
 		for _, b := range item.Under {
 			content.Add(p.block(b))
 		}
@@ -138,7 +140,7 @@ func (p *preview) list(l *report.List) fyne.CanvasObject {
 		if l.Numbered {
 			mark, indent = strconv.Itoa(i+1)+".", numberSpace
 		}
-		column.Add(widgets.NewHanging(indent, widgets.NewParagraph(mark), content))
+		column.Add(flow.NewHanging(indent, widgets.NewParagraph(mark), content))
 	}
 	return column
 }

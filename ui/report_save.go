@@ -169,7 +169,7 @@ func (p *reportPane) going(part float64) {
 // besides lets an artist draw for another goroutine, one picture at a time, so that the window answers in between.
 type besides struct{ artist report.Artist }
 
-// Draw is used by report.Document.
+// Draw implements report.Artist.
 func (b besides) Draw(s report.Subject) (d *report.Drawing, err error) {
 	fyne.DoAndWait(func() { d, err = b.artist.Draw(s) })
 	return d, err

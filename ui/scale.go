@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+
+	"backupdoctor/ui/theme"
 )
 
 // scaleVariable is the toolkit's own: it reads it again whenever the theme changes, also while a window is open. A scale
@@ -47,7 +49,7 @@ func (w *Window) rescaler() func(percent int) {
 	return func(percent int) {
 		w.settings.InterfacePercent = percent
 		w.tellError(w.system.choose(percent))
-		w.start.App.Settings().SetTheme(themeOf(w.settings))
+		w.start.App.Settings().SetTheme(theme.FromSettings(w.settings))
 		factor := float32(made) / float32(percent)
 		w.window.Resize(fyne.NewSize(size.Width*factor, size.Height*factor))
 	}

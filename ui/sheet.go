@@ -5,6 +5,8 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -22,15 +24,15 @@ type sheet struct {
 
 // newSheet makes a sheet; foot stands at the left of its Close.
 func newSheet(d *desk, w fyne.Window, title, text string, foot ...fyne.CanvasObject) *sheet {
-	s := &sheet{desk: d, body: widgets.NewColumn(spaceM), problem: widgets.NewCallout(widgets.ToneBad, "")}
+	s := &sheet{desk: d, body: flow.NewColumn(theme.SpaceM), problem: widgets.NewCallout(widgets.ToneBad, "")}
 	s.problem.Hide()
-	s.head = widgets.NewColumn(spaceS, widgets.NewTitle(title))
+	s.head = flow.NewColumn(theme.SpaceS, widgets.NewTitle(title))
 	if text != "" {
 		s.head.Add(widgets.NewCaption(text))
 	}
 	s.head.Add(s.problem)
-	s.scroll = widgets.NewScroll(widgets.NewPadded(focusRoom, s.body))
-	last := widgets.NewFlow(spaceS, append(foot, widgets.NewAnswerButton(d.text("picker.close"), s.dismiss))...)
+	s.scroll = widgets.NewScroll(flow.NewPadded(focusRoom, s.body))
+	last := flow.NewWrap(theme.SpaceS, append(foot, widgets.NewAnswerButton(d.text("picker.close"), s.dismiss))...)
 	s.popup = widget.NewModalPopUp(&fyne.Container{
 		Layout: &fittingLayout{sheetLayout{window: w}, s.body}, Objects: []fyne.CanvasObject{s.head, s.scroll, last},
 	}, w.Canvas())
@@ -86,12 +88,12 @@ type fittingLayout struct {
 	body fyne.CanvasObject
 }
 
-// MinSize is used by Fyne.
+// MinSize implements fyne.Layout.
 func (l *fittingLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	most := l.sheetLayout.MinSize(objects)
-	inner := most.Width - 2*spaceL
-	need := widgets.HeightFor(objects[0], inner) + widgets.HeightFor(l.body, inner) + 2*focusRoom +
-		widgets.HeightFor(objects[2], inner) + 2*spaceL + 2*spaceM
+	inner := most.Width - 2*theme.SpaceL
+	need := flow.HeightFor(objects[0], inner) + flow.HeightFor(l.body, inner) + 2*focusRoom +
+		flow.HeightFor(objects[2], inner) + 2*theme.SpaceL + 2*theme.SpaceM
 	return fyne.NewSize(most.Width, fyne.Min(most.Height, need))
 }
 
@@ -139,7 +141,7 @@ func (s *sheet) entryWithList(text string, list []string, submit func()) *picker
 	return e
 }
 
-// TypedKey is used by Fyne.
+// TypedKey implements fyne.Focusable.
 func (b *sheetButton) TypedKey(key *fyne.KeyEvent) {
 	if key.Name == fyne.KeyEscape {
 		b.escape()
@@ -158,7 +160,7 @@ func (s *sheet) choice(options []string, index int, chosen func(int)) *sheetSele
 	return c
 }
 
-// TypedKey is used by Fyne.
+// TypedKey implements fyne.Focusable.
 func (c *sheetSelect) TypedKey(key *fyne.KeyEvent) {
 	if key.Name == fyne.KeyEscape {
 		c.escape()
@@ -169,5 +171,5 @@ func (c *sheetSelect) TypedKey(key *fyne.KeyEvent) {
 
 // field heads a control with its name.
 func (d *desk) field(key string, o fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewColumn(spaceXS, widgets.NewCaption(d.text(key)), o)
+	return flow.NewColumn(theme.SpaceXS, widgets.NewCaption(d.text(key)), o)
 }

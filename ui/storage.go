@@ -9,6 +9,8 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -58,11 +60,11 @@ func newStoragePane(d *desk, w fyne.Window, now func() time.Time) *storagePane {
 	p.cloud, p.says, p.devices = newCloudSection(p), newDescribe(p), newDevicesSection(p)
 	p.family, p.bundle, p.wayOut = newFamilySection(p), newBundleSection(p), newWayOut(p)
 	p.cleanUp, p.outlook, p.howLong = newCleanUpCard(p), newOutlook(p), newHowLong(p)
-	more := widgets.NewCard(widgets.NewColumn(spaceXS, p.cloud.fold.Object, widgets.NewDivider(), p.says.fold.Object, widgets.NewDivider(),
+	more := widgets.NewCard(flow.NewColumn(theme.SpaceXS, p.cloud.fold.Object, widgets.NewDivider(), p.says.fold.Object, widgets.NewDivider(),
 		p.devices.fold.Object, widgets.NewDivider(), p.family.fold.Object, widgets.NewDivider(), p.bundle.fold.Object, widgets.NewDivider(),
 		p.wayOut.content))
-	p.scroll = widgets.NewScroll(widgets.NewPadded(spaceL, widgets.NewReadable(widest, widgets.NewColumn(spaceL, p.title, p.verdict,
-		widgets.NewTwoColumns(320, spaceXL, spaceL,
+	p.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL, flow.NewReadable(widest, flow.NewColumn(theme.SpaceL, p.title, p.verdict,
+		widgets.NewTwoColumns(320, theme.SpaceXL, theme.SpaceL,
 			widgets.Part{Object: p.fields.content, Left: true}, widgets.Part{Object: p.bars.content},
 			widgets.Part{Object: p.cleanUp.content}, widgets.Part{Object: more, Left: true},
 			widgets.Part{Object: p.outlook.card}, widgets.Part{Object: p.howLong.card})))))
@@ -133,7 +135,7 @@ func (p *storagePane) forget() {
 
 // newFold makes a section of this pane that unfolds.
 func (p *storagePane) newFold(title string, content *fyne.Container) *widgets.Fold {
-	f := widgets.NewFold(title, widgets.NewInset(0, 0, spaceS, 0, content))
+	f := widgets.NewFold(title, flow.NewInset(0, 0, theme.SpaceS, 0, content))
 	f.SetSpoken(p.desk.text("plan-pane.fold.closed"), p.desk.text("plan-pane.fold.open"))
 	f.OnChanged = func(bool) { p.show(p.desk.view()); p.moved() }
 	return f

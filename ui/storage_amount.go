@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -66,7 +67,7 @@ func newAmountRow(p *storagePane, name string, from storage.Origin, entry *widge
 			widgets.Hold(control, func() { f.typed(text) })
 		}
 	}
-	f.cell = widgets.NewFieldRow(widgets.NewParagraph(name), f.origin, f.outline, f.problem)
+	f.cell = flow.NewFieldRow(widgets.NewParagraph(name), f.origin, f.outline, f.problem)
 	return f
 }
 

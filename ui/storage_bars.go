@@ -8,6 +8,7 @@ import (
 	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -27,16 +28,16 @@ type planBars struct {
 
 func newPlanBars(p *storagePane) *planBars {
 	d := p.desk
-	b := &planBars{pane: p, said: widgets.NewCaption(""), content: widgets.NewColumn(spaceXS)}
+	b := &planBars{pane: p, said: widgets.NewCaption(""), content: flow.NewColumn(theme.SpaceXS)}
 	b.said.Hide()
 	b.legend = [2]*widgets.Paragraph{widgets.NewCaption(""), widgets.NewCaption("")}
 	mark := func(color fyne.ThemeColorName, words fyne.CanvasObject) fyne.CanvasObject {
-		return widgets.NewRow(spaceXS, -1, widgets.NewSwatch(color), words)
+		return flow.NewRow(theme.SpaceXS, -1, widgets.NewSwatch(color), words)
 	}
-	b.head = widgets.NewFlow(spaceM, mark(theme.ColorAccent, b.legend[0]), mark(theme.ColorNext, b.legend[1]),
+	b.head = flow.NewWrap(theme.SpaceM, mark(theme.ColorAccent, b.legend[0]), mark(theme.ColorNext, b.legend[1]),
 		mark(theme.ColorBad, widgets.NewCaption(d.text("storage.legend.over"))))
 	b.page = widgets.NewFlushLink("", func() { p.open(b.source) })
-	b.links = widgets.NewFlow(spaceL, b.page,
+	b.links = flow.NewWrap(theme.SpaceL, b.page,
 		widgets.NewFlushLink(d.text("storage.copy"), b.copy),
 		widgets.NewFlushLink(d.text("plan-pane.export"), p.save))
 	return b
@@ -61,7 +62,7 @@ func (b *planBars) show(v *session.View) {
 		key = "storage.legend.all"
 	}
 	b.legend[1].SetText(b.summed(key, next))
-	rows := widgets.NewColumn(0)
+	rows := flow.NewColumn(0)
 	b.told = ""
 	for _, i := range b.shown(plan) {
 		rows.Add(b.row(v, i))
@@ -138,7 +139,7 @@ func (b *planBars) row(v *session.View, i int) fyne.CanvasObject {
 	if o.Current {
 		name.SetText(p.desk.text("storage.current", "Plan", p.size(o.Capacity)))
 	}
-	left := widgets.NewColumn(0, name)
+	left := flow.NewColumn(0, name)
 	if o.Bundle.ID != "" {
 		left.Add(widgets.NewCaption(b.bundled(o)))
 	}
@@ -146,15 +147,15 @@ func (b *planBars) row(v *session.View, i int) fyne.CanvasObject {
 	if cheapest {
 		price = b.price(o, "**")
 	}
-	right := widgets.NewColumn(0, widgets.NewParagraph(price).WithAlign(fyne.TextAlignTrailing))
+	right := flow.NewColumn(0, widgets.NewParagraph(price).WithAlign(fyne.TextAlignTrailing))
 	for _, detail := range details {
 		right.Add(widgets.NewCaption(detail).WithAlign(fyne.TextAlignTrailing))
 	}
-	line := widgets.NewPlanRow(left, bar, right)
+	line := flow.NewPlanRow(left, bar, right)
 	if cheapest {
 		return widgets.NewHighlight(line)
 	}
-	return widgets.NewInset(spaceXS, spaceS, spaceXS, spaceS, line)
+	return flow.NewInset(theme.SpaceXS, theme.SpaceS, theme.SpaceXS, theme.SpaceS, line)
 }
 
 // bundled names the bundle in an offer.

@@ -6,6 +6,8 @@ import (
 	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -19,7 +21,7 @@ type bundleSection struct {
 
 func newBundleSection(p *storagePane) *bundleSection {
 	d := p.desk
-	s := &bundleSection{pane: p, rows: widgets.NewColumn(spaceXS)}
+	s := &bundleSection{pane: p, rows: flow.NewColumn(theme.SpaceXS)}
 	list := d.prices
 	labels := []string{d.text("plan-pane.none")}
 	for _, b := range list.Bundles {
@@ -32,7 +34,7 @@ func newBundleSection(p *storagePane) *bundleSection {
 		}
 		p.record(func(in *storage.Inputs) { *in = in.WithBundle(id, list) })
 	})
-	s.fold = p.newFold(d.text("plan-pane.bundle"), widgets.NewColumn(spaceS, s.choice.content, s.rows))
+	s.fold = p.newFold(d.text("plan-pane.bundle"), flow.NewColumn(theme.SpaceS, s.choice.content, s.rows))
 	return s
 }
 

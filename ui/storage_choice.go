@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/widgets"
 )
 
@@ -20,7 +21,7 @@ type choiceList struct {
 	widget.Select
 }
 
-// FocusGained is used by Fyne.
+// FocusGained implements fyne.Focusable.
 func (l *choiceList) FocusGained() {
 	l.Select.FocusGained()
 	widgets.Follow(l)
@@ -49,7 +50,7 @@ func newChoiceField(caption string, labels []string, given func(i int)) *choiceF
 	for _, label := range labels {
 		need = fyne.Max(need, fyne.MeasureText(label, textSize, fyne.TextStyle{}).Width)
 	}
-	f.content = widgets.NewWideFieldRow(need+choiceFrame, widgets.NewParagraph(caption), nothing, widgets.NewOutline(f.list), fine)
+	f.content = flow.NewWideFieldRow(need+choiceFrame, widgets.NewParagraph(caption), nothing, widgets.NewOutline(f.list), fine)
 	return f
 }
 

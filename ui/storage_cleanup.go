@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -37,7 +38,7 @@ type cleanUpRow struct {
 }
 
 func newCleanUpCard(p *storagePane) *cleanUpCard {
-	c := &cleanUpCard{pane: p, column: widgets.NewColumn(spaceS), rows: map[string]*cleanUpRow{}}
+	c := &cleanUpCard{pane: p, column: flow.NewColumn(theme.SpaceS), rows: map[string]*cleanUpRow{}}
 	c.others = widgets.NewFlushLink("", func() { c.more = !c.more; c.again() })
 	c.content = widgets.NewCard(c.column)
 	return c
@@ -52,7 +53,7 @@ func (c *cleanUpCard) show(v *session.View) {
 	d := c.pane.desk
 	needsMore := !c.found.Reached && c.found.WithCopies
 	objects := []fyne.CanvasObject{
-		widgets.NewFlow(spaceS, widgets.NewParagraph(d.text("plan-pane.cleanup.title")).Bold(), widgets.NewCaption(c.summary())),
+		flow.NewWrap(theme.SpaceS, widgets.NewParagraph(d.text("plan-pane.cleanup.title")).Bold(), widgets.NewCaption(c.summary())),
 	}
 	var withCopy, others []fyne.CanvasObject
 	for i := range c.found.Candidates {
@@ -129,7 +130,7 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	row := c.rows[k.ID]
 	if row == nil {
 		id := k.ID
-		row = &cleanUpRow{note: widgets.NewCaption(""), detail: widgets.NewColumn(spaceXS)}
+		row = &cleanUpRow{note: widgets.NewCaption(""), detail: flow.NewColumn(theme.SpaceXS)}
 		row.tick = widgets.NewTick("", "", func(bool) { c.toggle(id) })
 		row.copied = widgets.NewTick(d.text("plan-pane.cleanup.have-copy"), "", func(bool) {
 			c.pane.record(func(in *storage.Inputs) { *in = in.ToggleCopy(id) })
@@ -139,9 +140,9 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 		}
 		row.link = widgets.NewFlushLink("", func() { row.open = !row.open; c.again() })
 		row.words = [2]*widgets.Paragraph{widgets.NewParagraph(""), widgets.NewParagraph("").WithColor(theme.ColorMuted)}
-		row.plain = widgets.NewInset(spaceXS, 0, spaceXS, tickIndent, widgets.NewRow(spaceM, 0, row.words[0], row.words[1]))
-		row.content = widgets.NewColumn(0, row.tick, row.plain,
-			widgets.NewInset(0, 0, 0, tickIndent, widgets.NewColumn(spaceXS, widgets.NewFlow(spaceM, row.note, row.link), row.detail, row.copied)))
+		row.plain = flow.NewInset(theme.SpaceXS, 0, theme.SpaceXS, tickIndent, flow.NewRow(theme.SpaceM, 0, row.words[0], row.words[1]))
+		row.content = flow.NewColumn(0, row.tick, row.plain,
+			flow.NewInset(0, 0, 0, tickIndent, flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceM, row.note, row.link), row.detail, row.copied)))
 		c.rows[k.ID] = row
 	}
 	title := d.base.Fill(k.Action.Title, v.Device)

@@ -5,6 +5,8 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -19,15 +21,15 @@ type cloudSection struct {
 
 func newCloudSection(p *storagePane) *cloudSection {
 	d := p.desk
-	s := &cloudSection{pane: p, where: widgets.NewCaption(""), sum: widgets.NewColumn(spaceXS)}
-	grid := widgets.NewGrid(rowWidth, spaceS)
+	s := &cloudSection{pane: p, where: widgets.NewCaption(""), sum: flow.NewColumn(theme.SpaceXS)}
+	grid := flow.NewGrid(rowWidth, theme.SpaceS)
 	for c := range s.amounts {
 		s.amounts[c] = newAmountField(p, d.text(storage.Class(c).Key()), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
 			in.Cloud[c] = a
 		}).atMost(d.prices.Most(), "plan-pane.most.account")
 		grid.Add(s.amounts[c].cell)
 	}
-	s.fold = p.newFold(d.text("plan-pane.cloud"), widgets.NewColumn(spaceM, s.where, grid, s.sum))
+	s.fold = p.newFold(d.text("plan-pane.cloud"), flow.NewColumn(theme.SpaceM, s.where, grid, s.sum))
 	return s
 }
 

@@ -8,6 +8,8 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -45,7 +47,7 @@ var synced = [2]storage.Class{storage.Photos, storage.Messages}
 func newDescribe(p *storagePane) *describe {
 	d := p.desk
 	s := &describe{
-		pane: p, footage: widgets.NewColumn(spaceS), results: widgets.NewColumn(spaceXS),
+		pane: p, footage: flow.NewColumn(theme.SpaceS), results: flow.NewColumn(theme.SpaceXS),
 		about: widgets.NewCaption(""), estimate: widgets.NewCaption(""), whether: widgets.NewCaption(d.text("planner.remark.photos-switch")),
 	}
 	for i := range s.syncs {
@@ -60,12 +62,12 @@ func newDescribe(p *storagePane) *describe {
 	})
 	s.words()
 	s.addVideo(storage.Footage{})
-	s.fold = p.newFold("", widgets.NewColumn(spaceM, s.about,
-		widgets.NewGrid(rowWidth, spaceS, s.syncs[0].content, s.syncs[1].content,
+	s.fold = p.newFold("", flow.NewColumn(theme.SpaceM, s.about,
+		flow.NewGrid(rowWidth, theme.SpaceS, s.syncs[0].content, s.syncs[1].content,
 			s.amounts[0].cell, s.amounts[1].cell, s.amounts[2].cell, s.amounts[3].cell), s.whether,
 		widgets.NewParagraph(d.text("plan-pane.describe")).Bold(),
-		widgets.NewGrid(wordsWidth, spaceS, s.photos.content, s.format.content), s.footage, s.another, s.estimate,
-		widgets.NewGrid(wordsWidth, spaceS, s.messages.content, s.apps.content), s.results))
+		flow.NewGrid(wordsWidth, theme.SpaceS, s.photos.content, s.format.content), s.footage, s.another, s.estimate,
+		flow.NewGrid(wordsWidth, theme.SpaceS, s.messages.content, s.apps.content), s.results))
 	return s
 }
 
@@ -144,7 +146,7 @@ func (s *describe) addVideo(f storage.Footage) {
 	})
 	row.mode.bring(indexIn(sizes.Video, f.Mode))
 	row.minutes.bring(known(float64(f.Minutes)))
-	row.content = widgets.NewGrid(wordsWidth, spaceS, row.mode.content, row.minutes.content)
+	row.content = flow.NewGrid(wordsWidth, theme.SpaceS, row.mode.content, row.minutes.content)
 	s.videos = append(s.videos, row)
 	s.footage.Add(row.content)
 	s.another.Hidden = len(s.videos) >= storage.MaxVideos

@@ -9,6 +9,8 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -41,9 +43,9 @@ var deviceKinds = [3]string{"", knowledge.IPhone, knowledge.IPad}
 
 func newDevicesSection(p *storagePane) *devicesSection {
 	d := p.desk
-	s := &devicesSection{pane: p, list: widgets.NewColumn(spaceXS)}
+	s := &devicesSection{pane: p, list: flow.NewColumn(theme.SpaceXS)}
 	s.another = widgets.NewFlushLink(d.text("plan-pane.devices.add"), s.add)
-	s.fold = p.newFold(d.text("plan-pane.devices"), widgets.NewColumn(spaceS, widgets.NewCaption(d.text("plan-pane.devices.about")), s.list, s.another))
+	s.fold = p.newFold(d.text("plan-pane.devices"), flow.NewColumn(theme.SpaceS, widgets.NewCaption(d.text("plan-pane.devices.about")), s.list, s.another))
 	return s
 }
 
@@ -121,11 +123,11 @@ func (s *devicesSection) newBlock(index int) *deviceBlock {
 	for i, name := range deviceAmounts {
 		b.amounts = append(b.amounts, p.deviceAmount(d.text(name), i, at))
 	}
-	b.alive = widgets.NewGrid(rowWidth, spaceS, b.backup.content, b.next.cell, b.syncs[0].content, b.amounts[1].cell,
+	b.alive = flow.NewGrid(rowWidth, theme.SpaceS, b.backup.content, b.next.cell, b.syncs[0].content, b.amounts[1].cell,
 		b.syncs[1].content, b.amounts[2].cell, b.amounts[3].cell)
 	remove := widgets.NewFlushLink(d.text("plan-pane.device.remove"), b.remove)
-	b.fold = p.newFold("", widgets.NewInset(0, 0, spaceS, tickIndent, widgets.NewColumn(spaceS,
-		widgets.NewGrid(rowWidth, spaceS, b.name.content, b.kind.content, b.amounts[0].cell), b.gone, b.alive, remove)))
+	b.fold = p.newFold("", flow.NewInset(0, 0, theme.SpaceS, tickIndent, flow.NewColumn(theme.SpaceS,
+		flow.NewGrid(rowWidth, theme.SpaceS, b.name.content, b.kind.content, b.amounts[0].cell), b.gone, b.alive, remove)))
 	return b
 }
 

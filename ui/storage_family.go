@@ -8,6 +8,8 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -33,9 +35,9 @@ type personBlock struct {
 
 func newFamilySection(p *storagePane) *familySection {
 	d := p.desk
-	s := &familySection{pane: p, list: widgets.NewColumn(spaceXS), results: widgets.NewColumn(spaceXS)}
+	s := &familySection{pane: p, list: flow.NewColumn(theme.SpaceXS), results: flow.NewColumn(theme.SpaceXS)}
 	s.another = widgets.NewFlushLink(d.text("plan-pane.family.add"), s.add)
-	s.fold = p.newFold(d.text("plan-pane.family"), widgets.NewColumn(spaceS,
+	s.fold = p.newFold(d.text("plan-pane.family"), flow.NewColumn(theme.SpaceS,
 		widgets.NewCaption(d.text("plan-pane.family.about")), s.list, s.another, s.results))
 	return s
 }
@@ -188,8 +190,8 @@ func (s *familySection) newBlock(index int) *personBlock {
 	b.shares = newChoiceField(d.text("plan-pane.person.shares"), []string{d.text("plan-pane.person.shares.yes"), d.text("plan-pane.person.shares.no")}, func(i int) {
 		b.change(func(person *storage.Person) { person.Apart = i == 1 })
 	})
-	b.fold = p.newFold("", widgets.NewInset(0, 0, spaceS, tickIndent, widgets.NewColumn(spaceS,
-		widgets.NewGrid(rowWidth, spaceS, b.name.content, b.shares.content, b.used.cell, b.adds.cell),
+	b.fold = p.newFold("", flow.NewInset(0, 0, theme.SpaceS, tickIndent, flow.NewColumn(theme.SpaceS,
+		flow.NewGrid(rowWidth, theme.SpaceS, b.name.content, b.shares.content, b.used.cell, b.adds.cell),
 		widgets.NewFlushLink(d.text("plan-pane.person.remove"), b.remove))))
 	return b
 }

@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -41,7 +42,7 @@ func newPlanEntry(options []string) *planEntry {
 	return e
 }
 
-// FocusGained is used by Fyne.
+// FocusGained implements fyne.Focusable.
 func (e *planEntry) FocusGained() {
 	e.SelectEntry.FocusGained()
 	widgets.Follow(e)
@@ -68,7 +69,7 @@ func (e *planEntry) TypedShortcut(s fyne.Shortcut) {
 	handOn(e, s)
 }
 
-// TypedKey is used by Fyne. Down opens the list, Escape leaves the field.
+// TypedKey implements fyne.Focusable. Down opens the list, Escape leaves the field.
 func (e *planEntry) TypedKey(key *fyne.KeyEvent) {
 	if key.Name == fyne.KeyDown {
 		e.open()
@@ -81,7 +82,7 @@ func (e *planEntry) TypedKey(key *fyne.KeyEvent) {
 
 func newStorageFields(p *storagePane) *storageFields {
 	d := p.desk
-	f := &storageFields{pane: p, plans: map[string]int64{}, where: widgets.NewColumn(spaceS)}
+	f := &storageFields{pane: p, plans: map[string]int64{}, where: flow.NewColumn(theme.SpaceS)}
 	f.country = widgets.NewFieldButton("", func() { showCountries(d, p.window, f.chooseCountry) })
 	var options []string
 	for _, plan := range d.prices.Plans {
@@ -112,8 +113,8 @@ func newStorageFields(p *storagePane) *storageFields {
 		f.instructions(d.view())
 		p.moved()
 	})
-	f.content = widgets.NewColumn(spaceS, widgets.NewGrid(rowWidth, spaceL,
-		widgets.NewFieldRow(widgets.NewParagraph(d.text("storage.country")), country, f.country, nothing),
+	f.content = flow.NewColumn(theme.SpaceS, flow.NewGrid(rowWidth, theme.SpaceL,
+		flow.NewFieldRow(widgets.NewParagraph(d.text("storage.country")), country, f.country, nothing),
 		f.plan.cell, f.used.cell, f.next.cell), f.link, f.where)
 	return f
 }

@@ -5,6 +5,8 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -25,11 +27,11 @@ type outlook struct {
 }
 
 func newOutlook(p *storagePane) *outlook {
-	o := &outlook{pane: p, lines: widgets.NewColumn(spaceXS), rest: widgets.NewColumn(spaceXS), chart: widgets.NewGrowthChart()}
+	o := &outlook{pane: p, lines: flow.NewColumn(theme.SpaceXS), rest: flow.NewColumn(theme.SpaceXS), chart: widgets.NewGrowthChart()}
 	o.growth = newAmountField(p, p.desk.text("plan-pane.growth"), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
 		*in = in.SetGrowth(a)
 	}).atMost(p.desk.prices.Most(), "plan-pane.most.account")
-	o.card = widgets.NewCard(widgets.NewColumn(spaceM, o.lines, o.growth.cell, o.chart, o.rest))
+	o.card = widgets.NewCard(flow.NewColumn(theme.SpaceM, o.lines, o.growth.cell, o.chart, o.rest))
 	return o
 }
 
@@ -48,11 +50,11 @@ func (o *outlook) show(v *session.View) {
 			key = "plan-pane.outlook.now"
 		}
 		when := widgets.NewParagraph(d.text(key, "Months", d.words.Number(float64(c.Months), 0)))
-		choice := widgets.NewColumn(0, widgets.NewParagraph("**"+o.cheap(plan, c)+"**").WithAlign(fyne.TextAlignTrailing))
+		choice := flow.NewColumn(0, widgets.NewParagraph("**"+o.cheap(plan, c)+"**").WithAlign(fyne.TextAlignTrailing))
 		if safe := o.careful(plan, c); safe != "" {
 			choice.Add(widgets.NewCaption(safe).WithAlign(fyne.TextAlignTrailing))
 		}
-		lines = append(lines, widgets.NewPair(when, choice))
+		lines = append(lines, flow.NewPair(when, choice))
 	}
 	o.lines.Objects = lines
 	o.rest.Objects = []fyne.CanvasObject{widgets.NewCaption(d.text("plan-pane.outlook.need", "Need", o.pane.span(plan.Need.Range),

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/widgets"
 )
 
@@ -27,7 +28,7 @@ func newNameField(p *storagePane, caption, example string, given func(name strin
 	nothing, fine := widgets.NewCaption(""), widgets.NewCaption("")
 	nothing.Hide()
 	fine.Hide()
-	f.content = widgets.NewFieldRow(widgets.NewParagraph(caption), nothing, f.entry, fine)
+	f.content = flow.NewFieldRow(widgets.NewParagraph(caption), nothing, f.entry, fine)
 	return f
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -43,7 +44,7 @@ func newNumberField(p *storagePane, caption string, read func(string) (float64, 
 	}
 	f.problem.Hide()
 	f.origin.Hide()
-	f.content = widgets.NewFieldRow(widgets.NewParagraph(caption), f.origin, f.entry, f.problem)
+	f.content = flow.NewFieldRow(widgets.NewParagraph(caption), f.origin, f.entry, f.problem)
 	return f
 }
 

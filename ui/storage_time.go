@@ -7,6 +7,8 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -31,8 +33,8 @@ func newHowLong(p *storagePane) *howLong {
 	h.window = p.number(p.desk.text("plan-pane.window"), 24, 3, []string{"hours", "hour", "h"}, func(x float64) {
 		p.record(func(in *storage.Inputs) { in.Window = math.Max(x, 0) })
 	})
-	h.times = widgets.NewColumn(spaceXS, h.backup, h.back, h.more)
-	h.card = widgets.NewCard(widgets.NewColumn(spaceS,
+	h.times = flow.NewColumn(theme.SpaceXS, h.backup, h.back, h.more)
+	h.card = widgets.NewCard(flow.NewColumn(theme.SpaceS,
 		widgets.NewParagraph(p.desk.text("plan-pane.time.title")).Bold(), h.speed.content, h.window.content, h.times))
 	return h
 }

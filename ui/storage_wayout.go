@@ -7,6 +7,8 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -29,7 +31,7 @@ func newWayOut(p *storagePane) *wayOut {
 		})
 	})
 	o.tick.SetSpoken(p.desk.text("plan-pane.tick.off"), p.desk.text("plan-pane.tick.on"))
-	o.content = widgets.NewColumn(spaceS, o.tick, o.callout)
+	o.content = flow.NewColumn(theme.SpaceS, o.tick, o.callout)
 	return o
 }
 

@@ -6,14 +6,16 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
 // whyNow says why the step comes now: what it is expected to cost, what each result would lead to, and the next best steps.
 func (g *guide) whyNow(v *session.View) fyne.CanvasObject {
-	box := widgets.NewColumn(spaceS, widgets.NewParagraph(g.desk.text("why.least", "Minutes", g.desk.words.Minutes(v.MinutesLeft))))
+	box := flow.NewColumn(theme.SpaceS, widgets.NewParagraph(g.desk.text("why.least", "Minutes", g.desk.words.Minutes(v.MinutesLeft))))
 	if outlook := g.desk.guide.Outlook(v, v.Options[0]); len(outlook) > 0 {
-		results := widgets.NewColumn(spaceXS, widgets.NewCaption(g.desk.text("why.results")))
+		results := flow.NewColumn(theme.SpaceXS, widgets.NewCaption(g.desk.text("why.results")))
 		for _, o := range outlook {
 			key := "why.result"
 			if o.Next == "" {
@@ -23,7 +25,7 @@ func (g *guide) whyNow(v *session.View) fyne.CanvasObject {
 		}
 		box.Add(results)
 	}
-	others := widgets.NewColumn(spaceXS, widgets.NewCaption(g.desk.text("why.others")))
+	others := flow.NewColumn(theme.SpaceXS, widgets.NewCaption(g.desk.text("why.others")))
 	for i, o := range v.Options {
 		if i > 0 && i < 3 {
 			others.Add(widgets.NewParagraph(g.desk.text("why.other", "Step", g.desk.guide.StepTitle(v, o), "Minutes", g.desk.words.Minutes(o.Minutes))))

@@ -82,7 +82,7 @@ func Blank(start Start) *Window {
 	if err := w.system.choose(w.settings.InterfacePercent); w.unread == nil {
 		w.unread = err
 	}
-	start.App.Settings().SetTheme(themeOf(w.settings))
+	start.App.Settings().SetTheme(theme.FromSettings(w.settings))
 	w.window.SetMaster()
 	w.window.SetPadded(false)
 	w.window.SetContent(onceDrawn(start.Drawn))

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -10,7 +11,7 @@ import (
 // Where the case asked for is the trouble, a button opens the last case instead, and opened is called. Without a library there
 // is no button.
 func (w *Window) Fail(text string, lib *session.Library, opened func()) {
-	column := widgets.NewColumn(spaceL, widgets.NewCallout(widgets.ToneBad, text))
+	column := flow.NewColumn(theme.SpaceL, widgets.NewCallout(widgets.ToneBad, text))
 	if lib != nil && w.start.Case != "" {
 		last := widgets.NewPrimaryButton(lib.Words.Text("trouble.open-last"), func() {
 			w.start.Case = ""
@@ -20,8 +21,8 @@ func (w *Window) Fail(text string, lib *session.Library, opened func()) {
 			}
 			opened()
 		})
-		column.Add(widgets.NewFlow(spaceS, last))
+		column.Add(flow.NewWrap(theme.SpaceS, last))
 	}
 	w.window.SetContent(widgets.NewBackground(theme.ColorBackground,
-		widgets.NewScroll(widgets.NewPadded(spaceXL, widgets.NewReadable(widgets.ReadableWidth, column)))))
+		widgets.NewScroll(flow.NewPadded(theme.SpaceXL, flow.NewReadable(flow.ReadableWidth, column)))))
 }

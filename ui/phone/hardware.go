@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // HardwareKind names a picture of what is outside Settings.
@@ -64,8 +64,8 @@ type Hardware struct {
 }
 
 var (
-	_ fyne.Accessible          = (*Hardware)(nil)
-	_ widgets.HeightForWidther = (*Hardware)(nil)
+	_ fyne.Accessible       = (*Hardware)(nil)
+	_ flow.HeightForWidther = (*Hardware)(nil)
 )
 
 // NewHardware makes a picture.

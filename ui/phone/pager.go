@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // turning is how long a page takes to come in.
@@ -34,10 +34,10 @@ type Pager struct {
 }
 
 var (
-	_ fyne.Focusable           = (*Pager)(nil)
-	_ fyne.Tappable            = (*Pager)(nil)
-	_ fyne.Accessible          = (*Pager)(nil)
-	_ widgets.HeightForWidther = (*Pager)(nil)
+	_ fyne.Focusable        = (*Pager)(nil)
+	_ fyne.Tappable         = (*Pager)(nil)
+	_ fyne.Accessible       = (*Pager)(nil)
+	_ flow.HeightForWidther = (*Pager)(nil)
 )
 
 // NewPager makes a pager around a phone.

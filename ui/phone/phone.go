@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // Phone draws one picture of a walk through Settings: picture 0 is the Home Screen with the Settings app, picture i the page
@@ -37,8 +37,8 @@ type Phone struct {
 }
 
 var (
-	_ fyne.Accessible          = (*Phone)(nil)
-	_ widgets.HeightForWidther = (*Phone)(nil)
+	_ fyne.Accessible       = (*Phone)(nil)
+	_ flow.HeightForWidther = (*Phone)(nil)
 )
 
 // New makes a picture of the newest known iPhone; it is empty until it has a walk.

@@ -5,12 +5,14 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"backupdoctor/ui/flow"
 )
 
 func TestArrangeMakesRoomForWhatGrewAndTakesItBack(t *testing.T) {
 	test.NewTempApp(t)
-	above, below := NewColumn(0, NewParagraph("one")), NewParagraph("below")
-	column := NewColumn(0, NewCard(above), below)
+	above, below := flow.NewColumn(0, NewParagraph("one")), NewParagraph("below")
+	column := flow.NewColumn(0, NewCard(above), below)
 	s := NewScroll(column)
 	w := test.NewTempWindow(t, s)
 	w.Resize(fyne.NewSize(200, 100))

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -20,8 +21,8 @@ type BeliefBar struct {
 }
 
 var (
-	_ fyne.Accessible  = (*BeliefBar)(nil)
-	_ HeightForWidther = (*BeliefBar)(nil)
+	_ fyne.Accessible       = (*BeliefBar)(nil)
+	_ flow.HeightForWidther = (*BeliefBar)(nil)
 )
 
 // NewBeliefBar makes a bar. The figure is the value as text, such as "46 %"; value is 0 to 1. An empty

@@ -9,6 +9,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -46,12 +47,12 @@ type Button struct {
 }
 
 var (
-	_ fyne.Tappable    = (*Button)(nil)
-	_ fyne.Focusable   = (*Button)(nil)
-	_ fyne.Disableable = (*Button)(nil)
-	_ fyne.Accessible  = (*Button)(nil)
-	_ desktop.Keyable  = (*Button)(nil)
-	_ HeightForWidther = (*Button)(nil)
+	_ fyne.Tappable         = (*Button)(nil)
+	_ fyne.Focusable        = (*Button)(nil)
+	_ fyne.Disableable      = (*Button)(nil)
+	_ fyne.Accessible       = (*Button)(nil)
+	_ desktop.Keyable       = (*Button)(nil)
+	_ flow.HeightForWidther = (*Button)(nil)
 )
 
 // NewAnswerButton makes an outlined button. All answers to a question look alike, so that none is
@@ -182,7 +183,7 @@ func (b *Button) dress(l look) float32 {
 	return b.digit.naturalWidth() + l.size(theme.SizeSpaceS)
 }
 
-func (b *Button) naturalWidth() float32 {
+func (b *Button) NaturalWidth() float32 {
 	l := lookOf(b)
 	hint := b.dress(l)
 	return fyne.Max(hint+b.words.naturalWidth()+2*b.pad(l), l.size(theme.SizeTarget))
@@ -203,7 +204,7 @@ func (b *Button) HeightForWidth(w float32) float32 {
 }
 
 func (b *Button) leastSize() fyne.Size {
-	w := b.naturalWidth()
+	w := b.NaturalWidth()
 	if got := b.Size().Width; got > 0 && got < w {
 		return fyne.NewSize(fyne.Min(w, 8*b.words.size), b.HeightForWidth(got))
 	}

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -19,8 +20,8 @@ type Callout struct {
 }
 
 var (
-	_ fyne.Accessible  = (*Callout)(nil)
-	_ HeightForWidther = (*Callout)(nil)
+	_ fyne.Accessible       = (*Callout)(nil)
+	_ flow.HeightForWidther = (*Callout)(nil)
 )
 
 // NewCallout makes a box in the given tone. ToneWarn colours the text as well, ToneBad and ToneOK the
@@ -78,7 +79,7 @@ func (c *Callout) plan(w float32) calloutPlan {
 	p.textWidth = room
 	if c.button != nil {
 		p.padY = l.size(theme.SizeSpaceM)
-		p.buttonWidth = fyne.Min(c.button.naturalWidth(), room)
+		p.buttonWidth = fyne.Min(c.button.NaturalWidth(), room)
 		p.textWidth = room - p.gap - p.buttonWidth
 		if p.below = p.textWidth < room*0.55; p.below {
 			p.textWidth = room

@@ -9,6 +9,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -57,11 +58,11 @@ type quickAction struct {
 }
 
 var (
-	_ fyne.Tappable     = (*ChecklistRow)(nil)
-	_ fyne.Focusable    = (*ChecklistRow)(nil)
-	_ fyne.Accessible   = (*ChecklistRow)(nil)
-	_ desktop.Hoverable = (*ChecklistRow)(nil)
-	_ HeightForWidther  = (*ChecklistRow)(nil)
+	_ fyne.Tappable         = (*ChecklistRow)(nil)
+	_ fyne.Focusable        = (*ChecklistRow)(nil)
+	_ fyne.Accessible       = (*ChecklistRow)(nil)
+	_ desktop.Hoverable     = (*ChecklistRow)(nil)
+	_ flow.HeightForWidther = (*ChecklistRow)(nil)
 )
 
 // NewChecklistRow makes a row. The word says the state, such as "Fine" or "Next, 1 min".

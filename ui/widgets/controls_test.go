@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -55,8 +56,8 @@ func TestButtonsAreLargeEnoughToHit(t *testing.T) {
 func TestLongAnswerWrapsInsideItsButton(t *testing.T) {
 	useTheme(t, theme.Options{})
 	b := NewAnswerButton("The phone shows a message that is not in this list", nil)
-	f := NewFlow(8, b)
-	f.Resize(fyne.NewSize(160, HeightFor(f, 160)))
+	f := flow.NewWrap(8, b)
+	f.Resize(fyne.NewSize(160, flow.HeightFor(f, 160)))
 	if b.Size().Width != 160 || b.Size().Height < 2*b.words.lineHeight() {
 		t.Errorf("the button is %v", b.Size())
 	}
@@ -72,7 +73,7 @@ func TestTabKeyVisitsControlsInOrderAndShowsARing(t *testing.T) {
 	a, off, tabs := NewAnswerButton("A", nil), NewAnswerButton("off", nil), NewTabStrip([]string{"x", "y"}, nil)
 	off.Disable()
 	row := NewChecklistRow("Wi-Fi", StatusOpen, "1 min")
-	c := show(t, NewColumn(8, a, off, tabs, row), 300, 300)
+	c := show(t, flow.NewColumn(8, a, off, tabs, row), 300, 300)
 	rings := []*ring{&a.focus, &tabs.focus, &row.focus}
 	for i, want := range []fyne.Focusable{a, tabs, row} {
 		c.FocusNext()
@@ -119,7 +120,7 @@ func TestSmallActionsAppearUnderThePointerAndMoveNothing(t *testing.T) {
 	useTheme(t, theme.Options{})
 	log := ""
 	r := newTestRow(&log)
-	c := show(t, NewColumn(0, r), 280, 100)
+	c := show(t, flow.NewColumn(0, r), 280, 100)
 	height, icon := r.Size().Height, r.icon.Position()
 	test.TapCanvas(c, fyne.NewPos(260, height/2))
 	if log != "open " {

@@ -9,6 +9,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -19,7 +20,7 @@ type Dashed struct {
 	gaps    *canvas.Raster
 }
 
-var _ HeightForWidther = (*Dashed)(nil)
+var _ flow.HeightForWidther = (*Dashed)(nil)
 
 // NewDashed puts gaps over the outline of content, hidden at first.
 func NewDashed(content fyne.CanvasObject) *Dashed {
@@ -43,7 +44,7 @@ func (d *Dashed) SetDashed(on bool) {
 func (d *Dashed) Dashed() bool { return !d.gaps.Hidden }
 
 // HeightForWidth implements HeightForWidther.
-func (d *Dashed) HeightForWidth(w float32) float32 { return HeightFor(d.content, w) }
+func (d *Dashed) HeightForWidth(w float32) float32 { return flow.HeightFor(d.content, w) }
 
 // CreateRenderer is used by Fyne.
 func (d *Dashed) CreateRenderer() fyne.WidgetRenderer { return renderer{d} }

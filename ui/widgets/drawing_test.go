@@ -12,6 +12,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"pgregory.net/rapid"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -179,7 +180,7 @@ func TestBeliefBarMakesRoomForALongTitle(t *testing.T) {
 func TestWidgetsTakeANewThemeOnRefresh(t *testing.T) {
 	a := useTheme(t, theme.Options{Mode: theme.ModeLight})
 	p, b := NewParagraph("words"), NewPrimaryButton("Go", nil)
-	col := NewColumn(8, p, b)
+	col := flow.NewColumn(8, p, b)
 	show(t, col, 200, 100)
 	dark := theme.New(theme.Options{Mode: theme.ModeDark})
 	a.Settings().SetTheme(dark)

@@ -1,6 +1,10 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/ui/flow"
+)
 
 // Fold is a heading that opens and closes what is below it, in place. A word or two at the right of the heading tell what
 // is inside while it is closed.
@@ -26,7 +30,7 @@ func NewFold(title string, content fyne.CanvasObject) *Fold {
 	f.head.arrow = true
 	f.head.words.Bold()
 	content.Hide()
-	f.Object = NewColumn(foldGap, f.head, content)
+	f.Object = flow.NewColumn(foldGap, f.head, content)
 	return f
 }
 

@@ -6,15 +6,16 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
 func TestAViewFollowsTheFocus(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Options{}))
 	first, far := NewAnswerButton("First", nil), NewAnswerButton("Far below", nil)
-	inside := NewScroll(NewColumn(0, first, block(10, 900), NewCard(far)))
+	inside := NewScroll(flow.NewColumn(0, first, block(10, 900), NewCard(far)))
 	outside := NewAnswerButton("Outside", nil)
-	w := test.NewTempWindow(t, NewColumn(0, outside, &fyne.Container{Layout: fixedLayout{200}, Objects: []fyne.CanvasObject{inside}}))
+	w := test.NewTempWindow(t, flow.NewColumn(0, outside, &fyne.Container{Layout: fixedLayout{200}, Objects: []fyne.CanvasObject{inside}}))
 	w.Resize(fyne.NewSize(300, 300))
 	seen := func(o fyne.CanvasObject) bool {
 		d := fyne.CurrentApp().Driver()
@@ -48,7 +49,7 @@ func (l fixedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 func TestAViewRevealsWhatWasNeverDrawn(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Options{}))
 	far := NewAnswerButton("Far below", nil)
-	column := NewColumn(0, block(10, 900), NewCard(far))
+	column := flow.NewColumn(0, block(10, 900), NewCard(far))
 	s := NewScroll(column)
 	s.Resize(fyne.NewSize(300, 200))
 	s.Reveal(far)

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -32,9 +33,9 @@ func galleryLeft() fyne.CanvasObject {
 	selected.SetSelected(true)
 	plain := NewChecklistRow("Selected without actions", StatusOpen, "2 min")
 	plain.SetSelected(true)
-	head := NewInset(0, 8, 0, 8, NewColumn(8, NewHeading("Checklist"),
+	head := flow.NewInset(0, 8, 0, 8, flow.NewColumn(8, NewHeading("Checklist"),
 		NewCaption("7 of 24 checked, about 6 minutes left"), progress))
-	return NewPadded(8, NewColumn(0, head,
+	return flow.NewPadded(8, flow.NewColumn(0, head,
 		row("Back Up This iPhone is on", StatusFine, "Fine"), focused,
 		row("Upload is fast enough", StatusProblem, "0.8 Mbit/s"), hovered,
 		row("Low Data Mode is off", StatusNext, "Next, 1 min"), selected, plain,
@@ -64,11 +65,11 @@ func galleryCenter() fyne.CanvasObject {
 	link.FocusGained()
 	why := NewFlushLink("Why this now?", nil)
 	why.MouseIn(nil)
-	bars := NewColumn(12)
+	bars := flow.NewColumn(12)
 	for _, a := range [][3]float64{{1.8, 4.1, 5}, {1.8, 4.1, 50}, {1.8, 4.1, 2000}, {0, 0, 200}, {60, 4, 50}} {
 		b := NewPlanBar()
 		b.SetAmounts(a[0], a[1], a[2])
-		bars.Add(NewRow(12, 1, NewParagraph(fmt.Sprintf("**%g GB**", a[2])), b, NewCaption("0.9 GB short")))
+		bars.Add(flow.NewRow(12, 1, NewParagraph(fmt.Sprintf("**%g GB**", a[2])), b, NewCaption("0.9 GB short")))
 	}
 	entry := widget.NewEntry()
 	entry.SetText("4.1 GB")
@@ -76,11 +77,11 @@ func galleryCenter() fyne.CanvasObject {
 	hint.SetPlaceHolder("Used in iCloud")
 	check := widget.NewCheck("Backup of an iPad", nil)
 	check.SetChecked(true)
-	stock := NewFlow(8, widget.NewButton("Stock", nil), widget.NewCheck("Off", nil), check, NewOutline(widget.NewSelect([]string{"United States"}, nil)))
-	return NewScroll(NewPadded(16, NewReadable(ReadableWidth, NewColumn(12,
+	stock := flow.NewWrap(8, widget.NewButton("Stock", nil), widget.NewCheck("Off", nil), check, NewOutline(widget.NewSelect([]string{"United States"}, nil)))
+	return NewScroll(flow.NewPadded(16, flow.NewReadable(flow.ReadableWidth, flow.NewColumn(12,
 		tabs,
 		NewTitle("Is Low Data Mode on for this Wi-Fi?"),
-		NewFlow(6, NewPill("About 1 minute", ToneNeutral), NewPill("Easy", ToneNeutral), NewPill("Changes nothing", ToneOK),
+		flow.NewWrap(6, NewPill("About 1 minute", ToneNeutral), NewPill("Easy", ToneNeutral), NewPill("Changes nothing", ToneOK),
 			NewPill("Uses mobile data", ToneWarn), NewPill("Deletes something", ToneBad)),
 		NewParagraph("Low Data Mode stops automatic backups, and it fits what you saw.").WithColor(theme.ColorMuted), why,
 		NewNumberedLine(1, "Open **Settings**."), NewNumberedLine(3, "Tap the **(i)** beside the network with the tick, and wait until the page of the network has opened."), active,
@@ -88,8 +89,8 @@ func galleryCenter() fyne.CanvasObject {
 		NewCallout(ToneBad, "**4.1 GB needed, 3.2 GB free.** Two clean-ups make room without paying. Or 50 GB for $0.99 a month.").WithButton(primary),
 		NewCallout(ToneAccent, "**Automatic backups** can't start yet."), NewCallout(ToneNeutral, "**About 2 more steps**, 3 to 9 minutes."),
 		NewHeading("What do you see?"),
-		NewFlow(8, answers[0], answers[1], answers[2], hovered, off, primaryOff),
-		NewFlow(4, NewLinkButton("Back", nil), link),
+		flow.NewWrap(8, answers[0], answers[1], answers[2], hovered, off, primaryOff),
+		flow.NewWrap(4, NewLinkButton("Back", nil), link),
 		NewCard(bars), stock, entry, hint,
 	))))
 }
@@ -97,7 +98,7 @@ func galleryCenter() fyne.CanvasObject {
 func galleryRight() fyne.CanvasObject {
 	quiet := NewBeliefBar("Something else", "6 %", 0.06, "")
 	quiet.SetQuiet(true)
-	return NewPadded(16, NewColumn(12, NewHeading("Likely causes"), NewCaption("From 7 answers and the message"),
+	return flow.NewPadded(16, flow.NewColumn(12, NewHeading("Likely causes"), NewCaption("From 7 answers and the message"),
 		NewBeliefBar("Slow or unstable Wi-Fi", "46 %", 0.46, "Strong: upload 0.8 Mbit/s"),
 		NewBeliefBar("The name of this cause is too long for one line", "21 %", 0.21, "Hint: no backup since Tuesday"),
 		NewBeliefBar("VPN or filter", "0 %", 0, "Not checked yet"), quiet,

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -22,8 +23,8 @@ type NumberedLine struct {
 }
 
 var (
-	_ fyne.Accessible  = (*NumberedLine)(nil)
-	_ HeightForWidther = (*NumberedLine)(nil)
+	_ fyne.Accessible       = (*NumberedLine)(nil)
+	_ flow.HeightForWidther = (*NumberedLine)(nil)
 )
 
 // NewNumberedLine makes a line; text may have bold spans like that of a Paragraph.

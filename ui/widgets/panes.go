@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -62,7 +63,7 @@ type Panes struct {
 // NewPanes makes the columns. In PanesTabs the centre is shown first.
 func NewPanes(left, center, right fyne.CanvasObject) *Panes {
 	p := &Panes{left: left, center: center, right: right, shown: PaneCenter}
-	p.folded = NewColumn(0, left)
+	p.folded = flow.NewColumn(0, left)
 	p.leftScroll, p.rightScroll = NewScroll(p.folded), NewScroll(right)
 	p.ExtendBaseWidget(p)
 	return p
@@ -123,7 +124,7 @@ func (p *Panes) setMode(m PanesMode) {
 		return
 	}
 	if m == PanesTwo {
-		p.rightScroll.SetContent(NewColumn(0))
+		p.rightScroll.SetContent(flow.NewColumn(0))
 		p.folded.Objects = []fyne.CanvasObject{p.left, NewDivider(), p.right}
 	} else {
 		p.folded.Objects = []fyne.CanvasObject{p.left}

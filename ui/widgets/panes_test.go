@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -89,7 +90,7 @@ func TestFoldingAtTheSameColumnWidthCanScrollToTheEnd(t *testing.T) {
 func TestScrollGivesContentTheHeightForItsWidth(t *testing.T) {
 	useTheme(t, theme.Options{})
 	p := NewParagraph(strings.Repeat(longText+" ", 10))
-	s := NewScroll(NewColumn(8, p))
+	s := NewScroll(flow.NewColumn(8, p))
 	for _, w := range []float32{500, 150, 300} {
 		s.Resize(fyne.NewSize(w, 100))
 		if got, want := p.Size().Height, p.HeightForWidth(w); got != want || p.Size().Width != w {
@@ -126,7 +127,7 @@ func TestRevealScrollsAsLittleAsNeeded(t *testing.T) {
 	for range 20 {
 		rows = append(rows, NewChecklistRow("Connected to Wi-Fi", StatusOpen, "1 min"))
 	}
-	s := NewScroll(NewColumn(0, rows...))
+	s := NewScroll(flow.NewColumn(0, rows...))
 	show(t, s, 300, 180) // five rows of 36
 	for _, c := range []struct {
 		row  int

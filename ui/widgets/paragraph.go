@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -22,9 +23,9 @@ type Paragraph struct {
 }
 
 var (
-	_ fyne.Widget      = (*Paragraph)(nil)
-	_ fyne.Accessible  = (*Paragraph)(nil)
-	_ HeightForWidther = (*Paragraph)(nil)
+	_ fyne.Widget           = (*Paragraph)(nil)
+	_ fyne.Accessible       = (*Paragraph)(nil)
+	_ flow.HeightForWidther = (*Paragraph)(nil)
 )
 
 // NewParagraph makes running text in normal size and colour.
@@ -86,7 +87,7 @@ func (p *Paragraph) HeightForWidth(w float32) float32 {
 	return p.block().height(w)
 }
 
-func (p *Paragraph) naturalWidth() float32 { return p.block().naturalWidth() }
+func (p *Paragraph) NaturalWidth() float32 { return p.block().naturalWidth() }
 
 // block is the text brought up to date with the theme.
 func (p *Paragraph) block() *textBlock {

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -18,8 +19,8 @@ type Pill struct {
 }
 
 var (
-	_ fyne.Accessible  = (*Pill)(nil)
-	_ HeightForWidther = (*Pill)(nil)
+	_ fyne.Accessible       = (*Pill)(nil)
+	_ flow.HeightForWidther = (*Pill)(nil)
 )
 
 // NewPill makes a pill.
@@ -52,7 +53,7 @@ func (p *Pill) dress(l look) float32 {
 	return l.size(theme.SizeSpaceS) + 2
 }
 
-func (p *Pill) naturalWidth() float32 {
+func (p *Pill) NaturalWidth() float32 {
 	pad := p.dress(lookOf(p))
 	return p.words.naturalWidth() + 2*pad
 }
@@ -65,7 +66,7 @@ func (p *Pill) HeightForWidth(w float32) float32 {
 }
 
 func (p *Pill) leastSize() fyne.Size {
-	w := p.naturalWidth()
+	w := p.NaturalWidth()
 	if got := p.Size().Width; got > 0 && got < w {
 		return fyne.NewSize(fyne.Min(w, 8*p.words.size), p.HeightForWidth(got))
 	}

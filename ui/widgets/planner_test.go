@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -60,13 +61,13 @@ func TestAFoldOpensInPlace(t *testing.T) {
 	f.OnChanged = func(open bool) { said = append(said, open) }
 	f.SetSummary("2 people")
 	f.SetSpoken("closed", "open")
-	closed := HeightFor(f.Object, 300)
+	closed := flow.HeightFor(f.Object, 300)
 	if content.Visible() || f.Head().AccessibilityLabel() != "Family, 2 people, closed" {
 		t.Errorf("closed it is told as %q", f.Head().AccessibilityLabel())
 	}
 	test.Tap(f.Head())
-	if !f.Open() || !content.Visible() || HeightFor(f.Object, 300) != closed+foldGap+80 {
-		t.Errorf("open it is %.0f high, closed %.0f", HeightFor(f.Object, 300), closed)
+	if !f.Open() || !content.Visible() || flow.HeightFor(f.Object, 300) != closed+foldGap+80 {
+		t.Errorf("open it is %.0f high, closed %.0f", flow.HeightFor(f.Object, 300), closed)
 	}
 	f.Head().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	f.SetOpen(true)
@@ -80,26 +81,26 @@ func TestAFieldRowKeepsNameAndControlApart(t *testing.T) {
 	name, remark := NewParagraph("Next Backup Size"), NewCaption("read off the phone")
 	control, problem := widget.NewEntry(), NewCaption("A size can’t be below zero.")
 	problem.Hide()
-	row := NewFieldRow(name, remark, control, problem)
-	height := HeightFor(row, 300)
+	row := flow.NewFieldRow(name, remark, control, problem)
+	height := flow.HeightFor(row, 300)
 	row.Resize(fyne.NewSize(300, height))
 	if control.Position().X < name.Size().Width || control.Position().X+control.Size().Width != 300 || remark.Position().Y < name.Position().Y+name.Size().Height {
 		t.Errorf("the control is at %v, %v wide; the name is %v wide", control.Position(), control.Size().Width, name.Size().Width)
 	}
 	remark.Hide()
-	if got := HeightFor(row, 300); got != height {
+	if got := flow.HeightFor(row, 300); got != height {
 		t.Errorf("without its remark the row is %.0f high, with it %.0f: what follows would jump", got, height)
 	}
 	problem.Show()
-	if got := HeightFor(row, 300); got <= height {
+	if got := flow.HeightFor(row, 300); got <= height {
 		t.Error("what is wrong takes no room")
 	}
-	wide := NewWideFieldRow(260, name, remark, control, problem)
-	wide.Resize(fyne.NewSize(300, HeightFor(wide, 300)))
+	wide := flow.NewWideFieldRow(260, name, remark, control, problem)
+	wide.Resize(fyne.NewSize(300, flow.HeightFor(wide, 300)))
 	if control.Position().Y < name.Position().Y+name.Size().Height || control.Size().Width != 300 {
 		t.Errorf("a control with long words is at %v, %v wide", control.Position(), control.Size().Width)
 	}
-	wide.Resize(fyne.NewSize(600, HeightFor(wide, 600)))
+	wide.Resize(fyne.NewSize(600, flow.HeightFor(wide, 600)))
 	if control.Position().X < 300 {
 		t.Errorf("where there is room it is at %v", control.Position())
 	}
@@ -137,12 +138,12 @@ func TestAnEstimateHasADashedOutline(t *testing.T) {
 func TestAPairSharesTheLine(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Options{}))
 	left, right := NewParagraph("Cheapest now"), NewParagraph("200 GB for $2.99 a month")
-	p := NewPair(left, right)
-	p.Resize(fyne.NewSize(400, HeightFor(p, 400)))
+	p := flow.NewPair(left, right)
+	p.Resize(fyne.NewSize(400, flow.HeightFor(p, 400)))
 	if left.Size().Width > 200 || right.Position().X <= left.Size().Width || right.Position().X+right.Size().Width != 400 {
 		t.Errorf("left is %v wide, right at %v", left.Size().Width, right.Position())
 	}
-	if HeightFor(p, 160) <= HeightFor(p, 400) {
+	if flow.HeightFor(p, 160) <= flow.HeightFor(p, 400) {
 		t.Error("in little room nothing goes to another line")
 	}
 }

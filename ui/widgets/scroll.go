@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/flow"
 )
 
 // Scroll shows content that is higher than the room for it. It gives the content its full width and the
@@ -130,7 +132,7 @@ func (h *scrollHost) CreateRenderer() fyne.WidgetRenderer { return renderer{h} }
 
 func (h *scrollHost) leastSize() fyne.Size {
 	if h.width > 0 {
-		return fyne.NewSize(h.width, HeightFor(h.content, h.width))
+		return fyne.NewSize(h.width, flow.HeightFor(h.content, h.width))
 	}
 	return h.content.MinSize()
 }

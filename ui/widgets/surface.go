@@ -6,6 +6,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -22,8 +23,8 @@ type Surface struct {
 }
 
 var (
-	_ fyne.Accessible  = (*Surface)(nil)
-	_ HeightForWidther = (*Surface)(nil)
+	_ fyne.Accessible       = (*Surface)(nil)
+	_ flow.HeightForWidther = (*Surface)(nil)
 )
 
 // NewCard makes a rounded, outlined surface with padding around the content.
@@ -81,7 +82,7 @@ func (s *Surface) padding(l look) (x, y float32) {
 // HeightForWidth implements HeightForWidther.
 func (s *Surface) HeightForWidth(w float32) float32 {
 	x, y := s.padding(lookOf(s))
-	return HeightFor(s.content, w-2*x) + 2*y
+	return flow.HeightFor(s.content, w-2*x) + 2*y
 }
 
 func (s *Surface) leastSize() fyne.Size {

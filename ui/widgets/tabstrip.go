@@ -9,6 +9,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -40,11 +41,11 @@ type tab struct {
 }
 
 var (
-	_ fyne.Tappable     = (*TabStrip)(nil)
-	_ fyne.Focusable    = (*TabStrip)(nil)
-	_ fyne.Accessible   = (*TabStrip)(nil)
-	_ desktop.Hoverable = (*TabStrip)(nil)
-	_ HeightForWidther  = (*TabStrip)(nil)
+	_ fyne.Tappable         = (*TabStrip)(nil)
+	_ fyne.Focusable        = (*TabStrip)(nil)
+	_ fyne.Accessible       = (*TabStrip)(nil)
+	_ desktop.Hoverable     = (*TabStrip)(nil)
+	_ flow.HeightForWidther = (*TabStrip)(nil)
 )
 
 // NewTabStrip makes a strip with the first tab chosen.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"pgregory.net/rapid"
 
@@ -12,6 +13,8 @@ import (
 )
 
 // useTheme makes an app with the program's theme for one test.
+const longText = "The last backup could not be completed, because the phone was not on Wi-Fi for long enough."
+
 func useTheme(t *testing.T, o theme.Options) fyne.App {
 	t.Helper()
 	a := test.NewTempApp(t)
@@ -135,5 +138,16 @@ func TestParagraphTakesTheTextScale(t *testing.T) {
 	a.Settings().SetTheme(theme.New(theme.Options{TextScale: 2}))
 	if after := p.MinSize().Height; after < 1.9*before {
 		t.Errorf("height %.0f at scale 2, %.0f at scale 1", after, before)
+	}
+}
+
+// Fyne's own boxes ask MinSize; after one layout at a width the answer must be the one for that width.
+func TestStockContainerLearnsTheHeightAfterOneLayout(t *testing.T) {
+	useTheme(t, theme.Options{})
+	p := NewParagraph(longText)
+	v := container.NewVBox(p)
+	v.Resize(fyne.NewSize(150, 400))
+	if got, want := v.MinSize().Height, p.HeightForWidth(150); got != want {
+		t.Errorf("least height %.0f, want %.0f", got, want)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -29,9 +30,9 @@ type Tick struct {
 }
 
 var (
-	_ fyne.Accessible  = (*Tick)(nil)
-	_ fyne.Focusable   = (*Tick)(nil)
-	_ HeightForWidther = (*Tick)(nil)
+	_ fyne.Accessible       = (*Tick)(nil)
+	_ fyne.Focusable        = (*Tick)(nil)
+	_ flow.HeightForWidther = (*Tick)(nil)
 )
 
 // NewTick makes a box that is not ticked; empty figures take no room.
@@ -120,7 +121,7 @@ func (t *Tick) places(l look, w float32) tickPlaces {
 	room := fyne.Max(w-p.indent, 0)
 	p.words = room
 	if t.figures.Text() != "" {
-		p.figures = fyne.Min(t.figures.naturalWidth(), room)
+		p.figures = fyne.Min(t.figures.NaturalWidth(), room)
 		beside := room - p.figures - l.size(theme.SizeSpaceM)
 		p.below = p.figures > room*figuresShare || t.words.block().widestWord() > beside
 		if !p.below {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
 
@@ -24,7 +25,7 @@ type TwoColumns struct {
 	gap, under float32
 }
 
-var _ HeightForWidther = (*TwoColumns)(nil)
+var _ flow.HeightForWidther = (*TwoColumns)(nil)
 
 // columnsFrom is how many times the left column's width there must be for two.
 const columnsFrom float32 = 2.3
@@ -64,7 +65,7 @@ func (c *TwoColumns) column(parts []fyne.CanvasObject, w float32, place func(o f
 		if i > 0 {
 			y += c.under
 		}
-		h := HeightFor(o, w)
+		h := flow.HeightFor(o, w)
 		if place != nil {
 			place(o, y, h)
 		}

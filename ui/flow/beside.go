@@ -1,7 +1,9 @@
-package widgets
+package flow
 
 import (
 	"fyne.io/fyne/v2"
+
+	"backupdoctor/ui/theme"
 )
 
 // PreferredWidther is a picture that looks best at a width.
@@ -37,7 +39,7 @@ type besidePlan struct {
 }
 
 func (l *besideLayout) plan(objects []fyne.CanvasObject, w float32) besidePlan {
-	scale := textScale()
+	scale := theme.TextScale()
 	p := besidePlan{words: fyne.Min(w, ReadableWidth*scale)}
 	for _, o := range objects[1:] {
 		if o.Visible() {
@@ -56,7 +58,7 @@ func (l *besideLayout) plan(objects []fyne.CanvasObject, w float32) besidePlan {
 	return p
 }
 
-// Layout is used by Fyne.
+// Layout implements fyne.Layout.
 func (l *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	p := l.plan(objects, size.Width)
@@ -74,7 +76,7 @@ func (l *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	p.shown.Resize(fyne.NewSize(p.picture, HeightFor(p.shown, p.picture)))
 }
 
-// MinSize is used by Fyne.
+// MinSize implements fyne.Layout.
 func (l *besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	last := l.last
 	if last == 0 {

@@ -1,6 +1,10 @@
-package widgets
+package flow
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/ui/theme"
+)
 
 // fieldRowLayout has a name and a remark at the left, a control at the right, and below both what is wrong with it.
 type fieldRowLayout struct {
@@ -37,7 +41,7 @@ type fieldRow struct {
 }
 
 func (l *fieldRowLayout) plan(objects []fyne.CanvasObject, w float32) fieldRow {
-	scale := textScale()
+	scale := theme.TextScale()
 	r := fieldRow{control: fyne.Max(fyne.Min(w*fieldShare, fieldMost*scale), fyne.Min(fieldLeast*scale, w*0.6))}
 	r.control = fyne.Max(r.control, l.least*scale)
 	below := w-r.control-fieldGap < nameLeast*scale
@@ -60,7 +64,7 @@ func (l *fieldRowLayout) plan(objects []fyne.CanvasObject, w float32) fieldRow {
 	return r
 }
 
-// Layout is used by Fyne.
+// Layout implements fyne.Layout.
 func (l *fieldRowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	r := l.plan(objects, size.Width)
@@ -79,7 +83,7 @@ func (l *fieldRowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	put(3, 0, r.line+2, size.Width, fyne.Max(r.problem-2, 0))
 }
 
-// MinSize is used by Fyne.
+// MinSize implements fyne.Layout.
 func (l *fieldRowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(200, stackedMinSize(objects, l.last, l.heightForWidth).Height)
 }

@@ -1,4 +1,4 @@
-package widgets
+package flow
 
 import "fyne.io/fyne/v2"
 
@@ -14,6 +14,7 @@ func NewColumn(spacing float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &columnLayout{spacing: spacing}, Objects: objects}
 }
 
+// Layout implements fyne.Layout.
 func (l *columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	y := float32(0)
@@ -25,6 +26,7 @@ func (l *columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// MinSize implements fyne.Layout.
 func (l *columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return stackedMinSize(visible(objects), l.last, l.heightForWidth)
 }

@@ -1,4 +1,4 @@
-package widgets
+package flow
 
 import "fyne.io/fyne/v2"
 
@@ -42,6 +42,7 @@ func (l *rowLayout) widths(objects []fyne.CanvasObject, w float32) []float32 {
 	return out
 }
 
+// Layout implements fyne.Layout.
 func (l *rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	x := float32(0)
@@ -57,6 +58,7 @@ func (l *rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// MinSize implements fyne.Layout.
 func (l *rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	w, shown := float32(0), 0
 	for i, o := range objects {
@@ -105,6 +107,7 @@ func (l *pairLayout) left(objects []fyne.CanvasObject, w float32) float32 {
 	return fyne.Min(naturalWidth(objects[0]), (w-pairGap)/2)
 }
 
+// Layout implements fyne.Layout.
 func (l *pairLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	left := l.left(objects, size.Width)
@@ -115,6 +118,7 @@ func (l *pairLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Resize(fyne.NewSize(rest, HeightFor(objects[1], rest)))
 }
 
+// MinSize implements fyne.Layout.
 func (l *pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return stackedMinSize(objects, l.last, l.heightForWidth)
 }

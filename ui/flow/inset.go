@@ -1,7 +1,9 @@
-package widgets
+package flow
 
 import (
 	"fyne.io/fyne/v2"
+
+	"backupdoctor/ui/theme"
 )
 
 // insetLayout keeps its objects away from the edges, and no wider than a limit.
@@ -33,7 +35,7 @@ func NewReadable(maxWidth float32, o fyne.CanvasObject) *fyne.Container {
 func (l *insetLayout) inner(w float32) float32 {
 	w = fyne.Max(w-l.left-l.right, 0)
 	if l.maxWidth > 0 {
-		w = fyne.Min(w, l.maxWidth*textScale())
+		w = fyne.Min(w, l.maxWidth*theme.TextScale())
 	}
 	return w
 }

@@ -1,17 +1,24 @@
-package widgets
+package flow_test
 
 import (
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 	"pgregory.net/rapid"
 
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
 )
 
 const longText = "The last backup could not be completed, because the phone was not on Wi-Fi for long enough."
+
+func useTheme(t *testing.T) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Options{}))
+}
 
 func box(w, h float32) fyne.CanvasObject {
 	r := canvas.NewRectangle(nil)
@@ -21,47 +28,47 @@ func box(w, h float32) fyne.CanvasObject {
 
 // The defect: text under a paragraph is drawn over its last lines after the window got narrower.
 func TestColumnMovesLowerObjectsWhenTextWraps(t *testing.T) {
-	useTheme(t, theme.Options{})
-	p, below := NewParagraph(longText), NewParagraph("below")
-	col := NewColumn(8, p, below)
+	useTheme(t)
+	p, below := widgets.NewParagraph(longText), widgets.NewParagraph("below")
+	col := flow.NewColumn(8, p, below)
 	for _, w := range []float32{600, 120, 300} {
-		col.Resize(fyne.NewSize(w, HeightFor(col, w)))
+		col.Resize(fyne.NewSize(w, flow.HeightFor(col, w)))
 		if end := p.Position().Y + p.HeightForWidth(w); below.Position().Y != end+8 {
 			t.Errorf("%.0f wide: the text ends at %.0f, what is below starts at %.0f", w, end, below.Position().Y)
 		}
-		if got, want := col.MinSize().Height, HeightFor(col, w); got != want {
+		if got, want := col.MinSize().Height, flow.HeightFor(col, w); got != want {
 			t.Errorf("%.0f wide: least height %.0f, want %.0f", w, got, want)
 		}
 	}
 }
 
 func TestHiddenObjectsTakeNoRoom(t *testing.T) {
-	useTheme(t, theme.Options{})
+	useTheme(t)
 	a, b, c := box(10, 10), box(10, 20), box(10, 30)
 	b.Hide()
-	for name, cont := range map[string]*fyne.Container{"column": NewColumn(5, a, b, c)} {
-		if got := HeightFor(cont, 100); got != 45 {
+	for name, cont := range map[string]*fyne.Container{"column": flow.NewColumn(5, a, b, c)} {
+		if got := flow.HeightFor(cont, 100); got != 45 {
 			t.Errorf("%s: height %.0f, want 45", name, got)
 		}
 	}
-	row := NewRow(5, -1, a, b, c)
+	row := flow.NewRow(5, -1, a, b, c)
 	if got := row.MinSize().Width; got != 25 {
 		t.Errorf("row: width %.0f, want 25", got)
 	}
 }
 
 func TestHeightPassesThroughNestedLayouts(t *testing.T) {
-	useTheme(t, theme.Options{})
-	p := NewParagraph(longText)
-	nested := NewPadded(16, NewColumn(8, NewRow(8, 1, box(20, 20), p)))
+	useTheme(t)
+	p := widgets.NewParagraph(longText)
+	nested := flow.NewPadded(16, flow.NewColumn(8, flow.NewRow(8, 1, box(20, 20), p)))
 	want := p.HeightForWidth(200-32-28) + 32
-	if got := HeightFor(nested, 200); got != want {
+	if got := flow.HeightFor(nested, 200); got != want {
 		t.Errorf("height %.0f, want %.0f", got, want)
 	}
 }
 
 func TestFlowWrapsAndNeverLeavesItsWidth(t *testing.T) {
-	useTheme(t, theme.Options{})
+	useTheme(t)
 	rapid.Check(t, func(t *rapid.T) {
 		widths := rapid.SliceOfN(rapid.Float32Range(5, 150), 1, 8).Draw(t, "widths")
 		total := rapid.Float32Range(150, 400).Draw(t, "total")
@@ -69,8 +76,8 @@ func TestFlowWrapsAndNeverLeavesItsWidth(t *testing.T) {
 		for _, w := range widths {
 			objects = append(objects, box(w, 28))
 		}
-		f := NewFlow(8, objects...)
-		h := HeightFor(f, total)
+		f := flow.NewWrap(8, objects...)
+		h := flow.HeightFor(f, total)
 		f.Resize(fyne.NewSize(total, h))
 		for i, o := range objects {
 			if end := o.Position().X + o.Size().Width; end > total+0.5 {
@@ -91,9 +98,9 @@ func TestFlowWrapsAndNeverLeavesItsWidth(t *testing.T) {
 }
 
 func TestRowGivesTheRestToOneObject(t *testing.T) {
-	useTheme(t, theme.Options{})
+	useTheme(t)
 	a, b, c := box(30, 20), box(1, 40), box(50, 10)
-	row := NewRow(10, 1, a, b, c)
+	row := flow.NewRow(10, 1, a, b, c)
 	row.Resize(fyne.NewSize(200, 40))
 	if b.Position().X != 40 || b.Size().Width != 100 {
 		t.Errorf("the elastic object is at %v, %v wide", b.Position().X, b.Size().Width)
@@ -107,26 +114,15 @@ func TestRowGivesTheRestToOneObject(t *testing.T) {
 }
 
 func TestReadableLimitsTheLine(t *testing.T) {
-	useTheme(t, theme.Options{})
-	p := NewParagraph(longText)
-	c := NewReadable(ReadableWidth, p)
+	useTheme(t)
+	p := widgets.NewParagraph(longText)
+	c := flow.NewReadable(flow.ReadableWidth, p)
 	c.Resize(fyne.NewSize(1200, 100))
-	if p.Size().Width != ReadableWidth {
+	if p.Size().Width != flow.ReadableWidth {
 		t.Errorf("text is %.0f wide in a wide window", p.Size().Width)
 	}
 	c.Resize(fyne.NewSize(400, 100))
 	if p.Size().Width != 400 {
 		t.Errorf("text is %.0f wide in a narrow window", p.Size().Width)
-	}
-}
-
-// Fyne's own boxes ask MinSize; after one layout at a width the answer must be the one for that width.
-func TestStockContainerLearnsTheHeightAfterOneLayout(t *testing.T) {
-	useTheme(t, theme.Options{})
-	p := NewParagraph(longText)
-	v := container.NewVBox(p)
-	v.Resize(fyne.NewSize(150, 400))
-	if got, want := v.MinSize().Height, p.HeightForWidth(150); got != want {
-		t.Errorf("least height %.0f, want %.0f", got, want)
 	}
 }

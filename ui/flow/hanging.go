@@ -1,6 +1,10 @@
-package widgets
+package flow
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/ui/theme"
+)
 
 // hangingLayout keeps a mark at the left of what it belongs to.
 type hangingLayout struct {
@@ -16,11 +20,11 @@ func NewHanging(indent float32, mark, content fyne.CanvasObject) *fyne.Container
 
 // widths of both for a width of all.
 func (l *hangingLayout) widths(w float32) (mark, content float32) {
-	mark = fyne.Min(l.indent*textScale(), w/2)
+	mark = fyne.Min(l.indent*theme.TextScale(), w/2)
 	return mark, fyne.Max(w-mark, 0)
 }
 
-// Layout is used by Fyne.
+// Layout implements fyne.Layout.
 func (l *hangingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	mark, content := l.widths(size.Width)
@@ -30,7 +34,7 @@ func (l *hangingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Resize(fyne.NewSize(content, HeightFor(objects[1], content)))
 }
 
-// MinSize is used by Fyne.
+// MinSize implements fyne.Layout.
 func (l *hangingLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return stackedMinSize(objects, l.last, l.heightForWidth)
 }

@@ -1,7 +1,9 @@
-package widgets
+package flow
 
 import (
 	"fyne.io/fyne/v2"
+
+	"backupdoctor/ui/theme"
 )
 
 // gridLayout places objects in rows of as many equal columns as the width holds.
@@ -18,7 +20,7 @@ func NewGrid(least, spacing float32, objects ...fyne.CanvasObject) *fyne.Contain
 
 // columns is how many columns n objects have at a width, and how wide each is.
 func (l *gridLayout) columns(n int, w float32) (int, float32) {
-	least := l.least * textScale()
+	least := l.least * theme.TextScale()
 	count := min(max(int((w+l.spacing)/(least+l.spacing)), 1), max(n, 1))
 	return count, (w - float32(count-1)*l.spacing) / float32(count)
 }
@@ -41,7 +43,7 @@ func (l *gridLayout) rows(objects []fyne.CanvasObject, w float32, each func(o fy
 	return y + line
 }
 
-// Layout is used by Fyne.
+// Layout implements fyne.Layout.
 func (l *gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	l.rows(objects, size.Width, func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size) {
@@ -50,7 +52,7 @@ func (l *gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	})
 }
 
-// MinSize is used by Fyne.
+// MinSize implements fyne.Layout.
 func (l *gridLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return stackedMinSize(visible(objects), l.last, l.heightForWidth)
 }

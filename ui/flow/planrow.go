@@ -1,12 +1,6 @@
-package widgets
+package flow
 
-import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
-
-	"backupdoctor/ui/theme"
-)
+import "fyne.io/fyne/v2"
 
 // planRowLayout is a name, a bar and figures in columns that line up over many rows.
 type planRowLayout struct{ last float32 }
@@ -23,7 +17,7 @@ const (
 	planBarHeight    float32 = 18
 )
 
-// Layout is used by Fyne.
+// Layout implements fyne.Layout.
 func (l *planRowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	name, figures := size.Width*planNameShare, size.Width*planFiguresShare
@@ -36,7 +30,7 @@ func (l *planRowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	put(objects[2], size.Width-figures, figures, HeightFor(objects[2], figures))
 }
 
-// MinSize is used by Fyne.
+// MinSize implements fyne.Layout.
 func (l *planRowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(240, stackedMinSize(objects, l.last, l.heightForWidth).Height)
 }
@@ -44,32 +38,3 @@ func (l *planRowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (l *planRowLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
 	return fyne.Max(planBarHeight, fyne.Max(HeightFor(objects[0], w*planNameShare), HeightFor(objects[2], w*planFiguresShare)))
 }
-
-// Swatch is a small square of a colour, for legends.
-type Swatch struct {
-	widget.BaseWidget
-	name fyne.ThemeColorName
-	rect canvas.Rectangle
-}
-
-// NewSwatch makes a swatch of a named colour.
-func NewSwatch(name fyne.ThemeColorName) *Swatch {
-	s := &Swatch{name: name}
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-// CreateRenderer is used by Fyne.
-func (s *Swatch) CreateRenderer() fyne.WidgetRenderer { return renderer{s} }
-
-func (s *Swatch) leastSize() fyne.Size {
-	return fyne.NewSquareSize(lookOf(s).size(theme.SizeTextSmall))
-}
-
-func (s *Swatch) layout(size fyne.Size) {
-	l := lookOf(s)
-	fill(l, &s.rect, s.name, "", 3)
-	s.rect.Resize(size)
-}
-
-func (s *Swatch) objects() []fyne.CanvasObject { return []fyne.CanvasObject{&s.rect} }

@@ -1,13 +1,6 @@
-package widgets
+package flow
 
-import (
-	"image/color"
-
-	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
-
-	"backupdoctor/ui/theme"
-)
+import "fyne.io/fyne/v2"
 
 // HeightForWidther is an object whose height depends on the width it gets.
 type HeightForWidther interface {
@@ -34,6 +27,33 @@ func HeightFor(o fyne.CanvasObject, w float32) float32 {
 	return o.MinSize().Height
 }
 
+// NaturalWidther is an object that is better drawn wider than its least width.
+type NaturalWidther interface {
+	// NaturalWidth returns the width at which nothing in the object wraps.
+	NaturalWidth() float32
+}
+
+// NaturalWidth returns the width at which nothing in o wraps. A column has the natural width of its widest part.
+func NaturalWidth(o fyne.CanvasObject) float32 {
+	if c, ok := o.(*fyne.Container); ok {
+		if _, column := c.Layout.(*columnLayout); column {
+			w := float32(0)
+			for _, part := range visible(c.Objects) {
+				w = fyne.Max(w, NaturalWidth(part))
+			}
+			return w
+		}
+	}
+	return naturalWidth(o)
+}
+
+func naturalWidth(o fyne.CanvasObject) float32 {
+	if n, ok := o.(NaturalWidther); ok {
+		return n.NaturalWidth()
+	}
+	return o.MinSize().Width
+}
+
 // visible returns the objects that take up room.
 func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {
 	out := make([]fyne.CanvasObject, 0, len(objects))
@@ -44,29 +64,3 @@ func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {
 	}
 	return out
 }
-
-// themeOf is the theme for a widget. The names of ui/theme mean nothing to other themes, so where one of
-// those is in use, as in a test that sets none, the program's own takes its place.
-func themeOf(w fyne.Widget) fyne.Theme {
-	th := fynetheme.CurrentForWidget(w)
-	if th.Size(theme.SizeScale) == 0 {
-		return theme.New(theme.Options{})
-	}
-	return th
-}
-
-// look resolves colours and sizes for one widget.
-type look struct {
-	th      fyne.Theme
-	variant fyne.ThemeVariant
-}
-
-func lookOf(w fyne.Widget) look {
-	return look{th: themeOf(w), variant: fyne.CurrentApp().Settings().ThemeVariant()}
-}
-
-func (l look) color(n fyne.ThemeColorName) color.Color { return l.th.Color(n, l.variant) }
-func (l look) size(n fyne.ThemeSizeName) float32       { return l.th.Size(n) }
-
-// textScale is the scale of the text outside a widget, for layouts.
-func textScale() float32 { return fyne.Max(1, fynetheme.Current().Size(theme.SizeScale)) }
