@@ -1,0 +1,85 @@
+package tomlfile
+
+import (
+	"strings"
+
+	"backupdoctor/logic/words"
+)
+
+// mostParts is how many parts a dotted key may have.
+const mostParts = 12
+
+// exceeded returns the first line where the text breaks a limit, and which; 0 when it keeps to all. It looks
+// at strings, comments and brackets only: up to the first mistake in the text it agrees with the TOML
+// library, which stops there.
+func (l Limits) exceeded(text string) (int, words.Sentence) {
+	line, depth, parts, values := 1, 0, 1, 0
+	for i := 0; i < len(text); {
+		switch c := text[i]; c {
+		case '"', '\'':
+			end := stringEnd(text, i)
+			line += strings.Count(text[i:end], "\n")
+			i = end
+			continue
+		case '#':
+			if end := strings.IndexByte(text[i:], '\n'); end >= 0 {
+				i += end
+			} else {
+				i = len(text)
+			}
+			continue
+		case '\n':
+			line++
+			parts = 1
+		case '.':
+			parts++
+		case '[', '{':
+			depth++
+			parts = 1
+			values++
+		case ']', '}':
+			depth = max(depth-1, 0)
+			parts = 1
+		case ',', '=':
+			parts = 1
+			values++
+		}
+		switch {
+		case depth > l.Depth:
+			return line, words.Say("toml-file.deep", "Most", l.Depth)
+		case parts > mostParts:
+			return line, words.Say("toml-file.key-parts", "Most", mostParts)
+		case values > l.Values:
+			return line, words.Say("toml-file.many-values", "Most", l.Values)
+		}
+		i++
+	}
+	return 0, words.Sentence{}
+}
+
+// stringEnd returns the index behind the string of any of the four kinds that starts at i. A string of one
+// line that is not closed ends at the end of its line.
+func stringEnd(text string, i int) int {
+	quote := text[i : i+1]
+	if triple := strings.Repeat(quote, 3); strings.HasPrefix(text[i:], triple) {
+		quote = triple
+	}
+	for i += len(quote); i < len(text); {
+		switch c := text[i]; {
+		case c == '\\' && quote[0] == '"' && i+1 < len(text) && text[i+1] != '\n':
+			i += 2
+		case strings.HasPrefix(text[i:], quote):
+			i += len(quote)
+			// Up to two quotes of the string itself may stand before the last three.
+			for n := 0; n < 2 && len(quote) == 3 && i < len(text) && text[i] == quote[0]; n++ {
+				i++
+			}
+			return i
+		case c == '\n' && len(quote) == 1:
+			return i
+		default:
+			i++
+		}
+	}
+	return min(i, len(text))
+}

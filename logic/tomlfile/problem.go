@@ -1,0 +1,101 @@
+package tomlfile
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"backupdoctor/logic/words"
+)
+
+// Class tells what a problem means for the use of the file.
+type Class int
+
+// The classes.
+const (
+	Wrong   Class = iota // readable, but the file says something that it must not
+	Unknown              // names something that is not known here, perhaps because the data has changed
+	Damaged              // can't be read at all, or stops before its end
+	Newer                // written by a later edition of the program
+	Note                 // a remark; the file may be used as it is
+)
+
+// Problem is one thing that is wrong with a file. It is an error, too, which a Decoder may return.
+type Problem struct {
+	File  string         // as read
+	Line  int            // from 1; 0 when there is no line to tell
+	Key   string         // path from the top of the file, as in "event[2].device[0].last"; may be empty
+	Where string         // id of the entry; may be empty
+	What  words.Sentence // what is wrong
+	Want  words.Sentence // what would be right; may be the zero sentence
+	Class Class
+}
+
+// Error is the problem in English.
+func (p Problem) Error() string { return words.English(p) }
+
+// Tell puts the problem on one line, the place first, so that editors can jump to it:
+// "plans.toml:12: us: price is a string; want a table".
+func (p Problem) Tell(c *words.Catalog) string {
+	var s strings.Builder
+	if p.File != "" {
+		s.WriteString(p.File)
+		if p.Line > 0 {
+			s.WriteString(":" + strconv.Itoa(p.Line))
+		}
+		s.WriteString(": ")
+	}
+	if p.Where != "" {
+		s.WriteString(p.Where + ": ")
+	}
+	what := p.What
+	if !p.Want.IsZero() {
+		what = words.Say("toml-file.fault", "What", p.What, "Want", p.Want)
+	}
+	s.WriteString(what.Tell(c))
+	return s.String()
+}
+
+// Problems are the problems of one or more files. A function returns them as an error only when there are
+// any.
+type Problems []Problem
+
+// mostTold is how many problems an error lists, so that the text about a hopeless file stays readable.
+const mostTold = 20
+
+// Error lists the problems in English.
+func (p Problems) Error() string { return words.English(p) }
+
+// Tell lists the first twenty problems, one a line, and counts the rest.
+func (p Problems) Tell(c *words.Catalog) string {
+	lines := make([]string, 0, min(len(p), mostTold)+1)
+	for i, one := range p {
+		if i == mostTold {
+			lines = append(lines, c.Count("toml-file.more", len(p)-i))
+			break
+		}
+		lines = append(lines, one.Tell(c))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Has reports whether a problem of the class is among them.
+func (p Problems) Has(class Class) bool {
+	return slices.ContainsFunc(p, func(one Problem) bool { return one.Class == class })
+}
+
+// Sorted returns the problems ordered by file, line, id and text, each once.
+func (p Problems) Sorted() Problems {
+	sorted := slices.Clone(p)
+	slices.SortStableFunc(sorted, compare)
+	return slices.CompactFunc(sorted, func(a, b Problem) bool { return compare(a, b) == 0 })
+}
+
+func compare(a, b Problem) int {
+	order := cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Where, b.Where))
+	if order != 0 {
+		return order
+	}
+	return cmp.Compare(a.What.String(), b.What.String())
+}

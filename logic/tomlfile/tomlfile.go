@@ -1,0 +1,133 @@
+// Package tomlfile reads TOML files that people write, strictly and with every problem at its line. A caller
+// parses a text, binds its tables to structs or walks a table key by key, adds the problems that its own
+// rules find, and asks Err for all of them at once. Every file of the program is read through this package;
+// only it imports the TOML library.
+package tomlfile
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"io/fs"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"backupdoctor/logic/words"
+)
+
+// Limits bound a file before the TOML library sees it. A zero field stands for its default.
+type Limits struct {
+	Bytes  int // size; 1 MiB by default
+	Depth  int // levels of arrays and inline tables; 32 by default
+	Values int // keys and elements of arrays together; 500,000 by default
+}
+
+func (l Limits) orDefault() Limits {
+	return Limits{cmp.Or(l.Bytes, 1<<20), cmp.Or(l.Depth, 32), cmp.Or(l.Values, 500_000)}
+}
+
+// file is what all tables and places of one file share.
+type file struct {
+	name     string
+	text     string
+	once     sync.Once
+	lines    lines
+	problems Problems
+	exact    map[string]bool // paths that binding found a problem at
+	around   map[string]bool // paths between such a path and its entry
+}
+
+// Read reads and parses a regular file. The error is Problems when the text can't be read as TOML, else it
+// tells why the file can't be read.
+func Read(fsys fs.FS, path string, limits Limits) (*Table, error) {
+	data, err := readFile(fsys, path, limits.orDefault().Bytes)
+	if err != nil {
+		return nil, words.Wrap(err, "toml-file.unreadable", "File", path)
+	}
+	return Parse(path, data, limits)
+}
+
+// readFile reads one byte more than the limit at most, so that Parse notices a file that is too large. A pipe
+// or a device, which could block forever, is not opened.
+func readFile(fsys fs.FS, path string, limit int) ([]byte, error) {
+	info, err := fs.Stat(fsys, path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, words.Fail("toml-file.not-regular")
+	}
+	file, err := fsys.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(io.LimitReader(file, int64(limit)+1))
+	return data, errors.Join(err, file.Close())
+}
+
+// Parse parses a text and returns its top table. The name is the file's, for problems. The error is Problems
+// of the class Damaged: too large, not UTF-8, nested too deep, or not TOML.
+func Parse(name string, data []byte, limits Limits) (*Table, error) {
+	limits = limits.orDefault()
+	damaged := func(line int, what, want words.Sentence) (*Table, error) {
+		return nil, Problems{{File: name, Line: line, What: what, Want: want, Class: Damaged}}
+	}
+	if len(data) > limits.Bytes {
+		most := words.Say("toml-file.bytes", "Count", limits.Bytes)
+		if limits.Bytes%(1<<20) == 0 {
+			most = words.Say("toml-file.mebibytes", "Count", limits.Bytes>>20)
+		}
+		return damaged(1, words.Say("toml-file.too-large", "Most", most), words.Say("toml-file.want.smaller"))
+	}
+	text := strings.TrimPrefix(string(data), "\ufeff")
+	if bad := invalid(text); bad >= 0 {
+		return damaged(1+strings.Count(text[:bad], "\n"), words.Say("toml-file.no-utf8"), words.Sentence{})
+	}
+	if line, what := limits.exceeded(text); line > 0 {
+		return damaged(line, what, words.Say("toml-file.want.flatter"))
+	}
+	values, err := decode(text)
+	if err != nil {
+		line, what := 1, err
+		if syntax, ok := errors.AsType[toml.ParseError](err); ok {
+			line, what = max(syntax.Position.Line, 1), errors.New(cmp.Or(syntax.Message, syntax.Error()))
+		}
+		return damaged(line, words.Say("toml-file.syntax", "What", what), words.Sentence{})
+	}
+	f := &file{name: name, text: text, exact: map[string]bool{}, around: map[string]bool{}}
+	return newTable(Place{file: f}, values), nil
+}
+
+// invalid returns the index of the first byte that is not UTF-8, or -1.
+func invalid(text string) int {
+	for i, c := range text {
+		if c != utf8.RuneError {
+			continue
+		}
+		if _, size := utf8.DecodeRuneInString(text[i:]); size == 1 {
+			return i
+		}
+	}
+	return -1
+}
+
+// decode parses TOML into a tree. The library panics on what it takes for its own bugs; no file may end the
+// program.
+func decode(text string) (tree map[string]any, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = words.Fail("toml-file.unparsable", "Trouble", p)
+		}
+	}()
+	_, err = toml.Decode(text, &tree)
+	return tree, err
+}
+
+// line returns the line of a path, or of the nearest table or array around it.
+func (f *file) line(path string) int {
+	f.once.Do(func() { f.lines = locate(f.text) })
+	return f.lines.find(path)
+}
