@@ -65,11 +65,11 @@ unit: setup-build ## run the tests that need no screen; pictures are compared an
 
 ifeq ($(SYSTEM),Linux)
 startup: build setup-test ## compare start and memory with the smallest window of the toolkit, in turn; ROUNDS is for each
-	$(BUILD) -o build/floor ./ui/e2e/testdata/floor
-	go test -tags e2e -run '^$$' -bench Start -benchtime $(ROUNDS)x -timeout 30m ./ui/e2e -ours "$(CURDIR)/$(BINARY)" -floor "$(CURDIR)/build/floor"
+	$(BUILD) -o build/floor ./e2e/testdata/floor
+	go test -tags e2e -run '^$$' -bench Start -benchtime $(ROUNDS)x -timeout 30m ./e2e -ours "$(CURDIR)/$(BINARY)" -floor "$(CURDIR)/build/floor"
 
 window: setup-test ## test the program in a real window on a virtual screen; PICTURES=folder keeps what it saw
-	go test -tags e2e -count=1 -timeout 10m ./ui/e2e -pictures "$(PICTURES)"
+	go test -tags e2e -count=1 -timeout 10m ./e2e -pictures "$(PICTURES)"
 else
 startup window:
 	@echo "The tests in a real window run on Linux only."

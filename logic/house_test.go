@@ -110,6 +110,11 @@ var rules = []rule{
 		banned: func(pkg, i string) bool { return in(i, house) && !in(i, pkg) },
 	},
 	{
+		name:   "the harness in a real window stands beside the program: nobody knows it",
+		whom:   func(pkg string) bool { return !in(pkg, house+"/e2e") },
+		banned: func(_, i string) bool { return in(i, house+"/e2e") },
+	},
+	{
 		name:   "the window runs without an app of its own",
 		whom:   func(pkg string) bool { return in(pkg, house+"/ui") },
 		banned: func(_, i string) bool { return i == app || i == house },
@@ -196,6 +201,7 @@ func TestBreachesAreFound(t *testing.T) {
 		{"logic/session/guide", house + "/logic/session", ""},
 		{"assets", house + "/logic/knowledge", "assets know nobody"},
 		{"ui", house + "/logic/report", ""},
+		{"ui", house + "/e2e", "the harness in a real window stands beside the program: nobody knows it"},
 		{"ui/theme", app, "the window runs without an app of its own"},
 		{"logic/report", "net/http", "only evidence goes to the network"},
 		{"logic/evidence/network", "net/http", ""},

@@ -30,7 +30,7 @@ var developers = map[string]string{
 	"logic/report/drawing.go": "drawings come from the program itself; a test of the report sees a wrong one",
 	"ui/drawing":              "drawings come from the program itself; a test sees a wrong one",
 	"ui/report_pictures.go":   "the report asks for pictures that the way has",
-	"ui/e2e":                  "the harness of the tests in a real window",
+	"e2e":                     "the harness of the tests in a real window",
 	"logic/words/catalog.go":  "what is wrong with the translation files can't be said in their words",
 }
 

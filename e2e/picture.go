@@ -15,7 +15,7 @@ import (
 	"time"
 )
 
-var pictures = flag.String("pictures", "../../build/screenshots", "folder for the pictures that tests take")
+var pictures = flag.String("pictures", "../build/screenshots", "folder for the pictures that tests take")
 
 // Screenshot waits until the window has stopped moving, saves its picture as NAME.png in the folder of the flag
 // -pictures, and returns it. A window that never rests is taken as it is after three seconds.

@@ -3,5 +3,5 @@
 // program there with an empty home; the Window then has hands and eyes. A program that crashes, or that touches the
 // window from the wrong goroutine, fails the test by itself.
 //
-// Everything but this page is built with the tag e2e, on Linux: go test -tags e2e ./ui/e2e
+// Everything but this page is built with the tag e2e, on Linux: go test -tags e2e ./e2e
 package e2e

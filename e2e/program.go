@@ -18,7 +18,7 @@ import (
 // The check that the window is touched from its own goroutine alone stays in, unlike in the program people get.
 func Build(t testing.TB, folder string) string {
 	t.Helper()
-	root, err := filepath.Abs("../..")
+	root, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)
 	}

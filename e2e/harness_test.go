@@ -12,7 +12,7 @@ import (
 // The harness is tested on the smallest program: what it does must be seen there, and what goes wrong there must be
 // noticed.
 
-const smallest = "ui/e2e/testdata/smallest"
+const smallest = "e2e/testdata/smallest"
 
 func TestHandsAndEyes(t *testing.T) {
 	screen := NewScreen(t, 1000, 700)
