@@ -105,6 +105,11 @@ var rules = []rule{
 		banned: func(_, i string) bool { return in(i, house+"/logic/report") },
 	},
 	{
+		name:   "a drawing does not know what it shows",
+		whom:   func(pkg string) bool { return in(pkg, house+"/logic/drawing") },
+		banned: func(pkg, i string) bool { return in(i, house) && !in(i, pkg) },
+	},
+	{
 		name:   "assets know nobody",
 		whom:   func(pkg string) bool { return in(pkg, house+"/assets") },
 		banned: func(pkg, i string) bool { return in(i, house) && !in(i, pkg) },
@@ -199,6 +204,7 @@ func TestBreachesAreFound(t *testing.T) {
 		{"logic/session", house + "/logic/session/phrase", ""},
 		{"logic/session/guide", house + "/logic/report", "the guide knows no report"},
 		{"logic/session/guide", house + "/logic/session", ""},
+		{"logic/drawing", house + "/logic/report", "a drawing does not know what it shows"},
 		{"assets", house + "/logic/knowledge", "assets know nobody"},
 		{"ui", house + "/logic/report", ""},
 		{"ui", house + "/e2e", "the harness in a real window stands beside the program: nobody knows it"},

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/drawing"
 	"backupdoctor/logic/report"
 )
 
@@ -233,7 +234,7 @@ func TestAReportThatCanNotBeSavedIsTold(t *testing.T) {
 // hole draws nothing.
 type hole struct{}
 
-func (hole) Draw(report.Subject) (*report.Drawing, error) { return nil, errors.New("no ink") }
+func (hole) Draw(report.Subject) (*drawing.Drawing, error) { return nil, errors.New("no ink") }
 
 func TestAReportIsSavedWithoutPicturesThatCanNotBeDrawn(t *testing.T) {
 	w := openWindow(t)

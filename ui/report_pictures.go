@@ -6,9 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"backupdoctor/logic/drawing"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
-	"backupdoctor/ui/drawing"
 	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
 )
@@ -30,10 +30,10 @@ func newArtist(base *knowledge.Base, text phone.Text) *artist {
 }
 
 // Draw implements report.Artist.
-func (a *artist) Draw(s report.Subject) (*report.Drawing, error) {
+func (a *artist) Draw(s report.Subject) (*drawing.Drawing, error) {
 	if len(s.Stops) == 0 {
 		a.hardware.SetKind(hardwareKind(s.Device.Kind, s.Model, s.Thing))
-		return a.picture(a.hardware, a.hardware.PreferredWidth())
+		return a.hardware.Drawing(a.hardware.PreferredWidth())
 	}
 	a.phone.SetDevice(s.Device, phone.BodyFor(s.Device))
 	a.phone.SetWalk(s.Stops, s.Act)
@@ -41,17 +41,5 @@ func (a *artist) Draw(s report.Subject) (*report.Drawing, error) {
 		return nil, fmt.Errorf("the way has %d pictures, number %d is none of them", a.phone.Pages(), s.Page)
 	}
 	a.phone.SetPage(s.Page)
-	return a.picture(a.phone, a.phone.PreferredWidth())
-}
-
-func (a *artist) picture(p interface {
-	Shapes(width float32) ([]fyne.CanvasObject, fyne.Size)
-	AccessibilityLabel() string
-}, width float32,
-) (*report.Drawing, error) {
-	d, err := drawing.Of(p.Shapes(width))
-	if err == nil {
-		d.Words = p.AccessibilityLabel()
-	}
-	return d, err
+	return a.phone.Drawing(a.phone.PreferredWidth())
 }

@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/drawing"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	pages "backupdoctor/logic/session/guide"
@@ -15,13 +16,13 @@ import (
 )
 
 // labels are the words in a drawing.
-func labels(shapes []report.Shape) string {
+func labels(shapes []drawing.Shape) string {
 	var out strings.Builder
 	for _, s := range shapes {
 		switch s := s.(type) {
-		case report.Label:
+		case drawing.Label:
 			out.WriteString(s.Words + "\n")
-		case report.Window:
+		case drawing.Window:
 			out.WriteString(labels(s.Shapes))
 		}
 	}
@@ -66,8 +67,8 @@ func TestEveryStepCanBeDrawn(t *testing.T) {
 				if d.Words == "" || pages > 0 && (d.Width > 400 || !strings.Contains(labels(d.Shapes), "10:10")) {
 					t.Errorf("%s, picture %d is %v wide and reads %q", step.ID, i, d.Width, labels(d.Shapes))
 				}
-				if pages > 0 && !slices.ContainsFunc(d.Shapes, func(s report.Shape) bool {
-					b, ok := s.(report.Box)
+				if pages > 0 && !slices.ContainsFunc(d.Shapes, func(s drawing.Shape) bool {
+					b, ok := s.(drawing.Box)
 					return ok && b.W > d.Width*0.8 && b.Fill == color.NRGBA{0xF2, 0xF2, 0xF6, 0xFF}
 				}) {
 					t.Fatalf("%s, picture %d has no light screen", step.ID, i)

@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"backupdoctor/logic/drawing"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/phone"
@@ -170,7 +171,7 @@ func (p *reportPane) going(part float64) {
 type besides struct{ artist report.Artist }
 
 // Draw implements report.Artist.
-func (b besides) Draw(s report.Subject) (d *report.Drawing, err error) {
+func (b besides) Draw(s report.Subject) (d *drawing.Drawing, err error) {
 	fyne.DoAndWait(func() { d, err = b.artist.Draw(s) })
 	return d, err
 }

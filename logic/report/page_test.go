@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/drawing"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
@@ -20,17 +21,17 @@ import (
 // blackboard draws every shape there is, with words that would break a page.
 type blackboard struct{}
 
-func (blackboard) Draw(report.Subject) (*report.Drawing, error) {
+func (blackboard) Draw(report.Subject) (*drawing.Drawing, error) {
 	black, veil := color.NRGBA{A: 255}, color.NRGBA{R: 255, A: 100}
-	return &report.Drawing{Width: 100, Height: 200, Words: "<everything> & \"more\"", Shapes: []report.Shape{
-		report.Box{X: 1, Y: 1, W: 98, H: 198, Radius: 10, Fill: veil, Stroke: black, Line: 2},
-		report.Box{X: 5, Y: 5, W: 50, H: 20, Radius: 5, TopOnly: true, Fill: black},
-		report.Stroke{X1: 1, Y1: 1, X2: 50, Y2: 50, Line: 1, Color: black},
-		report.Window{X: 10, Y: 10, W: 80, H: 180, Shapes: []report.Shape{
-			report.Label{X: 10, Baseline: 30, Width: 60, Size: 10, Color: black, Words: "</text><script>\x01 & Wi-Fi"},
-			report.Fade{X: 10, Y: 150, W: 80, H: 30, From: color.NRGBA{}, To: black},
+	return &drawing.Drawing{Width: 100, Height: 200, Words: "<everything> & \"more\"", Shapes: []drawing.Shape{
+		drawing.Box{X: 1, Y: 1, W: 98, H: 198, Radius: 10, Fill: veil, Stroke: black, Line: 2},
+		drawing.Box{X: 5, Y: 5, W: 50, H: 20, Radius: 5, TopOnly: true, Fill: black},
+		drawing.Stroke{X1: 1, Y1: 1, X2: 50, Y2: 50, Line: 1, Color: black},
+		drawing.Window{X: 10, Y: 10, W: 80, H: 180, Shapes: []drawing.Shape{
+			drawing.Label{X: 10, Baseline: 30, Width: 60, Size: 10, Color: black, Words: "</text><script>\x01 & Wi-Fi"},
+			drawing.Fade{X: 10, Y: 150, W: 80, H: 30, From: color.NRGBA{}, To: black},
 		}},
-		report.Patch{Color: black, Steps: []report.Segment{
+		drawing.Patch{Color: black, Steps: []drawing.Segment{
 			{Op: 'M', Points: [3][2]float64{{1, 1}}},
 			{Op: 'L', Points: [3][2]float64{{5, 5}}},
 			{Op: 'Q', Points: [3][2]float64{{5, 6}, {7, 8}}},
@@ -125,8 +126,8 @@ func TestPicturesAreBounded(t *testing.T) {
 // vandal draws far too much.
 type vandal struct{}
 
-func (vandal) Draw(report.Subject) (*report.Drawing, error) {
-	return &report.Drawing{Width: 1, Height: 1, Shapes: make([]report.Shape, 100_000)}, nil
+func (vandal) Draw(report.Subject) (*drawing.Drawing, error) {
+	return &drawing.Drawing{Width: 1, Height: 1, Shapes: make([]drawing.Shape, 100_000)}, nil
 }
 
 func TestWhatIsNotDrawnIsLeftOutOfThePage(t *testing.T) {

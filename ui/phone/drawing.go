@@ -1,5 +1,4 @@
-// Package drawing turns canvas objects into a drawing of simple shapes, which can be written into files.
-package drawing
+package phone
 
 import (
 	"bytes"
@@ -12,26 +11,38 @@ import (
 	"github.com/fyne-io/oksvg"
 	"github.com/srwiley/rasterx"
 
-	"backupdoctor/logic/report"
+	"backupdoctor/logic/drawing"
 )
 
-// Of takes objects that are laid out on an area of a size, from back to front. It must be called where the toolkit may be
-// used. An object that no drawing can have is an error.
-func Of(objects []fyne.CanvasObject, size fyne.Size) (*report.Drawing, error) {
-	shapes, err := all(objects, fyne.Position{})
+// Drawing lays the picture out at a width and returns it as shapes, which can be written into files.
+func (p *Phone) Drawing(width float32) (*drawing.Drawing, error) {
+	return drawingOf(p, width, p.HeightForWidth(width), p.AccessibilityLabel())
+}
+
+// Drawing lays the picture out at a width and returns it as shapes, which can be written into files.
+func (h *Hardware) Drawing(width float32) (*drawing.Drawing, error) {
+	return drawingOf(h, width, h.HeightForWidth(width), h.AccessibilityLabel())
+}
+
+// drawingOf fails for an object that no drawing can have.
+func drawingOf(w drawn, width, height float32, words string) (*drawing.Drawing, error) {
+	w.outdate()
+	w.layout(fyne.NewSize(width, height))
+	shapes, err := shapesOf(w.objects(), fyne.Position{})
 	if err != nil {
 		return nil, err
 	}
-	return &report.Drawing{Width: float64(size.Width), Height: float64(size.Height), Shapes: shapes}, nil
+	return &drawing.Drawing{Width: float64(width), Height: float64(height), Shapes: shapes, Words: words}, nil
 }
 
-func all(objects []fyne.CanvasObject, from fyne.Position) ([]report.Shape, error) {
-	var list []report.Shape
+// shapesOf turns objects into shapes, from back to front.
+func shapesOf(objects []fyne.CanvasObject, from fyne.Position) ([]drawing.Shape, error) {
+	var list []drawing.Shape
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
-		shapes, err := one(o, from)
+		shapes, err := shapesAt(o, from)
 		if err != nil {
 			return nil, err
 		}
@@ -40,17 +51,17 @@ func all(objects []fyne.CanvasObject, from fyne.Position) ([]report.Shape, error
 	return list, nil
 }
 
-func one(o fyne.CanvasObject, from fyne.Position) ([]report.Shape, error) {
+func shapesAt(o fyne.CanvasObject, from fyne.Position) ([]drawing.Shape, error) {
 	at := from.Add(o.Position())
 	x, y, w, h := float64(at.X), float64(at.Y), float64(o.Size().Width), float64(o.Size().Height)
 	switch o := o.(type) {
 	case *fyne.Container:
-		return all(o.Objects, at)
+		return shapesOf(o.Objects, at)
 	case *container.Clip:
-		inside, err := all([]fyne.CanvasObject{o.Content}, at)
-		return []report.Shape{report.Window{X: x, Y: y, W: w, H: h, Shapes: inside}}, err
+		inside, err := shapesOf([]fyne.CanvasObject{o.Content}, at)
+		return []drawing.Shape{drawing.Window{X: x, Y: y, W: w, H: h, Shapes: inside}}, err
 	case *canvas.Rectangle:
-		b := report.Box{X: x, Y: y, W: w, H: h, Radius: float64(o.CornerRadius), Fill: nrgba(o.FillColor)}
+		b := drawing.Box{X: x, Y: y, W: w, H: h, Radius: float64(o.CornerRadius), Fill: nrgba(o.FillColor)}
 		if o.TopLeftCornerRadius > o.CornerRadius {
 			b.Radius, b.TopOnly = float64(o.TopLeftCornerRadius), true
 		}
@@ -60,27 +71,27 @@ func one(o fyne.CanvasObject, from fyne.Position) ([]report.Shape, error) {
 		if b.Fill.A == 0 && b.Stroke.A == 0 {
 			return nil, nil
 		}
-		return []report.Shape{b}, nil
+		return []drawing.Shape{b}, nil
 	case *canvas.Circle:
-		return []report.Shape{report.Box{X: x, Y: y, W: w, H: h, Radius: w / 2, Fill: nrgba(o.FillColor)}}, nil
+		return []drawing.Shape{drawing.Box{X: x, Y: y, W: w, H: h, Radius: w / 2, Fill: nrgba(o.FillColor)}}, nil
 	case *canvas.Line:
 		a, b := from.Add(o.Position1), from.Add(o.Position2)
-		return []report.Shape{report.Stroke{
+		return []drawing.Shape{drawing.Stroke{
 			X1: float64(a.X), Y1: float64(a.Y), X2: float64(b.X), Y2: float64(b.Y), Line: float64(o.StrokeWidth), Color: nrgba(o.StrokeColor),
 		}}, nil
 	case *canvas.Text:
-		return []report.Shape{label(o, x, y)}, nil
+		return []drawing.Shape{labelOf(o, x, y)}, nil
 	case *canvas.LinearGradient:
-		return []report.Shape{report.Fade{X: x, Y: y, W: w, H: h, From: nrgba(o.StartColor), To: nrgba(o.EndColor)}}, nil
+		return []drawing.Shape{drawing.Fade{X: x, Y: y, W: w, H: h, From: nrgba(o.StartColor), To: nrgba(o.EndColor)}}, nil
 	case *canvas.Image:
 		return patches(o, x, y, w, h)
 	}
 	return nil, fmt.Errorf("a drawing can't have a %T", o)
 }
 
-func label(t *canvas.Text, x, y float64) report.Label {
+func labelOf(t *canvas.Text, x, y float64) drawing.Label {
 	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, nil)
-	return report.Label{
+	return drawing.Label{
 		X: x, Baseline: y + float64(baseline), Width: float64(size.Width), Size: float64(t.TextSize),
 		Bold: t.TextStyle.Bold, Color: nrgba(t.Color), Words: t.Text,
 	}
@@ -94,7 +105,7 @@ func nrgba(c color.Color) color.NRGBA {
 }
 
 // patches are the filled outlines of a picture file, in the middle of its area.
-func patches(i *canvas.Image, x, y, w, h float64) ([]report.Shape, error) {
+func patches(i *canvas.Image, x, y, w, h float64) ([]drawing.Shape, error) {
 	if i.Resource == nil {
 		return nil, fmt.Errorf("a drawing can't have a picture without a file")
 	}
@@ -105,22 +116,22 @@ func patches(i *canvas.Image, x, y, w, h float64) ([]report.Shape, error) {
 	box := icon.ViewBox
 	scale := min(w/box.W, h/box.H)
 	x, y = x+(w-box.W*scale)/2-box.X*scale, y+(h-box.H*scale)/2-box.Y*scale
-	list := make([]report.Shape, 0, len(icon.SVGPaths))
+	list := make([]drawing.Shape, 0, len(icon.SVGPaths))
 	for _, path := range icon.SVGPaths {
 		fill := path.GetFillColor()
 		if fill == nil {
 			continue
 		}
-		list = append(list, report.Patch{Color: nrgba(fill), Steps: segments(path.Path, x, y, scale)})
+		list = append(list, drawing.Patch{Color: nrgba(fill), Steps: segments(path.Path, x, y, scale)})
 	}
 	return list, nil
 }
 
 // segments reads an outline: a number that says what comes, and its points.
-func segments(path rasterx.Path, x, y, scale float64) []report.Segment {
-	var list []report.Segment
+func segments(path rasterx.Path, x, y, scale float64) []drawing.Segment {
+	var list []drawing.Segment
 	for i := 0; i < len(path); {
-		s, n := report.Segment{Op: 'Z'}, 0
+		s, n := drawing.Segment{Op: 'Z'}, 0
 		switch rasterx.PathCommand(path[i]) {
 		case rasterx.PathMoveTo:
 			s.Op, n = 'M', 1
