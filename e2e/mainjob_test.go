@@ -250,7 +250,11 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	r := rand.New(rand.NewPCG(seed, 1))
 	j := newJob(t)
 	j.begin()
-	for round := range 3 {
+	rounds := 10
+	if testing.Short() {
+		rounds = 2
+	}
+	for round := range rounds {
 		n := len(j.saved().Events)
 		answers := 1 + r.IntN(4)
 		for range answers {

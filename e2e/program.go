@@ -27,7 +27,7 @@ func Build(t testing.TB, folder string) string {
 		name = "backupdoctor"
 	}
 	binary := filepath.Join(root, "build", name+"-e2e")
-	cmd := exec.Command("go", "build", "-buildvcs=false", "-tags", "gles,no_metadata,no_emoji", "-o", binary, "./"+folder)
+	cmd := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-tags", "gles,no_metadata,no_emoji", "-o", binary, "./"+folder)
 	cmd.Dir = root
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -20,6 +21,7 @@ import (
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/sample"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
@@ -228,33 +230,70 @@ func languages(t *testing.T) map[string]*session.Library {
 	return out
 }
 
+// shot is one look at the window: a state of it, in a language, with a size of the text, in a size of the window.
+type shot struct {
+	language, state string
+	percent         int
+	size            fyne.Size
+}
+
+// states are the pictures that differ in more than size, text and colours, by the name of the state.
+func states() map[string]picture {
+	bare := strings.NewReplacer("-light", "", "-dark", "", "-narrow", "", "-wide", "", "-large-text", "")
+	out := map[string]picture{}
+	for _, p := range slices.Concat(gallery, storageGallery, sheets) {
+		if name := bare.Replace(p.name); out[name].prepare == nil {
+			out[name] = p
+		}
+	}
+	return out
+}
+
+// shots are all looks at all states; with -short, a sample in which every two values occur together.
+func shots() []shot {
+	sizes := []fyne.Size{
+		{Width: 600, Height: 700}, {Width: 800, Height: 560}, {Width: 900, Height: 600},
+		{Width: 1180, Height: 760}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160},
+	}
+	var all []shot
+	for _, language := range []string{"english", "pseudo"} {
+		for _, state := range slices.Sorted(maps.Keys(states())) {
+			for _, percent := range []int{100, 150, 200} {
+				for _, size := range sizes {
+					all = append(all, shot{language, state, percent, size})
+				}
+			}
+		}
+	}
+	if testing.Short() {
+		return sample.Pairs(all, func(s shot) []any { return []any{s.language, s.state, s.percent, s.size} })
+	}
+	return all
+}
+
 // TestFitsEverySizeOfWindowAndText shows every state of the gallery in every size.
 func TestFitsEverySizeOfWindowAndText(t *testing.T) {
-	sizes := []fyne.Size{{Width: 600, Height: 700}, {Width: 800, Height: 560}, {Width: 900, Height: 600}, {Width: 1180, Height: 760}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160}}
-	done := map[string]bool{}
-	for language, lib := range languages(t) {
-		for _, p := range slices.Concat(gallery, storageGallery, sheets) {
-			state := strings.NewReplacer("-light", "", "-dark", "", "-narrow", "", "-wide", "", "-large-text", "").Replace(p.name)
-			if done[language+state] {
-				continue
-			}
-			done[language+state] = true
-			t.Run(language+"/"+state, func(t *testing.T) {
-				w := openWindowWith(t, lib, t.TempDir())
-				p.prepare(w)
-				for _, percent := range []int{100, 150, 200} {
-					w.start.App.Settings().SetTheme(theme.FromSettings(settings.Settings{TextPercent: percent}))
-					for _, size := range sizes {
-						w.window.Resize(size)
-						w.redraw()
-						for _, what := range misfits(w, percent) {
-							t.Errorf("%v by %v, text %d %%: %s", size.Width, size.Height, percent, what)
-						}
-						keepPicture(t, w, fmt.Sprintf("%s-%s-%v-%d", state, language, size.Width, percent))
-					}
-				}
-			})
+	libs, states, shots := languages(t), states(), shots()
+	for len(shots) > 0 { // one window for the shots of a state in a language, which stand together
+		first := shots[0]
+		same := slices.IndexFunc(shots, func(s shot) bool { return s.language != first.language || s.state != first.state })
+		if same < 0 {
+			same = len(shots)
 		}
+		t.Run(first.language+"/"+first.state, func(t *testing.T) {
+			w := openWindowWith(t, libs[first.language], t.TempDir())
+			states[first.state].prepare(w)
+			for _, s := range shots[:same] {
+				w.start.App.Settings().SetTheme(theme.FromSettings(settings.Settings{TextPercent: s.percent}))
+				w.window.Resize(s.size)
+				w.redraw()
+				for _, what := range misfits(w, s.percent) {
+					t.Errorf("%v by %v, text %d %%: %s", s.size.Width, s.size.Height, s.percent, what)
+				}
+				keepPicture(t, w, fmt.Sprintf("%s-%s-%v-%d", s.state, s.language, s.size.Width, s.percent))
+			}
+		})
+		shots = shots[same:]
 	}
 }
 

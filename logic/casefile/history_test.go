@@ -131,6 +131,7 @@ func TestUndoAfterReopeningTakesBackTheLatestEvent(t *testing.T) {
 // TestAnySequenceOfChangesEqualsAModel compares an open case, and the file that it leaves, with a list and a history that
 // keep whole states.
 func TestAnySequenceOfChangesEqualsAModel(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	run := 0
 	rapid.Check(t, func(t *rapid.T) {
@@ -285,6 +286,7 @@ func TestAppendRefusesWhatCouldNotBeReadAgain(t *testing.T) {
 }
 
 func TestACaseIsFullBeforeItIsTooLargeToRead(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "anna.toml")
 	f := open(t, path, nil)
 	many := make([]Event, maxEvents)

@@ -44,6 +44,7 @@ func recovers(t *testing.T, path string, damage []byte) string {
 }
 
 func TestAFileCutAnywhereOpensTheLastGoodCopy(t *testing.T) {
+	t.Parallel()
 	path, content := saved(t)
 	good, err := os.ReadFile(path + goodSuffix)
 	must(t, err)

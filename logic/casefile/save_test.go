@@ -13,6 +13,7 @@ import (
 // TestEveryStepOfSavingMayFail breaks saving after each number of steps, as a crash or a bad disk would, and looks at what
 // the next program would find.
 func TestEveryStepOfSavingMayFail(t *testing.T) {
+	t.Parallel()
 	broken := errors.New("broken on purpose")
 	for _, before := range []string{"", "a", "a b"} {
 		for steps := 0; ; steps++ {

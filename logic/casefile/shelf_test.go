@@ -314,6 +314,7 @@ func TestHome(t *testing.T) {
 }
 
 func TestTheListIsBounded(t *testing.T) {
+	t.Parallel()
 	s, _ := shelf(t)
 	for n := range maxListed + 5 {
 		path := filepath.Join(s.dir, fmt.Sprintf("%04d.toml", n))

@@ -18,9 +18,8 @@ type Figures struct {
 	Recorded float64 // the mean that [measured] records; 0 when there is none
 }
 
-// examined is how many patients an examination simulates, twice: once as frequent as the base says, to measure minutes, and
-// once with every cause equally frequent, to see which steps are ever of use.
-const examined = 2000
+// Patients is how many patients the linter simulates.
+const Patients = 2000
 
 // examSeed fixes the patients, so that the same base gives the same figures.
 const examSeed = 1
@@ -30,9 +29,10 @@ const worse = 3
 
 // Examine tests a knowledge base by what it leads to: the expectations of its cases, checks whose answers never change what
 // comes next, fixes that are never reached, and whether the expected minutes became worse than the recorded ones. The base
-// must have passed the linter. It takes some seconds and ends early with the error of ctx. It simulates an iPhone on the
-// newest version that [meta] names.
-func Examine(ctx context.Context, base *knowledge.Base) ([]Finding, Figures, error) {
+// must have passed the linter. Examine simulates the patients twice: once as frequent as the base says, to measure minutes,
+// and once with every cause equally frequent, to see which steps are ever of use. They have an iPhone on the newest version
+// that [meta] names. It ends early with the error of ctx.
+func Examine(ctx context.Context, base *knowledge.Base, patients int) ([]Finding, Figures, error) {
 	findings, err := Cases(base)
 	if err != nil {
 		return nil, Figures{}, err
@@ -48,7 +48,7 @@ func Examine(ctx context.Context, base *knowledge.Base) ([]Finding, Figures, err
 		return nil, Figures{}, err
 	}
 	policy := Remembering(CorePolicy(core))
-	group := &Group{Clinic: &Clinic{Model: core.Model(), CantTell: -1}, Size: examined, Seed: examSeed}
+	group := &Group{Clinic: &Clinic{Model: core.Model(), CantTell: -1}, Size: patients, Seed: examSeed}
 	visits, err := group.Treat(ctx, policy, nil)
 	if err != nil {
 		return nil, Figures{}, err
@@ -61,12 +61,12 @@ func Examine(ctx context.Context, base *knowledge.Base) ([]Finding, Figures, err
 			Want: fmt.Sprintf("not more than the recorded %.1f, or a new record in [measured]", figures.Recorded),
 		})
 	}
-	dead, err := deadSteps(ctx, core, policy)
+	dead, err := deadSteps(ctx, core, policy, patients)
 	return append(findings, dead...), figures, err
 }
 
 // deadSteps finds the steps that no patient has any use for.
-func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy) ([]Finding, error) {
+func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy, patients int) ([]Finding, error) {
 	m := core.Model()
 	even := *m
 	even.Causes = slices.Clone(m.Causes)
@@ -74,7 +74,7 @@ func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy) ([]Find
 		even.Causes[h].Prior = 1
 	}
 	even.Pairs = nil
-	group := &Group{Clinic: &Clinic{Model: &even, CantTell: -1}, Size: examined, Seed: examSeed}
+	group := &Group{Clinic: &Clinic{Model: &even, CantTell: -1}, Size: patients, Seed: examSeed}
 	visits, err := group.Treat(ctx, policy, nil)
 	if err != nil {
 		return nil, err
@@ -90,14 +90,14 @@ func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy) ([]Find
 	for _, k := range m.Checks {
 		switch {
 		case !use.reached["check "+k.ID]:
-			dead = append(dead, Finding{ID: k.ID, What: fmt.Sprintf("the check is asked of none of %d simulated patients", examined), Want: "a check that is worth its minutes for somebody", Note: true})
+			dead = append(dead, Finding{ID: k.ID, What: fmt.Sprintf("the check is asked of none of %d simulated patients", patients), Want: "a check that is worth its minutes for somebody", Note: true})
 		case !use.decides[k.ID]:
 			dead = append(dead, Finding{ID: k.ID, What: "no answer of the check ever changes the next step", Want: "a check whose answers matter", Note: true})
 		}
 	}
 	for _, f := range m.Fixes {
 		if !use.reached["fix "+f.ID] {
-			dead = append(dead, Finding{ID: f.ID, What: fmt.Sprintf("the fix is reached by none of %d simulated patients", examined), Want: "a fix that is worth its minutes for somebody", Note: true})
+			dead = append(dead, Finding{ID: f.ID, What: fmt.Sprintf("the fix is reached by none of %d simulated patients", patients), Want: "a fix that is worth its minutes for somebody", Note: true})
 		}
 	}
 	return dead, nil

@@ -75,6 +75,23 @@ func TestEveryCaseOfTheShippedBaseHolds(t *testing.T) {
 	}
 }
 
+// TestTheShippedBaseIsNoWorseThanRecorded finds a base that costs people more minutes; the linter simulates more patients.
+func TestTheShippedBaseIsNoWorseThanRecorded(t *testing.T) {
+	patients := simulation.Patients
+	if testing.Short() {
+		patients = 100
+	}
+	findings, figures, err := simulation.Examine(context.Background(), shipped(t), patients)
+	if err != nil || figures.Patients != patients || figures.Recorded <= 0 {
+		t.Fatalf("%+v, %v", figures, err)
+	}
+	for _, f := range findings {
+		if !f.Note {
+			t.Errorf("%s %s; want %s", f.ID, f.What, f.Want)
+		}
+	}
+}
+
 // TestCasesCoverTheBase: each cause that can be believed and each message has a case.
 func TestCasesCoverTheBase(t *testing.T) {
 	base := shipped(t)
@@ -128,7 +145,7 @@ func TestExaminationFindsDeadSteps(t *testing.T) {
 	base.Checks = append(base.Checks, check("moon-phase", 9, map[string]float64{"full": .5, "wifi": .5, "other": .5}))
 	base.Fixes = append(base.Fixes, fix("dance", 50, "other", .1))
 	base.Measured.Minutes = 10
-	findings, figures, err := simulation.Examine(context.Background(), base)
+	findings, figures, err := simulation.Examine(context.Background(), base, simulation.Patients)
 	if err != nil {
 		t.Fatal(err)
 	}

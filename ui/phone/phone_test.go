@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/sample"
 	"backupdoctor/ui/theme"
 )
 
@@ -99,72 +100,94 @@ func meet(a, b *canvas.Text) bool {
 		a.Position().Y+air < b.Position().Y+b.Size().Height-air && b.Position().Y+air < a.Position().Y+a.Size().Height-air
 }
 
-// TestEveryPictureShowsItsRow draws every stop of every route.
-func TestEveryPictureShowsItsRow(t *testing.T) {
-	base, text := known(t), english(t)
-	pictures := 0
+// viewing is one way to look at the pictures of a route.
+type viewing struct {
+	scale, width            float32 // of the text and of the drawing; a width of 0 is the preferred one
+	version, kind, language string
+	body                    Body
+	route                   string
+}
+
+// viewings are all ways to look at all routes; with -short, a sample in which every two values occur together.
+func viewings(t *testing.T, base *knowledge.Base) []viewing {
+	var all []viewing
 	for _, c := range []struct {
 		scale    float32
-		widths   []float32 // 0 is the preferred one
+		widths   []float32
 		versions []string
-		bodies   []Body
+		body     Body
 		language []string
 	}{
-		{1, []float32{0}, []string{"15", "16", "17.5", "18", "18.4", "26", "27"}, []Body{FullScreen}, []string{""}},
-		{1, []float32{180, 260}, []string{"17", "26"}, []Body{HomeButton}, []string{""}},
-		{1.5, []float32{0, 232}, []string{"16", "26"}, []Body{FullScreen}, []string{""}},
-		{2, []float32{0, 232}, []string{"15", "18"}, []Body{HomeButton}, []string{""}},
-		{1, []float32{0}, []string{"17.5", "26"}, []Body{FullScreen}, []string{"de", "fr", "ja", "en-GB"}},
-		{2, []float32{232}, []string{"18"}, []Body{FullScreen}, []string{"de", "pt-BR"}},
+		{1, []float32{0}, []string{"15", "16", "17.5", "18", "18.4", "26", "27"}, FullScreen, []string{""}},
+		{1, []float32{180, 260}, []string{"17", "26"}, HomeButton, []string{""}},
+		{1.5, []float32{0, 232}, []string{"16", "26"}, FullScreen, []string{""}},
+		{2, []float32{0, 232}, []string{"15", "18"}, HomeButton, []string{""}},
+		{1, []float32{0}, []string{"17.5", "26"}, FullScreen, []string{"de", "fr", "ja", "en-GB"}},
+		{2, []float32{232}, []string{"18"}, FullScreen, []string{"de", "pt-BR"}},
 	} {
-		use(t, theme.Options{TextScale: c.scale})
 		for _, version := range c.versions {
-			for _, phone := range both(c.language) {
-				d := device(t, phone[0], version)
-				d.Language = phone[1]
-				for i := range base.Routes {
-					route := base.Routes[i].ID
-					walk, err := base.Walk(route, d)
-					if err != nil {
-						continue // not on this device; the linter counts those that must be
-					}
-					for _, body := range c.bodies {
+			for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
+				for _, language := range c.language {
+					d := device(t, kind, version)
+					d.Language = language
+					for i := range base.Routes {
+						route := base.Routes[i].ID
+						if _, err := base.Walk(route, d); err != nil {
+							continue // not on this device; the linter counts those that must be
+						}
 						for _, width := range c.widths {
-							p := New(base, text)
-							p.SetDevice(d, body)
-							p.SetWalk(walk, knowledge.ActLook)
-							if width == 0 {
-								width = p.PreferredWidth()
-							}
-							for page := range p.Pages() {
-								p.SetPage(page)
-								p.outdate()
-								p.layout(fyne.NewSize(width, p.HeightForWidth(width)))
-								pictures++
-								if page > 0 {
-									looked(t, p, walk[page-1], fmt.Sprintf("%s %s %s %s, picture %d, %.0f wide, text %g", route, d.Kind, version, d.Language, page, width, c.scale))
-								}
-							}
+							all = append(all, viewing{c.scale, width, version, kind, language, c.body, route})
 						}
 					}
 				}
 			}
 		}
 	}
-	if pictures < 5000 {
+	if testing.Short() {
+		return sample.Pairs(all, func(v viewing) []any {
+			return []any{v.scale, v.width, v.version, v.kind, v.language, v.body, v.route}
+		})
+	}
+	return all
+}
+
+// TestEveryPictureShowsItsRow draws every stop of every route.
+func TestEveryPictureShowsItsRow(t *testing.T) {
+	base, text := known(t), english(t)
+	pictures := 0
+	scale := float32(0)
+	for _, v := range viewings(t, base) {
+		if v.scale != scale {
+			scale = v.scale
+			use(t, theme.Options{TextScale: scale})
+		}
+		d := device(t, v.kind, v.version)
+		d.Language = v.language
+		walk, err := base.Walk(v.route, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := New(base, text)
+		p.SetDevice(d, v.body)
+		p.SetWalk(walk, knowledge.ActLook)
+		width := v.width
+		if width == 0 {
+			width = p.PreferredWidth()
+		}
+		for page := range p.Pages() {
+			p.SetPage(page)
+			p.outdate()
+			p.layout(fyne.NewSize(width, p.HeightForWidth(width)))
+			pictures++
+			if page > 0 {
+				looked(t, p, walk[page-1], fmt.Sprintf("%+v, picture %d", v, page))
+			}
+		}
+	}
+	if pictures < 1000 || pictures < 5000 && !testing.Short() {
 		t.Errorf("only %d pictures drawn", pictures)
 	}
 	t.Logf("%d pictures", pictures)
-}
-
-// both are pairs of each kind of device and language.
-func both(languages []string) (pairs [][2]string) {
-	for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
-		for _, language := range languages {
-			pairs = append(pairs, [2]string{kind, language})
-		}
-	}
-	return pairs
 }
 
 // TestStateRowsStandThereOnlyOnTheirWay looks at rows that exist only in a state of the phone.

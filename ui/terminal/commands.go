@@ -82,7 +82,7 @@ func (p *program) examine(base *knowledge.Base) error {
 	if err := p.out.flush(); err != nil {
 		return err
 	}
-	findings, figures, err := simulation.Examine(context.Background(), base)
+	findings, figures, err := simulation.Examine(context.Background(), base, simulation.Patients)
 	if err != nil {
 		return err
 	}

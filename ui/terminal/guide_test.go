@@ -78,6 +78,7 @@ func TestAWholeCase(t *testing.T) {
 }
 
 func TestTheInputMayEndAnywhere(t *testing.T) {
+	t.Parallel()
 	script := strings.Join(whole, "\n") + "\n"
 	for cut := range len(script) {
 		path := write(t, "case.toml", head)
@@ -253,6 +254,7 @@ func TestARiskyFixStaysClosedWhileHarmlessOnesAreLeft(t *testing.T) {
 }
 
 func TestNothingButTheWordOpensARiskyFix(t *testing.T) {
+	t.Parallel()
 	line := rapid.OneOf(rapid.SampledFrom([]string{
 		"", "1", "2", "3", "4", "5", "6", "c", "b", "u", "r", "s", "m", "?", "y", "yes", "confirmed", "5 GB", "18",
 	}), rapid.String())
@@ -285,6 +287,7 @@ func TestNothingButTheWordOpensARiskyFix(t *testing.T) {
 }
 
 func TestAnythingMayBeTyped(t *testing.T) {
+	t.Parallel()
 	folder, runs := t.TempDir(), 0
 	rapid.Check(t, func(t *rapid.T) {
 		runs++

@@ -16,6 +16,22 @@ func TestLintCountsWhatASoundBaseHolds(t *testing.T) {
 	}
 }
 
+// TestLintLeadsCasesAndPatientsThroughTheBase lints the small base with a case whose expectation holds, then fails.
+func TestLintLeadsCasesAndPatientsThroughTheBase(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(small, "small.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for next, code := range map[string]int{"turn-on-backup": 0, "buy-storage": 1} {
+		path := write(t, "small.toml", fmt.Sprintf("%s\n[[case]]\nid = \"off\"\nwhy = \"It is off.\"\n"+
+			"answers = { backup-switch = \"off\" }\nexpect_top = [\"backup-off\"]\nexpect_next = [%q]\n", text, next))
+		o := play(t, t.TempDir(), "", "lint", filepath.Dir(path))
+		if o.code != code || !strings.Contains(o.out, "1 cases, 2000 simulated patients") || strings.Contains(o.out, "buy-storage") != (code == 1) {
+			t.Errorf("expecting %s: code %d, message %q, output:\n%s", next, o.code, o.err, o.out)
+		}
+	}
+}
+
 func TestLintNamesThePlaceOfEveryDefect(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(small, "small.toml"))
 	if err != nil {

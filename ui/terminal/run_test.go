@@ -141,6 +141,7 @@ func base(t *testing.T) *knowledge.Base {
 const head = "[case]\nname = \"Anna\"\ndevice = \"iphone\"\nversion = \"18.4\"\ncountry = \"us\"\n"
 
 func TestExitCodes(t *testing.T) {
+	t.Parallel()
 	good := write(t, "good.toml", head)
 	bad := write(t, "bad.toml", head+"\n[[event]]\ncheck = \"no-such-check\"\nanswer = \"on\"\n")
 	for _, tt := range []struct {
@@ -183,6 +184,9 @@ func TestExitCodes(t *testing.T) {
 		{"two folders", []string{"lint", "a", "b"}, "", 2, "at most one folder"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			if testing.Short() && tt.name == "shipped base" {
+				t.Skip("thousands of simulated patients take long; package simulation's own test takes fewer")
+			}
 			o := play(t, t.TempDir(), tt.in, tt.args...)
 			if o.code != tt.code {
 				t.Errorf("exit code %d, want %d; %s", o.code, tt.code, o.err)
