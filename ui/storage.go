@@ -153,7 +153,7 @@ func (p *storagePane) fullIn(s storage.Span) string {
 
 // remark puts a remark of the planner into words.
 func (p *storagePane) remark(r storage.Remark) string {
-	return p.desk.text(r.Key, "Size", p.size(r.Bytes))
+	return p.desk.text(string(r.Key), "Size", p.size(r.Bytes))
 }
 
 // way is the path to a page of the phone, in words.

@@ -176,7 +176,7 @@ func (b *planBars) adds(plan *storage.Plan) int64 {
 
 // told reports whether enough is known to call an offer the cheapest that holds everything.
 func told(plan *storage.Plan) bool {
-	return plan.Used.Known() && plan.Next.From != storage.Assumed || plan.Inputs.Plan.Known() && plan.Sure
+	return plan.Verdict.Counted || plan.Verdict.Sure
 }
 
 // price is what an offer costs, with the mark around the figure.

@@ -45,7 +45,7 @@ func newCleanUpCard(p *storagePane) *cleanUpCard {
 }
 
 func (c *cleanUpCard) show(v *session.View) {
-	c.found = v.Plan.CleanUp(v.Device.Version, v.ComputerBackup())
+	c.found = v.Plan.CleanUp(v.ComputerBackup())
 	c.content.Hidden = c.found.Missing <= 0
 	if c.content.Hidden {
 		return
@@ -83,7 +83,7 @@ func (c *cleanUpCard) show(v *session.View) {
 	if c.more || needsMore {
 		objects = append(objects, others...)
 	}
-	c.column.Objects = append(objects, widgets.NewCaption(d.text("planner.remark.optimize")))
+	c.column.Objects = append(objects, widgets.NewCaption(d.text(string(storage.RemarkOptimize))))
 }
 
 // again draws the card anew after something was opened or closed.

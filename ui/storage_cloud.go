@@ -55,11 +55,11 @@ func (s *cloudSection) show(v *session.View) {
 	s.pane.addSum(s.sum, "planner.table.used", plan.Used)
 	for _, r := range plan.Remarks {
 		switch r.Key {
-		case "planner.remark.parts-exceed", "planner.remark.whatsapp-twice", "planner.remark.whatsapp-room":
+		case storage.RemarkPartsExceed, storage.RemarkWhatsAppTwice, storage.RemarkWhatsAppRoom:
 			s.sum.Add(widgets.NewCaption(s.pane.remark(r)))
 		}
 	}
-	s.sum.Add(widgets.NewCaption(d.text("planner.remark.optimize")))
+	s.sum.Add(widgets.NewCaption(d.text(string(storage.RemarkOptimize))))
 }
 
 // part is a line for a part of a sum, with where its number comes from.

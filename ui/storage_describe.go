@@ -48,7 +48,7 @@ func newDescribe(p *storagePane) *describe {
 	d := p.desk
 	s := &describe{
 		pane: p, footage: flow.NewColumn(theme.SpaceS), results: flow.NewColumn(theme.SpaceXS),
-		about: widgets.NewCaption(""), estimate: widgets.NewCaption(""), whether: widgets.NewCaption(d.text("planner.remark.photos-switch")),
+		about: widgets.NewCaption(""), estimate: widgets.NewCaption(""), whether: widgets.NewCaption(d.text(string(storage.RemarkPhotosSwitch))),
 	}
 	for i := range s.syncs {
 		s.syncs[i] = p.syncSwitch(i, func() int { return 0 })
@@ -184,7 +184,7 @@ func (s *describe) show(v *session.View) {
 	says := &first.Says
 	s.fold.SetTitle(d.text("plan-pane.device", "Device", v.Device.Name()))
 	s.fold.SetSummary("")
-	if v.Plan.Next.From != storage.Assumed {
+	if !v.Plan.Verdict.Typical {
 		s.fold.SetSummary(s.pane.span(v.Plan.Next.Range))
 	}
 	s.photos.bring(known(float64(says.Photos)))
@@ -199,7 +199,7 @@ func (s *describe) show(v *session.View) {
 		return
 	}
 	s.about.SetText(d.text("plan-pane.device.about") + " " + s.pane.way("device-storage", v))
-	s.whether.Hidden = !slices.ContainsFunc(v.Plan.Remarks, func(r storage.Remark) bool { return r.Key == "planner.remark.photos-switch" })
+	s.whether.Hidden = !v.Plan.Has(storage.RemarkPhotosSwitch)
 	s.estimate.Hidden = says.Photos == 0 && len(says.Video) == 0
 	s.estimate.SetText(d.text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(lib)), "Origin", d.text(storage.Described.Key())))
 	s.sums(v)

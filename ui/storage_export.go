@@ -13,7 +13,7 @@ import (
 
 // table is the whole plan as comma-separated values.
 func (p *storagePane) table(v *session.View) ([]byte, error) {
-	lines := v.Plan.Lines(v.Device.Version, v.ComputerBackup())
+	lines := v.Plan.Lines(v.ComputerBackup())
 	for i := range lines {
 		if lines[i].Key == "" { // the title of an action, which names the device
 			lines[i].Name = p.desk.base.Fill(lines[i].Name, v.Device)

@@ -87,12 +87,12 @@ func (s *familySection) ways(v *session.View) {
 		return
 	}
 	for _, r := range plan.Remarks {
-		if r.Key == "planner.remark.free-not-shared" {
+		if r.Key == storage.RemarkFreeNotShared {
 			s.results.Add(widgets.NewCaption(s.pane.remark(r)))
 		}
 	}
 	switch {
-	case !plan.Used.Known() || plan.Next.From == storage.Assumed:
+	case !plan.Verdict.Counted:
 		s.results.Add(widgets.NewCaption(d.text("plan-pane.family.own-missing")))
 		return
 	case !plan.HasFamily:

@@ -161,7 +161,7 @@ func (f *storageFields) show(v *session.View) {
 	}
 	f.plan.bring(in.Plan, storage.Amount{})
 	used, next := v.Plan.Used, v.Plan.Next
-	if in.Empty() || next.From == storage.Assumed && !in.Plan.Known() {
+	if in.Empty() || v.Plan.Verdict.Typical && !in.Plan.Known() {
 		next = storage.Amount{}
 	}
 	f.used.bring(in.Used, used)
@@ -175,31 +175,32 @@ func (f *storageFields) show(v *session.View) {
 
 // remarks says beside each field what is odd about its number.
 func (f *storageFields) remarks(v *session.View) {
-	said := map[*amountField]string{}
+	said := map[*amountField]storage.Remark{}
 	for _, r := range v.Plan.Remarks {
+		field := f.used
 		switch r.Key {
-		case "planner.remark.over-plan", "planner.remark.parts-exceed":
-			if said[f.used] == "" { // the important first
-				said[f.used] = f.pane.remark(r)
-			}
-		case "planner.remark.odd-plan", "planner.remark.bundle-plan":
-			said[f.plan] = f.pane.remark(r)
+		case storage.RemarkHugeUse, storage.RemarkOverPlan, storage.RemarkPartsExceed:
+		case storage.RemarkOddPlan, storage.RemarkBundlePlan:
+			field = f.plan
+		case storage.RemarkHugeBackup:
+			field = f.next
+		default:
+			continue
 		}
-	}
-	for _, w := range v.Space.Warnings {
-		switch w {
-		case storage.WarnHugeUse:
-			said[f.used] = f.pane.desk.text(string(w))
-		case storage.WarnHugeBackup:
-			said[f.next] = f.pane.desk.text(string(w))
+		if _, ok := said[field]; !ok { // the important first
+			said[field] = r
 		}
 	}
 	for _, field := range []*amountField{f.plan, f.used, f.next} {
-		tone := theme.ColorWarn
-		if field == f.used && v.Space.OverPlan && len(v.Space.Warnings) == 1 {
+		r, ok := said[field]
+		tone, text := theme.ColorWarn, ""
+		if ok {
+			text = f.pane.remark(r)
+		}
+		if r.Key == storage.RemarkOverPlan && !v.Plan.Has(storage.RemarkOddPlan) {
 			tone = theme.ColorMuted // legal, as after a downgrade
 		}
-		field.say(said[field], tone)
+		field.say(text, tone)
 	}
 }
 

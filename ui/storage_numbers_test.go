@@ -38,7 +38,7 @@ func TestAbsurdSizesAreNotBelieved(t *testing.T) {
 	if got := w.storage.verdict.AccessibilityLabel(); got != w.desk.text("storage.odd") {
 		t.Errorf("it goes on with %q", got)
 	}
-	if p := w.storage.fields.used.problem; p.Hidden || p.Text() != w.desk.text(string(storage.WarnHugeUse)) {
+	if p := w.storage.fields.used.problem; p.Hidden || p.Text() != w.desk.text(string(storage.RemarkHugeUse)) {
 		t.Errorf("beside it stands %q", p.Text())
 	}
 }

@@ -133,21 +133,6 @@ func (l *List) NeedsCheck(m Market, now time.Time) bool {
 	return now.Sub(m.Date) > l.CheckAfter
 }
 
-// Sells reports whether an account can have this size: a plan, or a paid plan with the storage of a smaller bundle on top.
-func (l *List) Sells(size int64) bool {
-	for _, plan := range l.Plans {
-		if plan.Capacity == size {
-			return true
-		}
-		for _, bundle := range l.Bundles {
-			if !plan.Free && bundle.Capacity < plan.Capacity && plan.Capacity+bundle.Capacity == size {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // Most is the largest size an account can have: the largest plan with the largest bundle.
 func (l *List) Most() int64 {
 	var plan, bundle int64

@@ -13,12 +13,12 @@ import (
 // plans are enough until when, what a family pays, how long it takes. Nothing rests on a typical size. With named, the
 // cheapest plan for now was named already.
 func (p *page) outlook(named bool) []string {
-	plan := p.view.Plan
-	if !p.told() {
+	plan, n := p.view.Plan, p.view.Numbers
+	if !plan.Verdict.Counted {
 		return nil
 	}
 	var list []string
-	if p.view.Space.Fit == storage.FitUnknown {
+	if !p.fromNumbers() && (n.Plan < 0 || max(n.Used, 0)+max(n.Next, 0) <= n.Plan) {
 		list = append(list, p.described(plan))
 	}
 	if now := plan.Choices[0].Cheap; now >= 0 {
@@ -26,7 +26,7 @@ func (p *page) outlook(named bool) []string {
 			list = append(list, choices)
 		}
 		size, full := plan.Offers[now].Capacity, plan.Offers[now].FullIn
-		if plan.Inputs.Plan.Known() && plan.Missing() == 0 {
+		if plan.Inputs.Plan.Known() && plan.Verdict.Missing == 0 {
 			size, full = plan.Inputs.Plan.Likely, plan.FullIn
 		}
 		list = append(list, p.word("report.storage.full", "Plan", p.bytes(size), "Full", p.phrase.FullIn(full, p.now)))
@@ -40,22 +40,16 @@ func (p *page) outlook(named bool) []string {
 	return list
 }
 
-// told reports whether what is used and what the next backup adds are known, be it from a description.
-func (p *page) told() bool {
-	plan := p.view.Plan
-	return plan != nil && plan.Used.Known() && plan.Next.From != storage.Assumed
-}
-
 // described says what the parts that were described or listed come to.
 func (p *page) described(plan *storage.Plan) string {
 	key := "report.storage.need"
 	switch {
 	case !plan.Inputs.Plan.Known():
-	case plan.Fit == storage.DoesNotFit && plan.Sure:
+	case plan.Verdict.Fit == storage.DoesNotFit && plan.Verdict.Sure:
 		key = "report.storage.need.short"
-	case plan.Fit == storage.DoesNotFit:
+	case plan.Verdict.Fit == storage.DoesNotFit:
 		key = "report.storage.need.short.likely"
-	case plan.Fit == storage.Fits:
+	case plan.Verdict.Fit == storage.Fits:
 		key = "report.storage.need.fits.likely"
 	}
 	return p.word(key, "Used", p.phrase.Span(plan.Used.Range), "Next", p.phrase.Span(plan.Next.Range), "Origin", p.word(plan.Need.From.Key()))

@@ -45,7 +45,7 @@ func (p *page) storage() {
 }
 
 func (p *page) space() []string {
-	n, a := p.view.Numbers, p.view.Space
+	n, v := p.view.Numbers, &p.view.Plan.Verdict
 	if n.Plan < 0 && n.Used < 0 && n.Next < 0 {
 		return p.outlook(false)
 	}
@@ -53,45 +53,72 @@ func (p *page) space() []string {
 		p.word("report.storage.used", "Used", p.bytes(n.Used), "Plan", p.bytes(n.Plan)),
 		p.word("report.storage.next", "Next", p.bytes(n.Next)),
 	}
-	if a.Odd() {
+	if v.Answer == storage.AnswerOdd {
 		return append(list, p.warnings()...)
 	}
-	switch a.Fit {
-	case storage.Fits:
-		list = append(list, p.word("report.storage.fits", "Room", p.bytes(a.Headroom)))
-		if p.view.Room() == session.RoomOthers {
-			list = append(list, p.word("storage.others", "Missing", p.bytes(p.view.Plan.Missing())))
+	short := max(n.Used, 0) + max(n.Next, 0) - n.Plan
+	switch {
+	case n.Plan >= 0 && short > 0:
+		list = append(list, p.word("report.storage.short", "Short", p.bytes(short)))
+	case p.fromNumbers():
+		list = append(list, p.word("report.storage.fits", "Room", p.bytes(-short)))
+		if v.Answer == storage.AnswerFitsAlone {
+			list = append(list, p.word("storage.others", "Missing", p.bytes(v.Missing)))
 		}
-	case storage.DoesNotFit:
-		list = append(list, p.word("report.storage.short", "Short", p.bytes(a.Short)))
-	default:
-		if !p.told() {
-			list = append(list, p.word("report.storage.open"))
-		}
+	case !v.Counted:
+		list = append(list, p.word("report.storage.open"))
 	}
-	row, named := a.CheapestThatHolds()
-	if named = named && !row.Current && row.Plan.Capacity > n.Plan; named {
-		list = append(list, p.plan(row))
+	o, named := p.cheapest()
+	if named = named && n.Used >= 0 && n.Next >= 0 && !o.Current && o.Capacity > n.Plan; named {
+		list = append(list, p.plan(o))
 	}
 	return append(append(list, p.warnings()...), p.outlook(named)...)
 }
 
+// fromNumbers reports whether all three numbers are known, so that the answer follows from them alone.
+func (p *page) fromNumbers() bool {
+	n := p.view.Numbers
+	return n.Plan >= 0 && n.Used >= 0 && n.Next >= 0
+}
+
+// cheapest is the cheapest way to hold everything now.
+func (p *page) cheapest() (*storage.Offer, bool) {
+	plan := p.view.Plan
+	i := plan.Choices[0].Cheap
+	if i < 0 || !plan.Verdict.Counted {
+		return nil, false
+	}
+	return &plan.Offers[i], true
+}
+
 // warnings says what is odd about the numbers.
 func (p *page) warnings() []string {
+	plan := p.view.Plan
 	var list []string
-	for _, w := range p.view.Space.Warnings {
-		list = append(list, p.word(string(w)))
+	for _, one := range []struct {
+		holds bool
+		key   string
+	}{
+		{plan.Has(storage.RemarkOverPlan), "storage.warning.over-plan"},
+		{plan.Has(storage.RemarkOddPlan), "storage.warning.odd-plan"},
+		{plan.Has(storage.RemarkHugeUse), string(storage.RemarkHugeUse)},
+		{plan.Has(storage.RemarkHugeBackup), string(storage.RemarkHugeBackup)},
+		{plan.Verdict.Close, "storage.warning.close"},
+	} {
+		if one.holds {
+			list = append(list, p.word(one.key))
+		}
 	}
 	return list
 }
 
 // plan names the cheapest plan that would do and its price, if the list has one for the country.
-func (p *page) plan(row storage.Row) string {
-	size := p.bytes(row.Plan.Capacity)
-	if !row.HasPrice {
+func (p *page) plan(o *storage.Offer) string {
+	size := p.phrase.OfferName(o)
+	if !o.HasPrice {
 		return p.word("report.storage.plan", "Plan", size)
 	}
-	text := p.word("report.storage.plan.price", "Plan", size, "Price", inert(prices.FormatPrice(row.Price.Month, p.words.Locale())),
+	text := p.word("report.storage.plan.price", "Plan", size, "Price", inert(prices.FormatPrice(o.Month, p.words.Locale())),
 		"Market", inert(p.view.Market.Name), "Date", p.words.Day(p.view.Market.Date))
 	if tax := p.view.Market.Tax; tax == prices.TaxAdded || tax == prices.TaxSomeStates {
 		text += " " + p.word("report.tax."+string(tax))
@@ -109,7 +136,7 @@ func (p *page) bytes(n int64) string {
 // content are the parts of what is in iCloud and of what the next backups add, as far as they were told, with their origin.
 func (p *page) content() []Fact {
 	plan := p.view.Plan
-	if plan == nil || !slices.ContainsFunc(p.view.Case.Events, func(e casefile.Event) bool { return e.Storage.Content != "" }) {
+	if !slices.ContainsFunc(p.view.Case.Events, func(e casefile.Event) bool { return e.Storage.Content != "" }) {
 		return nil
 	}
 	var facts []Fact
@@ -160,10 +187,10 @@ func (p *page) device(i int) string {
 
 // cleanUp lists what makes room without paying, for the owner with the way there.
 func (p *page) cleanUp() {
-	if p.view.Plan == nil || p.view.Space.Odd() || p.o.For != ForOwner {
+	if p.view.Plan.Verdict.Answer == storage.AnswerOdd || p.o.For != ForOwner {
 		return
 	}
-	found := p.view.Plan.CleanUp(p.view.Device.Version, p.view.ComputerBackup())
+	found := p.view.Plan.CleanUp(p.view.ComputerBackup())
 	list := &List{}
 	for i := range found.Candidates {
 		k := &found.Candidates[i]

@@ -61,9 +61,9 @@ func (l *Library) checklist(v *View) {
 // storageAnswers returns the storage event's answers by check, where no later event answers that check.
 func (l *Library) storageAnswers(v *View, latest map[string]*casefile.Event) map[string]*casefile.Event {
 	out := map[string]*casefile.Event{}
-	if i := latestStorage(&v.Case); i >= 0 {
+	if i := v.latestStorage(); i >= 0 {
 		e := v.Case.Events[i]
-		for check, answer := range l.storageEvidence(&v.Case, e.Storage) {
+		for check, answer := range v.Plan.Evidence() {
 			later := slices.ContainsFunc(v.Case.Events[i+1:], func(f casefile.Event) bool {
 				return f.Kind == casefile.KindAnswer && f.Check == check
 			})
@@ -114,7 +114,7 @@ func (l *Library) checkRow(v *View, k *knowledge.Check, said, counted *casefile.
 // outdated reports whether a fix that may have changed what an answer tells was tried since. An answer that is no event of
 // its own comes from the storage numbers.
 func outdated(v *View, k *knowledge.Check, answer *casefile.Event) bool {
-	at := latestStorage(&v.Case)
+	at := v.latestStorage()
 	for i := range v.Case.Events {
 		if &v.Case.Events[i] == answer {
 			at = i

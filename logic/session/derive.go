@@ -2,6 +2,7 @@ package session
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"sync"
 
@@ -87,7 +88,8 @@ func (l *Library) Derive(c casefile.Case) *View {
 	if v.Wordless = l.wordless(v.Device.Language); v.Wordless != WordsShown {
 		v.Device.Language = ""
 	}
-	v.Evidence, v.events = l.evidenceOf(&c)
+	l.space(v)
+	v.readEvidence()
 	core := l.Core(v.Device)
 	d := core.Decide(v.Evidence)
 	v.EvidenceCount = len(core.Ledger(v.Evidence, d.Beliefs[0].Cause))
@@ -108,7 +110,6 @@ func (l *Library) Derive(c casefile.Case) *View {
 	}
 	v.Verdict = l.verdict(v)
 	l.saidAndTried(v)
-	l.space(v)
 	l.checklist(v)
 	return v
 }
@@ -144,13 +145,13 @@ var outcomes = map[casefile.Outcome]diagnosis.Outcome{
 	casefile.NotFound: diagnosis.Declined, // nothing was tried, so nothing follows for the causes
 }
 
-// evidenceOf returns the case as the diagnosis core reads it, and for each piece of evidence the index of its event.
-func (l *Library) evidenceOf(c *casefile.Case) (list []diagnosis.Evidence, events []int) {
+// readEvidence fills in the case as the diagnosis core reads it, and for each piece of evidence the index of its event.
+func (v *View) readEvidence() {
 	add := func(event int, e diagnosis.Evidence) {
-		list, events = append(list, e), append(events, event)
+		v.Evidence, v.events = append(v.Evidence, e), append(v.events, event)
 	}
-	latest := latestStorage(c)
-	for i, e := range c.Events {
+	latest := v.latestStorage()
+	for i, e := range v.Case.Events {
 		switch e.Kind {
 		case casefile.KindAnswer:
 			add(i, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: e.Check, Answer: e.Answer})
@@ -166,28 +167,12 @@ func (l *Library) evidenceOf(c *casefile.Case) (list []diagnosis.Evidence, event
 			if i != latest {
 				continue // the numbers of a later one stand in its place
 			}
-			answers := l.storageEvidence(c, e.Storage)
-			checks := make([]string, 0, len(answers))
-			for check := range answers {
-				checks = append(checks, check)
-			}
-			slices.Sort(checks)
-			for _, check := range checks {
+			answers := v.Plan.Evidence()
+			for _, check := range slices.Sorted(maps.Keys(answers)) {
 				add(i, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: check, Answer: answers[check]})
 			}
 		}
 	}
-	return list, events
-}
-
-// latestStorage is the index of the last storage event, or -1.
-func latestStorage(c *casefile.Case) int {
-	for i, e := range slices.Backward(c.Events) {
-		if e.Kind == casefile.KindStorage {
-			return i
-		}
-	}
-	return -1
 }
 
 // reasons turns a ledger into words, strongest first.

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"backupdoctor/logic/report"
-	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 )
 
@@ -20,13 +19,13 @@ func TestRoomIsToldAlikeInTheReport(t *testing.T) {
 		name       string
 		used, next int64
 		more       func(in *storage.Inputs)
-		want       session.Room
+		want       storage.Answer
 		says, not  string
 	}{
-		{"short", 48, 3, nil, session.RoomShort, "does not fit", "to spare"},
-		{"fits", 40, 3, nil, session.RoomFits, "to spare", "more is needed than it holds"},
-		{"not with the others", 45, 3, others, session.RoomOthers, "more is needed than it holds", "does not fit"},
-		{"with the others", 40, 3, others, session.RoomFits, "to spare", "more is needed than it holds"},
+		{"short", 48, 3, nil, storage.AnswerShort, "does not fit", "to spare"},
+		{"fits", 40, 3, nil, storage.AnswerFits, "to spare", "more is needed than it holds"},
+		{"not with the others", 45, 3, others, storage.AnswerFitsAlone, "more is needed than it holds", "does not fit"},
+		{"with the others", 40, 3, others, storage.AnswerFits, "to spare", "more is needed than it holds"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s, _ := open(t, lib)
@@ -36,7 +35,7 @@ func TestRoomIsToldAlikeInTheReport(t *testing.T) {
 				test.more(&in)
 			}
 			must(t, s.Plan(in))
-			if got := s.View().Room(); got != test.want {
+			if got := s.View().Plan.Verdict.Answer; got != test.want {
 				t.Errorf("the answer is %d, want %d", got, test.want)
 			}
 			page := strings.Join(report.Space(lib, s.View()), "\n")

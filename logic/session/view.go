@@ -43,7 +43,6 @@ type View struct {
 	Exhausted      bool           // handing over beats every step
 
 	Numbers casefile.Storage // the latest storage numbers; negative when unknown
-	Space   storage.Assessment
 	Market  prices.Market
 	Plan    *storage.Plan // all that follows from the numbers and the content; its Inputs are what was said
 

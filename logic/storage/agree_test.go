@@ -23,7 +23,7 @@ func TestTheChoiceAgreesWithTheAnswer(t *testing.T) {
 		p := Make(in, market, knowledge.Version{}, d)
 		for i := range p.Offers {
 			o := &p.Offers[i]
-			if !o.Current || p.Fit != Fits || p.Missing() > 0 {
+			if !o.Current || p.Verdict.Fit != Fits || p.Verdict.Missing > 0 {
 				continue
 			}
 			best := p.Choices[0].Cheap
@@ -63,7 +63,7 @@ func TestNobodySharesTheFreeStorage(t *testing.T) {
 func TestACleanUpFreesNoMoreThanThereIs(t *testing.T) {
 	d := shipped(t)
 	in := Inputs{Plan: Of(5*GB, Phone), Used: Of(48*GB/10, Phone), Devices: []Device{{Next: Of(GB, Phone)}}}
-	c := Make(in, prices.Market{}, knowledge.Version{Major: 18}, d).CleanUp(knowledge.Version{Major: 18}, false)
+	c := Make(in, prices.Market{}, knowledge.Version{Major: 18}, d).CleanUp(false)
 	if c.Freed.High != in.Used.High {
 		t.Errorf("of 4.8 GB that nobody has named, %+v are freed", c.Freed)
 	}

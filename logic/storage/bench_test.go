@@ -45,6 +45,6 @@ func BenchmarkCleanUp(b *testing.B) {
 	in.Plan, in.Used = Of(200*GB, Phone), Of(230*GB, Phone)
 	p := Make(in, marketOf(b, d, "us"), knowledge.Version{}, d)
 	for b.Loop() {
-		p.CleanUp(knowledge.Version{}, true)
+		p.CleanUp(true)
 	}
 }

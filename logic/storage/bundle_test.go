@@ -44,12 +44,12 @@ func TestWhatABundleMakesOfAPlan(t *testing.T) {
 		if with.Plan.Likely != c.total || with.Bundle != c.bundle {
 			t.Errorf("%d with %s makes %d", c.plan, c.bundle, with.Plan.Likely)
 		}
-		if got := Make(with, marketOf(t, d, "us"), knowledge.Version{}, d); hasRemark(got, "planner.remark.bundle-plan") {
+		if got := Make(with, marketOf(t, d, "us"), knowledge.Version{}, d); got.Has(RemarkBundlePlan) {
 			t.Errorf("%d with %s is called odd", c.plan, c.bundle)
 		}
 	}
 	odd := Inputs{Plan: Of(50*gb, Phone), Bundle: "family"}
-	if got := Make(odd, prices.Market{}, knowledge.Version{}, d); !hasRemark(got, "planner.remark.bundle-plan") || hasRemark(got, "planner.remark.odd-plan") {
+	if got := Make(odd, prices.Market{}, knowledge.Version{}, d); !got.Has(RemarkBundlePlan) || got.Has(RemarkOddPlan) {
 		t.Errorf("50 GB with a bundle of 200 GB: %v", got.Remarks)
 	}
 	if got := odd.WithBundle("premier", d.Prices).Plan.Likely; got != 2*tb {
@@ -58,15 +58,6 @@ func TestWhatABundleMakesOfAPlan(t *testing.T) {
 	if got := (Inputs{}).WithBundle("family", d.Prices).Plan; got.Likely != 200*gb || got.From != Described {
 		t.Errorf("the bundle alone makes %+v", got)
 	}
-}
-
-func hasRemark(p *Plan, key string) bool {
-	for _, r := range p.Remarks {
-		if r.Key == key {
-			return true
-		}
-	}
-	return false
 }
 
 // Whatever bundle an account takes up and gives back, its storage is one that can be had, never above the 14 TB of Apple,

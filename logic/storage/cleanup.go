@@ -60,8 +60,8 @@ const (
 // wrong; the need counts as likely. computerBackup says that there is a backup of the first device on a computer: it holds
 // what is not synced with iCloud. Nothing that loses something is proposed without a copy. When the allowed actions are not
 // enough, all that help are proposed, and Reached is false.
-func (p *Plan) CleanUp(system knowledge.Version, computerBackup bool) CleanUp {
-	c := CleanUp{Missing: p.Missing(), Candidates: p.candidates(system), After: p.Need.Range}
+func (p *Plan) CleanUp(computerBackup bool) CleanUp {
+	c := CleanUp{Missing: p.Verdict.Missing, Candidates: p.candidates(), After: p.Need.Range}
 	need := tenths(c.Missing, true)
 	for i := range c.Candidates {
 		c.Candidates[i].Standing = p.standing(&c.Candidates[i], computerBackup)
@@ -128,11 +128,11 @@ func (p *Plan) inBackup(c Class) bool {
 }
 
 // candidates are the actions that can free something here, in the order of the file.
-func (p *Plan) candidates(system knowledge.Version) []Candidate {
+func (p *Plan) candidates() []Candidate {
 	var list []Candidate
 	for i := range p.data.Actions {
 		a := &p.data.Actions[i]
-		if a.Since != (knowledge.Version{}) && system.Major > 0 && system.Major < a.Since.Major {
+		if a.Since != (knowledge.Version{}) && p.system.Major > 0 && p.system.Major < a.Since.Major {
 			continue
 		}
 		minutes := (a.Minutes[0] + a.Minutes[1]) / 2

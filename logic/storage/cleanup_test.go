@@ -82,7 +82,7 @@ func TestCleanUpKeepsItsPromises(t *testing.T) {
 		in.OffActions = rapid.SliceOfDistinct(rapid.SampledFrom(ids), rapid.ID[string]).Draw(t, "off")
 		computer := rapid.Bool().Draw(t, "computer backup")
 		p := Make(in, prices.Market{}, knowledge.Version{Major: 18}, d)
-		c := p.CleanUp(knowledge.Version{Major: 18}, computer)
+		c := p.CleanUp(computer)
 		var freed int64
 		for _, k := range c.Candidates {
 			if k.Gain.Low < 0 || k.Gain.Low > k.Gain.Likely || k.Gain.Likely > k.Gain.High {
@@ -126,7 +126,7 @@ func TestTogglingSolvesAgain(t *testing.T) {
 	in := Inputs{Plan: Of(50*GB, Phone), Used: Of(49*GB, Phone), Devices: []Device{{Next: Of(4*GB, Phone)}}}
 	in.Cloud[Photos] = Of(40*GB, Phone)
 	proposed := func(in Inputs, computer bool) (ids []string, c CleanUp) {
-		c = Make(in, prices.Market{}, v, d).CleanUp(v, computer)
+		c = Make(in, prices.Market{}, v, d).CleanUp(computer)
 		for _, k := range c.Candidates {
 			if k.Standing == Proposed {
 				ids = append(ids, k.ID)
@@ -213,7 +213,7 @@ func TestTableIsPlainForSpreadsheets(t *testing.T) {
 	}
 	p := Make(in, marketOf(t, d, "us"), knowledge.Version{}, d)
 	var out strings.Builder
-	if err := WriteCSV(&out, p.Lines(knowledge.Version{}, true), time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC), func(key string, _ ...any) string {
+	if err := WriteCSV(&out, p.Lines(true), time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC), func(key string, _ ...any) string {
 		if key == "planner.class.backups" {
 			return "=danger"
 		}

@@ -1,47 +1,68 @@
 package storage
 
-// The checks of the knowledge base that the numbers answer, and their answers.
+// The checks of the knowledge base that the inputs answer, and their answers.
 const (
-	CheckNextBackupFits = "next-backup-fits"
-	AnswerFits          = "fits"
-	AnswerDoesNotFit    = "does-not-fit"
+	checkNextBackupFits = "next-backup-fits"
+	answerFits          = "fits"
+	answerDoesNotFit    = "does-not-fit"
 
-	CheckICloudSpace = "icloud-space"
-	AnswerFull       = "full"
-	AnswerLittle     = "little"
-	AnswerPlenty     = "plenty"
+	checkICloudSpace = "icloud-space"
+	answerFull       = "full"
+	answerLittle     = "little"
+	answerPlenty     = "plenty"
+
+	checkNewDevice = "new-device"
+	answerSoon     = "soon"
+	answerNot      = "no"
 )
 
 const (
-	// FullUpTo is the free space up to which iCloud counts as full (E: no backup worth the name fits into it).
-	FullUpTo = 50 * MB
-	// LittleBelow is the free space below which it is little: even small backups without photos take about this much
+	// fullUpTo is the free space up to which iCloud counts as full (E: no backup worth the name fits into it).
+	fullUpTo = 50 * MB
+	// littleBelow is the free space below which it is little: even small backups without photos take about this much
 	// (E: typical ones take 0.5 to 8 GB).
-	LittleBelow = 500 * MB
+	littleBelow = 500 * MB
 )
 
-// Evidence is what the assessment says to the diagnosis: answer ids by check id. A check that the numbers do not decide is
-// left out.
+// Evidence is what the inputs say to the diagnosis: answer ids by check id. A check that they do not decide is left out, and
+// all are when a number can't be right.
 //
-// icloud-space is full when at most FullUpTo is free or as much is used as the plan has, little when less than
-// LittleBelow is free, plenty otherwise. It needs plan and used, not the next backup.
-func (a Assessment) Evidence() map[string]string {
+// Only what holds wherever in their ranges the sizes lie is said, and nothing that rests on a typical size. What is used counts
+// as a whole only when it is a number of its own: parts that somebody listed may not be all, so only shortage follows from
+// them.
+func (p *Plan) Evidence() map[string]string {
 	answers := map[string]string{}
-	switch a.Fit {
-	case Fits:
-		answers[CheckNextBackupFits] = AnswerFits
-	case DoesNotFit:
-		answers[CheckNextBackupFits] = AnswerDoesNotFit
+	v := &p.Verdict
+	if v.Answer == AnswerOdd {
+		return answers
 	}
-	if a.FreeKnown {
-		switch {
-		case a.Free <= FullUpTo:
-			answers[CheckICloudSpace] = AnswerFull
-		case a.Free < LittleBelow:
-			answers[CheckICloudSpace] = AnswerLittle
-		default:
-			answers[CheckICloudSpace] = AnswerPlenty
-		}
+	if answer := map[Switch]string{On: answerSoon, Off: answerNot}[p.Inputs.NewDevice]; answer != "" {
+		answers[checkNewDevice] = answer
+	}
+	switch {
+	case !v.Sure:
+	case v.Fit == DoesNotFit:
+		answers[checkNextBackupFits] = answerDoesNotFit
+	case p.Inputs.Used.Known():
+		answers[checkNextBackupFits] = answerFits
+	}
+	if !v.HasFree {
+		return answers
+	}
+	most, least := space(v.Free.High), space(v.Free.Low)
+	if most == answerFull || most == least && p.Inputs.Used.Known() {
+		answers[checkICloudSpace] = most
 	}
 	return answers
+}
+
+// space is the answer about a number of free bytes.
+func space(free int64) string {
+	switch {
+	case free <= fullUpTo:
+		return answerFull
+	case free < littleBelow:
+		return answerLittle
+	}
+	return answerPlenty
 }

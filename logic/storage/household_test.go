@@ -114,13 +114,13 @@ func TestHouseholdsWorkedOutByHand(t *testing.T) {
 				}
 			}
 			for _, want := range h.WantRemarks {
-				if !slices.ContainsFunc(p.Remarks, func(r Remark) bool { return r.Key == want }) {
+				if !p.Has(RemarkKey(want)) {
 					t.Errorf("%s is not among the remarks %v", want, p.Remarks)
 				}
 			}
 			if h.WantAnswers != nil {
 				var got []string
-				for check, answer := range Answers(in, d) {
+				for check, answer := range p.Evidence() {
 					got = append(got, check+" "+answer)
 				}
 				if slices.Sort(got); !slices.Equal(got, h.WantAnswers) {
@@ -129,7 +129,7 @@ func TestHouseholdsWorkedOutByHand(t *testing.T) {
 			}
 			if h.WantCleanUp != nil {
 				var got []string
-				c := p.CleanUp(knowledge.Version{}, false)
+				c := p.CleanUp(false)
 				for _, k := range c.Candidates {
 					if k.Standing == Proposed {
 						got = append(got, k.ID)
@@ -157,11 +157,11 @@ func (h *household) compareSizes(t *testing.T, p *Plan) {
 			t.Errorf("%s is %+v, want %+v", one.name, one.got.Range, want)
 		}
 	}
-	if got := strings.TrimPrefix(fitNames[p.Fit], "planner.fit."); h.WantFit != "" && got != h.WantFit {
+	if got := strings.TrimPrefix(p.Verdict.Fit.Key(), "planner.fit."); h.WantFit != "" && got != h.WantFit {
 		t.Errorf("the next backup: %s, want %s", got, h.WantFit)
 	}
-	if h.WantShort != nil && p.Short != *h.WantShort*MB {
-		t.Errorf("%d missing, want %d MB", p.Short, *h.WantShort)
+	if h.WantShort != nil && p.Verdict.Short.Likely != *h.WantShort*MB {
+		t.Errorf("%d missing, want %d MB", p.Verdict.Short.Likely, *h.WantShort)
 	}
 	if got := float64(p.Monthly.Likely) / 1e6; h.WantMonthly != 0 && math.Abs(got-h.WantMonthly) > 0.01 {
 		t.Errorf("grows by %.2f MB a month, want %.2f", got, h.WantMonthly)
@@ -170,8 +170,6 @@ func (h *household) compareSizes(t *testing.T, p *Plan) {
 		t.Errorf("full in %.2f months, want %.2f", p.FullIn.Likely, *h.WantFull)
 	}
 }
-
-var fitNames = map[Fit]string{Fits: "fits", DoesNotFit: "does-not-fit", FitUnknown: "unknown"}
 
 // Times as in the table of the facts, with 0.7 of the speed: 5 GB at 10 Mbit/s 1.6 h, 200 GB at 2 Mbit/s 317.5 h.
 func TestHours(t *testing.T) {

@@ -27,9 +27,6 @@ type Offer struct {
 	Short    int64 // bytes missing for the likely need
 	Headroom int64 // bytes left with the likely need
 	FullIn   Span  // when it no longer holds what comes
-
-	// The parts of its bar as fractions, together at most 1. The bar is as long as the plan, or as the need when that is more.
-	UsedPart, AddsPart, OverPart float64
 }
 
 // offers lists everything that can be had in a market, by rising storage and then by price. A bundle adds to a plan that
@@ -169,12 +166,4 @@ func (p *Plan) rate(o *Offer) {
 	default:
 		o.Fit, o.Headroom = Fits, o.Capacity-need
 	}
-	length := float64(max(need, o.Capacity))
-	if length == 0 {
-		return
-	}
-	used := min(p.Used.Likely, o.Capacity)
-	o.UsedPart = float64(used) / length
-	o.AddsPart = float64(max(min(need, o.Capacity)-used, 0)) / length
-	o.OverPart = float64(max(need-o.Capacity, 0)) / length
 }

@@ -32,12 +32,7 @@ type Plan struct {
 	Market prices.Market
 	Sums
 
-	Fit  Fit  // whether the next backup fits into the present plan, by the likely sizes
-	Sure bool // so it is wherever in their ranges the sizes lie; never sure by a typical size
-
-	Free      int64 // likely: plan less used; below zero after a downgrade. Only with FreeKnown.
-	FreeKnown bool
-	Short     int64 // likely: missing for the next backup in the present plan; 0 when it fits
+	Verdict Verdict
 
 	Monthly Range           // what comes each month
 	Growth  [Classes]Amount // the same by class
@@ -53,8 +48,9 @@ type Plan struct {
 
 	Remarks []Remark
 
-	shared bool     // somebody shares the plan, so the free one is none
-	people []Person // as they count: nobody shares a free plan
+	system knowledge.Version // of the first device
+	shared bool              // somebody shares the plan, so the free one is none
+	people []Person          // as they count: nobody shares a free plan
 	data   *Data
 }
 
@@ -63,60 +59,31 @@ type Plan struct {
 func Make(in Inputs, market prices.Market, system knowledge.Version, data *Data) *Plan {
 	in = in.bounded()
 	counted := in.settled(data.Prices)
-	p := &Plan{Inputs: in, Market: market, Sums: sum(&counted, data.Sizes), people: counted.People, data: data}
+	p := &Plan{Inputs: in, Market: market, Sums: sum(&counted, data.Sizes), people: counted.People,
+		system: system, data: data}
 	for _, person := range p.people {
 		p.shared = p.shared || !person.Apart
 	}
 	p.Monthly, p.Growth = growth(&in, &p.Sums, data.Sizes)
-	p.room()
+	p.Verdict = p.verdict()
+	if in.Plan.Known() {
+		p.FullIn = p.until(in.Plan.Likely)
+	}
 	p.Offers = offers(&in, market, data.Prices)
 	for i := range p.Offers {
 		p.rate(&p.Offers[i])
 	}
 	p.choose()
 	p.Family, p.HasFamily = p.family(market, data.Prices)
-	p.WayOut = p.wayOut(system, &data.Sizes.Temporary)
+	p.WayOut = p.wayOut(&data.Sizes.Temporary)
 	p.Transfer, p.HasTransfer = p.transfer(data.Sizes)
 	p.Remarks = p.remarks()
 	return p
 }
 
-// room compares the next backup of the first device with what is free in the present plan: it fits when free >= next,
-// which is Apple's condition.
-func (p *Plan) room() {
-	if !p.Inputs.Plan.Known() {
-		return
-	}
-	plan := p.Inputs.Plan.Likely
-	p.FullIn = p.until(plan)
-	p.FreeKnown, p.Free = p.Used.Known(), plan-p.Used.Likely
-	need := p.Used.Plus(p.Next.Range)
-	if p.Fit = DoesNotFit; need.Likely <= plan {
-		p.Fit = Fits
-		if !p.Used.Known() {
-			p.Fit = FitUnknown
-		}
-	}
-	p.Short = max(need.Likely-plan, 0)
-	least := p.Next.Low
-	if p.typical {
-		least = p.least
-	}
-	p.Sure = p.Fit == DoesNotFit && p.Used.Low+least > plan || p.Fit == Fits && !p.typical && need.High <= plan
-}
-
 // Apart reports whether what one of the people uses is in an iCloud of their own, and no part of this plan: because they keep
 // one, or because nobody can share the free storage.
 func (p *Plan) Apart(person int) bool { return p.people[person].Apart }
-
-// Missing is how much must go so that the present plan holds the likely need of all who share it; 0 when nothing must, or
-// when the plan is not known.
-func (p *Plan) Missing() int64 {
-	if !p.Inputs.Plan.Known() {
-		return 0
-	}
-	return max(p.Need.Likely-p.Inputs.Plan.Likely, 0)
-}
 
 // bounded keeps sizes within what is taken for real, so that no sum overflows.
 func (in Inputs) bounded() Inputs {

@@ -199,9 +199,6 @@ func TestPlanIsSound(t *testing.T) {
 			t.Fatalf("need %+v is not used %+v and adds %+v", p.Need, p.Used, p.Adds)
 		}
 		for _, o := range p.Offers {
-			if sum := o.UsedPart + o.AddsPart + o.OverPart; sum < 0 || sum > 1+1e-9 {
-				t.Fatalf("the bar of %s is %v long", o.Plan.ID, sum)
-			}
 			if f := o.FullIn; f.Earliest > f.Likely || f.Likely > f.Latest || (f.Likely == 0) != (p.Need.Likely > o.Capacity || p.Need.Likely == o.Capacity && p.Monthly.Likely > 0) {
 				t.Fatalf("%d of storage: full in %+v with %d short, need %+v", o.Capacity, f, o.Short, p.Need)
 			}

@@ -1,49 +1,69 @@
 package storage
 
-import (
-	"slices"
+import "slices"
+
+// RemarkKey names a remark. It is the key of its sentence in the translations.
+type RemarkKey string
+
+// The remarks.
+const (
+	RemarkHugeUse       RemarkKey = "storage.warning.huge-use"       // more is used than any account can have
+	RemarkHugeBackup    RemarkKey = "storage.warning.huge-backup"    // larger than any device's backup
+	RemarkOverPlan      RemarkKey = "planner.remark.over-plan"       // more is used than the plan has, as after a downgrade
+	RemarkPartsExceed   RemarkKey = "planner.remark.parts-exceed"    // the parts are more than what is used
+	RemarkBundlePlan    RemarkKey = "planner.remark.bundle-plan"     // no plan makes this size with the bundle
+	RemarkOddPlan       RemarkKey = "planner.remark.odd-plan"        // Apple sells no plan of this size
+	RemarkFreeNotShared RemarkKey = "planner.remark.free-not-shared" // the family can't share the free storage
+	RemarkNextAssumed   RemarkKey = "planner.remark.next-assumed"    // the next backup is a typical size
+	RemarkPhotosSwitch  RemarkKey = "planner.remark.photos-switch"   // photos count in the backup until iCloud Photos is said to be on
+	RemarkOptimize      RemarkKey = "planner.remark.optimize"        // Optimize Storage makes no room in iCloud
+	RemarkWhatsAppTwice RemarkKey = "planner.remark.whatsapp-twice"  // WhatsApp counts in iCloud and in the backup
+	RemarkWhatsAppRoom  RemarkKey = "planner.remark.whatsapp-room"   // WhatsApp asks for free space before its own copy
 )
 
 // Remark is something a person should know about the plan.
 type Remark struct {
-	Key   string // of a sentence in the translations
-	Bytes int64  // for {{.Size}} in it; 0 when it has none
+	Key   RemarkKey
+	Bytes int64 // for {{.Size}} in the sentence; 0 when it has none
 }
 
-// remarks says what is odd or easily misunderstood about the numbers, the important first. Most of it is quiet: a sentence
+// Has reports whether a remark is made.
+func (p *Plan) Has(key RemarkKey) bool {
+	return slices.ContainsFunc(p.Remarks, func(r Remark) bool { return r.Key == key })
+}
+
+// remarks lists what is odd or easily misunderstood about the numbers, the important first. Most of it is quiet: a sentence
 // beside the numbers.
 func (p *Plan) remarks() []Remark {
 	var list []Remark
-	say := func(holds bool, key string, bytes int64) {
+	say := func(holds bool, key RemarkKey, bytes int64) {
 		if holds {
 			list = append(list, Remark{key, bytes})
 		}
 	}
 	in, first := &p.Inputs, p.Inputs.First()
 	plan := in.Plan
-	say(plan.Known() && p.FreeKnown && p.Free < 0, "planner.remark.over-plan", -p.Free)
-	say(p.Over > GB/10, "planner.remark.parts-exceed", p.Over)
+	say(p.hugeUse(), RemarkHugeUse, 0)
+	say(p.hugeBackup(), RemarkHugeBackup, 0)
+	over := p.Used.Likely - plan.Likely
+	say(plan.Known() && over > 0, RemarkOverPlan, over)
+	say(p.Over > GB/10, RemarkPartsExceed, p.Over)
 	_, fits := in.ownPlan(p.data.Prices)
-	say(plan.Known() && in.Bundle != "" && !fits, "planner.remark.bundle-plan", plan.Likely)
-	say(plan.Known() && in.Bundle == "" && !p.sold(plan.Likely), "planner.remark.odd-plan", plan.Likely)
+	say(plan.Known() && in.Bundle != "" && !fits, RemarkBundlePlan, plan.Likely)
+	say(plan.Known() && in.Bundle == "" && !p.sold(plan.Likely), RemarkOddPlan, plan.Likely)
 	sharing := slices.ContainsFunc(in.People, func(person Person) bool { return !person.Apart })
-	say(sharing && !p.shared, "planner.remark.free-not-shared", 0)
-	say(p.Next.From == Assumed, "planner.remark.next-assumed", 0)
-	say(first.PhotosSync == NotKnown && first.Holds(p.data.Sizes)[Photos].Known() && !first.Next.Known(), "planner.remark.photos-switch", 0)
-	say(first.PhotosSync == On, "planner.remark.optimize", 0)
+	say(sharing && !p.shared, RemarkFreeNotShared, 0)
+	say(p.Verdict.Typical, RemarkNextAssumed, 0)
+	say(first.PhotosSync == NotKnown && first.Holds(p.data.Sizes)[Photos].Known() && !first.Next.Known(), RemarkPhotosSwitch, 0)
+	say(first.PhotosSync == On, RemarkOptimize, 0)
 	if w := in.Cloud[WhatsApp]; w.Known() && w.Likely > 0 {
-		say(true, "planner.remark.whatsapp-twice", 0)
-		say(true, "planner.remark.whatsapp-room", scale(w.Likely, p.data.Sizes.WhatsApp))
+		say(true, RemarkWhatsAppTwice, 0)
+		say(true, RemarkWhatsAppRoom, scale(w.Likely, p.data.Sizes.WhatsApp))
 	}
 	return list
 }
 
 // sold reports whether an account can have this much.
 func (p *Plan) sold(size int64) bool {
-	for i := range p.Offers {
-		if p.Offers[i].Capacity == size {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.Offers, func(o Offer) bool { return o.Capacity == size })
 }

@@ -17,9 +17,9 @@ type Sums struct {
 
 	base [Classes]Range // what grows, by class
 
-	// typical tells that Next rests on a typical size of app data; least is what surely comes beside it.
-	typical bool
-	least   int64
+	// typicalApps is set when Next rests on a typical size of app data; least is what surely comes beside it.
+	typicalApps bool
+	least       int64
 }
 
 // sum adds everything up.
@@ -125,7 +125,7 @@ func (t *Sums) first(d *Device, in *Inputs, s *Sizes) {
 	}
 	t.Next = t.estimated(d, s, chats)
 	if parts, typical := d.backup(s); typical {
-		t.typical, t.least = true, max(parts[Photos].Low+parts[Messages].Low-d.Last.High, 0)
+		t.typicalApps, t.least = true, max(parts[Photos].Low+parts[Messages].Low-d.Last.High, 0)
 	}
 }
 

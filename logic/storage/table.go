@@ -4,8 +4,6 @@ import (
 	"strconv"
 
 	"github.com/bojanz/currency"
-
-	"backupdoctor/logic/knowledge"
 )
 
 // Line is one line of the plan as a table: for a report, for a spreadsheet, for the clipboard.
@@ -41,12 +39,12 @@ const (
 
 // Lines are the table: what is used, what the next backups add, the sums, the plans that can be had, the family, the clean-up
 // when one is needed, and how long it takes. Classes of which nothing is known are left out.
-func (p *Plan) Lines(system knowledge.Version, computerBackup bool) []Line {
+func (p *Plan) Lines(computerBackup bool) []Line {
 	lines := append(p.contentLines(), p.sumLines()...)
 	lines = append(lines, p.planLines()...)
 	lines = append(lines, p.familyLines()...)
-	if p.Missing() > 0 {
-		for _, k := range p.CleanUp(system, computerBackup).Candidates {
+	if p.Verdict.Missing > 0 {
+		for _, k := range p.CleanUp(computerBackup).Candidates {
 			if k.Standing == Proposed {
 				lines = append(lines, Line{
 					Section: sectionCleanUp, Name: k.Action.Title, Size: Amount{k.Gain, Described},
@@ -114,7 +112,7 @@ func (p *Plan) planLines() []Line {
 		o := &p.Offers[i]
 		line := Line{
 			Section: sectionPlans, Key: "planner.offer.plan", Name: o.Bundle.Name, Size: Of(o.Capacity, Evidence),
-			HasPrice: o.HasPrice && !o.Free, Month: o.Month, Year: o.Year, Notes: []string{FitKey(o.Fit)},
+			HasPrice: o.HasPrice && !o.Free, Month: o.Month, Year: o.Year, Notes: []string{o.Fit.Key()},
 			HasFull: p.Used.Known(), Full: o.FullIn,
 		}
 		switch {
@@ -179,17 +177,5 @@ func (p *Plan) timeLines() []Line {
 		{Section: sectionTime, Key: "planner.time.backup", Other: nights(t.Nights), Unit: "planner.unit.nights"},
 		{Section: sectionTime, Key: "planner.time.restore", Other: t.Restore, Unit: "planner.unit.hours"},
 		{Section: sectionTime, Key: "planner.time.restore", Other: nights(t.Back), Unit: "planner.unit.nights"},
-	}
-}
-
-// FitKey is the translation key of a comparison.
-func FitKey(f Fit) string {
-	switch f {
-	case Fits:
-		return "planner.fit.fits"
-	case DoesNotFit:
-		return "planner.fit.does-not-fit"
-	default:
-		return "planner.fit.unknown"
 	}
 }

@@ -30,19 +30,18 @@ type WayOut struct {
 
 // wayOut checks the conditions: a new device, a backup larger than what is free, a system that is new enough, the same
 // account on both.
-func (p *Plan) wayOut(system knowledge.Version, facts *TemporaryFacts) WayOut {
+func (p *Plan) wayOut(facts *TemporaryFacts) WayOut {
 	w := WayOut{Route: facts.Route, Days: facts.Days, ExtraDays: facts.ExtraDays, KeptDays: facts.KeptDays}
 	buys := [...]State{NotKnown: Open, On: Met, Off: Unmet}[p.Inputs.NewDevice]
 	larger := Open
-	if p.Inputs.Plan.Known() && p.Used.Known() && p.Next.From != Assumed {
-		free := p.Inputs.Plan.Likely - p.Used.Likely
-		if larger = Unmet; p.Next.Likely > free {
+	if v := &p.Verdict; v.HasFree && v.Counted {
+		if larger = Unmet; v.Fit == DoesNotFit {
 			larger = Met
 		}
 	}
 	current := Open
-	if least, err := knowledge.ParseVersion(facts.Since); err == nil && system.Major > 0 {
-		if current = Met; system.Major < least.Major {
+	if least, err := knowledge.ParseVersion(facts.Since); err == nil && p.system.Major > 0 {
+		if current = Met; p.system.Major < least.Major {
 			current = Unmet
 		}
 	}

@@ -3,24 +3,30 @@ package guide
 import (
 	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
+
+	"github.com/bojanz/currency"
 )
 
 // changePlan is the route to where a larger plan is bought.
 const changePlan = "change-plan"
 
-// planPrice says what a larger plan costs in the market of the case: the cheapest that holds all, or while the numbers are not
-// known the cheapest there is. It is empty without a market.
+// planPrice says what a larger plan costs in the market of the case: the cheapest way to hold all, or while the numbers are not
+// known the cheapest plan there is. It is empty without a market.
 func (g *Guide) planPrice(v *session.View) string {
-	row, enough := v.Space.CheapestThatHolds()
-	for i := 0; !enough && i < len(v.Space.Rows) && !row.HasPrice; i++ {
-		row = v.Space.Rows[i]
+	say := func(key, size string, month currency.Amount) string {
+		return g.words.Text(key, "Size", size, "Price", prices.FormatPrice(month, g.words.Locale()),
+			"Country", g.phrase.CountryName(v.Case.Country))
 	}
-	if !row.HasPrice {
+	if best := v.Plan.Choices[0].Cheap; best >= 0 && v.Plan.Verdict.Counted {
+		if o := &v.Plan.Offers[best]; o.HasPrice {
+			return say("guide.price", g.phrase.OfferName(o), o.Month)
+		}
 		return ""
 	}
-	key := "guide.price.from"
-	if enough {
-		key = "guide.price"
+	for _, plan := range g.lib.Plans.Plans {
+		if price, ok := v.Market.Price(plan.ID); ok {
+			return say("guide.price.from", g.phrase.Size(plan.Capacity), price.Month)
+		}
 	}
-	return g.words.Text(key, "Size", g.phrase.Size(row.Plan.Capacity), "Price", prices.FormatPrice(row.Price.Month, g.words.Locale()), "Country", g.phrase.CountryName(v.Case.Country))
+	return ""
 }

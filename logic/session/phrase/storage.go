@@ -35,15 +35,21 @@ func (b *Book) Span(r storage.Range) string {
 	return b.words.Text("plan-pane.span", "From", low, "To", high)
 }
 
-// Offer names a way to have storage, with its price.
-func (b *Book) Offer(o *storage.Offer) string {
+// OfferName names a way to have storage.
+func (b *Book) OfferName(o *storage.Offer) string {
 	name := b.Size(o.Capacity)
 	switch {
 	case o.NoPlan:
-		name = b.words.Text("plan-pane.offer.bundle", "Size", name, "Bundle", o.Bundle.Name)
+		return b.words.Text("plan-pane.offer.bundle", "Size", name, "Bundle", o.Bundle.Name)
 	case o.Bundle.ID != "":
-		name = b.words.Text("plan-pane.offer.both", "Size", name, "Plan", b.Size(o.Plan.Capacity), "Bundle", o.Bundle.Name)
+		return b.words.Text("plan-pane.offer.both", "Size", name, "Plan", b.Size(o.Plan.Capacity), "Bundle", o.Bundle.Name)
 	}
+	return name
+}
+
+// Offer names a way to have storage, with its price.
+func (b *Book) Offer(o *storage.Offer) string {
+	name := b.OfferName(o)
 	switch {
 	case o.Free && o.Bundle.ID != "":
 		return name

@@ -1,0 +1,133 @@
+package storage
+
+// Fit tells whether something has room.
+type Fit int
+
+// The outcomes of a comparison. FitUnknown means that a number is missing that could turn it either way.
+const (
+	FitUnknown Fit = iota
+	Fits
+	DoesNotFit
+)
+
+// Key is the translation key of a comparison: "planner.fit.fits".
+func (f Fit) Key() string {
+	switch f {
+	case Fits:
+		return "planner.fit.fits"
+	case DoesNotFit:
+		return "planner.fit.does-not-fit"
+	default:
+		return "planner.fit.unknown"
+	}
+}
+
+// Answer is what a person is told about the next backup.
+type Answer int
+
+// The answers.
+const (
+	AnswerOpen      Answer = iota // too little is known
+	AnswerOdd                     // a number can't be right; nothing is concluded from it
+	AnswerNeed                    // how much is needed is known, but not the plan
+	AnswerShort                   // the next backup does not fit
+	AnswerFits                    // the next backup fits, and so do those of other devices and people
+	AnswerFitsAlone               // the next backup fits, but not together with those
+)
+
+// Verdict answers whether there is room for the next backup of the first device, with the sums behind the answer. Sizes are in
+// bytes.
+type Verdict struct {
+	Answer Answer
+	Fit    Fit  // whether the next backup fits into the present plan, by the likely sizes
+	Sure   bool // Fit is the same wherever in their ranges the sizes lie; never sure by a typical size
+
+	Typical bool // the next backup is a typical size, because nobody has said anything of it
+	Counted bool // what is used and the next backup are both known, and not by a typical size
+	Close   bool // the phone's rounding could turn the answer
+
+	Need     Range // used and the next backup
+	Free     Range // plan less used; 0 when more is used than the plan holds. Only with HasFree.
+	HasFree  bool
+	Over     Range // used beyond the plan, without any backup; all zero unless that is sure
+	Short    Range // missing for the next backup; all zero when it likely fits
+	Headroom Range // left after the next backup; all zero unless it likely fits
+	Missing  int64 // what must go so that the plan holds the likely need of all who share it; 0 when nothing must
+}
+
+const (
+	// MostOfDevice is the storage of the largest iPhone and iPad, in bytes (M); a backup holds less.
+	MostOfDevice = 2 * TB
+	// rounding is how far two sizes with one decimal of a GB can be off together.
+	rounding = GB / 10
+)
+
+// verdict compares the next backup of the first device with what is free in the present plan. The backup fits when free >= next,
+// which is Apple's condition. What is not known counts as nothing, so one number can be enough to see that there is no room.
+func (p *Plan) verdict() Verdict {
+	v := Verdict{Need: p.Used.Plus(p.Next.Range), Typical: p.Next.From == Assumed}
+	v.Counted = p.Used.Known() && !v.Typical
+	if p.Inputs.Plan.Known() {
+		v.compare(p)
+	}
+	v.Answer = v.answer(p)
+	return v
+}
+
+// compare works out the sums against the present plan.
+func (v *Verdict) compare(p *Plan) {
+	plan, used := p.Inputs.Plan.Likely, p.Used
+	v.Missing = max(p.Need.Likely-plan, 0)
+	if v.HasFree = used.Known(); v.HasFree {
+		v.Free = Between(plan-used.High, plan-used.Likely, plan-used.Low)
+	}
+	if used.Known() && used.Low > plan {
+		v.Over = Between(used.Low-plan, used.Likely-plan, used.High-plan)
+	}
+	switch {
+	case v.Need.Likely > plan:
+		v.Fit, v.Short = DoesNotFit, Between(v.Need.Low-plan, v.Need.Likely-plan, v.Need.High-plan)
+		v.Sure = used.Low+p.leastNext() > plan
+	case used.Known():
+		v.Fit, v.Headroom = Fits, Between(plan-v.Need.High, plan-v.Need.Likely, plan-v.Need.Low)
+		v.Sure = !p.typicalApps && v.Need.High <= plan
+	}
+	read := p.Inputs.Plan.read() && p.Inputs.Used.read() && p.Inputs.First().Next.read()
+	v.Close = read && max(v.Short.Likely, v.Headroom.Likely) < rounding
+}
+
+// answer decides what a person is told. A typical size decides nothing, unless every size would not fit.
+func (v *Verdict) answer(p *Plan) Answer {
+	switch {
+	case p.hugeUse() || p.hugeBackup():
+		return AnswerOdd
+	case !p.Inputs.Plan.Known():
+		if v.Counted {
+			return AnswerNeed
+		}
+	case v.Fit == DoesNotFit && (!v.Typical || v.Sure):
+		return AnswerShort
+	case v.Fit == Fits && !v.Typical && v.Missing > 0:
+		return AnswerFitsAlone
+	case v.Fit == Fits && !v.Typical:
+		return AnswerFits
+	}
+	return AnswerOpen
+}
+
+// leastNext is what the next backup surely adds, without any typical size.
+func (p *Plan) leastNext() int64 {
+	if p.typicalApps {
+		return p.least
+	}
+	return p.Next.Low
+}
+
+// hugeUse reports whether more is said to be used than any account can have.
+func (p *Plan) hugeUse() bool { return p.Inputs.Used.Low > p.data.Prices.Most() }
+
+// hugeBackup reports whether the next backup is said to be larger than any device's.
+func (p *Plan) hugeBackup() bool { return p.Inputs.First().Next.Low > MostOfDevice }
+
+// read reports whether the amount is a single number, as the phone shows one.
+func (a Amount) read() bool { return a.Known() && a.Exact() }
