@@ -68,7 +68,7 @@ func (c *checklist) show(v *session.View) {
 		share = float64(v.Checked) / float64(v.Total)
 	}
 	c.progress.SetValue(share)
-	open, _ := c.desk.current()
+	open, _ := c.desk.navigator.Current()
 	wanted := folded(c.find.Text)
 	c.order, c.next, c.best = nil, nil, nil
 	var parts []fyne.CanvasObject
@@ -82,7 +82,7 @@ func (c *checklist) show(v *session.View) {
 			if c.best == nil && strings.Contains(folded(r.Title), wanted) {
 				c.best = row
 			}
-			row.SetSelected(c.desk.place.step.Kind != "" && open.ID == r.ID && open.Kind == r.Kind)
+			row.SetSelected(c.desk.navigator.Opened() != (pages.Step{}) && open.ID == r.ID && open.Kind == r.Kind)
 			rows.Add(row)
 			if r.Next {
 				c.next = row

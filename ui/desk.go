@@ -2,7 +2,6 @@ package ui
 
 import (
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
@@ -24,13 +23,6 @@ const (
 	tabCauses    tab = "causes"
 )
 
-// place is where the person is. It is no part of the case: two people may look at one case in different places.
-type place struct {
-	tab   tab
-	step  pages.Step   // the step in the guide; empty follows the recommendation
-	trail []pages.Step // steps seen before, for Back
-}
-
 // desk is what a pane may do: read the state, send what the person does, and move to another place. It knows no pane;
 // after every change all panes are shown the new state.
 type desk struct {
@@ -41,11 +33,12 @@ type desk struct {
 	prices *prices.List
 	sizes  *storage.Sizes
 
-	session *session.Session
-	place   place
-	redraw  func()
-	trouble func(error)
-	dismiss func() // closes what trouble told
+	session   *session.Session
+	navigator *pages.Navigator // where the person is in the guide
+	tab       tab
+	redraw    func()
+	trouble   func(error)
+	dismiss   func() // closes what trouble told
 
 	estimate estimate
 	sheet    *sheet // opened last
@@ -73,76 +66,45 @@ func (d *desk) readOnly() bool { return d.session.File().ReadOnly() }
 
 func (d *desk) text(key string, values ...any) string { return d.words.Text(key, values...) }
 
-// current is the step that the guide shows, and false when the trouble is over and nothing else was opened.
-func (d *desk) current() (pages.Step, bool) {
-	if d.place.step.Kind != "" {
-		return d.place.step, true
-	}
-	return pages.Recommended(d.view())
-}
-
 // open shows a step in the guide.
 func (d *desk) open(s pages.Step) {
-	d.leave()
-	d.place.step, d.place.tab = s, tabGuide
-	d.redraw()
+	d.navigator.Open(s)
+	d.show(tabGuide)
 }
 
-// leave remembers the step on the screen for Back.
-func (d *desk) leave() {
-	if s, ok := d.current(); ok && (len(d.place.trail) == 0 || d.place.trail[len(d.place.trail)-1] != s) {
-		d.place.trail = append(d.place.trail, s)
-	}
-}
-
-// back returns to the step seen before.
+// back returns to the step before.
 func (d *desk) back() {
-	if n := len(d.place.trail); n > 0 {
-		d.place.step, d.place.trail = d.place.trail[n-1], d.place.trail[:n-1]
-	}
-	d.place.tab = tabGuide
-	d.redraw()
+	d.navigator.Back()
+	d.show(tabGuide)
 }
 
-// follow goes on to the recommended step.
-func (d *desk) follow() {
-	d.leave()
-	d.place.step, d.place.tab = pages.Step{}, tabGuide
-	d.redraw()
+// openRecommended goes on to the recommended step.
+func (d *desk) openRecommended() {
+	d.navigator.OpenRecommended()
+	d.show(tabGuide)
 }
 
 // show changes the tab.
 func (d *desk) show(t tab) {
-	d.place.tab = t
+	d.tab = t
 	d.redraw()
 }
 
-// answer records an answer and, when it came from the step on the screen, goes on.
-func (d *desk) answer(check, answer string) {
-	s, _ := d.current()
-	if s.Kind == diagnosis.StepCheck && s.ID == check {
-		d.leave()
-		d.place.step = pages.Step{}
-	}
-	d.tell(d.session.Answer(check, answer))
-}
+// answer records an answer and, when the guide shows its check, goes on.
+func (d *desk) answer(check, answer string) { d.settle(d.navigator.Answer(check, answer)) }
 
-// try records what came of a fix and goes on.
-func (d *desk) try(fix string, outcome casefile.Outcome) {
-	s, _ := d.current()
-	if s.ID == fix || s.For == fix || outcome == casefile.Worked {
-		d.leave()
-		d.place.step = pages.Step{}
-	}
-	d.tell(d.session.Try(fix, outcome))
-}
+// try records what came of a fix and, when the guide shows the fix, goes on.
+func (d *desk) try(fix string, outcome casefile.Outcome) { d.settle(d.navigator.Try(fix, outcome)) }
 
 // confirm opens a gate and goes on to the fix behind it.
-func (d *desk) confirm(s pages.Step) {
-	if s.For != "" {
-		d.place.step = pages.Step{Kind: diagnosis.StepFix, ID: s.For}
+func (d *desk) confirm(gate pages.Step) { d.settle(d.navigator.Confirm(gate)) }
+
+// settle shows an error of a step, and the place once more, to which the guide returns when the case did not take the step.
+func (d *desk) settle(err error) {
+	if err != nil {
+		d.redraw()
+		d.trouble(err)
 	}
-	d.tell(d.session.Confirm(s.ID))
 }
 
 func (d *desk) undo() {

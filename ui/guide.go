@@ -54,7 +54,7 @@ func (g *guide) show(v *session.View) {
 	before := g.page.Step
 	g.choices, g.foot.Objects, g.flow, g.compact = nil, nil, nil, false
 	g.pictures.numbered = nil
-	step, ok := g.desk.current()
+	step, ok := g.desk.navigator.Current()
 	switch {
 	case g.desk.first(v):
 		g.page = pages.Page{}
@@ -79,10 +79,10 @@ func (g *guide) show(v *session.View) {
 	if g.page.Step != before {
 		g.scroll.ScrollToTop()
 	}
-	if g.page.Step != before || g.tab != g.desk.place.tab {
+	if g.page.Step != before || g.tab != g.desk.tab {
 		g.gesture.turned()
 	}
-	g.tab = g.desk.place.tab
+	g.tab = g.desk.tab
 }
 
 // footLayout gives the foot what it needs and the scroller the rest. A foot that would leave too little to read scrolls

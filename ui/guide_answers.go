@@ -110,7 +110,7 @@ func (g *guide) guard(o fyne.CanvasObject) {
 // ways are the links at the end: back, not now, and on to the recommended step.
 func (g *guide) ways() *fyne.Container {
 	row := flow.NewWrap(theme.SpaceL)
-	if len(g.desk.place.trail) > 0 {
+	if g.desk.navigator.CanGoBack() {
 		row.Add(widgets.NewFlushLink(g.desk.text("guide.back"), g.desk.back))
 	}
 	if g.skippable() {
@@ -119,8 +119,8 @@ func (g *guide) ways() *fyne.Container {
 		g.forbid(later)
 		row.Add(later)
 	}
-	if g.desk.place.step.Kind != "" && len(g.page.Blocked.Harmless) == 0 && !g.recommended(g.desk.view()) {
-		row.Add(widgets.NewFlushLink(g.desk.text("guide.continue"), g.desk.follow))
+	if g.desk.navigator.Opened() != (pages.Step{}) && len(g.page.Blocked.Harmless) == 0 && !g.recommended(g.desk.view()) {
+		row.Add(widgets.NewFlushLink(g.desk.text("guide.continue"), g.desk.openRecommended))
 	}
 	return row
 }
@@ -137,7 +137,6 @@ func (g *guide) skip() {
 		g.desk.try(g.page.ID, casefile.Declined)
 	case diagnosis.StepGate:
 		if g.page.For != "" {
-			g.desk.place.step = pages.Step{Kind: diagnosis.StepFix, ID: g.page.For}
 			g.desk.try(g.page.For, casefile.Declined)
 		}
 	}

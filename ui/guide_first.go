@@ -12,15 +12,15 @@ import (
 // first reports whether nothing was said about the case and nothing opened in it yet. Then the guide begins with a page of
 // its own in place of the first question.
 func (d *desk) first(v *session.View) bool {
-	return len(v.Case.Events) == 0 && d.place.step.Kind == "" && len(d.place.trail) == 0
+	return len(v.Case.Events) == 0 && !d.navigator.HasMoved()
 }
 
 // first is the page before the first question: what will happen, and two things that are worth saying at once.
 func (g *guide) first(v *session.View) []fyne.CanvasObject {
 	d := g.desk
 	device := v.Device.Name()
-	g.choices = []func(){d.follow}
-	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(d.text("first.start"), d.follow)))
+	g.choices = []func(){d.openRecommended}
+	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(d.text("first.start"), d.openRecommended)))
 	return []fyne.CanvasObject{
 		flow.NewColumn(theme.SpaceS, widgets.NewTitle(d.text("first.title", "Device", device)), widgets.NewParagraph(d.text("first.text", "Device", device))),
 		flow.NewColumn(theme.SpaceL,

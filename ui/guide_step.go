@@ -95,10 +95,7 @@ func (g *guide) remedy(r *pages.Remedy) fyne.CanvasObject {
 		WithButton(widgets.NewAnswerButton(r.Title, func() { g.desk.open(r.Step) }))
 }
 
-func (g *guide) recommended(v *session.View) bool {
-	next, ok := v.Next()
-	return ok && next.Kind == g.page.Kind && next.ID == g.page.ID
-}
+func (g *guide) recommended(v *session.View) bool { return pages.IsRecommended(v, g.page.Step) }
 
 // blocked explains why a risky fix is not shown yet and offers what comes first; nil when nothing stands before it.
 func (g *guide) blocked() []fyne.CanvasObject {
@@ -115,8 +112,8 @@ func (g *guide) blocked() []fyne.CanvasObject {
 		step := pages.Step{Kind: diagnosis.StepFix, ID: id}
 		list.Add(widgets.NewFlushLink(g.desk.page(step).Title, func() { g.desk.open(step) }))
 	}
-	g.choices = []func(){g.desk.follow}
-	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(g.desk.text("guide.continue"), g.desk.follow)))
+	g.choices = []func(){g.desk.openRecommended}
+	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(g.desk.text("guide.continue"), g.desk.openRecommended)))
 	return []fyne.CanvasObject{list}
 }
 

@@ -39,7 +39,7 @@ func (w *Window) bindings() []binding {
 		{"message", control(fyne.KeyM), w.showPicker},
 		{"find", control(fyne.KeyF), w.find},
 		{"back", alt(fyne.KeyLeft), w.desk.back},
-		{"continue", alt(fyne.KeyRight), w.desk.follow},
+		{"continue", alt(fyne.KeyRight), w.desk.openRecommended},
 		{"skip", control(fyne.KeyK), w.skip},
 		// The toolkit has names of its own for these two where a person presses the usual keys.
 		{"undo", control(fyne.KeyZ, &fyne.ShortcutUndo{}), w.desk.undo},
@@ -111,7 +111,7 @@ func (w *Window) sheetKey(e *fyne.KeyEvent) {
 const lineStep float32 = 48
 
 func (w *Window) visibleScroll() *widgets.Scroll {
-	switch w.desk.place.tab {
+	switch w.desk.tab {
 	case tabStorage:
 		return w.storage.scroll
 	case tabReport:

@@ -43,6 +43,7 @@ func (w *Window) speak(chosen string) {
 	w.settings.Language = chosen
 	w.use(lib)
 	w.desk.session = session.Open(lib, w.desk.session.File(), w.start.Now)
+	w.desk.navigator.SetSession(w.desk.guide, w.desk.session)
 	w.desk.session.OnChange(func(*session.View) { w.redraw() })
 	w.revealed = nil
 	w.build()

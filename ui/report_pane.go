@@ -75,7 +75,7 @@ func (p *reportPane) document() *report.Document { return p.documentOf(p.desk.vi
 
 func (p *reportPane) documentOf(v *session.View) *report.Document {
 	o := p.options
-	o.Open = p.desk.place.step
+	o.Open = p.desk.navigator.Opened()
 	return report.New(p.desk.session.Library(), v, p.now(), o)
 }
 
@@ -85,7 +85,7 @@ func (p *reportPane) show(*session.View) {
 		p.names.SetOn(false)
 		p.accounts.SetOn(false)
 	}
-	if p.desk.place.tab != tabReport {
+	if p.desk.tab != tabReport {
 		return
 	}
 	d := p.document()

@@ -21,7 +21,7 @@ func pressKey(w *Window, name fyne.KeyName) {
 func TestKeysScrollALongSheet(t *testing.T) {
 	w := openWindow(t)
 	for range 12 {
-		w.desk.follow()
+		w.desk.openRecommended()
 		w.guide.choose(1)
 	}
 	w.window.Resize(fyne.NewSize(900, 440))
@@ -76,8 +76,8 @@ func TestKeysForTheColumnsLeaveTheTab(t *testing.T) {
 	w.goTo(tabStorage)
 	for _, side := range []tab{tabCauses, tabChecklist} {
 		w.goTo(side)
-		if w.desk.place.tab != tabStorage {
-			t.Fatalf("%s: the tab became %s", side, w.desk.place.tab)
+		if w.desk.tab != tabStorage {
+			t.Fatalf("%s: the tab became %s", side, w.desk.tab)
 		}
 		if w.window.Canvas().Focused() == nil {
 			t.Fatalf("%s: nothing has the focus", side)
@@ -93,9 +93,9 @@ func TestKeysForTheColumnsLeaveTheTab(t *testing.T) {
 
 func TestASecondWindowOffersNoAnswers(t *testing.T) {
 	w := openWindow(t)
-	w.desk.follow()
+	w.desk.openRecommended()
 	again := openWindowWith(t, library(t), w.start.Home)
-	again.desk.follow()
+	again.desk.openRecommended()
 	if !again.desk.readOnly() {
 		t.Fatal("the second window may write")
 	}

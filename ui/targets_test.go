@@ -146,8 +146,8 @@ func TestTheListOfKeysNamesExactlyTheKeysThatWork(t *testing.T) {
 func TestEveryKeyDoesWhatItSays(t *testing.T) {
 	for key, done := range map[fyne.KeyName]func(w *Window) bool{
 		fyne.Key1: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.list.next) },
-		fyne.Key3: func(w *Window) bool { return w.desk.place.tab == tabStorage },
-		fyne.Key4: func(w *Window) bool { return w.desk.place.tab == tabReport },
+		fyne.Key3: func(w *Window) bool { return w.desk.tab == tabStorage },
+		fyne.Key4: func(w *Window) bool { return w.desk.tab == tabReport },
 		fyne.Key5: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.causes.more) },
 		fyne.KeyF: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.list.find) },
 		fyne.KeyZ: func(w *Window) bool { return w.desk.view().Checked == 0 },

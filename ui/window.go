@@ -188,7 +188,7 @@ func (w *Window) redraw() {
 	w.desk.estimate.begin(w.desk.guide, v, w.redraw)
 	canvas := w.window.Canvas()
 	inGuide := w.guide.focused(canvas)
-	t := w.desk.place.tab
+	t := w.desk.tab
 	which := map[tab]widgets.Pane{tabChecklist: widgets.PaneLeft, tabCauses: widgets.PaneRight}
 	pane, side := which[t]
 	inCenter := t

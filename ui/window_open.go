@@ -9,6 +9,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/words"
 )
 
@@ -83,7 +84,8 @@ func (w *Window) load(path string) (casefile.Notice, error) {
 	w.desk.estimate.forget()
 	w.desk.session = session.Open(w.start.Library, file, w.start.Now)
 	w.desk.session.OnChange(func(*session.View) { w.redraw() })
-	w.desk.place, w.revealed = place{tab: tabGuide}, nil
+	w.desk.navigator, w.desk.tab = pages.NewNavigator(w.desk.guide, w.desk.session), tabGuide
+	w.revealed = nil
 	return notice, nil
 }
 

@@ -18,19 +18,17 @@ func (w *Window) restorePlace(path string) {
 	}
 	for _, t := range narrowTabs {
 		if string(t) == p.Tab {
-			w.desk.place.tab = t
+			w.desk.tab = t
 		}
 	}
 	step := pages.Step{Kind: diagnosis.StepKind(p.Kind), ID: p.ID, For: p.For}
-	if p.ID != "" && w.desk.page(step).Exists {
-		w.desk.place.step = step
-	}
+	w.desk.navigator.Restore(step)
 }
 
 // keepPlace saves where the person is when that changed, so that it outlives a crash.
 func (w *Window) keepPlace() {
-	step := w.desk.place.step
-	now := settings.Place{Tab: string(w.desk.place.tab), Kind: string(step.Kind), ID: step.ID, For: step.For}
+	step := w.desk.navigator.Opened()
+	now := settings.Place{Tab: string(w.desk.tab), Kind: string(step.Kind), ID: step.ID, For: step.For}
 	if now != w.settings.Place && !w.desk.session.File().ReadOnly() {
 		w.keep()
 	}
@@ -42,7 +40,7 @@ func (w *Window) keep() {
 	s := &w.settings
 	s.Window = settings.Window{Width: size.Width, Height: size.Height}
 	s.Case = w.desk.session.File().Path()
-	step := w.desk.place.step
-	s.Place = settings.Place{Tab: string(w.desk.place.tab), Kind: string(step.Kind), ID: step.ID, For: step.For}
+	step := w.desk.navigator.Opened()
+	s.Place = settings.Place{Tab: string(w.desk.tab), Kind: string(step.Kind), ID: step.ID, For: step.For}
 	w.tellError(s.Save(w.settingsPath()))
 }

@@ -163,7 +163,7 @@ func TestARiskyFixCannotBeReachedPastItsGates(t *testing.T) {
 func TestSolvedIsCelebratedAndCanBeTakenBack(t *testing.T) {
 	w := openWindow(t)
 	w.desk.try("restart", "worked")
-	if _, open := w.desk.current(); open {
+	if _, open := w.desk.navigator.Current(); open {
 		t.Fatal("the guide goes on although the trouble is over")
 	}
 	if len(w.guide.content.Objects) == 0 || len(w.guide.choices) != 2 {

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
@@ -51,7 +50,7 @@ func (g *guide) message() {
 	matches := g.lib.Base.Match(text)
 	if len(matches) == 0 {
 		g.say("text.message.unknown")
-		g.done(g.s.SayAs("", text))
+		g.settle(g.s.SayAs("", text))
 		return
 	}
 	d := g.s.View().Device
@@ -65,10 +64,10 @@ func (g *guide) message() {
 	case !ok:
 		return
 	case n == 0:
-		g.done(g.s.SayAs("", text))
+		g.settle(g.s.SayAs("", text))
 	default:
 		m := matches[n-1].Message
-		g.done(g.s.SayAs(m.ID, text))
+		g.settle(g.s.SayAs(m.ID, text))
 		g.out.blank()
 		g.out.line(g.lib.Base.Fill(m.Means, d))
 	}
@@ -129,7 +128,7 @@ func (g *guide) checklist() {
 	}
 	g.out.blank()
 	if n, ok := g.number(g.text("text.row.number"), len(steps)); ok && n > 0 {
-		g.turn(steps[n-1])
+		g.open(steps[n-1])
 	}
 }
 
@@ -151,7 +150,7 @@ func (g *guide) storage() {
 	if n == before {
 		g.say("text.storage.same")
 	} else {
-		g.done(g.s.Numbers(n))
+		g.settle(g.s.Numbers(n))
 	}
 	g.out.blank()
 	for _, line := range report.Space(g.lib, g.s.View()) {
@@ -292,7 +291,7 @@ func (g *guide) why() {
 	if g.page.Purpose != "" {
 		g.out.line(g.page.Purpose)
 	}
-	if next, ok := v.Next(); ok && next.Kind != diagnosis.StepSupport && next.Kind == g.page.Kind && next.ID == g.page.ID {
+	if pages.IsRecommended(v, g.page.Step) && !g.page.IsHandover() {
 		g.say("text.why", "Minutes", g.words.Minutes(v.MinutesLeft))
 		for _, o := range v.Options[1:min(len(v.Options), 3)] {
 			g.out.item("  ", g.text("text.why.other", "Step", stepTitle(g.lib, v, o), "Minutes", g.words.Minutes(o.Minutes)))

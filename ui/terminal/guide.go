@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
@@ -13,14 +12,13 @@ import (
 // guide is the conversation about one case. It ends with q or with the input.
 type guide struct {
 	*program
-	lib    *session.Library
-	pages  *pages.Guide
-	s      *session.Session
-	chosen *pages.Step  // opened out of turn; nil follows the recommendation
-	trail  []pages.Step // pages left, for b
-	page   pages.Page   // what is shown
-	fresh  bool         // the page must be shown (again)
-	over   bool
+	lib       *session.Library
+	pages     *pages.Guide
+	s         *session.Session
+	navigator *pages.Navigator
+	page      pages.Page // shown last
+	fresh     bool       // the page must be shown (again)
+	over      bool
 
 	choices []choice // what the numbers mean now
 	word    func()   // what typing the confirmation word does; nil when there is nothing to confirm
@@ -43,6 +41,7 @@ func (p *program) guide(o options) error {
 		return err
 	}
 	g := &guide{program: p, lib: lib, pages: pages.New(lib), s: session.Open(lib, file, p.now)}
+	g.navigator = pages.NewNavigator(g.pages, g.s)
 	if isNew {
 		g.describe()
 	}
@@ -156,44 +155,33 @@ func (g *guide) report() {
 	g.out.block(report.New(g.lib, g.s.View(), g.now(), report.Options{}).Text())
 }
 
-// done follows an answer: the next page is the recommended one.
-func (g *guide) done(err error) {
+// settle tells an error of a change and shows the page that comes next.
+func (g *guide) settle(err error) {
 	g.tell(err)
-	g.leave()
-	g.chosen, g.fresh = nil, true
+	g.fresh = true
 }
 
-// leave remembers the page for b.
-func (g *guide) leave() {
-	const most = 100
-	if g.page.Kind != "" && g.page.Kind != diagnosis.StepSupport {
-		g.trail = append(g.trail[max(0, len(g.trail)-most):], g.page.Step)
-	}
-}
-
-// turn opens a step out of turn.
-func (g *guide) turn(step pages.Step) {
-	g.leave()
-	g.chosen, g.fresh = &step, true
+// open shows a step out of turn.
+func (g *guide) open(step pages.Step) {
+	g.navigator.Open(step)
+	g.fresh = true
 }
 
 // remedy opens the fix for what was found last.
 func (g *guide) remedy() {
 	if r := g.pages.Remedy(g.s.View()); r != nil {
-		g.turn(r.Step)
+		g.open(r.Step)
 		return
 	}
 	g.say("text.remedy.nothing")
 }
 
 func (g *guide) back() {
-	if len(g.trail) == 0 {
+	if !g.navigator.Back() {
 		g.say("text.back.nothing")
 		return
 	}
-	last := g.trail[len(g.trail)-1]
-	g.trail = g.trail[:len(g.trail)-1]
-	g.chosen, g.fresh = &last, true
+	g.fresh = true
 }
 
 // undo takes a change back or brings it again, and says which.
@@ -218,7 +206,7 @@ func (g *guide) undo(change func() (bool, error), key, nothing string) {
 	case len(more) > 0:
 		g.say(key, "What", g.lib.Phrase.Describe(&more[len(more)-1], before.Device))
 	}
-	g.chosen, g.fresh = nil, true
+	g.fresh = true
 }
 
 // summary says whose case it is and how far it is.

@@ -18,10 +18,7 @@ const mostHarmless = 5
 func (g *guide) show() {
 	g.choices, g.word = nil, nil
 	g.out.blank()
-	step, open := pages.Recommended(g.s.View())
-	if g.chosen != nil {
-		step, open = *g.chosen, true
-	}
+	step, open := g.navigator.Current()
 	switch {
 	case !open:
 		g.page = pages.Page{}
@@ -78,7 +75,7 @@ func (g *guide) step() {
 		g.blocked()
 		return
 	}
-	if r := g.pages.Remedy(g.s.View()); r != nil && g.chosen == nil {
+	if r := g.pages.Remedy(g.s.View()); r != nil && pages.IsRecommended(g.s.View(), p.Step) {
 		g.say("text.remedy", "Fix", r.Title)
 	}
 	g.instructions()
@@ -106,7 +103,7 @@ func (g *guide) blocked() {
 	first := g.page.Blocked.Harmless
 	for _, id := range first[:min(len(first), mostHarmless)] {
 		step := pages.Step{Kind: diagnosis.StepFix, ID: id}
-		g.choices = append(g.choices, choice{g.pages.Page(g.s.View(), step).Title, func() { g.turn(step) }})
+		g.choices = append(g.choices, choice{g.pages.Page(g.s.View(), step).Title, func() { g.open(step) }})
 	}
 	g.list()
 	if more := len(first) - mostHarmless; more > 0 {
@@ -151,7 +148,7 @@ func (g *guide) answers() {
 	case diagnosis.StepFix:
 		g.say("guide.did-it-work")
 		for _, o := range []casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure, casefile.Declined, casefile.NotFound} {
-			g.choices = append(g.choices, choice{g.text("text.outcome." + string(o)), func() { g.done(g.s.Try(p.ID, o)) }})
+			g.choices = append(g.choices, choice{g.text("text.outcome." + string(o)), func() { g.settle(g.navigator.Try(p.ID, o)) }})
 		}
 	default:
 		g.out.line(p.Question)
@@ -160,7 +157,7 @@ func (g *guide) answers() {
 			g.choices = append(g.choices, choice{a.Label, func() { g.answer(id, a) }})
 		}
 		for _, a := range []string{casefile.CantTell, casefile.NotNow} {
-			g.choices = append(g.choices, choice{g.text("answer." + a), func() { g.done(g.s.Answer(id, a)) }})
+			g.choices = append(g.choices, choice{g.text("answer." + a), func() { g.settle(g.navigator.Answer(id, a)) }})
 		}
 	}
 	if given := g.given(); given != "" {
@@ -171,26 +168,20 @@ func (g *guide) answers() {
 
 // answer records an answer and says what it means.
 func (g *guide) answer(check string, a knowledge.Answer) {
-	err := g.s.Answer(check, a.ID)
+	err := g.navigator.Answer(check, a.ID)
 	if a.Note != "" {
 		g.out.line(a.Note)
 	}
-	g.done(err)
+	g.settle(err)
 }
 
 // gate asks for the confirmation word, so that no slip of a finger opens what can lose something.
 func (g *guide) gate() {
 	step := g.page.Step
 	g.say("text.confirm", "Confirm", g.page.Confirm, "Word", g.text("text.confirm.word"))
-	g.word = func() {
-		chosen := g.chosen
-		g.done(g.s.Confirm(step.ID))
-		if chosen != nil && step.For != "" { // a fix that was opened out of turn stays open
-			g.chosen = &pages.Step{Kind: diagnosis.StepFix, ID: step.For}
-		}
-	}
+	g.word = func() { g.settle(g.navigator.Confirm(step)) }
 	if step.For != "" {
-		g.choices = append(g.choices, choice{g.text("answer.not-now"), func() { g.done(g.s.Try(step.For, casefile.Declined)) }})
+		g.choices = append(g.choices, choice{g.text("answer.not-now"), func() { g.settle(g.navigator.Try(step.For, casefile.Declined)) }})
 	}
 	g.list()
 }

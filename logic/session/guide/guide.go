@@ -39,5 +39,11 @@ func Recommended(v *session.View) (Step, bool) {
 	return StepOf(next), ok
 }
 
+// IsRecommended reports whether a step is the one to take now.
+func IsRecommended(v *session.View, s Step) bool {
+	next, ok := v.Next()
+	return ok && next.Kind == s.Kind && next.ID == s.ID
+}
+
 // IsHandover reports whether a step is the hand-over to Apple Support.
 func (s Step) IsHandover() bool { return s.Kind == diagnosis.StepSupport }

@@ -25,16 +25,17 @@ func library(t testing.TB) *session.Library {
 	return lib
 }
 
-// open opens a new case at a fixed time.
+func noon() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) }
+
+// open opens a new case at noon.
 func open(t testing.TB, lib *session.Library) *session.Session {
 	t.Helper()
-	now := func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) }
-	file, notice, err := casefile.Open(filepath.Join(t.TempDir(), "case.toml"), lib.Known(), now)
+	file, notice, err := casefile.Open(filepath.Join(t.TempDir(), "case.toml"), lib.Known(), noon)
 	if err != nil || !notice.IsZero() {
 		t.Fatal(err, notice.String())
 	}
 	t.Cleanup(func() { _ = file.Close() })
-	return session.Open(lib, file, now)
+	return session.Open(lib, file, noon)
 }
 
 func must(t testing.TB, err error) {

@@ -1,0 +1,165 @@
+package guide
+
+import (
+	"errors"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
+)
+
+// Navigator is the place of a person in the guide: the step that is shown and the steps that were shown before. The window
+// and the terminal both move by it. A place is no part of the case: two people may look at one case in different places.
+// Like the session, a navigator is used from one goroutine.
+type Navigator struct {
+	guide   *Guide
+	session *session.Session
+	opened  Step   // opened by the person; the zero Step follows the recommendation
+	history []Step // oldest first; the zero Step is the page that says that the trouble is over
+}
+
+// maxHistory is how many steps Back remembers.
+const maxHistory = 100
+
+// NewNavigator begins at the recommended step.
+func NewNavigator(g *Guide, s *session.Session) *Navigator { return &Navigator{guide: g, session: s} }
+
+// SetSession keeps the place while the same case is opened anew, with a library in another language.
+func (n *Navigator) SetSession(g *Guide, s *session.Session) { n.guide, n.session = g, s }
+
+// Current returns the step that is shown, and false when the trouble is over and nothing else was opened.
+func (n *Navigator) Current() (Step, bool) {
+	if n.opened != (Step{}) {
+		return n.opened, true
+	}
+	return Recommended(n.session.View())
+}
+
+// Opened returns the step that the person opened; the zero Step while the guide follows the recommendation.
+func (n *Navigator) Opened() Step { return n.opened }
+
+// HasMoved reports whether the person opened anything in this case yet.
+func (n *Navigator) HasMoved() bool { return n.opened != (Step{}) || len(n.history) > 0 }
+
+// Open shows a step.
+func (n *Navigator) Open(s Step) {
+	n.pushHistory()
+	n.opened = s
+}
+
+// OpenRecommended shows the recommended step and follows the recommendation from then on.
+func (n *Navigator) OpenRecommended() { n.Open(Step{}) }
+
+// Restore shows a step of an earlier run of the program, if the step still exists. It leaves no history.
+func (n *Navigator) Restore(s Step) {
+	if s != (Step{}) && n.guide.exists(n.session.View(), s) {
+		n.opened = s
+	}
+}
+
+// Pin keeps the step that is shown, so that a change of the case which is not the person's does not turn the page.
+func (n *Navigator) Pin() {
+	if s, ok := n.Current(); ok {
+		n.opened = s
+	}
+}
+
+// CanGoBack reports whether Back has somewhere to go.
+func (n *Navigator) CanGoBack() bool {
+	_, _, ok := n.previous()
+	return ok
+}
+
+// Back shows the step before and returns true. Without one it changes nothing.
+func (n *Navigator) Back() bool {
+	s, history, ok := n.previous()
+	if ok {
+		n.opened, n.history = s, history
+	}
+	return ok
+}
+
+// previous finds the latest step of the history that exists on the device and differs from the step that is shown. A gate
+// that is open now gives way to the fix behind it.
+func (n *Navigator) previous() (s Step, history []Step, ok bool) {
+	v := n.session.View()
+	current, _ := n.Current()
+	for i := len(n.history) - 1; i >= 0; i-- {
+		s = n.guide.pastGate(v, n.history[i])
+		if s != current && n.guide.exists(v, s) {
+			return s, n.history[:i], true
+		}
+	}
+	return Step{}, nil, false
+}
+
+// pushHistory remembers the step that is shown for Back.
+func (n *Navigator) pushHistory() {
+	current, _ := n.Current()
+	kept := n.history[max(0, len(n.history)+1-maxHistory):]
+	n.history = append(kept[:len(kept):len(kept)], current)
+}
+
+// Answer records the answer to a check. When the check is the step that is shown, the guide goes on to the recommended step.
+func (n *Navigator) Answer(check, answer string) error {
+	before := *n
+	if s, _ := n.Current(); s.Kind == diagnosis.StepCheck && s.ID == check {
+		n.OpenRecommended()
+	}
+	return n.unlessLost(n.session.Answer(check, answer), before)
+}
+
+// Try records what came of a fix. When the fix, or a gate before it, is the step that is shown, and whenever the fix worked,
+// the guide goes on to the recommended step.
+func (n *Navigator) Try(fix string, outcome casefile.Outcome) error {
+	before := *n
+	s, _ := n.Current()
+	if s.Kind == diagnosis.StepFix && s.ID == fix || s.For == fix || outcome == casefile.Worked {
+		n.OpenRecommended()
+	}
+	return n.unlessLost(n.session.Try(fix, outcome), before)
+}
+
+// Confirm opens a gate and shows the fix behind it, or the recommended step when the gate stands before none. Back does not
+// return to a gate that is open.
+func (n *Navigator) Confirm(gate Step) error {
+	before := *n
+	n.opened = Step{}
+	if gate.For != "" {
+		n.opened = Step{Kind: diagnosis.StepFix, ID: gate.For}
+	}
+	return n.unlessLost(n.session.Confirm(gate.ID), before)
+}
+
+// unlessLost returns to a place when the case did not take a change, and hands the error on. A change that could only not
+// be saved is kept in the case.
+func (n *Navigator) unlessLost(err error, before Navigator) error {
+	if err != nil && !errors.As(err, new(*casefile.SaveError)) {
+		*n = before
+	}
+	return err
+}
+
+// exists reports whether there is a page of a step on the device of a view; the zero Step is the page that says that the
+// trouble is over.
+func (g *Guide) exists(v *session.View, s Step) bool {
+	switch s.Kind {
+	case "":
+		_, open := v.Next()
+		return !open
+	case diagnosis.StepSupport:
+		return true
+	}
+	return g.Page(v, s).Exists
+}
+
+// pastGate returns the fix behind a gate that is open, and any other step as it is.
+func (g *Guide) pastGate(v *session.View, s Step) Step {
+	if s.Kind != diagnosis.StepGate || s.For == "" {
+		return s
+	}
+	if blocked, _ := g.lib.Core(v.Device).Blocks(v.Evidence, s.For); blocked.Gate == s.ID {
+		return s
+	}
+	return Step{Kind: diagnosis.StepFix, ID: s.For}
+}
