@@ -44,7 +44,7 @@ func (g *guide) message() {
 		return
 	}
 	if g.over { // the input ended before the empty line; what was typed is kept
-		g.tell(g.s.Say(text))
+		g.reportError(g.s.Say(text))
 		return
 	}
 	matches := g.lib.Base.Match(text)
@@ -189,7 +189,7 @@ func (g *guide) size(key string, bytes *int64, all *casefile.Storage) bool {
 		if wrong, ok := errors.AsType[*storage.ParseError](err); ok {
 			g.say(wrong.Key, "Text", wrong.Text)
 		} else {
-			g.tell(err)
+			g.reportError(err)
 		}
 	}
 }
@@ -199,7 +199,7 @@ func (g *guide) describe() {
 	h := g.s.View().Case.Header()
 	defer func() {
 		if h != g.s.View().Case.Header() {
-			g.tell(g.s.SetHeader(h))
+			g.reportError(g.s.SetHeader(h))
 		}
 	}()
 	kinds := []string{knowledge.IPhone, knowledge.IPad}

@@ -54,8 +54,8 @@ func (p *program) guide(o options) error {
 	return nil
 }
 
-// ask prompts for a line. At the end of the input, or when nobody can read the questions, the conversation is over and ask
-// returns false.
+// ask prompts for a line. At the end of the input, or when nobody can read the questions, the conversation is
+// over and ask returns false.
 func (p *program) ask(prompt string) (string, bool) {
 	p.out.line(prompt)
 	p.out.raw("> ")
@@ -79,8 +79,9 @@ func (g *guide) ask(prompt string) (string, bool) {
 
 func (g *guide) say(key string, values ...any) { g.out.line(g.text(key, values...)) }
 
-// tell says what went wrong. The conversation goes on: what could not be saved is tried again with the next change.
-func (g *guide) tell(err error) {
+// reportError tells what went wrong. The conversation goes on: a change that could not be saved is saved with
+// the next.
+func (g *guide) reportError(err error) {
 	if err != nil {
 		g.say("text.error", "Error", g.words.Sentence(err))
 	}
@@ -157,7 +158,7 @@ func (g *guide) report() {
 
 // settle tells an error of a change and shows the page that comes next.
 func (g *guide) settle(err error) {
-	g.tell(err)
+	g.reportError(err)
 	g.fresh = true
 }
 
@@ -189,13 +190,13 @@ func (g *guide) undo(change func() (bool, error), key, nothing string) {
 	before := g.s.View()
 	changed, err := change()
 	if !changed {
-		g.tell(err)
+		g.reportError(err)
 		if err == nil {
 			g.say(nothing)
 		}
 		return
 	}
-	g.tell(err)
+	g.reportError(err)
 	more, after := before.Case.Events, g.s.View().Case
 	if len(after.Events) > len(more) {
 		more = after.Events

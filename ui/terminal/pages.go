@@ -160,8 +160,8 @@ func (g *guide) answers() {
 			g.choices = append(g.choices, choice{g.text("answer." + a), func() { g.settle(g.navigator.Answer(id, a)) }})
 		}
 	}
-	if given := g.given(); given != "" {
-		g.say("text.given", "Answer", given)
+	if answer := g.answerText(); answer != "" {
+		g.say("text.given", "Answer", answer)
 	}
 	g.list()
 }
@@ -186,8 +186,8 @@ func (g *guide) gate() {
 	g.list()
 }
 
-// given is what was answered before, in words.
-func (g *guide) given() string {
+// answerText returns the latest answer or outcome of the page in words, empty when there is none.
+func (g *guide) answerText() string {
 	p := &g.page
 	if p.Given == "" {
 		return ""

@@ -1,5 +1,6 @@
-// Package guide builds the pages of the guide from a session's view: a step with its path, lines, answers and price, the
-// remedy for the latest problem, and the reasons for a step. It says what a page holds; the front ends draw it.
+// Package guide builds the pages of the guide from a session's view: a step with its path, lines, answers and
+// price, the remedy for the latest problem, and the reasons for a step. It says what a page holds; the front
+// ends draw it.
 package guide
 
 import (

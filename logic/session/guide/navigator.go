@@ -8,9 +8,9 @@ import (
 	"backupdoctor/logic/session"
 )
 
-// Navigator is the place of a person in the guide: the step that is shown and the steps that were shown before. The window
-// and the terminal both move by it. A place is no part of the case: two people may look at one case in different places.
-// Like the session, a navigator is used from one goroutine.
+// Navigator is the place of a person in the guide: the step that is shown and the steps that were shown
+// before. The window and the terminal both move by it. A place is no part of the case: two people may look at
+// one case in different places. Like the session, a navigator is used from one goroutine.
 type Navigator struct {
 	guide   *Guide
 	session *session.Session
@@ -57,7 +57,8 @@ func (n *Navigator) Restore(s Step) {
 	}
 }
 
-// Pin keeps the step that is shown, so that a change of the case which is not the person's does not turn the page.
+// Pin keeps the step that is shown, so that a change of the case which is not the person's does not turn the
+// page.
 func (n *Navigator) Pin() {
 	if s, ok := n.Current(); ok {
 		n.opened = s
@@ -79,8 +80,8 @@ func (n *Navigator) Back() bool {
 	return ok
 }
 
-// previous finds the latest step of the history that exists on the device and differs from the step that is shown. A gate
-// that is open now gives way to the fix behind it.
+// previous finds the latest step of the history that exists on the device and differs from the step that is
+// shown. A gate that is open now gives way to the fix behind it.
 func (n *Navigator) previous() (s Step, history []Step, ok bool) {
 	v := n.session.View()
 	current, _ := n.Current()
@@ -100,7 +101,8 @@ func (n *Navigator) pushHistory() {
 	n.history = append(kept[:len(kept):len(kept)], current)
 }
 
-// Answer records the answer to a check. When the check is the step that is shown, the guide goes on to the recommended step.
+// Answer records the answer to a check. When the check is the step that is shown, the guide goes on to the
+// recommended step.
 func (n *Navigator) Answer(check, answer string) error {
 	before := *n
 	if s, _ := n.Current(); s.Kind == diagnosis.StepCheck && s.ID == check {
@@ -109,8 +111,8 @@ func (n *Navigator) Answer(check, answer string) error {
 	return n.unlessLost(n.session.Answer(check, answer), before)
 }
 
-// Try records what came of a fix. When the fix, or a gate before it, is the step that is shown, and whenever the fix worked,
-// the guide goes on to the recommended step.
+// Try records what came of a fix. When the fix, or a gate before it, is the step that is shown, and whenever
+// the fix worked, the guide goes on to the recommended step.
 func (n *Navigator) Try(fix string, outcome casefile.Outcome) error {
 	before := *n
 	s, _ := n.Current()
@@ -120,8 +122,8 @@ func (n *Navigator) Try(fix string, outcome casefile.Outcome) error {
 	return n.unlessLost(n.session.Try(fix, outcome), before)
 }
 
-// Confirm opens a gate and shows the fix behind it, or the recommended step when the gate stands before none. Back does not
-// return to a gate that is open.
+// Confirm opens a gate and shows the fix behind it, or the recommended step when the gate stands before none.
+// Back does not return to a gate that is open.
 func (n *Navigator) Confirm(gate Step) error {
 	before := *n
 	n.opened = Step{}
@@ -131,8 +133,8 @@ func (n *Navigator) Confirm(gate Step) error {
 	return n.unlessLost(n.session.Confirm(gate.ID), before)
 }
 
-// unlessLost returns to a place when the case did not take a change, and hands the error on. A change that could only not
-// be saved is kept in the case.
+// unlessLost returns to a place when the case did not take a change, and hands the error on. A change that
+// could only not be saved is kept in the case.
 func (n *Navigator) unlessLost(err error, before Navigator) error {
 	if err != nil && !errors.As(err, new(*casefile.SaveError)) {
 		*n = before
@@ -140,8 +142,8 @@ func (n *Navigator) unlessLost(err error, before Navigator) error {
 	return err
 }
 
-// exists reports whether there is a page of a step on the device of a view; the zero Step is the page that says that the
-// trouble is over.
+// exists reports whether there is a page of a step on the device of a view; the zero Step is the page that
+// says that the trouble is over.
 func (g *Guide) exists(v *session.View, s Step) bool {
 	switch s.Kind {
 	case "":

@@ -251,8 +251,8 @@ func TestAChangeThatTheCaseDidNotTakeKeepsThePage(t *testing.T) {
 	}
 }
 
-// Whatever a person does, Back leads to the step that was shown before, as long as that step exists, and never to a step that
-// does not exist; going back comes to an end.
+// Whatever a person does, Back leads to the step that was shown before, as long as that step exists, and
+// never to a step that does not exist; going back comes to an end.
 func TestBackLeadsWhereOneWas(t *testing.T) {
 	lib := library(t)
 	var steps []guide.Step

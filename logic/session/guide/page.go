@@ -11,36 +11,36 @@ import (
 
 // Line is one line of a page.
 type Line struct {
-	Number int // 1 and up for steps, 0 for notes and cautions
+	Number int // from 1 for steps; 0 for notes and cautions
 	Kind   knowledge.LineKind
 	Text   string
 }
 
-// Page is one step as the guide shows it.
+// Page is one step as the guide shows it, in the words of the case's device.
 type Page struct {
 	Step
 	Title      string
 	Purpose    string
-	Minutes    [2]float64
-	Difficulty string // easy, moderate or hard
+	Minutes    [2]float64 // at least and at most
+	Difficulty string     // easy, moderate or hard
 	Risk       knowledge.Risk
 	Loses      string
 	Path       []string // labels from Settings on; empty outside Settings
 	Stops      []knowledge.Stop
-	Act        knowledge.Act // what to do with the last stop
-	Picture    string        // what to draw instead of stops; may be empty
+	Act        knowledge.Act // to do with the last stop
+	Picture    string        // the name of a picture to draw instead of stops; may be empty
 	Lines      []Line
 	Expect     string
 	Question   string
 	Answers    []knowledge.Answer
-	Given      string // the answer or outcome so far; empty when open
+	Given      string // the latest answer or outcome; empty when there is none
 	Confirm    string // for a gate: the words on its button
 	Blocked    diagnosis.Blocked
 	Sources    []*knowledge.Source
 	Exists     bool // false when the step does not exist on this device or in this knowledge base
 }
 
-// Page builds the page of a step for the case's device. For a fix behind a closed gate it is the gate's page.
+// Page builds the page of a step for the case's device. A fix behind a closed gate has the page of the gate.
 func (g *Guide) Page(v *session.View, step Step) Page {
 	switch step.Kind {
 	case diagnosis.StepCheck:
@@ -115,8 +115,10 @@ func (g *Guide) stepPage(v *session.View, step Step, s *knowledge.Step, risky bo
 		page.Stops, _ = g.base.Walk(s.Route, v.Device) // the linter proves that a step's route can be walked
 	}
 	page.Act, page.Picture = s.Act, s.Picture
-	if risky && slices.ContainsFunc(page.Stops, func(s knowledge.Stop) bool { return s.Doubt != knowledge.Sure }) {
-		page.Lines = append(page.Lines, Line{Kind: knowledge.CautionLine, Text: g.words.Text("way.unsure", "Language", g.phrase.Language(v.Device.Language))})
+	unsure := func(s knowledge.Stop) bool { return s.Doubt != knowledge.Sure }
+	if risky && slices.ContainsFunc(page.Stops, unsure) {
+		warning := g.words.Text("way.unsure", "Language", g.phrase.Language(v.Device.Language))
+		page.Lines = append(page.Lines, Line{Kind: knowledge.CautionLine, Text: warning})
 	}
 	page.Lines = g.appendLines(page.Lines, s.Lines, v.Device)
 	page.Sources = g.sources(s.Sources)
@@ -144,7 +146,7 @@ func (g *Guide) gatePage(v *session.View, step Step) Page {
 	}
 }
 
-// lossPage restates what a fix loses before it may be shown.
+// lossPage builds the gate that names the losses of a fix before the fix is shown.
 func (g *Guide) lossPage(v *session.View, step Step, fix string) Page {
 	f := g.base.Fix(fix)
 	if f == nil {

@@ -2,7 +2,8 @@ package guide
 
 import "backupdoctor/logic/knowledge"
 
-// Path returns a route as the labels to follow, from Settings on, and as numbered lines. Without a route both are empty.
+// Path returns a route as the labels to follow, from Settings on, and as numbered lines. Without a route both
+// are empty.
 func (g *Guide) Path(route string, act knowledge.Act, d knowledge.Device) (labels []string, lines []Line) {
 	if route == "" {
 		return nil, nil
@@ -25,12 +26,13 @@ func (g *Guide) Path(route string, act knowledge.Act, d knowledge.Device) (label
 		case i == len(stops)-1:
 			key = "way." + string(act)
 		}
-		lines = append(lines, Line{i + 2, knowledge.StepLine, g.doubted(g.words.Text(key, "Label", stop.Quoted()), stop, d)})
+		text := g.doubted(g.words.Text(key, "Label", stop.Quoted()), stop, d)
+		lines = append(lines, Line{i + 2, knowledge.StepLine, text})
 	}
 	return labels, lines
 }
 
-// settings is the name of the Settings app.
+// settings returns the name of the Settings app on a device.
 func (g *Guide) settings(d knowledge.Device) string {
 	if page, err := g.base.Page(knowledge.Root, d); err == nil {
 		return page.Title
@@ -38,7 +40,8 @@ func (g *Guide) settings(d knowledge.Device) string {
 	return g.words.Text("way.settings")
 }
 
-// doubted adds to a line whose label is not sure what helps to find the row: what it may say, or where it stands.
+// doubted returns a line with help to find its row when the label of the row is not sure: a guess of the
+// label, or the position of the row. Other lines stay as they are.
 func (g *Guide) doubted(line string, stop knowledge.Stop, d knowledge.Device) string {
 	switch stop.Doubt {
 	case knowledge.Guessed:

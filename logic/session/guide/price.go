@@ -7,11 +7,12 @@ import (
 	"github.com/bojanz/currency"
 )
 
-// changePlan is the route to where a larger plan is bought.
+// changePlan is the route to the screen that sells larger plans.
 const changePlan = "change-plan"
 
-// planPrice says what a larger plan costs in the market of the case: the cheapest way to hold all, or while the numbers are not
-// known the cheapest plan there is. It is empty without a market.
+// planPrice returns a sentence with the price of a larger plan in the market of the case: of the cheapest way
+// to hold everything, or of the cheapest plan while the numbers are not known. Without a market the sentence
+// is empty.
 func (g *Guide) planPrice(v *session.View) string {
 	say := func(key, size string, month currency.Amount) string {
 		return g.words.Text(key, "Size", size, "Price", prices.FormatPrice(month, g.words.Locale()),

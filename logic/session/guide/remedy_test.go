@@ -53,7 +53,8 @@ func TestARemedyThatWasTriedIsNotOfferedAgain(t *testing.T) {
 	}
 }
 
-// Whatever is answered, a remedy loses nothing, costs nothing, exists on the device and is not what comes next anyway.
+// Whatever is answered, a remedy loses nothing, costs nothing, exists on the device and is not what comes
+// next anyway.
 func TestRemediesAreHarmless(t *testing.T) {
 	lib := library(t)
 	g := guide.New(lib)

@@ -5,8 +5,8 @@ import (
 	"golang.org/x/text/language/display"
 )
 
-// CountryName names the country of a case: as the price list does, and where its prices are those of a group with the group
-// behind it, "Germany (Euro Zone prices)". It is empty for a text that is no country.
+// CountryName names the country of a case by its code, as the price list does. A country with the prices of a
+// group has the group behind its name: "Germany (Euro Zone prices)". A text that is no country has no name.
 func (b *Book) CountryName(code string) string {
 	if m, ok := b.prices.Market(code); ok {
 		return m.Name
@@ -25,7 +25,7 @@ func (b *Book) CountryName(code string) string {
 	return b.words.Text("country.group", "Country", b.regionName(region), "Market", m.Name)
 }
 
-// regionName is a country's name in the language of the program, else in English.
+// regionName returns the name of a country in the language of the program, or else in English.
 func (b *Book) regionName(region language.Region) string {
 	if names := display.Regions(b.words.Locale()); names != nil {
 		if name := names.Name(region); name != "" {

@@ -1,6 +1,6 @@
-// Package phrase puts values into words for people: sizes, prices, months, storage offers, countries, system versions,
-// languages, events and answers. The window, the terminal and the report use one Book, so that they say the same. The
-// package knows no session and no view: callers hand it plain values.
+// Package phrase puts values into words for people: sizes, prices, months, storage offers, countries, system
+// versions, languages, events and answers. The window, the terminal and the report use one Book, so that they
+// say the same. The package knows no session and no view: callers hand it plain values.
 package phrase
 
 import (
@@ -21,8 +21,8 @@ func New(base *knowledge.Base, prices *prices.List, w *words.Catalog) *Book {
 	return &Book{base: base, prices: prices, words: w}
 }
 
-// Language returns the name of a phone's language by its id in the knowledge base. The empty id is English; an unknown
-// id has no name.
+// Language returns the name of a phone's language by its id in the knowledge base. The empty id is English;
+// an unknown id has no name.
 func (b *Book) Language(id string) string {
 	if id == "" {
 		return b.words.Text("language.en")

@@ -3,12 +3,14 @@ package phrase
 import "backupdoctor/logic/knowledge"
 
 const (
-	oldestBackup = 9  // the first system whose backups iCloud still takes; see the check of the version
-	firstIPadOS  = 13 // before, iPads had iOS
+	// oldestBackup is the major release of the oldest system whose backups iCloud takes, as in the check "system-version".
+	oldestBackup = 9
+	// firstIPadOS is the major release of the first iPadOS; iPads had iOS before.
+	firstIPadOS = 13
 )
 
-// VersionRemark says what a version means that Backup Doctor knows no screens of; empty for all others and for text that is no
-// version.
+// VersionRemark returns a remark on a system version whose screens are not known. Other versions, and a text
+// that is no version, have no remark.
 func (b *Book) VersionRemark(kind, text string) string {
 	version, err := knowledge.ParseVersion(text)
 	known := b.base.Meta.Versions

@@ -8,11 +8,11 @@ import (
 	"backupdoctor/logic/session"
 )
 
-// Outlook is one result of a step and what would follow.
+// Outlook is one possible result of a step and the step after it.
 type Outlook struct {
-	Result string  // in words: an answer, an outcome
-	P      float64 // its probability now
-	Next   string  // title of the step after it; empty when the trouble is over
+	Result string  // an answer or an outcome, in words
+	P      float64 // probability of the result now, 0 to 1
+	Next   string  // title of the next step; empty when the trouble is over
 }
 
 // StepTitle returns the title of a step of any kind.
@@ -23,7 +23,7 @@ func (g *Guide) StepTitle(v *session.View, o diagnosis.Option) string {
 	return g.Page(v, Step{Kind: o.Kind, ID: o.ID, For: o.For}).Title
 }
 
-// Outlook says what each result of a possible step would lead to, the likeliest first as the core lists them.
+// Outlook lists the results of a possible step with the step after each, the likeliest first.
 func (g *Guide) Outlook(v *session.View, o diagnosis.Option) []Outlook {
 	var list []Outlook
 	for _, b := range g.lib.Core(v.Device).Preview(v.Evidence, o) {
@@ -50,13 +50,13 @@ func (g *Guide) Outlook(v *session.View, o diagnosis.Option) []Outlook {
 	return list
 }
 
-// Doubt is the answer that fits the others least, when they contradict each other.
+// Doubt is the answer that fits the others least, when answers contradict each other.
 type Doubt struct {
-	Step Step   // the check to ask again; its Kind is empty when it was no check
+	Step Step   // the check to ask again; the zero Step when the doubt is about no check
 	What string // the answer in words
 }
 
-// Doubt names the one answer whose doubt would repair the most; false when the answers fit together.
+// Doubt finds the one answer without which the others fit together best; false when all answers fit together.
 func (g *Guide) Doubt(v *session.View) (Doubt, bool) {
 	conflict := g.lib.Core(v.Device).Conflict(v.Evidence)
 	if !conflict.Contradicts() || conflict.Doubt < 0 {
@@ -70,30 +70,32 @@ func (g *Guide) Doubt(v *session.View) (Doubt, bool) {
 	return d, true
 }
 
-// continuations is how many possible continuations are simulated for a range of the remaining time, and continuationSeed
-// makes equal cases give equal ranges.
 const (
-	continuations           = 200
+	// continuations is the number of possible continuations that are simulated for a range of the remaining
+	// time.
+	continuations = 200
+	// continuationSeed makes equal cases give equal ranges.
 	continuationSeed uint64 = 1
 )
 
-// Remaining simulates how the case may go on. It takes about half a second and ends early with the error of ctx.
+// Remaining simulates how the case may go on. The simulation takes about half a second and ends early with
+// the error of ctx.
 func (g *Guide) Remaining(ctx context.Context, v *session.View) (diagnosis.Remaining, error) {
 	return g.lib.Core(v.Device).Remaining(ctx, v.Evidence, continuations, continuationSeed)
 }
 
-// Turn is an answer that would change what the program says.
+// Turn is an answer that would make another cause the likeliest.
 type Turn struct {
-	Check  string // its question
+	Check  string // the question of the check
 	Answer string
-	Cause  string // the likeliest cause then
+	Cause  string // the likeliest cause after the answer
 }
 
-// turnsShown bounds the list: the likeliest changes tell most.
+// turnsShown is the number of turns that are listed; the likeliest tell most.
 const turnsShown = 5
 
-// Turns lists what would change the verdict, the likeliest first. It takes some fifty milliseconds and ends early with the
-// error of ctx.
+// Turns lists the answers that would make another cause the likeliest, the likeliest answer first. The work
+// takes some fifty milliseconds and ends early with the error of ctx.
 func (g *Guide) Turns(ctx context.Context, v *session.View) ([]Turn, error) {
 	changes, err := g.lib.Core(v.Device).Changes(ctx, v.Evidence)
 	if err != nil {
@@ -104,7 +106,7 @@ func (g *Guide) Turns(ctx context.Context, v *session.View) ([]Turn, error) {
 		k := g.base.Check(c.Evidence.Subject)
 		cause := g.base.Cause(c.Top.Cause)
 		if k == nil || cause == nil || !c.NewTop {
-			continue // that another step comes next is what most answers do
+			continue // most answers change the next step alone
 		}
 		list = append(list, Turn{
 			Check: g.base.Fill(k.Question, v.Device), Answer: g.phrase.AnswerLabel(k, c.Evidence.Answer, v.Device),
