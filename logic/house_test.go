@@ -125,6 +125,15 @@ var rules = []rule{
 		banned: func(_, i string) bool { return i == app || i == house },
 	},
 	{
+		name:   "a room of the window knows only the rooms below it",
+		whom:   func(pkg string) bool { return in(pkg, house+"/ui") && pkg != house+"/ui" },
+		direct: true,
+		banned: func(pkg, i string) bool {
+			below, isRoom := roomsBelow[strings.TrimPrefix(pkg, house+"/ui/")]
+			return in(i, house+"/ui") && !(isRoom && slices.Contains(below, strings.TrimPrefix(i, house+"/ui/")))
+		},
+	},
+	{
 		name:   "only main starts the app",
 		whom:   func(pkg string) bool { return pkg != house },
 		direct: true,
@@ -144,6 +153,18 @@ var rules = []rule{
 		},
 		banned: func(string, string) bool { return true },
 	},
+}
+
+// roomsBelow says for each room of ui which other rooms of ui it may import. The window itself knows all of them.
+var roomsBelow = map[string][]string{
+	"fallback": {},
+	"terminal": {},
+	"theme":    {},
+	"flow":     {"theme"},
+	"widgets":  {"theme", "flow"},
+	"phone":    {"theme", "flow", "widgets"},
+	"form":     {"theme", "flow", "widgets"},
+	"desk":     {"theme", "flow", "widgets", "form"},
 }
 
 // breaches lists every place where the rooms break a rule.
@@ -211,6 +232,10 @@ func TestBreachesAreFound(t *testing.T) {
 		{"ui/theme", app, "the window runs without an app of its own"},
 		{"logic/report", "net/http", "only evidence goes to the network"},
 		{"logic/evidence/network", "net/http", ""},
+		{"ui/flow", house + "/ui/widgets", "a room of the window knows only the rooms below it"},
+		{"ui/attic", house + "/ui/theme", "a room of the window knows only the rooms below it"},
+		{"ui/desk", house + "/ui/form", ""},
+		{"ui", house + "/ui/desk", ""},
 		{"logic/utils", "strings", "a package is named for what it holds"},
 	}
 	for _, tt := range tests {

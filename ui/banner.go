@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -13,12 +14,12 @@ import (
 
 // banner tells what went wrong and what to do, above the panes, until it is closed. It covers nothing.
 type banner struct {
-	desk    *desk
+	desk    *desk.Desk
 	content *fyne.Container
 	unsaved bool // it tells that the case could not be saved
 }
 
-func newBanner(d *desk) *banner {
+func newBanner(d *desk.Desk) *banner {
 	b := &banner{desk: d, content: flow.NewColumn(0)}
 	b.content.Hide()
 	return b
@@ -54,15 +55,15 @@ func (w *Window) trouble(err error) {
 	switch {
 	case errors.As(err, &save):
 		defer func() { w.banner.unsaved = true }()
-		w.banner.tell(widgets.ToneBad, w.desk.words.Sentence(save), w.desk.text("trouble.again"), func() {
+		w.banner.tell(widgets.ToneBad, w.desk.Words.Sentence(save), w.desk.Text("trouble.again"), func() {
 			w.banner.clear()
-			w.tellError(w.desk.session.File().Save())
+			w.tellError(w.desk.Session.File().Save())
 			w.redraw()
 		})
 	case errors.Is(err, casefile.ErrReadOnly):
-		w.banner.tell(widgets.ToneWarn, w.desk.words.Sentence(err), w.desk.text("trouble.close"), w.dismiss)
+		w.banner.tell(widgets.ToneWarn, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"), w.dismiss)
 	default:
-		w.banner.tell(widgets.ToneBad, w.desk.words.Sentence(err), w.desk.text("trouble.close"), w.dismiss)
+		w.banner.tell(widgets.ToneBad, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"), w.dismiss)
 	}
 	w.frame.Refresh()
 }
@@ -86,16 +87,16 @@ func (w *Window) tellNotice(n casefile.Notice) {
 	}
 	switch {
 	case n.InUse:
-		w.banner.tell(widgets.ToneWarn, w.desk.text("notice.in-use"), w.desk.text("trouble.close"), w.dismiss)
+		w.banner.tell(widgets.ToneWarn, w.desk.Text("notice.in-use"), w.desk.Text("trouble.close"), w.dismiss)
 	case n.Fresh:
-		w.banner.tell(widgets.ToneBad, w.desk.text("notice.fresh", "File", moved), w.desk.text("trouble.close"), w.dismiss)
+		w.banner.tell(widgets.ToneBad, w.desk.Text("notice.fresh", "File", moved), w.desk.Text("trouble.close"), w.dismiss)
 	case n.Recovered:
-		w.banner.tell(widgets.ToneWarn, w.desk.text("notice.recovered", "File", moved), w.desk.text("trouble.close"), w.dismiss)
+		w.banner.tell(widgets.ToneWarn, w.desk.Text("notice.recovered", "File", moved), w.desk.Text("trouble.close"), w.dismiss)
 	case n.Unknown != nil:
-		w.banner.tell(widgets.ToneNeutral, w.desk.text("notice.unknown"), w.desk.text("trouble.close"), w.dismiss)
+		w.banner.tell(widgets.ToneNeutral, w.desk.Text("notice.unknown"), w.desk.Text("trouble.close"), w.dismiss)
 	case w.start.Trouble != nil:
 		err := w.start.Trouble
 		w.start.Trouble = nil
-		w.banner.tell(widgets.ToneWarn, w.desk.words.Sentence(err), w.desk.text("trouble.close"), w.dismiss)
+		w.banner.tell(widgets.ToneWarn, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"), w.dismiss)
 	}
 }

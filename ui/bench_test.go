@@ -13,6 +13,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/report"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/desk"
 )
 
 // The benchmarks measure our own time for what a person does: derive the new state and bring the window up to date, up to
@@ -27,7 +28,7 @@ func opened(b *testing.B, prepare func(*Window)) *Window {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { _ = w.desk.session.File().Close() })
+	b.Cleanup(func() { _ = w.desk.Session.File().Close() })
 	w.window.Resize(defaultSize)
 	w.guide.pictures.pager.SetReduceMotion(true)
 	prepare(w)
@@ -59,8 +60,8 @@ func processorTime(b *testing.B) time.Duration {
 // BenchmarkStepChange answers the step on the screen, so that the guide goes on to the next, and takes it back.
 func BenchmarkStepChange(b *testing.B) {
 	w := opened(b, found)
-	w.desk.undo()
-	alternate(b, w.desk.redo, w.desk.undo)
+	w.desk.Undo()
+	alternate(b, w.desk.Redo, w.desk.Undo)
 }
 
 // BenchmarkTick answers in the checklist while the guide stays where it is, with all causes in sight.
@@ -68,10 +69,10 @@ func BenchmarkTick(b *testing.B) {
 	w := opened(b, func(w *Window) {
 		found(w)
 		w.causes.all = true
-		w.desk.open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
+		w.desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
 	})
-	w.desk.undo()
-	alternate(b, w.desk.redo, w.desk.undo)
+	w.desk.Undo()
+	alternate(b, w.desk.Redo, w.desk.Undo)
 }
 
 // BenchmarkKeyInStorage types a digit into a field of the storage tab and deletes it, while the planner shows a household
@@ -87,10 +88,10 @@ func BenchmarkKeyInStorage(b *testing.B) {
 
 // BenchmarkTab goes from the guide to another tab and back.
 func BenchmarkTab(b *testing.B) {
-	for _, to := range []tab{tabStorage, tabReport} {
+	for _, to := range []desk.Tab{desk.TabStorage, desk.TabReport} {
 		b.Run(string(to), func(b *testing.B) {
 			w := opened(b, household)
-			alternate(b, func() { w.desk.show(to) }, func() { w.desk.show(tabGuide) })
+			alternate(b, func() { w.desk.ShowTab(to) }, func() { w.desk.ShowTab(desk.TabGuide) })
 		})
 	}
 }
@@ -109,7 +110,7 @@ func BenchmarkWhy(b *testing.B) {
 func BenchmarkPicturePage(b *testing.B) {
 	w := opened(b, func(w *Window) {
 		begun(w)
-		w.desk.open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
+		w.desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
 	})
 	pager := w.guide.pictures.pager
 	if pager.Phone().Pages() < 2 {
@@ -122,6 +123,6 @@ func BenchmarkPicturePage(b *testing.B) {
 func BenchmarkReportTick(b *testing.B) {
 	w := opened(b, found)
 	w.report.options.For = report.ForOwner
-	w.desk.show(tabReport)
+	w.desk.ShowTab(desk.TabReport)
 	alternate(b, func() { w.report.names.Tapped(nil) }, func() { w.report.names.Tapped(nil) })
 }

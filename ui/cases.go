@@ -5,6 +5,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -13,7 +14,7 @@ import (
 // cases is the sheet with all cases of the shelf.
 type cases struct {
 	window  *Window
-	sheet   *sheet
+	sheet   *desk.Sheet
 	deleted string // the case deleted last, to bring back at once
 	trash   bool   // the deleted cases are listed
 }
@@ -24,24 +25,24 @@ func (w *Window) showCases() { w.openCases() }
 func (w *Window) openCases() *cases {
 	d := w.desk
 	c := &cases{window: w}
-	c.sheet = newSheet(d, w.window, d.text("cases.title"), d.text("cases.text"), widgets.NewPrimaryButton(d.text("cases.new"), c.create))
+	c.sheet = d.NewSheet(w.window, d.Text("cases.title"), d.Text("cases.text"), widgets.NewPrimaryButton(d.Text("cases.new"), c.create))
 	c.fill()
-	c.sheet.show()
+	c.sheet.Show()
 	return c
 }
 
 func (c *cases) fill() {
 	w := c.window
-	body := c.sheet.body
+	body := c.sheet.Body
 	body.Objects = nil
 	if c.deleted != "" {
 		id := c.deleted
-		body.Add(widgets.NewCallout(widgets.ToneNeutral, w.desk.text("cases.deleted")).WithButton(
-			widgets.NewLinkButton(w.desk.text("cases.undelete"), func() { c.undelete(id) })))
+		body.Add(widgets.NewCallout(widgets.ToneNeutral, w.desk.Text("cases.deleted")).WithButton(
+			widgets.NewLinkButton(w.desk.Text("cases.undelete"), func() { c.undelete(id) })))
 	}
 	items, err := w.shelf.List()
-	if !c.sheet.trouble(err) && len(items) == 0 {
-		body.Add(widgets.NewParagraph(w.desk.text("cases.none")))
+	if !c.sheet.ReportError(err) && len(items) == 0 {
+		body.Add(widgets.NewParagraph(w.desk.Text("cases.none")))
 	}
 	for i, item := range items {
 		if i > 0 {
@@ -51,7 +52,7 @@ func (c *cases) fill() {
 	}
 	c.addTrash()
 	body.Refresh()
-	c.sheet.changed()
+	c.sheet.Relayout()
 }
 
 // row is a case with what can be done with it. The open one can't be deleted.
@@ -61,20 +62,20 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 	if item.Name == "" {
 		item.Name = item.File
 	}
-	detail := d.words.Count("cases.detail", item.Events, "Device", knowledge.Device{Kind: item.Device}.Name(), "Time", d.words.Time(item.Changed.Local()))
+	detail := d.Words.Count("cases.detail", item.Events, "Device", knowledge.Device{Kind: item.Device}.Name(), "Time", d.Words.Time(item.Changed.Local()))
 	path, err := w.shelf.Path(item.File)
 	if err != nil {
-		return widgets.NewParagraph(d.words.Sentence(err))
+		return widgets.NewParagraph(d.Words.Sentence(err))
 	}
-	name := widgets.NewFlushLink(item.Name, func() { c.sheet.close(); w.open(path) })
+	name := widgets.NewFlushLink(item.Name, func() { c.sheet.Close(); w.open(path) })
 	acts := flow.NewWrap(theme.SpaceL)
-	act := func(key string, do func()) { acts.Add(widgets.NewFlushLink(d.text(key), do)) }
-	if path == d.session.File().Path() {
-		detail = d.text("cases.open", "Detail", detail)
-		act("cases.details", func() { c.sheet.close(); w.showDetails() })
+	act := func(key string, do func()) { acts.Add(widgets.NewFlushLink(d.Text(key), do)) }
+	if path == d.Session.File().Path() {
+		detail = d.Text("cases.open", "Detail", detail)
+		act("cases.details", func() { c.sheet.Close(); w.showDetails() })
 		act("cases.duplicate", func() { c.duplicate(item) })
 	} else if item.Damaged {
-		detail = d.text("cases.damaged")
+		detail = d.Text("cases.damaged")
 		act("cases.delete", func() { c.remove(item) })
 	} else {
 		act("cases.rename", func() { c.rename(item) })
@@ -88,35 +89,35 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 func (c *cases) addTrash() {
 	w := c.window
 	gone, err := w.shelf.Trash()
-	if c.sheet.trouble(err) || len(gone) == 0 {
+	if c.sheet.ReportError(err) || len(gone) == 0 {
 		return
 	}
-	body := c.sheet.body
+	body := c.sheet.Body
 	body.Add(widgets.NewDivider())
 	if !c.trash {
-		body.Add(widgets.NewFlushLink(w.desk.words.Count("cases.trash", len(gone)), func() {
+		body.Add(widgets.NewFlushLink(w.desk.Words.Count("cases.trash", len(gone)), func() {
 			c.trash = true
 			c.fill()
 		}))
 		return
 	}
-	body.Add(widgets.NewHeading(w.desk.words.Count("cases.trash", len(gone))))
+	body.Add(widgets.NewHeading(w.desk.Words.Count("cases.trash", len(gone))))
 	for _, g := range gone {
 		body.Add(flow.NewRow(theme.SpaceM, 0,
-			flow.NewColumn(0, widgets.NewParagraph(g.Name), widgets.NewCaption(w.desk.words.Count("cases.gone", g.Events, "Time", w.desk.words.Time(g.When.Local())))),
-			widgets.NewLinkButton(w.desk.text("cases.undelete"), func() { c.undelete(g.ID) })))
+			flow.NewColumn(0, widgets.NewParagraph(g.Name), widgets.NewCaption(w.desk.Words.Count("cases.gone", g.Events, "Time", w.desk.Words.Time(g.When.Local())))),
+			widgets.NewLinkButton(w.desk.Text("cases.undelete"), func() { c.undelete(g.ID) })))
 	}
 }
 
 // done shows the list anew after something was done, or what went wrong.
 func (c *cases) done(err error) {
-	c.sheet.tell("")
+	c.sheet.SetProblem("")
 	c.fill()
-	c.sheet.trouble(err)
+	c.sheet.ReportError(err)
 }
 
 func (c *cases) duplicate(item casefile.Item) {
-	_, err := c.window.shelf.Duplicate(item.File, c.window.desk.text("cases.copy", "Name", item.Name))
+	_, err := c.window.shelf.Duplicate(item.File, c.window.desk.Text("cases.copy", "Name", item.Name))
 	c.done(err)
 }
 
@@ -139,29 +140,29 @@ func (c *cases) undelete(id string) {
 // rename asks for another name of a case that is not open.
 func (c *cases) rename(item casefile.Item) {
 	d := c.window.desk
-	var s *sheet
-	var entry *pickerEntry
+	var s *desk.Sheet
+	var entry *desk.Entry
 	save := func() {
-		if text := d.nameProblem(entry.Text); text != "" {
-			s.tell(text)
+		if text := nameProblem(d, entry.Text); text != "" {
+			s.SetProblem(text)
 			return
 		}
-		if err := c.window.shelf.Rename(item.File, entry.Text); !s.trouble(err) {
-			s.close()
+		if err := c.window.shelf.Rename(item.File, entry.Text); !s.ReportError(err) {
+			s.Close()
 			c.done(nil)
 		}
 	}
-	s = newSheet(d, c.window.window, d.text("cases.rename"), "", widgets.NewPrimaryButton(d.text("details.save"), save))
-	entry = s.entry(item.Name, save)
-	s.body.Add(d.field("details.name", entry))
-	s.show()
+	s = d.NewSheet(c.window.window, d.Text("cases.rename"), "", widgets.NewPrimaryButton(d.Text("details.save"), save))
+	entry = s.NewEntry(item.Name, save)
+	s.Body.Add(d.Labelled("details.name", entry))
+	s.Show()
 	c.window.window.Canvas().Focus(entry)
 }
 
 // create asks for the details of a new case, makes it and opens it.
 func (c *cases) create() {
 	w := c.window
-	w.askDetails(w.desk.text("cases.new"), w.desk.text("cases.create"), w.newHeader(), func(h casefile.Header) error {
+	w.askDetails(w.desk.Text("cases.new"), w.desk.Text("cases.create"), w.newHeader(), func(h casefile.Header) error {
 		file, err := w.shelf.Create(h)
 		if err != nil {
 			return err
@@ -170,7 +171,7 @@ func (c *cases) create() {
 		if err != nil {
 			return err
 		}
-		c.sheet.close()
+		c.sheet.Close()
 		w.open(path)
 		return nil
 	})

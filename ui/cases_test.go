@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/widgets"
 )
 
@@ -63,7 +64,7 @@ func names(t *testing.T, w *Window) []string {
 
 func TestCasesAreMadeRenamedDeletedAndBroughtBack(t *testing.T) {
 	w := openWindow(t)
-	first := w.desk.session.File().Path()
+	first := w.desk.Session.File().Path()
 	c := w.openCases()
 	c.create()
 	if len(names(t, w)) != 1 {
@@ -75,23 +76,23 @@ func TestCasesAreMadeRenamedDeletedAndBroughtBack(t *testing.T) {
 	}
 	c.create()
 	test.Type(w.window.Canvas().Focused(), " of Grandma") // the name has the focus
-	if !press(top(t, w), w.desk.text("cases.create")) {
+	if !press(top(t, w), w.desk.Text("cases.create")) {
 		t.Fatal("there is nothing to make the case with")
 	}
-	second := w.desk.session.File().Path()
-	if second == first || !strings.Contains(w.desk.view().Case.Name, "of Grandma") || w.window.Canvas().Overlays().Top() != nil {
-		t.Fatalf("the open case is %q, and over the window lies %v", w.desk.view().Case.Name, w.window.Canvas().Overlays().Top())
+	second := w.desk.Session.File().Path()
+	if second == first || !strings.Contains(w.desk.View().Case.Name, "of Grandma") || w.window.Canvas().Overlays().Top() != nil {
+		t.Fatalf("the open case is %q, and over the window lies %v", w.desk.View().Case.Name, w.window.Canvas().Overlays().Top())
 	}
 	w.open(first)
 
 	c = w.openCases()
-	if !press(c.sheet.body, w.desk.text("cases.rename")) {
+	if !press(c.sheet.Body, w.desk.Text("cases.rename")) {
 		t.Fatal("no case can be renamed")
 	}
-	entry := w.window.Canvas().Focused().(*pickerEntry)
+	entry := w.window.Canvas().Focused().(*desk.Entry)
 	entry.SetText("  ")
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if got := allText(top(t, w)); !strings.Contains(got, w.desk.text("details.name.missing")) {
+	if got := allText(top(t, w)); !strings.Contains(got, w.desk.Text("details.name.missing")) {
 		t.Errorf("a case without a name is answered with %q", got)
 	}
 	entry.SetText("Aunt’s iPad")
@@ -99,17 +100,17 @@ func TestCasesAreMadeRenamedDeletedAndBroughtBack(t *testing.T) {
 	if got := strings.Join(names(t, w), ", "); !strings.Contains(got, "Aunt’s iPad") {
 		t.Errorf("the cases are %s", got)
 	}
-	if got := allText(c.sheet.body); !strings.Contains(got, "Aunt’s iPad") {
+	if got := allText(c.sheet.Body); !strings.Contains(got, "Aunt’s iPad") {
 		t.Errorf("the list shows %q", got)
 	}
 
-	if !press(c.sheet.body, w.desk.text("cases.delete")) || len(names(t, w)) != 1 {
+	if !press(c.sheet.Body, w.desk.Text("cases.delete")) || len(names(t, w)) != 1 {
 		t.Fatalf("after one was deleted there are %v", names(t, w))
 	}
-	if !press(c.sheet.body, w.desk.text("cases.undelete")) || len(names(t, w)) != 2 {
+	if !press(c.sheet.Body, w.desk.Text("cases.undelete")) || len(names(t, w)) != 2 {
 		t.Errorf("after it was brought back there are %v", names(t, w))
 	}
-	if press(c.sheet.body, w.desk.text("cases.undelete")) {
+	if press(c.sheet.Body, w.desk.Text("cases.undelete")) {
 		t.Error("there is still something to bring back")
 	}
 }
@@ -119,17 +120,17 @@ func TestTheTrashIsKeptForLater(t *testing.T) {
 	_, err := w.shelf.Create(casefile.Header{Name: "Old phone", Device: "iphone"})
 	must(err)
 	c := w.openCases()
-	press(c.sheet.body, w.desk.text("cases.delete"))
-	c.sheet.close()
+	press(c.sheet.Body, w.desk.Text("cases.delete"))
+	c.sheet.Close()
 
 	c = w.openCases()
-	if strings.Contains(allText(c.sheet.body), "Old phone") {
+	if strings.Contains(allText(c.sheet.Body), "Old phone") {
 		t.Error("a deleted case is listed among the others")
 	}
-	if !press(c.sheet.body, w.desk.words.Count("cases.trash", 1)) || !strings.Contains(allText(c.sheet.body), "Old phone") {
-		t.Fatalf("the trash shows %q", allText(c.sheet.body))
+	if !press(c.sheet.Body, w.desk.Words.Count("cases.trash", 1)) || !strings.Contains(allText(c.sheet.Body), "Old phone") {
+		t.Fatalf("the trash shows %q", allText(c.sheet.Body))
 	}
-	if !press(c.sheet.body, w.desk.text("cases.undelete")) || len(names(t, w)) != 2 {
+	if !press(c.sheet.Body, w.desk.Text("cases.undelete")) || len(names(t, w)) != 2 {
 		t.Errorf("after it was brought back there are %v", names(t, w))
 	}
 }
@@ -138,7 +139,7 @@ func TestACopyIsAnotherCase(t *testing.T) {
 	w := openWindow(t)
 	begun(w)
 	c := w.openCases()
-	press(c.sheet.body, w.desk.text("cases.duplicate"))
+	press(c.sheet.Body, w.desk.Text("cases.duplicate"))
 	items, err := w.shelf.List()
 	if err != nil || len(items) != 2 || items[0].Events != items[1].Events {
 		t.Errorf("after copying there are %+v, %v", items, err)
@@ -154,13 +155,13 @@ func TestTroubleWithACaseIsToldOnTheSheet(t *testing.T) {
 	other, _, err := casefile.Open(path, w.start.Library.Base, noon)
 	must(err)
 	c := w.openCases()
-	press(c.sheet.body, w.desk.text("cases.delete"))
-	if got := allText(c.sheet.head); !strings.Contains(got, w.desk.text("cases.in-use")) || len(names(t, w)) != 2 {
+	press(c.sheet.Body, w.desk.Text("cases.delete"))
+	if got := allText(c.sheet.Head); !strings.Contains(got, w.desk.Text("cases.in-use")) || len(names(t, w)) != 2 {
 		t.Errorf("deleting a case that is open elsewhere is answered with %q", got)
 	}
 	must(other.Close())
-	press(c.sheet.body, w.desk.text("cases.delete"))
-	if got := allText(c.sheet.head); strings.Contains(got, w.desk.text("cases.in-use")) || len(names(t, w)) != 1 {
+	press(c.sheet.Body, w.desk.Text("cases.delete"))
+	if got := allText(c.sheet.Head); strings.Contains(got, w.desk.Text("cases.in-use")) || len(names(t, w)) != 1 {
 		t.Errorf("when it was closed there, deleting it is answered with %q", got)
 	}
 }
@@ -173,10 +174,10 @@ func TestADamagedCaseCanBeOpened(t *testing.T) {
 	must(err)
 	must(os.WriteFile(path, []byte("no case"), 0o600))
 	c := w.openCases()
-	if got := allText(c.sheet.body); !strings.Contains(got, w.desk.text("cases.damaged")) {
+	if got := allText(c.sheet.Body); !strings.Contains(got, w.desk.Text("cases.damaged")) {
 		t.Errorf("the list says %q", got)
 	}
-	if !press(c.sheet.body, "Broken") || w.desk.session.File().Path() != path {
+	if !press(c.sheet.Body, "Broken") || w.desk.Session.File().Path() != path {
 		t.Error("a damaged case can't be opened from the list")
 	}
 }
@@ -186,12 +187,12 @@ func TestDetailsChangeTheGuide(t *testing.T) {
 	a := w.openDetails()
 	a.name.SetText("Uncle’s iPad")
 	a.device.SetSelected("iPad")
-	if got := allText(a.sheet.body); !strings.Contains(got, "iPadOS Version") {
+	if got := allText(a.sheet.Body); !strings.Contains(got, "iPadOS Version") {
 		t.Errorf("for an iPad the sheet says %q", got)
 	}
 	a.version.SetText("new")
 	a.save()
-	if got := allText(a.sheet.head); !strings.Contains(got, w.desk.text("details.version.wrong")) || w.desk.view().Case.Name == "Uncle’s iPad" {
+	if got := allText(a.sheet.Head); !strings.Contains(got, w.desk.Text("details.version.wrong")) || w.desk.View().Case.Name == "Uncle’s iPad" {
 		t.Errorf("a version that is none is answered with %q", got)
 	}
 	a.version.SetText("26.1")
@@ -203,7 +204,7 @@ func TestDetailsChangeTheGuide(t *testing.T) {
 	}
 	a.version.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	want := casefile.Header{Name: "Uncle’s iPad", Device: "ipad", Version: "26.1", Country: "jp"}
-	c := w.desk.view().Case
+	c := w.desk.View().Case
 	if got := c.Header(); got != want {
 		t.Errorf("the case has %+v, want %+v", got, want)
 	}
@@ -220,7 +221,7 @@ func TestAVersionCanBeChosenFromItsList(t *testing.T) {
 	a := w.openDetails()
 	c := w.window.Canvas()
 	for range 10 {
-		if open, ok := c.Focused().(*sheetButton); ok {
+		if open, ok := c.Focused().(*desk.ListButton); ok {
 			open.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 			break
 		}
@@ -232,7 +233,7 @@ func TestAVersionCanBeChosenFromItsList(t *testing.T) {
 	}
 	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if want := versionsOf(w.desk.base)[0]; a.version.Text != want {
+	if want := versionsOf(w.desk.Base)[0]; a.version.Text != want {
 		t.Errorf("the first of the list gives %q, want %q", a.version.Text, want)
 	}
 }
@@ -240,11 +241,11 @@ func TestAVersionCanBeChosenFromItsList(t *testing.T) {
 func TestTextsThatAreTooLongAreNotKept(t *testing.T) {
 	w := openWindow(t)
 	a := w.openDetails()
-	for _, e := range []*pickerEntry{a.name, a.model} {
+	for _, e := range []*desk.Entry{a.name, a.model} {
 		before := e.Text
 		e.SetText(strings.Repeat("long ", 60))
 		a.save()
-		if got := allText(a.sheet.head); !strings.Contains(got, w.desk.text("details.too-long")) {
+		if got := allText(a.sheet.Head); !strings.Contains(got, w.desk.Text("details.too-long")) {
 			t.Errorf("300 characters are answered with %q", got)
 		}
 		e.SetText(before)
@@ -293,7 +294,7 @@ func TestEveryCaseThatCannotBeReadIsTold(t *testing.T) {
 	if got := allText(w.banner.content); !strings.Contains(got, "Anna.toml") || !strings.Contains(got, "Ben.toml") {
 		t.Errorf("the banner says %q", got)
 	}
-	if w.desk.view().Case.Name != w.desk.text("case.first") {
-		t.Errorf("the case %q is open", w.desk.view().Case.Name)
+	if w.desk.View().Case.Name != w.desk.Text("case.first") {
+		t.Errorf("the case %q is open", w.desk.View().Case.Name)
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -15,25 +16,25 @@ const causesShown = 3
 
 // causes lists what the program believes, most likely first, each with what speaks for it.
 type causes struct {
-	desk    *desk
+	desk    *desk.Desk
 	content *fyne.Container
 	more    *widgets.Button // all causes or few; it stays the same, so that it keeps the focus
 	all     bool
 }
 
-func newCauses(d *desk) *causes {
+func newCauses(d *desk.Desk) *causes {
 	c := &causes{desk: d, content: flow.NewColumn(theme.SpaceL)}
-	c.more = widgets.NewFlushLink(d.text("causes.all"), func() {
+	c.more = widgets.NewFlushLink(d.Text("causes.all"), func() {
 		c.all = !c.all
-		d.redraw()
+		d.Redraw()
 	})
 	return c
 }
 
 func (c *causes) object() fyne.CanvasObject { return flow.NewPadded(theme.SpaceL, c.content) }
 
-func (c *causes) show(v *session.View) {
-	head := flow.NewColumn(theme.SpaceXS, widgets.NewHeading(c.desk.text("causes.title")), widgets.NewCaption(c.basis(v)))
+func (c *causes) Show(v *session.View) {
+	head := flow.NewColumn(theme.SpaceXS, widgets.NewHeading(c.desk.Text("causes.title")), widgets.NewCaption(c.basis(v)))
 	parts := []fyne.CanvasObject{head}
 	shown := 0
 	var other *session.Likely
@@ -54,9 +55,9 @@ func (c *causes) show(v *session.View) {
 		bar.SetQuiet(true)
 		parts = append(parts, bar)
 	}
-	label := c.desk.text("causes.all")
+	label := c.desk.Text("causes.all")
 	if c.all {
-		label = c.desk.text("causes.few")
+		label = c.desk.Text("causes.few")
 	}
 	if c.more.Text() != label {
 		c.more.SetText(label)
@@ -74,8 +75,8 @@ func (c *causes) show(v *session.View) {
 		tone = widgets.ToneNeutral
 	}
 	if !v.Solved {
-		parts = append(parts, widgets.NewCallout(tone, c.desk.text("verdict."+string(v.Verdict))),
-			widgets.NewCallout(widgets.ToneNeutral, c.desk.text("causes.left", "Time", c.desk.timeLeft(v))))
+		parts = append(parts, widgets.NewCallout(tone, c.desk.Text("verdict."+string(v.Verdict))),
+			widgets.NewCallout(widgets.ToneNeutral, c.desk.Text("causes.left", "Time", c.desk.TimeLeft(v))))
 	}
 	c.content.Objects = parts
 }
@@ -83,36 +84,36 @@ func (c *causes) show(v *session.View) {
 // basis says what the beliefs rest on.
 func (c *causes) basis(v *session.View) string {
 	if v.EvidenceCount == 0 {
-		return c.desk.text("causes.basis.none")
+		return c.desk.Text("causes.basis.none")
 	}
-	return c.desk.words.Count("causes.basis", v.EvidenceCount)
+	return c.desk.Words.Count("causes.basis", v.EvidenceCount)
 }
 
 func (c *causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
-	base := c.desk.base
-	reason := c.desk.text("causes.unchecked")
+	base := c.desk.Base
+	reason := c.desk.Text("causes.unchecked")
 	if l.Cause.ID == knowledge.OtherCause {
-		reason = c.desk.text("causes.other")
+		reason = c.desk.Text("causes.other")
 	}
 	for _, r := range l.Reasons {
 		if r.Decibans > 0.5 {
-			reason = c.desk.text("causes.reason", "Strength", c.desk.text("strength."+string(r.Strength)), "What", r.Brief)
+			reason = c.desk.Text("causes.reason", "Strength", c.desk.Text("strength."+string(r.Strength)), "What", r.Brief)
 			break
 		}
 	}
 	if l.Cause.Disputed {
-		reason = c.desk.text("causes.disputed")
+		reason = c.desk.Text("causes.disputed")
 	}
 	if c.all {
 		reason = base.Fill(l.Cause.Summary, v.Device) + c.ledger(l)
 	}
-	return widgets.NewBeliefBar(base.Fill(l.Cause.Title, v.Device), c.desk.words.Percent(l.P), l.P, reason)
+	return widgets.NewBeliefBar(base.Fill(l.Cause.Title, v.Device), c.desk.Words.Percent(l.P), l.P, reason)
 }
 
 // notTheReason explains what people blame wrongly.
 func (c *causes) notTheReason(v *session.View) []fyne.CanvasObject {
-	base := c.desk.base
-	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.text("causes.not-the-reason"))}
+	base := c.desk.Base
+	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.Text("causes.not-the-reason"))}
 	for i := range base.Causes {
 		if cause := &base.Causes[i]; cause.NotTheReason {
 			parts = append(parts, flow.NewColumn(theme.SpaceXS,

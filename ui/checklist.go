@@ -9,7 +9,9 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -17,11 +19,11 @@ import (
 // checklist lists everything that can be looked at, in the article's order. Its rows are kept between changes, so that
 // focus and pointer stay where they are.
 type checklist struct {
-	desk     *desk
+	desk     *desk.Desk
 	content  *fyne.Container
 	summary  *widgets.Paragraph
 	progress *widgets.ProgressLine
-	find     *field
+	find     *form.Entry
 	groups   *fyne.Container
 	rows     map[string]*widgets.ChecklistRow
 	order    []*widgets.ChecklistRow // as on the screen, for the arrow keys
@@ -30,14 +32,14 @@ type checklist struct {
 	found    finder
 }
 
-func newChecklist(d *desk, history func()) *checklist {
+func newChecklist(d *desk.Desk, history func()) *checklist {
 	c := &checklist{
-		desk: d, summary: widgets.NewCaption(""), progress: widgets.NewProgressLine(), find: newField(),
+		desk: d, summary: widgets.NewCaption(""), progress: widgets.NewProgressLine(), find: form.NewEntry(),
 		groups: flow.NewColumn(theme.SpaceM), rows: map[string]*widgets.ChecklistRow{},
 	}
-	c.find.SetPlaceHolder(d.text("checklist.find"))
-	c.find.OnChanged = func(string) { d.redraw() }
-	c.find.clears = true
+	c.find.SetPlaceHolder(d.Text("checklist.find"))
+	c.find.OnChanged = func(string) { d.Redraw() }
+	c.find.ClearsOnEscape = true
 	c.find.OnSubmitted = func(string) {
 		switch {
 		case c.best != nil:
@@ -49,7 +51,7 @@ func newChecklist(d *desk, history func()) *checklist {
 	// The rows reach further out than the words, so that their background has room.
 	c.content = flow.NewColumn(theme.SpaceM,
 		flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, flow.NewColumn(theme.SpaceXS,
-			flow.NewRow(theme.SpaceS, 0, widgets.NewHeading(d.text("checklist.title")), widgets.NewFlushLink(d.text("checklist.history"), history)), c.summary)),
+			flow.NewRow(theme.SpaceS, 0, widgets.NewHeading(d.Text("checklist.title")), widgets.NewFlushLink(d.Text("checklist.history"), history)), c.summary)),
 		flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, c.progress),
 		flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, c.find),
 		c.groups,
@@ -61,28 +63,28 @@ func (c *checklist) object() fyne.CanvasObject {
 	return flow.NewInset(theme.SpaceL, theme.SpaceS, theme.SpaceL, theme.SpaceS, c.content)
 }
 
-func (c *checklist) show(v *session.View) {
+func (c *checklist) Show(v *session.View) {
 	c.summary.SetText(c.progressText(v))
 	share := 0.0
 	if v.Total > 0 {
 		share = float64(v.Checked) / float64(v.Total)
 	}
 	c.progress.SetValue(share)
-	open, _ := c.desk.navigator.Current()
+	opened, isOpen := c.desk.Opened()
 	wanted := folded(c.find.Text)
 	c.order, c.next, c.best = nil, nil, nil
 	var parts []fyne.CanvasObject
 	for _, g := range v.Groups {
 		rows := flow.NewColumn(0)
 		for _, r := range g.Rows {
-			if wanted != "" && !strings.Contains(c.found.words(c.desk.guide, v, &g, &r), wanted) {
+			if wanted != "" && !strings.Contains(c.found.words(c.desk.Guide, v, &g, &r), wanted) {
 				continue
 			}
 			row := c.row(r)
 			if c.best == nil && strings.Contains(folded(r.Title), wanted) {
 				c.best = row
 			}
-			row.SetSelected(c.desk.navigator.Opened() != (pages.Step{}) && open.ID == r.ID && open.Kind == r.Kind)
+			row.SetSelected(isOpen && opened.ID == r.ID && opened.Kind == r.Kind)
 			rows.Add(row)
 			if r.Next {
 				c.next = row
@@ -94,7 +96,7 @@ func (c *checklist) show(v *session.View) {
 		}
 	}
 	if len(parts) == 0 {
-		parts = append(parts, flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, widgets.NewParagraph(c.desk.text("checklist.none", "Words", c.find.Text))))
+		parts = append(parts, flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, widgets.NewParagraph(c.desk.Text("checklist.none", "Words", c.find.Text))))
 	}
 	c.groups.Objects = parts
 }
@@ -102,16 +104,16 @@ func (c *checklist) show(v *session.View) {
 func (c *checklist) progressText(v *session.View) string {
 	switch {
 	case v.Solved:
-		return c.desk.text("checklist.solved", "Checked", v.Checked, "Total", v.Total)
+		return c.desk.Text("checklist.solved", "Checked", v.Checked, "Total", v.Total)
 	case v.Exhausted:
-		return c.desk.text("checklist.exhausted", "Checked", v.Checked, "Total", v.Total)
+		return c.desk.Text("checklist.exhausted", "Checked", v.Checked, "Total", v.Total)
 	}
-	return c.desk.text("checklist.progress", "Checked", v.Checked, "Total", v.Total, "Time", c.desk.timeLeft(v))
+	return c.desk.Text("checklist.progress", "Checked", v.Checked, "Total", v.Total, "Time", c.desk.TimeLeft(v))
 }
 
 // heading names a group and, at the right, says its worst member in a word; only a problem has colour.
 func (c *checklist) heading(g session.Group) fyne.CanvasObject {
-	word := widgets.NewCaption(c.desk.text("status." + string(g.Worst)))
+	word := widgets.NewCaption(c.desk.Text("status." + string(g.Worst)))
 	if g.Worst == session.StatusProblem {
 		word = word.Bold().WithColor(theme.ColorBad)
 	}
@@ -134,17 +136,17 @@ func (c *checklist) row(r session.Row) *widgets.ChecklistRow {
 		c.rows[key] = row
 	}
 	step := pages.Step{Kind: r.Kind, ID: r.ID}
-	row.OnOpen = func() { c.desk.open(step) }
+	row.OnOpen = func() { c.desk.Open(step) }
 	row.OnFine = c.quick(step, r.Fine)
 	row.OnProblem = c.quick(step, r.Problem)
-	if c.desk.readOnly() {
+	if c.desk.ReadOnly() {
 		row.OnFine, row.OnProblem = nil, nil
 	}
 	fine, problem := "checklist.fine", "checklist.problem"
 	if r.Kind == diagnosis.StepFix {
 		fine, problem = "checklist.worked", "checklist.failed"
 	}
-	row.SetQuickWords(c.desk.text(fine), c.desk.text(problem))
+	row.SetQuickWords(c.desk.Text(fine), c.desk.Text(problem))
 	row.Set(r.Title, statusIcons[r.Status], c.word(r))
 	row.SetHint(r.Why)
 	return row
@@ -154,25 +156,25 @@ func (c *checklist) row(r session.Row) *widgets.ChecklistRow {
 func (c *checklist) quick(s pages.Step, answer string) func() {
 	switch {
 	case answer == "":
-		return func() { c.desk.open(s) }
+		return func() { c.desk.Open(s) }
 	case s.Kind == diagnosis.StepFix:
-		return func() { c.desk.try(s.ID, casefile.Outcome(answer)) }
+		return func() { c.desk.Try(s.ID, casefile.Outcome(answer)) }
 	}
-	return func() { c.desk.answer(s.ID, answer) }
+	return func() { c.desk.Answer(s.ID, answer) }
 }
 
 // word is the state in words, at the right of a row.
 func (c *checklist) word(r session.Row) string {
-	minutes := c.desk.text("minutes.short", "Count", c.desk.words.Number(max(r.Minutes, 1), 0))
+	minutes := c.desk.Text("minutes.short", "Count", c.desk.Words.Number(max(r.Minutes, 1), 0))
 	switch {
 	case r.Next:
-		return c.desk.text("checklist.next", "Minutes", minutes)
+		return c.desk.Text("checklist.next", "Minutes", minutes)
 	case r.Status == session.StatusOpen:
 		return minutes
 	case r.Word != "":
 		return r.Word
 	}
-	return c.desk.text("status." + string(r.Status))
+	return c.desk.Text("status." + string(r.Status))
 }
 
 // first is what the keyboard comes to in the list: the row that is open, else the recommended one, else the field to find one.

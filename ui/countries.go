@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language/display"
 	"golang.org/x/text/search"
 
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/widgets"
 )
@@ -22,8 +23,9 @@ type country struct {
 
 // countries finds the country or region whose prices count.
 type countries struct {
-	sheet   *sheet
-	entry   *pickerEntry
+	desk    *desk.Desk
+	sheet   *desk.Sheet
+	entry   *desk.Entry
 	list    *fyne.Container
 	all     []country
 	pattern *search.Matcher
@@ -32,38 +34,39 @@ type countries struct {
 }
 
 // showCountries opens the list of countries over the window; chosen gets the code of the country, empty for none.
-func showCountries(d *desk, w fyne.Window, chosen func(code string)) *countries {
+func showCountries(d *desk.Desk, w fyne.Window, chosen func(code string)) *countries {
 	c := &countries{
-		list: flow.NewColumn(0), all: countriesOf(d, d.words.Locale()),
-		pattern: search.New(d.words.Locale(), search.Loose), chosen: chosen,
+		desk: d,
+		list: flow.NewColumn(0), all: countriesOf(d, d.Words.Locale()),
+		pattern: search.New(d.Words.Locale(), search.Loose), chosen: chosen,
 	}
-	c.sheet = newSheet(d, w, d.text("countries.title"), "")
-	c.entry = c.sheet.entry("", func() {
+	c.sheet = d.NewSheet(w, d.Text("countries.title"), "")
+	c.entry = c.sheet.NewEntry("", func() {
 		if c.first != nil {
 			c.first()
 		}
 	})
-	c.entry.SetPlaceHolder(d.text("countries.hint"))
+	c.entry.SetPlaceHolder(d.Text("countries.hint"))
 	c.entry.OnChanged = c.search
-	c.sheet.head.Add(c.entry)
-	c.sheet.body.Add(c.list)
+	c.sheet.Head.Add(c.entry)
+	c.sheet.Body.Add(c.list)
 	c.search("")
-	c.sheet.show()
+	c.sheet.Show()
 	w.Canvas().Focus(c.entry)
 	return c
 }
 
 // countriesOf lists the countries by name, in the order of the person's language.
-func countriesOf(d *desk, locale language.Tag) []country {
+func countriesOf(d *desk.Desk, locale language.Tag) []country {
 	namers := []display.Namer{display.English.Regions(), display.Regions(locale)}
-	for _, l := range d.base.Languages {
+	for _, l := range d.Base.Languages {
 		if tag, err := language.Parse(l.ID); err == nil {
 			namers = append(namers, display.Regions(tag))
 		}
 	}
 	var all []country
-	for _, code := range d.prices.Countries() {
-		one := country{code: code, name: d.phrase.CountryName(code)}
+	for _, code := range d.Prices.Countries() {
+		one := country{code: code, name: d.Phrase.CountryName(code)}
 		one.names = []string{one.name}
 		region, err := language.ParseRegion(code)
 		if err != nil {
@@ -108,11 +111,11 @@ func (c *countries) found(text string) []country {
 }
 
 func (c *countries) search(text string) {
-	d := c.sheet.desk
+	d := c.desk
 	c.list.Objects, c.first = nil, nil
 	for _, m := range c.found(text) {
 		choose := func() {
-			c.sheet.close()
+			c.sheet.Close()
 			c.chosen(m.code)
 		}
 		if c.first == nil && text != "" {
@@ -121,13 +124,13 @@ func (c *countries) search(text string) {
 		c.list.Add(widgets.NewFlushLink(m.name, choose))
 	}
 	if len(c.list.Objects) == 0 {
-		c.list.Add(widgets.NewParagraph(d.text("countries.nothing")))
+		c.list.Add(widgets.NewParagraph(d.Text("countries.nothing")))
 	}
-	c.list.Add(widgets.NewFlushLink(d.text("countries.none"), func() {
-		c.sheet.close()
+	c.list.Add(widgets.NewFlushLink(d.Text("countries.none"), func() {
+		c.sheet.Close()
 		c.chosen("")
 	}))
 	c.list.Refresh()
-	c.sheet.changed()
-	c.sheet.scroll.ScrollToTop()
+	c.sheet.Relayout()
+	c.sheet.Scroll.ScrollToTop()
 }

@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -16,13 +17,13 @@ import (
 // details is the sheet that asks for the name of a case and what device it is about.
 type details struct {
 	window  *Window
-	sheet   *sheet
-	name    *pickerEntry
-	device  *sheetSelect
-	model   *pickerEntry
-	version *pickerEntry
+	sheet   *desk.Sheet
+	name    *desk.Entry
+	device  *desk.Select
+	model   *desk.Entry
+	version *desk.Entry
 	country *widgets.Button
-	speaks  *sheetSelect
+	speaks  *desk.Select
 	where   *widgets.Paragraph // where the version stands, or what it means
 	other   *widgets.Paragraph // that the model is of the other kind
 	warned  bool               // that changes would be lost
@@ -36,10 +37,10 @@ func (w *Window) showDetails() { w.openDetails() }
 
 func (w *Window) openDetails() *details {
 	d := w.desk
-	c := d.view().Case
-	return w.askDetails(d.text("details.title"), d.text("details.save"), c.Header(), func(h casefile.Header) error {
+	c := d.View().Case
+	return w.askDetails(d.Text("details.title"), d.Text("details.save"), c.Header(), func(h casefile.Header) error {
 		// A case that can't be saved keeps the change, and the banner offers to save again.
-		d.tell(d.session.SetHeader(h))
+		d.ReportError(d.Session.SetHeader(h))
 		return nil
 	})
 }
@@ -48,14 +49,14 @@ func (w *Window) openDetails() *details {
 func (w *Window) askDetails(title, confirm string, header casefile.Header, keep func(casefile.Header) error) *details {
 	d := w.desk
 	a := &details{window: w, begun: header, header: header, keep: keep}
-	s := newSheet(d, w.window, title, "", widgets.NewPrimaryButton(confirm, a.save))
+	s := d.NewSheet(w.window, title, "", widgets.NewPrimaryButton(confirm, a.save))
 	a.sheet = s
-	a.name, a.model = s.entry(header.Name, a.save), s.entry(header.Model, a.save)
-	a.version = s.entryWithList(header.Version, versionsOf(d.base), a.save)
-	a.model.SetPlaceHolder(d.text("details.model.hint"))
-	a.version.SetPlaceHolder(d.text("details.version.hint"))
+	a.name, a.model = s.NewEntry(header.Name, a.save), s.NewEntry(header.Model, a.save)
+	a.version = s.NewEntryWithList(header.Version, versionsOf(d.Base), a.save)
+	a.model.SetPlaceHolder(d.Text("details.model.hint"))
+	a.version.SetPlaceHolder(d.Text("details.version.hint"))
 	a.where, a.other = widgets.NewCaption(""), widgets.NewCaption("").WithColor(theme.ColorWarn)
-	a.device = s.choice(kindNames(), max(slices.Index(kinds, header.Device), 0), func(i int) {
+	a.device = s.NewSelect(kindNames(), max(slices.Index(kinds, header.Device), 0), func(i int) {
 		a.header.Device = kinds[i]
 		a.remark()
 	})
@@ -67,17 +68,17 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 			a.country.SetText(a.countryName())
 		})
 	})
-	languages := languageIDs(d.base)
-	a.speaks = s.choice(languageNames(d), slices.Index(languages, header.Language), func(i int) { a.header.Language = languages[i] })
-	s.body.Objects = []fyne.CanvasObject{
-		d.field("details.name", a.name), d.field("details.device", widgets.NewOutline(a.device)), flow.NewColumn(theme.SpaceXS, d.field("details.model", a.model), a.other),
-		flow.NewColumn(theme.SpaceXS, d.field("details.version", a.version), a.where),
-		flow.NewColumn(theme.SpaceXS, d.field("details.language", widgets.NewOutline(a.speaks)), widgets.NewCaption(d.text("details.language.why"))),
-		d.field("storage.country", a.country),
+	languages := languageIDs(d.Base)
+	a.speaks = s.NewSelect(languageNames(d), slices.Index(languages, header.Language), func(i int) { a.header.Language = languages[i] })
+	s.Body.Objects = []fyne.CanvasObject{
+		d.Labelled("details.name", a.name), d.Labelled("details.device", widgets.NewOutline(a.device)), flow.NewColumn(theme.SpaceXS, d.Labelled("details.model", a.model), a.other),
+		flow.NewColumn(theme.SpaceXS, d.Labelled("details.version", a.version), a.where),
+		flow.NewColumn(theme.SpaceXS, d.Labelled("details.language", widgets.NewOutline(a.speaks)), widgets.NewCaption(d.Text("details.language.why"))),
+		d.Labelled("storage.country", a.country),
 	}
-	s.leaves = a.leave
+	s.OnDismiss = a.leave
 	a.remark()
-	s.show()
+	s.Show()
 	w.window.Canvas().Focus(a.name)
 	return a
 }
@@ -85,20 +86,20 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 // remark says beside the fields what is odd about the version and the model.
 func (a *details) remark() {
 	d := a.window.desk
-	text, color := d.phrase.VersionRemark(a.header.Device, a.version.Text), theme.ColorWarn
+	text, color := d.Phrase.VersionRemark(a.header.Device, a.version.Text), theme.ColorWarn
 	if text == "" {
-		text, color = d.text("details.version.where", "System", knowledge.Device{Kind: a.header.Device}.System()), theme.ColorMuted
+		text, color = d.Text("details.version.where", "System", knowledge.Device{Kind: a.header.Device}.System()), theme.ColorMuted
 	}
 	a.where.WithColor(color).SetText(text)
 	text = ""
 	for i, kind := range kinds {
 		if kind != a.header.Device && strings.Contains(strings.ToLower(a.model.Text), kind) {
-			text = d.text("details.model.other", "Other", kindNames()[i], "Device", knowledge.Device{Kind: a.header.Device}.Name())
+			text = d.Text("details.model.other", "Other", kindNames()[i], "Device", knowledge.Device{Kind: a.header.Device}.Name())
 		}
 	}
 	a.other.SetText(text)
 	a.other.Hidden = text == ""
-	a.sheet.changed()
+	a.sheet.Relayout()
 }
 
 // typed is the header as the fields have it.
@@ -114,46 +115,46 @@ func (a *details) leave() bool {
 		return true
 	}
 	a.warned = true
-	a.sheet.tell(a.window.desk.text("details.unsaved"))
+	a.sheet.SetProblem(a.window.desk.Text("details.unsaved"))
 	return false
 }
 
 func (a *details) countryName() string {
-	if name := a.window.desk.phrase.CountryName(a.header.Country); name != "" {
+	if name := a.window.desk.Phrase.CountryName(a.header.Country); name != "" {
 		return name
 	}
-	return a.window.desk.text("storage.country.hint")
+	return a.window.desk.Text("storage.country.hint")
 }
 
 // save hands the header on if it has no faults, and closes the sheet.
 func (a *details) save() {
 	d, h := a.window.desk, a.typed()
-	text := d.nameProblem(h.Name)
+	text := nameProblem(d, h.Name)
 	if len(h.Model) > longestName {
-		text = d.text("details.too-long")
+		text = d.Text("details.too-long")
 	}
 	if _, err := knowledge.ParseVersion(h.Version); err != nil {
-		text = d.text("details.version.wrong")
+		text = d.Text("details.version.wrong")
 	}
 	if text != "" {
-		a.sheet.tell(text)
+		a.sheet.SetProblem(text)
 		return
 	}
-	if err := a.keep(h); !a.sheet.trouble(err) {
-		a.sheet.close()
+	if err := a.keep(h); !a.sheet.ReportError(err) {
+		a.sheet.Close()
 	}
 }
 
 // longestName is how long the short texts of a case may be, in bytes; see casefile.Header.
 const longestName = 200
 
-// nameProblem says what is wrong with the name of a case; empty when nothing is.
-func (d *desk) nameProblem(name string) string {
+// nameProblem returns a sentence about a name that no case can have; empty for a good name.
+func nameProblem(d *desk.Desk, name string) string {
 	switch {
 	case strings.TrimSpace(name) == "":
-		return d.text("details.name.missing")
+		return d.Text("details.name.missing")
 	case len(name) > longestName:
-		return d.text("details.too-long")
+		return d.Text("details.too-long")
 	}
 	return ""
 }

@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-
-	"backupdoctor/logic/diagnosis"
 )
 
 func TestAnOddVersionIsTold(t *testing.T) {
@@ -42,11 +40,11 @@ func TestEscapeDoesNotDiscardWhatWasTyped(t *testing.T) {
 	a := w.openDetails()
 	a.model.SetText("iPhone 13")
 	pressKey(w, fyne.KeyEscape)
-	if closed() || !a.sheet.problem.Visible() {
+	if closed() || !strings.Contains(allText(a.sheet.Head), w.desk.Text("details.unsaved")) {
 		t.Fatal("Escape discards what was typed without a word")
 	}
 	a.save()
-	if got := w.desk.view().Case.Model; !closed() || got != "iPhone 13" {
+	if got := w.desk.View().Case.Model; !closed() || got != "iPhone 13" {
 		t.Errorf("closed %v, the model is %q", closed(), got)
 	}
 	a = w.openDetails()
@@ -57,7 +55,7 @@ func TestEscapeDoesNotDiscardWhatWasTyped(t *testing.T) {
 		t.Fatal("Escape without focus discards what was typed without a word")
 	}
 	pressKey(w, fyne.KeyEscape)
-	if got := w.desk.view().Case.Model; !closed() || got != "iPhone 13" {
+	if got := w.desk.View().Case.Model; !closed() || got != "iPhone 13" {
 		t.Errorf("the second Escape: closed %v, the model is %q", closed(), got)
 	}
 }
@@ -65,11 +63,14 @@ func TestEscapeDoesNotDiscardWhatWasTyped(t *testing.T) {
 func TestTheTimeLeftStaysUntilTheNextIsKnown(t *testing.T) {
 	w := openWindow(t)
 	var work []func()
-	w.desk.estimate.run = func(f func()) { work = append(work, f) }
-	w.redraw()
-	w.desk.estimate.left = diagnosis.Remaining{P10: 10, P90: 128}
-	before := w.desk.timeLeft(w.desk.view())
-	w.desk.answer("back-up-switch", "on")
+	roughly := w.desk.TimeLeft(w.desk.View())
+	w.desk.StartEstimates(func(f func()) { work = append(work, f) })
+	work[0]()
+	before := w.desk.TimeLeft(w.desk.View())
+	if before == roughly {
+		t.Fatalf("after the simulation the time left is still %q", before)
+	}
+	w.desk.Answer("back-up-switch", "on")
 	if got := w.list.summary.Text(); len(work) != 2 || !strings.Contains(got, before) {
 		t.Errorf("%d simulations began; the checklist says %q, before %q", len(work), got, before)
 	}
@@ -87,7 +88,7 @@ func TestAMistypedFileNameIsTold(t *testing.T) {
 	start.Case = filepath.Join(home, "garndma.toml")
 	w, err := New(start)
 	must(err)
-	defer func() { must(w.desk.session.File().Close()) }()
+	defer func() { must(w.desk.Session.File().Close()) }()
 	if got := allText(w.banner.content); !strings.Contains(got, "no file garndma.toml") {
 		t.Errorf("the banner says %q", got)
 	}

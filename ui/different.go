@@ -9,7 +9,9 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -19,9 +21,9 @@ import (
 type different struct {
 	guide    *guide
 	open     bool
-	device   *choiceField
-	version  *choiceField
-	language *choiceField
+	device   *form.Choice
+	version  *form.Choice
+	language *form.Choice
 	versions []string // behind the entries of the list; empty for not known
 	content  *fyne.Container
 	panel    fyne.CanvasObject // around the content
@@ -38,10 +40,10 @@ func languageIDs(base *knowledge.Base) []string {
 }
 
 // languageNames are their names.
-func languageNames(d *desk) []string {
+func languageNames(d *desk.Desk) []string {
 	var names []string
-	for _, id := range languageIDs(d.base) {
-		names = append(names, d.phrase.Language(id))
+	for _, id := range languageIDs(d.Base) {
+		names = append(names, d.Phrase.Language(id))
 	}
 	return names
 }
@@ -59,21 +61,21 @@ func (f *different) build() {
 		return
 	}
 	d := f.guide.desk
-	f.device = newChoiceField(d.text("details.device"), kindNames(), func(i int) { f.change(func(h *casefile.Header) { h.Device = kinds[i] }) })
-	f.version = newChoiceField(d.text("details.version"), nil, func(i int) { f.change(func(h *casefile.Header) { h.Version = f.versions[i] }) })
-	f.language = newChoiceField(d.text("details.language"), languageNames(d), func(i int) {
-		f.change(func(h *casefile.Header) { h.Language = languageIDs(d.base)[i] })
+	f.device = form.NewChoice(d.Text("details.device"), kindNames(), func(i int) { f.change(func(h *casefile.Header) { h.Device = kinds[i] }) })
+	f.version = form.NewChoice(d.Text("details.version"), nil, func(i int) { f.change(func(h *casefile.Header) { h.Version = f.versions[i] }) })
+	f.language = form.NewChoice(d.Text("details.language"), languageNames(d), func(i int) {
+		f.change(func(h *casefile.Header) { h.Language = languageIDs(d.Base)[i] })
 	})
-	f.notFound = widgets.NewAnswerButton(d.text("different.not-found"), f.cantFind)
+	f.notFound = widgets.NewAnswerButton(d.Text("different.not-found"), f.cantFind)
 	f.content = flow.NewColumn(theme.SpaceM)
 	f.panel = widgets.NewCard(f.content)
 }
 
 // change changes what the case says about the device. All views follow, and Undo takes it back.
 func (f *different) change(how func(*casefile.Header)) {
-	h := f.guide.desk.view().Case.Header()
+	h := f.guide.desk.View().Case.Header()
 	how(&h)
-	f.guide.desk.tell(f.guide.desk.session.SetHeader(h))
+	f.guide.desk.ReportError(f.guide.desk.Session.SetHeader(h))
 }
 
 // cantFind says that the device does not show what the step speaks of.
@@ -81,10 +83,10 @@ func (f *different) cantFind() {
 	f.open = false
 	page := &f.guide.page
 	if page.Kind == diagnosis.StepFix {
-		f.guide.desk.try(page.ID, casefile.NotFound)
+		f.guide.desk.Try(page.ID, casefile.NotFound)
 		return
 	}
-	f.guide.desk.answer(page.ID, casefile.CantTell)
+	f.guide.desk.Answer(page.ID, casefile.CantTell)
 }
 
 // object is the link, and below it, when it was followed, the panel; nil where nothing on the device is shown.
@@ -98,9 +100,9 @@ func (f *different) object(v *session.View) fyne.CanvasObject {
 	if f.open {
 		key = "different.close"
 	}
-	column := flow.NewColumn(theme.SpaceS, widgets.NewFlushLink(d.text(key, "Device", v.Device.Name()), func() {
+	column := flow.NewColumn(theme.SpaceS, widgets.NewFlushLink(d.Text(key, "Device", v.Device.Name()), func() {
 		f.open = !f.open
-		d.redraw()
+		d.Redraw()
 		if f.open {
 			f.guide.scroll.Reveal(f.panel)
 		}
@@ -119,21 +121,21 @@ const leastChoice float32 = 150
 func (f *different) bring(v *session.View) {
 	f.build()
 	d, c := f.guide.desk, &v.Case
-	f.device.bring(max(slices.Index(kinds, c.Device), 0))
-	f.versions = append([]string{""}, versionsOf(d.base)...)
+	f.device.SetValue(max(slices.Index(kinds, c.Device), 0))
+	f.versions = append([]string{""}, versionsOf(d.Base)...)
 	if at := slices.Index(f.versions, c.Version); at < 0 {
 		f.versions = slices.Insert(f.versions, 1, c.Version)
 	}
 	names := slices.Clone(f.versions)
-	names[0] = d.text("different.version.unknown")
-	f.version.list.SetOptions(names)
-	f.version.bring(slices.Index(f.versions, c.Version))
-	f.language.bring(slices.Index(languageIDs(d.base), c.Language))
+	names[0] = d.Text("different.version.unknown")
+	f.version.SetOptions(names)
+	f.version.SetValue(slices.Index(f.versions, c.Version))
+	f.language.SetValue(slices.Index(languageIDs(d.Base), c.Language))
 	f.content.Objects = []fyne.CanvasObject{
-		widgets.NewParagraph(d.text("different.text", "Device", v.Device.Name())),
-		flow.NewGrid(leastChoice, theme.SpaceM, f.device.content, f.version.content, f.language.content),
-		widgets.NewFlushLink(d.text("different.model"), f.guide.do.details),
-		widgets.NewParagraph(d.text("different.still", "Device", v.Device.Name())),
+		widgets.NewParagraph(d.Text("different.text", "Device", v.Device.Name())),
+		flow.NewGrid(leastChoice, theme.SpaceM, f.device.Object, f.version.Object, f.language.Object),
+		widgets.NewFlushLink(d.Text("different.model"), f.guide.do.Details),
+		widgets.NewParagraph(d.Text("different.still", "Device", v.Device.Name())),
 		flow.NewWrap(theme.SpaceS, f.notFound),
 	}
 }
@@ -145,16 +147,16 @@ func (g *guide) remarks(v *session.View) []fyne.CanvasObject {
 	}
 	var list []fyne.CanvasObject
 	if v.Newer {
-		known := g.desk.base.Meta.Versions
-		list = append(list, widgets.NewCaption(g.desk.text("different.newer", "System", v.Device.System(),
+		known := g.desk.Base.Meta.Versions
+		list = append(list, widgets.NewCaption(g.desk.Text("different.newer", "System", v.Device.System(),
 			"Version", v.Device.Version.String(), "Known", known[len(known)-1])))
 	}
 	if v.Wordless != session.WordsShown {
-		name := g.desk.phrase.Language(v.Case.Language)
+		name := g.desk.Phrase.Language(v.Case.Language)
 		if name == "" {
 			name = v.Case.Language
 		}
-		list = append(list, widgets.NewCaption(g.desk.text("different.wordless."+string(v.Wordless), "Language", name)))
+		list = append(list, widgets.NewCaption(g.desk.Text("different.wordless."+string(v.Wordless), "Language", name)))
 	}
 	return list
 }

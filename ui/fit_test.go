@@ -26,6 +26,7 @@ import (
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
 )
@@ -194,8 +195,8 @@ func misfits(w *Window, percent int) []string {
 	c := w.window.Canvas()
 	all := rectOf(fyne.Position{}, c.Size())
 	s := &survey{whole: percent < 200, own: map[fyne.CanvasObject]bool{w.bar.says: true, w.bar.name: true}, dots: map[string]bool{}}
-	for _, key := range w.desk.words.Keys() {
-		s.dots[w.desk.text(key)] = true
+	for _, key := range w.desk.Words.Keys() {
+		s.dots[w.desk.Text(key)] = true
 	}
 	top := c.Overlays().Top()
 	if top == nil {
@@ -212,10 +213,10 @@ var sheets = []picture{
 	{name: "cases", prepare: func(w *Window) { begun(w); w.showCases() }},
 	{name: "history", prepare: func(w *Window) { begun(w); w.showHistory() }},
 	{name: "countries", prepare: func(w *Window) { begun(w); showCountries(w.desk, w.window, func(string) {}) }},
-	{name: "gone", prepare: func(w *Window) { w.desk.open(pages.Step{Kind: diagnosis.StepFix, ID: "no-such-fix"}) }},
-	{name: "blocked", prepare: func(w *Window) { w.desk.open(pages.Step{Kind: diagnosis.StepFix, ID: "replace-backup"}) }},
-	{name: "found-nothing", prepare: func(w *Window) { begun(w); w.list.find.SetText("zzz"); w.desk.show(tabChecklist) }},
-	{name: "said", prepare: func(w *Window) { found(w); w.desk.back() }},
+	{name: "gone", prepare: func(w *Window) { w.desk.Open(pages.Step{Kind: diagnosis.StepFix, ID: "no-such-fix"}) }},
+	{name: "blocked", prepare: func(w *Window) { w.desk.Open(pages.Step{Kind: diagnosis.StepFix, ID: "replace-backup"}) }},
+	{name: "found-nothing", prepare: func(w *Window) { begun(w); w.list.find.SetText("zzz"); w.desk.ShowTab(desk.TabChecklist) }},
+	{name: "said", prepare: func(w *Window) { found(w); w.desk.Back() }},
 }
 
 // languages are the library in English and in the pseudo-language.

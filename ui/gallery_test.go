@@ -20,6 +20,7 @@ import (
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/theme"
 )
 
@@ -40,13 +41,13 @@ type picture struct {
 
 // named is a case of which only the device is known.
 func named(w *Window) {
-	must(w.desk.session.SetHeader(casefile.Header{Name: "Grandma’s iPhone", Device: "iphone", Model: "iPhone 13", Version: "17.5", Country: "us"}))
+	must(w.desk.Session.SetHeader(casefile.Header{Name: "Grandma’s iPhone", Device: "iphone", Model: "iPhone 13", Version: "17.5", Country: "us"}))
 }
 
 // begun is a case with a message and a few answers.
 func begun(w *Window) {
 	named(w)
-	must(w.desk.session.Say("This iPhone hasn't been backed up in 3 weeks"))
+	must(w.desk.Session.Say("This iPhone hasn't been backed up in 3 weeks"))
 	for _, said := range [][2]string{
 		{"back-up-switch", "on"},
 		{"wifi-connected", "works"},
@@ -56,42 +57,42 @@ func begun(w *Window) {
 		{"back-up-now-state", "can-tap"},
 		{"manual-backup", "finishes"},
 	} {
-		w.desk.answer(said[0], said[1])
+		w.desk.Answer(said[0], said[1])
 	}
 }
 
 // found is the same case one answer later: the answer that tells.
 func found(w *Window) {
 	begun(w)
-	w.desk.answer("low-data-mode", "on")
+	w.desk.Answer("low-data-mode", "on")
 }
 
 // contradicted is a case whose answers don't fit together: a backup that begins but does not finish is no matter of Low
 // Data Mode.
 func contradicted(w *Window) {
 	named(w)
-	must(w.desk.session.Say("The last backup couldn't be completed"))
-	w.desk.answer("back-up-switch", "on")
-	w.desk.answer("wifi-connected", "works")
-	w.desk.answer("low-data-mode", "on")
+	must(w.desk.Session.Say("The last backup couldn't be completed"))
+	w.desk.Answer("back-up-switch", "on")
+	w.desk.Answer("wifi-connected", "works")
+	w.desk.Answer("low-data-mode", "on")
 }
 
 // german is a case about a phone set to German.
 func german(w *Window) {
 	begun(w)
-	h := w.desk.view().Case.Header()
+	h := w.desk.View().Case.Header()
 	h.Language = "de"
-	must(w.desk.session.SetHeader(h))
-	w.desk.open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
+	must(w.desk.Session.SetHeader(h))
+	w.desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
 }
 
 // tablet is a case about an iPad.
 func tablet(w *Window) {
 	begun(w)
-	h := w.desk.view().Case.Header()
+	h := w.desk.View().Case.Header()
 	h.Name, h.Device, h.Model, h.Version = "The kitchen iPad", "ipad", "iPad Air (5th generation)", "18.4"
-	must(w.desk.session.SetHeader(h))
-	w.desk.open(pages.Step{Kind: diagnosis.StepCheck, ID: "auto-lock-set"})
+	must(w.desk.Session.SetHeader(h))
+	w.desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "auto-lock-set"})
 }
 
 var gallery = []picture{
@@ -113,35 +114,35 @@ var gallery = []picture{
 	{"guide-ipad-dark", 1600, 900, true, 100, tablet},
 	{"different-light", 1180, 1280, false, 100, func(w *Window) {
 		german(w)
-		press(w.guide.content, w.desk.text("different.open", "Device", "iPhone"))
+		press(w.guide.content, w.desk.Text("different.open", "Device", "iPhone"))
 	}},
-	{"checklist-tab", 600, 700, true, 100, func(w *Window) { begun(w); w.desk.show(tabChecklist) }},
-	{"causes-tab", 600, 700, false, 100, func(w *Window) { found(w); w.desk.show(tabCauses) }},
+	{"checklist-tab", 600, 700, true, 100, func(w *Window) { begun(w); w.desk.ShowTab(desk.TabChecklist) }},
+	{"causes-tab", 600, 700, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabCauses) }},
 	{"fix-light", 1180, 760, false, 100, func(w *Window) {
 		found(w)
-		w.desk.open(pages.Step{Kind: diagnosis.StepFix, ID: "turn-off-low-data-mode"})
+		w.desk.Open(pages.Step{Kind: diagnosis.StepFix, ID: "turn-off-low-data-mode"})
 	}},
 	{"gate-light", 1180, 760, false, 100, func(w *Window) {
 		begun(w)
-		w.desk.open(pages.Step{Kind: diagnosis.StepGate, ID: diagnosis.LossGate("reset-all-settings")})
+		w.desk.Open(pages.Step{Kind: diagnosis.StepGate, ID: diagnosis.LossGate("reset-all-settings")})
 	}},
-	{"report-light", 1180, 760, false, 100, func(w *Window) { found(w); w.desk.show(tabReport) }},
+	{"report-light", 1180, 760, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabReport) }},
 	{"report-owner-dark", 1180, 1900, true, 100, func(w *Window) {
 		planned(w)
 		w.report.options.For = report.ForOwner
-		w.report.audience.bring(int(report.ForOwner))
-		w.desk.show(tabReport)
+		w.report.audience.SetValue(int(report.ForOwner))
+		w.desk.ShowTab(desk.TabReport)
 	}},
-	{"report-narrow", 600, 1900, false, 100, func(w *Window) { found(w); w.desk.show(tabReport) }},
+	{"report-narrow", 600, 1900, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabReport) }},
 	{"solved-light", 1180, 760, false, 100, func(w *Window) {
 		found(w)
-		w.desk.try("turn-off-low-data-mode", casefile.Worked)
+		w.desk.Try("turn-off-low-data-mode", casefile.Worked)
 	}},
 	{"solved-dark", 900, 600, true, 100, func(w *Window) {
 		begun(w)
-		w.desk.try("turn-off-low-data-mode", casefile.Worked)
+		w.desk.Try("turn-off-low-data-mode", casefile.Worked)
 	}},
-	{"handover-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.open(pages.Step{Kind: diagnosis.StepSupport}) }},
+	{"handover-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.Open(pages.Step{Kind: diagnosis.StepSupport}) }},
 	{"trouble-light", 900, 600, false, 100, func(w *Window) {
 		begun(w)
 		w.trouble(casefile.ErrReadOnly)

@@ -37,7 +37,7 @@ func (c *clicker) again(after time.Duration) {
 	test.TapCanvas(c.w.window.Canvas(), c.pos)
 }
 
-func (c *clicker) answers() int { return len(c.w.desk.view().Case.Events) }
+func (c *clicker) answers() int { return len(c.w.desk.View().Case.Events) }
 
 func TestADoubleClickAnswersOneQuestion(t *testing.T) {
 	c := newClicker(t)
@@ -67,7 +67,7 @@ func TestAQuickClickElsewhereCounts(t *testing.T) {
 	c.at = c.at.Add(700 * time.Millisecond)
 	var last *widgets.Button
 	for _, b := range buttonsIn(c.w.guide.foot) {
-		if b.Text() == c.w.desk.text("answer.cant-tell") {
+		if b.Text() == c.w.desk.Text("answer.cant-tell") {
 			last = b
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -14,8 +15,8 @@ import (
 
 // guide shows one step at a time. What to read scrolls; the answers stay in view below it.
 type guide struct {
-	desk     *desk
-	do       barActions
+	desk     *desk.Desk
+	do       desk.Dialogs
 	object   *fyne.Container
 	scroll   *widgets.Scroll
 	content  *fyne.Container
@@ -32,10 +33,10 @@ type guide struct {
 	why      bool     // the reasons for the step are open
 	choices  []func() // what the number keys do
 	gesture  gesture
-	tab      tab // open when the page was shown last
+	tab      desk.Tab // open when the page was shown last
 }
 
-func newGuide(d *desk, do barActions) *guide {
+func newGuide(d *desk.Desk, do desk.Dialogs) *guide {
 	g := &guide{desk: d, do: do, content: flow.NewColumn(theme.SpaceL), foot: flow.NewColumn(theme.SpaceS), pictures: newPictures(d)}
 	g.gesture.now = time.Now
 	g.differs = &different{guide: g}
@@ -49,14 +50,14 @@ func newGuide(d *desk, do barActions) *guide {
 	return g
 }
 
-// show builds the page of the step in force. A new step starts at its top.
-func (g *guide) show(v *session.View) {
+// Show builds the page of the step in force. A new step starts at its top.
+func (g *guide) Show(v *session.View) {
 	before := g.page.Step
 	g.choices, g.foot.Objects, g.flow, g.compact = nil, nil, nil, false
 	g.pictures.numbered = nil
-	step, ok := g.desk.navigator.Current()
+	step, ok := g.desk.Current()
 	switch {
-	case g.desk.first(v):
+	case g.atStart(v):
 		g.page = pages.Page{}
 		g.content.Objects = g.first(v)
 	case !ok:
@@ -66,7 +67,7 @@ func (g *guide) show(v *session.View) {
 		g.page = pages.Page{Step: step}
 		g.content.Objects = g.handover()
 	default:
-		g.page = g.desk.page(step)
+		g.page = g.desk.Page(step)
 		if g.page.Step != before {
 			g.why, g.differs.open = false, false
 		}
@@ -79,10 +80,10 @@ func (g *guide) show(v *session.View) {
 	if g.page.Step != before {
 		g.scroll.ScrollToTop()
 	}
-	if g.page.Step != before || g.tab != g.desk.tab {
+	if g.page.Step != before || g.tab != g.desk.Tab() {
 		g.gesture.turned()
 	}
-	g.tab = g.desk.tab
+	g.tab = g.desk.Tab()
 }
 
 // footLayout gives the foot what it needs and the scroller the rest. A foot that would leave too little to read scrolls

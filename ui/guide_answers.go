@@ -7,7 +7,6 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
-	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -19,21 +18,21 @@ func (g *guide) answers() {
 	buttons := flow.NewWrap(theme.SpaceS)
 	switch p.Kind {
 	case diagnosis.StepGate:
-		confirm := func() { g.desk.confirm(p.Step) }
+		confirm := func() { g.desk.Confirm(p.Step) }
 		g.choices = append(g.choices, confirm)
 		b := widgets.NewPrimaryButton(p.Confirm, confirm)
 		g.forbid(b)
 		g.foot.Add(flow.NewWrap(theme.SpaceS, b))
 	case diagnosis.StepFix:
 		for _, o := range []casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure} {
-			g.offer(buttons, g.desk.text("guide.outcome."+string(o)), func() { g.desk.try(p.ID, o) })
+			g.offer(buttons, g.desk.Text("guide.outcome."+string(o)), func() { g.desk.Try(p.ID, o) })
 		}
 		g.question("guide.did-it-work", buttons)
 	default:
 		for _, a := range p.Answers {
-			g.offer(buttons, a.Label, func() { g.desk.answer(p.ID, a.ID) })
+			g.offer(buttons, a.Label, func() { g.desk.Answer(p.ID, a.ID) })
 		}
-		g.offer(buttons, g.desk.text("answer.cant-tell"), func() { g.desk.answer(p.ID, casefile.CantTell) })
+		g.offer(buttons, g.desk.Text("answer.cant-tell"), func() { g.desk.Answer(p.ID, casefile.CantTell) })
 		g.question("guide.what-do-you-see", buttons)
 	}
 }
@@ -49,7 +48,7 @@ func (g *guide) offer(buttons *fyne.Container, label string, chosen func()) {
 
 // forbid makes an answer inactive where the case can only be read; the banner says why.
 func (g *guide) forbid(b *widgets.Button) {
-	if g.desk.readOnly() {
+	if g.desk.ReadOnly() {
 		b.Disable()
 	}
 }
@@ -57,9 +56,9 @@ func (g *guide) forbid(b *widgets.Button) {
 // question heads the answers, with what was said before.
 func (g *guide) question(key string, buttons *fyne.Container) {
 	g.flow = buttons
-	heading := widgets.NewParagraph(g.desk.text(key)).Bold()
+	heading := widgets.NewParagraph(g.desk.Text(key)).Bold()
 	if said := g.said(); said != "" {
-		heading.SetText(g.desk.text("guide.said", "Question", g.desk.text(key), "Answer", said))
+		heading.SetText(g.desk.Text("guide.said", "Question", g.desk.Text(key), "Answer", said))
 	}
 	g.foot.Add(heading)
 	g.foot.Add(buttons)
@@ -77,10 +76,10 @@ func (g *guide) said() string {
 		return ""
 	}
 	if p.Kind == diagnosis.StepFix {
-		return g.desk.text("outcome." + p.Given)
+		return g.desk.Text("outcome." + p.Given)
 	}
-	k := g.desk.base.Check(p.ID)
-	return g.desk.phrase.AnswerLabel(k, p.Given, g.desk.view().Device)
+	k := g.desk.Base.Check(p.ID)
+	return g.desk.Phrase.AnswerLabel(k, p.Given, g.desk.View().Device)
 }
 
 // choose does what the answer with a number does, if there is one.
@@ -110,17 +109,17 @@ func (g *guide) guard(o fyne.CanvasObject) {
 // ways are the links at the end: back, not now, and on to the recommended step.
 func (g *guide) ways() *fyne.Container {
 	row := flow.NewWrap(theme.SpaceL)
-	if g.desk.navigator.CanGoBack() {
-		row.Add(widgets.NewFlushLink(g.desk.text("guide.back"), g.desk.back))
+	if g.desk.CanGoBack() {
+		row.Add(widgets.NewFlushLink(g.desk.Text("guide.back"), g.desk.Back))
 	}
 	if g.skippable() {
-		later := widgets.NewFlushLink(g.desk.text("answer.not-now"), g.skip)
+		later := widgets.NewFlushLink(g.desk.Text("answer.not-now"), g.skip)
 		g.guard(later)
 		g.forbid(later)
 		row.Add(later)
 	}
-	if g.desk.navigator.Opened() != (pages.Step{}) && len(g.page.Blocked.Harmless) == 0 && !g.recommended(g.desk.view()) {
-		row.Add(widgets.NewFlushLink(g.desk.text("guide.continue"), g.desk.openRecommended))
+	if _, opened := g.desk.Opened(); opened && len(g.page.Blocked.Harmless) == 0 && !g.recommended(g.desk.View()) {
+		row.Add(widgets.NewFlushLink(g.desk.Text("guide.continue"), g.desk.OpenRecommended))
 	}
 	return row
 }
@@ -129,18 +128,7 @@ func (g *guide) ways() *fyne.Container {
 func (g *guide) skippable() bool { return g.page.Exists && len(g.page.Blocked.Harmless) == 0 }
 
 // skip puts the step off.
-func (g *guide) skip() {
-	switch g.page.Kind {
-	case diagnosis.StepCheck:
-		g.desk.answer(g.page.ID, casefile.NotNow)
-	case diagnosis.StepFix:
-		g.desk.try(g.page.ID, casefile.Declined)
-	case diagnosis.StepGate:
-		if g.page.For != "" {
-			g.desk.try(g.page.For, casefile.Declined)
-		}
-	}
-}
+func (g *guide) skip() { g.desk.PutOff(g.page.Step) }
 
 // focus gives the keyboard to the first button of the step.
 func (g *guide) focus(c fyne.Canvas) {

@@ -9,26 +9,26 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// first reports whether nothing was said about the case and nothing opened in it yet. Then the guide begins with a page of
-// its own in place of the first question.
-func (d *desk) first(v *session.View) bool {
-	return len(v.Case.Events) == 0 && !d.navigator.HasMoved()
+// atStart reports whether the case is empty and no step was opened yet. Then the guide begins with a page of its own in
+// place of the first question.
+func (g *guide) atStart(v *session.View) bool {
+	return len(v.Case.Events) == 0 && !g.desk.HasMoved()
 }
 
 // first is the page before the first question: what will happen, and two things that are worth saying at once.
 func (g *guide) first(v *session.View) []fyne.CanvasObject {
 	d := g.desk
 	device := v.Device.Name()
-	g.choices = []func(){d.openRecommended}
-	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(d.text("first.start"), d.openRecommended)))
+	g.choices = []func(){d.OpenRecommended}
+	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(d.Text("first.start"), d.OpenRecommended)))
 	return []fyne.CanvasObject{
-		flow.NewColumn(theme.SpaceS, widgets.NewTitle(d.text("first.title", "Device", device)), widgets.NewParagraph(d.text("first.text", "Device", device))),
+		flow.NewColumn(theme.SpaceS, widgets.NewTitle(d.Text("first.title", "Device", device)), widgets.NewParagraph(d.Text("first.text", "Device", device))),
 		flow.NewColumn(theme.SpaceL,
-			widgets.NewHeading(d.text("first.shorter")),
-			g.ask(d.text("first.device"), deviceText(d, v), d.text("first.device.do"), g.do.details),
-			g.ask(d.text("first.message", "Device", device), d.text("first.message.none"), d.text("first.message.do"), g.do.pick),
+			widgets.NewHeading(d.Text("first.shorter")),
+			g.ask(d.Text("first.device"), d.DeviceText(v), d.Text("first.device.do"), g.do.Details),
+			g.ask(d.Text("first.message", "Device", device), d.Text("first.message.none"), d.Text("first.message.do"), g.do.Picker),
 		),
-		widgets.NewCaption(d.text("first.kept")),
+		widgets.NewCaption(d.Text("first.kept")),
 	}
 }
 

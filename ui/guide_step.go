@@ -19,8 +19,8 @@ func (g *guide) step(v *session.View) []fyne.CanvasObject {
 	p := &g.page
 	if !p.Exists {
 		return []fyne.CanvasObject{
-			widgets.NewTitle(g.desk.text("guide.gone.title")),
-			widgets.NewParagraph(g.desk.text("guide.gone.text", "Device", v.Device.Name())),
+			widgets.NewTitle(g.desk.Text("guide.gone.title")),
+			widgets.NewParagraph(g.desk.Text("guide.gone.text", "Device", v.Device.Name())),
 		}
 	}
 	head := flow.NewColumn(theme.SpaceS, widgets.NewTitle(p.Title), g.facts())
@@ -28,13 +28,13 @@ func (g *guide) step(v *session.View) []fyne.CanvasObject {
 		head.Objects[0] = widgets.NewTitle(p.Question)
 	}
 	parts := []fyne.CanvasObject{head, g.reason(v)}
-	if r := g.desk.guide.Remedy(v); r != nil && g.recommended(v) {
+	if r := g.desk.Guide.Remedy(v); r != nil && g.recommended(v) {
 		parts = append(parts, g.remedy(r))
 	}
 	if p.Loses != "" && p.Kind == diagnosis.StepGate {
-		parts = append(parts, widgets.NewCallout(widgets.ToneBad, g.desk.text("guide.loses", "What", p.Loses)))
+		parts = append(parts, widgets.NewCallout(widgets.ToneBad, g.desk.Text("guide.loses", "What", p.Loses)))
 	} else if p.Loses != "" {
-		parts = append(parts, widgets.NewCallout(widgets.ToneWarn, g.desk.text("guide.costs", "What", p.Loses)))
+		parts = append(parts, widgets.NewCallout(widgets.ToneWarn, g.desk.Text("guide.costs", "What", p.Loses)))
 	}
 	if blocked := g.blocked(); blocked != nil {
 		return append(parts, blocked...)
@@ -42,7 +42,7 @@ func (g *guide) step(v *session.View) []fyne.CanvasObject {
 	parts = append(parts, g.lines(v)...)
 	if p.Expect != "" {
 		parts = append(parts, flow.NewColumn(theme.SpaceXS,
-			widgets.NewCaption(g.desk.text("guide.expect")), widgets.NewParagraph(p.Expect)))
+			widgets.NewCaption(g.desk.Text("guide.expect")), widgets.NewParagraph(p.Expect)))
 	}
 	if differs := g.differs.object(v); differs != nil {
 		parts = append(parts, differs)
@@ -54,12 +54,12 @@ func (g *guide) step(v *session.View) []fyne.CanvasObject {
 // facts are the pills under the title: how long, how hard, what it can cost.
 func (g *guide) facts() fyne.CanvasObject {
 	p := &g.page
-	pills := []fyne.CanvasObject{widgets.NewPill(g.desk.words.MinuteRange(p.Minutes[0], p.Minutes[1]), widgets.ToneNeutral)}
+	pills := []fyne.CanvasObject{widgets.NewPill(g.desk.Words.MinuteRange(p.Minutes[0], p.Minutes[1]), widgets.ToneNeutral)}
 	difficulty := p.Difficulty
 	if difficulty == "" {
 		difficulty = "easy"
 	}
-	pills = append(pills, widgets.NewPill(g.desk.text("difficulty."+difficulty), widgets.ToneNeutral))
+	pills = append(pills, widgets.NewPill(g.desk.Text("difficulty."+difficulty), widgets.ToneNeutral))
 	tone := map[knowledge.Risk]widgets.Tone{
 		knowledge.RiskNone: widgets.ToneOK, knowledge.RiskMoney: widgets.ToneWarn,
 		knowledge.RiskSettings: widgets.ToneWarn, knowledge.RiskData: widgets.ToneBad,
@@ -68,7 +68,7 @@ func (g *guide) facts() fyne.CanvasObject {
 	if p.Kind == diagnosis.StepCheck {
 		key = "risk.check"
 	}
-	return flow.NewWrap(theme.SpaceS, append(pills, widgets.NewPill(g.desk.text(key), tone))...)
+	return flow.NewWrap(theme.SpaceS, append(pills, widgets.NewPill(g.desk.Text(key), tone))...)
 }
 
 // reason says why the step is worth doing, and on demand why it comes now.
@@ -77,24 +77,25 @@ func (g *guide) reason(v *session.View) fyne.CanvasObject {
 	if !g.recommended(v) {
 		return column
 	}
-	label := g.desk.text("guide.why")
+	label := g.desk.Text("guide.why")
 	if g.why {
-		label = g.desk.text("guide.why.close")
+		label = g.desk.Text("guide.why.close")
 		column.Add(g.whyNow(v))
 	}
 	column.Add(widgets.NewFlushLink(label, func() {
 		g.why = !g.why
-		g.desk.redraw()
+		g.desk.Redraw()
 	}))
 	return column
 }
 
 // remedy offers to put right what was found last, for whoever has that screen before them.
 func (g *guide) remedy(r *pages.Remedy) fyne.CanvasObject {
-	return widgets.NewCallout(widgets.ToneNeutral, g.desk.text("guide.remedy")).
-		WithButton(widgets.NewAnswerButton(r.Title, func() { g.desk.open(r.Step) }))
+	return widgets.NewCallout(widgets.ToneNeutral, g.desk.Text("guide.remedy")).
+		WithButton(widgets.NewAnswerButton(r.Title, func() { g.desk.Open(r.Step) }))
 }
 
+// recommended reports whether the page is about the recommended step.
 func (g *guide) recommended(v *session.View) bool { return pages.IsRecommended(v, g.page.Step) }
 
 // blocked explains why a risky fix is not shown yet and offers what comes first; nil when nothing stands before it.
@@ -103,17 +104,17 @@ func (g *guide) blocked() []fyne.CanvasObject {
 	if len(first) == 0 {
 		return nil
 	}
-	list := flow.NewColumn(theme.SpaceXS, widgets.NewParagraph(g.desk.words.Count("guide.blocked", len(first))))
+	list := flow.NewColumn(theme.SpaceXS, widgets.NewParagraph(g.desk.Words.Count("guide.blocked", len(first))))
 	for i, id := range first {
 		if i == 5 {
-			list.Add(widgets.NewCaption(g.desk.words.Count("guide.blocked.more", len(first)-i)))
+			list.Add(widgets.NewCaption(g.desk.Words.Count("guide.blocked.more", len(first)-i)))
 			break
 		}
 		step := pages.Step{Kind: diagnosis.StepFix, ID: id}
-		list.Add(widgets.NewFlushLink(g.desk.page(step).Title, func() { g.desk.open(step) }))
+		list.Add(widgets.NewFlushLink(g.desk.Page(step).Title, func() { g.desk.Open(step) }))
 	}
-	g.choices = []func(){g.desk.openRecommended}
-	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(g.desk.text("guide.continue"), g.desk.openRecommended)))
+	g.choices = []func(){g.desk.OpenRecommended}
+	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(g.desk.Text("guide.continue"), g.desk.OpenRecommended)))
 	return []fyne.CanvasObject{list}
 }
 

@@ -6,8 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -31,19 +31,19 @@ func (w *Window) bindings() []binding {
 		return []fyne.Shortcut{&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierAlt}}
 	}
 	return []binding{
-		{"checklist", control(fyne.Key1), func() { w.goTo(tabChecklist) }},
-		{"guide", control(fyne.Key2), func() { w.goTo(tabGuide) }},
-		{"storage", control(fyne.Key3), func() { w.goTo(tabStorage) }},
-		{"report", control(fyne.Key4), func() { w.goTo(tabReport) }},
-		{"causes", control(fyne.Key5), func() { w.goTo(tabCauses) }},
+		{"checklist", control(fyne.Key1), func() { w.goTo(desk.TabChecklist) }},
+		{"guide", control(fyne.Key2), func() { w.goTo(desk.TabGuide) }},
+		{"storage", control(fyne.Key3), func() { w.goTo(desk.TabStorage) }},
+		{"report", control(fyne.Key4), func() { w.goTo(desk.TabReport) }},
+		{"causes", control(fyne.Key5), func() { w.goTo(desk.TabCauses) }},
 		{"message", control(fyne.KeyM), w.showPicker},
 		{"find", control(fyne.KeyF), w.find},
-		{"back", alt(fyne.KeyLeft), w.desk.back},
-		{"continue", alt(fyne.KeyRight), w.desk.openRecommended},
+		{"back", alt(fyne.KeyLeft), w.desk.Back},
+		{"continue", alt(fyne.KeyRight), w.desk.OpenRecommended},
 		{"skip", control(fyne.KeyK), w.skip},
 		// The toolkit has names of its own for these two where a person presses the usual keys.
-		{"undo", control(fyne.KeyZ, &fyne.ShortcutUndo{}), w.desk.undo},
-		{"redo", control(fyne.KeyY, &fyne.ShortcutRedo{}, shifted), w.desk.redo},
+		{"undo", control(fyne.KeyZ, &fyne.ShortcutUndo{}), w.desk.Undo},
+		{"redo", control(fyne.KeyY, &fyne.ShortcutRedo{}, shifted), w.desk.Redo},
 		{"history", control(fyne.KeyH), w.showHistory},
 		{"cases", control(fyne.KeyO), func() { w.showCases() }},
 		{"settings", control(fyne.KeyComma), func() { w.showPreferences() }},
@@ -86,8 +86,8 @@ func (w *Window) keys() {
 func (w *Window) sheetKey(e *fyne.KeyEvent) {
 	c := w.window.Canvas()
 	top := c.Overlays().Top()
-	if s := w.desk.sheet; e.Name == fyne.KeyEscape && s != nil && widgets.SheetOver(c) == s.popup.Content {
-		s.dismiss()
+	if s := w.desk.SheetOver(c); e.Name == fyne.KeyEscape && s != nil {
+		s.Dismiss()
 		return
 	}
 	if e.Name == fyne.KeyEscape {
@@ -111,10 +111,10 @@ func (w *Window) sheetKey(e *fyne.KeyEvent) {
 const lineStep float32 = 48
 
 func (w *Window) visibleScroll() *widgets.Scroll {
-	switch w.desk.tab {
-	case tabStorage:
+	switch w.desk.Tab() {
+	case desk.TabStorage:
 		return w.storage.scroll
-	case tabReport:
+	case desk.TabReport:
 		return w.report.scroll
 	}
 	return w.guide.scroll
@@ -122,21 +122,21 @@ func (w *Window) visibleScroll() *widgets.Scroll {
 
 // goTo shows a pane and gives it the focus: its first thing to use. A column that is on the screen anyway leaves the rest as
 // it is.
-func (w *Window) goTo(t tab) {
-	if side := t == tabChecklist || t == tabCauses; !side || w.panes.Mode() == widgets.PanesTabs {
-		w.desk.show(t)
+func (w *Window) goTo(t desk.Tab) {
+	if side := t == desk.TabChecklist || t == desk.TabCauses; !side || w.panes.Mode() == widgets.PanesTabs {
+		w.desk.ShowTab(t)
 	}
 	c := w.window.Canvas()
 	switch t {
-	case tabChecklist:
+	case desk.TabChecklist:
 		c.Focus(w.list.first())
-	case tabCauses:
+	case desk.TabCauses:
 		c.Focus(w.causes.more)
-	case tabStorage:
+	case desk.TabStorage:
 		c.Focus(w.storage.fields.used.control)
-	case tabGuide:
+	case desk.TabGuide:
 		w.guide.focus(c)
-	case tabReport:
+	case desk.TabReport:
 		c.Focus(w.report.saveAs)
 	}
 }
@@ -151,7 +151,7 @@ func (w *Window) skip() {
 // find puts the cursor into the checklist's search field.
 func (w *Window) find() {
 	if w.panes.Mode() == widgets.PanesTabs {
-		w.desk.show(tabChecklist)
+		w.desk.ShowTab(desk.TabChecklist)
 	}
 	w.window.Canvas().Focus(w.list.find)
 }
@@ -160,30 +160,27 @@ func (w *Window) showPicker() { showPicker(w.desk, w.window) }
 
 // keyNames are the keys for something as this computer names them: on a Mac, Cmd takes the place of Ctrl.
 func (w *Window) keyNames(name string) string {
-	names := w.desk.text("keys." + name + ".key")
+	names := w.desk.Text("keys." + name + ".key")
 	if runtime.GOOS == "darwin" {
-		return strings.ReplaceAll(names, w.desk.text("keys.ctrl"), w.desk.text("keys.cmd"))
+		return strings.ReplaceAll(names, w.desk.Text("keys.ctrl"), w.desk.Text("keys.cmd"))
 	}
 	return names
 }
 
 // showKeys lists all keys.
 func (w *Window) showKeys() {
-	rows := flow.NewColumn(theme.SpaceS)
+	d := w.desk
+	s := d.NewSheet(w.window, d.Text("keys.title"), "", widgets.NewCaption(d.Text("keys.close")))
+	rows := flow.NewColumn(theme.SpaceM)
+	s.Body.Add(flow.NewInset(0, theme.SpaceM, 0, 0, rows)) // away from the scroll bar
+	row := func(does, keys string) {
+		rows.Add(flow.NewRow(theme.SpaceM, 0, widgets.NewParagraph(d.Text("keys."+does)), widgets.NewPill(keys, widgets.ToneNeutral)))
+	}
 	for _, b := range w.bindings() {
-		rows.Add(flow.NewRow(theme.SpaceM, 0, widgets.NewParagraph(w.desk.text("keys."+b.keys)),
-			widgets.NewPill(w.keyNames(b.keys), widgets.ToneNeutral)))
+		row(b.keys, w.keyNames(b.keys))
 	}
 	for _, more := range []string{"answers", "rows", "scroll"} {
-		rows.Add(flow.NewRow(theme.SpaceM, 0, widgets.NewParagraph(w.desk.text("keys."+more)),
-			widgets.NewPill(w.keyNames(more), widgets.ToneNeutral)))
+		row(more, w.keyNames(more))
 	}
-	var popup *widget.PopUp
-	foot := flow.NewRow(theme.SpaceS, 0, widgets.NewCaption(w.desk.text("keys.close")),
-		widgets.NewLinkButton(w.desk.text("picker.close"), func() { popup.Hide() }))
-	sheet := &fyne.Container{Layout: &sheetLayout{window: w.window}, Objects: []fyne.CanvasObject{
-		widgets.NewTitle(w.desk.text("keys.title")), widgets.NewScroll(flow.NewInset(focusRoom, theme.SpaceM, focusRoom, focusRoom, rows)), foot,
-	}}
-	popup = widget.NewModalPopUp(sheet, w.window.Canvas())
-	popup.Show()
+	s.Show()
 }

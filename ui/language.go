@@ -12,14 +12,14 @@ import (
 // languageChoices are the languages that can be chosen, with their names: that of the system first. The language in force
 // is among them even when it stands only in settings.toml.
 func (w *Window) languageChoices() (tags, names []string) {
-	tags, names = []string{""}, []string{w.desk.text("preferences.language.system")}
-	for _, l := range w.desk.words.Languages() {
+	tags, names = []string{""}, []string{w.desk.Text("preferences.language.system")}
+	for _, l := range w.desk.Words.Languages() {
 		tags, names = append(tags, l.Tag.String()), append(names, l.Name)
 	}
 	if chosen := w.settings.Language; !slices.Contains(tags, chosen) {
 		name := chosen
 		if chosen == words.Pseudo {
-			name = w.desk.text("preferences.language.pseudo")
+			name = w.desk.Text("preferences.language.pseudo")
 		}
 		tags, names = append(tags, chosen), append(names, name)
 	}
@@ -30,7 +30,7 @@ func (w *Window) languageChoices() (tags, names []string) {
 func (w *Window) use(lib *session.Library) {
 	lib.Readable = phone.Writes
 	w.start.Library = lib
-	w.desk.use(lib)
+	w.desk.Use(lib)
 }
 
 // speak goes on in another language, with the same case in the same place.
@@ -42,15 +42,13 @@ func (w *Window) speak(chosen string) {
 	}
 	w.settings.Language = chosen
 	w.use(lib)
-	w.desk.session = session.Open(lib, w.desk.session.File(), w.start.Now)
-	w.desk.navigator.SetSession(w.desk.guide, w.desk.session)
-	w.desk.session.OnChange(func(*session.View) { w.redraw() })
+	w.desk.Renew(session.Open(lib, w.desk.Session.File(), w.start.Now))
 	w.revealed = nil
 	w.build()
-	w.window.SetTitle(w.desk.text("window.title"))
+	w.window.SetTitle(w.desk.Text("window.title"))
 	w.keep()
 	w.redraw()
 	w.window.SetContent(w.frame)
-	w.tellNotice(casefile.Notice{InUse: w.desk.session.File().ReadOnly()})
+	w.tellNotice(casefile.Notice{InUse: w.desk.Session.File().ReadOnly()})
 	w.tellError(trouble)
 }

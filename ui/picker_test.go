@@ -8,9 +8,9 @@ import (
 // A German reads on the phone what the list says, with the English below it.
 func TestTheListSpeaksTheLanguageOfThePhone(t *testing.T) {
 	w := openWindow(t)
-	h := w.desk.view().Case.Header()
+	h := w.desk.View().Case.Header()
 	h.Language = "de"
-	must(w.desk.session.SetHeader(h))
+	must(w.desk.Session.SetHeader(h))
 	p := showPicker(w.desk, w.window)
 	text := allText(p.list)
 	for _, want := range []string{"Das letzte Backup konnte nicht abgeschlossen werden.", "The last backup could not be completed."} {
@@ -21,5 +21,5 @@ func TestTheListSpeaksTheLanguageOfThePhone(t *testing.T) {
 	if strings.Contains(text, "seit 3 Wochen") {
 		t.Error("a wording that is only a guess is shown as the phone's")
 	}
-	p.close()
+	p.sheet.Close()
 }

@@ -8,6 +8,7 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
@@ -17,7 +18,7 @@ import (
 // pictures stand beside the words of a step: the phone's screens along its way, or the device with what to press. Picture
 // and line go together: turning to a picture marks the line that it belongs to.
 type pictures struct {
-	desk     *desk
+	desk     *desk.Desk
 	pager    *phone.Pager
 	hardware *phone.Hardware
 	numbered []*widgets.NumberedLine // of the page on the screen; line i belongs to picture i
@@ -26,11 +27,11 @@ type pictures struct {
 	shown    fyne.CanvasObject // one of the two, or nil
 }
 
-func newPictures(d *desk) *pictures {
+func newPictures(d *desk.Desk) *pictures {
 	p := &pictures{desk: d}
-	p.pager = phone.NewPager(phone.New(d.base, d.text), d.text)
+	p.pager = phone.NewPager(phone.New(d.Base, d.Text), d.Text)
 	p.pager.OnPage = p.mark
-	p.hardware = phone.NewHardware(phone.RestartSide, d.text)
+	p.hardware = phone.NewHardware(phone.RestartSide, d.Text)
 	return p
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/settings"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -19,9 +20,9 @@ const (
 // preferences is the sheet with the settings. Every change shows at once and is kept.
 type preferences struct {
 	window      *Window
-	sheet       *sheet
-	language    *sheetSelect // nil without a choice
-	appearance  *sheetSelect
+	sheet       *desk.Sheet
+	language    *desk.Select // nil without a choice
+	appearance  *desk.Select
 	contrast    *widgets.Tick
 	motion      *widgets.Tick
 	text, scale *percentChoice
@@ -41,21 +42,21 @@ func (w *Window) showPreferences() { w.openPreferences() }
 
 func (w *Window) openPreferences() *preferences {
 	d := w.desk
-	p := &preferences{window: w, sheet: newSheet(d, w.window, d.text("preferences.title"), "")}
+	p := &preferences{window: w, sheet: d.NewSheet(w.window, d.Text("preferences.title"), "")}
 	modes := []string{settings.FollowSystem, settings.AlwaysLight, settings.AlwaysDark}
 	labels := make([]string, len(modes))
 	for i, m := range modes {
-		labels[i] = d.text("preferences.appearance." + m)
+		labels[i] = d.Text("preferences.appearance." + m)
 	}
-	p.appearance = p.sheet.choice(labels, max(slices.Index(modes, w.settings.Appearance), 0), func(i int) {
+	p.appearance = p.sheet.NewSelect(labels, max(slices.Index(modes, w.settings.Appearance), 0), func(i int) {
 		w.settings.Appearance = modes[i]
 		p.apply()
 	})
-	p.contrast = widgets.NewTick(d.text("preferences.contrast"), "", func(on bool) {
+	p.contrast = widgets.NewTick(d.Text("preferences.contrast"), "", func(on bool) {
 		w.settings.HighContrast = on
 		p.apply()
 	})
-	p.motion = widgets.NewTick(d.text("preferences.motion"), "", func(on bool) {
+	p.motion = widgets.NewTick(d.Text("preferences.motion"), "", func(on bool) {
 		w.settings.ReduceMotion = on
 		p.apply()
 	})
@@ -66,17 +67,17 @@ func (w *Window) openPreferences() *preferences {
 	})
 	p.scale = p.percent("preferences.scale", settings.InterfaceLeast, settings.InterfaceMost,
 		func() int { return w.settings.InterfacePercent }, w.rescaler())
-	p.sheet.body.Objects = []fyne.CanvasObject{
-		d.field("preferences.appearance", widgets.NewOutline(p.appearance)),
+	p.sheet.Body.Objects = []fyne.CanvasObject{
+		d.Labelled("preferences.appearance", widgets.NewOutline(p.appearance)),
 		flow.NewColumn(theme.SpaceXS, p.contrast, p.motion),
 		p.text.object(), p.scale.object(),
-		widgets.NewFlushLink(d.text("preferences.keys"), func() { p.sheet.close(); w.showKeys() }),
+		widgets.NewFlushLink(d.Text("preferences.keys"), func() { p.sheet.Close(); w.showKeys() }),
 	}
 	if w.start.Reload != nil {
-		p.sheet.body.Objects = append([]fyne.CanvasObject{p.languages()}, p.sheet.body.Objects...)
+		p.sheet.Body.Objects = append([]fyne.CanvasObject{p.languages()}, p.sheet.Body.Objects...)
 	}
 	p.tell()
-	p.sheet.show()
+	p.sheet.Show()
 	return p
 }
 
@@ -84,12 +85,12 @@ func (w *Window) openPreferences() *preferences {
 func (p *preferences) languages() fyne.CanvasObject {
 	w := p.window
 	tags, names := w.languageChoices()
-	p.language = p.sheet.choice(names, max(slices.Index(tags, w.settings.Language), 0), func(i int) {
-		p.sheet.close()
+	p.language = p.sheet.NewSelect(names, max(slices.Index(tags, w.settings.Language), 0), func(i int) {
+		p.sheet.Close()
 		w.speak(tags[i])
 		w.showPreferences()
 	})
-	return w.desk.field("preferences.language", widgets.NewOutline(p.language))
+	return w.desk.Labelled("preferences.language", widgets.NewOutline(p.language))
 }
 
 // percent makes a choice of percent; set takes another one over.
@@ -102,8 +103,8 @@ func (p *preferences) percent(key string, least, most int, value func() int, set
 		}
 	}
 	d := p.window.desk
-	c.smaller = widgets.NewAnswerButton(d.text("preferences.smaller"), by(-percentStep))
-	c.larger = widgets.NewAnswerButton(d.text("preferences.larger"), by(percentStep))
+	c.smaller = widgets.NewAnswerButton(d.Text("preferences.smaller"), by(-percentStep))
+	c.larger = widgets.NewAnswerButton(d.Text("preferences.larger"), by(percentStep))
 	return c
 }
 
@@ -116,7 +117,7 @@ func (p *preferences) tell() {
 	d := p.window.desk
 	for _, c := range []*percentChoice{p.text, p.scale} {
 		size := c.value()
-		c.says.SetText(d.text(c.key, "Percent", d.words.Percent(float64(size)/100)))
+		c.says.SetText(d.Text(c.key, "Percent", d.Words.Percent(float64(size)/100)))
 		for b, can := range map[*widgets.Button]bool{c.smaller: size > c.least, c.larger: size < c.most} {
 			if can {
 				b.Enable()
@@ -135,5 +136,5 @@ func (p *preferences) apply() {
 	w.keep()
 	w.redraw()
 	p.tell()
-	p.sheet.changed()
+	p.sheet.Relayout()
 }

@@ -24,9 +24,9 @@ func TestSettingsShowAtOnceAndAreKept(t *testing.T) {
 		s := w.start.App.Settings()
 		return s.Theme().Color(name, s.ThemeVariant())
 	}
-	p.appearance.SetSelected(w.desk.text("preferences.appearance.light"))
+	p.appearance.SetSelected(w.desk.Text("preferences.appearance.light"))
 	light := look(theme.ColorText)
-	p.appearance.SetSelected(w.desk.text("preferences.appearance.dark"))
+	p.appearance.SetSelected(w.desk.Text("preferences.appearance.dark"))
 	dark, line := look(theme.ColorText), look(theme.ColorControl)
 	if light == dark {
 		t.Error("light and dark look alike")
@@ -45,7 +45,7 @@ func TestSettingsShowAtOnceAndAreKept(t *testing.T) {
 		t.Errorf("at the end larger is offered: %v; smaller is not: %v; the sheet says %q", !p.text.larger.Disabled(), p.text.smaller.Disabled(), p.text.says.Text())
 	}
 	size := w.window.Canvas().Size()
-	if got := p.sheet.popup.Size(); got.Width > size.Width || got.Height > size.Height {
+	if got := p.sheet.Size(); got.Width > size.Width || got.Height > size.Height {
 		t.Errorf("with the largest text the sheet is %v in a window of %v", got, size)
 	}
 	p.text.smaller.Tapped(nil)
@@ -84,25 +84,25 @@ func TestAnotherLanguageGoesOnInTheSamePlace(t *testing.T) {
 	w.start.Reload = func(chosen string) (*session.Library, error, error) {
 		return session.LoadLibrary(assets.Files, words.Locale(language.AmericanEnglish, chosen), "")
 	}
-	must(w.desk.session.SayKnown("last-backup-not-completed"))
+	must(w.desk.Session.SayKnown("last-backup-not-completed"))
 	step := pages.Step{Kind: "check", ID: "vpn-filter"}
-	w.desk.open(step)
-	english, title := w.guide.page.Title, w.desk.text("tab.guide")
-	h := w.desk.view().Case.Header()
+	w.desk.Open(step)
+	english, title := w.guide.page.Title, w.desk.Text("tab.guide")
+	h := w.desk.View().Case.Header()
 	h.Language = "ja"
-	must(w.desk.session.SetHeader(h))
+	must(w.desk.Session.SetHeader(h))
 	w.speak(words.Pseudo)
-	if got := w.desk.view().Wordless; got != session.WordsNoFont {
+	if got := w.desk.View().Wordless; got != session.WordsNoFont {
 		t.Errorf("without a font for the phone's words they are told as %q", got)
 	}
-	if w.guide.page.Step != step || w.guide.page.Title == english || w.desk.text("tab.guide") == title {
+	if w.guide.page.Step != step || w.guide.page.Title == english || w.desk.Text("tab.guide") == title {
 		t.Errorf("in the other language the guide shows %v, %q", w.guide.page.Step, w.guide.page.Title)
 	}
-	w.desk.answer("vpn-filter", w.guide.page.Answers[0].ID)
-	if got := w.desk.view(); got.Checked != 1 || len(got.Messages) != 1 {
+	w.desk.Answer("vpn-filter", w.guide.page.Answers[0].ID)
+	if got := w.desk.View(); got.Checked != 1 || len(got.Messages) != 1 {
 		t.Errorf("after the change the case has %d checks and %d messages", got.Checked, len(got.Messages))
 	}
-	if p := w.openPreferences(); p.language.Selected != w.desk.text("preferences.language.pseudo") {
+	if p := w.openPreferences(); p.language.Selected != w.desk.Text("preferences.language.pseudo") {
 		t.Errorf("the settings name the language %q", p.language.Selected)
 	}
 	if kept, err := settings.Load(w.settingsPath()); err != nil || kept.Language != words.Pseudo {

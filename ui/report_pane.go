@@ -9,7 +9,9 @@ import (
 
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -18,7 +20,7 @@ const mutedText = theme.ColorMuted
 
 // reportPane shows the report as it would be handed over. It is written only while it is on the screen.
 type reportPane struct {
-	desk    *desk
+	desk    *desk.Desk
 	window  fyne.Window
 	now     func() time.Time
 	run     func(func()) // runs work beside the window; nil does it at once
@@ -30,7 +32,7 @@ type reportPane struct {
 
 	scroll   *widgets.Scroll
 	content  *fyne.Container
-	audience *choiceField
+	audience *form.Choice
 	gets     *widgets.Paragraph // what that audience gets
 	names    *widgets.Tick
 	accounts *widgets.Tick
@@ -41,51 +43,51 @@ type reportPane struct {
 	preview  preview
 }
 
-func newReportPane(d *desk, w fyne.Window, now func() time.Time, run func(func())) *reportPane {
+func newReportPane(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func())) *reportPane {
 	p := &reportPane{
 		desk: d, window: w, now: now, run: run, left: widgets.NewCaption(""), gets: widgets.NewCaption(""), said: widgets.NewCaption(""),
-		page: flow.NewColumn(theme.SpaceS), preview: preview{desk: d, text: d.text},
+		page: flow.NewColumn(theme.SpaceS), preview: preview{desk: d, text: d.Text},
 	}
-	p.audience = newChoiceField(d.text("report-pane.for"), []string{d.text("report-pane.for.support"), d.text("report-pane.for.owner")},
+	p.audience = form.NewChoice(d.Text("report-pane.for"), []string{d.Text("report-pane.for.support"), d.Text("report-pane.for.owner")},
 		func(i int) { p.choose(func(o *report.Options) { o.For = report.Audience(i) }) })
-	p.audience.bring(int(report.ForSupport))
-	p.names = widgets.NewTick(d.text("report-pane.names"), "", func(on bool) {
+	p.audience.SetValue(int(report.ForSupport))
+	p.names = widgets.NewTick(d.Text("report-pane.names"), "", func(on bool) {
 		p.choose(func(o *report.Options) { o.Names = on })
 	})
-	p.accounts = widgets.NewTick(d.text("report-pane.accounts"), "", func(on bool) {
+	p.accounts = widgets.NewTick(d.Text("report-pane.accounts"), "", func(on bool) {
 		p.choose(func(o *report.Options) { o.Accounts = on })
 	})
 	for _, t := range []*widgets.Tick{p.names, p.accounts} {
-		t.SetSpoken(d.text("plan-pane.tick.off"), d.text("plan-pane.tick.on"))
+		t.SetSpoken(d.Text("plan-pane.tick.off"), d.Text("plan-pane.tick.on"))
 	}
-	p.saveAs = widgets.NewPrimaryButton(d.text("report-pane.save"), p.save)
+	p.saveAs = widgets.NewPrimaryButton(d.Text("report-pane.save"), p.save)
 	p.content = flow.NewColumn(theme.SpaceM,
-		widgets.NewParagraph(d.text("report-pane.text")),
-		flow.NewColumn(theme.SpaceXS, p.audience.content, p.gets),
+		widgets.NewParagraph(d.Text("report-pane.text")),
+		flow.NewColumn(theme.SpaceXS, p.audience.Object, p.gets),
 		flow.NewColumn(0, p.names, p.accounts, p.left),
-		flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceS, p.saveAs, widgets.NewAnswerButton(d.text("report-pane.copy"), p.copy), p.said),
-			widgets.NewCaption(d.text("report-pane.how"))),
+		flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceS, p.saveAs, widgets.NewAnswerButton(d.Text("report-pane.copy"), p.copy), p.said),
+			widgets.NewCaption(d.Text("report-pane.how"))),
 		widgets.NewCard(p.page))
 	p.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL, flow.NewReadable(flow.ReadableWidth, p.content)))
 	return p
 }
 
 // document is the report as it is chosen.
-func (p *reportPane) document() *report.Document { return p.documentOf(p.desk.view()) }
+func (p *reportPane) document() *report.Document { return p.documentOf(p.desk.View()) }
 
 func (p *reportPane) documentOf(v *session.View) *report.Document {
 	o := p.options
-	o.Open = p.desk.navigator.Opened()
-	return report.New(p.desk.session.Library(), v, p.now(), o)
+	o.Open, _ = p.desk.Opened()
+	return report.New(p.desk.Session.Library(), v, p.now(), o)
 }
 
-func (p *reportPane) show(*session.View) {
-	if path := p.desk.session.File().Path(); path != p.path { // what may be told of one person may not be told of another
+func (p *reportPane) Show(*session.View) {
+	if path := p.desk.Session.File().Path(); path != p.path { // what may be told of one person may not be told of another
 		p.path, p.options.Names, p.options.Accounts = path, false, false
 		p.names.SetOn(false)
 		p.accounts.SetOn(false)
 	}
-	if p.desk.tab != tabReport {
+	if p.desk.Tab() != desk.TabReport {
 		return
 	}
 	d := p.document()
@@ -96,7 +98,7 @@ func (p *reportPane) show(*session.View) {
 	p.shown = text
 	p.left.SetText(p.leftOut(d.Left))
 	gets := map[report.Audience]string{report.ForSupport: "report-pane.for.support.text", report.ForOwner: "report-pane.for.owner.text"}
-	p.gets.SetText(p.desk.text(gets[p.options.For]))
+	p.gets.SetText(p.desk.Text(gets[p.options.For]))
 	p.page.Objects = p.preview.objects(d)
 	p.say("")
 }
@@ -104,7 +106,7 @@ func (p *reportPane) show(*session.View) {
 // choose changes what is asked for and shows it.
 func (p *reportPane) choose(change func(o *report.Options)) {
 	change(&p.options)
-	p.show(p.desk.view())
+	p.Show(p.desk.View())
 }
 
 // say tells what became of a click.
@@ -123,26 +125,26 @@ func (p *reportPane) leftOut(l report.LeftOut) string {
 		n   int
 	}{{"names", l.Names}, {"accounts", l.Accounts}, {"texts", l.Texts}} {
 		if one.n > 0 {
-			list = append(list, p.desk.words.Count("report-pane.left."+one.key, one.n))
+			list = append(list, p.desk.Words.Count("report-pane.left."+one.key, one.n))
 		}
 	}
 	if len(list) == 0 {
-		return p.desk.text("report-pane.left.nothing")
+		return p.desk.Text("report-pane.left.nothing")
 	}
-	return p.desk.text("report-pane.left", "What", strings.Join(list, ", "))
+	return p.desk.Text("report-pane.left", "What", strings.Join(list, ", "))
 }
 
 func (p *reportPane) copy() {
 	fyne.CurrentApp().Clipboard().SetContent(p.document().Markdown())
-	p.say(p.desk.text("report-pane.copied"))
+	p.say(p.desk.Text("report-pane.copied"))
 }
 
 // fileName is the name suggested for the report. That of the case's file, which every disk can keep, is in it only when names
 // are.
 func (p *reportPane) fileName() string {
 	if !p.options.Names {
-		return p.desk.text("report-pane.file-name.plain", "Date", p.now().Format(time.DateOnly)) + endHTML
+		return p.desk.Text("report-pane.file-name.plain", "Date", p.now().Format(time.DateOnly)) + endHTML
 	}
-	file := filepath.Base(p.desk.session.File().Path())
-	return p.desk.text("report-pane.file-name", "Case", strings.TrimSuffix(file, filepath.Ext(file))) + endHTML
+	file := filepath.Base(p.desk.Session.File().Path())
+	return p.desk.Text("report-pane.file-name", "Case", strings.TrimSuffix(file, filepath.Ext(file))) + endHTML
 }

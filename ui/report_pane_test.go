@@ -14,6 +14,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/drawing"
 	"backupdoctor/logic/report"
+	"backupdoctor/ui/desk"
 )
 
 // words are all that the preview shows.
@@ -42,7 +43,7 @@ func TestTheReportIsCopiedAsItIsShown(t *testing.T) {
 	if w.report.shown != "" {
 		t.Error("the report is written although nobody looks at it")
 	}
-	w.desk.show(tabReport)
+	w.desk.ShowTab(desk.TabReport)
 	for _, want := range []string{"iCloud Backup report: [name left out]", "iPhone 13", "Is the switch for iCloud Backup on? It is on", "Likely causes"} {
 		if !strings.Contains(w.report.words(), want) {
 			t.Errorf("the report on the screen lacks %q:\n%s", want, w.report.words())
@@ -52,10 +53,10 @@ func TestTheReportIsCopiedAsItIsShown(t *testing.T) {
 	if got := fyne.CurrentApp().Clipboard().Content(); got != w.report.shown || !strings.HasPrefix(got, "# iCloud") {
 		t.Errorf("copied was %q", got)
 	}
-	if w.report.said.Text() != w.desk.text("report-pane.copied") || w.report.said.Hidden {
+	if w.report.said.Text() != w.desk.Text("report-pane.copied") || w.report.said.Hidden {
 		t.Errorf("after copying it says %q", w.report.said.Text())
 	}
-	w.desk.answer("vpn-filter", "none")
+	w.desk.Answer("vpn-filter", "none")
 	if w.report.said.Text() != "" {
 		t.Error("it says that a report was copied that has changed since")
 	}
@@ -64,8 +65,8 @@ func TestTheReportIsCopiedAsItIsShown(t *testing.T) {
 func TestTicksPutInWhoSomebodyIsForThisCaseAlone(t *testing.T) {
 	w := openWindow(t)
 	begun(w)
-	must(w.desk.session.SayAs("", "Grandma, write to g@example.com"))
-	w.desk.show(tabReport)
+	must(w.desk.Session.SayAs("", "Grandma, write to g@example.com"))
+	w.desk.ShowTab(desk.TabReport)
 	if text := w.report.words(); strings.Contains(text, "Grandma") || strings.Contains(text, "g@example.com") {
 		t.Errorf("who somebody is is told without being asked for:\n%s", text)
 	}
@@ -80,7 +81,7 @@ func TestTicksPutInWhoSomebodyIsForThisCaseAlone(t *testing.T) {
 	if text := w.report.words(); !strings.Contains(text, "g@example.com") || strings.Contains(text, "left out") {
 		t.Errorf("with everything it reads:\n%s", text)
 	}
-	if w.report.left.Text() != w.desk.text("report-pane.left.nothing") {
+	if w.report.left.Text() != w.desk.Text("report-pane.left.nothing") {
 		t.Errorf("it says %q", w.report.left.Text())
 	}
 	file, err := w.shelf.Create(casefile.Header{Name: "Paul", Device: "iphone"})
@@ -88,7 +89,7 @@ func TestTicksPutInWhoSomebodyIsForThisCaseAlone(t *testing.T) {
 	path, err := w.shelf.Path(file)
 	must(err)
 	w.open(path)
-	w.desk.show(tabReport)
+	w.desk.ShowTab(desk.TabReport)
 	if text := w.report.words(); strings.Contains(text, "Paul") || w.report.names.On() || w.report.accounts.On() {
 		t.Errorf("the ticks of one case hold for another:\n%s", text)
 	}
@@ -97,13 +98,13 @@ func TestTicksPutInWhoSomebodyIsForThisCaseAlone(t *testing.T) {
 func TestTheOwnerIsToldWhatToDo(t *testing.T) {
 	w := openWindow(t)
 	begun(w)
-	w.desk.show(tabReport)
-	if strings.Contains(w.report.words(), w.desk.text("report.to-do")) {
+	w.desk.ShowTab(desk.TabReport)
+	if strings.Contains(w.report.words(), w.desk.Text("report.to-do")) {
 		t.Error("Apple Support is told what to do")
 	}
-	w.report.audience.list.SetSelectedIndex(int(report.ForOwner))
+	w.report.audience.List.SetSelectedIndex(int(report.ForOwner))
 	text := w.report.words()
-	for _, want := range []string{w.desk.text("report.to-do"), "Turn off Low Data Mode for this Wi-Fi", "Open Settings.", "row Low Data Mode"} {
+	for _, want := range []string{w.desk.Text("report.to-do"), "Turn off Low Data Mode for this Wi-Fi", "Open Settings.", "row Low Data Mode"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the owner's report lacks %q:\n%s", want, text)
 		}
@@ -117,7 +118,7 @@ func TestTheSuggestedNameTellsNobody(t *testing.T) {
 	path, err := w.shelf.Path(file)
 	must(err)
 	w.open(path)
-	w.desk.show(tabReport)
+	w.desk.ShowTab(desk.TabReport)
 	if got := w.report.fileName(); got != "iCloud Backup report, 2026-11-23.html" {
 		t.Errorf("the suggested name is %q", got)
 	}
@@ -134,7 +135,7 @@ func TestTheEndOfTheNameSaysHowAReportIsSaved(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w := openWindow(t)
 			begun(w)
-			w.report.audience.list.SetSelectedIndex(int(report.ForOwner))
+			w.report.audience.List.SetSelectedIndex(int(report.ForOwner))
 			path := filepath.Join(t.TempDir(), name)
 			file, err := storage.Writer(storage.NewFileURI(path))
 			must(err)
@@ -150,7 +151,7 @@ func TestTheEndOfTheNameSaysHowAReportIsSaved(t *testing.T) {
 			if pictures := bytes.Count(data, []byte("src=\"data:image/svg")); strings.HasPrefix(want, "<") && pictures < 4 {
 				t.Errorf("the page has %d pictures", pictures)
 			}
-			if got := w.report.said.Text(); got != w.desk.text("report-pane.saved", "File", path) {
+			if got := w.report.said.Text(); got != w.desk.Text("report-pane.saved", "File", path) {
 				t.Errorf("after saving it says %q", got)
 			}
 			if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
@@ -167,7 +168,7 @@ func TestTheEndOfTheNameSaysHowAReportIsSaved(t *testing.T) {
 func TestASavedReportTakesTheFailureBack(t *testing.T) {
 	w := openWindow(t)
 	begun(w)
-	w.desk.show(tabReport)
+	w.desk.ShowTab(desk.TabReport)
 	folder := t.TempDir()
 	gone := filepath.Join(folder, "gone")
 	must(os.Mkdir(gone, 0o755))
@@ -199,35 +200,36 @@ func TestASavedReportTakesTheFailureBack(t *testing.T) {
 func TestAReportThatCanNotBeSavedIsTold(t *testing.T) {
 	w := openWindow(t)
 	begun(w)
-	var told error
-	w.desk.trouble = func(err error) { told = err }
+	told := func() string {
+		defer w.dismiss()
+		return allText(w.banner.content)
+	}
 	folder := filepath.Join(t.TempDir(), "gone")
 	must(os.Mkdir(folder, 0o755))
 	file, err := storage.Writer(storage.NewFileURI(filepath.Join(folder, "r.html")))
 	must(err)
 	must(os.RemoveAll(folder))
 	w.report.write(file)
-	if told == nil || !strings.Contains(told.Error(), "r.html could not be saved") || strings.Contains(told.Error(), folder) {
-		t.Errorf("a folder that is gone is told as %v", told)
+	if got := told(); !strings.Contains(got, "r.html could not be saved") || strings.Contains(got, folder) {
+		t.Errorf("a folder that is gone is told as %q", got)
 	}
 	if !w.report.said.Hidden || w.report.saveAs.Disabled() {
 		t.Errorf("after that it says %q", w.report.said.Text())
 	}
-	told, folder = nil, t.TempDir()
+	folder = t.TempDir()
 	file, err = storage.Writer(storage.NewFileURI(filepath.Join(folder, "r.html")))
 	must(err)
 	must(os.Remove(filepath.Join(folder, "r.html")))
 	must(os.Mkdir(filepath.Join(folder, "r.html"), 0o755))
 	w.report.write(file)
-	if told == nil || !strings.Contains(told.Error(), "r.html could not be saved") || strings.Contains(told.Error(), folder) {
-		t.Errorf("a folder in the place of the file is told as %v", told)
+	if got := told(); !strings.Contains(got, "r.html could not be saved") || strings.Contains(got, folder) {
+		t.Errorf("a folder in the place of the file is told as %q", got)
 	}
-	told = nil
 	elsewhere, err := storage.ParseURI("elsewhere:/r.pdf")
 	must(err)
 	w.report.write(fullDisk{elsewhere})
-	if told == nil || !strings.Contains(told.Error(), "disk full") {
-		t.Errorf("a full disk is told as %v", told)
+	if got := told(); !strings.Contains(got, "disk full") {
+		t.Errorf("a full disk is told as %q", got)
 	}
 }
 
@@ -253,7 +255,7 @@ func TestAReportIsSavedWithoutPicturesThatCanNotBeDrawn(t *testing.T) {
 func TestSavingBesideTheWindowShowsThatItGoesOn(t *testing.T) {
 	w := openWindow(t)
 	begun(w)
-	w.desk.show(tabReport)
+	w.desk.ShowTab(desk.TabReport)
 	path := filepath.Join(t.TempDir(), "r.pdf")
 	file, err := storage.Writer(storage.NewFileURI(path))
 	must(err)
@@ -271,7 +273,7 @@ func TestSavingBesideTheWindowShowsThatItGoesOn(t *testing.T) {
 	if data, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
 		t.Errorf("%v, %d bytes are written", err, len(data))
 	}
-	if w.report.said.Text() != w.desk.text("report-pane.saved", "File", path) {
+	if w.report.said.Text() != w.desk.Text("report-pane.saved", "File", path) {
 		t.Errorf("in the end it says %q", w.report.said.Text())
 	}
 }
@@ -279,7 +281,7 @@ func TestSavingBesideTheWindowShowsThatItGoesOn(t *testing.T) {
 func TestTheReportIsSavedByKeyboard(t *testing.T) {
 	w := openWindow(t)
 	begun(w)
-	w.goTo(tabReport)
+	w.goTo(desk.TabReport)
 	c := w.window.Canvas()
 	if c.Focused() != fyne.Focusable(w.report.saveAs) {
 		t.Fatalf("the keyboard is at %T", c.Focused())
@@ -289,12 +291,12 @@ func TestTheReportIsSavedByKeyboard(t *testing.T) {
 		c.FocusNext()
 		reached[c.Focused()] = true
 	}
-	for _, control := range []fyne.Focusable{w.report.audience.list, w.report.names, w.report.accounts, w.report.saveAs} {
+	for _, control := range []fyne.Focusable{w.report.audience.List, w.report.names, w.report.accounts, w.report.saveAs} {
 		if !reached[control] {
 			t.Errorf("the keyboard does not reach %T", control)
 		}
 	}
-	w.goTo(tabReport)
+	w.goTo(desk.TabReport)
 	w.report.saveAs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if c.Overlays().Top() == nil {
 		t.Error("Enter does not ask where to save")

@@ -35,7 +35,7 @@ func TestEveryStepCanBeDrawn(t *testing.T) {
 	w.settings.TextPercent, w.settings.Appearance = 200, "dark"
 	w.start.App.Settings().SetTheme(theme.FromSettings(w.settings))
 	lib := w.start.Library
-	a := newArtist(lib.Base, w.desk.text)
+	a := newArtist(lib.Base, w.desk.Text)
 	var steps []pages.Step
 	for i := range lib.Base.Checks {
 		steps = append(steps, pages.Step{Kind: diagnosis.StepCheck, ID: lib.Base.Checks[i].ID})
@@ -51,7 +51,7 @@ func TestEveryStepCanBeDrawn(t *testing.T) {
 	} {
 		v := lib.Derive(c)
 		for _, step := range steps {
-			page := w.desk.guide.Page(v, step)
+			page := w.desk.Guide.Page(v, step)
 			pages := len(page.Stops)
 			if pages == 0 && page.Picture == "" {
 				continue

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/report"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
@@ -16,7 +17,7 @@ import (
 
 // preview shows a document as it would be handed over.
 type preview struct {
-	desk *desk
+	desk *desk.Desk
 	text phone.Text
 
 	// pictures that are on the screen, by what they show: drawing them anew for each tick would take longer than a frame.
@@ -68,7 +69,7 @@ func (p *preview) picture(s report.Subject) fyne.CanvasObject {
 	if len(s.Stops) == 0 {
 		picture = phone.NewHardware(hardwareKind(s.Device.Kind, s.Model, s.Thing), p.text)
 	} else {
-		drawn := phone.New(p.desk.base, p.text)
+		drawn := phone.New(p.desk.Base, p.text)
 		drawn.SetDevice(s.Device, phone.BodyFor(s.Device))
 		drawn.SetWalk(s.Stops, s.Act)
 		drawn.SetPage(s.Page)

@@ -42,7 +42,7 @@ func (p *reportPane) save() {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 		switch {
 		case err != nil:
-			p.desk.tell(p.failure("", err))
+			p.desk.ReportError(p.failure("", err))
 		case file != nil: // otherwise cancelled
 			p.write(file)
 		}
@@ -68,14 +68,14 @@ func (p *reportPane) failure(name string, err error) error {
 		name = p.fileName()
 	}
 	p.failed = true
-	return errors.New(p.desk.text("report-pane.failed", "File", name, "Error", reason.Error()))
+	return errors.New(p.desk.Text("report-pane.failed", "File", name, "Error", reason.Error()))
 }
 
 // viewFor is the view for a file whose name has an end. The fonts that go into a PDF have no Chinese or Japanese letters.
 func (p *reportPane) viewFor(end string) *session.View {
-	view := p.desk.view()
-	if strings.ToLower(end) == endPDF && phone.Wide(p.desk.base.Alphabet(view.Device.Language)) {
-		return p.desk.session.Library().InEnglish(view)
+	view := p.desk.View()
+	if strings.ToLower(end) == endPDF && phone.Wide(p.desk.Base.Alphabet(view.Device.Language)) {
+		return p.desk.Session.Library().InEnglish(view)
 	}
 	return view
 }
@@ -86,12 +86,12 @@ func (p *reportPane) write(file fyne.URIWriteCloser) {
 	name := file.URI().Name()
 	if err != nil {
 		p.say("")
-		p.desk.tell(p.failure(name, err))
+		p.desk.ReportError(p.failure(name, err))
 		return
 	}
 	d := p.documentOf(p.viewFor(file.URI().Extension()))
 	if p.artist == nil {
-		p.artist = newArtist(p.desk.base, p.desk.text)
+		p.artist = newArtist(p.desk.Base, p.desk.Text)
 	}
 	p.saveAs.Disable() // one at a time
 	done := func(pictures, err error) {
@@ -99,7 +99,7 @@ func (p *reportPane) write(file fyne.URIWriteCloser) {
 		switch {
 		case err != nil:
 			p.say("")
-			p.desk.tell(p.failure(name, err))
+			p.desk.ReportError(p.failure(name, err))
 		case pictures != nil:
 			fyne.LogError("pictures of the report", pictures)
 			p.saved("report-pane.saved.plain", file.URI())
@@ -130,9 +130,9 @@ func (p *reportPane) saved(key string, at fyne.URI) {
 	}
 	if p.failed {
 		p.failed = false
-		p.desk.dismiss()
+		p.desk.DismissError()
 	}
-	p.say(p.desk.text(key, "File", where))
+	p.say(p.desk.Text(key, "File", where))
 }
 
 // ended gives a file on the disk whose name does not say how a report is written the end of a web page: nobody looks for one in
@@ -153,7 +153,7 @@ func (p *reportPane) ended(file fyne.URIWriteCloser) (fyne.URIWriteCloser, error
 	}
 	next := storage.NewFileURI(path + endHTML)
 	if there, err := storage.Exists(next); err != nil || there {
-		return file, cmp.Or(err, errors.New(p.desk.text("report-pane.exists")))
+		return file, cmp.Or(err, errors.New(p.desk.Text("report-pane.exists")))
 	}
 	writer, err := storage.Writer(next)
 	if err != nil {
@@ -164,7 +164,7 @@ func (p *reportPane) ended(file fyne.URIWriteCloser) (fyne.URIWriteCloser, error
 
 // going says how far saving is.
 func (p *reportPane) going(part float64) {
-	p.say(p.desk.text("report-pane.saving", "Percent", p.desk.words.Percent(part)))
+	p.say(p.desk.Text("report-pane.saving", "Percent", p.desk.Words.Percent(part)))
 }
 
 // besides lets an artist draw for another goroutine, one picture at a time, so that the window answers in between.

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/widgets"
 )
 
@@ -21,7 +22,7 @@ func pressKey(w *Window, name fyne.KeyName) {
 func TestKeysScrollALongSheet(t *testing.T) {
 	w := openWindow(t)
 	for range 12 {
-		w.desk.openRecommended()
+		w.desk.OpenRecommended()
 		w.guide.choose(1)
 	}
 	w.window.Resize(fyne.NewSize(900, 440))
@@ -59,7 +60,7 @@ func TestDownGoesFromMessageToMessage(t *testing.T) {
 	if len(seen) != 12 {
 		t.Errorf("twelve times Down came to %d messages", len(seen))
 	}
-	if p.scroll.Offset() == 0 {
+	if p.sheet.Scroll.Offset() == 0 {
 		t.Error("the list does not follow the keyboard")
 	}
 	at := w.window.Canvas().Focused()
@@ -73,17 +74,17 @@ func TestDownGoesFromMessageToMessage(t *testing.T) {
 func TestKeysForTheColumnsLeaveTheTab(t *testing.T) {
 	w := openWindow(t)
 	w.window.Resize(defaultSize)
-	w.goTo(tabStorage)
-	for _, side := range []tab{tabCauses, tabChecklist} {
+	w.goTo(desk.TabStorage)
+	for _, side := range []desk.Tab{desk.TabCauses, desk.TabChecklist} {
 		w.goTo(side)
-		if w.desk.tab != tabStorage {
-			t.Fatalf("%s: the tab became %s", side, w.desk.tab)
+		if w.desk.Tab() != desk.TabStorage {
+			t.Fatalf("%s: the tab became %s", side, w.desk.Tab())
 		}
 		if w.window.Canvas().Focused() == nil {
 			t.Fatalf("%s: nothing has the focus", side)
 		}
 	}
-	w.goTo(tabCauses)
+	w.goTo(desk.TabCauses)
 	before := len(w.causes.content.Objects)
 	pressKey(w, fyne.KeyReturn)
 	if len(w.causes.content.Objects) <= before || w.window.Canvas().Focused() != fyne.Focusable(w.causes.more) {
@@ -93,14 +94,14 @@ func TestKeysForTheColumnsLeaveTheTab(t *testing.T) {
 
 func TestASecondWindowOffersNoAnswers(t *testing.T) {
 	w := openWindow(t)
-	w.desk.openRecommended()
+	w.desk.OpenRecommended()
 	again := openWindowWith(t, library(t), w.start.Home)
-	again.desk.openRecommended()
-	if !again.desk.readOnly() {
+	again.desk.OpenRecommended()
+	if !again.desk.ReadOnly() {
 		t.Fatal("the second window may write")
 	}
 	for _, b := range buttonsIn(again.guide.foot) {
-		if !b.Disabled() && b.Text() != again.desk.text("guide.back") {
+		if !b.Disabled() && b.Text() != again.desk.Text("guide.back") {
 			t.Errorf("%q looks active", b.Text())
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -17,7 +18,7 @@ import (
 // storagePane answers whether the next backup fits, which plan would hold everything until when, what that costs, and how not
 // to pay. What is essential is asked first; the rest unfolds in place.
 type storagePane struct {
-	desk   *desk
+	desk   *desk.Desk
 	window fyne.Window
 	now    func() time.Time
 	scroll *widgets.Scroll
@@ -50,12 +51,12 @@ type sections struct {
 // widest is how wide the pane is at most: beyond it, names and figures of a row would stand too far apart.
 const widest float32 = 1240
 
-func newStoragePane(d *desk, w fyne.Window, now func() time.Time) *storagePane {
+func newStoragePane(d *desk.Desk, w fyne.Window, now func() time.Time) *storagePane {
 	p := &storagePane{
 		desk: d, window: w, now: now, unread: map[*amountField]bool{},
 		title: widgets.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
 	}
-	p.room = widgets.NewPrimaryButton(d.text("plan-pane.make-room"), p.makeRoom)
+	p.room = widgets.NewPrimaryButton(d.Text("plan-pane.make-room"), p.makeRoom)
 	p.fields, p.bars = newStorageFields(p), newPlanBars(p)
 	p.cloud, p.says, p.devices = newCloudSection(p), newDescribe(p), newDevicesSection(p)
 	p.family, p.bundle, p.wayOut = newFamilySection(p), newBundleSection(p), newWayOut(p)
@@ -71,8 +72,8 @@ func newStoragePane(d *desk, w fyne.Window, now func() time.Time) *storagePane {
 	return p
 }
 
-func (p *storagePane) show(v *session.View) {
-	if path := p.desk.session.File().Path(); path != p.path { // nothing that was typed for another case stays
+func (p *storagePane) Show(v *session.View) {
+	if path := p.desk.Session.File().Path(); path != p.path { // nothing that was typed for another case stays
 		p.path = path
 		p.forget()
 	}
@@ -94,7 +95,7 @@ func (p *storagePane) show(v *session.View) {
 // the answer never rests on a number that nobody sees. It reports false while that would leave nothing at all: somebody
 // types, and nothing is forgotten until the fields are empty.
 func (p *storagePane) record(change func(in *storage.Inputs)) bool {
-	in := p.desk.view().Plan.Inputs.Clone()
+	in := p.desk.View().Plan.Inputs.Clone()
 	for f := range p.unread {
 		f.given(&in, storage.Amount{})
 	}
@@ -102,7 +103,7 @@ func (p *storagePane) record(change func(in *storage.Inputs)) bool {
 	if len(p.unread) > 0 && in.Empty() {
 		return false
 	}
-	p.desk.tell(p.desk.session.TypePlan(in, p.typing))
+	p.desk.ReportError(p.desk.Session.TypePlan(in, p.typing))
 	return true
 }
 
@@ -136,33 +137,33 @@ func (p *storagePane) forget() {
 // newFold makes a section of this pane that unfolds.
 func (p *storagePane) newFold(title string, content *fyne.Container) *widgets.Fold {
 	f := widgets.NewFold(title, flow.NewInset(0, 0, theme.SpaceS, 0, content))
-	f.SetSpoken(p.desk.text("plan-pane.fold.closed"), p.desk.text("plan-pane.fold.open"))
-	f.OnChanged = func(bool) { p.show(p.desk.view()); p.moved() }
+	f.SetSpoken(p.desk.Text("plan-pane.fold.closed"), p.desk.Text("plan-pane.fold.open"))
+	f.OnChanged = func(bool) { p.Show(p.desk.View()); p.moved() }
 	return f
 }
 
-func (p *storagePane) size(bytes int64) string { return p.desk.phrase.Size(bytes) }
+func (p *storagePane) size(bytes int64) string { return p.desk.Phrase.Size(bytes) }
 
-func (p *storagePane) span(r storage.Range) string { return p.desk.phrase.Span(r) }
+func (p *storagePane) span(r storage.Range) string { return p.desk.Phrase.Span(r) }
 
-func (p *storagePane) offer(o *storage.Offer) string { return p.desk.phrase.Offer(o) }
+func (p *storagePane) offer(o *storage.Offer) string { return p.desk.Phrase.Offer(o) }
 
 func (p *storagePane) fullIn(s storage.Span) string {
-	return p.desk.phrase.FullIn(s, p.now())
+	return p.desk.Phrase.FullIn(s, p.now())
 }
 
 // remark puts a remark of the planner into words.
 func (p *storagePane) remark(r storage.Remark) string {
-	return p.desk.text(string(r.Key), "Size", p.size(r.Bytes))
+	return p.desk.Text(string(r.Key), "Size", p.size(r.Bytes))
 }
 
 // way is the path to a page of the phone, in words.
 func (p *storagePane) way(route string, v *session.View) string {
-	path, _ := p.desk.guide.Path(route, "", v.Device)
+	path, _ := p.desk.Guide.Path(route, "", v.Device)
 	if len(path) == 0 {
 		return ""
 	}
-	return p.desk.text("plan-pane.cleanup.route", "Path", strings.Join(path, " › "))
+	return p.desk.Text("plan-pane.cleanup.route", "Path", strings.Join(path, " › "))
 }
 
 func (p *storagePane) open(address string) {
@@ -170,5 +171,5 @@ func (p *storagePane) open(address string) {
 	if err == nil {
 		err = fyne.CurrentApp().OpenURL(page)
 	}
-	p.desk.tell(err)
+	p.desk.ReportError(err)
 }

@@ -9,6 +9,7 @@ import (
 
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -44,7 +45,7 @@ type amountField struct {
 // newAmountField makes a row; given puts what is typed into the inputs, an unknown amount when the field is empty or can't be
 // read.
 func newAmountField(p *storagePane, name string, from storage.Origin, given func(in *storage.Inputs, a storage.Amount)) *amountField {
-	entry := newField()
+	entry := form.NewEntry()
 	return newAmountRow(p, name, from, &entry.Entry, entry, given)
 }
 
@@ -61,7 +62,7 @@ func newAmountRow(p *storagePane, name string, from storage.Origin, entry *widge
 	f.written = func(a storage.Amount) string { return p.span(a.Range) }
 	f.problem.Hide()
 	f.origin.Hide()
-	entry.SetPlaceHolder(p.desk.text("storage.amount.hint"))
+	entry.SetPlaceHolder(p.desk.Text("storage.amount.hint"))
 	entry.OnChanged = func(text string) {
 		if !f.setting {
 			widgets.Hold(control, func() { f.typed(text) })
@@ -112,7 +113,7 @@ func (f *amountField) read(text string) (a storage.Amount, problem string) {
 			return a, ""
 		}
 	}
-	hints := storage.Hints{Locale: f.pane.desk.words.Locale()}
+	hints := storage.Hints{Locale: f.pane.desk.Words.Locale()}
 	low, high, err := storage.ParseSpan(text, hints)
 	if err != nil && (strings.HasSuffix(text, ".") || strings.HasSuffix(text, ",")) {
 		if l, h, unfinished := storage.ParseSpan(text+"0", hints); unfinished == nil {
@@ -120,13 +121,13 @@ func (f *amountField) read(text string) (a storage.Amount, problem string) {
 		}
 	}
 	if _, _, pair := storage.ParseUsage(text, hints); err != nil && pair == nil {
-		return storage.Amount{}, f.pane.desk.text("storage.amount.one")
+		return storage.Amount{}, f.pane.desk.Text("storage.amount.one")
 	}
 	if wrong, ok := errors.AsType[*storage.ParseError](err); ok {
-		return storage.Amount{}, f.pane.desk.text(wrong.Key, "Text", wrong.Text)
+		return storage.Amount{}, f.pane.desk.Text(wrong.Key, "Text", wrong.Text)
 	}
 	if f.most > 0 && high > f.most {
-		return storage.Amount{}, f.pane.desk.text(f.absurd, "Most", f.pane.size(f.most))
+		return storage.Amount{}, f.pane.desk.Text(f.absurd, "Most", f.pane.size(f.most))
 	}
 	return storage.Amount{Range: storage.Between(low, low+(high-low)/2, high), From: f.from}, ""
 }
@@ -177,13 +178,13 @@ func (f *amountField) bring(a, estimate storage.Amount) {
 		f.tell("")
 		f.setting = false
 	}
-	hint, origin := f.pane.desk.text("storage.amount.hint"), ""
+	hint, origin := f.pane.desk.Text("storage.amount.hint"), ""
 	estimated := !a.Known() && f.entry.Text == "" && estimate.Known()
 	switch {
 	case a.Known():
-		origin = f.pane.desk.text(a.From.Key())
+		origin = f.pane.desk.Text(a.From.Key())
 	case estimated:
-		hint, origin = f.pane.span(estimate.Range), f.pane.desk.text(estimate.From.Key())
+		hint, origin = f.pane.span(estimate.Range), f.pane.desk.Text(estimate.From.Key())
 	}
 	if f.entry.PlaceHolder != hint {
 		f.entry.SetPlaceHolder(hint)

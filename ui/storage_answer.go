@@ -11,30 +11,30 @@ import (
 // answer says first what the numbers mean.
 func (p *storagePane) answer(v *session.View) {
 	d, plan := p.desk, v.Plan
-	tone, title, text := widgets.ToneNeutral, d.text("storage.title.ask"), d.text("storage.ask", "Device", v.Device.Name())
+	tone, title, text := widgets.ToneNeutral, d.Text("storage.title.ask"), d.Text("storage.ask", "Device", v.Device.Name())
 	p.verdict.WithButton(nil)
 	verdict := &plan.Verdict
 	switch verdict.Answer {
 	case storage.AnswerOdd:
-		title, text = d.text("storage.title.odd"), d.text("storage.odd")
+		title, text = d.Text("storage.title.odd"), d.Text("storage.odd")
 	case storage.AnswerShort:
 		tone, title, text = widgets.ToneBad, p.shortSentence(plan), p.wayForward(plan)
 		if verdict.Over.Low > 0 {
-			text = d.text("storage.over.meaning") + " " + text
+			text = d.Text("storage.over.meaning") + " " + text
 		}
 		p.offerRoom(plan)
 	case storage.AnswerFits:
-		tone, title, text = widgets.ToneOK, p.fitsSentence(plan), d.text("storage.fits")
-		text += " " + d.text("storage.fits.until", "Full", p.fullIn(plan.FullIn))
+		tone, title, text = widgets.ToneOK, p.fitsSentence(plan), d.Text("storage.fits")
+		text += " " + d.Text("storage.fits.until", "Full", p.fullIn(plan.FullIn))
 	case storage.AnswerFitsAlone:
-		tone, title = widgets.ToneWarn, d.text("storage.title.others")
-		text = d.text("storage.others", "Missing", p.size(plan.Verdict.Missing)) + " " + p.wayForward(plan)
+		tone, title = widgets.ToneWarn, d.Text("storage.title.others")
+		text = d.Text("storage.others", "Missing", p.size(plan.Verdict.Missing)) + " " + p.wayForward(plan)
 		p.offerRoom(plan)
 	case storage.AnswerNeed:
-		title, text = d.text("storage.title.need", "Need", p.span(plan.Need.Range)), p.enoughSentence(plan)
+		title, text = d.Text("storage.title.need", "Need", p.span(plan.Need.Range)), p.enoughSentence(plan)
 	case storage.AnswerOpen:
 		if plan.Inputs.Plan.Known() && plan.Used.Known() { // a typical size stands in for the next backup
-			text = d.text(string(storage.RemarkNextAssumed))
+			text = d.Text(string(storage.RemarkNextAssumed))
 		}
 	}
 	parts := []string{text}
@@ -42,7 +42,7 @@ func (p *storagePane) answer(v *session.View) {
 		parts = []string{p.sum(plan), text}
 	}
 	if verdict.Close {
-		parts = append(parts, d.text("storage.warning.close"))
+		parts = append(parts, d.Text("storage.warning.close"))
 	}
 	p.title.SetText(title)
 	p.verdict.SetTone(tone)
@@ -55,21 +55,21 @@ func (p *storagePane) shortSentence(plan *storage.Plan) string {
 	v := &plan.Verdict
 	switch {
 	case v.Over.Low > 0:
-		return p.desk.text("storage.title.over", "Over", p.span(v.Over))
+		return p.desk.Text("storage.title.over", "Over", p.span(v.Over))
 	case !v.HasFree:
-		return p.desk.text("storage.title.short.least", "Short", p.size(v.Short.Likely))
+		return p.desk.Text("storage.title.short.least", "Short", p.size(v.Short.Likely))
 	case !v.Sure:
-		return p.desk.text("storage.title.short.likely", "Short", p.size(v.Short.Likely))
+		return p.desk.Text("storage.title.short.likely", "Short", p.size(v.Short.Likely))
 	}
-	return p.desk.text("storage.title.short", "Short", p.span(v.Short))
+	return p.desk.Text("storage.title.short", "Short", p.span(v.Short))
 }
 
 func (p *storagePane) fitsSentence(plan *storage.Plan) string {
 	v := &plan.Verdict
 	if !v.Sure {
-		return p.desk.text("storage.title.fits.likely", "Room", p.size(v.Headroom.Likely))
+		return p.desk.Text("storage.title.fits.likely", "Room", p.size(v.Headroom.Likely))
 	}
-	return p.desk.text("storage.title.fits", "Room", p.span(v.Headroom))
+	return p.desk.Text("storage.title.fits", "Room", p.span(v.Headroom))
 }
 
 // sum compares what is needed with what is free; empty when one of them is not known.
@@ -79,11 +79,11 @@ func (p *storagePane) sum(plan *storage.Plan) string {
 	case !v.HasFree || v.Typical:
 		return ""
 	case v.Over.Low > 0:
-		return p.desk.text("storage.sum.over", "Next", next, "Short", p.span(v.Short))
+		return p.desk.Text("storage.sum.over", "Next", next, "Short", p.span(v.Short))
 	case v.Free.High == 0:
-		return p.desk.text("storage.sum.full", "Next", next)
+		return p.desk.Text("storage.sum.full", "Next", next)
 	}
-	return p.desk.text("storage.sum", "Next", next, "Free", p.span(v.Free))
+	return p.desk.Text("storage.sum", "Next", next, "Free", p.span(v.Free))
 }
 
 // offerRoom puts a button beside the answer that leads to the ways to make room.
@@ -105,7 +105,7 @@ func (p *storagePane) makeRoom() {
 func (p *storagePane) wayForward(plan *storage.Plan) string {
 	holds := p.enoughSentence(plan)
 	if n := p.cleanUp.proposed(); n > 0 {
-		return p.desk.words.Count("plan-pane.rooms", n) + " " + holds
+		return p.desk.Words.Count("plan-pane.rooms", n) + " " + holds
 	}
 	return holds
 }
@@ -114,12 +114,12 @@ func (p *storagePane) wayForward(plan *storage.Plan) string {
 func (p *storagePane) enoughSentence(plan *storage.Plan) string {
 	i := plan.Choices[0].Cheap
 	if i < 0 {
-		return p.desk.text("storage.short.none")
+		return p.desk.Text("storage.short.none")
 	}
 	o := &plan.Offers[i]
 	offer := p.offer(o)
-	if at, near := p.desk.phrase.Moment(o.FullIn.Likely, p.now()); near {
-		return p.desk.text("storage.holds.until", "Offer", offer, "Date", at)
+	if at, near := p.desk.Phrase.Moment(o.FullIn.Likely, p.now()); near {
+		return p.desk.Text("storage.holds.until", "Offer", offer, "Date", at)
 	}
-	return p.desk.text("storage.holds.beyond", "Offer", offer, "Year", p.desk.phrase.FarYear(p.now()))
+	return p.desk.Text("storage.holds.beyond", "Offer", offer, "Year", p.desk.Phrase.FarYear(p.now()))
 }

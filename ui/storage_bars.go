@@ -35,11 +35,11 @@ func newPlanBars(p *storagePane) *planBars {
 		return flow.NewRow(theme.SpaceXS, -1, widgets.NewSwatch(color), words)
 	}
 	b.head = flow.NewWrap(theme.SpaceM, mark(theme.ColorAccent, b.legend[0]), mark(theme.ColorNext, b.legend[1]),
-		mark(theme.ColorBad, widgets.NewCaption(d.text("storage.legend.over"))))
+		mark(theme.ColorBad, widgets.NewCaption(d.Text("storage.legend.over"))))
 	b.page = widgets.NewFlushLink("", func() { p.open(b.source) })
 	b.links = flow.NewWrap(theme.SpaceL, b.page,
-		widgets.NewFlushLink(d.text("storage.copy"), b.copy),
-		widgets.NewFlushLink(d.text("plan-pane.export"), p.save))
+		widgets.NewFlushLink(d.Text("storage.copy"), b.copy),
+		widgets.NewFlushLink(d.Text("plan-pane.export"), p.save))
 	return b
 }
 
@@ -68,11 +68,11 @@ func (b *planBars) show(v *session.View) {
 		rows.Add(b.row(v, i))
 	}
 	b.tell("")
-	b.source = d.prices.Source
-	b.page.SetText(d.text("storage.apple"))
+	b.source = d.Prices.Source
+	b.page.SetText(d.Text("storage.apple"))
 	if v.Market.Own {
 		b.source = v.Market.Source
-		b.page.SetText(d.text("storage.source"))
+		b.page.SetText(d.Text("storage.source"))
 	}
 	b.content.Objects = []fyne.CanvasObject{b.head, rows, widgets.NewCaption(b.remark(v)), b.links, b.said}
 }
@@ -80,14 +80,14 @@ func (b *planBars) show(v *session.View) {
 // summed is what one of the colours stands for, with its sum and, for an estimate, where that comes from; of what is typed the
 // fields say it.
 func (b *planBars) summed(key string, a storage.Amount) string {
-	name := b.pane.desk.text(key)
+	name := b.pane.desk.Text(key)
 	if !a.Known() {
 		return name
 	}
 	if a.From <= storage.Typed {
-		return b.pane.desk.text("storage.legend.sum", "Name", name, "Size", b.pane.span(a.Range))
+		return b.pane.desk.Text("storage.legend.sum", "Name", name, "Size", b.pane.span(a.Range))
 	}
-	return b.pane.desk.text("storage.legend.estimate", "Name", name, "Size", b.pane.span(a.Range), "Origin", b.pane.desk.text(a.From.Key()))
+	return b.pane.desk.Text("storage.legend.estimate", "Name", name, "Size", b.pane.span(a.Range), "Origin", b.pane.desk.Text(a.From.Key()))
 }
 
 // shown are the offers worth a bar: the plans, with the bundle that is there; bundles where somebody asks for them or where
@@ -111,18 +111,18 @@ func (b *planBars) shown(plan *storage.Plan) []int {
 func (b *planBars) remark(v *session.View) string {
 	d := b.pane.desk
 	if v.Market.ID == "" {
-		return d.text("storage.no-country")
+		return d.Text("storage.no-country")
 	}
 	key := "storage.prices"
 	if v.Market.Own {
 		key = "storage.prices.own"
 	}
-	text := d.text(key, "Date", d.words.Day(v.Market.Date), "Tax", d.text("tax."+string(v.Market.Tax)))
+	text := d.Text(key, "Date", d.Words.Day(v.Market.Date), "Tax", d.Text("tax."+string(v.Market.Tax)))
 	if v.Market.Note != "" {
 		text += " " + v.Market.Note
 	}
-	if d.prices.NeedsCheck(v.Market, b.pane.now()) {
-		text += " " + d.text("storage.prices.old")
+	if d.Prices.NeedsCheck(v.Market, b.pane.now()) {
+		text += " " + d.Text("storage.prices.old")
 	}
 	return text
 }
@@ -137,7 +137,7 @@ func (b *planBars) row(v *session.View, i int) fyne.CanvasObject {
 	bar.SetLabel(strings.Join(append([]string{p.size(o.Capacity), b.price(o, "")}, details...), ", "))
 	name := widgets.NewParagraph(p.size(o.Capacity)).Bold()
 	if o.Current {
-		name.SetText(p.desk.text("storage.current", "Plan", p.size(o.Capacity)))
+		name.SetText(p.desk.Text("storage.current", "Plan", p.size(o.Capacity)))
 	}
 	left := flow.NewColumn(0, name)
 	if o.Bundle.ID != "" {
@@ -163,7 +163,7 @@ func (b *planBars) bundled(o *storage.Offer) string {
 	if o.NoPlan {
 		return o.Bundle.Name
 	}
-	return b.pane.desk.text("storage.with-bundle", "Plan", b.pane.size(o.Plan.Capacity), "Bundle", o.Bundle.Name)
+	return b.pane.desk.Text("storage.with-bundle", "Plan", b.pane.size(o.Plan.Capacity), "Bundle", o.Bundle.Name)
 }
 
 // adds is what the next backups add to each bar. A typical size is none that anybody has said.
@@ -184,13 +184,13 @@ func (b *planBars) price(o *storage.Offer, mark string) string {
 	d := b.pane.desk
 	switch {
 	case o.Free && o.Bundle.ID != "":
-		return d.text("storage.in-bundle")
+		return d.Text("storage.in-bundle")
 	case o.Free:
-		return d.text("storage.free")
+		return d.Text("storage.free")
 	case o.HasPrice:
-		return d.text("storage.month", "Price", mark+prices.FormatPrice(o.Month, d.words.Locale())+mark)
+		return d.Text("storage.month", "Price", mark+prices.FormatPrice(o.Month, d.Words.Locale())+mark)
 	}
-	return d.text("storage.price-unknown")
+	return d.Text("storage.price-unknown")
 }
 
 // details are what stands below the price: the year, and how the offer does.
@@ -215,7 +215,7 @@ func (b *planBars) year(o *storage.Offer) string {
 	if !o.HasPrice || o.Free {
 		return ""
 	}
-	return b.pane.desk.text("storage.year", "Price", prices.FormatPrice(o.Year, b.pane.desk.words.Locale()))
+	return b.pane.desk.Text("storage.year", "Price", prices.FormatPrice(o.Year, b.pane.desk.Words.Locale()))
 }
 
 // state says what is missing or may be, and until when the offer is enough.
@@ -224,14 +224,14 @@ func (b *planBars) state(plan *storage.Plan, o *storage.Offer) (state, full stri
 	switch {
 	case !told(plan):
 	case o.Fit == storage.DoesNotFit && plan.Need.Low <= o.Capacity:
-		state = d.text("storage.row.short.perhaps", "Short", b.pane.size(o.Short))
+		state = d.Text("storage.row.short.perhaps", "Short", b.pane.size(o.Short))
 	case o.Fit == storage.DoesNotFit:
 		need := plan.Need.Range
-		state = d.text("storage.row.short", "Short", b.pane.span(storage.Between(need.Low-o.Capacity, o.Short, need.High-o.Capacity)))
+		state = d.Text("storage.row.short", "Short", b.pane.span(storage.Between(need.Low-o.Capacity, o.Short, need.High-o.Capacity)))
 	default:
 		full = b.pane.fullIn(o.FullIn)
 		if !o.Sure {
-			state = d.text("storage.row.perhaps")
+			state = d.Text("storage.row.perhaps")
 		}
 	}
 	return state, full
@@ -240,7 +240,7 @@ func (b *planBars) state(plan *storage.Plan, o *storage.Offer) (state, full stri
 // copy puts the table on the clipboard, as a spreadsheet takes it: storage, bundle, price a month and a year, what is missing
 // or may be, and until when it is enough.
 func (b *planBars) copy() {
-	v := b.pane.desk.view()
+	v := b.pane.desk.View()
 	var text strings.Builder
 	for _, i := range b.shown(v.Plan) {
 		o := &v.Plan.Offers[i]
@@ -248,6 +248,6 @@ func (b *planBars) copy() {
 		text.WriteString(strings.Join([]string{b.pane.size(o.Capacity), o.Bundle.Name, b.price(o, ""), b.year(o), state, full}, "\t") + "\n")
 	}
 	fyne.CurrentApp().Clipboard().SetContent(text.String())
-	b.tell(b.pane.desk.text("report-pane.copied"))
+	b.tell(b.pane.desk.Text("report-pane.copied"))
 	b.pane.moved()
 }

@@ -7,6 +7,7 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -15,38 +16,38 @@ import (
 type bundleSection struct {
 	pane   *storagePane
 	fold   *widgets.Fold
-	choice *choiceField
+	choice *form.Choice
 	rows   *fyne.Container
 }
 
 func newBundleSection(p *storagePane) *bundleSection {
 	d := p.desk
 	s := &bundleSection{pane: p, rows: flow.NewColumn(theme.SpaceXS)}
-	list := d.prices
-	labels := []string{d.text("plan-pane.none")}
+	list := d.Prices
+	labels := []string{d.Text("plan-pane.none")}
 	for _, b := range list.Bundles {
 		labels = append(labels, b.Name)
 	}
-	s.choice = newChoiceField(d.text("plan-pane.bundle.have"), labels, func(i int) {
+	s.choice = form.NewChoice(d.Text("plan-pane.bundle.have"), labels, func(i int) {
 		id := ""
 		if i > 0 {
 			id = list.Bundles[i-1].ID
 		}
 		p.record(func(in *storage.Inputs) { *in = in.WithBundle(id, list) })
 	})
-	s.fold = p.newFold(d.text("plan-pane.bundle"), flow.NewColumn(theme.SpaceS, s.choice.content, s.rows))
+	s.fold = p.newFold(d.Text("plan-pane.bundle"), flow.NewColumn(theme.SpaceS, s.choice.Object, s.rows))
 	return s
 }
 
 func (s *bundleSection) show(v *session.View) {
 	d, plan := s.pane.desk, v.Plan
-	held, name := 0, d.text("plan-pane.none")
+	held, name := 0, d.Text("plan-pane.none")
 	for i, b := range plan.Bundles() {
 		if b.Held {
 			held, name = i+1, b.Bundle.Name
 		}
 	}
-	s.choice.bring(held)
+	s.choice.SetValue(held)
 	s.fold.SetSummary(name)
 	if !s.fold.Open() {
 		return
@@ -57,19 +58,19 @@ func (s *bundleSection) show(v *session.View) {
 			s.rows.Add(widgets.NewParagraph(s.effect(&b)))
 		}
 	}
-	s.rows.Add(widgets.NewCaption(d.text("plan-pane.bundle.about", "Most", s.pane.size(d.prices.Most()))))
+	s.rows.Add(widgets.NewCaption(d.Text("plan-pane.bundle.about", "Most", s.pane.size(d.Prices.Most()))))
 }
 
 // effect says what a bundle costs and what it makes of the storage.
 func (s *bundleSection) effect(b *storage.Bundled) string {
 	d := s.pane.desk
-	text := d.text("plan-pane.bundle.price-unknown", "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity))
+	text := d.Text("plan-pane.bundle.price-unknown", "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity))
 	if b.HasPrice {
-		text = d.text("plan-pane.bundle.price", "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity),
-			"Price", prices.FormatPrice(b.Price.Month, d.words.Locale()))
+		text = d.Text("plan-pane.bundle.price", "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity),
+			"Price", prices.FormatPrice(b.Price.Month, d.Words.Locale()))
 	}
 	if b.Rule != storage.BundleOpen {
-		text += " " + d.text(b.Rule.Key(), "Total", s.pane.size(b.Total))
+		text += " " + d.Text(b.Rule.Key(), "Total", s.pane.size(b.Total))
 	}
 	return text
 }

@@ -53,7 +53,7 @@ func (c *cleanUpCard) show(v *session.View) {
 	d := c.pane.desk
 	needsMore := !c.found.Reached && c.found.WithCopies
 	objects := []fyne.CanvasObject{
-		flow.NewWrap(theme.SpaceS, widgets.NewParagraph(d.text("plan-pane.cleanup.title")).Bold(), widgets.NewCaption(c.summary())),
+		flow.NewWrap(theme.SpaceS, widgets.NewParagraph(d.Text("plan-pane.cleanup.title")).Bold(), widgets.NewCaption(c.summary())),
 	}
 	var withCopy, others []fyne.CanvasObject
 	for i := range c.found.Candidates {
@@ -70,25 +70,25 @@ func (c *cleanUpCard) show(v *session.View) {
 	}
 	others = append(withCopy, others...) // what a person can decide comes first
 	if needsMore {
-		objects = append(objects, widgets.NewCallout(widgets.ToneNeutral, d.text("plan-pane.cleanup.copies")))
+		objects = append(objects, widgets.NewCallout(widgets.ToneNeutral, d.Text("plan-pane.cleanup.copies")))
 	}
 	if len(others) > 0 && !needsMore {
 		key := "plan-pane.cleanup.more"
 		if c.more {
 			key = "plan-pane.cleanup.fewer"
 		}
-		c.others.SetText(d.text(key))
+		c.others.SetText(d.Text(key))
 		objects = append(objects, c.others)
 	}
 	if c.more || needsMore {
 		objects = append(objects, others...)
 	}
-	c.column.Objects = append(objects, widgets.NewCaption(d.text(string(storage.RemarkOptimize))))
+	c.column.Objects = append(objects, widgets.NewCaption(d.Text(string(storage.RemarkOptimize))))
 }
 
 // again draws the card anew after something was opened or closed.
 func (c *cleanUpCard) again() {
-	c.show(c.pane.desk.view())
+	c.show(c.pane.desk.View())
 	c.pane.moved()
 }
 
@@ -97,11 +97,11 @@ func (c *cleanUpCard) summary() string {
 	d, f := c.pane.desk, &c.found
 	switch {
 	case f.Freed.High == 0:
-		return d.text("plan-pane.cleanup.nothing", "Missing", c.pane.size(f.Missing))
+		return d.Text("plan-pane.cleanup.nothing", "Missing", c.pane.size(f.Missing))
 	case !f.Reached:
-		return d.text("plan-pane.cleanup.short", "Freed", c.pane.span(f.Freed), "Missing", c.pane.size(f.Missing))
+		return d.Text("plan-pane.cleanup.short", "Freed", c.pane.span(f.Freed), "Missing", c.pane.size(f.Missing))
 	}
-	return d.text("plan-pane.cleanup.frees", "Freed", c.pane.span(f.Freed), "Minutes", d.words.Minutes(f.Minutes))
+	return d.Text("plan-pane.cleanup.frees", "Freed", c.pane.span(f.Freed), "Minutes", d.Words.Minutes(f.Minutes))
 }
 
 // proposed counts the ways that the card proposes, when they are enough.
@@ -132,11 +132,11 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 		id := k.ID
 		row = &cleanUpRow{note: widgets.NewCaption(""), detail: flow.NewColumn(theme.SpaceXS)}
 		row.tick = widgets.NewTick("", "", func(bool) { c.toggle(id) })
-		row.copied = widgets.NewTick(d.text("plan-pane.cleanup.have-copy"), "", func(bool) {
+		row.copied = widgets.NewTick(d.Text("plan-pane.cleanup.have-copy"), "", func(bool) {
 			c.pane.record(func(in *storage.Inputs) { *in = in.ToggleCopy(id) })
 		})
 		for _, t := range []*widgets.Tick{row.tick, row.copied} {
-			t.SetSpoken(d.text("plan-pane.tick.off"), d.text("plan-pane.tick.on"))
+			t.SetSpoken(d.Text("plan-pane.tick.off"), d.Text("plan-pane.tick.on"))
 		}
 		row.link = widgets.NewFlushLink("", func() { row.open = !row.open; c.again() })
 		row.words = [2]*widgets.Paragraph{widgets.NewParagraph(""), widgets.NewParagraph("").WithColor(theme.ColorMuted)}
@@ -145,11 +145,11 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 			flow.NewInset(0, 0, 0, tickIndent, flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceM, row.note, row.link), row.detail, row.copied)))
 		c.rows[k.ID] = row
 	}
-	title := d.base.Fill(k.Action.Title, v.Device)
+	title := d.Base.Fill(k.Action.Title, v.Device)
 	if k.Device >= 0 && v.Plan.Inputs.Devices[k.Device].Name != "" {
-		title = d.text("plan-pane.cleanup.device", "Title", title, "Name", v.Plan.Inputs.Devices[k.Device].Name)
+		title = d.Text("plan-pane.cleanup.device", "Title", title, "Name", v.Plan.Inputs.Devices[k.Device].Name)
 	}
-	figures := d.text("plan-pane.cleanup.figures", "Gain", c.pane.span(k.Gain), "Minutes", d.words.Minutes(k.Minutes))
+	figures := d.Text("plan-pane.cleanup.figures", "Gain", c.pane.span(k.Gain), "Minutes", d.Words.Minutes(k.Minutes))
 	row.tick.Set(title, figures)
 	row.words[0].SetText(title)
 	row.words[1].SetText(figures)
@@ -162,12 +162,12 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	row.copied.Hidden = k.Standing != storage.NeedsCopy && !copied
 	row.note.SetText(c.note(k))
 	row.detail.Hidden = !row.open
-	row.link.SetText(d.text("plan-pane.cleanup.how"))
+	row.link.SetText(d.Text("plan-pane.cleanup.how"))
 	if row.open {
-		row.link.SetText(d.text("plan-pane.cleanup.how.close"))
+		row.link.SetText(d.Text("plan-pane.cleanup.how.close"))
 		row.detail.Objects = []fyne.CanvasObject{
-			widgets.NewParagraph(d.base.Fill(k.Action.How, v.Device)),
-			widgets.NewParagraph(d.text("plan-pane.cleanup.loses", "Loses", d.base.Fill(k.Action.Loses, v.Device))),
+			widgets.NewParagraph(d.Base.Fill(k.Action.How, v.Device)),
+			widgets.NewParagraph(d.Text("plan-pane.cleanup.loses", "Loses", d.Base.Fill(k.Action.Loses, v.Device))),
 		}
 		if way := c.pane.way(k.Action.Route, v); way != "" {
 			row.detail.Add(widgets.NewParagraph(way))
@@ -182,15 +182,15 @@ const tickIndent float32 = 28
 // note says in short what is lost, why a way is not proposed, and how sure its gain is.
 func (c *cleanUpCard) note(k *storage.Candidate) string {
 	d := c.pane.desk
-	parts := []string{d.text(k.Action.Loss.Key())}
+	parts := []string{d.Text(k.Action.Loss.Key())}
 	if k.Standing != storage.Proposed {
-		parts = []string{d.text(k.Standing.Key()), parts[0]}
+		parts = []string{d.Text(k.Standing.Key()), parts[0]}
 	}
 	if k.Standing == storage.NeedsCopy {
-		parts[0] = d.text("plan-pane.cleanup.copy")
+		parts[0] = d.Text("plan-pane.cleanup.copy")
 	}
 	if k.Typical {
-		parts = append(parts, d.text(storage.Assumed.Key()))
+		parts = append(parts, d.Text(storage.Assumed.Key()))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -24,12 +24,12 @@ func newCloudSection(p *storagePane) *cloudSection {
 	s := &cloudSection{pane: p, where: widgets.NewCaption(""), sum: flow.NewColumn(theme.SpaceXS)}
 	grid := flow.NewGrid(rowWidth, theme.SpaceS)
 	for c := range s.amounts {
-		s.amounts[c] = newAmountField(p, d.text(storage.Class(c).Key()), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
+		s.amounts[c] = newAmountField(p, d.Text(storage.Class(c).Key()), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
 			in.Cloud[c] = a
-		}).atMost(d.prices.Most(), "plan-pane.most.account")
+		}).atMost(d.Prices.Most(), "plan-pane.most.account")
 		grid.Add(s.amounts[c].cell)
 	}
-	s.fold = p.newFold(d.text("plan-pane.cloud"), flow.NewColumn(theme.SpaceM, s.where, grid, s.sum))
+	s.fold = p.newFold(d.Text("plan-pane.cloud"), flow.NewColumn(theme.SpaceM, s.where, grid, s.sum))
 	return s
 }
 
@@ -45,7 +45,7 @@ func (s *cloudSection) show(v *session.View) {
 	if !s.fold.Open() {
 		return
 	}
-	s.where.SetText(d.text("plan-pane.cloud.about") + " " + s.pane.way("icloud-storage", v))
+	s.where.SetText(d.Text("plan-pane.cloud.about") + " " + s.pane.way("icloud-storage", v))
 	s.sum.Objects = nil
 	for _, c := range []storage.Class{storage.Backups, storage.People, storage.Rest} {
 		if a := plan.Parts[c]; a.Known() && a.High > 0 {
@@ -59,12 +59,12 @@ func (s *cloudSection) show(v *session.View) {
 			s.sum.Add(widgets.NewCaption(s.pane.remark(r)))
 		}
 	}
-	s.sum.Add(widgets.NewCaption(d.text(string(storage.RemarkOptimize))))
+	s.sum.Add(widgets.NewCaption(d.Text(string(storage.RemarkOptimize))))
 }
 
 // part is a line for a part of a sum, with where its number comes from.
 func (p *storagePane) part(c storage.Class, a storage.Amount) fyne.CanvasObject {
-	return widgets.NewCaption(p.desk.text("plan-pane.part", "Class", p.desk.text(c.Key()), "Size", p.span(a.Range), "Origin", p.desk.text(a.From.Key())))
+	return widgets.NewCaption(p.desk.Text("plan-pane.part", "Class", p.desk.Text(c.Key()), "Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key())))
 }
 
 // addSum adds the line for a sum, if it is known.
@@ -72,5 +72,5 @@ func (p *storagePane) addSum(column *fyne.Container, key string, a storage.Amoun
 	if !a.Known() {
 		return
 	}
-	column.Add(widgets.NewParagraph(p.desk.text("plan-pane.sum", "Sum", p.desk.text(key), "Size", p.span(a.Range), "Origin", p.desk.text(a.From.Key()))))
+	column.Add(widgets.NewParagraph(p.desk.Text("plan-pane.sum", "Sum", p.desk.Text(key), "Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key()))))
 }

@@ -9,6 +9,7 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -19,11 +20,11 @@ type describe struct {
 	pane              *storagePane
 	fold              *widgets.Fold
 	about             *widgets.Paragraph
-	syncs             [2]*choiceField // of photos and messages
+	syncs             [2]*form.Choice // of photos and messages
 	amounts           []*amountField  // last backup, photos, messages, apps
 	photos            *numberField
-	format            *choiceField
-	messages, apps    *choiceField
+	format            *form.Choice
+	messages, apps    *form.Choice
 	videos            []*videoRow
 	footage, results  *fyne.Container
 	another           *widgets.Button
@@ -32,7 +33,7 @@ type describe struct {
 
 // videoRow is video of one mode.
 type videoRow struct {
-	mode    *choiceField
+	mode    *form.Choice
 	minutes *numberField
 	content *fyne.Container
 	value   storage.Footage
@@ -48,43 +49,43 @@ func newDescribe(p *storagePane) *describe {
 	d := p.desk
 	s := &describe{
 		pane: p, footage: flow.NewColumn(theme.SpaceS), results: flow.NewColumn(theme.SpaceXS),
-		about: widgets.NewCaption(""), estimate: widgets.NewCaption(""), whether: widgets.NewCaption(d.text(string(storage.RemarkPhotosSwitch))),
+		about: widgets.NewCaption(""), estimate: widgets.NewCaption(""), whether: widgets.NewCaption(d.Text(string(storage.RemarkPhotosSwitch))),
 	}
 	for i := range s.syncs {
 		s.syncs[i] = p.syncSwitch(i, func() int { return 0 })
 	}
 	for i, name := range deviceAmounts {
-		s.amounts = append(s.amounts, p.deviceAmount(d.text(name), i, func() int { return 0 }))
+		s.amounts = append(s.amounts, p.deviceAmount(d.Text(name), i, func() int { return 0 }))
 	}
-	s.another = widgets.NewFlushLink(d.text("plan-pane.video.more"), func() {
+	s.another = widgets.NewFlushLink(d.Text("plan-pane.video.more"), func() {
 		s.addVideo(storage.Footage{})
 		p.moved()
 	})
 	s.words()
 	s.addVideo(storage.Footage{})
 	s.fold = p.newFold("", flow.NewColumn(theme.SpaceM, s.about,
-		flow.NewGrid(rowWidth, theme.SpaceS, s.syncs[0].content, s.syncs[1].content,
+		flow.NewGrid(rowWidth, theme.SpaceS, s.syncs[0].Object, s.syncs[1].Object,
 			s.amounts[0].cell, s.amounts[1].cell, s.amounts[2].cell, s.amounts[3].cell), s.whether,
-		widgets.NewParagraph(d.text("plan-pane.describe")).Bold(),
-		flow.NewGrid(wordsWidth, theme.SpaceS, s.photos.content, s.format.content), s.footage, s.another, s.estimate,
-		flow.NewGrid(wordsWidth, theme.SpaceS, s.messages.content, s.apps.content), s.results))
+		widgets.NewParagraph(d.Text("plan-pane.describe")).Bold(),
+		flow.NewGrid(wordsWidth, theme.SpaceS, s.photos.content, s.format.Object), s.footage, s.another, s.estimate,
+		flow.NewGrid(wordsWidth, theme.SpaceS, s.messages.Object, s.apps.Object), s.results))
 	return s
 }
 
 // words makes the fields for what is described.
 func (s *describe) words() {
 	p, d := s.pane, s.pane.desk
-	sizes := d.sizes
-	s.photos = p.number(d.text("plan-pane.photos"), storage.MaxPhotos, 0, nil, func(x float64) {
+	sizes := d.Sizes
+	s.photos = p.number(d.Text("plan-pane.photos"), storage.MaxPhotos, 0, nil, func(x float64) {
 		s.say(func(says *storage.Description) { says.Photos = int(math.Max(x, 0)) })
 	})
-	s.format = p.sizes(d.text("plan-pane.format"), sizes.Photo, storage.PhotoKey, func(id string) {
+	s.format = p.sizes(d.Text("plan-pane.format"), sizes.Photo, storage.PhotoKey, func(id string) {
 		s.say(func(says *storage.Description) { says.Format = id })
 	})
-	s.messages = p.sizes(d.text("plan-pane.messages"), sizes.Messages, storage.MessagesKey, func(id string) {
+	s.messages = p.sizes(d.Text("plan-pane.messages"), sizes.Messages, storage.MessagesKey, func(id string) {
 		s.say(func(says *storage.Description) { says.Messages = id })
 	})
-	s.apps = p.sizes(d.text("plan-pane.apps"), sizes.Apps, storage.AppsKey, func(id string) {
+	s.apps = p.sizes(d.Text("plan-pane.apps"), sizes.Apps, storage.AppsKey, func(id string) {
 		s.say(func(says *storage.Description) { says.Apps = id })
 	})
 }
@@ -105,10 +106,10 @@ func (p *storagePane) deviceAmount(name string, size int, at func() int) *amount
 }
 
 // syncSwitch makes a list for the switch of photos or messages, which moves the content from one sum to the other.
-func (p *storagePane) syncSwitch(i int, at func() int) *choiceField {
-	name := p.desk.text([2]string{"plan-pane.photos-sync", "plan-pane.messages-sync"}[i])
+func (p *storagePane) syncSwitch(i int, at func() int) *form.Choice {
+	name := p.desk.Text([2]string{"plan-pane.photos-sync", "plan-pane.messages-sync"}[i])
 	return p.position(name, func(to storage.Switch) {
-		sizes := p.desk.sizes
+		sizes := p.desk.Sizes
 		p.record(func(in *storage.Inputs) {
 			withDevice(in, at(), func(*storage.Device) {})
 			*in = in.Flip(at(), synced[i], to, sizes)
@@ -134,19 +135,19 @@ func (s *describe) say(change func(*storage.Description)) {
 // addVideo adds a row for another kind of video.
 func (s *describe) addVideo(f storage.Footage) {
 	d := s.pane.desk
-	sizes := d.sizes
+	sizes := d.Sizes
 	row := &videoRow{value: f}
-	row.mode = s.pane.sizes(d.text("plan-pane.video"), sizes.Video, storage.VideoKey, func(id string) {
+	row.mode = s.pane.sizes(d.Text("plan-pane.video"), sizes.Video, storage.VideoKey, func(id string) {
 		row.value.Mode = id
 		s.filmed()
 	})
-	row.minutes = s.pane.number(d.text("plan-pane.video.minutes"), storage.MaxMinutes, 0, nil, func(x float64) {
+	row.minutes = s.pane.number(d.Text("plan-pane.video.minutes"), storage.MaxMinutes, 0, nil, func(x float64) {
 		row.value.Minutes = int(math.Max(x, 0))
 		s.filmed()
 	})
-	row.mode.bring(indexIn(sizes.Video, f.Mode))
+	row.mode.SetValue(indexIn(sizes.Video, f.Mode))
 	row.minutes.bring(known(float64(f.Minutes)))
-	row.content = flow.NewGrid(wordsWidth, theme.SpaceS, row.mode.content, row.minutes.content)
+	row.content = flow.NewGrid(wordsWidth, theme.SpaceS, row.mode.Object, row.minutes.content)
 	s.videos = append(s.videos, row)
 	s.footage.Add(row.content)
 	s.another.Hidden = len(s.videos) >= storage.MaxVideos
@@ -180,17 +181,17 @@ func (s *describe) filmed() {
 
 func (s *describe) show(v *session.View) {
 	d, first := s.pane.desk, v.Plan.Inputs.First()
-	lib := d.sizes
+	lib := d.Sizes
 	says := &first.Says
-	s.fold.SetTitle(d.text("plan-pane.device", "Device", v.Device.Name()))
+	s.fold.SetTitle(d.Text("plan-pane.device", "Device", v.Device.Name()))
 	s.fold.SetSummary("")
 	if !v.Plan.Verdict.Typical {
 		s.fold.SetSummary(s.pane.span(v.Plan.Next.Range))
 	}
 	s.photos.bring(known(float64(says.Photos)))
-	s.format.bring(indexIn(lib.Photo, says.Format))
-	s.messages.bring(indexIn(lib.Messages, says.Messages))
-	s.apps.bring(indexIn(lib.Apps, says.Apps))
+	s.format.SetValue(indexIn(lib.Photo, says.Format))
+	s.messages.SetValue(indexIn(lib.Messages, says.Messages))
+	s.apps.SetValue(indexIn(lib.Apps, says.Apps))
 	bringDevice(&first, lib, s.syncs, s.amounts)
 	if !slices.Equal(s.shot(), says.Video) { // undone, or another case: rows that are typed in stay as they are
 		s.reset(says.Video)
@@ -198,17 +199,17 @@ func (s *describe) show(v *session.View) {
 	if !s.fold.Open() {
 		return
 	}
-	s.about.SetText(d.text("plan-pane.device.about") + " " + s.pane.way("device-storage", v))
+	s.about.SetText(d.Text("plan-pane.device.about") + " " + s.pane.way("device-storage", v))
 	s.whether.Hidden = !v.Plan.Has(storage.RemarkPhotosSwitch)
 	s.estimate.Hidden = says.Photos == 0 && len(says.Video) == 0
-	s.estimate.SetText(d.text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(lib)), "Origin", d.text(storage.Described.Key())))
+	s.estimate.SetText(d.Text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(lib)), "Origin", d.Text(storage.Described.Key())))
 	s.sums(v)
 }
 
 // bringDevice shows the switches and sizes of a device, with what is described or typical where a size is not known.
-func bringDevice(d *storage.Device, sizes *storage.Sizes, syncs [2]*choiceField, amounts []*amountField) {
-	syncs[0].bring(int(d.PhotosSync))
-	syncs[1].bring(int(d.MessagesSync))
+func bringDevice(d *storage.Device, sizes *storage.Sizes, syncs [2]*form.Choice, amounts []*amountField) {
+	syncs[0].SetValue(int(d.PhotosSync))
+	syncs[1].SetValue(int(d.MessagesSync))
 	holds := d.Holds(sizes)
 	for i, estimate := range [4]storage.Amount{{}, holds[storage.Photos], holds[storage.Messages], holds[storage.Backups]} {
 		amounts[i].bring(*sizeOf(d, i), estimate)
@@ -225,6 +226,6 @@ func (s *describe) sums(v *session.View) {
 	}
 	s.pane.addSum(s.results, "planner.table.adds", v.Plan.Adds)
 	if v.Plan.Inputs.First().Next.Known() {
-		s.results.Add(widgets.NewCaption(s.pane.desk.text("plan-pane.describe.read")))
+		s.results.Add(widgets.NewCaption(s.pane.desk.Text("plan-pane.describe.read")))
 	}
 }

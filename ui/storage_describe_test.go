@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/widgets"
 )
 
@@ -20,7 +21,7 @@ func texts(s *describe) string {
 
 func TestADescriptionMakesAnEstimate(t *testing.T) {
 	w := openWindow(t)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	s := w.storage.says
 	if s.fold.Open() {
 		t.Error("the section is open before anybody asks")
@@ -28,9 +29,9 @@ func TestADescriptionMakesAnEstimate(t *testing.T) {
 	s.fold.Head().Tapped(nil)
 	enter(s.photos, "10 000")
 	enter(s.videos[0].minutes, "60")
-	s.videos[0].mode.list.SetSelectedIndex(6) // behind what nobody has said
-	sizes := w.desk.sizes
-	first := w.desk.view().Plan.Inputs.First()
+	s.videos[0].mode.List.SetSelectedIndex(6) // behind what nobody has said
+	sizes := w.desk.Sizes
+	first := w.desk.View().Plan.Inputs.First()
 	if first.Says.Photos != 10_000 || len(first.Says.Video) != 1 || first.Says.Video[0] != (storage.Footage{Mode: sizes.Video[5].ID, Minutes: 60}) {
 		t.Fatalf("the case has %+v", first.Says)
 	}
@@ -41,9 +42,9 @@ func TestADescriptionMakesAnEstimate(t *testing.T) {
 	if got := texts(s); !strings.Contains(got, "Photos and videos: "+want) {
 		t.Errorf("the next backup is made of %q", got)
 	}
-	before := w.desk.view().Plan.Adds.Likely
-	s.syncs[0].list.SetSelectedIndex(int(storage.On))
-	if v := w.desk.view(); v.Plan.Adds.Likely >= before || !v.Plan.Parts[storage.Photos].Known() {
+	before := w.desk.View().Plan.Adds.Likely
+	s.syncs[0].List.SetSelectedIndex(int(storage.On))
+	if v := w.desk.View(); v.Plan.Adds.Likely >= before || !v.Plan.Parts[storage.Photos].Known() {
 		t.Errorf("with iCloud Photos on, the backup adds %d, before %d", v.Plan.Adds.Likely, before)
 	}
 }
@@ -65,14 +66,14 @@ func TestADescriptionIsNeverLost(t *testing.T) {
 	}
 	*at = at.Add(time.Hour)
 	enter(second.minutes, "3")
-	if got := w.desk.view().Plan.Inputs.First().Says.Video; len(got) != 2 || got[1].Minutes != 3 {
+	if got := w.desk.View().Plan.Inputs.First().Says.Video; len(got) != 2 || got[1].Minutes != 3 {
 		t.Fatalf("the case has %v", got)
 	}
-	w.desk.undo()
+	w.desk.Undo()
 	if got := s.shot(); len(got) != 1 || got[0].Minutes != 12 {
 		t.Errorf("after undo the rows say %v", got)
 	}
-	if got := w.desk.view().Plan.Inputs.First().Next; got != storage.Of(4.1e9, storage.Phone) {
+	if got := w.desk.View().Plan.Inputs.First().Next; got != storage.Of(4.1e9, storage.Phone) {
 		t.Errorf("describing the device changed what was read off it to %v", got)
 	}
 }
@@ -85,7 +86,7 @@ func TestAnotherCaseHasItsOwnFields(t *testing.T) {
 	path, err := w.newCase()
 	must(err)
 	w.open(path)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	for _, f := range []*numberField{w.storage.howLong.speed, w.storage.says.photos, w.storage.says.videos[0].minutes} {
 		if f.entry.Text != "" || !f.problem.Hidden {
 			t.Errorf("the new case shows %q of the old one", f.entry.Text)
@@ -99,13 +100,13 @@ func TestANumberThatCannotBeReadIsNotReckonedWith(t *testing.T) {
 	h, s := w.storage.howLong, w.storage.says
 	unfolded(s.fold)
 	enter(h.speed, "6,")
-	if got := w.desk.view().Plan.Inputs.Upload; got != 6 || !h.speed.problem.Hidden {
+	if got := w.desk.View().Plan.Inputs.Upload; got != 6 || !h.speed.problem.Hidden {
 		t.Errorf("a number that is just being typed counts as %v and is answered with %q", got, h.speed.problem.Text())
 	}
 	enter(h.speed, "6.5 parsecs")
 	enter(s.photos, "500 or so")
 	enter(s.videos[0].minutes, "12 or so")
-	in := w.desk.view().Plan.Inputs
+	in := w.desk.View().Plan.Inputs
 	if says := in.First().Says; in.Upload != 0 || says.Photos != 0 || len(says.Video) != 0 {
 		t.Errorf("the case goes on with %v Mbit/s and %+v", in.Upload, says)
 	}

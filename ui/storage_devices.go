@@ -10,6 +10,7 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -29,11 +30,11 @@ type deviceBlock struct {
 	index   int // in the inputs
 	fold    *widgets.Fold
 	name    *nameField
-	kind    *choiceField
+	kind    *form.Choice
 	gone    *widgets.Tick
-	backup  *choiceField
+	backup  *form.Choice
 	next    *amountField
-	syncs   [2]*choiceField
+	syncs   [2]*form.Choice
 	amounts []*amountField  // last backup, photos, messages, apps
 	alive   *fyne.Container // what matters only while the device is in use
 }
@@ -44,8 +45,8 @@ var deviceKinds = [3]string{"", knowledge.IPhone, knowledge.IPad}
 func newDevicesSection(p *storagePane) *devicesSection {
 	d := p.desk
 	s := &devicesSection{pane: p, list: flow.NewColumn(theme.SpaceXS)}
-	s.another = widgets.NewFlushLink(d.text("plan-pane.devices.add"), s.add)
-	s.fold = p.newFold(d.text("plan-pane.devices"), flow.NewColumn(theme.SpaceS, widgets.NewCaption(d.text("plan-pane.devices.about")), s.list, s.another))
+	s.another = widgets.NewFlushLink(d.Text("plan-pane.devices.add"), s.add)
+	s.fold = p.newFold(d.Text("plan-pane.devices"), flow.NewColumn(theme.SpaceS, widgets.NewCaption(d.Text("plan-pane.devices.about")), s.list, s.another))
 	return s
 }
 
@@ -66,9 +67,9 @@ func (s *devicesSection) show(v *session.View) {
 	if len(others) > 0 {
 		others = others[1:]
 	}
-	s.fold.SetSummary(d.text("plan-pane.none"))
+	s.fold.SetSummary(d.Text("plan-pane.none"))
 	if len(others) > 0 {
-		s.fold.SetSummary(d.words.Count("plan-pane.devices.count", len(others), "Size", s.pane.span(v.Plan.Parts[storage.Backups].Range)))
+		s.fold.SetSummary(d.Words.Count("plan-pane.devices.count", len(others), "Size", s.pane.span(v.Plan.Parts[storage.Backups].Range)))
 	}
 	for len(s.blocks) > len(others) {
 		s.blocks[len(s.blocks)-1].forget()
@@ -99,21 +100,21 @@ func (s *devicesSection) forget() {
 func (s *devicesSection) newBlock(index int) *deviceBlock {
 	p, d := s.pane, s.pane.desk
 	b := &deviceBlock{section: s, index: index}
-	b.name = newNameField(p, d.text("plan-pane.name"), d.text("plan-pane.device.name.hint"), func(name string) {
+	b.name = newNameField(p, d.Text("plan-pane.name"), d.Text("plan-pane.device.name.hint"), func(name string) {
 		b.change(func(d *storage.Device) { d.Name = name })
 	})
-	labels := []string{d.text("plan-pane.not-said"), knowledge.Device{Kind: deviceKinds[1]}.Name(), knowledge.Device{Kind: deviceKinds[2]}.Name()}
-	b.kind = newChoiceField(d.text("plan-pane.device.kind"), labels, func(i int) {
+	labels := []string{d.Text("plan-pane.not-said"), knowledge.Device{Kind: deviceKinds[1]}.Name(), knowledge.Device{Kind: deviceKinds[2]}.Name()}
+	b.kind = form.NewChoice(d.Text("plan-pane.device.kind"), labels, func(i int) {
 		b.change(func(d *storage.Device) { d.Kind = deviceKinds[i] })
 	})
-	b.gone = widgets.NewTick(d.text("plan-pane.device.gone"), "", func(on bool) {
+	b.gone = widgets.NewTick(d.Text("plan-pane.device.gone"), "", func(on bool) {
 		b.change(func(d *storage.Device) { d.Gone = on })
 	})
-	b.gone.SetSpoken(d.text("plan-pane.tick.off"), d.text("plan-pane.tick.on"))
-	b.backup = p.position(d.text("plan-pane.device.backup"), func(to storage.Switch) {
+	b.gone.SetSpoken(d.Text("plan-pane.tick.off"), d.Text("plan-pane.tick.on"))
+	b.backup = p.position(d.Text("plan-pane.device.backup"), func(to storage.Switch) {
 		b.change(func(d *storage.Device) { d.Backup = to })
 	})
-	b.next = newAmountField(p, d.text("storage.next"), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
+	b.next = newAmountField(p, d.Text("storage.next"), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
 		withDevice(in, b.index, func(d *storage.Device) { d.Next = a })
 	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
 	at := func() int { return b.index }
@@ -121,13 +122,13 @@ func (s *devicesSection) newBlock(index int) *deviceBlock {
 		b.syncs[i] = p.syncSwitch(i, at)
 	}
 	for i, name := range deviceAmounts {
-		b.amounts = append(b.amounts, p.deviceAmount(d.text(name), i, at))
+		b.amounts = append(b.amounts, p.deviceAmount(d.Text(name), i, at))
 	}
-	b.alive = flow.NewGrid(rowWidth, theme.SpaceS, b.backup.content, b.next.cell, b.syncs[0].content, b.amounts[1].cell,
-		b.syncs[1].content, b.amounts[2].cell, b.amounts[3].cell)
-	remove := widgets.NewFlushLink(d.text("plan-pane.device.remove"), b.remove)
+	b.alive = flow.NewGrid(rowWidth, theme.SpaceS, b.backup.Object, b.next.cell, b.syncs[0].Object, b.amounts[1].cell,
+		b.syncs[1].Object, b.amounts[2].cell, b.amounts[3].cell)
+	remove := widgets.NewFlushLink(d.Text("plan-pane.device.remove"), b.remove)
 	b.fold = p.newFold("", flow.NewInset(0, 0, theme.SpaceS, tickIndent, flow.NewColumn(theme.SpaceS,
-		flow.NewGrid(rowWidth, theme.SpaceS, b.name.content, b.kind.content, b.amounts[0].cell), b.gone, b.alive, remove)))
+		flow.NewGrid(rowWidth, theme.SpaceS, b.name.content, b.kind.Object, b.amounts[0].cell), b.gone, b.alive, remove)))
 	return b
 }
 
@@ -152,19 +153,19 @@ func (b *deviceBlock) show(v *storage.Device) {
 	d := p.desk
 	title := v.Name
 	if title == "" {
-		title = d.text("plan-pane.device.number", "Number", b.index+1)
+		title = d.Text("plan-pane.device.number", "Number", b.index+1)
 	}
 	b.fold.SetTitle(title)
 	b.fold.SetSummary(b.summary(v))
 	b.name.bring(v.Name)
 	for i, kind := range deviceKinds {
 		if kind == v.Kind {
-			b.kind.bring(i)
+			b.kind.SetValue(i)
 		}
 	}
 	b.gone.SetOn(v.Gone)
-	b.backup.bring(int(v.Backup))
-	sizes := d.sizes
+	b.backup.SetValue(int(v.Backup))
+	sizes := d.Sizes
 	bringDevice(v, sizes, b.syncs, b.amounts)
 	b.next.bring(v.Next, storage.Amount{})
 	b.alive.Hidden = v.Gone
@@ -179,11 +180,11 @@ func (b *deviceBlock) summary(v *storage.Device) string {
 	}
 	switch {
 	case v.Gone:
-		parts = append(parts, p.desk.text("planner.table.gone"))
+		parts = append(parts, p.desk.Text("planner.table.gone"))
 	case v.Backup == storage.Off:
-		parts = append(parts, p.desk.text("plan-pane.device.off"))
+		parts = append(parts, p.desk.Text("plan-pane.device.off"))
 	case v.Next.Known():
-		parts = append(parts, p.desk.text("plan-pane.device.adds", "Size", p.span(v.Next.Range)))
+		parts = append(parts, p.desk.Text("plan-pane.device.adds", "Size", p.span(v.Next.Range)))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -16,11 +16,11 @@ func (p *storagePane) table(v *session.View) ([]byte, error) {
 	lines := v.Plan.Lines(v.ComputerBackup())
 	for i := range lines {
 		if lines[i].Key == "" { // the title of an action, which names the device
-			lines[i].Name = p.desk.base.Fill(lines[i].Name, v.Device)
+			lines[i].Name = p.desk.Base.Fill(lines[i].Name, v.Device)
 		}
 	}
 	var out bytes.Buffer
-	err := storage.WriteCSV(&out, lines, p.now(), p.desk.text)
+	err := storage.WriteCSV(&out, lines, p.now(), p.desk.Text)
 	return out.Bytes(), err
 }
 
@@ -29,19 +29,19 @@ func (p *storagePane) save() {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 		switch {
 		case err != nil:
-			p.desk.tell(err)
+			p.desk.ReportError(err)
 		case file != nil: // otherwise cancelled
 			p.write(file)
 		}
 	}, p.window)
 	d.SetFilter(fynestorage.NewExtensionFileFilter([]string{".csv"}))
-	d.SetFileName(p.desk.text("plan-pane.export.file-name") + ".csv")
+	d.SetFileName(p.desk.Text("plan-pane.export.file-name") + ".csv")
 	d.Show()
 }
 
 // write puts the plan into an open file and says so.
 func (p *storagePane) write(file fyne.URIWriteCloser) {
-	data, err := p.table(p.desk.view())
+	data, err := p.table(p.desk.View())
 	if err == nil {
 		_, err = file.Write(data)
 	}
@@ -49,9 +49,9 @@ func (p *storagePane) write(file fyne.URIWriteCloser) {
 		err = closing
 	}
 	if err != nil {
-		p.desk.tell(err)
+		p.desk.ReportError(err)
 		return
 	}
-	p.bars.tell(p.desk.text("report-pane.saved", "File", file.URI().Name()))
+	p.bars.tell(p.desk.Text("report-pane.saved", "File", file.URI().Name()))
 	p.moved()
 }

@@ -16,10 +16,10 @@ import (
 
 func TestThePlanIsSavedAsATable(t *testing.T) {
 	w, _ := openStorage(t)
-	in := w.desk.view().Plan.Inputs.Clone()
+	in := w.desk.View().Plan.Inputs.Clone()
 	in.Copies = []string{"leave-out-apps", "message-attachments", "long-videos"}
 	in.Devices = append(in.Devices, storage.Device{Name: "=Old iPad", Gone: true, Last: storage.Of(0.9e9, storage.Phone)})
-	must(w.desk.session.Plan(in))
+	must(w.desk.Session.Plan(in))
 	path := filepath.Join(t.TempDir(), "plan.csv")
 	file, err := fynestorage.Writer(fynestorage.NewFileURI(path))
 	must(err)
@@ -57,10 +57,8 @@ func (f fullDisk) URI() fyne.URI             { return f.uri }
 
 func TestAFailedSaveIsTold(t *testing.T) {
 	w, _ := openStorage(t)
-	var told error
-	w.desk.trouble = func(err error) { told = err }
 	w.storage.write(fullDisk{fynestorage.NewFileURI("/plan.csv")})
-	if told == nil || w.storage.bars.said.Text() != "" {
+	if told := allText(w.banner.content); !strings.Contains(told, "disk full") || w.storage.bars.said.Text() != "" {
 		t.Errorf("a full disk is told as %v, and the pane says %q", told, w.storage.bars.said.Text())
 	}
 }

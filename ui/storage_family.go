@@ -9,6 +9,7 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -30,15 +31,15 @@ type personBlock struct {
 	fold       *widgets.Fold
 	name       *nameField
 	used, adds *amountField
-	shares     *choiceField
+	shares     *form.Choice
 }
 
 func newFamilySection(p *storagePane) *familySection {
 	d := p.desk
 	s := &familySection{pane: p, list: flow.NewColumn(theme.SpaceXS), results: flow.NewColumn(theme.SpaceXS)}
-	s.another = widgets.NewFlushLink(d.text("plan-pane.family.add"), s.add)
-	s.fold = p.newFold(d.text("plan-pane.family"), flow.NewColumn(theme.SpaceS,
-		widgets.NewCaption(d.text("plan-pane.family.about")), s.list, s.another, s.results))
+	s.another = widgets.NewFlushLink(d.Text("plan-pane.family.add"), s.add)
+	s.fold = p.newFold(d.Text("plan-pane.family"), flow.NewColumn(theme.SpaceS,
+		widgets.NewCaption(d.Text("plan-pane.family.about")), s.list, s.another, s.results))
 	return s
 }
 
@@ -56,9 +57,9 @@ func (s *familySection) add() {
 
 func (s *familySection) show(v *session.View) {
 	d, people := s.pane.desk, v.Plan.Inputs.People
-	s.fold.SetSummary(d.text("plan-pane.none"))
+	s.fold.SetSummary(d.Text("plan-pane.none"))
 	if len(people) > 0 {
-		s.fold.SetSummary(d.words.Count("plan-pane.family.count", len(people)))
+		s.fold.SetSummary(d.Words.Count("plan-pane.family.count", len(people)))
 	}
 	for len(s.blocks) > len(people) {
 		s.blocks[len(s.blocks)-1].forget()
@@ -93,27 +94,27 @@ func (s *familySection) ways(v *session.View) {
 	}
 	switch {
 	case !plan.Verdict.Counted:
-		s.results.Add(widgets.NewCaption(d.text("plan-pane.family.own-missing")))
+		s.results.Add(widgets.NewCaption(d.Text("plan-pane.family.own-missing")))
 		return
 	case !plan.HasFamily:
 		key := "plan-pane.family.missing"
 		if s.known(plan) {
 			key = "plan-pane.family.no-way"
 		}
-		s.results.Add(widgets.NewCaption(d.text(key)))
+		s.results.Add(widgets.NewCaption(d.Text(key)))
 		return
 	}
 	f := &plan.Family
-	s.results.Add(widgets.NewCaption(d.text("plan-pane.family.own", "Size", s.pane.span(f.Own))))
+	s.results.Add(widgets.NewCaption(d.Text("plan-pane.family.own", "Size", s.pane.span(f.Own))))
 	for _, one := range []struct {
 		key   string
 		split *storage.Split
 	}{{"planner.family.apart", f.Apart}, {"planner.family.together", f.Together}} {
-		price := d.text("plan-pane.family.none")
+		price := d.Text("plan-pane.family.none")
 		if one.split != nil {
-			price = d.phrase.SplitPrice(one.split)
+			price = d.Phrase.SplitPrice(one.split)
 		}
-		s.results.Add(widgets.NewParagraph(d.text("plan-pane.family.way", "Way", d.text(one.key), "Price", price)))
+		s.results.Add(widgets.NewParagraph(d.Text("plan-pane.family.way", "Way", d.Text(one.key), "Price", price)))
 	}
 	s.results.Add(widgets.NewCallout(widgets.ToneOK, s.best(plan)))
 }
@@ -131,9 +132,9 @@ func (s *familySection) known(plan *storage.Plan) bool {
 // best says who shares what in the cheapest way.
 func (s *familySection) best(plan *storage.Plan) string {
 	d, f := s.pane.desk, &plan.Family
-	lines := []string{d.text("plan-pane.family.best", "Price", d.phrase.SplitPrice(&f.Split))}
+	lines := []string{d.Text("plan-pane.family.best", "Price", d.Phrase.SplitPrice(&f.Split))}
 	alone := func(name string, o *storage.Offer) {
-		lines = append(lines, d.text("plan-pane.family.alone", "Name", name, "Offer", s.pane.offer(o)))
+		lines = append(lines, d.Text("plan-pane.family.alone", "Name", name, "Offer", s.pane.offer(o)))
 	}
 	var together []string
 	for i, in := range f.In {
@@ -143,9 +144,9 @@ func (s *familySection) best(plan *storage.Plan) string {
 	}
 	pool := &plan.Offers[f.Pool]
 	if len(together) > 0 {
-		lines = append(lines, d.text("plan-pane.family.share", "Names", strings.Join(together, ", "), "Offer", s.pane.offer(pool)))
+		lines = append(lines, d.Text("plan-pane.family.share", "Names", strings.Join(together, ", "), "Offer", s.pane.offer(pool)))
 	} else {
-		alone(d.text("plan-pane.family.you"), pool)
+		alone(d.Text("plan-pane.family.you"), pool)
 	}
 	for i, at := range f.Alone {
 		if at >= 0 {
@@ -153,7 +154,7 @@ func (s *familySection) best(plan *storage.Plan) string {
 		}
 	}
 	if !f.Sure {
-		lines = append(lines, d.text("plan-pane.family.perhaps"))
+		lines = append(lines, d.Text("plan-pane.family.perhaps"))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -163,7 +164,7 @@ func (s *familySection) nameOf(plan *storage.Plan, i int) string {
 	if name := plan.Inputs.People[i].Name; name != "" {
 		return name
 	}
-	return s.pane.desk.text("plan-pane.person.number", "Number", i+1)
+	return s.pane.desk.Text("plan-pane.person.number", "Number", i+1)
 }
 
 // forget makes all blocks anew.
@@ -177,22 +178,22 @@ func (s *familySection) forget() {
 func (s *familySection) newBlock(index int) *personBlock {
 	p, d := s.pane, s.pane.desk
 	b := &personBlock{section: s, index: index}
-	b.name = newNameField(p, d.text("plan-pane.name"), d.text("plan-pane.person.name.hint"), func(name string) {
+	b.name = newNameField(p, d.Text("plan-pane.name"), d.Text("plan-pane.person.name.hint"), func(name string) {
 		b.change(func(person *storage.Person) { person.Name = name })
 	})
 	field := func(key string, of func(person *storage.Person) *storage.Amount) *amountField {
-		return newAmountField(p, d.text(key), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
+		return newAmountField(p, d.Text(key), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
 			withPerson(in, b.index, func(person *storage.Person) { *of(person) = a })
-		}).atMost(d.prices.Most(), "plan-pane.most.account")
+		}).atMost(d.Prices.Most(), "plan-pane.most.account")
 	}
 	b.used = field("plan-pane.person.used", func(person *storage.Person) *storage.Amount { return &person.Used })
 	b.adds = field("plan-pane.person.adds", func(person *storage.Person) *storage.Amount { return &person.Adds })
-	b.shares = newChoiceField(d.text("plan-pane.person.shares"), []string{d.text("plan-pane.person.shares.yes"), d.text("plan-pane.person.shares.no")}, func(i int) {
+	b.shares = form.NewChoice(d.Text("plan-pane.person.shares"), []string{d.Text("plan-pane.person.shares.yes"), d.Text("plan-pane.person.shares.no")}, func(i int) {
 		b.change(func(person *storage.Person) { person.Apart = i == 1 })
 	})
 	b.fold = p.newFold("", flow.NewInset(0, 0, theme.SpaceS, tickIndent, flow.NewColumn(theme.SpaceS,
-		flow.NewGrid(rowWidth, theme.SpaceS, b.name.content, b.shares.content, b.used.cell, b.adds.cell),
-		widgets.NewFlushLink(d.text("plan-pane.person.remove"), b.remove))))
+		flow.NewGrid(rowWidth, theme.SpaceS, b.name.content, b.shares.Object, b.used.cell, b.adds.cell),
+		widgets.NewFlushLink(d.Text("plan-pane.person.remove"), b.remove))))
 	return b
 }
 
@@ -223,12 +224,12 @@ func (b *personBlock) remove() {
 
 func (b *personBlock) show(v *storage.Person) {
 	p := b.section.pane
-	b.fold.SetTitle(b.section.nameOf(p.desk.view().Plan, b.index))
+	b.fold.SetTitle(b.section.nameOf(p.desk.View().Plan, b.index))
 	how := 0
 	if v.Apart {
 		how = 1
 	}
-	summary := p.desk.text([2]string{"plan-pane.person.shares.yes", "plan-pane.person.shares.no"}[how])
+	summary := p.desk.Text([2]string{"plan-pane.person.shares.yes", "plan-pane.person.shares.no"}[how])
 	if v.Used.Known() {
 		summary = p.span(v.Used.Range) + ", " + summary
 	}
@@ -236,7 +237,7 @@ func (b *personBlock) show(v *storage.Person) {
 	b.name.bring(v.Name)
 	b.used.bring(v.Used, storage.Amount{})
 	b.adds.bring(v.Adds, storage.Amount{})
-	b.shares.bring(how)
+	b.shares.SetValue(how)
 }
 
 // forget takes the fields out of those that are looked at.

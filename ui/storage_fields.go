@@ -9,6 +9,7 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -66,7 +67,7 @@ func (e *planEntry) open() {
 // TypedShortcut is used by Fyne.
 func (e *planEntry) TypedShortcut(s fyne.Shortcut) {
 	e.SelectEntry.TypedShortcut(s)
-	handOn(e, s)
+	form.PassShortcut(e, s)
 }
 
 // TypedKey implements fyne.Focusable. Down opens the list, Escape leaves the field.
@@ -75,7 +76,7 @@ func (e *planEntry) TypedKey(key *fyne.KeyEvent) {
 		e.open()
 		return
 	}
-	if !leave(e, key) {
+	if !form.Leave(e, key) {
 		e.SelectEntry.TypedKey(key)
 	}
 }
@@ -85,21 +86,21 @@ func newStorageFields(p *storagePane) *storageFields {
 	f := &storageFields{pane: p, plans: map[string]int64{}, where: flow.NewColumn(theme.SpaceS)}
 	f.country = widgets.NewFieldButton("", func() { showCountries(d, p.window, f.chooseCountry) })
 	var options []string
-	for _, plan := range d.prices.Plans {
+	for _, plan := range d.Prices.Plans {
 		name := p.size(plan.Capacity)
 		if plan.Free {
-			name = d.text("storage.plan.free", "Size", name)
+			name = d.Text("storage.plan.free", "Size", name)
 		}
 		f.plans[name] = plan.Capacity
 		options = append(options, name)
 	}
 	list := newPlanEntry(options)
-	f.plan = newAmountRow(p, d.text("storage.plan"), storage.Phone, &list.Entry, list, func(in *storage.Inputs, a storage.Amount) { in.Plan = a })
+	f.plan = newAmountRow(p, d.Text("storage.plan"), storage.Phone, &list.Entry, list, func(in *storage.Inputs, a storage.Amount) { in.Plan = a })
 	f.plan.listed = func(text string) bool { _, ok := f.plans[text]; return ok }
 	f.plan.special, f.plan.written = f.planNamed, f.planName
-	f.used = newAmountField(p, d.text("storage.used"), storage.Phone, f.useUsed)
+	f.used = newAmountField(p, d.Text("storage.used"), storage.Phone, f.useUsed)
 	f.used.special = f.usage
-	f.next = newAmountField(p, d.text("storage.next"), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
+	f.next = newAmountField(p, d.Text("storage.next"), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
 		first := in.First()
 		first.Next = a
 		*in = in.SetFirst(first)
@@ -110,11 +111,11 @@ func newStorageFields(p *storagePane) *storageFields {
 	nothing.Hide()
 	f.link = widgets.NewFlushLink("", func() {
 		f.open = !f.open
-		f.instructions(d.view())
+		f.instructions(d.View())
 		p.moved()
 	})
 	f.content = flow.NewColumn(theme.SpaceS, flow.NewGrid(rowWidth, theme.SpaceL,
-		flow.NewFieldRow(widgets.NewParagraph(d.text("storage.country")), country, f.country, nothing),
+		flow.NewFieldRow(widgets.NewParagraph(d.Text("storage.country")), country, f.country, nothing),
 		f.plan.cell, f.used.cell, f.next.cell), f.link, f.where)
 	return f
 }
@@ -137,13 +138,13 @@ func (f *storageFields) planName(a storage.Amount) string {
 
 // usage reads "3.2 GB of 5 GB", as the phone writes it. The plan in it counts as well.
 func (f *storageFields) usage(text string) (storage.Amount, bool) {
-	used, _, err := storage.ParseUsage(text, storage.Hints{Locale: f.pane.desk.words.Locale()})
+	used, _, err := storage.ParseUsage(text, storage.Hints{Locale: f.pane.desk.Words.Locale()})
 	return storage.Of(used, storage.Phone), err == nil
 }
 
 func (f *storageFields) useUsed(in *storage.Inputs, a storage.Amount) {
 	in.Used = a
-	_, total, err := storage.ParseUsage(f.used.entry.Text, storage.Hints{Locale: f.pane.desk.words.Locale()})
+	_, total, err := storage.ParseUsage(f.used.entry.Text, storage.Hints{Locale: f.pane.desk.Words.Locale()})
 	if err == nil && a.Known() {
 		in.Plan = storage.Of(total, storage.Phone)
 	}
@@ -152,9 +153,9 @@ func (f *storageFields) useUsed(in *storage.Inputs, a storage.Amount) {
 // show brings the fields up to date with the case.
 func (f *storageFields) show(v *session.View) {
 	d, in := f.pane.desk, &v.Plan.Inputs
-	name := d.phrase.CountryName(v.Case.Country)
+	name := d.Phrase.CountryName(v.Case.Country)
 	if name == "" {
-		name = d.text("storage.country.hint")
+		name = d.Text("storage.country.hint")
 	}
 	if f.country.Text() != name {
 		f.country.SetText(name)
@@ -166,8 +167,8 @@ func (f *storageFields) show(v *session.View) {
 	}
 	f.used.bring(in.Used, used)
 	f.next.bring(in.First().Next, next)
-	if f.plan.entry.PlaceHolder != d.text("storage.plan.hint") {
-		f.plan.entry.SetPlaceHolder(d.text("storage.plan.hint"))
+	if f.plan.entry.PlaceHolder != d.Text("storage.plan.hint") {
+		f.plan.entry.SetPlaceHolder(d.Text("storage.plan.hint"))
 	}
 	f.remarks(v)
 	f.instructions(v)
@@ -205,10 +206,10 @@ func (f *storageFields) remarks(v *session.View) {
 }
 
 func (f *storageFields) chooseCountry(code string) {
-	c := f.pane.desk.view().Case
+	c := f.pane.desk.View().Case
 	header := c.Header()
 	header.Country = code
-	f.pane.desk.tell(f.pane.desk.session.SetHeader(header))
+	f.pane.desk.ReportError(f.pane.desk.Session.SetHeader(header))
 }
 
 // instructions says where the phone shows the numbers, when asked.
@@ -216,17 +217,17 @@ func (f *storageFields) instructions(v *session.View) {
 	d := f.pane.desk
 	f.where.Hidden = !f.open
 	if !f.open {
-		f.link.SetText(d.text("storage.where"))
+		f.link.SetText(d.Text("storage.where"))
 		return
 	}
-	f.link.SetText(d.text("storage.where.close"))
+	f.link.SetText(d.Text("storage.where.close"))
 	f.where.Objects = nil
 	for _, place := range []struct{ key, route string }{{"storage.where.used", "storage-bar"}, {"storage.where.next", "next-backup-size"}} {
-		_, lines := d.guide.Path(place.route, "", v.Device)
-		f.where.Add(widgets.NewParagraph(d.text(place.key)).Bold())
+		_, lines := d.Guide.Path(place.route, "", v.Device)
+		f.where.Add(widgets.NewParagraph(d.Text(place.key)).Bold())
 		for _, line := range lines {
 			f.where.Add(widgets.NewNumberedLine(line.Number, line.Text))
 		}
 	}
-	f.where.Add(widgets.NewCallout(widgets.ToneNeutral, d.text("storage.where.note")))
+	f.where.Add(widgets.NewCallout(widgets.ToneNeutral, d.Text("storage.where.note")))
 }

@@ -3,27 +3,28 @@ package ui
 import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/widgets"
 )
 
 // spaced is a case of too little storage.
 func spaced(w *Window) {
 	named(w)
-	must(w.desk.session.Say("Not Enough iCloud Storage"))
-	w.desk.answer("back-up-switch", "on")
-	must(w.desk.session.Numbers(casefile.Storage{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}))
-	w.desk.show(tabStorage)
+	must(w.desk.Session.Say("Not Enough iCloud Storage"))
+	w.desk.Answer("back-up-switch", "on")
+	must(w.desk.Session.Numbers(casefile.Storage{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}))
+	w.desk.ShowTab(desk.TabStorage)
 }
 
 // planned is a case in which the planner has something to say in each of its cards.
 func planned(w *Window) {
 	spaced(w)
-	in := w.desk.view().Plan.Inputs.Clone()
+	in := w.desk.View().Plan.Inputs.Clone()
 	in.Upload, in.NewDevice, in.Copies = 6, storage.On, []string{"old-backups.2"}
 	in.Devices[0].Says = storage.Description{Photos: 3000, Video: []storage.Footage{{Mode: "4k30", Minutes: 12}}}
 	in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(0.9e9, storage.Phone)})
 	in = in.SetGrowth(storage.Amount{Range: storage.Between(0.2e9, 0.4e9, 0.6e9), From: storage.Typed})
-	must(w.desk.session.Plan(in))
+	must(w.desk.Session.Plan(in))
 }
 
 // unfolded opens some of the sections that the planner keeps closed.
@@ -36,7 +37,7 @@ func unfolded(folds ...*widgets.Fold) {
 // household is a family with several devices.
 func household(w *Window) {
 	planned(w)
-	in := w.desk.view().Plan.Inputs.Clone()
+	in := w.desk.View().Plan.Inputs.Clone()
 	in.Plan, in.Used, in.NewDevice = storage.Of(200e9, storage.Phone), storage.Of(171e9, storage.Phone), storage.NotKnown
 	in.Devices[0].PhotosSync, in.Devices[0].MessagesSync, in.Devices[0].Last = storage.On, storage.On, storage.Of(6.2e9, storage.Phone)
 	in.Cloud[storage.Photos], in.Cloud[storage.Drive] = storage.Of(88e9, storage.Phone), storage.Of(12.4e9, storage.Phone)
@@ -45,20 +46,20 @@ func household(w *Window) {
 		{Name: "Ada", Used: storage.Of(41e9, storage.Typed), Adds: storage.Of(2e9, storage.Typed)},
 		{Name: "Ben", Used: storage.Amount{Range: storage.Between(3e9, 4e9, 5e9), From: storage.Typed}, Apart: true},
 	}
-	must(w.desk.session.Plan(in))
+	must(w.desk.Session.Plan(in))
 }
 
 // absurd is a case with numbers that can't be right, and one that can't be read.
 func absurd(w *Window) {
 	spaced(w)
-	must(w.desk.session.Numbers(casefile.Storage{Plan: 7e9, Used: 90e12, Next: 4.1e9}))
+	must(w.desk.Session.Numbers(casefile.Storage{Plan: 7e9, Used: 90e12, Next: 4.1e9}))
 	w.storage.fields.next.entry.SetText("minus four")
 }
 
 // downgraded is a case in which more is used than the plan has.
 func downgraded(w *Window) {
 	spaced(w)
-	must(w.desk.session.Numbers(casefile.Storage{Plan: 50e9, Used: 62.4e9, Next: 1.9e9}))
+	must(w.desk.Session.Numbers(casefile.Storage{Plan: 50e9, Used: 62.4e9, Next: 1.9e9}))
 }
 
 var storageGallery = []picture{
@@ -66,7 +67,7 @@ var storageGallery = []picture{
 	{"storage-dark", 1180, 760, true, 100, spaced},
 	{"storage-narrow", 600, 800, false, 100, spaced},
 	{"storage-wide", 1920, 1080, false, 100, planned},
-	{"storage-empty", 1180, 760, false, 100, func(w *Window) { w.desk.show(tabStorage) }},
+	{"storage-empty", 1180, 760, false, 100, func(w *Window) { w.desk.ShowTab(desk.TabStorage) }},
 	{"storage-absurd", 900, 600, false, 100, absurd},
 	{"storage-downgraded", 900, 600, true, 100, downgraded},
 	{"storage-large-text", 1180, 900, false, 150, spaced},
@@ -80,10 +81,10 @@ var storageGallery = []picture{
 	}},
 	{"storage-clean-up-light", 1180, 1250, false, 100, func(w *Window) {
 		spaced(w)
-		in := w.desk.view().Plan.Inputs.Clone()
+		in := w.desk.View().Plan.Inputs.Clone()
 		in.Cloud[storage.Photos] = storage.Of(1.2e9, storage.Phone)
 		in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(0.5e9, storage.Phone)})
-		must(w.desk.session.Plan(in))
+		must(w.desk.Session.Plan(in))
 		w.storage.cleanUp.rows["old-backups.2"].link.Tapped(nil)
 	}},
 	{"storage-family-light", 1600, 1100, false, 100, func(w *Window) {

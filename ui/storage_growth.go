@@ -28,9 +28,9 @@ type outlook struct {
 
 func newOutlook(p *storagePane) *outlook {
 	o := &outlook{pane: p, lines: flow.NewColumn(theme.SpaceXS), rest: flow.NewColumn(theme.SpaceXS), chart: widgets.NewGrowthChart()}
-	o.growth = newAmountField(p, p.desk.text("plan-pane.growth"), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
+	o.growth = newAmountField(p, p.desk.Text("plan-pane.growth"), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
 		*in = in.SetGrowth(a)
-	}).atMost(p.desk.prices.Most(), "plan-pane.most.account")
+	}).atMost(p.desk.Prices.Most(), "plan-pane.most.account")
 	o.card = widgets.NewCard(flow.NewColumn(theme.SpaceM, o.lines, o.growth.cell, o.chart, o.rest))
 	return o
 }
@@ -42,14 +42,14 @@ func (o *outlook) show(v *session.View) {
 	if o.card.Hidden {
 		return
 	}
-	lines := []fyne.CanvasObject{widgets.NewParagraph(d.text("plan-pane.outlook.title")).Bold()}
+	lines := []fyne.CanvasObject{widgets.NewParagraph(d.Text("plan-pane.outlook.title")).Bold()}
 	for i := range plan.Choices {
 		c := &plan.Choices[i]
 		key := "plan-pane.outlook.later"
 		if c.Months == 0 {
 			key = "plan-pane.outlook.now"
 		}
-		when := widgets.NewParagraph(d.text(key, "Months", d.words.Number(float64(c.Months), 0)))
+		when := widgets.NewParagraph(d.Text(key, "Months", d.Words.Number(float64(c.Months), 0)))
 		choice := flow.NewColumn(0, widgets.NewParagraph("**"+o.cheap(plan, c)+"**").WithAlign(fyne.TextAlignTrailing))
 		if safe := o.careful(plan, c); safe != "" {
 			choice.Add(widgets.NewCaption(safe).WithAlign(fyne.TextAlignTrailing))
@@ -57,15 +57,15 @@ func (o *outlook) show(v *session.View) {
 		lines = append(lines, flow.NewPair(when, choice))
 	}
 	o.lines.Objects = lines
-	o.rest.Objects = []fyne.CanvasObject{widgets.NewCaption(d.text("plan-pane.outlook.need", "Need", o.pane.span(plan.Need.Range),
-		"Origin", d.text(plan.Need.From.Key()), "Growth", o.pane.span(plan.Monthly)))}
+	o.rest.Objects = []fyne.CanvasObject{widgets.NewCaption(d.Text("plan-pane.outlook.need", "Need", o.pane.span(plan.Need.Range),
+		"Origin", d.Text(plan.Need.From.Key()), "Growth", o.pane.span(plan.Monthly)))}
 	o.draw(v)
 }
 
 // cheap is the cheapest way that is likely enough.
 func (o *outlook) cheap(plan *storage.Plan, c *storage.Choice) string {
 	if c.Cheap < 0 {
-		return o.pane.desk.text("plan-pane.outlook.none")
+		return o.pane.desk.Text("plan-pane.outlook.none")
 	}
 	return o.pane.offer(&plan.Offers[c.Cheap])
 }
@@ -76,9 +76,9 @@ func (o *outlook) careful(plan *storage.Plan, c *storage.Choice) string {
 	case c.Cheap < 0 || c.Careful == c.Cheap:
 		return ""
 	case c.Careful < 0:
-		return o.pane.desk.text("plan-pane.outlook.perhaps")
+		return o.pane.desk.Text("plan-pane.outlook.perhaps")
 	}
-	return o.pane.desk.text("plan-pane.outlook.careful", "Careful", o.pane.offer(&plan.Offers[c.Careful]))
+	return o.pane.desk.Text("plan-pane.outlook.careful", "Careful", o.pane.offer(&plan.Offers[c.Careful]))
 }
 
 // draw shows the need over the next years with the plans that matter as lines.
@@ -105,11 +105,11 @@ func (o *outlook) draw(v *session.View) {
 	marks := make([]string, 0, 4)
 	for m := 0; m <= chartMonths; m += 12 {
 		if at, ok := storage.Date(now, float64(m)); ok {
-			marks = append(marks, d.phrase.Month(at))
+			marks = append(marks, d.Phrase.Month(at))
 		}
 	}
 	end := plan.At(chartMonths)
-	o.chart.Set(points, limits, marks, d.text("plan-pane.chart", "Now", o.pane.span(plan.Need.Range),
+	o.chart.Set(points, limits, marks, d.Text("plan-pane.chart", "Now", o.pane.span(plan.Need.Range),
 		"Then", o.pane.span(end), "Date", marks[len(marks)-1]))
 }
 

@@ -24,33 +24,33 @@ func TestOtherDevicesCount(t *testing.T) {
 	}
 	b := s.blocks[0]
 	test.Type(b.name.entry, "Kitchen  iPad ")
-	if got := w.desk.view().Plan.Inputs.Devices[1].Name; got != "Kitchen iPad" || b.name.entry.Text != "Kitchen  iPad " {
+	if got := w.desk.View().Plan.Inputs.Devices[1].Name; got != "Kitchen iPad" || b.name.entry.Text != "Kitchen  iPad " {
 		t.Errorf("the name is %q, and the field holds %q", got, b.name.entry.Text)
 	}
-	b.kind.list.SetSelectedIndex(2)
+	b.kind.List.SetSelectedIndex(2)
 	typeInto(b.amounts[0], "900 MB")
 	typeInto(b.next, "1 to 2 GB")
-	b.syncs[0].list.SetSelectedIndex(int(storage.Off))
-	d := w.desk.view().Plan.Inputs.Devices[1]
+	b.syncs[0].List.SetSelectedIndex(int(storage.Off))
+	d := w.desk.View().Plan.Inputs.Devices[1]
 	if d.Kind != "ipad" || d.Last != storage.Of(0.9e9, storage.Phone) || d.Next.Range != storage.Between(1e9, 1.5e9, 2e9) || d.PhotosSync != storage.Off {
 		t.Errorf("the case has %+v", d)
 	}
-	plan := w.desk.view().Plan
+	plan := w.desk.View().Plan
 	if plan.Adds.Low != 4.1e9+1e9 || plan.Adds.High != 4.1e9+2e9 || plan.Next.Likely != 4.1e9 {
 		t.Errorf("the next backups add %+v, of this device %+v", plan.Adds, plan.Next)
 	}
 	if got := b.fold.Summary(); got != "900 MB, next backup 1 to 2 GB" {
 		t.Errorf("the device is summed up as %q", got)
 	}
-	if n := len(w.desk.view().Case.Events); n != len(spacedEvents(t))+6 {
+	if n := len(w.desk.View().Case.Events); n != len(spacedEvents(t))+6 {
 		t.Errorf("a device, its name, kind, two sizes and a switch make %d events", n)
 	}
 	*at = at.Add(time.Hour)
 	test.Tap(b.gone)
-	if got := w.desk.view().Plan; got.Adds.Range != storage.Exactly(4.1e9) || b.alive.Visible() {
+	if got := w.desk.View().Plan; got.Adds.Range != storage.Exactly(4.1e9) || b.alive.Visible() {
 		t.Errorf("a device that is no longer owned adds %+v, or still asks for its switches", got.Adds)
 	}
-	w.desk.undo()
+	w.desk.Undo()
 	if b.gone.On() || !b.alive.Visible() {
 		t.Error("undo leaves it gone")
 	}
@@ -60,7 +60,7 @@ func TestOtherDevicesCount(t *testing.T) {
 func spacedEvents(t *testing.T) []casefile.Event {
 	t.Helper()
 	w, _ := openStorage(t)
-	return w.desk.view().Case.Events
+	return w.desk.View().Case.Events
 }
 
 func TestTakingADeviceOutKeepsTheOthers(t *testing.T) {
@@ -79,32 +79,32 @@ func TestTakingADeviceOutKeepsTheOthers(t *testing.T) {
 		t.Fatal("what was typed for the other device is lost")
 	}
 	typeInto(second.amounts[0], "3 GB")
-	if got := w.desk.view().Plan.Inputs.Devices; len(got) != 2 || got[1].Name != "Second" || got[1].Last.Likely != 3e9 {
+	if got := w.desk.View().Plan.Inputs.Devices; len(got) != 2 || got[1].Name != "Second" || got[1].Last.Likely != 3e9 {
 		t.Errorf("the case has %+v", got)
 	}
-	w.desk.undo() // what was typed
-	w.desk.undo()
-	if got := w.desk.view().Plan.Inputs.Devices; len(got) != 3 || len(s.blocks) != 2 || s.blocks[0].name.entry.Text != "First" {
+	w.desk.Undo() // what was typed
+	w.desk.Undo()
+	if got := w.desk.View().Plan.Inputs.Devices; len(got) != 3 || len(s.blocks) != 2 || s.blocks[0].name.entry.Text != "First" {
 		t.Errorf("after undo the case has %d devices, the pane %d", len(got), len(s.blocks))
 	}
 }
 
 func TestAFamilySeesItsCheapestWay(t *testing.T) {
 	w, _ := openStorage(t)
-	must(w.desk.session.Numbers(casefile.Storage{Plan: 200e9, Used: 120e9, Next: 4e9}))
+	must(w.desk.Session.Numbers(casefile.Storage{Plan: 200e9, Used: 120e9, Next: 4e9}))
 	s := w.storage.family
 	unfolded(s.fold)
 	for _, name := range []string{"Ada", "Ben"} {
 		s.another.Tapped(nil)
 		test.Type(s.blocks[len(s.blocks)-1].name.entry, name)
 	}
-	if got := allText(s.results); !strings.Contains(got, w.desk.text("plan-pane.family.missing")) {
+	if got := allText(s.results); !strings.Contains(got, w.desk.Text("plan-pane.family.missing")) {
 		t.Errorf("without their numbers it says %q", got)
 	}
 	typeInto(s.blocks[0].used, "41 GB")
 	typeInto(s.blocks[1].used, "3 to 4 GB")
-	s.blocks[0].shares.list.SetSelectedIndex(1)
-	s.blocks[1].shares.list.SetSelectedIndex(1)
+	s.blocks[0].shares.List.SetSelectedIndex(1)
+	s.blocks[1].shares.List.SetSelectedIndex(1)
 	// Alone: 200 GB for 124 GB, 50 GB for 41 GB, nothing for 4 GB. Ada fits into the same 200 GB.
 	for _, want := range []string{
 		"You need 124 GB", "Everybody alone: $3.98 a month, $47.76 a year", "All in one plan: $2.99 a month, $35.88 a year",
@@ -114,7 +114,7 @@ func TestAFamilySeesItsCheapestWay(t *testing.T) {
 			t.Errorf("it lacks %q: %s", want, got)
 		}
 	}
-	if got := w.desk.view().Plan; got.Used.Likely != 120e9 || got.Need.Likely != 124e9 {
+	if got := w.desk.View().Plan; got.Used.Likely != 120e9 || got.Need.Likely != 124e9 {
 		t.Errorf("people with plans of their own are counted in %+v", got.Need)
 	}
 	for range 3 {
@@ -125,7 +125,7 @@ func TestAFamilySeesItsCheapestWay(t *testing.T) {
 	}
 	ada := s.blocks[0]
 	s.blocks[1].remove()
-	if got := w.desk.view().Plan.Inputs.People; len(got) != 4 || got[0].Name != "Ada" || s.blocks[0] != ada || !s.another.Visible() {
+	if got := w.desk.View().Plan.Inputs.People; len(got) != 4 || got[0].Name != "Ada" || s.blocks[0] != ada || !s.another.Visible() {
 		t.Errorf("without Ben the case has %+v", got)
 	}
 }
@@ -146,8 +146,8 @@ func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 	if got := allText(s.rows); !strings.Contains(got, "Premier, 2 TB, for $37.95") || !strings.Contains(got, "takes the place of a smaller plan") || !strings.Contains(got, "14 TB") {
 		t.Errorf("the bundles are told as %q", got)
 	}
-	s.choice.list.SetSelectedIndex(2)
-	if v := w.desk.view(); v.Plan.Inputs.Bundle != "family" || v.Numbers.Plan != 200e9 || w.storage.fields.plan.entry.Text != "200 GB" {
+	s.choice.List.SetSelectedIndex(2)
+	if v := w.desk.View(); v.Plan.Inputs.Bundle != "family" || v.Numbers.Plan != 200e9 || w.storage.fields.plan.entry.Text != "200 GB" {
 		t.Errorf("with the bundle the plan is %d, and the field shows %q", v.Numbers.Plan, w.storage.fields.plan.entry.Text)
 	}
 	if got := rows(); strings.Contains(got, "50 GB") || !strings.Contains(got, "In the bundle") || !strings.Contains(got, "2.2 TB") {
@@ -158,9 +158,9 @@ func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 	if p := w.storage.fields.plan.problem; p.Hidden || !strings.Contains(p.Text(), "does not go with this bundle") {
 		t.Errorf("a plan that contradicts the bundle is answered with %q", p.Text())
 	}
-	w.desk.undo()
-	w.desk.undo()
-	if v := w.desk.view(); v.Plan.Inputs.Bundle != "" || v.Numbers.Plan != 5e9 || s.choice.list.SelectedIndex() != 0 {
+	w.desk.Undo()
+	w.desk.Undo()
+	if v := w.desk.View(); v.Plan.Inputs.Bundle != "" || v.Numbers.Plan != 5e9 || s.choice.List.SelectedIndex() != 0 {
 		t.Errorf("after undo there is %q with %d", v.Plan.Inputs.Bundle, v.Numbers.Plan)
 	}
 	w.storage.fields.chooseCountry("de")

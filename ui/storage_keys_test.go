@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/widgets"
 )
 
@@ -16,7 +17,7 @@ import (
 func TestTheKeyboardReachesTheWholePane(t *testing.T) {
 	w, _ := openStorage(t)
 	household(w)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	closed := len(walkByTab(t, w))
 	unfolded(w.storage.cloud.fold, w.storage.says.fold, w.storage.devices.fold, w.storage.family.fold, w.storage.bundle.fold)
 	unfolded(w.storage.devices.blocks[0].fold, w.storage.family.blocks[0].fold)
@@ -37,7 +38,7 @@ func TestTheKeyboardReachesTheWholePane(t *testing.T) {
 func TestThePaneScrollsToTheFocus(t *testing.T) {
 	w, _ := openStorage(t)
 	household(w)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	unfolded(w.storage.cloud.fold, w.storage.devices.fold, w.storage.family.fold)
 	c, d := w.window.Canvas(), fyne.CurrentApp().Driver()
 	scroll := w.storage.scroll
@@ -133,7 +134,7 @@ func TestSectionsOpenByKey(t *testing.T) {
 	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn} {
 		menu.TypedKey(&fyne.KeyEvent{Name: key})
 	}
-	if got := w.desk.view().Numbers.Plan; got != 50e9 {
+	if got := w.desk.View().Numbers.Plan; got != 50e9 {
 		t.Errorf("the second plan of the list is %d", got)
 	}
 }

@@ -7,18 +7,19 @@ import (
 
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/widgets"
 )
 
 // nameField is a row for the name of a device or a person. What is typed stays as it was typed.
 type nameField struct {
-	entry   *field
+	entry   *form.Entry
 	content *fyne.Container
 	setting bool // the field is being brought up to date; nobody types
 }
 
 func newNameField(p *storagePane, caption, example string, given func(name string)) *nameField {
-	f := &nameField{entry: newField()}
+	f := &nameField{entry: form.NewEntry()}
 	f.entry.SetPlaceHolder(example)
 	f.entry.OnChanged = func(text string) {
 		if !f.setting {

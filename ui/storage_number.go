@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -18,7 +19,7 @@ const noNumber = -1
 // numberField is a row for a number that is no size, with a sentence below when it can't be read. What is typed stays as it
 // was typed.
 type numberField struct {
-	entry   *field
+	entry   *form.Entry
 	content *fyne.Container
 	origin  *widgets.Paragraph // where the number comes from; hidden when empty
 	problem *widgets.Paragraph
@@ -34,7 +35,7 @@ type numberField struct {
 // or can't be read.
 func newNumberField(p *storagePane, caption string, read func(string) (float64, string), write func(float64) string, given func(float64)) *numberField {
 	f := &numberField{
-		entry: newField(), origin: widgets.NewCaption(""), problem: widgets.NewCaption("").WithColor(theme.ColorBad),
+		entry: form.NewEntry(), origin: widgets.NewCaption(""), problem: widgets.NewCaption("").WithColor(theme.ColorBad),
 		value: noNumber, read: read, write: write, given: given, pane: p,
 	}
 	f.entry.OnChanged = func(text string) {
@@ -114,19 +115,19 @@ func (p *storagePane) number(caption string, most float64, decimals int, units [
 		value, twoWays, ok := plainNumber(text, units)
 		switch {
 		case ok && twoWays && decimals > 0:
-			return 0, p.desk.text("plan-pane.number.two-ways", "Text", strings.TrimSpace(text))
+			return 0, p.desk.Text("plan-pane.number.two-ways", "Text", strings.TrimSpace(text))
 		case !ok:
-			return 0, p.desk.text("plan-pane.number.none", "Text", strings.TrimSpace(text))
+			return 0, p.desk.Text("plan-pane.number.none", "Text", strings.TrimSpace(text))
 		case value < 0 || value == 0 && decimals > 0:
-			return 0, p.desk.text("plan-pane.number.negative")
+			return 0, p.desk.Text("plan-pane.number.negative")
 		case value > most:
-			return 0, p.desk.text("plan-pane.number.most", "Most", p.desk.words.Number(most, 0))
+			return 0, p.desk.Text("plan-pane.number.most", "Most", p.desk.Words.Number(most, 0))
 		case decimals == 0 && value != math.Trunc(value):
-			return 0, p.desk.text("plan-pane.number.whole")
+			return 0, p.desk.Text("plan-pane.number.whole")
 		}
 		return value, ""
 	}
-	return newNumberField(p, caption, read, func(v float64) string { return p.desk.words.Plain(v, decimals) }, given)
+	return newNumberField(p, caption, read, func(v float64) string { return p.desk.Words.Plain(v, decimals) }, given)
 }
 
 // plainNumber reads a number as people write it: with a decimal comma or point, with a unit, with thousands set apart. A

@@ -16,14 +16,14 @@ func TestAbsurdSizesAreNotBelieved(t *testing.T) {
 	unfolded(s.fold, w.storage.cloud.fold)
 	s.another.Tapped(nil)
 	for _, f := range []*amountField{s.blocks[0].amounts[0], s.blocks[0].next, w.storage.cloud.amounts[storage.Drive], w.storage.outlook.growth} {
-		before := w.desk.view().Plan.Need
+		before := w.desk.View().Plan.Need
 		for _, text := range []string{"90 TB", "-3 GB", "lots", "3 parsecs", "1 to -2 GB"} {
 			typeInto(f, text)
 			if f.entry.Text != text || f.problem.Hidden || strings.Contains(f.problem.Text(), "[") {
 				t.Errorf("%q became %q with %q", text, f.entry.Text, f.problem.Text())
 			}
 		}
-		if got := w.desk.view().Plan.Need; got != before {
+		if got := w.desk.View().Plan.Need; got != before {
 			t.Errorf("nonsense makes the need %+v, it was %+v", got, before)
 		}
 	}
@@ -31,14 +31,14 @@ func TestAbsurdSizesAreNotBelieved(t *testing.T) {
 		t.Errorf("a dialog opened: %v", got)
 	}
 	absurd(w)
-	if got := w.storage.title.Text(); got != w.desk.text("storage.title.odd") {
+	if got := w.storage.title.Text(); got != w.desk.Text("storage.title.odd") {
 		t.Errorf("90 TB in iCloud are answered with %q", got)
 	}
 	w.storage.fields.next.entry.SetText("4 GB")
-	if got := w.storage.verdict.AccessibilityLabel(); got != w.desk.text("storage.odd") {
+	if got := w.storage.verdict.AccessibilityLabel(); got != w.desk.Text("storage.odd") {
 		t.Errorf("it goes on with %q", got)
 	}
-	if p := w.storage.fields.used.problem; p.Hidden || p.Text() != w.desk.text(string(storage.RemarkHugeUse)) {
+	if p := w.storage.fields.used.problem; p.Hidden || p.Text() != w.desk.Text(string(storage.RemarkHugeUse)) {
 		t.Errorf("beside it stands %q", p.Text())
 	}
 }
@@ -66,7 +66,7 @@ func TestPartsThatAreMoreThanTheWholeAreTold(t *testing.T) {
 	if p := w.storage.fields.used.problem; p.Hidden || !strings.Contains(p.Text(), "1.2 GB more than what is used") {
 		t.Errorf("3 GB of photos in 1.8 GB are answered with %q", p.Text())
 	}
-	if f.entry.Text != "3 GB" || w.storage.fields.used.entry.Text != "1.8 GB" || w.desk.view().Plan.Used.Likely != 1.8e9 {
+	if f.entry.Text != "3 GB" || w.storage.fields.used.entry.Text != "1.8 GB" || w.desk.View().Plan.Used.Likely != 1.8e9 {
 		t.Error("a number was changed")
 	}
 	typeInto(f, "1 GB")
@@ -79,7 +79,7 @@ func TestPartsThatAreMoreThanTheWholeAreTold(t *testing.T) {
 func TestATypicalBackupDecidesNothing(t *testing.T) {
 	w, _ := openStorage(t)
 	typeInto(w.storage.fields.next, "")
-	if got := w.storage.title.Text(); got != w.desk.text("storage.title.ask") {
+	if got := w.storage.title.Text(); got != w.desk.Text("storage.title.ask") {
 		t.Errorf("the answer is %q", got)
 	}
 	if got := w.storage.verdict.AccessibilityLabel(); !strings.Contains(got, "a typical size") {
@@ -107,10 +107,10 @@ func TestRangesStayRanges(t *testing.T) {
 	if got := w.storage.title.Text(); !strings.Contains(got, "probably") {
 		t.Errorf("what may fit is answered with %q", got)
 	}
-	if got := w.desk.view().Case.Events; got[len(got)-1].Kind != casefile.KindStorage {
+	if got := w.desk.View().Case.Events; got[len(got)-1].Kind != casefile.KindStorage {
 		t.Errorf("the last event is %v", got[len(got)-1].Kind)
 	}
-	for _, check := range w.desk.view().Groups {
+	for _, check := range w.desk.View().Groups {
 		for _, row := range check.Rows {
 			if row.ID == "next-backup-fits" && row.Status == session.StatusProblem {
 				t.Error("what may fit counts as not fitting")
@@ -123,16 +123,16 @@ func TestRangesStayRanges(t *testing.T) {
 func TestEstimatesAreDashedUntilSomebodyTypes(t *testing.T) {
 	w, _ := openStorage(t)
 	f := w.storage.fields.next
-	if f.outline.Dashed() || f.origin.Text() != w.desk.text(storage.Phone.Key()) {
+	if f.outline.Dashed() || f.origin.Text() != w.desk.Text(storage.Phone.Key()) {
 		t.Errorf("a number that was read is told as %q", f.origin.Text())
 	}
 	typeInto(f, "")
 	enter(w.storage.says.photos, "3000")
-	if !f.outline.Dashed() || f.origin.Text() != w.desk.text(storage.Described.Key()) || !strings.Contains(f.entry.PlaceHolder, " to ") {
+	if !f.outline.Dashed() || f.origin.Text() != w.desk.Text(storage.Described.Key()) || !strings.Contains(f.entry.PlaceHolder, " to ") {
 		t.Errorf("an estimate is told as %q, %q", f.entry.PlaceHolder, f.origin.Text())
 	}
 	typeInto(f, "2 GB")
-	if f.outline.Dashed() || w.desk.view().Plan.Next != storage.Of(2e9, storage.Phone) {
-		t.Errorf("overruled, the next backup is %+v", w.desk.view().Plan.Next)
+	if f.outline.Dashed() || w.desk.View().Plan.Next != storage.Of(2e9, storage.Phone) {
+		t.Errorf("overruled, the next backup is %+v", w.desk.View().Plan.Next)
 	}
 }

@@ -28,7 +28,7 @@ func openStorage(t *testing.T) (*Window, *time.Time) {
 		t.Fatal(err)
 	}
 	w.window.Resize(defaultSize)
-	t.Cleanup(func() { _ = w.desk.session.File().Close() })
+	t.Cleanup(func() { _ = w.desk.Session.File().Close() })
 	spaced(w)
 	at = at.Add(time.Hour)
 	return w, &at
@@ -85,21 +85,21 @@ func TestASpeedSaysHowLongItTakes(t *testing.T) {
 		if h.speed.entry.Text != text || h.speed.problem.Hidden || strings.Contains(h.speed.problem.Text(), "[") {
 			t.Errorf("%q became %q with the sentence %q", text, h.speed.entry.Text, h.speed.problem.Text())
 		}
-		if got := w.desk.view().Plan.Inputs.Upload; got != 0 {
+		if got := w.desk.View().Plan.Inputs.Upload; got != 0 {
 			t.Errorf("%q makes the speed %v", text, got)
 		}
 	}
-	w.desk.undo()
+	w.desk.Undo()
 	if got := h.speed.entry.Text; got != "6" || h.times.Hidden || !h.speed.problem.Hidden {
 		t.Errorf("the nonsense taken back, the field holds %q", got)
 	}
-	w.desk.undo() // the hours
-	w.desk.undo()
+	w.desk.Undo() // the hours
+	w.desk.Undo()
 	if got := h.speed.entry.Text; got != "" || !h.times.Hidden || !h.speed.problem.Hidden {
 		t.Errorf("after undo the field holds %q", got)
 	}
-	w.desk.redo()
-	w.desk.redo()
+	w.desk.Redo()
+	w.desk.Redo()
 	if h.speed.entry.Text != "6" || h.window.entry.Text != "1" {
 		t.Errorf("after redo the fields hold %q and %q", h.speed.entry.Text, h.window.entry.Text)
 	}
@@ -119,13 +119,13 @@ func standing(t *testing.T, c *cleanUpCard, id string) storage.Standing {
 
 func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 	w, at := openStorage(t)
-	in := w.desk.view().Plan.Inputs.Clone()
+	in := w.desk.View().Plan.Inputs.Clone()
 	in.Devices = append(in.Devices,
 		storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(1.2e9, storage.Phone)},
 		storage.Device{Name: "Old phone", Gone: true, Last: storage.Of(1.5e9, storage.Phone)})
 	in.Used = storage.Of(3.8e9, storage.Phone)
 	in.Devices[0].Next = storage.Of(2e9, storage.Phone)
-	must(w.desk.session.Plan(in))
+	must(w.desk.Session.Plan(in))
 	c := w.storage.cleanUp
 	if c.content.Hidden || standing(t, c, "old-backups.2") != storage.NeedsCopy {
 		t.Fatal("a backup that may hold the only photos is proposed without a copy")
@@ -151,7 +151,7 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 		t.Error("the row was replaced, and the focus with it")
 	}
 	for _, k := range c.found.Candidates {
-		box, copied := c.rows[k.ID].tick, slices.Contains(w.desk.view().Plan.Inputs.Copies, k.ID)
+		box, copied := c.rows[k.ID].tick, slices.Contains(w.desk.View().Plan.Inputs.Copies, k.ID)
 		if box.On() != (k.Standing == storage.Proposed) || box.Visible() != (k.Standing == storage.Proposed || k.Standing == storage.RuledOut) {
 			t.Errorf("%s stands at %v, and its box is ticked: %v, shown: %v", k.ID, k.Standing, box.On(), box.Visible())
 		}
@@ -162,7 +162,7 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 			t.Errorf("%s loses data and is ticked without a copy", k.ID)
 		}
 	}
-	w.desk.undo()
+	w.desk.Undo()
 	if standing(t, c, "old-backups.2") == standing(t, c, "old-backups.3") {
 		t.Error("undo does not bring the first back")
 	}
@@ -180,7 +180,7 @@ func TestACleanUpSaysHowAndWhere(t *testing.T) {
 			t.Errorf("%s tells %d things, want how, what goes and where", id, len(row.detail.Objects))
 		}
 	}
-	must(w.desk.session.Numbers(casefile.Storage{Plan: 50e9, Used: 1.8e9, Next: 4.1e9}))
+	must(w.desk.Session.Numbers(casefile.Storage{Plan: 50e9, Used: 1.8e9, Next: 4.1e9}))
 	if !c.content.Hidden {
 		t.Error("there is nothing to clean up, but the card stays")
 	}
@@ -196,7 +196,7 @@ func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
 	if got := o.growth.origin.Text(); got != "typed in" || o.growth.outline.Dashed() {
 		t.Errorf("what was typed is called %q", got)
 	}
-	v := w.desk.view()
+	v := w.desk.View()
 	// 44.1 GB of the 50 GB are left: 44 months at 1 GB a month, from November 2026.
 	full := func(size int64) string {
 		for i := range v.Plan.Offers {
@@ -228,12 +228,12 @@ func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
 	if o.growth.problem.Hidden || o.growth.entry.Text != "plenty" {
 		t.Error("nonsense gets no sentence, or is lost")
 	}
-	w.desk.undo()
+	w.desk.Undo()
 	if o.growth.entry.Text != "2 GB" {
 		t.Errorf("after undo the field holds %q", o.growth.entry.Text)
 	}
 	typeInto(o.growth, "")
-	if got := w.desk.view().Plan.Inputs.Growth; got != (storage.Inputs{}).Growth {
+	if got := w.desk.View().Plan.Inputs.Growth; got != (storage.Inputs{}).Growth {
 		t.Errorf("an emptied field leaves %v", got)
 	}
 }

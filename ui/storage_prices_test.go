@@ -67,13 +67,13 @@ func TestMoneyAndSizesFollowTheLocale(t *testing.T) {
 	typeInto(f.next, "1.234,5 MB")
 	typeInto(w.storage.outlook.growth, "0,2 bis 0,6 GB")
 	enter(w.storage.howLong.speed, "6,5")
-	in := w.desk.view().Plan.Inputs
+	in := w.desk.View().Plan.Inputs
 	if in.First().Next.Likely != 1_234_500_000 || in.TypedGrowth().High != 600_000_000 || in.Upload != 6.5 {
 		t.Fatalf("the case has %+v", in)
 	}
-	w.desk.undo()
-	w.desk.redo()
-	if got := w.storage.howLong.speed.entry.Text; got != "6,5" || w.desk.view().Plan.Inputs.Upload != 6.5 {
+	w.desk.Undo()
+	w.desk.Redo()
+	if got := w.storage.howLong.speed.entry.Text; got != "6,5" || w.desk.View().Plan.Inputs.Upload != 6.5 {
 		t.Errorf("brought back, the speed is %q", got)
 	}
 }

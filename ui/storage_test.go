@@ -15,6 +15,8 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/desk"
+	"backupdoctor/ui/form"
 )
 
 // typeInto replaces what is in an amount field, as a person does.
@@ -25,20 +27,20 @@ func typeInto(a *amountField, text string) {
 
 func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 	w := openWindow(t)
-	w.desk.show(tabStorage)
-	before := w.desk.view().MinutesLeft
+	w.desk.ShowTab(desk.TabStorage)
+	before := w.desk.View().MinutesLeft
 	f := w.storage.fields
 	f.plan.entry.SetText("5 GB, free") // as the list does
 	typeInto(f.used, "1,8 GB")
 	typeInto(f.next, "+4.1 GB")
 	want := casefile.Storage{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}
-	if got := w.desk.view().Numbers; got != want {
+	if got := w.desk.View().Numbers; got != want {
 		t.Fatalf("the case has %+v, want %+v", got, want)
 	}
 	if f.used.entry.Text != "1,8 GB" || f.next.entry.Text != "+4.1 GB" {
 		t.Errorf("what was typed became %q and %q", f.used.entry.Text, f.next.entry.Text)
 	}
-	if n := len(w.desk.view().Case.Events); n != 3 {
+	if n := len(w.desk.View().Case.Events); n != 3 {
 		t.Errorf("%d events for a plan that is chosen and two numbers that are typed, want 3", n)
 	}
 	if !strings.Contains(w.storage.title.Text(), "900 MB") {
@@ -47,20 +49,20 @@ func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 	if got := w.storage.verdict.AccessibilityLabel(); !strings.Contains(got, "4.1 GB needed, 3.2 GB free") || !strings.Contains(got, "50 GB for $0.99") {
 		t.Errorf("the answer goes on with %q", got)
 	}
-	if first := w.desk.view().Likely[0].Cause.Ref; first != "C02" || w.desk.view().MinutesLeft >= before {
-		t.Errorf("the likeliest cause is %s with %.0f minutes left, %.0f before", first, w.desk.view().MinutesLeft, before)
+	if first := w.desk.View().Likely[0].Cause.Ref; first != "C02" || w.desk.View().MinutesLeft >= before {
+		t.Errorf("the likeliest cause is %s with %.0f minutes left, %.0f before", first, w.desk.View().MinutesLeft, before)
 	}
-	w.desk.undo()
+	w.desk.Undo()
 	if f.next.entry.Text != "" || f.used.entry.Text != "1,8 GB" {
 		t.Errorf("one undo leaves %q and %q", f.next.entry.Text, f.used.entry.Text)
 	}
-	w.desk.undo()
-	w.desk.undo()
+	w.desk.Undo()
+	w.desk.Undo()
 	if f.used.entry.Text != "" || f.plan.entry.Text != "" {
 		t.Errorf("after undo the fields still hold %q and plan %q", f.used.entry.Text, f.plan.entry.Text)
 	}
-	w.desk.redo()
-	w.desk.redo()
+	w.desk.Redo()
+	w.desk.Redo()
 	if f.used.entry.Text != "1.8 GB" || f.plan.entry.Text != "5 GB, free" {
 		t.Errorf("after redo the fields hold %q and plan %q", f.used.entry.Text, f.plan.entry.Text)
 	}
@@ -68,10 +70,10 @@ func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 
 func TestAPastedUsageFillsThePlan(t *testing.T) {
 	w := openWindow(t)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	f := w.storage.fields
 	typeInto(f.used, "3,2 GB von 5 GB")
-	if got := w.desk.view().Numbers; got.Used != 3.2e9 || got.Plan != 5e9 {
+	if got := w.desk.View().Numbers; got.Used != 3.2e9 || got.Plan != 5e9 {
 		t.Errorf("the case has %+v", got)
 	}
 	if got := f.used.entry.Text; got != "3,2 GB von 5 GB" {
@@ -81,23 +83,23 @@ func TestAPastedUsageFillsThePlan(t *testing.T) {
 		t.Errorf("the plan shows %q", got)
 	}
 	f.plan.entry.SetText("50 GB")
-	if got := w.desk.view().Numbers; got.Used != 3.2e9 || got.Plan != 50e9 {
+	if got := w.desk.View().Numbers; got.Used != 3.2e9 || got.Plan != 50e9 {
 		t.Errorf("after another plan was chosen the case has %+v", got)
 	}
 	typeInto(f.next, "1 GB")
-	if got := w.desk.view().Numbers.Plan; got != 50e9 || f.plan.entry.Text != "50 GB" {
+	if got := w.desk.View().Numbers.Plan; got != 50e9 || f.plan.entry.Text != "50 GB" {
 		t.Errorf("the plan that was chosen last became %d, %q", got, f.plan.entry.Text)
 	}
 }
 
 func TestAPlanThatIsNotOnTheListCanBeTyped(t *testing.T) {
 	w := openWindow(t)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	f := w.storage.fields
 	typeInto(f.plan, "55 GB")
 	typeInto(f.used, "12 GB")
 	typeInto(f.next, "40 GB")
-	if got := w.desk.view().Numbers; got.Plan != 55e9 {
+	if got := w.desk.View().Numbers; got.Plan != 55e9 {
 		t.Errorf("the case has %+v", got)
 	}
 	if got := w.storage.title.Text(); !strings.Contains(got, "3 GB to spare") {
@@ -111,7 +113,7 @@ func TestAPlanThatIsNotOnTheListCanBeTyped(t *testing.T) {
 
 func TestNonsenseStaysInTheFieldWithASentence(t *testing.T) {
 	w := openWindow(t)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	f := w.storage.fields
 	typeInto(f.plan, "5")
 	typeInto(f.used, "1 GB")
@@ -124,16 +126,16 @@ func TestNonsenseStaysInTheFieldWithASentence(t *testing.T) {
 		if f.next.problem.Hidden || strings.Contains(f.next.problem.Text(), "[") {
 			t.Errorf("%q is answered with %q", text, f.next.problem.Text())
 		}
-		if got := w.desk.view().Numbers; got.Next != session.Unknown || got.Used != 1e9 {
+		if got := w.desk.View().Numbers; got.Next != session.Unknown || got.Used != 1e9 {
 			t.Errorf("%q counts as %+v", text, got)
 		}
-		if got := w.storage.title.Text(); got != w.desk.text("storage.title.ask") {
+		if got := w.storage.title.Text(); got != w.desk.Text("storage.title.ask") {
 			t.Errorf("with %q the answer is %q", text, got)
 		}
 	}
 	typeInto(f.next, "2 GB")
-	if !f.next.problem.Hidden || w.desk.view().Numbers.Next != 2e9 {
-		t.Errorf("after a good number the sentence stays, or the case has %d", w.desk.view().Numbers.Next)
+	if !f.next.problem.Hidden || w.desk.View().Numbers.Next != 2e9 {
+		t.Errorf("after a good number the sentence stays, or the case has %d", w.desk.View().Numbers.Next)
 	}
 }
 
@@ -147,16 +149,16 @@ func TestTypingIsNotBlamedBeforeItIsDone(t *testing.T) {
 			t.Errorf("at %q stands %q", f.next.entry.Text, f.next.problem.Text())
 		}
 	}
-	if n := len(w.desk.view().Case.Events); n != 1 || w.desk.view().Numbers.Next != 4.8e9 {
-		t.Errorf("%d events, next backup %d", n, w.desk.view().Numbers.Next)
+	if n := len(w.desk.View().Case.Events); n != 1 || w.desk.View().Numbers.Next != 4.8e9 {
+		t.Errorf("%d events, next backup %d", n, w.desk.View().Numbers.Next)
 	}
 }
 
 func TestOtherFieldsKeepTheirExactNumbers(t *testing.T) {
 	w := openWindow(t)
-	must(w.desk.session.Numbers(casefile.Storage{Plan: 5e9, Used: 1834567890, Next: session.Unknown}))
+	must(w.desk.Session.Numbers(casefile.Storage{Plan: 5e9, Used: 1834567890, Next: session.Unknown}))
 	typeInto(w.storage.fields.next, "4 GB")
-	if got := w.desk.view().Numbers.Used; got != 1834567890 {
+	if got := w.desk.View().Numbers.Used; got != 1834567890 {
 		t.Errorf("typing in one field rounds another to %d", got)
 	}
 }
@@ -170,7 +172,7 @@ func TestFieldsFollowTheCase(t *testing.T) {
 	path, err := w.shelf.Path(file)
 	must(err)
 	w.open(path)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	if f.next.entry.Text != "" || !f.next.problem.Hidden {
 		t.Errorf("another case shows what was typed for the one before: %q, %q", f.next.entry.Text, f.next.problem.Text())
 	}
@@ -178,18 +180,18 @@ func TestFieldsFollowTheCase(t *testing.T) {
 
 func TestEveryMarketShowsItsPrices(t *testing.T) {
 	w := openWindow(t)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	markets := w.start.Library.Plans.Markets
 	if len(markets) != 157 {
 		t.Fatalf("%d markets, want 157", len(markets))
 	}
 	for _, m := range markets {
 		w.storage.fields.chooseCountry(m.ID)
-		v := w.desk.view()
+		v := w.desk.View()
 		if v.Case.Country != m.ID || w.storage.fields.country.Text() != m.Name {
 			t.Fatalf("choosing %s gives the country %q, and the field shows %q", m.Name, v.Case.Country, w.storage.fields.country.Text())
 		}
-		text, locale := allText(w.storage.bars.content), w.desk.words.Locale()
+		text, locale := allText(w.storage.bars.content), w.desk.Words.Locale()
 		for _, plan := range w.start.Library.Plans.Plans[1:] {
 			price, ok := m.Price(plan.ID)
 			month, year := prices.FormatPrice(price.Month, locale), prices.FormatPrice(price.Year, locale)
@@ -198,7 +200,7 @@ func TestEveryMarketShowsItsPrices(t *testing.T) {
 				t.Errorf("%s: %s costs %q a month and %q a year in %s, but the pane says\n%s", m.Name, plan.ID, month, year, m.Currency, text)
 			}
 		}
-		for _, want := range []string{w.desk.text("tax." + string(m.Tax)), w.desk.words.Day(m.Date), w.desk.text("storage.apple")} {
+		for _, want := range []string{w.desk.Text("tax." + string(m.Tax)), w.desk.Words.Day(m.Date), w.desk.Text("storage.apple")} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s: the pane lacks %q", m.Name, want)
 			}
@@ -216,7 +218,7 @@ func TestCountriesAreFoundByAnyOfTheirNames(t *testing.T) {
 		if !slices.ContainsFunc(c.found(text), func(m country) bool { return m.code == want }) {
 			t.Errorf("%q finds %d countries, but not %s", text, len(c.found(text)), want)
 		}
-		c.sheet.close()
+		c.sheet.Close()
 	}
 	german := countriesOf(w.desk, language.German)
 	if !slices.ContainsFunc(german, func(m country) bool { return m.code == "at" && slices.Contains(m.names, "Österreich") }) {
@@ -224,10 +226,10 @@ func TestCountriesAreFoundByAnyOfTheirNames(t *testing.T) {
 	}
 	c := showCountries(w.desk, w.window, func(string) {})
 	c.entry.SetText("atlantis")
-	if got := allText(c.sheet.body); !strings.Contains(got, w.desk.text("countries.nothing")) || !strings.Contains(got, w.desk.text("countries.none")) {
+	if got := allText(c.sheet.Body); !strings.Contains(got, w.desk.Text("countries.nothing")) || !strings.Contains(got, w.desk.Text("countries.none")) {
 		t.Errorf("a country that is none is answered with %q", got)
 	}
-	c.sheet.close()
+	c.sheet.Close()
 	var chosen string
 	c = showCountries(w.desk, w.window, func(id string) { chosen = id })
 	test.Type(c.entry, "swit")
@@ -244,28 +246,28 @@ func TestTheChosenCountryIsNamedEverywhere(t *testing.T) {
 	test.Type(c.entry, "germ")
 	c.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	const want = "Germany (Euro Zone prices)"
-	if got := w.desk.view().Case.Country; got != "de" {
+	if got := w.desk.View().Case.Country; got != "de" {
 		t.Errorf("the case keeps %q", got)
 	}
-	if got := deviceText(w.desk, w.desk.view()); !strings.Contains(got, want) {
+	if got := w.desk.DeviceText(w.desk.View()); !strings.Contains(got, want) {
 		t.Errorf("the bar says %q", got)
 	}
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	if got := w.storage.fields.country.Text(); got != want {
 		t.Errorf("the storage page says %q", got)
 	}
 	if got := w.report.document().Markdown(); !strings.Contains(got, "Germany (Euro Zone prices)") {
 		t.Error("the report does not name Germany")
 	}
-	if w.desk.view().Market.Currency != "EUR" {
-		t.Errorf("the prices are in %q", w.desk.view().Market.Currency)
+	if w.desk.View().Market.Currency != "EUR" {
+		t.Errorf("the prices are in %q", w.desk.View().Market.Currency)
 	}
 }
 
 func TestOldPricesAreCalledOld(t *testing.T) {
 	w := openWindow(t)
-	w.desk.show(tabStorage)
-	old := w.desk.text("storage.prices.old")
+	w.desk.ShowTab(desk.TabStorage)
+	old := w.desk.Text("storage.prices.old")
 	remark := func() string {
 		w.redraw()
 		return allText(w.storage.bars.content)
@@ -294,17 +296,17 @@ func TestTheTableIsCopiedForASpreadsheet(t *testing.T) {
 
 func TestWhereToReadOpensInPlace(t *testing.T) {
 	w := openWindow(t)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	f := w.storage.fields
 	f.link.Tapped(nil)
-	if got := allText(f.where); !strings.Contains(got, "Settings") || !strings.Contains(got, w.desk.text("storage.where.next")) {
+	if got := allText(f.where); !strings.Contains(got, "Settings") || !strings.Contains(got, w.desk.Text("storage.where.next")) {
 		t.Errorf("the way is %q", got)
 	}
 }
 
 func TestTabGoesFromFieldToField(t *testing.T) {
 	w := openWindow(t)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	f := w.storage.fields
 	c := w.window.Canvas()
 	c.Focus(f.country)
@@ -317,7 +319,7 @@ func TestTabGoesFromFieldToField(t *testing.T) {
 	}
 	for i, a := range []*amountField{f.plan, f.used, f.next} {
 		var e *widget.Entry
-		f, ok := order[i].(*field)
+		f, ok := order[i].(*form.Entry)
 		if ok {
 			e = &f.Entry
 		}

@@ -27,15 +27,15 @@ type howLong struct {
 func newHowLong(p *storagePane) *howLong {
 	h := &howLong{pane: p, backup: widgets.NewParagraph(""), back: widgets.NewParagraph(""), more: widgets.NewCaption("")}
 	units := []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"}
-	h.speed = p.number(p.desk.text("plan-pane.speed"), storage.MaxSpeed, 3, units, func(x float64) {
+	h.speed = p.number(p.desk.Text("plan-pane.speed"), storage.MaxSpeed, 3, units, func(x float64) {
 		p.record(func(in *storage.Inputs) { in.Upload = math.Max(x, 0) })
 	})
-	h.window = p.number(p.desk.text("plan-pane.window"), 24, 3, []string{"hours", "hour", "h"}, func(x float64) {
+	h.window = p.number(p.desk.Text("plan-pane.window"), 24, 3, []string{"hours", "hour", "h"}, func(x float64) {
 		p.record(func(in *storage.Inputs) { in.Window = math.Max(x, 0) })
 	})
 	h.times = flow.NewColumn(theme.SpaceXS, h.backup, h.back, h.more)
 	h.card = widgets.NewCard(flow.NewColumn(theme.SpaceS,
-		widgets.NewParagraph(p.desk.text("plan-pane.time.title")).Bold(), h.speed.content, h.window.content, h.times))
+		widgets.NewParagraph(p.desk.Text("plan-pane.time.title")).Bold(), h.speed.content, h.window.content, h.times))
 	return h
 }
 
@@ -43,17 +43,17 @@ func (h *howLong) show(v *session.View) {
 	d, in := h.pane.desk, &v.Plan.Inputs
 	h.speed.bring(known(in.Upload))
 	h.window.bring(known(in.Window))
-	origin := d.text(storage.Typed.Key())
+	origin := d.Text(storage.Typed.Key())
 	if in.Upload <= 0 {
-		origin = d.text("plan-pane.speed.hint")
+		origin = d.Text("plan-pane.speed.hint")
 	}
-	h.speed.hint(d.text("plan-pane.speed.example"), origin)
-	facts := &d.sizes.Transfer
-	origin = d.text(storage.Typed.Key())
+	h.speed.hint(d.Text("plan-pane.speed.example"), origin)
+	facts := &d.Sizes.Transfer
+	origin = d.Text(storage.Typed.Key())
 	if in.Window <= 0 {
-		origin = d.text("plan-pane.window.usual")
+		origin = d.Text("plan-pane.window.usual")
 	}
-	h.window.hint(d.words.Number(facts.Window, 1), origin)
+	h.window.hint(d.Words.Number(facts.Window, 1), origin)
 	h.window.content.Hidden = in.Upload <= 0
 	h.card.Hidden = !told(v.Plan) && in.Upload <= 0 && h.speed.entry.Text == "" // nobody types there
 	h.times.Hidden = !v.Plan.HasTransfer
@@ -61,17 +61,17 @@ func (h *howLong) show(v *session.View) {
 		return
 	}
 	t := &v.Plan.Transfer
-	text := d.text("plan-pane.time.nothing")
+	text := d.Text("plan-pane.time.nothing")
 	if t.Upload.High > 0 {
-		text = d.phrase.Taking("plan-pane.time.backup", t.Upload, t.Nights)
+		text = d.Phrase.Taking("plan-pane.time.backup", t.Upload, t.Nights)
 	}
 	h.backup.SetText(text)
-	h.back.SetText(d.phrase.Taking("plan-pane.time.restore", t.Restore, t.Back))
-	more := d.text("plan-pane.time.basic", "From", d.phrase.Hours(t.Basic.Low), "To", d.phrase.Hours(t.Basic.High)) + " " +
-		d.text("plan-pane.time.efficiency", "Least", d.words.Percent(facts.Efficiency.Low), "Likely", d.words.Percent(facts.Efficiency.Likely),
-			"Most", d.words.Percent(facts.Efficiency.High))
+	h.back.SetText(d.Phrase.Taking("plan-pane.time.restore", t.Restore, t.Back))
+	more := d.Text("plan-pane.time.basic", "From", d.Phrase.Hours(t.Basic.Low), "To", d.Phrase.Hours(t.Basic.High)) + " " +
+		d.Text("plan-pane.time.efficiency", "Least", d.Words.Percent(facts.Efficiency.Low), "Likely", d.Words.Percent(facts.Efficiency.Likely),
+			"Most", d.Words.Percent(facts.Efficiency.High))
 	if t.Estimate {
-		more += " " + d.text("plan-pane.time.estimate")
+		more += " " + d.Text("plan-pane.time.estimate")
 	}
 	h.more.SetText(more)
 }

@@ -5,11 +5,13 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+
+	"backupdoctor/ui/desk"
 )
 
 func TestChoosingAPlanLeavesWhatIsTypedElsewhere(t *testing.T) {
 	w := openWindow(t)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	f := w.storage.fields
 	typeInto(f.used, "4,8 GB")
 	f.used.entry.SetText("abc")
@@ -17,10 +19,10 @@ func TestChoosingAPlanLeavesWhatIsTypedElsewhere(t *testing.T) {
 	if f.used.entry.Text != "abc" || f.used.problem.Hidden {
 		t.Errorf("what was typed became %q, with its sentence hidden: %v", f.used.entry.Text, f.used.problem.Hidden)
 	}
-	if w.desk.view().Plan.Inputs.Used.Known() {
+	if w.desk.View().Plan.Inputs.Used.Known() {
 		t.Error("a number counts that nobody sees")
 	}
-	w.desk.undo()
+	w.desk.Undo()
 	if f.used.entry.Text != "4.8 GB" {
 		t.Errorf("the choice taken back, the field holds %q", f.used.entry.Text)
 	}
@@ -28,7 +30,7 @@ func TestChoosingAPlanLeavesWhatIsTypedElsewhere(t *testing.T) {
 
 func TestAUsageWhereOneSizeBelongsSaysWhatToType(t *testing.T) {
 	w := openWindow(t)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	f := w.storage.fields
 	typeInto(f.next, "3.2 GB of 5 GB")
 	if got := f.next.problem.Text(); f.next.problem.Hidden || got != "Type only the size, such as 3.2 GB." {
@@ -38,7 +40,7 @@ func TestAUsageWhereOneSizeBelongsSaysWhatToType(t *testing.T) {
 
 func TestAClickOnThePlanOpensItsListWhileNothingElseIsTyped(t *testing.T) {
 	w := openWindow(t)
-	w.desk.show(tabStorage)
+	w.desk.ShowTab(desk.TabStorage)
 	f := w.storage.fields
 	list := f.plan.control.(*planEntry)
 	open := func() bool { return w.window.Canvas().Overlays().Top() != nil }
@@ -70,16 +72,16 @@ func TestEachChangeOfTheHouseholdIsTakenBackAlone(t *testing.T) {
 	test.Tap(b.gone)
 	unfolded(w.storage.family.fold)
 	w.storage.family.another.Tapped(nil)
-	w.desk.undo()
+	w.desk.Undo()
 	if len(w.storage.family.blocks) != 0 || !b.gone.On() || b.name.entry.Text != "Old iPad" {
 		t.Errorf("one undo leaves %d people, gone %v, and the name %q", len(w.storage.family.blocks), b.gone.On(), b.name.entry.Text)
 	}
-	w.desk.undo()
+	w.desk.Undo()
 	if b.gone.On() || b.amounts[0].entry.Text != "900 MB" {
 		t.Errorf("the next one leaves gone %v and a backup of %q", b.gone.On(), b.amounts[0].entry.Text)
 	}
-	w.desk.undo()
-	w.desk.undo()
+	w.desk.Undo()
+	w.desk.Undo()
 	if b.name.entry.Text != "" || len(s.blocks) != 1 {
 		t.Errorf("then the name is %q of %d devices", b.name.entry.Text, len(s.blocks))
 	}

@@ -22,7 +22,7 @@ type wayOut struct {
 
 func newWayOut(p *storagePane) *wayOut {
 	o := &wayOut{pane: p, callout: widgets.NewCallout(widgets.ToneNeutral, "")}
-	o.tick = widgets.NewTick(p.desk.text("plan-pane.new-device"), "", func(on bool) {
+	o.tick = widgets.NewTick(p.desk.Text("plan-pane.new-device"), "", func(on bool) {
 		p.record(func(in *storage.Inputs) {
 			in.NewDevice = storage.NotKnown
 			if on {
@@ -30,7 +30,7 @@ func newWayOut(p *storagePane) *wayOut {
 			}
 		})
 	})
-	o.tick.SetSpoken(p.desk.text("plan-pane.tick.off"), p.desk.text("plan-pane.tick.on"))
+	o.tick.SetSpoken(p.desk.Text("plan-pane.tick.off"), p.desk.Text("plan-pane.tick.on"))
 	o.content = flow.NewColumn(theme.SpaceS, o.tick, o.callout)
 	return o
 }
@@ -47,19 +47,19 @@ func (o *wayOut) show(v *session.View) {
 	for _, c := range w.Conditions {
 		switch c.State {
 		case storage.Open:
-			open = append(open, d.text(c.Key))
+			open = append(open, d.Text(c.Key))
 		case storage.Unmet:
-			unmet = append(unmet, d.text(c.Key))
+			unmet = append(unmet, d.Text(c.Key))
 		}
 	}
 	if len(unmet) > 0 {
 		o.callout.SetTone(widgets.ToneNeutral)
-		o.callout.SetText(d.text("plan-pane.way-out.no") + "\n" + strings.Join(unmet, "\n"))
+		o.callout.SetText(d.Text("plan-pane.way-out.no") + "\n" + strings.Join(unmet, "\n"))
 		return
 	}
-	lines := []string{d.text("plan-pane.way-out.yes", "Days", w.Days, "Extra", w.ExtraDays, "Kept", w.KeptDays)}
+	lines := []string{d.Text("plan-pane.way-out.yes", "Days", w.Days, "Extra", w.ExtraDays, "Kept", w.KeptDays)}
 	if len(open) > 0 {
-		lines = append(append(lines, d.text("plan-pane.way-out.if")), open...)
+		lines = append(append(lines, d.Text("plan-pane.way-out.if")), open...)
 	}
 	if way := o.pane.way(w.Route, v); way != "" {
 		lines = append(lines, way)

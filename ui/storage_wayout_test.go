@@ -17,18 +17,18 @@ func TestANewDeviceOpensTheFreeWayOut(t *testing.T) {
 		t.Error("the way out shows before anybody speaks of a new device")
 	}
 	test.Tap(o.tick)
-	if w.desk.view().Plan.Inputs.NewDevice != storage.On || o.callout.Hidden {
+	if w.desk.View().Plan.Inputs.NewDevice != storage.On || o.callout.Hidden {
 		t.Fatal("a tick does not open it")
 	}
 	if got := o.callout.AccessibilityLabel(); !strings.Contains(got, "21 days") || !strings.Contains(got, "same Apple Account") || strings.Contains(got, "[") {
 		t.Errorf("it says %q", got)
 	}
-	must(w.desk.session.Numbers(casefile.Storage{Plan: 50e9, Used: 1.8e9, Next: 4.1e9, Content: w.desk.view().Numbers.Content}))
+	must(w.desk.Session.Numbers(casefile.Storage{Plan: 50e9, Used: 1.8e9, Next: 4.1e9, Content: w.desk.View().Numbers.Content}))
 	if got := o.callout.AccessibilityLabel(); !strings.Contains(got, "does not apply") || !strings.Contains(got, "larger than the free space") {
 		t.Errorf("with room for the backup it says %q", got)
 	}
 	test.Tap(o.tick)
-	if !o.callout.Hidden || w.desk.view().Plan.Inputs.NewDevice != storage.NotKnown {
+	if !o.callout.Hidden || w.desk.View().Plan.Inputs.NewDevice != storage.NotKnown {
 		t.Error("without the tick it stays")
 	}
 }

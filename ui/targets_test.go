@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"backupdoctor/ui/desk"
 )
 
 // targetLeast is the least height and width of what can be tapped.
@@ -132,11 +134,11 @@ func TestTheListOfKeysNamesExactlyTheKeysThatWork(t *testing.T) {
 		}
 	}
 	read(w.window.Canvas().Overlays().Top())
-	for _, key := range w.desk.words.Keys() {
+	for _, key := range w.desk.Words.Keys() {
 		if room, rest, _ := strings.Cut(key, "."); room == "keys" && strings.HasSuffix(rest, ".key") {
 			name := strings.TrimSuffix(rest, ".key")
-			if !slices.Contains(shown, w.keyNames(name)) || !slices.Contains(shown, w.desk.text("keys."+name)) {
-				t.Errorf("the list does not show %s: %s", w.desk.text(key), w.desk.text("keys."+name))
+			if !slices.Contains(shown, w.keyNames(name)) || !slices.Contains(shown, w.desk.Text("keys."+name)) {
+				t.Errorf("the list does not show %s: %s", w.desk.Text(key), w.desk.Text("keys."+name))
 			}
 		}
 	}
@@ -146,18 +148,18 @@ func TestTheListOfKeysNamesExactlyTheKeysThatWork(t *testing.T) {
 func TestEveryKeyDoesWhatItSays(t *testing.T) {
 	for key, done := range map[fyne.KeyName]func(w *Window) bool{
 		fyne.Key1: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.list.next) },
-		fyne.Key3: func(w *Window) bool { return w.desk.tab == tabStorage },
-		fyne.Key4: func(w *Window) bool { return w.desk.tab == tabReport },
+		fyne.Key3: func(w *Window) bool { return w.desk.Tab() == desk.TabStorage },
+		fyne.Key4: func(w *Window) bool { return w.desk.Tab() == desk.TabReport },
 		fyne.Key5: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.causes.more) },
 		fyne.KeyF: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.list.find) },
-		fyne.KeyZ: func(w *Window) bool { return w.desk.view().Checked == 0 },
+		fyne.KeyZ: func(w *Window) bool { return w.desk.View().Checked == 0 },
 		fyne.KeyM: func(w *Window) bool { return w.window.Canvas().Overlays().Top() != nil },
 		fyne.KeyH: func(w *Window) bool { return w.window.Canvas().Overlays().Top() != nil },
 		fyne.KeyO: func(w *Window) bool { return w.window.Canvas().Overlays().Top() != nil },
 	} {
 		t.Run(fmt.Sprint(key), func(t *testing.T) {
 			w := openWindow(t)
-			w.desk.answer("back-up-switch", "on")
+			w.desk.Answer("back-up-switch", "on")
 			pressed := &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 			for _, b := range w.bindings() {
 				if slices.ContainsFunc(b.on, func(s fyne.Shortcut) bool { return s.ShortcutName() == pressed.ShortcutName() }) {

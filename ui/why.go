@@ -13,22 +13,22 @@ import (
 
 // whyNow says why the step comes now: what it is expected to cost, what each result would lead to, and the next best steps.
 func (g *guide) whyNow(v *session.View) fyne.CanvasObject {
-	box := flow.NewColumn(theme.SpaceS, widgets.NewParagraph(g.desk.text("why.least", "Minutes", g.desk.words.Minutes(v.MinutesLeft))))
-	if outlook := g.desk.guide.Outlook(v, v.Options[0]); len(outlook) > 0 {
-		results := flow.NewColumn(theme.SpaceXS, widgets.NewCaption(g.desk.text("why.results")))
+	box := flow.NewColumn(theme.SpaceS, widgets.NewParagraph(g.desk.Text("why.least", "Minutes", g.desk.Words.Minutes(v.MinutesLeft))))
+	if outlook := g.desk.Guide.Outlook(v, v.Options[0]); len(outlook) > 0 {
+		results := flow.NewColumn(theme.SpaceXS, widgets.NewCaption(g.desk.Text("why.results")))
 		for _, o := range outlook {
 			key := "why.result"
 			if o.Next == "" {
 				key = "why.result.over"
 			}
-			results.Add(widgets.NewParagraph(g.desk.text(key, "Result", o.Result, "Percent", g.desk.words.Percent(o.P), "Next", o.Next)))
+			results.Add(widgets.NewParagraph(g.desk.Text(key, "Result", o.Result, "Percent", g.desk.Words.Percent(o.P), "Next", o.Next)))
 		}
 		box.Add(results)
 	}
-	others := flow.NewColumn(theme.SpaceXS, widgets.NewCaption(g.desk.text("why.others")))
+	others := flow.NewColumn(theme.SpaceXS, widgets.NewCaption(g.desk.Text("why.others")))
 	for i, o := range v.Options {
 		if i > 0 && i < 3 {
-			others.Add(widgets.NewParagraph(g.desk.text("why.other", "Step", g.desk.guide.StepTitle(v, o), "Minutes", g.desk.words.Minutes(o.Minutes))))
+			others.Add(widgets.NewParagraph(g.desk.Text("why.other", "Step", g.desk.Guide.StepTitle(v, o), "Minutes", g.desk.Words.Minutes(o.Minutes))))
 		}
 	}
 	if len(others.Objects) > 1 {
@@ -39,13 +39,13 @@ func (g *guide) whyNow(v *session.View) fyne.CanvasObject {
 
 // doubt offers to ask an answer again that the others speak against; nil when they fit together.
 func (c *causes) doubt(v *session.View) fyne.CanvasObject {
-	d, ok := c.desk.guide.Doubt(v)
+	d, ok := c.desk.Guide.Doubt(v)
 	if !ok {
 		return nil
 	}
-	box := widgets.NewCallout(widgets.ToneWarn, c.desk.text("causes.doubt", "What", d.What))
+	box := widgets.NewCallout(widgets.ToneWarn, c.desk.Text("causes.doubt", "What", d.What))
 	if d.Step.Kind != "" {
-		box.WithButton(widgets.NewLinkButton(c.desk.text("causes.doubt.again"), func() { c.desk.open(d.Step) }))
+		box.WithButton(widgets.NewLinkButton(c.desk.Text("causes.doubt.again"), func() { c.desk.Open(d.Step) }))
 	}
 	return box
 }
@@ -61,8 +61,8 @@ func (c *causes) ledger(l *session.Likely) string {
 		if r.Decibans < 0 {
 			key = "causes.ledger.against"
 		}
-		text.WriteString("\n" + c.desk.text(key, "Strength", c.desk.text("ledger."+string(r.Strength)), "What", r.What,
-			"Decibans", c.desk.words.Number(r.Decibans, 1)))
+		text.WriteString("\n" + c.desk.Text(key, "Strength", c.desk.Text("ledger."+string(r.Strength)), "What", r.What,
+			"Decibans", c.desk.Words.Number(r.Decibans, 1)))
 	}
 	return text.String()
 }
@@ -75,13 +75,13 @@ const (
 
 // turns says which answers would change the verdict.
 func (c *causes) turns(v *session.View) []fyne.CanvasObject {
-	e := &c.desk.estimate
-	if e.of != v || len(e.turns) == 0 {
+	turns := c.desk.Turns(v)
+	if len(turns) == 0 {
 		return nil
 	}
-	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.text("causes.turns"))}
-	for _, t := range e.turns {
-		parts = append(parts, widgets.NewParagraph(c.desk.text("causes.turn", "Check", t.Check, "Answer", t.Answer, "Cause", t.Cause)))
+	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.Text("causes.turns"))}
+	for _, t := range turns {
+		parts = append(parts, widgets.NewParagraph(c.desk.Text("causes.turn", "Check", t.Check, "Answer", t.Answer, "Cause", t.Cause)))
 	}
 	return parts
 }

@@ -4,6 +4,7 @@ package ui
 
 import (
 	"errors"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -34,7 +36,7 @@ type Start struct {
 type Window struct {
 	start    Start
 	window   fyne.Window
-	desk     *desk
+	desk     *desk.Desk
 	settings settings.Settings
 	system   systemScale
 	unread   error // why the settings could not be read
@@ -46,8 +48,8 @@ type Window struct {
 	storage *storagePane
 	report  *reportPane
 	causes  *causes
-	always  []pane         // shown whatever tab is open
-	tabbed  map[tab]tabbed // of which one is shown
+	always  []desk.Pane         // shown whatever tab is open
+	tabbed  map[desk.Tab]tabbed // of which one is shown
 
 	panes        *widgets.Panes
 	revealed     *widgets.ChecklistRow
@@ -60,7 +62,7 @@ type Window struct {
 
 // tabbed is a pane with what it shows.
 type tabbed struct {
-	pane
+	desk.Pane
 	object fyne.CanvasObject
 }
 
@@ -97,7 +99,7 @@ func Blank(start Start) *Window {
 // Fill opens the case and builds everything that the window shows. Trouble is told in the window.
 func (w *Window) Fill(lib *session.Library, trouble error) error {
 	w.start.Trouble = errors.Join(trouble, w.unread)
-	w.desk = &desk{redraw: w.redraw, trouble: w.trouble, dismiss: w.dismiss}
+	w.desk = desk.New(desk.Hooks{Redraw: w.redraw, ReportError: w.trouble, Dismiss: w.dismiss})
 	w.use(lib)
 	var err error
 	if w.shelf, err = casefile.OpenShelf(casefile.ShelfDir(w.start.Home), w.start.Now); err != nil {
@@ -107,11 +109,11 @@ func (w *Window) Fill(lib *session.Library, trouble error) error {
 	if err != nil {
 		return err
 	}
-	w.restorePlace(w.desk.session.File().Path())
+	w.restorePlace(w.desk.Session.File().Path())
 	w.build()
 	w.tellNotice(notice)
 	w.keys()
-	w.window.SetTitle(w.desk.text("window.title"))
+	w.window.SetTitle(w.desk.Text("window.title"))
 	w.window.SetCloseIntercept(w.close)
 	w.redraw()
 	w.window.SetContent(w.frame)
@@ -127,17 +129,17 @@ func (w *Window) Show() { w.window.Show() }
 // build makes the panes and puts them together.
 func (w *Window) build() {
 	d := w.desk
-	do := barActions{cases: w.showCases, details: w.showDetails, pick: w.showPicker, settings: w.showPreferences}
+	do := desk.Dialogs{Cases: w.showCases, Details: w.showDetails, Picker: w.showPicker, Preferences: w.showPreferences}
 	w.bar = newCaseBar(d, do)
 	w.list, w.guide, w.causes = newChecklist(d, w.showHistory), newGuide(d, do), newCauses(d)
 	w.guide.pictures.pager.SetReduceMotion(w.settings.ReduceMotion)
 	w.storage, w.report = newStoragePane(d, w.window, w.start.Now), newReportPane(d, w.window, w.start.Now, w.start.Background)
 	w.banner = newBanner(d)
-	w.always = []pane{w.bar, w.list, w.causes}
-	w.tabbed = map[tab]tabbed{tabGuide: {w.guide, w.guide.object}, tabStorage: {w.storage, w.storage.scroll}, tabReport: {w.report, w.report.scroll}}
+	w.always = []desk.Pane{w.bar, w.list, w.causes}
+	w.tabbed = map[desk.Tab]tabbed{desk.TabGuide: {w.guide, w.guide.object}, desk.TabStorage: {w.storage, w.storage.scroll}, desk.TabReport: {w.report, w.report.scroll}}
 
-	w.strips[0] = widgets.NewTabStrip(w.tabLabels(centerTabs), func(i int) { d.show(centerTabs[i]) })
-	w.strips[1] = widgets.NewTabStrip(w.tabLabels(narrowTabs), func(i int) { d.show(narrowTabs[i]) })
+	w.strips[0] = widgets.NewTabStrip(w.tabLabels(centerTabs), func(i int) { d.ShowTab(centerTabs[i]) })
+	w.strips[1] = widgets.NewTabStrip(w.tabLabels(narrowTabs), func(i int) { d.ShowTab(narrowTabs[i]) })
 	w.center = &fyne.Container{Layout: &stripLayout{}, Objects: []fyne.CanvasObject{
 		w.strips[0], widgets.NewDivider(), w.guide.object, w.storage.scroll, w.report.scroll,
 	}}
@@ -147,19 +149,19 @@ func (w *Window) build() {
 	w.fold(widgets.PanesThree)
 	w.frame = &fyne.Container{Layout: &frameLayout{window: w}, Objects: []fyne.CanvasObject{
 		widgets.NewBackground(theme.ColorSurface, &fyne.Container{}), w.bar.content, widgets.NewDivider(), w.banner.content, w.body,
-		onceDrawn(w.estimates),
+		onceDrawn(w.startEstimates),
 	}}
 }
 
 var (
-	centerTabs = []tab{tabGuide, tabStorage, tabReport}
-	narrowTabs = []tab{tabChecklist, tabGuide, tabStorage, tabReport, tabCauses}
+	centerTabs = []desk.Tab{desk.TabGuide, desk.TabStorage, desk.TabReport}
+	narrowTabs = []desk.Tab{desk.TabChecklist, desk.TabGuide, desk.TabStorage, desk.TabReport, desk.TabCauses}
 )
 
-func (w *Window) tabLabels(tabs []tab) []string {
+func (w *Window) tabLabels(tabs []desk.Tab) []string {
 	labels := make([]string, len(tabs))
 	for i, t := range tabs {
-		labels[i] = w.desk.text("tab." + string(t))
+		labels[i] = w.desk.Text("tab." + string(t))
 	}
 	return labels
 }
@@ -184,25 +186,25 @@ func (w *Window) redraw() {
 	if w.panes == nil {
 		return
 	}
-	v := w.desk.view()
-	w.desk.estimate.begin(w.desk.guide, v, w.redraw)
+	v := w.desk.View()
+	w.desk.Estimate(v)
 	canvas := w.window.Canvas()
 	inGuide := w.guide.focused(canvas)
-	t := w.desk.tab
-	which := map[tab]widgets.Pane{tabChecklist: widgets.PaneLeft, tabCauses: widgets.PaneRight}
+	t := w.desk.Tab()
+	which := map[desk.Tab]widgets.Pane{desk.TabChecklist: widgets.PaneLeft, desk.TabCauses: widgets.PaneRight}
 	pane, side := which[t]
 	inCenter := t
 	if side {
-		inCenter = tabGuide
+		inCenter = desk.TabGuide
 	} else {
 		pane = widgets.PaneCenter
 	}
 	for _, p := range w.always {
-		p.show(v)
+		p.Show(v)
 	}
 	for name, p := range w.tabbed {
 		if name == inCenter {
-			p.show(v) // the others are brought up to date when they are opened
+			p.Show(v) // the others are brought up to date when they are opened
 			p.object.Show()
 		} else {
 			p.object.Hide()
@@ -211,15 +213,15 @@ func (w *Window) redraw() {
 	if inGuide {
 		w.guide.focus(canvas) // the buttons are new; whoever works by keyboard stays where they were
 	}
-	w.banner.forget(!w.desk.session.File().Unsaved())
-	if w.desk.session.CanUndo() {
+	w.banner.forget(!w.desk.Session.File().Unsaved())
+	if w.desk.Session.CanUndo() {
 		w.bar.undo.Enable()
 	} else {
 		w.bar.undo.Disable()
 	}
-	for i, tabs := range [][]tab{centerTabs, narrowTabs} {
+	for i, tabs := range [][]desk.Tab{centerTabs, narrowTabs} {
 		for j, name := range tabs {
-			if name == t || (i == 0 && side && name == tabGuide) {
+			if name == t || (i == 0 && side && name == desk.TabGuide) {
 				w.strips[i].Select(j)
 			}
 		}
@@ -241,4 +243,14 @@ func (w *Window) reveal() {
 		w.panes.LeftScroll().Reveal(row)
 	}
 	w.revealed = row
+}
+
+// startEstimates lets the estimates of the time left begin, which must not compete with the first drawing.
+func (w *Window) startEstimates() {
+	fyne.Do(func() {
+		if w.start.Background != nil {
+			w.start.Background(debug.FreeOSMemory) // of what loading left behind
+		}
+		w.desk.StartEstimates(w.start.Background)
+	})
 }

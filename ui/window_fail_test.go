@@ -18,7 +18,7 @@ func TestABrokenFileIsToldInTheWindow(t *testing.T) {
 	w := Blank(Start{App: test.NewTempApp(t), Library: lib, Home: t.TempDir(), Case: path, Now: noon})
 	err := w.Fill(lib, nil)
 	if err == nil {
-		must(w.desk.session.File().Close())
+		must(w.desk.Session.File().Close())
 		t.Fatal("a letter was taken for a case")
 	}
 	opened := false
@@ -29,10 +29,10 @@ func TestABrokenFileIsToldInTheWindow(t *testing.T) {
 		t.Errorf("the window says %q", got)
 	}
 	test.Tap(firstButton(shown))
-	if !opened || w.desk.session == nil {
+	if !opened || w.desk.Session == nil {
 		t.Fatal("the button opens no case")
 	}
-	must(w.desk.session.File().Close())
+	must(w.desk.Session.File().Close())
 	if left, err := os.ReadFile(path); err != nil || string(left) != "Dear Grandma,\n" {
 		t.Errorf("the letter is now %q, %v", left, err)
 	}

@@ -9,7 +9,6 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
-	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/words"
 )
 
@@ -56,9 +55,9 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 
 // newHeader is what is said of a new case: an iPhone in the country of the computer's locale.
 func (w *Window) newHeader() casefile.Header {
-	h := casefile.Header{Name: w.desk.text("case.first"), Device: knowledge.IPhone}
-	if region, _ := w.desk.words.Locale().Region(); region.IsCountry() {
-		h.Country = w.desk.prices.CountryOf(region)
+	h := casefile.Header{Name: w.desk.Text("case.first"), Device: knowledge.IPhone}
+	if region, _ := w.desk.Words.Locale().Region(); region.IsCountry() {
+		h.Country = w.desk.Prices.CountryOf(region)
 	}
 	return h
 }
@@ -78,20 +77,17 @@ func (w *Window) load(path string) (casefile.Notice, error) {
 	if err != nil {
 		return notice, err
 	}
-	if w.desk.session != nil {
-		w.tellError(w.desk.session.File().Close())
+	if w.desk.Session != nil {
+		w.tellError(w.desk.Session.File().Close())
 	}
-	w.desk.estimate.forget()
-	w.desk.session = session.Open(w.start.Library, file, w.start.Now)
-	w.desk.session.OnChange(func(*session.View) { w.redraw() })
-	w.desk.navigator, w.desk.tab = pages.NewNavigator(w.desk.guide, w.desk.session), tabGuide
+	w.desk.OpenCase(session.Open(w.start.Library, file, w.start.Now))
 	w.revealed = nil
 	return notice, nil
 }
 
 // open switches to another case.
 func (w *Window) open(path string) {
-	if full, err := filepath.Abs(path); err == nil && full == w.desk.session.File().Path() {
+	if full, err := filepath.Abs(path); err == nil && full == w.desk.Session.File().Path() {
 		return
 	}
 	if !w.saved(func() { w.open(path) }) {

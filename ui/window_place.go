@@ -2,10 +2,12 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 
 	"backupdoctor/logic/diagnosis"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
+	"backupdoctor/ui/desk"
 )
 
 func (w *Window) settingsPath() string { return filepath.Join(w.start.Home, settings.FileName) }
@@ -16,31 +18,31 @@ func (w *Window) restorePlace(path string) {
 	if w.settings.Case != path || p.Tab == "" {
 		return
 	}
-	for _, t := range narrowTabs {
-		if string(t) == p.Tab {
-			w.desk.tab = t
-		}
+	front := w.desk.Tab()
+	if slices.Contains(narrowTabs, desk.Tab(p.Tab)) {
+		front = desk.Tab(p.Tab)
 	}
-	step := pages.Step{Kind: diagnosis.StepKind(p.Kind), ID: p.ID, For: p.For}
-	w.desk.navigator.Restore(step)
+	w.desk.Restore(front, pages.Step{Kind: diagnosis.StepKind(p.Kind), ID: p.ID, For: p.For})
+}
+
+// place returns where the person is, as the settings keep it.
+func (w *Window) place() settings.Place {
+	step, _ := w.desk.Opened()
+	return settings.Place{Tab: string(w.desk.Tab()), Kind: string(step.Kind), ID: step.ID, For: step.For}
 }
 
 // keepPlace saves where the person is when that changed, so that it outlives a crash.
 func (w *Window) keepPlace() {
-	step := w.desk.navigator.Opened()
-	now := settings.Place{Tab: string(w.desk.tab), Kind: string(step.Kind), ID: step.ID, For: step.For}
-	if now != w.settings.Place && !w.desk.session.File().ReadOnly() {
+	if w.place() != w.settings.Place && !w.desk.Session.File().ReadOnly() {
 		w.keep()
 	}
 }
 
-// keep saves where the person is. Failing to is told, and harms nothing.
+// keep saves the settings with where the person is. An error is reported and harms nothing.
 func (w *Window) keep() {
 	size := w.window.Canvas().Size()
 	s := &w.settings
 	s.Window = settings.Window{Width: size.Width, Height: size.Height}
-	s.Case = w.desk.session.File().Path()
-	step := w.desk.navigator.Opened()
-	s.Place = settings.Place{Tab: string(w.desk.tab), Kind: string(step.Kind), ID: step.ID, For: step.For}
+	s.Case, s.Place = w.desk.Session.File().Path(), w.place()
 	w.tellError(s.Save(w.settingsPath()))
 }

@@ -53,7 +53,7 @@ func openWindowWith(t *testing.T, lib *session.Library, home string) *Window {
 		at = at.Add(10 * time.Second)
 		return at
 	}
-	t.Cleanup(func() { _ = w.desk.session.File().Close() })
+	t.Cleanup(func() { _ = w.desk.Session.File().Close() })
 	return w
 }
 
@@ -64,18 +64,18 @@ func TestAFirstStartBeginsWithAPageOfItsOwn(t *testing.T) {
 		t.Fatalf("a new case begins with %v and %d choices, want the first page with its one action", w.guide.page.Step, len(w.guide.choices))
 	}
 	w.keep()
-	must(w.desk.session.File().Close())
+	must(w.desk.Session.File().Close())
 	w = openWindowIn(t, home)
 	if w.guide.page.Kind != "" {
 		t.Errorf("opened again before anything was said, the case begins with %v", w.guide.page.Step)
 	}
 	w.guide.choose(1)
-	recommended, _ := pages.Recommended(w.desk.view())
+	recommended, _ := pages.Recommended(w.desk.View())
 	if w.guide.page.Step != recommended {
 		t.Errorf("starting shows %v, want %v", w.guide.page.Step, recommended)
 	}
-	w.desk.answer(recommended.ID, w.guide.page.Answers[0].ID)
-	w.desk.undo()
+	w.desk.Answer(recommended.ID, w.guide.page.Answers[0].ID)
+	w.desk.Undo()
 	if w.guide.page.Kind == "" {
 		t.Error("taking the first answer back shows the first page again")
 	}
@@ -83,7 +83,7 @@ func TestAFirstStartBeginsWithAPageOfItsOwn(t *testing.T) {
 
 func TestAMessageLeadsPastTheFirstPage(t *testing.T) {
 	w := openWindow(t)
-	must(w.desk.session.SayKnown("last-backup-not-completed"))
+	must(w.desk.Session.SayKnown("last-backup-not-completed"))
 	if w.guide.page.Kind == "" {
 		t.Error("the first page still stands there although something was said")
 	}
@@ -93,22 +93,22 @@ func TestAnswersMoveAllPanes(t *testing.T) {
 	w := openWindow(t)
 	w.guide.choose(1)
 	before := w.guide.page.Step
-	w.desk.answer(before.ID, w.guide.page.Answers[1].ID)
+	w.desk.Answer(before.ID, w.guide.page.Answers[1].ID)
 	if w.guide.page.Step == before {
 		t.Error("the guide stays at a step that was answered")
 	}
-	if got := w.list.summary.Text(); got == "" || w.desk.view().Checked != 1 {
-		t.Errorf("the checklist counts %d checked and says %q", w.desk.view().Checked, got)
+	if got := w.list.summary.Text(); got == "" || w.desk.View().Checked != 1 {
+		t.Errorf("the checklist counts %d checked and says %q", w.desk.View().Checked, got)
 	}
 	if w.bar.undo.Disabled() {
 		t.Error("there is nothing to undo after an answer")
 	}
-	w.desk.back()
+	w.desk.Back()
 	if w.guide.page.Step != before || w.guide.said() == "" {
 		t.Errorf("Back shows %v with the answer %q, want %v with what was said", w.guide.page.Step, w.guide.said(), before)
 	}
-	w.desk.undo()
-	if w.desk.view().Checked != 0 || !w.bar.undo.Disabled() {
+	w.desk.Undo()
+	if w.desk.View().Checked != 0 || !w.bar.undo.Disabled() {
 		t.Error("undo leaves an answer behind")
 	}
 }
@@ -116,14 +116,14 @@ func TestAnswersMoveAllPanes(t *testing.T) {
 func TestThePlaceAndTheCaseAreRemembered(t *testing.T) {
 	home := t.TempDir()
 	w := openWindowIn(t, home)
-	must(w.desk.session.SayKnown("last-backup-not-completed"))
+	must(w.desk.Session.SayKnown("last-backup-not-completed"))
 	step := pages.Step{Kind: "check", ID: "vpn-filter"}
-	w.desk.open(step)
+	w.desk.Open(step)
 	w.keep()
-	must(w.desk.session.File().Close())
+	must(w.desk.Session.File().Close())
 
 	again := openWindowIn(t, home)
-	if got := again.desk.view().Messages; len(got) != 1 || got[0].Message.ID != "last-backup-not-completed" {
+	if got := again.desk.View().Messages; len(got) != 1 || got[0].Message.ID != "last-backup-not-completed" {
 		t.Errorf("the case opens with the messages %v", got)
 	}
 	if again.guide.page.Step != step {
@@ -134,19 +134,19 @@ func TestThePlaceAndTheCaseAreRemembered(t *testing.T) {
 func TestARiskyFixCannotBeReachedPastItsGates(t *testing.T) {
 	w := openWindow(t)
 	fix := pages.Step{Kind: "fix", ID: "replace-backup"}
-	w.desk.open(fix)
+	w.desk.Open(fix)
 	if len(w.guide.page.Blocked.Harmless) == 0 {
 		t.Fatal("a fix that loses data is offered before the harmless ones")
 	}
 	for range 200 { // put everything off that is harmless
-		page := w.desk.page(fix)
+		page := w.desk.Page(fix)
 		if len(page.Blocked.Harmless) == 0 {
 			break
 		}
-		w.desk.try(page.Blocked.Harmless[0], "declined")
+		w.desk.Try(page.Blocked.Harmless[0], "declined")
 	}
 	for _, gate := range []string{"computer-backup", "loss:replace-backup"} {
-		w.desk.open(fix)
+		w.desk.Open(fix)
 		if w.guide.page.ID != gate {
 			t.Fatalf("opening the fix shows %q, want the gate %q", w.guide.page.ID, gate)
 		}
@@ -162,15 +162,15 @@ func TestARiskyFixCannotBeReachedPastItsGates(t *testing.T) {
 
 func TestSolvedIsCelebratedAndCanBeTakenBack(t *testing.T) {
 	w := openWindow(t)
-	w.desk.try("restart", "worked")
-	if _, open := w.desk.navigator.Current(); open {
+	w.desk.Try("restart", "worked")
+	if _, open := w.desk.Current(); open {
 		t.Fatal("the guide goes on although the trouble is over")
 	}
 	if len(w.guide.content.Objects) == 0 || len(w.guide.choices) != 2 {
 		t.Error("the last page has nothing to choose")
 	}
 	w.guide.choose(2)
-	if w.desk.view().Solved {
+	if w.desk.View().Solved {
 		t.Error("the trouble is back, but the case stays solved")
 	}
 }

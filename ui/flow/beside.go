@@ -12,7 +12,8 @@ type PreferredWidther interface {
 	PreferredWidth() float32
 }
 
-// besideLayout puts words at the left and a picture at the right, or the picture under the words where there is no room.
+// besideLayout puts words at the left and a picture at the right, or the picture under the words where there
+// is no room.
 type besideLayout struct {
 	gap  float32
 	last float32

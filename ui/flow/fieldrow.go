@@ -6,7 +6,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// fieldRowLayout has a name and a remark at the left, a control at the right, and below both what is wrong with it.
+// fieldRowLayout has a name and a remark at the left, a control at the right, and below both what is wrong
+// with it.
 type fieldRowLayout struct {
 	least float32 // width of the control at text scale 1
 	last  float32
@@ -21,14 +22,14 @@ const (
 	nameLeast  float32 = 96 // of the name beside a control
 )
 
-// NewFieldRow places the name of a control and a remark on it at the left of the control, and problem below. A remark of
-// one line takes no room of its own.
+// NewFieldRow places the name of a control and a remark on it at the left of the control, and problem below.
+// A remark of one line takes no room of its own.
 func NewFieldRow(name, remark, control, problem fyne.CanvasObject) *fyne.Container {
 	return NewWideFieldRow(0, name, remark, control, problem)
 }
 
-// NewWideFieldRow is NewFieldRow for a control that needs a width, at text scale 1. Where the row is too narrow for it and its
-// name, it goes below them.
+// NewWideFieldRow is NewFieldRow for a control that needs a width, at text scale 1. Where the row is too
+// narrow for it and its name, it goes below them.
 func NewWideFieldRow(least float32, name, remark, control, problem fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &fieldRowLayout{least: least}, Objects: []fyne.CanvasObject{name, remark, control, problem}}
 }

@@ -12,8 +12,8 @@ type gridLayout struct {
 	last           float32
 }
 
-// NewGrid places objects in rows, spacing apart, in as many columns of equal width as fit when each is at least least
-// wide, which grows with the text. The objects of a row begin at the same height.
+// NewGrid places objects in rows, spacing apart, in as many columns of equal width as fit when each is at
+// least least wide, which grows with the text. The objects of a row begin at the same height.
 func NewGrid(least, spacing float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &gridLayout{least: least, spacing: spacing}, Objects: objects}
 }

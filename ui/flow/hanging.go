@@ -12,8 +12,8 @@ type hangingLayout struct {
 	last   float32
 }
 
-// NewHanging places mark in a column indent wide, which grows with the text, and content at the right of it. Both begin at the
-// same height.
+// NewHanging places mark in a column indent wide, which grows with the text, and content at the right of it.
+// Both begin at the same height.
 func NewHanging(indent float32, mark, content fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &hangingLayout{indent: indent}, Objects: []fyne.CanvasObject{mark, content}}
 }

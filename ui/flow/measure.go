@@ -33,7 +33,8 @@ type NaturalWidther interface {
 	NaturalWidth() float32
 }
 
-// NaturalWidth returns the width at which nothing in o wraps. A column has the natural width of its widest part.
+// NaturalWidth returns the width at which nothing in o wraps. A column has the natural width of its widest
+// part.
 func NaturalWidth(o fyne.CanvasObject) float32 {
 	if c, ok := o.(*fyne.Container); ok {
 		if _, column := c.Layout.(*columnLayout); column {

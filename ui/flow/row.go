@@ -9,9 +9,9 @@ type rowLayout struct {
 	last    float32
 }
 
-// NewRow places objects side by side, spacing apart, centred on the line. The object with the index
-// stretch takes the width that the others leave; with stretch -1 the rest stays empty, and the last object gets less where
-// there is not enough.
+// NewRow places objects side by side, spacing apart, centred on the line. The object with the index stretch
+// takes the width that the others leave; with stretch -1 the rest stays empty, and the last object gets less
+// where there is not enough.
 func NewRow(spacing float32, stretch int, objects ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &rowLayout{spacing: spacing, stretch: stretch}, Objects: objects}
 }
@@ -95,8 +95,8 @@ func (l *rowLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float
 // pairLayout has words at the left and what belongs to them at the right.
 type pairLayout struct{ last float32 }
 
-// NewPair places left beside right, which gets what left does not need and at least half of the line. Both begin at the same
-// height.
+// NewPair places left beside right, which gets what left does not need and at least half of the line. Both
+// begin at the same height.
 func NewPair(left, right fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &pairLayout{}, Objects: []fyne.CanvasObject{left, right}}
 }

@@ -1,4 +1,4 @@
-package ui
+package desk
 
 import (
 	"context"
@@ -20,15 +20,21 @@ type estimate struct {
 	turns  []pages.Turn // what would change the verdict
 }
 
-// estimates lets the simulation begin, which must not compete with the first drawing.
-func (w *Window) estimates() {
-	fyne.Do(func() {
-		if w.start.Background != nil {
-			w.start.Background(debug.FreeOSMemory) // of what loading left behind
-		}
-		w.desk.estimate.run = w.start.Background
-		w.desk.estimate.begin(w.desk.guide, w.desk.view(), w.redraw)
-	})
+// StartEstimates lets estimates of the time left run in the background; without it there are none.
+func (d *Desk) StartEstimates(run func(func())) {
+	d.estimate.run = run
+	d.Estimate(d.View())
+}
+
+// Estimate begins the estimate for a view, unless it runs already, and redraws when it is done.
+func (d *Desk) Estimate(v *session.View) { d.estimate.begin(d.Guide, v, d.Redraw) }
+
+// Turns returns the answers that would change the verdict, once they are known for the view.
+func (d *Desk) Turns(v *session.View) []pages.Turn {
+	if d.estimate.of != v {
+		return nil
+	}
+	return d.estimate.turns
 }
 
 // begin starts the simulation for a view and calls shown, on the window's goroutine, when it is done.
@@ -68,11 +74,11 @@ func (e *estimate) forget() {
 	e.cancel, e.of, e.left, e.turns = nil, nil, diagnosis.Remaining{}, nil
 }
 
-// timeLeft is the remaining time as a range where it is known, else as the expected minutes. After an event the range before it
-// stands until the next is reckoned.
-func (d *desk) timeLeft(v *session.View) string {
+// TimeLeft returns the remaining time as a range where it is known, else as the expected minutes. After an
+// event the old range stands until the new one is known.
+func (d *Desk) TimeLeft(v *session.View) string {
 	if d.estimate.left.P90 > 0 {
-		return d.words.MinuteRange(d.estimate.left.P10, d.estimate.left.P90)
+		return d.Words.MinuteRange(d.estimate.left.P10, d.estimate.left.P90)
 	}
-	return d.text("minutes.roughly", "Minutes", d.words.Minutes(v.MinutesLeft))
+	return d.Text("minutes.roughly", "Minutes", d.Words.Minutes(v.MinutesLeft))
 }

@@ -1,0 +1,128 @@
+// Package desk is what a pane may do: read the state of the case, say what the person did, and go to another
+// place in the window. It also holds the sheets that open over the window. It knows no pane: after every
+// change the window shows all panes the new state.
+package desk
+
+import (
+	"strings"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/prices"
+	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/logic/session/phrase"
+	"backupdoctor/logic/storage"
+	"backupdoctor/logic/words"
+)
+
+// Tab names one of the views in the centre; in a narrow window the side columns are tabs too.
+type Tab string
+
+// The tabs.
+const (
+	TabChecklist Tab = "checklist"
+	TabGuide     Tab = "guide"
+	TabStorage   Tab = "storage"
+	TabReport    Tab = "report"
+	TabCauses    Tab = "causes"
+)
+
+// Pane is a part of the window that shows the state. Show is called after every change; the window lays
+// everything out once all panes were shown, so that a pane which changes by itself calls Desk.Redraw.
+type Pane interface {
+	Show(v *session.View)
+}
+
+// Hooks are the functions of the window that a desk calls.
+type Hooks struct {
+	Redraw      func()      // shows all panes the present state
+	ReportError func(error) // shows an error above the panes
+	Dismiss     func()      // closes the error that ReportError showed
+}
+
+// Dialogs are the functions of the window that open its dialogs.
+type Dialogs struct{ Cases, Details, Picker, Preferences func() }
+
+// Desk is the contract between the panes and the window. The fields are for reading; Use and OpenCase set
+// them.
+type Desk struct {
+	Words   *words.Catalog
+	Phrase  *phrase.Book
+	Guide   *pages.Guide
+	Base    *knowledge.Base
+	Prices  *prices.List
+	Sizes   *storage.Sizes
+	Session *session.Session
+
+	hooks     Hooks
+	tab       Tab
+	navigator *pages.Navigator // where the person is in the guide
+	estimate  estimate
+	sheet     *Sheet // opened last
+}
+
+// New makes a desk without a case: call Use, then OpenCase.
+func New(h Hooks) *Desk { return &Desk{hooks: h, tab: TabGuide} }
+
+// Use makes the desk speak as a library does, with its knowledge and prices.
+func (d *Desk) Use(lib *session.Library) {
+	d.Words, d.Phrase, d.Guide = lib.Words, lib.Phrase, pages.New(lib)
+	d.Base, d.Prices, d.Sizes = lib.Base, lib.Plans, lib.Planner.Sizes
+}
+
+// OpenCase puts another case on the desk, with the guide in front.
+func (d *Desk) OpenCase(s *session.Session) {
+	d.estimate.forget()
+	d.tab, d.navigator = TabGuide, pages.NewNavigator(d.Guide, s)
+	d.Renew(s)
+}
+
+// Renew replaces the session of the same case, as after a change of the language. The person stays where they
+// are.
+func (d *Desk) Renew(s *session.Session) {
+	d.Session = s
+	d.navigator.SetSession(d.Guide, s)
+	s.OnChange(func(*session.View) { d.Redraw() })
+}
+
+// View returns the present state of the case.
+func (d *Desk) View() *session.View { return d.Session.View() }
+
+// Page builds the page of a step.
+func (d *Desk) Page(step pages.Step) pages.Page { return d.Guide.Page(d.View(), step) }
+
+// ReadOnly reports whether the case can't be changed in this window.
+func (d *Desk) ReadOnly() bool { return d.Session.File().ReadOnly() }
+
+// Text returns a text of the person's language, with values filled in.
+func (d *Desk) Text(key string, values ...any) string { return d.Words.Text(key, values...) }
+
+// Redraw shows all panes the present state.
+func (d *Desk) Redraw() { d.hooks.Redraw() }
+
+// ReportError shows an error, if there is one. The session has redrawn already.
+func (d *Desk) ReportError(err error) {
+	if err != nil {
+		d.hooks.ReportError(err)
+	}
+}
+
+// DismissError closes the error that was shown last.
+func (d *Desk) DismissError() { d.hooks.Dismiss() }
+
+// DeviceText returns model, system and country of the case, as far as they are known.
+func (d *Desk) DeviceText(v *session.View) string {
+	parts := []string{v.Case.Model}
+	if parts[0] == "" {
+		parts[0] = v.Device.Name()
+	}
+	if version := v.Device.Version.String(); version != "" {
+		parts = append(parts, v.Device.System()+" "+version)
+	} else {
+		parts = append(parts, d.Text("bar.version-unknown", "System", v.Device.System()))
+	}
+	if country := d.Phrase.CountryName(v.Case.Country); country != "" {
+		parts = append(parts, country)
+	}
+	return strings.Join(parts, " · ")
+}

@@ -1,0 +1,112 @@
+package desk
+
+import (
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
+	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
+)
+
+// Fyne's controls keep the Escape key for themselves or lose it. The controls of a sheet hand it to the
+// sheet.
+
+// Entry is an entry on a sheet. Escape closes the sheet, Down goes on to the next control.
+type Entry struct {
+	widget.Entry
+	sheet *Sheet
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyEscape:
+		e.sheet.Dismiss()
+	case fyne.KeyDown:
+		e.sheet.popup.Canvas.FocusNext()
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		form.PassKey(e, key)
+	default:
+		e.Entry.TypedKey(key)
+	}
+}
+
+// Select is a list of options on a sheet.
+type Select struct {
+	widget.Select
+	escape func()
+}
+
+// ListButton opens the list of texts of an entry.
+type ListButton struct {
+	widget.Button
+	escape func()
+}
+
+// NewEntry makes an entry of the sheet; Enter submits, Down goes on to what is below.
+func (s *Sheet) NewEntry(text string, submit func()) *Entry {
+	e := &Entry{sheet: s}
+	e.ExtendBaseWidget(e)
+	if text != "" {
+		e.SetText(text)
+	}
+	e.OnSubmitted = func(string) { submit() }
+	return e
+}
+
+// NewEntryWithList is an entry with a list of texts to choose from.
+func (s *Sheet) NewEntryWithList(text string, list []string, submit func()) *Entry {
+	e := s.NewEntry("", submit)
+	open := &ListButton{escape: s.Dismiss}
+	open.ExtendBaseWidget(open)
+	open.Importance = widget.LowImportance
+	open.SetIcon(fynetheme.MenuDropDownIcon())
+	open.OnTapped = func() {
+		items := make([]*fyne.MenuItem, len(list))
+		for i, t := range list {
+			items[i] = fyne.NewMenuItem(t, func() { e.SetText(t) })
+		}
+		menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), s.popup.Canvas)
+		menu.ShowAtPosition(fyne.CurrentApp().Driver().AbsolutePositionForObject(e).AddXY(0, e.Size().Height))
+		menu.Resize(fyne.NewSize(e.Size().Width, menu.MinSize().Height))
+	}
+	e.ActionItem = open
+	e.SetText(text)
+	return e
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *ListButton) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape {
+		b.escape()
+		return
+	}
+	b.Button.TypedKey(key)
+}
+
+// NewSelect makes a select with one option chosen; chosen is called with the index of another.
+func (s *Sheet) NewSelect(options []string, index int, chosen func(int)) *Select {
+	c := &Select{escape: s.Dismiss}
+	c.ExtendBaseWidget(c)
+	c.Options = options
+	c.SetSelectedIndex(index)
+	c.OnChanged = func(string) { chosen(c.SelectedIndex()) }
+	return c
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *Select) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape {
+		c.escape()
+		return
+	}
+	c.Select.TypedKey(key)
+}
+
+// Labelled puts a name, by its translation key, above a control.
+func (d *Desk) Labelled(key string, o fyne.CanvasObject) fyne.CanvasObject {
+	return flow.NewColumn(theme.SpaceXS, widgets.NewCaption(d.Text(key)), o)
+}

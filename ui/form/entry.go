@@ -1,0 +1,80 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"backupdoctor/ui/widgets"
+)
+
+// Entry is an entry that takes only the keys of editing. The toolkit gives every shortcut to a focused entry
+// and none to the canvas; this entry passes the others on, so that the window's keys work while a person
+// types.
+type Entry struct {
+	widget.Entry
+	ClearsOnEscape bool // the first Escape empties the entry, the second leaves it
+}
+
+// NewEntry makes an empty entry.
+func NewEntry() *Entry {
+	f := &Entry{}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// FocusGained implements fyne.Focusable.
+func (f *Entry) FocusGained() {
+	f.Entry.FocusGained()
+	widgets.Follow(f)
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (f *Entry) TypedShortcut(s fyne.Shortcut) {
+	f.Entry.TypedShortcut(s)
+	PassShortcut(f, s)
+}
+
+// TypedKey implements fyne.Focusable. Escape leaves the entry.
+func (f *Entry) TypedKey(key *fyne.KeyEvent) {
+	if f.ClearsOnEscape && key.Name == fyne.KeyEscape && f.Text != "" {
+		f.SetText("")
+		return
+	}
+	if !Leave(f, key) {
+		f.Entry.TypedKey(key)
+	}
+}
+
+// PassShortcut gives a shortcut that an entry does not use to the window around it.
+func PassShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
+	if _, own := s.(*desktop.CustomShortcut); !own {
+		return
+	}
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(o).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// PassKey gives a key that an entry does not use to the window around it.
+func PassKey(o fyne.CanvasObject, key *fyne.KeyEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(key)
+	}
+}
+
+// Leave handles the two keys that are not for an entry: Escape takes the focus away, and F1 goes to the
+// window. It reports whether the key was one of them.
+func Leave(o fyne.CanvasObject, key *fyne.KeyEvent) bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	switch {
+	case c == nil:
+	case key.Name == fyne.KeyEscape:
+		c.Unfocus()
+		return true
+	case key.Name == fyne.KeyF1 && c.OnTypedKey() != nil:
+		c.OnTypedKey()(key)
+		return true
+	}
+	return false
+}
