@@ -5,7 +5,8 @@ import (
 	"time"
 )
 
-// Document is a report before it is written; New makes it. Markdown, the web page and PDF are all written from it, so they say the same.
+// Document is a report before it is written. New makes it; Markdown, Text, HTML and PDF write it, so they say
+// the same.
 type Document struct {
 	Title  string
 	Lang   string // BCP 47
@@ -15,19 +16,21 @@ type Document struct {
 	Written time.Time
 	Left    LeftOut
 
-	words lexicon // of the files themselves, such as page numbers
+	words lexicon // words of the written files, such as page numbers
 }
 
-// LeftOut counts what redaction took out. Texts are pasted ones that were left out as a whole; they come with the names.
+// LeftOut counts the parts that redaction took out. Texts are pasted texts that were left out as a whole;
+// Options.Names puts them in.
 type LeftOut struct{ Names, Accounts, Texts int }
 
-// Any reports whether something was taken out.
+// Any reports whether redaction took anything out.
 func (l LeftOut) Any() bool { return l != LeftOut{} }
 
-// lexicon gives the sentence for a key.
+// lexicon returns the sentence of a key, with values for its placeholders.
 type lexicon func(key string, values ...any) string
 
-// Block is a part of a document: *Heading, *Paragraph, *Facts, *List, *Quote, *Records, *Note, *Figures or *Foot.
+// Block is a part of a document: *Heading, *Paragraph, *Facts, *List, *Quote, *Records, *Note, *Figures or
+// *Foot.
 type Block interface{ block() }
 
 // Heading opens a section. Level 2 is directly below the title.
@@ -42,7 +45,7 @@ type Paragraph struct{ Text Text }
 // Facts are names with their values.
 type Facts struct{ Rows []Fact }
 
-// Fact is one of them.
+// Fact is a name with its value.
 type Fact struct {
 	Name  string
 	Value Text
@@ -54,36 +57,36 @@ type List struct {
 	Items    []Item
 }
 
-// Item is an entry of a list. Blocks below it belong to it: *Paragraph and *Quote.
+// Item is an entry of a list.
 type Item struct {
 	Text  Text
-	Under []Block
+	Under []Block // *Paragraph and *Quote below the text
 }
 
-// Quote is what somebody said or a screen shows, line by line.
+// Quote is the text of a person or of a screen, line by line.
 type Quote struct{ Lines []string }
 
-// Records are things that happened, with who said so and when.
+// Records are events with their source and time.
 type Records struct {
 	What, Source, Time string // headings of the columns
 	Rows               []Record
 }
 
-// Record is one of them.
+// Record is one event.
 type Record struct {
 	What         Text
 	Source, Time string
 	Note         string // may be empty
-	line         Text   // all of it in one line
+	line         Text   // the whole record in one line
 }
 
-// Note is set apart from the text around it.
+// Note is a remark or a caution, set apart from the text around it.
 type Note struct {
 	Caution bool
 	Text    Text
 }
 
-// Figures are pictures side by side. Those that were never drawn are left out.
+// Figures are pictures side by side. A picture that was never drawn is left out.
 type Figures struct{ Pictures []*Figure }
 
 // Foot is the small print at the end.
@@ -99,7 +102,7 @@ func (*Note) block()      {}
 func (*Figures) block()   {}
 func (*Foot) block()      {}
 
-// Text is a line of words, some of them bold.
+// Text is a line of words. Some of the words may be bold.
 type Text []Span
 
 // Span is a part of a text in one weight.
@@ -108,7 +111,7 @@ type Span struct {
 	Bold  bool
 }
 
-// String is the text without its weights.
+// String returns the text without its weights.
 func (t Text) String() string {
 	var b strings.Builder
 	for _, s := range t {
@@ -117,16 +120,16 @@ func (t Text) String() string {
 	return b.String()
 }
 
-// star stands for an asterisk that is a character and no mark. It is of the private use area, where no text of a person has
-// a meaning; inert takes it out of them.
+// star stands for an asterisk that is a character and no bold mark. The character is of the private use area,
+// where no text of a person has a meaning; inert removes it from texts of people.
 const star = "\uE000"
 
-// inert makes words of any origin a part of a sentence: on one line, and marking nothing up.
+// inert makes words of any origin safe as a part of a sentence: on one line, and without bold marks.
 func inert(words string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(oneLine(words), star, "\ufffd"), "*", star)
 }
 
-// literal brings the asterisks of inert words back.
+// literal returns inert words with their asterisks.
 func literal(words string) string { return strings.ReplaceAll(words, star, "*") }
 
 // rich splits a sentence at its bold marks.
@@ -140,5 +143,5 @@ func rich(sentence string) Text {
 	return t
 }
 
-// plainText is a text in one weight.
+// plainText returns words as a text in one weight.
 func plainText(words string) Text { return Text{{Words: words}} }

@@ -51,14 +51,14 @@ func (p *page) message(e *casefile.Event) []Block {
 			blocks = append(blocks, under("report.unknown", "ID", p.free(e.Message)))
 		}
 		if e.Text != "" || e.Message == "" {
-			blocks = append(blocks, &Quote{lines(p.redact.free(e.Text))})
+			blocks = append(blocks, &Quote{quoteLines(p.redact.free(e.Text))})
 		}
 		if e.Message == "" {
 			blocks = append(blocks, under("report.unrecognized"))
 		}
 		return blocks
 	}
-	blocks := []Block{&Quote{lines(p.base.Fill(m.Text, p.view.Device))}}
+	blocks := []Block{&Quote{quoteLines(p.base.Fill(m.Text, p.view.Device))}}
 	if m.Means != "" {
 		blocks = append(blocks, &Paragraph{rich(p.fill(m.Means))})
 	}
@@ -73,7 +73,7 @@ func (p *page) message(e *casefile.Event) []Block {
 		p.redact.left.Texts++
 		return append(blocks, under("report.as-typed.left-out"))
 	}
-	return append(blocks, under("report.as-typed"), &Quote{lines(p.redact.free(e.Text))})
+	return append(blocks, under("report.as-typed"), &Quote{quoteLines(p.redact.free(e.Text))})
 }
 
 // saysNoMore reports whether a text is made of words of the message alone.

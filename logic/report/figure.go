@@ -9,26 +9,26 @@ import (
 	"backupdoctor/logic/knowledge"
 )
 
-// Bounds of the pictures of one document; more would bury the words.
+// Bounds that keep pictures from burying the words.
 const (
-	mostPictures = 16
-	mostShapes   = 4000 // of one picture
+	maxPictures = 16   // of one document
+	maxShapes   = 4000 // of one picture
 )
 
-// Figure is a picture of the document, with the words that say the same.
+// Figure is a picture of the document, with words that say the same.
 type Figure struct {
 	Subject Subject
 	Caption Text
-	Alt     string           // what the picture shows, for people who don't see it; empty takes the words of the drawing
-	Drawing *drawing.Drawing // nil until Illustrate
+	Alt     string           // describes the picture for people who don't see it; empty takes the words of the drawing
+	Drawing *drawing.Drawing // nil until Illustrate has drawn the subject
 }
 
-// Subject is what a figure shows: a page of Settings along a way, or what is outside Settings.
+// Subject is what a figure shows: a page of Settings on the path of a step, or a thing outside Settings.
 type Subject struct {
 	Device knowledge.Device
-	Model  string           // as the case has it; tells the shape of the device
-	Stops  []knowledge.Stop // the way, empty for hardware
-	Act    knowledge.Act    // what to do with the last stop
+	Model  string           // as the case names it; decides the shape of the device
+	Stops  []knowledge.Stop // the path; empty for a thing outside Settings
+	Act    knowledge.Act    // to do with the last stop
 	Page   int              // 0 is the Home Screen, i the page with the row of stop i-1
 	Thing  string           // outside Settings: "restart", "charging", "wifi" or "lock"
 }
@@ -39,7 +39,7 @@ type Artist interface {
 	Draw(s Subject) (*drawing.Drawing, error)
 }
 
-// Pictures are the figures of the document that can be drawn.
+// Pictures returns the figures of the document, drawn or not, in their order.
 func (d *Document) Pictures() []*Figure {
 	var list []*Figure
 	for _, b := range d.Blocks {
@@ -50,8 +50,9 @@ func (d *Document) Pictures() []*Figure {
 	return list
 }
 
-// Illustrate has the pictures drawn, one after the other; done is called after each and may be nil. What can't be drawn is
-// left out, since the words beside it say the same, and told in the error. It ends early with the error of ctx.
+// Illustrate lets an artist draw the pictures one after the other and calls done after each; done may be nil.
+// A picture that can't be drawn is left out, since the words beside the picture say the same; the error names
+// all such pictures. Illustrate ends early with the error of ctx.
 func (d *Document) Illustrate(ctx context.Context, by Artist, done func(n, of int)) error {
 	list := d.Pictures()
 	var trouble error
@@ -63,7 +64,7 @@ func (d *Document) Illustrate(ctx context.Context, by Artist, done func(n, of in
 		switch {
 		case err != nil:
 			trouble = errors.Join(trouble, fmt.Errorf("picture %d: %w", i+1, err))
-		case picture == nil || picture.Width <= 0 || picture.Height <= 0 || picture.Count() > mostShapes:
+		case picture == nil || picture.Width <= 0 || picture.Height <= 0 || picture.Count() > maxShapes:
 			trouble = errors.Join(trouble, fmt.Errorf("picture %d is empty or too large", i+1))
 		default:
 			f.Drawing = picture
@@ -75,7 +76,7 @@ func (d *Document) Illustrate(ctx context.Context, by Artist, done func(n, of in
 	return trouble
 }
 
-// words say what the picture shows.
+// words returns the words that describe the picture.
 func (f *Figure) words() string {
 	if f.Alt == "" && f.Drawing != nil {
 		return f.Drawing.Words
@@ -83,19 +84,28 @@ func (f *Figure) words() string {
 	return f.Alt
 }
 
-// look says how much room the picture needs: "wide" for a tablet, "thing" for what is outside Settings, with small words in
-// it, "" for a phone.
-func (f *Figure) look() string {
+// format is the format of a drawn picture. The values are classes in page.html.
+type format string
+
+// The formats: a phone, a tablet, and a thing outside Settings with small words in its picture.
+const (
+	phoneFormat  format = ""
+	tabletFormat format = "wide"
+	thingFormat  format = "thing"
+)
+
+// format returns the format of a drawn picture.
+func (f *Figure) format() format {
 	switch {
 	case len(f.Subject.Stops) == 0:
-		return "thing"
+		return thingFormat
 	case f.Drawing.Width > f.Drawing.Height:
-		return "wide"
+		return tabletFormat
 	}
-	return ""
+	return phoneFormat
 }
 
-// drawn are the pictures that there are.
+// drawn returns the pictures that have been drawn.
 func (f *Figures) drawn() []*Figure {
 	var list []*Figure
 	for _, p := range f.Pictures {

@@ -8,30 +8,31 @@ import (
 // hardBreak at the end of a line keeps the next one from joining it.
 const hardBreak = "\\"
 
-// Markdown writes the document as CommonMark, without its pictures: the lines beside them say the same.
+// Markdown writes the document as CommonMark. Pictures are left out, since the lines beside them say the
+// same.
 func (d *Document) Markdown() string {
 	w := &markdown{}
-	w.line("# " + escape(d.Title))
+	w.paragraph("# " + escape(d.Title))
 	for _, b := range d.Blocks {
 		w.block(b, "")
 	}
 	return strings.TrimRight(w.out.String(), "\n") + "\n"
 }
 
-// Text is the same page without any marks, for a terminal or a mail.
-func (d *Document) Text() string { return plain(d.Markdown()) }
+// Text writes the page of Markdown without any marks, for a terminal or a mail.
+func (d *Document) Text() string { return withoutMarks(d.Markdown()) }
 
 type markdown struct{ out strings.Builder }
 
-// line writes a paragraph of one line.
-func (w *markdown) line(text string) { w.out.WriteString(text + "\n\n") }
+// paragraph writes a paragraph of one line.
+func (w *markdown) paragraph(text string) { w.out.WriteString(text + "\n\n") }
 
 func (w *markdown) block(b Block, indent string) {
 	switch b := b.(type) {
 	case *Heading:
-		w.line(strings.Repeat("#", b.Level) + " " + escape(b.Words))
+		w.paragraph(strings.Repeat("#", b.Level) + " " + escape(b.Words))
 	case *Paragraph:
-		w.line(indent + b.Text.markdown())
+		w.paragraph(indent + b.Text.markdown())
 	case *Facts:
 		for _, f := range b.Rows {
 			w.out.WriteString("- **" + escape(f.Name) + ":** " + f.Value.markdown() + "\n")
@@ -44,20 +45,20 @@ func (w *markdown) block(b Block, indent string) {
 			if i > 0 {
 				w.out.WriteString(hardBreak + "\n")
 			}
-			w.out.WriteString(indent + "> " + atStart(escape(line)))
+			w.out.WriteString(indent + "> " + escapeStart(escape(line)))
 		}
 		w.out.WriteString("\n\n")
 	case *Records:
 		for _, r := range b.Rows {
-			w.out.WriteString("- " + atStart(r.line.markdown()) + "\n")
+			w.out.WriteString("- " + escapeStart(r.line.markdown()) + "\n")
 		}
 		w.out.WriteString("\n")
 	case *Note:
-		w.line("> " + b.Text.markdown())
+		w.paragraph("> " + b.Text.markdown())
 	case *Foot:
-		w.line("---")
+		w.paragraph("---")
 		for _, t := range b.Lines {
-			w.line(t.markdown())
+			w.paragraph(t.markdown())
 		}
 	}
 }
@@ -68,7 +69,7 @@ func (w *markdown) list(l *List) {
 		if l.Numbered {
 			mark = strconv.Itoa(i+1) + ". "
 		}
-		w.out.WriteString(mark + atStart(item.Text.markdown()) + "\n")
+		w.out.WriteString(mark + escapeStart(item.Text.markdown()) + "\n")
 		if len(item.Under) == 0 {
 			continue
 		}
@@ -82,7 +83,7 @@ func (w *markdown) list(l *List) {
 	}
 }
 
-// markdown is the text with its marks.
+// markdown returns the text with its marks.
 func (t Text) markdown() string {
 	var b strings.Builder
 	for _, s := range t {

@@ -5,16 +5,17 @@ import (
 	"unicode"
 )
 
-// Bounds of a quoted text; more of a pasted log would bury the page.
+// Bounds of a quoted text, which keep a pasted log from burying the page.
 const (
 	maxQuoteLines = 40
 	maxQuoteRunes = 2000
 )
 
-// special are the characters that mean something inside a line of CommonMark or of its tables and strike-through.
+// special holds the characters that are marks inside a line of CommonMark, of its tables or of
+// strike-through.
 const special = "\\`*_[]<>&~|#"
 
-// escape makes words on one line a part of a Markdown line: they show as they are and mark nothing up.
+// escape returns words on one line as a part of a Markdown line that shows them without any change.
 func escape(text string) string {
 	var b strings.Builder
 	for _, r := range text {
@@ -26,8 +27,8 @@ func escape(text string) string {
 	return b.String()
 }
 
-// oneLine turns every run of space and control characters into a single space, and drops marks that turn the direction of
-// writing, since they would reach beyond the text.
+// oneLine turns every run of space and control characters into a single space. It drops marks that turn the
+// direction of writing, since such a mark has effect beyond the text.
 func oneLine(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
@@ -41,8 +42,9 @@ func oneLine(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// lines divides a text for a quotation. Empty lines are dropped and the end of a long text is cut off.
-func lines(text string) []string {
+// quoteLines divides a text into the lines of a quotation. It drops empty lines and cuts off the end of a
+// long text.
+func quoteLines(text string) []string {
 	if r := []rune(text); len(r) > maxQuoteRunes {
 		text = string(r[:maxQuoteRunes]) + "…"
 	}
@@ -63,8 +65,9 @@ func lines(text string) []string {
 	return list
 }
 
-// atStart also disarms what means something at the start of a line: headings, lists, rules, quotations.
-func atStart(line string) string {
+// escapeStart escapes the characters that are marks at the start of a line: those of headings, lists and
+// rules.
+func escapeStart(line string) string {
 	digits := strings.TrimLeft(line, "0123456789")
 	switch {
 	case line == "":
@@ -77,8 +80,9 @@ func atStart(line string) string {
 	return line
 }
 
-// plain takes the marks of a page off again: headings are underlined, bold and backslashes vanish.
-func plain(markdown string) string {
+// withoutMarks returns a Markdown page as plain text: headings are underlined, bold marks and backslashes are
+// removed.
+func withoutMarks(markdown string) string {
 	var b strings.Builder
 	for line := range strings.Lines(markdown) {
 		line = strings.TrimSuffix(line, "\n")
@@ -94,7 +98,7 @@ func plain(markdown string) string {
 	return b.String()
 }
 
-// unmark drops bold marks and the backslash before an escaped character.
+// unmark removes bold marks and the backslash before an escaped character.
 func unmark(line string) string {
 	var b strings.Builder
 	for i := 0; i < len(line); i++ {

@@ -78,13 +78,13 @@ func (p *page) left() {
 	for i, o := range p.rest(first) {
 		list.Items = append(list.Items, Item{Text: rich(p.step(o))})
 		if p.o.For == ForOwner || i == 0 {
-			if f := p.last(o, i+1); f != nil {
+			if f := p.rowFigure(o, i+1); f != nil {
 				figures.Pictures = append(figures.Pictures, f)
 			}
 		}
 	}
 	p.add(list)
-	p.figures(figures)
+	p.addFigures(figures)
 }
 
 // rest are the steps worth taking from the given one on, as far as the page names them.

@@ -9,13 +9,13 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// Fonts are TrueType files. A PDF holds the characters of them that it uses.
+// Fonts are the two TrueType files of a PDF. The PDF holds the characters that it uses.
 type Fonts struct{ Regular, Bold []byte }
 
 // Lengths in mm, sizes of text in points.
 const (
 	pdfMargin   = 18.0
-	pdfFoot     = 16.0 // of the page, kept free for its number
+	pdfFoot     = 16.0 // at the end of a page, for the page number
 	pdfNormal   = 10.0
 	pdfSmall    = 8.5
 	pdfTitle    = 18.0
@@ -24,13 +24,13 @@ const (
 	pdfIndent   = 6.0
 	pdfNames    = 32.0 // least width of the names of facts
 	pdfGap      = 2.0
-	pdfAir      = 2.5 // inside of boxes
+	pdfAir      = 2.5 // between the edge of a box and its words
 	pdfPhone    = 38.0
 	pdfThing    = 58.0
 	pdfTablet   = 80.0
 	mmPerPoint  = 25.4 / 72
 	lineSpacing = 1.42
-	ascent      = 1.05 // of the height of the text above its line, with the air of a line
+	ascent      = 1.05 // from the top of a line to its baseline, in heights of the text
 )
 
 // Colours of the light palette that are readable on paper.
@@ -45,8 +45,8 @@ var (
 	cream  = color.NRGBA{0xFF, 0xF2, 0xD6, 0xFF}
 )
 
-// PDF writes the document with pages of A4 or US Letter. Characters that the fonts lack are replaced by a sign that can be
-// seen, and the last page says so. An error tells that the fonts can't be used or that w fails.
+// PDF writes the document with pages of A4 or US Letter. A visible sign stands for each character that the
+// fonts lack, and the last page says so. The error is that the fonts can't be used or that w fails.
 func (d *Document) PDF(w io.Writer, fonts Fonts) error {
 	setter, err := newTypesetter(fonts)
 	if err != nil {
@@ -58,12 +58,12 @@ func (d *Document) PDF(w io.Writer, fonts Fonts) error {
 	}
 	p := &pdf{typesetter: setter, f: fpdf.New("P", "mm", size, ""), d: d}
 	p.open(fonts)
-	p.lines(p.wrap(plainText(d.Title), pdfTitle, p.w, true), style{size: pdfTitle, ink: ink})
+	p.drawLines(p.wrap(plainText(d.Title), pdfTitle, p.w, true), style{size: pdfTitle, ink: ink})
 	p.y += pdfGap
-	p.blocks(d.Blocks)
-	if p.lacking {
+	p.drawBlocks(d.Blocks)
+	if p.hasLacked {
 		p.y += pdfGap
-		p.lines(p.wrap(rich(d.words("report.glyphs", "Mark", string(p.stand))), pdfSmall, p.w, false), style{size: pdfSmall, ink: grey})
+		p.drawLines(p.wrap(rich(d.words("report.glyphs", "Mark", string(p.substituteRune))), pdfSmall, p.w, false), style{size: pdfSmall, ink: grey})
 	}
 	if err := p.f.Output(w); err != nil {
 		return words.Wrap(err, "report.error.pdf")
@@ -76,21 +76,21 @@ type pdf struct {
 	*typesetter
 	f       *fpdf.Fpdf
 	d       *Document
-	x, w    float64 // where lines begin, and how long they may be
-	y       float64 // where the next one goes
-	top     float64
-	bottom  float64
-	closing float64 // height of the closing lines, while the block before them is drawn: they stand on one page
-	onBreak func()  // draws what begins a page in the middle of a block
+	x, w    float64 // left end and greatest width of lines
+	y       float64 // top of the next line
+	top     float64 // of the page's content
+	bottom  float64 // of the page's content
+	closing float64 // height of the foot while the block before the foot is drawn, so that both stand on one page; or 0
+	onBreak func()  // draws the beginning of a page in the middle of a block; nil draws nothing
 }
 
-// style is how lines look.
+// style is the look of lines.
 type style struct {
-	size       float64
+	size       float64 // in points
 	ink        color.NRGBA
-	background color.NRGBA // transparent is none
-	bar        color.NRGBA // at the left edge
-	pad        float64     // between the edge and the words
+	background color.NRGBA // transparent for none
+	bar        color.NRGBA // at the left edge; transparent for none
+	pad        float64     // between the left edge and the words, in mm
 }
 
 func (p *pdf) open(fonts Fonts) {
@@ -110,15 +110,15 @@ func (p *pdf) open(fonts Fonts) {
 	f.AddUTF8FontFromBytes(family, "B", fonts.Bold)
 	f.SetFooterFunc(func() {
 		f.SetFont(family, "", pdfSmall)
-		p.color(grey)
+		p.setTextColor(grey)
 		text := p.d.words("report.page", "Number", f.PageNo(), "Total", "\uE010")
 		f.Text(pdfMargin, height-pdfFoot+4, text)
 	})
 	f.AddPage()
 }
 
-// room begins a new page unless a height is left on this one.
-func (p *pdf) room(height float64) {
+// ensureRoom begins a new page unless this page has a height left.
+func (p *pdf) ensureRoom(height float64) {
 	if p.y+height <= p.bottom || p.y <= p.top {
 		return
 	}
@@ -129,45 +129,46 @@ func (p *pdf) room(height float64) {
 	}
 }
 
-// page is the height of what a page can hold.
-func (p *pdf) page() float64 { return p.bottom - p.top }
+// pageHeight returns the height of the content of a page.
+func (p *pdf) pageHeight() float64 { return p.bottom - p.top }
 
 func lineHeight(size float64) float64 { return size * mmPerPoint * lineSpacing }
 
-func (p *pdf) color(c color.NRGBA) { p.f.SetTextColor(int(c.R), int(c.G), int(c.B)) }
+func (p *pdf) setTextColor(c color.NRGBA) { p.f.SetTextColor(int(c.R), int(c.G), int(c.B)) }
 
-func (p *pdf) fill(c color.NRGBA, x, y, w, h float64) {
+func (p *pdf) fillBox(c color.NRGBA, x, y, w, h float64) {
 	if c.A > 0 {
 		p.f.SetFillColor(int(c.R), int(c.G), int(c.B))
 		p.f.Rect(x, y, w, h, "F")
 	}
 }
 
-// line draws one line of words.
-func (p *pdf) line(l []run, x, y float64, s style) {
-	p.color(s.ink)
+// drawLine draws one line of words.
+func (p *pdf) drawLine(l []run, x, y float64, s style) {
+	p.setTextColor(s.ink)
 	for _, r := range l {
 		p.f.SetFont(family, weight(r.bold), s.size)
 		p.f.Text(x+s.pad+r.x, y+s.size*mmPerPoint*ascent, r.words)
 	}
 }
 
-// lines draws lines below each other, each whole on its page.
-func (p *pdf) lines(list [][]run, s style) {
+// drawLines draws lines below each other. A page break never cuts a line.
+func (p *pdf) drawLines(list [][]run, s style) {
 	h := lineHeight(s.size)
 	for _, l := range list {
-		p.room(h)
-		p.fill(s.background, p.x, p.y, p.w, h)
-		p.fill(s.bar, p.x, p.y, 0.8, h)
-		p.line(l, p.x, p.y, s)
+		p.ensureRoom(h)
+		p.fillBox(s.background, p.x, p.y, p.w, h)
+		p.fillBox(s.bar, p.x, p.y, 0.8, h)
+		p.drawLine(l, p.x, p.y, s)
 		p.y += h
 	}
 }
 
-// together starts a new page for lines that would not stand on this one, when one page can hold them.
-func (p *pdf) together(n int, size, more float64) {
-	if h := float64(n)*lineHeight(size) + more; h <= p.page() {
-		p.room(h)
+// keepTogether begins a new page when n lines of a size, and a height more, don't fit on this page but fit on
+// one page.
+func (p *pdf) keepTogether(n int, size, more float64) {
+	if h := float64(n)*lineHeight(size) + more; h <= p.pageHeight() {
+		p.ensureRoom(h)
 	}
 }
 

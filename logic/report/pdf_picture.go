@@ -2,11 +2,12 @@ package report
 
 import "backupdoctor/logic/drawing"
 
-// least is how far pictures are made smaller to fit on what is left of a page.
-const least = 0.7
+// leastScale is the least scale at which pictures are drawn to fit into the rest of a page.
+const leastScale = 0.7
 
-// figures stand side by side with their words below, as many in a row as there is room for. A row stays whole.
-func (p *pdf) figures(list []*Figure) {
+// drawFigures draws figures side by side with their captions below, as many in a row as the page is wide. A
+// page break never cuts a row.
+func (p *pdf) drawFigures(list []*Figure) {
 	const gap = 5.0
 	p.y += pdfGap
 	for len(list) > 0 {
@@ -25,17 +26,17 @@ func (p *pdf) figures(list []*Figure) {
 			n++
 		}
 		size := 1.0
-		if left := (p.bottom - p.y - words) / pictures; left < 1 && left >= least {
+		if left := (p.bottom - p.y - words) / pictures; left < 1 && left >= leastScale {
 			size = left
 		}
-		p.room(pictures*size + words)
+		p.ensureRoom(pictures*size + words)
 		x := p.x
 		for i, f := range list[:n] {
 			w := figureWidth(f)
-			f.Drawing.PDF(p.f, x, p.y, w*size/f.Drawing.Width, p.label)
+			f.Drawing.PDF(p.f, x, p.y, w*size/f.Drawing.Width, p.drawLabel)
 			y := p.y + w*size*f.Drawing.Height/f.Drawing.Width + pdfGap
 			for _, l := range captions[i] {
-				p.line(l, x, y, style{size: pdfSmall, ink: grey})
+				p.drawLine(l, x, y, style{size: pdfSmall, ink: grey})
 				y += lineHeight(pdfSmall)
 			}
 			x += w + gap
@@ -46,12 +47,12 @@ func (p *pdf) figures(list []*Figure) {
 }
 
 func figureWidth(f *Figure) float64 {
-	return map[string]float64{"": pdfPhone, "thing": pdfThing, "wide": pdfTablet}[f.look()]
+	return map[format]float64{phoneFormat: pdfPhone, thingFormat: pdfThing, tabletFormat: pdfTablet}[f.format()]
 }
 
-// label writes words of a picture, size millimetres high, from x on.
-func (p *pdf) label(l drawing.Label, x, baseline, size float64) {
-	p.color(l.Color)
+// drawLabel writes the words of a label, size millimetres high, from x on.
+func (p *pdf) drawLabel(l drawing.Label, x, baseline, size float64) {
+	p.setTextColor(l.Color)
 	p.f.SetFont(family, weight(l.Bold), size/mmPerPoint)
-	p.f.Text(x, baseline, p.shown(l.Words, l.Bold))
+	p.f.Text(x, baseline, p.substitute(l.Words, l.Bold))
 }

@@ -15,11 +15,13 @@ const family = "report"
 
 // typesetter breaks words into lines by the widths of two fonts.
 type typesetter struct {
-	faces   [2]*sfnt.Font // regular and bold
-	buffer  sfnt.Buffer
-	widths  [2]map[rune]float64 // of a character of size 1, in points; negative when there is none
-	stand   rune                // stands for what the fonts lack
-	lacking bool                // it had to
+	faces  [2]*sfnt.Font // regular and bold
+	buffer sfnt.Buffer
+	widths [2]map[rune]float64 // of a character of size 1, in points; negative when the font lacks the character
+	// substituteRune stands for characters that the fonts lack; hasLacked is set when a text had such a
+	// character.
+	substituteRune rune
+	hasLacked      bool
 }
 
 func newTypesetter(fonts Fonts) (*typesetter, error) {
@@ -32,14 +34,15 @@ func newTypesetter(fonts Fonts) (*typesetter, error) {
 		t.faces[i] = face
 	}
 	for _, r := range "\ufffd□?" {
-		if t.stand = r; t.width(r, false) >= 0 && t.width(r, true) >= 0 {
+		if t.substituteRune = r; t.width(r, false) >= 0 && t.width(r, true) >= 0 {
 			return t, nil
 		}
 	}
 	return nil, words.Fail("report.error.glyphs")
 }
 
-// width of a character of size 1, negative when the font lacks it or the file format can't hold it.
+// width returns the width of a character of size 1, in points. The width is negative when the font lacks the
+// character or the file format can't hold the character.
 func (t *typesetter) width(r rune, bold bool) float64 {
 	i := 0
 	if bold {
@@ -59,18 +62,18 @@ func (t *typesetter) width(r rune, bold bool) float64 {
 	return w
 }
 
-// shown replaces what the fonts lack.
-func (t *typesetter) shown(words string, bold bool) string {
+// substitute replaces the characters that the fonts lack.
+func (t *typesetter) substitute(words string, bold bool) string {
 	return strings.Map(func(r rune) rune {
 		if t.width(r, bold) < 0 {
-			t.lacking = true
-			return t.stand
+			t.hasLacked = true
+			return t.substituteRune
 		}
 		return r
 	}, words)
 }
 
-// measure is the width of words in mm.
+// measure returns the width of words in mm.
 func (t *typesetter) measure(words string, size float64, bold bool) float64 {
 	sum := 0.0
 	for _, r := range words {
@@ -79,14 +82,14 @@ func (t *typesetter) measure(words string, size float64, bold bool) float64 {
 	return sum * size * mmPerPoint
 }
 
-// run is a part of a line in one weight, at its distance from the beginning.
+// run is a part of a line in one weight.
 type run struct {
 	words    string
 	bold     bool
-	x, width float64
+	x, width float64 // in mm; x is the distance from the left end of the line
 }
 
-// wrap breaks a text into lines no longer than width. Words that are longer are broken inside.
+// wrap breaks a text into lines of at most a width in mm. A word that is longer than a line is broken.
 func (t *typesetter) wrap(text Text, size, width float64, bold bool) [][]run {
 	var list [][]run
 	var line []run
@@ -104,7 +107,7 @@ func (t *typesetter) wrap(text Text, size, width float64, bold bool) [][]run {
 	}
 	for _, word := range atoms(text, bold) {
 		for i := range word.parts {
-			word.parts[i].Words = t.shown(word.parts[i].Words, word.parts[i].Bold)
+			word.parts[i].Words = t.substitute(word.parts[i].Words, word.parts[i].Bold)
 		}
 		space, need := 0.0, 0.0
 		for _, s := range word.parts {
@@ -135,10 +138,10 @@ func (t *typesetter) wrap(text Text, size, width float64, bold bool) [][]run {
 	return list
 }
 
-// atom is what is not broken: parts that touch each other.
+// atom is a word of a text. A line break never comes between its parts.
 type atom struct {
 	parts            []Span
-	space, spaceBold bool // a space comes before it
+	space, spaceBold bool // a space comes before the word, and the weight of that space
 }
 
 func atoms(text Text, bold bool) []atom {

@@ -11,12 +11,12 @@ import (
 	"backupdoctor/logic/storage"
 )
 
-// redactor takes out of what people typed or pasted whatever says who they are, unless it is asked for. It rather takes out
-// too much: a report goes to strangers.
+// redactor takes names and accounts out of texts that people typed or pasted, unless the options put them in.
+// It rather takes out too much, since a report goes to strangers.
 type redactor struct {
 	names, accounts bool // put in
 	word            lexicon
-	known           map[string]bool // folded words of the names that the case tells of
+	known           map[string]bool // folded words of the names in the case
 	left            LeftOut
 }
 
@@ -44,10 +44,10 @@ func newRedactor(c *casefile.Case, names, accounts bool, word lexicon) *redactor
 	return r
 }
 
-// token is a word with its combining marks.
+// token matches a word with its combining marks.
 var token = regexp.MustCompile(`[\p{L}\p{N}\p{M}]+`)
 
-// impersonal are words of names that tell nothing about a person.
+// impersonal holds words of names that identify nobody.
 var impersonal = wordSet("iphone ipad ipod phone tablet device apple icloud backup my mine old new the and of for in on an at to no " +
 	"first second third work home case test pro max mini plus air se mein neu alt von der die das mon le la de your this s")
 
@@ -59,7 +59,7 @@ func wordSet(list string) map[string]bool {
 	return set
 }
 
-// fold makes the ways of writing a word equal: letters without case and accents.
+// fold returns a word without case and accents, so that all ways of writing the word are equal.
 func fold(word string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.M, r) {
@@ -69,7 +69,7 @@ func fold(word string) string {
 	}, norm.NFKD.String(word))
 }
 
-// visible drops characters that take no room; they could hide a word from the search.
+// visible drops characters without width, which could hide a word from the search.
 func visible(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) || r >= '\uE000' && r <= '\uE00F' { // the latter are our own marks
@@ -79,11 +79,11 @@ func visible(text string) string {
 	}, strings.ToValidUTF8(text, "\ufffd"))
 }
 
-// learn remembers the words of a name.
+// learn adds the words of a name to the known ones.
 func (r *redactor) learn(name string) {
 	for _, word := range token.FindAllString(visible(name), -1) {
 		f := fold(word)
-		if len([]rune(f)) < 2 && spaced(f) || impersonal[f] {
+		if len([]rune(f)) < 2 && isSpaced(f) || impersonal[f] {
 			continue
 		}
 		r.known[f] = true
@@ -93,8 +93,8 @@ func (r *redactor) learn(name string) {
 	}
 }
 
-// person reports whether a word is one of the names, or one is part of it.
-func (r *redactor) person(word string) bool {
+// isName reports whether a word is a known name or contains one.
+func (r *redactor) isName(word string) bool {
 	f := fold(word)
 	if r.known[f] || r.known[strings.TrimSuffix(f, "s")] {
 		return true
@@ -103,15 +103,15 @@ func (r *redactor) person(word string) bool {
 		return false
 	}
 	for name := range r.known {
-		if (len([]rune(name)) > 4 || !spaced(name)) && strings.Contains(f, name) {
+		if (len([]rune(name)) > 4 || !isSpaced(name)) && strings.Contains(f, name) {
 			return true
 		}
 	}
 	return false
 }
 
-// spaced reports whether the script of a word puts spaces between words.
-func spaced(word string) bool {
+// isSpaced reports whether the script of a word puts spaces between words.
+func isSpaced(word string) bool {
 	for _, r := range word {
 		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
 			return false
@@ -120,7 +120,7 @@ func spaced(word string) bool {
 	return true
 }
 
-// name is a name: it is shown only when names are put in.
+// name returns a name, or the words for a name that is left out.
 func (r *redactor) name(text string) string {
 	text = oneLine(text)
 	if text == "" || r.names {
@@ -130,7 +130,7 @@ func (r *redactor) name(text string) string {
 	return r.word("report.left-out.name")
 }
 
-// free is text of any kind.
+// free returns a text of any kind without names and accounts.
 func (r *redactor) free(text string) string {
 	text = visible(text)
 	if !r.accounts {
@@ -142,14 +142,16 @@ func (r *redactor) free(text string) string {
 	return r.spell(text)
 }
 
-// A name that the case does not tell of is known by what stands beside it, as in the names that phones give themselves in their
-// languages: "Anna's iPhone", "Annas iPhone", "iPhone von Anna", "AnnaのiPhone"; "Dear Anna", the network "Smith".
+// A name that the case does not know is recognised by the words beside it, as in the names that phones give
+// themselves in their languages: "Anna's iPhone", "Annas iPhone", "iPhone von Anna", "AnnaのiPhone"; or "Dear
+// Anna", or the network "Smith".
 const (
 	person  = `\p{Lu}[\p{L}\p{M}.’'-]*(?:[ \t]+\p{Lu}[\p{L}\p{M}.’'-]*){0,3}`
 	devices = `(?i:iPhones?|iPads?|iPods?|MacBook|Mac|Apple Watch|Watch|phone|Handy)`
 )
 
-var besides = []*regexp.Regexp{
+// nameContexts match a name between the words beside it; the second of the three groups is the name.
+var nameContexts = []*regexp.Regexp{
 	regexp.MustCompile(`()(\p{Lu}[\p{L}\p{M}-]+s)([ \t-]+` + devices + `)`),
 	regexp.MustCompile(`()([\p{L}\p{M}]+)([的の][ \t]*` + devices + `)`),
 	regexp.MustCompile(`()([\p{L}\p{M}.-]+(?:[ \t]+[\p{L}\p{M}.-]+){0,2})(['’](?i:s)?(?:-|[ \t]+(?:\p{L}+[ \t]+)?)` + devices + `)`),
@@ -161,11 +163,11 @@ var besides = []*regexp.Regexp{
 }
 
 func (r *redactor) withoutNames(text string) string {
-	for _, re := range besides {
-		text = r.replace(text, re, nameMark, &r.left.Names, personal)
+	for _, re := range nameContexts {
+		text = r.replace(text, re, nameMark, &r.left.Names, couldBeName)
 	}
 	return token.ReplaceAllStringFunc(text, func(word string) string {
-		if !r.person(word) {
+		if !r.isName(word) {
 			return word
 		}
 		r.left.Names++
@@ -173,11 +175,11 @@ func (r *redactor) withoutNames(text string) string {
 	})
 }
 
-// pronouns that a name never ends with: "your iPhone" is nobody's.
+// pronouns match the end of a text that is no name: "your iPhone" belongs to nobody.
 var pronouns = regexp.MustCompile(`(?:[你您我他她它谁]|你们|我们|あなた|わたし|私|自分|お使い)$`)
 
-// personal reports whether one of the words could be a name.
-func personal(found string) bool {
+// couldBeName reports whether one of the words could be a name.
+func couldBeName(found string) bool {
 	if pronouns.MatchString(found) {
 		return false
 	}
@@ -189,11 +191,12 @@ func personal(found string) bool {
 	return false
 }
 
-// replace puts the mark in place of the middle one of the three groups of each match that holds.
-func (r *redactor) replace(text string, find *regexp.Regexp, mark string, n *int, holds func(found string) bool) string {
+// replace puts a mark in place of the second of the three groups of each match that matches agrees to, and
+// counts in n.
+func (r *redactor) replace(text string, find *regexp.Regexp, mark string, n *int, matches func(found string) bool) string {
 	return find.ReplaceAllStringFunc(text, func(whole string) string {
 		m := find.FindStringSubmatch(whole)
-		if len(m) != 4 || !holds(m[2]) || strings.Trim(m[2], nameMark+accountMark+numberMark+pathMark+linkMark+" \t") == "" {
+		if len(m) != 4 || !matches(m[2]) || strings.Trim(m[2], nameMark+accountMark+numberMark+pathMark+linkMark+" \t") == "" {
 			return whole
 		}
 		*n++

@@ -54,7 +54,7 @@ func New(lib *session.Library, v *session.View, now time.Time, o Options) *Docum
 	p.head()
 	p.result()
 	if o.For == ForOwner {
-		p.nextStep()
+		p.addNextStep()
 		p.left()
 		p.storage()
 		p.likely()

@@ -8,8 +8,8 @@ import (
 	"backupdoctor/logic/session/guide"
 )
 
-// nextStep tells the owner how to take the next step, and the one that is open when it is another.
-func (p *page) nextStep() {
+// addNextStep tells the owner how to take the next step, and then the open step when that is another.
+func (p *page) addNextStep() {
 	next, open := p.view.Next()
 	p.heading("report.to-do")
 	switch {
@@ -22,19 +22,19 @@ func (p *page) nextStep() {
 	}
 	p.paragraph(p.text("report.to-do.minutes", "Minutes", p.words.Minutes(p.view.MinutesLeft)))
 	first := guide.StepOf(next)
-	p.how(first)
+	p.addInstructions(first)
 	at := p.o.Open
 	if at.Kind == "" || at.IsHandover() || at.Kind == first.Kind && at.ID == first.ID {
 		return
 	}
 	if page := p.guide.Page(p.view, at); page.Exists {
 		p.heading("report.open")
-		p.how(at)
+		p.addInstructions(at)
 	}
 }
 
-// how tells a step as the guide does. What must not be done yet is not told.
-func (p *page) how(step guide.Step) {
+// addInstructions tells a step as the guide does. The lines of a step that must not be done yet are left out.
+func (p *page) addInstructions(step guide.Step) {
 	page := p.guide.Page(p.view, step)
 	title := page.Title
 	if page.Question != "" {
@@ -72,35 +72,36 @@ func (p *page) how(step guide.Step) {
 	if page.Expect != "" {
 		p.paragraph(p.text("report.expect", "Expect", oneLine(page.Expect)))
 	}
-	p.figures(&Figures{p.walk(&page, list)})
+	p.addFigures(&Figures{p.pathFigures(&page, list)})
 }
 
-// figures adds pictures, as far as the document may have more.
-func (p *page) figures(f *Figures) {
-	room := mostPictures - len(p.doc.Pictures())
-	if f.Pictures = f.Pictures[:min(len(f.Pictures), max(room, 0))]; len(f.Pictures) > 0 {
+// addFigures adds pictures up to the bound of the document.
+func (p *page) addFigures(f *Figures) {
+	left := maxPictures - len(p.doc.Pictures())
+	if f.Pictures = f.Pictures[:min(len(f.Pictures), max(left, 0))]; len(f.Pictures) > 0 {
 		p.add(f)
 	}
 }
 
-// walk are the pictures of a step, one for each screen on its way. Line i of the list belongs to picture i.
-func (p *page) walk(page *guide.Page, lines *List) []*Figure {
+// pathFigures returns the pictures of a step, one for each screen on its path. Line i of the list belongs to
+// picture i.
+func (p *page) pathFigures(page *guide.Page, lines *List) []*Figure {
 	if page.Picture != "" && len(page.Stops) == 0 {
 		return []*Figure{{Subject: p.subject(page, 0)}}
 	}
 	var list []*Figure
 	for i := range page.Stops {
-		f := p.screen(page, i+1)
+		f := p.screenFigure(page, i+1)
 		if i+1 < len(lines.Items) {
-			f.Caption = p.text("report.picture", "Number", i+2, "Line", boldAgain(lines.Items[i+1].Text))
+			f.Caption = p.text("report.picture", "Number", i+2, "Line", sentence(lines.Items[i+1].Text))
 		}
 		list = append(list, f)
 	}
 	return list
 }
 
-// boldAgain is a text with its bold marks.
-func boldAgain(t Text) string {
+// sentence returns a text as a sentence with bold marks.
+func sentence(t Text) string {
 	var b strings.Builder
 	for _, s := range t {
 		words := strings.ReplaceAll(s.Words, "*", star)
@@ -112,15 +113,16 @@ func boldAgain(t Text) string {
 	return b.String()
 }
 
-// last is the picture of the row that a step is about, nil when it has none. Number is that of the step in its list.
-func (p *page) last(o diagnosis.Option, number int) *Figure {
+// rowFigure returns the picture of the row of a step, or nil when the step has no row; number is the number
+// of the step in its list.
+func (p *page) rowFigure(o diagnosis.Option, number int) *Figure {
 	page := p.guide.Page(p.view, guide.StepOf(o))
 	if !page.Exists || len(page.Blocked.Harmless) > 0 {
 		return nil
 	}
 	switch {
 	case len(page.Stops) > 0:
-		f := p.screen(&page, len(page.Stops))
+		f := p.screenFigure(&page, len(page.Stops))
 		f.Caption = p.text("report.picture.step", "Number", number, "Line", inert(strings.Join(page.Path, " › ")))
 		return f
 	case page.Picture != "":
@@ -129,8 +131,9 @@ func (p *page) last(o diagnosis.Option, number int) *Figure {
 	return nil
 }
 
-// screen is the picture of one screen of a step's way, and says the way in words.
-func (p *page) screen(page *guide.Page, i int) *Figure {
+// screenFigure returns the picture of stop i of a step's path, counted from 1. The path is told in words,
+// too.
+func (p *page) screenFigure(page *guide.Page, i int) *Figure {
 	stop := page.Stops[i-1]
 	title := ""
 	if screen, err := p.base.Page(stop.Screen.ID, p.view.Device); err == nil {
@@ -141,6 +144,7 @@ func (p *page) screen(page *guide.Page, i int) *Figure {
 	return &Figure{Subject: p.subject(page, i), Alt: alt}
 }
 
+// subject returns what figure i of a step shows.
 func (p *page) subject(page *guide.Page, i int) Subject {
 	return Subject{
 		Device: p.view.Device, Model: p.view.Case.Model,
