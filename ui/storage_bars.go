@@ -113,11 +113,7 @@ func (b *planBars) remark(v *session.View) string {
 	if v.Market.ID == "" {
 		return d.Text("storage.no-country")
 	}
-	key := "storage.prices"
-	if v.Market.Own {
-		key = "storage.prices.own"
-	}
-	text := d.Text(key, "Date", d.Words.Day(v.Market.Date), "Tax", d.Text("tax."+string(v.Market.Tax)))
+	text := d.Phrase.Prices(v.Market)
 	if v.Market.Note != "" {
 		text += " " + v.Market.Note
 	}

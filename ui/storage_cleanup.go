@@ -104,17 +104,6 @@ func (c *cleanUpCard) summary() string {
 	return d.Text("plan-pane.cleanup.frees", "Freed", c.pane.span(f.Freed), "Minutes", d.Words.Minutes(f.Minutes))
 }
 
-// proposed counts the ways that the card proposes, when they are enough.
-func (c *cleanUpCard) proposed() int {
-	n := 0
-	for i := range c.found.Candidates {
-		if c.found.Reached && c.found.Candidates[i].Standing == storage.Proposed {
-			n++
-		}
-	}
-	return n
-}
-
 // first is the first way that is proposed; nil without one.
 func (c *cleanUpCard) first() *cleanUpRow {
 	for i := range c.found.Candidates {

@@ -134,8 +134,8 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 		t.Error("it can be ticked although it must not be done, or nobody asks for a copy")
 	}
 	test.Tap(c.rows["old-backups.2"].copied)
-	if standing(t, c, "old-backups.2") != storage.Proposed || !c.rows["old-backups.2"].tick.On() || c.proposed() != 1 {
-		t.Fatalf("with a copy, %d ways are proposed", c.proposed())
+	if standing(t, c, "old-backups.2") != storage.Proposed || !c.rows["old-backups.2"].tick.On() || c.found.Enough() != 1 {
+		t.Fatalf("with a copy, %d ways are proposed", c.found.Enough())
 	}
 	test.Tap(c.rows["old-backups.3"].copied)
 	row := c.rows["old-backups.2"]

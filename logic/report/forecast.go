@@ -9,27 +9,16 @@ import (
 	"backupdoctor/logic/storage"
 )
 
-// outlook says what follows from the whole storage plan, beyond the three numbers: what is described and still decides, which
-// plans are enough until when, what a family pays, how long it takes. Nothing rests on a typical size. With named, the
-// cheapest plan for now was named already.
+// outlook says what follows from the whole storage plan beyond the verdict: which plans are enough later, what a family pays,
+// how long it takes. Nothing rests on a typical size. With named, the verdict named the cheapest plan for now already.
 func (p *page) outlook(named bool) []string {
-	plan, n := p.view.Plan, p.view.Numbers
+	plan := p.view.Plan
 	if !plan.Verdict.Counted {
 		return nil
 	}
 	var list []string
-	if !p.fromNumbers() && (n.Plan < 0 || max(n.Used, 0)+max(n.Next, 0) <= n.Plan) {
-		list = append(list, p.described(plan))
-	}
-	if now := plan.Choices[0].Cheap; now >= 0 {
-		if choices := p.choices(plan, named); choices != "" {
-			list = append(list, choices)
-		}
-		size, full := plan.Offers[now].Capacity, plan.Offers[now].FullIn
-		if plan.Inputs.Plan.Known() && plan.Verdict.Missing == 0 {
-			size, full = plan.Inputs.Plan.Likely, plan.FullIn
-		}
-		list = append(list, p.word("report.storage.full", "Plan", p.bytes(size), "Full", p.phrase.FullIn(full, p.now)))
+	if choices := p.choices(plan, named); choices != "" {
+		list = append(list, choices)
 	}
 	if plan.HasFamily {
 		list = append(list, p.word("report.storage.family", "Price", inert(p.phrase.SplitPrice(&plan.Family.Split))))
@@ -38,21 +27,6 @@ func (p *page) outlook(named bool) []string {
 		list = append(list, p.phrase.Taking("plan-pane.time.backup", plan.Transfer.Upload, plan.Transfer.Nights))
 	}
 	return list
-}
-
-// described says what the parts that were described or listed come to.
-func (p *page) described(plan *storage.Plan) string {
-	key := "report.storage.need"
-	switch {
-	case !plan.Inputs.Plan.Known():
-	case plan.Verdict.Fit == storage.DoesNotFit && plan.Verdict.Sure:
-		key = "report.storage.need.short"
-	case plan.Verdict.Fit == storage.DoesNotFit:
-		key = "report.storage.need.short.likely"
-	case plan.Verdict.Fit == storage.Fits:
-		key = "report.storage.need.fits.likely"
-	}
-	return p.word(key, "Used", p.phrase.Span(plan.Used.Range), "Next", p.phrase.Span(plan.Next.Range), "Origin", p.word(plan.Need.From.Key()))
 }
 
 // choices names the cheapest way to have enough now, and later where that is another.

@@ -22,20 +22,20 @@ func TestThePageTellsThePlan(t *testing.T) {
 			"described alone",
 			casefile.Storage{Plan: 5e9, Used: 1e9, Next: -1, Content: "device 1 photos-sync off\ndevice 1 photo-count 20000\ndevice 1 photo-format heif-24mp\ndevice 1 apps 2_000_000_000 typed"},
 			// 20,000 photos of 3 MB and 2 GB of app data.
-			[]string{"iCloud holds 1 GB, and the next backup adds 62 GB (from your description): it does not fit.", "The cheapest that is enough now: 200 GB for $2.99 a month."},
+			[]string{"iCloud holds 1 GB, and the next backup adds 62 GB (from your description).", "The next backup needs 58 GB more than is free. 62 GB needed, 4 GB free.", "200 GB for $2.99 a month is enough"},
 			"More numbers",
 		},
 		{
 			"only what is in iCloud and a typical backup",
 			casefile.Storage{Plan: 5e9, Used: 1e9, Next: -1},
-			[]string{"iCloud: 1 GB of 5 GB used"},
-			"cheapest",
+			[]string{"iCloud: 1 GB of 5 GB used", "The next backup is a typical size."},
+			"is enough",
 		},
 		{
 			"a number that can't be right", // nothing is reckoned with it
 			casefile.Storage{Plan: 5e9, Used: 90e12, Next: 4e9},
-			[]string{"iCloud: 90 TB of 5 GB used", "More is used than any account can have."},
-			"missing",
+			[]string{"iCloud: 90 TB of 5 GB used", "One of these numbers can’t be right.", "More is used than any account can have."},
+			"more than is free",
 		},
 		{
 			"later another plan, nights and a family",
@@ -44,7 +44,7 @@ func TestThePageTellsThePlan(t *testing.T) {
 			// 44 GB and 1 GB a month: full in six months. 4 GB at 5 Mbit/s: 8000 × 4 / (5 × 0.65 × 3600) = 2.7 h.
 			[]string{
 				"The cheapest that is enough now: 50 GB for $0.99 a month. The cheapest in 12 months: 200 GB for $2.99 a month.",
-				"50 GB: full about Apr 2027.", "takes about 2 h 40 min (2 h 10 min to 3 h 30 min). One night is enough.",
+				"This plan is full about Apr 2027.", "takes about 2 h 40 min (2 h 10 min to 3 h 30 min). One night is enough.",
 				"The cheapest for the whole family: $0.99 a month, $11.88 a year.",
 			},
 			"36 months",

@@ -14,6 +14,7 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/session/guide"
 	"backupdoctor/logic/session/phrase"
+	"backupdoctor/logic/storage"
 	"backupdoctor/logic/words"
 )
 
@@ -85,11 +86,14 @@ type page struct {
 	o      Options
 	redact *redactor
 	doc    *Document
+
+	cleaning storage.CleanUp // how to make room without paying
 }
 
 func newPage(lib *session.Library, v *session.View, now time.Time, o Options) *page {
 	p := &page{
 		base: lib.Base, words: lib.Words, phrase: lib.Phrase, guide: guide.New(lib), view: v, now: now, o: o,
+		cleaning: v.Plan.CleanUp(v.ComputerBackup()),
 	}
 	p.redact = newRedactor(&v.Case, o.Names, o.Accounts, p.word)
 	p.doc = &Document{Lang: "en", Written: now, Letter: letter(v.Case.Country, lib.Words.Locale()), words: p.word}

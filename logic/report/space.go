@@ -7,8 +7,8 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/session/phrase"
 	"backupdoctor/logic/storage"
 )
 
@@ -44,93 +44,60 @@ func (p *page) storage() {
 	p.cleanUp()
 }
 
+// space is the numbers, the verdict in the words of the window, and what follows from the whole plan. Nothing rests on a
+// number that can't be right.
 func (p *page) space() []string {
-	n, v := p.view.Numbers, &p.view.Plan.Verdict
-	if n.Plan < 0 && n.Used < 0 && n.Next < 0 {
-		return p.outlook(false)
-	}
-	list := []string{
-		p.word("report.storage.used", "Used", p.bytes(n.Used), "Plan", p.bytes(n.Plan)),
-		p.word("report.storage.next", "Next", p.bytes(n.Next)),
-	}
-	if v.Answer == storage.AnswerOdd {
-		return append(list, p.warnings()...)
-	}
-	short := max(n.Used, 0) + max(n.Next, 0) - n.Plan
-	switch {
-	case n.Plan >= 0 && short > 0:
-		list = append(list, p.word("report.storage.short", "Short", p.bytes(short)))
-	case p.fromNumbers():
-		list = append(list, p.word("report.storage.fits", "Room", p.bytes(-short)))
-		if v.Answer == storage.AnswerFitsAlone {
-			list = append(list, p.word("storage.others", "Missing", p.bytes(v.Missing)))
-		}
-	case !v.Counted:
-		list = append(list, p.word("report.storage.open"))
-	}
-	o, named := p.cheapest()
-	if named = named && n.Used >= 0 && n.Next >= 0 && !o.Current && o.Capacity > n.Plan; named {
-		list = append(list, p.plan(o))
-	}
-	return append(append(list, p.warnings()...), p.outlook(named)...)
-}
-
-// fromNumbers reports whether all three numbers are known, so that the answer follows from them alone.
-func (p *page) fromNumbers() bool {
-	n := p.view.Numbers
-	return n.Plan >= 0 && n.Used >= 0 && n.Next >= 0
-}
-
-// cheapest is the cheapest way to hold everything now.
-func (p *page) cheapest() (*storage.Offer, bool) {
 	plan := p.view.Plan
-	i := plan.Choices[0].Cheap
-	if i < 0 || !plan.Verdict.Counted {
-		return nil, false
-	}
-	return &plan.Offers[i], true
-}
-
-// warnings says what is odd about the numbers.
-func (p *page) warnings() []string {
-	plan := p.view.Plan
+	in, next := &plan.Inputs, plan.Inputs.First().Next
 	var list []string
-	for _, one := range []struct {
-		holds bool
-		key   string
-	}{
-		{plan.Has(storage.RemarkOverPlan), "storage.warning.over-plan"},
-		{plan.Has(storage.RemarkOddPlan), "storage.warning.odd-plan"},
-		{plan.Has(storage.RemarkHugeUse), string(storage.RemarkHugeUse)},
-		{plan.Has(storage.RemarkHugeBackup), string(storage.RemarkHugeBackup)},
-		{plan.Verdict.Close, "storage.warning.close"},
-	} {
-		if one.holds {
-			list = append(list, p.word(one.key))
+	if in.Plan.Known() || in.Used.Known() || next.Known() {
+		list = append(list,
+			p.word("report.storage.used", "Used", p.phrase.Amount(in.Used), "Plan", p.phrase.Amount(in.Plan)),
+			p.word("report.storage.next", "Next", p.phrase.Amount(next)))
+	} else if !plan.Verdict.Counted {
+		return nil
+	}
+	if plan.Verdict.Counted && !(in.Used.Known() && next.Known()) {
+		list = append(list, p.word("report.storage.need", "Used", p.phrase.Span(plan.Used.Range),
+			"Next", p.phrase.Span(plan.Next.Range), "Origin", p.word(plan.Need.From.Key())))
+	}
+	verdict := p.phrase.Verdict(plan, &p.cleaning, p.now)
+	list = append(append(list, p.verdict(&verdict)...), p.remarks()...)
+	if plan.Verdict.Answer == storage.AnswerOdd {
+		return list
+	}
+	return append(list, p.outlook(verdict.Offer != nil)...)
+}
+
+// verdict is the verdict as lines of the list.
+func (p *page) verdict(said *phrase.Verdict) []string {
+	var list []string
+	head := strings.TrimSpace(said.Title + " " + said.Sum)
+	if said.Title != "" {
+		head = strings.TrimSpace(p.word("report.storage.verdict", "Title", said.Title) + " " + said.Sum)
+	}
+	text := said.Text
+	if said.Offer != nil && said.Offer.HasPrice {
+		text += " " + p.phrase.Prices(p.view.Market)
+	}
+	for _, line := range []string{head, text, said.Close} {
+		if line != "" {
+			list = append(list, line)
 		}
 	}
 	return list
 }
 
-// plan names the cheapest plan that would do and its price, if the list has one for the country.
-func (p *page) plan(o *storage.Offer) string {
-	size := p.phrase.OfferName(o)
-	if !o.HasPrice {
-		return p.word("report.storage.plan", "Plan", size)
+// remarks says what is odd about the numbers.
+func (p *page) remarks() []string {
+	var list []string
+	for _, r := range p.view.Plan.Remarks {
+		switch r.Key {
+		case storage.RemarkHugeUse, storage.RemarkHugeBackup, storage.RemarkOddPlan, storage.RemarkBundlePlan:
+			list = append(list, p.word(string(r.Key), "Size", p.phrase.Size(r.Bytes)))
+		}
 	}
-	text := p.word("report.storage.plan.price", "Plan", size, "Price", inert(prices.FormatPrice(o.Month, p.words.Locale())),
-		"Market", inert(p.view.Market.Name), "Date", p.words.Day(p.view.Market.Date))
-	if tax := p.view.Market.Tax; tax == prices.TaxAdded || tax == prices.TaxSomeStates {
-		text += " " + p.word("report.tax."+string(tax))
-	}
-	return text
-}
-
-func (p *page) bytes(n int64) string {
-	if n < 0 {
-		return p.word("size.unknown")
-	}
-	return storage.FormatBytes(n, p.words.Locale())
+	return list
 }
 
 // content are the parts of what is in iCloud and of what the next backups add, as far as they were told, with their origin.
@@ -190,7 +157,7 @@ func (p *page) cleanUp() {
 	if p.view.Plan.Verdict.Answer == storage.AnswerOdd || p.o.For != ForOwner {
 		return
 	}
-	found := p.view.Plan.CleanUp(p.view.ComputerBackup())
+	found := &p.cleaning
 	list := &List{}
 	for i := range found.Candidates {
 		k := &found.Candidates[i]
@@ -220,7 +187,7 @@ func (p *page) cleanUp() {
 	if !found.Reached {
 		key = "report.clean-up.short"
 	}
-	p.paragraph(p.text(key, "Freed", p.phrase.Span(found.Freed), "Missing", p.bytes(found.Missing)))
+	p.paragraph(p.text(key, "Freed", p.phrase.Span(found.Freed), "Missing", p.phrase.Size(found.Missing)))
 	p.add(list)
 }
 

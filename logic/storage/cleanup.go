@@ -48,6 +48,17 @@ type CleanUp struct {
 	After      Range // the need afterwards
 }
 
+// Enough is how many actions are proposed, when they are enough; 0 when they are not.
+func (c *CleanUp) Enough() int {
+	n := 0
+	for i := range c.Candidates {
+		if c.Reached && c.Candidates[i].Standing == Proposed {
+			n++
+		}
+	}
+	return n
+}
+
 const (
 	unit         = GB / 10         // what gains and needs are counted in
 	oldDevices   = 32              // how many old devices get an action of their own, the largest backups first

@@ -23,6 +23,14 @@ func (b *Book) SizeKnown(bytes int64) string {
 	return b.Size(bytes)
 }
 
+// Amount writes a size with its span, or says that it is not known.
+func (b *Book) Amount(a storage.Amount) string {
+	if !a.Known() {
+		return b.words.Text("size.unknown")
+	}
+	return b.Span(a.Range)
+}
+
 // Span writes a size that lies between two: once where both read alike, and the unit once where both have it.
 func (b *Book) Span(r storage.Range) string {
 	low, high := b.Size(r.Low), b.Size(r.High)

@@ -1,0 +1,132 @@
+package phrase
+
+import (
+	"strings"
+	"time"
+
+	"backupdoctor/logic/prices"
+	"backupdoctor/logic/storage"
+)
+
+// Verdict is a storage verdict in words. The marks ** stand around what is to be bold.
+type Verdict struct {
+	Title string // a headline without a full stop; empty while too little is known
+	Sum   string // what is needed and what is free; empty when one of them is not known
+	Text  string // what follows from it, and what to do
+	Close string // a warning that the phone's rounding could turn the answer; empty when it can't
+
+	// Offer is the way to have enough storage that Text names; nil when it names none.
+	Offer *storage.Offer
+}
+
+// String joins everything below the headline.
+func (v *Verdict) String() string {
+	return strings.TrimSpace(strings.Join([]string{v.Sum, v.Text, v.Close}, " "))
+}
+
+// Verdict words the verdict of a plan. It names the clean-ups that are enough, if any are, and the cheapest offer that is,
+// with the month until which it is, counted from now.
+func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Time) Verdict {
+	v := &plan.Verdict
+	var said Verdict
+	if v.Answer != storage.AnswerOdd { // nothing is reckoned with a number that can't be right
+		said.Sum = b.sum(plan)
+	}
+	if v.Close {
+		said.Close = b.words.Text("storage.warning.close")
+	}
+	switch v.Answer {
+	case storage.AnswerOdd:
+		said.Title, said.Text = b.words.Text("storage.title.odd"), b.words.Text("storage.odd")
+	case storage.AnswerShort:
+		said.Title = b.shortTitle(v)
+		said.wayForward(b, plan, cleanUp, now)
+		if v.Over.Low > 0 {
+			said.Text = b.words.Text("storage.over.meaning") + " " + said.Text
+		}
+	case storage.AnswerFits:
+		said.Title = b.fitsTitle(v)
+		said.Text = b.words.Text("storage.fits") + " " + b.words.Text("storage.fits.until", "Full", b.FullIn(plan.FullIn, now))
+	case storage.AnswerFitsAlone:
+		said.Title = b.words.Text("storage.title.others")
+		said.wayForward(b, plan, cleanUp, now)
+		said.Text = b.words.Text("storage.others", "Missing", b.Size(v.Missing)) + " " + said.Text
+	case storage.AnswerNeed:
+		said.Title = b.words.Text("storage.title.need", "Need", b.Span(plan.Need.Range))
+		said.enough(b, plan, now)
+	case storage.AnswerOpen:
+		said.Text = b.words.Text("report.storage.open")
+		if plan.Inputs.Plan.Known() && plan.Used.Known() { // a typical size stands in for the next backup
+			said.Text = b.words.Text(string(storage.RemarkNextAssumed))
+		}
+	}
+	return said
+}
+
+// shortTitle says how much is missing for the next backup: where it is sure from how much to how much, otherwise what is likely,
+// and at least what it is larger than the plan while nobody has said what is used.
+func (b *Book) shortTitle(v *storage.Verdict) string {
+	switch {
+	case v.Over.Low > 0:
+		return b.words.Text("storage.title.over", "Over", b.Span(v.Over))
+	case !v.HasFree:
+		return b.words.Text("storage.title.short.least", "Short", b.Size(v.Short.Likely))
+	case !v.Sure:
+		return b.words.Text("storage.title.short.likely", "Short", b.Size(v.Short.Likely))
+	}
+	return b.words.Text("storage.title.short", "Short", b.Span(v.Short))
+}
+
+func (b *Book) fitsTitle(v *storage.Verdict) string {
+	if !v.Sure {
+		return b.words.Text("storage.title.fits.likely", "Room", b.Size(v.Headroom.Likely))
+	}
+	return b.words.Text("storage.title.fits", "Room", b.Span(v.Headroom))
+}
+
+// sum compares what is needed with what is free; empty when one of them is not known.
+func (b *Book) sum(plan *storage.Plan) string {
+	v, next := &plan.Verdict, b.Span(plan.Next.Range)
+	switch {
+	case !v.HasFree || v.Typical:
+		return ""
+	case v.Over.Low > 0:
+		return b.words.Text("storage.sum.over", "Next", next, "Short", b.Span(v.Short))
+	case v.Free.High == 0:
+		return b.words.Text("storage.sum.full", "Next", next)
+	}
+	return b.words.Text("storage.sum", "Next", next, "Free", b.Span(v.Free))
+}
+
+// wayForward says how to have enough: by making room, or by which offer until when.
+func (v *Verdict) wayForward(b *Book, plan *storage.Plan, cleanUp *storage.CleanUp, now time.Time) {
+	v.enough(b, plan, now)
+	if n := cleanUp.Enough(); n > 0 {
+		v.Text = b.words.Count("plan-pane.rooms", n) + " " + v.Text
+	}
+}
+
+// enough names the cheapest offer that is enough, and until when it is.
+func (v *Verdict) enough(b *Book, plan *storage.Plan, now time.Time) {
+	i := plan.Choices[0].Cheap
+	if i < 0 {
+		v.Text = b.words.Text("storage.short.none")
+		return
+	}
+	v.Offer = &plan.Offers[i]
+	offer := b.Offer(v.Offer)
+	if at, near := b.Moment(v.Offer.FullIn.Likely, now); near {
+		v.Text = b.words.Text("storage.holds.until", "Offer", offer, "Date", at)
+		return
+	}
+	v.Text = b.words.Text("storage.holds.beyond", "Offer", offer, "Year", b.FarYear(now))
+}
+
+// Prices says from when the prices of a market are, and how they stand to tax.
+func (b *Book) Prices(m prices.Market) string {
+	key := "storage.prices"
+	if m.Own {
+		key = "storage.prices.own"
+	}
+	return b.words.Text(key, "Date", b.words.Day(m.Date), "Tax", b.words.Text("tax."+string(m.Tax)))
+}
