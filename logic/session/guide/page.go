@@ -46,8 +46,8 @@ func (g *Guide) Page(v *session.View, step Step) Page {
 	case diagnosis.StepCheck:
 		return g.checkPage(v, step)
 	case diagnosis.StepFix:
-		blocked, free := g.lib.Core(v.Device).Blocks(v.Evidence, step.ID)
-		if !free && len(blocked.Harmless) == 0 {
+		blocked, _ := g.lib.Core(v.Device).Blocks(v.Evidence, step.ID)
+		if blocked.Gate != "" && len(blocked.Harmless) == 0 {
 			page := g.gatePage(v, Step{Kind: diagnosis.StepGate, ID: blocked.Gate, For: step.ID})
 			page.Blocked = blocked
 			return page

@@ -94,3 +94,18 @@ func steps(lib *session.Library) []guide.Step {
 	}
 	return list
 }
+
+func TestAStepThatIsUnknownHasNoPage(t *testing.T) {
+	lib := library(t)
+	s, g := open(t, lib), guide.New(lib)
+	for _, step := range []guide.Step{
+		{Kind: diagnosis.StepCheck, ID: "no-such-check"},
+		{Kind: diagnosis.StepFix, ID: "no-such-fix"},
+		{Kind: diagnosis.StepGate, ID: "no-such-gate"},
+		{Kind: diagnosis.StepGate, ID: diagnosis.LossGate("no-such-fix")},
+	} {
+		if page := g.Page(s.View(), step); page.Exists || page.Step != step {
+			t.Errorf("%v has the page %v", step, page.Step)
+		}
+	}
+}
