@@ -247,6 +247,34 @@ func TestBreachesAreFound(t *testing.T) {
 	}
 }
 
+// TestThePhoneIsHandedItsPictures looks at the source of the drawn phone: it uses the values of a walk, and neither holds a
+// knowledge base nor loads one.
+func TestThePhoneIsHandedItsPictures(t *testing.T) {
+	files, err := filepath.Glob("../ui/phone/*.go")
+	if err != nil || len(files) < 5 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	values := 0
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		values += bytes.Count(text, []byte("knowledge.Tour")) + bytes.Count(text, []byte("knowledge.Shot"))
+		for _, banned := range []string{"knowledge.Base", "knowledge.Load", "backupdoctor/assets"} {
+			if bytes.Contains(text, []byte(banned)) {
+				t.Errorf("%s uses %s", name, banned)
+			}
+		}
+	}
+	if values == 0 {
+		t.Error("the phone draws no tour: the guard looks at the wrong place")
+	}
+}
+
 // list asks the go command for every package of the house, as it is built for the tests without a screen.
 // A package that does not build is listed as far as it can be read; the compiler complains about it elsewhere.
 func list(t *testing.T) []room {

@@ -29,9 +29,9 @@ type pictures struct {
 
 func newPictures(d *desk.Desk) *pictures {
 	p := &pictures{desk: d}
-	p.pager = phone.NewPager(phone.New(d.Base, d.Text), d.Text)
+	p.pager = phone.NewPager(phone.New(d.Text), d.Text)
 	p.pager.OnPage = p.mark
-	p.hardware = phone.NewHardware(phone.RestartSide, d.Text)
+	p.hardware = phone.NewHardware(d.Text)
 	return p
 }
 
@@ -44,34 +44,20 @@ func (p *pictures) show(v *session.View, page *pages.Page) {
 	switch {
 	case blocked || !page.Exists:
 	case len(page.Stops) > 0:
-		p.pager.Phone().SetDevice(v.Device, phone.BodyFor(v.Device))
+		p.pager.SetTour(p.desk.Base.Tour(page.Stops, page.Act, v.Device))
 		if !reflect.DeepEqual(p.walk, page.Stops) || p.act != page.Act {
 			p.walk, p.act = page.Stops, page.Act
-			p.pager.SetStops(page.Stops, page.Act)
 			p.pager.SetPage(p.pager.Phone().Pages() - 1) // the row that the step is about
 		}
 		p.shown = p.pager
 		p.mark(p.pager.Page())
 	case page.Picture != "":
-		p.hardware.SetKind(hardwareKind(v.Device.Kind, v.Case.Model, page.Picture))
+		p.hardware.SetThing(v.Device.Kind, v.Case.Model, page.Picture)
 		p.shown = p.hardware
 	}
 	if p.shown != nil {
 		p.shown.Show()
 	}
-}
-
-// hardwareKind is what to draw of a thing outside Settings; each family of models has its own way to restart.
-func hardwareKind(device, model, thing string) phone.HardwareKind {
-	switch thing {
-	case "charging":
-		return phone.ChargingSymbol
-	case "wifi":
-		return phone.WifiSymbol
-	case "lock":
-		return phone.Lock
-	}
-	return phone.RestartFor(device, model)
 }
 
 // mark makes the line active whose picture is shown.

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"backupdoctor/logic/drawing"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
@@ -21,8 +20,8 @@ type artist struct {
 	light    [2]*container.ThemeOverride // keeps them light
 }
 
-func newArtist(base *knowledge.Base, text phone.Text) *artist {
-	a := &artist{phone: phone.New(base, text), hardware: phone.NewHardware(phone.RestartSide, text)}
+func newArtist(text phone.Text) *artist {
+	a := &artist{phone: phone.New(text), hardware: phone.NewHardware(text)}
 	for i, o := range []fyne.CanvasObject{a.phone, a.hardware} {
 		a.light[i] = container.NewThemeOverride(o, theme.New(theme.Options{Mode: theme.ModeLight}))
 	}
@@ -31,12 +30,11 @@ func newArtist(base *knowledge.Base, text phone.Text) *artist {
 
 // Draw implements report.Artist.
 func (a *artist) Draw(s report.Subject) (*drawing.Drawing, error) {
-	if len(s.Stops) == 0 {
-		a.hardware.SetKind(hardwareKind(s.Device.Kind, s.Model, s.Thing))
+	if len(s.Tour.Shots) == 0 {
+		a.hardware.SetThing(s.Device.Kind, s.Model, s.Thing)
 		return a.hardware.Drawing(a.hardware.PreferredWidth())
 	}
-	a.phone.SetDevice(s.Device, phone.BodyFor(s.Device))
-	a.phone.SetWalk(s.Stops, s.Act)
+	a.phone.SetTour(s.Tour)
 	if s.Page >= a.phone.Pages() {
 		return nil, fmt.Errorf("the way has %d pictures, number %d is none of them", a.phone.Pages(), s.Page)
 	}

@@ -35,7 +35,7 @@ func TestEveryStepCanBeDrawn(t *testing.T) {
 	w.settings.TextPercent, w.settings.Appearance = 200, "dark"
 	w.start.App.Settings().SetTheme(theme.FromSettings(w.settings))
 	lib := w.start.Library
-	a := newArtist(lib.Base, w.desk.Text)
+	a := newArtist(w.desk.Text)
 	var steps []pages.Step
 	for i := range lib.Base.Checks {
 		steps = append(steps, pages.Step{Kind: diagnosis.StepCheck, ID: lib.Base.Checks[i].ID})
@@ -57,7 +57,10 @@ func TestEveryStepCanBeDrawn(t *testing.T) {
 				continue
 			}
 			for i := min(1, pages); i <= pages; i++ {
-				s := report.Subject{Device: v.Device, Model: c.Model, Stops: page.Stops, Act: page.Act, Page: i, Thing: page.Picture}
+				s := report.Subject{
+					Device: v.Device, Model: c.Model,
+					Tour: lib.Base.Tour(page.Stops, page.Act, v.Device), Page: i, Thing: page.Picture,
+				}
 				d, err := a.Draw(s)
 				if err != nil {
 					t.Fatalf("%s, picture %d: %v", step.ID, i, err)

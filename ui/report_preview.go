@@ -56,22 +56,23 @@ func (p *preview) figures(f *report.Figures) fyne.CanvasObject {
 
 // picture is one picture, the one that is there when it shows the same.
 func (p *preview) picture(s report.Subject) fyne.CanvasObject {
-	way := make([]string, len(s.Stops))
-	for i, stop := range s.Stops {
-		way[i] = stop.Screen.ID + "." + stop.Row.ID
+	way := make([]string, len(s.Tour.Shots))
+	for i, shot := range s.Tour.Shots {
+		way[i] = shot.Screen + "." + shot.Stop.Row.ID
 	}
-	shows := fmt.Sprint(s.Device, s.Model, s.Act, s.Page, s.Thing, way)
+	shows := fmt.Sprint(s.Device, s.Model, s.Tour.Act, s.Page, s.Thing, way)
 	if there := p.before[shows]; there != nil && p.pictures[shows] == nil {
 		p.pictures[shows] = there
 		return there
 	}
 	var picture fyne.CanvasObject
-	if len(s.Stops) == 0 {
-		picture = phone.NewHardware(hardwareKind(s.Device.Kind, s.Model, s.Thing), p.text)
+	if len(s.Tour.Shots) == 0 {
+		drawn := phone.NewHardware(p.text)
+		drawn.SetThing(s.Device.Kind, s.Model, s.Thing)
+		picture = drawn
 	} else {
-		drawn := phone.New(p.desk.Base, p.text)
-		drawn.SetDevice(s.Device, phone.BodyFor(s.Device))
-		drawn.SetWalk(s.Stops, s.Act)
+		drawn := phone.New(p.text)
+		drawn.SetTour(s.Tour)
 		drawn.SetPage(s.Page)
 		picture = drawn
 	}

@@ -91,7 +91,7 @@ func (p *reportPane) write(file fyne.URIWriteCloser) {
 	}
 	d := p.documentOf(p.viewFor(file.URI().Extension()))
 	if p.artist == nil {
-		p.artist = newArtist(p.desk.Base, p.desk.Text)
+		p.artist = newArtist(p.desk.Text)
 	}
 	p.saveAs.Disable() // one at a time
 	done := func(pictures, err error) {

@@ -26,11 +26,10 @@ type Figure struct {
 // Subject is what a figure shows: a page of Settings on the path of a step, or a thing outside Settings.
 type Subject struct {
 	Device knowledge.Device
-	Model  string           // as the case names it; decides the shape of the device
-	Stops  []knowledge.Stop // the path; empty for a thing outside Settings
-	Act    knowledge.Act    // to do with the last stop
-	Page   int              // 0 is the Home Screen, i the page with the row of stop i-1
-	Thing  string           // outside Settings: "restart", "charging", "wifi" or "lock"
+	Model  string         // as the case names it; decides which buttons the device has
+	Tour   knowledge.Tour // the pages of the walk; empty for a thing outside Settings
+	Page   int            // 0 is the Home Screen, i the page with the row of stop i-1
+	Thing  string         // outside Settings: "restart", "charging", "wifi" or "lock"
 }
 
 // Artist draws subjects.
@@ -97,7 +96,7 @@ const (
 // format returns the format of a drawn picture.
 func (f *Figure) format() format {
 	switch {
-	case len(f.Subject.Stops) == 0:
+	case len(f.Subject.Tour.Shots) == 0:
 		return thingFormat
 	case f.Drawing.Width > f.Drawing.Height:
 		return tabletFormat

@@ -87,11 +87,12 @@ func (p *page) addFigures(f *Figures) {
 // picture i.
 func (p *page) pathFigures(page *guide.Page, lines *List) []*Figure {
 	if page.Picture != "" && len(page.Stops) == 0 {
-		return []*Figure{{Subject: p.subject(page, 0)}}
+		return []*Figure{{Subject: p.subject(page, knowledge.Tour{}, 0)}}
 	}
+	tour := p.tour(page)
 	var list []*Figure
 	for i := range page.Stops {
-		f := p.screenFigure(page, i+1)
+		f := p.screenFigure(page, tour, i+1)
 		if i+1 < len(lines.Items) {
 			f.Caption = p.text("report.picture", "Number", i+2, "Line", sentence(lines.Items[i+1].Text))
 		}
@@ -122,32 +123,31 @@ func (p *page) rowFigure(o diagnosis.Option, number int) *Figure {
 	}
 	switch {
 	case len(page.Stops) > 0:
-		f := p.screenFigure(&page, len(page.Stops))
+		f := p.screenFigure(&page, p.tour(&page), len(page.Stops))
 		f.Caption = p.text("report.picture.step", "Number", number, "Line", inert(strings.Join(page.Path, " › ")))
 		return f
 	case page.Picture != "":
-		return &Figure{Subject: p.subject(&page, 0), Caption: p.text("report.picture.step", "Number", number, "Line", unbold(page.Title))}
+		caption := p.text("report.picture.step", "Number", number, "Line", unbold(page.Title))
+		return &Figure{Subject: p.subject(&page, knowledge.Tour{}, 0), Caption: caption}
 	}
 	return nil
 }
 
+// tour returns the pages of a step's path as the device shows them.
+func (p *page) tour(page *guide.Page) knowledge.Tour {
+	return p.base.Tour(page.Stops, page.Act, p.view.Device)
+}
+
 // screenFigure returns the picture of stop i of a step's path, counted from 1. The path is told in words,
 // too.
-func (p *page) screenFigure(page *guide.Page, i int) *Figure {
-	stop := page.Stops[i-1]
-	title := ""
-	if screen, err := p.base.Page(stop.Screen.ID, p.view.Device); err == nil {
-		title = screen.Title
-	}
-	alt := p.word("report.picture.alt", "Title", oneLine(title), "Row", oneLine(stop.Label),
+func (p *page) screenFigure(page *guide.Page, tour knowledge.Tour, i int) *Figure {
+	shot := &tour.Shots[i-1]
+	alt := p.word("report.picture.alt", "Title", oneLine(shot.Title), "Row", oneLine(shot.Stop.Label),
 		"Way", oneLine(strings.Join(page.Path[:min(i+1, len(page.Path))], " › ")))
-	return &Figure{Subject: p.subject(page, i), Alt: alt}
+	return &Figure{Subject: p.subject(page, tour, i), Alt: alt}
 }
 
 // subject returns what figure i of a step shows.
-func (p *page) subject(page *guide.Page, i int) Subject {
-	return Subject{
-		Device: p.view.Device, Model: p.view.Case.Model,
-		Stops: page.Stops, Act: page.Act, Page: i, Thing: page.Picture,
-	}
+func (p *page) subject(page *guide.Page, tour knowledge.Tour, i int) Subject {
+	return Subject{Device: p.view.Device, Model: p.view.Case.Model, Tour: tour, Page: i, Thing: page.Picture}
 }

@@ -9,8 +9,8 @@ import (
 
 // buttons draws a device from the front with its buttons; those to press are coloured and carry their number and what to do.
 func (h *Hardware) buttons(p *pen, g plan, space area, steps []press) {
-	tablet := h.kind == RestartTop || h.kind == RestartTopHome
-	home := h.kind == RestartSideSE || h.kind == RestartHome || h.kind == RestartTopHome || h.kind == RestartVolume
+	tablet := h.kind == restartTop || h.kind == restartTopHome
+	home := h.kind == restartSideSE || h.kind == restartHome || h.kind == restartTopHome || h.kind == restartVolume
 	lid := g.font * 2 // room above for the top button and its number
 	if !tablet {
 		lid = g.font * 0.4
@@ -145,7 +145,7 @@ func (h *Hardware) symbol(p *pen, g plan, space area) {
 	y := space.y + edge + g.font*2.1
 	battery := area{space.right() - edge - radius*0.6 - size*2.1, y - size/2, size * 2.1, size}
 	wifi := area{battery.x - size*1.75, y - size*0.68, size * 1.36, size * 1.36}
-	if h.kind == ChargingSymbol {
+	if h.kind == chargingSymbol {
 		p.battery(battery, 1, p.color(theme.ColorSwitchOn), ground)
 		p.glyph("bolt", area{battery.x + battery.w*0.44, y, 0, 0}.grown(size*0.52), ink, ground)
 	} else {
@@ -158,6 +158,6 @@ func (h *Hardware) symbol(p *pen, g plan, space area) {
 	p.text(middle, space.y+space.h*0.68, fyne.TextAlignCenter, style{g.font * 3.1, true, ink}, h.text("phone.time"))
 	p.place(canvas.NewVerticalGradient(p.faded(theme.ColorBackground, 0), p.color(theme.ColorBackground)),
 		area{space.x, space.bottom() - space.h*0.16, space.w, space.h*0.16 + 1})
-	ring := map[HardwareKind]area{ChargingSymbol: battery, WifiSymbol: wifi, Lock: padlock}[h.kind].grown(g.font * 0.4)
+	ring := map[hardwareKind]area{chargingSymbol: battery, wifiSymbol: wifi, lockSymbol: padlock}[h.kind].grown(g.font * 0.4)
 	p.outline(ring, min(ring.h/2, g.font), max(2.5, g.font*0.22), p.color(theme.ColorAccent))
 }

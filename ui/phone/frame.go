@@ -7,15 +7,6 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// Body is the shape of the device.
-type Body int
-
-// The bodies: the screen fills the front, or there is a round Home button below it.
-const (
-	FullScreen Body = iota
-	HomeButton
-)
-
 // Widths of the whole picture at text scale 1. They grow with half of what the text grows.
 const (
 	phoneWidth  float32 = 232
@@ -32,7 +23,7 @@ type shape struct {
 	metrics
 	tablet   bool
 	wide     bool // the tablet lies on its long side
-	body     Body
+	homeKey  bool // there is a round Home button below the screen, which else fills the front
 	width    float32
 	height   float32
 	outer    float32 // radius of the body
@@ -61,11 +52,11 @@ func preferredWidth(kind string, scale float32) float32 {
 	return phoneWidth * growth(scale)
 }
 
-// shapeFor is the device at most room wide; it does not grow beyond a quarter over the preferred width.
-func shapeFor(kind string, body Body, room, scale float32) shape {
+// shapeFor is the device at most available pixels wide; it does not grow beyond a quarter over the preferred width.
+func shapeFor(d knowledge.Device, available, scale float32) shape {
 	g := growth(scale)
-	s := shape{tablet: kind == knowledge.IPad, body: body}
-	s.width = min(max(room, 1), preferredWidth(kind, scale)*1.25)
+	s := shape{tablet: d.Kind == knowledge.IPad, homeKey: d.HomeButton}
+	s.width = min(max(available, 1), preferredWidth(d.Kind, scale)*1.25)
 	s.wide = s.tablet && s.width >= wideTablet*g
 	s.height = s.width * s.aspect()
 	unit := s.width / phoneWidth
@@ -79,13 +70,13 @@ func shapeFor(kind string, body Body, room, scale float32) shape {
 	side, end := 8*unit, 8*unit
 	s.outer, s.radius = 34*unit, 26*unit
 	switch {
-	case s.tablet && body == HomeButton:
+	case s.tablet && s.homeKey:
 		side, end = 11*unit, 24*unit
 		s.outer, s.radius = 20*unit, 3
 	case s.tablet:
 		side, end = 11*unit, 11*unit
 		s.outer, s.radius = 22*unit, 11*unit
-	case body == HomeButton:
+	case s.homeKey:
 		end = 40 * unit
 		s.outer, s.radius = 32*unit, 3
 	}
@@ -93,7 +84,7 @@ func shapeFor(kind string, body Body, room, scale float32) shape {
 		side, end = end, side
 	}
 	s.screen = area{side, end, s.width - 2*side, s.height - 2*end}
-	if body == HomeButton {
+	if s.homeKey {
 		r := 12 * unit
 		s.button = area{s.width / 2, s.height - end/2, 0, 0}.grown(r)
 		if s.tablet {
@@ -125,7 +116,7 @@ func (s *shape) draw(p *pen) {
 
 // statusHeight is the part of the screen above its pages.
 func (s *shape) statusHeight() float32 {
-	if s.tablet || s.body == HomeButton {
+	if s.tablet || s.homeKey {
 		return s.font * 1.7
 	}
 	return s.font * 2.3
@@ -148,7 +139,7 @@ func (s *shape) status(p *pen, time string) {
 
 // home draws the bar at the lower edge of a screen without Home button.
 func (s *shape) home(p *pen) {
-	if s.body == HomeButton {
+	if s.homeKey {
 		return
 	}
 	w := s.screen.w * 0.34

@@ -101,48 +101,48 @@ func TestPicturesDraw(t *testing.T) {
 		name          string
 		dark          bool
 		kind, version string
-		body          Body
+		homeKey       bool
 		route         string
 		page          int // -1 is the last
 		width, scale  float32
 		act           knowledge.Act
 		language      string
 	}{
-		{"light-low-data", false, "iphone", "17", FullScreen, "low-data-mode-wifi", -1, 232, 1, knowledge.ActLook, ""},
-		{"dark-low-data", true, "iphone", "18", FullScreen, "low-data-mode-wifi", -1, 232, 1, knowledge.ActLook, ""},
-		{"light-home", false, "iphone", "18", FullScreen, "low-data-mode-wifi", 0, 232, 1, knowledge.ActLook, ""},
-		{"light-root", false, "iphone", "18", FullScreen, "backup-switch", 1, 232, 1, knowledge.ActLook, ""},
-		{"dark-root-low", true, "iphone", "26", FullScreen, "account-changes", 1, 232, 1, knowledge.ActLook, ""},
-		{"light-info", false, "iphone", "26", FullScreen, "low-data-mode-wifi", 2, 232, 1, knowledge.ActLook, ""},
-		{"light-account", false, "iphone", "17", FullScreen, "backup-switch", 2, 232, 1, knowledge.ActLook, ""},
-		{"light-icloud", false, "iphone", "18", FullScreen, "backup-switch", 3, 232, 1, knowledge.ActLook, ""},
-		{"light-backup", false, "iphone", "18", HomeButton, "backup-switch", -1, 232, 1, knowledge.ActOn, ""},
-		{"dark-back-up-now", true, "iphone", "16", HomeButton, "last-backup", -1, 232, 1, knowledge.ActTap, ""},
-		{"light-sheet", false, "iphone", "18", FullScreen, "reset-network-settings", -1, 232, 1, knowledge.ActTap, ""},
-		{"dark-sheet-ipad", true, "ipad", "18", FullScreen, "reset-network-settings", -1, 344, 1, knowledge.ActTap, ""},
-		{"light-ipad", false, "ipad", "18", FullScreen, "backup-switch", -1, 344, 1, knowledge.ActLook, ""},
-		{"light-ipad-root", false, "ipad", "18", FullScreen, "low-data-mode-wifi", 1, 344, 1, knowledge.ActLook, ""},
-		{"dark-ipad-button", true, "ipad", "17", HomeButton, "low-data-mode-wifi", -1, 344, 1, knowledge.ActLook, ""},
-		{"light-ipad-narrow", false, "ipad", "18", HomeButton, "auto-lock", -1, 232, 1, knowledge.ActChoose, ""},
-		{"light-ipad-narrow-root", false, "ipad", "18", FullScreen, "auto-lock", 1, 232, 1, knowledge.ActChoose, ""},
-		{"light-ipad-home", false, "ipad", "18", FullScreen, "auto-lock", 0, 344, 1, knowledge.ActChoose, ""},
-		{"light-delete", false, "iphone", "18", FullScreen, "delete-this-backup", -1, 232, 1, knowledge.ActTap, ""},
-		{"light-large", false, "iphone", "18", FullScreen, "account-changes", 3, 348, 2, knowledge.ActTap, ""},
-		{"light-large-small", false, "iphone", "18", FullScreen, "account-changes", 3, 200, 2, knowledge.ActTap, ""},
-		{"dark-small", true, "iphone", "18", FullScreen, "two-factor", -1, 180, 1, knowledge.ActTap, ""},
-		{"light-storage", false, "iphone", "18", FullScreen, "storage-backups", -1, 232, 1, knowledge.ActTap, ""},
-		{"de-root", false, "iphone", "18", FullScreen, "backup-switch", 1, 232, 1, knowledge.ActLook, "de"},
-		{"de-account", false, "iphone", "17.5", FullScreen, "backup-switch", 2, 232, 1, knowledge.ActLook, "de"},
-		{"de-icloud", false, "iphone", "17.5", FullScreen, "messages-sync", 3, 232, 1, knowledge.ActLook, "de"},
-		{"de-backup", true, "iphone", "17.5", FullScreen, "backup-switch", -1, 232, 1, knowledge.ActOn, "de"},
-		{"de-backup-cell", false, "iphone", "18", FullScreen, "backup-over-cellular", -1, 232, 1, knowledge.ActOn, "de"},
-		{"de-size", false, "iphone", "17.5", FullScreen, "next-backup-size", -1, 232, 1, knowledge.ActLook, "de"},
-		{"de-general", false, "iphone", "18", FullScreen, "reset-all-settings", 2, 232, 1, knowledge.ActTap, "de"},
-		{"de-sheet", false, "iphone", "18", FullScreen, "reset-all-settings", -1, 232, 1, knowledge.ActTap, "de"},
-		{"de-restrictions", false, "iphone", "18", FullScreen, "allow-account-changes", 3, 232, 1, knowledge.ActTap, "de"},
-		{"fr-ipad", true, "ipad", "26", FullScreen, "reset-all-settings", 3, 344, 1, knowledge.ActTap, "fr"},
-		{"ja-general", false, "iphone", "18", FullScreen, "low-data-mode-wifi", 1, 232, 1, knowledge.ActTap, "ja"},
-		{"light-update", false, "iphone", "18", FullScreen, "update-now", -1, 232, 1, knowledge.ActTap, ""},
+		{"light-low-data", false, "iphone", "17", false, "low-data-mode-wifi", -1, 232, 1, knowledge.ActLook, ""},
+		{"dark-low-data", true, "iphone", "18", false, "low-data-mode-wifi", -1, 232, 1, knowledge.ActLook, ""},
+		{"light-home", false, "iphone", "18", false, "low-data-mode-wifi", 0, 232, 1, knowledge.ActLook, ""},
+		{"light-root", false, "iphone", "18", false, "backup-switch", 1, 232, 1, knowledge.ActLook, ""},
+		{"dark-root-low", true, "iphone", "26", false, "account-changes", 1, 232, 1, knowledge.ActLook, ""},
+		{"light-info", false, "iphone", "26", false, "low-data-mode-wifi", 2, 232, 1, knowledge.ActLook, ""},
+		{"light-account", false, "iphone", "17", false, "backup-switch", 2, 232, 1, knowledge.ActLook, ""},
+		{"light-icloud", false, "iphone", "18", false, "backup-switch", 3, 232, 1, knowledge.ActLook, ""},
+		{"light-backup", false, "iphone", "18", true, "backup-switch", -1, 232, 1, knowledge.ActOn, ""},
+		{"dark-back-up-now", true, "iphone", "16", true, "last-backup", -1, 232, 1, knowledge.ActTap, ""},
+		{"light-sheet", false, "iphone", "18", false, "reset-network-settings", -1, 232, 1, knowledge.ActTap, ""},
+		{"dark-sheet-ipad", true, "ipad", "18", false, "reset-network-settings", -1, 344, 1, knowledge.ActTap, ""},
+		{"light-ipad", false, "ipad", "18", false, "backup-switch", -1, 344, 1, knowledge.ActLook, ""},
+		{"light-ipad-root", false, "ipad", "18", false, "low-data-mode-wifi", 1, 344, 1, knowledge.ActLook, ""},
+		{"dark-ipad-button", true, "ipad", "17", true, "low-data-mode-wifi", -1, 344, 1, knowledge.ActLook, ""},
+		{"light-ipad-narrow", false, "ipad", "18", true, "auto-lock", -1, 232, 1, knowledge.ActChoose, ""},
+		{"light-ipad-narrow-root", false, "ipad", "18", false, "auto-lock", 1, 232, 1, knowledge.ActChoose, ""},
+		{"light-ipad-home", false, "ipad", "18", false, "auto-lock", 0, 344, 1, knowledge.ActChoose, ""},
+		{"light-delete", false, "iphone", "18", false, "delete-this-backup", -1, 232, 1, knowledge.ActTap, ""},
+		{"light-large", false, "iphone", "18", false, "account-changes", 3, 348, 2, knowledge.ActTap, ""},
+		{"light-large-small", false, "iphone", "18", false, "account-changes", 3, 200, 2, knowledge.ActTap, ""},
+		{"dark-small", true, "iphone", "18", false, "two-factor", -1, 180, 1, knowledge.ActTap, ""},
+		{"light-storage", false, "iphone", "18", false, "storage-backups", -1, 232, 1, knowledge.ActTap, ""},
+		{"de-root", false, "iphone", "18", false, "backup-switch", 1, 232, 1, knowledge.ActLook, "de"},
+		{"de-account", false, "iphone", "17.5", false, "backup-switch", 2, 232, 1, knowledge.ActLook, "de"},
+		{"de-icloud", false, "iphone", "17.5", false, "messages-sync", 3, 232, 1, knowledge.ActLook, "de"},
+		{"de-backup", true, "iphone", "17.5", false, "backup-switch", -1, 232, 1, knowledge.ActOn, "de"},
+		{"de-backup-cell", false, "iphone", "18", false, "backup-over-cellular", -1, 232, 1, knowledge.ActOn, "de"},
+		{"de-size", false, "iphone", "17.5", false, "next-backup-size", -1, 232, 1, knowledge.ActLook, "de"},
+		{"de-general", false, "iphone", "18", false, "reset-all-settings", 2, 232, 1, knowledge.ActTap, "de"},
+		{"de-sheet", false, "iphone", "18", false, "reset-all-settings", -1, 232, 1, knowledge.ActTap, "de"},
+		{"de-restrictions", false, "iphone", "18", false, "allow-account-changes", 3, 232, 1, knowledge.ActTap, "de"},
+		{"fr-ipad", true, "ipad", "26", false, "reset-all-settings", 3, 344, 1, knowledge.ActTap, "fr"},
+		{"ja-general", false, "iphone", "18", false, "low-data-mode-wifi", 1, 232, 1, knowledge.ActTap, "ja"},
+		{"light-update", false, "iphone", "18", false, "update-now", -1, 232, 1, knowledge.ActTap, ""},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -152,14 +152,13 @@ func TestPicturesDraw(t *testing.T) {
 			}
 			use(t, theme.Options{Mode: mode, TextScale: c.scale})
 			d := device(t, c.kind, c.version)
-			d.Language = c.language
+			d.Language, d.HomeButton = c.language, c.homeKey
 			walk, err := base.Walk(c.route, d)
 			if err != nil {
 				t.Fatal(err)
 			}
-			p := New(base, text)
-			p.SetDevice(d, c.body)
-			p.SetWalk(walk, c.act)
+			p := New(text)
+			p.SetTour(base.Tour(walk, c.act, d))
 			page := c.page
 			if page < 0 {
 				page = len(walk)
@@ -185,11 +184,12 @@ func TestPicturesDraw(t *testing.T) {
 
 func TestHardwareDraws(t *testing.T) {
 	text := english(t)
-	for _, kind := range []HardwareKind{RestartSide, RestartSideSE, RestartVolume, RestartHome, RestartTop, RestartTopHome, ChargingSymbol, WifiSymbol, Lock} {
+	for _, kind := range []hardwareKind{restartSide, restartSideSE, restartVolume, restartHome, restartTop, restartTopHome, chargingSymbol, wifiSymbol, lockSymbol} {
 		for _, mode := range []theme.Mode{theme.ModeLight, theme.ModeDark} {
 			t.Run(fmt.Sprintf("%s-%d", kind, mode), func(t *testing.T) {
 				use(t, theme.Options{Mode: mode})
-				h := NewHardware(kind, text)
+				h := NewHardware(text)
+				h.kind = kind
 				img := capture(t, h, fyne.NewSize(232, h.HeightForWidth(232)), 1)
 				keep(t, fmt.Sprintf("hardware-%s-%d", kind, mode), img)
 				if strings.Contains(h.AccessibilityLabel(), "[") {
@@ -207,8 +207,8 @@ func TestPagerDraws(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := NewPager(New(base, text), text)
-	g.SetStops(walk, knowledge.ActOff)
+	g := NewPager(New(text), text)
+	g.SetTour(base.Tour(walk, knowledge.ActOff, knowledge.Device{}))
 	g.SetPage(9)
 	g.FocusGained()
 	keep(t, "pager", capture(t, g, fyne.NewSize(232, g.HeightForWidth(232)), 2))

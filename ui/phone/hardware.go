@@ -12,30 +12,30 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// HardwareKind names a picture of what is outside Settings.
-type HardwareKind string
+// hardwareKind names a picture of what is outside Settings.
+type hardwareKind string
 
 // The pictures. Each family of models has its own buttons for a forced restart.
 const (
-	RestartSide    HardwareKind = "side"     // iPhone X and later
-	RestartSideSE  HardwareKind = "side-se"  // iPhone 8, SE (2nd generation) and later: the same with a Home button
-	RestartVolume  HardwareKind = "volume"   // iPhone 7
-	RestartHome    HardwareKind = "home"     // iPhone 6s, SE (1st generation) and earlier
-	RestartTop     HardwareKind = "top"      // iPad without Home button
-	RestartTopHome HardwareKind = "top-home" // iPad with Home button
-	ChargingSymbol HardwareKind = "charging"
-	WifiSymbol     HardwareKind = "wifi"
-	Lock           HardwareKind = "lock"
+	restartSide    hardwareKind = "side"     // iPhone X and later
+	restartSideSE  hardwareKind = "side-se"  // iPhone 8, SE (2nd generation) and later: the same with a Home button
+	restartVolume  hardwareKind = "volume"   // iPhone 7
+	restartHome    hardwareKind = "home"     // iPhone 6s, SE (1st generation) and earlier
+	restartTop     hardwareKind = "top"      // iPad without Home button
+	restartTopHome hardwareKind = "top-home" // iPad with Home button
+	chargingSymbol hardwareKind = "charging"
+	wifiSymbol     hardwareKind = "wifi"
+	lockSymbol     hardwareKind = "lock"
 )
 
 // presses are the buttons of each restart, in order. Those with the same number are held together.
-var presses = map[HardwareKind][]press{
-	RestartSide:    {{volumeUp, 1, false}, {volumeDown, 2, false}, {side, 3, true}},
-	RestartSideSE:  {{volumeUp, 1, false}, {volumeDown, 2, false}, {side, 3, true}},
-	RestartVolume:  {{volumeDown, 1, true}, {side, 1, true}},
-	RestartHome:    {{homeKey, 1, true}, {side, 1, true}},
-	RestartTop:     {{volumeUp, 1, false}, {volumeDown, 2, false}, {top, 3, true}},
-	RestartTopHome: {{homeKey, 1, true}, {top, 1, true}},
+var presses = map[hardwareKind][]press{
+	restartSide:    {{volumeUp, 1, false}, {volumeDown, 2, false}, {side, 3, true}},
+	restartSideSE:  {{volumeUp, 1, false}, {volumeDown, 2, false}, {side, 3, true}},
+	restartVolume:  {{volumeDown, 1, true}, {side, 1, true}},
+	restartHome:    {{homeKey, 1, true}, {side, 1, true}},
+	restartTop:     {{volumeUp, 1, false}, {volumeDown, 2, false}, {top, 3, true}},
+	restartTopHome: {{homeKey, 1, true}, {top, 1, true}},
 }
 
 type key int
@@ -57,7 +57,7 @@ type press struct {
 // Hardware is a picture of the device with buttons or a symbol marked, and the words to it below.
 type Hardware struct {
 	widget.BaseWidget
-	kind  HardwareKind
+	kind  hardwareKind
 	text  Text
 	drawn fyne.Size
 	all   []fyne.CanvasObject
@@ -68,15 +68,19 @@ var (
 	_ flow.HeightForWidther = (*Hardware)(nil)
 )
 
-// NewHardware makes a picture.
-func NewHardware(kind HardwareKind, text Text) *Hardware {
-	h := &Hardware{kind: kind, text: text}
+// NewHardware makes a picture of a restart, until SetThing asks for another one.
+func NewHardware(text Text) *Hardware {
+	h := &Hardware{kind: restartSide, text: text}
 	h.ExtendBaseWidget(h)
 	return h
 }
 
-// SetKind shows another picture.
-func (h *Hardware) SetKind(kind HardwareKind) { h.kind = kind; h.Refresh() }
+// SetThing shows a thing outside Settings: "charging", "wifi", "lock" or "restart". Each family of models has its own way to
+// restart, so the kind of the device and the name of its model say which buttons are drawn.
+func (h *Hardware) SetThing(device, model, thing string) {
+	h.kind = hardwareFor(device, model, thing)
+	h.Refresh()
+}
 
 // words are the lines below the picture; those of a restart are numbered.
 func (h *Hardware) words() []string {
@@ -86,8 +90,8 @@ func (h *Hardware) words() []string {
 	}
 	var out []string
 	kind := h.kind
-	if kind == RestartSideSE {
-		kind = RestartSide
+	if kind == restartSideSE {
+		kind = restartSide
 	}
 	for n := 1; n <= steps[len(steps)-1].number; n++ {
 		out = append(out, h.text("phone.restart."+string(kind)+"."+strconv.Itoa(n)))
@@ -124,12 +128,12 @@ type plan struct {
 	total    float32
 }
 
-func (h *Hardware) plan(room float32) plan {
+func (h *Hardware) plan(available float32) plan {
 	l := lookOf(h)
 	scale := l.size(theme.SizeScale)
-	p := plan{metrics: shapeFor(knowledge.IPhone, FullScreen, room, scale).metrics}
-	p.width = min(room, h.PreferredWidth()*1.25)
-	p.x = (room - p.width) / 2
+	p := plan{metrics: shapeFor(knowledge.Device{}, available, scale).metrics}
+	p.width = min(available, h.PreferredWidth()*1.25)
+	p.x = (available - p.width) / 2
 	p.height = p.width * 0.95
 	_, restart := presses[h.kind]
 	if !restart {

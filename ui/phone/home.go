@@ -8,10 +8,10 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// homeScreen draws the Home Screen: one app has its sign and its name, Settings; the others are only there. Without a walk
+// homeScreen draws the Home Screen: one app has its sign and its name, Settings; the others are only there. Without a tour
 // nothing is marked and the screen stays empty.
 func (p *Phone) homeScreen(out *pen) {
-	if len(p.walk) == 0 {
+	if len(p.tour.Shots) == 0 {
 		return
 	}
 	s, view := &p.shape, p.viewport()
@@ -40,7 +40,7 @@ func (p *Phone) homeScreen(out *pen) {
 			continue
 		}
 		defer func() { // above its neighbours
-			words := elide(p.settings(), s.small, false, across*1.2)
+			words := elide(p.tour.App, s.small, false, across*1.2)
 			out.tile(tiles["general"], at)
 			out.text(x, y+side+s.font*0.75, fyne.TextAlignCenter, style{s.small, false, out.color(theme.ColorText)}, words)
 			p.ringed = at.grown(s.font * 0.3)

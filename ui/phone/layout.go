@@ -19,9 +19,9 @@ func (p *Phone) layout(size fyne.Size) {
 	p.drawn = size
 	l := lookOf(p)
 	scale := l.size(theme.SizeScale)
-	s := shapeFor(p.device.Kind, p.body, size.Width, scale)
+	s := shapeFor(p.tour.Device, size.Width, scale)
 	if s.height > size.Height+0.5 { // less height than asked for: smaller, as far as the words can be read
-		s = shapeFor(p.device.Kind, p.body, max(size.Height/s.aspect(), leastWidth), scale)
+		s = shapeFor(p.tour.Device, max(size.Height/s.aspect(), leastWidth), scale)
 	}
 	p.shape, p.traces, p.ringed = s, nil, area{}
 	p.content, p.front, p.sheet = container.NewWithoutLayout(), container.NewWithoutLayout(), container.NewWithoutLayout()
@@ -30,7 +30,7 @@ func (p *Phone) layout(size fyne.Size) {
 	p.fresh = p.viewport()
 	back, inside, over, front, sheet := &pen{look: l}, &pen{look: l}, &pen{look: l}, &pen{look: l}, &pen{look: l}
 	s.draw(back)
-	if p.page == 0 || len(p.walk) == 0 {
+	if p.page == 0 {
 		p.homeScreen(inside)
 	} else {
 		p.settingsScreen(inside, over, front, sheet)
@@ -90,55 +90,42 @@ func (p *Phone) viewport() area {
 	return area{s.screen.x, y, s.screen.w, s.screen.bottom() - s.foot() - y}
 }
 
-// list is a page ready to be laid out.
-func (p *Phone) list(pg page) *list {
-	l := &list{metrics: p.shape.metrics, page: pg, icons: p.device.Version.Major >= 18, name: p.name()}
-	if pg.mark >= 0 && p.page == len(p.walk) {
-		l.goal = p.goal
+// list prepares a page for being laid out.
+func (p *Phone) list(shot *knowledge.Shot) *list {
+	l := &list{
+		metrics: p.shape.metrics, shot: shot, title: shown(shot.Title), back: shown(shot.Back), mark: shot.Mark,
+		icons: p.tour.Device.Version.Major >= 18, name: p.name(), subline: shot.Account,
 	}
-	if pg.id == knowledge.Root {
-		l.subline = p.accountTitle(pg)
+	if shot.Mark >= 0 && p.page == len(p.tour.Shots) {
+		l.goal = p.tour.Act
 	}
 	return l
-}
-
-// accountTitle is the title of the page behind the person's row, which stands in small letters in that row.
-func (p *Phone) accountTitle(pg page) string {
-	for _, row := range pg.rows {
-		if row.Row.Kind == knowledge.RowCard && row.Row.Leads != "" {
-			if ahead, err := p.base.Page(row.Row.Leads, p.device); err == nil {
-				return ahead.Title
-			}
-		}
-	}
-	return ""
 }
 
 // settingsScreen draws the page of the current stop.
 func (p *Phone) settingsScreen(inside, over, front, sheet *pen) {
 	i := p.page - 1
-	current := pageOf(p.base, p.device, p.walk, i)
-	if current.sheet {
+	current := &p.tour.Shots[i]
+	if current.Sheet {
 		if i > 0 {
-			under := pageOf(p.base, p.device, p.walk, i-1)
-			p.panes(under, i-1, false, inside, over, front)
+			p.panes(i-1, false, inside, over, front)
 		}
 		p.drawSheet(front, sheet, current)
 		return
 	}
-	p.panes(current, i, true, inside, over, front)
+	p.panes(i, true, inside, over, front)
 }
 
-// panes draws a page, on a tablet beside the list of the first page.
-func (p *Phone) panes(current page, i int, marked bool, inside, over, front *pen) {
+// panes draws the page of stop i, on a tablet beside the list of the first page.
+func (p *Phone) panes(i int, marked bool, inside, over, front *pen) {
 	view := p.viewport()
 	number := strconv.Itoa(p.page + 1)
 	if !marked {
 		number = ""
 	}
-	panes := []*pane{{at: view, list: p.list(current), selected: -1, number: number}}
+	panes := []*pane{{at: view, list: p.list(&p.tour.Shots[i]), selected: -1, number: number}}
 	if p.shape.tablet {
-		panes = p.split(view, current, i, number)
+		panes = p.split(view, i, number)
 		if last := panes[len(panes)-1]; i > 0 {
 			p.fresh = last.at
 		}
@@ -168,17 +155,17 @@ func (p *Phone) remember(v *pane) {
 		b.at.x += v.at.x
 		b.at.y += v.origin
 		if b.at.bottom() > view.y && b.at.y < view.bottom() {
-			room := b.room
-			if room == 0 {
-				room = b.at.w - 2*v.list.pad()
+			width := b.labelWidth
+			if width == 0 {
+				width = b.at.w - 2*v.list.pad()
 			}
-			p.traces = append(p.traces, trace{b.stop, b.lines, b.size, b.at, room, v.number != "" && b.index == v.list.mark})
+			p.traces = append(p.traces, trace{b.stop, b.lines, b.size, b.at, width, v.number != "" && b.index == v.list.mark})
 		}
 	}
 }
 
 // drawSheet draws choices over the page.
-func (p *Phone) drawSheet(under, out *pen, current page) {
+func (p *Phone) drawSheet(under, out *pen, current *knowledge.Shot) {
 	s := &p.shape
 	under.rect(s.screen, s.radius, shade)
 	l := p.list(current)
@@ -192,7 +179,7 @@ func (p *Phone) drawSheet(under, out *pen, current page) {
 		p.ringed = a
 	}
 	for n, i := range c.rows {
-		p.traces = append(p.traces, trace{l.rows[i], c.text[n], s.font, c.from[n], c.from[n].w - 2*s.pad(), i == l.mark})
+		p.traces = append(p.traces, trace{l.shot.Rows[i], c.text[n], s.font, c.from[n], c.from[n].w - 2*s.pad(), i == l.mark})
 	}
 }
 
@@ -202,6 +189,6 @@ type trace struct {
 	label  []string
 	size   float32 // of the label's text, 0 for small print
 	at     area
-	room   float32
+	width  float32 // for the label
 	marked bool
 }

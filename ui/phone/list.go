@@ -31,33 +31,36 @@ func (l *list) edge() float32 {
 
 // box is one row at its place in the list.
 type box struct {
-	stop   knowledge.Stop
-	index  int
-	at     area     // of the whole row
-	lines  []string // the label
-	value  string   // as far as it fits
-	plain  bool     // no room for a sign
-	below  bool     // the value stands below the label, not beside it
-	hint   []string // what the row may say instead of its label, below it
-	size   float32  // of the label's text, a little smaller where a long word needs it
-	doubt  bool     // the words are not sure: lighter
-	room   float32  // width for the label
-	inset  float32  // from the row's edge to the label
-	bare   bool     // without a group behind it: heads, feet and the person
-	first  bool     // in its group
-	last   bool     // in its group
-	info   bool     // an (i) at its right end
-	banner bool     // a card with its sign above the label
+	stop       knowledge.Stop
+	index      int
+	at         area     // of the whole row
+	lines      []string // the label
+	value      string   // as far as it fits
+	plain      bool     // no room for a sign
+	below      bool     // the value stands below the label, not beside it
+	hint       []string // what the row may say instead of its label, below it
+	size       float32  // of the label's text, a little smaller where a long word needs it
+	doubt      bool     // the words are not sure: lighter
+	labelWidth float32  // as much as the label may take
+	inset      float32  // from the row's edge to the label
+	bare       bool     // without a group behind it: heads, feet and the person
+	first      bool     // in its group
+	last       bool     // in its group
+	info       bool     // an (i) at its right end
+	banner     bool     // a card with its sign above the label
 }
 
 // list is a page laid out for a width.
 type list struct {
 	metrics
-	page
+	shot    *knowledge.Shot
+	title   string // of the page
+	back    string // title of the page before; empty for none
+	mark    int    // index of the marked row, -1 for none
 	width   float32
 	boxes   []box
 	height  float32
-	title   float32 // height of the large title at the top, 0 for none
+	large   float32 // height of the large title at the top, 0 for none
 	icons   bool    // version 18 or later shows signs on more pages
 	compact bool    // labels in one line
 	strip   bool    // signs only
@@ -69,7 +72,7 @@ type list struct {
 // layOut places the rows below each other.
 func (l *list) layOut() {
 	m := l.metrics
-	y := l.title + m.font // room for the number on the first row
+	y := l.large + m.font // room for the number on the first row
 	group := -1           // block number of the open group
 	open := false
 	closeGroup := func() {
@@ -78,10 +81,10 @@ func (l *list) layOut() {
 			open = false
 		}
 	}
-	for i, stop := range l.rows {
+	for i, stop := range l.shot.Rows {
 		row := stop.Row
 		b := box{stop: stop, index: i}
-		b.info = i+1 < len(l.rows) && l.rows[i+1].Row.Kind == knowledge.RowInfo
+		b.info = i+1 < len(l.shot.Rows) && l.shot.Rows[i+1].Row.Kind == knowledge.RowInfo
 		inner := l.width - 2*l.edge()
 		switch {
 		case row.Kind == knowledge.RowInfo && len(l.boxes) > 0:
@@ -124,8 +127,8 @@ func (l *list) layOut() {
 
 // lonePerson says that row i shows who or what the whole page is about, and stands there alone.
 func (l *list) lonePerson(i int) bool {
-	row := l.rows[i].Row
-	return row.Kind == knowledge.RowCard && row.ID == "person" && (i+1 == len(l.rows) || l.rows[i+1].Row.Block != row.Block)
+	row := l.shot.Rows[i].Row
+	return row.Kind == knowledge.RowCard && row.ID == "person" && (i+1 == len(l.shot.Rows) || l.shot.Rows[i+1].Row.Block != row.Block)
 }
 
 // label is what a row says on the picture. Where its words aren't sure in the phone's language, the row to tap has the English
@@ -170,15 +173,15 @@ func (l *list) measure(b *box) {
 		b.at.h = m.font*4.3 + float32(len(b.lines))*lineHeight(m.font*1.1)
 	case row.Kind == knowledge.RowCard:
 		b.inset += l.faceRadius()*2 + m.font*0.7
-		b.room = inner - l.faceRadius()*2 - m.font*0.7
+		b.labelWidth = inner - l.faceRadius()*2 - m.font*0.7
 		if !l.compact {
-			b.room -= m.font
+			b.labelWidth -= m.font
 		}
 		b.size = m.font * 1.15
 		if l.compact { // there is little room: a smaller name, and nothing below it
 			b.size, l.subline = m.font, ""
 		}
-		b.lines = wrap(words, b.size, false, b.room, max(l.most(b), 2))
+		b.lines = wrap(words, b.size, false, b.labelWidth, max(l.most(b), 2))
 		b.at.h = m.font*2.2 + float32(len(b.lines))*lineHeight(b.size)
 		if l.subline != "" {
 			b.at.h += lineHeight(m.small) * 0.7
@@ -201,46 +204,46 @@ func (l *list) most(b *box) int {
 
 // measureRow divides room between sign, label and value. A word too long makes the label smaller, as far as it can be read;
 // then the sign goes. The value goes below the label when the label would need more lines because of it.
-func (l *list) measureRow(b *box, words string, room float32) {
+func (l *list) measureRow(b *box, words string, space float32) {
 	m, row := l.metrics, b.stop.Row
 	whole, widest := textWidth(words, m.font, false), float32(0)
-	breaks := func(room, size float32) bool { // says that a word would break; widths follow the size
-		if whole <= room {
+	breaks := func(space, size float32) bool { // says that a word would break; widths follow the size
+		if whole <= space {
 			return false
 		}
 		if widest == 0 {
 			widest = widestWord(words, m.font)
 		}
-		return widest*size > room*m.font
+		return widest*size > space*m.font
 	}
-	shrunk := func(room float32) float32 {
-		if !breaks(room, m.font) {
+	shrunk := func(space float32) float32 {
+		if !breaks(space, m.font) {
 			return m.font
 		}
-		return max(m.floor, m.font*room/widest)
+		return max(m.floor, m.font*space/widest)
 	}
 	if _, has := l.tile(b); has {
 		sign := m.tile() + m.font*0.7
-		if b.plain = !l.compact && breaks(room-sign, m.floor); !b.plain {
+		if b.plain = !l.compact && breaks(space-sign, m.floor); !b.plain {
 			b.inset += sign
-			room -= sign
+			space -= sign
 		}
 	}
 	if !l.compact {
-		b.size = shrunk(room)
+		b.size = shrunk(space)
 	}
-	b.room = room
-	b.lines = wrap(words, b.size, false, room, l.most(b))
+	b.labelWidth = space
+	b.lines = wrap(words, b.size, false, space, l.most(b))
 	if b.stop.Value != "" && row.Kind != knowledge.RowSwitch && !l.compact {
-		b.value = elide(b.stop.Value, m.font, false, room)
-		beside := room - textWidth(b.value, m.font, false) - m.font*0.6
+		b.value = elide(b.stop.Value, m.font, false, space)
+		beside := space - textWidth(b.value, m.font, false) - m.font*0.6
 		b.below = breaks(beside, b.size) || len(wrap(words, b.size, false, beside, 9)) > max(2, len(b.lines))
 		if !b.below {
-			b.room, b.lines = beside, wrap(words, b.size, false, beside, l.most(b))
+			b.labelWidth, b.lines = beside, wrap(words, b.size, false, beside, l.most(b))
 		}
 	}
 	if b.index == l.mark {
-		b.hint = wrap(b.stop.Guess, m.font, false, b.room, 3)
+		b.hint = wrap(b.stop.Guess, m.font, false, b.labelWidth, 3)
 	}
 	b.at.h = max(m.row(), m.font*1.3+b.textHeight(m))
 }
@@ -283,7 +286,7 @@ func (l *list) tail(b *box) float32 {
 func (l *list) greeked(b *box) bool {
 	row := b.stop.Row
 	return row.Kind == knowledge.RowText && row.Value == "" && row.State == "" && !knowledge.Own(b.stop.Label) &&
-		!strings.HasSuffix(b.stop.Label, ".") && !l.sheet
+		!strings.HasSuffix(b.stop.Label, ".") && !l.shot.Sheet
 }
 
 func (l *list) tile(b *box) (tile, bool) {
@@ -295,7 +298,7 @@ func (l *list) tile(b *box) (tile, bool) {
 		t, ok := tiles[plainID(row.ID)]
 		return t, ok
 	}
-	return tileFor(l.id, row.ID, l.icons)
+	return tileFor(l.shot.Screen, row.ID, l.icons)
 }
 
 // marked is the area of the row to tap and whether it is round; false when nothing is marked.

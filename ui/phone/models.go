@@ -6,37 +6,42 @@ import (
 	"backupdoctor/logic/knowledge"
 )
 
-// BodyFor is the shape of a device.
-func BodyFor(d knowledge.Device) Body {
-	if d.HomeButton {
-		return HomeButton
+// hardwareFor returns the picture of a thing outside Settings: "charging", "wifi", "lock" or "restart".
+func hardwareFor(device, model, thing string) hardwareKind {
+	switch thing {
+	case "charging":
+		return chargingSymbol
+	case "wifi":
+		return wifiSymbol
+	case "lock":
+		return lockSymbol
 	}
-	return FullScreen
+	return restartFor(device, model)
 }
 
-// RestartFor tells from the name of a model which buttons force it to restart; the ways differ by family [B7, W49, W50].
-func RestartFor(kind, model string) HardwareKind {
+// restartFor returns the buttons that force a model to restart; they differ by family [B7, W49, W50].
+func restartFor(kind, model string) hardwareKind {
 	name, n := strings.ToLower(model), knowledge.Generation(model)
 	if kind == knowledge.IPad {
 		if knowledge.HasHomeButton(kind, name) {
-			return RestartTopHome
+			return restartTopHome
 		}
-		return RestartTop
+		return restartTop
 	}
 	switch {
 	case strings.Contains(name, ","):
-		return RestartSide
+		return restartSide
 	case knowledge.Called(name, "se"):
 		if n == 1 || n == 2016 {
-			return RestartHome
+			return restartHome
 		}
-		return RestartSideSE
+		return restartSideSE
 	case n == 8:
-		return RestartSideSE
+		return restartSideSE
 	case n == 7:
-		return RestartVolume
+		return restartVolume
 	case n >= 4 && n <= 6:
-		return RestartHome
+		return restartHome
 	}
-	return RestartSide
+	return restartSide
 }

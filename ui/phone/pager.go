@@ -54,10 +54,10 @@ func NewPager(phone *Phone, text Text) *Pager {
 // Phone is the picture itself.
 func (g *Pager) Phone() *Phone { return g.phone }
 
-// SetStops replaces the walk and shows its first picture, the Home Screen.
-func (g *Pager) SetStops(stops []knowledge.Stop, act knowledge.Act) {
+// SetTour replaces the pages that are shown. The number of the picture stays, as far as there is one of that number.
+func (g *Pager) SetTour(t knowledge.Tour) {
 	g.halt()
-	g.phone.SetWalk(stops, act)
+	g.phone.SetTour(t)
 	g.follow()
 }
 
@@ -190,9 +190,9 @@ func (g *Pager) leastSize() fyne.Size {
 func (g *Pager) layout(size fyne.Size) {
 	l := lookOf(g)
 	bar := l.size(theme.SizeTarget)
-	room := size.Height - bar - l.size(theme.SizeSpaceXS)
+	height := size.Height - bar - l.size(theme.SizeSpaceXS)
 	g.phone.Move(fyne.Position{})
-	g.phone.Resize(fyne.NewSize(size.Width, min(room, g.phone.HeightForWidth(size.Width))))
+	g.phone.Resize(fyne.NewSize(size.Width, min(height, g.phone.HeightForWidth(size.Width))))
 
 	g.caption.Text, g.caption.Color = g.words(), l.color(theme.ColorMuted)
 	g.caption.TextSize = l.size(theme.SizeTextSmall)

@@ -23,8 +23,8 @@ func paged(t *testing.T) (*Pager, fyne.Window, *[]int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := NewPager(New(base, text), text)
-	g.SetStops(walk, knowledge.ActOff)
+	g := NewPager(New(text), text)
+	g.SetTour(base.Tour(walk, knowledge.ActOff, knowledge.Device{}))
 	var told []int
 	g.OnPage = func(i int) { told = append(told, i) }
 	w := test.NewTempWindow(t, g)
@@ -135,9 +135,9 @@ func TestHeightHoldsForEveryPage(t *testing.T) {
 }
 
 func TestPagerWithoutWalkIsQuiet(t *testing.T) {
-	base, text := known(t), english(t)
+	text := english(t)
 	use(t, theme.Options{})
-	g := NewPager(New(base, text), text)
+	g := NewPager(New(text), text)
 	w := test.NewTempWindow(t, g)
 	w.Resize(fyne.NewSize(260, 560))
 	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
@@ -146,41 +146,42 @@ func TestPagerWithoutWalkIsQuiet(t *testing.T) {
 	}
 }
 
-func TestModelsHaveTheirBodyAndButtons(t *testing.T) {
+func TestModelsHaveTheirButtons(t *testing.T) {
 	for _, c := range []struct {
 		kind, model string
-		body        Body
-		restart     HardwareKind
+		homeKey     bool
+		restart     hardwareKind
 	}{
-		{knowledge.IPhone, "", FullScreen, RestartSide},
-		{knowledge.IPhone, "iPhone 13 Pro", FullScreen, RestartSide},
-		{knowledge.IPhone, "iPhone 16e", FullScreen, RestartSide},
-		{knowledge.IPhone, "iPhone XR", FullScreen, RestartSide},
-		{knowledge.IPhone, "iPhone 8 Plus", HomeButton, RestartSideSE},
-		{knowledge.IPhone, "iPhone SE (3rd generation)", HomeButton, RestartSideSE},
-		{knowledge.IPhone, "iPhone SE (1st generation)", HomeButton, RestartHome},
-		{knowledge.IPhone, "iPhone SE (2016)", HomeButton, RestartHome},
-		{knowledge.IPhone, "used iPhone 13", FullScreen, RestartSide},
-		{knowledge.IPhone, "iPhone 7", HomeButton, RestartVolume},
-		{knowledge.IPhone, "iPhone 6s Plus", HomeButton, RestartHome},
-		{knowledge.IPhone, "iPhone14,5", FullScreen, RestartSide},
-		{knowledge.IPad, "", FullScreen, RestartTop},
-		{knowledge.IPad, "iPad (9th generation)", HomeButton, RestartTopHome},
-		{knowledge.IPad, "iPad (10th generation)", FullScreen, RestartTop},
-		{knowledge.IPad, "iPad (A16)", FullScreen, RestartTop},
-		{knowledge.IPad, "iPad Air (3rd generation)", HomeButton, RestartTopHome},
-		{knowledge.IPad, "iPad Air 11-inch (M2)", FullScreen, RestartTop},
-		{knowledge.IPad, "iPad mini (5th generation)", HomeButton, RestartTopHome},
-		{knowledge.IPad, "iPad mini (A17 Pro)", FullScreen, RestartTop},
-		{knowledge.IPad, "iPad Pro (10.5-inch)", HomeButton, RestartTopHome},
-		{knowledge.IPad, "iPad Pro (12.9-inch) (2nd generation)", HomeButton, RestartTopHome},
-		{knowledge.IPad, "iPad Pro (12.9-inch) (3rd generation)", FullScreen, RestartTop},
-		{knowledge.IPad, "iPad Pro (11-inch)", FullScreen, RestartTop},
+		{knowledge.IPhone, "", false, restartSide},
+		{knowledge.IPhone, "iPhone 13 Pro", false, restartSide},
+		{knowledge.IPhone, "iPhone 16e", false, restartSide},
+		{knowledge.IPhone, "iPhone XR", false, restartSide},
+		{knowledge.IPhone, "iPhone 8 Plus", true, restartSideSE},
+		{knowledge.IPhone, "iPhone SE (3rd generation)", true, restartSideSE},
+		{knowledge.IPhone, "iPhone SE (1st generation)", true, restartHome},
+		{knowledge.IPhone, "iPhone SE (2016)", true, restartHome},
+		{knowledge.IPhone, "used iPhone 13", false, restartSide},
+		{knowledge.IPhone, "iPhone 7", true, restartVolume},
+		{knowledge.IPhone, "iPhone 6s Plus", true, restartHome},
+		{knowledge.IPhone, "iPhone14,5", false, restartSide},
+		{knowledge.IPad, "", false, restartTop},
+		{knowledge.IPad, "iPad (9th generation)", true, restartTopHome},
+		{knowledge.IPad, "iPad (10th generation)", false, restartTop},
+		{knowledge.IPad, "iPad (A16)", false, restartTop},
+		{knowledge.IPad, "iPad Air (3rd generation)", true, restartTopHome},
+		{knowledge.IPad, "iPad Air 11-inch (M2)", false, restartTop},
+		{knowledge.IPad, "iPad mini (5th generation)", true, restartTopHome},
+		{knowledge.IPad, "iPad mini (A17 Pro)", false, restartTop},
+		{knowledge.IPad, "iPad Pro (10.5-inch)", true, restartTopHome},
+		{knowledge.IPad, "iPad Pro (12.9-inch) (2nd generation)", true, restartTopHome},
+		{knowledge.IPad, "iPad Pro (12.9-inch) (3rd generation)", false, restartTop},
+		{knowledge.IPad, "iPad Pro (11-inch)", false, restartTop},
 	} {
-		if got := BodyFor((&casefile.Case{Device: c.kind, Model: c.model}).Target()); got != c.body {
-			t.Errorf("%s %q: body %d, want %d", c.kind, c.model, got, c.body)
+		d := (&casefile.Case{Device: c.kind, Model: c.model}).Target()
+		if got := shapeFor(d, 232, 1).button.w > 0; got != c.homeKey {
+			t.Errorf("%s %q: drawn with a Home button: %t, want %t", c.kind, c.model, got, c.homeKey)
 		}
-		if got := RestartFor(c.kind, c.model); got != c.restart {
+		if got := restartFor(c.kind, c.model); got != c.restart {
 			t.Errorf("%s %q: restart %s, want %s", c.kind, c.model, got, c.restart)
 		}
 	}
@@ -193,7 +194,8 @@ func TestHardwareWordsStayInside(t *testing.T) {
 		use(t, theme.Options{TextScale: scale})
 		for kind := range presses {
 			for _, width := range []float32{180, 232, preferredWidth(knowledge.IPhone, scale), 500} {
-				h := NewHardware(kind, text)
+				h := NewHardware(text)
+				h.kind = kind
 				h.layout(fyne.NewSize(width, h.HeightForWidth(width)))
 				var texts []fyne.CanvasObject
 				for _, o := range h.all {

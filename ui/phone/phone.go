@@ -10,19 +10,15 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// Phone draws one picture of a walk through Settings: picture 0 is the Home Screen with the Settings app, picture i the page
+// Phone draws one picture of a tour through Settings: picture 0 is the Home Screen with the Settings app, picture i the page
 // with the row of stop i-1. So the picture of a numbered line of the guide has the line's number less one. Only the picture
 // shown is built.
 type Phone struct {
 	widget.BaseWidget
 
-	base   *knowledge.Base
-	text   Text
-	device knowledge.Device
-	body   Body
-	walk   []knowledge.Stop
-	goal   knowledge.Act
-	page   int
+	text Text
+	tour knowledge.Tour
+	page int
 
 	drawn   fyne.Size // size the objects were built for; zero when they are out of date
 	shape   shape
@@ -41,32 +37,28 @@ var (
 	_ flow.HeightForWidther = (*Phone)(nil)
 )
 
-// New makes a picture of the newest known iPhone; it is empty until it has a walk.
-func New(base *knowledge.Base, text Text) *Phone {
-	p := &Phone{base: base, text: text, device: base.Known(knowledge.Device{})}
+// New makes a picture of an iPhone; it is empty until it has a tour.
+func New(text Text) *Phone {
+	p := &Phone{text: text}
 	p.ExtendBaseWidget(p)
 	return p
 }
 
-// SetDevice says which device is drawn: its kind and the version whose words stand on the screen.
-func (p *Phone) SetDevice(d knowledge.Device, body Body) {
-	p.device, p.body = p.base.Known(d), body
+// SetTour replaces the pages that are shown, the device and its language. The number of the picture stays, as far as there is
+// one of that number. The act of the tour is what the step does with the last row: a switch to turn on is drawn on, an option
+// to choose is drawn chosen.
+func (p *Phone) SetTour(t knowledge.Tour) {
+	p.tour = t
+	p.page = max(min(p.page, p.Pages()-1), 0)
 	p.Refresh()
 }
 
-// SetWalk replaces the way that is shown and goes to the Home Screen. The act is what the step does with the last row:
-// a switch to turn on is drawn on, an option to choose is drawn chosen.
-func (p *Phone) SetWalk(stops []knowledge.Stop, act knowledge.Act) {
-	p.walk, p.goal, p.page = stops, act, 0
-	p.Refresh()
-}
-
-// Pages is the number of pictures: one for each stop and one for the Home Screen, none without a walk.
+// Pages is the number of pictures: one for each stop and one for the Home Screen, none without a tour.
 func (p *Phone) Pages() int {
-	if len(p.walk) == 0 {
+	if len(p.tour.Shots) == 0 {
 		return 0
 	}
-	return len(p.walk) + 1
+	return len(p.tour.Shots) + 1
 }
 
 // Page is the picture shown, from 0.
@@ -83,32 +75,27 @@ func (p *Phone) SetPage(i int) {
 
 // PreferredWidth is the width at which the picture looks best, in device independent pixels.
 func (p *Phone) PreferredWidth() float32 {
-	return preferredWidth(p.device.Kind, lookOf(p).size(theme.SizeScale))
+	return preferredWidth(p.tour.Device.Kind, lookOf(p).size(theme.SizeScale))
 }
 
 // HeightForWidth implements widgets.HeightForWidther.
 func (p *Phone) HeightForWidth(w float32) float32 {
-	s := shapeFor(p.device.Kind, p.body, w, lookOf(p).size(theme.SizeScale))
-	return s.height
+	return shapeFor(p.tour.Device, w, lookOf(p).size(theme.SizeScale)).height
 }
 
 // AccessibilityLabel names the screen and the marked row.
 func (p *Phone) AccessibilityLabel() string {
-	if len(p.walk) == 0 {
+	switch {
+	case len(p.tour.Shots) == 0:
 		return ""
+	case p.page == 0:
+		return p.text("phone.home", "App", p.tour.App)
 	}
-	if p.page == 0 {
-		return p.text("phone.home", "App", p.settings())
-	}
-	stop := p.walk[p.page-1]
-	title := ""
-	if page, err := p.base.Page(stop.Screen.ID, p.device); err == nil {
-		title = shown(page.Title)
-	}
-	return p.text("phone.screen", "Title", title, "Row", p.row(stop))
+	shot := &p.tour.Shots[p.page-1]
+	return p.text("phone.screen", "Title", shown(shot.Title), "Row", p.row(shot.Stop))
 }
 
-// row says a row out loud.
+// row returns the words of a row for people who hear them.
 func (p *Phone) row(stop knowledge.Stop) string {
 	if stop.Label == "[name]" {
 		return p.name()
@@ -116,23 +103,13 @@ func (p *Phone) row(stop knowledge.Stop) string {
 	return shown(stop.Words())
 }
 
-// name stands on the account's rows.
-func (p *Phone) name() string {
-	return p.text("phone.person")
-}
+// name returns what stands in the rows for the person's own name.
+func (p *Phone) name() string { return p.text("phone.person") }
 
-// AccessibilityRole says that this is to be read.
+// AccessibilityRole implements fyne.Accessible.
 func (p *Phone) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// settings is the name of the Settings app.
-func (p *Phone) settings() string {
-	if page, err := p.base.Page(knowledge.Root, p.device); err == nil {
-		return page.Title
-	}
-	return ""
-}
-
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (p *Phone) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
 
 func (p *Phone) leastSize() fyne.Size {

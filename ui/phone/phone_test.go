@@ -36,8 +36,8 @@ func looked(t *testing.T, p *Phone, stop knowledge.Stop, where string) {
 		}
 		for _, line := range tr.label {
 			bold := tr.stop.Row.Kind == knowledge.RowHead
-			if w := textWidth(line, size, bold); w > tr.room+0.5 {
-				t.Errorf("%s: %q is %.1f wide, its row has %.1f", where, line, w, tr.room)
+			if w := textWidth(line, size, bold); w > tr.width+0.5 {
+				t.Errorf("%s: %q is %.1f wide, its row has %.1f", where, line, w, tr.width)
 			}
 		}
 		if h := float32(len(tr.label)) * lineHeight(size); h > tr.at.h+0.5 {
@@ -104,7 +104,7 @@ func meet(a, b *canvas.Text) bool {
 type viewing struct {
 	scale, width            float32 // of the text and of the drawing; a width of 0 is the preferred one
 	version, kind, language string
-	body                    Body
+	homeKey                 bool
 	route                   string
 }
 
@@ -115,15 +115,15 @@ func viewings(t *testing.T, base *knowledge.Base) []viewing {
 		scale    float32
 		widths   []float32
 		versions []string
-		body     Body
+		homeKey  bool
 		language []string
 	}{
-		{1, []float32{0}, []string{"15", "16", "17.5", "18", "18.4", "26", "27"}, FullScreen, []string{""}},
-		{1, []float32{180, 260}, []string{"17", "26"}, HomeButton, []string{""}},
-		{1.5, []float32{0, 232}, []string{"16", "26"}, FullScreen, []string{""}},
-		{2, []float32{0, 232}, []string{"15", "18"}, HomeButton, []string{""}},
-		{1, []float32{0}, []string{"17.5", "26"}, FullScreen, []string{"de", "fr", "ja", "en-GB"}},
-		{2, []float32{232}, []string{"18"}, FullScreen, []string{"de", "pt-BR"}},
+		{1, []float32{0}, []string{"15", "16", "17.5", "18", "18.4", "26", "27"}, false, []string{""}},
+		{1, []float32{180, 260}, []string{"17", "26"}, true, []string{""}},
+		{1.5, []float32{0, 232}, []string{"16", "26"}, false, []string{""}},
+		{2, []float32{0, 232}, []string{"15", "18"}, true, []string{""}},
+		{1, []float32{0}, []string{"17.5", "26"}, false, []string{"de", "fr", "ja", "en-GB"}},
+		{2, []float32{232}, []string{"18"}, false, []string{"de", "pt-BR"}},
 	} {
 		for _, version := range c.versions {
 			for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
@@ -136,7 +136,7 @@ func viewings(t *testing.T, base *knowledge.Base) []viewing {
 							continue // not on this device; the linter counts those that must be
 						}
 						for _, width := range c.widths {
-							all = append(all, viewing{c.scale, width, version, kind, language, c.body, route})
+							all = append(all, viewing{c.scale, width, version, kind, language, c.homeKey, route})
 						}
 					}
 				}
@@ -145,7 +145,7 @@ func viewings(t *testing.T, base *knowledge.Base) []viewing {
 	}
 	if testing.Short() {
 		return sample.Pairs(all, func(v viewing) []any {
-			return []any{v.scale, v.width, v.version, v.kind, v.language, v.body, v.route}
+			return []any{v.scale, v.width, v.version, v.kind, v.language, v.homeKey, v.route}
 		})
 	}
 	return all
@@ -162,14 +162,13 @@ func TestEveryPictureShowsItsRow(t *testing.T) {
 			use(t, theme.Options{TextScale: scale})
 		}
 		d := device(t, v.kind, v.version)
-		d.Language = v.language
+		d.Language, d.HomeButton = v.language, v.homeKey
 		walk, err := base.Walk(v.route, d)
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := New(base, text)
-		p.SetDevice(d, v.body)
-		p.SetWalk(walk, knowledge.ActLook)
+		p := New(text)
+		p.SetTour(base.Tour(walk, knowledge.ActLook, d))
 		width := v.width
 		if width == 0 {
 			width = p.PreferredWidth()
@@ -188,46 +187,6 @@ func TestEveryPictureShowsItsRow(t *testing.T) {
 		t.Errorf("only %d pictures drawn", pictures)
 	}
 	t.Logf("%d pictures", pictures)
-}
-
-// TestStateRowsStandThereOnlyOnTheirWay looks at rows that exist only in a state of the phone.
-func TestStateRowsStandThereOnlyOnTheirWay(t *testing.T) {
-	base := known(t)
-	d := device(t, knowledge.IPhone, "18")
-	names := func(route string, i int) string {
-		walk, err := base.Walk(route, d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var out []string
-		p := pageOf(base, d, walk, i)
-		for n, row := range p.rows {
-			if n == p.mark {
-				out = append(out, "*")
-			}
-			out = append(out, row.Row.ID)
-		}
-		return strings.Join(out, " ") + " "
-	}
-	for _, c := range []struct {
-		route     string
-		stop      int
-		has, lack string
-	}{
-		{"account", 0, "* account ", "sign-in "},
-		{"sign-in", 0, "* sign-in ", " account "},
-		{"vpn-switch", 0, "* vpn ", "notice "},
-		{"wifi", 0, "* wifi ", "vpn "},
-		{"stop-restoring", 3, "* stop-restoring ", "back-up-now "},
-		{"back-up-now", 3, "* back-up-now ", "stop-restoring "},
-		{"profiles", 2, "profiles * profile ", "management "},
-		{"cellular-low-data-mode", 2, "* low-data-mode ", " data-mode "},
-		{"reset-network-settings", 3, "* network-settings ", "esims "},
-	} {
-		if got := " " + names(c.route, c.stop); !strings.Contains(got, c.has) || strings.Contains(got, c.lack) {
-			t.Errorf("%s, stop %d: the rows are%s", c.route, c.stop, got)
-		}
-	}
 }
 
 func TestLabelsOfThePersonsOwnLoseTheirBrackets(t *testing.T) {
@@ -261,9 +220,8 @@ func TestSwitchesStandAsTheStepWantsThem(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := New(base, text)
-		p.SetDevice(d, FullScreen)
-		p.SetWalk(walk, c.act)
+		p := New(text)
+		p.SetTour(base.Tour(walk, c.act, d))
 		p.SetPage(len(walk))
 		p.layout(fyne.NewSize(232, p.HeightForWidth(232)))
 		on := lookOf(p).color(theme.ColorSwitchOn)
@@ -290,8 +248,8 @@ func TestPersonStandsOnTheFirstPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := New(base, text)
-	p.SetWalk(walk, knowledge.ActTap)
+	p := New(text)
+	p.SetTour(base.Tour(walk, knowledge.ActTap, knowledge.Device{}))
 	p.SetPage(1)
 	p.layout(fyne.NewSize(232, p.HeightForWidth(232)))
 	all := ""
@@ -313,8 +271,8 @@ func TestThemeChangesThePicture(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := New(base, text)
-	p.SetWalk(walk, knowledge.ActTap)
+	p := New(text)
+	p.SetTour(base.Tour(walk, knowledge.ActTap, knowledge.Device{}))
 	p.SetPage(1)
 	w := test.NewTempWindow(t, p)
 	w.Resize(fyne.NewSize(240, 600))
@@ -343,9 +301,8 @@ func BenchmarkPage(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				p := New(base, text)
-				p.SetDevice(d, FullScreen)
-				p.SetWalk(walk, knowledge.ActTap)
+				p := New(text)
+				p.SetTour(base.Tour(walk, knowledge.ActTap, d))
 				width := p.PreferredWidth()
 				for b.Loop() {
 					for i := range p.Pages() { // the long first page among them

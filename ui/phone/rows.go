@@ -15,9 +15,9 @@ var white = color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}
 // draw draws what can be seen of the list with its upper left corner at x, y. selected is the index of a row that is open
 // beside the list, -1 for none.
 func (l *list) draw(p *pen, x, y float32, selected int) {
-	if l.title > 0 {
-		p.text(x+l.edge()+l.font*0.2, y+l.title*0.55, fyne.TextAlignLeading,
-			style{l.font * 1.75, true, p.color(theme.ColorText)}, elide(l.page.title, l.font*1.75, true, l.width-2*l.edge()))
+	if l.large > 0 {
+		p.text(x+l.edge()+l.font*0.2, y+l.large*0.55, fyne.TextAlignLeading,
+			style{l.font * 1.75, true, p.color(theme.ColorText)}, elide(l.title, l.font*1.75, true, l.width-2*l.edge()))
 	}
 	for i := range l.boxes {
 		if l.boxes[i].first {
@@ -233,7 +233,7 @@ func (l *list) account(p *pen, b *box) {
 	top := mid - (height+sub)/2
 	p.lines(b.at.x+b.inset, top, fyne.TextAlignLeading, style{b.size, false, p.color(theme.ColorText)}, b.lines)
 	p.text(b.at.x+b.inset, top+height+sub/2, fyne.TextAlignLeading, style{m.small, false, p.color(theme.ColorMuted)},
-		elide(l.subline, m.small, false, b.room))
+		elide(l.subline, m.small, false, b.labelWidth))
 	if l.compact {
 		return
 	}

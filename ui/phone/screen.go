@@ -24,13 +24,13 @@ type pane struct {
 func (v *pane) arrange() {
 	l := v.list
 	l.width = v.at.w
-	root := l.id == knowledge.Root
+	root := l.shot.Screen == knowledge.Root
 	v.bar = l.font * 2.4
 	if l.strip {
 		v.bar = 0
 	}
 	if root && !l.strip {
-		l.title = l.font * 2.6
+		l.large = l.font * 2.6
 	}
 	l.layOut()
 	if root {
@@ -59,7 +59,7 @@ func (v *pane) toSelected() float32 {
 }
 
 // titled says that the title stands in the bar at the top.
-func (v *pane) titled() bool { return !v.list.strip && (v.list.title == 0 || v.moved > 0) }
+func (v *pane) titled() bool { return !v.list.strip && (v.list.large == 0 || v.moved > 0) }
 
 // view is where the list can be seen.
 func (v *pane) view() area {
@@ -111,11 +111,11 @@ func (v *pane) titleBar(p *pen) {
 	mid, left := v.at.y+v.bar*0.5, v.at.x+m.font
 	accent := p.color(theme.ColorAccent)
 	size := m.font * 1.04
-	title := elide(l.page.title, size, true, v.at.w-m.font*1.6)
-	center, room := v.at.x+v.at.w/2, v.at.w-m.font*1.6
+	title := elide(l.title, size, true, v.at.w-m.font*1.6)
+	center, width := v.at.x+v.at.w/2, v.at.w-m.font*1.6
 	if l.back != "" {
 		p.chevron(left, mid, -m.font*0.48, m.font*0.96, m.font*0.15, accent)
-		room = v.at.w - m.font*4
+		width = v.at.w - m.font*4
 		wide := textWidth(title, size, true)
 		need := m.font*2 + textWidth(l.back, m.font, false) // the name of the page before stands there when both fit
 		if need+wide+m.font*1.4 <= v.at.w {
@@ -125,5 +125,5 @@ func (v *pane) titleBar(p *pen) {
 			}
 		}
 	}
-	p.text(center, mid, fyne.TextAlignCenter, style{size, true, p.color(theme.ColorText)}, elide(title, size, true, room))
+	p.text(center, mid, fyne.TextAlignCenter, style{size, true, p.color(theme.ColorText)}, elide(title, size, true, width))
 }

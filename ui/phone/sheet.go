@@ -29,7 +29,7 @@ func (c *choices) layOut(space area, popover bool) {
 	margin := m.font * 0.7
 	width := min(space.w-2*margin, m.font*22)
 	heightOf := func(i int) float32 {
-		row := c.list.rows[i].Row
+		row := c.list.shot.Rows[i].Row
 		size, least := m.font*1.05, m.font*2.9
 		if popover {
 			least = m.font * 2.5
@@ -37,9 +37,9 @@ func (c *choices) layOut(space area, popover bool) {
 		if row.Kind == knowledge.RowText {
 			size, least = m.small, 0
 		}
-		words := c.list.label(c.list.rows[i], i == c.list.mark)
+		words := c.list.label(c.list.shot.Rows[i], i == c.list.mark)
 		if i == c.list.mark {
-			words += c.list.rows[i].Hint()
+			words += c.list.shot.Rows[i].Hint()
 		}
 		lines := wrap(words, size, false, width-2*m.pad(), 4)
 		c.text = append(c.text, lines)
@@ -48,8 +48,8 @@ func (c *choices) layOut(space area, popover bool) {
 	c.gapY = m.font * 0.6
 	var heights []float32
 	total := float32(0)
-	for i := range c.list.rows {
-		if i > 0 && popover && c.list.rows[i].Row.ID == "cancel" && i != c.list.mark {
+	for i := range c.list.shot.Rows {
+		if i > 0 && popover && c.list.shot.Rows[i].Row.ID == "cancel" && i != c.list.mark {
 			break // a popover is left by tapping beside it
 		}
 		c.rows = append(c.rows, i)
@@ -88,7 +88,7 @@ func (c *choices) layOut(space area, popover bool) {
 
 // breaks says that a new group begins with row i.
 func (c *choices) breaks(i int) bool {
-	return i > 0 && c.list.rows[i].Row.Block != c.list.rows[i-1].Row.Block
+	return i > 0 && c.list.shot.Rows[i].Row.Block != c.list.shot.Rows[i-1].Row.Block
 }
 
 func (c *choices) draw(p *pen) {
@@ -104,7 +104,7 @@ func (c *choices) draw(p *pen) {
 		n = last + 1
 	}
 	for n, i := range c.rows {
-		a, row := c.from[n], c.list.rows[i].Row
+		a, row := c.from[n], c.list.shot.Rows[i].Row
 		if n > 0 && !c.breaks(i) {
 			p.rect(area{a.x, a.y - 0.5, a.w, 1}, 0, p.color(theme.ColorCellLine))
 		}

@@ -5,8 +5,9 @@ import "backupdoctor/logic/knowledge"
 // split puts the list of the first page at the left and the page at the right, as a tablet does. Where there is little room
 // the side that matters gets most of it: the list while a row in it is to be tapped, else the page, and the list is only its
 // signs; where there is too little even for that, the page stands there alone.
-func (p *Phone) split(view area, current page, i int, number string) []*pane {
-	atRoot := current.id == knowledge.Root
+func (p *Phone) split(view area, i int, number string) []*pane {
+	current := &p.tour.Shots[i]
+	atRoot := current.Screen == knowledge.Root
 	strip, least := p.shape.font*3.2, p.shape.font*15 // a list or a page narrower than least could not be read
 	side := view.w * 0.40
 	switch {
@@ -25,7 +26,7 @@ func (p *Phone) split(view area, current page, i int, number string) []*pane {
 
 	first := current
 	if !atRoot {
-		first = pageOf(p.base, p.device, p.walk, 0)
+		first = &p.tour.Shots[0]
 	}
 	list := &pane{at: left, list: p.list(first), selected: -1, number: number}
 	detail := &pane{at: right, selected: -1, number: number}
@@ -33,21 +34,20 @@ func (p *Phone) split(view area, current page, i int, number string) []*pane {
 		return []*pane{list}
 	}
 	if atRoot {
-		ahead, ok := pageAhead(p.base, p.device, p.walk[i].Row)
-		if !ok {
+		if current.Ahead == nil {
 			return []*pane{list}
 		}
-		detail.list = p.list(ahead)
+		detail.list = p.list(current.Ahead)
 		detail.number, detail.faded = "", true
 		return []*pane{list, detail}
 	}
-	list.number, list.selected = "", first.mark
+	list.number, list.selected = "", first.Mark
 	list.list.mark = -1
 	list.list.compact = true
 	list.list.strip = !p.shape.wide
-	if i <= 1 {
-		current.back = "" // the list is beside it
-	}
 	detail.list = p.list(current)
+	if i <= 1 {
+		detail.list.back = "" // the list is beside it
+	}
 	return []*pane{list, detail}
 }

@@ -1,0 +1,99 @@
+package knowledge
+
+import "slices"
+
+// Tour is a walk as a device shows it: plain data for who draws the pages.
+type Tour struct {
+	Device Device // a known one
+	App    string // name of the Settings app
+	Act    Act    // what the step does with the last stop
+	Shots  []Shot // one for each stop of the walk
+}
+
+// Shot is one page of a tour with the rows that stand there on the way.
+type Shot struct {
+	Screen  string // id of the screen
+	Title   string // of the page; empty when the base does not know the page
+	Back    string // title of the page before; empty on the first one
+	Account string // on the first page of Settings: title of the page behind the person's row
+	Stop    Stop   // the row of the walk
+	Rows    []Stop // as they stand on the page
+	Mark    int    // index of Stop in Rows; -1 for none
+	Sheet   bool   // the rows are choices that come up over the page before
+	Ahead   *Shot  // on the first page of Settings: the page that Stop opens, without a mark; nil when it opens none
+}
+
+// Tour shows a walk on a device. A row that exists only in a state of the phone stands there when the walk leads to a row of
+// that state; the row that it replaces does not stand there then.
+func (b *Base) Tour(walk []Stop, act Act, d Device) Tour {
+	d = b.Known(d)
+	tour := Tour{Device: d, Act: act}
+	if root, err := b.Page(Root, d); err == nil {
+		tour.App = root.Title
+	}
+	back := ""
+	for _, stop := range walk {
+		shot := b.shot(stop, walk, d)
+		shot.Back, back = back, shot.Title
+		if shot.Screen == Root {
+			shot.Account, shot.Ahead = b.account(shot.Rows, d), b.ahead(stop.Row, d)
+		}
+		tour.Shots = append(tour.Shots, shot)
+	}
+	return tour
+}
+
+func (b *Base) shot(stop Stop, walk []Stop, d Device) Shot {
+	s := Shot{Screen: stop.Screen.ID, Stop: stop, Mark: -1}
+	page, err := b.Page(s.Screen, d)
+	if err != nil { // the linter proves that this does not happen; the row to tap is still right
+		page.Rows = []Stop{stop}
+	}
+	s.Title = page.Title
+	var replaced []string
+	for _, row := range page.Rows {
+		if row.Row.State != "" && row.Row.InsteadOf != "" && inState(walk, row.Row.State) {
+			replaced = append(replaced, row.Row.InsteadOf)
+		}
+	}
+	for _, row := range page.Rows {
+		if row.Row == stop.Row {
+			s.Mark = len(s.Rows)
+		} else if row.Row.State != "" && !inState(walk, row.Row.State) || slices.Contains(replaced, row.Row.ID) {
+			continue
+		}
+		s.Sheet = s.Sheet || row.Row.Kind == RowSheet
+		s.Rows = append(s.Rows, row)
+	}
+	return s
+}
+
+func inState(walk []Stop, state string) bool {
+	return slices.ContainsFunc(walk, func(s Stop) bool { return s.Row.State == state })
+}
+
+// account returns the title of the page behind the first card that opens one.
+func (b *Base) account(rows []Stop, d Device) string {
+	for _, row := range rows {
+		if row.Row.Kind == RowCard && row.Row.Leads != "" {
+			if page, err := b.Page(row.Row.Leads, d); err == nil {
+				return page.Title
+			}
+		}
+	}
+	return ""
+}
+
+// ahead returns the page that a row opens, or nil when it opens none or only choices.
+func (b *Base) ahead(row *Row, d Device) *Shot {
+	screen := b.Screen(row.Leads)
+	if screen == nil || len(screen.Rows) == 0 {
+		return nil
+	}
+	nowhere := Stop{Screen: screen, Row: &Row{}}
+	s := b.shot(nowhere, []Stop{nowhere}, d)
+	if s.Sheet || len(s.Rows) == 0 {
+		return nil
+	}
+	return &s
+}
