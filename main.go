@@ -49,27 +49,27 @@ func run(args []string) int {
 	return window(home, load(home), args)
 }
 
-// loaded is what the window is about, or why there is nothing to show.
+// loaded is the library of the window, or the error that leaves nothing to show.
 type loaded struct {
-	library      *session.Library
-	trouble, err error
+	library *session.Library
+	err     error
 }
 
 // load begins to read the knowledge base, prices and words at once, while the toolkit opens the window.
 func load(home string) <-chan loaded {
 	done := make(chan loaded, 1)
 	go func() {
-		// That the settings can't be read, the window says.
+		// Ignore the error: the window reports it.
 		kept, _ := settings.Load(filepath.Join(home, settings.FileName))
-		lib, trouble, err := inLanguage(home)(kept.Language)
-		done <- loaded{lib, trouble, err}
+		lib, err := inLanguage(home)(kept.Language)
+		done <- loaded{lib, err}
 	}()
 	return done
 }
 
 // inLanguage loads the library in a language that the person chose, or in the system's.
-func inLanguage(home string) func(chosen string) (lib *session.Library, trouble, err error) {
-	return func(chosen string) (lib *session.Library, trouble, err error) {
+func inLanguage(home string) func(chosen string) (*session.Library, error) {
+	return func(chosen string) (*session.Library, error) {
 		return session.LoadLibrary(assets.Files, words.Locale(locale(), chosen), home)
 	}
 }
@@ -139,7 +139,7 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 		l := <-library
 		fyne.Do(func() {
 			if l.err == nil {
-				l.err = w.Fill(l.library, l.trouble)
+				l.err = w.Fill(l.library)
 			}
 			if l.err != nil {
 				fmt.Fprintln(os.Stderr, "backupdoctor:", sentence(l))

@@ -34,7 +34,7 @@ func newTwin(t testing.TB, p *Program, size image.Point, prepare func(*ui.Window
 	if err := os.CopyFS(home, os.DirFS(filepath.Join(p.Home, "cases"))); err != nil {
 		t.Fatal(err)
 	}
-	lib, _, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, home)
+	lib, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, home)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,7 +48,7 @@ func (b *banner) forget(saved bool) {
 // trouble shows an error; when the case could not be saved, the action tries again.
 func (w *Window) trouble(err error) {
 	if w.banner == nil {
-		w.start.Trouble = err
+		w.warning = err
 		return
 	}
 	var save *casefile.SaveError
@@ -94,9 +94,9 @@ func (w *Window) tellNotice(n casefile.Notice) {
 		w.banner.tell(widgets.ToneWarn, w.desk.Text("notice.recovered", "File", moved), w.desk.Text("trouble.close"), w.dismiss)
 	case n.Unknown != nil:
 		w.banner.tell(widgets.ToneNeutral, w.desk.Text("notice.unknown"), w.desk.Text("trouble.close"), w.dismiss)
-	case w.start.Trouble != nil:
-		err := w.start.Trouble
-		w.start.Trouble = nil
+	case w.warning != nil:
+		err := w.warning
+		w.warning = nil
 		w.banner.tell(widgets.ToneWarn, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"), w.dismiss)
 	}
 }

@@ -223,9 +223,9 @@ var sheets = []picture{
 func languages(t *testing.T) map[string]*session.Library {
 	t.Helper()
 	out := map[string]*session.Library{"english": library(t)}
-	lib, trouble, err := session.LoadLibrary(assets.Files, words.Locale(language.AmericanEnglish, words.Pseudo), "")
-	if err != nil || trouble != nil {
-		t.Fatal(err, trouble)
+	lib, err := session.LoadLibrary(assets.Files, words.Locale(language.AmericanEnglish, words.Pseudo), "")
+	if err != nil {
+		t.Fatal(err)
 	}
 	out["pseudo"] = lib
 	return out

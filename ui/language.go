@@ -35,7 +35,7 @@ func (w *Window) use(lib *session.Library) {
 
 // speak goes on in another language, with the same case in the same place.
 func (w *Window) speak(chosen string) {
-	lib, trouble, err := w.start.Reload(chosen)
+	lib, err := w.start.Reload(chosen)
 	if err != nil {
 		w.trouble(err)
 		return
@@ -50,5 +50,5 @@ func (w *Window) speak(chosen string) {
 	w.redraw()
 	w.window.SetContent(w.frame)
 	w.tellNotice(casefile.Notice{InUse: w.desk.Session.File().ReadOnly()})
-	w.tellError(trouble)
+	w.tellError(lib.Warning)
 }

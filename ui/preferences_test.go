@@ -81,7 +81,7 @@ func TestTheInterfaceIsScaledAtOnce(t *testing.T) {
 
 func TestAnotherLanguageGoesOnInTheSamePlace(t *testing.T) {
 	w := openWindow(t)
-	w.start.Reload = func(chosen string) (*session.Library, error, error) {
+	w.start.Reload = func(chosen string) (*session.Library, error) {
 		return session.LoadLibrary(assets.Files, words.Locale(language.AmericanEnglish, chosen), "")
 	}
 	must(w.desk.Session.SayKnown("last-backup-not-completed"))

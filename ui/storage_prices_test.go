@@ -29,9 +29,9 @@ price = { 50gb = "1.11", 200gb = "3.33", 2tb = "11.11", 6tb = "33.33", 12tb = "6
 func TestOwnPricesAreCalledOwn(t *testing.T) {
 	home := t.TempDir()
 	must(os.WriteFile(filepath.Join(home, session.OwnPlans), []byte(ownPrices), 0o600))
-	lib, trouble, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, home)
-	if err != nil || trouble != nil {
-		t.Fatal(err, trouble)
+	lib, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, home)
+	if err != nil {
+		t.Fatal(err)
 	}
 	w := openWindowWith(t, lib, home)
 	spaced(w)
@@ -53,9 +53,9 @@ func TestOwnPricesAreCalledOwn(t *testing.T) {
 
 // Money and sizes are written, and read, as people of the locale do; what is written reads back as the same number.
 func TestMoneyAndSizesFollowTheLocale(t *testing.T) {
-	lib, trouble, err := session.LoadLibrary(assets.Files, language.German, "")
-	if err != nil || trouble != nil {
-		t.Fatal(err, trouble)
+	lib, err := session.LoadLibrary(assets.Files, language.German, "")
+	if err != nil {
+		t.Fatal(err)
 	}
 	w := openWindowWith(t, lib, t.TempDir())
 	spaced(w)

@@ -27,9 +27,8 @@ type Start struct {
 	// Background runs work beside the window, such as estimates of the time left; nil does without.
 	Background func(func())
 	// Reload loads the library in another language, as settings.Settings.Language names it; nil leaves no choice.
-	Reload  func(chosen string) (lib *session.Library, trouble, err error)
-	Drawn   func() // called when the window is drawn for the first time; may be nil
-	Trouble error  // something to tell at once, such as a price list of one's own that can't be read
+	Reload func(chosen string) (*session.Library, error)
+	Drawn  func() // called when the window is drawn for the first time; may be nil
 }
 
 // Window is the program's window with one open case.
@@ -40,6 +39,7 @@ type Window struct {
 	settings settings.Settings
 	system   systemScale
 	unread   error // why the settings could not be read
+	warning  error // told once, when the window is filled
 	shelf    *casefile.Shelf
 
 	bar     *caseBar
@@ -72,7 +72,7 @@ var defaultSize = fyne.NewSize(1180, 760)
 // New builds the window and opens the case. The window is not shown yet.
 func New(start Start) (*Window, error) {
 	w := Blank(start)
-	return w, w.Fill(start.Library, start.Trouble)
+	return w, w.Fill(start.Library)
 }
 
 // Blank makes the window in the size and the colours that it had last, without anything in it. It can be shown while the
@@ -96,9 +96,9 @@ func Blank(start Start) *Window {
 	return w
 }
 
-// Fill opens the case and builds everything that the window shows. Trouble is told in the window.
-func (w *Window) Fill(lib *session.Library, trouble error) error {
-	w.start.Trouble = errors.Join(trouble, w.unread)
+// Fill opens the case and builds everything that the window shows. The window tells the warning of the library.
+func (w *Window) Fill(lib *session.Library) error {
+	w.warning = errors.Join(lib.Warning, w.unread)
 	w.desk = desk.New(desk.Hooks{Redraw: w.redraw, ReportError: w.trouble, Dismiss: w.dismiss})
 	w.use(lib)
 	var err error

@@ -15,7 +15,7 @@ func (w *Window) Fail(text string, lib *session.Library, opened func()) {
 	if lib != nil && w.start.Case != "" {
 		last := widgets.NewPrimaryButton(lib.Words.Text("trouble.open-last"), func() {
 			w.start.Case = ""
-			if err := w.Fill(lib, nil); err != nil {
+			if err := w.Fill(lib); err != nil {
 				w.Fail(lib.Words.Sentence(err), lib, nil)
 				return
 			}

@@ -16,7 +16,7 @@ func TestABrokenFileIsToldInTheWindow(t *testing.T) {
 	must(os.WriteFile(path, []byte("Dear Grandma,\n"), 0o600))
 	lib := library(t)
 	w := Blank(Start{App: test.NewTempApp(t), Library: lib, Home: t.TempDir(), Case: path, Now: noon})
-	err := w.Fill(lib, nil)
+	err := w.Fill(lib)
 	if err == nil {
 		must(w.desk.Session.File().Close())
 		t.Fatal("a letter was taken for a case")

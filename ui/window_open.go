@@ -23,7 +23,7 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 		missing := !fileExists(path)
 		notice, err := w.load(path)
 		if missing && err == nil && notice.IsZero() {
-			w.start.Trouble = errors.Join(w.start.Trouble, words.Fail("notice.no-file", "File", filepath.Base(path)))
+			w.warning = errors.Join(w.warning, words.Fail("notice.no-file", "File", filepath.Base(path)))
 		}
 		return notice, err
 	}
@@ -32,7 +32,7 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 		paths = append(paths, w.settings.Case)
 	}
 	items, err := w.shelf.List()
-	w.start.Trouble = errors.Join(w.start.Trouble, err)
+	w.warning = errors.Join(w.warning, err)
 	for _, item := range items {
 		path, err := w.shelf.Path(item.File)
 		if err == nil && !slices.Contains(paths, path) {
@@ -44,7 +44,7 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 		if err == nil {
 			return notice, nil
 		}
-		w.start.Trouble = errors.Join(w.start.Trouble, err)
+		w.warning = errors.Join(w.warning, err)
 	}
 	path, err := w.newCase()
 	if err != nil {

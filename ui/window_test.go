@@ -22,9 +22,9 @@ func must(err error) {
 // library is the real knowledge base with the real prices and words.
 func library(t testing.TB) *session.Library {
 	t.Helper()
-	lib, trouble, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, "")
-	if err != nil || trouble != nil {
-		t.Fatal(err, trouble)
+	lib, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, "")
+	if err != nil {
+		t.Fatal(err)
 	}
 	return lib
 }

@@ -29,7 +29,7 @@ func small(t testing.TB) *session.Library {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lib, _, err := session.LoadAround(base, assets.Files, language.AmericanEnglish, "")
+	lib, err := session.LoadAround(base, assets.Files, language.AmericanEnglish, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,6 +25,9 @@ type Library struct {
 	Words   *words.Catalog
 	Phrase  *phrase.Book // with the same base, prices and words
 
+	// Warning is why the person's own price list was left out; nil when there is no such list or it is used.
+	Warning error
+
 	// Readable says whether what shows the view has letters for a text in another language; nil when it has for all. It is set
 	// before the first view is derived.
 	Readable func(text string) bool

@@ -20,51 +20,56 @@ import (
 const OwnPlans = "plans.toml"
 
 // LoadLibrary loads the knowledge base, the prices and the words from the shipped files, laid out as in assets, and then the
-// person's own price list from the data folder home, if there is one. Home may be empty. Trouble says what is wrong with
-// the own list; the shipped one is then used, and the library is complete. With an error there is no library.
+// person's own price list from the data folder home, if there is one. Home may be empty. When the own list can't be used,
+// the library has the shipped prices and a Warning. With an error there is no library.
 //
-// What the shipped knowledge base means is not judged again at every start: the tests and the linter do that. What can't be
-// read in it is an error here too.
-func LoadLibrary(files fs.FS, locale language.Tag, home string) (lib *Library, trouble, err error) {
+// The meaning of the shipped knowledge base is not judged again at every start: the tests and the linter do that. A part that
+// can't be read is an error here too.
+func LoadLibrary(files fs.FS, locale language.Tag, home string) (*Library, error) {
 	base, defects, err := knowledge.Read(files, assets.Knowledge)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if len(defects) > 0 {
-		return nil, nil, &defects
+		return nil, &defects
 	}
 	return LoadAround(base, files, locale, home)
 }
 
 // LoadAround is LoadLibrary with another knowledge base than the shipped one.
-func LoadAround(base *knowledge.Base, files fs.FS, locale language.Tag, home string) (lib *Library, trouble, err error) {
+func LoadAround(base *knowledge.Base, files fs.FS, locale language.Tag, home string) (*Library, error) {
 	w, err := words.Load(files, assets.Translations, locale)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	plans, err := prices.Load(files, assets.Plans)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
+	var warning error
 	if home != "" {
 		own, err := plans.Overlay(os.DirFS(home), OwnPlans)
 		switch {
 		case err == nil:
 			plans = own
 		case !errors.Is(err, fs.ErrNotExist):
-			trouble = words.Wrap(err, "trouble.own-prices", "File", filepath.Join(home, OwnPlans))
+			warning = words.Wrap(err, "trouble.own-prices", "File", filepath.Join(home, OwnPlans))
 		}
 	}
 	data, err := storage.LoadData(files, assets.Sizes, assets.CleanUp, plans)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if w.Translates() {
 		base = base.Translated(w.Content)
 		translate(data, w)
 	}
-	lib, err = NewLibrary(base, data, w)
-	return lib, trouble, err
+	lib, err := NewLibrary(base, data, w)
+	if err != nil {
+		return nil, err
+	}
+	lib.Warning = warning
+	return lib, nil
 }
 
 // translate puts the texts of the storage planner's files into the program's language.
@@ -80,8 +85,8 @@ func translate(data *storage.Data, w *words.Catalog) {
 	}
 }
 
-// LocaleFromEnv is the locale that LC_ALL, LC_MESSAGES or LANG ask for, the first that is set, as POSIX orders them.
-// Without one, and for C and POSIX, it is American English.
+// LocaleFromEnv is the locale that LC_ALL, LC_MESSAGES or LANG ask for, the first that is set, as POSIX
+// orders them. Without one, and for C and POSIX, it is American English.
 func LocaleFromEnv(getenv func(string) string) language.Tag {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		value := getenv(name)

@@ -17,9 +17,9 @@ import (
 )
 
 func TestLoadLibraryTakesTheShippedFiles(t *testing.T) {
-	lib, trouble, err := session.LoadLibrary(assets.Files, language.German, "")
-	if err != nil || trouble != nil {
-		t.Fatal(err, trouble)
+	lib, err := session.LoadLibrary(assets.Files, language.German, "")
+	if err != nil {
+		t.Fatal(err)
 	}
 	if len(lib.Base.Causes) < 20 || len(lib.Base.Checks) < 20 {
 		t.Errorf("only %d causes and %d checks", len(lib.Base.Causes), len(lib.Base.Checks))
@@ -47,7 +47,7 @@ func TestLoadLibraryUsesOwnPricesUnlessTheyAreBroken(t *testing.T) {
 	for name, tt := range map[string]struct {
 		text    string // of the own file; empty for none
 		want    string
-		trouble string
+		warning string
 	}{
 		"no file":      {"", "0.99", ""},
 		"own price":    {ownMarket, "7.77", ""},
@@ -61,12 +61,13 @@ func TestLoadLibraryUsesOwnPricesUnlessTheyAreBroken(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			lib, trouble, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, home)
+			lib, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, home)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if (trouble != nil) != (tt.trouble != "") || trouble != nil && !strings.Contains(trouble.Error(), tt.trouble) {
-				t.Errorf("trouble %v, want one that names %q", trouble, tt.trouble)
+			warning := lib.Warning
+			if (warning != nil) != (tt.warning != "") || warning != nil && !strings.Contains(warning.Error(), tt.warning) {
+				t.Errorf("warning %v, want one that names %q", warning, tt.warning)
 			}
 			market, _ := lib.Plans.Market("us")
 			price, _ := market.Price("50gb")
@@ -91,12 +92,12 @@ func TestLoadLibrarySaysWhatIsMissing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if lib, _, err := session.LoadLibrary(files, language.English, ""); err == nil || lib != nil || !strings.Contains(err.Error(), missing) {
+		if lib, err := session.LoadLibrary(files, language.English, ""); err == nil || lib != nil || !strings.Contains(err.Error(), missing) {
 			t.Errorf("without %s: library %v, error %v", missing, lib != nil, err)
 		}
 	}
 	var problems prices.Problems
-	if _, _, err := session.LoadLibrary(fstest.MapFS{}, language.English, ""); err == nil || errors.As(err, &problems) {
+	if _, err := session.LoadLibrary(fstest.MapFS{}, language.English, ""); err == nil || errors.As(err, &problems) {
 		t.Errorf("an empty folder gives %v", err)
 	}
 }

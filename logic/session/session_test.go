@@ -18,9 +18,9 @@ import (
 
 func library(t *testing.T) *session.Library {
 	t.Helper()
-	lib, trouble, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, t.TempDir())
-	if err != nil || trouble != nil {
-		t.Fatal(err, trouble)
+	lib, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
 	}
 	return lib
 }

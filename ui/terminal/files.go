@@ -32,19 +32,22 @@ func (p *program) library(folder string) (*session.Library, error) {
 		home = "" // without a data folder there are no own prices
 	}
 	locale := p.locale()
-	load := func() (*session.Library, error, error) { return session.LoadLibrary(assets.Files, locale, home) }
+	load := func() (*session.Library, error) { return session.LoadLibrary(assets.Files, locale, home) }
 	if folder != "" {
 		base, err := knowledge.Load(os.DirFS(folder), ".")
 		if err != nil {
 			return nil, inFolder(folder, err)
 		}
-		load = func() (*session.Library, error, error) { return session.LoadAround(base, assets.Files, locale, home) }
+		load = func() (*session.Library, error) { return session.LoadAround(base, assets.Files, locale, home) }
 	}
-	lib, trouble, err := load()
-	if err == nil && trouble != nil {
-		fmt.Fprintln(p.err, "backupdoctor:", clean(p.words.Sentence(trouble)))
+	lib, err := load()
+	if err != nil {
+		return nil, err
 	}
-	return lib, err
+	if lib.Warning != nil {
+		fmt.Fprintln(p.err, "backupdoctor:", clean(p.words.Sentence(lib.Warning)))
+	}
+	return lib, nil
 }
 
 // locale is that of the environment, with the language that was chosen in the window's settings. A broken file of settings is
