@@ -33,13 +33,13 @@ func (a *arrow) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// MouseIn is used by Fyne.
+// MouseIn implements desktop.Hoverable.
 func (a *arrow) MouseIn(*desktop.MouseEvent) { a.hovered = true; a.Refresh() }
 
-// MouseMoved is used by Fyne.
+// MouseMoved implements desktop.Hoverable.
 func (a *arrow) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is used by Fyne.
+// MouseOut implements desktop.Hoverable.
 func (a *arrow) MouseOut() { a.hovered = false; a.Refresh() }
 
 // Cursor shows a hand over what can be tapped.
@@ -53,10 +53,10 @@ func (a *arrow) Cursor() desktop.Cursor {
 // AccessibilityLabel says where the arrow leads.
 func (a *arrow) AccessibilityLabel() string { return a.label() }
 
-// AccessibilityRole says that this is a button.
+// AccessibilityRole implements fyne.Accessible.
 func (a *arrow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (a *arrow) CreateRenderer() fyne.WidgetRenderer { return renderer{a} }
 
 func (a *arrow) outdate() { a.all = nil }

@@ -102,10 +102,10 @@ func (h *Hardware) words() []string {
 // AccessibilityLabel is what stands below the picture.
 func (h *Hardware) AccessibilityLabel() string { return strings.Join(h.words(), " ") }
 
-// AccessibilityRole says that this is to be read.
+// AccessibilityRole implements fyne.Accessible.
 func (h *Hardware) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (h *Hardware) CreateRenderer() fyne.WidgetRenderer { return renderer{h} }
 
 func (h *Hardware) outdate() { h.drawn = fyne.Size{} }
@@ -152,7 +152,7 @@ func (h *Hardware) plan(available float32) plan {
 	return p
 }
 
-// HeightForWidth implements widgets.HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (h *Hardware) HeightForWidth(w float32) float32 { return h.plan(w).total }
 
 func (h *Hardware) leastSize() fyne.Size {

@@ -124,7 +124,7 @@ func (g *Pager) words() string {
 // PreferredWidth is the width at which the picture looks best.
 func (g *Pager) PreferredWidth() float32 { return g.phone.PreferredWidth() }
 
-// HeightForWidth implements widgets.HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (g *Pager) HeightForWidth(w float32) float32 {
 	l := lookOf(g)
 	return g.phone.HeightForWidth(w) + l.size(theme.SizeSpaceXS) + l.size(theme.SizeTarget)
@@ -133,7 +133,7 @@ func (g *Pager) HeightForWidth(w float32) float32 {
 // AccessibilityLabel says which picture is shown.
 func (g *Pager) AccessibilityLabel() string { return g.words() }
 
-// AccessibilityRole says that this holds other things.
+// AccessibilityRole implements fyne.Accessible.
 func (g *Pager) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
 // Tapped takes the keyboard focus.
@@ -143,10 +143,10 @@ func (g *Pager) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// FocusGained is used by Fyne.
+// FocusGained implements fyne.Focusable.
 func (g *Pager) FocusGained() { g.focused = true; g.Refresh() }
 
-// FocusLost is used by Fyne.
+// FocusLost implements fyne.Focusable.
 func (g *Pager) FocusLost() { g.focused = false; g.Refresh() }
 
 // TypedKey turns the pages; other keys go to the window.
@@ -174,7 +174,7 @@ func (g *Pager) TypedRune(r rune) {
 	}
 }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (g *Pager) CreateRenderer() fyne.WidgetRenderer { return renderer{g} }
 
 func (g *Pager) outdate() {}

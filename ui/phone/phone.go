@@ -78,7 +78,7 @@ func (p *Phone) PreferredWidth() float32 {
 	return preferredWidth(p.tour.Device.Kind, lookOf(p).size(theme.SizeScale))
 }
 
-// HeightForWidth implements widgets.HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (p *Phone) HeightForWidth(w float32) float32 {
 	return shapeFor(p.tour.Device, w, lookOf(p).size(theme.SizeScale)).height
 }

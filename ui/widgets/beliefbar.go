@@ -51,10 +51,10 @@ func (b *BeliefBar) AccessibilityLabel() string {
 	return s
 }
 
-// AccessibilityRole says that this is text.
+// AccessibilityRole implements fyne.Accessible.
 func (b *BeliefBar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (b *BeliefBar) CreateRenderer() fyne.WidgetRenderer { return renderer{b} }
 
 func (b *BeliefBar) dress(l look) {
@@ -72,7 +72,7 @@ func (b *BeliefBar) rooms(l look, w float32) (figure, title, thick float32) {
 	return figure, fyne.Max(w-figure-l.size(theme.SizeSpaceS), 0), l.size(theme.SizeSpaceS)
 }
 
-// HeightForWidth implements HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (b *BeliefBar) HeightForWidth(w float32) float32 {
 	l := lookOf(b)
 	b.dress(l)

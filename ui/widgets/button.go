@@ -131,7 +131,7 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 // AccessibilityLabel returns the words on the button.
 func (b *Button) AccessibilityLabel() string { return b.text }
 
-// AccessibilityRole says whether this is a link or a button.
+// AccessibilityRole implements fyne.Accessible.
 func (b *Button) AccessibilityRole() fyne.AccessibleRole {
 	if b.kind == linkButton {
 		return fyne.AccessibleRoleLink
@@ -139,7 +139,7 @@ func (b *Button) AccessibilityRole() fyne.AccessibleRole {
 	return fyne.AccessibleRoleButton
 }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer { return renderer{b} }
 
 // pad is the space left and right of the words.
@@ -189,7 +189,7 @@ func (b *Button) NaturalWidth() float32 {
 	return fyne.Max(hint+b.words.naturalWidth()+2*b.pad(l), l.size(theme.SizeTarget))
 }
 
-// HeightForWidth implements HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (b *Button) HeightForWidth(w float32) float32 {
 	l := lookOf(b)
 	hint := b.dress(l)

@@ -49,17 +49,17 @@ func (c *Callout) SetTone(tone Tone) {
 	case ToneBad, ToneOK:
 		strong, _ = tone.colors()
 	}
-	c.text.WithColor(name).WithBoldColor(strong)
+	c.text.WithColor(name).withBoldColor(strong)
 	c.Refresh()
 }
 
 // AccessibilityLabel returns the remark.
 func (c *Callout) AccessibilityLabel() string { return plainText(c.text.Text()) }
 
-// AccessibilityRole says that this is text.
+// AccessibilityRole implements fyne.Accessible.
 func (c *Callout) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (c *Callout) CreateRenderer() fyne.WidgetRenderer { return renderer{c} }
 
 // calloutPlan is where things go at a width.
@@ -95,7 +95,7 @@ func (c *Callout) plan(w float32) calloutPlan {
 	return p
 }
 
-// HeightForWidth implements HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (c *Callout) HeightForWidth(w float32) float32 { return c.plan(w).height }
 
 func (c *Callout) leastSize() fyne.Size {

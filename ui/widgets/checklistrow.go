@@ -87,7 +87,7 @@ func (r *ChecklistRow) Set(title string, status Status, word string) {
 		return
 	}
 	r.title, r.status, r.word = title, status, word
-	r.icon.SetStatus(status)
+	r.icon.setStatus(status)
 	r.Refresh()
 }
 
@@ -110,7 +110,7 @@ func (r *ChecklistRow) SetSelected(s bool) {
 	}
 }
 
-// Selected says whether the row is marked as open.
+// Selected reports whether the row is marked as open.
 func (r *ChecklistRow) Selected() bool { return r.selected }
 
 // Tapped answers by a small action, or opens the check.
@@ -170,7 +170,7 @@ func (r *ChecklistRow) MouseMoved(e *desktop.MouseEvent) {
 	}
 }
 
-// MouseOut is used by Fyne.
+// MouseOut implements desktop.Hoverable.
 func (r *ChecklistRow) MouseOut() {
 	r.hoveredQuick = -1
 	r.interaction.MouseOut()
@@ -185,10 +185,10 @@ func (r *ChecklistRow) AccessibilityLabel() string {
 	return label
 }
 
-// AccessibilityRole says that the row can be pressed.
+// AccessibilityRole implements fyne.Accessible.
 func (r *ChecklistRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (r *ChecklistRow) CreateRenderer() fyne.WidgetRenderer { return renderer{r} }
 
 // quickAt returns the small action on screen at a point, or -1.
@@ -205,7 +205,7 @@ func (r *ChecklistRow) quickAt(p fyne.Position) int {
 	return -1
 }
 
-// quickShown says whether the small actions are on screen.
+// quickShown reports whether the small actions are on screen.
 func (r *ChecklistRow) quickShown() bool {
 	if r.fineWord == "" || r.prWord == "" || (r.OnFine == nil && r.OnProblem == nil) {
 		return false
@@ -231,7 +231,7 @@ func (r *ChecklistRow) objects() []fyne.CanvasObject {
 	return append(out, &r.focus.rect)
 }
 
-// shadeShown says whether the whole row looks hovered.
+// shadeShown reports whether the whole row looks hovered.
 func (r *ChecklistRow) shadeShown() bool { return r.hovered && r.hoveredQuick < 0 }
 
 // background is the colour behind the row, or "".

@@ -45,7 +45,7 @@ func (r *ChecklistRow) plan(w float32) rowPlan {
 	return p
 }
 
-// HeightForWidth implements HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (r *ChecklistRow) HeightForWidth(w float32) float32 { return r.plan(w).height }
 
 func (r *ChecklistRow) leastSize() fyne.Size {

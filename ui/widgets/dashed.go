@@ -43,10 +43,10 @@ func (d *Dashed) SetDashed(on bool) {
 // Dashed reports whether the outline is dashed.
 func (d *Dashed) Dashed() bool { return !d.gaps.Hidden }
 
-// HeightForWidth implements HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (d *Dashed) HeightForWidth(w float32) float32 { return flow.HeightFor(d.content, w) }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (d *Dashed) CreateRenderer() fyne.WidgetRenderer { return renderer{d} }
 
 func (d *Dashed) leastSize() fyne.Size { return d.content.MinSize() }

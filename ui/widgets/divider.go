@@ -21,7 +21,7 @@ func NewDivider() *Divider {
 	return d
 }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (d *Divider) CreateRenderer() fyne.WidgetRenderer { return renderer{d} }
 
 func (d *Divider) leastSize() fyne.Size {

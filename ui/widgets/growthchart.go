@@ -68,10 +68,10 @@ func (c *GrowthChart) Limits() []GrowthLimit { return c.limits }
 // AccessibilityLabel returns the label.
 func (c *GrowthChart) AccessibilityLabel() string { return c.label }
 
-// AccessibilityRole says that this stands for text.
+// AccessibilityRole implements fyne.Accessible.
 func (c *GrowthChart) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (c *GrowthChart) CreateRenderer() fyne.WidgetRenderer { return renderer{c} }
 
 func (c *GrowthChart) leastSize() fyne.Size {

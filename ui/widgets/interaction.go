@@ -10,87 +10,87 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// interaction remembers what pointer and keyboard do to a widget. A widget embeds it and sets changed
-// to its Refresh.
+// interaction keeps whether the pointer is over a widget and whether the widget has the keyboard focus. A widget embeds it and
+// sets changed to its Refresh.
 type interaction struct {
 	hovered, focused bool
 	changed          func()
 }
 
-// MouseIn is used by Fyne.
+// MouseIn implements desktop.Hoverable.
 func (i *interaction) MouseIn(*desktop.MouseEvent) { i.set(&i.hovered, true) }
 
-// MouseMoved is used by Fyne.
+// MouseMoved implements desktop.Hoverable.
 func (i *interaction) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is used by Fyne.
+// MouseOut implements desktop.Hoverable.
 func (i *interaction) MouseOut() { i.set(&i.hovered, false) }
 
-// FocusGained is used by Fyne.
+// FocusGained implements fyne.Focusable. The widget scrolls into view.
 func (i *interaction) FocusGained() {
 	i.set(&i.focused, true)
-	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
-		f, ok := w.Canvas().Focused().(interface{ hands() *interaction })
-		if o, object := f.(fyne.CanvasObject); ok && object && f.hands() == i {
+	if c := i.canvas(); c != nil {
+		if o, ok := c.Focused().(fyne.CanvasObject); ok {
 			Follow(o)
 		}
 	}
 }
 
-// FocusLost is used by Fyne.
+// FocusLost implements fyne.Focusable.
 func (i *interaction) FocusLost() { i.set(&i.focused, false) }
 
-// TypedRune hands letters and digits that the widget does not use to the window, where they may be shortcuts.
+// TypedRune implements fyne.Focusable. It hands letters and digits on to the window, where they may be shortcuts.
 func (i *interaction) TypedRune(r rune) {
-	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
-		c := w.Canvas()
-		f, ok := c.Focused().(interface{ hands() *interaction })
-		if ok && f.hands() == i && c.OnTypedRune() != nil {
-			c.OnTypedRune()(r)
-		}
+	if c := i.canvas(); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
 	}
 }
 
-// passKey hands keys that the widget does not use to the window.
+// passKey hands a key that the widget does not use on to the window.
 func (i *interaction) passKey(e *fyne.KeyEvent) {
-	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
-		c := w.Canvas()
-		f, ok := c.Focused().(interface{ hands() *interaction })
-		if ok && f.hands() == i && c.OnTypedKey() != nil {
-			c.OnTypedKey()(e)
-		}
+	if c := i.canvas(); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(e)
 	}
 }
 
-// KeyDown hands on to the window that a key went down, which the toolkit tells it only when nothing has the focus.
+// KeyDown implements desktop.Keyable. It hands the key on to the window: Fyne itself reports keys that go down to the window
+// only while nothing has the focus.
 func (i *interaction) KeyDown(e *fyne.KeyEvent) {
-	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
-		f, ok := w.Canvas().Focused().(interface{ hands() *interaction })
-		if keys, tells := w.Canvas().(desktop.Canvas); tells && ok && f.hands() == i && keys.OnKeyDown() != nil {
-			keys.OnKeyDown()(e)
-		}
+	if c, ok := i.canvas().(desktop.Canvas); ok && c.OnKeyDown() != nil {
+		c.OnKeyDown()(e)
 	}
 }
 
-// KeyUp is used by Fyne.
+// KeyUp implements desktop.Keyable.
 func (i *interaction) KeyUp(*fyne.KeyEvent) {}
 
-func (i *interaction) hands() *interaction { return i }
+// canvas returns the canvas on which the widget has the focus, or nil.
+func (i *interaction) canvas() fyne.Canvas {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if f, ok := w.Canvas().Focused().(interface{ state() *interaction }); ok && f.state() == i {
+			return w.Canvas()
+		}
+	}
+	return nil
+}
 
-// Cursor shows a hand over what can be tapped.
+// state finds the interaction of a widget that embeds it.
+func (i *interaction) state() *interaction { return i }
+
+// Cursor implements desktop.Cursorable: a hand over the widget.
 func (i *interaction) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-func (i *interaction) set(state *bool, v bool) {
-	if *state == v {
+func (i *interaction) set(field *bool, v bool) {
+	if *field == v {
 		return
 	}
-	*state = v
+	*field = v
 	if i.changed != nil {
 		i.changed()
 	}
 }
 
-// isActivate says whether the key presses the focused widget.
+// isActivate reports whether the key presses the focused widget.
 func isActivate(e *fyne.KeyEvent) bool {
 	return e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace
 }

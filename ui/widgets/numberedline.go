@@ -37,18 +37,15 @@ func NewNumberedLine(number int, text string) *NumberedLine {
 // SetActive marks the line as the one in force.
 func (n *NumberedLine) SetActive(active bool) { n.active = active; n.Refresh() }
 
-// Active says whether this is the line in force.
-func (n *NumberedLine) Active() bool { return n.active }
-
 // AccessibilityLabel returns number and words.
 func (n *NumberedLine) AccessibilityLabel() string {
 	return strconv.Itoa(n.number) + ". " + plainText(n.text.Text())
 }
 
-// AccessibilityRole says that this is text.
+// AccessibilityRole implements fyne.Accessible.
 func (n *NumberedLine) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (n *NumberedLine) CreateRenderer() fyne.WidgetRenderer { return renderer{n} }
 
 // measures are the side of the circle and the place where the words begin.
@@ -57,7 +54,7 @@ func (n *NumberedLine) measures(l look) (disc, indent float32) {
 	return disc, disc + l.size(theme.SizeSpaceS) + 2
 }
 
-// HeightForWidth implements HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (n *NumberedLine) HeightForWidth(w float32) float32 {
 	disc, indent := n.measures(lookOf(n))
 	return fyne.Max(disc, n.text.HeightForWidth(w-indent))

@@ -72,12 +72,8 @@ func NewPanes(left, center, right fyne.CanvasObject) *Panes {
 // Mode returns the mode of the last layout.
 func (p *Panes) Mode() PanesMode { return p.mode }
 
-// LeftScroll and RightScroll are the scrollers of the side columns. In PanesTwo the right column is
-// inside LeftScroll.
+// LeftScroll returns the scroller of the left column; in PanesTwo the right column stands inside it, too.
 func (p *Panes) LeftScroll() *Scroll { return p.leftScroll }
-
-// RightScroll is the scroller of the right column; see LeftScroll.
-func (p *Panes) RightScroll() *Scroll { return p.rightScroll }
 
 // ShowPane chooses the column to show in PanesTabs. In the other modes it is remembered.
 func (p *Panes) ShowPane(which Pane) {
@@ -87,10 +83,7 @@ func (p *Panes) ShowPane(which Pane) {
 	}
 }
 
-// ShownPane returns the column chosen for PanesTabs.
-func (p *Panes) ShownPane() Pane { return p.shown }
-
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (p *Panes) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
 
 // modeFor is the mode for a width and a text scale.

@@ -36,26 +36,26 @@ func NewParagraph(text string) *Paragraph {
 }
 
 // NewTitle makes the one title of a view: bold, 22.
-func NewTitle(text string) *Paragraph { return NewParagraph(text).WithSize(theme.SizeTextTitle).Bold() }
+func NewTitle(text string) *Paragraph { return NewParagraph(text).withSize(theme.SizeTextTitle).Bold() }
 
 // NewHeading makes a heading inside a column: bold, 17.
 func NewHeading(text string) *Paragraph {
-	return NewParagraph(text).WithSize(theme.SizeTextLarge).Bold()
+	return NewParagraph(text).withSize(theme.SizeTextLarge).Bold()
 }
 
 // NewCaption makes small text of lesser weight: 12, muted.
 func NewCaption(text string) *Paragraph {
-	return NewParagraph(text).WithSize(theme.SizeTextSmall).WithColor(theme.ColorMuted)
+	return NewParagraph(text).withSize(theme.SizeTextSmall).WithColor(theme.ColorMuted)
 }
 
-// WithSize sets the size by its name in the theme and returns p.
-func (p *Paragraph) WithSize(n fyne.ThemeSizeName) *Paragraph { p.size = n; p.Refresh(); return p }
+// withSize sets the size by its name in the theme and returns p.
+func (p *Paragraph) withSize(n fyne.ThemeSizeName) *Paragraph { p.size = n; p.Refresh(); return p }
 
 // WithColor sets the colour by its name in the theme and returns p.
 func (p *Paragraph) WithColor(n fyne.ThemeColorName) *Paragraph { p.color = n; p.Refresh(); return p }
 
-// WithBoldColor gives bold words a colour of their own and returns p; "" takes it back.
-func (p *Paragraph) WithBoldColor(n fyne.ThemeColorName) *Paragraph {
+// withBoldColor gives bold words a colour of their own and returns p; "" takes it back.
+func (p *Paragraph) withBoldColor(n fyne.ThemeColorName) *Paragraph {
 	p.strong = n
 	p.Refresh()
 	return p
@@ -82,7 +82,7 @@ func (p *Paragraph) SetText(text string) {
 	p.Refresh()
 }
 
-// HeightForWidth implements HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (p *Paragraph) HeightForWidth(w float32) float32 {
 	return p.block().height(w)
 }
@@ -105,10 +105,10 @@ func (p *Paragraph) block() *textBlock {
 // AccessibilityLabel returns the words without marks.
 func (p *Paragraph) AccessibilityLabel() string { return plainText(p.text) }
 
-// AccessibilityRole says that this is text.
+// AccessibilityRole implements fyne.Accessible.
 func (p *Paragraph) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
 
 func (p *Paragraph) layout(size fyne.Size)        { p.block().place(0, 0, size.Width) }

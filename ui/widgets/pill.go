@@ -39,10 +39,10 @@ func (p *Pill) Set(text string, tone Tone) {
 // AccessibilityLabel returns the words.
 func (p *Pill) AccessibilityLabel() string { return p.text }
 
-// AccessibilityRole says that this is text.
+// AccessibilityRole implements fyne.Accessible.
 func (p *Pill) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (p *Pill) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
 
 // dress brings the words up to date and returns the space beside them.
@@ -58,7 +58,7 @@ func (p *Pill) NaturalWidth() float32 {
 	return p.words.naturalWidth() + 2*pad
 }
 
-// HeightForWidth implements HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (p *Pill) HeightForWidth(w float32) float32 {
 	l := lookOf(p)
 	pad := p.dress(l)

@@ -67,10 +67,10 @@ func planShares(used, next, capacity float64) (u, n, over float64) {
 // AccessibilityLabel returns the words set by SetLabel.
 func (b *PlanBar) AccessibilityLabel() string { return b.label }
 
-// AccessibilityRole says that this stands for text.
+// AccessibilityRole implements fyne.Accessible.
 func (b *PlanBar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (b *PlanBar) CreateRenderer() fyne.WidgetRenderer { return renderer{b} }
 
 func (b *PlanBar) leastSize() fyne.Size {

@@ -54,7 +54,7 @@ func NewProgressLine() *ProgressLine {
 // SetValue fills the part v of the line, 0 to 1; values outside are brought inside.
 func (p *ProgressLine) SetValue(v float64) { p.value = v; p.Refresh() }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (p *ProgressLine) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
 
 func (p *ProgressLine) leastSize() fyne.Size {

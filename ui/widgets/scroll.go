@@ -87,7 +87,7 @@ func (s *Scroll) reveal(o fyne.CanvasObject, room float32) {
 	}
 }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (s *Scroll) CreateRenderer() fyne.WidgetRenderer { return renderer{s} }
 
 func (s *Scroll) leastSize() fyne.Size {
@@ -127,7 +127,7 @@ type scrollHost struct {
 	width   float32
 }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (h *scrollHost) CreateRenderer() fyne.WidgetRenderer { return renderer{h} }
 
 func (h *scrollHost) leastSize() fyne.Size {

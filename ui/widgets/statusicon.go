@@ -69,15 +69,15 @@ func NewStatusIcon(s Status) *StatusIcon {
 // Large makes the icon as high as a button, for the head of a page, and returns it.
 func (i *StatusIcon) Large() *StatusIcon { i.size = theme.SizeControl; i.Refresh(); return i }
 
-// SetStatus replaces the state.
-func (i *StatusIcon) SetStatus(s Status) {
+// setStatus replaces the state.
+func (i *StatusIcon) setStatus(s Status) {
 	if i.status != s {
 		i.status = s
 		i.Refresh()
 	}
 }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (i *StatusIcon) CreateRenderer() fyne.WidgetRenderer { return renderer{i} }
 
 func (i *StatusIcon) leastSize() fyne.Size {

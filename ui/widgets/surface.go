@@ -66,10 +66,10 @@ func (s *Surface) AccessibilityLabel() string {
 	return ""
 }
 
-// AccessibilityRole says that this holds other things.
+// AccessibilityRole implements fyne.Accessible.
 func (s *Surface) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer { return renderer{s} }
 
 func (s *Surface) padding(l look) (x, y float32) {
@@ -79,7 +79,7 @@ func (s *Surface) padding(l look) (x, y float32) {
 	return x, y
 }
 
-// HeightForWidth implements HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (s *Surface) HeightForWidth(w float32) float32 {
 	x, y := s.padding(lookOf(s))
 	return flow.HeightFor(s.content, w-2*x) + 2*y

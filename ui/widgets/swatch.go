@@ -22,7 +22,7 @@ func NewSwatch(name fyne.ThemeColorName) *Swatch {
 	return s
 }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (s *Swatch) CreateRenderer() fyne.WidgetRenderer { return renderer{s} }
 
 func (s *Swatch) leastSize() fyne.Size {

@@ -53,12 +53,12 @@ func NewTabStrip(labels []string, changed func(index int)) *TabStrip {
 	t := &TabStrip{OnChanged: changed, over: -1}
 	t.changed = t.Refresh
 	t.ExtendBaseWidget(t)
-	t.SetLabels(labels)
+	t.setLabels(labels)
 	return t
 }
 
-// SetLabels replaces the tabs. The choice stays where it is, or goes to the last tab.
-func (t *TabStrip) SetLabels(labels []string) {
+// setLabels replaces the tabs. The choice stays where it is, or goes to the last tab.
+func (t *TabStrip) setLabels(labels []string) {
 	t.labels = append([]string(nil), labels...)
 	t.tabs = make([]*tab, len(labels))
 	for i := range t.tabs {
@@ -109,7 +109,7 @@ func (t *TabStrip) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// MouseIn is used by Fyne.
+// MouseIn implements desktop.Hoverable.
 func (t *TabStrip) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
 
 // MouseMoved shades the tab under the pointer.
@@ -120,7 +120,7 @@ func (t *TabStrip) MouseMoved(e *desktop.MouseEvent) {
 	}
 }
 
-// MouseOut is used by Fyne.
+// MouseOut implements desktop.Hoverable.
 func (t *TabStrip) MouseOut() {
 	t.over = -1
 	t.Refresh()
@@ -144,10 +144,10 @@ func (t *TabStrip) AccessibilityLabel() string {
 	return t.labels[t.selected] + " (" + strings.Join(t.labels, ", ") + ")"
 }
 
-// AccessibilityRole says that the strip can be pressed.
+// AccessibilityRole implements fyne.Accessible.
 func (t *TabStrip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (t *TabStrip) CreateRenderer() fyne.WidgetRenderer { return renderer{t} }
 
 // arrange sets the places of the tabs and returns the height.
@@ -172,7 +172,7 @@ func (t *TabStrip) arrange(l look, width float32) float32 {
 	return y + h + l.size(theme.SizeLine)
 }
 
-// HeightForWidth implements HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (t *TabStrip) HeightForWidth(w float32) float32 { return t.arrange(lookOf(t), w) }
 
 func (t *TabStrip) leastSize() fyne.Size {

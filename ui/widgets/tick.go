@@ -58,7 +58,7 @@ func (t *Tick) SetOn(on bool) {
 	}
 }
 
-// On says whether the box is ticked.
+// On reports whether the box is ticked.
 func (t *Tick) On() bool { return t.on }
 
 // SetSpoken says how the two states are told to people who hear them.
@@ -97,10 +97,10 @@ func (t *Tick) AccessibilityLabel() string {
 	return label
 }
 
-// AccessibilityRole says that this can be pressed.
+// AccessibilityRole implements fyne.Accessible.
 func (t *Tick) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (t *Tick) CreateRenderer() fyne.WidgetRenderer { return renderer{t} }
 
 // tickPlaces are where the parts of a line stand at some width.
@@ -138,7 +138,7 @@ func (t *Tick) places(l look, w float32) tickPlaces {
 	return p
 }
 
-// HeightForWidth implements HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (t *Tick) HeightForWidth(w float32) float32 { return t.places(lookOf(t), w).height }
 
 func (t *Tick) leastSize() fyne.Size {

@@ -74,13 +74,13 @@ func (c *TwoColumns) column(parts []fyne.CanvasObject, w float32, place func(o f
 	return y
 }
 
-// HeightForWidth implements HeightForWidther.
+// HeightForWidth implements flow.HeightForWidther.
 func (c *TwoColumns) HeightForWidth(w float32) float32 {
 	first, second, width := c.columns(w)
 	return fyne.Max(c.column(first, width, nil), c.column(second, w-width-c.gap, nil))
 }
 
-// CreateRenderer is used by Fyne.
+// CreateRenderer implements fyne.Widget.
 func (c *TwoColumns) CreateRenderer() fyne.WidgetRenderer { return renderer{c} }
 
 func (c *TwoColumns) leastSize() fyne.Size {
