@@ -58,7 +58,7 @@ bench: ## measure the benchmarks, the start, then the diagnosis in its laborator
 	$(MAKE) startup
 	$(HEADLESS) run -tags ci ./logic/lab/bench $(BENCH)
 
-screenshots: ## draw the gallery of docs/screenshots anew, without a display
+screenshots: ## draw README's pictures and the texts of all others anew; GALLERY_DIR=folder keeps pictures of all
 	$(HEADLESS) test -tags ci -count=1 ./ui -run TestGallery -renew
 
 fuzz: ## try random input on everything that parses; FUZZTIME is for each target

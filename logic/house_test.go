@@ -146,6 +146,12 @@ var rules = []rule{
 		banned: func(_, i string) bool { return i == "net" || i == "net/http" },
 	},
 	{
+		name:   "only tests choose samples and tell what is drawn",
+		whom:   func(string) bool { return true },
+		direct: true,
+		banned: func(_, i string) bool { return i == house+"/logic/sample" || i == house+"/ui/drawn" },
+	},
+	{
 		name: "a package is named for what it holds",
 		whom: func(pkg string) bool {
 			name := pkg[strings.LastIndex(pkg, "/")+1:]
@@ -160,6 +166,7 @@ var roomsBelow = map[string][]string{
 	"fallback": {},
 	"terminal": {},
 	"theme":    {},
+	"drawn":    {"theme"},
 	"flow":     {"theme"},
 	"widgets":  {"theme", "flow"},
 	"phone":    {"theme", "flow", "widgets"},

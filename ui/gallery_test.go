@@ -8,8 +8,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -21,13 +23,14 @@ import (
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/drawn"
 	"backupdoctor/ui/theme"
 )
 
-// renew writes the screenshots instead of comparing them: make screenshots.
-var renew = flag.Bool("renew", false, "write the pictures of docs/screenshots anew")
+// renew writes pictures and texts instead of comparing them: make screenshots.
+var renew = flag.Bool("renew", false, "write the pictures of docs/screenshots and the texts of testdata/gallery anew")
 
-// screenshots is where the gallery lies.
+// screenshots is where the pictures of README lie.
 var screenshots = filepath.Join("..", "docs", "screenshots")
 
 // picture is one state of the window.
@@ -163,7 +166,11 @@ func contrast(w *Window, appearance string) {
 // noReload stands in for the program, which loads the library in another language.
 func noReload(string) (*session.Library, error) { return nil, fs.ErrInvalid }
 
-// TestGalleryShowsTheWindowAsItIs compares every picture with the window that the program draws now.
+// shown are the pictures that README shows; the others are kept as text.
+var shown = []string{"guide-light", "first-light", "message-light", "guide-german-light", "fix-light", "gate-light", "storage-light", "report-light"}
+
+// TestGalleryShowsTheWindowAsItIs compares the window that the program draws now with every picture of README, and with
+// the text that tells of each other state (package drawn). With GALLERY_DIR set it draws them all there, for people to look at.
 func TestGalleryShowsTheWindowAsItIs(t *testing.T) {
 	if runtime.GOOS != "linux" || runtime.GOARCH != "amd64" {
 		t.Skip("screenshots are compared to the pixel, and fonts are drawn a little differently elsewhere")
@@ -179,9 +186,60 @@ func TestGalleryShowsTheWindowAsItIs(t *testing.T) {
 			w.window.Resize(fyne.NewSize(p.width, p.height))
 			p.prepare(w)
 			w.redraw()
-			compare(t, filepath.Join(screenshots, p.name+".png"), w.window.Canvas().Capture())
+			keepPicture(t, w, p.name)
+			if slices.Contains(shown, p.name) {
+				compare(t, filepath.Join(screenshots, p.name+".png"), w.window.Canvas().Capture())
+				return
+			}
+			golden(t, filepath.Join("testdata", "gallery", p.name+".txt"), drawn.Canvas(w.window.Canvas()))
 		})
 	}
+}
+
+// TestREADMEShowsThePicturesThatAreKept compares the list of pictures with README.
+func TestREADMEShowsThePicturesThatAreKept(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var there []string
+	for _, link := range regexp.MustCompile(`docs/screenshots/([a-z-]+)\.png`).FindAllStringSubmatch(string(page), -1) {
+		there = append(there, link[1])
+	}
+	if !slices.Equal(there, shown) {
+		t.Errorf("README shows %v, kept are %v", there, shown)
+	}
+}
+
+// golden compares a text with a file, line by line.
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *renew {
+		must(os.MkdirAll(filepath.Dir(path), 0o755))
+		must(os.WriteFile(path, []byte(got), 0o644))
+		return
+	}
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v; make screenshots writes it", err)
+	}
+	if string(before) == got {
+		return
+	}
+	want, now := strings.Split(string(before), "\n"), strings.Split(got, "\n")
+	for i := range want {
+		if i >= len(now) || now[i] != want[i] {
+			t.Fatalf("%s:%d: the window shows\n%s\ninstead of\n%s\nlook at it with GALLERY_DIR, and run make screenshots",
+				path, i+1, lineOf(now, i), want[i])
+		}
+	}
+}
+
+func lineOf(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return "nothing more"
 }
 
 func compare(t *testing.T, path string, got image.Image) {
