@@ -143,8 +143,9 @@ func TestMainJob(t *testing.T) {
 	j.window.WaitForChange(first)
 	j.window.Type("iphone: LAST backup couldn't be completed")
 	j.window.Key("Return")
-	if c := j.events(1, "the message in the case"); c.Events[0].Message != "last-backup-not-completed" {
-		t.Fatalf("the message was kept as %+v", c.Events[0])
+	said, _ := j.events(1, "the message in the case").Events[0].What.(casefile.Said)
+	if said.Message != "last-backup-not-completed" {
+		t.Fatalf("the message was kept as %+v", said)
 	}
 	told := j.window.WaitForChange(first)
 	j.window.Screenshot("2-message")
@@ -159,7 +160,7 @@ func TestMainJob(t *testing.T) {
 	})
 	j.window.Key("f")
 	c := j.events(2, "the answer from the checklist")
-	if e := c.Events[1]; e.Check != "back-up-switch" || e.Answer != "on" {
+	if e := c.Events[1]; e.What != (casefile.Answered{Check: "back-up-switch", Answer: "on"}) {
 		t.Fatalf("F on the row was kept as %+v", e)
 	}
 	j.window.Key("ctrl+f", "ctrl+a", "Delete", "Escape")
@@ -192,7 +193,8 @@ func TestMainJob(t *testing.T) {
 	WaitFor(t, "the storage numbers in the case", slow, func() bool {
 		events := j.saved().Events
 		last := events[len(events)-1]
-		return last.Kind == casefile.KindStorage && last.Storage.Used == 4_900_000_000 && last.Storage.Next == 3_100_000_000
+		counted, ok := last.What.(casefile.Counted)
+		return ok && counted.Inputs.Used.Likely == 4_900_000_000 && counted.Inputs.First().Next.Likely == 3_100_000_000
 	})
 	j.window.Screenshot("4-storage")
 	after := j.derived()

@@ -126,7 +126,8 @@ func TestItLooksDifferentOnMyPhone(t *testing.T) {
 		t.Fatal("there is no way to say that it is not there")
 	}
 	events := w.desk.View().Case.Events
-	if e := events[len(events)-1]; e.Check != "low-data-mode" || e.Answer != casefile.CantTell {
+	want := casefile.Event{What: casefile.Answered{Check: "low-data-mode", Answer: casefile.CantTell}}
+	if e := events[len(events)-1]; e.What != want.What {
 		t.Errorf("the answer is %+v", e)
 	}
 	if w.guide.page.ID == "low-data-mode" || f.open {
@@ -137,7 +138,8 @@ func TestItLooksDifferentOnMyPhone(t *testing.T) {
 	press(w.guide.content, link)
 	press(w.guide.content, w.desk.Text("different.not-found"))
 	events = w.desk.View().Case.Events
-	if e := events[len(events)-1]; e.Fix != "turn-off-low-data-mode" || e.Outcome != casefile.NotFound {
+	want.What = casefile.Tried{Fix: "turn-off-low-data-mode", Outcome: casefile.NotFound}
+	if e := events[len(events)-1]; e.What != want.What {
 		t.Errorf("the outcome is %+v", e)
 	}
 	if w.desk.View().Solved {

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/widgets"
@@ -12,7 +12,7 @@ func spaced(w *Window) {
 	named(w)
 	must(w.desk.Session.Say("Not Enough iCloud Storage"))
 	w.desk.Answer("back-up-switch", "on")
-	must(w.desk.Session.Numbers(casefile.Storage{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}))
+	must(w.desk.Session.Numbers(session.Numbers{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}))
 	w.desk.ShowTab(desk.TabStorage)
 }
 
@@ -52,14 +52,14 @@ func household(w *Window) {
 // absurd is a case with numbers that can't be right, and one that can't be read.
 func absurd(w *Window) {
 	spaced(w)
-	must(w.desk.Session.Numbers(casefile.Storage{Plan: 7e9, Used: 90e12, Next: 4.1e9}))
+	must(w.desk.Session.Numbers(session.Numbers{Plan: 7e9, Used: 90e12, Next: 4.1e9}))
 	w.storage.fields.next.entry.SetText("minus four")
 }
 
 // downgraded is a case in which more is used than the plan has.
 func downgraded(w *Window) {
 	spaced(w)
-	must(w.desk.Session.Numbers(casefile.Storage{Plan: 50e9, Used: 62.4e9, Next: 1.9e9}))
+	must(w.desk.Session.Numbers(session.Numbers{Plan: 50e9, Used: 62.4e9, Next: 1.9e9}))
 }
 
 var storageGallery = []picture{

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 )
 
@@ -91,7 +92,7 @@ func TestTakingADeviceOutKeepsTheOthers(t *testing.T) {
 
 func TestAFamilySeesItsCheapestWay(t *testing.T) {
 	w, _ := openStorage(t)
-	must(w.desk.Session.Numbers(casefile.Storage{Plan: 200e9, Used: 120e9, Next: 4e9}))
+	must(w.desk.Session.Numbers(session.Numbers{Plan: 200e9, Used: 120e9, Next: 4e9}))
 	s := w.storage.family
 	unfolded(s.fold)
 	for _, name := range []string{"Ada", "Ben"} {

@@ -107,8 +107,9 @@ func TestRangesStayRanges(t *testing.T) {
 	if got := w.storage.title.Text(); !strings.Contains(got, "probably") {
 		t.Errorf("what may fit is answered with %q", got)
 	}
-	if got := w.desk.View().Case.Events; got[len(got)-1].Kind != casefile.KindStorage {
-		t.Errorf("the last event is %v", got[len(got)-1].Kind)
+	events := w.desk.View().Case.Events
+	if _, ok := events[len(events)-1].What.(casefile.Counted); !ok {
+		t.Errorf("the last event is %v", events[len(events)-1])
 	}
 	for _, check := range w.desk.View().Groups {
 		for _, row := range check.Rows {

@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 )
 
@@ -180,7 +180,7 @@ func TestACleanUpSaysHowAndWhere(t *testing.T) {
 			t.Errorf("%s tells %d things, want how, what goes and where", id, len(row.detail.Objects))
 		}
 	}
-	must(w.desk.Session.Numbers(casefile.Storage{Plan: 50e9, Used: 1.8e9, Next: 4.1e9}))
+	must(w.desk.Session.Numbers(session.Numbers{Plan: 50e9, Used: 1.8e9, Next: 4.1e9}))
 	if !c.content.Hidden {
 		t.Error("there is nothing to clean up, but the card stays")
 	}

@@ -12,7 +12,6 @@ import (
 	"github.com/bojanz/currency"
 	"golang.org/x/text/language"
 
-	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
@@ -33,7 +32,7 @@ func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 	f.plan.entry.SetText("5 GB, free") // as the list does
 	typeInto(f.used, "1,8 GB")
 	typeInto(f.next, "+4.1 GB")
-	want := casefile.Storage{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}
+	want := session.Numbers{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}
 	if got := w.desk.View().Numbers; got != want {
 		t.Fatalf("the case has %+v, want %+v", got, want)
 	}
@@ -156,7 +155,7 @@ func TestTypingIsNotBlamedBeforeItIsDone(t *testing.T) {
 
 func TestOtherFieldsKeepTheirExactNumbers(t *testing.T) {
 	w := openWindow(t)
-	must(w.desk.Session.Numbers(casefile.Storage{Plan: 5e9, Used: 1834567890, Next: session.Unknown}))
+	must(w.desk.Session.Numbers(session.Numbers{Plan: 5e9, Used: 1834567890, Next: session.Unknown}))
 	typeInto(w.storage.fields.next, "4 GB")
 	if got := w.desk.View().Numbers.Used; got != 1834567890 {
 		t.Errorf("typing in one field rounds another to %d", got)

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 )
 
@@ -23,7 +23,7 @@ func TestANewDeviceOpensTheFreeWayOut(t *testing.T) {
 	if got := o.callout.AccessibilityLabel(); !strings.Contains(got, "21 days") || !strings.Contains(got, "same Apple Account") || strings.Contains(got, "[") {
 		t.Errorf("it says %q", got)
 	}
-	must(w.desk.Session.Numbers(casefile.Storage{Plan: 50e9, Used: 1.8e9, Next: 4.1e9, Content: w.desk.View().Numbers.Content}))
+	must(w.desk.Session.Numbers(session.Numbers{Plan: 50e9, Used: 1.8e9, Next: 4.1e9}))
 	if got := o.callout.AccessibilityLabel(); !strings.Contains(got, "does not apply") || !strings.Contains(got, "larger than the free space") {
 		t.Errorf("with room for the backup it says %q", got)
 	}

@@ -126,8 +126,8 @@ func TestKilledWhileSavingNothingIsLost(t *testing.T) {
 			t.Fatalf("round %d: %d events were saved, %d came back", round, told, len(events))
 		}
 		for i, e := range events {
-			if strings.TrimSpace(e.Text) != strconv.Itoa(i+1) {
-				t.Fatalf("round %d: event %d is %q", round, i+1, e.Text)
+			if strings.TrimSpace(textOf(e)) != strconv.Itoa(i+1) {
+				t.Fatalf("round %d: event %d is %q", round, i+1, textOf(e))
 			}
 		}
 		kept = len(events)

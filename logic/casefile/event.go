@@ -1,11 +1,16 @@
 // Package casefile keeps a case: the list of events that everything else is derived from. It reads and writes the case's
-// TOML file so that no event is lost, whatever happens to the program or the machine.
+// TOML file so that no event is lost, whatever happens to the program or the machine, and it holds the rule by which
+// what a person says and what a machine reads go together (Weigh).
+//
+// A case changes only through File. Case and Event are values; nobody but File should change those that it hands out.
 package casefile
 
 import (
+	"slices"
 	"time"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/storage"
 )
 
 // Case is one device with its trouble: a short header and the events in their order.
@@ -17,6 +22,8 @@ type Case struct {
 	Country string // ISO 3166 code in lower case, in older cases the id of a market; may be empty
 	// Language is the language that the phone is set to: id of a knowledge.Language, empty for American English.
 	Language string
+	// DeviceID is the salted hash of the device that facts came from; empty before the first one. See File.Observe.
+	DeviceID string
 	Created  time.Time // UTC
 	Events   []Event
 }
@@ -36,7 +43,7 @@ func (c *Case) Target() knowledge.Device {
 // Source says who an event comes from.
 type Source string
 
-// The sources of events.
+// The sources of events. Observations come from the four between the person and the storage planner.
 const (
 	FromPerson  Source = "person"
 	FromPhone   Source = "phone"
@@ -46,17 +53,35 @@ const (
 	FromStorage Source = "storage"
 )
 
-// Kind says what happened.
-type Kind string
+// Event is one thing that was answered, tried, said, confirmed, counted or observed.
+type Event struct {
+	Time   time.Time // UTC; of an observation when the fact was first read so
+	Source Source
+	What   What
+}
 
-// The kinds of event.
+// What is the content of an event: Answered, Tried, Said, Confirmed, Counted or Observed, each as a value, not a pointer.
+type What interface {
+	kind() kind
+}
+
+// kind is the word for a type of event in a case's file.
+type kind string
+
 const (
-	KindAnswer  Kind = "answer"
-	KindFix     Kind = "fix"
-	KindMessage Kind = "message"
-	KindConfirm Kind = "confirm"
-	KindStorage Kind = "storage"
+	kindAnswer      kind = "answer"
+	kindFix         kind = "fix"
+	kindMessage     kind = "message"
+	kindConfirm     kind = "confirm"
+	kindStorage     kind = "storage"
+	kindObservation kind = "observation"
 )
+
+// Answered is a person's answer to a check.
+type Answered struct {
+	Check  string // id
+	Answer string // id of an answer of the check, CantTell or NotNow
+}
 
 // The two answers that every check accepts beside its own.
 const (
@@ -64,7 +89,13 @@ const (
 	NotNow   = "not-now"   // skipped for the moment
 )
 
-// Outcome is what came of a fix.
+// Tried is a fix with its outcome.
+type Tried struct {
+	Fix     string // id
+	Outcome Outcome
+}
+
+// Outcome is the result of a fix.
 type Outcome string
 
 // The outcomes of a fix.
@@ -73,36 +104,76 @@ const (
 	Failed   Outcome = "failed"
 	Unsure   Outcome = "unsure"
 	Declined Outcome = "declined"
-	NotFound Outcome = "not-found" // not tried, because the phone does not show what the step speaks of
+	NotFound Outcome = "not-found" // not tried, because the phone does not show the row or button of the step
 )
 
-// Event is one thing that was answered, tried, found or confirmed. Only the fields of its kind are set.
-type Event struct {
-	Time   time.Time
-	Source Source
-	Kind   Kind
+// done reports whether the fix was carried out, so that earlier answers may no longer be true.
+func (t Tried) done() bool { return t.Outcome == Worked || t.Outcome == Failed || t.Outcome == Unsure }
 
-	Check  string // answer: id of the check
-	Answer string // answer: id of the answer, CantTell or NotNow
-
-	Fix     string // fix: id of the fix
-	Outcome Outcome
-
-	Message string // message: id of a known message, or empty
-	Text    string // message: what the phone says, as typed or pasted
-
-	Gate string // confirm: id of the gate
-
-	Storage Storage // storage: the numbers
+// Said is a message that the phone shows. One of the two is set, or both.
+type Said struct {
+	Message string // id of a known message
+	Text    string // as typed or pasted
 }
 
-// Storage is what the phone shows about iCloud space. All sizes are bytes with 1 GB = 10^9 bytes; negative means not known.
-type Storage struct {
-	Plan int64 // size of the plan
-	Used int64 // used of it
-	Next int64 // Next Backup Size
+// Confirmed opens a gate.
+type Confirmed struct {
+	Gate string // id of a gate, or LossPrefix and the id of a fix
+}
 
-	// Content is what else is known about the content of iCloud and of the devices, one fact a line, as the storage planner
-	// writes it; mostly empty.
-	Content string
+// Counted is what a person told the storage planner, all of it: a later Counted takes the place of an earlier one.
+type Counted struct {
+	Inputs storage.Inputs
+}
+
+// Observed is a fact that a machine read. It answers a check, or states a fact by name, such as FactVersion.
+type Observed struct {
+	Check  string // id of a check; empty for a named fact
+	Fact   string // name of a fact; empty for a check
+	Answer string // id of an answer of the check; empty when there is none, or when the answer follows from the age of Value
+
+	Value string    // as read, at most 200 bytes: "true", or a moment in RFC 3339; may be empty
+	At    time.Time // UTC, when it was so on the device, for example the time of a line in a log; zero when it was read
+	Read  time.Time // UTC, when it was last read so; not before the event's Time
+	How   How
+}
+
+// The facts that fill an empty header field of a case.
+const (
+	FactModel    = "model"    // as in Case.Model
+	FactVersion  = "version"  // as in Case.Version
+	FactCountry  = "country"  // as in Case.Country
+	FactLanguage = "language" // as in Case.Language
+)
+
+// How says how a fact is known.
+type How string
+
+// The ways in which facts become known.
+const (
+	HowRead      How = "read"      // read from the device or its backup
+	HowMeasured  How = "measured"  // measured here, such as the upload speed
+	HowPublished How = "published" // published by Apple
+)
+
+func (Answered) kind() kind  { return kindAnswer }
+func (Tried) kind() kind     { return kindFix }
+func (Said) kind() kind      { return kindMessage }
+func (Confirmed) kind() kind { return kindConfirm }
+func (Counted) kind() kind   { return kindStorage }
+func (Observed) kind() kind  { return kindObservation }
+
+func isObserved(e Event) bool {
+	_, ok := e.What.(Observed)
+	return ok
+}
+
+// LatestCounted is the index of the last Counted, whose inputs hold; -1 without one.
+func (c *Case) LatestCounted() int {
+	for i, e := range slices.Backward(c.Events) {
+		if _, ok := e.What.(Counted); ok {
+			return i
+		}
+	}
+	return -1
 }

@@ -41,7 +41,9 @@ type File struct {
 
 	saved []byte   // what the file holds, as last read or written; nil when there is none
 	aside []string // damaged files to move away before the next save
-	dirty bool
+	dirty bool     // the last save failed
+	// agedSince is when facts were first read again since the last save, so that the file has older ages of them.
+	agedSince time.Time
 }
 
 // Entry is an event of an open case with its place. Removing an event keeps its entry until the case is closed.
@@ -56,7 +58,7 @@ type Entry struct {
 //
 // If another window or program has the case, it opens for reading only. A damaged file is moved aside, not deleted, and
 // the last good copy opens instead; if that is damaged too, both are moved and an empty case opens. The Notice tells. A
-// file without a last good copy was never saved by this program: its problems come back as a *FileError, and the file
+// file without a last good copy was never saved by this program: its problems come back as tomlfile.Problems, and the file
 // stays as it is.
 func Open(path string, known Known, now func() time.Time) (*File, Notice, error) {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
@@ -104,8 +106,12 @@ func (f *File) Close() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	var err error
-	if f.dirty && !f.readOnly {
+	switch {
+	case f.readOnly:
+	case f.dirty:
 		err = f.save()
+	case !f.agedSince.IsZero():
+		_ = f.save() // only the age of facts is lost when that fails
 	}
 	f.readOnly = true
 	return errors.Join(err, f.release())
@@ -165,13 +171,15 @@ func (f *File) current() Case {
 	return c
 }
 
-// adopt takes over a case as it was read.
+// adopt takes over a case as it was read. Observations are no change that a person could take back.
 func (f *File) adopt(c Case) {
 	f.head, f.entries, f.done, f.undone = c, nil, nil, nil
 	f.head.Events = nil
 	for i, e := range c.Events {
 		f.entries = append(f.entries, Entry{Seq: i + 1, Event: e})
-		f.done = append(f.done, change{seqs: []int{i + 1}})
+		if !isObserved(e) {
+			f.done = append(f.done, change{seqs: []int{i + 1}})
+		}
 	}
 }
 

@@ -2,13 +2,12 @@ package casefile
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 )
 
-// Format writes a case so that Parse reads the same case again. Equal cases give equal bytes. It writes what it is given
-// and checks nothing; File only ever formats cases that Parse accepts.
+// Format writes a case so that Parse reads the same case again. Equal cases give equal bytes. Format checks nothing; File
+// only formats cases that Parse accepts.
 func Format(c Case) []byte {
 	w := &writer{}
 	fmt.Fprintf(w, "format = %d\n\n[case]\n", edition)
@@ -18,6 +17,7 @@ func Format(c Case) []byte {
 	w.text("version", c.Version)
 	w.text("country", c.Country)
 	w.text("language", c.Language)
+	w.text("device-id", c.DeviceID)
 	w.time("created", c.Created, time.Time{})
 	last := c.Created
 	for i := range c.Events {
@@ -35,60 +35,51 @@ func (w *writer) event(e *Event, last time.Time) {
 	w.WriteString("\n[[event]]\n")
 	w.time("time", e.Time, last)
 	w.text("source", string(e.Source))
-	w.text("kind", string(e.Kind))
-	w.text("check", e.Check)
-	w.text("answer", e.Answer)
-	w.text("fix", e.Fix)
-	w.text("outcome", string(e.Outcome))
-	w.text("message", e.Message)
-	w.text("text", e.Text)
-	w.text("gate", e.Gate)
-	if e.Kind == KindStorage {
-		w.size("plan", e.Storage.Plan)
-		w.size("used", e.Storage.Used)
-		w.size("next", e.Storage.Next)
-		w.lines("content", e.Storage.Content)
+	w.text("kind", string(e.What.kind()))
+	switch what := e.What.(type) {
+	case Answered:
+		w.text("check", what.Check)
+		w.text("answer", what.Answer)
+	case Tried:
+		w.text("fix", what.Fix)
+		w.text("outcome", string(what.Outcome))
+	case Said:
+		w.text("message", what.Message)
+		w.text("text", what.Text)
+	case Confirmed:
+		w.text("gate", what.Gate)
+	case Counted:
+		w.counted(what.Inputs)
+	case Observed:
+		w.observed(&what, e.Time)
 	}
 }
 
+func (w *writer) observed(o *Observed, first time.Time) {
+	w.text("check", o.Check)
+	w.text("fact", o.Fact)
+	w.text("answer", o.Answer)
+	w.text("value", o.Value)
+	w.time("at", o.At, time.Time{})
+	if !o.Read.Equal(first) {
+		w.time("read", o.Read, first)
+	}
+	w.text("how", string(o.How))
+}
+
+func (w *writer) line(key, value string) { fmt.Fprintf(w, "%s = %s\n", key, value) }
+
 func (w *writer) text(key, text string) {
 	if text != "" {
-		fmt.Fprintf(w, "%s = %s\n", key, quote(text))
+		w.line(key, quote(text))
 	}
 }
 
 // time leaves out the zero time where Parse would fill it in.
 func (w *writer) time(key string, t, missing time.Time) {
 	if !t.IsZero() || !missing.IsZero() {
-		fmt.Fprintf(w, "%s = %s\n", key, t.UTC().Format(time.RFC3339Nano))
+		w.line(key, t.UTC().Format(time.RFC3339Nano))
 	}
-}
-
-func (w *writer) size(key string, bytes int64) {
-	if bytes < 0 {
-		return
-	}
-	digits := strconv.FormatInt(bytes, 10)
-	var grouped strings.Builder
-	for i, digit := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			grouped.WriteByte('_')
-		}
-		grouped.WriteRune(digit)
-	}
-	fmt.Fprintf(w, "%s = %s\n", key, grouped.String())
-}
-
-// lines writes a list of texts, one for each line.
-func (w *writer) lines(key, text string) {
-	if text == "" {
-		return
-	}
-	fmt.Fprintf(w, "%s = [\n", key)
-	for line := range strings.SplitSeq(text, "\n") {
-		fmt.Fprintf(w, "  %s,\n", quote(line))
-	}
-	w.WriteString("]\n")
 }
 
 // quote writes a TOML basic string.

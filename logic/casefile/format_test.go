@@ -25,28 +25,39 @@ var anyWord = rapid.OneOf(rapid.StringMatching(`[a-z]{1,9}(-[a-z]{1,9})?`), rapi
 
 // anyEvent is an event without faults.
 var anyEvent = rapid.Custom(func(t *rapid.T) Event {
-	e := Event{
-		Time: anyTime.Draw(t, "time"), Source: rapid.SampledFrom(sources).Draw(t, "source"),
-		Kind: rapid.SampledFrom(kinds).Draw(t, "kind"),
-	}
-	switch e.Kind {
-	case KindAnswer:
-		e.Check, e.Answer = anyWord.Draw(t, "check"), anyWord.Draw(t, "answer")
-	case KindFix:
-		e.Fix, e.Outcome = anyWord.Draw(t, "fix"), rapid.SampledFrom(outcomes).Draw(t, "outcome")
-	case KindMessage:
-		e.Message, e.Text = rapid.StringN(0, 20, 100).Draw(t, "message"), rapid.String().Draw(t, "text")
-	case KindConfirm:
-		e.Gate = anyWord.Draw(t, "gate")
-	case KindStorage:
-		size := rapid.Int64Range(-5, 1e14)
-		e.Storage = Storage{Plan: size.Draw(t, "plan"), Used: size.Draw(t, "used"), Next: size.Draw(t, "next")}
+	e := Event{Time: anyTime.Draw(t, "time"), Source: rapid.SampledFrom(sources).Draw(t, "source")}
+	switch rapid.SampledFrom(kinds).Draw(t, "kind") {
+	case kindAnswer:
+		e.What = Answered{anyWord.Draw(t, "check"), anyWord.Draw(t, "answer")}
+	case kindFix:
+		e.What = Tried{anyWord.Draw(t, "fix"), rapid.SampledFrom(outcomes).Draw(t, "outcome")}
+	case kindMessage:
+		e.What = Said{rapid.StringN(0, 20, 100).Draw(t, "message"), rapid.String().Draw(t, "text")}
+	case kindConfirm:
+		e.What = Confirmed{anyWord.Draw(t, "gate")}
+	case kindStorage:
+		e.What = Counted{anyInputs.Draw(t, "inputs")}
+	case kindObservation:
+		e.Source = rapid.SampledFrom(machines).Draw(t, "machine")
+		o := Observed{
+			Value: rapid.String().Draw(t, "value"), At: anyTime.Draw(t, "at"), Read: anyTime.Draw(t, "read"),
+			How: rapid.SampledFrom(hows).Draw(t, "how"),
+		}
+		if rapid.Bool().Draw(t, "named") {
+			o.Fact = anyWord.Draw(t, "fact")
+		} else {
+			o.Check, o.Answer = anyWord.Draw(t, "check"), rapid.StringN(0, 9, 40).Draw(t, "answer")
+		}
+		e.What = o
 	}
 	if len(e.judge(nil)) > 0 {
 		t.Skip("not an event")
 	}
 	return e
 })
+
+// anyAct is an event by a person.
+var anyAct = anyEvent.Filter(func(e Event) bool { return !isObserved(e) })
 
 var anyCase = rapid.Custom(func(t *rapid.T) Case {
 	h := Header{
@@ -58,7 +69,7 @@ var anyCase = rapid.Custom(func(t *rapid.T) Case {
 	if len(h.judge(nil)) > 0 {
 		t.Skip("not a header")
 	}
-	c := Case{Created: anyTime.Draw(t, "created")}
+	c := Case{Created: anyTime.Draw(t, "created"), DeviceID: rapid.SampledFrom([]string{"", "0a.1b"}).Draw(t, "device id")}
 	c.setHeader(h)
 	c.Events = rapid.SliceOfN(anyEvent, 0, 8).Draw(t, "events")
 	if len(c.Events) == 0 {
@@ -88,8 +99,8 @@ func TestFormatIsReadable(t *testing.T) {
 	c := Case{
 		Name: `Anna "the\boss"`, Device: knowledge.IPad, Version: "18.4", Created: at(10, 0),
 		Events: []Event{
-			{Time: at(10, 0).Add(time.Second / 4), Source: FromPhone, Kind: KindMessage, Text: "Zwei\nZeilen\x00\u007f"},
-			{Time: at(10, 1), Source: FromStorage, Kind: KindStorage, Storage: Storage{Plan: -1, Used: 123, Next: 4_800_000_000}},
+			{Time: at(10, 0).Add(time.Second / 4), Source: FromPhone, What: Said{Text: "Zwei\nZeilen\x00\u007f"}},
+			{Time: at(10, 1), Source: FromStorage, What: numbers(-1, 123, 4_800_000_000)},
 		},
 	}
 	want := `format = 1
@@ -111,7 +122,7 @@ time = 2026-11-23T10:01:00Z
 source = "storage"
 kind = "storage"
 used = 123
-next = 4_800_000_000
+next = "4.8 GB"
 
 [end]
 `
@@ -124,6 +135,8 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("[case]\nname = \"Anna\"\n[[event]]\ncheck = 'Q09'\nanswer = 'on'\n"))
 	f.Add([]byte("case = {}\nevent = [ { used = '4,8 GB' }, { text = '''a''' } ]"))
 	f.Add([]byte("format = 1\n[case]\ncreated = 2026-11-23\n[[event]]\ngate = 'loss:x'\n[end]"))
+	f.Add([]byte("[case]\n[[event]]\nplan = '5 GB'\n[event.cloud]\nmail = {low=1,high='2 KB',from='typed'}\n[[event.device]]\nvideo=[{minutes=1}]"))
+	f.Add([]byte("[case]\n[[event]]\nkind = 'observation'\nsource = 'phone'\ncheck = 'a'\nanswer = 'on'\nread = 2026-11-23"))
 	f.Add([]byte("[[case.a]]\nx = [[{a.b = \"\"\"\"\"\"\"}]]"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c, err := Parse("fuzz.toml", data, nil)

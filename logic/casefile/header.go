@@ -7,10 +7,11 @@ import (
 	"unicode"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
 
-// Header is what a case says about itself and its device; the events come after it.
+// Header is the part of a case that a person fills in: its name and its device.
 type Header struct {
 	Name    string // as the person calls it, at most 200 bytes
 	Device  string // knowledge.IPhone or knowledge.IPad; empty counts as iPhone
@@ -33,11 +34,15 @@ func (c *Case) setHeader(h Header) {
 // maxLabel bounds the short texts of a case, in bytes.
 const maxLabel = 200
 
-// fault is what is wrong with one key, whether it came from a file or from the program.
+// fault is a mistake in one value, whether it came from a file or from the program.
 type fault struct {
-	key        string
+	key        string         // path from the table on, such as device[1].last
 	what, want words.Sentence // want may be the zero sentence
-	class      class
+	class      tomlfile.Class
+}
+
+func tooLong(key string) fault {
+	return fault{key: key, what: words.Say("case-file.too-long", "Key", key, "Most", maxLabel), want: words.Say("case-file.want.short")}
 }
 
 // faultError is the first fault of a value that the program handed in.
@@ -48,7 +53,7 @@ func faultError(faults []fault) error {
 	return words.Fail("case-file.fault", "What", faults[0].what, "Want", faults[0].want)
 }
 
-// judge tidies the header, turns the language into its id, and says what is wrong with it. A nil known takes any language.
+// judge tidies the header, turns the language into its id, and returns the faults. A nil known takes any language.
 func (h *Header) judge(known Known) []fault {
 	var faults []fault
 	for _, label := range []struct {
@@ -57,9 +62,7 @@ func (h *Header) judge(known Known) []fault {
 	}{{"name", &h.Name}, {"device", &h.Device}, {"model", &h.Model}, {"version", &h.Version}, {"country", &h.Country}, {"language", &h.Language}} {
 		*label.text = tidy(*label.text)
 		if len(*label.text) > maxLabel {
-			faults = append(faults, fault{
-				key: label.key, what: words.Say("case-file.too-long", "Key", label.key, "Most", maxLabel), want: words.Say("case-file.want.short"),
-			})
+			faults = append(faults, tooLong(label.key))
 		}
 	}
 	switch strings.ToLower(h.Device) {
@@ -80,7 +83,7 @@ func (h *Header) judge(known Known) []fault {
 	if countries, ok := known.(Countries); ok && h.Country != "" && !countries.KnowsCountry(h.Country) {
 		faults = append(faults, fault{
 			key: "country", what: words.Say("case-file.unknown-word", "Key", "country", "Word", clip(h.Country)),
-			want: words.Say("case-file.want.country"), class: unknown,
+			want: words.Say("case-file.want.country"), class: tomlfile.Unknown,
 		})
 	}
 	switch english := strings.EqualFold(h.Language, "en") || strings.EqualFold(h.Language, "en-US"); {
@@ -92,7 +95,7 @@ func (h *Header) judge(known Known) []fault {
 		if language == nil {
 			return append(faults, fault{
 				key: "language", what: words.Say("case-file.unknown-word", "Key", "language", "Word", clip(h.Language)),
-				want: words.Say("case-file.want.language"), class: unknown,
+				want: words.Say("case-file.want.language"), class: tomlfile.Unknown,
 			})
 		}
 		h.Language = language.ID

@@ -14,7 +14,7 @@ type change struct {
 	header  *[2]Header // before and after; nil when the header stayed
 }
 
-// back is what takes the change back.
+// back is the opposite change.
 func (c change) back() change {
 	b := change{seqs: c.seqs, removed: !c.removed}
 	if c.header != nil {
@@ -56,7 +56,8 @@ func (f *File) Append(events ...Event) error {
 }
 
 // Amend replaces the event that was appended last by another, in one save and without a change of its own: Undo takes
-// both back together. It is for what a person is still typing. ErrNoEvent means that something else came in between.
+// both back together. It is for a text that a person is still typing. Observations may come in between; for anything else
+// the error is ErrNoEvent.
 func (f *File) Amend(e Event) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -64,6 +65,9 @@ func (f *File) Amend(e Event) error {
 		return ErrReadOnly
 	}
 	n := len(f.entries)
+	for n > 0 && isObserved(f.entries[n-1].Event) {
+		n--
+	}
 	if n == 0 || f.entries[n-1].Removed || len(f.done) == 0 || !slices.Equal(f.done[len(f.done)-1].seqs, []int{n}) {
 		return ErrNoEvent
 	}
@@ -115,9 +119,9 @@ func (f *File) turn(removed bool, seqs []int) error {
 	return f.save()
 }
 
-// Undo takes back the latest change, whether it added, removed or restored events or changed the header, and returns the
-// entries it turned; there are none when it was the header. Events that were there when the case was opened count as added
-// one by one, and the header of that moment as its beginning.
+// Undo takes back the latest change by a person, whether it added, removed or restored events or changed the header, and
+// returns the entries that it turned; there are none when it was the header. It never takes back an observation: Remove does.
+// Events that were there when the case was opened count as added one by one, and the header of that moment as its beginning.
 func (f *File) Undo() ([]Entry, error) {
 	return f.step(&f.done, &f.undone, change.back, ErrNothingToUndo)
 }

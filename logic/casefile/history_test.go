@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"backupdoctor/logic/storage"
 )
 
 // clock is a clock that stands still until it is moved.
@@ -47,12 +49,18 @@ func must(t fails, err error) {
 	}
 }
 
-func said(text string) Event { return Event{Kind: KindMessage, Text: text} }
+func said(text string) Event { return Event{What: Said{Text: text}} }
+
+// textOf is the text of a message.
+func textOf(e Event) string {
+	s, _ := e.What.(Said)
+	return s.Text
+}
 
 func texts(c Case) string {
 	var list []string
 	for _, e := range c.Events {
-		list = append(list, e.Text)
+		list = append(list, textOf(e))
 	}
 	return strings.Join(list, " ")
 }
@@ -120,7 +128,7 @@ func TestUndoAfterReopeningTakesBackTheLatestEvent(t *testing.T) {
 	must(t, f.Close())
 	f = open(t, path, nil)
 	turned, err := f.Undo()
-	if err != nil || len(turned) != 1 || turned[0].Seq != 2 || !turned[0].Removed || turned[0].Event.Text != "b" {
+	if err != nil || len(turned) != 1 || turned[0].Seq != 2 || !turned[0].Removed || textOf(turned[0].Event) != "b" {
 		t.Errorf("undo turned %+v, %v", turned, err)
 	}
 	if got := texts(f.Case()); got != "a" {
@@ -182,7 +190,7 @@ func TestAnySequenceOfChangesEqualsAModel(t *testing.T) {
 		}
 		t.Repeat(map[string]func(*rapid.T){
 			"append": func(t *rapid.T) {
-				events := rapid.SliceOfN(anyEvent, 1, 3).Draw(t, "events")
+				events := rapid.SliceOfN(anyAct, 1, 3).Draw(t, "events")
 				must(t, f.Append(events...))
 				past, future = append(past, gone()), nil
 				for _, e := range events {
@@ -230,7 +238,7 @@ func TestAnySequenceOfChangesEqualsAModel(t *testing.T) {
 			"": func(t *rapid.T) {
 				var events []Event
 				for i, e := range f.Entries() {
-					if e.Seq != i+1 || e.Removed != model[i].gone || e.Event != model[i].event {
+					if e.Seq != i+1 || e.Removed != model[i].gone || !reflect.DeepEqual(e.Event, model[i].event) {
 						t.Fatalf("entry %d is %+v, want %+v", i+1, e, model[i])
 					}
 					if !e.Removed {
@@ -262,18 +270,20 @@ func TestAnySequenceOfChangesEqualsAModel(t *testing.T) {
 func TestAppendRefusesWhatCouldNotBeReadAgain(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "anna.toml")
 	f := open(t, path, shipped(t))
-	must(t, f.Append(Event{Kind: KindAnswer, Check: "q09", Answer: "off"}))
-	if got := f.Case().Events[0]; got.Check != "low-data-mode" || got.Time != at(12, 0) || got.Source != FromPerson {
+	must(t, f.Append(Event{What: Answered{Check: "q09", Answer: "off"}}))
+	answered := Answered{Check: "low-data-mode", Answer: "off"}
+	if got := f.Case().Events[0]; got.What != answered || got.Time != at(12, 0) || got.Source != FromPerson {
 		t.Errorf("the event became %+v", got)
 	}
 	bad := []Event{
 		{},
-		{Kind: KindAnswer, Check: "low-data-mode", Answer: "perhaps"},
-		{Kind: KindFix, Fix: "pray", Outcome: Worked},
-		{Kind: KindMessage, Text: strings.Repeat("x", maxText+1)},
-		{Kind: KindConfirm, Gate: "computer-backup", Check: "low-data-mode"},
-		{Kind: KindMessage, Text: "x", Storage: Storage{Plan: 1}},
-		{Kind: KindMessage, Text: "x", Time: time.Date(12000, 1, 1, 0, 0, 0, 0, time.UTC)},
+		{What: Answered{Check: "low-data-mode", Answer: "perhaps"}},
+		{What: Tried{Fix: "pray", Outcome: Worked}},
+		{What: Said{Text: strings.Repeat("x", maxText+1)}},
+		{What: Counted{}},
+		{What: Counted{storage.Inputs{Upload: -1}}},
+		{Source: FromPerson, What: Observed{Check: "low-data-mode", Answer: "on"}},
+		{Time: time.Date(12000, 1, 1, 0, 0, 0, 0, time.UTC), What: Said{Text: "x"}},
 	}
 	for _, e := range bad {
 		if err := f.Append(said("good"), e); err == nil {
@@ -325,7 +335,7 @@ func TestAmendReplacesWhatWasAppendedLast(t *testing.T) {
 	must(t, f.Append(said("1")))
 	must(t, f.Append(said("2")))
 	must(t, f.Amend(said("2 and a half")))
-	if got := f.Case().Events; len(got) != 2 || got[1].Text != "2 and a half" {
+	if got := f.Case().Events; len(got) != 2 || textOf(got[1]) != "2 and a half" {
 		t.Fatalf("the case has %v", got)
 	}
 	if _, err := f.Undo(); err != nil || len(f.Case().Events) != 1 {
@@ -336,7 +346,7 @@ func TestAmendReplacesWhatWasAppendedLast(t *testing.T) {
 	}
 	must(t, f.Close())
 	again := open(t, path, nil)
-	if got := again.Case().Events; len(got) != 1 || got[0].Text != "1" {
+	if got := again.Case().Events; len(got) != 1 || textOf(got[0]) != "1" {
 		t.Errorf("the file has %v", got)
 	}
 }

@@ -4,12 +4,12 @@ import (
 	"strings"
 
 	"backupdoctor/logic/knowledge"
-	"backupdoctor/logic/storage"
+	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
 
 // Known is the part of the knowledge base that events refer to. Each look-up takes an id or a reference such as Q02 or
-// MSG01 and returns nil for what it does not know. *knowledge.Base is one. A nil Known leaves ids unchecked.
+// MSG01 and returns nil for an id that is not known. *knowledge.Base is one. A nil Known leaves ids unchecked.
 type Known interface {
 	Check(id string) *knowledge.Check
 	Fix(id string) *knowledge.Fix
@@ -18,25 +18,27 @@ type Known interface {
 	Language(id string) *knowledge.Language
 }
 
-// Countries may be part of what is Known: whether a text names a market of the price list or another country. Without it
-// countries stay unchecked.
+// Countries may be implemented by a Known: it tells whether a text names a market of the price list or another country.
+// Without it countries stay unchecked.
 type Countries interface {
 	KnowsCountry(country string) bool
 }
 
-// LossPrefix stands before the id of a fix in the gate of a confirm event: the page that says what this fix loses.
+// LossPrefix stands before the id of a fix in the gate of a Confirmed: the page that tells the losses of this fix.
 const LossPrefix = "loss:"
 
-// maxText bounds what the phone says, in bytes.
+// maxText bounds the text of a message, in bytes.
 const maxText = 64 << 10
 
 var (
 	sources  = []Source{FromPerson, FromPhone, FromStatus, FromNetwork, FromBackup, FromStorage}
-	kinds    = []Kind{KindAnswer, KindFix, KindMessage, KindConfirm, KindStorage}
+	machines = []Source{FromPhone, FromBackup, FromStatus, FromNetwork}
+	kinds    = []kind{kindAnswer, kindFix, kindMessage, kindConfirm, kindStorage, kindObservation}
 	outcomes = []Outcome{Worked, Failed, Unsure, Declined, NotFound}
+	hows     = []How{HowRead, HowMeasured, HowPublished}
 )
 
-// judge tidies the event, turns references into ids, and says what is wrong with it.
+// judge tidies the event, turns references into ids, and returns the faults of the event.
 func (e *Event) judge(known Known) []fault {
 	j := &judge{known: known}
 	e.Time = moment(e.Time)
@@ -47,54 +49,32 @@ func (e *Event) judge(known Known) []fault {
 		e.Source = FromPerson
 	}
 	e.Source = oneOf(j, "source", e.Source, sources)
-	e.Kind = oneOf(j, "kind", e.Kind, kinds)
-	clean := Event{Time: e.Time, Source: e.Source, Kind: e.Kind}
-	switch e.Kind {
-	case KindAnswer:
-		clean.Check, clean.Answer = e.Check, e.Answer
-		j.answer(&clean)
-	case KindFix:
-		clean.Fix, clean.Outcome = e.Fix, e.Outcome
-		j.fix(&clean)
-	case KindMessage:
-		clean.Message, clean.Text = e.Message, e.Text
-		j.message(&clean)
-	case KindConfirm:
-		clean.Gate = e.Gate
-		j.gate(&clean)
-	case KindStorage:
-		clean.Storage = e.Storage
-		j.storage(&clean.Storage)
+	switch what := e.What.(type) {
+	case Answered:
+		j.answered(&what)
+		e.What = what
+	case Tried:
+		j.tried(&what)
+		e.What = what
+	case Said:
+		j.said(&what)
+		e.What = what
+	case Confirmed:
+		j.confirmed(&what)
+		e.What = what
+	case Counted:
+		j.counted(&what.Inputs)
+		e.What = what
+	case Observed:
+		j.observed(e, &what)
+		e.What = what
 	default:
-		return j.faults
+		j.wrong("kind", words.Say("case-file.missing", "Key", "kind"), oneOfThese(names(kinds)))
 	}
-	if rest := *e; rest.without(e.Kind) != (Event{}) {
-		j.wrong("kind", words.Say("case-file.mixed", "Kind", e.Kind), words.Say("case-file.want.own-kind"))
-	}
-	*e = clean
 	return j.faults
 }
 
-// without is the event less everything that an event of the kind has.
-func (e *Event) without(kind Kind) Event {
-	rest := *e
-	rest.Time, rest.Source, rest.Kind = Event{}.Time, "", ""
-	switch kind {
-	case KindAnswer:
-		rest.Check, rest.Answer = "", ""
-	case KindFix:
-		rest.Fix, rest.Outcome = "", ""
-	case KindMessage:
-		rest.Message, rest.Text = "", ""
-	case KindConfirm:
-		rest.Gate = ""
-	case KindStorage:
-		rest.Storage = Storage{}
-	}
-	return rest
-}
-
-// judge collects what is wrong with one event.
+// judge collects the faults of one event.
 type judge struct {
 	known  Known
 	faults []fault
@@ -105,10 +85,10 @@ func (j *judge) wrong(key string, what, want words.Sentence) {
 }
 
 func (j *judge) unknown(key string, what, want words.Sentence) {
-	j.faults = append(j.faults, fault{key: key, what: what, want: want, class: unknown})
+	j.faults = append(j.faults, fault{key: key, what: what, want: want, class: tomlfile.Unknown})
 }
 
-// name tidies an id and reports whether there is one to look up.
+// name tidies an id and reports whether it can be looked up.
 func (j *judge) name(key string, id *string) bool {
 	*id = tidy(*id)
 	switch {
@@ -122,125 +102,153 @@ func (j *judge) name(key string, id *string) bool {
 	return j.known != nil
 }
 
-func (j *judge) answer(e *Event) {
-	e.Answer = strings.ToLower(tidy(e.Answer))
-	if e.Answer == "" || len(e.Answer) > maxLabel {
+func (j *judge) answered(a *Answered) {
+	a.Answer = strings.ToLower(tidy(a.Answer))
+	if a.Answer == "" || len(a.Answer) > maxLabel {
 		j.wrong("answer", words.Say("case-file.no-answer"), words.Say("case-file.want.answer", "CantTell", CantTell, "NotNow", NotNow))
 	}
-	if !j.name("check", &e.Check) {
-		return
+	if check := j.check(&a.Check); check != nil && a.Answer != CantTell && a.Answer != NotNow {
+		j.answer(check, &a.Answer, CantTell, NotNow)
 	}
-	check := j.known.Check(e.Check)
+}
+
+// check looks a check up and turns a reference into its id; nil when it can't be looked up or is not known.
+func (j *judge) check(id *string) *knowledge.Check {
+	if !j.name("check", id) {
+		return nil
+	}
+	check := j.known.Check(*id)
 	if check == nil {
-		j.unknown("check", words.Say("case-file.no-check", "ID", clip(e.Check)), words.Say("case-file.want.check"))
-		return
+		j.unknown("check", words.Say("case-file.no-check", "ID", clip(*id)), words.Say("case-file.want.check"))
+		return nil
 	}
-	e.Check = check.ID
-	if e.Answer == "" || e.Answer == CantTell || e.Answer == NotNow {
+	*id = check.ID
+	return check
+}
+
+// answer spells an answer as the check does. More are the other answers that would do.
+func (j *judge) answer(check *knowledge.Check, answer *string, more ...string) {
+	if *answer == "" {
 		return
 	}
 	var ids []string
 	for i := range check.Answers {
-		if strings.EqualFold(check.Answers[i].ID, e.Answer) {
-			e.Answer = check.Answers[i].ID
+		if strings.EqualFold(check.Answers[i].ID, *answer) {
+			*answer = check.Answers[i].ID
 			return
 		}
 		ids = append(ids, check.Answers[i].ID)
 	}
-	j.unknown("answer", words.Say("case-file.other-answer", "Answer", clip(e.Answer), "Check", check.ID), oneOfThese(append(ids, CantTell, NotNow)))
+	j.unknown("answer", words.Say("case-file.other-answer", "Answer", clip(*answer), "Check", check.ID), oneOfThese(append(ids, more...)))
 }
 
-func (j *judge) fix(e *Event) {
-	e.Outcome = oneOf(j, "outcome", e.Outcome, outcomes)
-	if !j.name("fix", &e.Fix) {
+func (j *judge) tried(t *Tried) {
+	t.Outcome = oneOf(j, "outcome", t.Outcome, outcomes)
+	if !j.name("fix", &t.Fix) {
 		return
 	}
-	if fix := j.known.Fix(e.Fix); fix != nil {
-		e.Fix = fix.ID
+	if fix := j.known.Fix(t.Fix); fix != nil {
+		t.Fix = fix.ID
 		return
 	}
-	j.unknown("fix", words.Say("case-file.no-fix", "ID", clip(e.Fix)), words.Say("case-file.want.fix"))
+	j.unknown("fix", words.Say("case-file.no-fix", "ID", clip(t.Fix)), words.Say("case-file.want.fix"))
 }
 
-func (j *judge) message(e *Event) {
-	e.Text = strings.ToValidUTF8(e.Text, "\ufffd")
-	if len(e.Text) > maxText {
+func (j *judge) said(s *Said) {
+	s.Text = strings.ToValidUTF8(s.Text, "\ufffd")
+	if len(s.Text) > maxText {
 		j.wrong("text", words.Say("case-file.long-message", "Most", maxText>>10), words.Say("case-file.want.message-only"))
 	}
-	if e.Message = tidy(e.Message); e.Message == "" {
-		if strings.TrimSpace(e.Text) == "" {
+	if s.Message = tidy(s.Message); s.Message == "" {
+		if strings.TrimSpace(s.Text) == "" {
 			j.wrong("message", words.Say("case-file.no-message"), words.Say("case-file.want.message-or-text"))
 		}
 		return
 	}
-	if !j.name("message", &e.Message) {
+	if !j.name("message", &s.Message) {
 		return
 	}
-	if message := j.known.Message(e.Message); message != nil {
-		e.Message = message.ID
+	if message := j.known.Message(s.Message); message != nil {
+		s.Message = message.ID
 		return
 	}
-	j.unknown("message", words.Say("case-file.unknown-message", "ID", clip(e.Message)), words.Say("case-file.want.message"))
+	j.unknown("message", words.Say("case-file.unknown-message", "ID", clip(s.Message)), words.Say("case-file.want.message"))
 }
 
-func (j *judge) gate(e *Event) {
-	if !j.name("gate", &e.Gate) {
+func (j *judge) confirmed(c *Confirmed) {
+	if !j.name("gate", &c.Gate) {
 		return
 	}
-	if id, loss := strings.CutPrefix(e.Gate, LossPrefix); loss {
+	if id, loss := strings.CutPrefix(c.Gate, LossPrefix); loss {
 		if fix := j.known.Fix(strings.TrimSpace(id)); fix != nil {
-			e.Gate = LossPrefix + fix.ID
+			c.Gate = LossPrefix + fix.ID
 			return
 		}
-	} else if gate := j.known.Gate(e.Gate); gate != nil {
-		e.Gate = gate.ID
+	} else if gate := j.known.Gate(c.Gate); gate != nil {
+		c.Gate = gate.ID
 		return
 	}
-	j.unknown("gate", words.Say("case-file.no-gate", "ID", clip(e.Gate)), words.Say("case-file.want.gate", "Prefix", LossPrefix))
+	j.unknown("gate", words.Say("case-file.no-gate", "ID", clip(c.Gate)), words.Say("case-file.want.gate", "Prefix", LossPrefix))
 }
 
-func (j *judge) storage(s *Storage) {
-	some := false
-	for _, size := range []struct {
-		key   string
-		bytes *int64
-	}{{"plan", &s.Plan}, {"used", &s.Used}, {"next", &s.Next}} {
-		*size.bytes = max(*size.bytes, -1)
-		some = some || *size.bytes >= 0
-		if *size.bytes > storage.MaxAmount {
-			j.wrong(size.key, words.Say("case-file.over-plan", "Size", size.key), words.Say("case-file.want.size"))
+func (j *judge) observed(e *Event, o *Observed) {
+	e.Source = oneOf(j, "source", e.Source, machines)
+	if o.How == "" {
+		o.How = HowRead
+	}
+	o.How = oneOf(j, "how", o.How, hows)
+	o.Value, o.Answer = tidy(o.Value), strings.ToLower(tidy(o.Answer))
+	for key, text := range map[string]string{"value": o.Value, "answer": o.Answer} {
+		if len(text) > maxLabel {
+			j.faults = append(j.faults, tooLong(key))
 		}
 	}
-	if !some && s.Content == "" {
-		j.wrong("plan", words.Say("case-file.no-sizes"), words.Say("case-file.want.some-size"))
+	if o.At, o.Read = moment(o.At), moment(o.Read); o.Read.IsZero() {
+		o.Read = e.Time
 	}
-	if s.Content == "" {
+	if !inRange(o.At) || !inRange(o.Read) || o.Read.Before(e.Time) {
+		j.wrong("read", words.Say("case-file.observed-before"), words.Say("case-file.want.year"))
+	}
+	if o.Fact = tidy(o.Fact); o.Fact != "" {
+		j.name("fact", &o.Fact)
+		if o.Check != "" || o.Answer != "" {
+			j.wrong("fact", words.Say("case-file.check-and-fact"), words.Say("case-file.want.one"))
+		}
+		if o.Value == "" {
+			j.wrong("value", words.Say("case-file.missing", "Key", "value"), words.Quote(`value = "…"`))
+		}
 		return
 	}
-	in, err := storage.Read(s.Plan, s.Used, s.Next, s.Content)
-	if err != nil {
-		j.wrong("content", words.Say("case-file.content", "Error", err), words.Sentence{})
-		return
+	if check := j.check(&o.Check); check != nil {
+		j.answer(check, &o.Answer)
 	}
-	s.Plan, s.Used, s.Next, s.Content = in.Write()
+	if o.Answer == "" && o.Value == "" || o.Answer == CantTell || o.Answer == NotNow {
+		j.wrong("answer", words.Say("case-file.missing", "Key", "answer"), words.Say("case-file.want.observed"))
+	}
 }
 
 // oneOf finds a word in its list, whatever its case.
 func oneOf[T ~string](j *judge, key string, word T, list []T) T {
-	said := T(strings.ToLower(tidy(string(word))))
-	names := make([]string, len(list))
-	for i, candidate := range list {
-		if said == candidate {
+	want := T(strings.ToLower(tidy(string(word))))
+	for _, candidate := range list {
+		if want == candidate {
 			return candidate
 		}
-		names[i] = string(candidate)
 	}
 	what := words.Say("case-file.unknown-word", "Key", key, "Word", clip(string(word)))
-	if said == "" {
+	if want == "" {
 		what = words.Say("case-file.missing", "Key", key)
 	}
-	j.wrong(key, what, oneOfThese(names))
-	return said
+	j.wrong(key, what, oneOfThese(names(list)))
+	return want
+}
+
+func names[T ~string](list []T) []string {
+	all := make([]string, len(list))
+	for i, word := range list {
+		all[i] = string(word)
+	}
+	return all
 }
 
 func oneOfThese(names []string) words.Sentence {

@@ -1,34 +1,43 @@
 package casefile
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
-	"github.com/BurntSushi/toml"
-
+	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
 
-// maxFile bounds a case's file, in bytes.
-const maxFile = 4 << 20
+// Bounds of a case's file.
+const (
+	maxFile   = 4 << 20 // bytes
+	maxDepth  = 8       // levels of arrays and inline tables
+	maxEvents = 10_000
+)
 
 // edition is the format that this program writes. A file that names it ends with an empty [end] table, so that a file
 // cut short by a crash is never taken for a whole one. People who write a case by hand leave out both.
 const edition = 1
 
 // keysOf are the keys of an event beside time, source and kind.
-var keysOf = map[Kind][]string{
-	KindAnswer:  {"check", "answer"},
-	KindFix:     {"fix", "outcome"},
-	KindMessage: {"message", "ref", "text"},
-	KindConfirm: {"gate"},
-	KindStorage: {"plan", "used", "next", "content"},
+var keysOf = map[kind][]string{
+	kindAnswer:  {"check", "answer"},
+	kindFix:     {"fix", "outcome"},
+	kindMessage: {"message", "ref", "text"},
+	kindConfirm: {"gate"},
+	kindStorage: {
+		"plan", "used", "next", "bundle", "new-device", "upload", "window", "ruled-out", "copies", "cloud", "growth", "device", "person",
+	},
+	kindObservation: {"check", "fact", "answer", "value", "at", "read", "how"},
 }
 
-// Parse reads a case. The name is the file's, for messages. All problems come back at once, as a *FileError with file and
-// line; then the case is empty. Times without a zone are UTC. With a nil known, ids are taken as they are.
+// Parse reads a case. The name is the file's, for problems. All problems come back at once, as tomlfile.Problems; then the
+// case is empty. Times without a zone are UTC. With a nil known, ids are taken as they are.
 func Parse(name string, data []byte, known Known) (Case, error) {
 	c, problems := read(name, data, known)
 	if problems != nil {
@@ -37,167 +46,264 @@ func Parse(name string, data []byte, known Known) (Case, error) {
 	return c, nil
 }
 
-// read is Parse, but returns the case with its problems. If they are only about ids that are not known, it is complete.
-func read(name string, data []byte, known Known) (Case, *FileError) {
-	r := &reader{known: known}
-	r.read(data)
-	return r.result, fileError(name, r.problems)
-}
-
-// reader turns a file into a case.
-type reader struct {
-	known    Known
-	outline  *outline
-	result   Case
-	problems []Problem
-}
-
-func (r *reader) problem(c class, line int, what, want words.Sentence) {
-	r.problems = append(r.problems, Problem{Line: max(line, 1), What: what, Want: want, class: c})
-}
-
-func (r *reader) read(data []byte) {
-	if len(data) > maxFile {
-		r.problem(damaged, 1, words.Say("case-file.too-large", "Most", maxFile>>20), words.Say("case-file.want.case"))
-		return
-	}
-	text := strings.TrimPrefix(string(data), "\ufeff")
-	if !utf8.ValidString(text) {
-		r.problem(damaged, 1+strings.Count(text[:validPrefix(text)], "\n"), words.Say("case-file.no-utf8"), words.Sentence{})
-		return
-	}
-	r.outline = survey(text)
-	if !r.outline.broken.IsZero() {
-		r.problem(damaged, r.outline.line, r.outline.broken, words.Sentence{})
-		return
-	}
-	tree, err := decode(text)
+// read is Parse, but returns the case with its problems. A case with only problems about unknown ids is complete.
+func read(name string, data []byte, known Known) (Case, tomlfile.Problems) {
+	top, err := tomlfile.Parse(name, data, tomlfile.Limits{Bytes: maxFile, Depth: maxDepth})
 	if err != nil {
-		line, what := 1, err.Error()
-		if parse, ok := errors.AsType[toml.ParseError](err); ok {
-			line, what = parse.Position.Line, parse.Message
-		}
-		r.problem(damaged, line, words.Say("case-file.no-toml", "What", what), words.Sentence{})
-		return
+		problems, _ := errors.AsType[tomlfile.Problems](err)
+		return Case{}, problems
 	}
-	r.tree(tree)
+	r := &reader{Table: top, known: known, lines: 1 + bytes.Count(data, []byte("\n"))}
+	whole := r.read()
+	problems, _ := errors.AsType[tomlfile.Problems](top.Err())
+	if whole {
+		markNewer(problems)
+	}
+	return r.result, problems
 }
 
-// validPrefix is the length of the text before the first byte that is not UTF-8.
-func validPrefix(text string) int {
-	for i, c := range text {
-		if c == utf8.RuneError && !strings.HasPrefix(text[i:], "\ufffd") {
-			return i
+// markNewer gives the class Newer to keys and words that are not known, such as another kind of event, in a file that is whole:
+// this file is not damaged. Another edition of the program wrote it, or a person changed it, and no part of it may be lost.
+func markNewer(problems tomlfile.Problems) {
+	for i, p := range problems {
+		if p.Class == tomlfile.Wrong && (p.What.Key == "toml-file.unknown-key" || p.What.Key == "case-file.unknown-word") {
+			problems[i].Class = tomlfile.Newer
 		}
 	}
-	return len(text)
 }
 
-// decode parses TOML into a tree. The library panics on what it takes for its own bugs; no file may end the program.
-func decode(text string) (tree map[string]any, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = words.Fail("case-file.unparsable", "Trouble", p)
-		}
-	}()
-	_, err = toml.Decode(text, &tree)
-	return tree, err
+// isUsable reports whether all events could be read, even if the knowledge base does not know all ids in them.
+func isUsable(problems tomlfile.Problems) bool {
+	return !slices.ContainsFunc(problems, func(p tomlfile.Problem) bool { return p.Class != tomlfile.Unknown })
 }
 
-func (r *reader) tree(tree map[string]any) {
-	top := r.fields(tree, &r.outline.top)
-	format := top.integer("format")
+// reader turns the tables of a file into a case.
+type reader struct {
+	*tomlfile.Table
+	known  Known
+	lines  int // of the file
+	result Case
+}
+
+// read reports whether the file names its format and is whole.
+func (r *reader) read() (whole bool) {
+	var format int64
+	r.Take("format", &format)
 	if format > edition {
-		r.problem(newer, top.place.at("format"), words.Say("case-file.newer", "Format", format), words.Say("case-file.want.newer"))
-		return
+		r.Report(r.Problem(tomlfile.Newer, "format", words.Say("case-file.newer", "Format", format), words.Say("case-file.want.newer")))
+		return false
 	}
-	end, ended := top.take("end")
+	var end any
+	ended := r.Take("end", &end)
 	if table, ok := end.(map[string]any); ended && (!ok || len(table) > 0) {
-		r.problem(wrong, top.place.at("end"), words.Say("case-file.full-end"), words.Say("case-file.want.empty-end"))
+		r.Wrong("end", words.Say("case-file.full-end"), words.Say("case-file.want.empty-end"))
 	}
 	if format == edition && !ended {
-		r.problem(damaged, strings.Count(r.outline.text, "\n")+1, words.Say("case-file.short"), words.Say("case-file.want.end"))
+		problem := r.Problem(tomlfile.Damaged, "", words.Say("case-file.short"), words.Say("case-file.want.end"))
+		problem.Line = r.lines
+		r.Report(problem)
 	}
-	switch head, ok := top.take("case"); table := head.(type) {
-	case map[string]any:
-		r.head(table)
-	default:
-		if ok {
-			r.problem(wrong, top.place.at("case"), words.Say("case-file.no-table"), words.Quote("[case]"))
-		} else {
-			r.problem(damaged, 1, words.Say("case-file.no-case"), words.Say("case-file.want.head"))
-		}
+	var head *tomlfile.Table
+	switch has := r.Has("case"); {
+	case r.Take("case", &head):
+		r.head(head)
+	case !has:
+		r.Report(r.Problem(tomlfile.Damaged, "", words.Say("case-file.no-case"), words.Say("case-file.want.head")))
 	}
-	if list, ok := top.take("event"); ok {
-		r.events(list)
-	}
-	top.rest("case", "event")
-}
-
-func (r *reader) head(table map[string]any) {
-	f := r.fields(table, &r.outline.head)
-	h := Header{
-		Name: f.text("name"), Device: f.text("device"), Model: f.text("model"), Version: f.version(), Country: f.text("country"),
-		Language: f.text("language"),
-	}
-	r.result.Created = f.time("created", time.Time{})
-	f.report(h.judge(r.known))
-	r.result.setHeader(h)
-	f.rest("name", "device", "model", "version", "country", "language", "created")
-}
-
-func (r *reader) events(list any) {
-	var tables []map[string]any
-	switch list := list.(type) {
-	case []map[string]any:
-		tables = list
-	case []any:
-		for _, item := range list {
-			table, ok := item.(map[string]any)
-			if !ok {
-				r.problem(wrong, r.outline.top.at("event"), words.Say("case-file.no-events"), words.Quote("[[event]]"))
-				return
-			}
-			tables = append(tables, table)
-		}
-	default:
-		r.problem(wrong, r.outline.top.at("event"), words.Say("case-file.no-events"), words.Quote("[[event]]"))
-		return
+	var events []*tomlfile.Table
+	r.Take("event", &events)
+	if len(events) > maxEvents {
+		last := events[maxEvents]
+		r.Report(last.Problem(tomlfile.Damaged, "", words.Say("case-file.many-events", "Most", maxEvents), words.Sentence{}))
+		return false
 	}
 	last := r.result.Created
-	for i, table := range tables {
-		where := place{line: r.outline.top.at("event")}
-		if i < len(r.outline.events) {
-			where = r.outline.events[i]
+	for _, t := range events {
+		if t == nil {
+			continue // the problem is told already
 		}
-		e := r.event(r.fields(table, &where), last)
+		e := r.event(t, last)
 		last = e.Time
 		r.result.Events = append(r.result.Events, e)
 	}
+	r.Finish("case", "event")
+	return format == edition && ended
 }
 
-func (r *reader) event(f *fields, last time.Time) Event {
-	e := Event{Time: f.time("time", last), Source: Source(f.text("source")), Kind: f.kind()}
-	switch e.Kind {
-	case KindAnswer:
-		e.Check, e.Answer = f.text("check"), f.text("answer")
-	case KindFix:
-		e.Fix, e.Outcome = f.text("fix"), Outcome(f.text("outcome"))
-	case KindMessage:
-		e.Message, e.Text = f.text("message"), f.text("text")
-		if ref := f.text("ref"); e.Message == "" {
-			e.Message = ref
-		} else if ref != "" {
-			r.problem(wrong, f.place.at("ref"), words.Say("case-file.both"), words.Say("case-file.want.one"))
-		}
-	case KindConfirm:
-		e.Gate = f.text("gate")
-	case KindStorage:
-		e.Storage = Storage{Plan: f.size("plan"), Used: f.size("used"), Next: f.size("next"), Content: f.lines("content")}
+// report passes faults of a table's keys on, unless the value of the key was no fit value at all.
+func report(t *tomlfile.Table, faults []fault) {
+	for _, f := range faults {
+		t.Report(t.Problem(f.class, f.key, f.what, f.want))
 	}
-	f.report(e.judge(r.known))
-	if keys, ok := keysOf[e.Kind]; ok { // of an unknown kind no key can be judged
-		f.rest(append([]string{"time", "source", "kind"}, keys...)...)
+}
+
+func (r *reader) head(t *tomlfile.Table) {
+	var h Header
+	var created moments
+	t.Take("name", &h.Name)
+	t.Take("device", &h.Device)
+	t.Take("model", &h.Model)
+	t.Take("version", (*version)(&h.Version))
+	t.Take("country", &h.Country)
+	t.Take("language", &h.Language)
+	t.Take("device-id", &r.result.DeviceID)
+	t.Take("created", &created)
+	r.result.Created = time.Time(created)
+	r.result.DeviceID = tidy(r.result.DeviceID)
+	faults := h.judge(r.known)
+	if len(r.result.DeviceID) > maxLabel {
+		faults = append(faults, tooLong("device-id"))
 	}
+	report(t, faults)
+	r.result.setHeader(h)
+	t.Finish()
+}
+
+func (r *reader) event(t *tomlfile.Table, last time.Time) Event {
+	e := Event{Time: last}
+	t.Take("time", (*moments)(&e.Time))
+	t.Take("source", (*string)(&e.Source))
+	kind := kindOf(t)
+	e.What = whatOf(t, kind)
+	faults := e.judge(r.known)
+	if e.What != nil {
+		report(t, faults)
+		t.Finish(append([]string{"time", "source", "kind"}, keysOf[kind]...)...)
+		return e
+	}
+	if kind != "" { // the other keys can't be judged
+		faults = slices.DeleteFunc(faults, func(f fault) bool { return f.key == "kind" })
+		faults = append(faults, fault{
+			key: "kind", what: words.Say("case-file.unknown-word", "Key", "kind", "Word", clip(string(kind))), want: oneOfThese(names(kinds)),
+		})
+	}
+	report(t, faults)
 	return e
+}
+
+// kindOf is the kind that the table names, or else the only one that its keys fit. An observation must name it.
+func kindOf(t *tomlfile.Table) kind {
+	var word string
+	t.Take("kind", &word)
+	if word = strings.ToLower(tidy(word)); word != "" || t.HasProblem("kind") {
+		return kind(word)
+	}
+	var fits []kind
+	for _, kind := range kinds {
+		if kind != kindObservation && slices.ContainsFunc(keysOf[kind], t.Has) {
+			fits = append(fits, kind)
+		}
+	}
+	if len(fits) == 1 {
+		return fits[0]
+	}
+	return ""
+}
+
+// whatOf reads the keys of a kind; nil for a kind that is not known.
+func whatOf(t *tomlfile.Table, kind kind) What {
+	switch kind {
+	case kindAnswer:
+		var a Answered
+		t.Take("check", &a.Check)
+		t.Take("answer", &a.Answer)
+		return a
+	case kindFix:
+		var f Tried
+		t.Take("fix", &f.Fix)
+		t.Take("outcome", (*string)(&f.Outcome))
+		return f
+	case kindMessage:
+		var s Said
+		var ref string
+		t.Take("message", &s.Message)
+		t.Take("text", &s.Text)
+		t.Take("ref", &ref)
+		if s.Message == "" {
+			s.Message = ref
+		} else if ref != "" {
+			t.Wrong("ref", words.Say("case-file.both"), words.Say("case-file.want.one"))
+		}
+		return s
+	case kindConfirm:
+		var c Confirmed
+		t.Take("gate", &c.Gate)
+		return c
+	case kindStorage:
+		return counted(t)
+	case kindObservation:
+		var o Observed
+		t.Take("check", &o.Check)
+		t.Take("fact", &o.Fact)
+		t.Take("answer", &o.Answer)
+		t.Take("value", &o.Value)
+		t.Take("at", (*moments)(&o.At))
+		t.Take("read", (*moments)(&o.Read))
+		t.Take("how", (*string)(&o.How))
+		return o
+	}
+	return nil
+}
+
+// version takes 18 for "18". A number such as 18.10 is refused: it means 18.1.
+type version string
+
+// DecodeTOML implements tomlfile.Decoder.
+func (v *version) DecodeTOML(value any) error {
+	switch text := value.(type) {
+	case string:
+		*v = version(text)
+		return nil
+	case int64:
+		*v = version(strconv.FormatInt(text, 10))
+		return nil
+	}
+	return problem(words.Say("case-file.no-text", "Key", "version"), words.Say("case-file.want.quotes", "Key", "version"))
+}
+
+// moments are times, written as TOML's own or as a text.
+type moments time.Time
+
+// timeLayouts are the ways to write a time as a text; those without a zone are UTC.
+var timeLayouts = []string{
+	time.RFC3339Nano, "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",
+	"2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly,
+}
+
+// DecodeTOML implements tomlfile.Decoder.
+func (m *moments) DecodeTOML(value any) error {
+	t, ok := readTime(value)
+	if !ok || !inRange(t) {
+		return problem(words.Say("case-file.no-time"), words.Say("case-file.want.time"))
+	}
+	*m = moments(moment(t))
+	return nil
+}
+
+func readTime(value any) (time.Time, bool) {
+	switch t := value.(type) {
+	case time.Time:
+		switch t.Location().String() { // the name of the zone tells how a time without a zone was written
+		case "time-local":
+			return time.Time{}, false
+		case "datetime-local", "date-local":
+			return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC), true
+		}
+		return t, true
+	case string:
+		for _, layout := range timeLayouts {
+			if parsed, err := time.Parse(layout, strings.TrimSpace(t)); err == nil {
+				return parsed, true
+			}
+		}
+	}
+	return time.Time{}, false
+}
+
+// clipValue quotes any value of a file for a problem.
+func clipValue(value any) string {
+	if text, ok := value.(string); ok {
+		return clip(text)
+	}
+	return clip(fmt.Sprint(value))
 }

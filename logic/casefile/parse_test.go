@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/tomlfile"
 )
 
 // shipped is the knowledge base that comes with the program.
@@ -76,16 +77,16 @@ answer = "not-now"
 	want := Case{
 		Name: "Grandma's iPhone", Device: knowledge.IPhone, Model: "iPhone 13", Version: "iOS 18.4", Country: "us", Created: at(10, 0),
 		Events: []Event{
-			{Time: at(10, 5), Source: FromPerson, Kind: KindAnswer, Check: "low-data-mode", Answer: "on"},
+			{Time: at(10, 5), Source: FromPerson, What: Answered{Check: "low-data-mode", Answer: "on"}},
 			{
-				Time: at(10, 6), Source: FromPhone, Kind: KindMessage, Message: "last-backup-not-completed",
-				Text: "The last backup\ncould not be completed.",
+				Time: at(10, 6), Source: FromPhone,
+				What: Said{Message: "last-backup-not-completed", Text: "The last backup\ncould not be completed."},
 			},
-			{Time: at(10, 6), Source: FromStorage, Kind: KindStorage, Storage: Storage{Plan: 5e9, Used: 4_800_000_000, Next: 512e6}},
-			{Time: at(10, 30), Source: FromPerson, Kind: KindFix, Fix: "turn-off-low-data-mode", Outcome: Worked},
-			{Time: at(10, 30), Source: FromPerson, Kind: KindConfirm, Gate: "computer-backup"},
-			{Time: at(10, 30), Source: FromPerson, Kind: KindConfirm, Gate: "loss:reset-network-settings"},
-			{Time: at(10, 30), Source: FromPerson, Kind: KindAnswer, Check: "vpn-filter", Answer: NotNow},
+			{Time: at(10, 6), Source: FromStorage, What: numbers(5e9, 4_800_000_000, 512e6)},
+			{Time: at(10, 30), Source: FromPerson, What: Tried{Fix: "turn-off-low-data-mode", Outcome: Worked}},
+			{Time: at(10, 30), Source: FromPerson, What: Confirmed{Gate: "computer-backup"}},
+			{Time: at(10, 30), Source: FromPerson, What: Confirmed{Gate: "loss:reset-network-settings"}},
+			{Time: at(10, 30), Source: FromPerson, What: Answered{Check: "vpn-filter", Answer: NotNow}},
 		},
 	}
 	for _, ending := range []string{"\n", "\r\n"} {
@@ -93,7 +94,9 @@ answer = "not-now"
 		if err != nil {
 			t.Fatal(err)
 		}
-		got.Events[1].Text = strings.ReplaceAll(got.Events[1].Text, "\r\n", "\n")
+		message := got.Events[1].What.(Said)
+		message.Text = strings.ReplaceAll(message.Text, "\r\n", "\n")
+		got.Events[1].What = message
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("got  %+v\nwant %+v", got, want)
 		}
@@ -110,13 +113,13 @@ func TestParseDefaults(t *testing.T) {
 		{"inline tables and dotted keys", `case = { name = "A" }
 event = [ { gate = "g" }, { time = 2026-11-23, text = "Hello" } ]`, Case{
 			Name: "A", Device: knowledge.IPhone, Events: []Event{
-				{Source: FromPerson, Kind: KindConfirm, Gate: "g"},
-				{Time: at(0, 0), Source: FromPerson, Kind: KindMessage, Text: "Hello"},
+				{Source: FromPerson, What: Confirmed{Gate: "g"}},
+				{Time: at(0, 0), Source: FromPerson, What: Said{Text: "Hello"}},
 			},
 		}},
 		{"sizes that are not known", "[case]\n[[event]]\nused = 0", Case{
 			Device: knowledge.IPhone,
-			Events: []Event{{Source: FromPerson, Kind: KindStorage, Storage: Storage{Plan: -1, Used: 0, Next: -1}}},
+			Events: []Event{{Source: FromPerson, What: numbers(-1, 0, -1)}},
 		}},
 		{"a case that says it is whole", "format = 1\n[case]\n[end]", Case{Device: knowledge.IPhone}},
 	}
@@ -142,33 +145,33 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 		{"newer", "format = 7\n[story]", []string{"1: format 7 comes from a newer edition"}},
 		{"something after the end", "format = 1\n[case]\n[end]\nx = 1", []string{"3: [end] is not an empty table"}},
 		{"keys that nobody knows", "title = 1\n[case]\nnaem = 'A'\n[[event]]\ngate = 'g'\nnote = 'x'\n[other]", []string{
-			`1: key "title" is not known here`, `3: key "naem" is not known here; want one of name, device`,
-			`6: key "note" is not known here; want one of time, source, kind, gate`, `7: key "other" is not known here`,
+			`1: unknown key "title"`, `3: unknown key "naem"; want one of country, created, device`,
+			`6: unknown key "note"; want one of gate, kind, source, time`, `7: unknown key "other"`,
 		}},
 		{"everything in the header", "[case]\nname = 5\ndevice = 'phone'\nversion = 18.10\ncreated = 10:30:00\n", []string{
-			"2: name is not a text", `3: device "phone" is not known; want "iphone" or "ipad"`, "4: version is not a text",
-			"5: created is not a time",
+			"2: name is the integer 5; want a string", `3: device "phone" is not known; want "iphone" or "ipad"`, "4: version is not a text",
+			"5: not a time",
 		}},
 		{"versions", "[case]\nversion = 'newest'", []string{`2: "newest" is not a system version`}},
 		{
 			"lines behind long texts", "[case]\nname = '''\n[[event]]\n\n'''\n\n[[event]]\ntext = \"\"\"\n# no \\\"\"\"\\\"\"\"\"\nkind = 'fix'\n\nfix = 'f'",
-			[]string{"7: outcome is missing; want one of worked", "8: key \"text\" is not known"},
+			[]string{"7: outcome is missing; want one of worked", "8: unknown key \"text\""},
 		},
 		{"inline tables", "case = { name = 'A' }\nevent = [\n  { gate = 'g' },\n  { gate = 'g',\n    flavor = 'x' },\n]", []string{
-			"5: key \"flavor\" is not known",
+			"5: unknown key \"flavor\"",
 		}},
 		{"kinds", "[case]\n[[event]]\n[[event]]\nkind = 'guess'\nx = 1\n[[event]]\ncheck = 'c'\nfix = 'f'\n[[event]]\nkind = 1", []string{
-			"2: kind is missing; want one of answer, fix", `4: kind "guess" is not known`, "6: kind is missing", "10: kind is not a text",
+			"2: kind is missing; want one of answer, fix", `4: kind "guess" is not known`, "6: kind is missing", "10: kind is the integer 1",
 		}},
 		{"values of events", "[case]\n[[event]]\nsource = 'dog'\ngate = ''\n[[event]]\nfix = 'f'\noutcome = 'maybe'\ntime = 'soon'\n" +
 			"[[event]]\nused = '1,024 MB'\n[[event]]\nused = 'much'\nplan = -1\nnext = 2.5\n[[event]]\nmessage = 'a'\nref = 'b'\n" +
 			"[[event]]\ntext = ' '\n[[event]]\nkind = 'storage'\n[[event]]\nplan = '5'", []string{
 			`3: source "dog" is not known; want one of person, phone`, "4: gate is missing", `7: outcome "maybe" is not known`,
-			"8: time is not a time", `12: "much" is not a size`, "13: plan is negative", "14: next is not a size",
+			"8: not a time", `12: "much" is not a size`, "13: plan is negative", `14: "2.5" is not a size`,
 			"17: both message and ref", "18: the message is missing", "20: the sizes are missing", `23: "5" has no unit`,
 		}},
-		{"event is one table", "[case]\n[event]\ngate = 'g'", []string{"2: event is not a list of tables"}},
-		{"events that are numbers", "[case]\nx = 1\n[end]\n[[event]]\n", []string{"2: key \"x\"", "4: kind is missing"}},
+		{"event is one table", "[case]\n[event]\ngate = 'g'", []string{"2: event is a table; want entries that start with [[event]]"}},
+		{"events that are numbers", "[case]\nx = 1\n[end]\n[[event]]\n", []string{"2: unknown key \"x\"", "4: kind is missing"}},
 		{"deep nesting", "[case]\nname = " + strings.Repeat("[", 1<<20), []string{"2: arrays and tables are nested"}},
 		{"long keys", "[case]\n\n" + strings.Repeat("a.", 1<<20) + "a = 1", []string{"3: a key has more than"}},
 		{"too many events", "[case]\n" + strings.Repeat("[[event]]\n", maxEvents+1), []string{
@@ -177,7 +180,7 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 		{"too large", strings.Repeat("#", maxFile+1), []string{"1: the file is larger than 4 MiB"}},
 		{"names of any length", "[case]\nname = '" + strings.Repeat("ä", 200) + "'", []string{"2: name is longer than 200 bytes"}},
 		{"times of any year", "[case]\ncreated = 0000-12-31T23:00:00Z\n[[event]]\ntext='x'\ntime = '9999-12-31T23:00:00-10:00'", []string{
-			"2: created is not a time", "5: time is not a time",
+			"2: not a time", "5: not a time",
 		}},
 	}
 	for _, test := range tests {
@@ -193,7 +196,7 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 
 func checkProblems(t *testing.T, err error, want []string) {
 	t.Helper()
-	problems, ok := errors.AsType[*FileError](err)
+	problems, ok := errors.AsType[tomlfile.Problems](err)
 	if !ok {
 		t.Fatalf("no problems, but %v", err)
 	}
@@ -258,5 +261,28 @@ func TestManyProblemsAreCounted(t *testing.T) {
 	lines := strings.Split(err.Error(), "\n")
 	if last := lines[len(lines)-1]; len(lines) != 21 || last != "and 30 more" {
 		t.Errorf("%d lines, the last is %q", len(lines), last)
+	}
+}
+
+// The example in the documents is a case that the program reads.
+func TestTheDocumentedExampleIsACase(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, _ := strings.Cut(string(text), "```toml\n")
+	example, _, _ = strings.Cut(example, "```")
+	c, err := Parse("README.md", []byte(example), shipped(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[kind]bool{}
+	for _, e := range c.Events {
+		seen[e.What.kind()] = true
+	}
+	for _, kind := range kinds {
+		if !seen[kind] {
+			t.Errorf("it shows no %s", kind)
+		}
 	}
 }

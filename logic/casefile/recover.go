@@ -10,17 +10,19 @@ import (
 	"strings"
 	"time"
 
+	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
 
 // Notice tells what was unusual about opening a case. The zero Notice means nothing was.
 type Notice struct {
-	InUse     bool       // the case is open elsewhere; here it can only be read
-	Recovered bool       // the file was damaged or missing; the last good copy was opened
-	Fresh     bool       // neither the file nor its last good copy could be read; the case is empty
-	Moved     []string   // where damaged files lie now
-	Problems  *FileError // what was wrong with the file, nil if it was only missing
-	Unknown   *FileError // what the knowledge base does not know; these events are kept
+	InUse     bool     // the case is open elsewhere; here it can only be read
+	Recovered bool     // the file was damaged or missing; the last good copy was opened
+	Fresh     bool     // neither the file nor its last good copy could be read; the case is empty
+	Moved     []string // where damaged files lie now
+
+	Problems tomlfile.Problems // of the file, nil if it was only missing
+	Unknown  tomlfile.Problems // ids that the knowledge base does not know; these events are kept
 }
 
 // IsZero reports whether there is nothing to tell.
@@ -63,15 +65,15 @@ func (f *File) load(notice *Notice) error {
 	if err != nil && !missing {
 		return words.Wrap(err, "cases.error.read")
 	}
-	var problems *FileError
+	var problems tomlfile.Problems
 	if !missing {
 		var c Case
-		if c, problems = read(f.path, content, f.known); problems.usable() {
+		if c, problems = read(f.path, content, f.known); isUsable(problems) {
 			f.adopt(c)
 			f.saved, notice.Unknown = content, problems
 			return nil
 		}
-		if problems.has(newer) {
+		if problems.Has(tomlfile.Newer) {
 			return problems
 		}
 	}
@@ -90,16 +92,16 @@ func (f *File) load(notice *Notice) error {
 }
 
 // openCopy opens the last good copy in place of a file that is missing or has problems.
-func (f *File) openCopy(good []byte, problems *FileError, notice *Notice) error {
+func (f *File) openCopy(good []byte, problems tomlfile.Problems, notice *Notice) error {
 	if problems != nil {
 		f.aside = append(f.aside, f.path)
 	}
 	c, goodProblems := read(f.path+goodSuffix, good, f.known)
 	switch {
-	case goodProblems.usable():
+	case isUsable(goodProblems):
 		f.adopt(c)
 		f.saved, notice.Recovered, notice.Unknown = good, true, goodProblems
-	case goodProblems.has(newer):
+	case goodProblems.Has(tomlfile.Newer):
 		return goodProblems
 	default:
 		f.aside = append(f.aside, f.path+goodSuffix)
@@ -161,8 +163,8 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// problemsOrNil keeps a nil *FileError from becoming an error that is not nil.
-func problemsOrNil(problems *FileError) error {
+// problemsOrNil keeps problems of which there are none from becoming an error.
+func problemsOrNil(problems tomlfile.Problems) error {
 	if problems == nil {
 		return nil
 	}

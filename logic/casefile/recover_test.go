@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"backupdoctor/logic/tomlfile"
 )
 
 // saved makes a case with the events a and b, whose last good copy has only a.
@@ -121,7 +123,7 @@ func TestAFileWrittenByHandIsLeftAloneWhenItHasProblems(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "anna.toml")
 		must(t, os.WriteFile(path, []byte(text), 0o600))
 		_, _, err := Open(path, nil, noon().now)
-		if _, ok := errors.AsType[*FileError](err); !ok {
+		if _, ok := errors.AsType[tomlfile.Problems](err); !ok {
 			t.Errorf("%q: %v", text, err)
 		}
 		if kept, err := os.ReadFile(path); err != nil || string(kept) != text {
@@ -150,7 +152,7 @@ func TestACaseOfANewerEditionIsLeftAlone(t *testing.T) {
 func TestEventsThatTheKnowledgeBaseForgotAreKept(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "anna.toml")
 	f := open(t, path, nil)
-	must(t, f.Append(Event{Kind: KindFix, Fix: "pray", Outcome: Failed}, said("a")))
+	must(t, f.Append(Event{What: Tried{Fix: "pray", Outcome: Failed}}, said("a")))
 	must(t, f.Close())
 	f, notice, err := Open(path, shipped(t), noon().now)
 	must(t, err)
@@ -159,7 +161,7 @@ func TestEventsThatTheKnowledgeBaseForgotAreKept(t *testing.T) {
 	}
 	must(t, f.Append(said("b")))
 	must(t, f.Close())
-	if events := open(t, path, nil).Case().Events; len(events) != 3 || events[0].Fix != "pray" {
+	if events := open(t, path, nil).Case().Events; len(events) != 3 || (events[0].What != Tried{Fix: "pray", Outcome: Failed}) {
 		t.Errorf("the file has %+v", events)
 	}
 }

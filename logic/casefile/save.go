@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"syscall"
+	"time"
 
 	"backupdoctor/logic/words"
 )
@@ -126,7 +127,7 @@ func (f *File) save() error {
 	if err := f.write(); err != nil {
 		return saveError(f.path, err)
 	}
-	f.dirty = false
+	f.dirty, f.agedSince = false, time.Time{}
 	return nil
 }
 

@@ -2,27 +2,177 @@ package casefile
 
 import (
 	"errors"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
 	"backupdoctor/logic/storage"
+	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
 
-// parseSize reads "4.8 GB", "4,8 GB" or "512 MB" into bytes, with 1 GB = 10^9 bytes. The unit must be there, since a bare
-// number in a case's file is bytes. No locale helps: the file means the same everywhere.
-func parseSize(text string) (int64, *words.Trouble) {
-	if !strings.ContainsFunc(text, unicode.IsLetter) {
-		return 0, words.Fail("case-file.no-unit", "Size", clip(text))
+// amount is a storage.Amount as a case's file has it: whole bytes, a text such as "4.8 GB" or "400 MB to 600 MB", or a table
+// that also says where the size comes from, { size = "4.8 GB", from = "typed" } or { low = …, likely = …, high = …,
+// from = … }. Without from a size was read off the phone.
+type amount storage.Amount
+
+// DecodeTOML implements tomlfile.Decoder.
+func (a *amount) DecodeTOML(value any) error {
+	table, ok := value.(map[string]any)
+	if !ok {
+		span, err := spanOf(value)
+		*a = amount{Range: span, From: storage.Phone}
+		return err
 	}
-	bytes, err := storage.ParseAmount(text, storage.Hints{})
+	from := storage.Phone
+	for key, v := range table {
+		var ok bool
+		switch key {
+		case "size", "low", "likely", "high":
+			ok = true
+		case "from":
+			name, _ := v.(string)
+			from, ok = originOf(name)
+		}
+		if !ok && key == "from" {
+			return problem(words.Say("case-file.unknown-word", "Key", key, "Word", clipValue(v)), oneOfThese(origins()))
+		}
+		if !ok {
+			return problem(words.Say("toml-file.unknown-key", "Key", key), oneOfThese([]string{"size", "low", "likely", "high", "from"}))
+		}
+	}
+	span, err := tableSpan(table)
+	*a = amount{Range: span, From: from}
+	return err
+}
+
+// tableSpan reads the sizes of an amount that is written as a table.
+func tableSpan(table map[string]any) (storage.Range, error) {
+	size, whole := table["size"]
+	low, hasLow := table["low"]
+	high, hasHigh := table["high"]
+	likely, hasLikely := table["likely"]
 	switch {
-	case errors.Is(err, storage.ErrAmbiguous):
-		return 0, words.Fail("case-file.two-ways", "Size", clip(text))
-	case errors.Is(err, storage.ErrTooLarge):
-		return 0, words.Fail("case-file.over-plan", "Size", clip(text))
-	case err != nil:
-		return 0, words.Fail("case-file.no-size", "Size", clip(text))
+	case whole && !hasLow && !hasHigh && !hasLikely:
+		return spanOf(size)
+	case whole || !hasLow || !hasHigh:
+		return storage.Range{}, problem(words.Say("case-file.no-amount"), words.Say("case-file.want.amount"))
 	}
-	return bytes, nil
+	ends := [3]int64{}
+	if !hasLikely {
+		likely = low
+	}
+	for i, end := range []any{low, likely, high} {
+		span, err := spanOf(end)
+		if err != nil {
+			return storage.Range{}, err
+		}
+		if !span.Exact() {
+			return storage.Range{}, problem(words.Say("case-file.no-amount"), words.Say("case-file.want.amount"))
+		}
+		ends[i] = span.Likely
+	}
+	if !hasLikely {
+		ends[1] = middle(ends[0], ends[2])
+	}
+	return storage.Range{Low: ends[0], Likely: ends[1], High: ends[2]}, nil
+}
+
+// spanOf reads bytes, or a text with one or two sizes; between two the middle is likely.
+func spanOf(value any) (storage.Range, error) {
+	want := words.Say("case-file.want.size")
+	switch size := value.(type) {
+	case int64:
+		return storage.Exactly(size), nil
+	case string:
+		if !strings.ContainsFunc(size, unicode.IsLetter) {
+			return storage.Range{}, problem(words.Say("case-file.no-unit", "Size", clip(size)), want)
+		}
+		low, high, err := storage.ParseSpan(size, storage.Hints{}) // no locale helps: the file means the same everywhere
+		switch {
+		case errors.Is(err, storage.ErrAmbiguous):
+			return storage.Range{}, problem(words.Say("case-file.two-ways", "Size", clip(size)), want)
+		case errors.Is(err, storage.ErrTooLarge):
+			return storage.Range{}, problem(words.Say("case-file.over-plan", "Size", clip(size)), want)
+		case err != nil:
+			return storage.Range{}, problem(words.Say("case-file.no-size", "Size", clip(size)), want)
+		}
+		return storage.Range{Low: low, Likely: middle(low, high), High: high}, nil
+	}
+	return storage.Range{}, problem(words.Say("case-file.no-size", "Size", clipValue(value)), want)
+}
+
+func middle(low, high int64) int64 { return low + (high-low)/2 }
+
+func problem(what, want words.Sentence) error { return tomlfile.Problem{What: what, Want: want} }
+
+// amount writes an amount so that DecodeTOML reads the same one; an unknown one is left out.
+func (w *writer) amount(key string, a storage.Amount) {
+	if !a.Known() {
+		return
+	}
+	size, short := spanText(a.Range)
+	switch from := quote(a.From.String()); {
+	case short && a.From == storage.Phone:
+		w.line(key, size)
+	case short:
+		w.line(key, "{ size = "+size+", from = "+from+" }")
+	default:
+		w.line(key, "{ low = "+sizeText(a.Low)+", likely = "+sizeText(a.Likely)+", high = "+sizeText(a.High)+", from = "+from+" }")
+	}
+}
+
+// spanText writes a range as one value, and returns false where that can't be read back.
+func spanText(r storage.Range) (string, bool) {
+	if r.Exact() {
+		return sizeText(r.Likely), true
+	}
+	text := quote(strings.Trim(sizeText(r.Low), `"`) + " to " + strings.Trim(sizeText(r.High), `"`))
+	read, err := spanOf(strings.Trim(text, `"`))
+	return text, err == nil && read == r
+}
+
+// sizeText writes bytes as people do when that is exact, "4.8 GB", and else as a number, 4_812_345_678.
+func sizeText(bytes int64) string {
+	for _, unit := range []struct {
+		bytes int64
+		name  string
+	}{{storage.TB, " TB"}, {storage.GB, " GB"}, {storage.MB, " MB"}, {storage.KB, " KB"}} {
+		if bytes < unit.bytes || bytes%(unit.bytes/100) != 0 {
+			continue
+		}
+		text := strings.TrimRight(strings.TrimRight(strconv.FormatFloat(float64(bytes)/float64(unit.bytes), 'f', 2, 64), "0"), ".") + unit.name
+		if read, err := spanOf(text); err == nil && read == storage.Exactly(bytes) {
+			return quote(text)
+		}
+	}
+	return grouped(bytes)
+}
+
+func grouped(n int64) string {
+	digits := strconv.FormatInt(n, 10)
+	var b strings.Builder
+	for i, digit := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte('_')
+		}
+		b.WriteRune(digit)
+	}
+	return b.String()
+}
+
+// originOf finds an origin by its word.
+func originOf(name string) (storage.Origin, bool) {
+	i := slices.Index(origins(), name)
+	return storage.Unknown + 1 + storage.Origin(i), i >= 0
+}
+
+// origins are the words for all origins of a known amount.
+func origins() []string {
+	var names []string
+	for o := storage.Unknown + 1; o <= storage.Assumed; o++ {
+		names = append(names, o.String())
+	}
+	return names
 }

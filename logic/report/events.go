@@ -1,21 +1,42 @@
 package report
 
 import (
-	"slices"
-
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 )
 
-// of are the indexes of the latest events of some kinds, in their order, and how many earlier ones there are.
-func (p *page) of(most int, kinds ...casefile.Kind) (list []int, earlier int) {
+// of are the indexes of the latest events that the report lists together, in their order, and how many earlier ones there are.
+func (p *page) of(most int, listed func(what casefile.What) bool) (list []int, earlier int) {
 	for i := range p.view.Case.Events {
-		if slices.Contains(kinds, p.view.Case.Events[i].Kind) {
+		if listed(p.view.Case.Events[i].What) {
 			list = append(list, i)
 		}
 	}
 	earlier = max(len(list)-most, 0)
 	return list[earlier:], earlier
+}
+
+func isMessage(what casefile.What) bool {
+	_, ok := what.(casefile.Said)
+	return ok
+}
+
+// isFinding reports whether an event tells about the device: an answer or storage numbers.
+func isFinding(what casefile.What) bool {
+	switch what.(type) {
+	case casefile.Answered, casefile.Counted:
+		return true
+	}
+	return false
+}
+
+// isAct reports whether something was done: a fix, or a step on the way to it.
+func isAct(what casefile.What) bool {
+	switch what.(type) {
+	case casefile.Tried, casefile.Confirmed:
+		return true
+	}
+	return false
 }
 
 // earlier says that entries are not shown.
@@ -28,7 +49,7 @@ func (p *page) earlier(n int) {
 // says quotes each message with its meaning.
 func (p *page) says() {
 	p.heading("report.says")
-	events, earlier := p.of(mostMessages, casefile.KindMessage)
+	events, earlier := p.of(mostMessages, isMessage)
 	if len(events) == 0 {
 		p.paragraph(p.text("report.says.nothing"))
 		return
@@ -37,23 +58,23 @@ func (p *page) says() {
 	list := &List{}
 	for _, i := range events {
 		e := &p.view.Case.Events[i]
-		list.Items = append(list.Items, Item{rich(p.origin(e)), p.message(e)})
+		list.Items = append(list.Items, Item{rich(p.origin(e)), p.message(e.What.(casefile.Said))})
 	}
 	p.add(list)
 }
 
-func (p *page) message(e *casefile.Event) []Block {
+func (p *page) message(said casefile.Said) []Block {
 	under := func(key string, values ...any) Block { return &Paragraph{p.text(key, values...)} }
-	m := p.base.Message(e.Message)
+	m := p.base.Message(said.Message)
 	if m == nil {
 		var blocks []Block
-		if e.Message != "" {
-			blocks = append(blocks, under("report.unknown", "ID", p.free(e.Message)))
+		if said.Message != "" {
+			blocks = append(blocks, under("report.unknown", "ID", p.free(said.Message)))
 		}
-		if e.Text != "" || e.Message == "" {
-			blocks = append(blocks, &Quote{quoteLines(p.redact.free(e.Text))})
+		if said.Text != "" || said.Message == "" {
+			blocks = append(blocks, &Quote{quoteLines(p.redact.free(said.Text))})
 		}
-		if e.Message == "" {
+		if said.Message == "" {
 			blocks = append(blocks, under("report.unrecognized"))
 		}
 		return blocks
@@ -65,7 +86,7 @@ func (p *page) message(e *casefile.Event) []Block {
 	if m.NotFault {
 		blocks = append(blocks, under("report.not-a-fault"))
 	}
-	if e.Text == "" || e.Text == m.Text || !p.o.Names && saysNoMore(e.Text, m.Text) {
+	if said.Text == "" || said.Text == m.Text || !p.o.Names && saysNoMore(said.Text, m.Text) {
 		return blocks
 	}
 	// The message says it all; what stood around it may be a whole letter.
@@ -73,7 +94,7 @@ func (p *page) message(e *casefile.Event) []Block {
 		p.redact.left.Texts++
 		return append(blocks, under("report.as-typed.left-out"))
 	}
-	return append(blocks, under("report.as-typed"), &Quote{quoteLines(p.redact.free(e.Text))})
+	return append(blocks, under("report.as-typed"), &Quote{quoteLines(p.redact.free(said.Text))})
 }
 
 // saysNoMore reports whether a text is made of words of the message alone.
@@ -110,30 +131,39 @@ func (p *page) records(list []int, what func(e *casefile.Event) string, note fun
 // found lists the answers and storage numbers.
 func (p *page) found() {
 	p.heading("report.found")
-	events, earlier := p.of(mostRecords, casefile.KindAnswer, casefile.KindStorage)
+	events, earlier := p.of(mostRecords, isFinding)
 	if len(events) == 0 {
 		p.paragraph(p.text("report.found.nothing"))
 		return
 	}
 	p.earlier(earlier)
 	p.records(events, func(e *casefile.Event) string {
-		k := p.base.Check(e.Check)
-		switch {
-		case e.Kind != casefile.KindAnswer:
+		said, ok := e.What.(casefile.Answered)
+		if !ok {
 			return unbold(p.phrase.Describe(e, p.view.Device))
-		case k == nil:
-			return p.word("report.unknown", "ID", p.free(e.Check+": "+e.Answer))
 		}
-		return p.word("report.answer", "Question", p.fill(k.Question), "Answer", p.free(p.phrase.AnswerLabel(k, e.Answer, p.view.Device)))
+		k := p.base.Check(said.Check)
+		if k == nil {
+			return p.word("report.unknown", "ID", p.free(said.Check+": "+said.Answer))
+		}
+		return p.word("report.answer", "Question", p.fill(k.Question), "Answer", p.free(p.phrase.AnswerLabel(k, said.Answer, p.view.Device)))
 	}, p.again)
 }
 
 // again marks an event that a later one of the same subject takes the place of.
 func (p *page) again(i int) string {
-	e := &p.view.Case.Events[i]
-	for _, later := range p.view.Case.Events[i+1:] {
-		if later.Kind == e.Kind && later.Check == e.Check {
-			return p.word("report.again")
+	events := p.view.Case.Events
+	said, isAnswer := events[i].What.(casefile.Answered)
+	for _, later := range events[i+1:] {
+		switch what := later.What.(type) {
+		case casefile.Answered:
+			if isAnswer && what.Check == said.Check {
+				return p.word("report.again")
+			}
+		case casefile.Counted:
+			if !isAnswer {
+				return p.word("report.again")
+			}
 		}
 	}
 	return ""
@@ -142,21 +172,24 @@ func (p *page) again(i int) string {
 // tried lists fixes with their outcomes, and what was confirmed on the way.
 func (p *page) tried() {
 	p.heading("report.tried")
-	events, earlier := p.of(mostRecords, casefile.KindFix, casefile.KindConfirm)
+	events, earlier := p.of(mostRecords, isAct)
 	if len(events) == 0 {
 		p.paragraph(p.text("report.tried.nothing"))
 		return
 	}
 	p.earlier(earlier)
 	p.records(events, func(e *casefile.Event) string {
-		if e.Kind == casefile.KindFix {
-			if f := p.base.Fix(e.Fix); f != nil {
-				return p.word("report.fix", "Fix", p.fill(f.Title), "Outcome", p.word("outcome."+string(e.Outcome)))
+		switch what := e.What.(type) {
+		case casefile.Tried:
+			if f := p.base.Fix(what.Fix); f != nil {
+				return p.word("report.fix", "Fix", p.fill(f.Title), "Outcome", p.word("outcome."+string(what.Outcome)))
 			}
-			return p.word("report.unknown", "ID", p.free(e.Fix+": "+string(e.Outcome)))
-		}
-		if fix, loss := diagnosis.LossFix(e.Gate); loss && p.base.Fix(fix) == nil || !loss && p.base.Gate(e.Gate) == nil {
-			return p.word("report.unknown", "ID", p.free(e.Gate))
+			return p.word("report.unknown", "ID", p.free(what.Fix+": "+string(what.Outcome)))
+		case casefile.Confirmed:
+			fix, loss := diagnosis.LossFix(what.Gate)
+			if loss && p.base.Fix(fix) == nil || !loss && p.base.Gate(what.Gate) == nil {
+				return p.word("report.unknown", "ID", p.free(what.Gate))
+			}
 		}
 		return unbold(p.phrase.Describe(e, p.view.Device))
 	}, func(int) string { return "" })

@@ -53,7 +53,8 @@ func (p *page) choices(plan *storage.Plan, named bool) string {
 func said(v *session.View) time.Time {
 	at := v.Case.Created
 	for i := range v.Case.Events {
-		if e := &v.Case.Events[i]; e.Kind == casefile.KindStorage && !e.Time.IsZero() {
+		e := &v.Case.Events[i]
+		if _, ok := e.What.(casefile.Counted); ok && !e.Time.IsZero() {
 			at = e.Time
 		}
 	}

@@ -7,40 +7,52 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
+	"backupdoctor/logic/storage"
 )
 
 // The page tells what the whole plan comes to, also where not all three numbers were read off the phone.
 func TestThePageTellsThePlan(t *testing.T) {
 	lib := small(t)
+	later := numbers(50e9, 40e9, 4e9)
+	later.Inputs.Upload = 5
+	later.Inputs.People = []storage.Person{{Used: storage.Of(3e9, storage.Typed), Apart: true}}
+	for c := range later.Inputs.Growth {
+		later.Inputs.Growth[c] = storage.Of(0, storage.Typed)
+	}
+	later.Inputs.Growth[storage.Rest] = storage.Of(1e9, storage.Typed)
 	for _, c := range []struct {
 		name    string
-		storage casefile.Storage
+		counted casefile.Counted
 		want    []string
 		not     string
 	}{
 		{
 			"described alone",
-			casefile.Storage{Plan: 5e9, Used: 1e9, Next: -1, Content: "device 1 photos-sync off\ndevice 1 photo-count 20000\ndevice 1 photo-format heif-24mp\ndevice 1 apps 2_000_000_000 typed"},
+			casefile.Counted{Inputs: storage.Inputs{
+				Plan: storage.Of(5e9, storage.Phone), Used: storage.Of(1e9, storage.Phone),
+				Devices: []storage.Device{{
+					PhotosSync: storage.Off, Says: storage.Description{Photos: 20_000, Format: "heif-24mp"}, Apps: storage.Of(2e9, storage.Typed),
+				}},
+			}},
 			// 20,000 photos of 3 MB and 2 GB of app data.
 			[]string{"iCloud holds 1 GB, and the next backup adds 62 GB (from your description).", "The next backup needs 58 GB more than is free. 62 GB needed, 4 GB free.", "200 GB for $2.99 a month is enough"},
 			"More numbers",
 		},
 		{
 			"only what is in iCloud and a typical backup",
-			casefile.Storage{Plan: 5e9, Used: 1e9, Next: -1},
+			numbers(5e9, 1e9, -1),
 			[]string{"iCloud: 1 GB of 5 GB used", "The next backup is a typical size."},
 			"is enough",
 		},
 		{
 			"a number that can't be right", // nothing is reckoned with it
-			casefile.Storage{Plan: 5e9, Used: 90e12, Next: 4e9},
+			numbers(5e9, 90e12, 4e9),
 			[]string{"iCloud: 90 TB of 5 GB used", "One of these numbers can’t be right.", "More is used than any account can have."},
 			"more than is free",
 		},
 		{
 			"later another plan, nights and a family",
-			casefile.Storage{Plan: 50e9, Used: 40e9, Next: 4e9, Content: "growth photos 0 typed\ngrowth messages 0 typed\ngrowth drive 0 typed\ngrowth mail 0 typed\ngrowth apps 0 typed\n" +
-				"growth whatsapp 0 typed\ngrowth other 0 typed\ngrowth backups 0 typed\ngrowth people 0 typed\ngrowth rest 1_000_000_000 typed\nupload 5\nperson 1 used 3_000_000_000 typed\nperson 1 shares no"},
+			later,
 			// 44 GB and 1 GB a month: full in six months. 4 GB at 5 Mbit/s: 8000 × 4 / (5 × 0.65 × 3600) = 2.7 h.
 			[]string{
 				"The cheapest that is enough now: 50 GB for $0.99 a month. The cheapest in 12 months: 200 GB for $2.99 a month.",
@@ -52,7 +64,7 @@ func TestThePageTellsThePlan(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			v := lib.Derive(casefile.Case{Device: knowledge.IPhone, Country: "us", Events: at(
-				casefile.Event{Kind: casefile.KindStorage, Source: casefile.FromStorage, Storage: c.storage},
+				casefile.Event{Source: casefile.FromStorage, What: c.counted},
 			)})
 			page := report.New(lib, v, now, full).Text()
 			for _, want := range c.want {

@@ -43,8 +43,8 @@ func (p *page) likely() {
 
 // reason puts a piece of evidence into words; those of a message that is not known are a person's own.
 func (p *page) reason(r *session.Reason) string {
-	e := &p.view.Case.Events[r.Event]
-	if e.Kind == casefile.KindMessage && p.base.Message(e.Message) == nil {
+	said, ok := p.view.Case.Events[r.Event].What.(casefile.Said)
+	if ok && p.base.Message(said.Message) == nil {
 		return p.free(r.What)
 	}
 	// The sentence goes on with a full stop of its own.

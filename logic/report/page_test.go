@@ -71,14 +71,14 @@ func TestALargeCaseStaysAPage(t *testing.T) {
 	lib := small(t)
 	c := casefile.Case{Device: knowledge.IPhone, Version: "18.4"}
 	for i := range 500 {
-		e := casefile.Event{Kind: casefile.KindAnswer, Check: "backup-switch", Answer: "on"}
+		e := casefile.Event{What: casefile.Answered{Check: "backup-switch", Answer: "on"}}
 		switch i % 4 {
 		case 1:
-			e = casefile.Event{Kind: casefile.KindMessage, Text: strings.Repeat("What it says. ", 300)}
+			e = casefile.Event{What: casefile.Said{Text: strings.Repeat("What it says. ", 300)}}
 		case 2:
-			e = casefile.Event{Kind: casefile.KindFix, Fix: "buy-storage", Outcome: casefile.Failed}
+			e = casefile.Event{What: casefile.Tried{Fix: "buy-storage", Outcome: casefile.Failed}}
 		case 3:
-			e = casefile.Event{Kind: casefile.KindStorage, Storage: casefile.Storage{Plan: 5e9, Used: int64(i) * 1e7, Next: 1e9}}
+			e = casefile.Event{What: numbers(5e9, int64(i)*1e7, 1e9)}
 		}
 		c.Events = append(c.Events, e)
 	}
@@ -144,7 +144,7 @@ func TestAnEmptyAndASolvedCaseHaveAllForms(t *testing.T) {
 	lib := small(t)
 	solved := anna()
 	solved.Events = append(solved.Events, casefile.Event{
-		Time: start.Add(time.Hour), Source: casefile.FromPerson, Kind: casefile.KindFix, Fix: "reset-all-settings", Outcome: casefile.Worked,
+		Time: start.Add(time.Hour), Source: casefile.FromPerson, What: casefile.Tried{Fix: "reset-all-settings", Outcome: casefile.Worked},
 	})
 	for _, test := range []struct {
 		c    casefile.Case

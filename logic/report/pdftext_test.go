@@ -16,6 +16,7 @@ import (
 	"golang.org/x/image/font/gofont/gobold"
 	"golang.org/x/image/font/gofont/goregular"
 
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/report"
 )
 
@@ -160,7 +161,7 @@ func TestThePDFCanBeSearched(t *testing.T) {
 func TestWhatTheFontLacksIsSeen(t *testing.T) {
 	lib := small(t)
 	c := anna()
-	c.Name, c.Events[1].Text = "Anna 😀", "バックアップできません 𝒳"
+	c.Name, c.Events[1].What = "Anna 😀", casefile.Said{Text: "バックアップできません 𝒳"}
 	d := report.New(lib, lib.Derive(c), now, full)
 	text := strings.Join(pdfPages(t, pdfOf(t, d)), "\n")
 	if strings.Contains(text, "バ") || !strings.Contains(text, "Anna �") || !strings.Contains(text, "����������� �") {

@@ -13,6 +13,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
+	"backupdoctor/logic/storage"
 )
 
 // planted is what a person would not like to hand over.
@@ -48,11 +49,10 @@ func aPrivateCase(t *rapid.T, base *knowledge.Base) (casefile.Case, planted) {
 		Model:   rapid.SampledFrom([]string{"iPhone 13", owner + "s iPhone 13", "iPhone 13 " + account(aSerial, "in the model")}).Draw(t, "model"),
 		Country: rapid.SampledFrom([]string{"us", "", "of " + owner}).Draw(t, "country"),
 	}
-	content := "device 2 name " + device + "\ndevice 2 last 1_000_000_000 phone\nperson 1 name " + relative +
-		"\nperson 1 used 2_000_000_000 phone"
-	events := []casefile.Event{{Kind: casefile.KindStorage, Source: casefile.FromStorage, Storage: casefile.Storage{
-		Plan: 5e9, Used: 49e8, Next: 3e9, Content: content,
-	}}}
+	in := numbers(5e9, 49e8, 3e9).Inputs
+	in.Devices = append(in.Devices, storage.Device{Name: device, Last: storage.Of(1e9, storage.Phone)})
+	in.People = []storage.Person{{Name: relative, Used: storage.Of(2e9, storage.Phone)}}
+	events := []casefile.Event{{Source: casefile.FromStorage, What: casefile.Counted{Inputs: in}}}
 	pieces := []func() string{
 		func() string { return owner + "’s iPhone was not backed up." },
 		func() string { return "It says “" + strings.ToUpper(relative) + "” at the top" },
@@ -69,17 +69,17 @@ func aPrivateCase(t *rapid.T, base *knowledge.Base) (casefile.Case, planted) {
 		for j := range rapid.IntRange(1, 4).Draw(t, "pieces") {
 			text = append(text, rapid.SampledFrom(pieces).Draw(t, fmt.Sprintf("piece %d.%d", i, j))())
 		}
-		e := casefile.Event{Kind: casefile.KindMessage, Text: strings.Join(text, rapid.SampledFrom([]string{" ", "\n", "\r\n\t"}).Draw(t, "between"))}
+		said := casefile.Said{Text: strings.Join(text, rapid.SampledFrom([]string{" ", "\n", "\r\n\t"}).Draw(t, "between"))}
 		if rapid.Bool().Draw(t, "known") {
-			e.Message = rapid.SampledFrom(base.Messages).Draw(t, "message").ID
+			said.Message = rapid.SampledFrom(base.Messages).Draw(t, "message").ID
 		}
-		events = append(events, e)
+		events = append(events, casefile.Event{What: said})
 	}
 	events = append(events,
-		casefile.Event{Kind: casefile.KindAnswer, Check: owner, Answer: account(aMail, "in an answer")},
-		casefile.Event{Kind: casefile.KindFix, Fix: account(aSerial, "in a fix"), Outcome: casefile.Failed},
-		casefile.Event{Kind: casefile.KindMessage, Message: relative, Text: device},
-		casefile.Event{Kind: casefile.KindConfirm, Gate: owner})
+		casefile.Event{What: casefile.Answered{Check: owner, Answer: account(aMail, "in an answer")}},
+		casefile.Event{What: casefile.Tried{Fix: account(aSerial, "in a fix"), Outcome: casefile.Failed}},
+		casefile.Event{What: casefile.Said{Message: relative, Text: device}},
+		casefile.Event{What: casefile.Confirmed{Gate: owner}})
 	c.Events = at(events...)
 	return c, p
 }

@@ -32,30 +32,31 @@ func anEvent(base *knowledge.Base) *rapid.Generator[casefile.Event] {
 		e := casefile.Event{Source: rapid.SampledFrom([]casefile.Source{
 			casefile.FromPerson, casefile.FromPhone, casefile.FromStatus, casefile.FromNetwork, casefile.FromBackup, casefile.FromStorage,
 		}).Draw(t, "source")}
-		e.Kind = rapid.SampledFrom([]casefile.Kind{
-			casefile.KindAnswer, casefile.KindFix, casefile.KindMessage, casefile.KindConfirm, casefile.KindStorage,
-		}).Draw(t, "kind")
-		switch e.Kind {
-		case casefile.KindAnswer:
+		switch rapid.IntRange(0, 4).Draw(t, "kind") {
+		case 0:
 			check := rapid.SampledFrom(base.Checks).Draw(t, "check")
 			answers := []string{casefile.CantTell, casefile.NotNow}
 			for _, a := range check.Answers {
 				answers = append(answers, a.ID)
 			}
-			e.Check, e.Answer = check.ID, rapid.SampledFrom(answers).Draw(t, "answer")
-		case casefile.KindFix:
-			e.Fix = rapid.SampledFrom(base.Fixes).Draw(t, "fix").ID
-			e.Outcome = rapid.SampledFrom([]casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure, casefile.Declined, casefile.NotFound}).Draw(t, "outcome")
-		case casefile.KindMessage:
-			if rapid.Bool().Draw(t, "known") {
-				e.Message = rapid.SampledFrom(base.Messages).Draw(t, "message").ID
+			e.What = casefile.Answered{Check: check.ID, Answer: rapid.SampledFrom(answers).Draw(t, "answer")}
+		case 1:
+			outcomes := []casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure, casefile.Declined, casefile.NotFound}
+			e.What = casefile.Tried{
+				Fix: rapid.SampledFrom(base.Fixes).Draw(t, "fix").ID, Outcome: rapid.SampledFrom(outcomes).Draw(t, "outcome"),
 			}
-			e.Text = hostile.Draw(t, "text")
-		case casefile.KindConfirm:
-			e.Gate = rapid.SampledFrom([]string{"computer-backup", "loss:reset-all-settings"}).Draw(t, "gate")
-		case casefile.KindStorage:
+		case 2:
+			var said casefile.Said
+			if rapid.Bool().Draw(t, "known") {
+				said.Message = rapid.SampledFrom(base.Messages).Draw(t, "message").ID
+			}
+			said.Text = hostile.Draw(t, "text")
+			e.What = said
+		case 3:
+			e.What = casefile.Confirmed{Gate: rapid.SampledFrom([]string{"computer-backup", "loss:reset-all-settings"}).Draw(t, "gate")}
+		case 4:
 			size := rapid.Int64Range(-1, 20e12)
-			e.Storage = casefile.Storage{Plan: size.Draw(t, "plan"), Used: size.Draw(t, "used"), Next: size.Draw(t, "next")}
+			e.What = numbers(size.Draw(t, "plan"), size.Draw(t, "used"), size.Draw(t, "next"))
 		}
 		return e
 	})
@@ -112,7 +113,7 @@ func TestNoTextBreaksThePage(t *testing.T) {
 		page := report.New(lib, v, now, full).Markdown()
 		o := readPage(t, page)
 		want := []int{1, 2, 2, 2, 2, 2, 2}
-		if v.Numbers != (casefile.Storage{Plan: session.Unknown, Used: session.Unknown, Next: session.Unknown}) {
+		if v.Numbers != (session.Numbers{Plan: session.Unknown, Used: session.Unknown, Next: session.Unknown}) {
 			want = append(want, 2)
 		}
 		if !slices.Equal(o.headings, want) {
@@ -128,9 +129,9 @@ func TestNoTextBreaksThePage(t *testing.T) {
 		}
 		quotes := 0
 		for _, e := range c.Events {
-			if e.Kind == casefile.KindMessage {
+			if said, ok := e.What.(casefile.Said); ok {
 				quotes++
-				if e.Message != "" && e.Text != "" && e.Text != lib.Base.Message(e.Message).Text {
+				if said.Message != "" && said.Text != "" && said.Text != lib.Base.Message(said.Message).Text {
 					quotes++
 				}
 			}
@@ -150,7 +151,7 @@ func TestEveryEventAppears(t *testing.T) {
 		for i, e := range c.Events {
 			when := lib.Words.Time(e.Time.In(now.Location()))
 			if !strings.Contains(page, lib.Words.Text("report.source."+string(e.Source))+", "+when) {
-				t.Fatalf("event %d (%s at %s) is missing:\n%s", i, e.Kind, when, page)
+				t.Fatalf("event %d (%T at %s) is missing:\n%s", i, e.What, when, page)
 			}
 		}
 		if bullets := strings.Count(page, ", 12 Oct 2026, 11:"); bullets < len(c.Events) {
@@ -171,7 +172,7 @@ func TestThePageIsTheSameEachTime(t *testing.T) {
 
 func TestALongPasteIsCut(t *testing.T) {
 	lib := small(t)
-	c := casefile.Case{Device: knowledge.IPhone, Events: at(casefile.Event{Kind: casefile.KindMessage, Text: strings.Repeat("0123456789\n", 6000)})}
+	c := casefile.Case{Device: knowledge.IPhone, Events: at(casefile.Event{What: casefile.Said{Text: strings.Repeat("0123456789\n", 6000)}})}
 	if page := report.New(lib, lib.Derive(c), now, full).Markdown(); len(page) > 8000 || !strings.Contains(page, "…") {
 		t.Errorf("the page has %d bytes", len(page))
 	}

@@ -8,7 +8,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/storage"
 )
 
 // redactor takes names and accounts out of texts that people typed or pasted, unless the options put them in.
@@ -23,17 +22,12 @@ type redactor struct {
 func newRedactor(c *casefile.Case, names, accounts bool, word lexicon) *redactor {
 	r := &redactor{names: names, accounts: accounts, word: word, known: map[string]bool{}}
 	r.learn(c.Name)
-	read := map[string]bool{"": true}
 	for i := range c.Events {
-		e := &c.Events[i]
-		if e.Kind != casefile.KindStorage || read[e.Storage.Content] {
+		counted, ok := c.Events[i].What.(casefile.Counted)
+		if !ok {
 			continue
 		}
-		read[e.Storage.Content] = true
-		in, err := storage.Read(e.Storage.Plan, e.Storage.Used, e.Storage.Next, e.Storage.Content)
-		if err != nil {
-			continue // what can't be read is not shown either
-		}
+		in := &counted.Inputs
 		for _, d := range in.Devices {
 			r.learn(d.Name)
 		}

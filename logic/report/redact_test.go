@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/storage"
 )
 
 // bare gives the keys of marks in brackets, short.
@@ -14,9 +15,10 @@ func bare(key string, _ ...any) string {
 
 func redactorFor(names, accounts bool) *redactor {
 	c := &casefile.Case{Name: "Grandma Brünhild's old iPhone", Events: []casefile.Event{{
-		Kind: casefile.KindStorage, Storage: casefile.Storage{
-			Plan: 5e9, Used: -1, Next: -1, Content: "device 2 name Theodor-iPad\nperson 1 name O'Brien\nperson 2 name 田中\nperson 3 name 林",
-		},
+		What: casefile.Counted{Inputs: storage.Inputs{
+			Devices: []storage.Device{{}, {Name: "Theodor-iPad"}},
+			People:  []storage.Person{{Name: "O'Brien"}, {Name: "田中"}, {Name: "林"}},
+		}},
 	}}}
 	return newRedactor(c, names, accounts, bare)
 }

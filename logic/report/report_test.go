@@ -15,6 +15,7 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -52,20 +53,35 @@ func at(events ...casefile.Event) []casefile.Event {
 	return events
 }
 
+// numbers are the sizes that the phone shows, in bytes; negative ones are not known.
+func numbers(plan, used, next int64) casefile.Counted {
+	size := func(bytes int64) (a storage.Amount) {
+		if bytes >= 0 {
+			a = storage.Of(bytes, storage.Phone)
+		}
+		return a
+	}
+	in := storage.Inputs{Plan: size(plan), Used: size(used)}
+	if next >= 0 {
+		in.Devices = []storage.Device{{Next: size(next)}}
+	}
+	return casefile.Counted{Inputs: in}
+}
+
 // anna is a case with an event of every kind.
 func anna() casefile.Case {
 	return casefile.Case{
 		Name: "Anna's *old* iPhone", Device: knowledge.IPhone, Model: "iPhone 13", Version: "18.4", Country: "us", Created: start,
 		Events: at(
-			casefile.Event{Kind: casefile.KindMessage, Message: "could-not-complete", Text: "last backup could not be compleeted"},
-			casefile.Event{Kind: casefile.KindMessage, Text: "# Ohje\n1. <b>kaputt</b>"},
-			casefile.Event{Kind: casefile.KindAnswer, Check: "backup-switch", Answer: casefile.NotNow},
-			casefile.Event{Kind: casefile.KindAnswer, Check: "backup-switch", Answer: "on", Source: casefile.FromPhone},
-			casefile.Event{Kind: casefile.KindStorage, Source: casefile.FromStorage, Storage: casefile.Storage{Plan: 5e9, Used: 31e8, Next: 48e8}},
-			casefile.Event{Kind: casefile.KindFix, Fix: "buy-storage", Outcome: casefile.Failed},
-			casefile.Event{Kind: casefile.KindAnswer, Check: "odd-settings", Answer: "empty"},
-			casefile.Event{Kind: casefile.KindConfirm, Gate: "computer-backup"},
-			casefile.Event{Kind: casefile.KindConfirm, Gate: "loss:reset-all-settings"},
+			casefile.Event{What: casefile.Said{Message: "could-not-complete", Text: "last backup could not be compleeted"}},
+			casefile.Event{What: casefile.Said{Text: "# Ohje\n1. <b>kaputt</b>"}},
+			casefile.Event{What: casefile.Answered{Check: "backup-switch", Answer: casefile.NotNow}},
+			casefile.Event{Source: casefile.FromPhone, What: casefile.Answered{Check: "backup-switch", Answer: "on"}},
+			casefile.Event{Source: casefile.FromStorage, What: numbers(5e9, 31e8, 48e8)},
+			casefile.Event{What: casefile.Tried{Fix: "buy-storage", Outcome: casefile.Failed}},
+			casefile.Event{What: casefile.Answered{Check: "odd-settings", Answer: "empty"}},
+			casefile.Event{What: casefile.Confirmed{Gate: "computer-backup"}},
+			casefile.Event{What: casefile.Confirmed{Gate: "loss:reset-all-settings"}},
 		),
 	}
 }
@@ -84,13 +100,13 @@ func TestGolden(t *testing.T) {
 	lib := small(t)
 	solved := anna()
 	solved.Events = append(solved.Events, casefile.Event{
-		Time: start.Add(time.Hour), Source: casefile.FromPerson, Kind: casefile.KindFix, Fix: "reset-all-settings", Outcome: casefile.Worked,
+		Time: start.Add(time.Hour), Source: casefile.FromPerson, What: casefile.Tried{Fix: "reset-all-settings", Outcome: casefile.Worked},
 	})
 	unknown := casefile.Case{Device: knowledge.IPad, Events: at(
-		casefile.Event{Kind: casefile.KindAnswer, Check: "no-such-check", Answer: "off"},
-		casefile.Event{Kind: casefile.KindFix, Fix: "no-such-fix", Outcome: casefile.Failed},
-		casefile.Event{Kind: casefile.KindMessage, Message: "no-such-message", Text: "text of it"},
-		casefile.Event{Kind: casefile.KindConfirm, Gate: "loss:no-such-fix"},
+		casefile.Event{What: casefile.Answered{Check: "no-such-check", Answer: "off"}},
+		casefile.Event{What: casefile.Tried{Fix: "no-such-fix", Outcome: casefile.Failed}},
+		casefile.Event{What: casefile.Said{Message: "no-such-message", Text: "text of it"}},
+		casefile.Event{What: casefile.Confirmed{Gate: "loss:no-such-fix"}},
 	)}
 	for name, c := range map[string]casefile.Case{
 		"open": anna(), "solved": solved, "unknown": unknown, "empty": {Device: knowledge.IPhone},
@@ -128,12 +144,12 @@ func TestHandsOverWhenNothingIsWorthIt(t *testing.T) {
 	lib := small(t)
 	c := anna()
 	c.Events = at(
-		casefile.Event{Kind: casefile.KindAnswer, Check: "backup-switch", Answer: "on"},
-		casefile.Event{Kind: casefile.KindAnswer, Check: "next-backup-fits", Answer: "fits"},
-		casefile.Event{Kind: casefile.KindAnswer, Check: "odd-settings", Answer: "full"},
-		casefile.Event{Kind: casefile.KindFix, Fix: "turn-on-backup", Outcome: casefile.Failed},
-		casefile.Event{Kind: casefile.KindFix, Fix: "buy-storage", Outcome: casefile.Failed},
-		casefile.Event{Kind: casefile.KindFix, Fix: "reset-all-settings", Outcome: casefile.Failed},
+		casefile.Event{What: casefile.Answered{Check: "backup-switch", Answer: "on"}},
+		casefile.Event{What: casefile.Answered{Check: "next-backup-fits", Answer: "fits"}},
+		casefile.Event{What: casefile.Answered{Check: "odd-settings", Answer: "full"}},
+		casefile.Event{What: casefile.Tried{Fix: "turn-on-backup", Outcome: casefile.Failed}},
+		casefile.Event{What: casefile.Tried{Fix: "buy-storage", Outcome: casefile.Failed}},
+		casefile.Event{What: casefile.Tried{Fix: "reset-all-settings", Outcome: casefile.Failed}},
 	)
 	v := lib.Derive(c)
 	if !v.Exhausted {

@@ -100,10 +100,16 @@ func (p *page) remarks() []string {
 	return list
 }
 
+// toldMore reports whether an event tells more about storage than the numbers that the phone shows.
+func toldMore(e casefile.Event) bool {
+	counted, ok := e.What.(casefile.Counted)
+	return ok && !counted.Inputs.IsBare()
+}
+
 // content are the parts of what is in iCloud and of what the next backups add, as far as they were told, with their origin.
 func (p *page) content() []Fact {
 	plan := p.view.Plan
-	if !slices.ContainsFunc(p.view.Case.Events, func(e casefile.Event) bool { return e.Storage.Content != "" }) {
+	if !slices.ContainsFunc(p.view.Case.Events, toldMore) {
 		return nil
 	}
 	var facts []Fact

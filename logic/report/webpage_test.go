@@ -16,6 +16,7 @@ import (
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"
 
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/report"
 )
 
@@ -171,7 +172,8 @@ func TestNothingTypedBreaksAPage(t *testing.T) {
 		}
 		if o == full {
 			for _, e := range c.Events {
-				for line := range strings.FieldsFuncSeq(e.Text, func(r rune) bool { return r == '\n' || r == '\r' }) {
+				said, _ := e.What.(casefile.Said)
+				for line := range strings.FieldsFuncSeq(said.Text, func(r rune) bool { return r == '\n' || r == '\r' }) {
 					if clean := folded(strings.Map(visible, line)); !strings.Contains(folded(strings.Map(visible, p.text)), clean) {
 						t.Fatalf("the page lacks %q", line)
 					}

@@ -15,17 +15,12 @@ const resetGroup = "reset"
 
 // checklist builds the groups with their rows from the latest answer to each check and the latest outcome of each fix.
 func (l *Library) checklist(v *View) {
-	latest := map[string]*casefile.Event{}
+	tried := map[string]*casefile.Event{}
 	for i := range v.Case.Events {
-		e := &v.Case.Events[i]
-		switch e.Kind {
-		case casefile.KindAnswer:
-			latest["check "+e.Check] = e
-		case casefile.KindFix:
-			latest["fix "+e.Fix] = e
+		if t, ok := v.Case.Events[i].What.(casefile.Tried); ok {
+			tried[t.Fix] = &v.Case.Events[i]
 		}
 	}
-	fromStorage := l.storageAnswers(v, latest)
 	next, _ := v.Next()
 	recommended := next.ID
 	if next.Kind == diagnosis.StepGate {
@@ -38,14 +33,14 @@ func (l *Library) checklist(v *View) {
 			if k.Group != g.ID || !k.Holds(v.Device) {
 				continue
 			}
-			row := l.checkRow(v, k, latest["check "+k.ID], fromStorage[k.ID])
+			row := l.checkRow(v, k)
 			row.mark(k.ID == recommended, l.Base.Fill(k.Purpose, v.Device))
 			v.count(row)
 			group.Rows = append(group.Rows, row)
 		}
 		for i := range l.Base.Fixes {
 			f := &l.Base.Fixes[i]
-			e := latest["fix "+f.ID]
+			e := tried[f.ID]
 			if f.Group != g.ID || !f.Holds(v.Device) || (e == nil && f.ID != recommended && g.ID != resetGroup) {
 				continue
 			}
@@ -58,72 +53,34 @@ func (l *Library) checklist(v *View) {
 	}
 }
 
-// storageAnswers returns the storage event's answers by check, where no later event answers that check.
-func (l *Library) storageAnswers(v *View, latest map[string]*casefile.Event) map[string]*casefile.Event {
-	out := map[string]*casefile.Event{}
-	if i := v.latestStorage(); i >= 0 {
-		e := v.Case.Events[i]
-		for check, answer := range v.Plan.Evidence() {
-			later := slices.ContainsFunc(v.Case.Events[i+1:], func(f casefile.Event) bool {
-				return f.Kind == casefile.KindAnswer && f.Check == check
-			})
-			if !later {
-				out[check] = &casefile.Event{Time: e.Time, Source: e.Source, Kind: casefile.KindAnswer, Check: check, Answer: answer}
-			}
-		}
-	}
-	for check := range out {
-		delete(latest, "check "+check)
-	}
-	return out
-}
-
-func (l *Library) checkRow(v *View, k *knowledge.Check, said, counted *casefile.Event) Row {
+func (l *Library) checkRow(v *View, k *knowledge.Check) Row {
 	row := Row{Kind: diagnosis.StepCheck, ID: k.ID, Title: l.Base.Fill(k.Title, v.Device), Minutes: k.MeanMinutes(), Status: StatusOpen}
 	row.Fine, row.Problem = only(k.Answers, knowledge.Fine), only(k.Answers, knowledge.Problem)
-	e := said
-	if e == nil {
-		e = counted
-	}
-	if e == nil {
+	given, ok := v.Checks[k.ID]
+	if !ok {
 		return row
 	}
-	row.Source, row.Time = e.Source, e.Time
-	switch e.Answer {
+	row.Source, row.Time = given.Source, given.Time
+	switch given.Answer {
 	case casefile.CantTell:
 		row.Status = StatusCantTell
 	case casefile.NotNow:
 		row.Status = StatusLater
 	default:
 		for _, a := range k.Answers {
-			if a.ID != e.Answer {
+			if a.ID != given.Answer {
 				continue
 			}
 			row.Status = map[knowledge.AnswerStatus]Status{knowledge.Fine: StatusFine, knowledge.Problem: StatusProblem, knowledge.Neutral: StatusNoted}[a.Status]
 			if a.Status != knowledge.Fine {
 				row.Word = l.Base.Fill(a.Label, v.Device)
 			}
-			if row.Status == StatusProblem && outdated(v, k, e) {
+			if row.Status == StatusProblem && given.Outdated {
 				row.Status, row.Word = StatusNoted, l.Words.Text("checklist.before", "Answer", row.Word)
 			}
 		}
 	}
 	return row
-}
-
-// outdated reports whether a fix that may have changed what an answer tells was tried since. An answer that is no event of
-// its own comes from the storage numbers.
-func outdated(v *View, k *knowledge.Check, answer *casefile.Event) bool {
-	at := v.latestStorage()
-	for i := range v.Case.Events {
-		if &v.Case.Events[i] == answer {
-			at = i
-		}
-	}
-	return slices.ContainsFunc(v.Case.Events[at+1:], func(e casefile.Event) bool {
-		tried := e.Outcome == casefile.Worked || e.Outcome == casefile.Failed || e.Outcome == casefile.Unsure
-		return e.Kind == casefile.KindFix && tried && slices.Contains(k.StaleAfter, e.Fix)
-	})
 }
 
 // only returns the id of the one answer with a status, or empty when there are several or none.
@@ -149,13 +106,14 @@ func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event) Row {
 		return row
 	}
 	row.Source, row.Time = e.Source, e.Time
-	if e.Outcome == casefile.NotFound {
-		row.Word = l.Words.Text("outcome." + string(e.Outcome))
+	outcome := e.What.(casefile.Tried).Outcome
+	if outcome == casefile.NotFound {
+		row.Word = l.Words.Text("outcome." + string(outcome))
 	}
 	row.Status = map[casefile.Outcome]Status{
 		casefile.Worked: StatusFine, casefile.Failed: StatusDone, casefile.Unsure: StatusCantTell, casefile.Declined: StatusLater,
 		casefile.NotFound: StatusCantTell,
-	}[e.Outcome]
+	}[outcome]
 	return row
 }
 

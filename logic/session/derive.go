@@ -2,7 +2,6 @@ package session
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"sync"
 
@@ -92,7 +91,9 @@ func (l *Library) Derive(c casefile.Case) *View {
 		v.Device.Language = ""
 	}
 	l.space(v)
-	v.readEvidence()
+	account := casefile.Weigh(&v.Case, l.Base, v.Plan.Evidence())
+	v.Checks = account.Checks
+	v.readEvidence(account.Steps)
 	core := l.Core(v.Device)
 	d := core.Decide(v.Evidence)
 	v.EvidenceCount = len(core.Ledger(v.Evidence, d.Beliefs[0].Cause))
@@ -149,32 +150,23 @@ var outcomes = map[casefile.Outcome]diagnosis.Outcome{
 }
 
 // readEvidence fills in the case as the diagnosis core reads it, and for each piece of evidence the index of its event.
-func (v *View) readEvidence() {
-	add := func(event int, e diagnosis.Evidence) {
-		v.Evidence, v.events = append(v.Evidence, e), append(v.events, event)
-	}
-	latest := v.latestStorage()
-	for i, e := range v.Case.Events {
-		switch e.Kind {
-		case casefile.KindAnswer:
-			add(i, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: e.Check, Answer: e.Answer})
-		case casefile.KindFix:
-			add(i, diagnosis.Evidence{Kind: diagnosis.Tried, Subject: e.Fix, Outcome: outcomes[e.Outcome]})
-		case casefile.KindMessage:
-			if e.Message != "" {
-				add(i, diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: e.Message})
+func (v *View) readEvidence(steps []casefile.Step) {
+	for _, step := range steps {
+		var e diagnosis.Evidence
+		switch what := v.Case.Events[step.Event].What.(type) {
+		case casefile.Tried:
+			e = diagnosis.Evidence{Kind: diagnosis.Tried, Subject: what.Fix, Outcome: outcomes[what.Outcome]}
+		case casefile.Said:
+			if what.Message == "" {
+				continue
 			}
-		case casefile.KindConfirm:
-			add(i, diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: e.Gate})
-		case casefile.KindStorage:
-			if i != latest {
-				continue // the numbers of a later one stand in its place
-			}
-			answers := v.Plan.Evidence()
-			for _, check := range slices.Sorted(maps.Keys(answers)) {
-				add(i, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: check, Answer: answers[check]})
-			}
+			e = diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: what.Message}
+		case casefile.Confirmed:
+			e = diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: what.Gate}
+		default:
+			e = diagnosis.Evidence{Kind: diagnosis.Answered, Subject: step.Check, Answer: step.Answer}
 		}
+		v.Evidence, v.events = append(v.Evidence, e), append(v.events, step.Event)
 	}
 }
 
@@ -230,12 +222,12 @@ func (l *Library) verdict(v *View) Verdict {
 
 func (l *Library) saidAndTried(v *View) {
 	for _, e := range v.Case.Events {
-		switch e.Kind {
-		case casefile.KindMessage:
-			v.Messages = append(v.Messages, Said{l.Base.Message(e.Message), e.Text})
-		case casefile.KindFix:
-			if f := l.Base.Fix(e.Fix); f != nil {
-				v.Tried = append(v.Tried, Tried{f, e.Outcome, e.Time})
+		switch what := e.What.(type) {
+		case casefile.Said:
+			v.Messages = append(v.Messages, Said{l.Base.Message(what.Message), what.Text})
+		case casefile.Tried:
+			if f := l.Base.Fix(what.Fix); f != nil {
+				v.Tried = append(v.Tried, Tried{f, what.Outcome, e.Time})
 			}
 		}
 	}

@@ -92,11 +92,11 @@ func TestUndoRestoresAllPlans(t *testing.T) {
 			case 4:
 				in = in.ToggleAction("mail")
 			}
-			before := s.View().Numbers
+			before := s.View().Plan.Inputs
 			if err := s.Plan(in); err != nil {
 				r.Fatal(err)
 			}
-			if s.View().Numbers != before {
+			if !reflect.DeepEqual(s.View().Plan.Inputs, before) {
 				views = append(views, s.View())
 			}
 		}

@@ -2,6 +2,7 @@ package session
 
 import (
 	"errors"
+	"reflect"
 	"time"
 
 	"backupdoctor/logic/casefile"
@@ -56,77 +57,66 @@ func (s *Session) changed(err error) error {
 	return err
 }
 
-func (s *Session) append(e casefile.Event) error {
-	if e.Source == "" {
-		e.Source = casefile.FromPerson
-	}
+func (s *Session) append(what casefile.What) error {
 	s.numbersAt = time.Time{}
-	return s.changed(s.file.Append(e))
+	return s.changed(s.file.Append(casefile.Event{Source: casefile.FromPerson, What: what}))
 }
 
 // Answer records the answer to a check: one of its own, casefile.CantTell or casefile.NotNow.
 func (s *Session) Answer(check, answer string) error {
-	return s.append(casefile.Event{Kind: casefile.KindAnswer, Check: check, Answer: answer})
+	return s.append(casefile.Answered{Check: check, Answer: answer})
 }
 
 // Try records what came of a fix.
 func (s *Session) Try(fix string, outcome casefile.Outcome) error {
-	return s.append(casefile.Event{Kind: casefile.KindFix, Fix: fix, Outcome: outcome})
+	return s.append(casefile.Tried{Fix: fix, Outcome: outcome})
 }
 
 // Say records what the phone says, recognised when it fits a known message. Unknown text is kept as it is.
 func (s *Session) Say(text string) error {
-	e := casefile.Event{Kind: casefile.KindMessage, Text: text}
+	said := casefile.Said{Text: text}
 	if matches := s.lib.Base.Match(text); len(matches) > 0 {
-		e.Message = matches[0].Message.ID
+		said.Message = matches[0].Message.ID
 	}
-	return s.append(e)
+	return s.append(said)
 }
 
 // SayAs records text that the phone shows as the known message that the person takes it for, or with an empty message as
 // none of those known, whatever it looks like.
 func (s *Session) SayAs(message, text string) error {
-	return s.append(casefile.Event{Kind: casefile.KindMessage, Message: message, Text: text})
+	return s.append(casefile.Said{Message: message, Text: text})
 }
 
 // SayKnown records a known message.
 func (s *Session) SayKnown(message string) error {
-	return s.append(casefile.Event{Kind: casefile.KindMessage, Message: message})
+	return s.append(casefile.Said{Message: message})
 }
 
 // Confirm opens a gate.
 func (s *Session) Confirm(gate string) error {
-	return s.append(casefile.Event{Kind: casefile.KindConfirm, Gate: gate})
+	return s.append(casefile.Confirmed{Gate: gate})
 }
 
-// Numbers records the storage numbers.
-func (s *Session) Numbers(n casefile.Storage) error { return s.numbers(n, nil) }
-
-// numbers records the storage numbers. What is typed into one field in quick succession becomes one event; with a nil field the
-// change is one of its own.
-func (s *Session) numbers(n casefile.Storage, field any) error {
-	if n == s.view.Numbers {
-		return nil
+// Numbers records the storage numbers that the phone shows; what else is known stays.
+func (s *Session) Numbers(n Numbers) error {
+	in, was := s.view.inputs().Clone(), numbersOf(s.view.inputs())
+	first := in.First()
+	for _, one := range []struct {
+		to       *storage.Amount
+		was, now int64
+	}{{&in.Plan, was.Plan, n.Plan}, {&in.Used, was.Used, n.Used}, {&first.Next, was.Next, n.Next}} {
+		switch {
+		case one.now == one.was:
+		case one.now < 0:
+			*one.to = storage.Amount{}
+		default:
+			*one.to = storage.Of(one.now, storage.Phone)
+		}
 	}
-	at := s.now()
-	following := field != nil && field == s.typing && !s.numbersAt.IsZero() && at.Sub(s.numbersAt) < coalesceWithin
-	s.numbersAt = time.Time{}
-	if n.Plan < 0 && n.Used < 0 && n.Next < 0 && n.Content == "" {
-		return s.forgetNumbers()
+	if first.Next != in.First().Next {
+		in = in.SetFirst(first)
 	}
-	e := casefile.Event{Time: at, Kind: casefile.KindStorage, Source: casefile.FromStorage, Storage: n}
-	var err error
-	if following {
-		err = s.file.Amend(e)
-	}
-	if !following || errors.Is(err, casefile.ErrNoEvent) {
-		err = s.file.Append(e)
-	}
-	// What could not be saved is kept all the same; what could not be kept is nothing to add to.
-	if err == nil || errors.As(err, new(*casefile.SaveError)) {
-		s.numbersAt, s.typing = at, field
-	}
-	return s.changed(err)
+	return s.Plan(in)
 }
 
 // Plan records what the planner is told: the numbers with everything about the content. Inputs that are more than a case can
@@ -136,18 +126,42 @@ func (s *Session) Plan(in storage.Inputs) error { return s.TypePlan(in, nil) }
 // TypePlan is Plan for what a person is typing into a field, which is anything that tells one field from another: what comes in
 // quick succession from the same field becomes one event, which Undo takes back as a whole.
 func (s *Session) TypePlan(in storage.Inputs, field any) error {
-	n := storageOf(in)
-	if _, err := storage.Read(n.Plan, n.Used, n.Next, n.Content); err != nil {
+	if in.Empty() {
+		if s.view.Case.LatestCounted() < 0 {
+			return nil
+		}
+		s.numbersAt = time.Time{}
+		return s.forgetNumbers()
+	}
+	counted, err := casefile.Count(in)
+	if err != nil {
 		return err
 	}
-	return s.numbers(n, field)
+	if reflect.DeepEqual(counted.Inputs, s.view.inputs()) {
+		return nil
+	}
+	at := s.now()
+	following := field != nil && field == s.typing && !s.numbersAt.IsZero() && at.Sub(s.numbersAt) < coalesceWithin
+	s.numbersAt = time.Time{}
+	e := casefile.Event{Time: at, Source: casefile.FromStorage, What: counted}
+	if following {
+		err = s.file.Amend(e)
+	}
+	if !following || errors.Is(err, casefile.ErrNoEvent) {
+		err = s.file.Append(e)
+	}
+	// A change that could not be saved is kept all the same; one that could not be kept is nothing to add to.
+	if err == nil || errors.As(err, new(*casefile.SaveError)) {
+		s.numbersAt, s.typing = at, field
+	}
+	return s.changed(err)
 }
 
 // forgetNumbers takes all storage events out as one change, for a person who emptied every field.
 func (s *Session) forgetNumbers() error {
 	var seqs []int
 	for _, e := range s.file.Entries() {
-		if e.Event.Kind == casefile.KindStorage && !e.Removed {
+		if _, ok := e.Event.What.(casefile.Counted); ok && !e.Removed {
 			seqs = append(seqs, e.Seq)
 		}
 	}

@@ -80,7 +80,7 @@ func TestEveryKindOfEventMovesTheDiagnosis(t *testing.T) {
 		{"an answer", func(s *session.Session) error { return s.Answer("back-up-switch", "off") }, "C01"},
 		{"a message", func(s *session.Session) error { return s.Say("You must accept the new iCloud Terms and Conditions") }, "C15"},
 		{"storage that is too small", func(s *session.Session) error {
-			return s.Numbers(casefile.Storage{Plan: 5e9, Used: 4.9e9, Next: 3e9})
+			return s.Numbers(session.Numbers{Plan: 5e9, Used: 4.9e9, Next: 3e9})
 		}, "C02"},
 		{"a fix that did not help", func(s *session.Session) error { return s.Try("turn-on-backup", casefile.Failed) }, "C02"},
 	} {
@@ -109,7 +109,7 @@ func TestEveryKindOfEventMovesTheDiagnosis(t *testing.T) {
 func TestStorageThatFitsClearsStorage(t *testing.T) {
 	s, _ := open(t, library(t))
 	before := belief(s.View(), "C02")
-	must(t, s.Numbers(casefile.Storage{Plan: 50e9, Used: 10e9, Next: 3e9}))
+	must(t, s.Numbers(session.Numbers{Plan: 50e9, Used: 10e9, Next: 3e9}))
 	if after := belief(s.View(), "C02"); after > before/4 {
 		t.Errorf("with 40 GB free the belief in a full iCloud went from %.3f to %.3f", before, after)
 	}
@@ -177,15 +177,15 @@ func TestUndoTakesBackOneChangeOfTheHouseholdAtATime(t *testing.T) {
 
 func TestEmptyFieldsForgetTheNumbers(t *testing.T) {
 	s, c := open(t, library(t))
-	empty := casefile.Storage{Plan: session.Unknown, Used: session.Unknown, Next: session.Unknown}
-	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 1e9, Next: session.Unknown}))
+	empty := session.Numbers{Plan: session.Unknown, Used: session.Unknown, Next: session.Unknown}
+	must(t, s.Numbers(session.Numbers{Plan: 5e9, Used: 1e9, Next: session.Unknown}))
 	must(t, s.Numbers(empty)) // in one go
 	if n := len(s.View().Case.Events); n != 0 || s.View().Numbers != empty {
 		t.Fatalf("%d events are left with %+v", n, s.View().Numbers)
 	}
-	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 1e9, Next: session.Unknown}))
+	must(t, s.Numbers(session.Numbers{Plan: 5e9, Used: 1e9, Next: session.Unknown}))
 	c.at = c.at.Add(time.Hour)
-	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 2e9, Next: session.Unknown}))
+	must(t, s.Numbers(session.Numbers{Plan: 5e9, Used: 2e9, Next: session.Unknown}))
 	c.at = c.at.Add(time.Hour)
 	must(t, s.Numbers(empty))
 	if n := len(s.View().Case.Events); n != 0 {
@@ -202,9 +202,9 @@ func TestEmptyFieldsForgetTheNumbers(t *testing.T) {
 func TestOnlyTheLatestNumbersCount(t *testing.T) {
 	s, c := open(t, library(t))
 	before := belief(s.View(), "C02")
-	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 4.9e9, Next: 3e9}))
+	must(t, s.Numbers(session.Numbers{Plan: 5e9, Used: 4.9e9, Next: 3e9}))
 	c.at = c.at.Add(time.Hour)
-	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: session.Unknown, Next: session.Unknown}))
+	must(t, s.Numbers(session.Numbers{Plan: 5e9, Used: session.Unknown, Next: session.Unknown}))
 	if after := belief(s.View(), "C02"); after > before+1e-9 {
 		t.Errorf("numbers that are not known any more still count: %.3f, %.3f before", after, before)
 	}
@@ -256,7 +256,7 @@ func TestEventsInAnyOrderGiveTheSameBeliefs(t *testing.T) {
 			k := &lib.Base.Checks[i]
 			if rapid.Bool().Draw(rt, k.ID) {
 				answer := rapid.SampledFrom(k.Answers).Draw(rt, "answer")
-				events = append(events, casefile.Event{Kind: casefile.KindAnswer, Source: casefile.FromPerson, Check: k.ID, Answer: answer.ID})
+				events = append(events, casefile.Event{Source: casefile.FromPerson, What: casefile.Answered{Check: k.ID, Answer: answer.ID}})
 			}
 		}
 		c := casefile.Case{Device: knowledge.IPhone, Events: events}
@@ -301,7 +301,7 @@ func TestAnAnswerThatAFixMayHaveChangedIsNoProblemAnyMore(t *testing.T) {
 
 func TestNewStorageNumbersCountAfterAFix(t *testing.T) {
 	s, c := open(t, library(t))
-	short := casefile.Storage{Plan: 5e9, Used: 4.9e9, Next: 3e9}
+	short := session.Numbers{Plan: 5e9, Used: 4.9e9, Next: 3e9}
 	must(t, s.Numbers(short))
 	must(t, s.Try("clear-icloud-content", casefile.Unsure))
 	if r := row(t, s.View(), "next-backup-fits"); r.Status != session.StatusNoted {

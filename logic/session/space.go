@@ -1,8 +1,6 @@
 package session
 
 import (
-	"slices"
-
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/storage"
 )
@@ -10,21 +8,25 @@ import (
 // Unknown stands for a storage number that nobody has read yet.
 const Unknown = -1
 
-// inputs are what the planner was told. A case's file is checked before it is opened, so its content can be read; what
-// can't be read counts as not said.
-func inputs(s casefile.Storage) storage.Inputs {
-	in, err := storage.Read(s.Plan, s.Used, s.Next, s.Content)
-	if err != nil {
-		in, _ = storage.Read(s.Plan, s.Used, s.Next, "")
+// Numbers are the three sizes that the phone shows, in bytes; Unknown for those that are not known or not exact.
+type Numbers struct{ Plan, Used, Next int64 }
+
+func numbersOf(in storage.Inputs) Numbers {
+	exact := func(a storage.Amount) int64 {
+		if !a.Known() || !a.Exact() {
+			return Unknown
+		}
+		return a.Likely
 	}
-	return in
+	return Numbers{exact(in.Plan), exact(in.Used), exact(in.First().Next)}
 }
 
-// storageOf is the event of the planner's inputs.
-func storageOf(in storage.Inputs) casefile.Storage {
-	var s casefile.Storage
-	s.Plan, s.Used, s.Next, s.Content = in.Write()
-	return s
+// inputs are what the latest Counted holds.
+func (v *View) inputs() storage.Inputs {
+	if i := v.Case.LatestCounted(); i >= 0 {
+		return v.Case.Events[i].What.(casefile.Counted).Inputs
+	}
+	return storage.Inputs{}
 }
 
 // Plan works out the storage plan of other inputs than those of the view, for trying things out.
@@ -34,20 +36,7 @@ func (l *Library) Plan(v *View, in storage.Inputs) *storage.Plan {
 
 // space derives the storage plan from the latest storage event, the only one that counts.
 func (l *Library) space(v *View) {
-	v.Numbers = casefile.Storage{Plan: Unknown, Used: Unknown, Next: Unknown}
-	if i := v.latestStorage(); i >= 0 {
-		v.Numbers = v.Case.Events[i].Storage
-	}
+	v.Numbers = numbersOf(v.inputs())
 	v.Market = l.Plans.MarketOfCase(v.Case.Country)
-	v.Plan = l.Plan(v, inputs(v.Numbers))
-}
-
-// latestStorage is the index of the last storage event, or -1.
-func (v *View) latestStorage() int {
-	for i, e := range slices.Backward(v.Case.Events) {
-		if e.Kind == casefile.KindStorage {
-			return i
-		}
-	}
-	return -1
+	v.Plan = l.Plan(v, v.inputs())
 }

@@ -29,6 +29,8 @@ type View struct {
 
 	// Evidence is the case as the diagnosis core reads it; EventBehind finds the event of each piece.
 	Evidence []diagnosis.Evidence
+	// Checks are the checks with an answer, by id: what holds and who else says what.
+	Checks map[string]casefile.Standing
 	// EvidenceCount is the number of answers, outcomes and messages that the beliefs rest on; evidence that says nothing
 	// about the causes does not count.
 	EvidenceCount int
@@ -42,7 +44,7 @@ type View struct {
 	SolvedBy       *knowledge.Fix // nil unless solved
 	Exhausted      bool           // handing over beats every step
 
-	Numbers casefile.Storage // the latest storage numbers; negative when unknown
+	Numbers Numbers // the latest storage numbers; Unknown when unknown
 	Market  prices.Market
 	Plan    *storage.Plan // all that follows from the numbers and the content; its Inputs are what was said
 

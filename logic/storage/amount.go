@@ -92,9 +92,10 @@ const (
 var originNames = [...]string{"unknown", "phone", "evidence", "typed", "described", "assumed"}
 
 // Key is the translation key of the origin: "planner.origin.phone".
-func (o Origin) Key() string { return "planner.origin." + o.name() }
+func (o Origin) Key() string { return "planner.origin." + o.String() }
 
-func (o Origin) name() string {
+// String is the word for the origin in files: "typed".
+func (o Origin) String() string {
 	if o < 0 || int(o) >= len(originNames) {
 		return originNames[Unknown]
 	}

@@ -7,6 +7,16 @@ import (
 	"strings"
 )
 
+// Bounds of what a person can say, far above any household.
+const (
+	MaxDevices = 40
+	MaxPhotos  = 10_000_000 // of one device
+	MaxVideos  = 12         // modes of video of one device
+	MaxMinutes = 1_000_000  // of video of one mode
+
+	maxName = 80 // characters
+)
+
 // SetDevice returns in with another device at i. Devices in front of it that are not described yet come with it.
 func (in Inputs) SetDevice(i int, d Device) Inputs {
 	if i < 0 || i >= MaxDevices {
@@ -83,4 +93,18 @@ func (in Inputs) WithoutPerson(i int) Inputs {
 	in = in.Clone()
 	in.People = slices.Delete(in.People, i, i+1)
 	return in
+}
+
+// CleanName makes a name fit for one line: without line ends and other control characters, at most 80 characters.
+func CleanName(name string) string {
+	name = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(name, "\ufffd"))), " ")
+	if runes := []rune(name); len(runes) > maxName {
+		name = strings.TrimSpace(string(runes[:maxName]))
+	}
+	return name
 }

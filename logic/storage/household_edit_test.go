@@ -67,9 +67,5 @@ func TestHouseholdsAreEditedOneByOne(t *testing.T) {
 		if len(in.People) != len(people) || len(devices) > 0 && len(in.Devices) != len(devices)+1 {
 			t.Fatalf("%d devices and %d people, want %d and %d", len(in.Devices), len(in.People), len(devices), len(people))
 		}
-		plan, used, next, content := in.Write()
-		if back, err := Read(plan, used, next, content); err != nil || len(back.People) != len(people) {
-			t.Fatalf("the case keeps %+v, %v", back, err)
-		}
 	})
 }

@@ -3,68 +3,11 @@ package storage
 import (
 	"fmt"
 	"math"
-	"os"
-	"slices"
-	"strings"
 	"testing"
-
-	"github.com/BurntSushi/toml"
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/prices"
 )
-
-// household is one entry of the table worked out by hand; what it does not want is not compared.
-type household struct {
-	Name             string
-	Market           string
-	Plan, Used, Next *int64
-	Content          []string
-
-	WantUsed    []int64  `toml:"want_used"`
-	WantNext    []int64  `toml:"want_next"`
-	WantNeed    []int64  `toml:"want_need"`
-	WantFit     string   `toml:"want_fit"`
-	WantShort   *int64   `toml:"want_short"`
-	WantMonthly float64  `toml:"want_monthly"`
-	WantFull    *float64 `toml:"want_full"`
-	WantNow     *string  `toml:"want_now"`
-	Want12      *string  `toml:"want_12"`
-	Want36      *string  `toml:"want_36"`
-	WantFamily  string   `toml:"want_family"`
-	WantRemarks []string `toml:"want_remarks"`
-	WantAnswers []string `toml:"want_answers"`
-	WantCleanUp []string `toml:"want_cleanup"`
-}
-
-func households(t testing.TB) []household {
-	t.Helper()
-	text, err := os.ReadFile("testdata/households.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var doc struct{ Household []household }
-	meta, err := toml.Decode(string(text), &doc)
-	if err != nil || len(meta.Undecoded()) > 0 || len(doc.Household) < 20 {
-		t.Fatalf("%d households, not read: %v, %v", len(doc.Household), meta.Undecoded(), err)
-	}
-	return doc.Household
-}
-
-func (h *household) inputs(t testing.TB) Inputs {
-	t.Helper()
-	bytes := func(mb *int64) int64 {
-		if mb == nil {
-			return -1
-		}
-		return *mb * MB
-	}
-	in, err := Read(bytes(h.Plan), bytes(h.Used), bytes(h.Next), strings.Join(h.Content, "\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return in
-}
 
 // named is an offer as the table writes it: "200gb+individual 2.99".
 func (p *Plan) named(i int) string {
@@ -86,88 +29,6 @@ func (p *Plan) named(i int) string {
 		return name + " ?"
 	default:
 		return name + " " + o.Month.Number()
-	}
-}
-
-func TestHouseholdsWorkedOutByHand(t *testing.T) {
-	d := shipped(t)
-	for _, h := range households(t) {
-		t.Run(h.Name, func(t *testing.T) {
-			if h.Market == "" {
-				h.Market = "us"
-			}
-			in := h.inputs(t)
-			p := Make(in, marketOf(t, d, h.Market), knowledge.Version{}, d)
-			h.compareSizes(t, p)
-			for i, want := range []*string{h.WantNow, h.Want12, h.Want36} {
-				if got := p.named(p.Choices[i].Cheap); want != nil && got != *want {
-					t.Errorf("the cheapest for %d months is %q, want %q", p.Choices[i].Months, got, *want)
-				}
-			}
-			if h.WantFamily != "" {
-				got := "free"
-				if !p.Family.Free {
-					got = p.Family.Month.Number()
-				}
-				if !p.HasFamily || got != h.WantFamily {
-					t.Errorf("the family pays %q, want %q: %+v", got, h.WantFamily, p.Family)
-				}
-			}
-			for _, want := range h.WantRemarks {
-				if !p.Has(RemarkKey(want)) {
-					t.Errorf("%s is not among the remarks %v", want, p.Remarks)
-				}
-			}
-			if h.WantAnswers != nil {
-				var got []string
-				for check, answer := range p.Evidence() {
-					got = append(got, check+" "+answer)
-				}
-				if slices.Sort(got); !slices.Equal(got, h.WantAnswers) {
-					t.Errorf("says %v to the diagnosis, want %v", got, h.WantAnswers)
-				}
-			}
-			if h.WantCleanUp != nil {
-				var got []string
-				c := p.CleanUp(false)
-				for _, k := range c.Candidates {
-					if k.Standing == Proposed {
-						got = append(got, k.ID)
-					}
-				}
-				if !slices.Equal(got, h.WantCleanUp) || !c.Reached {
-					t.Errorf("proposes %v (enough: %v), want %v", got, c.Reached, h.WantCleanUp)
-				}
-			}
-		})
-	}
-}
-
-func (h *household) compareSizes(t *testing.T, p *Plan) {
-	t.Helper()
-	for _, one := range []struct {
-		name string
-		got  Amount
-		want []int64
-	}{{"used", p.Used, h.WantUsed}, {"next", p.Next, h.WantNext}, {"need", p.Need, h.WantNeed}} {
-		if one.want == nil {
-			continue
-		}
-		if want := (Range{one.want[0] * MB, one.want[1] * MB, one.want[2] * MB}); one.got.Range != want {
-			t.Errorf("%s is %+v, want %+v", one.name, one.got.Range, want)
-		}
-	}
-	if got := strings.TrimPrefix(p.Verdict.Fit.Key(), "planner.fit."); h.WantFit != "" && got != h.WantFit {
-		t.Errorf("the next backup: %s, want %s", got, h.WantFit)
-	}
-	if h.WantShort != nil && p.Verdict.Short.Likely != *h.WantShort*MB {
-		t.Errorf("%d missing, want %d MB", p.Verdict.Short.Likely, *h.WantShort)
-	}
-	if got := float64(p.Monthly.Likely) / 1e6; h.WantMonthly != 0 && math.Abs(got-h.WantMonthly) > 0.01 {
-		t.Errorf("grows by %.2f MB a month, want %.2f", got, h.WantMonthly)
-	}
-	if h.WantFull != nil && math.Abs(p.FullIn.Likely-*h.WantFull) > 0.01 {
-		t.Errorf("full in %.2f months, want %.2f", p.FullIn.Likely, *h.WantFull)
 	}
 }
 

@@ -5,7 +5,10 @@
 // one of them, never in both: in iCloud when they are synced, otherwise in the backup.
 package storage
 
-import "slices"
+import (
+	"reflect"
+	"slices"
+)
 
 // Class is a kind of content.
 type Class int
@@ -33,9 +36,10 @@ var classNames = [Classes]string{
 }
 
 // Key is the translation key of the class: "planner.class.photos".
-func (c Class) Key() string { return "planner.class." + c.name() }
+func (c Class) Key() string { return "planner.class." + c.String() }
 
-func (c Class) name() string {
+// String is the word for the class in files: "photos".
+func (c Class) String() string {
 	if c < 0 || int(c) >= Classes {
 		return ""
 	}
@@ -143,7 +147,22 @@ func (in Inputs) SetFirst(d Device) Inputs { return in.SetDevice(0, d) }
 
 // Empty reports whether nothing about content is known.
 func (in Inputs) Empty() bool {
-	return len(in.notes()) == 0 && !in.Plan.Known() && !in.Used.Known() && !in.First().Next.Known()
+	return in.IsBare() && !in.Plan.Known() && !in.Used.Known() && !in.First().Next.Known()
+}
+
+// IsBare reports whether no more is known than the numbers that the phone shows: plan, used and the next backup.
+func (in Inputs) IsBare() bool {
+	first := in.First()
+	for _, a := range []*Amount{&in.Plan, &in.Used, &first.Next} {
+		if !a.Known() || a.From == Phone && a.Exact() {
+			*a = Amount{}
+		}
+	}
+	if len(in.Devices) > 1 || len(in.People)+len(in.OffActions)+len(in.Copies)+len(first.Says.Video) > 0 {
+		return false
+	}
+	in.Devices, in.People, in.OffActions, in.Copies, first.Says.Video = nil, nil, nil, nil, nil
+	return reflect.DeepEqual(in, Inputs{}) && reflect.DeepEqual(first, Device{})
 }
 
 // Flip turns iCloud Photos (class Photos) or Messages in iCloud (class Messages) of a device to the position, and moves the

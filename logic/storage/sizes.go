@@ -142,7 +142,7 @@ func (s *Sizes) readGrowth(r *datafile.Reader) {
 	}
 	for c, ok := range seen {
 		if !ok {
-			r.Missing("growth", "data-file.no-growth", "Class", Class(c).name())
+			r.Missing("growth", "data-file.no-growth", "Class", Class(c).String())
 		}
 	}
 }

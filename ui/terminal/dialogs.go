@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
@@ -160,7 +159,7 @@ func (g *guide) storage() {
 
 // size asks for one number until it can be read. Enter keeps what is known. The whole line of the phone's storage bar,
 // "3.2 GB of 5 GB", gives plan and used at once. False at the end of the input.
-func (g *guide) size(key string, bytes *int64, all *casefile.Storage) bool {
+func (g *guide) size(key string, bytes *int64, all *session.Numbers) bool {
 	hints := storage.Hints{Locale: g.words.Locale()}
 	known := g.text("size.unknown")
 	if *bytes >= 0 {

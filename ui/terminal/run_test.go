@@ -113,16 +113,16 @@ func told(t tb, path string) string {
 	}
 	var words []string
 	for _, e := range c.Events {
-		switch e.Kind {
-		case casefile.KindAnswer:
-			words = append(words, e.Check+"="+e.Answer)
-		case casefile.KindFix:
-			words = append(words, e.Fix+"="+string(e.Outcome))
-		case casefile.KindMessage:
-			words = append(words, "says="+e.Message)
-		case casefile.KindConfirm:
-			words = append(words, "confirm="+e.Gate)
-		case casefile.KindStorage:
+		switch what := e.What.(type) {
+		case casefile.Answered:
+			words = append(words, what.Check+"="+what.Answer)
+		case casefile.Tried:
+			words = append(words, what.Fix+"="+string(what.Outcome))
+		case casefile.Said:
+			words = append(words, "says="+what.Message)
+		case casefile.Confirmed:
+			words = append(words, "confirm="+what.Gate)
+		case casefile.Counted:
 			words = append(words, "storage")
 		}
 	}

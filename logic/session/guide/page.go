@@ -75,8 +75,8 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 		page.Answers = append(page.Answers, a)
 	}
 	for _, e := range v.Case.Events {
-		if e.Kind == casefile.KindAnswer && e.Check == k.ID {
-			page.Given = e.Answer
+		if said, ok := e.What.(casefile.Answered); ok && said.Check == k.ID {
+			page.Given = said.Answer
 		}
 	}
 	return page
@@ -93,8 +93,8 @@ func (g *Guide) fixPage(v *session.View, step Step) Page {
 		page.Loses = price + " " + page.Loses
 	}
 	for _, e := range v.Case.Events {
-		if e.Kind == casefile.KindFix && e.Fix == f.ID {
-			page.Given = string(e.Outcome)
+		if tried, ok := e.What.(casefile.Tried); ok && tried.Fix == f.ID {
+			page.Given = string(tried.Outcome)
 		}
 	}
 	return page

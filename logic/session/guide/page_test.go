@@ -50,7 +50,7 @@ func TestMakingRoomComesBeforePaying(t *testing.T) {
 	lib := library(t)
 	s, g := open(t, lib), guide.New(lib)
 	must(t, s.SetHeader(casefile.Header{Name: "x", Device: "iphone", Country: "us"}))
-	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 4.8e9, Next: 1e9}))
+	must(t, s.Numbers(session.Numbers{Plan: 5e9, Used: 4.8e9, Next: 1e9}))
 	if next, _ := s.View().Next(); next.ID != "empty-bins" {
 		t.Errorf("next is %s %s, want what costs nothing", next.Kind, next.ID)
 	}
@@ -58,7 +58,7 @@ func TestMakingRoomComesBeforePaying(t *testing.T) {
 	if !strings.Contains(page.Loses, "50 GB") || !strings.Contains(page.Loses, "$0.99 a month") || !strings.Contains(page.Loses, "United States") {
 		t.Errorf("the page of the plan says %q", page.Loses)
 	}
-	must(t, s.Numbers(casefile.Storage{Plan: 5e9, Used: 4.8e9, Next: 60e9}))
+	must(t, s.Numbers(session.Numbers{Plan: 5e9, Used: 4.8e9, Next: 60e9}))
 	page = g.Page(s.View(), page.Step)
 	if !strings.Contains(page.Loses, "200 GB") || !strings.Contains(page.Loses, "$2.99") {
 		t.Errorf("for a backup of 60 GB the page says %q", page.Loses)

@@ -35,14 +35,14 @@ func (g *Guide) Remedy(v *session.View) *Remedy {
 	}
 	tried := map[string]bool{}
 	for _, e := range slices.Backward(v.Case.Events) {
-		switch e.Kind {
-		case casefile.KindFix:
-			tried[e.Fix] = true
-		case casefile.KindAnswer:
-			if !g.isProblem(&e) {
+		switch what := e.What.(type) {
+		case casefile.Tried:
+			tried[what.Fix] = true
+		case casefile.Answered:
+			if !g.isProblem(what) {
 				continue
 			}
-			f := g.fixFor(v, g.causeOf(v, &e))
+			f := g.fixFor(v, g.causeOf(v, what))
 			if f == nil || tried[f.ID] {
 				return nil
 			}
@@ -56,19 +56,19 @@ func (g *Guide) Remedy(v *session.View) *Remedy {
 	return nil
 }
 
-func (g *Guide) isProblem(e *casefile.Event) bool {
-	k := g.base.Check(e.Check)
+func (g *Guide) isProblem(said casefile.Answered) bool {
+	k := g.base.Check(said.Check)
 	return k != nil && slices.ContainsFunc(k.Answers, func(a knowledge.Answer) bool {
-		return a.ID == e.Answer && a.Status == knowledge.Problem
+		return a.ID == said.Answer && a.Status == knowledge.Problem
 	})
 }
 
 // causeOf returns the likeliest cause that an answer points at, or an empty id.
-func (g *Guide) causeOf(v *session.View, e *casefile.Event) string {
-	k := g.base.Check(e.Check)
+func (g *Guide) causeOf(v *session.View, said casefile.Answered) string {
+	k := g.base.Check(said.Check)
 	for _, likely := range v.Likely {
 		for _, given := range k.Given {
-			if slices.Contains(given.Causes, likely.Cause.ID) && given.P[e.Answer] >= leastRatio*k.Default[e.Answer] {
+			if slices.Contains(given.Causes, likely.Cause.ID) && given.P[said.Answer] >= leastRatio*k.Default[said.Answer] {
 				return likely.Cause.ID
 			}
 		}

@@ -63,7 +63,7 @@ func TestRemediesAreHarmless(t *testing.T) {
 		for range rapid.IntRange(1, 6).Draw(rt, "answers") {
 			k := rapid.SampledFrom(lib.Base.Checks).Draw(rt, "check")
 			a := rapid.SampledFrom(k.Answers).Draw(rt, "answer")
-			c.Events = append(c.Events, casefile.Event{Kind: casefile.KindAnswer, Source: casefile.FromPerson, Check: k.ID, Answer: a.ID})
+			c.Events = append(c.Events, casefile.Event{Source: casefile.FromPerson, What: casefile.Answered{Check: k.ID, Answer: a.ID}})
 		}
 		v := lib.Derive(c)
 		remedy := g.Remedy(v)

@@ -1,127 +1,134 @@
 package phrase
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/storage"
 )
 
 // Describe puts an event into a short phrase: what was asked and said, or done and found.
 func (b *Book) Describe(e *casefile.Event, d knowledge.Device) string {
-	switch e.Kind {
-	case casefile.KindAnswer:
-		if k := b.base.Check(e.Check); k != nil {
-			return b.words.Text("event.answer", "Check", b.base.Fill(k.Question, d), "Answer", b.AnswerLabel(k, e.Answer, d))
+	switch what := e.What.(type) {
+	case casefile.Answered:
+		if k := b.base.Check(what.Check); k != nil {
+			return b.words.Text("event.answer", "Check", b.base.Fill(k.Question, d), "Answer", b.AnswerLabel(k, what.Answer, d))
 		}
-	case casefile.KindFix:
-		if f := b.base.Fix(e.Fix); f != nil {
-			return b.words.Text("event.fix", "Fix", b.base.Fill(f.Title, d), "Outcome", b.words.Text("outcome."+string(e.Outcome)))
+	case casefile.Tried:
+		if f := b.base.Fix(what.Fix); f != nil {
+			return b.words.Text("event.fix", "Fix", b.base.Fill(f.Title, d), "Outcome", b.words.Text("outcome."+string(what.Outcome)))
 		}
-	case casefile.KindMessage:
-		if m := b.base.Message(e.Message); m != nil {
+	case casefile.Said:
+		if m := b.base.Message(what.Message); m != nil {
 			return b.words.Text("event.message", "Message", b.base.Fill(m.Text, d))
 		}
-		return b.words.Text("event.message", "Message", e.Text)
-	case casefile.KindConfirm:
-		if fix, ok := diagnosis.LossFix(e.Gate); ok {
+		return b.words.Text("event.message", "Message", what.Text)
+	case casefile.Confirmed:
+		if fix, ok := diagnosis.LossFix(what.Gate); ok {
 			if f := b.base.Fix(fix); f != nil {
 				return b.words.Text("event.loss", "Fix", b.base.Fill(f.Title, d))
 			}
 		}
-		if g := b.base.Gate(e.Gate); g != nil {
+		if g := b.base.Gate(what.Gate); g != nil {
 			return b.words.Text("event.gate", "Gate", b.base.Fill(g.Confirm, d))
 		}
-	case casefile.KindStorage:
-		if n := e.Storage; n.Plan < 0 && n.Used < 0 && n.Next < 0 {
+	case casefile.Counted:
+		in := &what.Inputs
+		used, plan, next := b.exact(in.Used), b.exact(in.Plan), b.exact(in.First().Next)
+		if !isExact(in.Used) && !isExact(in.Plan) && !isExact(in.First().Next) {
 			return b.words.Text("event.content")
 		}
-		return b.words.Text("event.storage", "Used", b.SizeKnown(e.Storage.Used), "Plan", b.SizeKnown(e.Storage.Plan), "Next", b.SizeKnown(e.Storage.Next))
+		return b.words.Text("event.storage", "Used", used, "Plan", plan, "Next", next)
 	}
 	return b.words.Text("event.unknown")
 }
 
-// storageParts are the words for what a line of storage content is about, by its first word.
-var storageParts = map[string]string{
-	"device": "plan-pane.devices", "person": "plan-pane.family", "cloud": "plan-pane.cloud", "bundle": "plan-pane.bundle",
-	"growth": "plan-pane.growth", "upload": "plan-pane.time.title", "window": "plan-pane.time.title",
-	"off": "plan-pane.cleanup.title", "copy": "plan-pane.cleanup.title", "new-device": "plan-pane.new-device",
+func isExact(a storage.Amount) bool { return a.Known() && a.Exact() }
+
+// exact writes a size that is known exactly, any other as not known.
+func (b *Book) exact(a storage.Amount) string {
+	if !isExact(a) {
+		return b.SizeKnown(-1)
+	}
+	return b.SizeKnown(a.Likely)
 }
 
 // DescribeChange is Describe for an event that followed others: of storage numbers it says only what they changed.
 func (b *Book) DescribeChange(e *casefile.Event, before []casefile.Event, d knowledge.Device) string {
-	var old *casefile.Storage
-	for i := range before {
-		if before[i].Kind == casefile.KindStorage {
-			old = &before[i].Storage
-		}
-	}
-	if e.Kind != casefile.KindStorage || old == nil {
+	counted, ok := e.What.(casefile.Counted)
+	earlier := casefile.Case{Events: before}
+	last := earlier.LatestCounted()
+	if !ok || last < 0 {
 		return b.Describe(e, d)
 	}
-	var parts []string
-	for _, one := range []struct {
-		key      string
-		was, now int64
-	}{{"event.storage.plan", old.Plan, e.Storage.Plan}, {"event.storage.used", old.Used, e.Storage.Used}, {"event.storage.next", old.Next, e.Storage.Next}} {
-		if one.was != one.now {
-			parts = append(parts, b.words.Text(one.key, "Size", b.SizeKnown(one.now)))
-		}
-	}
-	for _, about := range changedLines(old.Content, e.Storage.Content) {
-		key := storageParts[about]
-		if about == "device 1" {
-			key = "event.storage.device"
-		}
-		if name := b.words.Text(key); key != "" && !slices.Contains(parts, name) {
-			parts = append(parts, name)
-		}
-	}
+	parts := b.changes(before[last].What.(casefile.Counted).Inputs, counted.Inputs)
 	if len(parts) == 0 {
 		return b.Describe(e, d)
 	}
 	return b.words.Text("event.storage.change", "Change", strings.Join(parts, ", "))
 }
 
-// changedLines are the first words of the lines that are in only one of two contents, in the order of the lines. Of the first
-// device, whose case this is, the number is kept.
-func changedLines(a, b string) []string {
-	var about []string
-	for _, pair := range [][2]string{{a, b}, {b, a}} {
-		there := strings.Split(pair[1], "\n")
-		for line := range strings.SplitSeq(pair[0], "\n") {
-			word, _, _ := strings.Cut(line, " ")
-			if strings.HasPrefix(line, "device 1 ") {
-				word = "device 1"
-			}
-			if !slices.Contains(there, line) && !slices.Contains(about, word) {
-				about = append(about, word)
-			}
+// changes names the parts of inputs that differ, in the order in which a case keeps them.
+func (b *Book) changes(old, now storage.Inputs) (parts []string) {
+	add := func(changed bool, text string) {
+		if changed && !slices.Contains(parts, text) {
+			parts = append(parts, text)
 		}
 	}
-	return about
+	size := func(key string, was, is storage.Amount) {
+		exact := isExact(was) || isExact(is)
+		add(exact && b.exact(was) != b.exact(is), b.words.Text(key, "Size", b.exact(is)))
+	}
+	size("event.storage.plan", old.Plan, now.Plan)
+	size("event.storage.used", old.Used, now.Used)
+	size("event.storage.next", old.First().Next, now.First().Next)
+	differ := func(key string, was, is any) { add(!reflect.DeepEqual(was, is), b.words.Text(key)) }
+	differ("plan-pane.bundle", old.Bundle, now.Bundle)
+	differ("plan-pane.new-device", old.NewDevice, now.NewDevice)
+	differ("plan-pane.time.title", [2]float64{old.Upload, old.Window}, [2]float64{now.Upload, now.Window})
+	differ("plan-pane.cloud", old.Cloud, now.Cloud)
+	differ("plan-pane.growth", old.Growth, now.Growth)
+	first, others := devices(old)
+	firstNow, othersNow := devices(now)
+	differ("event.storage.device", first, firstNow)
+	differ("plan-pane.devices", others, othersNow)
+	differ("plan-pane.family", old.People, now.People)
+	differ("plan-pane.cleanup.title", [2][]string{old.OffActions, old.Copies}, [2][]string{now.OffActions, now.Copies})
+	return parts
+}
+
+// devices parts the first device, less the next backup, from the others.
+func devices(in storage.Inputs) (first storage.Device, others []storage.Device) {
+	first = in.First()
+	first.Next = storage.Amount{}
+	if len(in.Devices) > 1 {
+		others = in.Devices[1:]
+	}
+	return first, others
 }
 
 // Brief is Describe in as few words as will do beside a cause: the row of the checklist with the answer.
 func (b *Book) Brief(e *casefile.Event, d knowledge.Device) string {
-	switch e.Kind {
-	case casefile.KindAnswer:
-		k := b.base.Check(e.Check)
+	switch what := e.What.(type) {
+	case casefile.Answered:
+		k := b.base.Check(what.Check)
 		if k == nil {
 			break
 		}
 		title := b.base.Fill(k.Title, d)
 		for _, a := range k.Answers {
-			if a.ID == e.Answer && a.Status == knowledge.Fine {
+			if a.ID == what.Answer && a.Status == knowledge.Fine {
 				return title // it names the good state
 			}
 		}
-		return b.words.Text("brief.answer", "Check", title, "Answer", b.AnswerLabel(k, e.Answer, d))
-	case casefile.KindMessage:
+		return b.words.Text("brief.answer", "Check", title, "Answer", b.AnswerLabel(k, what.Answer, d))
+	case casefile.Said:
 		return b.words.Text("brief.message", "Device", d.Name())
-	case casefile.KindStorage:
+	case casefile.Counted:
 		return b.words.Text("brief.storage")
 	}
 	return b.Describe(e, d)

@@ -1,0 +1,259 @@
+package casefile
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"time"
+)
+
+// Account is a case in the order in which things became known, and what holds for each check after all that a person said
+// and machines read. It is derived by Weigh.
+type Account struct {
+	Steps  []Step
+	Checks map[string]Standing // by id of the check; only those with an answer
+}
+
+// Step is an event that counts for the diagnosis. An event without a place among the steps is overruled or was replaced by a
+// later one, or it says nothing about causes.
+type Step struct {
+	Event int // index in the case's events
+	// Check and Answer are set when the event answers a check. A Counted is a step for each check that it answers.
+	Check, Answer string
+	// Reader is the machine that read the answer; empty for a person.
+	Reader Source
+}
+
+// Opinion is an answer to a check and its giver.
+type Opinion struct {
+	Event  int // index in the case's events
+	Source Source
+	Answer string
+	Value  string    // as a machine read it; may be empty
+	Time   time.Time // UTC, when it was said, or last read so
+	IsRead bool      // a machine read it
+}
+
+// isStatement reports whether the answer tells about the device. A person who can't tell now overrules nobody.
+func (o Opinion) isStatement() bool {
+	return o.Answer != "" && o.Answer != CantTell && o.Answer != NotNow
+}
+
+// Standing is what holds for a check.
+type Standing struct {
+	Opinion
+	// Others are the latest answers of all other givers, the person first and then as they were read, the newest first.
+	Others []Opinion
+	// Outdated is set when a fix that may have changed the answer was tried since.
+	Outdated bool
+}
+
+// Contradictions are the others that say something else.
+func (s Standing) Contradictions() []Opinion {
+	return slices.DeleteFunc(slices.Clone(s.Others), func(o Opinion) bool { return !o.isStatement() || o.Answer == s.Answer })
+}
+
+// Weigh decides what counts of a case. Of one giver the latest answer to a check counts, of a machine the one read last. A
+// person overrules machines, whoever came first, until the person takes the answer back or can't tell. Between machines the
+// one that read last counts, so that the same fact from two sources counts once.
+//
+// After a fix that may have changed the answer all look anew: a machine's later reading holds against a person's earlier
+// answer. For the diagnosis answers before and after such a fix count each for its time.
+//
+// Counted is what the latest Counted says to the diagnosis, answers by check; it is the person's. With a nil known no fix
+// changes any answer.
+func Weigh(c *Case, known Known, counted map[string]string) Account {
+	w := &weighing{c: c, known: known, counted: counted, latest: c.LatestCounted(), epochs: map[string]int{}, givers: map[giver]Opinion{}}
+	for _, m := range timeline(c) {
+		w.take(m)
+	}
+	return Account{Steps: w.steps(), Checks: w.standings()}
+}
+
+// mark is a moment of an event: when it happened, or when a fact was last read again.
+type mark struct {
+	event int
+	time  time.Time
+}
+
+// timeline orders events. What a person did keeps the order of the file; a reading stands where its time belongs, and a
+// second time where it was last read.
+func timeline(c *Case) []mark {
+	var acts, readings []mark
+	var latest time.Time
+	for i, e := range c.Events {
+		o, ok := e.What.(Observed)
+		if !ok {
+			if e.Time.After(latest) {
+				latest = e.Time
+			}
+			acts = append(acts, mark{i, latest})
+			continue
+		}
+		readings = append(readings, mark{i, e.Time})
+		if o.Read.After(e.Time) {
+			readings = append(readings, mark{i, o.Read})
+		}
+	}
+	if len(readings) == 0 {
+		return acts
+	}
+	order := func(a, b mark) int { return cmp.Or(a.time.Compare(b.time), cmp.Compare(a.event, b.event)) }
+	all := append(acts, readings...)
+	slices.SortStableFunc(all, order)
+	return all
+}
+
+// giver is somebody who answers a check in one epoch; a person has the empty source.
+type giver struct {
+	check  string
+	source Source
+	epoch  int
+}
+
+type weighing struct {
+	c       *Case
+	known   Known
+	counted map[string]string
+	latest  int // index of the latest Counted
+
+	epochs map[string]int    // by check that has an answer: how many fixes since may have changed it
+	givers map[giver]Opinion // the latest of each
+	all    []weighed
+}
+
+// weighed is a possible step.
+type weighed struct {
+	Step
+	giver giver
+}
+
+func (w *weighing) take(m mark) {
+	e := &w.c.Events[m.event]
+	switch what := e.What.(type) {
+	case Answered:
+		w.answer(what.Check, "", Opinion{Event: m.event, Source: e.Source, Answer: what.Answer, Time: e.Time})
+	case Counted:
+		if m.event != w.latest {
+			return // the numbers of a later one stand in its place
+		}
+		for _, check := range slices.Sorted(maps.Keys(w.counted)) {
+			w.answer(check, "", Opinion{Event: m.event, Source: e.Source, Answer: w.counted[check], Time: e.Time})
+		}
+	case Observed:
+		if what.Check != "" {
+			w.answer(what.Check, e.Source, Opinion{
+				Event: m.event, Source: e.Source, Answer: w.answerOf(&what), Value: what.Value, Time: m.time, IsRead: true,
+			})
+		}
+	case Tried:
+		w.all = append(w.all, weighed{Step: Step{Event: m.event}})
+		w.try(what)
+	default:
+		w.all = append(w.all, weighed{Step: Step{Event: m.event}})
+	}
+}
+
+func (w *weighing) answer(check string, source Source, o Opinion) {
+	g := giver{check, source, w.epochs[check]}
+	w.epochs[check] = g.epoch
+	w.givers[g] = o
+	w.all = append(w.all, weighed{Step{Event: o.Event, Check: check, Answer: o.Answer, Reader: source}, g})
+}
+
+// answerOf is the answer of a fact.
+func (w *weighing) answerOf(o *Observed) string {
+	return o.Answer
+}
+
+// try begins a new epoch of all checks whose answer the fix may have changed.
+func (w *weighing) try(t Tried) {
+	if !t.done() || w.known == nil {
+		return
+	}
+	for id := range w.epochs {
+		if check := w.known.Check(id); check != nil && slices.Contains(check.StaleAfter, t.Fix) {
+			w.epochs[id]++
+		}
+	}
+}
+
+// best is the answer that counts among those of one check in one epoch: the person's, if it is a statement, else the
+// one that a machine read last.
+func (w *weighing) best(check string, epoch int) (best giver, ok bool) {
+	person := giver{check, "", epoch}
+	said, spoke := w.givers[person]
+	if spoke && said.isStatement() {
+		return person, true
+	}
+	for _, source := range machines {
+		g := giver{check, source, epoch}
+		if o, has := w.givers[g]; has && o.isStatement() && (!ok || o.Time.After(w.givers[best].Time)) {
+			best, ok = g, true
+		}
+	}
+	if ok {
+		return best, true
+	}
+	return person, spoke
+}
+
+// steps are those of the possible steps that count.
+func (w *weighing) steps() []Step {
+	var steps []Step
+	read := map[giver]bool{}
+	for _, one := range w.all {
+		if one.Check != "" {
+			best, ok := w.best(one.Check, one.giver.epoch)
+			if !ok || best.source != one.giver.source {
+				continue
+			}
+			if one.Reader != "" && (read[best] || w.givers[best].Event != one.Event) {
+				continue
+			}
+			read[best] = one.Reader != ""
+		}
+		steps = append(steps, one.Step)
+	}
+	return steps
+}
+
+func (w *weighing) standings() map[string]Standing {
+	checks := map[string]Standing{}
+	for check, now := range w.epochs {
+		for epoch := now; epoch >= 0; epoch-- {
+			best, ok := w.best(check, epoch)
+			if !ok {
+				continue
+			}
+			checks[check] = Standing{Opinion: w.givers[best], Others: w.others(check, best), Outdated: epoch < now}
+			break
+		}
+	}
+	return checks
+}
+
+// others are the latest opinions of all givers but one.
+func (w *weighing) others(check string, but giver) []Opinion {
+	var others []Opinion
+	for _, source := range append([]Source{""}, machines...) {
+		for epoch := w.epochs[check]; epoch >= 0; epoch-- {
+			if o, ok := w.givers[giver{check, source, epoch}]; ok {
+				if source != but.source && o.Answer != "" {
+					others = append(others, o)
+				}
+				break
+			}
+		}
+	}
+	slices.SortStableFunc(others, func(a, b Opinion) int {
+		if a.IsRead != b.IsRead {
+			if a.IsRead {
+				return 1
+			}
+			return -1
+		}
+		return b.Time.Compare(a.Time)
+	})
+	return others
+}
