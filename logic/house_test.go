@@ -32,6 +32,11 @@ func in(pkg, parent string) bool {
 	return pkg == parent || strings.HasPrefix(pkg, parent+"/")
 }
 
+// isBasic tells whether a package is one of those that whatever reads files stands on.
+func isBasic(pkg string) bool {
+	return pkg == house+"/logic/tomlfile" || pkg == house+"/logic/words" || pkg == house+"/assets"
+}
+
 // rule says what the packages that it is for must not import.
 type rule struct {
 	name   string
@@ -50,14 +55,14 @@ var rules = []rule{
 		name: "diagnosis knows the knowledge base and nothing else of the house",
 		whom: func(pkg string) bool { return in(pkg, house+"/logic/diagnosis") },
 		banned: func(_, i string) bool {
-			return in(i, house) && i != house+"/logic/knowledge" && !in(i, house+"/logic/diagnosis")
+			return in(i, house) && i != house+"/logic/knowledge" && !isBasic(i) && !in(i, house+"/logic/diagnosis")
 		},
 	},
 	{
 		name: "the simulation knows diagnosis and knowledge base, and nothing else of the house",
 		whom: func(pkg string) bool { return in(pkg, house+"/logic/simulation") },
 		banned: func(pkg, i string) bool {
-			return in(i, house) && i != house+"/logic/knowledge" && i != house+"/logic/diagnosis" && !in(i, pkg)
+			return in(i, house) && i != house+"/logic/knowledge" && i != house+"/logic/diagnosis" && !isBasic(i) && !in(i, pkg)
 		},
 	},
 	{
@@ -76,13 +81,18 @@ var rules = []rule{
 	{
 		name:   "what is known depends on no case and no evidence",
 		whom:   func(pkg string) bool { return in(pkg, house+"/logic/knowledge") },
-		banned: func(pkg, i string) bool { return in(i, house+"/logic") && !in(i, pkg) },
+		banned: func(_, i string) bool { return in(i, house) && !in(i, house+"/logic/knowledge") && !isBasic(i) },
+	},
+	{
+		name:   "the reader of files knows words, and nothing that a file means",
+		whom:   func(pkg string) bool { return in(pkg, house+"/logic/tomlfile") },
+		banned: func(pkg, i string) bool { return in(i, house) && !isBasic(i) },
 	},
 	{
 		name: "prices and sizes depend on no case",
 		whom: func(pkg string) bool { return pkg == house+"/logic/prices" || in(pkg, house+"/logic/storage") },
 		banned: func(pkg, i string) bool {
-			known := []string{"/logic/knowledge", "/logic/words", "/logic/prices", "/logic/storage/datafile"}
+			known := []string{"/logic/knowledge", "/logic/words", "/logic/tomlfile", "/logic/prices", "/logic/storage/datafile"}
 			return in(i, house+"/logic") && i != pkg && !slices.Contains(known, strings.TrimPrefix(i, house)) ||
 				i == house+"/logic/storage" && pkg == house+"/logic/prices"
 		},

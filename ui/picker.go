@@ -59,7 +59,7 @@ func (p *picker) search(text string) {
 			return cmp.Or(cmp.Compare(len(b.Ref), len(a.Ref)), cmp.Compare(a.Ref, b.Ref))
 		})
 	} else {
-		for _, m := range base.Match(text) {
+		for _, m := range p.desk.Session.Library().Match(text) {
 			found = append(found, m.Message)
 		}
 		if len(found) == 0 {

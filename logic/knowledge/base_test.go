@@ -20,57 +20,6 @@ func realBase(t testing.TB) *Base {
 	return base
 }
 
-// The shipped base has no defects, and every step of it can be walked on every version and device it is for.
-func TestShippedBaseIsSound(t *testing.T) {
-	base := realBase(t)
-	walks, defects := base.Prove()
-	if len(defects) > 0 {
-		t.Errorf("walks that fail:\n%v", defects)
-	}
-	routed := 0
-	for _, d := range base.Devices() {
-		for _, step := range base.steps() {
-			if step.Route != "" && step.Holds(d) {
-				routed++
-				if _, err := base.Walk(step.Route, d); err != nil {
-					t.Errorf("step %q: %v", step.ID, err)
-				}
-			}
-		}
-	}
-	if walks != routed || walks < 1000 {
-		t.Errorf("%d walks proven of %d", walks, routed)
-	}
-}
-
-// On every device every text a person reads is free of braces.
-func TestShippedTextsAreFilledOnEveryDevice(t *testing.T) {
-	base := realBase(t)
-	for _, d := range base.Devices() {
-		base.eachText(func(text text) {
-			if !text.when.Holds(d) || !text.line.Holds(d) {
-				return
-			}
-			if filled := base.Fill(text.text, d); strings.ContainsAny(filled, "{}") {
-				t.Errorf("%s %s on %s %s: %s", text.id, text.key, d.Name(), d.Version, filled)
-			}
-		})
-		for i := range base.Screens {
-			if screen := &base.Screens[i]; screen.Holds(d) {
-				page, err := base.Page(screen.ID, d)
-				if err != nil || strings.ContainsAny(page.Title, "{}") {
-					t.Errorf("screen %s on %s %s: title %q, %v", screen.ID, d.Name(), d.Version, page.Title, err)
-				}
-				for _, row := range page.Rows {
-					if row.Label == "" || strings.ContainsAny(row.Label, "{}") {
-						t.Errorf("row %s.%s on %s %s: %q", screen.ID, row.Row.ID, d.Name(), d.Version, row.Label)
-					}
-				}
-			}
-		}
-	}
-}
-
 // The walk to the switch of iCloud Backup is the one that people find on their phones.
 func TestShippedWalkToTheSwitch(t *testing.T) {
 	base := realBase(t)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"backupdoctor/logic/words"
 )
 
 // The two kinds of device.
@@ -12,8 +14,8 @@ const (
 	IPad   = "ipad"
 )
 
-// Device is what texts and routes depend on: the kind of device and its body, its system version and its language. The zero
-// Version means unknown; texts and routes are then those of the newest known version.
+// Device is what texts and routes depend on: the kind of device and its body, its system version and its
+// language. The zero Version means unknown; texts and routes are then those of the newest known version.
 type Device struct {
 	Kind       string // IPhone or IPad
 	Version    Version
@@ -60,7 +62,8 @@ func (d Device) System() string {
 	return "iOS"
 }
 
-// Version is an iOS or iPadOS version such as 18.4; minor versions beyond the second number do not change any screen.
+// Version is an iOS or iPadOS version such as 18.4; minor versions beyond the second number do not change any
+// screen.
 type Version struct{ Major, Minor int }
 
 // IsZero reports whether the version is unknown.
@@ -86,7 +89,8 @@ func (v Version) String() string {
 	}
 }
 
-// ParseVersion reads "18", "18.4", "18.4.1" or "iOS 18.4". Empty text is the unknown version. Numbers from 1 to 99 are accepted.
+// ParseVersion reads "18", "18.4", "18.4.1" or "iOS 18.4". Empty text is the unknown version. Numbers from 1
+// to 99 are accepted.
 func ParseVersion(text string) (Version, error) {
 	if v, ok := plainVersion(text); ok {
 		return v, nil
@@ -103,20 +107,21 @@ func ParseVersion(text string) (Version, error) {
 	}
 	parts := strings.Split(rest, ".")
 	if len(parts) > 4 {
-		return Version{}, fmt.Errorf("%q is not a system version such as 18.4", text)
+		return Version{}, words.Fail("knowledge.no-version", "Text", strconv.Quote(text))
 	}
 	var numbers [4]int
 	for i, part := range parts {
 		n, err := strconv.Atoi(part)
 		if err != nil || n < 0 || n > 99 || (i == 0 && n == 0) {
-			return Version{}, fmt.Errorf("%q is not a system version such as 18.4", text)
+			return Version{}, words.Fail("knowledge.no-version", "Text", strconv.Quote(text))
 		}
 		numbers[i] = n
 	}
 	return Version{numbers[0], numbers[1]}, nil
 }
 
-// plainVersion reads "18" and "18.4", the usual forms, without taking the text apart: it is done for every row of every walk.
+// plainVersion reads "18" and "18.4", the usual forms, without taking the text apart: it is done for every
+// row of every walk.
 func plainVersion(text string) (Version, bool) {
 	var v Version
 	number, digits := &v.Major, 0
@@ -170,7 +175,8 @@ func (w When) Holds(d Device) bool {
 	return true
 }
 
-// IsNewer reports whether a system version is of a later major release than the newest one whose screens are known.
+// IsNewer reports whether a system version is of a later major release than the newest one whose screens are
+// known.
 func (b *Base) IsNewer(version Version) bool {
 	known := b.Meta.Versions
 	if len(known) == 0 {

@@ -2,7 +2,7 @@ package knowledge
 
 import "strings"
 
-// index finds entries by id or ref, and holds what matching messages needs.
+// index finds entries by id or ref.
 type index struct {
 	groups    map[string]*Group
 	causes    map[string]*Cause
@@ -16,7 +16,6 @@ type index struct {
 	sources   map[string]*Source
 	languages map[string]*Language
 	versions  []Version // all that differ, oldest first
-	matcher   *matcher
 }
 
 // look builds the index at the first call; safe for concurrent use.
@@ -43,7 +42,6 @@ func (b *Base) look() *index {
 			}
 		}
 		ix.versions = b.splits()
-		ix.matcher = newMatcher(b.Messages)
 		b.index = ix
 	})
 	return b.index
@@ -68,8 +66,8 @@ func keyed[T any](list []T, names func(*T) (id, ref string)) map[string]*T {
 	return found
 }
 
-// Group finds a group by id; nil when there is none. The other look-ups work the same; where entries have a ref (C02, Q05,
-// MSG01) they take it too. Case does not matter.
+// Group finds a group by id; nil when there is none. The other look-ups work the same; where entries have a
+// ref (C02, Q05, MSG01) they take it too. Case does not matter.
 func (b *Base) Group(id string) *Group { return b.look().groups[strings.ToLower(id)] }
 
 // Cause finds a cause by id or ref.
@@ -92,6 +90,9 @@ func (b *Base) Screen(id string) *Screen { return b.look().screens[strings.ToLow
 
 // Route finds a route by id.
 func (b *Base) Route(id string) *Route { return b.look().routes[strings.ToLower(id)] }
+
+// Row finds a row of a screen, given as "screen.row" in its exact case.
+func (b *Base) Row(ref string) *Row { return b.look().rows[ref] }
 
 // Source finds a source by id.
 func (b *Base) Source(id string) *Source { return b.look().sources[strings.ToLower(id)] }

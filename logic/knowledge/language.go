@@ -1,25 +1,27 @@
 package knowledge
 
 import (
-	"fmt"
 	"path"
-	"reflect"
 	"slices"
 	"strings"
+
+	"backupdoctor/logic/tomlfile"
+	"backupdoctor/logic/words"
 )
 
-// LanguagesFolder is the folder inside a knowledge base with one file of words for each language, named by its id. They are
-// read when they are first needed: most people need none.
+// LanguagesFolder is the folder inside a knowledge base with one file of words for each language, named by
+// its id. They are read when they are first needed: most people need none.
 const LanguagesFolder = "languages"
 
 // Language is a language that a phone can be set to, beside the American English of the base itself.
 type Language struct {
 	ID   string `toml:"id"`   // BCP 47 tag: de, pt-BR
 	Name string `toml:"name"` // in the language of the base
-	// Like is the language whose words hold where this one has none of its own: "en" or the id of another; mostly empty.
+	// Like is the language whose words hold where this one has none of its own: "en" or the id of another;
+	// mostly empty.
 	Like string `toml:"like"`
 
-	at place
+	At tomlfile.Place
 }
 
 // Words are the words of the phone in one language: [words] in its file.
@@ -29,7 +31,7 @@ type Words struct {
 	Used     string `toml:"used"`     // an amount out of another: "{used} of {total}"
 	Words    []Word `toml:"word"`
 
-	at place
+	At tomlfile.Place
 }
 
 // Word is how a label or an example value of a screen reads in a language.
@@ -63,8 +65,8 @@ func newDictionary(w Words) *dictionary {
 	return d
 }
 
-// find gives the word for a label at a place; nil when the language has none. A word for that very place goes before one for
-// all places.
+// find gives the word for a label at a place; nil when the language has none. A word for that very place goes
+// before one for all places.
 func (d *dictionary) find(of, at string, device Device) *Word {
 	var general *Word
 	for _, word := range d.byText[of] {
@@ -85,7 +87,8 @@ func (d *dictionary) find(of, at string, device Device) *Word {
 // english reports whether American English holds where there is no word.
 func (d *dictionary) english() bool { return d.plain || d.like != nil && d.like.english() }
 
-// amount writes an example such as "4.8 GB of 5 GB used" as the language does; false when the text is no amount.
+// amount writes an example such as "4.8 GB of 5 GB used" as the language does; false when the text is no
+// amount.
 func (d *dictionary) amount(text string) (string, bool) {
 	if !strings.HasSuffix(strings.TrimSuffix(text, " used"), " GB") {
 		return "", false
@@ -105,20 +108,21 @@ func (d *dictionary) amount(text string) (string, bool) {
 	return text, true
 }
 
-// Language finds a language by id, whatever its case; nil when there is none. American English, the language of the base, is
-// not among them.
+// Language finds a language by id, whatever its case; nil when there is none. American English, the language
+// of the base, is not among them.
 func (b *Base) Language(id string) *Language { return b.look().languages[strings.ToLower(id)] }
 
 // SpeakError says why the words of a language can't be used; nil when they can.
 func (b *Base) SpeakError(id string) error {
 	if b.Language(id) == nil {
-		return fmt.Errorf("there is no language %q", id)
+		return words.Fail("knowledge.no-language", "Language", id)
 	}
 	_, err := b.dictionary(id)
 	return err
 }
 
-// Alphabet are all characters that the words of a language use, each once; empty when the words can't be used.
+// Alphabet are all characters that the words of a language use, each once; empty when the words can't be
+// used.
 func (b *Base) Alphabet(id string) string {
 	d, err := b.dictionary(id)
 	if err != nil {
@@ -143,7 +147,7 @@ func (d *dictionary) spell() {
 func (b *Base) dictionary(id string) (*dictionary, error) {
 	language := b.Language(id)
 	if language == nil {
-		return nil, fmt.Errorf("there is no language %q", id)
+		return nil, words.Fail("knowledge.no-language", "Language", id)
 	}
 	b.spoken.Lock()
 	defer b.spoken.Unlock()
@@ -155,14 +159,11 @@ func (b *Base) learn(language *Language, depth int) (*dictionary, error) {
 	if d := b.learned[language.ID]; d != nil {
 		return d, nil
 	}
-	words, defects, err := b.readWords(language.ID)
+	own, err := b.ReadWords(language.ID)
 	if err != nil {
 		return nil, err
 	}
-	if len(defects) > 0 {
-		return nil, &defects
-	}
-	d := newDictionary(words)
+	d := newDictionary(own)
 	if language.Like == b.Meta.Language {
 		d.plain = true
 	} else if like := b.Language(language.Like); like != nil && depth < maxLike {
@@ -181,17 +182,20 @@ func (b *Base) learn(language *Language, depth int) (*dictionary, error) {
 // maxLike bounds a chain of languages, which a mistake could close to a ring.
 const maxLike = 3
 
-// readWords reads the file of a language.
-func (b *Base) readWords(id string) (Words, Defects, error) {
+// ReadWords reads the file of a language. With an error of the type tomlfile.Problems the words are those
+// that could be read; when the file does not exist, errors.Is finds fs.ErrNotExist.
+func (b *Base) ReadWords(id string) (Words, error) {
 	if b.source == nil {
-		return Words{}, nil, fmt.Errorf("the base has no file with words of %q", id)
+		return Words{}, words.Fail("knowledge.no-words", "Language", id)
 	}
-	r := &reader{base: &Base{}, said: map[said]bool{}, fields: map[reflect.Type]map[string][]int{}, language: true}
-	if err := r.readFile(b.source, path.Join(b.dir, LanguagesFolder, id+".toml")); err != nil {
-		return Words{}, nil, err
+	top, err := tomlfile.Read(b.source, path.Join(b.dir, LanguagesFolder, id+".toml"), fileLimits)
+	if err != nil {
+		return Words{}, err
 	}
-	if r.words.at.line == 0 && len(r.defects) == 0 {
-		r.words.at = place{file: r.file, line: 1} // the file has no [words]
+	var file struct {
+		Words Words `toml:"words"`
 	}
-	return r.words, r.defects.sort(), nil
+	file.Words.At = top.Place // for a file without [words]
+	top.Bind(&file)
+	return file.Words, top.Err()
 }

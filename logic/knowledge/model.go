@@ -14,8 +14,8 @@ const (
 	TouchID = "touch"
 )
 
-// The number in a model's name: "iPhone 13 Pro", "iPad (9th generation)", "iPad mini 4". Sizes such as 12.9-inch and 64 GB and
-// names of chips such as M2 are none.
+// The number in a model's name: "iPhone 13 Pro", "iPad (9th generation)", "iPad mini 4". Sizes such as
+// 12.9-inch and 64 GB and names of chips such as M2 are none.
 var (
 	room  = regexp.MustCompile(`(?i)\b\d+\s*[gt]b\b`)
 	inch  = regexp.MustCompile(`\d+([.,]\d+)?[\s-]*(inch|"|”|in\b)`)
@@ -32,8 +32,8 @@ func Generation(model string) int {
 	return n
 }
 
-// Called reports whether a word such as "SE" or "Pro" stands in the name of a model, whatever its case. What is only a part of
-// another word does not count: a "secondhand" one is no SE.
+// Called reports whether a word such as "SE" or "Pro" stands in the name of a model, whatever its case. What
+// is only a part of another word does not count: a "secondhand" one is no SE.
 func Called(model, word string) bool {
 	apart := func(r rune) bool { return !unicode.IsLetter(r) }
 	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(model), apart), func(part string) bool {
@@ -41,8 +41,8 @@ func Called(model, word string) bool {
 	})
 }
 
-// HasHomeButton tells from the name of a model whether it has a round button below the screen. A name that says too little is
-// taken for one without.
+// HasHomeButton tells from the name of a model whether it has a round button below the screen. A name that
+// says too little is taken for one without.
 func HasHomeButton(kind, model string) bool {
 	name, n := strings.ToLower(model), Generation(model)
 	switch {
@@ -64,8 +64,8 @@ func HasHomeButton(kind, model string) bool {
 	}
 }
 
-// UnlockOf tells from the name of a model how it is unlocked beside its code: with a Home button by the finger, without one an
-// iPhone and an iPad Pro by the face, other iPads by a finger on the top button.
+// UnlockOf tells from the name of a model how it is unlocked beside its code: with a Home button by the
+// finger, without one an iPhone and an iPad Pro by the face, other iPads by a finger on the top button.
 func UnlockOf(kind, model string) string {
 	pro := Called(model, "pro") && !Called(model, "mini") // "iPad mini (A17 Pro)" is named for its chip
 	if HasHomeButton(kind, model) || kind == IPad && !pro {

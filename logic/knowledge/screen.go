@@ -1,5 +1,7 @@
 package knowledge
 
+import "backupdoctor/logic/tomlfile"
+
 // Label is the text of a row or title on some versions and devices.
 type Label struct {
 	Text  string `toml:"text"`
@@ -36,8 +38,9 @@ type Row struct {
 	Labels []Label `toml:"label"`
 	When
 
-	// State names the state of the phone in which the row stands there ("signed-out", "restoring"); empty means always. A
-	// drawing shows such a row only when the walk leads to it, and then leaves out the row InsteadOf of the same screen.
+	// State names the state of the phone in which the row stands there ("signed-out", "restoring"); empty
+	// means always. A drawing shows such a row only when the walk leads to it, and then leaves out the row
+	// InsteadOf of the same screen.
 	State     string `toml:"state"`
 	InsteadOf string `toml:"instead_of"`
 
@@ -53,7 +56,7 @@ type Screen struct {
 	Order  string  `toml:"order_grade"` // grade of the row order
 	When
 
-	at place
+	At tomlfile.Place
 }
 
 // Walk is one way through the screens: "screen.row" for each row to tap; the last one may be only looked at.
@@ -67,5 +70,5 @@ type Route struct {
 	ID    string `toml:"id"`
 	Walks []Walk `toml:"walk"`
 
-	at place
+	At tomlfile.Place
 }

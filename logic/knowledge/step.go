@@ -1,5 +1,7 @@
 package knowledge
 
+import "backupdoctor/logic/tomlfile"
+
 // CheckKind says how a check gets its answer.
 type CheckKind string
 
@@ -21,8 +23,8 @@ const (
 	CautionLine LineKind = "caution"
 )
 
-// Line is one instruction. Text may hold **bold** labels, {device} (iPhone or iPad), and {row:screen.row}, which becomes
-// that row's label on the person's version.
+// Line is one instruction. Text may hold **bold** labels, {device} (iPhone or iPad), and {row:screen.row},
+// which becomes that row's label on the person's version.
 type Line struct {
 	Kind LineKind `toml:"kind"`
 	Text string   `toml:"text"`
@@ -111,7 +113,7 @@ type Check struct {
 	Given      []CheckRow         `toml:"given"`
 	StaleAfter []string           `toml:"stale_after"` // fixes after which the answer may have changed
 
-	at place
+	At tomlfile.Place
 }
 
 // Risk is what a fix can cost beside minutes.
@@ -155,7 +157,7 @@ type Fix struct {
 	OnlyAfter Given   `toml:"only_after"` // the answer without which the fix is never proposed; empty when there is none
 	Worked    string  `toml:"worked"`     // what to know when it worked, for the last page; may be empty
 
-	at place
+	At tomlfile.Place
 }
 
 // BackupGate is the gate that every fix with RiskData needs: a backup on a computer is confirmed.
@@ -172,5 +174,5 @@ type Gate struct {
 	Confirm    string     `toml:"confirm"` // the button: "I have this backup"
 	Sources    []string   `toml:"sources"`
 
-	at place
+	At tomlfile.Place
 }

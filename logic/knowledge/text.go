@@ -1,14 +1,10 @@
 package knowledge
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
-// Fill replaces {device}, {system} and {row:screen.row} by what they are on this device. What it does not know stays as
-// it is. Where the words of a row aren't sure in the phone's language, the English ones stand in quotation marks, and a
-// guess behind them, outside of the marks for bold.
+// Fill replaces {device}, {system} and {row:screen.row} by what they are on this device. What it does not
+// know stays as it is. Where the words of a row aren't sure in the phone's language, the English ones stand
+// in quotation marks, and a guess behind them, outside of the marks for bold.
 func (b *Base) Fill(text string, d Device) string {
 	d = b.Known(d)
 	text = expand(text, func(name string) (string, bool) {
@@ -16,7 +12,7 @@ func (b *Base) Fill(text string, d Device) string {
 			return value, true
 		}
 		ref, isRow := strings.CutPrefix(name, "row:")
-		if !isRow || b.look().rows[ref] == nil {
+		if !isRow || b.Row(ref) == nil {
 			return "", false
 		}
 		// A label that is not meant for the device is still better than a placeholder; lint reports it.
@@ -86,67 +82,4 @@ func expand(text string, value func(name string) (string, bool)) string {
 		out.WriteByte('{')
 		text = rest
 	}
-}
-
-// placeholders are the names between braces; a brace that is not closed gives the rest of the text.
-func placeholders(text string) []string {
-	var names []string
-	for {
-		_, rest, found := strings.Cut(text, "{")
-		if !found {
-			return names
-		}
-		name, after, _ := strings.Cut(rest, "}")
-		names = append(names, name)
-		text = after
-	}
-}
-
-// sentences counts the sentences of a text: full stops, question and exclamation marks that are followed by the end or by a
-// space and a new beginning. An ellipsis ends none, since labels such as "Other…" hold it.
-func sentences(text string) int {
-	runes := []rune(strings.TrimSpace(text))
-	count := 0
-	for i := 0; i < len(runes); i++ {
-		if !strings.ContainsRune(".!?", runes[i]) {
-			continue
-		}
-		next := i + 1
-		for next < len(runes) && strings.ContainsRune(`.!?*")’”`, runes[next]) {
-			next++
-		}
-		if next == len(runes) {
-			return count + 1
-		}
-		if !unicode.IsSpace(runes[next]) {
-			continue
-		}
-		for next < len(runes) && (unicode.IsSpace(runes[next]) || strings.ContainsRune(`*"(“‘`, runes[next])) {
-			next++
-		}
-		if next < len(runes) && !unicode.IsLower(runes[next]) {
-			count++
-		}
-		i = next - 1
-	}
-	if len(runes) > 0 {
-		count++ // the last sentence has no full stop
-	}
-	return count
-}
-
-// unprintable is the first character that the bundled font may lack, or 0. It holds Latin, Greek and Cyrillic letters,
-// general punctuation and currency signs; arrows, emoji and other scripts are out.
-func unprintable(text string) rune {
-	for _, r := range text {
-		switch {
-		case r == utf8.RuneError, r < ' ':
-			return r
-		case r < 0x0530, 0x1e00 <= r && r < 0x2070, 0x20a0 <= r && r < 0x20c0:
-		case strings.ContainsRune("™−≈≤≥", r):
-		default:
-			return r
-		}
-	}
-	return 0
 }

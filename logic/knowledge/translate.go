@@ -5,16 +5,16 @@ import (
 	"strconv"
 )
 
-// Translated returns a copy of the base whose texts for people are replaced by what text returns for their key and their
-// English. Keys name the entry and the field, such as cause.no-wifi.title, check.low-data-mode.answer.on.label or
-// fix.restart.line.2, lines counted from 1. What the phone itself says and shows, that is messages and labels of screens, is not
-// changed: it follows the phone.
+// Translated returns a copy of the base whose texts for people are replaced by what text returns for their
+// key and their English. Keys name the entry and the field, such as cause.no-wifi.title,
+// check.low-data-mode.answer.on.label or fix.restart.line.2, lines counted from 1. What the phone itself says
+// and shows, that is messages and labels of screens, is not changed: it follows the phone.
 func (b *Base) Translated(text func(key, english string) string) *Base {
 	out := &Base{
 		Meta: b.Meta, Groups: slices.Clone(b.Groups), Causes: slices.Clone(b.Causes), Checks: slices.Clone(b.Checks),
 		Fixes: slices.Clone(b.Fixes), Gates: slices.Clone(b.Gates), Messages: slices.Clone(b.Messages), Screens: b.Screens,
-		Routes: b.Routes, Sources: b.Sources, Together: b.Together, Patients: b.Patients, Measured: b.Measured,
-		Languages: slices.Clone(b.Languages), source: b.source, dir: b.dir,
+		Routes: b.Routes, Sources: b.Sources, Together: b.Together, SampleCases: b.SampleCases, Measured: b.Measured,
+		Languages: slices.Clone(b.Languages), Files: b.Files, source: b.source, dir: b.dir,
 	}
 	t := translator(text)
 	for i := range out.Languages {
@@ -46,7 +46,8 @@ func (b *Base) Translated(text func(key, english string) string) *Base {
 	}
 	for i := range out.Gates {
 		g := &out.Gates[i]
-		t.fields("gate."+g.ID, field{"title", &g.Title}, field{"why", &g.Purpose}, field{"confirm", &g.Confirm})
+		t.fields("gate."+g.ID, field{"title", &g.Title}, field{"why", &g.Purpose},
+			field{"confirm", &g.Confirm})
 		g.Lines = t.lines("gate."+g.ID, g.Lines)
 	}
 	for i := range out.Messages {

@@ -9,8 +9,9 @@ import (
 	"backupdoctor/logic/knowledge"
 )
 
-// TestTranslationReachesEveryText finds texts for people that a translation would leave English, among them those of a field that
-// was added later: every text with a blank in it that is neither the phone's nor a note for who keeps the base.
+// TestTranslationReachesEveryText finds texts for people that a translation would leave English, among them
+// those of a field that was added later: every text with a blank in it that is neither the phone's nor a note
+// for who keeps the base.
 func TestTranslationReachesEveryText(t *testing.T) {
 	base, err := knowledge.Load(assets.Files, assets.Knowledge)
 	if err != nil {
@@ -41,19 +42,22 @@ func TestTranslationReachesEveryText(t *testing.T) {
 				if !f.IsExported() || notForPeople[f.Name] || notForPeople[f.Name+" of "+v.Type().Name()] {
 					continue
 				}
-				if f.Type.Kind() == reflect.String && strings.Contains(v.Field(i).String(), " ") && !strings.HasPrefix(v.Field(i).String(), "~") {
+				if f.Type.Kind() == reflect.String && strings.Contains(v.Field(i).String(),
+					" ") && !strings.HasPrefix(v.Field(i).String(), "~") {
 					t.Errorf("%s of %s stays English: %q", f.Name, in, v.Field(i).String())
 				}
 				walk(v.Field(i), v.Type().Name())
 			}
 		}
 	}
-	for _, part := range []any{translated.Groups, translated.Causes, translated.Checks, translated.Fixes, translated.Gates, translated.Messages, translated.Screens, translated.Languages} {
+	for _, part := range []any{translated.Groups, translated.Causes, translated.Checks, translated.Fixes,
+		translated.Gates, translated.Messages, translated.Screens, translated.Languages} {
 		for i := range reflect.ValueOf(part).Len() {
 			walk(reflect.ValueOf(part).Index(i), "")
 		}
 	}
-	if strings.HasPrefix(base.Causes[0].Title, "~") || strings.HasPrefix(base.Checks[0].Answers[0].Label, "~") {
+	if strings.HasPrefix(base.Causes[0].Title, "~") || strings.HasPrefix(base.Checks[0].Answers[0].Label,
+		"~") {
 		t.Error("translating changes the base that is translated")
 	}
 	if len(keys) < 500 {

@@ -1,30 +1,36 @@
-// Package knowledge holds what the program knows about iCloud Backup: causes, checks, fixes, messages, gates and the
-// graph of Settings screens. It loads them strictly from TOML and proves that they hang together.
+// Package knowledge holds what the program knows about iCloud Backup: causes, checks, fixes, messages, gates
+// and the graph of Settings screens, read strictly from TOML files, and answers what a device shows and says.
+// Package lint proves that a base hangs together, package match recognizes messages. A new kind of entry is a
+// type in types.go or step.go, a list in Base and in contents (load.go), and rules in lint.
 package knowledge
 
 import (
 	"io/fs"
 	"sync"
+
+	"backupdoctor/logic/tomlfile"
 )
 
-// Base is a loaded knowledge base. Load returns only bases without problems; a Base is never changed
-// after loading. A Base built by code works too; it must be complete before its first method is called, and is not copied.
+// Base is a loaded knowledge base. It is never changed after loading and safe for concurrent use. A Base
+// built by code works too; it must be complete before its first method is called, and is not copied.
 type Base struct {
-	Meta     Meta
-	Groups   []Group
-	Causes   []Cause
-	Checks   []Check
-	Fixes    []Fix
-	Gates    []Gate
-	Messages []Message
-	Screens  []Screen
-	Routes   []Route
-	Sources  []Source
-	Together []Together
-	Patients []Patient
-	Measured Measured
+	Meta        Meta
+	Groups      []Group
+	Causes      []Cause
+	Checks      []Check
+	Fixes       []Fix
+	Gates       []Gate
+	Messages    []Message
+	Screens     []Screen
+	Routes      []Route
+	Sources     []Source
+	Together    []Together
+	SampleCases []SampleCase
+	Measured    Measured
 
 	Languages []Language // of phones, beside American English
+
+	Files int // how many were read, without those of the languages
 
 	once  sync.Once
 	index *index // built at the first look-up
@@ -45,7 +51,7 @@ type Meta struct {
 	Versions       []string `toml:"versions"`        // system versions with a proven graph, oldest first
 	Why            string   `toml:"why"`             // where these numbers come from
 
-	at place
+	At tomlfile.Place
 }
 
 // Group is a heading of the checklist, in the article's order.
@@ -53,13 +59,14 @@ type Group struct {
 	ID    string `toml:"id"`
 	Title string `toml:"title"`
 
-	at place
+	At tomlfile.Place
 }
 
 // Stops tells which kind of backup a cause prevents.
 type Stops string
 
-// The kinds of backup that a cause can stop [A3]: only the nightly one, every one, or none (it slows or loses one).
+// The kinds of backup that a cause can stop [A3]: only the nightly one, every one, or none (it slows or loses
+// one).
 const (
 	StopsAutomatic Stops = "automatic"
 	StopsAny       Stops = "any"
@@ -88,7 +95,7 @@ type Cause struct {
 	// Unfixable marks causes that only waiting or somebody else can end; they need no fix.
 	Unfixable bool `toml:"unfixable"`
 
-	at place
+	At tomlfile.Place
 }
 
 // MessageRow gives P(message | cause).
@@ -122,7 +129,7 @@ type Message struct {
 	Sources   []string     `toml:"sources"`
 	Codes     []int        `toml:"codes"` // codes of MBErrorDomain in the phone's log that lead to this message
 
-	at place
+	At tomlfile.Place
 }
 
 // Source is where a fact comes from.
@@ -133,21 +140,22 @@ type Source struct {
 	Address string `toml:"address"`
 	Date    string `toml:"date"`
 
-	at place
+	At tomlfile.Place
 }
 
-// Together names causes that often come in pairs: each pair of them can be the reason, and both must be mended.
+// Together names causes that often come in pairs: each pair of them can be the reason, and both must be
+// mended.
 type Together struct {
 	Causes []string `toml:"causes"` // at least two
 	Share  float64  `toml:"share"`  // of all devices in trouble that have such a pair, above 0 and at most 0.3
 	Why    string   `toml:"why"`
 
-	at place
+	At tomlfile.Place
 }
 
-// Patient is an invented case that the base must handle well: what is known about a device, what must be among the likely
-// causes then, and what must not come next.
-type Patient struct {
+// SampleCase is an invented case that the base must handle well: what is known about a device, what must be
+// among the likely causes then, and what must not come next.
+type SampleCase struct {
 	ID         string            `toml:"id"`
 	Why        string            `toml:"why"`     // what the case shows
 	Device     string            `toml:"device"`  // "iphone" or "ipad"; empty means an iPhone
@@ -160,11 +168,8 @@ type Patient struct {
 	ExpectNext []string          `toml:"expect_next"` // checks, fixes or gates, one of which must come next
 	ForbidNext []string          `toml:"forbid_next"` // checks, fixes or gates that must not come next
 
-	at place
+	At tomlfile.Place
 }
-
-// Place returns the file and the line where the entry starts.
-func (p *Patient) Place() (file string, line int) { return p.at.file, p.at.line }
 
 // Measured is the last recorded cost of the base in simulation, for comparison: [measured].
 type Measured struct {
@@ -172,12 +177,5 @@ type Measured struct {
 	Patients int     `toml:"patients"` // how many were simulated
 	Date     string  `toml:"date"`
 
-	at place
-}
-
-// place is where an entry starts, and the lines of its keys where they differ from their parent's.
-type place struct {
-	file string
-	line int
-	keys map[string]int
+	At tomlfile.Place
 }

@@ -1,10 +1,12 @@
 package knowledge
 
 import (
-	"errors"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+
+	"backupdoctor/logic/tomlfile"
+	"backupdoctor/logic/words"
 )
 
 // Root is the id of the screen where every walk starts: the first page of Settings.
@@ -25,9 +27,9 @@ type Page struct {
 	Rows   []Stop
 }
 
-// Known is the device whose texts and screens d gets: an unknown version, or one newer than all that the base knows,
-// counts as the newest, one older than all as the oldest; an unknown kind counts as iPhone, an unknown language as American
-// English.
+// Known is the device whose texts and screens d gets: an unknown version, or one newer than all that the base
+// knows, counts as the newest, one older than all as the oldest; an unknown kind counts as iPhone, an unknown
+// language as American English.
 func (b *Base) Known(d Device) Device {
 	if d.Kind == "" {
 		d.Kind = IPhone
@@ -53,41 +55,128 @@ func (b *Base) Known(d Device) Device {
 	return d
 }
 
-// Walk gives the rows to tap on this device, from the first page of Settings to the row that the route is about. It fails
-// when the route does not exist or can't be walked there.
+// Walk gives the rows to tap on this device, from the first page of Settings to the row that the route is
+// about. When the route can't be walked there, the error is tomlfile.Problems with everything that hinders
+// it; a row that no screen has is of the class Unknown.
 func (b *Base) Walk(routeID string, d Device) ([]Stop, error) {
 	route := b.Route(routeID)
 	if route == nil {
-		return nil, fmt.Errorf("there is no route %q", routeID)
+		return nil, words.Fail("knowledge.no-route", "ID", strconv.Quote(routeID))
 	}
 	d = b.Known(d)
-	stops, flaws := b.trace(route, d)
-	if len(flaws) > 0 {
-		return nil, fmt.Errorf("route %q on %s %s: %s", route.ID, d.Name(), d.Version, flaws[0].what)
+	var problems tomlfile.Problems
+	wrong := func(class tomlfile.Class, key string, what, want words.Sentence) {
+		problems = append(problems, route.At.Problem(class, key, what, want))
+	}
+	chosen := -1
+	for i := range route.Walks {
+		switch {
+		case !route.Walks[i].Holds(d):
+		case chosen >= 0:
+			wrong(tomlfile.Wrong, element("walk", i), words.Say("knowledge.two-walks"),
+				words.Say("knowledge.want.tell-apart"))
+			return nil, problems
+		default:
+			chosen = i
+		}
+	}
+	if chosen < 0 {
+		wrong(tomlfile.Wrong, "walk", words.Say("knowledge.no-walk"), words.Say("knowledge.want.walk"))
+		return nil, problems
+	}
+	rows := route.Walks[chosen].Rows
+	if len(rows) == 0 {
+		wrong(tomlfile.Wrong, element("walk", chosen), words.Say("knowledge.empty-walk"),
+			words.Say("knowledge.want.row"))
+	}
+	stops := make([]Stop, 0, len(rows))
+	for i, ref := range rows {
+		var before *Stop
+		if len(stops) == i && i > 0 {
+			before = &stops[i-1]
+		}
+		stop, flaws := b.stop(ref, before, i == 0, d)
+		for _, f := range flaws {
+			wrong(f.class, element(element("walk", chosen)+".rows", i), f.what, f.want)
+		}
+		if stop.Row != nil {
+			stops = append(stops, stop)
+		}
+	}
+	if len(problems) > 0 {
+		return nil, problems
 	}
 	return stops, nil
 }
 
-// Label is what a row, given as "screen.row", says on this device. When no label is meant for the device it is the last one
-// listed, with an error.
+// flaw is why a row can't be a stop of a walk.
+type flaw struct {
+	class      tomlfile.Class
+	what, want words.Sentence
+}
+
+// stop makes the row a stop on a known device. Before is the stop that must lead to it; nil for the first one
+// and behind one that does not exist.
+func (b *Base) stop(ref string, before *Stop, first bool, d Device) (Stop, []flaw) {
+	var flaws []flaw
+	say := func(what, want words.Sentence) { flaws = append(flaws, flaw{tomlfile.Wrong, what, want}) }
+	screenID, _, _ := strings.Cut(ref, ".")
+	if first && screenID != Root {
+		say(words.Say("knowledge.odd-start", "Screen", strconv.Quote(screenID)),
+			words.Say("knowledge.want.start", "Screen", strconv.Quote(Root)))
+	}
+	if before != nil && before.Row.Leads != screenID {
+		say(words.Say("knowledge.leads", "Row", strconv.Quote(before.Screen.ID+"."+before.Row.ID),
+			"Leads", strconv.Quote(before.Row.Leads), "Screen", strconv.Quote(screenID)),
+			words.Say("knowledge.want.leads", "Screen", strconv.Quote(screenID)))
+	}
+	screen, row := b.Screen(screenID), b.Row(ref)
+	if screen == nil || row == nil {
+		return Stop{}, append(flaws, flaw{
+			tomlfile.Unknown, words.Say("knowledge.no-row", "Row",
+				strconv.Quote(ref)), words.Say("knowledge.want.row-id"),
+		})
+	}
+	if !screen.Holds(d) || !row.Holds(d) {
+		say(words.Say("knowledge.absent-row", "Row", strconv.Quote(ref)),
+			words.Say("knowledge.want.present-row"))
+	}
+	label, err := b.only(row.Labels, ref, row.OwnWords, d)
+	if err != nil {
+		say(words.Say("knowledge.labels", "Row", strconv.Quote(ref)), words.Say("knowledge.want.one-label"))
+	}
+	return Stop{Screen: screen, Row: row, Wording: label, Value: b.value(row, ref, d)}, flaws
+}
+
+// Label is what a row, given as "screen.row", says on this device. When no label is meant for the device it
+// is the last one listed, with an error.
 func (b *Base) Label(rowRef string, d Device) (Wording, error) {
-	row := b.look().rows[rowRef]
+	row := b.Row(rowRef)
 	if row == nil {
-		return Wording{}, fmt.Errorf("there is no row %q", rowRef)
+		return Wording{}, words.Fail("knowledge.no-row", "Row", strconv.Quote(rowRef))
 	}
 	return b.only(row.Labels, rowRef, row.OwnWords, b.Known(d))
 }
 
-// Page shows a screen as it is on this device.
+// Page shows a screen as it is on this device. When a title or label is missing there or not the only one,
+// the error is tomlfile.Problems.
 func (b *Base) Page(screenID string, d Device) (Page, error) {
 	screen := b.Screen(screenID)
 	if screen == nil {
-		return Page{}, fmt.Errorf("there is no screen %q", screenID)
+		return Page{}, words.Fail("knowledge.no-screen", "ID", strconv.Quote(screenID))
 	}
 	d = b.Known(d)
+	var problems tomlfile.Problems
+	wrong := func(key string, what words.Sentence) {
+		want := words.Say("knowledge.want.one-title")
+		if key != "title" {
+			want = words.Say("knowledge.want.one-label")
+		}
+		problems = append(problems, screen.At.Problem(tomlfile.Wrong, key, what, want))
+	}
 	title, err := b.only(screen.Titles, screen.ID, false, d)
 	if err != nil {
-		return Page{}, fmt.Errorf("title of screen %q: %w", screenID, err)
+		wrong("title", words.Say("knowledge.titles"))
 	}
 	page := Page{Screen: screen, Title: title.Quoted()}
 	for i := range screen.Rows {
@@ -98,18 +187,19 @@ func (b *Base) Page(screenID string, d Device) (Page, error) {
 		ref := screen.ID + "." + row.ID
 		label, err := b.only(row.Labels, ref, row.OwnWords, d)
 		if err != nil {
-			return Page{}, fmt.Errorf("row %q of screen %q: %w", row.ID, screenID, err)
+			wrong(element("row", i)+".label", words.Say("knowledge.labels", "Row", strconv.Quote(row.ID)))
 		}
-		page.Rows = append(page.Rows, Stop{Screen: screen, Row: row, Wording: label, Value: b.value(row, ref, d)})
+		page.Rows = append(page.Rows, Stop{Screen: screen, Row: row, Wording: label,
+			Value: b.value(row, ref, d)})
+	}
+	if len(problems) > 0 {
+		return Page{}, problems
 	}
 	return page, nil
 }
 
-// errNoLabel says that none or several labels are meant for a device.
-var errNoLabel = errors.New("not exactly one label holds")
-
-// only is what the one label says that holds for the device, which must be known. at is where it stands, as in Word.At; own
-// says that its words are the same in every language.
+// only is what the one label says that holds for the device, which must be known. at is where it stands, as
+// in Word.At; own says that its words are the same in every language.
 func (b *Base) only(labels []Label, at string, own bool, d Device) (Wording, error) {
 	held, text := 0, ""
 	for i := range labels {
@@ -124,72 +214,35 @@ func (b *Base) only(labels []Label, at string, own bool, d Device) (Wording, err
 	if own {
 		d.Language = ""
 	}
-	wording := b.word(text, at, d)
+	wording := b.Word(text, at, d)
 	if held != 1 {
-		return wording, fmt.Errorf("%w for %s %s (%d do)", errNoLabel, d.Name(), d.Version, held)
+		return wording, words.Fail("knowledge.not-one", "Device", d.Name(), "Version", d.Version.String(),
+			"Count", held)
 	}
 	return wording, nil
 }
 
-// flaw is why a route can't be walked: the key in the route, and the words.
-type flaw struct {
-	key, what, want string
-	dangling        bool // the row does not exist at all, on no device
+// element is the path of an element of an array.
+func element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
+
+// Devices are all devices that differ in any text or screen: both kinds, with and without Home button, on
+// every version named in the meta data and on both sides of every since and until of the base.
+func (b *Base) Devices() []Device {
+	var devices []Device
+	for _, body := range []Device{
+		{Kind: IPhone}, {Kind: IPhone, HomeButton: true}, {Kind: IPad}, {Kind: IPad,
+			HomeButton: true}, {Kind: IPad, Unlock: FaceID},
+	} {
+		for _, version := range b.look().versions {
+			body.Version = version
+			devices = append(devices, body)
+		}
+	}
+	return devices
 }
 
-// trace follows the route on a known device and says all that hinders it.
-func (b *Base) trace(route *Route, d Device) ([]Stop, []flaw) {
-	chosen := -1
-	for i := range route.Walks {
-		if !route.Walks[i].Holds(d) {
-			continue
-		}
-		if chosen >= 0 {
-			return nil, []flaw{{key: element("walk", i), what: "more than one walk holds", want: "since, until or device that tell the walks apart"}}
-		}
-		chosen = i
-	}
-	if chosen < 0 {
-		return nil, []flaw{{key: "walk", what: "no walk holds", want: "a walk for these devices"}}
-	}
-	var stops []Stop
-	var flaws []flaw
-	rows := route.Walks[chosen].Rows
-	if len(rows) == 0 {
-		flaws = append(flaws, flaw{key: element("walk", chosen), what: "the walk has no rows", want: "at least one row"})
-	}
-	for i, ref := range rows {
-		say := func(want, what string, args ...any) {
-			flaws = append(flaws, flaw{key: fmt.Sprintf("walk[%d].rows[%d]", chosen, i), what: fmt.Sprintf(what, args...), want: want})
-		}
-		screenID, _, _ := strings.Cut(ref, ".")
-		if i == 0 && screenID != Root {
-			say(fmt.Sprintf("a row of %q first", Root), "the walk starts on %q", screenID)
-		}
-		if i > 0 && len(stops) == i && stops[i-1].Row.Leads != screenID {
-			say(fmt.Sprintf("leads = %q on that row, or another walk", screenID), "row %q leads to %q, not to %q",
-				rows[i-1], stops[i-1].Row.Leads, screenID)
-		}
-		screen, row := b.look().screens[screenID], b.look().rows[ref]
-		if screen == nil || row == nil {
-			say("the id of a screen and of a row on it, as screen.row", "there is no row %q", ref)
-			flaws[len(flaws)-1].dangling = true
-			continue
-		}
-		if !screen.Holds(d) || !row.Holds(d) {
-			say("a walk over rows that these devices have", "row %q is not there", ref)
-		}
-		label, err := b.only(row.Labels, ref, row.OwnWords, d)
-		if err != nil {
-			say("one label for each version and device", "row %q has not exactly one label", ref)
-		}
-		stops = append(stops, Stop{Screen: screen, Row: row, Wording: label, Value: b.value(row, ref, d)})
-	}
-	return stops, flaws
-}
-
-// splits are the versions that can differ in any text or screen: those named in the meta data, and both sides of every
-// since and until between them.
+// splits are the versions that can differ in any text or screen: those named in the meta data, and both sides
+// of every since and until between them.
 func (b *Base) splits() []Version {
 	var all []Version
 	for _, text := range b.Meta.Versions {
@@ -240,7 +293,7 @@ func (b *Base) whens(visit func(When)) {
 			visit(labels[i].When)
 		}
 	}
-	for _, step := range b.steps() {
+	for _, step := range b.Steps() {
 		visit(step.When)
 		lines(step.Lines)
 	}
@@ -263,8 +316,8 @@ func (b *Base) whens(visit func(When)) {
 	}
 }
 
-// steps are the checks and then the fixes, as steps.
-func (b *Base) steps() []*Step {
+// Steps are the checks and then the fixes, as steps.
+func (b *Base) Steps() []*Step {
 	steps := make([]*Step, 0, len(b.Checks)+len(b.Fixes))
 	for i := range b.Checks {
 		steps = append(steps, &b.Checks[i].Step)

@@ -20,7 +20,8 @@ type Wording struct {
 	Doubt Doubt
 }
 
-// Quoted is the label for running text: as it is when it is sure, else in quotation marks, since the phone shows other words.
+// Quoted is the label for running text: as it is when it is sure, else in quotation marks, since the phone
+// shows other words.
 func (w Wording) Quoted() string {
 	if w.Doubt == Sure {
 		return w.Label
@@ -44,19 +45,19 @@ func Own(label string) bool {
 	return len(label) > 2 && strings.HasPrefix(label, "[") && strings.HasSuffix(label, "]")
 }
 
-// word says a label of American English in the language of the device, which must be known. at is the row as "screen.row",
-// or the screen for its title.
-func (b *Base) word(raw, at string, d Device) Wording {
+// Word says a label of American English in the language of the device, which must be known. at is the row as
+// "screen.row", or the screen for its title.
+func (b *Base) Word(raw, at string, d Device) Wording {
 	english := Wording{Label: named(raw, d)}
 	if d.Language == "" || Own(raw) {
 		return english
 	}
-	words, err := b.dictionary(d.Language)
+	dictionary, err := b.dictionary(d.Language)
 	if err != nil { // whoever sets the language asks SpeakError first
 		return english
 	}
-	switch found := words.find(raw, at, d); {
-	case found == nil && words.english():
+	switch found := dictionary.find(raw, at, d); {
+	case found == nil && dictionary.english():
 		return english
 	case found == nil:
 		english.Doubt = Unknown
@@ -69,17 +70,18 @@ func (b *Base) word(raw, at string, d Device) Wording {
 	}
 }
 
-// value says the example value of a row in the language of the device; empty when its words aren't known there.
+// value says the example value of a row in the language of the device; empty when its words aren't known
+// there.
 func (b *Base) value(row *Row, at string, d Device) string {
 	if d.Language == "" || row.Value == "" || Own(row.Value) {
 		return row.Value
 	}
-	if words, err := b.dictionary(d.Language); err == nil {
-		if amount, ok := words.amount(row.Value); ok {
+	if dictionary, err := b.dictionary(d.Language); err == nil {
+		if amount, ok := dictionary.amount(row.Value); ok {
 			return amount
 		}
 	}
-	switch w := b.word(row.Value, at, d); w.Doubt {
+	switch w := b.Word(row.Value, at, d); w.Doubt {
 	case Guessed:
 		return w.Guess
 	case Unknown:
@@ -122,4 +124,24 @@ func (b *Base) Position(stop Stop, d Device) Position {
 		p.Below = 0
 	}
 	return p
+}
+
+// Wordings are all texts under which the message is known.
+func (m *Message) Wordings() []string {
+	list := append([]string{m.Text}, m.Forms...)
+	for _, local := range m.Localised {
+		list = append(list, local.Text)
+	}
+	return list
+}
+
+// Shown is the message as a phone set to a language shows it; false when no wording is known for sure.
+func (m *Message) Shown(language string) (text string, ok bool) {
+	for _, local := range m.Localised {
+		same := local.Lang == language || strings.HasPrefix(language, local.Lang+"-")
+		if same && local.Grade != guess {
+			return local.Text, true
+		}
+	}
+	return "", false
 }

@@ -10,6 +10,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/match"
 	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session/phrase"
 	"backupdoctor/logic/storage"
@@ -31,6 +32,8 @@ type Library struct {
 	// before the first view is derived.
 	Readable func(text string) bool
 
+	matcher func() *match.Matcher // made when it is first needed
+
 	whole *diagnosis.Core // of the newest iPhone
 	mu    sync.Mutex
 	cores map[knowledge.Device]*diagnosis.Core
@@ -45,9 +48,13 @@ func NewLibrary(base *knowledge.Base, data *storage.Data, w *words.Catalog) (*Li
 	}
 	return &Library{
 		Base: base, Plans: data.Prices, Planner: data, Words: w, Phrase: phrase.New(base, data.Prices, w),
-		whole: whole, cores: map[knowledge.Device]*diagnosis.Core{},
+		matcher: sync.OnceValue(func() *match.Matcher { return match.New(base.Messages) }),
+		whole:   whole, cores: map[knowledge.Device]*diagnosis.Core{},
 	}, nil
 }
+
+// Match finds the messages that a typed or pasted text means, the best first.
+func (l *Library) Match(text string) []match.Match { return l.matcher().Find(text) }
 
 // Known is what a case's file may refer to.
 func (l *Library) Known() casefile.Known { return known{l.Base, l.Plans} }

@@ -26,12 +26,9 @@ const OwnPlans = "plans.toml"
 // The meaning of the shipped knowledge base is not judged again at every start: the tests and the linter do that. A part that
 // can't be read is an error here too.
 func LoadLibrary(files fs.FS, locale language.Tag, home string) (*Library, error) {
-	base, defects, err := knowledge.Read(files, assets.Knowledge)
+	base, err := knowledge.Load(files, assets.Knowledge)
 	if err != nil {
 		return nil, err
-	}
-	if len(defects) > 0 {
-		return nil, &defects
 	}
 	return LoadAround(base, files, locale, home)
 }

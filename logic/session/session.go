@@ -75,7 +75,7 @@ func (s *Session) Try(fix string, outcome casefile.Outcome) error {
 // Say records what the phone says, recognised when it fits a known message. Unknown text is kept as it is.
 func (s *Session) Say(text string) error {
 	said := casefile.Said{Text: text}
-	if matches := s.lib.Base.Match(text); len(matches) > 0 {
+	if matches := s.lib.Match(text); len(matches) > 0 {
 		said.Message = matches[0].Message.ID
 	}
 	return s.append(said)

@@ -26,16 +26,16 @@ type Finding struct {
 func Cases(base *knowledge.Base) ([]Finding, error) {
 	cores := map[knowledge.Device]*diagnosis.Core{}
 	var all []Finding
-	for i := range base.Patients {
-		p := &base.Patients[i]
+	for i := range base.SampleCases {
+		c := &base.SampleCases[i]
 		device := knowledge.Device{Kind: knowledge.IPhone}
-		if p.Device != "" {
-			device.Kind = p.Device
+		if c.Device != "" {
+			device.Kind = c.Device
 		}
-		if p.Version != "" {
-			version, err := knowledge.ParseVersion(p.Version)
+		if c.Version != "" {
+			version, err := knowledge.ParseVersion(c.Version)
 			if err != nil {
-				return nil, fmt.Errorf("case %s: %w", p.ID, err)
+				return nil, fmt.Errorf("case %s: %w", c.ID, err)
 			}
 			device.Version = version
 		}
@@ -47,41 +47,40 @@ func Cases(base *knowledge.Base) ([]Finding, error) {
 			}
 			cores[device] = core
 		}
-		all = append(all, failures(p, core.Decide(evidenceOf(p)))...)
+		all = append(all, failures(c, core.Decide(evidenceOf(c)))...)
 	}
 	return all, nil
 }
 
 // evidenceOf returns what is known about a case, as the core reads it.
-func evidenceOf(p *knowledge.Patient) []diagnosis.Evidence {
+func evidenceOf(c *knowledge.SampleCase) []diagnosis.Evidence {
 	var list []diagnosis.Evidence
-	if p.Message != "" {
-		list = append(list, diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: p.Message})
+	if c.Message != "" {
+		list = append(list, diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: c.Message})
 	}
-	checks := make([]string, 0, len(p.Answers))
-	for check := range p.Answers {
+	checks := make([]string, 0, len(c.Answers))
+	for check := range c.Answers {
 		checks = append(checks, check)
 	}
 	slices.Sort(checks)
 	for _, check := range checks {
-		list = append(list, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: check, Answer: p.Answers[check]})
+		list = append(list, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: check, Answer: c.Answers[check]})
 	}
-	for _, fix := range p.Done {
+	for _, fix := range c.Done {
 		list = append(list, diagnosis.Evidence{Kind: diagnosis.Tried, Subject: fix, Outcome: diagnosis.Failed})
 	}
-	for _, gate := range p.Confirmed {
+	for _, gate := range c.Confirmed {
 		list = append(list, diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: gate})
 	}
 	return list
 }
 
-func failures(p *knowledge.Patient, d diagnosis.Decision) []Finding {
-	file, line := p.Place()
+func failures(c *knowledge.SampleCase, d diagnosis.Decision) []Finding {
 	var all []Finding
 	say := func(want, what string, args ...any) {
-		all = append(all, Finding{File: file, Line: line, ID: p.ID, What: fmt.Sprintf(what, args...), Want: want})
+		all = append(all, Finding{File: c.At.File(), Line: c.At.Line(""), ID: c.ID, What: fmt.Sprintf(what, args...), Want: want})
 	}
-	for _, cause := range p.ExpectTop {
+	for _, cause := range c.ExpectTop {
 		at := slices.IndexFunc(d.Beliefs, func(b diagnosis.Belief) bool { return b.Cause == cause })
 		if at < 0 || at >= likely {
 			say(fmt.Sprintf("%s among the first %d", cause, likely), "the most likely causes are %s", names(d.Beliefs))
@@ -96,10 +95,10 @@ func failures(p *knowledge.Patient, d diagnosis.Decision) []Finding {
 	if next.Kind == diagnosis.StepSupport {
 		step = "support"
 	}
-	if len(p.ExpectNext) > 0 && !slices.Contains(p.ExpectNext, step) {
-		say(fmt.Sprintf("one of %v", p.ExpectNext), "the next step is %s", step)
+	if len(c.ExpectNext) > 0 && !slices.Contains(c.ExpectNext, step) {
+		say(fmt.Sprintf("one of %v", c.ExpectNext), "the next step is %s", step)
 	}
-	if slices.Contains(p.ForbidNext, step) {
+	if slices.Contains(c.ForbidNext, step) {
 		say("another step", "the next step is %s", step)
 	}
 	return all

@@ -54,7 +54,7 @@ func Examine(ctx context.Context, base *knowledge.Base, patients int) ([]Finding
 		return nil, Figures{}, err
 	}
 	s := Summarize(visits)
-	figures := Figures{Cases: len(base.Patients), Patients: s.Patients, Minutes: s.Mean, StdErr: s.StdErr, Recorded: base.Measured.Minutes}
+	figures := Figures{Cases: len(base.SampleCases), Patients: s.Patients, Minutes: s.Mean, StdErr: s.StdErr, Recorded: base.Measured.Minutes}
 	if figures.Recorded > 0 && s.Mean > figures.Recorded+worse*s.StdErr {
 		findings = append(findings, Finding{
 			What: fmt.Sprintf("the expected minutes are %.1f ± %.1f", s.Mean, s.StdErr),

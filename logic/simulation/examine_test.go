@@ -95,11 +95,11 @@ func TestTheShippedBaseIsNoWorseThanRecorded(t *testing.T) {
 // TestCasesCoverTheBase: each cause that can be believed and each message has a case.
 func TestCasesCoverTheBase(t *testing.T) {
 	base := shipped(t)
-	if len(base.Patients) < 40 {
-		t.Errorf("there are %d cases, want at least 40", len(base.Patients))
+	if len(base.SampleCases) < 40 {
+		t.Errorf("there are %d cases, want at least 40", len(base.SampleCases))
 	}
 	top, said := map[string]bool{}, map[string]bool{}
-	for _, p := range base.Patients {
+	for _, p := range base.SampleCases {
 		said[p.Message] = true
 		for _, c := range p.ExpectTop {
 			top[c] = true
@@ -119,7 +119,7 @@ func TestCasesCoverTheBase(t *testing.T) {
 
 func TestFailedExpectationsAreNamed(t *testing.T) {
 	base := toy()
-	base.Patients = []knowledge.Patient{
+	base.SampleCases = []knowledge.SampleCase{
 		{ID: "right", Answers: map[string]string{"storage-full": "yes"}, ExpectTop: []string{"full"}, ExpectNext: []string{"free-space"}},
 		{ID: "wrong-next", Answers: map[string]string{"storage-full": "yes"}, ForbidNext: []string{"free-space"}},
 		{ID: "wrong-step", Done: []string{"free-space"}, ExpectNext: []string{"free-space"}},
@@ -128,7 +128,7 @@ func TestFailedExpectationsAreNamed(t *testing.T) {
 	if _, err := simulation.Cases(base); err == nil {
 		t.Error("a version that can't be read is accepted")
 	}
-	base.Patients = base.Patients[:3]
+	base.SampleCases = base.SampleCases[:3]
 	findings, err := simulation.Cases(base)
 	if err != nil || len(findings) != 2 || findings[0].ID != "wrong-next" || findings[1].ID != "wrong-step" {
 		t.Errorf("findings are %v, %v", findings, err)

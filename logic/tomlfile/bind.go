@@ -73,8 +73,15 @@ func (b binder) report(at *step, what, want words.Sentence) {
 	b.file.blame(path, at.entry().String())
 }
 
-func (b binder) unknown(at *step, key string, names []string) {
-	b.report(at, words.Say("toml-file.unknown-key", "Key", key), oneOf(names))
+func (b binder) unknown(at *step, key string, value any, names []string) {
+	what := words.Say("toml-file.unknown-key", "Key", key)
+	switch value.(type) {
+	case map[string]any, []map[string]any:
+		if at.up.up == nil && at.up.path == "" {
+			what = words.Say("toml-file.unknown-section", "Name", key)
+		}
+	}
+	b.report(at, what, oneOf(names))
 }
 
 func (b binder) missing(at *step, key string) {
@@ -164,7 +171,7 @@ func (b binder) table(value any, target reflect.Value, at *step) {
 	for key, v := range values {
 		f, known := layout.fields[key]
 		if !known {
-			b.unknown(at.child(key), key, layout.names)
+			b.unknown(at.child(key), key, v, layout.names)
 			continue
 		}
 		b.bind(v, target.FieldByIndex(f.index), at.child(key), f)

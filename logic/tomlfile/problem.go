@@ -30,7 +30,13 @@ type Problem struct {
 	What  words.Sentence // what is wrong
 	Want  words.Sentence // what would be right; may be the zero sentence
 	Class Class
+
+	follows bool
 }
+
+// IsConsequence tells whether binding found a problem with the value of the key already: what else is wrong with it mostly
+// follows from that.
+func (p Problem) IsConsequence() bool { return p.follows }
 
 // Error is the problem in English.
 func (p Problem) Error() string { return words.English(p) }

@@ -40,6 +40,7 @@ func (p Place) Line(key string) int {
 func (p Place) Problem(class Class, key string, what, want words.Sentence) Problem {
 	return Problem{
 		File: p.File(), Line: p.Line(key), Key: p.below(key), Where: p.id, What: what, Want: want, Class: class,
+		follows: p.HasProblem(key),
 	}
 }
 
@@ -160,7 +161,7 @@ func (t *Table) Finish(allowed ...string) {
 	}
 	for _, key := range slices.Sorted(maps.Keys(t.values)) {
 		if !t.known[key] {
-			binder{t.file}.unknown(t.step().child(key), key, names)
+			binder{t.file}.unknown(t.step().child(key), key, t.values[key], names)
 		}
 	}
 }

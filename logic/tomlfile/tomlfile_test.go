@@ -58,7 +58,7 @@ func TestWhatIsWrongIsToldWithItsLine(t *testing.T) {
 		want       string // problems, one a line
 	}{
 		{"nothing", "[meta]\ndate = 2026-11-23\n[[market]]\nid = \"us\"\nshare = [0, 0.5, 1]\nsize = \"5 GB\"", ""},
-		{"an unknown section", "[mta]\n", `f.toml:1: unknown key "mta"; want one of market, meta`},
+		{"an unknown section", "[mta]\n", `f.toml:1: unknown section "mta"; want one of market, meta`},
 		{
 			"an unknown key", "[[market]]\nid = 'us'\n\nnme = 1\n",
 			`f.toml:4: us: unknown key "nme"; want one of gigabytes, id, name, note, price, share, since, size`,

@@ -9,6 +9,7 @@ import (
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/lint"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/simulation"
 )
@@ -42,10 +43,10 @@ func (p *program) lint(o options) error {
 	if err != nil {
 		return err
 	}
-	for _, defect := range found.Defects {
-		p.out.raw(clean(defect.String()) + "\n")
+	for _, problem := range found.Problems {
+		p.out.raw(clean(problem.Tell(p.words)) + "\n")
 	}
-	if n := len(found.Defects); n > 0 {
+	if n := len(found.Problems); n > 0 {
 		if err := p.out.flush(); err != nil {
 			return err
 		}
@@ -75,7 +76,7 @@ func (p *program) lint(o options) error {
 // examine leads the base's invented cases and simulated patients through the core, which takes some seconds. What a case
 // expects and does not get is wrong; a step that nobody needs is only told.
 func (p *program) examine(base *knowledge.Base) error {
-	if len(base.Patients) == 0 {
+	if len(base.SampleCases) == 0 {
 		return nil
 	}
 	p.out.line(p.text("cli.lint.examine"))
@@ -105,16 +106,16 @@ func (p *program) examine(base *knowledge.Base) error {
 	return nil
 }
 
-func (p *program) prove(folders []string) (*knowledge.Base, knowledge.Report, error) {
+func (p *program) prove(folders []string) (*knowledge.Base, lint.Report, error) {
 	if len(folders) == 0 {
-		return knowledge.Lint(assets.Files, assets.Knowledge)
+		return lint.Lint(assets.Files, assets.Knowledge)
 	}
 	folder := filepath.Clean(folders[0])
-	base, found, err := knowledge.Lint(os.DirFS(folder), ".")
+	base, found, err := lint.Lint(os.DirFS(folder), ".")
 	if err != nil {
 		return nil, found, inFolder(folder, err)
 	}
-	found.Defects = place(folder, found.Defects)
+	found.Problems = place(folder, found.Problems)
 	return base, found, nil
 }
 

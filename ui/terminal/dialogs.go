@@ -46,7 +46,7 @@ func (g *guide) message() {
 		g.reportError(g.s.Say(text))
 		return
 	}
-	matches := g.lib.Base.Match(text)
+	matches := g.lib.Match(text)
 	if len(matches) == 0 {
 		g.say("text.message.unknown")
 		g.settle(g.s.SayAs("", text))

@@ -7,14 +7,16 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"golang.org/x/text/language"
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/lint"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
+	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
 
@@ -34,7 +36,7 @@ func (p *program) library(folder string) (*session.Library, error) {
 	locale := p.locale()
 	load := func() (*session.Library, error) { return session.LoadLibrary(assets.Files, locale, home) }
 	if folder != "" {
-		base, err := knowledge.Load(os.DirFS(folder), ".")
+		base, err := lint.Load(os.DirFS(folder), ".")
 		if err != nil {
 			return nil, inFolder(folder, err)
 		}
@@ -64,22 +66,20 @@ func (p *program) locale() language.Tag {
 
 // inFolder puts the folder before the names of the files that an error is about.
 func inFolder(folder string, err error) error {
-	var defects *knowledge.Defects
-	if !errors.As(err, &defects) {
+	problems, ok := errors.AsType[tomlfile.Problems](err)
+	if !ok {
 		if at, ok := errors.AsType[*fs.PathError](err); ok { // it knows the folder as "."
 			return fmt.Errorf("%s: %w", filepath.Join(folder, at.Path), at.Err)
 		}
 		return fmt.Errorf("%s: %w", folder, err)
 	}
-	placed := place(folder, *defects)
-	return &placed
+	return place(folder, problems)
 }
 
-func place(folder string, defects knowledge.Defects) knowledge.Defects {
-	placed := make(knowledge.Defects, len(defects))
-	for i, d := range defects {
-		d.File = filepath.Join(folder, d.File)
-		placed[i] = d
+func place(folder string, problems tomlfile.Problems) tomlfile.Problems {
+	placed := slices.Clone(problems)
+	for i := range placed {
+		placed[i].File = filepath.Join(folder, placed[i].File)
 	}
 	return placed
 }

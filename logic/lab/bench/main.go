@@ -15,6 +15,7 @@ import (
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/lint"
 	"backupdoctor/logic/lab"
 )
 
@@ -74,7 +75,7 @@ func run(ctx context.Context, args []string, out, status io.Writer) error {
 	if err != nil {
 		return err
 	}
-	base, err := knowledge.Load(os.DirFS(o.knowledge), ".")
+	base, err := lint.Load(os.DirFS(o.knowledge), ".")
 	if err != nil {
 		return err
 	}

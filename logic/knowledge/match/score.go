@@ -1,4 +1,4 @@
-package knowledge
+package match
 
 import (
 	"cmp"
@@ -6,8 +6,9 @@ import (
 	"slices"
 )
 
-// score says how well a form explains the text, from 0 to 1. Two readings are tried and the better one counts: the text
-// holds the form, perhaps among other words; or the text is a part of the form, as while typing.
+// score says how well a form explains the text, from 0 to 1. Two readings are tried and the better one
+// counts: the text holds the form, perhaps among other words; or the text is a part of the form, as while
+// typing.
 func (q *query) score(f *form) float64 {
 	if q.length == 0 {
 		return 0
@@ -21,8 +22,8 @@ func (q *query) score(f *form) float64 {
 	return math.Round(math.Min(score, 1)*1e6) / 1e6
 }
 
-// contained reads the text as one that holds the whole form. Short forms must be there completely, long ones may lack a
-// little, and the more stands around a form the less a short one counts.
+// contained reads the text as one that holds the whole form. Short forms must be there completely, long ones
+// may lack a little, and the more stands around a form the less a short one counts.
 func (q *query) contained(f *form, aligned float64) float64 {
 	covered := aligned / f.weight
 	least := 0.7
@@ -54,7 +55,8 @@ func (q *query) part(f *form, fits float64) float64 {
 	return math.Min(explained, 1) * (0.4 + 0.55*math.Min(fits/f.weight, 1))
 }
 
-// overlap is the weight of the form's words that the text has, in any order, and whether any of them says something.
+// overlap is the weight of the form's words that the text has, in any order, and whether any of them says
+// something.
 func (q *query) overlap(f *form) (weight float64, content bool) {
 	for _, n := range f.words {
 		if len(q.places[n]) == 0 {
@@ -71,8 +73,8 @@ func (q *query) overlap(f *form) (weight float64, content bool) {
 	return weight, content
 }
 
-// align is the weight of the best run of the form's words that the text has in the same order, less a little for every
-// other word in between (local alignment with a linear gap cost).
+// align is the weight of the best run of the form's words that the text has in the same order, less a little
+// for every other word in between (local alignment with a linear gap cost).
 func (q *query) align(f *form) float64 {
 	type step struct {
 		found
@@ -90,8 +92,8 @@ func (q *query) align(f *form) float64 {
 	slices.SortFunc(steps, func(a, b step) int { return cmp.Compare(a.at, b.at) })
 
 	gap := gapShare * f.weight / float64(len(f.words))
-	// tail[j] is the best weight of a run that ends with word j of the form, plus the gap cost up to its place, so that
-	// runs that end at different places compare.
+	// tail[j] is the best weight of a run that ends with word j of the form, plus the gap cost up to its
+	// place, so that runs that end at different places compare.
 	tail := make([]float64, len(f.words))
 	for j := range tail {
 		tail[j] = math.Inf(-1)

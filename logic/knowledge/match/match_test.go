@@ -1,17 +1,40 @@
-package knowledge
+package match
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
 	"pgregory.net/rapid"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/knowledge"
 )
+
+// load makes the matcher of the knowledge base that the program ships with, once for all tests.
+var load = sync.OnceValues(func() (*Matcher, error) {
+	base, err := knowledge.Load(assets.Files, assets.Knowledge)
+	if err != nil {
+		return nil, err
+	}
+	return New(base.Messages), nil
+})
+
+func shipped(t testing.TB) *Matcher {
+	t.Helper()
+	matcher, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return matcher
+}
 
 // What people type and paste, and the message that must come first.
 func TestMatchFindsWhatPeopleTypeAndPaste(t *testing.T) {
-	base := realBase(t)
+	matcher := shipped(t)
 	cases := []struct{ text, want string }{
 		{"The last backup could not be completed.", "last-backup-not-completed"},
 		{"the last backup couldn’t be completed", "last-backup-not-completed"},
@@ -36,7 +59,8 @@ func TestMatchFindsWhatPeopleTypeAndPaste(t *testing.T) {
 		{"la copia de seguridad ha fallado", "backup-failed"},
 		{"O backup falhou", "backup-failed"},
 		{"备份失败", "backup-failed"},
-		{"iPhone Backup Failed. You do not have enough space in iCloud to back up this iPhone.", "backup-failed-space"},
+		{"iPhone Backup Failed. You do not have enough space in iCloud to back up this iPhone.",
+			"backup-failed-space"},
 		{"backup failed not enough space in icloud", "backup-failed-space"},
 		{"Dieses iPhone wurde seit 3 Wochen nicht gesichert", "not-backed-up-in-weeks"},
 		{"dieses ipad wurde seit 11 wochen nicht gesichert", "not-backed-up-in-weeks"},
@@ -66,7 +90,7 @@ func TestMatchFindsWhatPeopleTypeAndPaste(t *testing.T) {
 		{"MBErrorDomain(202) underlying MBErrorDomain(300)", "network-problem"},
 	}
 	for _, c := range cases {
-		matches := base.Match(c.text)
+		matches := matcher.Find(c.text)
 		if len(matches) == 0 || matches[0].Message.ID != c.want {
 			t.Errorf("%q: %s, want %s first", c.text, show(matches), c.want)
 		}
@@ -74,7 +98,7 @@ func TestMatchFindsWhatPeopleTypeAndPaste(t *testing.T) {
 }
 
 func TestMatchFindsNothingInOtherTexts(t *testing.T) {
-	base := realBase(t)
+	matcher := shipped(t)
 	for _, text := range []string{
 		"", " \n\t", "…", "the", "is not", "a", "hello", "1234",
 		"The weather in Lisbon stays warm until Sunday.",
@@ -83,7 +107,7 @@ func TestMatchFindsNothingInOtherTexts(t *testing.T) {
 		"My printer has no paper and the printer driver crashed again",
 		"明日の天気は晴れです", "我喜欢吃苹果", "\xff\xfe\x00", "{device}",
 	} {
-		if matches := base.Match(text); len(matches) > 0 {
+		if matches := matcher.Find(text); len(matches) > 0 {
 			t.Errorf("%q: %s", text, show(matches))
 		}
 	}
@@ -92,21 +116,22 @@ func TestMatchFindsNothingInOtherTexts(t *testing.T) {
 func show(matches []Match) string {
 	var out []string
 	for _, m := range matches[:min(len(matches), 4)] {
-		out = append(out, m.Message.ID+" "+number(m.Score)+" ("+m.Form+")")
+		out = append(out, m.Message.ID+" "+strconv.FormatFloat(m.Score, 'f', -1, 64)+" ("+m.Form+")")
 	}
 	return "[" + strings.Join(out, "; ") + "]"
 }
 
 // The whole message alone is certain, and what is typed gains with every word.
 func TestMatchScores(t *testing.T) {
-	base := realBase(t)
-	whole := base.Match("The last backup could not be completed.")
+	matcher := shipped(t)
+	whole := matcher.Find("The last backup could not be completed.")
 	if whole[0].Score != 1 || whole[0].Form == "" {
 		t.Errorf("the whole message has score %v, form %q", whole[0].Score, whole[0].Form)
 	}
 	last := 0.0
-	for _, typed := range []string{"last ba", "last backup cou", "last backup could not be comp", "last backup could not be completed"} {
-		for _, m := range base.Match(typed) {
+	for _, typed := range []string{"last ba", "last backup cou", "last backup could not be comp",
+		"last backup could not be completed"} {
+		for _, m := range matcher.Find(typed) {
 			if m.Score < leastScore || m.Score > 1 {
 				t.Errorf("%q: score %v of %s", typed, m.Score, m.Message.ID)
 			}
@@ -125,11 +150,12 @@ func TestMatchScores(t *testing.T) {
 
 // Every wording is found first however it is written and whatever stands around it.
 func TestMatchKnowsEveryWordingInAnyGuise(t *testing.T) {
-	base := realBase(t)
-	around := []string{"zebra", "quilt", "umbrella", "Tuesday", "grandma", "violin", "???", "–", "\n", "orchard", "hi!"}
+	matcher := shipped(t)
+	around := []string{"zebra", "quilt", "umbrella", "Tuesday", "grandma", "violin", "???", "–", "\n",
+		"orchard", "hi!"}
 	rapid.Check(t, func(t *rapid.T) {
-		message := rapid.SampledFrom(base.Messages).Draw(t, "message")
-		form := rapid.SampledFrom(message.wordings()).Draw(t, "form")
+		message := rapid.SampledFrom(matcher.messages).Draw(t, "message")
+		form := rapid.SampledFrom(message.Wordings()).Draw(t, "form")
 		text := strings.Map(func(r rune) rune {
 			switch {
 			case r == '\'' || r == '’':
@@ -146,9 +172,10 @@ func TestMatchKnowsEveryWordingInAnyGuise(t *testing.T) {
 		device := rapid.SampledFrom([]string{"iPhone", "iPad", "IPHONE"}).Draw(t, "device")
 		text = strings.NewReplacer("{DEVICE}", device, "{device}", device).Replace(text)
 		noise := rapid.SliceOfN(rapid.SampledFrom(around), 0, 8)
-		text = strings.Join(slices.Concat(noise.Draw(t, "before"), []string{text}, noise.Draw(t, "after")), " ")
+		text = strings.Join(slices.Concat(noise.Draw(t, "before"), []string{text}, noise.Draw(t, "after")),
+			" ")
 
-		matches := base.Match(text)
+		matches := matcher.Find(text)
 		if len(matches) == 0 || matches[0].Message.ID != message.ID {
 			t.Fatalf("%q is a wording of %s, found %s", text, message.ID, show(matches))
 		}
@@ -157,8 +184,8 @@ func TestMatchKnowsEveryWordingInAnyGuise(t *testing.T) {
 
 // Texts of words that no message has never match.
 func TestMatchIgnoresUnrelatedWords(t *testing.T) {
-	base := realBase(t)
-	known := base.look().matcher.terms
+	matcher := shipped(t)
+	known := matcher.terms
 	rapid.Check(t, func(t *rapid.T) {
 		word := rapid.StringMatching(`[a-z]{4,12}`).Filter(func(word string) bool {
 			return !slices.ContainsFunc(known, func(k term) bool {
@@ -167,28 +194,28 @@ func TestMatchIgnoresUnrelatedWords(t *testing.T) {
 		})
 		common := rapid.SampledFrom([]string{"the", "is", "not", "my", "this", "be", "in", "of", "why"})
 		text := strings.Join(rapid.SliceOfN(rapid.OneOf(word, common), 1, 30).Draw(t, "words"), " ")
-		if matches := base.Match(text); len(matches) > 0 {
+		if matches := matcher.Find(text); len(matches) > 0 {
 			t.Fatalf("%q: %s", text, show(matches))
 		}
 	})
 }
 
 func TestMatchReadsOnlyTheBeginningOfALongText(t *testing.T) {
-	base := realBase(t)
-	filling := strings.Repeat("Zebras cross the river in summer. ", maxMatchBytes/34+1)
-	if matches := base.Match(filling + "The last backup could not be completed."); len(matches) > 0 {
+	matcher := shipped(t)
+	filling := strings.Repeat("Zebras cross the river in summer. ", maxBytes/34+1)
+	if matches := matcher.Find(filling + "The last backup could not be completed."); len(matches) > 0 {
 		t.Errorf("read beyond the bound: %s", show(matches))
 	}
-	if matches := base.Match("The last backup could not be completed. " + filling); len(matches) == 0 {
+	if matches := matcher.Find("The last backup could not be completed. " + filling); len(matches) == 0 {
 		t.Error("did not find what stands at the beginning")
 	}
 }
 
 // BenchmarkMatch is to stay below 2 ms for a text of 100 characters, so that a list can follow the typing.
 func BenchmarkMatch(b *testing.B) {
-	base := realBase(b)
+	matcher := shipped(b)
 	for b.Loop() {
-		base.Match("my iphone says that the last backup culd not be completd since we chnged the router last week, hel")
+		matcher.Find("my iphone says that the last backup culd not be completd since we chnged the router last week, hel")
 	}
 }
 
@@ -207,33 +234,30 @@ func TestLogCodes(t *testing.T) {
 		{"MBErrorDomain:123456", nil},
 	}
 	for _, c := range cases {
-		if got := LogCodes(c.text); !slices.Equal(got, c.want) {
+		if got := logCodes(c.text); !slices.Equal(got, c.want) {
 			t.Errorf("%q has codes %v, want %v", c.text, got, c.want)
-		}
-		code, ok := LogCode(c.text)
-		if ok != (len(c.want) > 0) || ok && code != c.want[0] {
-			t.Errorf("%q has code %d, %v", c.text, code, ok)
 		}
 	}
 }
 
 func FuzzMatch(f *testing.F) {
-	base := realBase(f)
-	for _, seed := range []string{"The last backup could not be completed", "无法完成上次备份", "can't 't n't 's", "MBErrorDomain:303", "back u", "wi f", "ﬁ ½ ｱﾊﾞ \u0345\u3099"} {
+	matcher := shipped(f)
+	for _, seed := range []string{"The last backup could not be completed", "无法完成上次备份", "can't 't n't 's",
+		"MBErrorDomain:303", "back u", "wi f", "ﬁ ½ ｱﾊﾞ \u0345\u3099"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		seen := map[string]bool{}
 		last := 1.0
-		for _, m := range base.Match(text) {
+		for _, m := range matcher.Find(text) {
 			if m.Score < leastScore || m.Score > last || m.Message == nil || m.Form == "" || seen[m.Message.ID] {
 				t.Errorf("%q: %+v after score %v", text, m, last)
 			}
 			last = m.Score
 			seen[m.Message.ID] = true
 		}
-		folded, _ := words(text)
-		again, _ := words(strings.ToUpper(strings.ToLower(text)))
+		folded, _ := cut(text)
+		again, _ := cut(strings.ToUpper(strings.ToLower(text)))
 		if isASCII(text) && !slices.Equal(folded, again) {
 			t.Errorf("%q folds to %q, in capitals to %q", text, folded, again)
 		}

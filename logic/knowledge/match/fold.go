@@ -1,4 +1,4 @@
-package knowledge
+package match
 
 import (
 	"strings"
@@ -7,13 +7,19 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// words cuts a text into folded words, so that a message is known again however it was typed or pasted: case, accents,
-// punctuation, line breaks, kinds of space, hyphen and apostrophe do not matter, contractions are written out, and iPhone
-// and iPad are one word. Chinese and Japanese, which have no spaces, become overlapping pairs of characters. open reports
-// that the text ends inside a word, which may still be typed.
-func words(text string) (list []string, open bool) {
+// Fold writes a text as Find compares it: texts that fold alike are one wording.
+func Fold(text string) string {
+	list, _ := cut(text)
+	return strings.Join(list, " ")
+}
+
+// cut cuts a text into folded words, so that a message is known again however it was typed or pasted: case,
+// accents, punctuation, line breaks, kinds of space, hyphen and apostrophe do not matter, contractions are
+// written out, and iPhone and iPad are one word. Chinese and Japanese, which have no spaces, become
+// overlapping pairs of characters. open reports that the text ends inside a word, which may still be typed.
+func cut(text string) (list []string, open bool) {
 	c := cutter{}
-	runes := []rune(fold(text))
+	runes := []rune(plain(text))
 	for i, r := range runes {
 		switch {
 		case wide(r):
@@ -34,8 +40,8 @@ func words(text string) (list []string, open bool) {
 	return joined(c.list, open), open
 }
 
-// fold removes the differences between characters that mean the same.
-func fold(text string) string {
+// plain removes the differences between characters that mean the same.
+func plain(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case strings.ContainsRune("’‘ʼ`´′＇", r):
@@ -166,7 +172,8 @@ func pair(first, second string, open bool) string {
 	return ""
 }
 
-// filler reports English words that say little about which message it is, among them those people put around one.
+// filler reports English words that say little about which message it is, among them those people put around
+// one.
 func filler(word string) bool {
 	switch word {
 	case "a", "an", "and", "are", "at", "be", "been", "because", "but", "by", "can", "could", "did", "do", "does", "for", "from", "get",

@@ -1,4 +1,4 @@
-package knowledge
+package match
 
 import (
 	"fmt"
@@ -14,11 +14,11 @@ var logCode = regexp.MustCompile(`(?i)\bMBErrorDomain\W{1,4}(?:code\W{1,3})?(\d{
 // wrapping codes say only that something failed or that several things did; a code beside them tells more.
 var wrapping = []int{0, 1, 2, 202}
 
-// LogCodes are the codes of MBErrorDomain in a text, each once, in the order of their first mention but with those last
-// that only wrap others. At most 64 KiB are read.
-func LogCodes(text string) []int {
+// logCodes are the codes of MBErrorDomain in a text, each once, in the order of their first mention but with
+// those last that only wrap others. At most 64 KiB are read.
+func logCodes(text string) []int {
 	var codes, wrappers []int
-	for _, found := range logCode.FindAllStringSubmatch(clip(text, maxMatchBytes), -1) {
+	for _, found := range logCode.FindAllStringSubmatch(clip(text, maxBytes), -1) {
 		code, err := strconv.Atoi(found[1])
 		if err != nil || slices.Contains(codes, code) || slices.Contains(wrappers, code) {
 			continue
@@ -30,15 +30,6 @@ func LogCodes(text string) []int {
 		}
 	}
 	return append(codes, wrappers...)
-}
-
-// LogCode is the first of LogCodes.
-func LogCode(text string) (code int, ok bool) {
-	codes := LogCodes(text)
-	if len(codes) == 0 {
-		return 0, false
-	}
-	return codes[0], true
 }
 
 func codeName(code int) string { return fmt.Sprintf("MBErrorDomain %d", code) }

@@ -1,4 +1,8 @@
-package knowledge
+// Package match recognizes the phone's messages in what a person types or pastes: among other text, with
+// small mistakes, in any language that the knowledge base has wordings in, and while the text is still being
+// typed. The weights in it are set by hand so that its tests hold; whoever changes one adds the text that
+// asks for it to the tests.
+package match
 
 import (
 	"cmp"
@@ -7,39 +11,39 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"backupdoctor/logic/knowledge"
 )
 
-// maxMatchBytes bounds the text that Match reads; the rest is cut off.
-const maxMatchBytes = 64 << 10
+// maxBytes bounds the text that is read; the rest is cut off.
+const maxBytes = 64 << 10
 
 // Match is a message that a text may be.
 type Match struct {
-	Message *Message
+	Message *knowledge.Message
 	Score   float64 // 1 when the text is the message and nothing else, 0.5 when only little speaks for it
 	Form    string  // the wording that fits best
 }
 
-// Match finds the messages that a typed or pasted text means, the best first; none when nothing fits. The text may hold the
-// message among other text, with small mistakes, in any language the base knows, or only its beginning while it is being
-// typed. Codes of MBErrorDomain in a pasted log lead to the messages that list them.
-func (b *Base) Match(text string) []Match {
-	text = clip(text, maxMatchBytes)
-	m := b.look().matcher
+// Find finds the messages that a typed or pasted text means, the best first; none when nothing fits. Codes of
+// MBErrorDomain in a pasted log lead to the messages that list them. At most 64 KiB of the text are read.
+func (m *Matcher) Find(text string) []Match {
+	text = clip(text, maxBytes)
 	query := m.ask(text)
-	best := make([]Match, len(b.Messages))
-	weight := make([]float64, len(b.Messages)) // decides between equal scores: the longer message is meant
+	best := make([]Match, len(m.messages))
+	weight := make([]float64, len(m.messages)) // decides between equal scores: the longer message is meant
 	for i := range m.forms {
 		f := &m.forms[i]
 		score := query.score(f)
 		if score > best[f.message].Score || score == best[f.message].Score && f.weight > weight[f.message] {
-			best[f.message] = Match{&b.Messages[f.message], score, f.text}
+			best[f.message] = Match{&m.messages[f.message], score, f.text}
 			weight[f.message] = f.weight
 		}
 	}
-	for _, code := range LogCodes(text) {
-		for i := range b.Messages {
-			if slices.Contains(b.Messages[i].Codes, code) {
-				best[i] = Match{&b.Messages[i], 1, codeName(code)}
+	for _, code := range logCodes(text) {
+		for i := range m.messages {
+			if slices.Contains(m.messages[i].Codes, code) {
+				best[i] = Match{&m.messages[i], 1, codeName(code)}
 				weight[i] = math.Inf(1)
 			}
 		}
@@ -71,8 +75,11 @@ const (
 	noise       = 4.0  // weight of a form that counts half of what it would if nothing stood around it
 )
 
-// matcher holds the wordings of all messages as word numbers.
-type matcher struct {
+// Matcher holds the wordings of messages as word numbers. It is never changed, so that it may be used
+// concurrently.
+type Matcher struct {
+	messages []knowledge.Message
+
 	forms   []form
 	numbers map[string]int // of every word in any form
 	terms   []term         // by word number
@@ -97,12 +104,15 @@ type term struct {
 	filler  bool
 }
 
-func newMatcher(messages []Message) *matcher {
-	m := &matcher{numbers: map[string]int{}, byRunes: map[int][]int{}, rare: math.Log(1 + float64(len(messages)))}
+// New makes a matcher for messages, which must not change afterwards.
+func New(messages []knowledge.Message) *Matcher {
+	m := &Matcher{
+		messages: messages, numbers: map[string]int{}, byRunes: map[int][]int{}, rare: math.Log(1 + float64(len(messages))),
+	}
 	has := map[int]map[int]bool{} // messages by word number
 	for i := range messages {
-		for _, text := range messages[i].wordings() {
-			list, _ := words(text)
+		for _, text := range messages[i].Wordings() {
+			list, _ := cut(text)
 			f := form{message: i, text: text}
 			for _, word := range list {
 				n := m.number(word)
@@ -132,27 +142,7 @@ func newMatcher(messages []Message) *matcher {
 	return m
 }
 
-// wordings are all texts under which the message is known.
-func (m *Message) wordings() []string {
-	list := append([]string{m.Text}, m.Forms...)
-	for _, local := range m.Localised {
-		list = append(list, local.Text)
-	}
-	return list
-}
-
-// Shown is the message as a phone set to a language shows it; false when no wording is known for sure.
-func (m *Message) Shown(language string) (text string, ok bool) {
-	for _, local := range m.Localised {
-		same := local.Lang == language || strings.HasPrefix(language, local.Lang+"-")
-		if same && local.Grade != guess {
-			return local.Text, true
-		}
-	}
-	return "", false
-}
-
-func (m *matcher) number(word string) int {
+func (m *Matcher) number(word string) int {
 	if n, ok := m.numbers[word]; ok {
 		return n
 	}
@@ -173,7 +163,7 @@ func letters(runes []rune) (set uint64) {
 
 // query is a text in terms of the words that messages have.
 type query struct {
-	m      *matcher
+	m      *Matcher
 	places [][]found // by word number: where the text has it
 	length int       // in words
 	weight float64   // of all words
@@ -185,8 +175,8 @@ type found struct {
 	fit float64 // 1 for the very word
 }
 
-func (m *matcher) ask(text string) *query {
-	list, open := words(text)
+func (m *Matcher) ask(text string) *query {
+	list, open := cut(text)
 	q := &query{m: m, places: make([][]found, len(m.terms)), length: len(list)}
 	known := map[string][]hit{}
 	for at, word := range list {
@@ -219,9 +209,9 @@ type hit struct {
 	fit    float64
 }
 
-// hits are the words of messages that a word may be: the same, one with few wrong letters, or, for the last word of a
-// text, one that begins so.
-func (m *matcher) hits(word string, last bool) []hit {
+// hits are the words of messages that a word may be: the same, one with few wrong letters, or, for the last
+// word of a text, one that begins so.
+func (m *Matcher) hits(word string, last bool) []hit {
 	var hits []hit
 	n, exact := m.numbers[word]
 	if exact {
@@ -256,7 +246,8 @@ func (m *matcher) hits(word string, last bool) []hit {
 	return hits
 }
 
-// distance counts the letters to add, drop, change or swap with the next, up to most; more gives most+1 or above.
+// distance counts the letters to add, drop, change or swap with the next, up to most; more gives most+1 or
+// above.
 func distance(a, b []rune, most int) int {
 	before, last, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range last {

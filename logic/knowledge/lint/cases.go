@@ -1,0 +1,94 @@
+package lint
+
+import (
+	"maps"
+	"slices"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/tomlfile"
+	"backupdoctor/logic/words"
+)
+
+// together checks the causes that come in pairs.
+func (l *linter) together() {
+	for i := range l.b.Together {
+		t := &l.b.Together[i]
+		if len(t.Causes) < 2 {
+			l.say(t.At, "", "causes", words.Say("lint.few-together", "Count", len(t.Causes)),
+				words.Say("lint.want.two-causes"))
+		}
+		l.refer(t.At, "", "causes", words.Say("lint.want.believed"), t.Causes, l.isBelieved)
+		if !(t.Share > 0 && t.Share <= 0.3) {
+			l.say(t.At, "", "share", is("share", t.Share), words.Say("lint.want.share"))
+		}
+		l.why(t.At, "", "why", t.Why)
+	}
+}
+
+// sampleCases checks that the cases name what exists. Whether the base handles them well is for the
+// simulation to say.
+func (l *linter) sampleCases() {
+	seen := map[string]bool{}
+	for i := range l.b.SampleCases {
+		c := &l.b.SampleCases[i]
+		if !idForm.MatchString(c.ID) || seen[c.ID] {
+			l.say(c.At, c.ID, "id", words.Say("lint.case-id", "Value", shown(c.ID)),
+				words.Say("lint.want.case-id"))
+		}
+		seen[c.ID] = true
+		if c.Why == "" {
+			l.say(c.At, c.ID, "why", missing("why"), words.Say("lint.want.case-why"))
+		}
+		l.oneOf(c.At, c.ID, "device", c.Device, "lint.want.device", "", knowledge.IPhone, knowledge.IPad)
+		if _, err := knowledge.ParseVersion(c.Version); c.Version != "" && err != nil {
+			l.say(c.At, c.ID, "version", is("version", c.Version),
+				words.Say("lint.want.version", "Example", "18.4"))
+		}
+		if c.Message != "" && l.b.Message(c.Message) == nil {
+			l.say(c.At, c.ID, "message", absent("message", c.Message), idOf("message"))
+		}
+		l.caseAnswers(c)
+		isStep := func(id string) bool {
+			return l.b.Check(id) != nil || l.b.Fix(id) != nil ||
+				l.b.Gate(id) != nil
+		}
+		step := words.Say("lint.want.step-id")
+		l.refer(c.At, c.ID, "done", idOf("fix"), c.Done, func(id string) bool { return l.b.Fix(id) != nil })
+		l.refer(c.At, c.ID, "confirmed", idOf("gate"), c.Confirmed,
+			func(id string) bool { return l.b.Gate(id) != nil })
+		l.refer(c.At, c.ID, "expect_top", words.Say("lint.want.believed"), c.ExpectTop, l.isBelieved)
+		l.refer(c.At, c.ID, "expect_next", step, c.ExpectNext, isStep)
+		l.refer(c.At, c.ID, "forbid_next", step, c.ForbidNext, isStep)
+		if len(c.ExpectTop)+len(c.ExpectNext)+len(c.ForbidNext) == 0 {
+			l.say(c.At, c.ID, "", words.Say("lint.expects-nothing"), words.Say("lint.want.expectation"))
+		}
+	}
+}
+
+func (l *linter) caseAnswers(c *knowledge.SampleCase) {
+	for _, id := range slices.Sorted(maps.Keys(c.Answers)) {
+		key, answer := join("answers", id), c.Answers[id]
+		switch check := l.b.Check(id); {
+		case check == nil:
+			l.say(c.At, c.ID, key, absent("check", id), idOf("check"))
+		case answer != "cant-tell" && check.Answer(answer) == nil:
+			l.say(c.At, c.ID, key, words.Say("lint.no-answer", "Check", id, "Answer", shown(answer)),
+				words.Say("lint.want.answer"))
+		}
+	}
+}
+
+// isBelieved tells whether the id is that of a cause that can be believed.
+func (l *linter) isBelieved(id string) bool {
+	c := l.b.Cause(id)
+	return c != nil && believed(c)
+}
+
+// refer checks that ids exist.
+func (l *linter) refer(at tomlfile.Place, id, key string, want words.Sentence, ids []string, exists func(string) bool) {
+	for i, other := range ids {
+		if !exists(other) {
+			l.say(at, id, element(key, i), words.Say("lint.names", "Key", key, "ID", shown(other)), want)
+		}
+	}
+}

@@ -1,0 +1,219 @@
+package lint
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/tomlfile"
+	"backupdoctor/logic/words"
+)
+
+// LanguageReport says how far the words of a language go.
+type LanguageReport struct {
+	Language *knowledge.Language
+	Walks    int // proven with the words of this language
+	// Labels of the screens by how sure their words are; labels for a person's own texts do not count.
+	Sure, Guessed, Missing int
+}
+
+// languageList checks the languages that the base names; their words are in files of their own.
+func (l *linter) languageList() {
+	for i := range l.b.Languages {
+		e := &l.b.Languages[i]
+		if !languageForm.MatchString(e.ID) {
+			l.say(e.At, e.ID, "id", is("id", e.ID), words.Say("lint.want.tag"))
+		}
+		if strings.TrimSpace(e.Name) == "" {
+			l.say(e.At, e.ID, "name", missing("name"), words.Say("lint.want.language-name"))
+		}
+		if e.Like != "" && e.Like != l.b.Meta.Language && l.b.Language(e.Like) == nil || e.Like == e.ID {
+			l.say(e.At, e.ID, "like", is("like", e.Like), words.Say("lint.want.like"))
+		}
+	}
+}
+
+// proveLanguages reads the words of every language, checks each, and on request proves every walk with them.
+// Words that are missing are counted; words that are wrong are problems.
+func proveLanguages(b *knowledge.Base, walks bool) ([]LanguageReport, tomlfile.Problems) {
+	var reports []LanguageReport
+	l := &linter{b: b}
+	for i := range b.Languages {
+		language := &b.Languages[i]
+		w, err := b.ReadWords(language.ID)
+		problems, ok := errors.AsType[tomlfile.Problems](err)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			file := knowledge.LanguagesFolder + "/" + language.ID + ".toml"
+			l.say(language.At, language.ID, "id", words.Say("lint.no-words"),
+				words.Say("lint.want.words", "File", file))
+			continue
+		case err != nil && !ok:
+			l.say(language.At, language.ID, "id", words.Say("lint.unreadable-words", "Error", err),
+				words.Say("lint.want.readable"))
+			continue
+		}
+		if l.problems = append(l.problems, problems...); len(problems) > 0 {
+			continue
+		}
+		l.words(language, &w)
+		report := LanguageReport{Language: language}
+		report.count(b, language)
+		if walks {
+			proven, unproven := proveWalksIn(b, language.ID)
+			report.Walks, l.problems = proven, append(l.problems, unproven...)
+		}
+		reports = append(reports, report)
+	}
+	return reports, l.problems
+}
+
+// words checks the file of one language.
+func (l *linter) words(language *knowledge.Language, w *knowledge.Words) {
+	id := language.ID
+	if language.Like == "" {
+		for _, need := range []struct{ key, text string }{{"decimal", w.Decimal}, {"gigabyte", w.Gigabyte},
+			{"used", w.Used}} {
+			if need.text == "" {
+				l.say(w.At, id, need.key, missing(need.key), words.Say("lint.want.amounts"))
+			}
+		}
+	}
+	if w.Used != "" && (!strings.Contains(w.Used, "{used}") || !strings.Contains(w.Used, "{total}")) {
+		l.say(w.At, id, "used", is("used", w.Used), words.Say("lint.want.used"))
+	}
+	places := places(l.b)
+	devices := l.b.Devices()
+	for i := range w.Words {
+		word, key := &w.Words[i], element("word", i)
+		l.when(w.At, id, key, word.When)
+		l.word(w.At, id, key, word, places)
+		for j := range w.Words[:i] {
+			if other := &w.Words[j]; other.Of == word.Of && sameSpot(other, word) &&
+				slices.ContainsFunc(devices, func(d knowledge.Device) bool { return other.Holds(d) && word.Holds(d) }) {
+				l.say(w.At, id, key, words.Say("lint.two-words", "Label", shown(shorten(word.Of))),
+					words.Say("lint.want.words-apart"))
+			}
+		}
+	}
+}
+
+// sameSpot tells whether two words are for the same place.
+func sameSpot(a, b *knowledge.Word) bool {
+	return len(a.At) == 0 && len(b.At) == 0 ||
+		slices.ContainsFunc(a.At, func(at string) bool { return slices.Contains(b.At, at) })
+}
+
+// word checks one word of a language; places are where labels stand.
+func (l *linter) word(at tomlfile.Place, id, key string, word *knowledge.Word, places map[string][]string) {
+	of, text := shown(shorten(word.Of)), shown(shorten(word.Text))
+	say := func(name string, what, want words.Sentence) { l.say(at, id, key+name, what, want) }
+	switch where, known := places[word.Of]; {
+	case word.Of == "":
+		say(".of", missing("of"), words.Say("lint.want.screen-label"))
+	case !known:
+		say(".of", words.Say("lint.unknown-label", "Label", of), words.Say("lint.want.exact-label"))
+	default:
+		for j, ref := range word.At {
+			if !slices.Contains(where, ref) {
+				l.say(at, id, element(key+".at", j),
+					words.Say("lint.not-said", "Row", shown(ref), "Label", of),
+					words.Say("lint.want.spot"))
+			}
+		}
+	}
+	if strings.TrimSpace(word.Text) == "" {
+		say(".text", words.Say("lint.empty-word", "Label", of), words.Say("lint.want.phone-words"))
+	}
+	if strings.HasPrefix(word.Text, "(") && !strings.HasPrefix(word.Of, "(") {
+		say(".text", words.Say("lint.remark", "Text", text), words.Say("lint.want.words-alone"))
+	}
+	l.grade(at, id, key+".grade", word.Grade,
+		words.Say("lint.word-grade", "Label", of, "Value", shown(word.Grade)))
+	wanted := placeholders(word.Of)
+	for _, name := range placeholders(word.Text) {
+		if !slices.Contains(wanted, name) {
+			say(".text", words.Say("lint.word-placeholder", "Text", text, "Name", "{"+shorten(name)+"}"),
+				words.Say("lint.want.label-placeholders"))
+		}
+	}
+	if !slices.Equal(bracketed(word.Of), bracketed(word.Text)) {
+		say(".text", words.Say("lint.brackets", "Label", of, "Text", text), words.Say("lint.want.brackets"))
+	}
+}
+
+// bracketed are the [texts] in a label, in their order.
+func bracketed(text string) []string {
+	var list []string
+	for {
+		_, rest, found := strings.Cut(text, "[")
+		if !found {
+			return list
+		}
+		inside, after, _ := strings.Cut(rest, "]")
+		list = append(list, inside)
+		text = after
+	}
+}
+
+// places tells where each label and example value stands, by its text: rows as "screen.row", titles as the
+// screen.
+func places(b *knowledge.Base) map[string][]string {
+	found := map[string][]string{}
+	eachLabel(b, func(at string, label knowledge.Label) { found[label.Text] = append(found[label.Text], at) })
+	for i := range b.Screens {
+		screen := &b.Screens[i]
+		for j := range screen.Rows {
+			if row := &screen.Rows[j]; row.Value != "" {
+				found[row.Value] = append(found[row.Value], screen.ID+"."+row.ID)
+			}
+		}
+	}
+	return found
+}
+
+// eachLabel visits every label that has words of the phone.
+func eachLabel(b *knowledge.Base, visit func(at string, label knowledge.Label)) {
+	labels := func(at string, labels []knowledge.Label) {
+		for _, label := range labels {
+			if !knowledge.Own(label.Text) {
+				visit(at, label)
+			}
+		}
+	}
+	for i := range b.Screens {
+		screen := &b.Screens[i]
+		labels(screen.ID, screen.Titles)
+		for j := range screen.Rows {
+			if row := &screen.Rows[j]; !row.OwnWords {
+				labels(screen.ID+"."+row.ID, row.Labels)
+			}
+		}
+	}
+}
+
+// count counts labels, each text at each place once, on the newest device that shows it.
+func (r *LanguageReport) count(b *knowledge.Base, language *knowledge.Language) {
+	type spot struct{ at, text string }
+	seen := map[spot]bool{}
+	devices := b.Devices()
+	eachLabel(b, func(at string, label knowledge.Label) {
+		for _, d := range slices.Backward(devices) {
+			if !label.Holds(d) || seen[spot{at, label.Text}] {
+				continue
+			}
+			seen[spot{at, label.Text}] = true
+			d.Language = language.ID
+			switch b.Word(label.Text, at, d).Doubt {
+			case knowledge.Sure:
+				r.Sure++
+			case knowledge.Guessed:
+				r.Guessed++
+			case knowledge.Unknown:
+				r.Missing++
+			}
+		}
+	})
+}

@@ -1,0 +1,246 @@
+// Package lint proves a knowledge base: that every reference leads somewhere, every number lies in its
+// bounds, every text can be shown, and every step can be walked on every device it is for. Its messages are
+// sentences of the translation files with the file, the line and what would be right, since whoever adds an
+// entry learns the rules from them. A new rule stands with the entries that it judges: causes.go, steps.go,
+// phone.go, cases.go, language.go or, for what all entries have, entries.go.
+package lint
+
+import (
+	"errors"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/tomlfile"
+	"backupdoctor/logic/words"
+)
+
+// Report is the outcome of linting a knowledge base.
+type Report struct {
+	Files    int               // files read
+	Walks    int               // walks proven: one for each step with a route, version and device
+	Problems tomlfile.Problems // ordered; empty when the base is sound
+
+	Languages []LanguageReport // the other languages of phones
+}
+
+// Load reads a knowledge base that nobody has proven yet. When anything is wrong with it, except with the
+// words of other languages, the error is tomlfile.Problems with all that was found.
+func Load(fsys fs.FS, dir string) (*knowledge.Base, error) {
+	b, report, err := prove(fsys, dir, false)
+	if err == nil && len(report.Problems) > 0 {
+		err = report.Problems
+	}
+	if err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// Lint reads a knowledge base and reports everything that is wrong with it. The base returned is what could
+// be read. When a file is no TOML at all, the meaning of the rest is not judged, since whatever that file
+// defines would be missed. The error says why the folder can't be read.
+func Lint(fsys fs.FS, dir string) (*knowledge.Base, Report, error) { return prove(fsys, dir, true) }
+
+// prove is Lint with or without the words of the languages. Walks are proven with them only when the base
+// alone is sound: what hinders a walk in English hinders it in every language.
+func prove(fsys fs.FS, dir string, languages bool) (*knowledge.Base, Report, error) {
+	b, err := knowledge.Load(fsys, dir)
+	problems, ok := errors.AsType[tomlfile.Problems](err)
+	if err != nil && !ok {
+		return nil, Report{}, err
+	}
+	report := Report{Files: b.Files}
+	if !problems.Has(tomlfile.Damaged) {
+		walks, meaning := Judge(b)
+		report.Walks = walks
+		problems = append(problems, meaning...)
+		if languages {
+			spoken, wrong := proveLanguages(b, len(problems) == 0)
+			report.Languages, problems = spoken, append(problems, wrong...)
+			report.Files += len(spoken)
+		}
+	}
+	report.Problems = problems.Sorted()
+	return b, report, nil
+}
+
+// Judge judges what the entries of a base mean, proves every walk, and returns how many walks it proved with
+// all problems found. Problems of values that could not be read are left out.
+func Judge(b *knowledge.Base) (walks int, problems tomlfile.Problems) {
+	l := &linter{b: b}
+	l.meta()
+	l.identities()
+	l.texts()
+	l.sources()
+	l.causes()
+	l.checks()
+	l.fixes()
+	l.gates()
+	l.messages()
+	l.screens()
+	l.languageList()
+	l.together()
+	l.sampleCases()
+	l.apart()
+	walks, unproven := proveWalks(b)
+	return walks, append(l.problems, unproven...).Sorted()
+}
+
+// linter collects problems.
+type linter struct {
+	b        *knowledge.Base
+	problems tomlfile.Problems
+}
+
+// say adds a problem with a key of the entry with the id, unless the value of the key could not be read.
+func (l *linter) say(at tomlfile.Place, id, key string, what, want words.Sentence) {
+	problem := at.Problem(tomlfile.Wrong, key, what, want)
+	problem.Where = id
+	if !problem.IsConsequence() {
+		l.problems = append(l.problems, problem)
+	}
+}
+
+// is says what a value is: texts in quotation marks.
+func is(key string, value any) words.Sentence {
+	return words.Say("lint.is", "Key", key, "Value", shown(value))
+}
+
+func missing(key string) words.Sentence { return words.Say("lint.missing", "Key", key) }
+
+// shown writes a value for a problem.
+func shown(value any) string {
+	switch value := value.(type) {
+	case string:
+		return strconv.Quote(value)
+	case float64:
+		return strconv.FormatFloat(value, 'g', -1, 64)
+	case int:
+		return strconv.Itoa(value)
+	}
+	return ""
+}
+
+// number writes a number as people do, without an exponent.
+func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+// element is the path of an element of an array.
+func element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
+
+// join is the path of a key in a table.
+func join(table, key string) string {
+	if table == "" {
+		return key
+	}
+	return table + "." + key
+}
+
+// Forms of ids, refs and reasons.
+var (
+	idForm     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	sourceForm = regexp.MustCompile(`^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$`)
+	gradeForm  = regexp.MustCompile(`^(A'|A′|A|B|C|M|E)$`)
+	whyForm    = regexp.MustCompile(`^(A'|A′|A|B|C|M|E)([ ,/+]+(A'|A′|A|B|C|M|E))*: \S`)
+)
+
+// why checks a reason: the grade of evidence, a colon, the words.
+func (l *linter) why(at tomlfile.Place, id, key, value string) {
+	switch {
+	case value == "":
+		l.say(at, id, key, missing(key), words.Say("lint.want.reason"))
+	case !whyForm.MatchString(value):
+		l.say(at, id, key, words.Say("lint.no-grade", "Key", key, "Text", shown(shorten(value))),
+			words.Say("lint.want.graded"))
+	}
+}
+
+// grade checks a grade of evidence at key; what says whose it is.
+func (l *linter) grade(at tomlfile.Place, id, key, value string, what words.Sentence) {
+	if !gradeForm.MatchString(value) {
+		l.say(at, id, key, what, words.Say("lint.want.grade"))
+	}
+}
+
+// absent says that nothing has the id.
+func absent(section, id string) words.Sentence {
+	return words.Say("lint.absent", "Section", section, "ID", shown(id))
+}
+
+// idOf wishes for the id of an entry.
+func idOf(section string) words.Sentence {
+	return words.Say("lint.want.id-of", "Section", section)
+}
+
+// minutes checks a span of attended minutes and its reason.
+func (l *linter) minutes(at tomlfile.Place, id string, minutes [2]float64, why string) {
+	if minutes[0] <= 0 || minutes[1] > 240 || minutes[0] > minutes[1] {
+		l.say(at, id, "minutes", words.Say("lint.minutes", "Least", shown(minutes[0]), "Most",
+			shown(minutes[1])),
+			words.Say("lint.want.span"))
+	}
+	l.why(at, id, "minutes_why", why)
+}
+
+// lines checks the instructions of a step or gate.
+func (l *linter) lines(at tomlfile.Place, id string, lines []knowledge.Line) {
+	for i := range lines {
+		line, key := &lines[i], element("line", i)
+		switch line.Kind {
+		case knowledge.StepLine, knowledge.NoteLine, knowledge.CautionLine:
+		default:
+			l.say(at, id, key+".kind", words.Say("lint.line-kind", "Number", i+1, "Value",
+				shown(string(line.Kind))),
+				words.Say("lint.want.line-kind"))
+		}
+		if n := sentences(line.Text); line.Kind == knowledge.StepLine && n > 2 {
+			l.say(at, id, key+".text", words.Say("lint.long-line", "Number", i+1, "Count", n),
+				words.Say("lint.want.two-sentences"))
+		}
+		l.when(at, id, key, line.When)
+	}
+}
+
+// oneOf checks a value that has only few forms; the key of the wish lists them.
+func (l *linter) oneOf(at tomlfile.Place, id, key, value, want string, allowed ...string) {
+	if !slices.Contains(allowed, value) {
+		name := key[strings.LastIndexByte(key, '.')+1:]
+		l.say(at, id, key, is(name, value), words.Say(want))
+	}
+}
+
+// when checks a limit to versions and devices.
+func (l *linter) when(at tomlfile.Place, id, key string, w knowledge.When) {
+	since, err := knowledge.ParseVersion(w.Since)
+	if err != nil {
+		l.say(at, id, join(key, "since"), is("since", w.Since),
+			words.Say("lint.want.version", "Example", `"18.4"`))
+	}
+	until, err2 := knowledge.ParseVersion(w.Until)
+	if err2 != nil {
+		l.say(at, id, join(key, "until"), is("until", w.Until),
+			words.Say("lint.want.version", "Example", `"18.3"`))
+	}
+	if err == nil && err2 == nil && w.Until != "" && w.Since != "" &&
+		!(knowledge.When{Until: w.Until}).Holds(knowledge.Device{Version: since}) {
+		l.say(at, id, join(key, "until"), words.Say("lint.until-before", "Until", until.String(), "Since",
+			since.String()),
+			words.Say("lint.want.later"))
+	}
+	l.oneOf(at, id, join(key, "device"), w.Device, "lint.want.device", "", knowledge.IPhone, knowledge.IPad)
+	l.oneOf(at, id, join(key, "home_button"), w.HomeButton, "lint.want.yes-no", "", "yes", "no")
+	l.oneOf(at, id, join(key, "unlock"), w.Unlock, "lint.want.unlock", "", knowledge.FaceID,
+		knowledge.TouchID)
+}
+
+// shorten keeps long texts out of problems.
+func shorten(text string) string {
+	runes := []rune(text)
+	if len(runes) > 40 {
+		return string(runes[:40]) + "…"
+	}
+	return text
+}

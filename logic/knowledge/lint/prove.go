@@ -1,0 +1,194 @@
+package lint
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/tomlfile"
+	"backupdoctor/logic/words"
+)
+
+// proveWalks walks the route of every check and fix on every device it is for, and reads every page, row and
+// text there. It returns how many walks it proved and what hinders the others. The same problem on several
+// devices is told once.
+func proveWalks(b *knowledge.Base) (walks int, problems tomlfile.Problems) {
+	p := &prover{b: b, found: map[finding]*tally{}}
+	eachText(b, func(t text) {
+		if strings.Contains(t.text, "{row:") {
+			p.naming = append(p.naming, t)
+		}
+	})
+	steps := b.Steps()
+	for _, device := range b.Devices() {
+		for _, step := range steps {
+			if step.Holds(device) && step.Route != "" {
+				p.route(step, device)
+			}
+		}
+		p.pages(device)
+		p.texts(device)
+	}
+	return p.walks, p.problems()
+}
+
+// proveWalksIn walks every step's route on every device in one language.
+func proveWalksIn(b *knowledge.Base, language string) (int, tomlfile.Problems) {
+	p := &prover{b: b, found: map[finding]*tally{}}
+	for _, device := range b.Devices() {
+		device.Language = language
+		for _, step := range b.Steps() {
+			if step.Holds(device) && step.Route != "" {
+				p.route(step, device)
+			}
+		}
+	}
+	return p.walks, p.problems()
+}
+
+// prover collects problems by place and words, with the devices where they show.
+type prover struct {
+	b     *knowledge.Base
+	walks int
+	found map[finding]*tally
+
+	naming []text // texts that name rows
+}
+
+// finding identifies a problem whatever the device.
+type finding struct {
+	file      string
+	line      int
+	id        string
+	key, what string
+}
+
+// tally is a problem with the devices where it shows.
+type tally struct {
+	problem tomlfile.Problem
+	devices []knowledge.Device
+}
+
+// say notes a problem with an entry on a device.
+func (p *prover) say(problem tomlfile.Problem, id string, d knowledge.Device) {
+	if problem.IsConsequence() {
+		return
+	}
+	problem.Where = id
+	where := finding{problem.File, problem.Line, id, problem.Key, problem.What.String()}
+	found := p.found[where]
+	if found == nil {
+		found = &tally{problem: problem}
+		p.found[where] = found
+	}
+	if !slices.Contains(found.devices, d) {
+		found.devices = append(found.devices, d)
+	}
+}
+
+func (p *prover) problems() tomlfile.Problems {
+	var all tomlfile.Problems
+	for _, found := range p.found {
+		problem := found.problem
+		problem.What = words.Say("lint.on-devices", "What", problem.What, "Devices", list(p.b, found.devices))
+		all = append(all, problem)
+	}
+	return all.Sorted()
+}
+
+func (p *prover) route(step *knowledge.Step, d knowledge.Device) {
+	route := p.b.Route(step.Route)
+	if route == nil {
+		return // a dangling reference, reported with the step
+	}
+	stops, err := p.b.Walk(route.ID, d)
+	problems, _ := errors.AsType[tomlfile.Problems](err)
+	for _, stop := range stops {
+		if text := stop.Words() + stop.Value; strings.ContainsAny(text, "{}") {
+			problems = append(problems, route.At.Problem(tomlfile.Wrong, "walk",
+				words.Say("lint.left-placeholder", "Text",
+					shown(text)), words.Say("lint.want.two-placeholders")))
+		}
+	}
+	for _, problem := range problems {
+		if problem.Class != tomlfile.Unknown { // an unknown row is reported once with the route
+			problem.What = words.Say("lint.step-fails", "Step", shown(step.ID), "What", problem.What)
+			p.say(problem, route.ID, d)
+		}
+	}
+	if len(problems) == 0 {
+		p.walks++
+	}
+}
+
+// pages proves that every screen and row that a device has says exactly one thing.
+func (p *prover) pages(d knowledge.Device) {
+	for i := range p.b.Screens {
+		screen := &p.b.Screens[i]
+		if !screen.Holds(d) {
+			continue
+		}
+		_, err := p.b.Page(screen.ID, d)
+		problems, _ := errors.AsType[tomlfile.Problems](err)
+		for _, problem := range problems {
+			p.say(problem, screen.ID, d)
+		}
+	}
+}
+
+// texts proves that every {row:…} has a label wherever the text is shown.
+func (p *prover) texts(d knowledge.Device) {
+	for _, t := range p.naming {
+		if !t.when.Holds(d) || !t.line.Holds(d) {
+			continue
+		}
+		for _, name := range placeholders(t.text) {
+			ref, isRow := strings.CutPrefix(name, "row:")
+			if !isRow || p.b.Row(ref) == nil {
+				continue // unknown placeholders are reported with the text
+			}
+			if _, err := p.b.Label(ref, d); err != nil {
+				p.say(t.at.Problem(tomlfile.Wrong, t.key, words.Say("lint.text-label", "Row", ref),
+					words.Say("lint.want.shown-row")),
+					t.id, d)
+			}
+		}
+	}
+}
+
+// list names devices briefly: "iPhone 15, 16 and 17; iPad 15". Bodies are told apart only where it makes a
+// difference.
+func list(b *knowledge.Base, devices []knowledge.Device) string {
+	var bodies []knowledge.Device // one device of each
+	for _, d := range b.Devices() {
+		if !slices.ContainsFunc(bodies, func(body knowledge.Device) bool { return body.Body() == d.Body() }) {
+			bodies = append(bodies, d)
+		}
+	}
+	var names []string
+	for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
+		var each []string // for every body of the kind
+		all := map[string]bool{}
+		for _, body := range bodies {
+			if body.Kind != kind {
+				continue
+			}
+			var versions []string
+			for _, d := range devices {
+				if d.Body() == body.Body() {
+					versions = append(versions, d.Version.String())
+				}
+			}
+			all[strings.Join(versions, ", ")] = true
+			if len(versions) > 0 {
+				each = append(each, body.Body()+" "+strings.Join(versions, ", "))
+			}
+		}
+		if len(all) == 1 && len(each) > 0 {
+			each = each[:1] // the first body has no more than the name of its kind
+		}
+		names = append(names, each...)
+	}
+	return strings.Join(names, "; ")
+}

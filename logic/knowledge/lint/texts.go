@@ -1,0 +1,76 @@
+package lint
+
+import (
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/tomlfile"
+)
+
+// text is a text for people, with where it stands and the limits of what it belongs to.
+type text struct {
+	at       tomlfile.Place
+	id       string
+	key      string
+	text     string
+	when     knowledge.When // of the entry
+	line     knowledge.When // of the line in it
+	required bool
+}
+
+// eachText visits all texts for people that may hold placeholders.
+func eachText(b *knowledge.Base, visit func(text)) {
+	lines := func(at tomlfile.Place, id string, when knowledge.When, lines []knowledge.Line) {
+		for i := range lines {
+			visit(text{at, id, element("line", i) + ".text", lines[i].Text, when, lines[i].When, true})
+		}
+	}
+	for i := range b.Groups {
+		e := &b.Groups[i]
+		visit(text{at: e.At, id: e.ID, key: "title", text: e.Title, required: true})
+	}
+	for i := range b.Causes {
+		e := &b.Causes[i]
+		visit(text{at: e.At, id: e.ID, key: "title", text: e.Title, required: true})
+		visit(text{at: e.At, id: e.ID, key: "summary", text: e.Summary, required: true})
+	}
+	for i := range b.Messages {
+		e := &b.Messages[i]
+		visit(text{at: e.At, id: e.ID, key: "text", text: e.Text, required: true})
+		visit(text{at: e.At, id: e.ID, key: "where", text: e.Where, required: true})
+		visit(text{at: e.At, id: e.ID, key: "means", text: e.Means, required: true})
+	}
+	step := func(at tomlfile.Place, s *knowledge.Step) {
+		visit(text{at: at, id: s.ID, key: "title", text: s.Title, when: s.When, required: true})
+		visit(text{at: at, id: s.ID, key: "why", text: s.Purpose, when: s.When, required: true})
+		visit(text{at: at, id: s.ID, key: "expect", text: s.Expect, when: s.When})
+		lines(at, s.ID, s.When, s.Lines)
+	}
+	for i := range b.Checks {
+		e := &b.Checks[i]
+		step(e.At, &e.Step)
+		visit(text{at: e.At, id: e.ID, key: "question", text: e.Question, when: e.When, required: true})
+		for j := range e.Answers {
+			visit(text{at: e.At, id: e.ID, key: element("answer", j) + ".label", text: e.Answers[j].Label,
+				when: e.When, required: true})
+			visit(text{at: e.At, id: e.ID, key: element("answer", j) + ".note", text: e.Answers[j].Note,
+				when: e.When})
+		}
+	}
+	for i := range b.Fixes {
+		e := &b.Fixes[i]
+		step(e.At, &e.Step)
+		visit(text{at: e.At, id: e.ID, key: "loses", text: e.Loses, when: e.When,
+			required: e.Risk == knowledge.RiskMoney || e.Risk == knowledge.RiskSettings || e.Risk == knowledge.RiskData})
+		visit(text{at: e.At, id: e.ID, key: "worked", text: e.Worked, when: e.When})
+		for j, need := range e.Needs {
+			visit(text{at: e.At, id: e.ID, key: element("needs", j), text: need, when: e.When,
+				required: true})
+		}
+	}
+	for i := range b.Gates {
+		e := &b.Gates[i]
+		visit(text{at: e.At, id: e.ID, key: "title", text: e.Title, required: true})
+		visit(text{at: e.At, id: e.ID, key: "why", text: e.Purpose, required: true})
+		visit(text{at: e.At, id: e.ID, key: "confirm", text: e.Confirm, required: true})
+		lines(e.At, e.ID, knowledge.When{}, e.Lines)
+	}
+}
