@@ -32,7 +32,7 @@ var metadata string
 
 func main() { os.Exit(run(os.Args[1:])) }
 
-// run opens the window, or does in the terminal what a command asks for. It returns the exit code.
+// run opens the window, or runs a command in the terminal, and returns the exit code.
 func run(args []string) int {
 	if terminal.Takes(args) {
 		return console().Run(args)
@@ -67,14 +67,15 @@ func load(home string) <-chan loaded {
 	return done
 }
 
-// inLanguage loads the library in a language that the person chose, or in the system's.
+// inLanguage returns a function that loads the library in the language that the person chose, or in the
+// system's.
 func inLanguage(home string) func(chosen string) (*session.Library, error) {
 	return func(chosen string) (*session.Library, error) {
 		return session.LoadLibrary(assets.Files, words.Locale(locale(), chosen), home)
 	}
 }
 
-// sentence says why there is nothing to show, in the program's language if that could be loaded.
+// sentence tells the error of l, in the program's language if that could be loaded.
 func sentence(l loaded) string {
 	if l.library == nil {
 		return l.err.Error()
@@ -82,8 +83,8 @@ func sentence(l loaded) string {
 	return l.library.Words.Sentence(l.err)
 }
 
-// locale is the person's language and region. On macOS and Windows a program started by a click has none in its
-// environment; the toolkit asks the system.
+// locale returns the person's language and region. On macOS and Windows the environment of a program that was
+// started by a click has no locale, so the toolkit asks the system.
 func locale() language.Tag {
 	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
 		if tag, err := language.Parse(lang.SystemLocale().LanguageString()); err == nil {
@@ -93,15 +94,17 @@ func locale() language.Tag {
 	return session.LocaleFromEnv(os.Getenv)
 }
 
-// How much garbage may pile up, in percent of what lives. At the start there is no time to collect it. Afterwards, half of
-// what lives are fonts that never go, and the usual 100 would keep as much again as garbage.
+// Limits of garbage, in percent of live memory. The start leaves no time for collecting garbage. Afterwards
+// half of the live memory are fonts, which stay for ever; the usual 100 percent would keep the same amount
+// again as garbage.
 const (
 	gcStarting = 400
 	gcRunning  = 30
 )
 
-// window opens the window, fills it as soon as the library is there, and runs the toolkit until the window is closed.
-// Where none can be drawn, the job goes on in the terminal; no case is opened before that is known.
+// window opens the window, fills the window as soon as the library is loaded, and runs the toolkit until the
+// window is closed. If no window can be drawn, the job goes on in the terminal; no case is opened before a
+// window was drawn.
 func window(home string, library <-chan loaded, args []string) (code int) {
 	watch := fallback.NewWatch(os.Stderr, func(why words.Sentence) { os.Exit(inTerminal(why, args)) })
 	log.SetOutput(watch)
@@ -114,7 +117,8 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 		}
 	}()
 	if cache, err := os.UserCacheDir(); err == nil {
-		// The toolkit complains at length about a home without it; that it can't be made it will say itself.
+		// The toolkit complains at length when this folder is missing. Ignore the error: the toolkit reports
+		// it.
 		_ = os.MkdirAll(cache, 0o700)
 	}
 	about := about()
@@ -153,7 +157,7 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 	return code
 }
 
-// inTerminal says why there is no window and does the same job in the terminal.
+// inTerminal tells why there is no window and does the job of the window in the terminal.
 func inTerminal(why words.Sentence, args []string) int {
 	return console().Instead(why, args)
 }
@@ -164,7 +168,7 @@ func console() terminal.Console {
 	}
 }
 
-// about reads FyneApp.toml, the one place for name, id and version.
+// about reads name, id and version from FyneApp.toml, the one place that has them.
 func about() fyne.AppMetadata {
 	var file struct {
 		Details struct {
@@ -173,7 +177,7 @@ func about() fyne.AppMetadata {
 		}
 	}
 	if _, err := toml.Decode(metadata, &file); err != nil {
-		log.Println("FyneApp.toml:", err) // it is part of the program; a test reads it
+		log.Println("FyneApp.toml:", err) // never happens, since a test reads the embedded file
 	}
 	return fyne.AppMetadata{
 		ID: file.Details.ID, Name: file.Details.Name, Version: file.Details.Version, Build: file.Details.Build,

@@ -1,3 +1,4 @@
-// Package logic is the room of everything that Backup Doctor knows and works out; its packages know nothing of windows.
-// The tests here hold the house to its plan: who may import whom, and how long a file may get.
+// Package logic contains the packages of everything that Backup Doctor knows and works out; none of them
+// imports the toolkit. The tests of this package check the plan of the house: which package may import which,
+// and the length of files.
 package logic

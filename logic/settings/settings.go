@@ -1,5 +1,5 @@
-// Package settings keeps what a person chose and where they were: looks, window size, the open case and the place in it.
-// It is a TOML file that can be edited by hand.
+// Package settings keeps a person's choices and place between two runs: looks, window size, the open case and
+// the place in it. The settings are a TOML file that may be edited by hand.
 package settings
 
 import (
@@ -41,9 +41,11 @@ type Settings struct {
 	Appearance   string `toml:"appearance"` // FollowSystem, AlwaysLight or AlwaysDark
 	HighContrast bool   `toml:"high_contrast"`
 	TextPercent  int    `toml:"text_percent"` // 100 to 200
-	// InterfacePercent scales all that is in the window, text included, beside the scale of the system: 80 to 200.
+	// InterfacePercent scales everything in the window, text included, on top of the scale of the system: 80
+	// to 200.
 	InterfacePercent int `toml:"interface_percent"`
-	// Language is that of the program's texts, as a BCP 47 tag or words.Pseudo; empty follows the system.
+	// Language is the language of the program's texts: a BCP 47 tag or words.Pseudo; empty follows the
+	// system.
 	Language     string  `toml:"language"`
 	ReduceMotion bool    `toml:"reduce_motion"`
 	Case         string  `toml:"case"` // path of the case opened last
@@ -53,13 +55,14 @@ type Settings struct {
 	Network      Network `toml:"network"`
 }
 
-// Window is the size of the window in the toolkit's units; 0 when never opened.
+// Window is the size of the window in the toolkit's units; 0 before the window was ever open.
 type Window struct {
 	Width  float32 `toml:"width"`
 	Height float32 `toml:"height"`
 }
 
-// Place is where the person was: a tab and, in the guide, a step. An empty ID follows the recommendation.
+// Place is the place where the person was: a tab and, in the guide, a step. An empty ID follows the
+// recommendation.
 type Place struct {
 	Tab  string `toml:"tab"`
 	Kind string `toml:"kind"`
@@ -67,23 +70,23 @@ type Place struct {
 	For  string `toml:"for"`
 }
 
-// Status says where Apple's status feed is read; empty means Apple's own address.
+// Status holds the address of Apple's status feed; empty means Apple's own address.
 type Status struct {
 	Address string `toml:"address"`
 }
 
-// Network says which hosts the reachability check visits; empty means Apple's.
+// Network holds the hosts that the reachability check visits; empty means Apple's.
 type Network struct {
 	Hosts []string `toml:"hosts"`
 }
 
-// Default is what a first start uses.
+// Default returns the settings of a first start.
 func Default() Settings {
 	return Settings{Appearance: FollowSystem, TextPercent: 100, InterfacePercent: 100}
 }
 
-// Load reads the file. A missing file gives the default. A broken one gives the default and an error that names the file
-// and the line; it is left where it is until Save moves it aside.
+// Load reads the file. A missing file gives the default. A broken file gives the default and an error that
+// names the file and the line; the broken file stays in its place until Save moves it aside.
 func Load(path string) (Settings, error) {
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -135,8 +138,8 @@ func (s *Settings) check() error {
 	return nil
 }
 
-// Save writes the file in one step, so that it is never half written. A file that Load can't read is kept beside it
-// under a name with "damaged".
+// Save writes the file in one step, so that the file is never half written. A file that Load can't read is
+// first renamed to a name with "damaged".
 func (s Settings) Save(path string) error {
 	if _, err := Load(path); err != nil {
 		aside := strings.TrimSuffix(path, filepath.Ext(path)) + ".damaged" + filepath.Ext(path)

@@ -1,5 +1,6 @@
-// Package words turns keys into sentences in the program's language, and numbers, minutes and dates into that language's
-// way of writing. The window, the terminal and the report share it, so they can be translated together.
+// Package words turns keys into sentences in the program's language, and writes numbers, minutes and dates as
+// that language does. The window, the terminal and the report share one Catalog, so one translation serves
+// all three.
 package words
 
 import (
@@ -21,10 +22,11 @@ import (
 // maxFile bounds a translation file, in bytes.
 const maxFile = 1 << 20
 
-// source is the language that every key has a text in.
+// source is the language in which every key has a text.
 var source = language.English
 
-// Catalog holds the texts of one language, with English behind it. It is safe for concurrent use.
+// Catalog holds the texts of one language, and the English texts where that language lacks them. A catalog is
+// safe for concurrent use.
 type Catalog struct {
 	localizer *i18n.Localizer
 	locale    language.Tag
@@ -34,8 +36,8 @@ type Catalog struct {
 	content   func(key, text string) string // translates texts of data files; nil leaves them as they are
 }
 
-// Load reads all <language>.json files of a folder and returns the catalog for the language that fits the locale best.
-// Numbers and dates follow the locale even where the texts fall back to English.
+// Load reads all <language>.json files of a folder and returns the catalog for the language that fits the
+// locale best. Numbers and dates follow the locale even where the texts fall back to English.
 func Load(fsys fs.FS, dir string, locale language.Tag) (*Catalog, error) {
 	names, err := fs.Glob(fsys, path.Join(dir, "*.json"))
 	if err != nil || len(names) == 0 {
@@ -84,22 +86,22 @@ func Load(fsys fs.FS, dir string, locale language.Tag) (*Catalog, error) {
 				}
 			}
 		}
-		locale = source // whatever else is translated
+		locale = source // the messages of the pseudo-language stand in place of the English ones
 	}
 	c.localizer = i18n.NewLocalizer(bundle, locale.String(), source.String())
 	return c, nil
 }
 
-// Language is a language that there are texts in, with the name that it has in itself.
+// Language is a language that has a translation file.
 type Language struct {
 	Tag  language.Tag
-	Name string
+	Name string // in the language itself
 }
 
-// Languages are all that there are texts in, in the order of their files.
+// Languages returns all languages that have a translation file, in the order of the files.
 func (c *Catalog) Languages() []Language { return slices.Clone(c.languages) }
 
-// nameOf is the language's own name in a translation file.
+// nameOf returns the name of a translation file's language in the language itself.
 func nameOf(file *i18n.MessageFile) string {
 	for _, m := range file.Messages {
 		if m.ID == "language.name" {
@@ -109,7 +111,7 @@ func nameOf(file *i18n.MessageFile) string {
 	return ""
 }
 
-// Keys lists every key of the source language in order.
+// Keys returns every key of the source language, sorted.
 func (c *Catalog) Keys() []string { return slices.Clone(c.keys) }
 
 // Has reports whether the key has a text.
@@ -118,16 +120,16 @@ func (c *Catalog) Has(key string) bool {
 	return found
 }
 
-// Locale is what numbers, money and dates are written for.
+// Locale returns the locale of numbers, money and dates.
 func (c *Catalog) Locale() language.Tag { return c.locale }
 
-// Text returns the sentence for a key. Values are pairs of a name and what stands for {{.Name}} in the sentence. A missing
-// key comes back in brackets, so that nobody overlooks it.
+// Text returns the sentence of a key. Values are pairs: a name, and the value for {{.Name}} in the sentence.
+// A missing key comes back in brackets, so that nobody overlooks the defect.
 func (c *Catalog) Text(key string, values ...any) string {
 	return c.localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: pairs(values)})
 }
 
-// Count is Text for a sentence that depends on a number; {{.Count}} stands for it.
+// Count is Text for a sentence in the plural form of a number, which stands for {{.Count}}.
 func (c *Catalog) Count(key string, n int, values ...any) string {
 	data := pairs(values)
 	data["Count"] = c.Number(float64(n), 0)
@@ -163,7 +165,8 @@ func (c *Catalog) Plain(x float64, decimals int) string {
 	return c.printer.Sprint(number.Decimal(x, number.MaxFractionDigits(decimals), number.NoSeparator()))
 }
 
-// Percent writes a share of 1 as whole percent; what is not quite nothing reads as below one.
+// Percent writes a share of 1 as whole percent. A share near 0 reads as below one, and a share near 1 as
+// above 99.
 func (c *Catalog) Percent(share float64) string {
 	if share > 0 && share < 0.01 {
 		return c.Text("percent.below-one")
@@ -174,7 +177,7 @@ func (c *Catalog) Percent(share float64) string {
 	return c.Text("percent", "Number", c.Number(share*100, 0))
 }
 
-// Minutes writes a length of time that is only known roughly: minutes up to an hour and a half, then hours.
+// Minutes writes a rough length of time: minutes up to an hour and a half, then hours.
 func (c *Catalog) Minutes(m float64) string {
 	switch {
 	case m < 0.75:
@@ -186,7 +189,7 @@ func (c *Catalog) Minutes(m float64) string {
 	}
 }
 
-// MinuteRange writes least to most minutes.
+// MinuteRange writes a range of minutes from least to most.
 func (c *Catalog) MinuteRange(least, most float64) string {
 	from, to := int(least+0.5), int(most+0.5)
 	if to <= 1 {
@@ -201,7 +204,7 @@ func (c *Catalog) MinuteRange(least, most float64) string {
 	return c.Count("minutes.range", to, "From", c.Number(float64(from), 0))
 }
 
-// Time writes a moment in the local time zone of t.
+// Time writes a moment in the time zone of t.
 func (c *Catalog) Time(t time.Time) string {
 	if t.IsZero() {
 		return c.Text("time.unknown")
@@ -210,7 +213,7 @@ func (c *Catalog) Time(t time.Time) string {
 		"Year", t.Year(), "Clock", t.Format("15:04"))
 }
 
-// Day writes a date that has no time of day and belongs to no time zone.
+// Day writes the date of t without a time of day.
 func (c *Catalog) Day(t time.Time) string {
 	return c.Text("time.day", "Day", t.Day(), "Month", c.Text("month."+strings.ToLower(t.Month().String()[:3])), "Year", t.Year())
 }

@@ -7,15 +7,15 @@ import (
 	"golang.org/x/text/language"
 )
 
-// ContentPrefix begins the keys of texts that come from data files, such as the knowledge base. Their English stands in
-// the data; a translation file adds the others under these keys.
+// ContentPrefix begins the keys of texts of data files, such as the knowledge base. The English texts stand
+// in the data; a translation file has the texts of its language under these keys.
 const ContentPrefix = "content."
 
-// Translates reports whether Content may return anything but the text it is given.
+// Translates reports whether Content translates any text.
 func (c *Catalog) Translates() bool { return c.content != nil }
 
-// Content returns the translation of a text of a data file, or the text itself where there is none. The key names its
-// place, such as cause.no-wifi.title.
+// Content returns the translation of a text of a data file, or the text itself when there is no translation.
+// The key names the place of the text, such as cause.no-wifi.title.
 func (c *Catalog) Content(key, text string) string {
 	if text == "" || c.content == nil {
 		return text
@@ -23,7 +23,8 @@ func (c *Catalog) Content(key, text string) string {
 	return c.content(key, text)
 }
 
-// contentOf finds how texts of data files are translated for the language in force; nil where they stay as they are.
+// contentOf returns the translation of texts of data files into the language of a catalog; nil when the
+// language has none.
 func contentOf(c *Catalog, files []*i18n.MessageFile) func(key, text string) string {
 	if isPseudo(c.locale) {
 		return func(_, text string) string { return pseudo(text) }
@@ -51,8 +52,9 @@ func contentOf(c *Catalog, files []*i18n.MessageFile) func(key, text string) str
 	}
 }
 
-// Locale is the person's locale with the language they chose: a language of Languages, Pseudo, or empty for that of the
-// system. The region, and with it numbers and money, stay the system's. A language that can't be read is left out.
+// Locale returns the system's locale with the language that the person chose: the tag of one of Languages,
+// Pseudo, or empty for the language of the system. Region, numbers and money stay those of the system. A tag
+// that can't be read is left out.
 func Locale(system language.Tag, chosen string) language.Tag {
 	if chosen == "" {
 		return system

@@ -9,19 +9,20 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Pseudo is the choice of language that shows English with accents and about 40 % longer. It is made from the English
-// texts, so it is always complete: whoever runs the program in it sees what is not translated and what has no room for a
-// translation. It is chosen in settings.toml, not in the window.
+// Pseudo is a choice of language for developers: English with accents and about 40 % longer. The
+// pseudo-language is made from the English texts and always complete. Text that appears without accents can't
+// be translated, and text that is cut off leaves no space for a translation. The choice is made in
+// settings.toml, not in the window.
 const Pseudo = "pseudo"
 
-// pseudoMark marks a locale whose texts are the pseudo-language; numbers and dates follow the rest of the locale.
+// pseudoMark is the extension of a locale whose texts are in the pseudo-language. Numbers and dates follow
+// the rest of the locale.
 const pseudoMark = "x-pseudo"
 
-// kept are the parts of a text that are no words for people: placeholders of the translation files and of the knowledge
-// base.
-var kept = regexp.MustCompile(`\{\{.*?\}\}|\{[^{}]*\}`)
+// placeholder matches a placeholder of the translation files or of the knowledge base.
+var placeholder = regexp.MustCompile(`\{\{.*?\}\}|\{[^{}]*\}`)
 
-// stretch is how much longer the pseudo-language is.
+// stretch is the share by which the pseudo-language is longer than English.
 const stretch = 0.4
 
 var accents = map[rune]rune{
@@ -41,7 +42,7 @@ func isPseudo(locale language.Tag) bool {
 	return false
 }
 
-// pseudo puts a text into the pseudo-language. Placeholders and marks stay as they are.
+// pseudo translates a text into the pseudo-language. Placeholders and marks stay as they are.
 func pseudo(text string) string {
 	var out strings.Builder
 	debt := 0.0 // letters that are still to be added
@@ -64,7 +65,7 @@ func pseudo(text string) string {
 		}
 	}
 	last := 0
-	for _, at := range kept.FindAllStringIndex(text, -1) {
+	for _, at := range placeholder.FindAllStringIndex(text, -1) {
 		words(text[last:at[0]])
 		out.WriteString(text[at[0]:at[1]])
 		last = at[1]

@@ -10,9 +10,9 @@ import (
 	"backupdoctor/assets"
 )
 
-// Sentence is a sentence by its key in the translation files, with the values in it in pairs as for Catalog.Text. A value that
-// is a Teller or an error is put into words with it. Packages that find something to say hand sentences on; whoever has a catalog puts
-// them into words.
+// Sentence is a sentence that is not yet in any language: its key in the translation files, and its values in
+// pairs as for Catalog.Text. Packages without a catalog return sentences; the front ends, which have one, put
+// them into words. A value that is a Teller or an error is put into words with the sentence.
 type Sentence struct {
 	Key    string
 	Values []any
@@ -21,7 +21,7 @@ type Sentence struct {
 // Say makes a sentence.
 func Say(key string, values ...any) Sentence { return Sentence{key, values} }
 
-// Quote is a sentence that is the same in every language, such as a piece of a file.
+// Quote makes a sentence that is the same in every language, such as a piece of a file.
 func Quote(text string) Sentence { return Sentence{"case-file.quote", []any{"Text", text}} }
 
 // Teller is something that can be put into words.
@@ -29,10 +29,10 @@ type Teller interface {
 	Tell(c *Catalog) string
 }
 
-// IsZero reports whether there is nothing to say.
+// IsZero reports whether the sentence is empty.
 func (s Sentence) IsZero() bool { return s.Key == "" }
 
-// Tell puts the sentence into words; the zero sentence is empty.
+// Tell puts the sentence into the words of a catalog. The zero sentence has no words.
 func (s Sentence) Tell(c *Catalog) string {
 	if s.IsZero() {
 		return ""
@@ -50,36 +50,37 @@ func (s Sentence) Tell(c *Catalog) string {
 	return c.Text(s.Key, values...)
 }
 
-// String is the sentence in English, for logs.
+// String returns the sentence in English, for logs.
 func (s Sentence) String() string { return s.Tell(english()) }
 
 // English puts something into English, for logs.
 func English(t Teller) string { return t.Tell(english()) }
 
-// Trouble is an error that a person may meet. Err is what lies behind it; it may be nil.
+// Trouble is an error with a sentence for people.
 type Trouble struct {
 	Sentence
-	Err error
+	Err error // the error behind the trouble; may be nil
 }
 
 // Fail makes a trouble.
 func Fail(key string, values ...any) *Trouble { return &Trouble{Sentence: Say(key, values...)} }
 
-// Wrap makes a trouble of an error, which {{.Error}} in the sentence stands for.
+// Wrap makes a trouble of an error, which stands for {{.Error}} in the sentence.
 func Wrap(err error, key string, values ...any) *Trouble {
 	return &Trouble{Say(key, append(values, "Error", err)...), err}
 }
 
-// Error is the trouble in English.
+// Error returns the trouble in English.
 func (t *Trouble) Error() string { return t.String() }
 
-// Unwrap is what lies behind it.
+// Unwrap returns the error behind the trouble.
 func (t *Trouble) Unwrap() error { return t.Err }
 
-// Sentence puts an error into words: one that has its words in the translation files is told in the catalog's language, any
-// other, such as one of the operating system, as it says itself.
+// Sentence puts an error into words. An error with a sentence is told in the catalog's language; any other
+// error, such as one of the operating system, has the words of its Error method. Joined errors stand below
+// each other.
 func (c *Catalog) Sentence(err error) string {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok { // what is inside comes below
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		var all []string
 		for _, one := range joined.Unwrap() {
 			all = append(all, c.Sentence(one))
@@ -95,11 +96,11 @@ func (c *Catalog) Sentence(err error) string {
 	return err.Error()
 }
 
-// english are the shipped texts, for errors that are printed where no catalog is at hand.
+// english returns the shipped English texts, for errors that are printed without a catalog.
 var english = sync.OnceValue(func() *Catalog {
 	c, err := Load(assets.Files, assets.Translations, language.English)
 	if err != nil {
-		return &Catalog{} // a test reads the shipped texts; then keys are better than nothing
+		return &Catalog{} // never happens, since a test reads the shipped texts; an empty catalog prints the keys
 	}
 	return c
 })

@@ -14,7 +14,8 @@ import (
 	"backupdoctor/logic/simulation"
 )
 
-// report prints the page for Apple Support, or for the owner, as Markdown or as a web page without pictures.
+// report prints the report for Apple Support, or for the owner, as Markdown or as a web page without
+// pictures.
 func (p *program) report(o options) error {
 	lib, v, err := p.view(o)
 	if err != nil {
@@ -37,7 +38,7 @@ func (p *program) report(o options) error {
 	return nil
 }
 
-// lint proves a knowledge base and counts what it holds, or lists every defect.
+// lint proves a knowledge base and prints the number of its entries, or lists every defect.
 func (p *program) lint(o options) error {
 	base, found, err := p.prove(o.files)
 	if err != nil {
@@ -51,7 +52,7 @@ func (p *program) lint(o options) error {
 			return err
 		}
 		fmt.Fprintln(p.err, "backupdoctor:", p.words.Count("cli.lint.defects", n))
-		return errSaid
+		return errReported
 	}
 	for _, entry := range []struct {
 		key string
@@ -73,8 +74,8 @@ func (p *program) lint(o options) error {
 	return p.examine(base)
 }
 
-// examine leads the base's invented cases and simulated patients through the core, which takes some seconds. What a case
-// expects and does not get is wrong; a step that nobody needs is only told.
+// examine leads the base's sample cases and simulated patients through the core, which takes some seconds. A
+// case that does not get what it expects is a defect; a step that no patient needs is only a remark.
 func (p *program) examine(base *knowledge.Base) error {
 	if len(base.SampleCases) == 0 {
 		return nil
@@ -101,11 +102,12 @@ func (p *program) examine(base *knowledge.Base) error {
 			return err
 		}
 		fmt.Fprintln(p.err, "backupdoctor:", p.words.Count("cli.lint.defects", wrong))
-		return errSaid
+		return errReported
 	}
 	return nil
 }
 
+// prove lints the knowledge base of a folder, or the shipped one.
 func (p *program) prove(folders []string) (*knowledge.Base, lint.Report, error) {
 	if len(folders) == 0 {
 		return lint.Lint(assets.Files, assets.Knowledge)
@@ -119,7 +121,7 @@ func (p *program) prove(folders []string) (*knowledge.Base, lint.Report, error) 
 	return base, found, nil
 }
 
-// version tells the editions of the program, of the knowledge base and of the prices.
+// version prints the editions of the program, the knowledge base and the prices.
 func (p *program) version(options) error {
 	lib, err := p.library("")
 	if err != nil {

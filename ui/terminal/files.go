@@ -20,14 +20,15 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// maxCase is more than a case file may hold; reading stops there, and parsing then says that it is too large.
+// maxCase is more than the largest size of a case file, in bytes. Reading stops there; parsing then reports
+// the size.
 const maxCase = 5 << 20
 
-// stdin is the file name that means standard input.
+// stdin is the file name of standard input.
 const stdin = "-"
 
-// library loads the shipped files, or another knowledge base from a folder. What is wrong with the person's own prices is
-// told, and the shipped ones are used.
+// library loads the shipped files, or another knowledge base from a folder. When the person's own prices
+// can't be used, library reports why and loads the shipped prices.
 func (p *program) library(folder string) (*session.Library, error) {
 	home, err := casefile.Home(p.getenv)
 	if err != nil {
@@ -52,8 +53,8 @@ func (p *program) library(folder string) (*session.Library, error) {
 	return lib, nil
 }
 
-// locale is that of the environment, with the language that was chosen in the window's settings. A broken file of settings is
-// the window's to tell of.
+// locale is that of the environment, with the language that was chosen in the window's settings. A broken
+// file of settings is the window's to tell of.
 func (p *program) locale() language.Tag {
 	locale := session.LocaleFromEnv(p.getenv)
 	home, err := casefile.Home(p.getenv)

@@ -106,7 +106,7 @@ func (g *guide) talk() {
 	}
 }
 
-// do obeys one line: a command, the number of an answer, or the confirmation word.
+// do carries out one line: a command, the number of an answer, or the confirmation word.
 func (g *guide) do(line string) {
 	said := strings.ToLower(line)
 	if command := g.command(said); command != nil {
@@ -124,7 +124,7 @@ func (g *guide) do(line string) {
 	g.say("text.not-understood")
 }
 
-// command is what a letter or a word does; nil when it is none.
+// command returns the action of a letter or a word, or nil when the line is no command.
 func (g *guide) command(said string) func() {
 	return map[string]func(){
 		"":     func() { g.fresh = true },

@@ -15,7 +15,8 @@ type input struct{ r *bufio.Reader }
 
 func newInput(r io.Reader) *input { return &input{bufio.NewReader(r)} }
 
-// line returns the next line without its end and without what a terminal adds around it; false at the end of the input.
+// line returns the next line without its end and without what a terminal adds around it; false at the end of
+// the input.
 func (i *input) line() (string, bool) {
 	var text []byte
 	for {

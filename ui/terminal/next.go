@@ -9,7 +9,7 @@ import (
 	pages "backupdoctor/logic/session/guide"
 )
 
-// outlook is what next -json prints: what is likely and what to do, best first.
+// outlook is the output of next -json: the likely causes and the next steps, best first.
 type outlook struct {
 	Beliefs []belief `json:"beliefs"`
 	Next    []step   `json:"next"` // empty when solved
@@ -49,13 +49,13 @@ func outlookOf(v *session.View) outlook {
 	return o
 }
 
-// What is shown to people; the data has all.
+// Bounds of the output for people; the JSON has everything.
 const (
 	mostShown  = 10
 	leastShown = 0.01 // probability
 )
 
-// next prints beliefs and steps of a case.
+// next prints the beliefs and the next steps of a case.
 func (p *program) next(o options) error {
 	lib, v, err := p.view(o)
 	if err != nil {
@@ -107,7 +107,7 @@ func (p *program) gates(lib *session.Library, v *session.View) {
 	}
 }
 
-// stepTitle names a step in a list: a check by its question.
+// stepTitle returns the name of a step in a list: the question of a check, or the title.
 func stepTitle(lib *session.Library, v *session.View, o diagnosis.Option) string {
 	if o.Kind == diagnosis.StepSupport {
 		return lib.Words.Text("text.support")

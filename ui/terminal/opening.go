@@ -11,11 +11,11 @@ import (
 	"backupdoctor/logic/session"
 )
 
-// mostCases is how many cases are offered to choose from.
+// mostCases is the number of cases that are offered to choose from.
 const mostCases = 9
 
-// open opens the case that was named, or lets the person pick one of the data folder or begin a new one. It returns no file
-// when the input ends before. isNew is set when nothing is known about the device yet.
+// open opens the named case, or lets the person pick a case of the data folder or begin a new one. When the
+// input ends before that, open returns no file. isNew is set when nothing is known about the device yet.
 func (p *program) open(lib *session.Library, files []string) (file *casefile.File, isNew bool, err error) {
 	var path string
 	switch {
@@ -47,21 +47,22 @@ func (p *program) open(lib *session.Library, files []string) (file *casefile.Fil
 		h := c.Header()
 		h.Name = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 		if err := file.SetHeader(h); err != nil {
-			return nil, false, closing(file, err)
+			return nil, false, closeAfter(file, err)
 		}
 	}
 	return file, isNew, nil
 }
 
-// closing gives a case free again after an error.
-func closing(file *casefile.File, err error) error {
+// closeAfter closes a case after an error and returns the error.
+func closeAfter(file *casefile.File, err error) error {
 	if trouble := file.Close(); err == nil {
 		return trouble
 	}
 	return err
 }
 
-// pick offers the cases of the data folder. The path is empty when the input ends.
+// pick offers the cases of the data folder and returns the path of the chosen case, or an empty path when the
+// input ends.
 func (p *program) pick(lib *session.Library) (string, error) {
 	home, err := casefile.Home(p.getenv)
 	if err != nil {
@@ -107,7 +108,7 @@ func (p *program) pick(lib *session.Library) (string, error) {
 	}
 }
 
-// create begins a case for the country of the locale.
+// create makes a new case in the country of the locale and returns its path.
 func (p *program) create(shelf *casefile.Shelf, lib *session.Library) (string, error) {
 	h := casefile.Header{Name: p.text("text.case.new"), Device: knowledge.IPhone}
 	if region, sure := p.words.Locale().Region(); region.IsCountry() && sure > 0 {

@@ -16,7 +16,7 @@ const (
 	mostWidth    = 100 // longer lines are hard to read
 )
 
-// width is how long lines may be: as COLUMNS says, within bounds.
+// width returns the greatest length of lines, in characters: the value of COLUMNS, within bounds.
 func width(getenv func(string) string) int {
 	columns, err := strconv.Atoi(getenv("COLUMNS"))
 	if err != nil {
@@ -25,7 +25,8 @@ func width(getenv func(string) string) int {
 	return max(leastWidth, min(columns-1, mostWidth))
 }
 
-// printer writes plain lines of bounded length. After the first error of the writer it writes nothing more.
+// printer writes plain lines of bounded length. After the first error of the writer, the printer writes
+// nothing more.
 type printer struct {
 	w     *bufio.Writer
 	width int
@@ -40,7 +41,7 @@ func newPrinter(w io.Writer, width int) *printer {
 // line writes a paragraph.
 func (p *printer) line(text string) { p.item("", text) }
 
-// item writes a paragraph after a prefix; its further lines are indented as far.
+// item writes a paragraph after a prefix. Further lines are indented by the width of the prefix.
 func (p *printer) item(prefix, text string) {
 	indent := strings.Repeat(" ", utf8.RuneCountInString(prefix))
 	for i, line := range wrap(quoted(clean(text)), max(p.width-len(indent), leastWidth/2)) {
@@ -51,7 +52,7 @@ func (p *printer) item(prefix, text string) {
 	}
 }
 
-// block writes text that has lines of its own, such as the report; lines that are too long are broken.
+// block writes a text of several lines, such as the report, and breaks lines that are too long.
 func (p *printer) block(text string) {
 	for line := range strings.Lines(text) {
 		body := strings.TrimLeft(line, " ")
@@ -59,7 +60,7 @@ func (p *printer) block(text string) {
 	}
 }
 
-// blank parts what follows from what was written; never twice.
+// blank writes an empty line, unless the last line was empty.
 func (p *printer) blank() {
 	if !p.empty {
 		p.raw("\n")
@@ -81,7 +82,8 @@ func (p *printer) flush() error {
 	return p.err
 }
 
-// clean drops what could steer a terminal: control characters but line ends, and marks that turn the direction of writing.
+// clean removes characters that could control a terminal: control characters except line ends, and marks that
+// turn the direction of writing.
 func clean(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -96,8 +98,8 @@ func clean(text string) string {
 	}, strings.ToValidUTF8(text, "\ufffd"))
 }
 
-// quoted puts labels that the knowledge base marks **bold** into quotation marks, as people read them aloud, unless they stand
-// in some.
+// quoted puts **bold** labels of the knowledge base into quotation marks, so that people can read them aloud.
+// Labels that stand in quotation marks already stay as they are.
 func quoted(text string) string {
 	parts := strings.Split(text, "**")
 	if len(parts)%2 == 0 {
@@ -113,7 +115,8 @@ func quoted(text string) string {
 	return b.String()
 }
 
-// wrap breaks text into lines of at most width characters, between words where it can. It gives at least one line.
+// wrap breaks a text into lines of at most width characters, between words where possible, and returns at
+// least one line.
 func wrap(text string, width int) []string {
 	var lines []string
 	line, used := "", 0

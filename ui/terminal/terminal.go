@@ -1,5 +1,5 @@
-// Package terminal is the program without a window: a report, the next step for other programs, the linter of the
-// knowledge base, and the whole guide in plain lines for screen readers and remote shells.
+// Package terminal is the program without a window: the report, the next step for other programs, the linter
+// of the knowledge base, and the whole guide in plain lines for screen readers and remote shells.
 package terminal
 
 import (
@@ -22,24 +22,24 @@ const (
 	exitUsage = 2 // the command line is wrong
 )
 
-// Takes reports whether Run is to do what the command line asks for. What is left for the window is to start without
-// arguments, or with one case file, whose name ends in .toml.
+// Takes reports whether a command line is one for Run. The window takes a command line without arguments, or
+// with one case file, whose name ends in .toml.
 func Takes(args []string) bool {
 	return len(args) > 1 || len(args) == 1 && !strings.EqualFold(filepath.Ext(args[0]), ".toml")
 }
 
-// Console is what the program reads and writes when it has no window.
+// Console is the surroundings of the program when it has no window.
 type Console struct {
 	In       io.Reader
 	Out, Err io.Writer
 	Getenv   func(string) string
 	Now      func() time.Time
-	Edition  string // the program's version, as FyneApp.toml has it
+	Edition  string // the program's version in FyneApp.toml
 }
 
-// Run does one command: report, next, lint, text, version or help. It reads the shipped knowledge base, the words for the
-// locale in the environment and, for report and text, the person's own prices. It returns the exit code: 0 when all is
-// well, 1 when a file or folder is wrong, 2 when the command line is.
+// Run runs one command: report, next, lint, text, version or help. A command reads the shipped knowledge
+// base, the words for the locale in the environment and the person's own prices. Run returns the exit code: 0
+// on success, 1 for a wrong file or folder, 2 for a wrong command line.
 func (c Console) Run(args []string) int {
 	p := &program{
 		in: newInput(c.In), out: newPrinter(c.Out, width(c.Getenv)), err: c.Err, getenv: c.Getenv, now: c.Now, edition: c.Edition,
@@ -59,24 +59,25 @@ func (c Console) Run(args []string) int {
 	case errors.As(err, new(*usageError)):
 		fmt.Fprintf(p.err, "backupdoctor: %s\n%s\n", err, p.text("cli.see-help"))
 		return exitUsage
-	case errors.Is(err, errSaid):
+	case errors.Is(err, errReported):
 		return exitInput
 	}
 	fmt.Fprintln(p.err, "backupdoctor:", clean(p.words.Sentence(err)))
 	return exitInput
 }
 
-// Instead does the window's job in the terminal and says first why there is no window. Args are the window's.
+// Instead tells why there is no window and does the window's job in the terminal. Args are the arguments of
+// the window.
 func (c Console) Instead(why words.Sentence, args []string) int {
 	p := &program{getenv: c.Getenv}
 	catalog, err := words.Load(assets.Files, assets.Translations, p.locale())
 	if err == nil {
 		fmt.Fprintln(c.Err, "backupdoctor:", catalog.Text("fallback.text", "Why", why.Tell(catalog)))
 	}
-	return c.Run(append([]string{"text"}, args...)) // which tells of the error
+	return c.Run(append([]string{"text"}, args...)) // Run reports the error, too
 }
 
-// program is one run.
+// program is one run of a command.
 type program struct {
 	in      *input
 	out     *printer
@@ -89,15 +90,15 @@ type program struct {
 
 func (p *program) text(key string, values ...any) string { return p.words.Text(key, values...) }
 
-// usageError is a command line that means nothing.
+// usageError is the error of a wrong command line.
 type usageError struct{ what string }
 
 func (e *usageError) Error() string { return e.what }
 
-// errSaid is a failure that was told already.
-var errSaid = errors.New("failed")
+// errReported is a failure that was reported already.
+var errReported = errors.New("failed")
 
-// options are what a command line asks for beside the command.
+// options are the options and arguments of a command line.
 type options struct {
 	json      bool
 	names     bool     // put names into the report
@@ -108,15 +109,15 @@ type options struct {
 	files     []string // arguments that are no options
 }
 
-// command is one of the words that Run knows.
+// command is a command that Run knows.
 type command struct {
 	name        string
-	flags       string // which options it takes, space separated
-	least, most int    // how many files
+	flags       string // names of its options, separated by spaces
+	least, most int    // number of files
 	run         func(p *program, o options) error
 }
 
-// commands are listed in the order of the help.
+// commands returns the commands in the order of the help.
 func commands() []command {
 	return []command{
 		{"text", "knowledge", 0, 1, (*program).guide},
@@ -152,7 +153,7 @@ func (p *program) run(args []string) error {
 	return &usageError{p.text("cli.unknown-command", "Command", clean(args[0]))}
 }
 
-// parse takes options before and after files.
+// parse reads the options and files of a command. Options may stand before and after files.
 func (p *program) parse(c command, args []string) (options, error) {
 	var o options
 	set := flag.NewFlagSet(c.name, flag.ContinueOnError)
