@@ -28,7 +28,7 @@ func (w *Window) languageChoices() (tags, names []string) {
 
 // use makes a library the window's.
 func (w *Window) use(lib *session.Library) {
-	lib.Readable = phone.Writes
+	lib.Readable = phone.HasLetters
 	w.start.Library = lib
 	w.desk.Use(lib)
 }

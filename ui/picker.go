@@ -111,7 +111,7 @@ func (p *picker) row(m *knowledge.Message, choose func()) fyne.CanvasObject {
 	base, device := p.desk.Base, p.desk.View().Device
 	text := base.Fill(m.Text, device)
 	row := flow.NewColumn(0)
-	if shown, ok := m.Shown(device.Language); ok && phone.Writes(shown) {
+	if shown, ok := m.Shown(device.Language); ok && phone.HasLetters(shown) {
 		row.Add(widgets.NewFlushLink(shown, choose))
 		row.Add(widgets.NewCaption(text))
 	} else {

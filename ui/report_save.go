@@ -74,7 +74,7 @@ func (p *reportPane) failure(name string, err error) error {
 // viewFor is the view for a file whose name has an end. The fonts that go into a PDF have no Chinese or Japanese letters.
 func (p *reportPane) viewFor(end string) *session.View {
 	view := p.desk.View()
-	if strings.ToLower(end) == endPDF && phone.Wide(p.desk.Base.Alphabet(view.Device.Language)) {
+	if strings.ToLower(end) == endPDF && phone.IsWide(p.desk.Base.Alphabet(view.Device.Language)) {
 		return p.desk.Session.Library().InEnglish(view)
 	}
 	return view

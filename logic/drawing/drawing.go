@@ -1,10 +1,11 @@
-// Package drawing holds pictures of simple shapes, sharp at any size, and writes them as SVG and into PDF files. A drawing is
-// plain data: who draws it and what it shows is not this package's business.
+// Package drawing holds pictures of simple shapes, sharp at any size, and writes them as SVG and into PDF
+// files. A drawing is plain data: who draws it and what it shows is not this package's business.
 package drawing
 
 import "image/color"
 
-// Drawing is a picture of simple shapes, sharp at any size. Lengths are in units of its own, y grows downward.
+// Drawing is a picture of simple shapes, sharp at any size. Lengths are in units of its own, y grows
+// downward.
 type Drawing struct {
 	Width, Height float64
 	Shapes        []Shape
@@ -51,8 +52,8 @@ type Patch struct {
 	Steps []Segment
 }
 
-// Segment is a step of an outline: 'M' moves and 'L' draws a line to the point, 'Q' and 'C' curve to the last of their two or
-// three points, 'Z' closes.
+// Segment is a step of an outline: 'M' moves and 'L' draws a line to the point, 'Q' and 'C' curve to the last
+// of their two or three points, 'Z' closes.
 type Segment struct {
 	Op     byte
 	Points [3][2]float64

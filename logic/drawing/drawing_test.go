@@ -67,8 +67,8 @@ func labels(list []drawing.Shape) (all []drawing.Label) {
 	return all
 }
 
-// TestAnyDrawingIsAWholePicture reads the SVG of random drawings: it is XML, its words are words and no markup, and it refers
-// to nothing but parts of itself.
+// TestAnyDrawingIsAWholePicture reads the SVG of random drawings: it is XML, its words are words and no
+// markup, and it refers to nothing but parts of itself.
 func TestAnyDrawingIsAWholePicture(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawing.Drawing{Width: 100, Height: 100, Shapes: shapes(2).Draw(t, "shapes")}
@@ -125,8 +125,8 @@ func plain(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0xFFFD || r == 0xFFFE || r == 0xFFFF })
 }
 
-// TestAnyDrawingGoesIntoAFile draws random drawings into a PDF file, whose library then reports no error, and has every label
-// written that is not transparent.
+// TestAnyDrawingGoesIntoAFile draws random drawings into a PDF file, whose library then reports no error, and
+// has every label written that is not transparent.
 func TestAnyDrawingGoesIntoAFile(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawing.Drawing{Width: 100, Height: 100, Shapes: shapes(2).Draw(t, "shapes")}

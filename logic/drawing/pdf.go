@@ -13,8 +13,9 @@ type canvas struct {
 	label            func(l Label, x, baseline, size float64)
 }
 
-// PDF draws the picture on the present page of a file, its upper left corner at x, y; scale is the length of its unit there.
-// The words are written by label, since the fonts belong to the file; size is their height in the file's unit.
+// PDF draws the picture on the present page of a file, its upper left corner at x, y; scale is the length of
+// its unit there. The words are written by label, since the fonts belong to the file; size is their height in
+// the file's unit.
 func (d *Drawing) PDF(f *fpdf.Fpdf, x, y, scale float64, label func(l Label, x, baseline, size float64)) {
 	c := &canvas{f, x, y, scale, label}
 	c.clipped(x, y, d.Width*scale, d.Height*scale, d.Shapes)

@@ -23,8 +23,8 @@ type Shot struct {
 	Ahead   *Shot  // on the first page of Settings: the page that Stop opens, without a mark; nil when it opens none
 }
 
-// Tour shows a walk on a device. A row that exists only in a state of the phone stands there when the walk leads to a row of
-// that state; the row that it replaces does not stand there then.
+// Tour shows a walk on a device. A row that exists only in a state of the phone stands there when the walk
+// leads to a row of that state; the row that it replaces does not stand there then.
 func (b *Base) Tour(walk []Stop, act Act, d Device) Tour {
 	d = b.Known(d)
 	tour := Tour{Device: d, Act: act}

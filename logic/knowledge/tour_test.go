@@ -8,8 +8,8 @@ import (
 	"backupdoctor/logic/knowledge"
 )
 
-// TestToursShowEveryRowOfTheirWalk looks at all routes: each page has the row of its stop, marked, and leads back to the page
-// before.
+// TestToursShowEveryRowOfTheirWalk looks at all routes: each page has the row of its stop, marked, and leads
+// back to the page before.
 func TestToursShowEveryRowOfTheirWalk(t *testing.T) {
 	base, err := knowledge.Load(assets.Files, assets.Knowledge)
 	if err != nil {

@@ -27,11 +27,12 @@ const examSeed = 1
 // worse is how many standard errors the mean may lie above the recorded one before it counts as worse.
 const worse = 3
 
-// Examine tests a knowledge base by what it leads to: the expectations of its cases, checks whose answers never change what
-// comes next, fixes that are never reached, and whether the expected minutes became worse than the recorded ones. The base
-// must have passed the linter. Examine simulates the patients twice: once as frequent as the base says, to measure minutes,
-// and once with every cause equally frequent, to see which steps are ever of use. They have an iPhone on the newest version
-// that [meta] names. It ends early with the error of ctx.
+// Examine tests a knowledge base by what it leads to: the expectations of its cases, checks whose answers
+// never change what comes next, fixes that are never reached, and whether the expected minutes became worse
+// than the recorded ones. The base must have passed the linter. Examine simulates the patients twice: once as
+// frequent as the base says, to measure minutes, and once with every cause equally frequent, to see which
+// steps are ever of use. They have an iPhone on the newest version that [meta] names. It ends early with the
+// error of ctx.
 func Examine(ctx context.Context, base *knowledge.Base, patients int) ([]Finding, Figures, error) {
 	findings, err := Cases(base)
 	if err != nil {
@@ -111,7 +112,8 @@ type usage struct {
 	tests   map[string]int // how often a check was looked at without finding a difference
 }
 
-// patience is how often a check may lead to the same step whatever the answer before it counts as deciding nothing.
+// patience is how often a check may lead to the same step whatever the answer before it counts as deciding
+// nothing.
 const patience = 60
 
 func (u *usage) add(m *diagnosis.Model, v Visit) {

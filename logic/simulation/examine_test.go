@@ -75,7 +75,8 @@ func TestEveryCaseOfTheShippedBaseHolds(t *testing.T) {
 	}
 }
 
-// TestTheShippedBaseIsNoWorseThanRecorded finds a base that costs people more minutes; the linter simulates more patients.
+// TestTheShippedBaseIsNoWorseThanRecorded finds a base that costs people more minutes; the linter simulates
+// more patients.
 func TestTheShippedBaseIsNoWorseThanRecorded(t *testing.T) {
 	patients := simulation.Patients
 	if testing.Short() {

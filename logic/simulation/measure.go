@@ -46,7 +46,8 @@ func Summarize(visits []Visit) Summary {
 	return s
 }
 
-// Quantile returns the value below which the share q of the numbers lies, between neighbors in proportion; 0 of none.
+// Quantile returns the value below which the share q of the numbers lies, between neighbors in proportion; 0
+// of none.
 func Quantile(numbers []float64, q float64) float64 {
 	if len(numbers) == 0 {
 		return 0
@@ -58,16 +59,16 @@ func Quantile(numbers []float64, q float64) float64 {
 	return sorted[low] + (at-float64(low))*(sorted[high]-sorted[low])
 }
 
-// Group is a number of patients that are drawn one by one, each from a generator of its own, so that a group is the same
-// whoever is treated and in whatever order.
+// Group is a number of patients that are drawn one by one, each from a generator of its own, so that a group
+// is the same whoever is treated and in whatever order.
 type Group struct {
 	Clinic *Clinic
 	Size   int
 	Seed   uint64
 }
 
-// Random makes the random numbers of one patient, model or path: stream tells them apart. The same seed and stream give the
-// same numbers.
+// Random makes the random numbers of one patient, model or path: stream tells them apart. The same seed and
+// stream give the same numbers.
 func Random(seed, stream uint64) *rand.Rand {
 	return rand.New(rand.NewPCG(seed, stream)) //nolint:gosec // simulations must repeat
 }
@@ -77,8 +78,8 @@ func (g *Group) Patient(i int) Patient {
 	return g.Clinic.Draw(Random(g.Seed, uint64(i)))
 }
 
-// Treat leads every patient of the group through a policy on all processors; done is told after each patient and may be
-// nil. It ends early with the error of ctx.
+// Treat leads every patient of the group through a policy on all processors; done is told after each patient
+// and may be nil. It ends early with the error of ctx.
 func (g *Group) Treat(ctx context.Context, policy Policy, done func()) ([]Visit, error) {
 	visits := make([]Visit, g.Size)
 	err := Spread(ctx, g.Size, func(i int) (err error) {
@@ -93,7 +94,8 @@ func (g *Group) Treat(ctx context.Context, policy Policy, done func()) ([]Visit,
 	return visits, err
 }
 
-// Spread calls work for 0 to n-1 on all processors until ctx is done or a call fails, and returns the first error.
+// Spread calls work for 0 to n-1 on all processors until ctx is done or a call fails, and returns the first
+// error.
 func Spread(ctx context.Context, n int, work func(i int) error) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)

@@ -8,8 +8,9 @@ import (
 	"backupdoctor/logic/diagnosis"
 )
 
-// Patient is a simulated case with everything drawn beforehand, so that all policies meet the same person (common random
-// numbers): the causes, what the phone says, every answer, and whether each fix would end the trouble.
+// Patient is a simulated case with everything drawn beforehand, so that all policies meet the same person
+// (common random numbers): the causes, what the phone says, every answer, and whether each fix would end the
+// trouble.
 type Patient struct {
 	Causes  []int // indices of the true causes; more than one when several came together
 	Symptom int   // index of what the phone says, or -1
@@ -24,14 +25,14 @@ type Clinic struct {
 	CantTell float64
 	// Wrong is the chance that an answer is replaced by another one, evenly.
 	Wrong float64
-	// Two is the share of patients with two causes at once and Pairs lists which ones come together, all equally often. When
-	// Pairs is empty, two causes are as frequent as the model has it.
+	// Two is the share of patients with two causes at once and Pairs lists which ones come together, all
+	// equally often. When Pairs is empty, two causes are as frequent as the model has it.
 	Two   float64
 	Pairs [][2]int
 }
 
-// Draw makes a patient. The same state of r gives the same patient, and each patient takes its own stretch of random
-// numbers, so that a change of one probability does not shuffle the others.
+// Draw makes a patient. The same state of r gives the same patient, and each patient takes its own stretch of
+// random numbers, so that a change of one probability does not shuffle the others.
 func (c *Clinic) Draw(r *rand.Rand) Patient {
 	m := c.Model
 	n := len(m.Causes)
@@ -81,7 +82,8 @@ func (c *Clinic) indices(pair diagnosis.Pair) []int {
 	return []int{at(pair.A), at(pair.B)}
 }
 
-// answer draws what the person sees. With several causes each draws its answer, and the one farther from healthy is seen.
+// answer draws what the person sees. With several causes each draws its answer, and the one farther from
+// healthy is seen.
 func (c *Clinic) answer(r *rand.Rand, k *diagnosis.Check, causes []int) int {
 	blind := k.DontKnow
 	if c.CantTell >= 0 {
@@ -147,8 +149,8 @@ type Visit struct {
 // maxSteps ends a visit of a policy that never stops; the real ones take a few dozen at most.
 const maxSteps = 400
 
-// Treat leads a patient through a policy until the trouble is over or handed over. Costs are the model's. It fails when the
-// policy chooses a step that the model lacks.
+// Treat leads a patient through a policy until the trouble is over or handed over. Costs are the model's. It
+// fails when the policy chooses a step that the model lacks.
 func (c *Clinic) Treat(p *Patient, policy Policy) (Visit, error) {
 	var v Visit
 	m := c.Model
@@ -178,7 +180,8 @@ func (c *Clinic) Treat(p *Patient, policy Policy) (Visit, error) {
 	return v, nil
 }
 
-// take does one step and returns what is known then. The evidence has no subject when the model lacks the step.
+// take does one step and returns what is known then. The evidence has no subject when the model lacks the
+// step.
 func (c *Clinic) take(p *Patient, step diagnosis.Option, left []bool, v *Visit) (e diagnosis.Evidence, minutes float64, over bool) {
 	m := c.Model
 	switch step.Kind {

@@ -1,6 +1,7 @@
-// Package simulation leads people through a diagnosis who exist only in numbers: the sample cases of a knowledge base, and
-// patients that are drawn from its probabilities. "backupdoctor lint" examines a knowledge base with it. It writes nothing and
-// takes its random numbers from seeds, so that the same base gives the same figures.
+// Package simulation leads people through a diagnosis who exist only in numbers: the sample cases of a
+// knowledge base, and patients that are drawn from its probabilities. "backupdoctor lint" examines a
+// knowledge base with it. It writes nothing and takes its random numbers from seeds, so that the same base
+// gives the same figures.
 package simulation
 
 import (
@@ -27,8 +28,8 @@ func CorePolicy(core *diagnosis.Core) Policy {
 // memoLimit bounds how many decisions a Remembering policy keeps.
 const memoLimit = 1 << 20
 
-// Remembering returns a policy that decides once for equal evidence; many patients begin alike. It may be used by several
-// goroutines at once if the policy may.
+// Remembering returns a policy that decides once for equal evidence; many patients begin alike. It may be
+// used by several goroutines at once if the policy may.
 func Remembering(policy Policy) Policy {
 	var mu sync.Mutex
 	memo := map[string]diagnosis.Option{}

@@ -9,13 +9,14 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// arrow turns to the picture before or after. The keyboard reaches it over its pager.
+// arrow is the button that turns to the previous or the next picture. Keys work on its pager, not on the
+// arrow.
 type arrow struct {
 	widget.BaseWidget
-	forward, off, hovered bool
-	label                 func() string
-	tapped                func()
-	all                   []fyne.CanvasObject
+	forward, disabled, hovered bool
+	label                      func() string
+	tapped                     func()
+	all                        []fyne.CanvasObject
 }
 
 func newArrow(label func() string, tapped func()) *arrow {
@@ -24,11 +25,11 @@ func newArrow(label func() string, tapped func()) *arrow {
 	return a
 }
 
-func (a *arrow) setOff(off bool) { a.off = off; a.Refresh() }
+func (a *arrow) setDisabled(disabled bool) { a.disabled = disabled; a.Refresh() }
 
-// Tapped turns the page.
+// Tapped implements fyne.Tappable.
 func (a *arrow) Tapped(*fyne.PointEvent) {
-	if !a.off {
+	if !a.disabled {
 		a.tapped()
 	}
 }
@@ -42,15 +43,15 @@ func (a *arrow) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut implements desktop.Hoverable.
 func (a *arrow) MouseOut() { a.hovered = false; a.Refresh() }
 
-// Cursor shows a hand over what can be tapped.
+// Cursor implements desktop.Cursorable: a hand while there is a picture to turn to.
 func (a *arrow) Cursor() desktop.Cursor {
-	if a.off {
+	if a.disabled {
 		return desktop.DefaultCursor
 	}
 	return desktop.PointerCursor
 }
 
-// AccessibilityLabel says where the arrow leads.
+// AccessibilityLabel returns the name of the picture that the arrow leads to.
 func (a *arrow) AccessibilityLabel() string { return a.label() }
 
 // AccessibilityRole implements fyne.Accessible.
@@ -66,10 +67,10 @@ func (a *arrow) leastSize() fyne.Size { return fyne.NewSquareSize(lookOf(a).size
 func (a *arrow) layout(size fyne.Size) {
 	p := &pen{look: lookOf(a)}
 	ink := p.color(theme.ColorAccent)
-	if a.off {
+	if a.disabled {
 		ink = p.color(fynetheme.ColorNameDisabled)
 	}
-	if a.hovered && !a.off {
+	if a.hovered && !a.disabled {
 		p.rect(area{0, 0, size.Width, size.Height}, p.size(theme.SizeRadiusM), p.color(fynetheme.ColorNameHover))
 	}
 	w, h := size.Height*0.2, size.Height*0.4

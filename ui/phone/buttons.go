@@ -7,7 +7,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// buttons draws a device from the front with its buttons; those to press are coloured and carry their number and what to do.
+// buttons draws a device from the front with its buttons. The buttons to press are coloured, with their
+// number and the words for what to do.
 func (h *Hardware) buttons(p *pen, g plan, space area, steps []press) {
 	tablet := h.kind == restartTop || h.kind == restartTopHome
 	home := h.kind == restartSideSE || h.kind == restartHome || h.kind == restartTopHome || h.kind == restartVolume
@@ -22,7 +23,7 @@ func (h *Hardware) buttons(p *pen, g plan, space area, steps []press) {
 		body.w = body.h * 0.74
 	}
 	body.x = space.x + (space.w-body.w)/2
-	if tablet { // its buttons are all at the right
+	if tablet { // all its buttons are at the right
 		body.x -= space.w * 0.07
 	}
 
@@ -68,10 +69,10 @@ func (h *Hardware) buttons(p *pen, g plan, space area, steps []press) {
 	}
 }
 
-// keys are the places of the buttons on the edges of a body.
+// keys returns the places of the buttons on the edges of a body.
 func (h *Hardware) keys(body area, tablet bool) map[key]area {
 	thick := body.h * 0.02
-	proud := thick * 1.2 // how far they stand out, and a little below the body
+	proud := thick * 1.2 // the width of a button, which begins a little inside the body
 	if tablet {
 		x := body.right() - thick*0.5
 		return map[key]area{
@@ -87,8 +88,8 @@ func (h *Hardware) keys(body area, tablet bool) map[key]area {
 	}
 }
 
-// callout puts the number of a button beside it, and by the number what to do with it, if there is room; the words below the
-// picture say it too.
+// callout writes the number of a button beside the button and, if there is room, what to do with the button.
+// The words below the picture say the same.
 func (h *Hardware) callout(p *pen, g plan, body area, keys map[key]area, s press) {
 	words := h.text("phone.press")
 	if s.hold {
@@ -130,7 +131,7 @@ func (h *Hardware) callout(p *pen, g plan, body area, keys map[key]area, s press
 	}
 }
 
-// symbol draws the upper part of the locked screen with one symbol marked.
+// symbol draws the upper part of a locked screen with one symbol marked.
 func (h *Hardware) symbol(p *pen, g plan, space area) {
 	edge := g.width * 0.035
 	radius := g.width * 0.15

@@ -24,7 +24,7 @@ func (h *Hardware) Drawing(width float32) (*drawing.Drawing, error) {
 	return drawingOf(h, width, h.HeightForWidth(width), h.AccessibilityLabel())
 }
 
-// drawingOf fails for an object that no drawing can have.
+// drawingOf turns a widget into shapes. It fails when the widget has an object that has no shape.
 func drawingOf(w drawn, width, height float32, words string) (*drawing.Drawing, error) {
 	w.outdate()
 	w.layout(fyne.NewSize(width, height))
@@ -51,6 +51,7 @@ func shapesOf(objects []fyne.CanvasObject, from fyne.Position) ([]drawing.Shape,
 	return list, nil
 }
 
+// shapesAt turns one object into shapes; its parent begins at from.
 func shapesAt(o fyne.CanvasObject, from fyne.Position) ([]drawing.Shape, error) {
 	at := from.Add(o.Position())
 	x, y, w, h := float64(at.X), float64(at.Y), float64(o.Size().Width), float64(o.Size().Height)
@@ -89,6 +90,7 @@ func shapesAt(o fyne.CanvasObject, from fyne.Position) ([]drawing.Shape, error) 
 	return nil, fmt.Errorf("a drawing can't have a %T", o)
 }
 
+// labelOf turns a line of text into a label whose upper left corner is at x, y.
 func labelOf(t *canvas.Text, x, y float64) drawing.Label {
 	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, nil)
 	return drawing.Label{
@@ -104,7 +106,7 @@ func nrgba(c color.Color) color.NRGBA {
 	return color.NRGBAModel.Convert(c).(color.NRGBA)
 }
 
-// patches are the filled outlines of a picture file, in the middle of its area.
+// patches returns the filled outlines of an SVG file, in the middle of an area.
 func patches(i *canvas.Image, x, y, w, h float64) ([]drawing.Shape, error) {
 	if i.Resource == nil {
 		return nil, fmt.Errorf("a drawing can't have a picture without a file")
@@ -127,7 +129,8 @@ func patches(i *canvas.Image, x, y, w, h float64) ([]drawing.Shape, error) {
 	return list, nil
 }
 
-// segments reads an outline: a number that says what comes, and its points.
+// segments reads an outline of the rasterizer: numbers for the kind of each step, each followed by the points
+// of the step.
 func segments(path rasterx.Path, x, y, scale float64) []drawing.Segment {
 	var list []drawing.Segment
 	for i := 0; i < len(path); {

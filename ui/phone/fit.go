@@ -15,10 +15,10 @@ func textWidth(words string, size float32, bold bool) float32 {
 	return measure(words, size, bold).Width
 }
 
-// lineHeight is the distance of lines of a text size.
+// lineHeight returns the distance between the tops of two lines of a text size.
 func lineHeight(size float32) float32 { return size * 1.32 }
 
-// widestWord is the least width at which no word breaks.
+// widestWord returns the least width at which no word breaks.
 func widestWord(words string, size float32) float32 {
 	w := float32(0)
 	for word := range strings.FieldsSeq(words) {
@@ -33,7 +33,8 @@ func widestWord(words string, size float32) float32 {
 	return w
 }
 
-// elide shortens a line to a width and ends it with … when it had to.
+// elide returns words as they are when they fit into a width, else the longest beginning that fits, with …
+// behind.
 func elide(words string, size float32, bold bool, width float32) string {
 	if textWidth(words, size, bold) <= width {
 		return words
@@ -53,7 +54,7 @@ func elide(words string, size float32, bold bool, width float32) string {
 
 func shortened(runes []rune) string { return strings.TrimRight(string(runes), " ,.–›") + "…" }
 
-// wrap breaks words into at most most lines of a width; the last one ends with … when not all fits.
+// wrap breaks words into lines of a width. When there are more than most lines, the last line ends with ….
 func wrap(words string, size float32, bold bool, width float32, most int) []string {
 	if words == "" {
 		return nil
@@ -74,8 +75,8 @@ func wrap(words string, size float32, bold bool, width float32, most int) []stri
 	return lines
 }
 
-// breakAt is the longest beginning that fits and ends before a space, after a hyphen or slash, or between Chinese or Japanese
-// letters; a word too long for the line breaks inside.
+// breakAt returns the longest beginning of words that fits and ends before a space, after a hyphen or slash,
+// or between Chinese or Japanese letters. A word that is longer than the line breaks inside.
 func breakAt(words string, size float32, bold bool, width float32) string {
 	best, before := 0, rune(0)
 	for i, r := range words + " " {

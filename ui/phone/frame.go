@@ -7,15 +7,15 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// Widths of the whole picture at text scale 1. They grow with half of what the text grows.
+// Widths of the whole picture at text scale 1. They grow half as much as the text.
 const (
 	phoneWidth  float32 = 232
 	tabletWidth float32 = 344
 	leastWidth  float32 = 180
-	wideTablet  float32 = 300 // from here on a tablet lies on its long side
+	wideTablet  float32 = 300 // a tablet at least as wide lies on its long side
 )
 
-// growth is how much more room the picture wants at a text scale of 1 to 2.
+// growth returns the factor by which the picture grows at a text scale of 1 to 2.
 func growth(scale float32) float32 { return 1 + (scale-1)/2 }
 
 // shape is the geometry of one device at one width.
@@ -23,7 +23,7 @@ type shape struct {
 	metrics
 	tablet   bool
 	wide     bool // the tablet lies on its long side
-	homeKey  bool // there is a round Home button below the screen, which else fills the front
+	homeKey  bool // a round Home button is below the screen; else the screen fills the front
 	width    float32
 	height   float32
 	outer    float32 // radius of the body
@@ -33,7 +33,7 @@ type shape struct {
 	receiver area    // the slot above the screen; zero without one
 }
 
-// aspect is height to width.
+// aspect returns height divided by width.
 func (s *shape) aspect() float32 {
 	switch {
 	case !s.tablet:
@@ -45,6 +45,7 @@ func (s *shape) aspect() float32 {
 	}
 }
 
+// preferredWidth returns the width at which a kind of device looks best.
 func preferredWidth(kind string, scale float32) float32 {
 	if kind == knowledge.IPad {
 		return tabletWidth * growth(scale)
@@ -52,7 +53,8 @@ func preferredWidth(kind string, scale float32) float32 {
 	return phoneWidth * growth(scale)
 }
 
-// shapeFor is the device at most available pixels wide; it does not grow beyond a quarter over the preferred width.
+// shapeFor returns the geometry of a device in a space that is available pixels wide. The device takes at
+// most 1.25 times its preferred width.
 func shapeFor(d knowledge.Device, available, scale float32) shape {
 	g := growth(scale)
 	s := shape{tablet: d.Kind == knowledge.IPad, homeKey: d.HomeButton}
@@ -80,7 +82,7 @@ func shapeFor(d knowledge.Device, available, scale float32) shape {
 		end = 40 * unit
 		s.outer, s.radius = 32*unit, 3
 	}
-	if s.wide { // turned: the ends are left and right
+	if s.wide { // the ends are left and right
 		side, end = end, side
 	}
 	s.screen = area{side, end, s.width - 2*side, s.height - 2*end}
@@ -114,7 +116,7 @@ func (s *shape) draw(p *pen) {
 	}
 }
 
-// statusHeight is the part of the screen above its pages.
+// statusHeight returns the height of the status bar, above the pages.
 func (s *shape) statusHeight() float32 {
 	if s.tablet || s.homeKey {
 		return s.font * 1.7
@@ -122,7 +124,7 @@ func (s *shape) statusHeight() float32 {
 	return s.font * 2.3
 }
 
-// foot is the strip at the lower edge that no page covers; it holds the rounded corners.
+// foot returns the height of the strip at the lower edge that no page covers, with the rounded corners.
 func (s *shape) foot() float32 { return max(s.radius*0.4, 2) }
 
 // status draws time, Wi-Fi and battery.

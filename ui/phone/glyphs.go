@@ -15,12 +15,12 @@ import (
 //go:embed glyphs/*.svg
 var glyphFiles embed.FS
 
-// glyph is the name of a drawing in the folder glyphs.
+// glyph is the name of a file in the folder glyphs, without its ending.
 type glyph string
 
-// glyph draws a sign in a square; hole is the colour of what is cut out of it.
+// glyph draws a sign in a square; hole is the colour of the parts that are cut out of the sign.
 func (p *pen) glyph(g glyph, a area, sign, hole color.Color) {
-	if p.misses(a.y, a.h) {
+	if p.isOutside(a.y, a.h) {
 		return
 	}
 	data, err := glyphFiles.ReadFile("glyphs/" + string(g) + ".svg")
@@ -30,19 +30,20 @@ func (p *pen) glyph(g glyph, a area, sign, hole color.Color) {
 	}
 	in, out := hex(sign), hex(hole)
 	svg := strings.NewReplacer("signColor", in, "holeColor", out).Replace(string(data))
-	// the name holds the colours, because Fyne keeps drawings by name
+	// the name holds the colours, because Fyne caches drawings by name
 	i := canvas.NewImageFromResource(fyne.NewStaticResource("phone-"+string(g)+in[1:]+out[1:]+".svg", []byte(svg)))
 	i.FillMode = canvas.ImageFillContain
 	p.place(i, a)
 }
 
-// hex writes a colour the way SVG wants it.
+// hex writes a colour as SVG needs it: #rrggbb.
 func hex(c color.Color) string {
 	n := color.NRGBAModel.Convert(c).(color.NRGBA)
 	return fmt.Sprintf("#%02x%02x%02x", n.R, n.G, n.B)
 }
 
-// The colours of the tiles behind the signs. They carry no meaning; white on each has a contrast of at least 4:1.
+// The colours of the tiles behind the signs. They carry no meaning; white on each has a contrast of at least
+// 4:1.
 var (
 	slate  = color.NRGBA{0x5B, 0x66, 0x75, 0xFF}
 	blue   = color.NRGBA{0x2F, 0x6F, 0xDE, 0xFF}
@@ -59,7 +60,7 @@ type tile struct {
 	color color.NRGBA
 }
 
-// tiles gives rows their signs, by the id of the row without the endings that tell places and versions apart.
+// tiles are the signs of rows, by plainID of the row.
 var tiles = map[string]tile{
 	"airplane-mode": {"airplane", amber}, "wifi": {"wifi", blue}, "bluetooth": {"link", blue}, "cellular": {"antenna", green},
 	"personal-hotspot": {"link", green}, "battery": {"battery", green}, "vpn": {"shield", blue}, "notice": {"info", red},
@@ -92,7 +93,8 @@ var tiles = map[string]tile{
 	"media-purchases": {"bag", blue}, "sign-in-with-apple": {"key", slate}, "contact-key": {"key", slate},
 }
 
-// tileFor is the sign of a row on its screen, if it has one there.
+// tileFor returns the sign of a row on its screen, and false when the row has none there. From version 18 on
+// more screens have signs.
 func tileFor(screen, row string, since18 bool) (tile, bool) {
 	switch screen {
 	case "settings", "icloud", "icloud-apps", "icloud-storage", "device-storage", "backups", "subscriptions":
@@ -116,7 +118,7 @@ func tileFor(screen, row string, since18 bool) (tile, bool) {
 	return t, ok
 }
 
-// plainID is the id of a row without the endings that tell places, versions and repetitions apart.
+// plainID returns the id of a row without the endings that tell places, versions and repetitions apart.
 func plainID(id string) string {
 	for _, end := range []string{"-earlier", "-top", "-switch", "-second", "-third"} {
 		id = strings.TrimSuffix(id, end)

@@ -12,7 +12,7 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// hardwareKind names a picture of what is outside Settings.
+// hardwareKind names a picture of a thing outside Settings.
 type hardwareKind string
 
 // The pictures. Each family of models has its own buttons for a forced restart.
@@ -28,7 +28,7 @@ const (
 	lockSymbol     hardwareKind = "lock"
 )
 
-// presses are the buttons of each restart, in order. Those with the same number are held together.
+// presses are the buttons of each restart, in order. Buttons with the same number are held together.
 var presses = map[hardwareKind][]press{
 	restartSide:    {{volumeUp, 1, false}, {volumeDown, 2, false}, {side, 3, true}},
 	restartSideSE:  {{volumeUp, 1, false}, {volumeDown, 2, false}, {side, 3, true}},
@@ -54,13 +54,13 @@ type press struct {
 	hold   bool
 }
 
-// Hardware is a picture of the device with buttons or a symbol marked, and the words to it below.
+// Hardware is a picture of the device with buttons or a symbol marked, and words below the picture.
 type Hardware struct {
 	widget.BaseWidget
-	kind  hardwareKind
-	text  Text
-	drawn fyne.Size
-	all   []fyne.CanvasObject
+	kind     hardwareKind
+	text     Text
+	builtFor fyne.Size // size of the objects; zero when they must be built anew
+	all      []fyne.CanvasObject
 }
 
 var (
@@ -75,14 +75,14 @@ func NewHardware(text Text) *Hardware {
 	return h
 }
 
-// SetThing shows a thing outside Settings: "charging", "wifi", "lock" or "restart". Each family of models has its own way to
-// restart, so the kind of the device and the name of its model say which buttons are drawn.
+// SetThing shows a thing outside Settings: "charging", "wifi", "lock" or "restart". The buttons of a restart
+// depend on the kind of the device and the name of its model.
 func (h *Hardware) SetThing(device, model, thing string) {
 	h.kind = hardwareFor(device, model, thing)
 	h.Refresh()
 }
 
-// words are the lines below the picture; those of a restart are numbered.
+// words returns the lines below the picture. The lines of a restart are numbered.
 func (h *Hardware) words() []string {
 	steps, restart := presses[h.kind]
 	if !restart {
@@ -99,7 +99,7 @@ func (h *Hardware) words() []string {
 	return out
 }
 
-// AccessibilityLabel is what stands below the picture.
+// AccessibilityLabel returns the words below the picture.
 func (h *Hardware) AccessibilityLabel() string { return strings.Join(h.words(), " ") }
 
 // AccessibilityRole implements fyne.Accessible.
@@ -108,11 +108,11 @@ func (h *Hardware) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessi
 // CreateRenderer implements fyne.Widget.
 func (h *Hardware) CreateRenderer() fyne.WidgetRenderer { return renderer{h} }
 
-func (h *Hardware) outdate() { h.drawn = fyne.Size{} }
+func (h *Hardware) outdate() { h.builtFor = fyne.Size{} }
 
 func (h *Hardware) objects() []fyne.CanvasObject { return h.all }
 
-// PreferredWidth is the width at which the picture looks best.
+// PreferredWidth returns the width at which the picture looks best.
 func (h *Hardware) PreferredWidth() float32 {
 	return preferredWidth(knowledge.IPhone, lookOf(h).size(theme.SizeScale))
 }
@@ -164,10 +164,10 @@ func (h *Hardware) leastSize() fyne.Size {
 }
 
 func (h *Hardware) layout(size fyne.Size) {
-	if size == h.drawn || size.Width <= 0 {
+	if size == h.builtFor || size.Width <= 0 {
 		return
 	}
-	h.drawn = size
+	h.builtFor = size
 	g := h.plan(size.Width)
 	p := &pen{look: lookOf(h)}
 	space := area{g.x, 0, g.width, g.height}

@@ -8,8 +8,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// homeScreen draws the Home Screen: one app has its sign and its name, Settings; the others are only there. Without a tour
-// nothing is marked and the screen stays empty.
+// homeScreen draws the Home Screen. Settings has its sign, its name and the mark; the other apps are blank.
+// Without a tour the screen stays empty.
 func (p *Phone) homeScreen(out *pen) {
 	if len(p.tour.Shots) == 0 {
 		return

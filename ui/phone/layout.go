@@ -11,23 +11,24 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// layout builds the picture for a size; where there is more room than needed it stands in the middle at the top.
+// layout builds the picture for a size. A picture that is smaller than the size stands at the top in the
+// middle.
 func (p *Phone) layout(size fyne.Size) {
-	if size == p.drawn || size.Width <= 0 || size.Height <= 0 {
+	if size == p.builtFor || size.Width <= 0 || size.Height <= 0 {
 		return
 	}
-	p.drawn = size
+	p.builtFor = size
 	l := lookOf(p)
 	scale := l.size(theme.SizeScale)
 	s := shapeFor(p.tour.Device, size.Width, scale)
-	if s.height > size.Height+0.5 { // less height than asked for: smaller, as far as the words can be read
+	if s.height > size.Height+0.5 { // too little height: a smaller picture, as far as the words can be read
 		s = shapeFor(p.tour.Device, max(size.Height/s.aspect(), leastWidth), scale)
 	}
 	p.shape, p.traces, p.ringed = s, nil, area{}
 	p.content, p.front, p.sheet = container.NewWithoutLayout(), container.NewWithoutLayout(), container.NewWithoutLayout()
 	p.veil = canvas.NewRectangle(l.faded(theme.ColorScreen, 0))
 
-	p.fresh = p.viewport()
+	p.changed = p.viewport()
 	back, inside, over, front, sheet := &pen{look: l}, &pen{look: l}, &pen{look: l}, &pen{look: l}, &pen{look: l}
 	s.draw(back)
 	if p.page == 0 {
@@ -44,11 +45,12 @@ func (p *Phone) layout(size fyne.Size) {
 	clip := container.NewClip(p.content)
 	clip.Move(fyne.NewPos(view.x, view.y))
 	clip.Resize(fyne.NewSize(view.w, view.h))
-	for _, o := range p.content.Objects { // they are drawn in places of the whole picture
+	// So far the places count from the corner of the picture, not of the clip.
+	for _, o := range p.content.Objects {
 		o.Move(o.Position().SubtractXY(view.x, view.y))
 	}
-	p.veil.Move(fyne.NewPos(p.fresh.x, p.fresh.y))
-	p.veil.Resize(fyne.NewSize(p.fresh.w, p.fresh.h))
+	p.veil.Move(fyne.NewPos(p.changed.x, p.changed.y))
+	p.veil.Resize(fyne.NewSize(p.changed.w, p.changed.h))
 	whole := container.NewWithoutLayout(back.objects...)
 	whole.Objects = append(whole.Objects, clip)
 	whole.Objects = append(whole.Objects, over.objects...)
@@ -60,8 +62,9 @@ func (p *Phone) layout(size fyne.Size) {
 	p.all = []fyne.CanvasObject{whole}
 }
 
-// turn shows the way from the picture before: t from 0 to 1, forward to the right or to the left. A page comes in from the side
-// out of the colour of the screen, a sheet from below; beside the list of a tablet the page only fades in.
+// turn shows a moment of the change to another picture; t runs from 0 to 1. A page comes in from the right,
+// or from the left when not forward, and fades in; a sheet comes from below; a page beside the list of a
+// tablet only fades in.
 func (p *Phone) turn(t float32, forward bool) {
 	if p.content == nil {
 		return
@@ -83,17 +86,18 @@ func (p *Phone) turn(t float32, forward bool) {
 	p.veil.Refresh()
 }
 
-// viewport is the part of the screen that pages use.
+// viewport returns the part of the screen for pages.
 func (p *Phone) viewport() area {
 	s := &p.shape
 	y := s.screen.y + s.statusHeight()
 	return area{s.screen.x, y, s.screen.w, s.screen.bottom() - s.foot() - y}
 }
 
-// list prepares a page for being laid out.
+// list returns a page that is ready to be laid out.
 func (p *Phone) list(shot *knowledge.Shot) *list {
 	l := &list{
-		metrics: p.shape.metrics, shot: shot, title: shown(shot.Title), back: shown(shot.Back), mark: shot.Mark,
+		metrics: p.shape.metrics, shot: shot, mark: shot.Mark,
+		title: labelText(shot.Title), back: labelText(shot.Back),
 		icons: p.tour.Device.Version.Major >= 18, name: p.name(), subline: shot.Account,
 	}
 	if shot.Mark >= 0 && p.page == len(p.tour.Shots) {
@@ -116,7 +120,8 @@ func (p *Phone) settingsScreen(inside, over, front, sheet *pen) {
 	p.panes(i, true, inside, over, front)
 }
 
-// panes draws the page of stop i, on a tablet beside the list of the first page.
+// panes draws the page of stop i, on a tablet beside the list of the first page. The mark is drawn when
+// marked is set.
 func (p *Phone) panes(i int, marked bool, inside, over, front *pen) {
 	view := p.viewport()
 	number := strconv.Itoa(p.page + 1)
@@ -127,7 +132,7 @@ func (p *Phone) panes(i int, marked bool, inside, over, front *pen) {
 	if p.shape.tablet {
 		panes = p.split(view, i, number)
 		if last := panes[len(panes)-1]; i > 0 {
-			p.fresh = last.at
+			p.changed = last.at
 		}
 	}
 	for n, v := range panes {
@@ -144,12 +149,12 @@ func (p *Phone) panes(i int, marked bool, inside, over, front *pen) {
 				p.ringed = a
 			}
 		}
-		p.remember(v)
+		p.addTraces(v)
 	}
 }
 
-// remember notes what a pane shows.
-func (p *Phone) remember(v *pane) {
+// addTraces records the visible rows of a pane, for tests.
+func (p *Phone) addTraces(v *pane) {
 	view := v.view()
 	for _, b := range v.list.boxes {
 		b.at.x += v.at.x
@@ -164,7 +169,7 @@ func (p *Phone) remember(v *pane) {
 	}
 }
 
-// drawSheet draws choices over the page.
+// drawSheet draws the choices of a sheet over the page.
 func (p *Phone) drawSheet(under, out *pen, current *knowledge.Shot) {
 	s := &p.shape
 	under.rect(s.screen, s.radius, shade)
@@ -183,7 +188,7 @@ func (p *Phone) drawSheet(under, out *pen, current *knowledge.Shot) {
 	}
 }
 
-// trace remembers a row that was drawn.
+// trace is a row that was drawn, for tests.
 type trace struct {
 	stop   knowledge.Stop
 	label  []string

@@ -5,29 +5,31 @@ import (
 	"unicode"
 )
 
-// wide reports characters of Chinese and Japanese, between which a line may break and which the program's font lacks.
+// wide reports whether a letter is Chinese or Japanese: a line may break beside it, and the program's own
+// fonts lack it.
 func wide(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF || r == 'ー'
 }
 
-// Wide reports whether a text has letters that the program's own fonts lack.
-func Wide(text string) bool { return strings.ContainsFunc(text, wide) }
+// IsWide reports whether a text has Chinese or Japanese letters, which the program's own fonts lack.
+func IsWide(text string) bool { return strings.ContainsFunc(text, wide) }
 
-// missing is no character at all, so that every font draws its sign for what it lacks in its place.
+// missing is no character of any font, so that a font draws its sign for a missing letter.
 const missing = "\uFFFF"
 
-// Writes reports whether the fonts at hand have letters for a text: those of the program or, for Chinese and Japanese, those of
-// the computer, where the toolkit looks when it first meets such a letter. Without them it would draw empty boxes.
-func Writes(text string) bool {
-	return writes(text, func(s string) float32 { return textWidth(s, measured, false) })
+// HasLetters reports whether the program's own fonts and the fonts of the computer have all letters of a
+// text. Chinese and Japanese letters come from the computer's fonts; without such a font the toolkit draws
+// empty boxes.
+func HasLetters(text string) bool {
+	return hasLetters(text, func(s string) float32 { return textWidth(s, measured, false) })
 }
 
 // measured is the size at which letters are compared, large enough to tell widths apart.
 const measured = 64
 
-// writes compares the width of every wide letter with that of the sign for a missing one: all wide letters are as wide as they
-// are high, and that sign of the program's font is not.
-func writes(text string, width func(string) float32) bool {
+// hasLetters compares the width of each wide letter with the width of the sign for a missing letter. A wide
+// letter is as wide as it is high; the sign for a missing letter is not.
+func hasLetters(text string, width func(string) float32) bool {
 	box := width(missing)
 	for _, r := range text {
 		if wide(r) && width(string(r)) == box {
@@ -37,18 +39,18 @@ func writes(text string, width func(string) float32) bool {
 	return true
 }
 
-// never stand at the beginning of a line, nor at its end.
+// Letters that never begin a line, and letters that never end one.
 const (
 	notFirst = "、。，．・：；？！）」』〉》】”’…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 	notLast  = "（「『〈《【“‘"
 )
 
-// breakable says that a line may end between two letters that no space parts.
+// breakable reports whether a line may end between two letters without a space between them.
 func breakable(before, after rune) bool {
 	return (wide(before) || wide(after)) && !strings.ContainsRune(notFirst, after) && !strings.ContainsRune(notLast, before)
 }
 
-// whole are the pieces of a text that must not break.
+// whole returns the pieces of a text that must not break.
 func whole(words string) []string {
 	var pieces []string
 	for word := range strings.FieldsSeq(words) {

@@ -13,13 +13,13 @@ import (
 )
 
 // The tests run without the fonts of the computer: the program's own have no Chinese or Japanese letters.
-func TestWritesSaysWhatTheFontsLack(t *testing.T) {
+func TestMissingLettersAreFound(t *testing.T) {
 	use(t, theme.Options{})
 	base := known(t)
 	for id, want := range map[string]bool{
 		"de": true, "fr": true, "es": true, "pt-BR": true, "en-GB": true, "ja": false, "zh-Hans": false, "zh-Hans-CN": false,
 	} {
-		if got := Writes(base.Alphabet(id)); got != want {
+		if got := HasLetters(base.Alphabet(id)); got != want {
 			t.Errorf("the words in %s can be written: %v, want %v", id, got, want)
 		}
 	}
@@ -32,7 +32,7 @@ func TestWritesSaysWhatTheFontsLack(t *testing.T) {
 			return 64
 		}
 	}
-	if !writes("設定とiPhone", lacks("云")) || writes("iCloud云备份", lacks("云")) {
+	if !hasLetters("設定とiPhone", lacks("云")) || hasLetters("iCloud云备份", lacks("云")) {
 		t.Error("a font is not taken for what it has")
 	}
 }

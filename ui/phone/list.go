@@ -6,11 +6,11 @@ import (
 	"backupdoctor/logic/knowledge"
 )
 
-// metrics are the sizes of what is on the screen; all follow the size of running text.
+// metrics are the sizes on the drawn screen; all follow the size of running text.
 type metrics struct {
 	font  float32 // running text
 	small float32 // heads, feet and the status bar
-	floor float32 // running text is never smaller than this, small text no more than half a pixel below
+	floor float32 // the least size of running text; small text may be half a pixel smaller
 }
 
 func (m metrics) cellX() float32  { return m.font * 0.87 } // from the screen's edge to a group
@@ -21,7 +21,7 @@ func (m metrics) radius() float32 { return m.font * 0.78 }
 func (m metrics) badge() float32  { return m.font * 0.86 } // radius of the number
 func (m metrics) tile() float32   { return m.font * 1.6 }
 
-// edge is from the edge of the list to its groups.
+// edge returns the distance from the edge of the list to its groups.
 func (l *list) edge() float32 {
 	if l.strip {
 		return l.font * 0.35
@@ -36,16 +36,16 @@ type box struct {
 	at         area     // of the whole row
 	lines      []string // the label
 	value      string   // as far as it fits
-	plain      bool     // no room for a sign
+	plain      bool     // without its sign, for lack of width
 	below      bool     // the value stands below the label, not beside it
-	hint       []string // what the row may say instead of its label, below it
-	size       float32  // of the label's text, a little smaller where a long word needs it
-	doubt      bool     // the words are not sure: lighter
-	labelWidth float32  // as much as the label may take
+	hint       []string // the guessed words, below the label
+	size       float32  // of the label; smaller where a long word needs it
+	doubt      bool     // the words are not sure; drawn lighter
+	labelWidth float32  // most width of the label
 	inset      float32  // from the row's edge to the label
-	bare       bool     // without a group behind it: heads, feet and the person
-	first      bool     // in its group
-	last       bool     // in its group
+	bare       bool     // without the ground of a group: heads, feet and the person
+	first      bool     // the first row of its group
+	last       bool     // the last row of its group
 	info       bool     // an (i) at its right end
 	banner     bool     // a card with its sign above the label
 }
@@ -66,7 +66,7 @@ type list struct {
 	strip   bool    // signs only
 	subline string  // under the person's name on the first page
 	goal    knowledge.Act
-	name    string // what stands in its place
+	name    string // stands for the person's own name
 }
 
 // layOut places the rows below each other.
@@ -88,8 +88,8 @@ func (l *list) layOut() {
 		inner := l.width - 2*l.edge()
 		switch {
 		case row.Kind == knowledge.RowInfo && len(l.boxes) > 0:
-			continue // drawn at the end of the row before
-		case row.Kind == knowledge.RowHead, row.Kind == knowledge.RowFoot, l.lonePerson(i):
+			continue // drawn at the end of the previous row
+		case row.Kind == knowledge.RowHead, row.Kind == knowledge.RowFoot, l.isLonePerson(i):
 			wasOpen := open
 			closeGroup()
 			b.bare = true
@@ -125,14 +125,14 @@ func (l *list) layOut() {
 	l.height = y + m.font*2
 }
 
-// lonePerson says that row i shows who or what the whole page is about, and stands there alone.
-func (l *list) lonePerson(i int) bool {
+// isLonePerson reports whether row i stands alone and shows the person or the device that the page is about.
+func (l *list) isLonePerson(i int) bool {
 	row := l.shot.Rows[i].Row
 	return row.Kind == knowledge.RowCard && row.ID == "person" && (i+1 == len(l.shot.Rows) || l.shot.Rows[i+1].Row.Block != row.Block)
 }
 
-// label is what a row says on the picture. Where its words aren't sure in the phone's language, the row to tap has the English
-// ones in quotation marks, and another row the guess, if there is one.
+// label returns the words of a row on the picture. When the words are not sure in the phone's language, the
+// marked row shows the English words in quotation marks; another row shows the guess, if there is one.
 func (l *list) label(stop knowledge.Stop, marked bool) string {
 	switch {
 	case stop.Label == "[name]":
@@ -142,10 +142,10 @@ func (l *list) label(stop knowledge.Stop, marked bool) string {
 	case stop.Doubt != knowledge.Sure:
 		return stop.Quoted()
 	}
-	return shown(stop.Label)
+	return labelText(stop.Label)
 }
 
-// measure breaks the label and sets height and insets of a box.
+// measure breaks the label into lines and sets height and insets of a box.
 func (l *list) measure(b *box) {
 	m, row := l.metrics, b.stop.Row
 	marked := b.index == l.mark
@@ -178,10 +178,10 @@ func (l *list) measure(b *box) {
 			b.labelWidth -= m.font
 		}
 		b.size = m.font * 1.15
-		if l.compact { // there is little room: a smaller name, and nothing below it
+		if l.compact { // little width: a smaller name, and nothing below the name
 			b.size, l.subline = m.font, ""
 		}
-		b.lines = wrap(words, b.size, false, b.labelWidth, max(l.most(b), 2))
+		b.lines = wrap(words, b.size, false, b.labelWidth, max(l.maxLines(b), 2))
 		b.at.h = m.font*2.2 + float32(len(b.lines))*lineHeight(b.size)
 		if l.subline != "" {
 			b.at.h += lineHeight(m.small) * 0.7
@@ -191,8 +191,8 @@ func (l *list) measure(b *box) {
 	}
 }
 
-// most is the number of lines that a label may have. What to tap is written in full.
-func (l *list) most(b *box) int {
+// maxLines returns how many lines the label of a row may have. The marked row is written in full.
+func (l *list) maxLines(b *box) int {
 	switch {
 	case b.index == l.mark:
 		return 5
@@ -202,12 +202,13 @@ func (l *list) most(b *box) int {
 	return 3
 }
 
-// measureRow divides room between sign, label and value. A word too long makes the label smaller, as far as it can be read;
-// then the sign goes. The value goes below the label when the label would need more lines because of it.
+// measureRow divides the width between sign, label and value. A word that is too long makes the label
+// smaller, as far as the label can be read; then the sign is left out. The value goes below the label when
+// the label would need more lines beside it.
 func (l *list) measureRow(b *box, words string, space float32) {
 	m, row := l.metrics, b.stop.Row
 	whole, widest := textWidth(words, m.font, false), float32(0)
-	breaks := func(space, size float32) bool { // says that a word would break; widths follow the size
+	breaks := func(space, size float32) bool { // reports whether a word would break; widths follow the size
 		if whole <= space {
 			return false
 		}
@@ -233,13 +234,13 @@ func (l *list) measureRow(b *box, words string, space float32) {
 		b.size = shrunk(space)
 	}
 	b.labelWidth = space
-	b.lines = wrap(words, b.size, false, space, l.most(b))
+	b.lines = wrap(words, b.size, false, space, l.maxLines(b))
 	if b.stop.Value != "" && row.Kind != knowledge.RowSwitch && !l.compact {
 		b.value = elide(b.stop.Value, m.font, false, space)
 		beside := space - textWidth(b.value, m.font, false) - m.font*0.6
 		b.below = breaks(beside, b.size) || len(wrap(words, b.size, false, beside, 9)) > max(2, len(b.lines))
 		if !b.below {
-			b.labelWidth, b.lines = beside, wrap(words, b.size, false, beside, l.most(b))
+			b.labelWidth, b.lines = beside, wrap(words, b.size, false, beside, l.maxLines(b))
 		}
 	}
 	if b.index == l.mark {
@@ -248,7 +249,7 @@ func (l *list) measureRow(b *box, words string, space float32) {
 	b.at.h = max(m.row(), m.font*1.3+b.textHeight(m))
 }
 
-// textHeight is the height of label, hint and a value below them.
+// textHeight returns the height of label, hint and a value below them.
 func (b *box) textHeight(m metrics) float32 {
 	h := float32(len(b.lines))*lineHeight(b.size) + float32(len(b.hint))*lineHeight(m.font)
 	if b.below {
@@ -257,7 +258,7 @@ func (b *box) textHeight(m metrics) float32 {
 	return h
 }
 
-// tail is the width at the right end of a row that neither label nor value may use.
+// tail returns the width at the right end of a row that neither label nor value may use.
 func (l *list) tail(b *box) float32 {
 	m := l.metrics
 	if l.compact {
@@ -272,7 +273,7 @@ func (l *list) tail(b *box) float32 {
 	case knowledge.RowOption:
 		w = m.font * 1.4
 	case knowledge.RowText:
-		if l.greeked(b) {
+		if l.hidesValue(b) {
 			w = m.font * 4.2
 		}
 	}
@@ -282,13 +283,14 @@ func (l *list) tail(b *box) float32 {
 	return w
 }
 
-// greeked says that a gray bar stands for a value that only the person's phone knows.
-func (l *list) greeked(b *box) bool {
+// hidesValue reports whether a gray bar stands in place of a value that only the person's phone knows.
+func (l *list) hidesValue(b *box) bool {
 	row := b.stop.Row
 	return row.Kind == knowledge.RowText && row.Value == "" && row.State == "" && !knowledge.Own(b.stop.Label) &&
 		!strings.HasSuffix(b.stop.Label, ".") && !l.shot.Sheet
 }
 
+// tile returns the sign of a row, and false when the row has none.
 func (l *list) tile(b *box) (tile, bool) {
 	row := b.stop.Row
 	if b.plain || row.Kind == knowledge.RowButton || row.Kind == knowledge.RowHead || row.Kind == knowledge.RowFoot || row.Kind == knowledge.RowRed {
@@ -301,7 +303,8 @@ func (l *list) tile(b *box) (tile, bool) {
 	return tileFor(l.shot.Screen, row.ID, l.icons)
 }
 
-// marked is the area of the row to tap and whether it is round; false when nothing is marked.
+// marked returns the area of the row to tap and whether the area is round; ok is false when nothing is
+// marked.
 func (l *list) marked() (a area, round, ok bool) {
 	if l.mark < 0 {
 		return area{}, false, false
@@ -321,14 +324,14 @@ func (l *list) marked() (a area, round, ok bool) {
 	return area{}, false, false
 }
 
-// infoAt is the middle of the (i) of a row.
+// infoAt returns the middle of the (i) of a row.
 func (l *list) infoAt(b *box) (x, y float32) {
 	return b.at.right() - l.pad() - l.font*0.65, b.at.y + b.at.h/2
 }
 
-// scrolledTo is how far the list is moved up, so that the marked row and its neighbours can be seen in a view of that height of
-// which the upper part is covered once the list has moved.
-func (l *list) scrolledTo(view, covered float32) float32 {
+// scrollOffset returns how far the list must be scrolled down to show the marked row and its neighbours in a
+// view of a height. The title covers the upper part of the view as soon as the list is scrolled.
+func (l *list) scrollOffset(view, covered float32) float32 {
 	a, _, ok := l.marked()
 	if !ok || a.bottom()+l.row()*1.5 <= view {
 		return 0

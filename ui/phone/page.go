@@ -8,9 +8,9 @@ import (
 	"backupdoctor/logic/knowledge"
 )
 
-// shown returns a label as it is drawn. A label that stands for the person's own text loses its brackets and gets a capital;
-// brackets inside a sentence stay, so that nobody looks for just that word.
-func shown(label string) string {
+// labelText returns a label as it is drawn. A label that stands for the person's own text loses its brackets
+// and gets a capital; brackets inside a sentence stay, so that nobody looks for just that word.
+func labelText(label string) string {
 	if !knowledge.Own(label) {
 		return label
 	}
@@ -19,8 +19,8 @@ func shown(label string) string {
 	return string(unicode.ToUpper(first)) + words[n:]
 }
 
-// switchOn reports whether a switch is drawn on: as the step wants it in the row that the step is about, else as in the
-// knowledge base.
+// switchOn reports whether a switch is drawn on: as the step wants it in the row that the step is about, else
+// as in the knowledge base.
 func switchOn(row *knowledge.Row, goal knowledge.Act) bool {
 	switch goal {
 	case knowledge.ActOn:

@@ -12,15 +12,16 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// turning is how long a page takes to come in.
-const turning = 150 * time.Millisecond
+// turning is the time of the change to another picture.
+const turnTime = 150 * time.Millisecond
 
-// Pager shows the pictures of a walk one after the other, with "Picture 2 of 5" and the way back and on below them. With the
-// keyboard focus on it, the arrow keys turn the pages, Home and End go to the first and the last.
+// Pager shows the pictures of a tour one after the other. Below the picture stand "Picture 2 of 5" and two
+// arrows. While the pager has the keyboard focus, the arrow keys turn the pages; Home and End go to the first
+// and the last one.
 type Pager struct {
 	widget.BaseWidget
 
-	// OnPage is called when the person turned to a picture, numbered from 0; not by SetPage.
+	// OnPage is called when the person turns to a picture, numbered from 0; SetPage does not call it.
 	OnPage func(page int)
 
 	phone          *Phone
@@ -47,50 +48,52 @@ func NewPager(phone *Phone, text Text) *Pager {
 	g.next = newArrow(func() string { return text("phone.next") }, func() { g.turnTo(phone.Page() + 1) })
 	g.next.forward = true
 	g.ExtendBaseWidget(g)
-	g.follow()
+	g.update()
 	return g
 }
 
-// Phone is the picture itself.
+// Phone returns the picture itself.
 func (g *Pager) Phone() *Phone { return g.phone }
 
-// SetTour replaces the pages that are shown. The number of the picture stays, as far as there is one of that number.
+// SetTour replaces the pages that are shown. The number of the picture stays, as far as there is one of that
+// number.
 func (g *Pager) SetTour(t knowledge.Tour) {
-	g.halt()
+	g.stopTurn()
 	g.phone.SetTour(t)
-	g.follow()
+	g.update()
 }
 
-// SetPage shows a picture without asking OnPage; the nearest one when there is none of that number.
-func (g *Pager) SetPage(i int) { g.show(i) }
+// SetPage shows a picture, counted from 0, or the nearest one when there is none of that number. It does not
+// call OnPage.
+func (g *Pager) SetPage(i int) { g.showPage(i) }
 
-// Page is the picture shown, from 0.
+// Page returns the number of the picture shown, from 0.
 func (g *Pager) Page() int { return g.phone.Page() }
 
-// SetReduceMotion makes pages change at once.
+// SetReduceMotion makes pictures change at once.
 func (g *Pager) SetReduceMotion(still bool) {
 	g.still = still
-	g.halt()
+	g.stopTurn()
 }
 
 func (g *Pager) turnTo(i int) {
-	if g.show(i) && g.OnPage != nil {
+	if g.showPage(i) && g.OnPage != nil {
 		g.OnPage(g.phone.Page())
 	}
 }
 
-// show changes the picture and says whether it was another one.
-func (g *Pager) show(i int) bool {
+// showPage shows a picture and reports whether another one was shown before.
+func (g *Pager) showPage(i int) bool {
 	before := g.phone.Page()
-	g.halt()
+	g.stopTurn()
 	g.phone.SetPage(i)
 	now := g.phone.Page()
 	if now == before {
 		return false
 	}
-	g.follow()
+	g.update()
 	if !g.still && fyne.CurrentApp().Driver().CanvasForObject(g) != nil {
-		g.turn = fyne.NewAnimation(turning, func(t float32) { g.phone.turn(t, now > before) })
+		g.turn = fyne.NewAnimation(turnTime, func(t float32) { g.phone.turn(t, now > before) })
 		g.turn.Curve = fyne.AnimationEaseOut
 		g.phone.turn(0, now > before)
 		g.turn.Start()
@@ -98,8 +101,8 @@ func (g *Pager) show(i int) bool {
 	return true
 }
 
-// halt ends a turn that is under way.
-func (g *Pager) halt() {
+// stopTurn ends the animation of a change.
+func (g *Pager) stopTurn() {
 	if g.turn != nil {
 		g.turn.Stop()
 		g.turn = nil
@@ -107,10 +110,10 @@ func (g *Pager) halt() {
 	}
 }
 
-// follow brings the line below up to date.
-func (g *Pager) follow() {
-	g.previous.setOff(g.phone.Page() == 0)
-	g.next.setOff(g.phone.Page() >= g.phone.Pages()-1)
+// update brings arrows and caption up to date.
+func (g *Pager) update() {
+	g.previous.setDisabled(g.phone.Page() == 0)
+	g.next.setDisabled(g.phone.Page() >= g.phone.Pages()-1)
 	g.Refresh()
 }
 
@@ -121,7 +124,7 @@ func (g *Pager) words() string {
 	return g.text("phone.picture", "Number", g.phone.Page()+1, "Total", g.phone.Pages())
 }
 
-// PreferredWidth is the width at which the picture looks best.
+// PreferredWidth returns the width at which the picture looks best.
 func (g *Pager) PreferredWidth() float32 { return g.phone.PreferredWidth() }
 
 // HeightForWidth implements flow.HeightForWidther.
@@ -130,13 +133,13 @@ func (g *Pager) HeightForWidth(w float32) float32 {
 	return g.phone.HeightForWidth(w) + l.size(theme.SizeSpaceXS) + l.size(theme.SizeTarget)
 }
 
-// AccessibilityLabel says which picture is shown.
+// AccessibilityLabel returns the caption: which picture is shown.
 func (g *Pager) AccessibilityLabel() string { return g.words() }
 
 // AccessibilityRole implements fyne.Accessible.
 func (g *Pager) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
-// Tapped takes the keyboard focus.
+// Tapped implements fyne.Tappable: the pager takes the keyboard focus.
 func (g *Pager) Tapped(*fyne.PointEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
 		c.Focus(g)
@@ -149,7 +152,7 @@ func (g *Pager) FocusGained() { g.focused = true; g.Refresh() }
 // FocusLost implements fyne.Focusable.
 func (g *Pager) FocusLost() { g.focused = false; g.Refresh() }
 
-// TypedKey turns the pages; other keys go to the window.
+// TypedKey implements fyne.Focusable: keys turn the pages; other keys go to the window.
 func (g *Pager) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft:
@@ -167,7 +170,8 @@ func (g *Pager) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune hands letters and digits to the window, where they may be shortcuts.
+// TypedRune implements fyne.Focusable. It hands letters and digits on to the window, where they may be
+// shortcuts.
 func (g *Pager) TypedRune(r rune) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil && c.OnTypedRune() != nil {
 		c.OnTypedRune()(r)

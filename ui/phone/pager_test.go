@@ -72,7 +72,7 @@ func TestArrowsTurnThePagesAndStopAtTheEnds(t *testing.T) {
 	if want := []int{1, 2, 3}; !slices.Equal(*told, want) {
 		t.Errorf("told of the pages %v, want %v", *told, want)
 	}
-	if !g.next.off || g.previous.off {
+	if !g.next.disabled || g.previous.disabled {
 		t.Error("at the last page only the way back leads on")
 	}
 	if least := lookOf(g).size(theme.SizeTarget); g.next.Size().Width < least || g.next.Size().Height < least {
@@ -105,8 +105,8 @@ func TestTurningEndsWhereThePageBelongs(t *testing.T) {
 			t.Errorf("at %g the page is covered by %d", step, a)
 		}
 	}
-	if turning > 200*time.Millisecond {
-		t.Errorf("a turn takes %v", turning)
+	if turnTime > 200*time.Millisecond {
+		t.Errorf("a turn takes %v", turnTime)
 	}
 }
 

@@ -10,8 +10,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// look resolves colours and sizes for one widget. The names of ui/theme mean nothing to other themes, so where one of those is
-// in use the program's own takes its place.
+// look returns the colours and sizes of the theme for one widget. When the theme in use is not the program's
+// own, as in a test that sets none, the program's own theme takes its place.
 type look struct {
 	th      fyne.Theme
 	variant fyne.ThemeVariant
@@ -28,7 +28,7 @@ func lookOf(w fyne.Widget) look {
 func (l look) color(n fyne.ThemeColorName) color.Color { return l.th.Color(n, l.variant) }
 func (l look) size(n fyne.ThemeSizeName) float32       { return l.th.Size(n) }
 
-// faded is a colour of the theme with an alpha of 0 to 255.
+// faded returns a colour of the theme with an alpha of 0 to 255.
 func (l look) faded(n fyne.ThemeColorName, alpha uint8) color.NRGBA {
 	c := color.NRGBAModel.Convert(l.color(n)).(color.NRGBA)
 	c.A = alpha
@@ -41,18 +41,20 @@ type area struct{ x, y, w, h float32 }
 func (a area) right() float32  { return a.x + a.w }
 func (a area) bottom() float32 { return a.y + a.h }
 
-// grown is the area with a margin around it.
+// grown returns the area with a margin around it.
 func (a area) grown(by float32) area { return area{a.x - by, a.y - by, a.w + 2*by, a.h + 2*by} }
 
-// pen collects what is drawn, in order. What lies outside its window is left out, so that only what can be seen is built.
+// pen collects canvas objects in the order in which they are drawn. Objects outside its window are left out,
+// so that only visible objects are built.
 type pen struct {
 	look
-	window  area // zero is no limit
+	window  area // the zero area is no limit
 	objects []fyne.CanvasObject
 }
 
-// misses says that an object can't be seen, or that it would have to be cut at the top, which not every painter can do.
-func (p *pen) misses(y, h float32) bool {
+// isOutside reports whether an object would be invisible, or cut off at the top: not every painter can cut
+// there.
+func (p *pen) isOutside(y, h float32) bool {
 	return p.window.h > 0 && (y+h <= p.window.y || y >= p.window.bottom())
 }
 
@@ -60,7 +62,7 @@ func (p *pen) add(o fyne.CanvasObject) { p.objects = append(p.objects, o) }
 
 // rect fills an area with rounded corners.
 func (p *pen) rect(a area, radius float32, c color.Color) {
-	if p.misses(a.y, a.h) || a.w <= 0 || a.h <= 0 {
+	if p.isOutside(a.y, a.h) || a.w <= 0 || a.h <= 0 {
 		return
 	}
 	r := canvas.NewRectangle(c)
@@ -70,7 +72,7 @@ func (p *pen) rect(a area, radius float32, c color.Color) {
 
 // outline draws the line around an area, width wide.
 func (p *pen) outline(a area, radius, width float32, c color.Color) {
-	if p.misses(a.y, a.h) {
+	if p.isOutside(a.y, a.h) {
 		return
 	}
 	r := canvas.NewRectangle(color.Transparent)
@@ -86,7 +88,7 @@ func (p *pen) place(o fyne.CanvasObject, a area) {
 
 // disc fills a circle.
 func (p *pen) disc(x, y, radius float32, c color.Color) {
-	if p.misses(y-radius, 2*radius) {
+	if p.isOutside(y-radius, 2*radius) {
 		return
 	}
 	p.place(canvas.NewCircle(c), area{x - radius, y - radius, 2 * radius, 2 * radius})
@@ -94,7 +96,7 @@ func (p *pen) disc(x, y, radius float32, c color.Color) {
 
 // line draws from one point to another.
 func (p *pen) line(x1, y1, x2, y2, width float32, c color.Color) {
-	if p.misses(min(y1, y2), max(y1, y2)-min(y1, y2)+0.01) {
+	if p.isOutside(min(y1, y2), max(y1, y2)-min(y1, y2)+0.01) {
 		return
 	}
 	l := canvas.NewLine(c)
@@ -103,17 +105,18 @@ func (p *pen) line(x1, y1, x2, y2, width float32, c color.Color) {
 	p.add(l)
 }
 
-// style is how a text looks.
+// style is the size, weight and colour of a text.
 type style struct {
 	size  float32
 	bold  bool
 	color color.Color
 }
 
-// text writes one line whose middle is at y; align puts x at its beginning, middle or end.
+// text writes one line with its middle at y. x is the beginning, the middle or the end of the line, as align
+// says.
 func (p *pen) text(x, y float32, align fyne.TextAlign, s style, words string) {
 	size := measure(words, s.size, s.bold)
-	if words == "" || p.misses(y-size.Height/2, size.Height) {
+	if words == "" || p.isOutside(y-size.Height/2, size.Height) {
 		return
 	}
 	t := canvas.NewText(words, s.color)
@@ -127,7 +130,7 @@ func (p *pen) text(x, y float32, align fyne.TextAlign, s style, words string) {
 	p.place(t, area{x, y - size.Height/2, size.Width, size.Height})
 }
 
-// lines writes lines below each other, the first one's top at y.
+// lines writes lines below each other; the top of the first line is at y.
 func (p *pen) lines(x, y float32, align fyne.TextAlign, s style, lines []string) {
 	step := lineHeight(s.size)
 	for i, words := range lines {
@@ -135,13 +138,14 @@ func (p *pen) lines(x, y float32, align fyne.TextAlign, s style, lines []string)
 	}
 }
 
-// chevron points to the right, or to the left with a negative width; x, y is its tip.
+// chevron draws an arrow head with its tip at x, y. It points to the right, or to the left when width is
+// negative.
 func (p *pen) chevron(x, y, width, height, thick float32, c color.Color) {
 	p.line(x-width, y-height/2, x, y, thick, c)
 	p.line(x-width, y+height/2, x, y, thick, c)
 }
 
-// tick marks what is chosen, in a square with its middle at x, y.
+// tick draws a check mark in a square with its middle at x, y.
 func (p *pen) tick(x, y, side, thick float32, c color.Color) {
 	p.line(x-side*0.45, y+side*0.02, x-side*0.12, y+side*0.34, thick, c)
 	p.line(x-side*0.12, y+side*0.34, x+side*0.45, y-side*0.34, thick, c)

@@ -10,9 +10,9 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// Phone draws one picture of a tour through Settings: picture 0 is the Home Screen with the Settings app, picture i the page
-// with the row of stop i-1. So the picture of a numbered line of the guide has the line's number less one. Only the picture
-// shown is built.
+// Phone draws one picture of a tour through Settings: picture 0 is the Home Screen with the Settings app,
+// picture i the page of shot i-1. So picture i belongs to the numbered line i+1 of the guide. Only the
+// picture shown is built.
 type Phone struct {
 	widget.BaseWidget
 
@@ -20,16 +20,16 @@ type Phone struct {
 	tour knowledge.Tour
 	page int
 
-	drawn   fyne.Size // size the objects were built for; zero when they are out of date
-	shape   shape
-	content *fyne.Container // what is clipped to the screen
-	front   *fyne.Container // titles
-	sheet   *fyne.Container
-	veil    *canvas.Rectangle
-	all     []fyne.CanvasObject
-	traces  []trace
-	ringed  area
-	fresh   area // what changed since the picture before
+	builtFor fyne.Size // size of the objects; zero when they must be built anew
+	shape    shape
+	content  *fyne.Container // rows, clipped to the screen
+	front    *fyne.Container // titles
+	sheet    *fyne.Container
+	veil     *canvas.Rectangle
+	all      []fyne.CanvasObject
+	traces   []trace
+	ringed   area
+	changed  area // the part that differs from the picture before
 }
 
 var (
@@ -44,16 +44,16 @@ func New(text Text) *Phone {
 	return p
 }
 
-// SetTour replaces the pages that are shown, the device and its language. The number of the picture stays, as far as there is
-// one of that number. The act of the tour is what the step does with the last row: a switch to turn on is drawn on, an option
-// to choose is drawn chosen.
+// SetTour replaces pages, device and language. The number of the picture stays, if there is a picture of that
+// number. The last row is drawn as the act of the tour leaves it: a switch to turn on is on, an option to
+// choose is chosen.
 func (p *Phone) SetTour(t knowledge.Tour) {
 	p.tour = t
 	p.page = max(min(p.page, p.Pages()-1), 0)
 	p.Refresh()
 }
 
-// Pages is the number of pictures: one for each stop and one for the Home Screen, none without a tour.
+// Pages returns the number of pictures: one for each shot and one for the Home Screen; 0 without a tour.
 func (p *Phone) Pages() int {
 	if len(p.tour.Shots) == 0 {
 		return 0
@@ -61,10 +61,10 @@ func (p *Phone) Pages() int {
 	return len(p.tour.Shots) + 1
 }
 
-// Page is the picture shown, from 0.
+// Page returns the number of the picture shown, from 0.
 func (p *Phone) Page() int { return p.page }
 
-// SetPage shows a picture; the nearest one when there is none of that number.
+// SetPage shows a picture, counted from 0, or the nearest one when there is none of that number.
 func (p *Phone) SetPage(i int) {
 	i = max(min(i, p.Pages()-1), 0)
 	if i != p.page {
@@ -73,7 +73,7 @@ func (p *Phone) SetPage(i int) {
 	}
 }
 
-// PreferredWidth is the width at which the picture looks best, in device independent pixels.
+// PreferredWidth returns the width at which the picture looks best, in device independent pixels.
 func (p *Phone) PreferredWidth() float32 {
 	return preferredWidth(p.tour.Device.Kind, lookOf(p).size(theme.SizeScale))
 }
@@ -83,7 +83,7 @@ func (p *Phone) HeightForWidth(w float32) float32 {
 	return shapeFor(p.tour.Device, w, lookOf(p).size(theme.SizeScale)).height
 }
 
-// AccessibilityLabel names the screen and the marked row.
+// AccessibilityLabel returns the title of the screen and the words of the marked row.
 func (p *Phone) AccessibilityLabel() string {
 	switch {
 	case len(p.tour.Shots) == 0:
@@ -92,7 +92,7 @@ func (p *Phone) AccessibilityLabel() string {
 		return p.text("phone.home", "App", p.tour.App)
 	}
 	shot := &p.tour.Shots[p.page-1]
-	return p.text("phone.screen", "Title", shown(shot.Title), "Row", p.row(shot.Stop))
+	return p.text("phone.screen", "Title", labelText(shot.Title), "Row", p.row(shot.Stop))
 }
 
 // row returns the words of a row for people who hear them.
@@ -100,10 +100,10 @@ func (p *Phone) row(stop knowledge.Stop) string {
 	if stop.Label == "[name]" {
 		return p.name()
 	}
-	return shown(stop.Words())
+	return labelText(stop.Words())
 }
 
-// name returns what stands in the rows for the person's own name.
+// name returns the words that stand for the person's own name.
 func (p *Phone) name() string { return p.text("phone.person") }
 
 // AccessibilityRole implements fyne.Accessible.
@@ -120,10 +120,10 @@ func (p *Phone) leastSize() fyne.Size {
 	return fyne.NewSize(w, p.HeightForWidth(p.PreferredWidth()))
 }
 
-func (p *Phone) outdate() { p.drawn = fyne.Size{} }
+func (p *Phone) outdate() { p.builtFor = fyne.Size{} }
 
 func (p *Phone) objects() []fyne.CanvasObject {
-	if p.drawn.IsZero() && !p.Size().IsZero() {
+	if p.builtFor.IsZero() && !p.Size().IsZero() {
 		p.layout(p.Size())
 	}
 	return p.all

@@ -60,7 +60,7 @@ func marked(p *Phone, stop knowledge.Stop) string {
 	case p.sheet != nil && len(p.sheet.Objects) > 0:
 		return stop.Words()
 	}
-	return shown(stop.Quoted())
+	return labelText(stop.Quoted())
 }
 
 // glued is a text without spaces: where a line breaks after a hyphen, joining the lines adds one.
@@ -108,7 +108,8 @@ type viewing struct {
 	route                   string
 }
 
-// viewings are all ways to look at all routes; with -short, a sample in which every two values occur together.
+// viewings are all ways to look at all routes; with -short, a sample in which every two values occur
+// together.
 func viewings(t *testing.T, base *knowledge.Base) []viewing {
 	var all []viewing
 	for _, c := range []struct {
@@ -193,7 +194,7 @@ func TestLabelsOfThePersonsOwnLoseTheirBrackets(t *testing.T) {
 	for label, want := range map[string]string{
 		"[your network]": "Your network", "[this iPhone]": "This iPhone", "Last Backup: [date]": "Last Backup: [date]", "Wi-Fi": "Wi-Fi", "[]": "[]",
 	} {
-		if got := shown(label); got != want {
+		if got := labelText(label); got != want {
 			t.Errorf("%q is drawn as %q, want %q", label, got, want)
 		}
 	}
@@ -288,8 +289,8 @@ func TestThemeChangesThePicture(t *testing.T) {
 	}
 }
 
-// BenchmarkPage builds and lays out pages of Settings. With cold caches every text is measured for the first time, as when the
-// window gets another width.
+// BenchmarkPage builds and lays out pages of Settings. With cold caches every text is measured for the first
+// time, as when the window gets another width.
 func BenchmarkPage(b *testing.B) {
 	base, text := known(b), english(b)
 	use(b, theme.Options{})

@@ -5,17 +5,17 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// drawn is a widget that builds all its objects for a size at once.
+// drawn is a widget that builds all its objects anew for a size.
 type drawn interface {
 	fyne.Widget
 	layout(size fyne.Size)
 	leastSize() fyne.Size
 	objects() []fyne.CanvasObject
-	// outdate says that the objects have to be built anew even for the same size.
+	// outdate makes the next layout build the objects anew even for the same size.
 	outdate()
 }
 
-// renderer ties a drawn widget to Fyne.
+// renderer implements fyne.WidgetRenderer for a drawn widget.
 type renderer struct{ w drawn }
 
 func (r renderer) Layout(size fyne.Size)        { r.w.layout(size) }

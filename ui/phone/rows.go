@@ -12,8 +12,8 @@ import (
 // white is the colour of the signs on tiles.
 var white = color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}
 
-// draw draws what can be seen of the list with its upper left corner at x, y. selected is the index of a row that is open
-// beside the list, -1 for none.
+// draw draws the visible part of the list with its upper left corner at x, y. selected is the index of the
+// row that is open beside the list, -1 for none.
 func (l *list) draw(p *pen, x, y float32, selected int) {
 	if l.large > 0 {
 		p.text(x+l.edge()+l.font*0.2, y+l.large*0.55, fyne.TextAlignLeading,
@@ -28,7 +28,7 @@ func (l *list) draw(p *pen, x, y float32, selected int) {
 		b := l.boxes[i]
 		b.at.x += x
 		b.at.y += y
-		if p.misses(b.at.y, b.at.h) {
+		if p.isOutside(b.at.y, b.at.h) {
 			continue
 		}
 		if b.index == selected {
@@ -45,7 +45,7 @@ func (l *list) draw(p *pen, x, y float32, selected int) {
 	}
 }
 
-// group draws the rounded ground of the rows up to the end of their group, no longer than can be seen.
+// group draws the rounded ground of a group whose first row is boxes[0], as far as the ground can be seen.
 func (l *list) group(p *pen, x, y float32, boxes []box) {
 	g := boxes[0].at
 	for _, b := range boxes {
@@ -66,6 +66,7 @@ func (l *list) group(p *pen, x, y float32, boxes []box) {
 	p.rect(g, l.radius(), p.color(theme.ColorCell))
 }
 
+// drawBox draws one row.
 func (l *list) drawBox(p *pen, b *box) {
 	row, m := b.stop.Row, l.metrics
 	mid := b.at.y + b.at.h/2
@@ -123,7 +124,7 @@ func (l *list) drawBox(p *pen, b *box) {
 	}
 }
 
-// drawTail draws what stands at the right end of a row.
+// drawTail draws the right end of a row: switch, arrow, check mark or value.
 func (l *list) drawTail(p *pen, b *box, mid float32, muted color.Color) {
 	row, m := b.stop.Row, l.metrics
 	right := b.at.right() - m.pad()
@@ -144,12 +145,12 @@ func (l *list) drawTail(p *pen, b *box, mid float32, muted color.Color) {
 		p.chevron(right, mid, m.font*0.36, m.font*0.72, m.font*0.12, muted)
 		right -= m.font * 0.95
 	case knowledge.RowOption:
-		if l.chosen(b) {
+		if l.isChosen(b) {
 			p.tick(right-m.font*0.45, mid, m.font*0.9, m.font*0.15, p.color(theme.ColorAccent))
 		}
 	case knowledge.RowText:
 		switch {
-		case l.greeked(b):
+		case l.hidesValue(b):
 			p.rect(area{right - m.font*3.4, mid - m.font*0.3, m.font * 3.4, m.font * 0.6}, m.font*0.3, p.color(theme.ColorCellLine))
 		case b.info: // the network in use
 			p.glyph("wifi", area{right - m.font, mid - m.font*0.5, m.font, m.font}, p.color(theme.ColorText), p.color(theme.ColorCell))
@@ -160,8 +161,9 @@ func (l *list) drawTail(p *pen, b *box, mid float32, muted color.Color) {
 	}
 }
 
-// chosen says which of several options has the tick: the one the step chooses, else the first.
-func (l *list) chosen(b *box) bool {
+// isChosen reports whether an option has the check mark: the option that the step chooses, else the first
+// one.
+func (l *list) isChosen(b *box) bool {
 	if l.goal == knowledge.ActChoose && l.mark >= 0 {
 		return b.index == l.mark
 	}
@@ -185,7 +187,7 @@ func (p *pen) toggle(right, mid, font float32, on bool) {
 	p.disc(x, mid, h/2-font*0.15, p.color(theme.ColorSwitchKnob))
 }
 
-// faceRadius is the size of the person on the first page.
+// faceRadius returns the radius of the person's picture on the first page.
 func (l *list) faceRadius() float32 {
 	if l.compact {
 		return l.font * 0.9
@@ -193,13 +195,13 @@ func (l *list) faceRadius() float32 {
 	return l.font * 1.5
 }
 
-// face is the circle that stands for the person.
+// face draws the picture of the person.
 func (l *list) face(p *pen, x, y, radius float32) {
 	p.disc(x, y, radius, slate)
 	p.glyph("person", area{x, y, 0, 0}.grown(radius*0.62), white, slate)
 }
 
-// subject draws who or what the page is about, in the middle.
+// subject draws the person or the device that the page is about.
 func (l *list) subject(p *pen, b *box) {
 	m := l.metrics
 	x, r := b.at.x+b.at.w/2, m.font*1.9
@@ -240,7 +242,7 @@ func (l *list) account(p *pen, b *box) {
 	p.chevron(b.at.right()-m.pad(), mid, m.font*0.36, m.font*0.72, m.font*0.12, p.color(theme.ColorMuted))
 }
 
-// bar draws how full something is.
+// bar draws the bar of a storage page.
 func (l *list) bar(p *pen, b *box) {
 	m := l.metrics
 	x, w := b.at.x+m.pad(), b.at.w-2*m.pad()
@@ -256,7 +258,7 @@ func (l *list) bar(p *pen, b *box) {
 	p.rect(area{x, y, w * 0.38, h}, h/2, blue)
 }
 
-// ring marks an area with its number.
+// ring marks an area with a ring and a number.
 func (p *pen) ring(a area, round bool, m metrics, number string) {
 	accent := p.color(theme.ColorAccent)
 	radius := m.radius()
@@ -265,7 +267,7 @@ func (p *pen) ring(a area, round bool, m metrics, number string) {
 	}
 	p.outline(a, radius, max(2.5, m.font*0.22), accent)
 	x, y, r := a.right()-m.font*0.25, a.y+m.font*0.05, m.badge()
-	if round { // beside what is marked, not over it
+	if round { // the number beside the area, not over it
 		x, y = a.x+a.w/2+m.font*1.15, a.y+a.h/2-m.font*1.25
 	}
 	p.disc(x, y, r+1.5, p.color(theme.ColorScreen))

@@ -8,15 +8,15 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// pane is a part of the screen that shows one page: the whole screen of a phone, one side of a tablet.
+// pane is the part of the screen that shows one page: the whole screen of a phone, one side of a tablet.
 type pane struct {
 	at       area
 	list     *list
-	selected int    // row that is open beside this pane, -1 for none
-	number   string // on the ring around the marked row
+	selected int    // index of the row that is open beside this pane, -1 for none
+	number   string // on the ring around the marked row; empty for no ring
 	faded    bool   // the page opens only with the next tap
 	bar      float32
-	moved    float32 // how far the list is moved up
+	scrolled float32 // how far the list is scrolled down
 	origin   float32 // y of the list's upper edge
 }
 
@@ -34,19 +34,19 @@ func (v *pane) arrange() {
 	}
 	l.layOut()
 	if root {
-		v.moved = l.scrolledTo(v.at.h, v.bar)
+		v.scrolled = l.scrollOffset(v.at.h, v.bar)
 		if v.selected >= 0 {
-			v.moved = v.toSelected()
+			v.scrolled = v.selectedOffset()
 		}
-		v.origin = v.at.y - v.moved
+		v.origin = v.at.y - v.scrolled
 		return
 	}
-	v.moved = l.scrolledTo(v.at.h-v.bar, 0)
-	v.origin = v.at.y + v.bar - v.moved
+	v.scrolled = l.scrollOffset(v.at.h-v.bar, 0)
+	v.origin = v.at.y + v.bar - v.scrolled
 }
 
-// toSelected scrolls to the row that is open beside the pane.
-func (v *pane) toSelected() float32 {
+// selectedOffset returns how far to scroll down to show the row that is open beside the pane.
+func (v *pane) selectedOffset() float32 {
 	for _, b := range v.list.boxes {
 		if b.index == v.selected {
 			if b.at.bottom()+v.list.row() <= v.at.h {
@@ -58,25 +58,25 @@ func (v *pane) toSelected() float32 {
 	return 0
 }
 
-// titled says that the title stands in the bar at the top.
-func (v *pane) titled() bool { return !v.list.strip && (v.list.large == 0 || v.moved > 0) }
+// hasBar reports whether the title stands in the bar at the top.
+func (v *pane) hasBar() bool { return !v.list.strip && (v.list.large == 0 || v.scrolled > 0) }
 
-// view is where the list can be seen.
+// view returns the area where the list can be seen.
 func (v *pane) view() area {
-	if v.titled() {
+	if v.hasBar() {
 		return area{v.at.x, v.at.y + v.bar, v.at.w, v.at.h - v.bar}
 	}
 	return v.at
 }
 
-// content draws the rows and the ring; it is to be clipped to the pane.
+// content draws the rows; the caller clips them to the pane.
 func (v *pane) content(p *pen) {
 	p.window = v.view()
 	v.list.draw(p, v.at.x, v.origin, v.selected)
 	p.window = area{}
 }
 
-// mark is the area of the ring.
+// mark returns the area of the ring and whether the ring is round; ok is false when nothing is marked.
 func (v *pane) mark() (a area, round, ok bool) {
 	a, round, ok = v.list.marked()
 	a.x += v.at.x
@@ -84,12 +84,12 @@ func (v *pane) mark() (a area, round, ok bool) {
 	return a, round, ok
 }
 
-// cover hides what is scrolled under the title, and fades what goes on below.
+// cover hides the rows under the title and fades the rows at the lower edge.
 func (v *pane) cover(p *pen) {
 	if v.faded {
 		p.rect(v.at, 0, p.faded(theme.ColorScreen, 0xA8))
 	}
-	if v.moved > 0 && !v.list.strip {
+	if v.scrolled > 0 && !v.list.strip {
 		ground := area{v.at.x + 1, v.at.y, v.at.w - 2, v.bar}
 		p.rect(ground, 0, p.color(theme.ColorScreen))
 		p.rect(area{ground.x, ground.bottom() - 1, ground.w, 1}, 0, p.color(theme.ColorCellLine))
@@ -101,9 +101,9 @@ func (v *pane) cover(p *pen) {
 	}
 }
 
-// titleBar writes the title in the middle and the way back at the left.
+// titleBar writes the title in the middle and the title of the previous page at the left.
 func (v *pane) titleBar(p *pen) {
-	if !v.titled() {
+	if !v.hasBar() {
 		return
 	}
 	l := v.list
@@ -117,7 +117,8 @@ func (v *pane) titleBar(p *pen) {
 		p.chevron(left, mid, -m.font*0.48, m.font*0.96, m.font*0.15, accent)
 		width = v.at.w - m.font*4
 		wide := textWidth(title, size, true)
-		need := m.font*2 + textWidth(l.back, m.font, false) // the name of the page before stands there when both fit
+		// The title of the previous page is written only when both fit.
+		need := m.font*2 + textWidth(l.back, m.font, false)
 		if need+wide+m.font*1.4 <= v.at.w {
 			p.text(left+m.font*0.8, mid, fyne.TextAlignLeading, style{m.font, false, accent}, l.back)
 			if rest := v.at.right() - m.font*0.8 - wide/2; center-wide/2 < v.at.x+need+m.font*0.5 {

@@ -9,10 +9,10 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// shade lies over the page behind a sheet.
+// shade is the colour over the page behind a sheet.
 var shade = color.NRGBA{A: 0x66}
 
-// choices is a sheet: choices in the middle of their lines, over the lower edge of the page.
+// choices is a sheet: rows with centred words over the lower end of the page.
 type choices struct {
 	metrics
 	list *list
@@ -23,7 +23,8 @@ type choices struct {
 	gapY float32
 }
 
-// layOut places the rows at the lower end of a space. A sheet too high for it shows the part around the marked row.
+// layOut places the rows at the lower end of a space, or in its middle as a popover. A sheet that is too high
+// shows the rows around the marked one.
 func (c *choices) layOut(space area, popover bool) {
 	m := c.metrics
 	margin := m.font * 0.7
@@ -50,17 +51,18 @@ func (c *choices) layOut(space area, popover bool) {
 	total := float32(0)
 	for i := range c.list.shot.Rows {
 		if i > 0 && popover && c.list.shot.Rows[i].Row.ID == "cancel" && i != c.list.mark {
-			break // a popover is left by tapping beside it
+			break // a popover has no Cancel: a tap beside it closes it
 		}
 		c.rows = append(c.rows, i)
 		h := heightOf(i)
-		if c.breaks(i) {
+		if c.startsGroup(i) {
 			h += c.gapY
 		}
 		heights = append(heights, h)
 		total += h
 	}
-	for first := 0; total > space.h-2*margin && len(c.rows) > 1; { // leave out what is farthest from the marked row
+	// Leave out the rows that are farthest from the marked one.
+	for first := 0; total > space.h-2*margin && len(c.rows) > 1; {
 		if first < c.list.mark-c.rows[0] && c.list.mark-c.rows[0] >= c.rows[len(c.rows)-1]-c.list.mark {
 			total -= heights[0]
 			heights, c.rows, c.text = heights[1:], c.rows[1:], c.text[1:]
@@ -77,7 +79,7 @@ func (c *choices) layOut(space area, popover bool) {
 	y := c.at.y
 	for n, i := range c.rows {
 		h := heights[n]
-		if c.breaks(i) {
+		if c.startsGroup(i) {
 			y += c.gapY
 			h -= c.gapY
 		}
@@ -86,17 +88,17 @@ func (c *choices) layOut(space area, popover bool) {
 	}
 }
 
-// breaks says that a new group begins with row i.
-func (c *choices) breaks(i int) bool {
+// breaks reports whether a new group begins with row i.
+func (c *choices) startsGroup(i int) bool {
 	return i > 0 && c.list.shot.Rows[i].Row.Block != c.list.shot.Rows[i-1].Row.Block
 }
 
 func (c *choices) draw(p *pen) {
 	m := c.metrics
 	radius := m.font * 1.1
-	for n := 0; n < len(c.rows); { // one ground for each group
+	for n := 0; n < len(c.rows); { // the ground of each group
 		g, last := c.from[n], n
-		for last+1 < len(c.rows) && !c.breaks(c.rows[last+1]) {
+		for last+1 < len(c.rows) && !c.startsGroup(c.rows[last+1]) {
 			last++
 		}
 		g.h = c.from[last].bottom() - g.y
@@ -105,7 +107,7 @@ func (c *choices) draw(p *pen) {
 	}
 	for n, i := range c.rows {
 		a, row := c.from[n], c.list.shot.Rows[i].Row
-		if n > 0 && !c.breaks(i) {
+		if n > 0 && !c.startsGroup(i) {
 			p.rect(area{a.x, a.y - 0.5, a.w, 1}, 0, p.color(theme.ColorCellLine))
 		}
 		s := style{m.font * 1.05, row.ID == "cancel", p.color(theme.ColorAccent)}
@@ -120,7 +122,7 @@ func (c *choices) draw(p *pen) {
 	}
 }
 
-// marked is the area of the marked row.
+// marked returns the area of the marked row, and false when it is not drawn.
 func (c *choices) marked() (area, bool) {
 	for n, i := range c.rows {
 		if i == c.list.mark {

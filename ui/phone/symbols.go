@@ -2,7 +2,8 @@ package phone
 
 import "image/color"
 
-// battery draws a battery, level of 0 to 1 full. It is made of filled shapes, so that it is sharp at any size.
+// battery draws a battery; level is its charge, 0 to 1. It is made of filled shapes, so that it is sharp at
+// any size.
 func (p *pen) battery(a area, level float32, ink, ground color.Color) {
 	line := max(a.h*0.1, 1)
 	tip := a.h * 0.16

@@ -2,9 +2,10 @@ package phone
 
 import "backupdoctor/logic/knowledge"
 
-// split puts the list of the first page at the left and the page at the right, as a tablet does. Where there is little room
-// the side that matters gets most of it: the list while a row in it is to be tapped, else the page, and the list is only its
-// signs; where there is too little even for that, the page stands there alone.
+// split puts the list of the first page at the left and the page of stop i at the right, as a tablet does. On
+// a narrow picture the side that matters gets most of the width: the list while one of its rows is marked,
+// else the page, and the list shows signs only. When the width is too small even for that, the page stands
+// alone.
 func (p *Phone) split(view area, i int, number string) []*pane {
 	current := &p.tour.Shots[i]
 	atRoot := current.Screen == knowledge.Root
