@@ -5,8 +5,9 @@ import (
 	"backupdoctor/logic/diagnosis"
 )
 
-// of are the indexes of the latest events that the report lists together, in their order, and how many earlier ones there are.
-func (p *page) of(most int, listed func(what casefile.What) bool) (list []int, earlier int) {
+// latest returns the indexes of the latest events of a kind, in their order, and the number of earlier ones
+// that are left out.
+func (p *page) latest(most int, listed func(what casefile.What) bool) (list []int, earlier int) {
 	for i := range p.view.Case.Events {
 		if listed(p.view.Case.Events[i].What) {
 			list = append(list, i)
@@ -30,7 +31,7 @@ func isFinding(what casefile.What) bool {
 	return false
 }
 
-// isAct reports whether something was done: a fix, or a step on the way to it.
+// isAct reports whether an event tells of an act: a fix that was tried, or a confirmation before it.
 func isAct(what casefile.What) bool {
 	switch what.(type) {
 	case casefile.Tried, casefile.Confirmed:
@@ -39,31 +40,32 @@ func isAct(what casefile.What) bool {
 	return false
 }
 
-// earlier says that entries are not shown.
-func (p *page) earlier(n int) {
+// addEarlier adds a remark that n earlier events are left out.
+func (p *page) addEarlier(n int) {
 	if n > 0 {
-		p.paragraph(rich(p.words.Count("report.earlier", n)))
+		p.addParagraph(rich(p.words.Count("report.earlier", n)))
 	}
 }
 
-// says quotes each message with its meaning.
-func (p *page) says() {
-	p.heading("report.says")
-	events, earlier := p.of(mostMessages, isMessage)
+// addMessages quotes each message of the phone with its meaning.
+func (p *page) addMessages() {
+	p.addHeading("report.says")
+	events, earlier := p.latest(mostMessages, isMessage)
 	if len(events) == 0 {
-		p.paragraph(p.text("report.says.nothing"))
+		p.addParagraph(p.text("report.says.nothing"))
 		return
 	}
-	p.earlier(earlier)
+	p.addEarlier(earlier)
 	list := &List{}
 	for _, i := range events {
 		e := &p.view.Case.Events[i]
-		list.Items = append(list.Items, Item{rich(p.origin(e)), p.message(e.What.(casefile.Said))})
+		list.Items = append(list.Items, Item{rich(p.originText(e)), p.messageBlocks(e.What.(casefile.Said))})
 	}
 	p.add(list)
 }
 
-func (p *page) message(said casefile.Said) []Block {
+// messageBlocks returns the blocks below a message: the quotation, the meaning and the typed text.
+func (p *page) messageBlocks(said casefile.Said) []Block {
 	under := func(key string, values ...any) Block { return &Paragraph{p.text(key, values...)} }
 	m := p.base.Message(said.Message)
 	if m == nil {
@@ -86,10 +88,10 @@ func (p *page) message(said casefile.Said) []Block {
 	if m.NotFault {
 		blocks = append(blocks, under("report.not-a-fault"))
 	}
-	if said.Text == "" || said.Text == m.Text || !p.o.Names && saysNoMore(said.Text, m.Text) {
+	if said.Text == "" || said.Text == m.Text || !p.o.Names && isAllFrom(said.Text, m.Text) {
 		return blocks
 	}
-	// The message says it all; what stood around it may be a whole letter.
+	// The known message is enough; the text around it may be a whole letter.
 	if !p.o.Names {
 		p.redact.left.Texts++
 		return append(blocks, under("report.as-typed.left-out"))
@@ -97,8 +99,8 @@ func (p *page) message(said casefile.Said) []Block {
 	return append(blocks, under("report.as-typed"), &Quote{quoteLines(p.redact.free(said.Text))})
 }
 
-// saysNoMore reports whether a text is made of words of the message alone.
-func saysNoMore(text, message string) bool {
+// isAllFrom reports whether every word of a text is a word of the message.
+func isAllFrom(text, message string) bool {
 	words := map[string]bool{}
 	for _, w := range token.FindAllString(message, -1) {
 		words[fold(w)] = true
@@ -111,14 +113,15 @@ func saysNoMore(text, message string) bool {
 	return true
 }
 
-// records collects events with their source and time.
-func (p *page) records(list []int, what func(e *casefile.Event) string, note func(i int) string) {
+// addRecords adds events, by their indexes, with their source and time. The words of an event come from what,
+// and a remark on event i from note.
+func (p *page) addRecords(list []int, what func(e *casefile.Event) string, note func(i int) string) {
 	r := &Records{What: p.word("report.column.what"), Source: p.word("report.column.source"), Time: p.word("report.column.time")}
 	for _, i := range list {
 		e := &p.view.Case.Events[i]
-		said := what(e)
-		row := Record{What: rich(said), Source: p.source(e), Time: p.time(e.Time)}
-		line := p.word("report.entry", "What", said, "Origin", p.origin(e))
+		text := what(e)
+		row := Record{What: rich(text), Source: p.sourceText(e), Time: p.timeText(e.Time)}
+		line := p.word("report.entry", "What", text, "Origin", p.originText(e))
 		if row.Note = note(i); row.Note != "" {
 			line += " " + p.word("report.entry.note", "Note", row.Note)
 		}
@@ -128,16 +131,16 @@ func (p *page) records(list []int, what func(e *casefile.Event) string, note fun
 	p.add(r)
 }
 
-// found lists the answers and storage numbers.
-func (p *page) found() {
-	p.heading("report.found")
-	events, earlier := p.of(mostRecords, isFinding)
+// addFindings lists the answers and storage numbers.
+func (p *page) addFindings() {
+	p.addHeading("report.found")
+	events, earlier := p.latest(mostRecords, isFinding)
 	if len(events) == 0 {
-		p.paragraph(p.text("report.found.nothing"))
+		p.addParagraph(p.text("report.found.nothing"))
 		return
 	}
-	p.earlier(earlier)
-	p.records(events, func(e *casefile.Event) string {
+	p.addEarlier(earlier)
+	p.addRecords(events, func(e *casefile.Event) string {
 		said, ok := e.What.(casefile.Answered)
 		if !ok {
 			return unbold(p.phrase.Describe(e, p.view.Device))
@@ -147,11 +150,11 @@ func (p *page) found() {
 			return p.word("report.unknown", "ID", p.free(said.Check+": "+said.Answer))
 		}
 		return p.word("report.answer", "Question", p.fill(k.Question), "Answer", p.free(p.phrase.AnswerLabel(k, said.Answer, p.view.Device)))
-	}, p.again)
+	}, p.replacedNote)
 }
 
-// again marks an event that a later one of the same subject takes the place of.
-func (p *page) again(i int) string {
+// replacedNote returns a remark on event i when a later event replaces it, or else an empty text.
+func (p *page) replacedNote(i int) string {
 	events := p.view.Case.Events
 	said, isAnswer := events[i].What.(casefile.Answered)
 	for _, later := range events[i+1:] {
@@ -169,16 +172,16 @@ func (p *page) again(i int) string {
 	return ""
 }
 
-// tried lists fixes with their outcomes, and what was confirmed on the way.
-func (p *page) tried() {
-	p.heading("report.tried")
-	events, earlier := p.of(mostRecords, isAct)
+// addActs lists the fixes with their outcomes, and the confirmations.
+func (p *page) addActs() {
+	p.addHeading("report.tried")
+	events, earlier := p.latest(mostRecords, isAct)
 	if len(events) == 0 {
-		p.paragraph(p.text("report.tried.nothing"))
+		p.addParagraph(p.text("report.tried.nothing"))
 		return
 	}
-	p.earlier(earlier)
-	p.records(events, func(e *casefile.Event) string {
+	p.addEarlier(earlier)
+	p.addRecords(events, func(e *casefile.Event) string {
 		switch what := e.What.(type) {
 		case casefile.Tried:
 			if f := p.base.Fix(what.Fix); f != nil {

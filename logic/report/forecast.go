@@ -9,15 +9,16 @@ import (
 	"backupdoctor/logic/storage"
 )
 
-// outlook says what follows from the whole storage plan beyond the verdict: which plans are enough later, what a family pays,
-// how long it takes. Nothing rests on a typical size. With named, the verdict named the cheapest plan for now already.
-func (p *page) outlook(named bool) []string {
+// outlookLines returns what follows from the whole storage plan beyond the verdict: the plans that are enough
+// later, the price for a family, the time of the next backup. A typical size gives no outlook. With named,
+// the verdict has named the cheapest plan for now already.
+func (p *page) outlookLines(named bool) []string {
 	plan := p.view.Plan
 	if !plan.Verdict.Counted {
 		return nil
 	}
 	var list []string
-	if choices := p.choices(plan, named); choices != "" {
+	if choices := p.choicesText(plan, named); choices != "" {
 		list = append(list, choices)
 	}
 	if plan.HasFamily {
@@ -29,8 +30,9 @@ func (p *page) outlook(named bool) []string {
 	return list
 }
 
-// choices names the cheapest way to have enough now, and later where that is another.
-func (p *page) choices(plan *storage.Plan, named bool) string {
+// choicesText names the cheapest offer that is enough now, and those that are enough later when they are
+// others.
+func (p *page) choicesText(plan *storage.Plan, named bool) string {
 	var parts []string
 	before := -1
 	for i := range plan.Choices {
@@ -49,8 +51,8 @@ func (p *page) choices(plan *storage.Plan, named bool) string {
 	return strings.Join(parts, " ")
 }
 
-// said is when the latest storage numbers were recorded, or else when the case began.
-func said(v *session.View) time.Time {
+// countedAt returns the time of the latest storage numbers, or else the time when the case began.
+func countedAt(v *session.View) time.Time {
 	at := v.Case.Created
 	for i := range v.Case.Events {
 		e := &v.Case.Events[i]

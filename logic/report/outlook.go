@@ -11,11 +11,11 @@ import (
 	"backupdoctor/logic/session/guide"
 )
 
-// likely lists the causes with their probability and the reason that moved each most.
-func (p *page) likely() {
-	p.heading("report.likely")
+// addCauses lists the likely causes, each with its probability and the reason that moved it most.
+func (p *page) addCauses() {
+	p.addHeading("report.likely")
 	if p.view.EvidenceCount == 0 {
-		p.paragraph(p.text("report.likely.nothing"))
+		p.addParagraph(p.text("report.likely.nothing"))
 		return
 	}
 	list := &List{Numbered: true}
@@ -33,50 +33,52 @@ func (p *page) likely() {
 			if c.Reasons[0].Decibans < 0 {
 				key = "report.reason.against"
 			}
-			line += " " + p.word(key, "Reason", p.reason(&c.Reasons[0]))
+			line += " " + p.word(key, "Reason", p.reasonText(&c.Reasons[0]))
 		}
 		list.Items = append(list.Items, Item{Text: rich(line)})
 	}
 	p.add(list)
-	p.paragraph(p.text("report.estimates"))
+	p.addParagraph(p.text("report.estimates"))
 }
 
-// reason puts a piece of evidence into words; those of a message that is not known are a person's own.
-func (p *page) reason(r *session.Reason) string {
+// reasonText puts a piece of evidence into words. The words of an unknown message are a person's own and
+// redacted.
+func (p *page) reasonText(r *session.Reason) string {
 	said, ok := p.view.Case.Events[r.Event].What.(casefile.Said)
 	if ok && p.base.Message(said.Message) == nil {
 		return p.free(r.What)
 	}
-	// The sentence goes on with a full stop of its own.
+	// The sentence around the reason has a full stop of its own.
 	return strings.Replace(unbold(r.What), ".”", "”", 1)
 }
 
-// left lists the next steps, or says whom to hand the page to. For the owner, the first one is told before.
-func (p *page) left() {
+// addNextSteps lists the next steps, or says that the page is for Apple Support. For the owner the list
+// begins with the second step, since addNextStep tells the first.
+func (p *page) addNextSteps() {
 	next, open := p.view.Next()
 	first := 0
 	if p.o.For == ForOwner {
-		if first = 1; !open || next.Kind == diagnosis.StepSupport || len(p.rest(first)) == 0 {
+		if first = 1; !open || next.Kind == diagnosis.StepSupport || len(p.stepsFrom(first)) == 0 {
 			return
 		}
 	}
-	p.heading("report.left")
+	p.addHeading("report.left")
 	switch {
 	case !open:
-		p.paragraph(p.text("report.left.nothing"))
+		p.addParagraph(p.text("report.left.nothing"))
 		return
 	case next.Kind == diagnosis.StepSupport:
-		p.paragraph(p.text("report.left.support"))
+		p.addParagraph(p.text("report.left.support"))
 		return
 	case first == 0:
-		p.paragraph(p.text("report.left.minutes", "Minutes", p.words.Minutes(p.view.MinutesLeft)))
+		p.addParagraph(p.text("report.left.minutes", "Minutes", p.words.Minutes(p.view.MinutesLeft)))
 	default:
-		p.paragraph(p.text("report.left.then"))
+		p.addParagraph(p.text("report.left.then"))
 	}
 	list := &List{Numbered: true}
 	figures := &Figures{}
-	for i, o := range p.rest(first) {
-		list.Items = append(list.Items, Item{Text: rich(p.step(o))})
+	for i, o := range p.stepsFrom(first) {
+		list.Items = append(list.Items, Item{Text: rich(p.stepText(o))})
 		if p.o.For == ForOwner || i == 0 {
 			if f := p.rowFigure(o, i+1); f != nil {
 				figures.Pictures = append(figures.Pictures, f)
@@ -87,8 +89,9 @@ func (p *page) left() {
 	p.addFigures(figures)
 }
 
-// rest are the steps worth taking from the given one on, as far as the page names them.
-func (p *page) rest(first int) []diagnosis.Option {
+// stepsFrom returns the options from the given number on, up to the bound of the page and before the
+// hand-over to support.
+func (p *page) stepsFrom(first int) []diagnosis.Option {
 	var list []diagnosis.Option
 	for i, o := range p.view.Options {
 		if i == mostSteps || o.Kind == diagnosis.StepSupport {
@@ -101,7 +104,8 @@ func (p *page) rest(first int) []diagnosis.Option {
 	return list
 }
 
-func (p *page) step(o diagnosis.Option) string {
+// stepText returns a step of the list in words: title, minutes, losses or costs.
+func (p *page) stepText(o diagnosis.Option) string {
 	page := p.guide.Page(p.view, guide.StepOf(o))
 	title := unbold(page.Title)
 	if o.Kind == diagnosis.StepCheck {
@@ -126,8 +130,8 @@ func (p *page) step(o diagnosis.Option) string {
 	return text
 }
 
-// foot says what the page rests on and what was left out of it.
-func (p *page) foot() {
+// addFoot adds the edition of the knowledge base, the number of events and what was left out.
+func (p *page) addFoot() {
 	edition := inert(p.base.Meta.Version)
 	if t, err := time.Parse(time.DateOnly, p.base.Meta.Version); err == nil {
 		edition = p.words.Day(t)
@@ -138,14 +142,14 @@ func (p *page) foot() {
 		add("report.left-out")
 	}
 	add("report.foot", "Edition", edition, "Events", p.words.Count("report.events", len(p.view.Case.Events)))
-	if first := p.first(); !first.IsZero() {
-		add("report.since", "Time", p.time(first))
+	if first := p.begun(); !first.IsZero() {
+		add("report.since", "Time", p.timeText(first))
 	}
 	p.add(foot)
 }
 
-// first is when the case began.
-func (p *page) first() time.Time {
+// begun returns the time when the case began, zero when it is not known.
+func (p *page) begun() time.Time {
 	c := &p.view.Case
 	if c.Created.IsZero() && len(c.Events) > 0 {
 		return c.Events[0].Time

@@ -1,6 +1,7 @@
-// Package report writes a case as a page to hand to Apple Support or to keep: what the phone says, what was found and tried,
-// what is likely and what is left. The page is a Document, derived from a view, a time and a few choices alone; Markdown,
-// plain text, a web page and PDF are all written from it. What tells who somebody is stays out unless it is asked for.
+// Package report writes a case as a page to hand to Apple Support or to keep: the messages of the phone,
+// findings, fixes, likely causes and next steps. The page is a Document, derived from nothing but a view, a
+// time and a few options; Markdown, plain text, the web page and PDF are all written from the Document. Names
+// and accounts stay out unless an option puts them in.
 package report
 
 import (
@@ -19,58 +20,55 @@ import (
 )
 
 const (
-	// mostCauses is how many likely causes the page names.
-	mostCauses = 5
-	// leastBelief is the probability below which a cause is left out.
-	leastBelief = 0.01
-	// mostSteps is how many next steps the page names.
-	mostSteps = 5
-	// mostRecords is how many things found, and how many tried, the page lists, the latest ones; and mostMessages how many
-	// messages it quotes.
-	mostRecords  = 150
-	mostMessages = 20
+	mostCauses   = 5
+	leastBelief  = 0.01 // probability of a cause, below which the page leaves the cause out
+	mostSteps    = 5
+	mostRecords  = 150 // findings, and as many acts; the latest ones
+	mostMessages = 20  // the latest ones
 )
 
-// Audience is whom a report is for.
+// Audience is the reader of a report.
 type Audience int
 
-// The audiences. Apple Support gets the facts first and in short, the owner what to do next and how.
+// The audiences. Apple Support reads the facts first and in short, the owner the next step and how to take
+// it.
 const (
 	ForSupport Audience = iota
 	ForOwner
 )
 
-// Options are what a person may choose about a report. The zero value is for Apple Support, without names and accounts.
+// Options are what a person may choose about a report. The zero value is for Apple Support, without names and
+// accounts.
 type Options struct {
 	For      Audience
 	Names    bool       // put in the names of people, devices and networks
 	Accounts bool       // put in accounts, addresses, telephone and serial numbers, file paths and links
-	Open     guide.Step // the step that the person looks at; empty follows the recommendation
+	Open     guide.Step // the step that the person looks at; the zero Step follows the recommendation
 }
 
-// New derives the document of a view. Times are in the time zone of now. The same library, view, now and options give the
-// same document.
+// New derives the document of a view. Times are in the time zone of now. The same library, view, now and
+// options give the same document.
 func New(lib *session.Library, v *session.View, now time.Time, o Options) *Document {
 	p := newPage(lib, v, now, o)
-	p.head()
-	p.result()
+	p.addHead()
+	p.addResult()
 	if o.For == ForOwner {
 		p.addNextStep()
-		p.left()
-		p.storage()
-		p.likely()
-		p.says()
-		p.found()
-		p.tried()
+		p.addNextSteps()
+		p.addStorage()
+		p.addCauses()
+		p.addMessages()
+		p.addFindings()
+		p.addActs()
 	} else {
-		p.says()
-		p.found()
-		p.tried()
-		p.likely()
-		p.left()
-		p.storage()
+		p.addMessages()
+		p.addFindings()
+		p.addActs()
+		p.addCauses()
+		p.addNextSteps()
+		p.addStorage()
 	}
-	p.foot()
+	p.addFoot()
 	p.doc.Left = p.redact.left
 	return p.doc
 }
@@ -96,36 +94,36 @@ func newPage(lib *session.Library, v *session.View, now time.Time, o Options) *p
 		cleaning: v.Plan.CleanUp(v.ComputerBackup()),
 	}
 	p.redact = newRedactor(&v.Case, o.Names, o.Accounts, p.word)
-	p.doc = &Document{Lang: "en", Written: now, Letter: letter(v.Case.Country, lib.Words.Locale()), words: p.word}
+	p.doc = &Document{Lang: "en", Written: now, Letter: usesLetter(v.Case.Country, lib.Words.Locale()), words: p.word}
 	if tag, err := language.Parse(p.word("report.lang")); err == nil {
 		p.doc.Lang = tag.String()
 	}
 	return p
 }
 
-// word is a sentence of the program. Values that are no sentences of the program must be inert.
+// word returns a sentence of the program. Values that are no sentences of the program must be inert.
 func (p *page) word(key string, values ...any) string { return p.words.Text(key, values...) }
 
-// text is a sentence with its bold words.
+// text returns a sentence of the program with its bold words.
 func (p *page) text(key string, values ...any) Text { return rich(p.word(key, values...)) }
 
-// fill is a text of the knowledge base for the device, as a part of a sentence. Its bold marks are dropped: there bold is for
-// what was answered.
+// fill returns a text of the knowledge base for the device, as a part of a sentence. The bold marks are
+// dropped, since bold in such a sentence is for the answer.
 func (p *page) fill(text string) string { return unbold(p.base.Fill(text, p.view.Device)) }
 
-// unbold is a text with the bold marks of the knowledge base as a part of a sentence, without them.
+// unbold returns a text of the knowledge base as a part of a sentence, without its bold marks.
 func unbold(text string) string { return inert(strings.ReplaceAll(text, "**", "")) }
 
-// free is text of a person as a part of a sentence, less what tells who they are.
+// free returns a text of a person as a part of a sentence, redacted.
 func (p *page) free(text string) string { return inert(p.redact.free(text)) }
 
 func (p *page) add(b Block) { p.doc.Blocks = append(p.doc.Blocks, b) }
 
-func (p *page) heading(key string) { p.add(&Heading{2, p.word(key)}) }
+func (p *page) addHeading(key string) { p.add(&Heading{2, p.word(key)}) }
 
-func (p *page) paragraph(t Text) { p.add(&Paragraph{t}) }
+func (p *page) addParagraph(t Text) { p.add(&Paragraph{t}) }
 
-func (p *page) head() {
+func (p *page) addHead() {
 	c, d := &p.view.Case, p.view.Device
 	p.doc.Title = p.word("report.title")
 	if name := p.caseName(); name != "" {
@@ -162,17 +160,17 @@ func (p *page) head() {
 	} else {
 		fact("report.country", p.free(c.Country))
 	}
-	fact("report.written", p.time(p.now))
+	fact("report.written", p.timeText(p.now))
 	p.add(facts)
 	if p.view.Newer {
-		p.paragraph(p.text("report.newer"))
+		p.addParagraph(p.text("report.newer"))
 	}
 	if p.view.Wordless != session.WordsShown {
-		p.paragraph(p.text("report.wordless"))
+		p.addParagraph(p.text("report.wordless"))
 	}
 }
 
-// caseName is the name of the case. The one that the program itself gives is nobody's.
+// caseName returns the name of the case, redacted unless the program itself gave the name.
 func (p *page) caseName() string {
 	name := p.view.Case.Name
 	if name == p.word("case.first") || name == p.word("text.case.new") {
@@ -181,32 +179,34 @@ func (p *page) caseName() string {
 	return p.redact.name(name)
 }
 
-func (p *page) result() {
-	p.heading("report.result")
+func (p *page) addResult() {
+	p.addHeading("report.result")
 	switch {
 	case p.view.Solved && p.view.SolvedBy != nil:
-		p.paragraph(p.text("report.solved.by", "Fix", p.fill(p.view.SolvedBy.Title)))
+		p.addParagraph(p.text("report.solved.by", "Fix", p.fill(p.view.SolvedBy.Title)))
 	case p.view.Solved:
-		p.paragraph(p.text("report.solved"))
+		p.addParagraph(p.text("report.solved"))
 	default:
-		p.paragraph(p.text("verdict." + string(p.view.Verdict)))
+		p.addParagraph(p.text("verdict." + string(p.view.Verdict)))
 		if p.view.Exhausted {
-			p.paragraph(p.text("report.exhausted"))
+			p.addParagraph(p.text("report.exhausted"))
 		}
 	}
 }
 
-func (p *page) time(t time.Time) string {
+func (p *page) timeText(t time.Time) string {
 	if t.IsZero() {
 		return p.words.Time(t)
 	}
 	return p.words.Time(t.In(p.now.Location()))
 }
 
-// source says from whom an event came.
-func (p *page) source(e *casefile.Event) string { return p.word("report.source." + string(e.Source)) }
+// sourceText returns the source of an event in words.
+func (p *page) sourceText(e *casefile.Event) string {
+	return p.word("report.source." + string(e.Source))
+}
 
-// origin says when and from whom an event came.
-func (p *page) origin(e *casefile.Event) string {
-	return p.word("report.origin", "Time", p.time(e.Time), "Source", p.source(e))
+// originText returns the time and the source of an event in words.
+func (p *page) originText(e *casefile.Event) string {
+	return p.word("report.origin", "Time", p.timeText(e.Time), "Source", p.sourceText(e))
 }

@@ -12,24 +12,25 @@ import (
 	"backupdoctor/logic/storage"
 )
 
-// Space says in plain sentences what follows from the storage numbers: used, next backup, whether it fits, and the cheapest
-// plan when it does not. Without numbers there is none.
+// Space returns what follows from the storage numbers as plain sentences: used, next backup, the verdict, and
+// the cheapest plan that is enough. Without numbers there are no sentences.
 func Space(lib *session.Library, v *session.View) []string {
-	lines := newPage(lib, v, said(v), Options{}).space()
+	lines := newPage(lib, v, countedAt(v), Options{}).storageLines()
 	for i, line := range lines {
 		lines[i] = rich(line).String()
 	}
 	return lines
 }
 
-// storage sums up the numbers and what is known about the content, when there are any.
-func (p *page) storage() {
-	lines := p.space()
-	content := p.content()
+// addStorage adds the storage numbers with the verdict, the content and the clean-up, as far as they are
+// known.
+func (p *page) addStorage() {
+	lines := p.storageLines()
+	content := p.contentFacts()
 	if len(lines)+len(content) == 0 {
 		return
 	}
-	p.heading("report.storage")
+	p.addHeading("report.storage")
 	if len(lines) > 0 {
 		list := &List{}
 		for _, line := range lines {
@@ -41,12 +42,12 @@ func (p *page) storage() {
 		p.add(&Heading{3, p.word("report.storage.content")})
 		p.add(&Facts{content})
 	}
-	p.cleanUp()
+	p.addCleanUp()
 }
 
-// space is the numbers, the verdict in the words of the window, and what follows from the whole plan. Nothing rests on a
-// number that can't be right.
-func (p *page) space() []string {
+// storageLines returns the numbers, the verdict in the words of the window, and what follows from the whole
+// plan. A number that can't be right is told, and nothing follows from it.
+func (p *page) storageLines() []string {
 	plan := p.view.Plan
 	in, next := &plan.Inputs, plan.Inputs.First().Next
 	var list []string
@@ -62,25 +63,25 @@ func (p *page) space() []string {
 			"Next", p.phrase.Span(plan.Next.Range), "Origin", p.word(plan.Need.From.Key())))
 	}
 	verdict := p.phrase.Verdict(plan, &p.cleaning, p.now)
-	list = append(append(list, p.verdict(&verdict)...), p.remarks()...)
+	list = append(append(list, p.verdictLines(&verdict)...), p.remarkLines()...)
 	if plan.Verdict.Answer == storage.AnswerOdd {
 		return list
 	}
-	return append(list, p.outlook(verdict.Offer != nil)...)
+	return append(list, p.outlookLines(verdict.Offer != nil)...)
 }
 
-// verdict is the verdict as lines of the list.
-func (p *page) verdict(said *phrase.Verdict) []string {
+// verdictLines returns the verdict as lines of the list.
+func (p *page) verdictLines(verdict *phrase.Verdict) []string {
 	var list []string
-	head := strings.TrimSpace(said.Title + " " + said.Sum)
-	if said.Title != "" {
-		head = strings.TrimSpace(p.word("report.storage.verdict", "Title", said.Title) + " " + said.Sum)
+	head := strings.TrimSpace(verdict.Title + " " + verdict.Sum)
+	if verdict.Title != "" {
+		head = strings.TrimSpace(p.word("report.storage.verdict", "Title", verdict.Title) + " " + verdict.Sum)
 	}
-	text := said.Text
-	if said.Offer != nil && said.Offer.HasPrice {
+	text := verdict.Text
+	if verdict.Offer != nil && verdict.Offer.HasPrice {
 		text += " " + p.phrase.Prices(p.view.Market)
 	}
-	for _, line := range []string{head, text, said.Close} {
+	for _, line := range []string{head, text, verdict.Close} {
 		if line != "" {
 			list = append(list, line)
 		}
@@ -88,8 +89,8 @@ func (p *page) verdict(said *phrase.Verdict) []string {
 	return list
 }
 
-// remarks says what is odd about the numbers.
-func (p *page) remarks() []string {
+// remarkLines returns a line for each odd number.
+func (p *page) remarkLines() []string {
 	var list []string
 	for _, r := range p.view.Plan.Remarks {
 		switch r.Key {
@@ -100,16 +101,17 @@ func (p *page) remarks() []string {
 	return list
 }
 
-// toldMore reports whether an event tells more about storage than the numbers that the phone shows.
-func toldMore(e casefile.Event) bool {
+// hasContent reports whether an event tells more about storage than the numbers that the phone shows.
+func hasContent(e casefile.Event) bool {
 	counted, ok := e.What.(casefile.Counted)
 	return ok && !counted.Inputs.IsBare()
 }
 
-// content are the parts of what is in iCloud and of what the next backups add, as far as they were told, with their origin.
-func (p *page) content() []Fact {
+// contentFacts returns the known parts of what is in iCloud and of what the next backups add, with their
+// origin.
+func (p *page) contentFacts() []Fact {
 	plan := p.view.Plan
-	if !slices.ContainsFunc(p.view.Case.Events, toldMore) {
+	if !slices.ContainsFunc(p.view.Case.Events, hasContent) {
 		return nil
 	}
 	var facts []Fact
@@ -125,10 +127,10 @@ func (p *page) content() []Fact {
 	}
 	for i := range plan.Inputs.Devices {
 		d := &plan.Inputs.Devices[i]
-		add(p.named(storage.Backups, p.device(i)), d.Last)
+		add(p.contentName(storage.Backups, p.deviceName(i)), d.Last)
 	}
 	for i, person := range plan.Inputs.People {
-		name := p.named(storage.People, p.redact.name(person.Name))
+		name := p.contentName(storage.People, p.redact.name(person.Name))
 		if plan.Apart(i) {
 			name = literal(p.word("report.storage.apart", "What", inert(name)))
 		}
@@ -142,24 +144,25 @@ func (p *page) content() []Fact {
 	return facts
 }
 
-// named is a part of the content that belongs to a device or a person.
-func (p *page) named(c storage.Class, name string) string {
+// contentName returns the name of a part of the content that belongs to a device or a person.
+func (p *page) contentName(c storage.Class, name string) string {
 	if name == "" {
 		return p.word(c.Key())
 	}
 	return literal(p.word("report.storage.of", "What", p.word(c.Key()), "Name", inert(name)))
 }
 
-// device is the name of a device of the plan; the first one is that of the case.
-func (p *page) device(i int) string {
+// deviceName returns the name of a device of the plan. The first device is that of the case and needs no
+// name.
+func (p *page) deviceName(i int) string {
 	if i == 0 {
 		return ""
 	}
 	return p.redact.name(p.view.Plan.Inputs.Devices[i].Name)
 }
 
-// cleanUp lists what makes room without paying, for the owner with the way there.
-func (p *page) cleanUp() {
+// addCleanUp lists, for the owner, what frees storage without paying, with the path to each.
+func (p *page) addCleanUp() {
 	if p.view.Plan.Verdict.Answer == storage.AnswerOdd || p.o.For != ForOwner {
 		return
 	}
@@ -172,7 +175,7 @@ func (p *page) cleanUp() {
 		}
 		title := p.fill(k.Action.Title)
 		if k.Device >= 0 {
-			if name := p.device(k.Device); name != "" {
+			if name := p.deviceName(k.Device); name != "" {
 				title = p.word("plan-pane.cleanup.device", "Title", title, "Name", inert(name))
 			}
 		}
@@ -193,12 +196,13 @@ func (p *page) cleanUp() {
 	if !found.Reached {
 		key = "report.clean-up.short"
 	}
-	p.paragraph(p.text(key, "Freed", p.phrase.Span(found.Freed), "Missing", p.phrase.Size(found.Missing)))
+	p.addParagraph(p.text(key, "Freed", p.phrase.Span(found.Freed), "Missing", p.phrase.Size(found.Missing)))
 	p.add(list)
 }
 
-// letter reports whether people print on US Letter where the case is from, or else the locale.
-func letter(country string, locale language.Tag) bool {
+// usesLetter reports whether people in a country print on US Letter; without a country, in the country of the
+// locale.
+func usesLetter(country string, locale language.Tag) bool {
 	if country == "" {
 		region, _ := locale.Region()
 		country = region.String()

@@ -11,16 +11,16 @@ import (
 // addNextStep tells the owner how to take the next step, and then the open step when that is another.
 func (p *page) addNextStep() {
 	next, open := p.view.Next()
-	p.heading("report.to-do")
+	p.addHeading("report.to-do")
 	switch {
 	case !open:
-		p.paragraph(p.text("report.left.nothing"))
+		p.addParagraph(p.text("report.left.nothing"))
 		return
 	case next.Kind == diagnosis.StepSupport:
-		p.paragraph(p.text("report.left.support"))
+		p.addParagraph(p.text("report.left.support"))
 		return
 	}
-	p.paragraph(p.text("report.to-do.minutes", "Minutes", p.words.Minutes(p.view.MinutesLeft)))
+	p.addParagraph(p.text("report.to-do.minutes", "Minutes", p.words.Minutes(p.view.MinutesLeft)))
 	first := guide.StepOf(next)
 	p.addInstructions(first)
 	at := p.o.Open
@@ -28,7 +28,7 @@ func (p *page) addNextStep() {
 		return
 	}
 	if page := p.guide.Page(p.view, at); page.Exists {
-		p.heading("report.open")
+		p.addHeading("report.open")
 		p.addInstructions(at)
 	}
 }
@@ -42,7 +42,7 @@ func (p *page) addInstructions(step guide.Step) {
 	}
 	p.add(&Heading{3, literal(unbold(title))})
 	if page.Purpose != "" {
-		p.paragraph(rich(oneLine(page.Purpose)))
+		p.addParagraph(rich(oneLine(page.Purpose)))
 	}
 	if page.Loses != "" {
 		key := "guide.costs"
@@ -70,7 +70,7 @@ func (p *page) addInstructions(step guide.Step) {
 	}
 	p.doc.Blocks = append(p.doc.Blocks, after...)
 	if page.Expect != "" {
-		p.paragraph(p.text("report.expect", "Expect", oneLine(page.Expect)))
+		p.addParagraph(p.text("report.expect", "Expect", oneLine(page.Expect)))
 	}
 	p.addFigures(&Figures{p.pathFigures(&page, list)})
 }
