@@ -5,7 +5,6 @@ package settings
 import (
 	"bytes"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,14 +13,12 @@ import (
 	"github.com/BurntSushi/toml"
 	"golang.org/x/text/language"
 
+	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
 
 // FileName is the name of the file in the data folder.
 const FileName = "settings.toml"
-
-// maxSize bounds the file, in bytes.
-const maxSize = 1 << 20
 
 // The choices of Appearance.
 const (
@@ -40,10 +37,10 @@ const (
 type Settings struct {
 	Appearance   string `toml:"appearance"` // FollowSystem, AlwaysLight or AlwaysDark
 	HighContrast bool   `toml:"high_contrast"`
-	TextPercent  int    `toml:"text_percent"` // 100 to 200
+	TextPercent  int    `toml:"text_percent" range:"100..200"`
 	// InterfacePercent scales everything in the window, text included, on top of the scale of the system: 80
 	// to 200.
-	InterfacePercent int `toml:"interface_percent"`
+	InterfacePercent int `toml:"interface_percent" range:"80..200"`
 	// Language is the language of the program's texts: a BCP 47 tag or words.Pseudo; empty follows the
 	// system.
 	Language     string  `toml:"language"`
@@ -57,8 +54,8 @@ type Settings struct {
 
 // Window is the size of the window in the toolkit's units; 0 before the window was ever open.
 type Window struct {
-	Width  float32 `toml:"width"`
-	Height float32 `toml:"height"`
+	Width  float32 `toml:"width" range:"0..20000"`
+	Height float32 `toml:"height" range:"0..20000"`
 }
 
 // Place is the place where the person was: a tab and, in the guide, a step. An empty ID follows the
@@ -85,57 +82,30 @@ func Default() Settings {
 	return Settings{Appearance: FollowSystem, TextPercent: 100, InterfacePercent: 100}
 }
 
-// Load reads the file. A missing file gives the default. A broken file gives the default and an error that
-// names the file and the line; the broken file stays in its place until Save moves it aside.
+// Load reads the file. A missing file gives the default. A broken one gives the default and tomlfile.Problems
+// that name the file and the lines; the file is left where it is until Save moves it aside.
 func Load(path string) (Settings, error) {
-	file, err := os.Open(path)
+	top, err := tomlfile.ReadFile(path, tomlfile.Limits{})
 	if errors.Is(err, fs.ErrNotExist) {
 		return Default(), nil
 	}
 	if err != nil {
 		return Default(), err
 	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, maxSize+1))
-	if err != nil {
-		return Default(), err
-	}
-	if len(data) > maxSize {
-		return Default(), words.Fail("settings.too-large", "File", path, "Most", maxSize)
-	}
 	s := Default()
-	meta, err := toml.Decode(string(data), &s)
-	if err != nil {
-		return Default(), words.Wrap(err, "settings.wrong", "File", path)
-	}
-	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return Default(), words.Fail("settings.unknown", "File", path, "Key", unknown[0].String())
-	}
-	if err := s.check(); err != nil {
-		return Default(), words.Wrap(err, "settings.wrong", "File", path)
-	}
-	return s, nil
-}
-
-func (s *Settings) check() error {
+	top.Bind(&s)
 	switch s.Appearance {
 	case FollowSystem, AlwaysLight, AlwaysDark:
 	default:
-		return words.Fail("settings.appearance", "Value", s.Appearance)
-	}
-	if s.TextPercent < 100 || s.TextPercent > 200 {
-		return words.Fail("settings.percent", "Key", "text_percent", "Value", s.TextPercent, "Least", 100, "Most", 200)
-	}
-	if s.InterfacePercent < InterfaceLeast || s.InterfacePercent > InterfaceMost {
-		return words.Fail("settings.percent", "Key", "interface_percent", "Value", s.InterfacePercent, "Least", InterfaceLeast, "Most", InterfaceMost)
+		top.Wrong("appearance", words.Say("settings.appearance", "Value", s.Appearance), words.Sentence{})
 	}
 	if _, err := language.Parse(s.Language); s.Language != "" && s.Language != words.Pseudo && err != nil {
-		return words.Fail("settings.language", "Value", s.Language)
+		top.Wrong("language", words.Say("settings.language", "Value", s.Language), words.Sentence{})
 	}
-	if s.Window.Width < 0 || s.Window.Height < 0 || s.Window.Width > 20000 || s.Window.Height > 20000 {
-		return words.Fail("settings.window", "Width", s.Window.Width, "Height", s.Window.Height)
+	if err := top.Err(); err != nil {
+		return Default(), err
 	}
-	return nil
+	return s, nil
 }
 
 // Save writes the file in one step, so that the file is never half written. A file that Load can't read is

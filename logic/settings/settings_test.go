@@ -37,20 +37,27 @@ func TestAFirstStartHasDefaults(t *testing.T) {
 
 func TestABrokenFileNamesThePlaceAndIsKept(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"appearance = \"sepia\"", "appearance"},
-		{"text_percent = 900", "text_percent"},
-		{"colour = 1", "colour"},
-		{"appearance = ", "line 1"},
-		{"text_percent = \"big\"", "text_percent"},
-		{"[window]\nwidth = -5", "window"},
+		{"appearance = \"sepia\"", `:1: appearance is "sepia", it must be system, light or dark`},
+		{"\ntext_percent = 900", ":2: text_percent is 900, but must be from 100 to 200"},
+		{"interface_percent = 79", ":1: interface_percent is 79, but must be from 80 to 200"},
+		{"colour = 1", `:1: unknown key "colour"`},
+		{"appearance = ", ":1: not TOML"},
+		{"text_percent = \"big\"", ":1: text_percent is a string; want a whole number"},
+		{"[window]\nwidth = -5", ":2: window.width is -5, but must be from 0 to 20000"},
+		{"[window]\nwidth = nan", ":2: window.width is the number NaN; want a finite number"},
+		{"language = \"?\"", `:1: language is "?", which is no language such as en`},
+		{"x = " + strings.Repeat("{a = ", 10_000), ":1: arrays and tables are nested more than 32 deep"},
 	} {
 		path := filepath.Join(t.TempDir(), settings.FileName)
 		if err := os.WriteFile(path, []byte(test.text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		s, err := settings.Load(path)
-		if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), settings.FileName) {
-			t.Errorf("%q gives the error %v, want one with the file and %q", test.text, err, test.want)
+		if err == nil || !strings.HasPrefix(err.Error(), path+test.want) {
+			t.Errorf("%.60q gives the error %v, want %q", test.text, err, path+test.want)
+		}
+		if s.Appearance != settings.FollowSystem || s.TextPercent != 100 {
+			t.Errorf("%.60q gives %+v, want the default", test.text, s)
 		}
 		if err := s.Save(path); err != nil {
 			t.Fatal(err)

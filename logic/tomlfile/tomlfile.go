@@ -9,6 +9,8 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -48,6 +50,15 @@ func Read(fsys fs.FS, path string, limits Limits) (*Table, error) {
 		return nil, words.Wrap(err, "toml-file.unreadable", "File", path)
 	}
 	return Parse(path, data, limits)
+}
+
+// ReadFile is Read for the file at a path of the operating system; problems name the whole path.
+func ReadFile(name string, limits Limits) (*Table, error) {
+	data, err := readFile(os.DirFS(filepath.Dir(name)), filepath.Base(name), limits.orDefault().Bytes)
+	if err != nil {
+		return nil, words.Wrap(err, "toml-file.unreadable", "File", name)
+	}
+	return Parse(name, data, limits)
 }
 
 // readFile reads one byte more than the limit at most, so that Parse notices a file that is too large. A pipe
