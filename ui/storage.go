@@ -34,8 +34,7 @@ type storagePane struct {
 	howLong *howLong
 
 	path   string                // of the case that is shown
-	unread map[*amountField]bool // fields with something that can't be read: nothing counts for them
-	typing any                   // the field that somebody types into right now
+	unread map[*amountField]bool // fields with a text that can't be read: nothing counts for them
 }
 
 // sections are the parts that unfold.
@@ -73,9 +72,9 @@ func newStoragePane(d *desk.Desk, w fyne.Window, now func() time.Time) *storageP
 }
 
 func (p *storagePane) Show(v *session.View) {
-	if path := p.desk.Session.File().Path(); path != p.path { // nothing that was typed for another case stays
+	if path := p.desk.Session.File().Path(); path != p.path { // no text that was typed for another case stays
 		p.path = path
-		p.forget()
+		p.reset()
 	}
 	p.fields.show(v)
 	p.howLong.show(v)
@@ -91,46 +90,40 @@ func (p *storagePane) Show(v *session.View) {
 	p.bars.show(v)
 }
 
-// record changes what the planner was told, and what follows is shown at once. For fields that can't be read nothing counts:
-// the answer never rests on a number that nobody sees. It reports false while that would leave nothing at all: somebody
-// types, and nothing is forgotten until the fields are empty.
-func (p *storagePane) record(change func(in *storage.Inputs)) bool {
+// record changes the inputs of the case and shows the result at once. Changes of one field in quick succession are one change to
+// undo; with a nil field the change is one of its own. For fields that can't be read nothing counts: the answer never rests on a
+// number that nobody sees. It reports false, and records nothing, while that would leave nothing at all: somebody types, and
+// nothing is forgotten until the fields are empty.
+func (p *storagePane) record(field any, change func(in *storage.Inputs)) bool {
 	in := p.desk.View().Plan.Inputs.Clone()
 	for f := range p.unread {
-		f.given(&in, storage.Amount{})
+		f.onChange(&in, storage.Amount{})
 	}
 	change(&in)
 	if len(p.unread) > 0 && in.Empty() {
 		return false
 	}
-	p.desk.ReportError(p.desk.Session.TypePlan(in, p.typing))
+	p.desk.ReportError(p.desk.Session.TypePlan(in, field))
 	return true
 }
 
-// enter has what a change records count as typed into a field: keystrokes there in quick succession are one change to undo.
-func (p *storagePane) enter(field any, change func()) {
-	p.typing = field
-	change()
-	p.typing = nil
-}
+// relayout places everything anew after a part became higher or lower.
+func (p *storagePane) relayout() { widgets.Arrange(p.scroll) }
 
-// moved places everything anew after a part became higher or lower.
-func (p *storagePane) moved() { widgets.Arrange(p.scroll) }
-
-// forget empties the fields of what was typed, also of what could not be read.
-func (p *storagePane) forget() {
+// reset empties the fields, also of texts that can't be read, so that they show another case.
+func (p *storagePane) reset() {
 	clear(p.unread)
 	amounts := []*amountField{p.fields.plan, p.fields.used, p.fields.next, p.outlook.growth}
 	amounts = append(append(amounts, p.cloud.amounts[:]...), p.says.amounts...)
 	for _, f := range amounts {
-		f.forget()
+		f.Reset()
 	}
 	for _, f := range []*numberField{p.howLong.speed, p.howLong.window, p.says.photos} {
-		f.forget()
+		f.Reset()
 	}
 	p.says.reset(nil)
-	p.devices.forget()
-	p.family.forget()
+	p.devices.reset()
+	p.family.reset()
 	clear(p.cleanUp.rows)
 }
 
@@ -138,7 +131,7 @@ func (p *storagePane) forget() {
 func (p *storagePane) newFold(title string, content *fyne.Container) *widgets.Fold {
 	f := widgets.NewFold(title, flow.NewInset(0, 0, theme.SpaceS, 0, content))
 	f.SetSpoken(p.desk.Text("plan-pane.fold.closed"), p.desk.Text("plan-pane.fold.open"))
-	f.OnChanged = func(bool) { p.Show(p.desk.View()); p.moved() }
+	f.OnChanged = func(bool) { p.Show(p.desk.View()); p.relayout() }
 	return f
 }
 

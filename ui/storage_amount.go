@@ -14,8 +14,8 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// amountField is a row for a size: its name, where the number comes from, the entry, and a sentence when what is typed can't
-// be read or can't be. What is typed stays as it was typed; the case gets the number.
+// amountField is a row for a size: a name, the origin of the number, an entry, and a sentence when the text can't be read or
+// can't be true. The text stays as a person typed it; the case gets the number.
 type amountField struct {
 	pane    *storagePane
 	entry   *widget.Entry
@@ -25,41 +25,41 @@ type amountField struct {
 	problem *widgets.Paragraph
 	cell    *fyne.Container
 
-	from    storage.Origin         // of what is typed here
-	most    int64                  // what is still believed, in bytes; 0 for whatever can be read
-	absurd  string                 // key of what is said of more
-	listed  func(text string) bool // whether a text is an entry of the field's list; nil without one
-	special func(text string) (storage.Amount, bool)
-	written func(a storage.Amount) string
-	given   func(in *storage.Inputs, a storage.Amount)
+	from     storage.Origin                           // of a size that a person types here
+	most     int64                                    // the largest size that can be true, in bytes; 0 for any
+	tooMuch  string                                   // key of the sentence about a larger one
+	named    func(text string) (storage.Amount, bool) // the size of an entry of the field's list; nil without a list
+	format   func(a storage.Amount) string
+	onChange func(in *storage.Inputs, a storage.Amount)
+	onTotal  func(in *storage.Inputs, total storage.Amount) // takes the total of "3.2 GB of 5 GB"; nil where only a size is meant
 
-	before  string              // what stood in the field before the latest change
-	wrong   string              // why what is typed can't be read
-	remark  string              // on a number that can be
+	before  string              // the text before the latest change
+	wrong   string              // why the text can't be read
+	remark  string              // on a number that can be read
 	tone    fyne.ThemeColorName // of the remark
-	value   storage.Amount      // as the case has it
-	stale   bool                // the case's number counts whatever is in the field
-	setting bool                // the field is being brought up to date; nobody types
+	value   storage.Amount      // the case's number
+	stale   bool                // the next SetValue replaces the text, whatever it says
+	setting bool                // SetValue is at work; nobody types
 }
 
-// newAmountField makes a row; given puts what is typed into the inputs, an unknown amount when the field is empty or can't be
-// read.
-func newAmountField(p *storagePane, name string, from storage.Origin, given func(in *storage.Inputs, a storage.Amount)) *amountField {
+// newAmountField makes a row. A person's change calls onChange with the size, which is unknown when the field is empty or can't
+// be read.
+func newAmountField(p *storagePane, name string, from storage.Origin, onChange func(in *storage.Inputs, a storage.Amount)) *amountField {
 	entry := form.NewEntry()
-	return newAmountRow(p, name, from, &entry.Entry, entry, given)
+	return newAmountRow(p, name, from, &entry.Entry, entry, onChange)
 }
 
-// newAmountRow is newAmountField around an entry that is there; control is what is shown of it.
+// newAmountRow is newAmountField around an entry that exists already; control is the object that the row shows for it.
 func newAmountRow(p *storagePane, name string, from storage.Origin, entry *widget.Entry, control interface {
 	fyne.CanvasObject
 	fyne.Focusable
-}, given func(in *storage.Inputs, a storage.Amount),
+}, onChange func(in *storage.Inputs, a storage.Amount),
 ) *amountField {
 	f := &amountField{
-		pane: p, entry: entry, control: control, outline: widgets.NewDashed(control), given: given, from: from,
+		pane: p, entry: entry, control: control, outline: widgets.NewDashed(control), onChange: onChange, from: from,
 		origin: widgets.NewCaption(""), problem: widgets.NewCaption("").WithColor(theme.ColorBad),
 	}
-	f.written = func(a storage.Amount) string { return p.span(a.Range) }
+	f.format = func(a storage.Amount) string { return p.span(a.Range) }
 	f.problem.Hide()
 	f.origin.Hide()
 	entry.SetPlaceHolder(p.desk.Text("storage.amount.hint"))
@@ -72,85 +72,88 @@ func newAmountRow(p *storagePane, name string, from storage.Origin, entry *widge
 	return f
 }
 
-// atMost sets what is still believed, and the key of the sentence for more.
+// atMost sets the largest size that can be true, and the key of the sentence about a larger one.
 func (f *amountField) atMost(bytes int64, key string) *amountField {
-	f.most, f.absurd = bytes, key
+	f.most, f.tooMuch = bytes, key
 	return f
 }
 
+// typed records the size of a text. An entry that was chosen from the list is a change of its own.
 func (f *amountField) typed(text string) {
-	a, problem := f.read(text)
-	f.tell(problem)
+	a, total, problem := f.parse(text)
+	f.SetProblem(problem)
 	before := f.value
 	f.value, f.stale = a, false
-	change := func() {
-		if !f.pane.record(func(in *storage.Inputs) { f.given(in, a) }) {
-			f.value = before
-		}
+	var field any = f
+	if f.isChosen(text) {
+		field = nil
 	}
-	if f.chosen(text) {
-		change()
-	} else {
-		f.pane.enter(f, change)
+	recorded := f.pane.record(field, func(in *storage.Inputs) {
+		f.onChange(in, a)
+		if total.Known() {
+			f.onTotal(in, total)
+		}
+	})
+	if !recorded {
+		f.value = before
 	}
 	f.before = text
-	f.pane.moved()
+	f.pane.relayout()
 }
 
-// chosen reports whether a text is an entry of the field's list that was not typed to its end.
-func (f *amountField) chosen(text string) bool {
-	return f.listed != nil && f.listed(text) && !(len(text) == len(f.before)+1 && strings.HasPrefix(text, f.before))
-}
-
-// read makes a size of a text; a text that is just being typed, as "4." or the plus of Next Backup Size, is no mistake yet.
-func (f *amountField) read(text string) (a storage.Amount, problem string) {
-	text = strings.TrimSpace(text)
-	if text == "" || text == "+" {
-		return storage.Amount{}, ""
+// isChosen reports whether a text is an entry of the field's list that was not typed to its end.
+func (f *amountField) isChosen(text string) bool {
+	if f.named == nil {
+		return false
 	}
-	if f.special != nil {
-		if a, ok := f.special(text); ok {
-			return a, ""
+	_, listed := f.named(text)
+	return listed && !(len(text) == len(f.before)+1 && strings.HasPrefix(text, f.before))
+}
+
+// parse makes a size of a text, and a total where the field takes one; problem is a sentence, empty when the text is fine.
+func (f *amountField) parse(text string) (a, total storage.Amount, problem string) {
+	if f.named != nil {
+		if a, ok := f.named(text); ok {
+			return a, storage.Amount{}, ""
 		}
 	}
-	hints := storage.Hints{Locale: f.pane.desk.Words.Locale()}
-	low, high, err := storage.ParseSpan(text, hints)
-	if err != nil && (strings.HasSuffix(text, ".") || strings.HasSuffix(text, ",")) {
-		if l, h, unfinished := storage.ParseSpan(text+"0", hints); unfinished == nil {
-			low, high, err = l, h, nil
-		}
+	d := f.pane.desk
+	r, err := storage.Parse(text, storage.Hints{Locale: d.Words.Locale()})
+	wrong, bad := errors.AsType[*storage.ParseError](err)
+	switch {
+	case bad:
+		return a, total, d.Text(wrong.Key, "Text", wrong.Text)
+	case r.Form == storage.Nothing:
+		return a, total, ""
+	case r.Form == storage.Usage && f.onTotal == nil:
+		return a, total, d.Text("storage.amount.one")
+	case f.most > 0 && r.High > f.most:
+		return a, total, d.Text(f.tooMuch, "Most", f.pane.size(f.most))
+	case r.Form == storage.Usage:
+		total = storage.Of(r.Total, f.from)
 	}
-	if _, _, pair := storage.ParseUsage(text, hints); err != nil && pair == nil {
-		return storage.Amount{}, f.pane.desk.Text("storage.amount.one")
-	}
-	if wrong, ok := errors.AsType[*storage.ParseError](err); ok {
-		return storage.Amount{}, f.pane.desk.Text(wrong.Key, "Text", wrong.Text)
-	}
-	if f.most > 0 && high > f.most {
-		return storage.Amount{}, f.pane.desk.Text(f.absurd, "Most", f.pane.size(f.most))
-	}
-	return storage.Amount{Range: storage.Between(low, low+(high-low)/2, high), From: f.from}, ""
+	return storage.Amount{Range: r.Range(), From: f.from}, total, ""
 }
 
-// tell shows what is wrong with what is typed; empty takes it away.
-func (f *amountField) tell(wrong string) {
+// SetProblem shows why the text can't be read; empty takes the sentence away.
+func (f *amountField) SetProblem(wrong string) {
 	f.wrong = wrong
 	if wrong == "" {
 		delete(f.pane.unread, f)
 	} else {
 		f.pane.unread[f] = true
 	}
-	f.sentence()
+	f.showSentence()
 }
 
-// say shows a sentence on a number that can be read, such as what it means; empty takes it away.
-func (f *amountField) say(remark string, tone fyne.ThemeColorName) {
+// SetRemark shows a sentence on a number that can be read, such as its meaning; empty takes it away.
+func (f *amountField) SetRemark(remark string, tone fyne.ThemeColorName) {
 	f.remark, f.tone = remark, tone
-	f.sentence()
+	f.showSentence()
 }
 
-// sentence shows what is wrong, or else the remark.
-func (f *amountField) sentence() {
+// showSentence shows the problem, or else the remark.
+func (f *amountField) showSentence() {
 	text, tone := f.wrong, theme.ColorBad
 	if text == "" {
 		text, tone = f.remark, f.tone
@@ -161,21 +164,21 @@ func (f *amountField) sentence() {
 	f.problem.Hidden = text == ""
 }
 
-// bring shows the case's number, or as an example in a dashed outline what is counted with in its place. A field whose text
-// already means the number is left alone.
-func (f *amountField) bring(a, estimate storage.Amount) {
+// SetValue shows the case's number. While there is none, it shows the estimate that counts in its place as an example in a dashed
+// outline. A text that already means the number stays.
+func (f *amountField) SetValue(a, estimate storage.Amount) {
 	if f.wrong != "" && !f.stale && !a.Known() {
-		f.value = a // what can't be read stays until somebody changes it
+		f.value = a // a text that can't be read stays until somebody changes it
 	}
 	if f.value != a || f.stale {
 		f.value, f.stale, f.setting = a, false, true
 		text := ""
 		if a.Known() {
-			text = f.written(a)
+			text = f.format(a)
 		}
 		f.entry.SetText(text)
 		f.before = text
-		f.tell("")
+		f.SetProblem("")
 		f.setting = false
 	}
 	hint, origin := f.pane.desk.Text("storage.amount.hint"), ""
@@ -194,8 +197,8 @@ func (f *amountField) bring(a, estimate storage.Amount) {
 	f.origin.Hidden = origin == ""
 }
 
-// forget makes the field take over the case's number whatever is in it.
-func (f *amountField) forget() {
+// Reset lets the next SetValue replace the text, whatever it says.
+func (f *amountField) Reset() {
 	f.stale = true
 	delete(f.pane.unread, f)
 }

@@ -17,19 +17,19 @@ import (
 type planBars struct {
 	pane    *storagePane
 	content *fyne.Container
-	said    *widgets.Paragraph // what came of copying and saving
+	status  *widgets.Paragraph // the result of the last copy or save
 	links   *fyne.Container
 	page    *widgets.Button // leads to source
 	legend  [2]*widgets.Paragraph
 	head    *fyne.Container
-	told    string // until when the plan above is enough: what holds for all larger ones is said once
+	full    string // until when the plan above is enough; larger ones do not repeat it
 	source  string // address of the page the prices come from
 }
 
 func newPlanBars(p *storagePane) *planBars {
 	d := p.desk
-	b := &planBars{pane: p, said: widgets.NewCaption(""), content: flow.NewColumn(theme.SpaceXS)}
-	b.said.Hide()
+	b := &planBars{pane: p, status: widgets.NewCaption(""), content: flow.NewColumn(theme.SpaceXS)}
+	b.status.Hide()
 	b.legend = [2]*widgets.Paragraph{widgets.NewCaption(""), widgets.NewCaption("")}
 	mark := func(color fyne.ThemeColorName, words fyne.CanvasObject) fyne.CanvasObject {
 		return flow.NewRow(theme.SpaceXS, -1, widgets.NewSwatch(color), words)
@@ -43,16 +43,16 @@ func newPlanBars(p *storagePane) *planBars {
 	return b
 }
 
-// tell says what came of something.
-func (b *planBars) tell(text string) {
-	b.said.SetText(text)
-	b.said.Hidden = text == ""
+// setStatus shows the result of the last copy or save; empty takes it away.
+func (b *planBars) setStatus(text string) {
+	b.status.SetText(text)
+	b.status.Hidden = text == ""
 }
 
 // show shows each plan with what it would hold and what it costs.
 func (b *planBars) show(v *session.View) {
 	d, plan := b.pane.desk, v.Plan
-	b.legend[0].SetText(b.summed("storage.legend.used", plan.Used))
+	b.legend[0].SetText(b.legendText("storage.legend.used", plan.Used))
 	next := plan.Adds
 	if next.From == storage.Assumed && plan.Inputs.Empty() {
 		next = storage.Amount{}
@@ -61,25 +61,24 @@ func (b *planBars) show(v *session.View) {
 	if plan.Adds.Range != plan.Next.Range {
 		key = "storage.legend.all"
 	}
-	b.legend[1].SetText(b.summed(key, next))
+	b.legend[1].SetText(b.legendText(key, next))
 	rows := flow.NewColumn(0)
-	b.told = ""
+	b.full = ""
 	for _, i := range b.shown(plan) {
 		rows.Add(b.row(v, i))
 	}
-	b.tell("")
+	b.setStatus("")
 	b.source = d.Prices.Source
 	b.page.SetText(d.Text("storage.apple"))
 	if v.Market.Own {
 		b.source = v.Market.Source
 		b.page.SetText(d.Text("storage.source"))
 	}
-	b.content.Objects = []fyne.CanvasObject{b.head, rows, widgets.NewCaption(b.remark(v)), b.links, b.said}
+	b.content.Objects = []fyne.CanvasObject{b.head, rows, widgets.NewCaption(b.remark(v)), b.links, b.status}
 }
 
-// summed is what one of the colours stands for, with its sum and, for an estimate, where that comes from; of what is typed the
-// fields say it.
-func (b *planBars) summed(key string, a storage.Amount) string {
+// legendText returns a legend entry: name, total and, for an estimate, the origin.
+func (b *planBars) legendText(key string, a storage.Amount) string {
 	name := b.pane.desk.Text(key)
 	if !a.Known() {
 		return name
@@ -125,7 +124,7 @@ func (b *planBars) remark(v *session.View) string {
 
 func (b *planBars) row(v *session.View, i int) fyne.CanvasObject {
 	p, plan, o := b.pane, v.Plan, &v.Plan.Offers[i]
-	cheapest := plan.Choices[0].Cheap == i && told(plan)
+	cheapest := plan.Choices[0].Cheap == i && plan.Verdict.IsKnown()
 	bar := widgets.NewPlanBar()
 	bar.SetAmounts(float64(plan.Used.Likely), float64(b.adds(plan)), float64(o.Capacity))
 	bar.SetRough(plan.Adds.From == storage.Assumed)
@@ -170,11 +169,6 @@ func (b *planBars) adds(plan *storage.Plan) int64 {
 	return plan.Adds.Likely
 }
 
-// told reports whether enough is known to call an offer the cheapest that holds everything.
-func told(plan *storage.Plan) bool {
-	return plan.Verdict.Counted || plan.Verdict.Sure
-}
-
 // price is what an offer costs, with the mark around the figure.
 func (b *planBars) price(o *storage.Offer, mark string) string {
 	d := b.pane.desk
@@ -196,8 +190,8 @@ func (b *planBars) details(plan *storage.Plan, o *storage.Offer) []string {
 		list = append(list, year)
 	}
 	state, full := b.state(plan, o)
-	if full != "" && full != b.told {
-		b.told = full
+	if full != "" && full != b.full {
+		b.full = full
 		list = append(list, full)
 	}
 	if state != "" {
@@ -218,7 +212,7 @@ func (b *planBars) year(o *storage.Offer) string {
 func (b *planBars) state(plan *storage.Plan, o *storage.Offer) (state, full string) {
 	d := b.pane.desk
 	switch {
-	case !told(plan):
+	case !plan.Verdict.IsKnown():
 	case o.Fit == storage.DoesNotFit && plan.Need.Low <= o.Capacity:
 		state = d.Text("storage.row.short.perhaps", "Short", b.pane.size(o.Short))
 	case o.Fit == storage.DoesNotFit:
@@ -244,6 +238,6 @@ func (b *planBars) copy() {
 		text.WriteString(strings.Join([]string{b.pane.size(o.Capacity), o.Bundle.Name, b.price(o, ""), b.year(o), state, full}, "\t") + "\n")
 	}
 	fyne.CurrentApp().Clipboard().SetContent(text.String())
-	b.tell(b.pane.desk.Text("report-pane.copied"))
-	b.pane.moved()
+	b.setStatus(b.pane.desk.Text("report-pane.copied"))
+	b.pane.relayout()
 }

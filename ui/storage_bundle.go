@@ -33,7 +33,7 @@ func newBundleSection(p *storagePane) *bundleSection {
 		if i > 0 {
 			id = list.Bundles[i-1].ID
 		}
-		p.record(func(in *storage.Inputs) { *in = in.WithBundle(id, list) })
+		p.record(nil, func(in *storage.Inputs) { *in = in.WithBundle(id, list) })
 	})
 	s.fold = p.newFold(d.Text("plan-pane.bundle"), flow.NewColumn(theme.SpaceS, s.choice.Object, s.rows))
 	return s

@@ -89,7 +89,7 @@ func (c *cleanUpCard) show(v *session.View) {
 // again draws the card anew after something was opened or closed.
 func (c *cleanUpCard) again() {
 	c.show(c.pane.desk.View())
-	c.pane.moved()
+	c.pane.relayout()
 }
 
 // summary says what comes of the ticked ones together.
@@ -122,7 +122,7 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 		row = &cleanUpRow{note: widgets.NewCaption(""), detail: flow.NewColumn(theme.SpaceXS)}
 		row.tick = widgets.NewTick("", "", func(bool) { c.toggle(id) })
 		row.copied = widgets.NewTick(d.Text("plan-pane.cleanup.have-copy"), "", func(bool) {
-			c.pane.record(func(in *storage.Inputs) { *in = in.ToggleCopy(id) })
+			c.pane.record(nil, func(in *storage.Inputs) { *in = in.ToggleCopy(id) })
 		})
 		for _, t := range []*widgets.Tick{row.tick, row.copied} {
 			t.SetSpoken(d.Text("plan-pane.tick.off"), d.Text("plan-pane.tick.on"))
@@ -186,5 +186,5 @@ func (c *cleanUpCard) note(k *storage.Candidate) string {
 
 // toggle rules a way out or allows it again.
 func (c *cleanUpCard) toggle(id string) {
-	c.pane.record(func(in *storage.Inputs) { *in = in.ToggleAction(id) })
+	c.pane.record(nil, func(in *storage.Inputs) { *in = in.ToggleAction(id) })
 }

@@ -40,7 +40,7 @@ func (s *cloudSection) show(v *session.View) {
 		s.fold.SetSummary(s.pane.span(plan.Used.Range))
 	}
 	for c, f := range s.amounts {
-		f.bring(plan.Inputs.Cloud[c], plan.Parts[c])
+		f.SetValue(plan.Inputs.Cloud[c], plan.Parts[c])
 	}
 	if !s.fold.Open() {
 		return

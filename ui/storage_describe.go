@@ -59,7 +59,7 @@ func newDescribe(p *storagePane) *describe {
 	}
 	s.another = widgets.NewFlushLink(d.Text("plan-pane.video.more"), func() {
 		s.addVideo(storage.Footage{})
-		p.moved()
+		p.relayout()
 	})
 	s.words()
 	s.addVideo(storage.Footage{})
@@ -76,8 +76,8 @@ func newDescribe(p *storagePane) *describe {
 func (s *describe) words() {
 	p, d := s.pane, s.pane.desk
 	sizes := d.Sizes
-	s.photos = p.number(d.Text("plan-pane.photos"), storage.MaxPhotos, 0, nil, func(x float64) {
-		s.say(func(says *storage.Description) { says.Photos = int(math.Max(x, 0)) })
+	s.photos = p.number(d.Text("plan-pane.photos"), storage.MaxPhotos, 0, nil, func(in *storage.Inputs, x float64) {
+		withDescription(in, func(says *storage.Description) { says.Photos = int(math.Max(x, 0)) })
 	})
 	s.format = p.sizes(d.Text("plan-pane.format"), sizes.Photo, storage.PhotoKey, func(id string) {
 		s.say(func(says *storage.Description) { says.Format = id })
@@ -110,14 +110,14 @@ func (p *storagePane) syncSwitch(i int, at func() int) *form.Choice {
 	name := p.desk.Text([2]string{"plan-pane.photos-sync", "plan-pane.messages-sync"}[i])
 	return p.position(name, func(to storage.Switch) {
 		sizes := p.desk.Sizes
-		p.record(func(in *storage.Inputs) {
+		p.record(nil, func(in *storage.Inputs) {
 			withDevice(in, at(), func(*storage.Device) {})
 			*in = in.Flip(at(), synced[i], to, sizes)
 		})
 	})
 }
 
-// withDevice changes a device of the inputs, which comes to be there if it is not.
+// withDevice edits device i, adding it if it is missing.
 func withDevice(in *storage.Inputs, i int, change func(d *storage.Device)) {
 	var d storage.Device
 	if i < len(in.Devices) {
@@ -127,9 +127,14 @@ func withDevice(in *storage.Inputs, i int, change func(d *storage.Device)) {
 	*in = in.SetDevice(i, d)
 }
 
-// say changes what is said of this device.
+// withDescription edits the description of the first device.
+func withDescription(in *storage.Inputs, change func(*storage.Description)) {
+	withDevice(in, 0, func(d *storage.Device) { change(&d.Says) })
+}
+
+// say records a choice from a list about the first device.
 func (s *describe) say(change func(*storage.Description)) {
-	s.pane.record(func(in *storage.Inputs) { withDevice(in, 0, func(d *storage.Device) { change(&d.Says) }) })
+	s.pane.record(nil, func(in *storage.Inputs) { withDescription(in, change) })
 }
 
 // addVideo adds a row for another kind of video.
@@ -139,14 +144,14 @@ func (s *describe) addVideo(f storage.Footage) {
 	row := &videoRow{value: f}
 	row.mode = s.pane.sizes(d.Text("plan-pane.video"), sizes.Video, storage.VideoKey, func(id string) {
 		row.value.Mode = id
-		s.filmed()
+		s.pane.record(nil, s.film)
 	})
-	row.minutes = s.pane.number(d.Text("plan-pane.video.minutes"), storage.MaxMinutes, 0, nil, func(x float64) {
+	row.minutes = s.pane.number(d.Text("plan-pane.video.minutes"), storage.MaxMinutes, 0, nil, func(in *storage.Inputs, x float64) {
 		row.value.Minutes = int(math.Max(x, 0))
-		s.filmed()
+		s.film(in)
 	})
 	row.mode.SetValue(indexIn(sizes.Video, f.Mode))
-	row.minutes.bring(known(float64(f.Minutes)))
+	row.minutes.SetValue(known(float64(f.Minutes)))
 	row.content = flow.NewGrid(wordsWidth, theme.SpaceS, row.mode.Object, row.minutes.content)
 	s.videos = append(s.videos, row)
 	s.footage.Add(row.content)
@@ -164,8 +169,8 @@ func (s *describe) reset(video []storage.Footage) {
 	}
 }
 
-// shot is what the rows say together; a row without minutes says nothing.
-func (s *describe) shot() []storage.Footage {
+// shots is the footage of all rows; a row without minutes says nothing.
+func (s *describe) shots() []storage.Footage {
 	var list []storage.Footage
 	for _, row := range s.videos {
 		if row.value.Minutes > 0 {
@@ -175,8 +180,9 @@ func (s *describe) shot() []storage.Footage {
 	return list
 }
 
-func (s *describe) filmed() {
-	s.say(func(says *storage.Description) { says.Video = s.shot() })
+// film puts the rows into the inputs.
+func (s *describe) film(in *storage.Inputs) {
+	withDescription(in, func(says *storage.Description) { says.Video = s.shots() })
 }
 
 func (s *describe) show(v *session.View) {
@@ -188,12 +194,12 @@ func (s *describe) show(v *session.View) {
 	if !v.Plan.Verdict.Typical {
 		s.fold.SetSummary(s.pane.span(v.Plan.Next.Range))
 	}
-	s.photos.bring(known(float64(says.Photos)))
+	s.photos.SetValue(known(float64(says.Photos)))
 	s.format.SetValue(indexIn(lib.Photo, says.Format))
 	s.messages.SetValue(indexIn(lib.Messages, says.Messages))
 	s.apps.SetValue(indexIn(lib.Apps, says.Apps))
-	bringDevice(&first, lib, s.syncs, s.amounts)
-	if !slices.Equal(s.shot(), says.Video) { // undone, or another case: rows that are typed in stay as they are
+	setDevice(&first, lib, s.syncs, s.amounts)
+	if !slices.Equal(s.shots(), says.Video) { // undone, or another case: rows that are typed in stay as they are
 		s.reset(says.Video)
 	}
 	if !s.fold.Open() {
@@ -207,12 +213,12 @@ func (s *describe) show(v *session.View) {
 }
 
 // bringDevice shows the switches and sizes of a device, with what is described or typical where a size is not known.
-func bringDevice(d *storage.Device, sizes *storage.Sizes, syncs [2]*form.Choice, amounts []*amountField) {
+func setDevice(d *storage.Device, sizes *storage.Sizes, syncs [2]*form.Choice, amounts []*amountField) {
 	syncs[0].SetValue(int(d.PhotosSync))
 	syncs[1].SetValue(int(d.MessagesSync))
 	holds := d.Holds(sizes)
 	for i, estimate := range [4]storage.Amount{{}, holds[storage.Photos], holds[storage.Messages], holds[storage.Backups]} {
-		amounts[i].bring(*sizeOf(d, i), estimate)
+		amounts[i].SetValue(*sizeOf(d, i), estimate)
 	}
 }
 

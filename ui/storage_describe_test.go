@@ -70,7 +70,7 @@ func TestADescriptionIsNeverLost(t *testing.T) {
 		t.Fatalf("the case has %v", got)
 	}
 	w.desk.Undo()
-	if got := s.shot(); len(got) != 1 || got[0].Minutes != 12 {
+	if got := s.shots(); len(got) != 1 || got[0].Minutes != 12 {
 		t.Errorf("after undo the rows say %v", got)
 	}
 	if got := w.desk.View().Plan.Inputs.First().Next; got != storage.Of(4.1e9, storage.Phone) {

@@ -52,13 +52,13 @@ func newDevicesSection(p *storagePane) *devicesSection {
 
 // add puts another device into the case and the cursor into its name.
 func (s *devicesSection) add() {
-	s.pane.record(func(in *storage.Inputs) { withDevice(in, max(len(in.Devices), 1), func(*storage.Device) {}) })
+	s.pane.record(nil, func(in *storage.Inputs) { withDevice(in, max(len(in.Devices), 1), func(*storage.Device) {}) })
 	if len(s.blocks) == 0 {
 		return
 	}
 	b := s.blocks[len(s.blocks)-1]
 	b.fold.SetOpen(true)
-	s.pane.moved()
+	s.pane.relayout()
 	s.pane.focus(b.name.entry)
 }
 
@@ -72,7 +72,7 @@ func (s *devicesSection) show(v *session.View) {
 		s.fold.SetSummary(d.Words.Count("plan-pane.devices.count", len(others), "Size", s.pane.span(v.Plan.Parts[storage.Backups].Range)))
 	}
 	for len(s.blocks) > len(others) {
-		s.blocks[len(s.blocks)-1].forget()
+		s.blocks[len(s.blocks)-1].reset()
 		s.blocks = s.blocks[:len(s.blocks)-1]
 	}
 	if !s.fold.Open() && len(s.blocks) == 0 {
@@ -89,10 +89,10 @@ func (s *devicesSection) show(v *session.View) {
 	s.another.Hidden = len(others)+1 >= storage.MaxDevices
 }
 
-// forget makes all blocks anew.
-func (s *devicesSection) forget() {
+// reset makes all blocks anew.
+func (s *devicesSection) reset() {
 	for _, b := range s.blocks {
-		b.forget()
+		b.reset()
 	}
 	s.blocks = nil
 }
@@ -100,8 +100,8 @@ func (s *devicesSection) forget() {
 func (s *devicesSection) newBlock(index int) *deviceBlock {
 	p, d := s.pane, s.pane.desk
 	b := &deviceBlock{section: s, index: index}
-	b.name = newNameField(p, d.Text("plan-pane.name"), d.Text("plan-pane.device.name.hint"), func(name string) {
-		b.change(func(d *storage.Device) { d.Name = name })
+	b.name = newNameField(p, d.Text("plan-pane.name"), d.Text("plan-pane.device.name.hint"), func(in *storage.Inputs, name string) {
+		withDevice(in, b.index, func(d *storage.Device) { d.Name = name })
 	})
 	labels := []string{d.Text("plan-pane.not-said"), knowledge.Device{Kind: deviceKinds[1]}.Name(), knowledge.Device{Kind: deviceKinds[2]}.Name()}
 	b.kind = form.NewChoice(d.Text("plan-pane.device.kind"), labels, func(i int) {
@@ -132,19 +132,20 @@ func (s *devicesSection) newBlock(index int) *deviceBlock {
 	return b
 }
 
+// change records a choice about the device.
 func (b *deviceBlock) change(change func(d *storage.Device)) {
-	b.section.pane.record(func(in *storage.Inputs) { withDevice(in, b.index, change) })
+	b.section.pane.record(nil, func(in *storage.Inputs) { withDevice(in, b.index, change) })
 }
 
 // remove takes the device out of the case; undo brings it back.
 func (b *deviceBlock) remove() {
 	s, at := b.section, b.index
-	b.forget()
+	b.reset()
 	s.blocks = slices.Delete(s.blocks, at-1, at)
 	for _, behind := range s.blocks[at-1:] {
 		behind.index--
 	}
-	s.pane.record(func(in *storage.Inputs) { *in = in.WithoutDevice(at) })
+	s.pane.record(nil, func(in *storage.Inputs) { *in = in.WithoutDevice(at) })
 	s.pane.focus(s.another)
 }
 
@@ -157,7 +158,7 @@ func (b *deviceBlock) show(v *storage.Device) {
 	}
 	b.fold.SetTitle(title)
 	b.fold.SetSummary(b.summary(v))
-	b.name.bring(v.Name)
+	b.name.SetValue(v.Name)
 	for i, kind := range deviceKinds {
 		if kind == v.Kind {
 			b.kind.SetValue(i)
@@ -166,8 +167,8 @@ func (b *deviceBlock) show(v *storage.Device) {
 	b.gone.SetOn(v.Gone)
 	b.backup.SetValue(int(v.Backup))
 	sizes := d.Sizes
-	bringDevice(v, sizes, b.syncs, b.amounts)
-	b.next.bring(v.Next, storage.Amount{})
+	setDevice(v, sizes, b.syncs, b.amounts)
+	b.next.SetValue(v.Next, storage.Amount{})
 	b.alive.Hidden = v.Gone
 }
 
@@ -189,11 +190,11 @@ func (b *deviceBlock) summary(v *storage.Device) string {
 	return strings.Join(parts, ", ")
 }
 
-// forget takes the fields out of those that are looked at.
-func (b *deviceBlock) forget() {
-	b.next.forget()
+// reset takes the fields out of the unread ones.
+func (b *deviceBlock) reset() {
+	b.next.Reset()
 	for _, f := range b.amounts {
-		f.forget()
+		f.Reset()
 	}
 }
 

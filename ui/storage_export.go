@@ -52,6 +52,6 @@ func (p *storagePane) write(file fyne.URIWriteCloser) {
 		p.desk.ReportError(err)
 		return
 	}
-	p.bars.tell(p.desk.Text("report-pane.saved", "File", file.URI().Name()))
-	p.moved()
+	p.bars.setStatus(p.desk.Text("report-pane.saved", "File", file.URI().Name()))
+	p.relayout()
 }

@@ -43,7 +43,7 @@ func TestThePlanIsSavedAsATable(t *testing.T) {
 			}
 		}
 	}
-	if got := w.storage.bars.said.Text(); !strings.Contains(got, "plan.csv") {
+	if got := w.storage.bars.status.Text(); !strings.Contains(got, "plan.csv") {
 		t.Errorf("after saving it says %q", got)
 	}
 }
@@ -58,7 +58,7 @@ func (f fullDisk) URI() fyne.URI             { return f.uri }
 func TestAFailedSaveIsTold(t *testing.T) {
 	w, _ := openStorage(t)
 	w.storage.write(fullDisk{fynestorage.NewFileURI("/plan.csv")})
-	if told := allText(w.banner.content); !strings.Contains(told, "disk full") || w.storage.bars.said.Text() != "" {
-		t.Errorf("a full disk is told as %v, and the pane says %q", told, w.storage.bars.said.Text())
+	if told := allText(w.banner.content); !strings.Contains(told, "disk full") || w.storage.bars.status.Text() != "" {
+		t.Errorf("a full disk is told as %v, and the pane says %q", told, w.storage.bars.status.Text())
 	}
 }

@@ -45,13 +45,13 @@ func newFamilySection(p *storagePane) *familySection {
 
 // add puts another person into the case and the cursor into the name.
 func (s *familySection) add() {
-	s.pane.record(func(in *storage.Inputs) { *in = in.SetPerson(len(in.People), storage.Person{}) })
+	s.pane.record(nil, func(in *storage.Inputs) { *in = in.SetPerson(len(in.People), storage.Person{}) })
 	if len(s.blocks) == 0 {
 		return
 	}
 	b := s.blocks[len(s.blocks)-1]
 	b.fold.SetOpen(true)
-	s.pane.moved()
+	s.pane.relayout()
 	s.pane.focus(b.name.entry)
 }
 
@@ -62,7 +62,7 @@ func (s *familySection) show(v *session.View) {
 		s.fold.SetSummary(d.Words.Count("plan-pane.family.count", len(people)))
 	}
 	for len(s.blocks) > len(people) {
-		s.blocks[len(s.blocks)-1].forget()
+		s.blocks[len(s.blocks)-1].reset()
 		s.blocks = s.blocks[:len(s.blocks)-1]
 	}
 	if !s.fold.Open() && len(s.blocks) == 0 {
@@ -167,10 +167,10 @@ func (s *familySection) nameOf(plan *storage.Plan, i int) string {
 	return s.pane.desk.Text("plan-pane.person.number", "Number", i+1)
 }
 
-// forget makes all blocks anew.
-func (s *familySection) forget() {
+// reset makes all blocks anew.
+func (s *familySection) reset() {
 	for _, b := range s.blocks {
-		b.forget()
+		b.reset()
 	}
 	s.blocks = nil
 }
@@ -178,8 +178,8 @@ func (s *familySection) forget() {
 func (s *familySection) newBlock(index int) *personBlock {
 	p, d := s.pane, s.pane.desk
 	b := &personBlock{section: s, index: index}
-	b.name = newNameField(p, d.Text("plan-pane.name"), d.Text("plan-pane.person.name.hint"), func(name string) {
-		b.change(func(person *storage.Person) { person.Name = name })
+	b.name = newNameField(p, d.Text("plan-pane.name"), d.Text("plan-pane.person.name.hint"), func(in *storage.Inputs, name string) {
+		withPerson(in, b.index, func(person *storage.Person) { person.Name = name })
 	})
 	field := func(key string, of func(person *storage.Person) *storage.Amount) *amountField {
 		return newAmountField(p, d.Text(key), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
@@ -197,6 +197,7 @@ func (s *familySection) newBlock(index int) *personBlock {
 	return b
 }
 
+// withPerson edits person i, adding them if they are missing.
 func withPerson(in *storage.Inputs, i int, change func(person *storage.Person)) {
 	var person storage.Person
 	if i < len(in.People) {
@@ -206,19 +207,20 @@ func withPerson(in *storage.Inputs, i int, change func(person *storage.Person)) 
 	*in = in.SetPerson(i, person)
 }
 
+// change records a choice about the person.
 func (b *personBlock) change(change func(person *storage.Person)) {
-	b.section.pane.record(func(in *storage.Inputs) { withPerson(in, b.index, change) })
+	b.section.pane.record(nil, func(in *storage.Inputs) { withPerson(in, b.index, change) })
 }
 
 // remove takes the person out of the case; undo brings them back.
 func (b *personBlock) remove() {
 	s, at := b.section, b.index
-	b.forget()
+	b.reset()
 	s.blocks = slices.Delete(s.blocks, at, at+1)
 	for _, behind := range s.blocks[at:] {
 		behind.index--
 	}
-	s.pane.record(func(in *storage.Inputs) { *in = in.WithoutPerson(at) })
+	s.pane.record(nil, func(in *storage.Inputs) { *in = in.WithoutPerson(at) })
 	s.pane.focus(s.another)
 }
 
@@ -234,14 +236,14 @@ func (b *personBlock) show(v *storage.Person) {
 		summary = p.span(v.Used.Range) + ", " + summary
 	}
 	b.fold.SetSummary(summary)
-	b.name.bring(v.Name)
-	b.used.bring(v.Used, storage.Amount{})
-	b.adds.bring(v.Adds, storage.Amount{})
+	b.name.SetValue(v.Name)
+	b.used.SetValue(v.Used, storage.Amount{})
+	b.adds.SetValue(v.Adds, storage.Amount{})
 	b.shares.SetValue(how)
 }
 
-// forget takes the fields out of those that are looked at.
-func (b *personBlock) forget() {
-	b.used.forget()
-	b.adds.forget()
+// reset takes the fields out of the unread ones.
+func (b *personBlock) reset() {
+	b.used.Reset()
+	b.adds.Reset()
 }

@@ -96,10 +96,9 @@ func newStorageFields(p *storagePane) *storageFields {
 	}
 	list := newPlanEntry(options)
 	f.plan = newAmountRow(p, d.Text("storage.plan"), storage.Phone, &list.Entry, list, func(in *storage.Inputs, a storage.Amount) { in.Plan = a })
-	f.plan.listed = func(text string) bool { _, ok := f.plans[text]; return ok }
-	f.plan.special, f.plan.written = f.planNamed, f.planName
-	f.used = newAmountField(p, d.Text("storage.used"), storage.Phone, f.useUsed)
-	f.used.special = f.usage
+	f.plan.named, f.plan.format = f.planNamed, f.planName
+	f.used = newAmountField(p, d.Text("storage.used"), storage.Phone, func(in *storage.Inputs, a storage.Amount) { in.Used = a })
+	f.used.onTotal = func(in *storage.Inputs, total storage.Amount) { in.Plan = total } // the phone writes "3.2 GB of 5 GB"
 	f.next = newAmountField(p, d.Text("storage.next"), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
 		first := in.First()
 		first.Next = a
@@ -112,7 +111,7 @@ func newStorageFields(p *storagePane) *storageFields {
 	f.link = widgets.NewFlushLink("", func() {
 		f.open = !f.open
 		f.instructions(d.View())
-		p.moved()
+		p.relayout()
 	})
 	f.content = flow.NewColumn(theme.SpaceS, flow.NewGrid(rowWidth, theme.SpaceL,
 		flow.NewFieldRow(widgets.NewParagraph(d.Text("storage.country")), country, f.country, nothing),
@@ -136,21 +135,7 @@ func (f *storageFields) planName(a storage.Amount) string {
 	return f.pane.span(a.Range)
 }
 
-// usage reads "3.2 GB of 5 GB", as the phone writes it. The plan in it counts as well.
-func (f *storageFields) usage(text string) (storage.Amount, bool) {
-	used, _, err := storage.ParseUsage(text, storage.Hints{Locale: f.pane.desk.Words.Locale()})
-	return storage.Of(used, storage.Phone), err == nil
-}
-
-func (f *storageFields) useUsed(in *storage.Inputs, a storage.Amount) {
-	in.Used = a
-	_, total, err := storage.ParseUsage(f.used.entry.Text, storage.Hints{Locale: f.pane.desk.Words.Locale()})
-	if err == nil && a.Known() {
-		in.Plan = storage.Of(total, storage.Phone)
-	}
-}
-
-// show brings the fields up to date with the case.
+// show shows the case in the fields.
 func (f *storageFields) show(v *session.View) {
 	d, in := f.pane.desk, &v.Plan.Inputs
 	name := d.Phrase.CountryName(v.Case.Country)
@@ -160,13 +145,13 @@ func (f *storageFields) show(v *session.View) {
 	if f.country.Text() != name {
 		f.country.SetText(name)
 	}
-	f.plan.bring(in.Plan, storage.Amount{})
+	f.plan.SetValue(in.Plan, storage.Amount{})
 	used, next := v.Plan.Used, v.Plan.Next
 	if in.Empty() || v.Plan.Verdict.Typical && !in.Plan.Known() {
 		next = storage.Amount{}
 	}
-	f.used.bring(in.Used, used)
-	f.next.bring(in.First().Next, next)
+	f.used.SetValue(in.Used, used)
+	f.next.SetValue(in.First().Next, next)
 	if f.plan.entry.PlaceHolder != d.Text("storage.plan.hint") {
 		f.plan.entry.SetPlaceHolder(d.Text("storage.plan.hint"))
 	}
@@ -201,7 +186,7 @@ func (f *storageFields) remarks(v *session.View) {
 		if r.Key == storage.RemarkOverPlan && !v.Plan.Has(storage.RemarkOddPlan) {
 			tone = theme.ColorMuted // legal, as after a downgrade
 		}
-		field.say(text, tone)
+		field.SetRemark(text, tone)
 	}
 }
 

@@ -37,8 +37,8 @@ func newOutlook(p *storagePane) *outlook {
 
 func (o *outlook) show(v *session.View) {
 	d, plan := o.pane.desk, v.Plan
-	o.growth.bring(plan.Inputs.TypedGrowth(), storage.Amount{Range: plan.Monthly, From: storage.Assumed})
-	o.card.Hidden = !told(plan)
+	o.growth.SetValue(plan.Inputs.TypedGrowth(), storage.Amount{Range: plan.Monthly, From: storage.Assumed})
+	o.card.Hidden = !plan.Verdict.IsKnown()
 	if o.card.Hidden {
 		return
 	}

@@ -11,19 +11,20 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// nameField is a row for the name of a device or a person. What is typed stays as it was typed.
+// nameField is a row for the name of a device or a person. The text stays as a person typed it.
 type nameField struct {
 	entry   *form.Entry
 	content *fyne.Container
-	setting bool // the field is being brought up to date; nobody types
+	setting bool // SetValue is at work; nobody types
 }
 
-func newNameField(p *storagePane, caption, example string, given func(name string)) *nameField {
+// newNameField makes a row. A person's change calls onChange with the name, fit for one line.
+func newNameField(p *storagePane, caption, example string, onChange func(in *storage.Inputs, name string)) *nameField {
 	f := &nameField{entry: form.NewEntry()}
 	f.entry.SetPlaceHolder(example)
 	f.entry.OnChanged = func(text string) {
 		if !f.setting {
-			p.enter(f, func() { given(storage.CleanName(text)) })
+			p.record(f, func(in *storage.Inputs) { onChange(in, storage.CleanName(text)) })
 		}
 	}
 	nothing, fine := widgets.NewCaption(""), widgets.NewCaption("")
@@ -33,8 +34,8 @@ func newNameField(p *storagePane, caption, example string, given func(name strin
 	return f
 }
 
-// bring shows the case's name. A field whose text already means it is left alone.
-func (f *nameField) bring(name string) {
+// SetValue shows the case's name. A text that already means it stays.
+func (f *nameField) SetValue(name string) {
 	if storage.CleanName(f.entry.Text) == name {
 		return
 	}

@@ -7,36 +7,40 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
-// noNumber is the value of a number field in which nothing is known.
+// noNumber is the value of a number field that is empty or can't be read.
 const noNumber = -1
 
-// numberField is a row for a number that is no size, with a sentence below when it can't be read. What is typed stays as it
-// was typed.
+// numberField is a row for a number that is no size, with a sentence below when the text can't be read. The text stays as a person
+// typed it.
 type numberField struct {
+	pane    *storagePane
 	entry   *form.Entry
 	content *fyne.Container
 	origin  *widgets.Paragraph // where the number comes from; hidden when empty
 	problem *widgets.Paragraph
-	value   float64 // as the case has it
-	read    func(text string) (value float64, problem string)
-	write   func(value float64) string
-	given   func(value float64)
-	pane    *storagePane
-	setting bool // the field is being brought up to date; nobody types
+	value   float64 // the case's number
+
+	read     func(text string) (value float64, problem string)
+	format   func(value float64) string
+	onChange func(in *storage.Inputs, value float64)
+	setting  bool // SetValue is at work; nobody types
 }
 
-// newNumberField makes a field; given is called with every number that a person types, and with noNumber when it is emptied
-// or can't be read.
-func newNumberField(p *storagePane, caption string, read func(string) (float64, string), write func(float64) string, given func(float64)) *numberField {
+// newNumberField makes a row. A person's change calls onChange with the number, noNumber when the field is empty or can't be
+// read.
+func newNumberField(p *storagePane, name string, read func(string) (float64, string), format func(float64) string,
+	onChange func(in *storage.Inputs, value float64),
+) *numberField {
 	f := &numberField{
 		entry: form.NewEntry(), origin: widgets.NewCaption(""), problem: widgets.NewCaption("").WithColor(theme.ColorBad),
-		value: noNumber, read: read, write: write, given: given, pane: p,
+		value: noNumber, read: read, format: format, onChange: onChange, pane: p,
 	}
 	f.entry.OnChanged = func(text string) {
 		if !f.setting {
@@ -45,23 +49,23 @@ func newNumberField(p *storagePane, caption string, read func(string) (float64, 
 	}
 	f.problem.Hide()
 	f.origin.Hide()
-	f.content = flow.NewFieldRow(widgets.NewParagraph(caption), f.origin, f.entry, f.problem)
+	f.content = flow.NewFieldRow(widgets.NewParagraph(name), f.origin, f.entry, f.problem)
 	return f
 }
 
 func (f *numberField) typed(text string) {
-	value, problem := f.meant(text)
-	f.tell(problem)
+	value, problem := f.parse(text)
+	f.SetProblem(problem)
 	if value != f.value {
 		f.value = value
-		f.pane.enter(f, func() { f.given(value) })
+		f.pane.record(f, func(in *storage.Inputs) { f.onChange(in, value) })
 	}
-	f.pane.moved()
+	f.pane.relayout()
 }
 
-// meant is the number that a text means. A text that can't be read means none: nothing rests on a number that nobody sees. A
-// decimal mark at the end is a number that is just being typed.
-func (f *numberField) meant(text string) (value float64, problem string) {
+// parse makes a number of a text. A text that can't be read makes none: nothing rests on a number that nobody sees. A decimal mark
+// at the end is a number that is still being typed.
+func (f *numberField) parse(text string) (value float64, problem string) {
 	text = strings.TrimSpace(text)
 	if text == "" {
 		return noNumber, ""
@@ -77,31 +81,32 @@ func (f *numberField) meant(text string) (value float64, problem string) {
 	return value, ""
 }
 
-func (f *numberField) tell(problem string) {
+// SetProblem shows why the text can't be read; empty takes the sentence away.
+func (f *numberField) SetProblem(problem string) {
 	f.problem.SetText(problem)
 	f.problem.Hidden = problem == ""
 }
 
-// bring shows the case's number. A field whose text already means it is left alone.
-func (f *numberField) bring(value float64) {
+// SetValue shows the case's number. A text that already means it stays.
+func (f *numberField) SetValue(value float64) {
 	if f.value == value {
 		return
 	}
 	f.value, f.setting = value, true
 	text := ""
 	if value != noNumber {
-		text = f.write(value)
+		text = f.format(value)
 	}
 	f.entry.SetText(text)
-	f.tell("")
+	f.SetProblem("")
 	f.setting = false
 }
 
-// forget makes the field take over the case's number whatever is in it.
-func (f *numberField) forget() { f.value = math.NaN() }
+// Reset lets the next SetValue replace the text, whatever it says.
+func (f *numberField) Reset() { f.value = math.NaN() }
 
-// hint shows what is counted with while the field is empty, and where that comes from.
-func (f *numberField) hint(example, origin string) {
+// SetHint shows the number that counts while the field is empty, and its origin.
+func (f *numberField) SetHint(example, origin string) {
 	if f.entry.PlaceHolder != example {
 		f.entry.SetPlaceHolder(example)
 	}
@@ -110,7 +115,9 @@ func (f *numberField) hint(example, origin string) {
 }
 
 // number makes a field for a plain number above 0, at most most, with that many decimals. A unit behind it may be typed.
-func (p *storagePane) number(caption string, most float64, decimals int, units []string, given func(float64)) *numberField {
+func (p *storagePane) number(name string, most float64, decimals int, units []string,
+	onChange func(in *storage.Inputs, value float64),
+) *numberField {
 	read := func(text string) (float64, string) {
 		value, twoWays, ok := plainNumber(text, units)
 		switch {
@@ -127,7 +134,7 @@ func (p *storagePane) number(caption string, most float64, decimals int, units [
 		}
 		return value, ""
 	}
-	return newNumberField(p, caption, read, func(v float64) string { return p.desk.Words.Plain(v, decimals) }, given)
+	return newNumberField(p, name, read, func(v float64) string { return p.desk.Words.Plain(v, decimals) }, onChange)
 }
 
 // plainNumber reads a number as people write it: with a decimal comma or point, with a unit, with thousands set apart. A

@@ -288,7 +288,7 @@ func TestTheTableIsCopiedForASpreadsheet(t *testing.T) {
 	if want := "5 GB\t\tFree\t\t900 MB short\t\n50 GB\t\t$0.99 a month\t$11.88 a year\t\tenough beyond 2036\n"; !strings.HasPrefix(got, want) || strings.Count(got, "\n") != 6 {
 		t.Errorf("copied was %q", got)
 	}
-	if w.storage.bars.said.Text() == "" {
+	if w.storage.bars.status.Text() == "" {
 		t.Error("nothing says that it was copied")
 	}
 }

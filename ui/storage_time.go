@@ -27,11 +27,11 @@ type howLong struct {
 func newHowLong(p *storagePane) *howLong {
 	h := &howLong{pane: p, backup: widgets.NewParagraph(""), back: widgets.NewParagraph(""), more: widgets.NewCaption("")}
 	units := []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"}
-	h.speed = p.number(p.desk.Text("plan-pane.speed"), storage.MaxSpeed, 3, units, func(x float64) {
-		p.record(func(in *storage.Inputs) { in.Upload = math.Max(x, 0) })
+	h.speed = p.number(p.desk.Text("plan-pane.speed"), storage.MaxSpeed, 3, units, func(in *storage.Inputs, x float64) {
+		in.Upload = math.Max(x, 0)
 	})
-	h.window = p.number(p.desk.Text("plan-pane.window"), 24, 3, []string{"hours", "hour", "h"}, func(x float64) {
-		p.record(func(in *storage.Inputs) { in.Window = math.Max(x, 0) })
+	h.window = p.number(p.desk.Text("plan-pane.window"), 24, 3, []string{"hours", "hour", "h"}, func(in *storage.Inputs, x float64) {
+		in.Window = math.Max(x, 0)
 	})
 	h.times = flow.NewColumn(theme.SpaceXS, h.backup, h.back, h.more)
 	h.card = widgets.NewCard(flow.NewColumn(theme.SpaceS,
@@ -41,21 +41,21 @@ func newHowLong(p *storagePane) *howLong {
 
 func (h *howLong) show(v *session.View) {
 	d, in := h.pane.desk, &v.Plan.Inputs
-	h.speed.bring(known(in.Upload))
-	h.window.bring(known(in.Window))
+	h.speed.SetValue(known(in.Upload))
+	h.window.SetValue(known(in.Window))
 	origin := d.Text(storage.Typed.Key())
 	if in.Upload <= 0 {
 		origin = d.Text("plan-pane.speed.hint")
 	}
-	h.speed.hint(d.Text("plan-pane.speed.example"), origin)
+	h.speed.SetHint(d.Text("plan-pane.speed.example"), origin)
 	facts := &d.Sizes.Transfer
 	origin = d.Text(storage.Typed.Key())
 	if in.Window <= 0 {
 		origin = d.Text("plan-pane.window.usual")
 	}
-	h.window.hint(d.Words.Number(facts.Window, 1), origin)
+	h.window.SetHint(d.Words.Number(facts.Window, 1), origin)
 	h.window.content.Hidden = in.Upload <= 0
-	h.card.Hidden = !told(v.Plan) && in.Upload <= 0 && h.speed.entry.Text == "" // nobody types there
+	h.card.Hidden = !v.Plan.Verdict.IsKnown() && in.Upload <= 0 && h.speed.entry.Text == "" // nobody types there
 	h.times.Hidden = !v.Plan.HasTransfer
 	if !v.Plan.HasTransfer {
 		return

@@ -23,7 +23,7 @@ type wayOut struct {
 func newWayOut(p *storagePane) *wayOut {
 	o := &wayOut{pane: p, callout: widgets.NewCallout(widgets.ToneNeutral, "")}
 	o.tick = widgets.NewTick(p.desk.Text("plan-pane.new-device"), "", func(on bool) {
-		p.record(func(in *storage.Inputs) {
+		p.record(nil, func(in *storage.Inputs) {
 			in.NewDevice = storage.NotKnown
 			if on {
 				in.NewDevice = storage.On

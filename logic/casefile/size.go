@@ -74,7 +74,7 @@ func tableSpan(table map[string]any) (storage.Range, error) {
 		ends[i] = span.Likely
 	}
 	if !hasLikely {
-		ends[1] = middle(ends[0], ends[2])
+		ends[1] = ends[0] + (ends[2]-ends[0])/2
 	}
 	return storage.Range{Low: ends[0], Likely: ends[1], High: ends[2]}, nil
 }
@@ -89,21 +89,19 @@ func spanOf(value any) (storage.Range, error) {
 		if !strings.ContainsFunc(size, unicode.IsLetter) {
 			return storage.Range{}, problem(words.Say("case-file.no-unit", "Size", clip(size)), want)
 		}
-		low, high, err := storage.ParseSpan(size, storage.Hints{}) // no locale helps: the file means the same everywhere
+		r, err := storage.Parse(size, storage.Hints{}) // no locale helps: the file means the same everywhere
 		switch {
 		case errors.Is(err, storage.ErrAmbiguous):
 			return storage.Range{}, problem(words.Say("case-file.two-ways", "Size", clip(size)), want)
 		case errors.Is(err, storage.ErrTooLarge):
 			return storage.Range{}, problem(words.Say("case-file.over-plan", "Size", clip(size)), want)
-		case err != nil:
+		case err != nil || r.Form != storage.OneSize && r.Form != storage.TwoSizes:
 			return storage.Range{}, problem(words.Say("case-file.no-size", "Size", clip(size)), want)
 		}
-		return storage.Range{Low: low, Likely: middle(low, high), High: high}, nil
+		return r.Range(), nil
 	}
 	return storage.Range{}, problem(words.Say("case-file.no-size", "Size", clipValue(value)), want)
 }
-
-func middle(low, high int64) int64 { return low + (high-low)/2 }
 
 func problem(what, want words.Sentence) error { return tomlfile.Problem{What: what, Want: want} }
 

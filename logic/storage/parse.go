@@ -3,9 +3,8 @@ package storage
 import (
 	"errors"
 	"fmt"
-	"math/big"
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -29,13 +28,12 @@ func (e *ParseError) Is(target error) bool {
 
 // The kinds of ParseError, for errors.Is.
 var (
-	ErrEmpty     error = &ParseError{Key: "storage.amount.empty"}     // nothing there
+	ErrEmpty     error = &ParseError{Key: "storage.amount.empty"}     // nothing on one side of a word
 	ErrNumber    error = &ParseError{Key: "storage.amount.number"}    // no number, or not written as one
 	ErrNegative  error = &ParseError{Key: "storage.amount.negative"}  // below zero
 	ErrUnit      error = &ParseError{Key: "storage.amount.unit"}      // not followed by KB, MB, GB or TB
 	ErrTooLarge  error = &ParseError{Key: "storage.amount.too-large"} // above MaxAmount
 	ErrAmbiguous error = &ParseError{Key: "storage.amount.ambiguous"} // "1,234" can be read in two ways
-	ErrUsage     error = &ParseError{Key: "storage.amount.usage"}     // not "3.2 GB of 5 GB"
 )
 
 // Hints help to read an amount. The zero value gives none.
@@ -44,92 +42,142 @@ type Hints struct {
 	Locale language.Tag
 }
 
-// maxText is more than any amount needs, in characters.
-const maxText = 64
+// Form is what a text about sizes says.
+type Form int
 
-// units are the unit names people and phones write, in lower case: English, French (octets), Cyrillic and Finnish.
-var units = map[string]int64{
-	"b": 1, "byte": 1, "bytes": 1, "o": 1, "octet": 1, "octets": 1,
-	"k": KB, "kb": KB, "ko": KB, "кб": KB, "kt": KB, "kbyte": KB, "kilobyte": KB, "kilobytes": KB,
-	"m": MB, "mb": MB, "mo": MB, "мб": MB, "mt": MB, "mbyte": MB, "megabyte": MB, "megabytes": MB,
-	"g": GB, "gb": GB, "go": GB, "гб": GB, "gt": GB, "gbyte": GB, "gigabyte": GB, "gigabytes": GB,
-	"t": TB, "tb": TB, "to": TB, "тб": TB, "tt": TB, "tbyte": TB, "terabyte": TB, "terabytes": TB,
+// The forms.
+const (
+	Nothing  Form = iota // no size: an empty text, or a plus that a size will follow
+	OneSize              // "4.8 GB"
+	TwoSizes             // a size that lies between two: "0.2 to 0.6 GB"
+	Usage                // what the phone's storage bar says: "3.2 GB of 5 GB"
+)
+
+// Reading is what a text says, in bytes from 0 to MaxAmount.
+type Reading struct {
+	Form      Form
+	Low, High int64 // the size, or what is used; equal unless Form is TwoSizes; Low <= High
+	Total     int64 // of the storage bar; only with Usage
 }
 
-// ParseAmount reads a size as people write it or the phone shows it and returns bytes from 0 to MaxAmount: "4.8 GB",
-// "4,8GB", "+1.2 GB" (Next Backup Size has a plus), "1.234,5 MB", "4,8 Go", "Zero KB". A number without a unit is GB.
-// Fractions of a byte are rounded.
+// Range is the size with its middle as the likely one.
+func (r Reading) Range() Range { return Range{r.Low, r.Low + (r.High-r.Low)/2, r.High} }
+
+// maxText is more than any text about sizes needs, in characters.
+const maxText = 64
+
+// Parse reads a text about sizes as people write it or the phone shows it.
+//
+// A size is such as "4.8 GB", "4,8GB", "+1.2 GB" (Next Backup Size has a plus), "1.234,5 MB", "4,8 Go" or "Zero KB". A number
+// without a unit is GB. Fractions of a byte are rounded. A decimal mark at the end is a number that is still being typed.
 //
 // A lone separator before exactly three digits, as in "1,234", may group thousands or start decimals. Before MB and
 // smaller units it groups, since nobody writes thousandths of a megabyte; before TB it starts decimals. Before GB the
 // locale decides. What the locale does not decide is ErrAmbiguous, and so is a grouping reading of a number without unit,
 // because the unit is then a guess as well. "0.512" and "1234.567" can only be decimals.
-func ParseAmount(text string, hints Hints) (int64, error) {
-	return parseAmount(text, hints, 0)
-}
-
-// parseAmount takes the unit for a number without one; 0 stands for GB, and for not knowing better.
-func parseAmount(text string, hints Hints, implied int64) (int64, error) {
-	fail := func(kind error) (int64, error) { return 0, explain(kind, text) }
-	if len(text) > maxText*utf8.UTFMax {
-		return fail(ErrNumber)
+//
+// Two sizes have a word or a dash between them: "0.2 to 0.6 GB", "200 MB – 1,5 GB". The first takes the unit of the second
+// when it has none. What is used comes before the total, which it may exceed: "3,2 GB von 5 GB belegt", "3.2 / 5 GB".
+//
+// Errors are *ParseError.
+func Parse(text string, hints Hints) (Reading, error) {
+	if len(text) > 2*maxText*utf8.UTFMax {
+		return Reading{}, explain(ErrNumber, text)
 	}
 	clean := plain(text)
-	if clean == "" {
-		return fail(ErrEmpty)
+	if clean == "" || clean == "+" {
+		return Reading{}, nil
 	}
-	if rest, ok := strings.CutPrefix(clean, "zero "); ok {
-		clean = "0 " + rest
-	}
-	negative := strings.HasPrefix(clean, "-")
-	clean = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(clean, "-"), "+"))
-	end := strings.IndexFunc(clean, func(r rune) bool { return !strings.ContainsRune("0123456789 "+separators, r) })
-	if end < 0 {
-		end = len(clean)
-	}
-	number := strings.TrimSpace(clean[:end])
-	name := strings.TrimSuffix(strings.TrimSpace(clean[end:]), ".")
-	if !strings.ContainsAny(number, "0123456789") {
-		return fail(ErrNumber)
-	}
-	if negative {
-		return fail(ErrNegative)
-	}
-	unit := implied
-	if name != "" {
-		unit = units[name]
-		if unit == 0 {
-			return fail(ErrUnit)
+	r, err := parse(clean, text, hints)
+	if err != nil && (strings.HasSuffix(clean, ".") || strings.HasSuffix(clean, ",")) {
+		if finished, err := parse(clean+"0", text, hints); err == nil {
+			return finished, nil
 		}
 	}
-	whole, fraction, err := split(number, unit, hints)
-	if err != nil {
-		return fail(err)
-	}
-	if unit == 0 {
-		unit = GB
-	}
-	bytes, ok := multiply(whole, fraction, unit)
-	if !ok {
-		return fail(ErrTooLarge)
-	}
-	return bytes, nil
+	return r, err
 }
 
-// multiply returns whole.fraction times unit, rounded half up; false above MaxAmount.
-func multiply(whole, fraction string, unit int64) (int64, bool) {
-	digits, ok := new(big.Int).SetString(whole+fraction, 10)
+// parse reads a text in plain characters. An error quotes the text as it was written, or the one of two sizes that is wrong.
+func parse(clean, text string, hints Hints) (Reading, error) {
+	if left, right, ok := halves(clean); ok {
+		total, err1 := parseSize(right, right, hints, 0)
+		used, err2 := parseSize(left, left, hints, unitOf(right))
+		if err1 == nil && err2 == nil {
+			return Reading{Usage, used, used, total}, nil
+		}
+	}
+	left, right, ok := ends(clean)
 	if !ok {
-		return 0, false
+		size, err := parseSize(clean, text, hints, 0)
+		if err != nil {
+			return Reading{}, err
+		}
+		return Reading{Form: OneSize, Low: size, High: size}, nil
 	}
-	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(len(fraction))), nil)
-	digits.Mul(digits, big.NewInt(unit))
-	digits.Add(digits, new(big.Int).Rsh(scale, 1))
-	digits.Quo(digits, scale)
-	if digits.Cmp(big.NewInt(MaxAmount)) > 0 {
-		return 0, false
+	high, err := parseSize(right, right, hints, 0)
+	if err != nil {
+		return Reading{}, err
 	}
-	return digits.Int64(), true
+	low, err := parseSize(left, left, hints, unitOf(right))
+	if err != nil {
+		return Reading{}, err
+	}
+	return Reading{Form: TwoSizes, Low: min(low, high), High: max(low, high)}, nil
+}
+
+// between are the words that stand between what is used and the total; after are words that may follow. Other words are
+// refused: "1.8 GB available of 5 GB" means something else.
+var (
+	between = []string{"/", "out of", "of", "von", "sur", "de", "di", "van", "av", "af", "z", "ze", "из", "з"}
+	after   = []string{
+		"used", "in use", "belegt", "verwendet", "genutzt", "utilisé", "utilisés", "usado", "usados", "usati", "usato",
+		"utilizzati", "gebruikt", "använt", "brukt", "brugt", "использовано",
+	}
+)
+
+// halves cuts a text at the word between what is used and the total.
+func halves(clean string) (left, right string, ok bool) {
+	for _, ending := range after {
+		if rest, ok := strings.CutSuffix(clean, " "+ending); ok {
+			clean = rest
+			break
+		}
+	}
+	if left, right, ok = strings.Cut(clean, "/"); ok {
+		return left, right, strings.ContainsAny(left, "0123456789")
+	}
+	words := strings.Fields(clean)
+	for i, w := range words {
+		if i == 0 || !slices.Contains(between, w) {
+			continue
+		}
+		leftWords := words[:i]
+		if words[i-1] == "out" && w == "of" {
+			leftWords = words[:i-1]
+		}
+		return strings.Join(leftWords, " "), strings.Join(words[i+1:], " "), true
+	}
+	return "", "", false
+}
+
+// to are the words that stand between the two ends of a range.
+var to = []string{"to", "-", "bis", "à", "hasta", "tot", "till", "til", "do", "до"}
+
+// ends cuts a text at the word or dash between two sizes. A dash in front is a minus, and the last word can only be a unit:
+// "2 To" are terabytes.
+func ends(clean string) (left, right string, ok bool) {
+	words := strings.Fields(clean)
+	for i, w := range words {
+		if i > 0 && i+1 < len(words) && slices.Contains(to, w) {
+			return strings.Join(words[:i], " "), strings.Join(words[i+1:], " "), true
+		}
+	}
+	if len(clean) > 1 {
+		if before, after, found := strings.Cut(clean[1:], "-"); found {
+			return clean[:1] + before, after, true
+		}
+	}
+	return "", "", false
 }
 
 // explain makes the error of a kind for a text.
@@ -143,48 +191,4 @@ func explain(kind error, text string) error {
 		shown = append(shown[:maxText-1], '…')
 	}
 	return &ParseError{Key: e.Key, Text: string(shown)}
-}
-
-// plain brings a text into the few characters the reading knows: ASCII digits of any script, single plain spaces, one
-// kind of minus and apostrophe, lower case, no invisible marks.
-func plain(text string) string {
-	var b strings.Builder
-	for _, r := range text {
-		switch {
-		case unicode.Is(unicode.Cf, r): // direction marks, joiners
-		case unicode.IsSpace(r), unicode.Is(unicode.Zs, r):
-			b.WriteByte(' ')
-		case unicode.Is(unicode.Nd, r):
-			b.WriteByte(digit(r))
-		case strings.ContainsRune("−–‒﹣－", r):
-			b.WriteByte('-')
-		case strings.ContainsRune("’‘ʼ＇", r):
-			b.WriteByte('\'')
-		case r == '＋':
-			b.WriteByte('+')
-		case r == '，':
-			b.WriteByte(',')
-		case r == '．':
-			b.WriteByte('.')
-		default:
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-// digit is the ASCII digit of a decimal digit of any script. Unicode keeps the ten digits of a script together, in order,
-// and each range of the table starts with a zero.
-func digit(r rune) byte {
-	for _, t := range unicode.Nd.R16 {
-		if rune(t.Lo) <= r && r <= rune(t.Hi) {
-			return byte('0' + (r-rune(t.Lo))%10)
-		}
-	}
-	for _, t := range unicode.Nd.R32 {
-		if rune(t.Lo) <= r && r <= rune(t.Hi) {
-			return byte('0' + (r-rune(t.Lo))%10)
-		}
-	}
-	return '0'
 }

@@ -10,7 +10,16 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestParseAmount(t *testing.T) {
+// parseOne reads a text that is to be a single size.
+func parseOne(text string, hints Hints) (int64, error) {
+	r, err := Parse(text, hints)
+	if err == nil && (r.Form != OneSize || r.Low != r.High) {
+		err = fmt.Errorf("%q is read as %+v", text, r)
+	}
+	return r.Low, err
+}
+
+func TestParseOneSize(t *testing.T) {
 	for text, want := range map[string]int64{
 		// as the phone shows them
 		"4.8 GB": 4_800_000_000, "4,8 GB": 4_800_000_000, "512 MB": 512_000_000, "512,4 MB": 512_400_000,
@@ -31,13 +40,13 @@ func TestParseAmount(t *testing.T) {
 		// fractions of a byte are rounded
 		"0.0000000005 GB": 1, "0.0000000004 GB": 0, "1.5 B": 2,
 	} {
-		if got, err := ParseAmount(text, Hints{}); err != nil || got != want {
-			t.Errorf("ParseAmount(%q) = %d, %v; want %d", text, got, err, want)
+		if got, err := parseOne(text, Hints{}); err != nil || got != want {
+			t.Errorf("Parse(%q) = %d, %v; want %d", text, got, err, want)
 		}
 	}
 }
 
-func TestParseAmountWithLocale(t *testing.T) {
+func TestParseWithLocale(t *testing.T) {
 	for _, c := range []struct {
 		text, locale string
 		want         int64
@@ -56,37 +65,46 @@ func TestParseAmountWithLocale(t *testing.T) {
 		{"1.234,5 MB", "en-US", 1_234_500_000},
 		{"1,234 TB", "en-US", 1_234_000_000_000},
 	} {
-		if got, err := ParseAmount(c.text, Hints{Locale: language.MustParse(c.locale)}); err != nil || got != c.want {
+		if got, err := parseOne(c.text, Hints{Locale: language.MustParse(c.locale)}); err != nil || got != c.want {
 			t.Errorf("%q in %s = %d, %v; want %d", c.text, c.locale, got, err, c.want)
 		}
 	}
 }
 
-func TestParseAmountErrors(t *testing.T) {
+func TestParseErrors(t *testing.T) {
 	for text, want := range map[string]error{
-		"": ErrEmpty, "  ": ErrEmpty, "\u200e\u00a0": ErrEmpty,
-		"GB": ErrNumber, "about 5 GB": ErrNumber, "-": ErrNumber, "+": ErrNumber, "5. GB": ErrNumber, "1..5 GB": ErrNumber,
+		"GB": ErrNumber, "about 5 GB": ErrNumber, "-": ErrNumber, "5. GB": ErrNumber, "1..5 GB": ErrNumber,
 		"1 23 GB": ErrNumber, "1,23,45 GB": ErrNumber, "1.2.3,4 MB": ErrNumber, "12.34.567 8 MB": ErrNumber, "0,123,456 KB": ErrNumber,
 		"1234,567,890 KB": ErrNumber, "123,45,678 KB": ErrNumber, "4 8 GB": ErrNumber, "NaN": ErrNumber, "+-5 GB": ErrNumber,
 		strings.Repeat("1", 1000): ErrNumber, "1\x00": ErrUnit, "½ GB": ErrNumber,
 		"-1 GB": ErrNegative, "−1,5 GB": ErrNegative, "–3": ErrNegative,
-		"5 PB": ErrUnit, "5 GiB": ErrUnit, "5 GB free": ErrUnit, "5 apples": ErrUnit, "5-6 GB": ErrUnit, "1e3 GB": ErrUnit, "5%": ErrUnit,
+		"5 PB": ErrUnit, "5 GiB": ErrUnit, "5 GB free": ErrUnit, "5 apples": ErrUnit, "1e3 GB": ErrUnit, "5%": ErrUnit,
 		"100.001 TB": ErrTooLarge, "100 001 GB": ErrTooLarge, strings.Repeat("9", 60) + " GB": ErrTooLarge,
 		"1,234": ErrAmbiguous, "1.234": ErrAmbiguous, "1,234 GB": ErrAmbiguous, "12.345 GB": ErrAmbiguous,
 	} {
-		_, err := ParseAmount(text, Hints{})
+		_, err := parseOne(text, Hints{})
 		if !errors.Is(err, want) {
-			t.Errorf("ParseAmount(%.40q): %v, want %v", text, err, want)
+			t.Errorf("parseOne(%.40q): %v, want %v", text, err, want)
+		}
+	}
+	for _, text := range []string{"", "  ", "\u200e\u00a0", "+", " + "} {
+		if r, err := Parse(text, Hints{}); err != nil || r != (Reading{}) {
+			t.Errorf("%q is no size yet, and is read as %+v, %v", text, r, err)
+		}
+	}
+	for text, want := range map[string]int64{"4.": 4 * GB, "4,": 4 * GB, "+4.": 4 * GB, "1.234,": 1234 * GB} {
+		if got, err := parseOne(text, Hints{}); err != nil || got != want {
+			t.Errorf("%q is being typed, and is read as %d, %v", text, got, err)
 		}
 	}
 	// a number that the locale groups still has no unit
-	if _, err := ParseAmount("1,234", Hints{Locale: language.AmericanEnglish}); !errors.Is(err, ErrAmbiguous) {
+	if _, err := parseOne("1,234", Hints{Locale: language.AmericanEnglish}); !errors.Is(err, ErrAmbiguous) {
 		t.Errorf("1,234 in en-US: %v", err)
 	}
 }
 
 func TestParseErrorCarriesKeyAndText(t *testing.T) {
-	_, err := ParseAmount("  5 apples ", Hints{})
+	_, err := parseOne("  5 apples ", Hints{})
 	var wrong *ParseError
 	if !errors.As(err, &wrong) || wrong.Key != "storage.amount.unit" || wrong.Text != "5 apples" {
 		t.Errorf("%#v", err)
@@ -94,7 +112,7 @@ func TestParseErrorCarriesKeyAndText(t *testing.T) {
 	if errors.Is(err, ErrNumber) {
 		t.Error("a wrong unit counts as a wrong number")
 	}
-	_, err = ParseAmount(strings.Repeat("x", 100), Hints{})
+	_, err = parseOne(strings.Repeat("x", 100), Hints{})
 	if !errors.As(err, &wrong) || len([]rune(wrong.Text)) != maxText || !strings.HasSuffix(wrong.Text, "…") {
 		t.Errorf("a long text is not shortened: %#v", err)
 	}
@@ -121,31 +139,73 @@ func TestParseUsage(t *testing.T) {
 		"1 234,5 MB von 5 GB verwendet": {1_234_500_000, 5 * GB},
 		"Zero KB of 5 GB":               {0, 5 * GB},
 	} {
-		used, total, err := ParseUsage(text, Hints{})
-		if err != nil || used != want[0] || total != want[1] {
-			t.Errorf("ParseUsage(%q) = %d %d %v; want %v", text, used, total, err, want)
+		r, err := Parse(text, Hints{})
+		if want := (Reading{Usage, want[0], want[0], want[1]}); err != nil || r != want {
+			t.Errorf("Parse(%q) = %+v %v; want %+v", text, r, err, want)
 		}
 	}
 	for text, want := range map[string]error{
-		"": ErrEmpty, "3.2 GB": ErrUsage, "of 5 GB": ErrUsage, "/ 5 GB": ErrUsage, "3.2 GB of": ErrEmpty, "x of 5 GB": ErrNumber,
-		"1.8 GB available of 5 GB": ErrUnit, "3.2 GB of 5 GB free": ErrUnit, "3.2 GB of -5 GB": ErrNegative, "1/2/3": ErrUnit,
-		"3.2 of 500 TB": ErrTooLarge, "1,234 of 5": ErrAmbiguous, strings.Repeat("5 GB of ", 500): ErrUsage,
+		"of 5 GB": ErrNumber, "/ 5 GB": ErrNumber, "3.2 GB of": ErrUnit, "x of 5 GB": ErrNumber,
+		"1.8 GB available of 5 GB": ErrUnit, "3.2 GB of 5 GB free": ErrUnit, "1/2/3": ErrUnit,
+		"3.2 of 500 TB": ErrUnit, "1,234 of 5": ErrUnit, strings.Repeat("5 GB of ", 500): ErrNumber,
 	} {
-		if _, _, err := ParseUsage(text, Hints{}); !errors.Is(err, want) {
-			t.Errorf("ParseUsage(%.40q): %v, want %v", text, err, want)
+		if r, err := Parse(text, Hints{}); !errors.Is(err, want) || r != (Reading{}) {
+			t.Errorf("Parse(%.40q): %+v %v, want %v", text, r, err, want)
 		}
 	}
 }
 
+func TestParseTwoSizes(t *testing.T) {
+	for _, c := range []struct {
+		text      string
+		low, high int64
+		fails     error
+	}{
+		{"4.8 GB", 4_800 * MB, 4_800 * MB, nil},
+		{"0.2 to 0.6 GB", 200 * MB, 600 * MB, nil},
+		{"0,2–0,6 GB", 200 * MB, 600 * MB, nil},
+		{"200 MB – 1,5 GB", 200 * MB, 1_500 * MB, nil},
+		{"200 MB bis 1,5 GB", 200 * MB, 1_500 * MB, nil},
+		{"6-2 GB", 2 * GB, 6 * GB, nil},
+		{"2 To", 2 * TB, 2 * TB, nil},
+		{"1 to 2 To", TB, 2 * TB, nil},
+		{"-2 GB", 0, 0, ErrNegative},
+		{"2 to -3 GB", 0, 0, ErrNegative},
+		{"2 to", 2 * TB, 2 * TB, nil},
+		{"2 -", 0, 0, ErrEmpty},
+		{"to 3 GB", 0, 0, ErrNumber},
+		{"a to b", 0, 0, ErrNumber},
+	} {
+		r, err := Parse(c.text, Hints{})
+		if r.Low != c.low || r.High != c.high || r.Total != 0 || !errors.Is(err, c.fails) {
+			t.Errorf("%q is %+v, %v; want %d to %d, %v", c.text, r, err, c.low, c.high, c.fails)
+		}
+	}
+}
+
+// What the program writes it reads again to the same words, so that nothing changes by looking at it.
+func TestSpansThatAreWrittenAreReadAgain(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := rapid.Int64Range(0, 14*TB).Draw(t, "a"), rapid.Int64Range(0, 14*TB).Draw(t, "b")
+		low, high := min(a, b), max(a, b)
+		locale := rapid.SampledFrom([]language.Tag{language.English, language.German, language.French}).Draw(t, "locale")
+		text := FormatBytes(low, locale) + " to " + FormatBytes(high, locale)
+		r, err := Parse(text, Hints{Locale: locale})
+		if err != nil || FormatBytes(r.Low, locale) != FormatBytes(low, locale) || FormatBytes(r.High, locale) != FormatBytes(high, locale) {
+			t.Fatalf("%q is read as %+v, %v", text, r, err)
+		}
+	})
+}
+
 // Whatever the input, the answer is either a size in range or an error of a known kind.
-func FuzzParseAmount(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	for _, seed := range []string{"4.8 GB", "1.234,5 MB", "1,234", "+1.2 Go", "", "-5", "٤٫٨ GB", "1'234", ".5", "\u200e5\u202fGB", "9e9", "1 2 3"} {
 		f.Add(seed)
 	}
 	kinds := []error{ErrEmpty, ErrNumber, ErrNegative, ErrUnit, ErrTooLarge, ErrAmbiguous}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, tag := range []language.Tag{language.Und, language.English, language.German} {
-			got, err := ParseAmount(text, Hints{Locale: tag})
+			r, err := Parse(text, Hints{Locale: tag})
 			if err != nil {
 				known := 0
 				for _, kind := range kinds {
@@ -153,19 +213,23 @@ func FuzzParseAmount(f *testing.F) {
 						known++
 					}
 				}
-				if known != 1 || got != 0 {
-					t.Fatalf("%q: %d, %v is of %d kinds", text, got, err, known)
+				if known != 1 || r != (Reading{}) {
+					t.Fatalf("%q: %+v, %v is of %d kinds", text, r, err, known)
 				}
 				continue
 			}
-			if got < 0 || got > MaxAmount {
-				t.Fatalf("%q is %d bytes", text, got)
+			if r.Low < 0 || r.Low > r.High || r.High > MaxAmount || r.Total < 0 || r.Total > MaxAmount || r.Form != Usage && r.Total != 0 {
+				t.Fatalf("%q is %+v", text, r)
 			}
-			if again, err := ParseAmount("+ "+strings.TrimLeft(plain(text), "+ "), Hints{Locale: tag}); err != nil || again != got {
+			if r.Form != OneSize {
+				continue
+			}
+			got := r.Low
+			if again, err := parseOne("+ "+strings.TrimLeft(plain(text), "+ "), Hints{Locale: tag}); err != nil || again != got {
 				t.Fatalf("%q is %d, with a plus %d %v", text, got, again, err)
 			}
 			shown := FormatBytes(got, language.English)
-			back, err := ParseAmount(shown, Hints{Locale: language.English})
+			back, err := parseOne(shown, Hints{Locale: language.English})
 			if err != nil || FormatBytes(back, language.English) != shown {
 				t.Fatalf("%q shows as %q, which reads as %d %v", text, shown, back, err)
 			}
@@ -183,7 +247,7 @@ func TestFormatAndParseAgree(t *testing.T) {
 		).Draw(t, "size")
 		tag := language.MustParse(rapid.SampledFrom(locales).Draw(t, "locale"))
 		text := FormatBytes(size, tag)
-		back, err := ParseAmount(text, Hints{Locale: tag})
+		back, err := parseOne(text, Hints{Locale: tag})
 		if err != nil {
 			t.Fatalf("%d is shown as %q: %v", size, text, err)
 		}
@@ -218,7 +282,7 @@ func TestNotationDoesNotMatter(t *testing.T) {
 		want := (thousands*1000+rest)*MB + tenth*100*KB
 		for _, form := range []string{"%d,%03d.%d MB", "%d.%03d,%dMB", "%d %03d,%d Mo", "%d'%03d.%d mb", "%d\u202f%03d,%d\u00a0MB", "%d%03d.%d MB"} {
 			text := fmt.Sprintf(form, thousands, rest, tenth)
-			if got, err := ParseAmount(text, Hints{}); err != nil || got != want {
+			if got, err := parseOne(text, Hints{}); err != nil || got != want {
 				t.Fatalf("%q = %d, %v; want %d", text, got, err, want)
 			}
 		}

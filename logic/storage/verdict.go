@@ -65,6 +65,9 @@ const (
 	rounding = GB / 10
 )
 
+// IsKnown reports whether enough is known to compare offers: the need, or that the present plan surely holds it or does not.
+func (v *Verdict) IsKnown() bool { return v.Counted || v.Sure }
+
 // verdict compares the next backup of the first device with what is free in the present plan. The backup fits when free >= next,
 // which is Apple's condition. What is not known counts as nothing, so one number can be enough to see that there is no room.
 func (p *Plan) verdict() Verdict {

@@ -176,14 +176,17 @@ func (g *guide) size(key string, bytes *int64, all *session.Numbers) bool {
 			*bytes = session.Unknown
 			return true
 		}
-		if used, plan, err := storage.ParseUsage(line, hints); err == nil && key == "plan" {
-			all.Used, all.Plan = used, plan
+		r, err := storage.Parse(line, hints)
+		switch {
+		case err == nil && r.Form == storage.Usage && key == "plan":
+			all.Used, all.Plan = r.Low, r.Total
 			return true
-		}
-		amount, err := storage.ParseAmount(line, hints)
-		if err == nil {
-			*bytes = amount
+		case err == nil && r.Form == storage.OneSize:
+			*bytes = r.Low
 			return true
+		case err == nil:
+			g.say("storage.amount.one")
+			continue
 		}
 		if wrong, ok := errors.AsType[*storage.ParseError](err); ok {
 			g.say(wrong.Key, "Text", wrong.Text)
