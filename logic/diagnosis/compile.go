@@ -130,6 +130,16 @@ func check(k *knowledge.Check, row map[string]int) Check {
 	for _, a := range k.Answers {
 		c.Answers = append(c.Answers, a.ID)
 	}
+	for _, r := range k.Readers {
+		reader := Reader{Wrong: r.Wrong}
+		for _, id := range r.Answers {
+			reader.Answers = append(reader.Answers, slices.Index(c.Answers, id))
+		}
+		if c.Readers == nil {
+			c.Readers = map[string]Reader{}
+		}
+		c.Readers[r.Source] = reader
+	}
 	read := func(table map[string]float64) []float64 {
 		p := make([]float64, len(c.Answers))
 		for a, id := range c.Answers {

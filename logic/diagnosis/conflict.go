@@ -13,11 +13,11 @@ type Conflict struct {
 	// Doubt is the index of the answer that is most likely mistaken: taking it back raises the probability of the rest most.
 	// It is -1 when nothing was answered beside other evidence.
 	Doubt int
-	// Mistaken is the probability that this answer is a mistake, if one answer in twenty is.
+	// Mistaken is the probability that this answer is a mistake, if one answer of a person in twenty is.
 	Mistaken float64
 }
 
-// mistakes is the share of answers that are taken to be mistaken, evenly among the others that could have been given.
+// mistakes is the share of a person's answers that are taken to be mistaken, evenly among the others that could have been given.
 const mistakes = 0.05
 
 // Contradicts reports whether the answer in doubt should be asked again: a mistake is likelier than that it fits the rest.
@@ -38,8 +38,8 @@ func (c *Core) Conflict(list []Evidence) Conflict {
 		if t.kind != Answered {
 			continue
 		}
-		fits := (1 - mistakes) * math.Pow(10, all-c.evidenceLog(terms, i))
-		slips := mistakes / float64(len(c.answers[t.subject])-1)
+		fits := (1 - t.wrong) * math.Pow(10, all-c.evidenceLog(terms, i))
+		slips := t.wrong / float64(len(c.answers[t.subject])-1)
 		if p := slips / (slips + fits); p > k.Mistaken {
 			k.Doubt, k.Mistaken = t.evidence, p
 		}

@@ -136,10 +136,9 @@ func (c *Core) addChecks() {
 	for k := range c.model.Checks {
 		check := &c.model.Checks[k]
 		c.checks[check.ID] = k
-		shown := shownOf(check)
 		table := make([]column, len(check.Answers))
 		for a := range check.Answers {
-			table[a] = c.columnOf(func(h int) float64 { return check.P[h][a] }, func(g, h int) float64 { return shown(a, g, h) })
+			table[a] = c.columnOf(checkColumn(check, a))
 		}
 		c.answers = append(c.answers, table)
 		stale := map[int]bool{}
@@ -150,6 +149,12 @@ func (c *Core) addChecks() {
 		}
 		c.staleBy = append(c.staleBy, stale)
 	}
+}
+
+// checkColumn returns the likelihoods of an answer under one cause and under two.
+func checkColumn(check *Check, a int) (single func(h int) float64, pair func(g, h int) float64) {
+	shown := shownOf(check)
+	return func(h int) float64 { return check.P[h][a] }, func(g, h int) float64 { return shown(a, g, h) }
 }
 
 // Model returns what the core was made from. It must not be changed.

@@ -40,6 +40,7 @@ type Evidence struct {
 	Kind    EvidenceKind
 	Subject string
 	Answer  string  // for Answered
+	Reader  string  // for Answered: the machine that read the answer, which errs less than a person; empty for a person
 	Outcome Outcome // for Tried
 }
 
@@ -54,6 +55,8 @@ type term struct {
 	detail   int  // answer index or outcome
 	late     bool // an answer given after a fix that may have changed it
 	log      []float64
+	check    *Check  // for Answered: with the likelihoods of the person or machine that answered
+	wrong    float64 // for Answered: chance that the answer is a mistake
 }
 
 // reading is what a list of evidence amounts to.
@@ -86,7 +89,7 @@ func (c *Core) read(list []Evidence) reading {
 		switch e.Kind {
 		case Answered:
 			if k, ok := c.checks[e.Subject]; ok {
-				c.readAnswer(&r, answers, k, epoch[k], i, e.Answer)
+				c.readAnswer(&r, answers, k, epoch[k], i, e)
 			}
 		case Noticed:
 			if s, ok := c.symptoms[e.Subject]; ok {
@@ -150,21 +153,27 @@ func once(terms []term) []term {
 	})
 }
 
-func (c *Core) readAnswer(r *reading, answers map[[2]int]term, k, epoch, at int, answer string) {
+func (c *Core) readAnswer(r *reading, answers map[[2]int]term, k, epoch, at int, e Evidence) {
 	key := [2]int{k, epoch}
 	delete(answers, key)
 	r.checkClosed[k], r.checkLater[k], r.checkStale[k] = true, false, false
-	switch answer {
+	switch e.Answer {
 	case CantTell:
 	case NotNow:
 		r.checkLater[k] = true
 	default:
-		a := slices.Index(c.model.Checks[k].Answers, answer)
+		check := &c.model.Checks[k]
+		a := slices.Index(check.Answers, e.Answer)
 		if a < 0 {
 			r.checkClosed[k] = false
 			return
 		}
-		answers[key] = term{evidence: at, kind: Answered, subject: k, detail: a, late: epoch > 0, log: c.answers[k][a].log}
+		t := term{evidence: at, kind: Answered, subject: k, detail: a, late: epoch > 0, log: c.answers[k][a].log, check: check, wrong: mistakes}
+		if e.Reader != "" {
+			t.check, t.wrong = check.readBy(e.Reader)
+			t.log = c.columnOf(checkColumn(t.check, a)).log
+		}
+		answers[key] = t
 	}
 }
 

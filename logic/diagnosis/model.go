@@ -60,6 +60,8 @@ type Check struct {
 	// Rank orders the answers from what a healthy device shows to what shows in spite of it: of two causes, the answer of
 	// the higher rank is seen. Without it, the answer that is rarer among all causes counts as higher.
 	Rank []int
+	// Readers are machines whose readings are not just nearly sure, by the name that Evidence.Reader gives.
+	Readers map[string]Reader
 }
 
 // Symptom is something noticed: its likelihood under each cause.
@@ -195,6 +197,12 @@ func (k *Check) validate(causes int, complain func(string, ...any)) {
 	}
 	if len(k.Rank) != 0 && len(k.Rank) != len(k.Answers) {
 		complain("check %s ranks %d of %d answers", k.ID, len(k.Rank), len(k.Answers))
+	}
+	for source, r := range k.Readers {
+		outside := func(a int) bool { return a < 0 || a >= len(k.Answers) }
+		if !(r.Wrong > 0 && r.Wrong < 1) || slices.ContainsFunc(r.Answers, outside) {
+			complain("check %s: the reader %s errs with %v and tells apart the answers %v", k.ID, source, r.Wrong, r.Answers)
+		}
 	}
 	if len(k.P) != causes {
 		complain("check %s has %d rows for %d causes", k.ID, len(k.P), causes)

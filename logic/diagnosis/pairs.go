@@ -108,9 +108,8 @@ func (c *Core) follow(moves []term, pair [2]int) trail {
 			}
 			continue
 		}
-		p := c.answers[t.subject][t.detail].p
-		both := shownOf(&c.model.Checks[t.subject])(t.detail, a, b)
-		left = trail{left[0] * both, left[1] * p[a], left[2] * p[b]}
+		single, pair := checkColumn(t.check, t.detail)
+		left = trail{left[0] * pair(a, b), left[1] * single(a), left[2] * single(b)}
 	}
 	return left
 }

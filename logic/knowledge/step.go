@@ -1,6 +1,10 @@
 package knowledge
 
-import "backupdoctor/logic/tomlfile"
+import (
+	"time"
+
+	"backupdoctor/logic/tomlfile"
+)
 
 // CheckKind says how a check gets its answer.
 type CheckKind string
@@ -92,6 +96,17 @@ type Answer struct {
 	Label  string       `toml:"label"` // on the button, two to five words
 	Status AnswerStatus `toml:"status"`
 	Note   string       `toml:"note"` // shown after this answer, optional
+	// Days makes this the answer for a moment such as that of the last backup when it lies so many days back: at least the first
+	// and less than the second number, without a second one any more. Empty when the answer does not follow from a moment.
+	Days []float64 `toml:"days"`
+}
+
+// Reader tells how well a machine reads the answer to a check.
+type Reader struct {
+	Source  string   `toml:"source"`  // "phone", "backup", "status" or "network"
+	Answers []string `toml:"answers"` // those that it can tell apart
+	Wrong   float64  `toml:"wrong"`   // chance that it reads another answer than is so
+	Why     string   `toml:"why"`
 }
 
 // CheckRow gives P(answer | cause) for the causes named.
@@ -112,8 +127,27 @@ type Check struct {
 	DontKnow   float64            `toml:"dont_know"` // chance that the person can't tell, 0 to 0.5
 	Given      []CheckRow         `toml:"given"`
 	StaleAfter []string           `toml:"stale_after"` // fixes after which the answer may have changed
+	Readers    []Reader           `toml:"read"`        // machines whose reading is not just nearly certain
 
 	At tomlfile.Place
+}
+
+// AnswerByAge returns the answer for a moment that lies so far back, and the age at which another answer follows, 0 for
+// never. The answer is empty for a moment in the future and for a check that does not go by age.
+func (c *Check) AnswerByAge(age time.Duration) (answer string, until time.Duration) {
+	const day = float64(24 * time.Hour)
+	for _, a := range c.Answers {
+		if len(a.Days) == 0 || float64(age) < a.Days[0]*day {
+			continue
+		}
+		if len(a.Days) == 1 {
+			return a.ID, 0
+		}
+		if until := time.Duration(a.Days[1] * day); age < until {
+			return a.ID, until
+		}
+	}
+	return "", 0
 }
 
 // Risk is what a fix can cost beside minutes.

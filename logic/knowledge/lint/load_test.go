@@ -22,6 +22,11 @@ type broken struct {
 	more     int // defects that follow from the same change
 }
 
+// reader is a line of a check with a machine that reads its answer.
+func reader(source, answer, wrong string) string {
+	return fmt.Sprintf("dont_know = 0.05\nread = [{ source = %q, answers = [%q], wrong = %s, why = \"E: x\" }]\n", source, answer, wrong)
+}
+
 func TestLoadNamesEveryDefect(t *testing.T) {
 	cases := []broken{
 		{"unknown key", "base", `stops = "none"`, "stops = \"none\"\nweight = 3", "weight = 3", "just-slow",
@@ -95,6 +100,17 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"minutes is [0, 3]", "(0, 240]", 0},
 		{"too many minutes", "base", "minutes = [1, 3]", "minutes = [1, 241]", "minutes = [1, 241]",
 			"join-wifi", "minutes is [1, 241]", "(0, 240]", 0},
+		{"reader that is no source", "base", "dont_know = 0.05\n", reader("fridge", "works", "0.01"), "read = ",
+			"wifi-connected", `source is "fridge"`, "phone, backup, status or network", 0},
+		{"reader of another answer", "base", "dont_know = 0.05\n", reader("phone", "gone", "0.01"), "read = ",
+			"wifi-connected", `answer "gone"`, "this check's answers", 0},
+		{"reader that only guesses", "base", "dont_know = 0.05\n", reader("phone", "works", "0.5"), "read = ",
+			"wifi-connected", "wrong is 0.5", "0 to 0.2", 0},
+		{"reader that never errs", "base", "dont_know = 0.05\n", reader("phone", "works", "0"), "read = ",
+			"wifi-connected", "wrong is 0", "0 to 0.2", 0},
+		{"ages with a gap", "base", `{ id = "yes", label = "Yes", status = "problem" }`,
+			`{ id = "yes", label = "Yes", status = "problem", days = [1, 7] }`, `days = [1, 7]`, "account-notice",
+			`days of answer "yes" do not follow`, "[0, 1]", 0},
 		{"missing reason", "base", "minutes_why = \"E: many pages\"\n", "", "^id = \"sign-out-sign-in\"",
 			"sign-out-sign-in", "minutes_why is missing", "E: ", 0},
 		{"reason without a grade", "base", `prior_why = "E: named often"`, `prior_why = "named often"`,

@@ -55,6 +55,7 @@ func (l *linter) checks() {
 				words.Say("lint.want.number", "Least", "0", "Most", "0.5"))
 		}
 		l.answers(c)
+		l.ages(c)
 		l.distribution(c, "default", c.Default)
 		l.why(c.At, c.ID, "default_why", c.DefaultWhy)
 		seen := map[string]bool{}
@@ -69,6 +70,60 @@ func (l *linter) checks() {
 				l.say(c.At, c.ID, element("stale_after", j), words.Say("lint.no-fix", "ID", shown(id)),
 					idOf("fix"))
 			}
+		}
+		l.readers(c)
+	}
+}
+
+// readerSources are the machines that may answer a check.
+var readerSources = []string{"phone", "backup", "status", "network"}
+
+// mostWrong is the largest chance of a wrong reading that still counts as reading.
+const mostWrong = 0.2
+
+// readers checks how well machines read the answers of a check.
+func (l *linter) readers(c *knowledge.Check) {
+	seen := map[string]bool{}
+	for j, r := range c.Readers {
+		key := element("read", j)
+		l.oneOf(c.At, c.ID, key+".source", r.Source, "lint.want.source", readerSources...)
+		if seen[r.Source] {
+			l.say(c.At, c.ID, key+".source", words.Say("lint.reader-twice", "Source", shown(r.Source)),
+				words.Say("lint.want.one-reader"))
+		}
+		seen[r.Source] = true
+		if len(r.Answers) == 0 {
+			l.say(c.At, c.ID, key+".answers", missing(key+".answers"), words.Say("lint.want.own-answers"))
+		}
+		for k, id := range r.Answers {
+			if c.Answer(id) == nil {
+				what := words.Say("lint.names-answer", "Key", key, "ID", shown(id))
+				l.say(c.At, c.ID, element(key+".answers", k), what, words.Say("lint.want.own-answers"))
+			}
+		}
+		if !(r.Wrong > 0 && r.Wrong <= mostWrong) {
+			l.say(c.At, c.ID, key+".wrong", is("wrong", r.Wrong),
+				words.Say("lint.want.number", "Least", "0", "Most", strconv.FormatFloat(mostWrong, 'g', -1, 64)))
+		}
+		l.why(c.At, c.ID, key+".why", r.Why)
+	}
+}
+
+// ages checks that the answers by age follow each other, from today on.
+func (l *linter) ages(c *knowledge.Check) {
+	end, open := 0.0, false
+	for j, answer := range c.Answers {
+		d := answer.Days
+		if len(d) == 0 {
+			continue
+		}
+		if len(d) > 2 || open || d[0] != end || len(d) == 2 && d[1] <= d[0] {
+			l.say(c.At, c.ID, element("answer", j)+".days", words.Say("lint.days", "ID", shown(answer.ID)),
+				words.Say("lint.want.days"))
+			return
+		}
+		if open = len(d) == 1; !open {
+			end = d[1]
 		}
 	}
 }
