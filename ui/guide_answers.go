@@ -93,7 +93,7 @@ func (g *guide) choose(number int) {
 func (g *guide) guard(o fyne.CanvasObject) {
 	switch o := o.(type) {
 	case *widgets.Button:
-		o.Counts = func(at *fyne.Position) bool {
+		o.Accepts = func(at *fyne.Position) bool {
 			if at == nil {
 				return g.gesture.key()
 			}

@@ -94,7 +94,7 @@ func (w *Window) sheetKey(e *fyne.KeyEvent) {
 		c.Overlays().Remove(top) // hiding it alone would leave it over the window
 		return
 	}
-	scroll := widgets.ScrollIn(widgets.SheetOver(c))
+	scroll := widgets.FirstScroll(widgets.TopSheet(c))
 	step := map[fyne.KeyName]float32{fyne.KeyUp: -1, fyne.KeyDown: 1}[e.Name]
 	switch {
 	case step < 0 && c.Focused() != nil:

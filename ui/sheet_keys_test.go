@@ -28,7 +28,7 @@ func TestKeysScrollALongSheet(t *testing.T) {
 	w.window.Resize(fyne.NewSize(900, 440))
 	for name, open := range map[string]func(){"keys": w.showKeys, "history": w.showHistory, "details": w.showDetails} {
 		open()
-		scroll := widgets.ScrollIn(widgets.SheetOver(w.window.Canvas()))
+		scroll := widgets.FirstScroll(widgets.TopSheet(w.window.Canvas()))
 		pressKey(w, fyne.KeyPageDown)
 		down := scroll.Offset()
 		pressKey(w, fyne.KeyPageUp)

@@ -65,7 +65,7 @@ func newAmountRow(p *storagePane, name string, from storage.Origin, entry *widge
 	entry.SetPlaceHolder(p.desk.Text("storage.amount.hint"))
 	entry.OnChanged = func(text string) {
 		if !f.setting {
-			widgets.Hold(control, func() { f.typed(text) })
+			widgets.KeepInPlace(control, func() { f.typed(text) })
 		}
 	}
 	f.cell = flow.NewFieldRow(widgets.NewParagraph(name), f.origin, f.outline, f.problem)

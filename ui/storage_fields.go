@@ -46,7 +46,7 @@ func newPlanEntry(options []string) *planEntry {
 // FocusGained implements fyne.Focusable.
 func (e *planEntry) FocusGained() {
 	e.SelectEntry.FocusGained()
-	widgets.Follow(e)
+	widgets.Reveal(e)
 }
 
 // Tapped is used by Fyne. A click opens the list, unless something is being typed that is not of it: there it places the cursor.

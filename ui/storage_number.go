@@ -44,7 +44,7 @@ func newNumberField(p *storagePane, name string, read func(string) (float64, str
 	}
 	f.entry.OnChanged = func(text string) {
 		if !f.setting {
-			widgets.Hold(f.entry, func() { f.typed(text) })
+			widgets.KeepInPlace(f.entry, func() { f.typed(text) })
 		}
 	}
 	f.problem.Hide()

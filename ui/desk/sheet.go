@@ -53,7 +53,7 @@ func (s *Sheet) Show() {
 
 // SheetOver returns the sheet that is open on top of a canvas; nil when there is none.
 func (d *Desk) SheetOver(c fyne.Canvas) *Sheet {
-	if d.sheet != nil && widgets.SheetOver(c) == d.sheet.popup.Content {
+	if d.sheet != nil && widgets.TopSheet(c) == d.sheet.popup.Content {
 		return d.sheet
 	}
 	return nil

@@ -23,7 +23,7 @@ type List struct {
 // FocusGained implements fyne.Focusable.
 func (l *List) FocusGained() {
 	l.Select.FocusGained()
-	widgets.Follow(l)
+	widgets.Reveal(l)
 }
 
 // textSize is the size of the words in a list at text scale 1, and choiceFrame the room around them.
@@ -40,7 +40,7 @@ func NewChoice(name string, options []string, onChange func(i int)) *Choice {
 	f.List.Options = options
 	f.List.OnChanged = func(string) {
 		if i := f.List.SelectedIndex(); !f.setting && i >= 0 {
-			widgets.Hold(f.List, func() { onChange(i) })
+			widgets.KeepInPlace(f.List, func() { onChange(i) })
 		}
 	}
 	nothing, fine := widgets.NewCaption(""), widgets.NewCaption("")

@@ -26,7 +26,7 @@ func NewEntry() *Entry {
 // FocusGained implements fyne.Focusable.
 func (f *Entry) FocusGained() {
 	f.Entry.FocusGained()
-	widgets.Follow(f)
+	widgets.Reveal(f)
 }
 
 // TypedShortcut implements fyne.Shortcutable.

@@ -18,9 +18,9 @@ func wide(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || 0x3000 <= r && r < 0x3100 || 0xFF00 <= r && r < 0xFFF0
 }
 
-// TestTheBundledFontHasEveryCharacter looks up each character of the translations, the knowledge base, the prices and the
-// clean-ups in the fonts that are shipped, upright and bold. Messages of phones in Chinese, Japanese and Korean are kept to be
-// recognised, and are drawn with the fonts of the computer.
+// TestTheBundledFontHasEveryCharacter looks up each character of the translations, the knowledge base, the
+// prices and the clean-ups in the fonts that are shipped, upright and bold. Messages of phones in Chinese,
+// Japanese and Korean are kept to be recognised, and are drawn with the fonts of the computer.
 func TestTheBundledFontHasEveryCharacter(t *testing.T) {
 	var fonts []*sfnt.Font
 	for _, resource := range [][]byte{fynetheme.DefaultTextFont().Content(), fynetheme.DefaultTextBoldFont().Content()} {

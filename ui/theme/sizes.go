@@ -19,7 +19,7 @@ const (
 
 	// SizeSpaceXS is half the basic space: 4.
 	SizeSpaceXS fyne.ThemeSizeName = "bd.spaceXS"
-	// SizeSpaceS separates things that belong together: 8.
+	// SizeSpaceS separates objects that belong together: 8.
 	SizeSpaceS fyne.ThemeSizeName = "bd.spaceS"
 	// SizeSpaceM separates parts of one block: 12.
 	SizeSpaceM fyne.ThemeSizeName = "bd.spaceM"
@@ -39,7 +39,7 @@ const (
 	SizeIcon fyne.ThemeSizeName = "bd.icon"
 	// SizeControl is the height of a button or a row of the checklist: 36 at scale 1.
 	SizeControl fyne.ThemeSizeName = "bd.control"
-	// SizeTarget is the least height and width of anything that can be tapped: 28 at scale 1.
+	// SizeTarget is the least height and width of a target for taps: 28 at scale 1.
 	SizeTarget fyne.ThemeSizeName = "bd.target"
 	// SizeFocusRing is the thickness of the ring around the focused control: 2 (3 in high contrast).
 	SizeFocusRing fyne.ThemeSizeName = "bd.focusRing"
@@ -49,7 +49,7 @@ const (
 	SizeScale fyne.ThemeSizeName = "bd.scale"
 )
 
-// scaledSizes are at scale 1 and grow with the text.
+// scaledSizes are the sizes at scale 1 that grow with the text.
 var scaledSizes = map[fyne.ThemeSizeName]float32{
 	SizeTextSmall: 12, SizeTextNormal: 14, SizeTextLarge: 17, SizeTextTitle: 22,
 	SizeIcon: 18, SizeControl: 36, SizeTarget: 28, SizeScale: 1,
@@ -59,7 +59,7 @@ var scaledSizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameInlineIcon: 20,
 }
 
-// fixedSizes do not change with the text scale.
+// fixedSizes are the sizes that do not grow with the text.
 var fixedSizes = map[fyne.ThemeSizeName]float32{
 	SizeSpaceXS: 4, SizeSpaceS: 8, SizeSpaceM: 12, SizeSpaceL: 16, SizeSpaceXL: 24,
 	SizeRadiusS: 6, SizeRadiusM: 10, SizeRadiusL: 14, SizeLine: 1, SizeFocusRing: 2,
@@ -70,11 +70,11 @@ var fixedSizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameInputRadius: 8, fynetheme.SizeNameButtonRadius: 10, fynetheme.SizeNameSelectionRadius: 6,
 	fynetheme.SizeNameCardRadius: 14, fynetheme.SizeNameDialogRadius: 14,
 	fynetheme.SizeNamePopupRadius: 10, fynetheme.SizeNameMenuRadius: 6,
-	// A blurred window behind a dialog costs time on machines without a graphics card and says nothing.
+	// A blurred window behind a dialog costs time on computers without a graphics card.
 	fynetheme.SizeNameModalBlurRadius: 0,
 }
 
-// contrastSizes replace sizes when high contrast is asked for.
+// contrastSizes replace sizes in high contrast.
 var contrastSizes = map[fyne.ThemeSizeName]float32{
 	SizeFocusRing: 3, fynetheme.SizeNameInputBorder: 2,
 }

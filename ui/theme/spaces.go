@@ -5,7 +5,8 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 )
 
-// The spaces of SizeSpaceXS to SizeSpaceXL as numbers, in device independent pixels. They don't grow with the text.
+// The spaces of SizeSpaceXS to SizeSpaceXL as numbers, in device independent pixels. They don't grow with the
+// text.
 const (
 	SpaceXS float32 = 4
 	SpaceS  float32 = 8
@@ -14,5 +15,6 @@ const (
 	SpaceXL float32 = 24
 )
 
-// TextScale returns the text scale in force, 1 to 2. Layouts, which belong to no widget, multiply widths by it.
+// TextScale returns the text scale in force, 1 to 2. Layouts, which belong to no widget, multiply widths by
+// it.
 func TextScale() float32 { return fyne.Max(1, fynetheme.Current().Size(SizeScale)) }

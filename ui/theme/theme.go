@@ -1,5 +1,5 @@
-// Package theme holds the looks of the program: colours, sizes and shapes as named tokens, in a light
-// and a dark set, each also in high contrast, and their mapping to the names Fyne's own widgets ask for.
+// Package theme holds the looks of the program: colours and sizes as named tokens, in a light and a dark set,
+// each also in high contrast, and their mapping to the names of Fyne's own widgets.
 //
 // Every pair of colours in use meets WCAG 2 level AA: 4.5:1 for text, 3:1 for controls and focus.
 // The test of this package lists the pairs; a new pair belongs in that table.
@@ -28,12 +28,12 @@ const (
 	MaxTextScale float32 = 2
 )
 
-// Options are what a person may choose about the looks.
+// Options are the looks that a person may choose.
 type Options struct {
 	Mode         Mode
 	HighContrast bool
-	// TextScale multiplies the size of text, icons and controls. Outside MinTextScale to MaxTextScale
-	// the nearest of the two is taken; 0 is 1.
+	// TextScale multiplies the size of text, icons and controls. It is limited to MinTextScale to
+	// MaxTextScale; 0 is 1.
 	TextScale float32
 }
 
@@ -41,7 +41,7 @@ type Options struct {
 // the looks while the program runs, give a new one to Settings().SetTheme.
 type Theme struct {
 	options Options
-	base    fyne.Theme // fonts, icons and the sizes the program has no opinion about
+	base    fyne.Theme // for fonts, icons and the other sizes
 }
 
 var _ fyne.Theme = (*Theme)(nil)
@@ -60,8 +60,8 @@ func New(o Options) *Theme {
 // Options returns the choices the theme was made with, the text scale brought into its range.
 func (t *Theme) Options() Options { return t.options }
 
-// Variant returns the variant in force when the system prefers the given one.
-func (t *Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
+// variant returns the variant in use when the system prefers the given one.
+func (t *Theme) variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 	switch t.options.Mode {
 	case ModeLight:
 		return fynetheme.VariantLight
@@ -71,7 +71,7 @@ func (t *Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 	return system
 }
 
-// Color resolves the names of this package and Fyne's names.
+// Color implements fyne.Theme, for the names of this package and of Fyne.
 func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
 	p := t.palette(system)
 	if token, ok := fyneColors[name]; ok {
@@ -80,11 +80,11 @@ func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.
 	if c, ok := p[name]; ok {
 		return c
 	}
-	return t.base.Color(name, t.Variant(system))
+	return t.base.Color(name, t.variant(system))
 }
 
 func (t *Theme) palette(system fyne.ThemeVariant) palette {
-	isDark := t.Variant(system) == fynetheme.VariantDark
+	isDark := t.variant(system) == fynetheme.VariantDark
 	switch {
 	case isDark && t.options.HighContrast:
 		return darkContrast
@@ -96,13 +96,13 @@ func (t *Theme) palette(system fyne.ThemeVariant) palette {
 	return light
 }
 
-// Font returns Fyne's bundled Noto Sans in the asked style.
+// Font implements fyne.Theme: Fyne's Noto Sans in a style.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource { return t.base.Font(style) }
 
-// Icon returns Fyne's icon of that name, coloured by this theme.
+// Icon implements fyne.Theme: Fyne's icons, coloured by this theme.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.base.Icon(name) }
 
-// Size resolves the names of this package and Fyne's names, in device independent pixels.
+// Size implements fyne.Theme, for the names of this package and of Fyne. Sizes are device independent pixels.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	if t.options.HighContrast {
 		if s, ok := contrastSizes[name]; ok {
@@ -118,7 +118,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return t.base.Size(name)
 }
 
-// fyneColors maps the names that Fyne's widgets ask for onto tokens.
+// fyneColors are the program's colours for the names of Fyne's widgets.
 var fyneColors = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	fynetheme.ColorNameBackground:          ColorBackground,
 	fynetheme.ColorNameForeground:          ColorText,

@@ -15,9 +15,9 @@ const (
 	ColorSurface fyne.ThemeColorName = "bd.surface"
 	// ColorSunken is the colour of tracks, neutral pills and quiet boxes.
 	ColorSunken fyne.ThemeColorName = "bd.sunken"
-	// ColorLine is for decorative lines; it carries no meaning, so it may be faint.
+	// ColorLine is for decorative lines; they carry no meaning and may be faint.
 	ColorLine fyne.ThemeColorName = "bd.line"
-	// ColorControl outlines things that can be used: at least 3:1 against what is behind.
+	// ColorControl outlines controls: at least 3:1 against the background.
 	ColorControl fyne.ThemeColorName = "bd.control"
 	// ColorText is for normal text.
 	ColorText fyne.ThemeColorName = "bd.text"
@@ -59,7 +59,7 @@ const (
 	ColorSwitchKnob fyne.ThemeColorName = "bd.switchKnob"
 )
 
-// Names that only the mapping to Fyne's widgets needs.
+// Names for the mapping to Fyne's widgets only.
 const (
 	colorButton    fyne.ThemeColorName = "bd.button"
 	colorDisabled  fyne.ThemeColorName = "bd.disabled"
@@ -70,19 +70,19 @@ const (
 	colorShadow    fyne.ThemeColorName = "bd.shadow"
 )
 
-// palette gives every token of this file a colour.
+// palette holds a colour for every token of this file.
 type palette map[fyne.ThemeColorName]color.NRGBA
 
-// rgb makes an opaque colour of 0xRRGGBB.
+// rgb returns the opaque colour of 0xRRGGBB.
 func rgb(v uint32) color.NRGBA { return rgba(v, 0xFF) }
 
-// rgba makes a colour of 0xRRGGBB and an alpha of 0 to 255.
+// rgba returns the colour of 0xRRGGBB with an alpha of 0 to 255.
 func rgba(v uint32, a uint8) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: a}
 }
 
-// The focus colour is translucent: stock buttons lay it over their own fill, so the words on them
-// must stay readable, while it has to stand out from the surface by 3:1 as well.
+// The focus colour is translucent: Fyne's buttons draw it over their own fill, and the words on the button
+// must stay readable; at the same time the focus colour must have a contrast of 3:1 to the surface.
 var light = palette{
 	ColorBackground: rgb(0xF4F5F7), ColorSurface: rgb(0xFFFFFF), ColorSunken: rgb(0xECEEF2),
 	ColorLine: rgb(0xDADEE5), ColorControl: rgb(0x7A8494),

@@ -2,20 +2,20 @@ package widgets
 
 import "fyne.io/fyne/v2"
 
-// holder is a widget of this package that places things that others gave it.
-type holder interface {
+// parent is a widget of this package that places objects of its caller: its children.
+type parent interface {
 	drawn
-	held() []fyne.CanvasObject
+	children() []fyne.CanvasObject
 }
 
-func (s *Surface) held() []fyne.CanvasObject    { return []fyne.CanvasObject{s.content} }
-func (h *scrollHost) held() []fyne.CanvasObject { return []fyne.CanvasObject{h.content} }
-func (p *Panes) held() []fyne.CanvasObject {
+func (s *Surface) children() []fyne.CanvasObject    { return []fyne.CanvasObject{s.content} }
+func (h *scrollHost) children() []fyne.CanvasObject { return []fyne.CanvasObject{h.content} }
+func (p *Panes) children() []fyne.CanvasObject {
 	return []fyne.CanvasObject{p.leftScroll, p.center, p.rightScroll}
 }
 
-// Arrange lays out everything inside o anew, after objects were added, taken out or changed their height. Unlike Refresh
-// it draws nothing again that looks as before: what changed its looks is refreshed by whoever changed it.
+// Arrange lays out everything inside o anew, after objects were added, removed or changed in height. Unlike
+// Refresh it does not draw the objects again: who changes the looks of an object refreshes that object.
 func Arrange(o fyne.CanvasObject) {
 	arrange(o)
 	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(o).(interface{ SetDirty() }); ok {
@@ -23,6 +23,8 @@ func Arrange(o fyne.CanvasObject) {
 	}
 }
 
+// arrange is Arrange without telling the canvas.
+// arrange is Arrange without telling the canvas.
 func arrange(o fyne.CanvasObject) {
 	if !o.Visible() {
 		return
@@ -38,9 +40,9 @@ func arrange(o fyne.CanvasObject) {
 		o.layout(o.Size())
 		o.fit()
 		parts = []fyne.CanvasObject{o.host}
-	case holder:
+	case parent:
 		o.layout(o.Size())
-		parts = o.held()
+		parts = o.children()
 	}
 	for _, part := range parts {
 		arrange(part)

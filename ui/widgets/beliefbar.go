@@ -8,8 +8,7 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// BeliefBar shows how much a cause is believed: its name, the figure, a bar, and one line that says
-// why.
+// BeliefBar shows how much a cause is believed: its name, the figure, a bar, and one line with the reason.
 type BeliefBar struct {
 	widget.BaseWidget
 	title, figure, reason string
@@ -25,8 +24,8 @@ var (
 	_ flow.HeightForWidther = (*BeliefBar)(nil)
 )
 
-// NewBeliefBar makes a bar. The figure is the value as text, such as "46 %"; value is 0 to 1. An empty
-// reason takes no room.
+// NewBeliefBar makes a bar. The figure is the value as text, such as "46 %"; value is 0 to 1. An empty reason
+// has no line.
 func NewBeliefBar(title, figure string, value float64, reason string) *BeliefBar {
 	b := &BeliefBar{title: title, figure: figure, value: value, reason: reason}
 	b.ExtendBaseWidget(b)
@@ -39,7 +38,7 @@ func (b *BeliefBar) Set(title, figure string, value float64, reason string) {
 	b.Refresh()
 }
 
-// SetQuiet draws the bar without the accent colour, for what is not a cause of its own.
+// SetQuiet draws the bar without the accent colour, for an entry that is not a cause.
 func (b *BeliefBar) SetQuiet(q bool) { b.quiet = q; b.Refresh() }
 
 // AccessibilityLabel returns name, figure and reason.
@@ -57,7 +56,7 @@ func (b *BeliefBar) AccessibilityRole() fyne.AccessibleRole { return fyne.Access
 // CreateRenderer implements fyne.Widget.
 func (b *BeliefBar) CreateRenderer() fyne.WidgetRenderer { return renderer{b} }
 
-func (b *BeliefBar) dress(l look) {
+func (b *BeliefBar) update(l look) {
 	b.titleText.text, b.titleText.size, b.titleText.bold = b.title, l.size(theme.SizeTextNormal), true
 	b.figureText.text, b.figureText.size, b.figureText.bold = b.figure, l.size(theme.SizeTextNormal), true
 	b.reasonText.text, b.reasonText.size = b.reason, l.size(theme.SizeTextSmall)
@@ -66,8 +65,8 @@ func (b *BeliefBar) dress(l look) {
 	b.reasonText.color = l.color(theme.ColorMuted)
 }
 
-// rooms are the widths for figure and title, and the thickness of the bar.
-func (b *BeliefBar) rooms(l look, w float32) (figure, title, thick float32) {
+// widths returns the widths of figure and title in a bar w wide, and the thickness of the bar.
+func (b *BeliefBar) widths(l look, w float32) (figure, title, thick float32) {
 	figure = b.figureText.naturalWidth()
 	return figure, fyne.Max(w-figure-l.size(theme.SizeSpaceS), 0), l.size(theme.SizeSpaceS)
 }
@@ -75,8 +74,8 @@ func (b *BeliefBar) rooms(l look, w float32) (figure, title, thick float32) {
 // HeightForWidth implements flow.HeightForWidther.
 func (b *BeliefBar) HeightForWidth(w float32) float32 {
 	l := lookOf(b)
-	b.dress(l)
-	_, title, thick := b.rooms(l, w)
+	b.update(l)
+	_, title, thick := b.widths(l, w)
 	gap := l.size(theme.SizeSpaceXS)
 	h := b.titleText.height(title) + gap + thick
 	if b.reason != "" {
@@ -87,15 +86,15 @@ func (b *BeliefBar) HeightForWidth(w float32) float32 {
 
 func (b *BeliefBar) leastSize() fyne.Size {
 	l := lookOf(b)
-	b.dress(l)
+	b.update(l)
 	w := b.figureText.naturalWidth() + l.size(theme.SizeSpaceS) + fyne.Min(b.titleText.widestWord(), 8*b.titleText.size)
 	return fyne.NewSize(w, b.HeightForWidth(fyne.Max(b.Size().Width, w)))
 }
 
 func (b *BeliefBar) layout(size fyne.Size) {
 	l := lookOf(b)
-	b.dress(l)
-	figure, title, thick := b.rooms(l, size.Width)
+	b.update(l)
+	figure, title, thick := b.widths(l, size.Width)
 	gap := l.size(theme.SizeSpaceXS)
 	b.titleText.place(0, 0, title)
 	y := b.titleText.height(title)

@@ -21,22 +21,23 @@ const (
 	linkButton
 )
 
-// Button is something to press: an answer, the one action of a view, or a link. Its words wrap where
-// the line is too short. Enter and Space press it when it has the focus.
+// Button is an answer, the one action of a view, or a link. Its words wrap. Enter and Space press the button
+// when it has the focus.
 type Button struct {
 	widget.DisableableWidget
 	interaction
 
 	// OnTapped is called when the button is pressed.
 	OnTapped func()
-	// Counts, if there is one, says whether a press is meant: by the pointer, at a place of the window, or with nil by a key.
-	Counts func(at *fyne.Position) bool
+	// Accepts, unless nil, reports whether a press counts. The argument is the place of the pointer in the
+	// window, or nil for a key.
+	Accepts func(at *fyne.Position) bool
 
 	text  string
 	hint  string
 	kind  buttonKind
 	flush bool // without padding
-	field bool // written like the content of a field
+	field bool // looks like a field
 
 	maxLines int
 
@@ -55,8 +56,7 @@ var (
 	_ flow.HeightForWidther = (*Button)(nil)
 )
 
-// NewAnswerButton makes an outlined button. All answers to a question look alike, so that none is
-// suggested.
+// NewAnswerButton makes an outlined button. All answers to a question look alike, so that none is suggested.
 func NewAnswerButton(text string, tapped func()) *Button {
 	return newButton(answerButton, text, tapped)
 }
@@ -66,26 +66,27 @@ func NewPrimaryButton(text string, tapped func()) *Button {
 	return newButton(primaryButton, text, tapped)
 }
 
-// NewLinkButton makes words in the accent colour with the padding of a button.
+// NewLinkButton makes a button of words in the accent colour, with the padding of a button.
 func NewLinkButton(text string, tapped func()) *Button {
 	return newButton(linkButton, text, tapped)
 }
 
-// NewFlushLink makes words in the accent colour that begin where text around them begins.
+// NewFlushLink makes a button of words in the accent colour without padding, so that the words line up with
+// text around them.
 func NewFlushLink(text string, tapped func()) *Button {
 	b := newButton(linkButton, text, tapped)
 	b.flush = true
 	return b
 }
 
-// NewFieldButton makes an outlined button that looks like a field: its words begin at the left and are not bold.
+// NewFieldButton makes a button that looks like a field: outlined, with words at the left that are not bold.
 func NewFieldButton(text string, tapped func()) *Button {
 	b := newButton(answerButton, text, tapped)
 	b.field = true
 	return b
 }
 
-// SetMaxLines ends the words with … after n lines, 0 for no limit. It is for layouts, so it does not draw anew.
+// SetMaxLines ends the words with … after n lines; 0 is no limit. Layouts call it, so it does not draw anew.
 func (b *Button) SetMaxLines(n int) { b.maxLines = n }
 
 func newButton(kind buttonKind, text string, tapped func()) *Button {
@@ -101,11 +102,11 @@ func (b *Button) Text() string { return b.text }
 // SetText replaces the words on the button.
 func (b *Button) SetText(text string) { b.text = text; b.Refresh() }
 
-// SetHint shows a shortcut, usually one digit, in front of the words; "" removes it. The caller handles
-// the key.
+// SetHint shows a shortcut, usually one digit, in front of the words; "" removes it. The caller handles the
+// key.
 func (b *Button) SetHint(hint string) { b.hint = hint; b.Refresh() }
 
-// Tapped presses the button.
+// Tapped implements fyne.Tappable.
 func (b *Button) Tapped(e *fyne.PointEvent) {
 	if b.Disabled() || b.OnTapped == nil {
 		return
@@ -114,12 +115,12 @@ func (b *Button) Tapped(e *fyne.PointEvent) {
 	if e != nil {
 		at = &e.AbsolutePosition
 	}
-	if b.Counts == nil || b.Counts(at) {
+	if b.Accepts == nil || b.Accepts(at) {
 		b.OnTapped()
 	}
 }
 
-// TypedKey presses the button with Enter and Space.
+// TypedKey implements fyne.Focusable: Enter and Space press the button.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	if isActivate(e) {
 		b.Tapped(nil)
@@ -142,21 +143,21 @@ func (b *Button) AccessibilityRole() fyne.AccessibleRole {
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer { return renderer{b} }
 
-// pad is the space left and right of the words.
+// pad returns the space left and right of the words.
 func (b *Button) pad(l look) float32 {
 	switch {
 	case b.flush:
 		return 0
 	case b.kind == linkButton:
 		return l.size(theme.SizeSpaceM)
-	case b.field: // as Fyne's entries
+	case b.field: // like Fyne's entries
 		return l.size(fynetheme.SizeNameInnerPadding)
 	}
 	return l.size(theme.SizeSpaceL)
 }
 
-// dress brings words and hint up to date and returns the room the hint takes.
-func (b *Button) dress(l look) float32 {
+// update brings words and hint up to date and returns the width of the hint.
+func (b *Button) update(l look) float32 {
 	name := theme.ColorText
 	switch {
 	case b.Disabled():
@@ -185,14 +186,14 @@ func (b *Button) dress(l look) float32 {
 
 func (b *Button) NaturalWidth() float32 {
 	l := lookOf(b)
-	hint := b.dress(l)
+	hint := b.update(l)
 	return fyne.Max(hint+b.words.naturalWidth()+2*b.pad(l), l.size(theme.SizeTarget))
 }
 
 // HeightForWidth implements flow.HeightForWidther.
 func (b *Button) HeightForWidth(w float32) float32 {
 	l := lookOf(b)
-	hint := b.dress(l)
+	hint := b.update(l)
 	least, air := l.size(theme.SizeControl), l.size(theme.SizeSpaceS)
 	if b.flush {
 		least, air = l.size(theme.SizeTarget), l.size(theme.SizeSpaceXS)
@@ -213,7 +214,7 @@ func (b *Button) leastSize() fyne.Size {
 
 func (b *Button) layout(size fyne.Size) {
 	l := lookOf(b)
-	hint, pad, radius := b.dress(l), b.pad(l), l.size(theme.SizeRadiusM)
+	hint, pad, radius := b.update(l), b.pad(l), l.size(theme.SizeRadiusM)
 	switch {
 	case b.kind == linkButton:
 		fill(l, &b.back, "", "", radius)
@@ -226,7 +227,7 @@ func (b *Button) layout(size fyne.Size) {
 	}
 	b.back.Move(fyne.Position{})
 	b.back.Resize(size)
-	if b.field { // as Fyne's entries, which draw their outline inside of their border
+	if b.field { // like Fyne's entries, which draw the outline inside their border
 		border := l.size(fynetheme.SizeNameInputBorder)
 		b.back.Move(fyne.NewPos(border, border))
 		b.back.Resize(size.SubtractWidthHeight(2*border, 2*border))

@@ -9,8 +9,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// Callout is a tinted box with a remark and, if wanted, one button. Beside the text the button stands at
-// the right; where that leaves the text too little room it goes below.
+// Callout is a tinted box with a remark and, if wanted, one button. The button stands at the right of the
+// text, or below the text when the box is narrow.
 type Callout struct {
 	widget.BaseWidget
 	tone   Tone
@@ -24,8 +24,7 @@ var (
 	_ flow.HeightForWidther = (*Callout)(nil)
 )
 
-// NewCallout makes a box in the given tone. ToneWarn colours the text as well, ToneBad and ToneOK the
-// bold words; everything else is normal text.
+// NewCallout makes a box in a tone. ToneWarn colours all of the text, ToneBad and ToneOK only the bold words.
 func NewCallout(tone Tone, text string) *Callout {
 	c := &Callout{tone: tone, text: NewParagraph(text)}
 	c.ExtendBaseWidget(c)
@@ -62,7 +61,7 @@ func (c *Callout) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessib
 // CreateRenderer implements fyne.Widget.
 func (c *Callout) CreateRenderer() fyne.WidgetRenderer { return renderer{c} }
 
-// calloutPlan is where things go at a width.
+// calloutPlan is the layout of a callout at a width.
 type calloutPlan struct {
 	padX, padY, gap       float32
 	textWidth, textHeight float32

@@ -13,18 +13,19 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// ChecklistRow is one check of the list: its state as an icon, its title, and its state in words. The
-// whole row opens the check. While the pointer is over it, or it is focused, two small actions take
-// the place of the words; nothing moves. A selected row shows them where they leave the title whole.
+// ChecklistRow is one check of the list: its state as an icon, its title, and its state in words. A tap
+// anywhere opens the check. While the row is hovered or focused, two small actions take the place of the
+// words; nothing moves. A selected row shows the actions when they fit beside the title.
 //
-// Keys, while focused: Enter and Space open, F says fine, P says problem, Up and Down move on.
+// Keys, while focused: Enter and Space open the check, F answers fine, P answers problem, Up and Down move
+// the focus.
 type ChecklistRow struct {
 	widget.BaseWidget
 	interaction
 
 	// OnOpen is called when the row is tapped or opened by key.
 	OnOpen func()
-	// OnFine and OnProblem answer the check without opening it. A nil one is not offered.
+	// OnFine and OnProblem answer the check without opening it. A nil action is not shown.
 	OnFine, OnProblem func()
 	// OnMove is called with -1 for Up and +1 for Down; the caller moves the focus.
 	OnMove func(delta int)
@@ -38,17 +39,17 @@ type ChecklistRow struct {
 	icon         *StatusIcon
 	back, shade  canvas.Rectangle
 	titleText    textBlock
-	planTitle    textBlock // only measured: the layout tries other lengths on titleText
+	planTitle    textBlock // for measuring only: the layout tries other lengths on titleText
 	wordText     textBlock
 	hintText     textBlock
 	quick        [2]quickAction
 	hoveredQuick int  // index into quick, or -1
-	quickFits    bool // beside the whole title, at the last layout
+	quickFits    bool // the actions fitted beside the title at the last layout
 	focus        ring
 }
 
-// quickAction is a small button that the row draws and serves itself: as an object of its own it would
-// take the pointer away from the row, and the row would hide it again.
+// quickAction is a small button that is a part of the row. As a widget of its own it would take the pointer
+// away from the row, and the row would hide the button again.
 type quickAction struct {
 	back, shade canvas.Rectangle
 	words       textBlock
@@ -65,7 +66,7 @@ var (
 	_ flow.HeightForWidther = (*ChecklistRow)(nil)
 )
 
-// NewChecklistRow makes a row. The word says the state, such as "Fine" or "Next, 1 min".
+// NewChecklistRow makes a row. word is the state in words, such as "Fine" or "Next, 1 min".
 func NewChecklistRow(title string, status Status, word string) *ChecklistRow {
 	r := &ChecklistRow{title: title, status: status, word: word, icon: NewStatusIcon(status), hoveredQuick: -1}
 	r.changed = r.Refresh
@@ -73,7 +74,7 @@ func NewChecklistRow(title string, status Status, word string) *ChecklistRow {
 	return r
 }
 
-// SetQuickWords names the two small actions. Without names they are not offered.
+// SetQuickWords sets the words of the two small actions. Without words the actions are not shown.
 func (r *ChecklistRow) SetQuickWords(fine, problem string) {
 	if r.fineWord != fine || r.prWord != problem {
 		r.fineWord, r.prWord = fine, problem
@@ -91,7 +92,7 @@ func (r *ChecklistRow) Set(title string, status Status, word string) {
 	r.Refresh()
 }
 
-// SetHint shows a sentence under the title, such as why this is the next check; empty shows none.
+// SetHint shows a sentence under the title, such as the reason why this is the next check; empty shows none.
 func (r *ChecklistRow) SetHint(hint string) {
 	if r.hint != hint {
 		r.hint = hint
@@ -99,7 +100,7 @@ func (r *ChecklistRow) SetHint(hint string) {
 	}
 }
 
-// Status returns the state shown.
+// Status returns the state of the check.
 func (r *ChecklistRow) Status() Status { return r.status }
 
 // SetSelected marks the row as the one that is open.
@@ -113,11 +114,11 @@ func (r *ChecklistRow) SetSelected(s bool) {
 // Selected reports whether the row is marked as open.
 func (r *ChecklistRow) Selected() bool { return r.selected }
 
-// Tapped answers by a small action, or opens the check.
+// Tapped implements fyne.Tappable: a small action answers the check, the rest of the row opens it.
 func (r *ChecklistRow) Tapped(e *fyne.PointEvent) {
 	at := -1
 	if e != nil {
-		at = r.quickAt(e.Position) // before the focus brings the actions on screen
+		at = r.quickAt(e.Position) // before the focus shows the actions
 	}
 	focusOn(r)
 	switch at {
@@ -130,7 +131,7 @@ func (r *ChecklistRow) Tapped(e *fyne.PointEvent) {
 	}
 }
 
-// TypedKey opens the check or moves on.
+// TypedKey implements fyne.Focusable.
 func (r *ChecklistRow) TypedKey(e *fyne.KeyEvent) {
 	switch {
 	case isActivate(e):
@@ -144,7 +145,7 @@ func (r *ChecklistRow) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune answers the check by letter.
+// TypedRune implements fyne.Focusable.
 func (r *ChecklistRow) TypedRune(c rune) {
 	switch unicode.ToLower(c) {
 	case 'f':
@@ -156,13 +157,15 @@ func (r *ChecklistRow) TypedRune(c rune) {
 	}
 }
 
+// call calls f unless it is nil.
+// call calls f unless it is nil.
 func call(f func()) {
 	if f != nil {
 		f()
 	}
 }
 
-// MouseMoved shades the small action under the pointer.
+// MouseMoved implements desktop.Hoverable: the small action under the pointer is shaded.
 func (r *ChecklistRow) MouseMoved(e *desktop.MouseEvent) {
 	if at := r.quickAt(e.Position); at != r.hoveredQuick {
 		r.hoveredQuick = at
@@ -176,7 +179,7 @@ func (r *ChecklistRow) MouseOut() {
 	r.interaction.MouseOut()
 }
 
-// AccessibilityLabel returns title, state and, on the recommended row, why it comes now.
+// AccessibilityLabel returns title, state and, on the recommended row, the hint.
 func (r *ChecklistRow) AccessibilityLabel() string {
 	label := plainText(r.title) + ", " + r.word
 	if r.hint != "" {
@@ -191,7 +194,7 @@ func (r *ChecklistRow) AccessibilityRole() fyne.AccessibleRole { return fyne.Acc
 // CreateRenderer implements fyne.Widget.
 func (r *ChecklistRow) CreateRenderer() fyne.WidgetRenderer { return renderer{r} }
 
-// quickAt returns the small action on screen at a point, or -1.
+// quickAt returns the index of the visible small action at a point, or -1.
 func (r *ChecklistRow) quickAt(p fyne.Position) int {
 	if !r.quickShown() {
 		return -1
@@ -205,7 +208,7 @@ func (r *ChecklistRow) quickAt(p fyne.Position) int {
 	return -1
 }
 
-// quickShown reports whether the small actions are on screen.
+// quickShown reports whether the small actions are visible.
 func (r *ChecklistRow) quickShown() bool {
 	if r.fineWord == "" || r.prWord == "" || (r.OnFine == nil && r.OnProblem == nil) {
 		return false
@@ -231,10 +234,10 @@ func (r *ChecklistRow) objects() []fyne.CanvasObject {
 	return append(out, &r.focus.rect)
 }
 
-// shadeShown reports whether the whole row looks hovered.
+// shadeShown reports whether the whole row is shaded.
 func (r *ChecklistRow) shadeShown() bool { return r.hovered && r.hoveredQuick < 0 }
 
-// background is the colour behind the row, or "".
+// background returns the colour behind the row, or "" for none.
 func (r *ChecklistRow) background() fyne.ThemeColorName {
 	switch {
 	case r.status == StatusNext:
@@ -245,8 +248,8 @@ func (r *ChecklistRow) background() fyne.ThemeColorName {
 	return ""
 }
 
-// dress brings the words up to date with state and theme.
-func (r *ChecklistRow) dress(l look) {
+// update brings the words up to date with state and theme.
+func (r *ChecklistRow) update(l look) {
 	r.titleText.text, r.titleText.size = r.title, l.size(theme.SizeTextNormal)
 	r.titleText.color = l.color(theme.ColorText)
 	r.wordText.text, r.wordText.size = r.word, l.size(theme.SizeTextSmall)

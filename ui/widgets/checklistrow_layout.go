@@ -7,8 +7,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// rowPlan is how a row shares its width. It does not depend on hover, focus or selection, so that
-// none of them moves anything.
+// rowPlan is the layout of a row at a width. It does not depend on hover, focus or selection, so that nothing
+// moves.
 type rowPlan struct {
 	pad, gap  float32
 	icon      float32
@@ -22,7 +22,7 @@ type rowPlan struct {
 
 func (r *ChecklistRow) plan(w float32) rowPlan {
 	l := lookOf(r)
-	r.dress(l)
+	r.update(l)
 	p := rowPlan{pad: l.size(theme.SizeSpaceS), gap: l.size(theme.SizeSpaceS), icon: l.size(theme.SizeIcon)}
 	p.textX = p.pad + p.icon + p.gap + 2
 	all := fyne.Max(w-p.textX-p.pad, 0)
@@ -62,7 +62,7 @@ func (r *ChecklistRow) layout(size fyne.Size) {
 	fill(l, &r.shade, fynetheme.ColorNameHover, "", radius)
 	r.shade.Resize(size)
 	r.shade.Hidden = !r.shadeShown()
-	// Inside: a scroller would cut off a ring around the row.
+	// The ring lies inside the row: a scroller would cut off a ring around it.
 	r.focus.place(l, fyne.Position{}, size, radius, -1, r.focused)
 	if r.hint != "" {
 		r.hintText.place(p.textX, size.Height-p.hint, size.Width-p.textX-p.pad)
@@ -71,7 +71,7 @@ func (r *ChecklistRow) layout(size fyne.Size) {
 
 	r.icon.Resize(fyne.NewSquareSize(p.icon))
 	titleRoom, lines := p.titleRoom, 0
-	// The row keeps its height; beside the small actions a title may be too long and end in dots.
+	// The row keeps its height; a title that is too long beside the small actions ends with ….
 	quickRoom := fyne.Max(r.layoutQuick(l, size)-p.gap-p.textX, 0)
 	quickLines := max(int((size.Height-l.size(theme.SizeSpaceXS))/r.titleText.lineHeight()), 1)
 	r.titleText.maxLines = 0
@@ -98,7 +98,7 @@ func (r *ChecklistRow) layout(size fyne.Size) {
 	}
 }
 
-// layoutQuick places the small actions at the right end and returns where they begin.
+// layoutQuick places the small actions at the right end and returns the x of the first one.
 func (r *ChecklistRow) layoutQuick(l look, size fyne.Size) float32 {
 	x := size.Width - l.size(theme.SizeSpaceXS)
 	h := fyne.Min(l.size(theme.SizeTarget), size.Height)

@@ -13,7 +13,7 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// Dashed makes the outline of an entry dashed while what it shows is an estimate that nobody has typed.
+// Dashed draws the outline of an entry dashed while the entry shows an estimate.
 type Dashed struct {
 	widget.BaseWidget
 	content fyne.CanvasObject
@@ -22,7 +22,7 @@ type Dashed struct {
 
 var _ flow.HeightForWidther = (*Dashed)(nil)
 
-// NewDashed puts gaps over the outline of content, hidden at first.
+// NewDashed makes the outline of content dashable; at first the outline is whole.
 func NewDashed(content fyne.CanvasObject) *Dashed {
 	d := &Dashed{content: content}
 	d.gaps = canvas.NewRaster(d.draw)
@@ -58,13 +58,12 @@ func (d *Dashed) layout(size fyne.Size) {
 
 func (d *Dashed) objects() []fyne.CanvasObject { return []fyne.CanvasObject{d.content, d.gaps} }
 
-// held makes Dashed a holder.
-func (d *Dashed) held() []fyne.CanvasObject { return []fyne.CanvasObject{d.content} }
+func (d *Dashed) children() []fyne.CanvasObject { return []fyne.CanvasObject{d.content} }
 
 // dash is the length of a dash and of the gap behind it.
 const dash = 4
 
-// draw covers the outline where a gap is, with the colour inside; the corners stay.
+// draw paints the gaps over the outline in the colour of the inside; the corners stay.
 func (d *Dashed) draw(w, h int) image.Image {
 	l := lookOf(d)
 	img := image.NewNRGBA(image.Rect(0, 0, w, h))

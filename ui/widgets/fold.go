@@ -6,12 +6,12 @@ import (
 	"backupdoctor/ui/flow"
 )
 
-// Fold is a heading that opens and closes what is below it, in place. A word or two at the right of the heading tell what
-// is inside while it is closed.
+// Fold is a heading that shows and hides the content below it. A summary at the right of the heading tells
+// what is inside.
 type Fold struct {
-	Object *fyne.Container // what to put into the window
+	Object *fyne.Container // to be put into the window
 
-	// OnChanged is called when a person opens or closes it, not by SetOpen.
+	// OnChanged is called when a person opens or closes the fold; SetOpen does not call it.
 	OnChanged func(open bool)
 
 	head    *Tick
@@ -34,10 +34,10 @@ func NewFold(title string, content fyne.CanvasObject) *Fold {
 	return f
 }
 
-// foldGap is between the heading and what it opens.
+// foldGap is the space between heading and content.
 const foldGap float32 = 8
 
-// SetOpen opens or closes it.
+// SetOpen opens or closes the fold.
 func (f *Fold) SetOpen(open bool) {
 	f.head.SetOn(open)
 	if f.content.Visible() == open {
@@ -51,10 +51,10 @@ func (f *Fold) SetOpen(open bool) {
 	f.Object.Refresh()
 }
 
-// Open reports whether it is open.
+// Open reports whether the fold is open.
 func (f *Fold) Open() bool { return f.head.On() }
 
-// SetSummary says what is inside, beside the heading.
+// SetSummary sets the words at the right of the heading.
 func (f *Fold) SetSummary(text string) {
 	if f.head.figures.Text() != text {
 		f.head.Set(f.head.words.Text(), text)
@@ -68,11 +68,11 @@ func (f *Fold) SetTitle(title string) {
 	}
 }
 
-// Summary is what SetSummary set.
+// Summary returns the words at the right of the heading.
 func (f *Fold) Summary() string { return f.head.figures.Text() }
 
-// SetSpoken says how closed and open are told to people who hear it.
+// SetSpoken sets the words for closed and open for people who hear them.
 func (f *Fold) SetSpoken(closed, open string) { f.head.SetSpoken(closed, open) }
 
-// Head is what opens and closes it, for whoever gives the focus.
+// Head returns the heading, which can have the focus.
 func (f *Fold) Head() *Tick { return f.head }

@@ -12,7 +12,7 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// GrowthPoint is what is needed at one moment, in any unit.
+// GrowthPoint is the need at one moment, in any unit.
 type GrowthPoint struct{ Low, Likely, High float64 }
 
 // GrowthLimit is a line across the chart with words at its left end.
@@ -21,7 +21,8 @@ type GrowthLimit struct {
 	Text  string
 }
 
-// GrowthChart shows how a need grows: the likely line, the band it can lie in, and limits as lines across.
+// GrowthChart shows how a need grows: a line of the likely values, a band from low to high, and limits as
+// lines across.
 type GrowthChart struct {
 	widget.BaseWidget
 	points []GrowthPoint // in equal steps of time
@@ -30,7 +31,7 @@ type GrowthChart struct {
 	label  string
 	raster *canvas.Raster
 	words  []*canvas.Text
-	plates []*canvas.Rectangle // behind the words of the limits, so that no line strikes them through
+	plates []*canvas.Rectangle // behind the words of the limits, so that no line crosses the words
 }
 
 var _ fyne.Accessible = (*GrowthChart)(nil)
@@ -43,7 +44,7 @@ func NewGrowthChart() *GrowthChart {
 	return c
 }
 
-// Set replaces what is shown. The label says it in words, for people who hear it.
+// Set replaces points, limits and marks. The label says the same in words, for people who hear it.
 func (c *GrowthChart) Set(points []GrowthPoint, limits []GrowthLimit, marks []string, label string) {
 	c.points, c.limits, c.marks, c.label = points, limits, marks, label
 	c.words = make([]*canvas.Text, len(limits)+len(marks))
@@ -79,7 +80,7 @@ func (c *GrowthChart) leastSize() fyne.Size {
 	return fyne.NewSize(160*scale, 150*scale)
 }
 
-// top is the value at the upper edge.
+// top returns the value at the upper edge.
 func (c *GrowthChart) top() float64 {
 	top := 0.0
 	for _, p := range c.points {
@@ -88,10 +89,10 @@ func (c *GrowthChart) top() float64 {
 	for _, l := range c.limits {
 		top = max(top, l.Value)
 	}
-	return top * 1.18 // with room for the words above the highest line
+	return top * 1.18 // space for the words above the highest line
 }
 
-// foot is the room under the chart for the marks.
+// foot returns the height of the marks under the chart.
 func (c *GrowthChart) foot(l look) float32 { return l.size(theme.SizeTextSmall) * 1.7 }
 
 func (c *GrowthChart) layout(size fyne.Size) {
@@ -124,7 +125,7 @@ func (c *GrowthChart) layout(size fyne.Size) {
 	}
 }
 
-// limitIndent is in front of the words of a limit, and limitLift between them and their line.
+// limitIndent is the space before the words of a limit, limitLift the space between words and line.
 const (
 	limitIndent float32 = 4
 	limitLift   float32 = 2
@@ -141,7 +142,7 @@ func (c *GrowthChart) objects() []fyne.CanvasObject {
 	return out
 }
 
-// at is the need at a place between 0 and 1 along the chart.
+// at returns the need at a place along the chart, 0 to 1.
 func (c *GrowthChart) at(x float64) GrowthPoint {
 	if len(c.points) == 0 {
 		return GrowthPoint{}
@@ -153,7 +154,7 @@ func (c *GrowthChart) at(x float64) GrowthPoint {
 	return GrowthPoint{between(a.Low, b.Low), between(a.Likely, b.Likely), between(a.High, b.High)}
 }
 
-// draw makes the picture at the size of the screen's own pixels.
+// draw makes the picture in the screen's own pixels.
 func (c *GrowthChart) draw(w, h int) image.Image {
 	l := lookOf(c)
 	nrgba := func(n fyne.ThemeColorName) color.NRGBA { return color.NRGBAModel.Convert(l.color(n)).(color.NRGBA) }
@@ -171,7 +172,7 @@ func (c *GrowthChart) draw(w, h int) image.Image {
 	for px := range w {
 		p := c.at((float64(px) + 0.5) / float64(w))
 		next := c.at((float64(px) + 1.5) / float64(w))
-		steep := math.Hypot(1, y(next.Likely)-y(p.Likely)) // so that a steep line is not thinner
+		steep := math.Hypot(1, y(next.Likely)-y(p.Likely)) // keeps a steep line from getting thinner
 		for py := range h {
 			mid := float64(py) + 0.5
 			col := back
@@ -187,5 +188,5 @@ func (c *GrowthChart) draw(w, h int) image.Image {
 	return img
 }
 
-// cover is how much of a pixel a line of some width takes, by the distance of their middles.
+// cover returns the share of a pixel that a line of a width covers; distance is that between their middles.
 func cover(distance, width float64) float64 { return math.Min(math.Max(width/2+0.5-distance, 0), 1) }

@@ -10,8 +10,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// interaction keeps whether the pointer is over a widget and whether the widget has the keyboard focus. A widget embeds it and
-// sets changed to its Refresh.
+// interaction keeps whether the pointer is over a widget and whether the widget has the keyboard focus. A
+// widget embeds it and sets changed to its Refresh.
 type interaction struct {
 	hovered, focused bool
 	changed          func()
@@ -31,7 +31,7 @@ func (i *interaction) FocusGained() {
 	i.set(&i.focused, true)
 	if c := i.canvas(); c != nil {
 		if o, ok := c.Focused().(fyne.CanvasObject); ok {
-			Follow(o)
+			Reveal(o)
 		}
 	}
 }
@@ -39,7 +39,8 @@ func (i *interaction) FocusGained() {
 // FocusLost implements fyne.Focusable.
 func (i *interaction) FocusLost() { i.set(&i.focused, false) }
 
-// TypedRune implements fyne.Focusable. It hands letters and digits on to the window, where they may be shortcuts.
+// TypedRune implements fyne.Focusable. It hands letters and digits on to the window, where they may be
+// shortcuts.
 func (i *interaction) TypedRune(r rune) {
 	if c := i.canvas(); c != nil && c.OnTypedRune() != nil {
 		c.OnTypedRune()(r)
@@ -53,8 +54,8 @@ func (i *interaction) passKey(e *fyne.KeyEvent) {
 	}
 }
 
-// KeyDown implements desktop.Keyable. It hands the key on to the window: Fyne itself reports keys that go down to the window
-// only while nothing has the focus.
+// KeyDown implements desktop.Keyable. It hands the key on to the window: Fyne itself reports keys that go
+// down to the window only while nothing has the focus.
 func (i *interaction) KeyDown(e *fyne.KeyEvent) {
 	if c, ok := i.canvas().(desktop.Canvas); ok && c.OnKeyDown() != nil {
 		c.OnKeyDown()(e)

@@ -9,8 +9,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// themeOf is the theme for a widget. The names of ui/theme mean nothing to other themes, so where one of
-// those is in use, as in a test that sets none, the program's own takes its place.
+// themeOf returns the theme of a widget. When the theme in use is not the program's own, as in a test that
+// sets none, the program's own theme takes its place.
 func themeOf(w fyne.Widget) fyne.Theme {
 	th := fynetheme.CurrentForWidget(w)
 	if th.Size(theme.SizeScale) == 0 {

@@ -11,8 +11,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// NumberedLine is one line of instructions: its number in a circle, and the words beside it. The line in
-// force has a filled circle.
+// NumberedLine is one line of instructions: its number in a circle, and the words beside it. The circle of
+// the active line is filled.
 type NumberedLine struct {
 	widget.BaseWidget
 	number int
@@ -34,7 +34,7 @@ func NewNumberedLine(number int, text string) *NumberedLine {
 	return n
 }
 
-// SetActive marks the line as the one in force.
+// SetActive fills the circle.
 func (n *NumberedLine) SetActive(active bool) { n.active = active; n.Refresh() }
 
 // AccessibilityLabel returns number and words.
@@ -48,7 +48,7 @@ func (n *NumberedLine) AccessibilityRole() fyne.AccessibleRole { return fyne.Acc
 // CreateRenderer implements fyne.Widget.
 func (n *NumberedLine) CreateRenderer() fyne.WidgetRenderer { return renderer{n} }
 
-// measures are the side of the circle and the place where the words begin.
+// measures returns the diameter of the circle and the x at which the words begin.
 func (n *NumberedLine) measures(l look) (disc, indent float32) {
 	disc = 22 * l.size(theme.SizeScale)
 	return disc, disc + l.size(theme.SizeSpaceS) + 2
@@ -74,7 +74,7 @@ func (n *NumberedLine) layout(size fyne.Size) {
 		background, ink = theme.ColorAccent, theme.ColorOnAccent
 	}
 	n.disc.FillColor, n.disc.StrokeColor, n.disc.StrokeWidth = l.color(background), l.color(background), 0
-	if !n.active { // the soft disc is nearly the colour of some backgrounds
+	if !n.active { // the soft disc has nearly the colour of some backgrounds
 		n.disc.StrokeColor, n.disc.StrokeWidth = l.color(theme.ColorLine), l.size(theme.SizeLine)
 	}
 	n.disc.Move(fyne.Position{})

@@ -9,14 +9,14 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// PanesMode is how many columns there is room for.
+// PanesMode is the number of columns that fit.
 type PanesMode int
 
 // The modes, from wide to narrow.
 const (
 	PanesThree PanesMode = iota // left, centre and right beside each other
 	PanesTwo                    // right under left, beside the centre
-	PanesTabs                   // one at a time; the shell offers tabs
+	PanesTabs                   // one at a time; the window offers tabs
 )
 
 // Pane names one of the three columns.
@@ -37,14 +37,14 @@ const (
 	rightMost           float32 = 280
 )
 
-// Panes lays out three columns and adapts to the width. The side columns scroll, and have the colour of
-// a surface; the centre has the colour of the background and takes the height it gets. Panes adds no
+// Panes lays out three columns and adapts to the width. The side columns scroll and have the colour of a
+// surface; the centre has the colour of the background and takes the height that it gets. Panes adds no
 // padding.
 type Panes struct {
 	widget.BaseWidget
 
-	// OnMode is called when the mode changes, before the columns are placed, so the callee may show or
-	// hide tabs inside a column. It must not resize the Panes.
+	// OnMode is called when the mode changes, before the columns are placed. It may show or hide objects
+	// inside a column and must not resize the Panes.
 	OnMode func(PanesMode)
 
 	left, center, right fyne.CanvasObject
@@ -75,7 +75,7 @@ func (p *Panes) Mode() PanesMode { return p.mode }
 // LeftScroll returns the scroller of the left column; in PanesTwo the right column stands inside it, too.
 func (p *Panes) LeftScroll() *Scroll { return p.leftScroll }
 
-// ShowPane chooses the column to show in PanesTabs. In the other modes it is remembered.
+// ShowPane chooses the column to show in PanesTabs. The choice outlasts the other modes.
 func (p *Panes) ShowPane(which Pane) {
 	if p.shown != which {
 		p.shown = which
@@ -86,7 +86,7 @@ func (p *Panes) ShowPane(which Pane) {
 // CreateRenderer implements fyne.Widget.
 func (p *Panes) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
 
-// modeFor is the mode for a width and a text scale.
+// modeFor returns the mode for a width and a text scale.
 func modeFor(width, scale float32) PanesMode {
 	switch {
 	case width >= threeFrom*scale:
@@ -97,7 +97,7 @@ func modeFor(width, scale float32) PanesMode {
 	return PanesTabs
 }
 
-// sideWidths are the widths of the left and the right column in a window with room for them.
+// sideWidths returns the widths of the left and the right column in a window that is wide enough for both.
 func sideWidths(width, scale float32) (left, right float32) {
 	left = fyne.Min(fyne.Max(width*0.25, leftLeast*scale), leftMost*scale)
 	right = fyne.Min(fyne.Max(width*0.22, rightLeast*scale), rightMost*scale)
@@ -109,7 +109,7 @@ func (p *Panes) leastSize() fyne.Size {
 	return fyne.NewSize(fyne.Min(320*scale, 480), 240)
 }
 
-// setMode moves the right column to where the mode wants it.
+// setMode moves the right column to its place in a mode.
 func (p *Panes) setMode(m PanesMode) {
 	changed := !p.laid || m != p.mode
 	p.mode, p.laid = m, true
@@ -123,7 +123,7 @@ func (p *Panes) setMode(m PanesMode) {
 		p.folded.Objects = []fyne.CanvasObject{p.left}
 		p.rightScroll.SetContent(p.right)
 	}
-	p.leftScroll.Refresh() // its size may be the same as before, its content is not
+	p.leftScroll.Refresh() // the content changed, even when the size did not
 	if p.OnMode != nil {
 		p.OnMode(m)
 	}

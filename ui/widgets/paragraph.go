@@ -8,7 +8,7 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// Paragraph is wrapped text. Words between pairs of ** are bold, a line end breaks the line.
+// Paragraph is wrapped text. Words between pairs of ** are bold; a line end breaks the line.
 type Paragraph struct {
 	widget.BaseWidget
 
@@ -54,7 +54,7 @@ func (p *Paragraph) withSize(n fyne.ThemeSizeName) *Paragraph { p.size = n; p.Re
 // WithColor sets the colour by its name in the theme and returns p.
 func (p *Paragraph) WithColor(n fyne.ThemeColorName) *Paragraph { p.color = n; p.Refresh(); return p }
 
-// withBoldColor gives bold words a colour of their own and returns p; "" takes it back.
+// withBoldColor sets the colour of bold words and returns p; "" is the colour of the other words.
 func (p *Paragraph) withBoldColor(n fyne.ThemeColorName) *Paragraph {
 	p.strong = n
 	p.Refresh()
@@ -64,7 +64,7 @@ func (p *Paragraph) withBoldColor(n fyne.ThemeColorName) *Paragraph {
 // WithAlign sets the alignment and returns p.
 func (p *Paragraph) WithAlign(a fyne.TextAlign) *Paragraph { p.align = a; p.Refresh(); return p }
 
-// WithMaxLines ends the text with … after n lines, 0 for no limit, and returns p.
+// WithMaxLines ends the text with … after n lines and returns p; 0 is no limit.
 func (p *Paragraph) WithMaxLines(n int) *Paragraph { p.maxLines = n; p.Refresh(); return p }
 
 // Bold makes all of the text bold and returns p.
@@ -89,7 +89,7 @@ func (p *Paragraph) HeightForWidth(w float32) float32 {
 
 func (p *Paragraph) NaturalWidth() float32 { return p.block().naturalWidth() }
 
-// block is the text brought up to date with the theme.
+// block returns the text, brought up to date with the theme.
 func (p *Paragraph) block() *textBlock {
 	l := lookOf(p)
 	b := &p.words
@@ -117,5 +117,5 @@ func (p *Paragraph) objects() []fyne.CanvasObject { return p.words.objects() }
 func (p *Paragraph) leastSize() fyne.Size {
 	b := p.block()
 	w := fyne.Min(b.widestWord(), 8*b.size)
-	return fyne.NewSize(w, b.height(p.Size().Width)) // not broken before the first layout
+	return fyne.NewSize(w, b.height(p.Size().Width)) // a line is not broken before the first layout
 }

@@ -45,8 +45,8 @@ func (p *Pill) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 // CreateRenderer implements fyne.Widget.
 func (p *Pill) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
 
-// dress brings the words up to date and returns the space beside them.
-func (p *Pill) dress(l look) float32 {
+// update brings the words up to date and returns the space beside them.
+func (p *Pill) update(l look) float32 {
 	strong, _ := p.tone.colors()
 	p.words.text, p.words.size, p.words.color = p.text, l.size(theme.SizeTextSmall), l.color(strong)
 	p.words.align = fyne.TextAlignCenter
@@ -54,14 +54,14 @@ func (p *Pill) dress(l look) float32 {
 }
 
 func (p *Pill) NaturalWidth() float32 {
-	pad := p.dress(lookOf(p))
+	pad := p.update(lookOf(p))
 	return p.words.naturalWidth() + 2*pad
 }
 
 // HeightForWidth implements flow.HeightForWidther.
 func (p *Pill) HeightForWidth(w float32) float32 {
 	l := lookOf(p)
-	pad := p.dress(l)
+	pad := p.update(l)
 	return p.words.height(w-2*pad) + l.size(theme.SizeSpaceXS) + 2
 }
 
@@ -75,7 +75,7 @@ func (p *Pill) leastSize() fyne.Size {
 
 func (p *Pill) layout(size fyne.Size) {
 	l := lookOf(p)
-	pad := p.dress(l)
+	pad := p.update(l)
 	_, soft := p.tone.colors()
 	fill(l, &p.back, soft, "", fyne.Min(size.Height/2, l.size(theme.SizeTextSmall)))
 	p.back.Resize(size)

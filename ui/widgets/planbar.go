@@ -12,12 +12,12 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// PlanBar shows a storage plan: what is used, what the next backup takes, and, striped, what does not
+// PlanBar shows a storage plan as a bar: the used part, the next backup and, striped, the part that does not
 // fit.
 type PlanBar struct {
 	widget.BaseWidget
-	shares [3]float64 // used, next, too much
-	rough  bool       // next is a typical size that nobody has told
+	shares [3]float64 // used, next, over the capacity
+	rough  bool       // the size of the next backup is only a typical one
 	label  string
 	raster *canvas.Raster
 }
@@ -32,14 +32,14 @@ func NewPlanBar() *PlanBar {
 	return b
 }
 
-// SetAmounts shows used and next, both in the unit of capacity. Where they are more than the capacity,
-// the bar stands for their sum and its striped end for what does not fit. Amounts below 0 count as 0.
+// SetAmounts shows used and next, both in the unit of capacity. When their sum is over the capacity, the bar
+// is as long as the sum and its end is striped. Amounts below 0 count as 0.
 func (b *PlanBar) SetAmounts(used, next, capacity float64) {
 	b.shares[0], b.shares[1], b.shares[2] = planShares(used, next, capacity)
 	b.Refresh()
 }
 
-// SetRough draws what the next backup takes in stripes of a paler kind: it is a typical size, and nobody has told it.
+// SetRough draws the next backup in pale stripes, because its size is only a typical one.
 func (b *PlanBar) SetRough(rough bool) {
 	if b.rough != rough {
 		b.rough = rough
@@ -47,13 +47,13 @@ func (b *PlanBar) SetRough(rough bool) {
 	}
 }
 
-// SetLabel says in words what the bar shows, for people who hear it.
+// SetLabel sets the words for people who hear the bar.
 func (b *PlanBar) SetLabel(label string) { b.label = label }
 
-// pale is how much of its colour stays between the stripes of a part that is rough.
+// pale is the share of the colour between the stripes of a rough part.
 const pale = 0.35
 
-// planShares divides a bar of length 1.
+// planShares divides a bar of length 1 into used, next and over.
 func planShares(used, next, capacity float64) (u, n, over float64) {
 	used, next, capacity = max(used, 0), max(next, 0), max(capacity, 0)
 	total := max(used+next, capacity)
@@ -81,7 +81,7 @@ func (b *PlanBar) leastSize() fyne.Size {
 func (b *PlanBar) layout(size fyne.Size)        { b.raster.Resize(size) }
 func (b *PlanBar) objects() []fyne.CanvasObject { return []fyne.CanvasObject{b.raster} }
 
-// draw makes the picture at the size of the screen's own pixels, so edges stay sharp at any scale.
+// draw makes the picture in the screen's own pixels, so that edges are sharp at any scale.
 func (b *PlanBar) draw(w, h int) image.Image {
 	l := lookOf(b)
 	nrgba := func(n fyne.ThemeColorName) color.NRGBA {
@@ -89,8 +89,8 @@ func (b *PlanBar) draw(w, h int) image.Image {
 	}
 	track, used, next := nrgba(theme.ColorSunken), nrgba(theme.ColorAccent), nrgba(theme.ColorNext)
 	bad, badSoft := nrgba(theme.ColorBad), nrgba(theme.ColorBadSoft)
-	stripe := max(float64(h)/4.5, 2) // of the width a stripe has along the bar
-	gap := float64(h) / 18           // so that parts differ by more than their colour
+	stripe := max(float64(h)/4.5, 2) // width of a stripe along the bar
+	gap := float64(h) / 18           // between parts, so that they differ by more than colour
 	ends := partEnds(b.shares, float64(w), float64(h)/3)
 	img := image.NewNRGBA(image.Rect(0, 0, w, h))
 	for x := range w {
@@ -120,8 +120,8 @@ func (b *PlanBar) draw(w, h int) image.Image {
 	return img
 }
 
-// partEnds are where the parts end on a bar of the given width. A part that is there at all is at
-// least as wide as least, so that little in a large plan can still be seen.
+// partEnds returns the right ends of the parts on a bar of a width. A part above 0 is at least least wide, so
+// that a small amount in a large plan can be seen.
 func partEnds(shares [3]float64, width, least float64) (ends [3]float64) {
 	end := 0.0
 	for i, s := range shares {
@@ -130,7 +130,7 @@ func partEnds(shares [3]float64, width, least float64) (ends [3]float64) {
 		}
 		ends[i] = end
 	}
-	if end > width { // the rounding up goes at the cost of all
+	if end > width { // all parts pay for the rounding up
 		for i := range ends {
 			ends[i] *= width / end
 		}
@@ -138,7 +138,7 @@ func partEnds(shares [3]float64, width, least float64) (ends [3]float64) {
 	return ends
 }
 
-// stripeCover is 1 on a stripe, 0 between, and soft at the edges.
+// stripeCover returns 1 on a stripe, 0 between stripes, and values between at the edges.
 func stripeCover(d, width float64) float64 {
 	m := math.Mod(d, 2*width)
 	edge := math.Min(math.Min(m, math.Abs(m-width)), 2*width-m) // distance to the nearest edge
@@ -148,14 +148,14 @@ func stripeCover(d, width float64) float64 {
 	return math.Max(0.5-edge, 0)
 }
 
-// pillCover is how much of the pixel at x, y lies inside a bar with round ends.
+// pillCover returns the share of the pixel at x, y inside a bar with round ends.
 func pillCover(x, y, w, h float64) float64 {
 	r := h / 2
 	cx := math.Min(math.Max(x, r), math.Max(w-r, r))
 	return math.Min(math.Max(r-math.Hypot(x-cx, y-r)+0.5, 0), 1)
 }
 
-// mix goes from a to b.
+// mix returns a for t = 0, b for t = 1, and a mixture between.
 func mix(a, b color.NRGBA, t float64) color.NRGBA {
 	m := func(p, q uint8) uint8 { return uint8(math.Round(float64(p)*(1-t) + float64(q)*t)) }
 	return color.NRGBA{R: m(a.R, b.R), G: m(a.G, b.G), B: m(a.B, b.B), A: m(a.A, b.A)}

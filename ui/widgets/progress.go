@@ -29,7 +29,7 @@ func (b *bar) place(l look, x, y, w, h, share float32, color fyne.ThemeColorName
 
 func (b *bar) objects() []fyne.CanvasObject { return []fyne.CanvasObject{&b.track, &b.part} }
 
-// share brings v into 0 to 1.
+// share limits v to 0 to 1.
 func share(v float64) float32 {
 	if !(v > 0) { // NaN too
 		return 0
@@ -51,7 +51,7 @@ func NewProgressLine() *ProgressLine {
 	return p
 }
 
-// SetValue fills the part v of the line, 0 to 1; values outside are brought inside.
+// SetValue fills the share v of the line, limited to 0 to 1.
 func (p *ProgressLine) SetValue(v float64) { p.value = v; p.Refresh() }
 
 // CreateRenderer implements fyne.Widget.

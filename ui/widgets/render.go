@@ -5,19 +5,19 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// drawn is a widget of this package: it keeps its own canvas objects and sets their places and
-// looks together, so that a change of theme, size or state always takes the same way.
+// drawn is a widget of this package. Its layout sets places and looks of all its canvas objects, so that a
+// change of theme, size or state has the same effect.
 type drawn interface {
 	fyne.Widget
 	// layout places and colours the objects for a size.
 	layout(size fyne.Size)
-	// leastSize is what MinSize answers.
+	// leastSize returns the MinSize of the widget.
 	leastSize() fyne.Size
-	// objects are drawn in this order.
+	// objects returns the canvas objects in the order in which they are drawn.
 	objects() []fyne.CanvasObject
 }
 
-// renderer ties a drawn widget to Fyne.
+// renderer implements fyne.WidgetRenderer for a drawn widget.
 type renderer struct{ w drawn }
 
 func (r renderer) Layout(size fyne.Size)        { r.w.layout(size) }
@@ -28,7 +28,7 @@ func (r renderer) Destroy()                     {}
 func (r renderer) Refresh() {
 	r.w.layout(r.w.Size())
 	for _, o := range r.w.objects() {
-		if _, picture := o.(*canvas.Image); !picture { // the toolkit would parse it again; its widget knows when to
+		if _, picture := o.(*canvas.Image); !picture { // Refresh would parse an image again; its widget does that when needed
 			o.Refresh()
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"backupdoctor/ui/flow"
 )
 
-// Scroll shows content that is higher than the room for it. It gives the content its full width and the
-// height that the content needs at that width.
+// Scroll shows content that may be higher than the view. The content gets the full width and the height that
+// it needs at that width.
 type Scroll struct {
 	widget.BaseWidget
 	inner *container.Scroll
@@ -25,20 +25,20 @@ func NewScroll(content fyne.CanvasObject) *Scroll {
 	return s
 }
 
-// Content returns what is scrolled.
+// Content returns the content.
 func (s *Scroll) Content() fyne.CanvasObject { return s.host.content }
 
-// SetContent replaces what is scrolled and goes to its top.
+// SetContent replaces the content and scrolls to its top.
 func (s *Scroll) SetContent(content fyne.CanvasObject) {
 	s.host.content = content
-	s.host.Resize(fyne.Size{}) // forces a layout, also where the new content is as high as the old
+	s.host.Resize(fyne.Size{}) // forces a layout, even when the new content is as high as the old
 	s.inner.ScrollToTop()
 	s.inner.Refresh()
 	s.Refresh()
 }
 
-// HandleKey scrolls by PgUp, PgDn, Home and End and says whether the key was one of them. The shell
-// passes keys on from the canvas.
+// HandleKey scrolls by PgUp, PgDn, Home and End and reports whether the key was one of them. The window hands
+// on the keys of the canvas.
 func (s *Scroll) HandleKey(e *fyne.KeyEvent) bool {
 	page := s.inner.Size().Height * 0.9
 	switch e.Name {
@@ -56,29 +56,29 @@ func (s *Scroll) HandleKey(e *fyne.KeyEvent) bool {
 	return true
 }
 
-// ScrollBy moves the view down by dy pixels, up if negative, as far as there is content.
+// ScrollBy moves the view down by dy pixels, up if negative, within the content.
 func (s *Scroll) ScrollBy(dy float32) {
 	s.inner.ScrollToOffset(s.inner.Offset.AddXY(0, dy))
 }
 
-// ScrollToTop shows the beginning.
+// ScrollToTop scrolls to the beginning.
 func (s *Scroll) ScrollToTop() { s.inner.ScrollToTop() }
 
-// Offset is how far the content is scrolled down.
+// Offset returns how far the content is scrolled down, in pixels.
 func (s *Scroll) Offset() float32 { return s.inner.Offset.Y }
 
-// Reveal scrolls as little as needed to show all of o, which must be inside the content, or its beginning where it is higher
-// than the view.
+// Reveal scrolls as little as possible to show all of o, or the beginning of o when it is higher than the
+// view. o must be inside the content.
 func (s *Scroll) Reveal(o fyne.CanvasObject) { s.reveal(o, 0) }
 
-// reveal is Reveal with room above and below.
-func (s *Scroll) reveal(o fyne.CanvasObject, room float32) {
+// reveal is Reveal with space above and below.
+func (s *Scroll) reveal(o fyne.CanvasObject, margin float32) {
 	top, holds := placeIn(s.host.content, o)
 	if !holds {
 		return
 	}
-	top -= room
-	bottom := top + o.Size().Height + 2*room
+	top -= margin
+	bottom := top + o.Size().Height + 2*margin
 	switch view := s.inner.Size().Height; {
 	case top < s.inner.Offset.Y, bottom-top > view:
 		s.ScrollBy(top - s.inner.Offset.Y)
@@ -104,15 +104,15 @@ const leastView float32 = 32
 func (s *Scroll) layout(size fyne.Size) {
 	s.host.width = size.Width
 	s.inner.Resize(size)
-	// A scroller of the same size does not look at its content again.
+	// A scroller of the same size does not measure its content again.
 	if want := fyne.NewSize(size.Width, fyne.Max(s.host.MinSize().Height, size.Height)); s.host.Size() != want {
 		s.fit()
 	}
 }
 
-// fit gives the content the height that it needs now. Unlike a refresh it draws nothing again.
+// fit gives the content the height that it needs now. Unlike Refresh it does not draw the content again.
 func (s *Scroll) fit() {
-	s.inner.Base.Refresh() // of the scroller alone, without its content
+	s.inner.Base.Refresh() // the scroller alone, without its content
 	if most := fyne.Max(s.host.Size().Height-s.inner.Size().Height, 0); s.inner.Offset.Y > most {
 		s.inner.ScrollToOffset(fyne.NewPos(s.inner.Offset.X, most))
 	}
@@ -120,7 +120,7 @@ func (s *Scroll) fit() {
 
 func (s *Scroll) objects() []fyne.CanvasObject { return []fyne.CanvasObject{s.inner} }
 
-// scrollHost is what Fyne's scroller holds: it answers MinSize for the width there really is.
+// scrollHost is the content of Fyne's scroller. Its MinSize is that for the width of the view.
 type scrollHost struct {
 	widget.BaseWidget
 	content fyne.CanvasObject
@@ -138,7 +138,7 @@ func (h *scrollHost) leastSize() fyne.Size {
 }
 
 func (h *scrollHost) layout(size fyne.Size) {
-	h.content.Move(fyne.Position{}) // it may come from another place
+	h.content.Move(fyne.Position{}) // the content may come from another parent
 	h.content.Resize(size)
 }
 

@@ -12,14 +12,13 @@ type span struct {
 	bold bool
 }
 
-// literalStar stands for an asterisk that marks nothing. It is of the private use area.
+// literalStar stands for an asterisk of a literal text; it is a character of the private use area.
 const literalStar = "\uE000"
 
-// Literal is text of a person for a Paragraph: its asterisks mark nothing.
+// Literal prepares a person's text for a Paragraph: its asterisks are shown and do not mark bold words.
 func Literal(text string) string { return strings.ReplaceAll(text, "*", literalStar) }
 
-// parseSpans splits text at pairs of ** into normal and bold spans. A mark without a partner is shown
-// as it is.
+// parseSpans splits text at pairs of ** into normal and bold spans. A mark without a partner is shown.
 func parseSpans(text string, bold bool) []span {
 	parts := strings.Split(text, "**")
 	if len(parts)%2 == 0 { // an odd number of marks: the last one has no partner
@@ -35,7 +34,7 @@ func parseSpans(text string, bold bool) []span {
 	return out
 }
 
-// plainText is text without the marks, for people who hear it.
+// plainText returns text without the marks, for people who hear it.
 func plainText(text string) string {
 	var b strings.Builder
 	for _, s := range parseSpans(text, false) {
@@ -44,7 +43,7 @@ func plainText(text string) string {
 	return b.String()
 }
 
-// word is what may not be broken: pieces that touch each other, some perhaps bold.
+// word is a part of a text that may not be broken: pieces of one or both weights without a space between.
 type word struct {
 	pieces    []span
 	width     float32
@@ -52,7 +51,7 @@ type word struct {
 	spaceBold bool // weight of the space before the word
 }
 
-// run is a piece of a line in one weight, at its place from the left edge of the text.
+// run is a piece of a line in one weight, with its distance from the left edge of the text.
 type run struct {
 	text string
 	bold bool
@@ -108,8 +107,8 @@ func words(spans []span, size float32) []word {
 	return out
 }
 
-// breakLines breaks spans into lines no wider than width. A width of 0 or less never breaks. Words
-// wider than a line are broken inside.
+// breakLines breaks spans into lines at most width wide; a width of 0 or less breaks nothing. Words that are
+// wider than a line break inside.
 func breakLines(spans []span, size, width float32) []line {
 	var lines []line
 	var cur line
@@ -130,7 +129,7 @@ func breakLines(spans []span, size, width float32) []line {
 			for width > 0 && cur.width+measure(p.text, size, p.bold) > width+0.5 {
 				n := fitting(p.text, size, p.bold, width-cur.width)
 				if n == 0 && len(cur.runs) == 0 {
-					n = len(string([]rune(p.text)[:1])) // always get on, even in no room at all
+					n = len(string([]rune(p.text)[:1])) // at least one letter, however narrow the line
 				}
 				cur.append(span{text: p.text[:n], bold: p.bold}, measure(p.text[:n], size, p.bold))
 				p.text = p.text[n:]
@@ -146,7 +145,7 @@ func breakLines(spans []span, size, width float32) []line {
 	return append(lines, cur)
 }
 
-// append adds a piece of the given width, joined to the last run when the weight is the same.
+// append adds a piece of a width; a piece in the weight of the last run joins that run.
 func (l *line) append(s span, width float32) {
 	if s.text == "" {
 		return
@@ -160,7 +159,7 @@ func (l *line) append(s span, width float32) {
 	l.width += width
 }
 
-// fitting is the number of bytes of text, at whole characters, that fit into width.
+// fitting returns how many bytes of text fit into width, in whole characters.
 func fitting(text string, size float32, bold bool, width float32) int {
 	n := 0
 	for i := range text {
@@ -172,7 +171,7 @@ func fitting(text string, size float32, bold bool, width float32) int {
 	return n
 }
 
-// elide shortens lines to at most limit, the last one ending in … where text was left out.
+// elide shortens lines to at most limit lines; the last line ends with … when text was left out.
 func elide(lines []line, limit int, size, width float32) []line {
 	if limit <= 0 || len(lines) <= limit {
 		return lines

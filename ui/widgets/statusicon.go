@@ -19,15 +19,15 @@ type Status int
 // The states of a check.
 const (
 	StatusOpen       Status = iota // not looked at yet
-	StatusNext                     // the one to do now
+	StatusNext                     // the check to do now
 	StatusFine                     // looked at, no problem
 	StatusProblem                  // looked at, a problem
 	StatusCannotTell               // looked at, no answer possible
 	StatusWaiting                  // done, the result comes later
-	StatusSolved                   // all of it is over; the one good state with colour
+	StatusSolved                   // the case is solved; the only good state with colour
 )
 
-// statusLooks gives each state a drawing and a colour. Fine is quiet on purpose: only a problem and the
+// statusLooks are the drawing and the colour of each state. Fine is quiet on purpose: only a problem and the
 // next check have colour.
 var statusLooks = map[Status]struct {
 	file  string
@@ -43,19 +43,19 @@ var statusLooks = map[Status]struct {
 	StatusSolved:     {"solved", theme.ColorOK, theme.ColorOnStatus},
 }
 
-// The drawings have no strokes: Fyne's renderer does not scale the thickness of strokes, so they would be
-// hairlines on a fine screen or at a large text size.
+// The drawings have no strokes: Fyne's renderer does not scale strokes, which would be hairlines on a fine
+// screen or at a large text size.
 //
 //go:embed icons/*.svg
 var iconFiles embed.FS
 
-// StatusIcon draws the state of a check. A word beside it always says the same.
+// StatusIcon draws the state of a check. A word beside the icon always says the same.
 type StatusIcon struct {
 	widget.BaseWidget
 	status  Status
 	size    fyne.ThemeSizeName
 	image   canvas.Image
-	drawing statusDrawing // in the image; the zero value before the first
+	drawing statusDrawing // in the image; the zero value before the first layout
 }
 
 // NewStatusIcon makes an icon.
@@ -66,7 +66,7 @@ func NewStatusIcon(s Status) *StatusIcon {
 	return i
 }
 
-// Large makes the icon as high as a button, for the head of a page, and returns it.
+// Large makes the icon as high as a button, for the head of a page, and returns the icon.
 func (i *StatusIcon) Large() *StatusIcon { i.size = theme.SizeControl; i.Refresh(); return i }
 
 // setStatus replaces the state.
@@ -98,14 +98,14 @@ func (i *StatusIcon) layout(size fyne.Size) {
 
 func (i *StatusIcon) objects() []fyne.CanvasObject { return []fyne.CanvasObject{&i.image} }
 
-// statusDrawing is all that the drawing of a state depends on.
+// statusDrawing holds everything that the drawing of a state depends on.
 type statusDrawing struct {
 	file     string
 	sign, on color.Color
-	scale    float32 // of the canvas; 0 outside of one
+	scale    float32 // of the canvas; 0 without a canvas
 }
 
-// statusDrawingOf is the drawing of a state in the colours of the theme.
+// statusDrawingOf returns the drawing of a state in the colours of the theme.
 func statusDrawingOf(l look, s Status) statusDrawing {
 	looks, ok := statusLooks[s]
 	if !ok {
@@ -114,7 +114,7 @@ func statusDrawingOf(l look, s Status) statusDrawing {
 	return statusDrawing{file: looks.file, sign: l.color(looks.color), on: l.color(looks.on)}
 }
 
-// resource is what Fyne draws. The name holds the colours, because Fyne keeps drawings by name.
+// resource returns the drawing as a file. Its name holds the colours, because Fyne caches drawings by name.
 func (d statusDrawing) resource() fyne.Resource {
 	data, err := iconFiles.ReadFile("icons/" + d.file + ".svg")
 	if err != nil {
@@ -126,7 +126,7 @@ func (d statusDrawing) resource() fyne.Resource {
 	return fyne.NewStaticResource("status-"+d.file+"-"+sign[1:]+on[1:]+".svg", []byte(svg))
 }
 
-// hex writes a colour the way SVG wants it.
+// hex writes a colour as SVG needs it: #rrggbb.
 func hex(c color.Color) string {
 	n := color.NRGBAModel.Convert(c).(color.NRGBA)
 	return fmt.Sprintf("#%02x%02x%02x", n.R, n.G, n.B)

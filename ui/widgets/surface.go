@@ -15,11 +15,11 @@ type Surface struct {
 	widget.BaseWidget
 	content    fyne.CanvasObject
 	background fyne.ThemeColorName
-	line       fyne.ThemeColorName // "" is no outline
-	radius     fyne.ThemeSizeName  // "" is square
+	line       fyne.ThemeColorName // of the outline; "" is none
+	radius     fyne.ThemeSizeName  // of the corners; "" is none
 	padX, padY fyne.ThemeSizeName  // "" is none
 	back       canvas.Rectangle
-	over       bool // drawn over the content, which has a background of its own
+	over       bool // the outline is drawn over the content, which has a background of its own
 }
 
 var (
@@ -32,7 +32,7 @@ func NewCard(content fyne.CanvasObject) *Surface {
 	return newSurface(content, theme.ColorSurface, theme.ColorLine, theme.SizeRadiusL, theme.SizeSpaceL, theme.SizeSpaceM)
 }
 
-// NewOutline draws the outline of a control around content that has none, as Fyne's Select.
+// NewOutline draws the outline of a control around content that has no outline, such as Fyne's Select.
 func NewOutline(content fyne.CanvasObject) *Surface {
 	s := newSurface(content, "", theme.ColorControl, fynetheme.SizeNameInputRadius, "", "")
 	s.over = true
@@ -44,7 +44,8 @@ func NewBackground(background fyne.ThemeColorName, content fyne.CanvasObject) *S
 	return newSurface(content, background, "", "", "", "")
 }
 
-// NewHighlight makes a rounded area in the soft accent colour, with little padding, for the row of a list that stands out.
+// NewHighlight makes a rounded area in the soft accent colour with little padding, for a highlighted row of a
+// list.
 func NewHighlight(content fyne.CanvasObject) *Surface {
 	return newSurface(content, theme.ColorAccentSoft, "", theme.SizeRadiusM, theme.SizeSpaceS, theme.SizeSpaceXS)
 }
@@ -55,7 +56,7 @@ func newSurface(content fyne.CanvasObject, background, line fyne.ThemeColorName,
 	return s
 }
 
-// Content returns what is inside.
+// Content returns the content.
 func (s *Surface) Content() fyne.CanvasObject { return s.content }
 
 // AccessibilityLabel returns the label of the content, if it has one.

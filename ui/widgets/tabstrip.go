@@ -13,25 +13,25 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// TabStrip is a row of words of which one is chosen; a line under the word marks it. Left and Right
-// choose the neighbour while the strip has the focus. Tabs that do not fit go to the next line.
+// TabStrip is a row of tabs; a line marks the chosen tab. Left and Right choose the neighbour while the strip
+// has the focus. Tabs that do not fit go to the next line.
 type TabStrip struct {
 	widget.BaseWidget
 	interaction
 
-	// OnChanged is called when a person chooses another tab, not by Select.
+	// OnChanged is called when a person chooses another tab; Select does not call it.
 	OnChanged func(index int)
 
 	labels   []string
 	selected int
-	over     int // tab under the pointer, or -1
+	over     int // index of the tab under the pointer, or -1
 
 	tabs  []*tab
 	line  canvas.Rectangle
 	focus ring
 }
 
-// tab is what the strip draws for one label.
+// tab holds the canvas objects of one label.
 type tab struct {
 	words     textBlock
 	shade     canvas.Rectangle
@@ -69,7 +69,7 @@ func (t *TabStrip) setLabels(labels []string) {
 	t.Refresh()
 }
 
-// Select chooses a tab without calling OnChanged. An index outside is ignored.
+// Select chooses a tab without calling OnChanged. It ignores an index that no tab has.
 func (t *TabStrip) Select(index int) {
 	if index >= 0 && index < len(t.labels) && index != t.selected {
 		t.selected = index
@@ -90,10 +90,10 @@ func (t *TabStrip) choose(index int) {
 	}
 }
 
-// Tapped chooses the tab under the pointer.
+// Tapped implements fyne.Tappable: the tab under the pointer is chosen.
 func (t *TabStrip) Tapped(e *fyne.PointEvent) { t.choose(t.at(e.Position)) }
 
-// TypedKey chooses a neighbour.
+// TypedKey implements fyne.Focusable: Left and Right choose the neighbour.
 func (t *TabStrip) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft:
@@ -112,7 +112,7 @@ func (t *TabStrip) TypedKey(e *fyne.KeyEvent) {
 // MouseIn implements desktop.Hoverable.
 func (t *TabStrip) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
 
-// MouseMoved shades the tab under the pointer.
+// MouseMoved implements desktop.Hoverable: the tab under the pointer is shaded.
 func (t *TabStrip) MouseMoved(e *desktop.MouseEvent) {
 	if at := t.at(e.Position); at != t.over {
 		t.over = at
@@ -126,7 +126,7 @@ func (t *TabStrip) MouseOut() {
 	t.Refresh()
 }
 
-// at returns the tab at a point, or -1.
+// at returns the index of the tab at a point, or -1.
 func (t *TabStrip) at(p fyne.Position) int {
 	for i, tb := range t.tabs {
 		if p.X >= tb.pos.X && p.X < tb.pos.X+tb.size.Width && p.Y >= tb.pos.Y && p.Y < tb.pos.Y+tb.size.Height {

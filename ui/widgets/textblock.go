@@ -8,11 +8,11 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// textBlock breaks text into lines and draws them. The widgets of this package draw their words with
-// it, so that all wrap alike.
+// textBlock breaks text into lines and draws the lines. All widgets of this package draw their words with it,
+// so that all wrap alike.
 type textBlock struct {
 	text     string
-	bold     bool // all of it
+	bold     bool // all of the text
 	size     float32
 	color    color.Color
 	strong   color.Color // of bold words; nil is color
@@ -22,7 +22,7 @@ type textBlock struct {
 	texts []*canvas.Text
 	used  int
 
-	// What was measured last. A layout asks for the same few widths again and again.
+	// The last measurements: a layout asks for the same few widths again and again.
 	broken  [4]brokenText
 	oldest  int
 	natural brokenText
@@ -30,7 +30,7 @@ type textBlock struct {
 	font    struct{ size, height float32 }
 }
 
-// setting is all that the breaking of lines depends on.
+// setting holds everything that the breaking of lines depends on.
 type setting struct {
 	text     string
 	bold     bool
@@ -39,14 +39,14 @@ type setting struct {
 	maxLines int
 }
 
-// brokenText is text in lines, with the setting that it was broken for.
+// brokenText is text in lines, with the setting for which it was broken.
 type brokenText struct {
 	setting
 	lines   []line
 	longest float32 // width of the longest line
 }
 
-// lines breaks the text at width, remembering the last answers.
+// lines breaks the text at a width. It keeps the last results.
 func (b *textBlock) lines(width float32) []line {
 	want := setting{b.text, b.bold, b.size, width, b.maxLines}
 	for i := range b.broken {
@@ -61,7 +61,7 @@ func (b *textBlock) lines(width float32) []line {
 	return c.lines
 }
 
-// lineHeight is the height of the font and a little air between lines.
+// lineHeight returns the distance between the tops of two lines.
 func (b *textBlock) lineHeight() float32 {
 	if b.font.size != b.size {
 		h := fyne.MeasureText("M", b.size, fyne.TextStyle{Bold: true}).Height
@@ -70,7 +70,7 @@ func (b *textBlock) lineHeight() float32 {
 	return b.font.height
 }
 
-// height is the height at a width.
+// height returns the height at a width.
 func (b *textBlock) height(width float32) float32 {
 	if b.text == "" {
 		return 0
@@ -78,7 +78,7 @@ func (b *textBlock) height(width float32) float32 {
 	return float32(len(b.lines(width))) * b.lineHeight()
 }
 
-// naturalWidth is the width of the longest line when nothing is broken.
+// naturalWidth returns the width of the longest line when no line is broken.
 func (b *textBlock) naturalWidth() float32 {
 	want := setting{text: b.text, bold: b.bold, size: b.size}
 	if c := &b.natural; c.lines == nil || c.setting != want {
@@ -92,7 +92,7 @@ func (b *textBlock) naturalWidth() float32 {
 	return b.natural.longest
 }
 
-// widestWord is the least width at which no word breaks.
+// widestWord returns the least width at which no word breaks.
 func (b *textBlock) widestWord() float32 {
 	want := setting{text: b.text, bold: b.bold, size: b.size}
 	if c := &b.widest; c.setting != want {
@@ -105,7 +105,7 @@ func (b *textBlock) widestWord() float32 {
 	return b.widest.longest
 }
 
-// place sets the texts for the given area.
+// place sets the canvas texts for the lines, from x, y on.
 func (b *textBlock) place(x, y, width float32) {
 	b.used = 0
 	if b.text == "" {
@@ -138,6 +138,7 @@ func (b *textBlock) place(x, y, width float32) {
 	}
 }
 
+// next returns the next canvas text to use, a new one when all are in use.
 func (b *textBlock) next() *canvas.Text {
 	if b.used == len(b.texts) {
 		b.texts = append(b.texts, canvas.NewText("", b.color))
@@ -146,7 +147,7 @@ func (b *textBlock) next() *canvas.Text {
 	return b.texts[b.used-1]
 }
 
-// objects are the texts of the last place.
+// objects returns the canvas texts of the last call of place.
 func (b *textBlock) objects() []fyne.CanvasObject {
 	out := make([]fyne.CanvasObject, b.used)
 	for i := range out {

@@ -10,17 +10,18 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// Tick is a check box with words that wrap beside it and, if wanted, figures at the right. The whole line can be tapped;
-// Enter and Space turn it while it has the focus. A Fold heads its content with one, which has an arrow for a box.
+// Tick is a check box with words that wrap beside the box and, if wanted, figures at the right. A tap
+// anywhere turns the box; Enter and Space turn it while it has the focus. The heading of a Fold is a Tick
+// with an arrow in place of the box.
 type Tick struct {
 	widget.BaseWidget
 	interaction
 
-	// OnChanged is called when a person turns it, not by SetOn.
+	// OnChanged is called when a person turns the box; SetOn does not call it.
 	OnChanged func(on bool)
 
 	on             bool
-	arrow          bool // instead of the box
+	arrow          bool // an arrow in place of the box
 	words, figures *Paragraph
 	spoken         [2]string // words for off and on
 	box            canvas.Rectangle
@@ -35,7 +36,7 @@ var (
 	_ flow.HeightForWidther = (*Tick)(nil)
 )
 
-// NewTick makes a box that is not ticked; empty figures take no room.
+// NewTick makes a box that is not ticked. Figures may be empty.
 func NewTick(text, figures string, changed func(on bool)) *Tick {
 	t := &Tick{OnChanged: changed, words: NewParagraph(text), figures: NewParagraph(figures).WithColor(theme.ColorMuted)}
 	t.changed = t.Refresh
@@ -61,18 +62,18 @@ func (t *Tick) SetOn(on bool) {
 // On reports whether the box is ticked.
 func (t *Tick) On() bool { return t.on }
 
-// SetSpoken says how the two states are told to people who hear them.
+// SetSpoken sets the words for the two states for people who hear them.
 func (t *Tick) SetSpoken(off, on string) { t.spoken = [2]string{off, on} }
 
-// Tapped turns the box.
+// Tapped implements fyne.Tappable: the box is turned.
 func (t *Tick) Tapped(*fyne.PointEvent) {
 	t.SetOn(!t.on)
 	if t.OnChanged != nil {
-		Hold(t, func() { t.OnChanged(t.on) })
+		KeepInPlace(t, func() { t.OnChanged(t.on) })
 	}
 }
 
-// TypedKey turns the box with Enter and Space.
+// TypedKey implements fyne.Focusable: Enter and Space turn the box.
 func (t *Tick) TypedKey(e *fyne.KeyEvent) {
 	if isActivate(e) {
 		t.Tapped(nil)
@@ -103,7 +104,7 @@ func (t *Tick) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 // CreateRenderer implements fyne.Widget.
 func (t *Tick) CreateRenderer() fyne.WidgetRenderer { return renderer{t} }
 
-// tickPlaces are where the parts of a line stand at some width.
+// tickPlaces are the places of the parts of a line at a width.
 type tickPlaces struct {
 	box, indent           float32
 	words, figures        float32 // widths
@@ -112,7 +113,7 @@ type tickPlaces struct {
 	height                float32
 }
 
-// figuresShare is how much of a line figures may take before they go below the words.
+// figuresShare is the share of a line that figures may take; longer figures go below the words.
 const figuresShare float32 = 0.45
 
 func (t *Tick) places(l look, w float32) tickPlaces {
@@ -169,7 +170,7 @@ func (t *Tick) layout(size fyne.Size) {
 	fill(l, &t.shade, fynetheme.ColorNameHover, "", l.size(theme.SizeRadiusM))
 	t.shade.Resize(size)
 	t.shade.Hidden = !t.hovered
-	if t.arrow { // its line is a heading, and what opens is below
+	if t.arrow { // the line is a heading; the content opens below
 		t.focus.place(l, fyne.Position{}, size, l.size(theme.SizeRadiusM), 0, t.focused)
 		return
 	}
@@ -183,7 +184,7 @@ var (
 	arrowOpen   = [3]fyne.Position{{X: 0.25, Y: 0.38}, {X: 0.50, Y: 0.64}, {X: 0.75, Y: 0.38}}
 )
 
-// draw makes the box with its mark, or the arrow, y below the top.
+// draw makes the box with its mark, or the arrow, at y.
 func (t *Tick) draw(l look, side, y float32) {
 	corners, name := tickMark, theme.ColorOnAccent
 	switch {

@@ -12,7 +12,7 @@ type Tone int
 // The tones.
 const (
 	ToneNeutral Tone = iota // plain remark
-	ToneAccent              // what to look at now
+	ToneAccent              // to be looked at now
 	ToneOK                  // good, or without risk
 	ToneWarn                // be careful
 	ToneBad                 // a problem

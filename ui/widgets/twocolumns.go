@@ -10,14 +10,15 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// Part is one of the parts of TwoColumns.
+// Part is an object of TwoColumns.
 type Part struct {
 	Object fyne.CanvasObject
 	Left   bool // where there are two columns
 }
 
-// TwoColumns places parts in a narrow column at the left and a wide one beside it, or, where there is no room for both, all
-// below each other in the order in which they are given. The keyboard goes through them in the order that is seen.
+// TwoColumns places parts in a narrow column at the left and a wide column beside it. When the width is too
+// small for both, all parts stand below each other in the given order. The keyboard goes through the parts in
+// the order on the screen.
 type TwoColumns struct {
 	widget.BaseWidget
 	parts      []Part
@@ -27,20 +28,19 @@ type TwoColumns struct {
 
 var _ flow.HeightForWidther = (*TwoColumns)(nil)
 
-// columnsFrom is how many times the left column's width there must be for two.
+// columnsFrom times the width of the left column is the least width for two columns.
 const columnsFrom float32 = 2.3
 
-// NewTwoColumns makes columns with gap between them and under between the parts of each.
+// NewTwoColumns makes columns with a gap between them, and the space under between the parts of a column.
 func NewTwoColumns(narrow, gap, under float32, parts ...Part) *TwoColumns {
 	c := &TwoColumns{parts: parts, narrow: narrow, gap: gap, under: under}
 	c.ExtendBaseWidget(c)
 	return c
 }
 
-// held makes TwoColumns a holder.
-func (c *TwoColumns) held() []fyne.CanvasObject { return c.objects() }
+func (c *TwoColumns) children() []fyne.CanvasObject { return c.objects() }
 
-// columns are the parts of each column at a width, and the width of the first one.
+// columns returns the parts of each column at a width, and the width of the first column.
 func (c *TwoColumns) columns(w float32) (first, second []fyne.CanvasObject, width float32) {
 	width = c.narrow * lookOf(c).size(theme.SizeScale)
 	if w < width*columnsFrom {
@@ -58,7 +58,7 @@ func (c *TwoColumns) columns(w float32) (first, second []fyne.CanvasObject, widt
 	return first, second, width
 }
 
-// column is the height of one column; place, unless it is nil, puts its parts there.
+// column returns the height of one column; place, unless nil, is called for each part.
 func (c *TwoColumns) column(parts []fyne.CanvasObject, w float32, place func(o fyne.CanvasObject, y, h float32)) float32 {
 	y := float32(0)
 	for i, o := range parts {

@@ -9,28 +9,28 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// followRoom is around what the keyboard comes to, for its focus ring.
-const followRoom float32 = 8
+// revealMargin is the space around a revealed object, for its focus ring.
+const revealMargin float32 = 8
 
-// Follow scrolls o into view when a scroller of the window holds it. Whatever can have the focus calls it when the keyboard
-// comes to it, so that nobody types where they can't see.
-func Follow(o fyne.CanvasObject) {
+// Reveal scrolls o into view if it is inside a scroller. Every widget calls it when it gains the focus, so
+// that nobody types into something that is out of view.
+func Reveal(o fyne.CanvasObject) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if c == nil || c.Content() == nil {
 		return
 	}
 	part := c.Content()
-	if over := SheetOver(c); over != nil {
+	if over := TopSheet(c); over != nil {
 		part = over
 	}
 	around, _ := scrollersTo(part, o)
 	for _, s := range around {
-		s.reveal(o, followRoom)
+		s.reveal(o, revealMargin)
 	}
 }
 
-// partsOf are the things placed inside something.
-func partsOf(o fyne.CanvasObject) []fyne.CanvasObject {
+// childrenOf returns the objects inside an object.
+func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	switch o := o.(type) {
 	case *fyne.Container:
 		return o.Objects
@@ -38,15 +38,15 @@ func partsOf(o fyne.CanvasObject) []fyne.CanvasObject {
 		return []fyne.CanvasObject{o.inner}
 	case *container.Scroll:
 		return []fyne.CanvasObject{o.Content}
-	case holder:
-		return o.held()
+	case parent:
+		return o.children()
 	}
 	return nil
 }
 
-// SheetOver is the content of what lies over everything else on a canvas; nil when there is nothing. The toolkit wraps it in a
-// type that has no public name, but a public field.
-func SheetOver(c fyne.Canvas) fyne.CanvasObject {
+// TopSheet returns the content of the topmost overlay of a canvas, or nil when there is none. The toolkit
+// wraps the content in a type that is private but has a public field.
+func TopSheet(c fyne.Canvas) fyne.CanvasObject {
 	v := reflect.ValueOf(c.Overlays().Top())
 	if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
 		return nil
@@ -59,21 +59,22 @@ func SheetOver(c fyne.Canvas) fyne.CanvasObject {
 	return nil
 }
 
-// ScrollIn is the first scroller inside a part of the window, such as a sheet over it; nil when there is none.
-func ScrollIn(part fyne.CanvasObject) *Scroll {
+// FirstScroll returns the first scroller inside a part of the window, such as a sheet; nil when there is
+// none.
+func FirstScroll(part fyne.CanvasObject) *Scroll {
 	if s, is := part.(*Scroll); is {
 		return s
 	}
-	for _, inner := range partsOf(part) {
-		if s := ScrollIn(inner); s != nil {
+	for _, inner := range childrenOf(part) {
+		if s := FirstScroll(inner); s != nil {
 			return s
 		}
 	}
 	return nil
 }
 
-// placeIn is how far below the top of a part o begins, and false when the part does not hold it. The toolkit knows the place
-// only of what was drawn before.
+// placeIn returns how far below the top of a part o begins, and false when o is not inside the part. The
+// toolkit itself knows the places of drawn objects only.
 func placeIn(part, o fyne.CanvasObject) (y float32, holds bool) {
 	if part == o {
 		return 0, true
@@ -81,7 +82,7 @@ func placeIn(part, o fyne.CanvasObject) (y float32, holds bool) {
 	if !part.Visible() {
 		return 0, false
 	}
-	for _, inner := range partsOf(part) {
+	for _, inner := range childrenOf(part) {
 		if y, holds = placeIn(inner, o); holds {
 			return y + inner.Position().Y, true
 		}
@@ -89,9 +90,10 @@ func placeIn(part, o fyne.CanvasObject) (y float32, holds bool) {
 	return 0, false
 }
 
-// Hold keeps o where it is in the window while a change makes what is above it higher or lower, as far as there is content to
-// scroll. Whatever a person turns or types into calls it, so that it does not jump away from under the pointer.
-func Hold(o fyne.CanvasObject, change func()) {
+// KeepInPlace makes a change and scrolls so that o stays where it is in the window, although the change may
+// alter the height of the content above o. Controls call it when a person uses them, so that they do not jump
+// away from under the pointer.
+func KeepInPlace(o fyne.CanvasObject, change func()) {
 	d := fyne.CurrentApp().Driver()
 	c := d.CanvasForObject(o)
 	if c == nil || c.Content() == nil {
@@ -102,14 +104,15 @@ func Hold(o fyne.CanvasObject, change func()) {
 	change()
 	around, holds := scrollersTo(c.Content(), o)
 	if !holds {
-		return // it is gone, or stands above the window
+		return // o was removed, or lies in an overlay
 	}
 	for _, s := range slices.Backward(around) {
 		s.ScrollBy(d.AbsolutePositionForObject(o).Y - before)
 	}
 }
 
-// scrollersTo are the scrollers around o inside a part of the window, the outer first, and false when it does not hold o.
+// scrollersTo returns the scrollers around o inside a part of the window, the outer first, and false when o
+// is not inside.
 func scrollersTo(part, o fyne.CanvasObject) (around []*Scroll, holds bool) {
 	if part == o {
 		return nil, true
@@ -117,7 +120,7 @@ func scrollersTo(part, o fyne.CanvasObject) (around []*Scroll, holds bool) {
 	if !part.Visible() {
 		return nil, false
 	}
-	for _, one := range partsOf(part) {
+	for _, one := range childrenOf(part) {
 		if around, holds = scrollersTo(one, o); holds {
 			if s, scrolls := part.(*Scroll); scrolls {
 				around = slices.Insert(around, 0, s)
