@@ -114,3 +114,60 @@ func (s *Surface) objects() []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{&s.back, s.content}
 }
+
+// Divider is a line between things.
+type Divider struct {
+	widget.BaseWidget
+	line canvas.Rectangle
+}
+
+// NewDivider makes a divider: lying in a Column, standing where it is given more height than width.
+func NewDivider() *Divider {
+	d := &Divider{}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// CreateRenderer implements fyne.Widget.
+func (d *Divider) CreateRenderer() fyne.WidgetRenderer { return renderer{d} }
+
+func (d *Divider) leastSize() fyne.Size {
+	t := lookOf(d).size(theme.SizeLine)
+	return fyne.NewSize(t, t)
+}
+
+func (d *Divider) layout(size fyne.Size) {
+	fill(lookOf(d), &d.line, theme.ColorLine, "", 0)
+	d.line.Resize(size)
+}
+
+func (d *Divider) objects() []fyne.CanvasObject { return []fyne.CanvasObject{&d.line} }
+
+// Swatch is a small square of a colour, for legends.
+type Swatch struct {
+	widget.BaseWidget
+	name fyne.ThemeColorName
+	rect canvas.Rectangle
+}
+
+// NewSwatch makes a swatch of a named colour.
+func NewSwatch(name fyne.ThemeColorName) *Swatch {
+	s := &Swatch{name: name}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *Swatch) CreateRenderer() fyne.WidgetRenderer { return renderer{s} }
+
+func (s *Swatch) leastSize() fyne.Size {
+	return fyne.NewSquareSize(lookOf(s).size(theme.SizeTextSmall))
+}
+
+func (s *Swatch) layout(size fyne.Size) {
+	l := lookOf(s)
+	fill(l, &s.rect, s.name, "", 3)
+	s.rect.Resize(size)
+}
+
+func (s *Swatch) objects() []fyne.CanvasObject { return []fyne.CanvasObject{&s.rect} }
