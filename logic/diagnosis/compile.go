@@ -113,12 +113,12 @@ var stops = map[knowledge.Stops]Stops{
 func symptom(msg *knowledge.Message, row map[string]int) Symptom {
 	s := Symptom{ID: msg.ID, P: make([]float64, len(row))}
 	for h := range s.P {
-		s.P[h] = msg.Base
+		s.P[h] = float64(msg.Base)
 	}
 	for _, given := range msg.Given {
 		for _, id := range given.Causes {
 			if h, ok := row[id]; ok {
-				s.P[h] = given.P
+				s.P[h] = float64(given.P)
 			}
 		}
 	}
@@ -140,10 +140,10 @@ func check(k *knowledge.Check, row map[string]int) Check {
 		}
 		c.Readers[r.Source] = reader
 	}
-	read := func(table map[string]float64) []float64 {
+	read := func(table knowledge.Chances) []float64 {
 		p := make([]float64, len(c.Answers))
 		for a, id := range c.Answers {
-			p[a] = table[id]
+			p[a] = float64(table[id])
 		}
 		return p
 	}
@@ -180,7 +180,7 @@ func fix(f *knowledge.Fix, row map[string]int, meta *knowledge.Meta) Fix {
 	for _, c := range f.Cures {
 		for _, id := range c.Causes {
 			if h, ok := row[id]; ok {
-				compiled.Cure[h] = c.P
+				compiled.Cure[h] = float64(c.P)
 			}
 		}
 	}

@@ -111,23 +111,23 @@ type Reader struct {
 
 // CheckRow gives P(answer | cause) for the causes named.
 type CheckRow struct {
-	Causes []string           `toml:"causes"`
-	P      map[string]float64 `toml:"p"` // by answer id, sums to 1
-	Why    string             `toml:"why"`
+	Causes []string `toml:"causes"`
+	P      Chances  `toml:"p"` // by answer id, sums to 1
+	Why    string   `toml:"why"`
 }
 
 // Check asks or observes; it changes nothing on the phone.
 type Check struct {
 	Step
-	Kind       CheckKind          `toml:"kind"`
-	Question   string             `toml:"question"`
-	Answers    []Answer           `toml:"answer"`
-	Default    map[string]float64 `toml:"default"` // P(answer | cause) for causes without a row
-	DefaultWhy string             `toml:"default_why"`
-	DontKnow   float64            `toml:"dont_know"` // chance that the person can't tell, 0 to 0.5
-	Given      []CheckRow         `toml:"given"`
-	StaleAfter []string           `toml:"stale_after"` // fixes after which the answer may have changed
-	Readers    []Reader           `toml:"read"`        // machines whose reading is not just nearly certain
+	Kind       CheckKind  `toml:"kind"`
+	Question   string     `toml:"question"`
+	Answers    []Answer   `toml:"answer"`
+	Default    Chances    `toml:"default"` // P(answer | cause) for causes without a row
+	DefaultWhy string     `toml:"default_why"`
+	DontKnow   float64    `toml:"dont_know"` // chance that the person can't tell, 0 to 0.5
+	Given      []CheckRow `toml:"given"`
+	StaleAfter []string   `toml:"stale_after"` // fixes after which the answer may have changed
+	Readers    []Reader   `toml:"read"`        // machines whose reading is not just nearly certain
 
 	At tomlfile.Place
 }
@@ -164,7 +164,7 @@ const (
 // CureRow gives the chance that a fix ends the trouble when one of the causes named is the reason.
 type CureRow struct {
 	Causes []string `toml:"causes"`
-	P      float64  `toml:"p"`
+	P      Chance   `toml:"p"`
 	Why    string   `toml:"why"`
 }
 

@@ -101,7 +101,7 @@ type Cause struct {
 // MessageRow gives P(message | cause).
 type MessageRow struct {
 	Causes []string `toml:"causes"`
-	P      float64  `toml:"p"`
+	P      Chance   `toml:"p"`
 	Why    string   `toml:"why"`
 }
 
@@ -123,7 +123,7 @@ type Message struct {
 	Where     string       `toml:"where"` // where on the phone it stands
 	Means     string       `toml:"means"` // for the owner, one or two sentences
 	NotFault  bool         `toml:"not_a_fault"`
-	Base      float64      `toml:"base"` // P(message | cause) for causes without a row
+	Base      Chance       `toml:"base"` // P(message | cause) for causes without a row
 	Given     []MessageRow `toml:"given"`
 	Why       string       `toml:"why"` // where the numbers come from
 	Sources   []string     `toml:"sources"`

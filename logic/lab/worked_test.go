@@ -21,7 +21,7 @@ func causes(weights map[string]float64, ids ...string) []knowledge.Cause {
 	return list
 }
 
-func fix(id string, minutes float64, cures map[string]float64) knowledge.Fix {
+func fix(id string, minutes float64, cures knowledge.Chances) knowledge.Fix {
 	f := knowledge.Fix{Step: knowledge.Step{ID: id, Minutes: [2]float64{minutes, minutes}}, Risk: knowledge.RiskNone}
 	for cause, p := range cures {
 		f.Cures = append(f.Cures, knowledge.CureRow{Causes: []string{cause}, P: p})
@@ -29,13 +29,13 @@ func fix(id string, minutes float64, cures map[string]float64) knowledge.Fix {
 	return f
 }
 
-func check(id string, minutes float64, yes map[string]float64) knowledge.Check {
+func check(id string, minutes float64, yes knowledge.Chances) knowledge.Check {
 	k := knowledge.Check{
 		Step:    knowledge.Step{ID: id, Minutes: [2]float64{minutes, minutes}},
 		Answers: []knowledge.Answer{{ID: "yes"}, {ID: "no"}},
 	}
 	for cause, p := range yes {
-		k.Given = append(k.Given, knowledge.CheckRow{Causes: []string{cause}, P: map[string]float64{"yes": p, "no": 1 - p}})
+		k.Given = append(k.Given, knowledge.CheckRow{Causes: []string{cause}, P: knowledge.Chances{"yes": p, "no": 1 - p}})
 	}
 	return k
 }
@@ -46,9 +46,9 @@ func computerExercise() *knowledge.Base {
 		Meta:   knowledge.Meta{ServiceMinutes: 500},
 		Causes: causes(map[string]float64{"program": .80, "virus": .15, "hardware": .05}, "program", "virus", "hardware"),
 		Fixes: []knowledge.Fix{
-			fix("reboot", 1, map[string]float64{"program": 1}),
-			fix("virus-tool", 2, map[string]float64{"virus": .95}),
-			fix("reformat", 25, map[string]float64{"program": .99, "virus": .99}),
+			fix("reboot", 1, knowledge.Chances{"program": 1}),
+			fix("virus-tool", 2, knowledge.Chances{"virus": .95}),
+			fix("reformat", 25, knowledge.Chances{"program": .99, "virus": .99}),
 		},
 	}
 }
@@ -59,9 +59,9 @@ func dependentActions() *knowledge.Base {
 		Meta:   knowledge.Meta{ServiceMinutes: math.Inf(1)},
 		Causes: causes(map[string]float64{"f1": .20, "f2": .25, "f3": .40, "f4": .15}, "f1", "f2", "f3", "f4"),
 		Fixes: []knowledge.Fix{
-			fix("a1", 1, map[string]float64{"f1": 1, "f2": 1}),
-			fix("a2", 1, map[string]float64{"f2": 1, "f3": 1}),
-			fix("a3", 1, map[string]float64{"f3": 1, "f4": 1}),
+			fix("a1", 1, knowledge.Chances{"f1": 1, "f2": 1}),
+			fix("a2", 1, knowledge.Chances{"f2": 1, "f3": 1}),
+			fix("a3", 1, knowledge.Chances{"f3": 1, "f4": 1}),
 		},
 	}
 }
@@ -72,12 +72,12 @@ func toy() *knowledge.Base {
 		Meta:   knowledge.Meta{ServiceMinutes: 60},
 		Causes: causes(map[string]float64{"full": .5, "wifi": .3, "other": .2}, "full", "wifi", "other"),
 		Checks: []knowledge.Check{
-			check("storage-full", 1, map[string]float64{"full": .95, "wifi": .05, "other": .05}),
-			check("wifi-bad", .5, map[string]float64{"full": .1, "wifi": .9, "other": .1}),
+			check("storage-full", 1, knowledge.Chances{"full": .95, "wifi": .05, "other": .05}),
+			check("wifi-bad", .5, knowledge.Chances{"full": .1, "wifi": .9, "other": .1}),
 		},
 		Fixes: []knowledge.Fix{
-			fix("free-space", 8, map[string]float64{"full": .95}),
-			fix("rejoin", 5, map[string]float64{"wifi": .90}),
+			fix("free-space", 8, knowledge.Chances{"full": .95}),
+			fix("rejoin", 5, knowledge.Chances{"wifi": .90}),
 		},
 	}
 }

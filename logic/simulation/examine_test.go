@@ -39,27 +39,27 @@ func toy() *knowledge.Base {
 		Meta:   knowledge.Meta{ServiceMinutes: 60},
 		Causes: []knowledge.Cause{{ID: "full", Prior: .5}, {ID: "wifi", Prior: .3}, {ID: "other", Prior: .2}},
 		Checks: []knowledge.Check{
-			check("storage-full", 1, map[string]float64{"full": .95, "wifi": .05, "other": .05}),
-			check("wifi-bad", .5, map[string]float64{"full": .1, "wifi": .9, "other": .1}),
+			check("storage-full", 1, knowledge.Chances{"full": .95, "wifi": .05, "other": .05}),
+			check("wifi-bad", .5, knowledge.Chances{"full": .1, "wifi": .9, "other": .1}),
 		},
 		Fixes: []knowledge.Fix{fix("free-space", 8, "full", .95), fix("rejoin", 5, "wifi", .90)},
 	}
 }
 
-func fix(id string, minutes float64, cause string, p float64) knowledge.Fix {
+func fix(id string, minutes float64, cause string, p knowledge.Chance) knowledge.Fix {
 	return knowledge.Fix{
 		Step: knowledge.Step{ID: id, Minutes: [2]float64{minutes, minutes}}, Risk: knowledge.RiskNone,
 		Cures: []knowledge.CureRow{{Causes: []string{cause}, P: p}},
 	}
 }
 
-func check(id string, minutes float64, yes map[string]float64) knowledge.Check {
+func check(id string, minutes float64, yes knowledge.Chances) knowledge.Check {
 	k := knowledge.Check{
 		Step:    knowledge.Step{ID: id, Minutes: [2]float64{minutes, minutes}},
 		Answers: []knowledge.Answer{{ID: "yes"}, {ID: "no"}},
 	}
 	for cause, p := range yes {
-		k.Given = append(k.Given, knowledge.CheckRow{Causes: []string{cause}, P: map[string]float64{"yes": p, "no": 1 - p}})
+		k.Given = append(k.Given, knowledge.CheckRow{Causes: []string{cause}, P: knowledge.Chances{"yes": p, "no": 1 - p}})
 	}
 	return k
 }
@@ -143,7 +143,7 @@ func TestFailedExpectationsAreNamed(t *testing.T) {
 
 func TestExaminationFindsDeadSteps(t *testing.T) {
 	base := toy()
-	base.Checks = append(base.Checks, check("moon-phase", 9, map[string]float64{"full": .5, "wifi": .5, "other": .5}))
+	base.Checks = append(base.Checks, check("moon-phase", 9, knowledge.Chances{"full": .5, "wifi": .5, "other": .5}))
 	base.Fixes = append(base.Fixes, fix("dance", 50, "other", .1))
 	base.Measured.Minutes = 10
 	findings, figures, err := simulation.Examine(context.Background(), base, simulation.Patients)

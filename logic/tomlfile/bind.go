@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"reflect"
+	"slices"
 	"strconv"
 	"time"
 
@@ -12,7 +13,8 @@ import (
 
 // Decoder is a type that reads itself from a value of the file: a string, bool, int64, float64, time.Time,
 // []any, map[string]any or []map[string]any. An error that is a Problem tells what is wrong and what is
-// wanted, any other only what is wrong; the place is filled in.
+// wanted, Problems tell several things, and any other error only tells what is wrong. In the sentences
+// {{.Key}} stands for the key. The place is filled in: a Key of the problem names a key inside the value.
 type Decoder interface {
 	DecodeTOML(value any) error
 }
@@ -93,7 +95,7 @@ func (b binder) mismatch(at *step, value any, want words.Sentence) {
 	if name == "" {
 		name = words.Say("toml-file.entry")
 	}
-	b.report(at, words.Say("toml-file.kind", "Key", name, "Kind", kindOf(value)), want)
+	b.report(at, words.Say("toml-file.kind", "Key", name, "Kind", KindOf(value)), want)
 }
 
 var (
@@ -146,12 +148,29 @@ func (b binder) decode(value any, decoder Decoder, at *step) {
 	if err == nil {
 		return
 	}
-	if problem, ok := errors.AsType[Problem](err); ok {
-		b.report(at, problem.What, problem.Want)
-		b.file.problems[len(b.file.problems)-1].Class = problem.Class
-		return
+	problems, ok := errors.AsType[Problems](err)
+	if one, single := errors.AsType[Problem](err); single && !ok {
+		problems = Problems{one}
 	}
-	b.report(at, words.Say("toml-file.value", "Key", at.name(), "What", err), words.Sentence{})
+	for _, problem := range problems {
+		where := at
+		if problem.Key != "" {
+			where = at.child(problem.Key)
+		}
+		b.report(where, withKey(problem.What, where), withKey(problem.Want, where))
+		b.file.problems[len(b.file.problems)-1].Class = problem.Class
+	}
+	if len(problems) == 0 {
+		b.report(at, words.Say("toml-file.value", "Key", at.name(), "What", err), words.Sentence{})
+	}
+}
+
+// withKey lets a sentence name the key.
+func withKey(s words.Sentence, at *step) words.Sentence {
+	if !s.IsZero() {
+		s.Values = append(slices.Clip(s.Values), "Key", at.name())
+	}
+	return s
 }
 
 func (b binder) table(value any, target reflect.Value, at *step) {
@@ -318,8 +337,8 @@ func items(value any) ([]any, bool) {
 	return nil, false
 }
 
-// kindOf names the TOML kind of a value.
-func kindOf(value any) words.Sentence {
+// KindOf names the TOML kind of a value: "a string", "the integer 5".
+func KindOf(value any) words.Sentence {
 	switch v := value.(type) {
 	case string:
 		return words.Say("toml-file.is.text")

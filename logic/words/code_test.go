@@ -22,6 +22,7 @@ var sentence = regexp.MustCompile(`\pL{2,}[,.:;…]? \pL`)
 // at all, with the reason.
 var developers = map[string]string{
 	"logic/knowledge/device.go": "bodies of devices, named in problems of the linter",
+	"logic/knowledge/chance.go": "words of the files of the knowledge base, English like their keys",
 	"logic/diagnosis":           "a base that passed the linter can be decided on",
 	"logic/lab":                 "the laboratory prints tables about the method",
 	"logic/simulation":          "the findings are for those who write knowledge",

@@ -22,8 +22,8 @@ const (
 )
 
 // probability checks one number against its bounds.
-func (l *linter) probability(at tomlfile.Place, id, key string, p, least float64) {
-	if !(p >= least && p <= mostP) {
+func (l *linter) probability(at tomlfile.Place, id, key string, chance knowledge.Chance, least float64) {
+	if p := float64(chance); !(p >= least && p <= mostP) {
 		l.say(at, id, key, is(key, p), words.Say("lint.want.probability", "Least", number(least), "Most",
 			number(mostP)))
 	}
@@ -118,17 +118,17 @@ func likelihoods(b *knowledge.Base) [][]float64 {
 	for i := range b.Causes {
 		index[b.Causes[i].ID] = i
 	}
-	row := func(otherwise float64) []float64 {
+	row := func(otherwise knowledge.Chance) []float64 {
 		p := make([]float64, len(b.Causes))
 		for i := range p {
-			p[i] = max(otherwise, leastSaid)
+			p[i] = max(float64(otherwise), leastSaid)
 		}
 		return p
 	}
-	set := func(p []float64, causes []string, value float64) {
+	set := func(p []float64, causes []string, value knowledge.Chance) {
 		for _, id := range causes {
 			if i, ok := index[id]; ok {
-				p[i] = max(value, leastSaid)
+				p[i] = max(float64(value), leastSaid)
 			}
 		}
 	}

@@ -93,7 +93,7 @@ func (l *linter) saidAltogether() {
 					p = row.P
 				}
 			}
-			sum += p
+			sum += float64(p)
 		}
 		if sum >= mostSaid {
 			l.say(c.At, c.ID, "", words.Say("lint.said-sum", "Sum", strconv.FormatFloat(sum, 'g', 4, 64)),

@@ -157,7 +157,7 @@ func (l *linter) answers(c *knowledge.Check) {
 }
 
 // distribution checks P(answer | cause) over all answers of a check.
-func (l *linter) distribution(c *knowledge.Check, key string, p map[string]float64) {
+func (l *linter) distribution(c *knowledge.Check, key string, p knowledge.Chances) {
 	if len(p) == 0 {
 		l.say(c.At, c.ID, key, missing(key), words.Say("lint.want.distribution"))
 		return
@@ -177,7 +177,7 @@ func (l *linter) distribution(c *knowledge.Check, key string, p map[string]float
 			what := words.Say("lint.names-answer", "Key", key, "ID", shown(id))
 			l.say(c.At, c.ID, join(key, id), what, words.Say("lint.want.own-answers"))
 		}
-		sum += p[id]
+		sum += float64(p[id])
 	}
 	if !(math.Abs(sum-1) <= sumSlack) {
 		l.say(c.At, c.ID, key, words.Say("lint.sum", "Key", key, "Sum", strconv.FormatFloat(sum, 'g', 6, 64)),

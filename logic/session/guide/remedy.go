@@ -79,7 +79,7 @@ func (g *Guide) causeOf(v *session.View, said casefile.Answered) string {
 // fixFor returns the harmless fix with the best chance against a cause, or nil.
 func (g *Guide) fixFor(v *session.View, cause string) *knowledge.Fix {
 	var best *knowledge.Fix
-	chance := func(f *knowledge.Fix) float64 {
+	chance := func(f *knowledge.Fix) knowledge.Chance {
 		for _, c := range f.Cures {
 			if slices.Contains(c.Causes, cause) {
 				return c.P
