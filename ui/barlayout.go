@@ -8,120 +8,132 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// barLayout places the case at the left, the message in the middle, and the buttons at the right. Where they have no room
-// beside each other they go to more lines, the message last.
-type barLayout struct{}
+// barLayout places the case at the left, the message in the middle, and the buttons at the right. Where they
+// have no room beside each other they go to more lines, the message last.
+type barLayout struct {
+	who            fyne.CanvasObject // name and device of the case
+	change, cases  fyne.CanvasObject
+	says           *widgets.Button // the message
+	undo, settings fyne.CanvasObject
+}
 
-// The objects of the bar, by index.
-const (
-	barWho = iota
-	barChange
-	barCases
-	barSays
-	barUndo
-	barSettings
-)
+// objects returns the parts in the order of the keyboard.
+func (l *barLayout) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{l.who, l.change, l.cases, l.says, l.undo, l.settings}
+}
 
-// barLines are the ways to share the bar out, from wide to narrow. The last one holds in any width: its lines go on in the
-// next where they end.
-var barLines = [][][]int{
-	{{barWho, barChange, barCases, barSays, barUndo, barSettings}},
-	{{barWho, barChange, barCases, barUndo, barSettings}, {barSays}},
-	{{barWho, barChange, barCases}, {barSays, barUndo, barSettings}},
-	{{barWho}, {barChange, barCases, barUndo, barSettings}, {barSays}},
+// arrangements returns the ways to share the bar out into lines, from wide to narrow. The last one holds in
+// any width: its lines wrap.
+func (l *barLayout) arrangements() [][][]fyne.CanvasObject {
+	return [][][]fyne.CanvasObject{
+		{{l.who, l.change, l.cases, l.says, l.undo, l.settings}},
+		{{l.who, l.change, l.cases, l.undo, l.settings}, {l.says}},
+		{{l.who, l.change, l.cases}, {l.says, l.undo, l.settings}},
+		{{l.who}, {l.change, l.cases, l.undo, l.settings}, {l.says}},
+	}
 }
 
 // Widths at text scale 1: the least of the message, and the most that the case takes before the others.
 const barSaysLeast, barWhoMost float32 = 380, 300
 
-// least is the width below which an object of the bar goes to a line of its own.
-func (l *barLayout) least(objects []fyne.CanvasObject, i int) float32 {
-	switch i {
-	case barSays:
-		return fyne.Min(flow.NaturalWidth(objects[barSays]), barSaysLeast*theme.TextScale())
-	case barWho:
-		return fyne.Min(flow.NaturalWidth(objects[barWho]), barWhoMost*theme.TextScale())
+// least returns the width below which a part goes to a line of its own.
+func (l *barLayout) least(o fyne.CanvasObject) float32 {
+	switch o {
+	case l.says:
+		return fyne.Min(flow.NaturalWidth(o), barSaysLeast*theme.TextScale())
+	case l.who:
+		return fyne.Min(flow.NaturalWidth(o), barWhoMost*theme.TextScale())
 	}
-	return flow.NaturalWidth(objects[i])
+	return flow.NaturalWidth(o)
 }
 
-// lines chooses the first way that has room.
-func (l *barLayout) lines(objects []fyne.CanvasObject, width float32) [][]int {
-	for _, way := range barLines {
+// lines chooses the first arrangement that fits a width.
+func (l *barLayout) lines(width float32) [][]fyne.CanvasObject {
+	all := l.arrangements()
+	for _, lines := range all {
 		fits := true
-		for _, line := range way {
+		for _, line := range lines {
 			need := -theme.SpaceS
-			for _, i := range line {
-				need += l.least(objects, i) + theme.SpaceS
+			for _, o := range line {
+				need += l.least(o) + theme.SpaceS
 			}
 			fits = fits && need <= width
 		}
 		if fits {
-			return way
+			return lines
 		}
 	}
-	return barLines[len(barLines)-1]
+	return all[len(all)-1]
 }
 
-// height is what the bar needs at a width.
-func (l *barLayout) height(objects []fyne.CanvasObject, width float32) float32 {
-	return l.arrange(objects, width, func(int, fyne.Position, fyne.Size) {})
+// height returns the height that the bar needs at a width.
+func (l *barLayout) height(width float32) float32 {
+	return l.arrange(width, func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
 }
 
 // Layout implements fyne.Layout.
-func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	l.arrange(objects, size.Width, func(i int, pos fyne.Position, size fyne.Size) {
-		objects[i].Move(pos)
-		objects[i].Resize(size)
+func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.arrange(size.Width, func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size) {
+		o.Move(pos)
+		o.Resize(size)
 	})
 }
 
-// arrange places the objects for a width and returns the height.
-func (l *barLayout) arrange(objects []fyne.CanvasObject, width float32, place func(i int, pos fyne.Position, size fyne.Size)) float32 {
+// MinSize implements fyne.Layout; the window's own layout asks height.
+func (l *barLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(320, l.height(defaultSize.Width))
+}
+
+// arrange calls place for each part and returns the height of all.
+func (l *barLayout) arrange(width float32, place func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size)) float32 {
 	y := float32(0)
-	lines := l.lines(objects, width)
-	says := objects[barSays].(*widgets.Button)
-	says.SetMaxLines(min(len(lines), 2)) // a long message must not make a bar of one line higher
+	lines := l.lines(width)
+	l.says.SetMaxLines(min(len(lines), 2)) // a long message must not make a bar of one line higher
 	for n, line := range lines {
 		if n > 0 {
 			y += theme.SpaceS
 		}
-		var x, high float32
-		var row []int
-		widths := map[int]float32{}
-		end := func() { // of a row, centred on its line
-			for _, i := range row {
-				h := flow.HeightFor(objects[i], widths[i])
-				place(i, fyne.NewPos(x, y+(high-h)/2), fyne.NewSize(widths[i], h))
-				x += widths[i] + theme.SpaceS
-			}
-			y += high
-		}
-		for i, w := range l.share(objects, line, width) {
-			if i > 0 && x+w > width+0.5 {
-				x = 0
-				end()
-				x, high, row = 0, 0, nil
-				y += theme.SpaceS
-			}
-			row, widths[line[i]] = append(row, line[i]), w
-			x += w + theme.SpaceS
-			high = fyne.Max(high, flow.HeightFor(objects[line[i]], w))
-		}
-		x = 0
-		end()
+		y += l.arrangeLine(line, y, width, place)
 	}
 	return y
 }
 
-// share gives each object of a line its width: the message takes what is left, without it the case does.
-func (l *barLayout) share(objects []fyne.CanvasObject, line []int, width float32) []float32 {
+// arrangeLine places the parts of a line, which wraps where it must, and returns its height.
+func (l *barLayout) arrangeLine(line []fyne.CanvasObject, y, width float32, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	top, high, x := y, float32(0), float32(0)
+	var row []fyne.CanvasObject
+	var widths []float32
+	end := func() { // of a row, each part centred on it
+		x = 0
+		for i, o := range row {
+			h := flow.HeightFor(o, widths[i])
+			place(o, fyne.NewPos(x, y+(high-h)/2), fyne.NewSize(widths[i], h))
+			x += widths[i] + theme.SpaceS
+		}
+		y += high
+		row, widths, high, x = nil, nil, 0, 0
+	}
+	for i, w := range l.share(line, width) {
+		if i > 0 && x+w > width+0.5 {
+			end()
+			y += theme.SpaceS
+		}
+		row, widths = append(row, line[i]), append(widths, w)
+		x += w + theme.SpaceS
+		high = fyne.Max(high, flow.HeightFor(line[i], w))
+	}
+	end()
+	return y - top
+}
+
+// share gives each part of a line its width: the message takes what is left, without it the case does.
+func (l *barLayout) share(line []fyne.CanvasObject, width float32) []float32 {
 	widths := make([]float32, len(line))
 	left, elastic := width, -1
-	for n, i := range line {
-		widths[n] = fyne.Min(l.least(objects, i), width)
+	for n, o := range line {
+		widths[n] = fyne.Min(l.least(o), width)
 		left -= widths[n]
-		if i == barSays || (i == barWho && elastic < 0) {
+		if o == fyne.CanvasObject(l.says) || o == l.who && elastic < 0 {
 			elastic = n
 		}
 	}
@@ -130,9 +142,4 @@ func (l *barLayout) share(objects []fyne.CanvasObject, line []int, width float32
 		widths[elastic] += left
 	}
 	return widths
-}
-
-// MinSize implements fyne.Layout; the window's own layout asks height.
-func (l *barLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(320, l.height(objects, defaultSize.Width))
 }

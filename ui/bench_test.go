@@ -11,9 +11,11 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/report"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/phone"
+	"backupdoctor/ui/widgets"
 )
 
 // The benchmarks measure our own time for what a person does: derive the new state and bring the window up to date, up to
@@ -24,13 +26,13 @@ import (
 func opened(b *testing.B, prepare func(*Window)) *Window {
 	b.Helper()
 	a := test.NewTempApp(b)
-	w, err := New(Start{App: a, Library: library(b), Home: b.TempDir(), Now: noon})
+	w, err := New(Start{App: a, Library: desktest.Library(b), Home: b.TempDir(), Now: desktest.Noon})
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = w.desk.Session.File().Close() })
 	w.window.Resize(defaultSize)
-	w.guide.pictures.pager.SetReduceMotion(true)
+	w.guide.SetReduceMotion(true)
 	prepare(w)
 	return w
 }
@@ -68,7 +70,7 @@ func BenchmarkStepChange(b *testing.B) {
 func BenchmarkTick(b *testing.B) {
 	w := opened(b, func(w *Window) {
 		found(w)
-		w.causes.all = true
+		desktest.Press(w.causes.Object(), w.desk.Text("causes.all"))
 		w.desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
 	})
 	w.desk.Undo()
@@ -100,8 +102,9 @@ func BenchmarkTab(b *testing.B) {
 func BenchmarkWhy(b *testing.B) {
 	w := opened(b, found)
 	turn := func() {
-		w.guide.why = !w.guide.why
-		w.redraw()
+		if !desktest.Press(w.guide.Object(), w.desk.Text("guide.why")) {
+			desktest.Press(w.guide.Object(), w.desk.Text("guide.why.close"))
+		}
 	}
 	alternate(b, turn, turn)
 }
@@ -112,7 +115,7 @@ func BenchmarkPicturePage(b *testing.B) {
 		begun(w)
 		w.desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
 	})
-	pager := w.guide.pictures.pager
+	pager := desktest.Find[*phone.Pager](w.guide.Object())
 	if pager.Phone().Pages() < 2 {
 		b.Fatal("the step has one picture only")
 	}
@@ -122,7 +125,8 @@ func BenchmarkPicturePage(b *testing.B) {
 // BenchmarkReportTick puts names into the owner's report, pictures and all, and takes them out again.
 func BenchmarkReportTick(b *testing.B) {
 	w := opened(b, found)
-	w.report.options.For = report.ForOwner
 	w.desk.ShowTab(desk.TabReport)
-	alternate(b, func() { w.report.names.Tapped(nil) }, func() { w.report.names.Tapped(nil) })
+	forOwner(w)
+	names := desktest.Labelled[*widgets.Tick](w.report.Object(), w.desk.Text("report-pane.names"))
+	alternate(b, func() { names.Tapped(nil) }, func() { names.Tapped(nil) })
 }

@@ -16,24 +16,24 @@ type caseBar struct {
 	desk         *desk.Desk
 	name, device *widgets.Paragraph
 	says, undo   *widgets.Button
+	layout       *barLayout
 	content      *fyne.Container
 }
 
-func newCaseBar(d *desk.Desk, do desk.Dialogs) *caseBar {
+func newCaseBar(d *desk.Desk, dialogs desk.Dialogs) *caseBar {
 	b := &caseBar{
 		desk: d, name: widgets.NewParagraph("").Bold().WithMaxLines(1), device: widgets.NewCaption("").WithMaxLines(2),
-		says: widgets.NewFieldButton("", do.Picker),
+		says: widgets.NewFieldButton("", dialogs.Picker),
 		undo: widgets.NewAnswerButton(d.Text("bar.undo"), d.Undo),
 	}
-	who := flow.NewColumn(0, b.name, b.device)
-	b.content = &fyne.Container{Layout: &barLayout{}, Objects: []fyne.CanvasObject{
-		who,
-		widgets.NewLinkButton(d.Text("bar.change"), do.Details),
-		widgets.NewLinkButton(d.Text("bar.cases"), do.Cases),
-		b.says,
-		b.undo,
-		widgets.NewAnswerButton(d.Text("bar.settings"), do.Preferences),
-	}}
+	b.layout = &barLayout{
+		who:    flow.NewColumn(0, b.name, b.device),
+		change: widgets.NewLinkButton(d.Text("bar.change"), dialogs.Details),
+		cases:  widgets.NewLinkButton(d.Text("bar.cases"), dialogs.Cases),
+		says:   b.says, undo: b.undo,
+		settings: widgets.NewAnswerButton(d.Text("bar.settings"), dialogs.Preferences),
+	}
+	b.content = &fyne.Container{Layout: b.layout, Objects: b.layout.objects()}
 	return b
 }
 
@@ -49,6 +49,11 @@ func (b *caseBar) Show(v *session.View) {
 			text = b.desk.Base.Fill(last.Message.Text, v.Device)
 		}
 		b.says.SetText(b.desk.Text("bar.says", "Device", v.Device.Name(), "Message", short(text, 90)))
+	}
+	if b.desk.Session.CanUndo() {
+		b.undo.Enable()
+	} else {
+		b.undo.Disable()
 	}
 	b.content.Refresh()
 }

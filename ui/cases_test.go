@@ -12,32 +12,8 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/ui/desk"
-	"backupdoctor/ui/widgets"
+	"backupdoctor/ui/desk/desktest"
 )
-
-// press presses the first button of a part of the window with these words; it reports whether there is one.
-func press(o fyne.CanvasObject, words string) bool {
-	if !o.Visible() {
-		return false
-	}
-	if b, ok := o.(*widgets.Button); ok && b.Text() == words && !b.Disabled() {
-		b.Tapped(nil)
-		return true
-	}
-	var parts []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		parts = o.Objects
-	case fyne.Widget:
-		parts = test.WidgetRenderer(o).Objects()
-	}
-	for _, part := range parts {
-		if press(part, words) {
-			return true
-		}
-	}
-	return false
-}
 
 // top is what lies over the window.
 func top(t *testing.T, w *Window) fyne.CanvasObject {
@@ -70,13 +46,13 @@ func TestCasesAreMadeRenamedDeletedAndBroughtBack(t *testing.T) {
 	if len(names(t, w)) != 1 {
 		t.Error("a case is made before anybody said yes")
 	}
-	press(top(t, w), "Close")
+	desktest.Press(top(t, w), "Close")
 	if len(names(t, w)) != 1 {
 		t.Error("a case is made although nobody wanted it")
 	}
 	c.create()
 	test.Type(w.window.Canvas().Focused(), " of Grandma") // the name has the focus
-	if !press(top(t, w), w.desk.Text("cases.create")) {
+	if !desktest.Press(top(t, w), w.desk.Text("cases.create")) {
 		t.Fatal("there is nothing to make the case with")
 	}
 	second := w.desk.Session.File().Path()
@@ -86,13 +62,13 @@ func TestCasesAreMadeRenamedDeletedAndBroughtBack(t *testing.T) {
 	w.open(first)
 
 	c = w.openCases()
-	if !press(c.sheet.Body, w.desk.Text("cases.rename")) {
+	if !desktest.Press(c.sheet.Body, w.desk.Text("cases.rename")) {
 		t.Fatal("no case can be renamed")
 	}
 	entry := w.window.Canvas().Focused().(*desk.Entry)
 	entry.SetText("  ")
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if got := allText(top(t, w)); !strings.Contains(got, w.desk.Text("details.name.missing")) {
+	if got := desktest.Text(top(t, w)); !strings.Contains(got, w.desk.Text("details.name.missing")) {
 		t.Errorf("a case without a name is answered with %q", got)
 	}
 	entry.SetText("Aunt’s iPad")
@@ -100,17 +76,17 @@ func TestCasesAreMadeRenamedDeletedAndBroughtBack(t *testing.T) {
 	if got := strings.Join(names(t, w), ", "); !strings.Contains(got, "Aunt’s iPad") {
 		t.Errorf("the cases are %s", got)
 	}
-	if got := allText(c.sheet.Body); !strings.Contains(got, "Aunt’s iPad") {
+	if got := desktest.Text(c.sheet.Body); !strings.Contains(got, "Aunt’s iPad") {
 		t.Errorf("the list shows %q", got)
 	}
 
-	if !press(c.sheet.Body, w.desk.Text("cases.delete")) || len(names(t, w)) != 1 {
+	if !desktest.Press(c.sheet.Body, w.desk.Text("cases.delete")) || len(names(t, w)) != 1 {
 		t.Fatalf("after one was deleted there are %v", names(t, w))
 	}
-	if !press(c.sheet.Body, w.desk.Text("cases.undelete")) || len(names(t, w)) != 2 {
+	if !desktest.Press(c.sheet.Body, w.desk.Text("cases.undelete")) || len(names(t, w)) != 2 {
 		t.Errorf("after it was brought back there are %v", names(t, w))
 	}
-	if press(c.sheet.Body, w.desk.Text("cases.undelete")) {
+	if desktest.Press(c.sheet.Body, w.desk.Text("cases.undelete")) {
 		t.Error("there is still something to bring back")
 	}
 }
@@ -118,19 +94,19 @@ func TestCasesAreMadeRenamedDeletedAndBroughtBack(t *testing.T) {
 func TestTheTrashIsKeptForLater(t *testing.T) {
 	w := openWindow(t)
 	_, err := w.shelf.Create(casefile.Header{Name: "Old phone", Device: "iphone"})
-	must(err)
+	desktest.Must(err)
 	c := w.openCases()
-	press(c.sheet.Body, w.desk.Text("cases.delete"))
+	desktest.Press(c.sheet.Body, w.desk.Text("cases.delete"))
 	c.sheet.Close()
 
 	c = w.openCases()
-	if strings.Contains(allText(c.sheet.Body), "Old phone") {
+	if strings.Contains(desktest.Text(c.sheet.Body), "Old phone") {
 		t.Error("a deleted case is listed among the others")
 	}
-	if !press(c.sheet.Body, w.desk.Words.Count("cases.trash", 1)) || !strings.Contains(allText(c.sheet.Body), "Old phone") {
-		t.Fatalf("the trash shows %q", allText(c.sheet.Body))
+	if !desktest.Press(c.sheet.Body, w.desk.Words.Count("cases.trash", 1)) || !strings.Contains(desktest.Text(c.sheet.Body), "Old phone") {
+		t.Fatalf("the trash shows %q", desktest.Text(c.sheet.Body))
 	}
-	if !press(c.sheet.Body, w.desk.Text("cases.undelete")) || len(names(t, w)) != 2 {
+	if !desktest.Press(c.sheet.Body, w.desk.Text("cases.undelete")) || len(names(t, w)) != 2 {
 		t.Errorf("after it was brought back there are %v", names(t, w))
 	}
 }
@@ -139,7 +115,7 @@ func TestACopyIsAnotherCase(t *testing.T) {
 	w := openWindow(t)
 	begun(w)
 	c := w.openCases()
-	press(c.sheet.Body, w.desk.Text("cases.duplicate"))
+	desktest.Press(c.sheet.Body, w.desk.Text("cases.duplicate"))
 	items, err := w.shelf.List()
 	if err != nil || len(items) != 2 || items[0].Events != items[1].Events {
 		t.Errorf("after copying there are %+v, %v", items, err)
@@ -149,19 +125,19 @@ func TestACopyIsAnotherCase(t *testing.T) {
 func TestTroubleWithACaseIsToldOnTheSheet(t *testing.T) {
 	w := openWindow(t)
 	file, err := w.shelf.Create(casefile.Header{Name: "In use", Device: "iphone"})
-	must(err)
+	desktest.Must(err)
 	path, err := w.shelf.Path(file)
-	must(err)
-	other, _, err := casefile.Open(path, w.start.Library.Base, noon)
-	must(err)
+	desktest.Must(err)
+	other, _, err := casefile.Open(path, w.start.Library.Base, desktest.Noon)
+	desktest.Must(err)
 	c := w.openCases()
-	press(c.sheet.Body, w.desk.Text("cases.delete"))
-	if got := allText(c.sheet.Head); !strings.Contains(got, w.desk.Text("cases.in-use")) || len(names(t, w)) != 2 {
+	desktest.Press(c.sheet.Body, w.desk.Text("cases.delete"))
+	if got := desktest.Text(c.sheet.Head); !strings.Contains(got, w.desk.Text("cases.in-use")) || len(names(t, w)) != 2 {
 		t.Errorf("deleting a case that is open elsewhere is answered with %q", got)
 	}
-	must(other.Close())
-	press(c.sheet.Body, w.desk.Text("cases.delete"))
-	if got := allText(c.sheet.Head); strings.Contains(got, w.desk.Text("cases.in-use")) || len(names(t, w)) != 1 {
+	desktest.Must(other.Close())
+	desktest.Press(c.sheet.Body, w.desk.Text("cases.delete"))
+	if got := desktest.Text(c.sheet.Head); strings.Contains(got, w.desk.Text("cases.in-use")) || len(names(t, w)) != 1 {
 		t.Errorf("when it was closed there, deleting it is answered with %q", got)
 	}
 }
@@ -169,15 +145,15 @@ func TestTroubleWithACaseIsToldOnTheSheet(t *testing.T) {
 func TestADamagedCaseCanBeOpened(t *testing.T) {
 	w := openWindow(t)
 	file, err := w.shelf.Create(casefile.Header{Name: "Broken", Device: "iphone"})
-	must(err)
+	desktest.Must(err)
 	path, err := w.shelf.Path(file)
-	must(err)
-	must(os.WriteFile(path, []byte("no case"), 0o600))
+	desktest.Must(err)
+	desktest.Must(os.WriteFile(path, []byte("no case"), 0o600))
 	c := w.openCases()
-	if got := allText(c.sheet.Body); !strings.Contains(got, w.desk.Text("cases.damaged")) {
+	if got := desktest.Text(c.sheet.Body); !strings.Contains(got, w.desk.Text("cases.damaged")) {
 		t.Errorf("the list says %q", got)
 	}
-	if !press(c.sheet.Body, "Broken") || w.desk.Session.File().Path() != path {
+	if !desktest.Press(c.sheet.Body, "Broken") || w.desk.Session.File().Path() != path {
 		t.Error("a damaged case can't be opened from the list")
 	}
 }
@@ -187,16 +163,16 @@ func TestDetailsChangeTheGuide(t *testing.T) {
 	a := w.openDetails()
 	a.name.SetText("Uncle’s iPad")
 	a.device.SetSelected("iPad")
-	if got := allText(a.sheet.Body); !strings.Contains(got, "iPadOS Version") {
+	if got := desktest.Text(a.sheet.Body); !strings.Contains(got, "iPadOS Version") {
 		t.Errorf("for an iPad the sheet says %q", got)
 	}
 	a.version.SetText("new")
 	a.save()
-	if got := allText(a.sheet.Head); !strings.Contains(got, w.desk.Text("details.version.wrong")) || w.desk.View().Case.Name == "Uncle’s iPad" {
+	if got := desktest.Text(a.sheet.Head); !strings.Contains(got, w.desk.Text("details.version.wrong")) || w.desk.View().Case.Name == "Uncle’s iPad" {
 		t.Errorf("a version that is none is answered with %q", got)
 	}
 	a.version.SetText("26.1")
-	press(a.country, a.country.Text())
+	desktest.Press(a.country, a.country.Text())
 	test.Type(w.window.Canvas().Focused(), "japan")
 	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if a.country.Text() != "Japan" {
@@ -233,7 +209,7 @@ func TestAVersionCanBeChosenFromItsList(t *testing.T) {
 	}
 	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if want := versionsOf(w.desk.Base)[0]; a.version.Text != want {
+	if want := w.desk.Versions()[0]; a.version.Text != want {
 		t.Errorf("the first of the list gives %q, want %q", a.version.Text, want)
 	}
 }
@@ -245,7 +221,7 @@ func TestTextsThatAreTooLongAreNotKept(t *testing.T) {
 		before := e.Text
 		e.SetText(strings.Repeat("long ", 60))
 		a.save()
-		if got := allText(a.sheet.Head); !strings.Contains(got, w.desk.Text("details.too-long")) {
+		if got := desktest.Text(a.sheet.Head); !strings.Contains(got, w.desk.Text("details.too-long")) {
 			t.Errorf("300 characters are answered with %q", got)
 		}
 		e.SetText(before)
@@ -286,12 +262,12 @@ func TestEscapeClosesEverySheet(t *testing.T) {
 func TestEveryCaseThatCannotBeReadIsTold(t *testing.T) {
 	home := t.TempDir()
 	dir := casefile.ShelfDir(home)
-	must(os.MkdirAll(dir, 0o700))
+	desktest.Must(os.MkdirAll(dir, 0o700))
 	for _, name := range []string{"Anna.toml", "Ben.toml"} {
-		must(os.WriteFile(filepath.Join(dir, name), []byte("format = 99\n[case]\nname = 'X'\n[end]\n"), 0o600))
+		desktest.Must(os.WriteFile(filepath.Join(dir, name), []byte("format = 99\n[case]\nname = 'X'\n[end]\n"), 0o600))
 	}
 	w := openWindowIn(t, home)
-	if got := allText(w.banner.content); !strings.Contains(got, "Anna.toml") || !strings.Contains(got, "Ben.toml") {
+	if got := desktest.Text(w.banner.content); !strings.Contains(got, "Anna.toml") || !strings.Contains(got, "Ben.toml") {
 		t.Errorf("the banner says %q", got)
 	}
 	if w.desk.View().Case.Name != w.desk.Text("case.first") {

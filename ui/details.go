@@ -52,11 +52,12 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 	s := d.NewSheet(w.window, title, "", widgets.NewPrimaryButton(confirm, a.save))
 	a.sheet = s
 	a.name, a.model = s.NewEntry(header.Name, a.save), s.NewEntry(header.Model, a.save)
-	a.version = s.NewEntryWithList(header.Version, versionsOf(d.Base), a.save)
+	a.version = s.NewEntryWithList(header.Version, d.Versions(), a.save)
 	a.model.SetPlaceHolder(d.Text("details.model.hint"))
 	a.version.SetPlaceHolder(d.Text("details.version.hint"))
 	a.where, a.other = widgets.NewCaption(""), widgets.NewCaption("").WithColor(theme.ColorWarn)
-	a.device = s.NewSelect(kindNames(), max(slices.Index(kinds, header.Device), 0), func(i int) {
+	kinds, kindNames := d.DeviceKinds()
+	a.device = s.NewSelect(kindNames, max(slices.Index(kinds, header.Device), 0), func(i int) {
 		a.header.Device = kinds[i]
 		a.remark()
 	})
@@ -68,8 +69,8 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 			a.country.SetText(a.countryName())
 		})
 	})
-	languages := languageIDs(d.Base)
-	a.speaks = s.NewSelect(languageNames(d), slices.Index(languages, header.Language), func(i int) { a.header.Language = languages[i] })
+	languages, languageNames := d.PhoneLanguages()
+	a.speaks = s.NewSelect(languageNames, slices.Index(languages, header.Language), func(i int) { a.header.Language = languages[i] })
 	s.Body.Objects = []fyne.CanvasObject{
 		d.Labelled("details.name", a.name), d.Labelled("details.device", widgets.NewOutline(a.device)), flow.NewColumn(theme.SpaceXS, d.Labelled("details.model", a.model), a.other),
 		flow.NewColumn(theme.SpaceXS, d.Labelled("details.version", a.version), a.where),
@@ -92,9 +93,10 @@ func (a *details) remark() {
 	}
 	a.where.WithColor(color).SetText(text)
 	text = ""
+	kinds, names := d.DeviceKinds()
 	for i, kind := range kinds {
 		if kind != a.header.Device && strings.Contains(strings.ToLower(a.model.Text), kind) {
-			text = d.Text("details.model.other", "Other", kindNames()[i], "Device", knowledge.Device{Kind: a.header.Device}.Name())
+			text = d.Text("details.model.other", "Other", names[i], "Device", knowledge.Device{Kind: a.header.Device}.Name())
 		}
 	}
 	a.other.SetText(text)

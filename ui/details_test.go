@@ -2,10 +2,13 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"backupdoctor/ui/desk/desktest"
 )
 
 func TestAnOddVersionIsTold(t *testing.T) {
@@ -33,14 +36,14 @@ func TestEscapeDoesNotDiscardWhatWasTyped(t *testing.T) {
 	w := openWindow(t)
 	closed := func() bool { return w.window.Canvas().Overlays().Top() == nil }
 	w.openDetails()
-	pressKey(w, fyne.KeyEscape)
+	desktest.PressKey(w.window.Canvas(), fyne.KeyEscape)
 	if !closed() {
 		t.Fatal("Escape leaves a sheet open in which nothing was changed")
 	}
 	a := w.openDetails()
 	a.model.SetText("iPhone 13")
-	pressKey(w, fyne.KeyEscape)
-	if closed() || !strings.Contains(allText(a.sheet.Head), w.desk.Text("details.unsaved")) {
+	desktest.PressKey(w.window.Canvas(), fyne.KeyEscape)
+	if closed() || !strings.Contains(desktest.Text(a.sheet.Head), w.desk.Text("details.unsaved")) {
 		t.Fatal("Escape discards what was typed without a word")
 	}
 	a.save()
@@ -50,11 +53,11 @@ func TestEscapeDoesNotDiscardWhatWasTyped(t *testing.T) {
 	a = w.openDetails()
 	a.model.SetText("iPhone 14")
 	w.window.Canvas().Unfocus()
-	pressKey(w, fyne.KeyEscape)
+	desktest.PressKey(w.window.Canvas(), fyne.KeyEscape)
 	if closed() {
 		t.Fatal("Escape without focus discards what was typed without a word")
 	}
-	pressKey(w, fyne.KeyEscape)
+	desktest.PressKey(w.window.Canvas(), fyne.KeyEscape)
 	if got := w.desk.View().Case.Model; !closed() || got != "iPhone 13" {
 		t.Errorf("the second Escape: closed %v, the model is %q", closed(), got)
 	}
@@ -71,13 +74,13 @@ func TestTheTimeLeftStaysUntilTheNextIsKnown(t *testing.T) {
 		t.Fatalf("after the simulation the time left is still %q", before)
 	}
 	w.desk.Answer("back-up-switch", "on")
-	if got := w.list.summary.Text(); len(work) != 2 || !strings.Contains(got, before) {
+	if got := desktest.Text(w.list.Object()); len(work) != 2 || !strings.Contains(got, before) {
 		t.Errorf("%d simulations began; the checklist says %q, before %q", len(work), got, before)
 	}
 	path, err := w.newCase()
-	must(err)
+	desktest.Must(err)
 	w.open(path)
-	if got := w.list.summary.Text(); strings.Contains(got, before) {
+	if got := desktest.Text(w.list.Object()); strings.Contains(got, before) {
 		t.Errorf("another case says %q", got)
 	}
 }
@@ -87,9 +90,24 @@ func TestAMistypedFileNameIsTold(t *testing.T) {
 	start := openWindowIn(t, home).start
 	start.Case = filepath.Join(home, "garndma.toml")
 	w, err := New(start)
-	must(err)
-	defer func() { must(w.desk.Session.File().Close()) }()
-	if got := allText(w.banner.content); !strings.Contains(got, "no file garndma.toml") {
+	desktest.Must(err)
+	defer func() { desktest.Must(w.desk.Session.File().Close()) }()
+	if got := desktest.Text(w.banner.content); !strings.Contains(got, "no file garndma.toml") {
 		t.Errorf("the banner says %q", got)
+	}
+}
+
+func TestTheLanguageOfThePhoneIsChosenInTheDetails(t *testing.T) {
+	w := openWindow(t)
+	a := w.openDetails()
+	ids, _ := w.desk.PhoneLanguages()
+	at := slices.Index(ids, "fr")
+	a.speaks.SetSelectedIndex(at)
+	a.save()
+	if got := w.desk.View().Case.Language; got != "fr" {
+		t.Errorf("the case says %q", got)
+	}
+	if a = w.openDetails(); a.speaks.SelectedIndex() != at {
+		t.Errorf("the sheet opens with %q", a.speaks.Selected)
 	}
 }

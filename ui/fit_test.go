@@ -27,6 +27,8 @@ import (
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
 )
@@ -215,14 +217,18 @@ var sheets = []picture{
 	{name: "countries", prepare: func(w *Window) { begun(w); showCountries(w.desk, w.window, func(string) {}) }},
 	{name: "gone", prepare: func(w *Window) { w.desk.Open(pages.Step{Kind: diagnosis.StepFix, ID: "no-such-fix"}) }},
 	{name: "blocked", prepare: func(w *Window) { w.desk.Open(pages.Step{Kind: diagnosis.StepFix, ID: "replace-backup"}) }},
-	{name: "found-nothing", prepare: func(w *Window) { begun(w); w.list.find.SetText("zzz"); w.desk.ShowTab(desk.TabChecklist) }},
+	{name: "found-nothing", prepare: func(w *Window) {
+		begun(w)
+		desktest.Find[*form.Entry](w.list.Object()).SetText("zzz")
+		w.desk.ShowTab(desk.TabChecklist)
+	}},
 	{name: "said", prepare: func(w *Window) { found(w); w.desk.Back() }},
 }
 
 // languages are the library in English and in the pseudo-language.
 func languages(t *testing.T) map[string]*session.Library {
 	t.Helper()
-	out := map[string]*session.Library{"english": library(t)}
+	out := map[string]*session.Library{"english": desktest.Library(t)}
 	lib, err := session.LoadLibrary(assets.Files, words.Locale(language.AmericanEnglish, words.Pseudo), "")
 	if err != nil {
 		t.Fatal(err)

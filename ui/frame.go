@@ -2,49 +2,54 @@ package ui
 
 import (
 	"image"
+	"slices"
 	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
 )
 
-// frameLayout stacks the case bar, a line, the banner and the body, and gives the body what is left.
-type frameLayout struct{ window *Window }
+// frameLayout stacks the case bar, a line, the banner and the body, and gives the body the rest.
+type frameLayout struct {
+	back, line, body, drawing fyne.CanvasObject
+	bar                       *caseBar
+	banner                    *banner
+}
 
-// The objects of the frame, by index.
-const (
-	frameBack = iota
-	frameBar
-	frameLine
-	frameBanner
-	frameBody
-	frameDrawing
-)
+// newFrame puts the parts of the window together. The drawing is a dot that is drawn once.
+func newFrame(bar *caseBar, banner *banner, body, drawing fyne.CanvasObject) *fyne.Container {
+	l := &frameLayout{
+		back: widgets.NewBackground(theme.ColorSurface, &fyne.Container{}), line: widgets.NewDivider(),
+		bar: bar, banner: banner, body: body, drawing: drawing,
+	}
+	return &fyne.Container{Layout: l, Objects: []fyne.CanvasObject{l.back, bar.content, l.line, banner.content, body, drawing}}
+}
 
-// bodyLeast is the share of the height that the panes need. Where large text leaves less, the bar gives way to the banner
-// until that is closed.
+// bodyLeast is the share of the height that the panes need. Where large text leaves less, the bar gives way
+// to the banner until the banner is closed.
 const bodyLeast float32 = 0.5
 
 // Layout implements fyne.Layout.
-func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	bar := objects[frameBar].(*fyne.Container)
+func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := size.Width - 2*theme.SpaceL
-	height := bar.Layout.(*barLayout).height(bar.Objects, width)
-	put := func(i int, x, y, w, h float32) {
-		objects[i].Move(fyne.NewPos(x, y))
-		objects[i].Resize(fyne.NewSize(w, h))
+	height := l.bar.layout.height(width)
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
 	}
 	banner := float32(0)
-	if objects[frameBanner].Visible() {
-		banner = flow.HeightFor(objects[frameBanner], size.Width)
+	if l.banner.content.Visible() {
+		banner = flow.HeightFor(l.banner.content, size.Width)
 	}
 	y := height + 2*theme.SpaceM
 	hidden := banner > 0 && size.Height-y-banner < bodyLeast*size.Height
-	for _, i := range []int{frameBack, frameBar, frameLine} {
-		if o := objects[i]; hidden && o.Visible() {
+	for _, o := range []fyne.CanvasObject{l.back, l.bar.content, l.line} {
+		if hidden && o.Visible() {
 			o.Hide()
 		} else if !hidden && !o.Visible() {
 			o.Show()
@@ -53,38 +58,75 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if hidden {
 		y = 0
 	} else {
-		put(frameBar, theme.SpaceL, theme.SpaceM, width, height)
-		bar.Layout.Layout(bar.Objects, fyne.NewSize(width, height)) // its words may have changed where its size has not
-		put(frameBack, 0, 0, size.Width, y)
-		put(frameLine, 0, y, size.Width, 1)
+		put(l.bar.content, theme.SpaceL, theme.SpaceM, width, height)
+		l.bar.layout.Layout(nil, fyne.NewSize(width, height)) // its words may have changed where its size has not
+		put(l.back, 0, 0, size.Width, y)
+		put(l.line, 0, y, size.Width, 1)
 		y++
 	}
-	put(frameBanner, 0, y, size.Width, banner)
+	put(l.banner.content, 0, y, size.Width, banner)
 	y += banner
-	put(frameBody, 0, y, size.Width, size.Height-y)
-	put(frameDrawing, 0, 0, 1, 1)
+	put(l.body, 0, y, size.Width, size.Height-y)
+	put(l.drawing, 0, 0, 1, 1)
 }
 
 // MinSize implements fyne.Layout.
 func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(360, 420) }
 
-// stripLayout puts a tab strip and a line above what fills the rest; of the rest, which lies on top of each other, only
-// what is seen is laid out.
-type stripLayout struct{}
+// strip is a row of tabs and a line above one or more contents, which lie on top of each other and of which
+// one is visible.
+type strip struct {
+	names    []desk.Tab
+	tabs     *widgets.TabStrip
+	line     fyne.CanvasObject
+	contents []fyne.CanvasObject
+}
+
+// newStrip makes the tabs; a person who chooses one comes to it.
+func (w *Window) newStrip(names []desk.Tab, contents ...fyne.CanvasObject) *strip {
+	labels := make([]string, len(names))
+	for i, name := range names {
+		labels[i] = w.desk.Text("tab." + string(name))
+	}
+	return &strip{
+		names: names, line: widgets.NewDivider(), contents: contents,
+		tabs: widgets.NewTabStrip(labels, func(i int) { w.desk.ShowTab(names[i]) }),
+	}
+}
+
+// object returns the tabs and the contents together.
+func (s *strip) object() *fyne.Container {
+	return &fyne.Container{Layout: s, Objects: append([]fyne.CanvasObject{s.tabs, s.line}, s.contents...)}
+}
+
+// choose marks a tab as chosen.
+func (s *strip) choose(name desk.Tab) { s.tabs.Select(slices.Index(s.names, name)) }
+
+// setVisible shows or hides the tabs; the contents stay.
+func (s *strip) setVisible(visible bool) {
+	for _, o := range []fyne.CanvasObject{s.tabs, s.line} {
+		if visible {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+}
 
 // Layout implements fyne.Layout.
-func (l *stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (s *strip) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
-	if objects[0].Visible() {
-		h := flow.HeightFor(objects[0], size.Width-2*theme.SpaceL)
-		objects[0].Move(fyne.NewPos(theme.SpaceL, theme.SpaceS))
-		objects[0].Resize(fyne.NewSize(size.Width-2*theme.SpaceL, h))
+	if s.tabs.Visible() {
+		width := size.Width - 2*theme.SpaceL
+		h := flow.HeightFor(s.tabs, width)
+		s.tabs.Move(fyne.NewPos(theme.SpaceL, theme.SpaceS))
+		s.tabs.Resize(fyne.NewSize(width, h))
 		y = theme.SpaceS + h
-		objects[1].Move(fyne.NewPos(theme.SpaceL, y))
-		objects[1].Resize(fyne.NewSize(size.Width-2*theme.SpaceL, 1))
+		s.line.Move(fyne.NewPos(theme.SpaceL, y))
+		s.line.Resize(fyne.NewSize(width, 1))
 		y++
 	}
-	for _, o := range objects[2:] {
+	for _, o := range s.contents {
 		if o.Visible() {
 			o.Move(fyne.NewPos(0, y))
 			o.Resize(fyne.NewSize(size.Width, size.Height-y))
@@ -93,10 +135,10 @@ func (l *stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // MinSize implements fyne.Layout.
-func (l *stripLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 240) }
+func (s *strip) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 240) }
 
-// onceDrawn is a clear dot that calls a function when it is drawn for the first time. The toolkit tells of focus, but a
-// window may be drawn without.
+// onceDrawn returns a clear dot that calls a function when it is drawn for the first time. The toolkit also
+// tells when a window gets the focus, but a window may be drawn without.
 func onceDrawn(do func()) fyne.CanvasObject {
 	var once sync.Once
 	return canvas.NewRaster(func(int, int) image.Image {

@@ -23,7 +23,9 @@ import (
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/drawn"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 )
 
@@ -42,39 +44,16 @@ type picture struct {
 	prepare       func(w *Window)
 }
 
-// named is a case of which only the device is known.
-func named(w *Window) {
-	must(w.desk.Session.SetHeader(casefile.Header{Name: "Grandma’s iPhone", Device: "iphone", Model: "iPhone 13", Version: "17.5", Country: "us"}))
-}
-
-// begun is a case with a message and a few answers.
-func begun(w *Window) {
-	named(w)
-	must(w.desk.Session.Say("This iPhone hasn't been backed up in 3 weeks"))
-	for _, said := range [][2]string{
-		{"back-up-switch", "on"},
-		{"wifi-connected", "works"},
-		{"charging-symbol", "shows"},
-		{"auto-lock-set", "locks"},
-		{"next-backup-fits", "fits"},
-		{"back-up-now-state", "can-tap"},
-		{"manual-backup", "finishes"},
-	} {
-		w.desk.Answer(said[0], said[1])
-	}
-}
-
-// found is the same case one answer later: the answer that tells.
-func found(w *Window) {
-	begun(w)
-	w.desk.Answer("low-data-mode", "on")
-}
+// The cases of which pictures are drawn.
+func named(w *Window) { desktest.Name(w.desk) }
+func begun(w *Window) { desktest.Begin(w.desk) }
+func found(w *Window) { desktest.Solve(w.desk) }
 
 // contradicted is a case whose answers don't fit together: a backup that begins but does not finish is no matter of Low
 // Data Mode.
 func contradicted(w *Window) {
 	named(w)
-	must(w.desk.Session.Say("The last backup couldn't be completed"))
+	desktest.Must(w.desk.Session.Say("The last backup couldn't be completed"))
 	w.desk.Answer("back-up-switch", "on")
 	w.desk.Answer("wifi-connected", "works")
 	w.desk.Answer("low-data-mode", "on")
@@ -85,7 +64,7 @@ func german(w *Window) {
 	begun(w)
 	h := w.desk.View().Case.Header()
 	h.Language = "de"
-	must(w.desk.Session.SetHeader(h))
+	desktest.Must(w.desk.Session.SetHeader(h))
 	w.desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
 }
 
@@ -94,7 +73,7 @@ func tablet(w *Window) {
 	begun(w)
 	h := w.desk.View().Case.Header()
 	h.Name, h.Device, h.Model, h.Version = "The kitchen iPad", "ipad", "iPad Air (5th generation)", "18.4"
-	must(w.desk.Session.SetHeader(h))
+	desktest.Must(w.desk.Session.SetHeader(h))
 	w.desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "auto-lock-set"})
 }
 
@@ -110,14 +89,14 @@ var gallery = []picture{
 	{"contrast-light", 1180, 760, false, 100, func(w *Window) { found(w); contrast(w, settings.AlwaysLight) }},
 	{"contrast-dark", 1180, 760, true, 100, func(w *Window) { found(w); contrast(w, settings.AlwaysDark) }},
 	{"found-light", 1180, 760, false, 100, contradicted},
-	{"why-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.guide.why = true }},
-	{"why-dark", 1180, 760, true, 100, func(w *Window) { found(w); w.guide.why = true }},
-	{"causes-all-light", 1180, 1400, false, 100, func(w *Window) { found(w); w.causes.all = true }},
+	{"why-light", 1180, 760, false, 100, func(w *Window) { begun(w); desktest.Press(w.guide.Object(), w.desk.Text("guide.why")) }},
+	{"why-dark", 1180, 760, true, 100, func(w *Window) { found(w); desktest.Press(w.guide.Object(), w.desk.Text("guide.why")) }},
+	{"causes-all-light", 1180, 1400, false, 100, func(w *Window) { found(w); desktest.Press(w.causes.Object(), w.desk.Text("causes.all")) }},
 	{"guide-german-light", 1180, 760, false, 100, german},
 	{"guide-ipad-dark", 1600, 900, true, 100, tablet},
 	{"different-light", 1180, 1280, false, 100, func(w *Window) {
 		german(w)
-		press(w.guide.content, w.desk.Text("different.open", "Device", "iPhone"))
+		desktest.Press(w.guide.Object(), w.desk.Text("different.open", "Device", "iPhone"))
 	}},
 	{"checklist-tab", 600, 700, true, 100, func(w *Window) { begun(w); w.desk.ShowTab(desk.TabChecklist) }},
 	{"causes-tab", 600, 700, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabCauses) }},
@@ -132,9 +111,8 @@ var gallery = []picture{
 	{"report-light", 1180, 760, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabReport) }},
 	{"report-owner-dark", 1180, 1900, true, 100, func(w *Window) {
 		planned(w)
-		w.report.options.For = report.ForOwner
-		w.report.audience.SetValue(int(report.ForOwner))
 		w.desk.ShowTab(desk.TabReport)
+		forOwner(w)
 	}},
 	{"report-narrow", 600, 1900, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabReport) }},
 	{"solved-light", 1180, 760, false, 100, func(w *Window) {
@@ -156,6 +134,11 @@ var gallery = []picture{
 		showPicker(w.desk, w.window).search("could not be completed")
 		w.window.Canvas().Unfocus() // a blinking cursor is never the same twice
 	}},
+}
+
+// forOwner chooses the owner's report.
+func forOwner(w *Window) {
+	desktest.Find[*form.List](w.report.Object()).SetSelectedIndex(int(report.ForOwner))
 }
 
 // contrast shows the window in high contrast.
@@ -215,8 +198,8 @@ func TestREADMEShowsThePicturesThatAreKept(t *testing.T) {
 func golden(t *testing.T, path, got string) {
 	t.Helper()
 	if *renew {
-		must(os.MkdirAll(filepath.Dir(path), 0o755))
-		must(os.WriteFile(path, []byte(got), 0o644))
+		desktest.Must(os.MkdirAll(filepath.Dir(path), 0o755))
+		desktest.Must(os.WriteFile(path, []byte(got), 0o644))
 		return
 	}
 	before, err := os.ReadFile(path)
@@ -249,8 +232,8 @@ func compare(t *testing.T, path string, got image.Image) {
 		t.Fatal(err)
 	}
 	if *renew {
-		must(os.MkdirAll(filepath.Dir(path), 0o755))
-		must(os.WriteFile(path, now.Bytes(), 0o644))
+		desktest.Must(os.MkdirAll(filepath.Dir(path), 0o755))
+		desktest.Must(os.WriteFile(path, now.Bytes(), 0o644))
 		return
 	}
 	before, err := os.ReadFile(path)
@@ -272,8 +255,8 @@ func compare(t *testing.T, path string, got image.Image) {
 		for x := want.Bounds().Min.X; x < want.Bounds().Max.X; x++ {
 			if want.At(x, y) != again.At(x, y) {
 				failed := filepath.Join("testdata", "failed", filepath.Base(path))
-				must(os.MkdirAll(filepath.Dir(failed), 0o755))
-				must(os.WriteFile(failed, now.Bytes(), 0o644))
+				desktest.Must(os.MkdirAll(filepath.Dir(failed), 0o755))
+				desktest.Must(os.WriteFile(failed, now.Bytes(), 0o644))
 				t.Fatalf("the window looks different from %s at %d, %d; look at ui/%s and run make screenshots", path, x, y, failed)
 			}
 		}

@@ -10,7 +10,8 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// history lists all that happened in the case, newest first. Each entry can be taken back or brought back, in any order.
+// history lists all that happened in the case, newest first. Each entry can be taken back or brought back, in
+// any order.
 type history struct {
 	desk  *desk.Desk
 	sheet *desk.Sheet
@@ -49,8 +50,8 @@ func (h *history) fill() {
 	h.sheet.Relayout()
 }
 
-// happened returns a sentence for each entry of the case's file, oldest first. An entry that was taken back is described as
-// a whole, any other by what it changed.
+// happened returns a sentence for each entry of the case's file, oldest first. An entry that was taken back
+// is described as a whole, any other by what it changed.
 func happened(d *desk.Desk) []string {
 	var before []casefile.Event
 	var texts []string

@@ -54,7 +54,7 @@ func (w *Window) bindings() []binding {
 // keys connects the bindings, the number keys for answers, and the keys that scroll.
 func (w *Window) keys() {
 	c := w.window.Canvas()
-	w.guide.gesture.watch(c)
+	w.guide.WatchKeys(c)
 	for _, b := range w.bindings() {
 		for _, on := range b.on {
 			c.AddShortcut(on, func(fyne.Shortcut) {
@@ -65,8 +65,8 @@ func (w *Window) keys() {
 		}
 	}
 	c.SetOnTypedRune(func(r rune) {
-		if c.Overlays().Top() == nil && w.guide.object.Visible() && r >= '1' && r <= '9' {
-			w.guide.choose(int(r - '0'))
+		if c.Overlays().Top() == nil && w.guide.Object().Visible() && r >= '1' && r <= '9' {
+			w.guide.Choose(int(r - '0'))
 		}
 	})
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
@@ -110,50 +110,39 @@ func (w *Window) sheetKey(e *fyne.KeyEvent) {
 // lineStep is how far an arrow key scrolls a sheet, at text scale 1.
 const lineStep float32 = 48
 
+// visibleScroll returns the scroller of the pane in the centre.
 func (w *Window) visibleScroll() *widgets.Scroll {
-	switch w.desk.Tab() {
-	case desk.TabStorage:
-		return w.storage.scroll
-	case desk.TabReport:
-		return w.report.scroll
+	if p, ok := w.tabs[w.desk.Tab()]; ok {
+		return p.Scroll()
 	}
-	return w.guide.scroll
+	return w.guide.Scroll()
 }
 
-// goTo shows a pane and gives it the focus: its first thing to use. A column that is on the screen anyway leaves the rest as
-// it is.
+// goTo shows a pane and gives it the keyboard. A column that is on the screen anyway leaves the tab as it is.
 func (w *Window) goTo(t desk.Tab) {
-	if side := t == desk.TabChecklist || t == desk.TabCauses; !side || w.panes.Mode() == widgets.PanesTabs {
+	pane, side := w.sides[t]
+	if !side {
+		pane = w.tabs[t]
+	}
+	if !side || w.panes.Mode() == widgets.PanesTabs {
 		w.desk.ShowTab(t)
 	}
-	c := w.window.Canvas()
-	switch t {
-	case desk.TabChecklist:
-		c.Focus(w.list.first())
-	case desk.TabCauses:
-		c.Focus(w.causes.more)
-	case desk.TabStorage:
-		c.Focus(w.storage.fields.used.control)
-	case desk.TabGuide:
-		w.guide.focus(c)
-	case desk.TabReport:
-		c.Focus(w.report.saveAs)
-	}
+	pane.FocusFirst(w.window.Canvas())
 }
 
-// skip puts the step off that is on the screen, where that is offered.
+// skip puts off the step on the screen, where that is offered.
 func (w *Window) skip() {
-	if w.guide.object.Visible() && w.guide.skippable() {
-		w.guide.skip()
+	if w.guide.Object().Visible() {
+		w.guide.Skip()
 	}
 }
 
-// find puts the cursor into the checklist's search field.
+// find gives the keyboard to the checklist's search field.
 func (w *Window) find() {
 	if w.panes.Mode() == widgets.PanesTabs {
 		w.desk.ShowTab(desk.TabChecklist)
 	}
-	w.window.Canvas().Focus(w.list.find)
+	w.list.FocusSearch(w.window.Canvas())
 }
 
 func (w *Window) showPicker() { showPicker(w.desk, w.window) }

@@ -15,7 +15,8 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// picker finds the message that the phone shows. It lists all messages at first, then those that fit the text in its entry.
+// picker finds the message that the phone shows. It lists all messages at first, then those that fit the text
+// in its entry.
 type picker struct {
 	desk  *desk.Desk
 	sheet *desk.Sheet

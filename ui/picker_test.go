@@ -3,6 +3,8 @@ package ui
 import (
 	"strings"
 	"testing"
+
+	"backupdoctor/ui/desk/desktest"
 )
 
 // A German reads on the phone what the list says, with the English below it.
@@ -10,9 +12,9 @@ func TestTheListSpeaksTheLanguageOfThePhone(t *testing.T) {
 	w := openWindow(t)
 	h := w.desk.View().Case.Header()
 	h.Language = "de"
-	must(w.desk.Session.SetHeader(h))
+	desktest.Must(w.desk.Session.SetHeader(h))
 	p := showPicker(w.desk, w.window)
-	text := allText(p.list)
+	text := desktest.Text(p.list)
 	for _, want := range []string{"Das letzte Backup konnte nicht abgeschlossen werden.", "The last backup could not be completed."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the list lacks %q", want)

@@ -132,7 +132,7 @@ func (p *preferences) tell() {
 func (p *preferences) apply() {
 	w := p.window
 	w.start.App.Settings().SetTheme(theme.FromSettings(w.settings))
-	w.guide.pictures.pager.SetReduceMotion(w.settings.ReduceMotion)
+	w.guide.SetReduceMotion(w.settings.ReduceMotion)
 	w.keep()
 	w.redraw()
 	p.tell()

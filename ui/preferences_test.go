@@ -14,6 +14,7 @@ import (
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
+	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/theme"
 )
 
@@ -84,21 +85,21 @@ func TestAnotherLanguageGoesOnInTheSamePlace(t *testing.T) {
 	w.start.Reload = func(chosen string) (*session.Library, error) {
 		return session.LoadLibrary(assets.Files, words.Locale(language.AmericanEnglish, chosen), "")
 	}
-	must(w.desk.Session.SayKnown("last-backup-not-completed"))
+	desktest.Must(w.desk.Session.SayKnown("last-backup-not-completed"))
 	step := pages.Step{Kind: "check", ID: "vpn-filter"}
 	w.desk.Open(step)
-	english, title := w.guide.page.Title, w.desk.Text("tab.guide")
+	english, title := w.desk.Page(w.guide.Step()).Title, w.desk.Text("tab.guide")
 	h := w.desk.View().Case.Header()
 	h.Language = "ja"
-	must(w.desk.Session.SetHeader(h))
+	desktest.Must(w.desk.Session.SetHeader(h))
 	w.speak(words.Pseudo)
 	if got := w.desk.View().Wordless; got != session.WordsNoFont {
 		t.Errorf("without a font for the phone's words they are told as %q", got)
 	}
-	if w.guide.page.Step != step || w.guide.page.Title == english || w.desk.Text("tab.guide") == title {
-		t.Errorf("in the other language the guide shows %v, %q", w.guide.page.Step, w.guide.page.Title)
+	if w.guide.Step() != step || w.desk.Page(w.guide.Step()).Title == english || w.desk.Text("tab.guide") == title {
+		t.Errorf("in the other language the guide shows %v, %q", w.guide.Step(), w.desk.Page(w.guide.Step()).Title)
 	}
-	w.desk.Answer("vpn-filter", w.guide.page.Answers[0].ID)
+	w.desk.Answer("vpn-filter", w.desk.Page(w.guide.Step()).Answers[0].ID)
 	if got := w.desk.View(); got.Checked != 1 || len(got.Messages) != 1 {
 		t.Errorf("after the change the case has %d checks and %d messages", got.Checked, len(got.Messages))
 	}

@@ -6,43 +6,34 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/widgets"
 )
-
-// pressKey gives a key to what has the keyboard, else to the window.
-func pressKey(w *Window, name fyne.KeyName) {
-	c, e := w.window.Canvas(), &fyne.KeyEvent{Name: name}
-	if f := c.Focused(); f != nil {
-		f.TypedKey(e)
-		return
-	}
-	c.OnTypedKey()(e)
-}
 
 func TestKeysScrollALongSheet(t *testing.T) {
 	w := openWindow(t)
 	for range 12 {
 		w.desk.OpenRecommended()
-		w.guide.choose(1)
+		w.guide.Choose(1)
 	}
 	w.window.Resize(fyne.NewSize(900, 440))
 	for name, open := range map[string]func(){"keys": w.showKeys, "history": w.showHistory, "details": w.showDetails} {
 		open()
 		scroll := widgets.FirstScroll(widgets.TopSheet(w.window.Canvas()))
-		pressKey(w, fyne.KeyPageDown)
+		desktest.PressKey(w.window.Canvas(), fyne.KeyPageDown)
 		down := scroll.Offset()
-		pressKey(w, fyne.KeyPageUp)
+		desktest.PressKey(w.window.Canvas(), fyne.KeyPageUp)
 		if down == 0 || scroll.Offset() != 0 {
 			t.Errorf("%s: PageDown scrolls to %v, PageUp back to %v", name, down, scroll.Offset())
 		}
 		w.window.Canvas().Unfocus()
-		pressKey(w, fyne.KeyDown)
+		desktest.PressKey(w.window.Canvas(), fyne.KeyDown)
 		line := scroll.Offset()
-		pressKey(w, fyne.KeyEnd)
+		desktest.PressKey(w.window.Canvas(), fyne.KeyEnd)
 		if line <= 0 || scroll.Offset() <= line {
 			t.Errorf("%s: Down scrolls to %v, End to %v", name, line, scroll.Offset())
 		}
-		pressKey(w, fyne.KeyEscape)
+		desktest.PressKey(w.window.Canvas(), fyne.KeyEscape)
 		if w.window.Canvas().Overlays().Top() != nil {
 			t.Fatalf("%s: Escape leaves it open", name)
 		}
@@ -54,7 +45,7 @@ func TestDownGoesFromMessageToMessage(t *testing.T) {
 	p := showPicker(w.desk, w.window)
 	seen := map[fyne.Focusable]bool{}
 	for range 12 {
-		pressKey(w, fyne.KeyDown)
+		desktest.PressKey(w.window.Canvas(), fyne.KeyDown)
 		seen[w.window.Canvas().Focused()] = true
 	}
 	if len(seen) != 12 {
@@ -64,8 +55,8 @@ func TestDownGoesFromMessageToMessage(t *testing.T) {
 		t.Error("the list does not follow the keyboard")
 	}
 	at := w.window.Canvas().Focused()
-	pressKey(w, fyne.KeyUp)
-	pressKey(w, fyne.KeyDown)
+	desktest.PressKey(w.window.Canvas(), fyne.KeyUp)
+	desktest.PressKey(w.window.Canvas(), fyne.KeyDown)
 	if w.window.Canvas().Focused() != at {
 		t.Error("Up and Down do not come back to the same message")
 	}
@@ -85,9 +76,10 @@ func TestKeysForTheColumnsLeaveTheTab(t *testing.T) {
 		}
 	}
 	w.goTo(desk.TabCauses)
-	before := len(w.causes.content.Objects)
-	pressKey(w, fyne.KeyReturn)
-	if len(w.causes.content.Objects) <= before || w.window.Canvas().Focused() != fyne.Focusable(w.causes.more) {
+	before := len(desktest.Text(w.causes.Object()))
+	desktest.PressKey(w.window.Canvas(), fyne.KeyReturn)
+	if b, ok := w.window.Canvas().Focused().(*widgets.Button); !ok || b.Text() != w.desk.Text("causes.few") ||
+		len(desktest.Text(w.causes.Object())) <= before {
 		t.Error("Enter does not show all causes, or loses the focus")
 	}
 }
@@ -95,17 +87,21 @@ func TestKeysForTheColumnsLeaveTheTab(t *testing.T) {
 func TestASecondWindowOffersNoAnswers(t *testing.T) {
 	w := openWindow(t)
 	w.desk.OpenRecommended()
-	again := openWindowWith(t, library(t), w.start.Home)
+	again := openWindowWith(t, desktest.Library(t), w.start.Home)
 	again.desk.OpenRecommended()
 	if !again.desk.ReadOnly() {
 		t.Fatal("the second window may write")
 	}
-	for _, b := range buttonsIn(again.guide.foot) {
-		if !b.Disabled() && b.Text() != again.desk.Text("guide.back") {
-			t.Errorf("%q looks active", b.Text())
+	answers := again.desk.Page(again.guide.Step()).Answers
+	if len(answers) == 0 {
+		t.Fatal("the guide asks nothing")
+	}
+	for _, a := range answers {
+		if desktest.Press(again.guide.Object(), a.Label) {
+			t.Errorf("%q looks active", a.Label)
 		}
 	}
-	for _, row := range again.list.order {
+	for _, row := range desktest.All[*widgets.ChecklistRow](again.list.Object()) {
 		if row.OnFine != nil || row.OnProblem != nil {
 			t.Fatal("a row offers a quick answer")
 		}

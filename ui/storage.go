@@ -33,7 +33,6 @@ type storagePane struct {
 	outlook *outlook
 	howLong *howLong
 
-	path   string                // of the case that is shown
 	unread map[*amountField]bool // fields with a text that can't be read: nothing counts for them
 }
 
@@ -71,11 +70,17 @@ func newStoragePane(d *desk.Desk, w fyne.Window, now func() time.Time) *storageP
 	return p
 }
 
+// Object returns the pane.
+func (p *storagePane) Object() fyne.CanvasObject { return p.scroll }
+
+// Scroll returns the scroller around the pane.
+func (p *storagePane) Scroll() *widgets.Scroll { return p.scroll }
+
+// FocusFirst gives the keyboard to the field for what is used.
+func (p *storagePane) FocusFirst(c fyne.Canvas) { c.Focus(p.fields.used.control) }
+
+// Show brings all parts up to date.
 func (p *storagePane) Show(v *session.View) {
-	if path := p.desk.Session.File().Path(); path != p.path { // no text that was typed for another case stays
-		p.path = path
-		p.reset()
-	}
 	p.fields.show(v)
 	p.howLong.show(v)
 	p.outlook.show(v)
@@ -110,8 +115,8 @@ func (p *storagePane) record(field any, change func(in *storage.Inputs)) bool {
 // relayout places everything anew after a part became higher or lower.
 func (p *storagePane) relayout() { widgets.Arrange(p.scroll) }
 
-// reset empties the fields, also of texts that can't be read, so that they show another case.
-func (p *storagePane) reset() {
+// Reset empties the fields, also of texts that can't be read, before another case is shown.
+func (p *storagePane) Reset() {
 	clear(p.unread)
 	amounts := []*amountField{p.fields.plan, p.fields.used, p.fields.next, p.outlook.growth}
 	amounts = append(append(amounts, p.cloud.amounts[:]...), p.says.amounts...)

@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/widgets"
 )
 
@@ -84,7 +85,7 @@ func TestAnotherCaseHasItsOwnFields(t *testing.T) {
 	enter(w.storage.says.videos[0].minutes, "12")
 	enter(w.storage.says.photos, "many")
 	path, err := w.newCase()
-	must(err)
+	desktest.Must(err)
 	w.open(path)
 	w.desk.ShowTab(desk.TabStorage)
 	for _, f := range []*numberField{w.storage.howLong.speed, w.storage.says.photos, w.storage.says.videos[0].minutes} {

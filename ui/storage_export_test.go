@@ -2,16 +2,15 @@ package ui
 
 import (
 	"encoding/csv"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	fynestorage "fyne.io/fyne/v2/storage"
 
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/desk/desktest"
 )
 
 func TestThePlanIsSavedAsATable(t *testing.T) {
@@ -19,13 +18,13 @@ func TestThePlanIsSavedAsATable(t *testing.T) {
 	in := w.desk.View().Plan.Inputs.Clone()
 	in.Copies = []string{"leave-out-apps", "message-attachments", "long-videos"}
 	in.Devices = append(in.Devices, storage.Device{Name: "=Old iPad", Gone: true, Last: storage.Of(0.9e9, storage.Phone)})
-	must(w.desk.Session.Plan(in))
+	desktest.Must(w.desk.Session.Plan(in))
 	path := filepath.Join(t.TempDir(), "plan.csv")
 	file, err := fynestorage.Writer(fynestorage.NewFileURI(path))
-	must(err)
+	desktest.Must(err)
 	w.storage.write(file)
 	data, err := os.ReadFile(path)
-	must(err)
+	desktest.Must(err)
 	rows, err := csv.NewReader(strings.NewReader(string(data))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
@@ -48,17 +47,10 @@ func TestThePlanIsSavedAsATable(t *testing.T) {
 	}
 }
 
-// fullDisk is a file that takes nothing.
-type fullDisk struct{ uri fyne.URI }
-
-func (f fullDisk) Write([]byte) (int, error) { return 0, errors.New("disk full") }
-func (f fullDisk) Close() error              { return nil }
-func (f fullDisk) URI() fyne.URI             { return f.uri }
-
 func TestAFailedSaveIsTold(t *testing.T) {
 	w, _ := openStorage(t)
-	w.storage.write(fullDisk{fynestorage.NewFileURI("/plan.csv")})
-	if told := allText(w.banner.content); !strings.Contains(told, "disk full") || w.storage.bars.status.Text() != "" {
+	w.storage.write(desktest.FullDisk{Address: fynestorage.NewFileURI("/plan.csv")})
+	if told := desktest.Text(w.banner.content); !strings.Contains(told, "disk full") || w.storage.bars.status.Text() != "" {
 		t.Errorf("a full disk is told as %v, and the pane says %q", told, w.storage.bars.status.Text())
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/desk/desktest"
 )
 
 func TestOtherDevicesCount(t *testing.T) {
@@ -92,14 +93,14 @@ func TestTakingADeviceOutKeepsTheOthers(t *testing.T) {
 
 func TestAFamilySeesItsCheapestWay(t *testing.T) {
 	w, _ := openStorage(t)
-	must(w.desk.Session.Numbers(session.Numbers{Plan: 200e9, Used: 120e9, Next: 4e9}))
+	desktest.Must(w.desk.Session.Numbers(session.Numbers{Plan: 200e9, Used: 120e9, Next: 4e9}))
 	s := w.storage.family
 	unfolded(s.fold)
 	for _, name := range []string{"Ada", "Ben"} {
 		s.another.Tapped(nil)
 		test.Type(s.blocks[len(s.blocks)-1].name.entry, name)
 	}
-	if got := allText(s.results); !strings.Contains(got, w.desk.Text("plan-pane.family.missing")) {
+	if got := desktest.Text(s.results); !strings.Contains(got, w.desk.Text("plan-pane.family.missing")) {
 		t.Errorf("without their numbers it says %q", got)
 	}
 	typeInto(s.blocks[0].used, "41 GB")
@@ -111,7 +112,7 @@ func TestAFamilySeesItsCheapestWay(t *testing.T) {
 		"You need 124 GB", "Everybody alone: $3.98 a month, $47.76 a year", "All in one plan: $2.99 a month, $35.88 a year",
 		"The cheapest for all: $2.99", "Ada and you share 200 GB for $2.99", "Ben: 5 GB, free",
 	} {
-		if got := allText(s.results); !strings.Contains(got, want) {
+		if got := desktest.Text(s.results); !strings.Contains(got, want) {
 			t.Errorf("it lacks %q: %s", want, got)
 		}
 	}
@@ -134,7 +135,7 @@ func TestAFamilySeesItsCheapestWay(t *testing.T) {
 func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 	w, at := openStorage(t)
 	s := w.storage.bundle
-	rows := func() string { w.redraw(); return allText(w.storage.bars.content) }
+	rows := func() string { w.redraw(); return desktest.Text(w.storage.bars.content) }
 	if strings.Contains(rows(), "Apple One") {
 		t.Error("bundles stand among the plans before anybody asks")
 	}
@@ -144,7 +145,7 @@ func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 			t.Errorf("the offers lack %q: %s", want, got)
 		}
 	}
-	if got := allText(s.rows); !strings.Contains(got, "Premier, 2 TB, for $37.95") || !strings.Contains(got, "takes the place of a smaller plan") || !strings.Contains(got, "14 TB") {
+	if got := desktest.Text(s.rows); !strings.Contains(got, "Premier, 2 TB, for $37.95") || !strings.Contains(got, "takes the place of a smaller plan") || !strings.Contains(got, "14 TB") {
 		t.Errorf("the bundles are told as %q", got)
 	}
 	s.choice.List.SetSelectedIndex(2)
@@ -166,7 +167,7 @@ func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 	}
 	w.storage.fields.chooseCountry("de")
 	w.storage.fields.chooseCountry("eurozone")
-	if got := allText(s.rows); !strings.Contains(got, "price in this country is not known") {
+	if got := desktest.Text(s.rows); !strings.Contains(got, "price in this country is not known") {
 		t.Errorf("where no price is known it says %q", got)
 	}
 }

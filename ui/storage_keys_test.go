@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/widgets"
 )
 
@@ -75,7 +76,7 @@ func focusables(o fyne.CanvasObject) map[fyne.Focusable]string {
 		}
 		if f, ok := o.(fyne.Focusable); ok {
 			if d, can := o.(fyne.Disableable); !can || !d.Disabled() {
-				found[f] = strings.TrimSpace(allText(o))
+				found[f] = strings.TrimSpace(desktest.Text(o))
 			}
 		}
 		switch o := o.(type) {

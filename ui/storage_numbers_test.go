@@ -7,6 +7,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/desk/desktest"
 )
 
 // What nobody can have gets a sentence and counts for nothing; it stays in its field.
@@ -100,7 +101,7 @@ func TestRangesStayRanges(t *testing.T) {
 	if got := w.storage.verdict.AccessibilityLabel(); !strings.HasPrefix(got, "4 to 6 GB needed, 3.2 GB free.") {
 		t.Errorf("it goes on with %q", got)
 	}
-	if got := allText(w.storage.bars.content); !strings.Contains(got, "800 MB to 2.8 GB short") {
+	if got := desktest.Text(w.storage.bars.content); !strings.Contains(got, "800 MB to 2.8 GB short") {
 		t.Errorf("the bars say %q", got)
 	}
 	typeInto(w.storage.fields.next, "3 to 5 GB")

@@ -10,6 +10,7 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/desk/desktest"
 )
 
 // enter replaces what is in a number field, as a person does.
@@ -21,9 +22,9 @@ func enter(f *numberField, text string) {
 // openStorage is a window on the storage tab, with numbers of a plan that is too small and a clock that a test can move on.
 func openStorage(t *testing.T) (*Window, *time.Time) {
 	t.Helper()
-	at := noon()
+	at := desktest.Noon()
 	a := test.NewTempApp(t)
-	w, err := New(Start{App: a, Library: library(t), Home: t.TempDir(), Now: func() time.Time { return at }})
+	w, err := New(Start{App: a, Library: desktest.Library(t), Home: t.TempDir(), Now: func() time.Time { return at }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +126,7 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 		storage.Device{Name: "Old phone", Gone: true, Last: storage.Of(1.5e9, storage.Phone)})
 	in.Used = storage.Of(3.8e9, storage.Phone)
 	in.Devices[0].Next = storage.Of(2e9, storage.Phone)
-	must(w.desk.Session.Plan(in))
+	desktest.Must(w.desk.Session.Plan(in))
 	c := w.storage.cleanUp
 	if c.content.Hidden || standing(t, c, "old-backups.2") != storage.NeedsCopy {
 		t.Fatal("a backup that may hold the only photos is proposed without a copy")
@@ -180,7 +181,7 @@ func TestACleanUpSaysHowAndWhere(t *testing.T) {
 			t.Errorf("%s tells %d things, want how, what goes and where", id, len(row.detail.Objects))
 		}
 	}
-	must(w.desk.Session.Numbers(session.Numbers{Plan: 50e9, Used: 1.8e9, Next: 4.1e9}))
+	desktest.Must(w.desk.Session.Numbers(session.Numbers{Plan: 50e9, Used: 1.8e9, Next: 4.1e9}))
 	if !c.content.Hidden {
 		t.Error("there is nothing to clean up, but the card stays")
 	}
@@ -216,11 +217,11 @@ func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
 	if got := full(2e12); got != "enough beyond 2036" {
 		t.Errorf("2 TB at 1 GB a month: %q", got)
 	}
-	if got := allText(o.lines); strings.Count(got, "50 GB for $0.99") != 3 {
+	if got := desktest.Text(o.lines); strings.Count(got, "50 GB for $0.99") != 3 {
 		t.Errorf("at 1 GB a month 50 GB are enough for three years, but it says %q", got)
 	}
 	typeInto(o.growth, "2 GB")
-	if got := allText(o.lines); strings.Count(got, "50 GB for $0.99") != 2 || !strings.Contains(got, "200 GB for $2.99") {
+	if got := desktest.Text(o.lines); strings.Count(got, "50 GB for $0.99") != 2 || !strings.Contains(got, "200 GB for $2.99") {
 		t.Errorf("50 GB are full before 36 months are over at 2 GB a month, but it says %q", got)
 	}
 	*at = at.Add(time.Hour)

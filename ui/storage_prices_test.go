@@ -10,6 +10,7 @@ import (
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/desk/desktest"
 )
 
 const ownPrices = `[meta]
@@ -28,7 +29,7 @@ price = { 50gb = "1.11", 200gb = "3.33", 2tb = "11.11", 6tb = "33.33", 12tb = "6
 // other markets stay Apple's.
 func TestOwnPricesAreCalledOwn(t *testing.T) {
 	home := t.TempDir()
-	must(os.WriteFile(filepath.Join(home, session.OwnPlans), []byte(ownPrices), 0o600))
+	desktest.Must(os.WriteFile(filepath.Join(home, session.OwnPlans), []byte(ownPrices), 0o600))
 	lib, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, home)
 	if err != nil {
 		t.Fatal(err)
@@ -36,7 +37,7 @@ func TestOwnPricesAreCalledOwn(t *testing.T) {
 	w := openWindowWith(t, lib, home)
 	spaced(w)
 	b := w.storage.bars
-	text := allText(b.content)
+	text := desktest.Text(b.content)
 	for _, want := range []string{"$1.11 a month", "$13.32 a year", "Your own prices of 1 Nov 2026. Tax comes on top.", "Where they come from"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it lacks %q: %s", want, text)
@@ -46,7 +47,7 @@ func TestOwnPricesAreCalledOwn(t *testing.T) {
 		t.Errorf("the link leads to %s", b.source)
 	}
 	w.storage.fields.chooseCountry("ch")
-	if text := allText(b.content); !strings.Contains(text, "Apple’s prices of 16 Sep 2026") || b.source != lib.Plans.Source {
+	if text := desktest.Text(b.content); !strings.Contains(text, "Apple’s prices of 16 Sep 2026") || b.source != lib.Plans.Source {
 		t.Errorf("Switzerland says %s, from %s", text, b.source)
 	}
 }
@@ -61,8 +62,8 @@ func TestMoneyAndSizesFollowTheLocale(t *testing.T) {
 	spaced(w)
 	w.storage.fields.chooseCountry("eurozone")
 	f := w.storage.fields
-	if f.used.entry.Text != "1,8 GB" || !strings.Contains(allText(w.storage.bars.content), "0,99\u00a0€ a month") {
-		t.Errorf("used is %q, and the plans are %s", f.used.entry.Text, allText(w.storage.bars.content))
+	if f.used.entry.Text != "1,8 GB" || !strings.Contains(desktest.Text(w.storage.bars.content), "0,99\u00a0€ a month") {
+		t.Errorf("used is %q, and the plans are %s", f.used.entry.Text, desktest.Text(w.storage.bars.content))
 	}
 	typeInto(f.next, "1.234,5 MB")
 	typeInto(w.storage.outlook.growth, "0,2 bis 0,6 GB")

@@ -15,6 +15,7 @@ import (
 	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/form"
 )
 
@@ -155,7 +156,7 @@ func TestTypingIsNotBlamedBeforeItIsDone(t *testing.T) {
 
 func TestOtherFieldsKeepTheirExactNumbers(t *testing.T) {
 	w := openWindow(t)
-	must(w.desk.Session.Numbers(session.Numbers{Plan: 5e9, Used: 1834567890, Next: session.Unknown}))
+	desktest.Must(w.desk.Session.Numbers(session.Numbers{Plan: 5e9, Used: 1834567890, Next: session.Unknown}))
 	typeInto(w.storage.fields.next, "4 GB")
 	if got := w.desk.View().Numbers.Used; got != 1834567890 {
 		t.Errorf("typing in one field rounds another to %d", got)
@@ -167,9 +168,9 @@ func TestFieldsFollowTheCase(t *testing.T) {
 	f := w.storage.fields
 	typeInto(f.next, "four")
 	file, err := w.shelf.Create(w.newHeader())
-	must(err)
+	desktest.Must(err)
 	path, err := w.shelf.Path(file)
-	must(err)
+	desktest.Must(err)
 	w.open(path)
 	w.desk.ShowTab(desk.TabStorage)
 	if f.next.entry.Text != "" || !f.next.problem.Hidden {
@@ -190,7 +191,7 @@ func TestEveryMarketShowsItsPrices(t *testing.T) {
 		if v.Case.Country != m.ID || w.storage.fields.country.Text() != m.Name {
 			t.Fatalf("choosing %s gives the country %q, and the field shows %q", m.Name, v.Case.Country, w.storage.fields.country.Text())
 		}
-		text, locale := allText(w.storage.bars.content), w.desk.Words.Locale()
+		text, locale := desktest.Text(w.storage.bars.content), w.desk.Words.Locale()
 		for _, plan := range w.start.Library.Plans.Plans[1:] {
 			price, ok := m.Price(plan.ID)
 			month, year := prices.FormatPrice(price.Month, locale), prices.FormatPrice(price.Year, locale)
@@ -225,7 +226,7 @@ func TestCountriesAreFoundByAnyOfTheirNames(t *testing.T) {
 	}
 	c := showCountries(w.desk, w.window, func(string) {})
 	c.entry.SetText("atlantis")
-	if got := allText(c.sheet.Body); !strings.Contains(got, w.desk.Text("countries.nothing")) || !strings.Contains(got, w.desk.Text("countries.none")) {
+	if got := desktest.Text(c.sheet.Body); !strings.Contains(got, w.desk.Text("countries.nothing")) || !strings.Contains(got, w.desk.Text("countries.none")) {
 		t.Errorf("a country that is none is answered with %q", got)
 	}
 	c.sheet.Close()
@@ -255,7 +256,8 @@ func TestTheChosenCountryIsNamedEverywhere(t *testing.T) {
 	if got := w.storage.fields.country.Text(); got != want {
 		t.Errorf("the storage page says %q", got)
 	}
-	if got := w.report.document().Markdown(); !strings.Contains(got, "Germany (Euro Zone prices)") {
+	w.desk.ShowTab(desk.TabReport)
+	if got := desktest.Text(w.report.Object()); !strings.Contains(got, "Germany (Euro Zone prices)") {
 		t.Error("the report does not name Germany")
 	}
 	if w.desk.View().Market.Currency != "EUR" {
@@ -269,12 +271,12 @@ func TestOldPricesAreCalledOld(t *testing.T) {
 	old := w.desk.Text("storage.prices.old")
 	remark := func() string {
 		w.redraw()
-		return allText(w.storage.bars.content)
+		return desktest.Text(w.storage.bars.content)
 	}
 	if strings.Contains(remark(), old) {
 		t.Error("prices of two months ago are called old")
 	}
-	w.storage.now = func() time.Time { return noon().AddDate(0, 6, 0) }
+	w.storage.now = func() time.Time { return desktest.Noon().AddDate(0, 6, 0) }
 	if !strings.Contains(remark(), old) {
 		t.Error("prices of eight months ago are not called old")
 	}
@@ -298,7 +300,7 @@ func TestWhereToReadOpensInPlace(t *testing.T) {
 	w.desk.ShowTab(desk.TabStorage)
 	f := w.storage.fields
 	f.link.Tapped(nil)
-	if got := allText(f.where); !strings.Contains(got, "Settings") || !strings.Contains(got, w.desk.Text("storage.where.next")) {
+	if got := desktest.Text(f.where); !strings.Contains(got, "Settings") || !strings.Contains(got, w.desk.Text("storage.where.next")) {
 		t.Errorf("the way is %q", got)
 	}
 }
@@ -329,25 +331,4 @@ func TestTabGoesFromFieldToField(t *testing.T) {
 			t.Errorf("tab %d after the country leads to %T", i+1, order[i])
 		}
 	}
-}
-
-func allText(o fyne.CanvasObject) string {
-	if !o.Visible() {
-		return ""
-	}
-	text := ""
-	if a, ok := o.(fyne.Accessible); ok {
-		text = a.AccessibilityLabel() + "\n"
-	}
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, part := range o.Objects {
-			text += allText(part)
-		}
-	case fyne.Widget:
-		for _, part := range test.WidgetRenderer(o).Objects() {
-			text += allText(part)
-		}
-	}
-	return text
 }

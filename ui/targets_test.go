@@ -11,6 +11,9 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/form"
+	"backupdoctor/ui/widgets"
 )
 
 // targetLeast is the least height and width of what can be tapped.
@@ -39,7 +42,7 @@ func tappables(o fyne.CanvasObject, found func(fyne.CanvasObject)) {
 // TestFitsFingers looks for targets that a finger or an unsteady hand would miss, in every state of the
 // gallery and in every sheet.
 func TestFitsFingers(t *testing.T) {
-	lib := library(t)
+	lib := desktest.Library(t)
 	seen := 0
 	for _, p := range slices.Concat(gallery, storageGallery, sheets) {
 		w := openWindowWith(t, lib, t.TempDir())
@@ -144,14 +147,24 @@ func TestTheListOfKeysNamesExactlyTheKeysThatWork(t *testing.T) {
 	}
 }
 
+// focusedText returns the words of the button that has the keyboard.
+func focusedText(w *Window) string {
+	if b, ok := w.window.Canvas().Focused().(*widgets.Button); ok {
+		return b.Text()
+	}
+	return ""
+}
+
 // TestEveryKeyDoesWhatItSays does what the keys do; that they arrive, the test in a real window sees.
 func TestEveryKeyDoesWhatItSays(t *testing.T) {
 	for key, done := range map[fyne.KeyName]func(w *Window) bool{
-		fyne.Key1: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.list.next) },
+		fyne.Key1: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.list.Recommended()) },
 		fyne.Key3: func(w *Window) bool { return w.desk.Tab() == desk.TabStorage },
 		fyne.Key4: func(w *Window) bool { return w.desk.Tab() == desk.TabReport },
-		fyne.Key5: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.causes.more) },
-		fyne.KeyF: func(w *Window) bool { return w.window.Canvas().Focused() == fyne.Focusable(w.list.find) },
+		fyne.Key5: func(w *Window) bool { return focusedText(w) == w.desk.Text("causes.all") },
+		fyne.KeyF: func(w *Window) bool {
+			return w.window.Canvas().Focused() == fyne.Focusable(desktest.Find[*form.Entry](w.list.Object()))
+		},
 		fyne.KeyZ: func(w *Window) bool { return w.desk.View().Checked == 0 },
 		fyne.KeyM: func(w *Window) bool { return w.window.Canvas().Overlays().Top() != nil },
 		fyne.KeyH: func(w *Window) bool { return w.window.Canvas().Overlays().Top() != nil },

@@ -1,5 +1,7 @@
-// Package ui is the program's window. Its panes all draw one derived state, the session's view; what the person does goes
-// to the session as events, and after each all panes are shown the new state. No pane knows another.
+// Package ui is the program's window: it opens a case, lays out the panes, and owns the case bar, the banner,
+// the keys and the dialogs. The panes live in packages of their own below it and know the desk, never each
+// other. All draw one derived state, the session's view; what a person does goes to the session as events,
+// and after each event the window shows all panes the new state.
 package ui
 
 import (
@@ -13,6 +15,9 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/guide"
+	"backupdoctor/ui/lists"
+	"backupdoctor/ui/report"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -26,7 +31,8 @@ type Start struct {
 	Now     func() time.Time
 	// Background runs work beside the window, such as estimates of the time left; nil does without.
 	Background func(func())
-	// Reload loads the library in another language, as settings.Settings.Language names it; nil leaves no choice.
+	// Reload loads the library in another language, as settings.Settings.Language names it; nil leaves no
+	// choice.
 	Reload func(chosen string) (*session.Library, error)
 	Drawn  func() // called when the window is drawn for the first time; may be nil
 }
@@ -43,27 +49,21 @@ type Window struct {
 	shelf    *casefile.Shelf
 
 	bar     *caseBar
-	list    *checklist
-	guide   *guide
+	list    *lists.Checklist
+	guide   *guide.Pane
 	storage *storagePane
-	report  *reportPane
-	causes  *causes
-	always  []desk.Pane         // shown whatever tab is open
-	tabbed  map[desk.Tab]tabbed // of which one is shown
+	report  *report.Pane
+	causes  *lists.Causes
+	sides   map[desk.Tab]desk.Pane    // the columns; tabs in a narrow window
+	tabs    map[desk.Tab]desk.TabPane // of which one is shown
 
-	panes        *widgets.Panes
-	revealed     *widgets.ChecklistRow
-	abandoned    bool                 // the person gives up what could not be saved
-	strips       [2]*widgets.TabStrip // over the centre, and over the whole window when it is narrow
-	banner       *banner
-	center, body *fyne.Container
-	frame        *fyne.Container
-}
-
-// tabbed is a pane with what it shows.
-type tabbed struct {
-	desk.Pane
-	object fyne.CanvasObject
+	panes       *widgets.Panes
+	revealed    *widgets.ChecklistRow
+	abandoned   bool   // the person gives up events that could not be saved
+	centerStrip *strip // over the centre
+	narrowStrip *strip // over the whole window when it is narrow
+	banner      *banner
+	frame       *fyne.Container
 }
 
 // defaultSize is the size of the window on a first start.
@@ -75,8 +75,8 @@ func New(start Start) (*Window, error) {
 	return w, w.Fill(start.Library)
 }
 
-// Blank makes the window in the size and the colours that it had last, without anything in it. It can be shown while the
-// library is still being loaded.
+// Blank makes the window in the size and the colours that it had last, without anything in it. It can be
+// shown while the library is still being loaded.
 func Blank(start Start) *Window {
 	w := &Window{start: start, window: start.App.NewWindow(start.App.Metadata().Name)}
 	w.settings, w.unread = settings.Load(w.settingsPath())
@@ -96,7 +96,8 @@ func Blank(start Start) *Window {
 	return w
 }
 
-// Fill opens the case and builds everything that the window shows. The window tells the warning of the library.
+// Fill opens the case and builds everything that the window shows. The window tells the warning of the
+// library.
 func (w *Window) Fill(lib *session.Library) error {
 	w.warning = errors.Join(lib.Warning, w.unread)
 	w.desk = desk.New(desk.Hooks{Redraw: w.redraw, ReportError: w.trouble, Dismiss: w.dismiss})
@@ -120,7 +121,7 @@ func (w *Window) Fill(lib *session.Library) error {
 	return nil
 }
 
-// Toolkit returns the toolkit's window, for whoever must find things in it.
+// Toolkit returns the toolkit's window.
 func (w *Window) Toolkit() fyne.Window { return w.window }
 
 // Show shows the window; the app's event loop must be run by the caller.
@@ -129,28 +130,22 @@ func (w *Window) Show() { w.window.Show() }
 // build makes the panes and puts them together.
 func (w *Window) build() {
 	d := w.desk
-	do := desk.Dialogs{Cases: w.showCases, Details: w.showDetails, Picker: w.showPicker, Preferences: w.showPreferences}
-	w.bar = newCaseBar(d, do)
-	w.list, w.guide, w.causes = newChecklist(d, w.showHistory), newGuide(d, do), newCauses(d)
-	w.guide.pictures.pager.SetReduceMotion(w.settings.ReduceMotion)
-	w.storage, w.report = newStoragePane(d, w.window, w.start.Now), newReportPane(d, w.window, w.start.Now, w.start.Background)
-	w.banner = newBanner(d)
-	w.always = []desk.Pane{w.bar, w.list, w.causes}
-	w.tabbed = map[desk.Tab]tabbed{desk.TabGuide: {w.guide, w.guide.object}, desk.TabStorage: {w.storage, w.storage.scroll}, desk.TabReport: {w.report, w.report.scroll}}
+	dialogs := desk.Dialogs{Cases: w.showCases, Details: w.showDetails, Picker: w.showPicker, Preferences: w.showPreferences}
+	w.bar, w.banner = newCaseBar(d, dialogs), newBanner(d)
+	w.list, w.causes = lists.NewChecklist(d, w.showHistory), lists.NewCauses(d)
+	w.guide = guide.New(d, dialogs)
+	w.guide.SetReduceMotion(w.settings.ReduceMotion)
+	w.storage = newStoragePane(d, w.window, w.start.Now)
+	w.report = report.New(d, w.window, w.start.Now, w.start.Background)
+	w.sides = map[desk.Tab]desk.Pane{desk.TabChecklist: w.list, desk.TabCauses: w.causes}
+	w.tabs = map[desk.Tab]desk.TabPane{desk.TabGuide: w.guide, desk.TabStorage: w.storage, desk.TabReport: w.report}
 
-	w.strips[0] = widgets.NewTabStrip(w.tabLabels(centerTabs), func(i int) { d.ShowTab(centerTabs[i]) })
-	w.strips[1] = widgets.NewTabStrip(w.tabLabels(narrowTabs), func(i int) { d.ShowTab(narrowTabs[i]) })
-	w.center = &fyne.Container{Layout: &stripLayout{}, Objects: []fyne.CanvasObject{
-		w.strips[0], widgets.NewDivider(), w.guide.object, w.storage.scroll, w.report.scroll,
-	}}
-	w.panes = widgets.NewPanes(w.list.object(), w.center, w.causes.object())
+	w.centerStrip = w.newStrip(centerTabs, w.guide.Object(), w.storage.Object(), w.report.Object())
+	w.panes = widgets.NewPanes(w.list.Object(), w.centerStrip.object(), w.causes.Object())
 	w.panes.OnMode = w.fold
-	w.body = &fyne.Container{Layout: &stripLayout{}, Objects: []fyne.CanvasObject{w.strips[1], widgets.NewDivider(), w.panes}}
+	w.narrowStrip = w.newStrip(narrowTabs, w.panes)
 	w.fold(widgets.PanesThree)
-	w.frame = &fyne.Container{Layout: &frameLayout{window: w}, Objects: []fyne.CanvasObject{
-		widgets.NewBackground(theme.ColorSurface, &fyne.Container{}), w.bar.content, widgets.NewDivider(), w.banner.content, w.body,
-		onceDrawn(w.startEstimates),
-	}}
+	w.frame = newFrame(w.bar, w.banner, w.narrowStrip.object(), onceDrawn(w.startEstimates))
 }
 
 var (
@@ -158,27 +153,11 @@ var (
 	narrowTabs = []desk.Tab{desk.TabChecklist, desk.TabGuide, desk.TabStorage, desk.TabReport, desk.TabCauses}
 )
 
-func (w *Window) tabLabels(tabs []desk.Tab) []string {
-	labels := make([]string, len(tabs))
-	for i, t := range tabs {
-		labels[i] = w.desk.Text("tab." + string(t))
-	}
-	return labels
-}
-
 // fold shows the tabs that fit the mode: in a narrow window the side columns are tabs beside the others.
 func (w *Window) fold(mode widgets.PanesMode) {
 	narrow := mode == widgets.PanesTabs
-	for i, o := range []*fyne.Container{w.center, w.body} {
-		hidden := narrow == (i == 0)
-		for _, part := range o.Objects[:2] {
-			if hidden {
-				part.Hide()
-			} else {
-				part.Show()
-			}
-		}
-	}
+	w.centerStrip.setVisible(!narrow)
+	w.narrowStrip.setVisible(narrow)
 }
 
 // redraw shows all panes the present state and the tab that is chosen.
@@ -189,53 +168,43 @@ func (w *Window) redraw() {
 	v := w.desk.View()
 	w.desk.Estimate(v)
 	canvas := w.window.Canvas()
-	inGuide := w.guide.focused(canvas)
+	inGuide := w.guide.HasFocus(canvas)
 	t := w.desk.Tab()
-	which := map[desk.Tab]widgets.Pane{desk.TabChecklist: widgets.PaneLeft, desk.TabCauses: widgets.PaneRight}
-	pane, side := which[t]
-	inCenter := t
-	if side {
-		inCenter = desk.TabGuide
-	} else {
-		pane = widgets.PaneCenter
+	inCenter, pane := t, widgets.PaneCenter
+	switch t {
+	case desk.TabChecklist:
+		inCenter, pane = desk.TabGuide, widgets.PaneLeft
+	case desk.TabCauses:
+		inCenter, pane = desk.TabGuide, widgets.PaneRight
 	}
-	for _, p := range w.always {
+	w.bar.Show(v)
+	for _, p := range w.sides {
 		p.Show(v)
 	}
-	for name, p := range w.tabbed {
+	for name, p := range w.tabs {
 		if name == inCenter {
 			p.Show(v) // the others are brought up to date when they are opened
-			p.object.Show()
+			p.Object().Show()
 		} else {
-			p.object.Hide()
+			p.Object().Hide()
 		}
 	}
 	if inGuide {
-		w.guide.focus(canvas) // the buttons are new; whoever works by keyboard stays where they were
+		w.guide.FocusFirst(canvas) // the buttons are new; a person who works by keyboard stays there
 	}
 	w.banner.forget(!w.desk.Session.File().Unsaved())
-	if w.desk.Session.CanUndo() {
-		w.bar.undo.Enable()
-	} else {
-		w.bar.undo.Disable()
-	}
-	for i, tabs := range [][]desk.Tab{centerTabs, narrowTabs} {
-		for j, name := range tabs {
-			if name == t || (i == 0 && side && name == desk.TabGuide) {
-				w.strips[i].Select(j)
-			}
-		}
-	}
+	w.centerStrip.choose(inCenter)
+	w.narrowStrip.choose(t)
 	w.panes.ShowPane(pane)
 	widgets.Arrange(w.frame)
 	w.reveal()
 	w.keepPlace()
 }
 
-// reveal scrolls the checklist to the recommended row when that is another than before. It leaves a list alone that was
-// only just opened.
+// reveal scrolls the checklist to the recommended row when another row is recommended than before. A list
+// that was opened just now stays at its top.
 func (w *Window) reveal() {
-	row := w.list.next
+	row := w.list.Recommended()
 	if row == nil || row == w.revealed || w.panes.Mode() == widgets.PanesTabs {
 		return
 	}

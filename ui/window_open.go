@@ -82,6 +82,9 @@ func (w *Window) load(path string) (casefile.Notice, error) {
 	}
 	w.desk.OpenCase(session.Open(w.start.Library, file, w.start.Now))
 	w.revealed = nil
+	for _, p := range w.tabs {
+		p.Reset()
+	}
 	return notice, nil
 }
 

@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -60,7 +61,7 @@ func layoutOf(t reflect.Type) *layout {
 	return known.(*layout)
 }
 
-// readRange reads "1..100". A tag that can't be read is a mistake in the program.
+// readRange reads "1..100". A tag that can't be read is a mistake in the program; it lets no number pass.
 func readRange(bounds string) (least, most float64) {
 	low, high, _ := strings.Cut(bounds, "..")
 	least, err := strconv.ParseFloat(low, 64)
@@ -68,7 +69,7 @@ func readRange(bounds string) (least, most float64) {
 		most, err = strconv.ParseFloat(high, 64)
 	}
 	if err != nil {
-		panic(err)
+		return math.Inf(1), math.Inf(-1)
 	}
 	return least, most
 }

@@ -4,7 +4,7 @@
 package desk
 
 import (
-	"strings"
+	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/prices"
@@ -13,6 +13,7 @@ import (
 	"backupdoctor/logic/session/phrase"
 	"backupdoctor/logic/storage"
 	"backupdoctor/logic/words"
+	"backupdoctor/ui/widgets"
 )
 
 // Tab names one of the views in the centre; in a narrow window the side columns are tabs too.
@@ -27,10 +28,18 @@ const (
 	TabCauses    Tab = "causes"
 )
 
-// Pane is a part of the window that shows the state. Show is called after every change; the window lays
-// everything out once all panes were shown, so that a pane which changes by itself calls Desk.Redraw.
+// Pane is a part of the window that shows the state. A pane that changes by itself calls Desk.Redraw.
 type Pane interface {
-	Show(v *session.View)
+	Show(v *session.View)      // called after every change; the window lays out all panes afterwards
+	Object() fyne.CanvasObject // always the same one
+	FocusFirst(c fyne.Canvas)  // gives the keyboard to the control that a person uses first
+}
+
+// TabPane is a pane with a tab of its own in the centre of the window.
+type TabPane interface {
+	Pane
+	Scroll() *widgets.Scroll // of the content, for the keys that scroll
+	Reset()                  // forgets what belongs to the case alone, before another case is shown
 }
 
 // Hooks are the functions of the window that a desk calls.
@@ -109,20 +118,3 @@ func (d *Desk) ReportError(err error) {
 
 // DismissError closes the error that was shown last.
 func (d *Desk) DismissError() { d.hooks.Dismiss() }
-
-// DeviceText returns model, system and country of the case, as far as they are known.
-func (d *Desk) DeviceText(v *session.View) string {
-	parts := []string{v.Case.Model}
-	if parts[0] == "" {
-		parts[0] = v.Device.Name()
-	}
-	if version := v.Device.Version.String(); version != "" {
-		parts = append(parts, v.Device.System()+" "+version)
-	} else {
-		parts = append(parts, d.Text("bar.version-unknown", "System", v.Device.System()))
-	}
-	if country := d.Phrase.CountryName(v.Case.Country); country != "" {
-		parts = append(parts, country)
-	}
-	return strings.Join(parts, " · ")
-}

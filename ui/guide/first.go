@@ -1,4 +1,4 @@
-package ui
+package guide
 
 import (
 	"fyne.io/fyne/v2"
@@ -9,14 +9,15 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// atStart reports whether the case is empty and no step was opened yet. Then the guide begins with a page of its own in
-// place of the first question.
-func (g *guide) atStart(v *session.View) bool {
+// atStart reports whether the case is empty and no step was opened yet. Then the guide begins with a page of
+// its own in place of the first question.
+func (g *Pane) atStart(v *session.View) bool {
 	return len(v.Case.Events) == 0 && !g.desk.HasMoved()
 }
 
-// first is the page before the first question: what will happen, and two things that are worth saying at once.
-func (g *guide) first(v *session.View) []fyne.CanvasObject {
+// first is the page before the first question: what will happen, and two things that are worth saying at
+// once.
+func (g *Pane) first(v *session.View) []fyne.CanvasObject {
 	d := g.desk
 	device := v.Device.Name()
 	g.choices = []func(){d.OpenRecommended}
@@ -25,15 +26,15 @@ func (g *guide) first(v *session.View) []fyne.CanvasObject {
 		flow.NewColumn(theme.SpaceS, widgets.NewTitle(d.Text("first.title", "Device", device)), widgets.NewParagraph(d.Text("first.text", "Device", device))),
 		flow.NewColumn(theme.SpaceL,
 			widgets.NewHeading(d.Text("first.shorter")),
-			g.ask(d.Text("first.device"), d.DeviceText(v), d.Text("first.device.do"), g.do.Details),
-			g.ask(d.Text("first.message", "Device", device), d.Text("first.message.none"), d.Text("first.message.do"), g.do.Picker),
+			g.ask(d.Text("first.device"), d.DeviceText(v), d.Text("first.device.do"), g.dialogs.Details),
+			g.ask(d.Text("first.message", "Device", device), d.Text("first.message.none"), d.Text("first.message.do"), g.dialogs.Picker),
 		),
 		widgets.NewCaption(d.Text("first.kept")),
 	}
 }
 
 // ask is a question with what is known of it and the way to say more.
-func (g *guide) ask(question, known, action string, do func()) fyne.CanvasObject {
+func (g *Pane) ask(question, known, action string, do func()) fyne.CanvasObject {
 	return flow.NewColumn(theme.SpaceXS,
 		widgets.NewParagraph(question).Bold(), widgets.NewCaption(known), widgets.NewFlushLink(action, do))
 }

@@ -1,4 +1,4 @@
-package ui
+package guide
 
 import (
 	"strings"
@@ -15,7 +15,7 @@ import (
 )
 
 // step lays out a check, a fix or a gate.
-func (g *guide) step(v *session.View) []fyne.CanvasObject {
+func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 	p := &g.page
 	if !p.Exists {
 		return []fyne.CanvasObject{
@@ -47,12 +47,12 @@ func (g *guide) step(v *session.View) []fyne.CanvasObject {
 	if differs := g.differs.object(v); differs != nil {
 		parts = append(parts, differs)
 	}
-	g.answers()
+	g.addAnswers()
 	return parts
 }
 
 // facts are the pills under the title: how long, how hard, what it can cost.
-func (g *guide) facts() fyne.CanvasObject {
+func (g *Pane) facts() fyne.CanvasObject {
 	p := &g.page
 	pills := []fyne.CanvasObject{widgets.NewPill(g.desk.Words.MinuteRange(p.Minutes[0], p.Minutes[1]), widgets.ToneNeutral)}
 	difficulty := p.Difficulty
@@ -72,7 +72,7 @@ func (g *guide) facts() fyne.CanvasObject {
 }
 
 // reason says why the step is worth doing, and on demand why it comes now.
-func (g *guide) reason(v *session.View) fyne.CanvasObject {
+func (g *Pane) reason(v *session.View) fyne.CanvasObject {
 	column := flow.NewColumn(theme.SpaceS, widgets.NewParagraph(g.page.Purpose))
 	if !g.recommended(v) {
 		return column
@@ -90,16 +90,17 @@ func (g *guide) reason(v *session.View) fyne.CanvasObject {
 }
 
 // remedy offers to put right what was found last, for whoever has that screen before them.
-func (g *guide) remedy(r *pages.Remedy) fyne.CanvasObject {
+func (g *Pane) remedy(r *pages.Remedy) fyne.CanvasObject {
 	return widgets.NewCallout(widgets.ToneNeutral, g.desk.Text("guide.remedy")).
 		WithButton(widgets.NewAnswerButton(r.Title, func() { g.desk.Open(r.Step) }))
 }
 
 // recommended reports whether the page is about the recommended step.
-func (g *guide) recommended(v *session.View) bool { return pages.IsRecommended(v, g.page.Step) }
+func (g *Pane) recommended(v *session.View) bool { return pages.IsRecommended(v, g.page.Step) }
 
-// blocked explains why a risky fix is not shown yet and offers what comes first; nil when nothing stands before it.
-func (g *guide) blocked() []fyne.CanvasObject {
+// blocked explains why a risky fix is not shown yet and offers what comes first; nil when nothing stands
+// before it.
+func (g *Pane) blocked() []fyne.CanvasObject {
 	first := g.page.Blocked.Harmless
 	if len(first) == 0 {
 		return nil
@@ -119,7 +120,7 @@ func (g *guide) blocked() []fyne.CanvasObject {
 }
 
 // lines are the way there, the numbered steps, and notes and cautions where they belong.
-func (g *guide) lines(v *session.View) []fyne.CanvasObject {
+func (g *Pane) lines(v *session.View) []fyne.CanvasObject {
 	column := flow.NewColumn(theme.SpaceM)
 	if len(g.page.Path) > 0 {
 		column.Add(flow.NewColumn(theme.SpaceXS, append([]fyne.CanvasObject{widgets.NewCaption(strings.Join(g.page.Path, " › "))}, g.remarks(v)...)...))

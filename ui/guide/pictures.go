@@ -1,4 +1,4 @@
-package ui
+package guide
 
 import (
 	"reflect"
@@ -15,8 +15,8 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// pictures stand beside the words of a step: the phone's screens along its way, or the device with what to press. Picture
-// and line go together: turning to a picture marks the line that it belongs to.
+// pictures stand beside the words of a step: the phone's screens along its way, or the device with what to
+// press. Picture and line go together: turning to a picture marks the line that it belongs to.
 type pictures struct {
 	desk     *desk.Desk
 	pager    *phone.Pager

@@ -1,4 +1,4 @@
-package ui
+package guide
 
 import (
 	"strconv"
@@ -12,8 +12,8 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// answers puts the buttons of the step into the foot, all of equal weight; a gate has the one action.
-func (g *guide) answers() {
+// addAnswers puts the answer buttons of the step into the foot, all of equal weight; a gate has one button.
+func (g *Pane) addAnswers() {
 	p := &g.page
 	buttons := flow.NewWrap(theme.SpaceS)
 	switch p.Kind {
@@ -38,7 +38,7 @@ func (g *guide) answers() {
 }
 
 // offer adds an answer button with its number.
-func (g *guide) offer(buttons *fyne.Container, label string, chosen func()) {
+func (g *Pane) offer(buttons *fyne.Container, label string, chosen func()) {
 	b := widgets.NewAnswerButton(label, chosen)
 	g.choices = append(g.choices, chosen)
 	b.SetHint(strconv.Itoa(len(g.choices)))
@@ -46,19 +46,19 @@ func (g *guide) offer(buttons *fyne.Container, label string, chosen func()) {
 	buttons.Add(b)
 }
 
-// forbid makes an answer inactive where the case can only be read; the banner says why.
-func (g *guide) forbid(b *widgets.Button) {
+// forbid disables an answer where the case can only be read; the banner says why.
+func (g *Pane) forbid(b *widgets.Button) {
 	if g.desk.ReadOnly() {
 		b.Disable()
 	}
 }
 
-// question heads the answers, with what was said before.
-func (g *guide) question(key string, buttons *fyne.Container) {
-	g.flow = buttons
+// question adds the question and the answers to the foot, with the answer given before.
+func (g *Pane) question(key string, buttons *fyne.Container) {
+	g.answers = buttons
 	heading := widgets.NewParagraph(g.desk.Text(key)).Bold()
-	if said := g.said(); said != "" {
-		heading.SetText(g.desk.Text("guide.said", "Question", g.desk.Text(key), "Answer", said))
+	if answer := g.answerText(); answer != "" {
+		heading.SetText(g.desk.Text("guide.said", "Question", g.desk.Text(key), "Answer", answer))
 	}
 	g.foot.Add(heading)
 	g.foot.Add(buttons)
@@ -69,8 +69,8 @@ func (g *guide) question(key string, buttons *fyne.Container) {
 	}
 }
 
-// said is the answer or outcome given before, in words.
-func (g *guide) said() string {
+// answerText returns the answer or outcome given before, in words; empty without one.
+func (g *Pane) answerText() string {
 	p := &g.page
 	if p.Given == "" {
 		return ""
@@ -82,15 +82,15 @@ func (g *guide) said() string {
 	return g.desk.Phrase.AnswerLabel(k, p.Given, g.desk.View().Device)
 }
 
-// choose does what the answer with a number does, if there is one.
-func (g *guide) choose(number int) {
+// Choose gives the answer with a number, counted from 1, if there is one.
+func (g *Pane) Choose(number int) {
 	if number >= 1 && number <= len(g.choices) && g.gesture.key() {
 		g.choices[number-1]()
 	}
 }
 
-// guard lets the buttons of the foot take one gesture for one answer.
-func (g *guide) guard(o fyne.CanvasObject) {
+// guard lets the buttons in o count one gesture as one answer.
+func (g *Pane) guard(o fyne.CanvasObject) {
 	switch o := o.(type) {
 	case *widgets.Button:
 		o.Accepts = func(at *fyne.Position) bool {
@@ -106,14 +106,14 @@ func (g *guide) guard(o fyne.CanvasObject) {
 	}
 }
 
-// ways are the links at the end: back, not now, and on to the recommended step.
-func (g *guide) ways() *fyne.Container {
+// newLinks makes the links at the end: back, not now, and on to the recommended step.
+func (g *Pane) newLinks() *fyne.Container {
 	row := flow.NewWrap(theme.SpaceL)
 	if g.desk.CanGoBack() {
 		row.Add(widgets.NewFlushLink(g.desk.Text("guide.back"), g.desk.Back))
 	}
 	if g.skippable() {
-		later := widgets.NewFlushLink(g.desk.Text("answer.not-now"), g.skip)
+		later := widgets.NewFlushLink(g.desk.Text("answer.not-now"), g.Skip)
 		g.guard(later)
 		g.forbid(later)
 		row.Add(later)
@@ -125,20 +125,24 @@ func (g *guide) ways() *fyne.Container {
 }
 
 // skippable reports whether there is a step that can be put off.
-func (g *guide) skippable() bool { return g.page.Exists && len(g.page.Blocked.Harmless) == 0 }
+func (g *Pane) skippable() bool { return g.page.Exists && len(g.page.Blocked.Harmless) == 0 }
 
-// skip puts the step off.
-func (g *guide) skip() { g.desk.PutOff(g.page.Step) }
+// Skip puts the step off, where that is offered.
+func (g *Pane) Skip() {
+	if g.skippable() {
+		g.desk.PutOff(g.page.Step)
+	}
+}
 
-// focus gives the keyboard to the first button of the step.
-func (g *guide) focus(c fyne.Canvas) {
+// FocusFirst gives the keyboard to the first button of the step.
+func (g *Pane) FocusFirst(c fyne.Canvas) {
 	if b := firstButton(g.foot); b != nil {
 		c.Focus(b)
 	}
 }
 
-// focused reports whether one of the step's buttons has the keyboard.
-func (g *guide) focused(c fyne.Canvas) bool {
+// HasFocus reports whether a button of the step has the keyboard.
+func (g *Pane) HasFocus(c fyne.Canvas) bool {
 	b, ok := c.Focused().(*widgets.Button)
 	return ok && holds(g.foot, b)
 }

@@ -1,4 +1,4 @@
-package ui
+package report
 
 import (
 	"image/color"
@@ -6,12 +6,15 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/drawing"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/theme"
 )
 
@@ -29,13 +32,13 @@ func labels(shapes []drawing.Shape) string {
 	return out.String()
 }
 
-// TestEveryStepCanBeDrawn draws all pictures of all steps, as a report would, while the window is dark and its text large.
+// TestEveryStepCanBeDrawn draws all pictures of all steps, as a report would, while the window is dark and
+// its text large.
 func TestEveryStepCanBeDrawn(t *testing.T) {
-	w := openWindow(t)
-	w.settings.TextPercent, w.settings.Appearance = 200, "dark"
-	w.start.App.Settings().SetTheme(theme.FromSettings(w.settings))
-	lib := w.start.Library
-	a := newArtist(w.desk.Text)
+	stage := desktest.Open(t)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Options{Mode: theme.ModeDark, TextScale: 2}))
+	lib := stage.Library
+	a := newArtist(stage.Desk.Text)
 	var steps []pages.Step
 	for i := range lib.Base.Checks {
 		steps = append(steps, pages.Step{Kind: diagnosis.StepCheck, ID: lib.Base.Checks[i].ID})
@@ -51,7 +54,7 @@ func TestEveryStepCanBeDrawn(t *testing.T) {
 	} {
 		v := lib.Derive(c)
 		for _, step := range steps {
-			page := w.desk.Guide.Page(v, step)
+			page := stage.Desk.Guide.Page(v, step)
 			pages := len(page.Stops)
 			if pages == 0 && page.Picture == "" {
 				continue

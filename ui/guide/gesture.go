@@ -1,4 +1,4 @@
-package ui
+package guide
 
 import (
 	"time"
@@ -7,16 +7,16 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// How long a press does not count after the page of the guide changed: it was meant for the page before. On the very spot
-// of the press before, it is taken for a slow double-click for longer.
+// After the page changed, a press does not count for a while, since it was meant for the page before. On the
+// spot of the press before, it counts as a slow double-click for longer.
 const (
 	settleTime  = 500 * time.Millisecond
 	settleThere = time.Second
 	samePlace   = float32(8) // in each direction
 )
 
-// gesture makes one press one answer. The next question has its buttons where the last had its own, so that the second
-// click of a double-click, and a key that is held down, would answer it unread.
+// gesture counts one press as one answer. The next question has its buttons in the same place, so that the
+// second click of a double-click, or a key that is held down, would answer it unread.
 type gesture struct {
 	now     func() time.Time
 	changed time.Time     // when the page came
@@ -25,7 +25,7 @@ type gesture struct {
 	fresh   bool          // a key went down since the last key that counted
 }
 
-// watch lets the canvas tell when keys go down.
+// watch asks the canvas to tell when a key goes down.
 func (g *gesture) watch(c fyne.Canvas) {
 	if keys, ok := c.(desktop.Canvas); ok {
 		g.tells = true
@@ -58,3 +58,9 @@ func (g *gesture) key() bool {
 	g.fresh = false
 	return true
 }
+
+// WatchKeys lets a canvas tell when a key goes down, so that a key that is held down counts once.
+func (g *Pane) WatchKeys(c fyne.Canvas) { g.gesture.watch(c) }
+
+// SetClock replaces the clock that tells two clicks from a double-click.
+func (g *Pane) SetClock(now func() time.Time) { g.gesture.now = now }

@@ -1,4 +1,4 @@
-package ui
+package guide
 
 import (
 	"slices"
@@ -17,8 +17,9 @@ import (
 // proofAfter is how long after the fix the next automatic backup shows: the night after it, and one to spare.
 const proofAfter = 2 * 24 * time.Hour
 
-// solved is the last page: what did it and what that proves, when to look again, what keeps it working, and a way back in.
-func (g *guide) solved(v *session.View) []fyne.CanvasObject {
+// solved is the last page: what did it and what that proves, when to look again, what keeps it working, and a
+// way back in.
+func (g *Pane) solved(v *session.View) []fyne.CanvasObject {
 	d := g.desk
 	device := v.Device.Name()
 	report := func() { d.ShowTab(desk.TabReport) }
@@ -55,7 +56,7 @@ func (g *guide) solved(v *session.View) []fyne.CanvasObject {
 }
 
 // proofDate says when the backup's date must have moved by itself.
-func (g *guide) proofDate(v *session.View, device string) string {
+func (g *Pane) proofDate(v *session.View, device string) string {
 	for _, t := range slices.Backward(v.Tried) {
 		if t.Outcome == casefile.Worked && !t.Time.IsZero() {
 			return g.desk.Text("solved.proof.on", "Device", device, "Day", g.desk.Words.Day(t.Time.Local().Add(proofAfter)))
@@ -65,7 +66,7 @@ func (g *guide) proofDate(v *session.View, device string) string {
 }
 
 // handover is the page when no step is worth more than asking Apple.
-func (g *guide) handover() []fyne.CanvasObject {
+func (g *Pane) handover() []fyne.CanvasObject {
 	report := func() { g.desk.ShowTab(desk.TabReport) }
 	g.choices = []func(){report}
 	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(g.desk.Text("handover.report"), report)))

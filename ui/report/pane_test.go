@@ -1,4 +1,4 @@
-package ui
+package report
 
 import (
 	"bytes"
@@ -15,10 +15,21 @@ import (
 	"backupdoctor/logic/drawing"
 	"backupdoctor/logic/report"
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/desk/desktest"
 )
 
+// open opens the report of a case with a few answers. Nobody looks at the report yet.
+func open(t *testing.T) (*desktest.Stage, *Pane) {
+	t.Helper()
+	s := desktest.Open(t)
+	p := New(s.Desk, s.Window, s.Now, nil)
+	s.Put(p)
+	desktest.Begin(s.Desk)
+	return s, p
+}
+
 // words are all that the preview shows.
-func (p *reportPane) words() string {
+func (p *Pane) words() string {
 	var out strings.Builder
 	for _, o := range p.page.Objects {
 		collect(o, &out)
@@ -38,73 +49,66 @@ func collect(o fyne.CanvasObject, out *strings.Builder) {
 }
 
 func TestTheReportIsCopiedAsItIsShown(t *testing.T) {
-	w := openWindow(t)
-	begun(w)
-	if w.report.shown != "" {
+	s, p := open(t)
+	if p.shown != "" {
 		t.Error("the report is written although nobody looks at it")
 	}
-	w.desk.ShowTab(desk.TabReport)
+	s.Desk.ShowTab(desk.TabReport)
 	for _, want := range []string{"iCloud Backup report: [name left out]", "iPhone 13", "Is the switch for iCloud Backup on? It is on", "Likely causes"} {
-		if !strings.Contains(w.report.words(), want) {
-			t.Errorf("the report on the screen lacks %q:\n%s", want, w.report.words())
+		if !strings.Contains(p.words(), want) {
+			t.Errorf("the report on the screen lacks %q:\n%s", want, p.words())
 		}
 	}
-	w.report.copy()
-	if got := fyne.CurrentApp().Clipboard().Content(); got != w.report.shown || !strings.HasPrefix(got, "# iCloud") {
+	p.copy()
+	if got := fyne.CurrentApp().Clipboard().Content(); got != p.shown || !strings.HasPrefix(got, "# iCloud") {
 		t.Errorf("copied was %q", got)
 	}
-	if w.report.said.Text() != w.desk.Text("report-pane.copied") || w.report.said.Hidden {
-		t.Errorf("after copying it says %q", w.report.said.Text())
+	if p.status.Text() != s.Desk.Text("report-pane.copied") || p.status.Hidden {
+		t.Errorf("after copying it says %q", p.status.Text())
 	}
-	w.desk.Answer("vpn-filter", "none")
-	if w.report.said.Text() != "" {
+	s.Desk.Answer("vpn-filter", "none")
+	if p.status.Text() != "" {
 		t.Error("it says that a report was copied that has changed since")
 	}
 }
 
 func TestTicksPutInWhoSomebodyIsForThisCaseAlone(t *testing.T) {
-	w := openWindow(t)
-	begun(w)
-	must(w.desk.Session.SayAs("", "Grandma, write to g@example.com"))
-	w.desk.ShowTab(desk.TabReport)
-	if text := w.report.words(); strings.Contains(text, "Grandma") || strings.Contains(text, "g@example.com") {
+	s, p := open(t)
+	desktest.Must(s.Desk.Session.SayAs("", "Grandma, write to g@example.com"))
+	s.Desk.ShowTab(desk.TabReport)
+	if text := p.words(); strings.Contains(text, "Grandma") || strings.Contains(text, "g@example.com") {
 		t.Errorf("who somebody is is told without being asked for:\n%s", text)
 	}
-	if got := w.report.left.Text(); !strings.Contains(got, "names") || !strings.Contains(got, "account") {
+	if got := p.left.Text(); !strings.Contains(got, "names") || !strings.Contains(got, "account") {
 		t.Errorf("it says %q of what is left out", got)
 	}
-	w.report.names.Tapped(nil)
-	if text := w.report.words(); !strings.Contains(text, "Grandma’s iPhone") || strings.Contains(text, "g@example.com") {
+	p.names.Tapped(nil)
+	if text := p.words(); !strings.Contains(text, "Grandma’s iPhone") || strings.Contains(text, "g@example.com") {
 		t.Errorf("with names it reads:\n%s", text)
 	}
-	w.report.accounts.Tapped(nil)
-	if text := w.report.words(); !strings.Contains(text, "g@example.com") || strings.Contains(text, "left out") {
+	p.accounts.Tapped(nil)
+	if text := p.words(); !strings.Contains(text, "g@example.com") || strings.Contains(text, "left out") {
 		t.Errorf("with everything it reads:\n%s", text)
 	}
-	if w.report.left.Text() != w.desk.Text("report-pane.left.nothing") {
-		t.Errorf("it says %q", w.report.left.Text())
+	if p.left.Text() != s.Desk.Text("report-pane.left.nothing") {
+		t.Errorf("it says %q", p.left.Text())
 	}
-	file, err := w.shelf.Create(casefile.Header{Name: "Paul", Device: "iphone"})
-	must(err)
-	path, err := w.shelf.Path(file)
-	must(err)
-	w.open(path)
-	w.desk.ShowTab(desk.TabReport)
-	if text := w.report.words(); strings.Contains(text, "Paul") || w.report.names.On() || w.report.accounts.On() {
+	s.NewCase(casefile.Header{Name: "Paul", Device: "iphone"})
+	s.Desk.ShowTab(desk.TabReport)
+	if text := p.words(); strings.Contains(text, "Paul") || p.names.On() || p.accounts.On() {
 		t.Errorf("the ticks of one case hold for another:\n%s", text)
 	}
 }
 
 func TestTheOwnerIsToldWhatToDo(t *testing.T) {
-	w := openWindow(t)
-	begun(w)
-	w.desk.ShowTab(desk.TabReport)
-	if strings.Contains(w.report.words(), w.desk.Text("report.to-do")) {
+	s, p := open(t)
+	s.Desk.ShowTab(desk.TabReport)
+	if strings.Contains(p.words(), s.Desk.Text("report.to-do")) {
 		t.Error("Apple Support is told what to do")
 	}
-	w.report.audience.List.SetSelectedIndex(int(report.ForOwner))
-	text := w.report.words()
-	for _, want := range []string{w.desk.Text("report.to-do"), "Turn off Low Data Mode for this Wi-Fi", "Open Settings.", "row Low Data Mode"} {
+	p.audience.List.SetSelectedIndex(int(report.ForOwner))
+	text := p.words()
+	for _, want := range []string{s.Desk.Text("report.to-do"), "Turn off Low Data Mode for this Wi-Fi", "Open Settings.", "row Low Data Mode"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the owner's report lacks %q:\n%s", want, text)
 		}
@@ -112,18 +116,14 @@ func TestTheOwnerIsToldWhatToDo(t *testing.T) {
 }
 
 func TestTheSuggestedNameTellsNobody(t *testing.T) {
-	w := openWindow(t)
-	file, err := w.shelf.Create(casefile.Header{Name: "a/b: Anna’s \"iPad\"?", Device: "ipad"})
-	must(err)
-	path, err := w.shelf.Path(file)
-	must(err)
-	w.open(path)
-	w.desk.ShowTab(desk.TabReport)
-	if got := w.report.fileName(); got != "iCloud Backup report, 2026-11-23.html" {
+	s, p := open(t)
+	s.NewCase(casefile.Header{Name: "a/b: Anna’s \"iPad\"?", Device: "ipad"})
+	s.Desk.ShowTab(desk.TabReport)
+	if got := p.fileName(); got != "iCloud Backup report, 2026-11-23.html" {
 		t.Errorf("the suggested name is %q", got)
 	}
-	w.report.names.Tapped(nil)
-	if got := w.report.fileName(); !strings.Contains(got, "Anna’s") || !strings.HasSuffix(got, ".html") || strings.ContainsAny(got, "/\\:\"?*<>|") {
+	p.names.Tapped(nil)
+	if got := p.fileName(); !strings.Contains(got, "Anna’s") || !strings.HasSuffix(got, ".html") || strings.ContainsAny(got, "/\\:\"?*<>|") {
 		t.Errorf("with names the suggested name is %q", got)
 	}
 }
@@ -133,31 +133,30 @@ func TestTheEndOfTheNameSaysHowAReportIsSaved(t *testing.T) {
 		"r.html": "<!DOCTYPE html>", "R.HTM": "<!DOCTYPE html>", "r": "<!DOCTYPE html>", "r.txt": "<!DOCTYPE html>", "r.md": "# iCloud Backup report", "r.PDF": "%PDF-1",
 	} {
 		t.Run(name, func(t *testing.T) {
-			w := openWindow(t)
-			begun(w)
-			w.report.audience.List.SetSelectedIndex(int(report.ForOwner))
+			s, p := open(t)
+			p.audience.List.SetSelectedIndex(int(report.ForOwner))
 			path := filepath.Join(t.TempDir(), name)
 			file, err := storage.Writer(storage.NewFileURI(path))
-			must(err)
-			w.report.write(file)
+			desktest.Must(err)
+			p.write(file)
 			if name == "r" || name == "r.txt" { // nobody looks for a web page there
 				path += ".html"
 			}
 			data, err := os.ReadFile(path)
-			must(err)
+			desktest.Must(err)
 			if !bytes.HasPrefix(data, []byte(want)) {
 				t.Errorf("the file begins with %q", data[:min(len(data), 40)])
 			}
 			if pictures := bytes.Count(data, []byte("src=\"data:image/svg")); strings.HasPrefix(want, "<") && pictures < 4 {
 				t.Errorf("the page has %d pictures", pictures)
 			}
-			if got := w.report.said.Text(); got != w.desk.Text("report-pane.saved", "File", path) {
+			if got := p.status.Text(); got != s.Desk.Text("report-pane.saved", "File", path) {
 				t.Errorf("after saving it says %q", got)
 			}
 			if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
 				t.Errorf("beside the report there is more: %v %v", left, err)
 			}
-			if w.report.saveAs.Disabled() {
+			if p.saveAs.Disabled() {
 				t.Error("nothing can be saved any more")
 			}
 		})
@@ -166,68 +165,66 @@ func TestTheEndOfTheNameSaysHowAReportIsSaved(t *testing.T) {
 
 // What went wrong before is not told any more beside what went well.
 func TestASavedReportTakesTheFailureBack(t *testing.T) {
-	w := openWindow(t)
-	begun(w)
-	w.desk.ShowTab(desk.TabReport)
+	s, p := open(t)
+	s.Desk.ShowTab(desk.TabReport)
 	folder := t.TempDir()
 	gone := filepath.Join(folder, "gone")
-	must(os.Mkdir(gone, 0o755))
+	desktest.Must(os.Mkdir(gone, 0o755))
 	file, err := storage.Writer(storage.NewFileURI(filepath.Join(gone, "r.html")))
-	must(err)
-	must(os.RemoveAll(gone))
-	w.report.write(file)
-	if !strings.Contains(allText(w.banner.content), "could not be saved") {
-		t.Fatalf("the failure is told as %q", allText(w.banner.content))
+	desktest.Must(err)
+	desktest.Must(os.RemoveAll(gone))
+	p.write(file)
+	if !strings.Contains(s.Problem, "could not be saved") {
+		t.Fatalf("the failure is told as %q", s.Problem)
 	}
-	must(os.WriteFile(filepath.Join(folder, "r.html"), []byte("another page"), 0o600))
+	desktest.Must(os.WriteFile(filepath.Join(folder, "r.html"), []byte("another page"), 0o600))
 	file, err = storage.Writer(storage.NewFileURI(filepath.Join(folder, "r")))
-	must(err)
-	w.report.write(file)
+	desktest.Must(err)
+	p.write(file)
 	if data, err := os.ReadFile(filepath.Join(folder, "r.html")); err != nil || string(data) != "another page" {
 		t.Errorf("another page was written over: %q %v", data, err)
 	}
 	file, err = storage.Writer(storage.NewFileURI(filepath.Join(folder, "s.html")))
-	must(err)
-	w.report.write(file)
-	if text := allText(w.banner.content); strings.Contains(text, "could not be saved") && w.banner.content.Visible() {
+	desktest.Must(err)
+	p.write(file)
+	if text := s.Problem; strings.Contains(text, "could not be saved") {
 		t.Errorf("beside the saved report it says %q", text)
 	}
-	if got := w.report.said.Text(); !strings.Contains(got, filepath.Join(folder, "s.html")) {
+	if got := p.status.Text(); !strings.Contains(got, filepath.Join(folder, "s.html")) {
 		t.Errorf("the place is told as %q", got)
 	}
 }
 
 func TestAReportThatCanNotBeSavedIsTold(t *testing.T) {
-	w := openWindow(t)
-	begun(w)
+	s, p := open(t)
 	told := func() string {
-		defer w.dismiss()
-		return allText(w.banner.content)
+		defer s.Desk.DismissError()
+		return s.Problem
 	}
 	folder := filepath.Join(t.TempDir(), "gone")
-	must(os.Mkdir(folder, 0o755))
+	desktest.Must(os.Mkdir(folder, 0o755))
 	file, err := storage.Writer(storage.NewFileURI(filepath.Join(folder, "r.html")))
-	must(err)
-	must(os.RemoveAll(folder))
-	w.report.write(file)
+	desktest.Must(err)
+	desktest.Must(os.RemoveAll(folder))
+	p.write(file)
 	if got := told(); !strings.Contains(got, "r.html could not be saved") || strings.Contains(got, folder) {
 		t.Errorf("a folder that is gone is told as %q", got)
 	}
-	if !w.report.said.Hidden || w.report.saveAs.Disabled() {
-		t.Errorf("after that it says %q", w.report.said.Text())
+	if !p.status.Hidden || p.saveAs.Disabled() {
+		t.Errorf("after that it says %q", p.status.Text())
 	}
 	folder = t.TempDir()
 	file, err = storage.Writer(storage.NewFileURI(filepath.Join(folder, "r.html")))
-	must(err)
-	must(os.Remove(filepath.Join(folder, "r.html")))
-	must(os.Mkdir(filepath.Join(folder, "r.html"), 0o755))
-	w.report.write(file)
+	desktest.Must(err)
+	desktest.Must(os.Remove(filepath.Join(folder, "r.html")))
+	desktest.Must(os.Mkdir(filepath.Join(folder, "r.html"), 0o755))
+	p.write(file)
 	if got := told(); !strings.Contains(got, "r.html could not be saved") || strings.Contains(got, folder) {
 		t.Errorf("a folder in the place of the file is told as %q", got)
 	}
 	elsewhere, err := storage.ParseURI("elsewhere:/r.pdf")
-	must(err)
-	w.report.write(fullDisk{elsewhere})
+	desktest.Must(err)
+	p.write(desktest.FullDisk{Address: elsewhere})
 	if got := told(); !strings.Contains(got, "disk full") {
 		t.Errorf("a full disk is told as %q", got)
 	}
@@ -239,13 +236,12 @@ type hole struct{}
 func (hole) Draw(report.Subject) (*drawing.Drawing, error) { return nil, errors.New("no ink") }
 
 func TestAReportIsSavedWithoutPicturesThatCanNotBeDrawn(t *testing.T) {
-	w := openWindow(t)
-	begun(w)
+	_, p := open(t)
 	path := filepath.Join(t.TempDir(), "r.html")
 	file, err := storage.Writer(storage.NewFileURI(path))
-	must(err)
-	w.report.options.For = report.ForOwner
-	pictures, err := export(w.report.document(), hole{}, file, nil)
+	desktest.Must(err)
+	p.options.For = report.ForOwner
+	pictures, err := export(p.document(), hole{}, file, nil)
 	data, readErr := os.ReadFile(path)
 	if pictures == nil || err != nil || readErr != nil || !strings.Contains(string(data), "</html>") {
 		t.Errorf("told are %v, %v, %v, and %d bytes are written", pictures, err, readErr, len(data))
@@ -253,37 +249,36 @@ func TestAReportIsSavedWithoutPicturesThatCanNotBeDrawn(t *testing.T) {
 }
 
 func TestSavingBesideTheWindowShowsThatItGoesOn(t *testing.T) {
-	w := openWindow(t)
-	begun(w)
-	w.desk.ShowTab(desk.TabReport)
+	s, p := open(t)
+	s.Desk.ShowTab(desk.TabReport)
 	path := filepath.Join(t.TempDir(), "r.pdf")
 	file, err := storage.Writer(storage.NewFileURI(path))
-	must(err)
-	w.report.run = func(work func()) {
-		if !w.report.saveAs.Disabled() {
+	desktest.Must(err)
+	p.run = func(work func()) {
+		if !p.saveAs.Disabled() {
 			t.Error("the report can be saved twice at a time")
 		}
-		w.report.going(0.5)
-		if w.report.said.Hidden || !strings.Contains(w.report.said.Text(), "50") {
-			t.Errorf("in between it says %q", w.report.said.Text())
+		p.setProgress(0.5)
+		if p.status.Hidden || !strings.Contains(p.status.Text(), "50") {
+			t.Errorf("in between it says %q", p.status.Text())
 		}
 		work()
 	}
-	w.report.write(file)
+	p.write(file)
 	if data, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
 		t.Errorf("%v, %d bytes are written", err, len(data))
 	}
-	if w.report.said.Text() != w.desk.Text("report-pane.saved", "File", path) {
-		t.Errorf("in the end it says %q", w.report.said.Text())
+	if p.status.Text() != s.Desk.Text("report-pane.saved", "File", path) {
+		t.Errorf("in the end it says %q", p.status.Text())
 	}
 }
 
 func TestTheReportIsSavedByKeyboard(t *testing.T) {
-	w := openWindow(t)
-	begun(w)
-	w.goTo(desk.TabReport)
-	c := w.window.Canvas()
-	if c.Focused() != fyne.Focusable(w.report.saveAs) {
+	s, p := open(t)
+	s.Desk.ShowTab(desk.TabReport)
+	c := s.Window.Canvas()
+	p.FocusFirst(c)
+	if c.Focused() != fyne.Focusable(p.saveAs) {
 		t.Fatalf("the keyboard is at %T", c.Focused())
 	}
 	reached := map[fyne.Focusable]bool{}
@@ -291,14 +286,35 @@ func TestTheReportIsSavedByKeyboard(t *testing.T) {
 		c.FocusNext()
 		reached[c.Focused()] = true
 	}
-	for _, control := range []fyne.Focusable{w.report.audience.List, w.report.names, w.report.accounts, w.report.saveAs} {
+	for _, control := range []fyne.Focusable{p.audience.List, p.names, p.accounts, p.saveAs} {
 		if !reached[control] {
 			t.Errorf("the keyboard does not reach %T", control)
 		}
 	}
-	w.goTo(desk.TabReport)
-	w.report.saveAs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	p.FocusFirst(c)
+	p.saveAs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if c.Overlays().Top() == nil {
 		t.Error("Enter does not ask where to save")
+	}
+}
+
+// A window with the letters still writes a PDF without them.
+func TestAPDFStaysInLettersThatItHas(t *testing.T) {
+	s, p := open(t)
+	s.Library.Readable = nil
+	for language, english := range map[string]bool{"ja": true, "zh-Hans-CN": true, "de": false} {
+		h := s.Desk.View().Case.Header()
+		h.Language = language
+		desktest.Must(s.Desk.Session.SetHeader(h))
+		for end, stays := range map[string]bool{".pdf": english, ".html": false, ".md": false} {
+			v := p.viewFor(end)
+			if got := v.Device.Language == ""; got != stays || v.Case.Language != language {
+				t.Errorf("%s in %s: labels in English %v, want %v", end, language, got, stays)
+			}
+			text := p.documentOf(v).Markdown()
+			if said := strings.Contains(text, s.Desk.Text("report.wordless")); said != stays {
+				t.Errorf("%s in %s: told %v, want %v", end, language, said, stays)
+			}
+		}
 	}
 }

@@ -1,4 +1,4 @@
-package ui
+package lists
 
 import (
 	"fyne.io/fyne/v2"
@@ -14,16 +14,17 @@ import (
 // causesShown is how many causes stand in the list before "Show all".
 const causesShown = 3
 
-// causes lists what the program believes, most likely first, each with what speaks for it.
-type causes struct {
+// Causes lists the likely causes, most likely first, each with the reason that speaks for it.
+type Causes struct {
 	desk    *desk.Desk
 	content *fyne.Container
 	more    *widgets.Button // all causes or few; it stays the same, so that it keeps the focus
 	all     bool
 }
 
-func newCauses(d *desk.Desk) *causes {
-	c := &causes{desk: d, content: flow.NewColumn(theme.SpaceL)}
+// NewCauses makes the list.
+func NewCauses(d *desk.Desk) *Causes {
+	c := &Causes{desk: d, content: flow.NewColumn(theme.SpaceL)}
 	c.more = widgets.NewFlushLink(d.Text("causes.all"), func() {
 		c.all = !c.all
 		d.Redraw()
@@ -31,9 +32,14 @@ func newCauses(d *desk.Desk) *causes {
 	return c
 }
 
-func (c *causes) object() fyne.CanvasObject { return flow.NewPadded(theme.SpaceL, c.content) }
+// Object returns the list; the window scrolls it.
+func (c *Causes) Object() fyne.CanvasObject { return flow.NewPadded(theme.SpaceL, c.content) }
 
-func (c *causes) Show(v *session.View) {
+// FocusFirst gives the keyboard to the button that shows all causes or few.
+func (c *Causes) FocusFirst(canvas fyne.Canvas) { canvas.Focus(c.more) }
+
+// Show lists the causes anew.
+func (c *Causes) Show(v *session.View) {
 	head := flow.NewColumn(theme.SpaceXS, widgets.NewHeading(c.desk.Text("causes.title")), widgets.NewCaption(c.basis(v)))
 	parts := []fyne.CanvasObject{head}
 	shown := 0
@@ -81,15 +87,16 @@ func (c *causes) Show(v *session.View) {
 	c.content.Objects = parts
 }
 
-// basis says what the beliefs rest on.
-func (c *causes) basis(v *session.View) string {
+// basis returns a sentence about how many answers the beliefs rest on.
+func (c *Causes) basis(v *session.View) string {
 	if v.EvidenceCount == 0 {
 		return c.desk.Text("causes.basis.none")
 	}
 	return c.desk.Words.Count("causes.basis", v.EvidenceCount)
 }
 
-func (c *causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
+// bar returns the bar of a cause: title, percent and reason.
+func (c *Causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
 	base := c.desk.Base
 	reason := c.desk.Text("causes.unchecked")
 	if l.Cause.ID == knowledge.OtherCause {
@@ -110,8 +117,8 @@ func (c *causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
 	return widgets.NewBeliefBar(base.Fill(l.Cause.Title, v.Device), c.desk.Words.Percent(l.P), l.P, reason)
 }
 
-// notTheReason explains what people blame wrongly.
-func (c *causes) notTheReason(v *session.View) []fyne.CanvasObject {
+// notTheReason lists what people blame although it is not the reason.
+func (c *Causes) notTheReason(v *session.View) []fyne.CanvasObject {
 	base := c.desk.Base
 	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.Text("causes.not-the-reason"))}
 	for i := range base.Causes {

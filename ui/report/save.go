@@ -1,4 +1,4 @@
-package ui
+package report
 
 import (
 	"bytes"
@@ -24,21 +24,21 @@ import (
 	"backupdoctor/ui/phone"
 )
 
-// The ends of file names that say how a report is written.
+// The extensions that say how a report is written.
 const (
 	endHTML     = ".html"
 	endPDF      = ".pdf"
 	endMarkdown = ".md"
 )
 
-// ends are all that say so.
+// ends are all extensions that say so.
 var ends = []string{endHTML, ".htm", endPDF, endMarkdown, ".markdown"}
 
 // slow is how long saving may take without showing that it goes on.
 const slow = 300 * time.Millisecond
 
 // save asks for a file and writes the report into it.
-func (p *reportPane) save() {
+func (p *Pane) save() {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 		switch {
 		case err != nil:
@@ -52,8 +52,8 @@ func (p *reportPane) save() {
 	d.Show()
 }
 
-// failure says that a report was not saved. Without a name the error must tell it.
-func (p *reportPane) failure(name string, err error) error {
+// failure returns the error that a report was not saved. Without a name, the name is taken from the error.
+func (p *Pane) failure(name string, err error) error {
 	reason := err
 	if path, ok := errors.AsType[*os.PathError](err); ok {
 		reason = path.Err // the name is in the sentence
@@ -71,8 +71,9 @@ func (p *reportPane) failure(name string, err error) error {
 	return errors.New(p.desk.Text("report-pane.failed", "File", name, "Error", reason.Error()))
 }
 
-// viewFor is the view for a file whose name has an end. The fonts that go into a PDF have no Chinese or Japanese letters.
-func (p *reportPane) viewFor(end string) *session.View {
+// viewFor returns the view for a file with an extension. A PDF is in English where its fonts lack the letters
+// of the phone's language.
+func (p *Pane) viewFor(end string) *session.View {
 	view := p.desk.View()
 	if strings.ToLower(end) == endPDF && phone.IsWide(p.desk.Base.Alphabet(view.Device.Language)) {
 		return p.desk.Session.Library().InEnglish(view)
@@ -80,12 +81,12 @@ func (p *reportPane) viewFor(end string) *session.View {
 	return view
 }
 
-// write puts the report into an open file, beside the window, and then says what became of it.
-func (p *reportPane) write(file fyne.URIWriteCloser) {
-	file, err := p.ended(file)
+// write puts the report into an open file in the background and shows the result.
+func (p *Pane) write(file fyne.URIWriteCloser) {
+	file, err := p.withExtension(file)
 	name := file.URI().Name()
 	if err != nil {
-		p.say("")
+		p.setStatus("")
 		p.desk.ReportError(p.failure(name, err))
 		return
 	}
@@ -98,7 +99,7 @@ func (p *reportPane) write(file fyne.URIWriteCloser) {
 		p.saveAs.Enable()
 		switch {
 		case err != nil:
-			p.say("")
+			p.setStatus("")
 			p.desk.ReportError(p.failure(name, err))
 		case pictures != nil:
 			fyne.LogError("pictures of the report", pictures)
@@ -115,15 +116,15 @@ func (p *reportPane) write(file fyne.URIWriteCloser) {
 	p.run(func() {
 		pictures, err := export(d, besides{p.artist}, file, func(n, of int) {
 			if time.Since(since) > slow {
-				fyne.Do(func() { p.going(float64(n) / float64(of)) })
+				fyne.Do(func() { p.setProgress(float64(n) / float64(of)) })
 			}
 		})
 		fyne.Do(func() { done(pictures, err) })
 	})
 }
 
-// saved says where the report is, in full, and takes back that an earlier one could not be saved.
-func (p *reportPane) saved(key string, at fyne.URI) {
+// saved shows the full path of the report, and closes the error of an earlier save.
+func (p *Pane) saved(key string, at fyne.URI) {
 	where := at.Name()
 	if at.Scheme() == "file" {
 		where = filepath.FromSlash(at.Path())
@@ -132,12 +133,14 @@ func (p *reportPane) saved(key string, at fyne.URI) {
 		p.failed = false
 		p.desk.DismissError()
 	}
-	p.say(p.desk.Text(key, "File", where))
+	p.setStatus(p.desk.Text(key, "File", where))
 }
 
-// ended gives a file on the disk whose name does not say how a report is written the end of a web page: nobody looks for one in
-// r.txt. What the file dialog had made is taken away; a file of the new name is left alone. It closes the file it does not return.
-func (p *reportPane) ended(file fyne.URIWriteCloser) (fyne.URIWriteCloser, error) {
+// withExtension returns the file itself when its name says how a report is written. Any other name on the
+// disk gets the extension of a web page, since nobody looks for a web page in r.txt: the empty file that the
+// dialog made is removed, and an existing file of the new name is left alone. The file that is not returned
+// is closed.
+func (p *Pane) withExtension(file fyne.URIWriteCloser) (fyne.URIWriteCloser, error) {
 	at := file.URI()
 	if at.Scheme() != "file" || slices.Contains(ends, strings.ToLower(at.Extension())) {
 		return file, nil
@@ -162,12 +165,13 @@ func (p *reportPane) ended(file fyne.URIWriteCloser) (fyne.URIWriteCloser, error
 	return writer, nil
 }
 
-// going says how far saving is.
-func (p *reportPane) going(part float64) {
-	p.say(p.desk.Text("report-pane.saving", "Percent", p.desk.Words.Percent(part)))
+// setProgress shows how far saving is, as a part of 1.
+func (p *Pane) setProgress(part float64) {
+	p.setStatus(p.desk.Text("report-pane.saving", "Percent", p.desk.Words.Percent(part)))
 }
 
-// besides lets an artist draw for another goroutine, one picture at a time, so that the window answers in between.
+// besides lets another goroutine use an artist. Each picture is drawn on the window's goroutine, which
+// answers the person in between.
 type besides struct{ artist report.Artist }
 
 // Draw implements report.Artist.
@@ -176,8 +180,8 @@ func (b besides) Draw(s report.Subject) (d *drawing.Drawing, err error) {
 	return d, err
 }
 
-// export writes a document into an open file in the way that the end of its name asks for, a web page unless it says
-// otherwise, and closes it. Pictures tells which could not be drawn; the file is whole without them.
+// export writes a document into an open file and closes the file. The extension says how; the default is a
+// web page. The error pictures names pictures that could not be drawn; the file is whole without them.
 func export(d *report.Document, by report.Artist, file fyne.URIWriteCloser, done func(n, of int)) (pictures, err error) {
 	var out bytes.Buffer
 	switch strings.ToLower(file.URI().Extension()) {
@@ -206,8 +210,8 @@ func export(d *report.Document, by report.Artist, file fyne.URIWriteCloser, done
 	return pictures, errors.Join(err, file.Close())
 }
 
-// replace puts a whole file in the place of another, so that there is never half of one. Where no other file can be made
-// beside it, it is written in place.
+// replace writes a file beside its place and then moves it there, so that there is never half a file. Where
+// no file can be made beside it, the file is written in place.
 func replace(path string, data []byte) error {
 	beside, err := os.CreateTemp(filepath.Dir(path), ".report-*")
 	if err != nil {

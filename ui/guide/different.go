@@ -1,4 +1,4 @@
-package ui
+package guide
 
 import (
 	"slices"
@@ -7,19 +7,18 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
-	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
-// different opens below the lines of a step for a person whose device shows something else. It says which device, version and
-// language the case is about, lets them be changed, and takes "I can't find it" for an answer.
+// different is a panel below the lines of a step, for a person whose device shows something else. The panel
+// shows device, version and language of the case, lets a person change them, and takes "I can't find it" for
+// an answer.
 type different struct {
-	guide    *guide
+	guide    *Pane
 	open     bool
 	device   *form.Choice
 	version  *form.Choice
@@ -30,41 +29,18 @@ type different struct {
 	notFound *widgets.Button
 }
 
-// languageIDs are the languages that a phone can be set to; the empty one is English.
-func languageIDs(base *knowledge.Base) []string {
-	ids := []string{""}
-	for _, l := range base.Languages {
-		ids = append(ids, l.ID)
-	}
-	return ids
-}
-
-// languageNames are their names.
-func languageNames(d *desk.Desk) []string {
-	var names []string
-	for _, id := range languageIDs(d.Base) {
-		names = append(names, d.Phrase.Language(id))
-	}
-	return names
-}
-
-// kinds are the kinds of device, in the order of the lists.
-var kinds = []string{knowledge.IPhone, knowledge.IPad}
-
-func kindNames() []string {
-	return []string{knowledge.Device{Kind: kinds[0]}.Name(), knowledge.Device{Kind: kinds[1]}.Name()}
-}
-
 // build makes the fields when they are first needed.
 func (f *different) build() {
 	if f.content != nil {
 		return
 	}
 	d := f.guide.desk
-	f.device = form.NewChoice(d.Text("details.device"), kindNames(), func(i int) { f.change(func(h *casefile.Header) { h.Device = kinds[i] }) })
+	kinds, kindNames := d.DeviceKinds()
+	languages, languageNames := d.PhoneLanguages()
+	f.device = form.NewChoice(d.Text("details.device"), kindNames, func(i int) { f.change(func(h *casefile.Header) { h.Device = kinds[i] }) })
 	f.version = form.NewChoice(d.Text("details.version"), nil, func(i int) { f.change(func(h *casefile.Header) { h.Version = f.versions[i] }) })
-	f.language = form.NewChoice(d.Text("details.language"), languageNames(d), func(i int) {
-		f.change(func(h *casefile.Header) { h.Language = languageIDs(d.Base)[i] })
+	f.language = form.NewChoice(d.Text("details.language"), languageNames, func(i int) {
+		f.change(func(h *casefile.Header) { h.Language = languages[i] })
 	})
 	f.notFound = widgets.NewAnswerButton(d.Text("different.not-found"), f.cantFind)
 	f.content = flow.NewColumn(theme.SpaceM)
@@ -78,7 +54,7 @@ func (f *different) change(how func(*casefile.Header)) {
 	f.guide.desk.ReportError(f.guide.desk.Session.SetHeader(h))
 }
 
-// cantFind says that the device does not show what the step speaks of.
+// cantFind records that the device does not show the thing that the step is about.
 func (f *different) cantFind() {
 	f.open = false
 	page := &f.guide.page
@@ -89,7 +65,8 @@ func (f *different) cantFind() {
 	f.guide.desk.Answer(page.ID, casefile.CantTell)
 }
 
-// object is the link, and below it, when it was followed, the panel; nil where nothing on the device is shown.
+// object returns the link, with the panel below when it is open; nil for a step that shows nothing on the
+// device.
 func (f *different) object(v *session.View) fyne.CanvasObject {
 	page := &f.guide.page
 	if len(page.Stops) == 0 && page.Picture == "" || page.Kind == diagnosis.StepGate {
@@ -108,7 +85,7 @@ func (f *different) object(v *session.View) fyne.CanvasObject {
 		}
 	}))
 	if f.open {
-		f.bring(v)
+		f.fill(v)
 		column.Add(f.panel)
 	}
 	return column
@@ -117,12 +94,14 @@ func (f *different) object(v *session.View) fyne.CanvasObject {
 // leastChoice is how narrow a list of the panel may get before the lists stand below each other.
 const leastChoice float32 = 150
 
-// bring fills the panel with what the case says.
-func (f *different) bring(v *session.View) {
+// fill shows in the panel what the case says.
+func (f *different) fill(v *session.View) {
 	f.build()
 	d, c := f.guide.desk, &v.Case
+	kinds, _ := d.DeviceKinds()
+	languages, _ := d.PhoneLanguages()
 	f.device.SetValue(max(slices.Index(kinds, c.Device), 0))
-	f.versions = append([]string{""}, versionsOf(d.Base)...)
+	f.versions = append([]string{""}, d.Versions()...)
 	if at := slices.Index(f.versions, c.Version); at < 0 {
 		f.versions = slices.Insert(f.versions, 1, c.Version)
 	}
@@ -130,18 +109,18 @@ func (f *different) bring(v *session.View) {
 	names[0] = d.Text("different.version.unknown")
 	f.version.SetOptions(names)
 	f.version.SetValue(slices.Index(f.versions, c.Version))
-	f.language.SetValue(slices.Index(languageIDs(d.Base), c.Language))
+	f.language.SetValue(slices.Index(languages, c.Language))
 	f.content.Objects = []fyne.CanvasObject{
 		widgets.NewParagraph(d.Text("different.text", "Device", v.Device.Name())),
 		flow.NewGrid(leastChoice, theme.SpaceM, f.device.Object, f.version.Object, f.language.Object),
-		widgets.NewFlushLink(d.Text("different.model"), f.guide.do.Details),
+		widgets.NewFlushLink(d.Text("different.model"), f.guide.dialogs.Details),
 		widgets.NewParagraph(d.Text("different.still", "Device", v.Device.Name())),
 		flow.NewWrap(theme.SpaceS, f.notFound),
 	}
 }
 
-// remarks say why what is drawn may differ from the device although all is set right.
-func (g *guide) remarks(v *session.View) []fyne.CanvasObject {
+// remarks say why the drawing may differ from the device although the case is right.
+func (g *Pane) remarks(v *session.View) []fyne.CanvasObject {
 	if len(g.page.Stops) == 0 {
 		return nil
 	}
@@ -158,12 +137,5 @@ func (g *guide) remarks(v *session.View) []fyne.CanvasObject {
 		}
 		list = append(list, widgets.NewCaption(g.desk.Text("different.wordless."+string(v.Wordless), "Language", name)))
 	}
-	return list
-}
-
-// versionsOf lists the system versions that the screens are known for, newest first.
-func versionsOf(base *knowledge.Base) []string {
-	list := slices.Clone(base.Meta.Versions)
-	slices.Reverse(list)
 	return list
 }

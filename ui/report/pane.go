@@ -1,4 +1,4 @@
-package ui
+package report
 
 import (
 	"path/filepath"
@@ -18,15 +18,14 @@ import (
 
 const mutedText = theme.ColorMuted
 
-// reportPane shows the report as it would be handed over. It is written only while it is on the screen.
-type reportPane struct {
+// Pane shows the report as it would be handed over. It is written only while it is on the screen.
+type Pane struct {
 	desk    *desk.Desk
 	window  fyne.Window
 	now     func() time.Time
 	run     func(func()) // runs work beside the window; nil does it at once
 	artist  *artist      // made when it is first needed
 	options report.Options
-	path    string // of the case that the ticks are for
 	failed  bool   // the last one could not be saved, and that is told
 	shown   string // the document on the screen, as Markdown
 
@@ -38,14 +37,15 @@ type reportPane struct {
 	accounts *widgets.Tick
 	left     *widgets.Paragraph // what is left out
 	saveAs   *widgets.Button
-	said     *widgets.Paragraph // what became of the last click
+	status   *widgets.Paragraph // the result of the last copy or save
 	page     *fyne.Container
 	preview  preview
 }
 
-func newReportPane(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func())) *reportPane {
-	p := &reportPane{
-		desk: d, window: w, now: now, run: run, left: widgets.NewCaption(""), gets: widgets.NewCaption(""), said: widgets.NewCaption(""),
+// New makes the pane. Saving asks for a file over the window w and runs by run, which may be nil.
+func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func())) *Pane {
+	p := &Pane{
+		desk: d, window: w, now: now, run: run, left: widgets.NewCaption(""), gets: widgets.NewCaption(""), status: widgets.NewCaption(""),
 		page: flow.NewColumn(theme.SpaceS), preview: preview{desk: d, text: d.Text},
 	}
 	p.audience = form.NewChoice(d.Text("report-pane.for"), []string{d.Text("report-pane.for.support"), d.Text("report-pane.for.owner")},
@@ -65,7 +65,7 @@ func newReportPane(d *desk.Desk, w fyne.Window, now func() time.Time, run func(f
 		widgets.NewParagraph(d.Text("report-pane.text")),
 		flow.NewColumn(theme.SpaceXS, p.audience.Object, p.gets),
 		flow.NewColumn(0, p.names, p.accounts, p.left),
-		flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceS, p.saveAs, widgets.NewAnswerButton(d.Text("report-pane.copy"), p.copy), p.said),
+		flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceS, p.saveAs, widgets.NewAnswerButton(d.Text("report-pane.copy"), p.copy), p.status),
 			widgets.NewCaption(d.Text("report-pane.how"))),
 		widgets.NewCard(p.page))
 	p.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL, flow.NewReadable(flow.ReadableWidth, p.content)))
@@ -73,20 +73,33 @@ func newReportPane(d *desk.Desk, w fyne.Window, now func() time.Time, run func(f
 }
 
 // document is the report as it is chosen.
-func (p *reportPane) document() *report.Document { return p.documentOf(p.desk.View()) }
+func (p *Pane) document() *report.Document { return p.documentOf(p.desk.View()) }
 
-func (p *reportPane) documentOf(v *session.View) *report.Document {
+func (p *Pane) documentOf(v *session.View) *report.Document {
 	o := p.options
 	o.Open, _ = p.desk.Opened()
 	return report.New(p.desk.Session.Library(), v, p.now(), o)
 }
 
-func (p *reportPane) Show(*session.View) {
-	if path := p.desk.Session.File().Path(); path != p.path { // what may be told of one person may not be told of another
-		p.path, p.options.Names, p.options.Accounts = path, false, false
-		p.names.SetOn(false)
-		p.accounts.SetOn(false)
-	}
+// Object returns the pane.
+func (p *Pane) Object() fyne.CanvasObject { return p.scroll }
+
+// Scroll returns the scroller around the pane.
+func (p *Pane) Scroll() *widgets.Scroll { return p.scroll }
+
+// FocusFirst gives the keyboard to the button that saves.
+func (p *Pane) FocusFirst(c fyne.Canvas) { c.Focus(p.saveAs) }
+
+// Reset takes names and accounts out of the report, for another case: the consent of one person is none of
+// another's.
+func (p *Pane) Reset() {
+	p.options.Names, p.options.Accounts = false, false
+	p.names.SetOn(false)
+	p.accounts.SetOn(false)
+}
+
+// Show writes the report anew while it is on the screen.
+func (p *Pane) Show(*session.View) {
 	if p.desk.Tab() != desk.TabReport {
 		return
 	}
@@ -100,25 +113,25 @@ func (p *reportPane) Show(*session.View) {
 	gets := map[report.Audience]string{report.ForSupport: "report-pane.for.support.text", report.ForOwner: "report-pane.for.owner.text"}
 	p.gets.SetText(p.desk.Text(gets[p.options.For]))
 	p.page.Objects = p.preview.objects(d)
-	p.say("")
+	p.setStatus("")
 }
 
 // choose changes what is asked for and shows it.
-func (p *reportPane) choose(change func(o *report.Options)) {
+func (p *Pane) choose(change func(o *report.Options)) {
 	change(&p.options)
 	p.Show(p.desk.View())
 }
 
-// say tells what became of a click.
-func (p *reportPane) say(text string) {
-	p.said.SetText(text)
-	p.said.Hidden = text == ""
+// setStatus shows the result of the last copy or save.
+func (p *Pane) setStatus(text string) {
+	p.status.SetText(text)
+	p.status.Hidden = text == ""
 	p.content.Refresh()
 	p.scroll.Refresh()
 }
 
 // leftOut counts what is not in the report.
-func (p *reportPane) leftOut(l report.LeftOut) string {
+func (p *Pane) leftOut(l report.LeftOut) string {
 	var list []string
 	for _, one := range []struct {
 		key string
@@ -134,14 +147,14 @@ func (p *reportPane) leftOut(l report.LeftOut) string {
 	return p.desk.Text("report-pane.left", "What", strings.Join(list, ", "))
 }
 
-func (p *reportPane) copy() {
+func (p *Pane) copy() {
 	fyne.CurrentApp().Clipboard().SetContent(p.document().Markdown())
-	p.say(p.desk.Text("report-pane.copied"))
+	p.setStatus(p.desk.Text("report-pane.copied"))
 }
 
-// fileName is the name suggested for the report. That of the case's file, which every disk can keep, is in it only when names
-// are.
-func (p *reportPane) fileName() string {
+// fileName is the name suggested for the report. That of the case's file, which every disk can keep, is in it
+// only when names are.
+func (p *Pane) fileName() string {
 	if !p.options.Names {
 		return p.desk.Text("report-pane.file-name.plain", "Date", p.now().Format(time.DateOnly)) + endHTML
 	}

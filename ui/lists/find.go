@@ -1,4 +1,4 @@
-package ui
+package lists
 
 import (
 	"strings"
@@ -8,14 +8,14 @@ import (
 	pages "backupdoctor/logic/session/guide"
 )
 
-// finder knows the words by which people look for a row: what the row says, what its page asks and offers, and the labels on
-// the way there, as the device shows them and in English.
+// finder knows the words by which people look for a row: its title, the question and the answers of its page,
+// and the labels on the way there, in the language of the device and in English.
 type finder struct {
 	device knowledge.Device // that the words are for
 	known  map[pages.Step]string
 }
 
-// words are those of a row, as they are searched. They stay the same until the case is about another device.
+// words returns the words of a row, folded. They are kept until the case is about another device.
 func (f *finder) words(guide *pages.Guide, v *session.View, g *session.Group, r *session.Row) string {
 	if f.known == nil || f.device != v.Device {
 		f.device, f.known = v.Device, map[pages.Step]string{}
@@ -39,7 +39,7 @@ func (f *finder) words(guide *pages.Guide, v *session.View, g *session.Group, r 
 	return folded(r.Title+"\n"+g.Title) + "\n" + text
 }
 
-// folded is a text as it is searched: "Wi-Fi" and "wifi" are the same.
+// folded returns a text as the search compares it: "Wi-Fi" and "wifi" are equal.
 func folded(text string) string {
 	return strings.NewReplacer("-", "", " ", "", "’", "", "'", "", "*", "").Replace(strings.ToLower(text))
 }

@@ -1,4 +1,4 @@
-package ui
+package lists
 
 import (
 	"strings"
@@ -16,9 +16,9 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// checklist lists everything that can be looked at, in the article's order. Its rows are kept between changes, so that
+// Checklist lists all checks and fixes in the article's order. Its rows are kept between changes, so that
 // focus and pointer stay where they are.
-type checklist struct {
+type Checklist struct {
 	desk     *desk.Desk
 	content  *fyne.Container
 	summary  *widgets.Paragraph
@@ -28,12 +28,13 @@ type checklist struct {
 	rows     map[string]*widgets.ChecklistRow
 	order    []*widgets.ChecklistRow // as on the screen, for the arrow keys
 	next     *widgets.ChecklistRow   // the recommended one; nil when it is not on the screen
-	best     *widgets.ChecklistRow   // of those found, the first whose title has the words; nil when none has
+	best     *widgets.ChecklistRow   // the first row found by its title; nil when there is none
 	found    finder
 }
 
-func newChecklist(d *desk.Desk, history func()) *checklist {
-	c := &checklist{
+// NewChecklist makes the list; history opens the history of the case.
+func NewChecklist(d *desk.Desk, history func()) *Checklist {
+	c := &Checklist{
 		desk: d, summary: widgets.NewCaption(""), progress: widgets.NewProgressLine(), find: form.NewEntry(),
 		groups: flow.NewColumn(theme.SpaceM), rows: map[string]*widgets.ChecklistRow{},
 	}
@@ -59,11 +60,13 @@ func newChecklist(d *desk.Desk, history func()) *checklist {
 	return c
 }
 
-func (c *checklist) object() fyne.CanvasObject {
+// Object returns the list; the window scrolls it.
+func (c *Checklist) Object() fyne.CanvasObject {
 	return flow.NewInset(theme.SpaceL, theme.SpaceS, theme.SpaceL, theme.SpaceS, c.content)
 }
 
-func (c *checklist) Show(v *session.View) {
+// Show brings the rows up to date.
+func (c *Checklist) Show(v *session.View) {
 	c.summary.SetText(c.progressText(v))
 	share := 0.0
 	if v.Total > 0 {
@@ -101,7 +104,7 @@ func (c *checklist) Show(v *session.View) {
 	c.groups.Objects = parts
 }
 
-func (c *checklist) progressText(v *session.View) string {
+func (c *Checklist) progressText(v *session.View) string {
 	switch {
 	case v.Solved:
 		return c.desk.Text("checklist.solved", "Checked", v.Checked, "Total", v.Total)
@@ -111,8 +114,9 @@ func (c *checklist) progressText(v *session.View) string {
 	return c.desk.Text("checklist.progress", "Checked", v.Checked, "Total", v.Total, "Time", c.desk.TimeLeft(v))
 }
 
-// heading names a group and, at the right, says its worst member in a word; only a problem has colour.
-func (c *checklist) heading(g session.Group) fyne.CanvasObject {
+// heading returns the name of a group with the state of its worst row at the right; only a problem has
+// colour.
+func (c *Checklist) heading(g session.Group) fyne.CanvasObject {
 	word := widgets.NewCaption(c.desk.Text("status." + string(g.Worst)))
 	if g.Worst == session.StatusProblem {
 		word = word.Bold().WithColor(theme.ColorBad)
@@ -126,8 +130,8 @@ var statusIcons = map[session.Status]widgets.Status{
 	session.StatusLater: widgets.StatusWaiting, session.StatusDone: widgets.StatusCannotTell,
 }
 
-// row returns the widget of a row, brought up to date.
-func (c *checklist) row(r session.Row) *widgets.ChecklistRow {
+// row returns the widget of a row and brings it up to date.
+func (c *Checklist) row(r session.Row) *widgets.ChecklistRow {
 	key := string(r.Kind) + " " + r.ID
 	row, known := c.rows[key]
 	if !known {
@@ -152,8 +156,9 @@ func (c *checklist) row(r session.Row) *widgets.ChecklistRow {
 	return row
 }
 
-// quick is what a small action does: it records the one answer that fits, or opens the step where there are several.
-func (c *checklist) quick(s pages.Step, answer string) func() {
+// quick returns the function of a quick button: it records the one answer that fits, or opens the step where
+// there are several.
+func (c *Checklist) quick(s pages.Step, answer string) func() {
 	switch {
 	case answer == "":
 		return func() { c.desk.Open(s) }
@@ -163,8 +168,8 @@ func (c *checklist) quick(s pages.Step, answer string) func() {
 	return func() { c.desk.Answer(s.ID, answer) }
 }
 
-// word is the state in words, at the right of a row.
-func (c *checklist) word(r session.Row) string {
+// word returns the text at the right of a row: its state, or how many minutes it takes.
+func (c *Checklist) word(r session.Row) string {
 	minutes := c.desk.Text("minutes.short", "Count", c.desk.Words.Number(max(r.Minutes, 1), 0))
 	switch {
 	case r.Next:
@@ -177,8 +182,17 @@ func (c *checklist) word(r session.Row) string {
 	return c.desk.Text("status." + string(r.Status))
 }
 
-// first is what the keyboard comes to in the list: the row that is open, else the recommended one, else the field to find one.
-func (c *checklist) first() fyne.Focusable {
+// FocusFirst gives the keyboard to the row that is open, else to the recommended row, else to the search
+// field.
+func (c *Checklist) FocusFirst(canvas fyne.Canvas) { canvas.Focus(c.first()) }
+
+// FocusSearch gives the keyboard to the search field.
+func (c *Checklist) FocusSearch(canvas fyne.Canvas) { canvas.Focus(c.find) }
+
+// Recommended returns the row of the recommended step; nil when the row is not on the screen.
+func (c *Checklist) Recommended() *widgets.ChecklistRow { return c.next }
+
+func (c *Checklist) first() fyne.Focusable {
 	for _, row := range c.order {
 		if row.Selected() {
 			return row
@@ -191,7 +205,7 @@ func (c *checklist) first() fyne.Focusable {
 }
 
 // move gives the focus to the row above or below.
-func (c *checklist) move(from *widgets.ChecklistRow, delta int) {
+func (c *Checklist) move(from *widgets.ChecklistRow, delta int) {
 	for i, row := range c.order {
 		if row != from {
 			continue

@@ -1,4 +1,4 @@
-package ui
+package report
 
 import (
 	"fmt"
@@ -20,7 +20,8 @@ type preview struct {
 	desk *desk.Desk
 	text phone.Text
 
-	// pictures that are on the screen, by what they show: drawing them anew for each tick would take longer than a frame.
+	// pictures that are on the screen, by what they show: drawing them anew for each tick would take longer
+	// than a frame.
 	pictures, before map[string]fyne.CanvasObject
 }
 
@@ -45,7 +46,8 @@ func (p *preview) objects(d *report.Document) []fyne.CanvasObject {
 	return list
 }
 
-// figures are the pictures themselves, small and side by side. On paper they are light; here they look as the window does.
+// figures are the pictures themselves, small and side by side. On paper they are light; here they look as the
+// window does.
 func (p *preview) figures(f *report.Figures) fyne.CanvasObject {
 	grid := flow.NewGrid(pictureWidth, theme.SpaceL)
 	for _, figure := range f.Pictures {

@@ -1,4 +1,4 @@
-package ui
+package report
 
 import (
 	"fmt"
@@ -12,8 +12,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// artist draws the phone for reports, always light as paper is and in the usual text size, whatever the window looks like.
-// It must be used on the toolkit's goroutine; a picture takes some milliseconds.
+// artist draws the phone for reports, always light as paper is and in the usual text size, whatever the
+// window looks like. It must be used on the toolkit's goroutine; a picture takes some milliseconds.
 type artist struct {
 	phone    *phone.Phone
 	hardware *phone.Hardware

@@ -1,0 +1,55 @@
+package desk
+
+import (
+	"slices"
+	"strings"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+)
+
+// DeviceText returns model, system and country of the case, as far as they are known.
+func (d *Desk) DeviceText(v *session.View) string {
+	parts := []string{v.Case.Model}
+	if parts[0] == "" {
+		parts[0] = v.Device.Name()
+	}
+	if version := v.Device.Version.String(); version != "" {
+		parts = append(parts, v.Device.System()+" "+version)
+	} else {
+		parts = append(parts, d.Text("bar.version-unknown", "System", v.Device.System()))
+	}
+	if country := d.Phrase.CountryName(v.Case.Country); country != "" {
+		parts = append(parts, country)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// DeviceKinds returns the kinds of device, with their names, in the order of the lists.
+func (d *Desk) DeviceKinds() (kinds, names []string) {
+	kinds = []string{knowledge.IPhone, knowledge.IPad}
+	for _, kind := range kinds {
+		names = append(names, knowledge.Device{Kind: kind}.Name())
+	}
+	return kinds, names
+}
+
+// PhoneLanguages returns the languages that a phone can be set to, with their names. The first is English,
+// with an empty id.
+func (d *Desk) PhoneLanguages() (ids, names []string) {
+	ids = []string{""}
+	for _, l := range d.Base.Languages {
+		ids = append(ids, l.ID)
+	}
+	for _, id := range ids {
+		names = append(names, d.Phrase.Language(id))
+	}
+	return ids, names
+}
+
+// Versions returns the system versions that the screens are known for, newest first.
+func (d *Desk) Versions() []string {
+	list := slices.Clone(d.Base.Meta.Versions)
+	slices.Reverse(list)
+	return list
+}

@@ -1,0 +1,2 @@
+// Package lists holds the two columns beside the centre of the window: the checklist and the likely causes.
+package lists

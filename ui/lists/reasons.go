@@ -1,0 +1,61 @@
+package lists
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/session"
+	"backupdoctor/ui/widgets"
+)
+
+// doubt offers to ask a question again when the other answers speak against its answer; nil when all answers
+// fit together.
+func (c *Causes) doubt(v *session.View) fyne.CanvasObject {
+	d, ok := c.desk.Guide.Doubt(v)
+	if !ok {
+		return nil
+	}
+	box := widgets.NewCallout(widgets.ToneWarn, c.desk.Text("causes.doubt", "What", d.What))
+	if d.Step.Kind != "" {
+		box.WithButton(widgets.NewLinkButton(c.desk.Text("causes.doubt.again"), func() { c.desk.Open(d.Step) }))
+	}
+	return box
+}
+
+// ledger lists the answers that moved a cause, strongest first, with their weights.
+func (c *Causes) ledger(l *session.Likely) string {
+	var text strings.Builder
+	for i, r := range l.Reasons {
+		if i == ledgerShown || max(r.Decibans, -r.Decibans) < leastTold {
+			break // they are ordered by weight
+		}
+		key := "causes.ledger.for"
+		if r.Decibans < 0 {
+			key = "causes.ledger.against"
+		}
+		text.WriteString("\n" + c.desk.Text(key, "Strength", c.desk.Text("ledger."+string(r.Strength)), "What", r.What,
+			"Decibans", c.desk.Words.Number(r.Decibans, 1)))
+	}
+	return text.String()
+}
+
+// ledgerShown is the number of answers under a cause, and leastTold the decibans below which an answer gets
+// no line.
+const (
+	ledgerShown = 4
+	leastTold   = 0.5
+)
+
+// turns lists the answers that would change the verdict.
+func (c *Causes) turns(v *session.View) []fyne.CanvasObject {
+	turns := c.desk.Turns(v)
+	if len(turns) == 0 {
+		return nil
+	}
+	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.Text("causes.turns"))}
+	for _, t := range turns {
+		parts = append(parts, widgets.NewParagraph(c.desk.Text("causes.turn", "Check", t.Check, "Answer", t.Answer, "Cause", t.Cause)))
+	}
+	return parts
+}
