@@ -11,24 +11,25 @@ import (
 // lossPrefix begins the id of the gate that a fix brings along when it loses settings or data.
 const lossPrefix = "loss:"
 
-// lossMinutes is what reading and confirming a page that says what will be lost takes (estimate).
+// lossMinutes is the time for reading and confirming the page that names the losses of a fix, in minutes
+// (estimate).
 const lossMinutes = 0.5
 
-// LossGate is the id of the gate that names what a fix loses.
+// LossGate returns the id of the gate that names the losses of a fix.
 func LossGate(fix string) string { return lossPrefix + fix }
 
 // LossFix returns the fix that a loss gate belongs to, and false when the gate is another.
 func LossFix(gate string) (fix string, ok bool) { return strings.CutPrefix(gate, lossPrefix) }
 
-// FromKnowledge compiles the part of a knowledge base that holds for a device into a model. Steps that do not exist on the
-// device are left out; texts are not part of a model.
+// FromKnowledge compiles the causes, checks, fixes, gates and messages of a knowledge base for a device into
+// a model. Steps that do not exist on the device are left out, and so are all texts.
 func FromKnowledge(base *knowledge.Base, device knowledge.Device) Model {
 	m := Model{ServiceMinutes: base.Meta.ServiceMinutes}
 	row := map[string]int{}
 	for i := range base.Causes {
 		if c := &base.Causes[i]; !c.NotTheReason {
 			row[c.ID] = len(m.Causes)
-			m.Causes = append(m.Causes, Cause{ID: c.ID, Prior: c.Prior, Stops: stops[c.Stops]})
+			m.Causes = append(m.Causes, Cause{ID: c.ID, Prior: c.Prior})
 		}
 	}
 	m.Pairs = pairs(base.Together, m.Causes, row)
@@ -59,8 +60,8 @@ func FromKnowledge(base *knowledge.Base, device knowledge.Device) Model {
 	return m
 }
 
-// pairs makes a hypothesis of every two causes that often come together, as frequent against each other as if they met by
-// chance, and all together as frequent as the base says.
+// pairs makes a hypothesis of every two causes that often come together. Among themselves the pairs are as
+// frequent as if their causes met by chance; all together they are as frequent as the base says.
 func pairs(together []knowledge.Together, causes []Cause, row map[string]int) []Pair {
 	total := 0.0
 	for _, c := range causes {
@@ -102,12 +103,6 @@ func ranks(k *knowledge.Check) []int {
 		rank[a] = i
 	}
 	return rank
-}
-
-// stops translates the knowledge base's word for the kind of backup that a cause prevents.
-var stops = map[knowledge.Stops]Stops{
-	knowledge.StopsAutomatic: StopsAutomatic,
-	knowledge.StopsAny:       StopsAny,
 }
 
 func symptom(msg *knowledge.Message, row map[string]int) Symptom {
@@ -160,7 +155,7 @@ func check(k *knowledge.Check, row map[string]int) Check {
 	return c
 }
 
-// risks translates the knowledge base's word for what a fix can cost.
+// risks translates the risks of the knowledge base.
 var risks = map[knowledge.Risk]Risk{
 	knowledge.RiskNone:     Harmless,
 	knowledge.RiskMoney:    CostsMoney,

@@ -5,25 +5,29 @@ import (
 	"slices"
 )
 
-// Conflict says how badly the evidence hangs together.
+// Conflict is a measure of contradictions in the evidence.
 type Conflict struct {
-	// Score is Jensen's measure: log10 of the product of the single probabilities over the probability of all pieces
-	// together. Pieces that support each other make it negative; above 0 they contradict each other more than chance would.
+	// Score is Jensen's measure: log10 of the product of the single probabilities over the probability of all
+	// pieces together. The score is negative when the pieces support each other, and above 0 when they
+	// contradict each other more than by chance.
 	Score float64
-	// Doubt is the index of the answer that is most likely mistaken: taking it back raises the probability of the rest most.
-	// It is -1 when nothing was answered beside other evidence.
+	// Doubt is the index of the answer that is most likely mistaken: without it the probability of the rest
+	// rises most. The index is -1 when there is no answer beside other evidence.
 	Doubt int
-	// Mistaken is the probability that this answer is a mistake, if one answer of a person in twenty is.
+	// Mistaken is the probability that this answer is a mistake, if one answer of a person in twenty is a mistake.
 	Mistaken float64
 }
 
-// mistakes is the share of a person's answers that are taken to be mistaken, evenly among the others that could have been given.
+// mistakes is the assumed share of mistaken answers of a person, which are spread evenly over the other answers
+// of a check.
 const mistakes = 0.05
 
-// Contradicts reports whether the answer in doubt should be asked again: a mistake is likelier than that it fits the rest.
+// Contradicts reports whether the answer in doubt should be asked again, since it is more likely a mistake
+// than right.
 func (k Conflict) Contradicts() bool { return k.Mistaken > 0.5 }
 
-// Conflict measures how the answers, messages and failed fixes contradict each other under the model's priors.
+// Conflict measures how the answers, messages and failed fixes contradict each other under the model's
+// priors.
 func (c *Core) Conflict(list []Evidence) Conflict {
 	terms := c.read(list).terms
 	terms = slices.DeleteFunc(terms, func(t term) bool { return t.kind == Tried && Outcome(t.detail) == Worked })
@@ -45,12 +49,13 @@ func (c *Core) Conflict(list []Evidence) Conflict {
 		}
 	}
 	if math.IsNaN(k.Score) || math.IsInf(k.Score, 0) {
-		k.Score = 0 // the model rules everything out
+		k.Score = 0 // the model excludes every cause
 	}
 	return k
 }
 
-// evidenceLog is log10 of the probability of the terms without the one left out.
+// evidenceLog returns log10 of the probability of the terms, without the term at an index unless the index is
+// -1.
 func (c *Core) evidenceLog(terms []term, without int) float64 {
 	if without >= 0 {
 		terms = slices.Delete(slices.Clone(terms), without, without+1)

@@ -2,7 +2,8 @@ package diagnosis
 
 import "math"
 
-// Core is a model made ready for deciding. It is never changed after New, so any number of goroutines may share one.
+// Core is a model that is prepared for deciding. A core never changes after New, so any number of goroutines
+// may share it.
 type Core struct {
 	model Model
 
@@ -20,19 +21,20 @@ type Core struct {
 	// answers[check][answer] is the transposed table: one answer's likelihoods lie side by side.
 	answers [][]column
 	shows   []column // by symptom
-	fails   []column // by fix: that it does not help
-	works   []column // by fix: that somebody says it helped
+	fails   []column // by fix: that the fix does not help
+	works   []column // by fix: that the person says that the fix helped
 
 	cures   [][]cure       // by fix: the causes that it can cure
-	curedBy [][]cure       // by hypothesis: the fixes that can cure it, or for a pair bring it forward
-	halves  [][]int        // by fix: the pairs of which it cures one cause at least
+	curedBy [][]cure       // by hypothesis: the fixes that can cure the cause, or one cause of the pair
+	halves  [][]int        // by fix: the pairs of which the fix cures at least one cause
 	mild    []int32        // the fixes that lose nothing
 	risky   []int32        // the fixes that may lose settings or data
-	shared  [][]int        // by gate: the fixes behind it, when they are several
+	shared  [][]int        // by gate: the fixes behind the gate, when they are several
 	staleBy []map[int]bool // staleBy[check][fix]
 }
 
-// column holds a likelihood under each hypothesis, and its logarithm: first the single causes, then the pairs.
+// column holds a likelihood under each hypothesis, and its logarithm: first the single causes, then the
+// pairs.
 type column struct{ p, log []float64 }
 
 func (c *Core) columnOf(single func(h int) float64, pair func(a, b int) float64) column {
@@ -50,10 +52,10 @@ func (c *Core) columnOf(single func(h int) float64, pair func(a, b int) float64)
 	return out
 }
 
-// cure links a fix with a cause; at is the index of the other one.
+// cure links a fix with a cause.
 type cure struct {
-	p  float64
-	at int32
+	p  float64 // that the fix cures the cause
+	at int32   // index of the cause in a list of a fix, and of the fix in a list of a cause
 }
 
 // New validates the model and prepares it. The model must not be changed afterwards.
@@ -86,7 +88,7 @@ func New(model Model) (*Core, error) {
 	}
 	for i, s := range model.Symptoms {
 		c.symptoms[s.ID] = i
-		// Of two causes either may be what the message is about.
+		// Of two causes at once, the message may be about either.
 		c.shows = append(c.shows, c.columnOf(func(h int) float64 { return s.P[h] }, func(a, b int) float64 { return (s.P[a] + s.P[b]) / 2 }))
 	}
 	for i, g := range model.Gates {
@@ -118,8 +120,8 @@ func (c *Core) addFixes() {
 		c.addPairs(f, fix.Cure)
 		both := func(a, b int) float64 { return fix.Cure[a] * fix.Cure[b] }
 		c.fails = append(c.fails, c.columnOf(func(h int) float64 { return 1 - fix.Cure[h] }, func(a, b int) float64 { return 1 - both(a, b) }))
-		said := func(p float64) float64 { return p*(1-reportError) + (1-p)*reportError }
-		c.works = append(c.works, c.columnOf(func(h int) float64 { return said(fix.Cure[h]) }, func(a, b int) float64 { return said(both(a, b)) }))
+		reported := func(p float64) float64 { return p*(1-reportError) + (1-p)*reportError }
+		c.works = append(c.works, c.columnOf(func(h int) float64 { return reported(fix.Cure[h]) }, func(a, b int) float64 { return reported(both(a, b)) }))
 		for _, id := range fix.Gates {
 			behind[c.gates[id]] = append(behind[c.gates[id]], f)
 		}
@@ -157,22 +159,13 @@ func checkColumn(check *Check, a int) (single func(h int) float64, pair func(g, 
 	return func(h int) float64 { return check.P[h][a] }, func(g, h int) float64 { return shown(a, g, h) }
 }
 
-// Model returns what the core was made from. It must not be changed.
+// Model returns the model of the core. It must not be changed.
 func (c *Core) Model() *Model { return &c.model }
 
-// OneStep returns a core for the same model that looks one step ahead only: two to three times as fast and a little farther
-// from the optimum. It is there to be compared with.
+// OneStep returns a core for the same model that looks only one step ahead: two to three times as fast and a
+// little farther from the optimum. The laboratory compares the two.
 func (c *Core) OneStep() *Core {
 	plain := *c
 	plain.oneStep = true
 	return &plain
 }
-
-// HasCheck reports whether the id is a check of the model.
-func (c *Core) HasCheck(id string) bool { _, ok := c.checks[id]; return ok }
-
-// HasFix reports whether the id is a fix of the model.
-func (c *Core) HasFix(id string) bool { _, ok := c.fixes[id]; return ok }
-
-// HasSymptom reports whether the id is a symptom of the model.
-func (c *Core) HasSymptom(id string) bool { _, ok := c.symptoms[id]; return ok }

@@ -32,10 +32,10 @@ func tried(fix string, o diagnosis.Outcome) diagnosis.Evidence {
 func night() diagnosis.Model {
 	return diagnosis.Model{
 		Causes: []diagnosis.Cause{
-			{ID: "power", Prior: 4, Stops: diagnosis.StopsAutomatic},
-			{ID: "lock", Prior: 4, Stops: diagnosis.StopsAutomatic},
-			{ID: "full", Prior: 4, Stops: diagnosis.StopsAny},
-			{ID: "other", Prior: 1, Stops: diagnosis.StopsAny},
+			{ID: "power", Prior: 4},
+			{ID: "lock", Prior: 4},
+			{ID: "full", Prior: 4},
+			{ID: "other", Prior: 1},
 		},
 		Checks: []diagnosis.Check{
 			yesNo("charging", 0.5, 0.05, 0.95, 0.95, 0.9),
@@ -78,13 +78,14 @@ func near(t *testing.T, what string, got, want float64) {
 	}
 }
 
-func TestABackupByHandTellsTheTwoVerdictsApart(t *testing.T) {
+func TestABackupByHandTellsTheCausesApart(t *testing.T) {
 	core := coreOf(t, night())
-	if v := core.Verdict([]diagnosis.Evidence{answer("by-hand", "yes")}); v.Automatic < 0.95 {
-		t.Errorf("it finishes by hand, yet only automatic backups are stopped with %.2f", v.Automatic)
+	yes, no := answer("by-hand", "yes"), answer("by-hand", "no")
+	if p := beliefIn(t, core, "power", yes) + beliefIn(t, core, "lock", yes); p < 0.95 {
+		t.Errorf("a backup by hand finishes, yet the causes that stop only automatic ones have %.2f", p)
 	}
-	if v := core.Verdict([]diagnosis.Evidence{answer("by-hand", "no")}); v.Any < 0.9 {
-		t.Errorf("it fails by hand, yet every backup is stopped with %.2f", v.Any)
+	if p := beliefIn(t, core, "full", no) + beliefIn(t, core, "other", no); p < 0.9 {
+		t.Errorf("a backup by hand fails, yet the causes that stop every backup have %.2f", p)
 	}
 }
 

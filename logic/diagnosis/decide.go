@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// StepKind says what kind of step an option is.
+// StepKind is the kind of a step.
 type StepKind string
 
 // The kinds of step.
@@ -17,22 +17,22 @@ const (
 	StepSupport StepKind = "support"
 )
 
-// Option is a possible next step with what it is expected to cost to the end of the trouble.
+// Option is a possible next step with its expected cost to the end of the trouble.
 type Option struct {
 	Kind    StepKind
 	ID      string  // id of the check, fix or gate; empty for support
 	For     string  // for a gate: the fix that it opens
 	Minutes float64 // expected minutes until the trouble is over when this is the next step
-	Again   bool    // the person had put it off
+	Again   bool    // the person had put the step off
 }
 
-// GateState is a gate with whether it is open.
+// GateState is the state of a gate.
 type GateState struct {
 	ID   string
 	Open bool
 }
 
-// Decision is all that follows from the evidence.
+// Decision is the result of Decide.
 type Decision struct {
 	Beliefs  []Belief // most likely first; equal ones in the model's order
 	Options  []Option // best first; the first is the next step. Empty when solved
@@ -49,14 +49,15 @@ func (d *Decision) Next() (Option, bool) {
 	return d.Options[0], true
 }
 
-// Ties: options this close to the best, by share and by minutes, count as equal; the milder, shorter, earlier one goes first.
+// Options whose minutes differ from the best by at most this share and these minutes are tied. Of tied
+// options the milder goes first, then the shorter, then the earlier of the model.
 const (
 	tieShare   = 0.005
 	tieMinutes = 0.1
 )
 
-// Decide derives beliefs and the options, best first. It looks one step ahead: each check and each fix is weighed by its
-// minutes and by the cost to go after each of its results.
+// Decide derives beliefs and options, best first. Each check and each fix is weighed by its minutes and by
+// the cost to go after each of its results; the best few are weighed again by the guided look-ahead.
 func (c *Core) Decide(list []Evidence) Decision {
 	r := c.read(list)
 	w := c.hypotheses(r.terms)
@@ -69,13 +70,13 @@ func (c *Core) Decide(list []Evidence) Decision {
 	}
 	d.Options = c.options(w, &r, false)
 	if d.Options[0].Kind == StepSupport && r.putOff() {
-		// Before handing over, offer again what was put off.
+		// Before handing over, offer the checks again that were put off.
 		d.Options = c.options(w, &r, true)
 	}
 	return d
 }
 
-// putOff reports whether the person said "not now" to anything.
+// putOff reports whether the person put a check off.
 func (r *reading) putOff() bool {
 	return slices.Contains(r.checkLater, true)
 }
@@ -89,7 +90,7 @@ func (c *Core) rank(w []float64) []Belief {
 	return ranked
 }
 
-// candidate is an option with what breaks ties.
+// candidate is an option with the values that break ties.
 type candidate struct {
 	Option
 	step    int // index of the check or fix
@@ -98,7 +99,8 @@ type candidate struct {
 	order   int
 }
 
-// order sorts by expected minutes and then lets the mildest of the options that tie with the best go first.
+// order sorts by expected minutes and then moves the mildest of the options that tie with the best to the
+// front.
 func order(all []candidate) []Option {
 	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(a.Minutes, b.Minutes) })
 	best := all[0].Minutes
@@ -127,33 +129,9 @@ func order(all []candidate) []Option {
 	return options
 }
 
-// Beliefs returns the belief in each cause, in the model's order, and whether the trouble is over. The numbers sum to 1: a
-// pair of causes counts half for each of them.
+// Beliefs returns the belief in each cause, in the model's order, and whether the trouble is over. The
+// numbers sum to 1: a pair of causes counts half for each of them.
 func (c *Core) Beliefs(list []Evidence) (p []float64, solved bool) {
 	r := c.read(list)
 	return c.fold(c.hypotheses(r.terms)), r.solved
-}
-
-// Verdict says which kind of backup is prevented: the probabilities sum to 1.
-type Verdict struct {
-	Automatic float64 // only the automatic backup can't start; one by hand works
-	Any       float64 // no backup can finish
-	Neither   float64 // backups work, or work slowly
-}
-
-// Verdict adds up the beliefs by the kind of backup that each cause prevents.
-func (c *Core) Verdict(list []Evidence) Verdict {
-	p, _ := c.Beliefs(list)
-	var v Verdict
-	for h, x := range p {
-		switch c.model.Causes[h].Stops {
-		case StopsAutomatic:
-			v.Automatic += x
-		case StopsAny:
-			v.Any += x
-		default:
-			v.Neither += x
-		}
-	}
-	return v
 }

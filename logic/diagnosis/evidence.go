@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// EvidenceKind says what a piece of evidence is about.
+// EvidenceKind is the kind of a piece of evidence.
 type EvidenceKind int
 
 // The kinds of evidence.
@@ -17,7 +17,7 @@ const (
 	Confirmed                     // a gate was opened
 )
 
-// Outcome is what came of a fix.
+// Outcome is the outcome of a fix.
 type Outcome int
 
 // The outcomes of a fix.
@@ -34,8 +34,8 @@ const (
 	NotNow   = "not-now"   // put off: offered again when nothing else is left
 )
 
-// Evidence is one thing known, in the order in which it became known. Subject is the id of the check, symptom, fix or gate.
-// Evidence about ids that the model lacks is ignored.
+// Evidence is one thing that is known. A list of evidence is in the order in which the things became known.
+// Subject is the id of a check, symptom, fix or gate; evidence about an id that the model lacks is ignored.
 type Evidence struct {
 	Kind    EvidenceKind
 	Subject string
@@ -44,36 +44,39 @@ type Evidence struct {
 	Outcome Outcome // for Tried
 }
 
-// reportError is the chance that "it worked" or "it didn't" is said wrongly; only used to weigh "it worked".
+// reportError is the probability that a person reports the outcome of a fix wrongly. Only "it worked" is
+// weighed with it.
 const reportError = 0.03
 
-// term is a piece of evidence that moves the beliefs: the natural logarithm of its likelihood under each cause.
+// term is a piece of evidence that moves the beliefs: the natural logarithm of its likelihood under each
+// cause.
 type term struct {
-	evidence int // index in the list given
+	evidence int // index in the list of evidence
 	kind     EvidenceKind
 	subject  int
 	detail   int  // answer index or outcome
-	late     bool // an answer given after a fix that may have changed it
+	late     bool // the answer came after a fix that may have changed it
 	log      []float64
 	check    *Check  // for Answered: with the likelihoods of the person or machine that answered
 	wrong    float64 // for Answered: chance that the answer is a mistake
 }
 
-// reading is what a list of evidence amounts to.
+// reading is the result of reading a list of evidence.
 type reading struct {
 	terms       []term
 	checkClosed []bool // answered; not offered again, even when the answer may have changed since
 	checkLater  []bool
-	checkStale  []bool // answered, but something was done since that may have changed it
+	checkStale  []bool // answered, but a fix that was tried since may have changed the answer
 	fixClosed   []bool
 	gateOpen    map[string]bool
 	solved      bool
 	solvedBy    string
 }
 
-// read turns evidence into terms. Within one epoch (no fix in between that may have changed the answer) the last answer to
-// a check counts. Answers of different epochs count each for its own time, but the same answer only once: what a failed fix
-// left as it was is no new observation. For the same reason a fix that failed twice counts once.
+// read turns evidence into terms. An epoch of a check ends with a fix that may have changed the answer.
+// Within one epoch the last answer counts. Answers of different epochs count each for its own epoch, but the
+// same answer counts only once, since an answer that a failed fix did not change is no new observation. For
+// the same reason a fix that failed twice counts once.
 func (c *Core) read(list []Evidence) reading {
 	r := reading{
 		checkClosed: make([]bool, len(c.model.Checks)),
@@ -122,7 +125,7 @@ func (c *Core) read(list []Evidence) reading {
 	return r
 }
 
-// closeUnasked closes the fixes that make sense only after an answer that nobody gave, or that was taken back.
+// closeUnasked closes the fixes whose Only answer was never given, or was taken back.
 func (c *Core) closeUnasked(r *reading, list []Evidence) {
 	for f := range c.model.Fixes {
 		if only := c.model.Fixes[f].Only; only != (Given{}) && !only.in(list) {
@@ -131,7 +134,7 @@ func (c *Core) closeUnasked(r *reading, list []Evidence) {
 	}
 }
 
-// in reports whether the last answer to the check is this one.
+// in reports whether the last answer to the check is the given one.
 func (g Given) in(list []Evidence) bool {
 	for _, e := range slices.Backward(list) {
 		if e.Kind == Answered && e.Subject == g.Check {
@@ -141,8 +144,8 @@ func (g Given) in(list []Evidence) bool {
 	return false
 }
 
-// once puts the terms in a fixed order, which makes equal sets of evidence give equal sums, to the bit, and keeps the first
-// of those that say the same.
+// once sorts the terms, so that equal sets of evidence give equal sums, to the bit. Of terms that say the
+// same it keeps the first.
 func once(terms []term) []term {
 	slices.SortFunc(terms, func(a, b term) int {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.subject, b.subject),
@@ -185,7 +188,7 @@ func (c *Core) readFix(r *reading, f, at int, outcome Outcome) {
 		t.log = c.fails[f].log
 	case Worked:
 		t.log = c.works[f].log
-	default: // unsure and declined say nothing about the causes
+	default: // Unsure and Declined say nothing about the causes
 		return
 	}
 	r.solved, r.solvedBy = outcome == Worked, ""
@@ -204,7 +207,8 @@ type Belief struct {
 // hypotheses returns the normalised belief in each single cause and each pair: prior times likelihoods.
 func (c *Core) hypotheses(terms []term) []float64 { return normalise(c.weights(terms), c.logPrior) }
 
-// normalise turns logarithms into probabilities that sum to 1. When the evidence excludes every cause, the fallback stands.
+// normalise turns logarithms into probabilities that sum to 1. When the evidence excludes every cause, the
+// fallback counts.
 func normalise(logs, fallback []float64) []float64 {
 	most := slices.Max(logs)
 	if math.IsInf(most, -1) {

@@ -5,15 +5,16 @@ import (
 	"slices"
 )
 
-// Weight is how much one piece of evidence moved one cause.
+// Weight is the weight of one piece of evidence for one cause.
 type Weight struct {
 	Evidence int     // index in the evidence
-	Decibans float64 // weight of evidence: positive speaks for the cause
+	Decibans float64 // positive speaks for the cause
 }
 
-// Ledger lists, in the order of the evidence, the weight of each piece for a cause against all others together (Good's
-// weight of evidence): 10·log10 of P(e | cause, what came before) over P(e | not the cause, what came before). The sum over
-// the ledger is the change of the cause's log-odds. Evidence that says nothing is left out.
+// Ledger lists, in the order of the evidence, the weight of each piece for a cause against all others
+// together (Good's weight of evidence): 10·log10 of P(e | cause, what came before) over P(e | not the cause,
+// what came before). The sum over the ledger is the change of the cause's log-odds. Evidence that says
+// nothing is left out.
 func (c *Core) Ledger(list []Evidence, cause string) []Weight {
 	h, ok := c.causes[cause]
 	if !ok {
@@ -40,28 +41,6 @@ func logOdds(p []float64, h int) float64 {
 		}
 	}
 	return bounded(10 * math.Log10(p[h]/rest))
-}
-
-// Against lists, in the order of the evidence, how much each piece speaks for one cause against a single rival:
-// 10·log10 of P(e | cause) over P(e | rival). Unlike those of Ledger these weights do not depend on the order, and their sum
-// is the whole change of the odds between the two. It is nil when either is no cause of the model.
-func (c *Core) Against(list []Evidence, cause, rival string) []Weight {
-	h, ok := c.causes[cause]
-	g, known := c.causes[rival]
-	if !ok || !known {
-		return nil
-	}
-	terms := c.read(list).terms
-	slices.SortStableFunc(terms, func(a, b term) int { return a.evidence - b.evidence })
-	ledger := make([]Weight, 0, len(terms))
-	for _, t := range terms {
-		weight := 0.0
-		if t.log[h] != t.log[g] { // also keeps two impossibilities from becoming no number
-			weight = bounded(10 / math.Ln10 * (t.log[h] - t.log[g]))
-		}
-		ledger = append(ledger, Weight{t.evidence, weight})
-	}
-	return ledger
 }
 
 // bounded keeps certainties finite: ±300 decibans.

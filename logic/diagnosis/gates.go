@@ -1,6 +1,7 @@
 package diagnosis
 
-// chances returns for each fix the probability that it would end the trouble now; ending one of two causes counts half.
+// chances returns for each fix the probability that it would end the trouble now; ending one of two causes
+// counts half.
 func (c *Core) chances(w []float64) []float64 {
 	p := make([]float64, len(c.cures))
 	for h, row := range c.curedBy {
@@ -11,44 +12,45 @@ func (c *Core) chances(w []float64) []float64 {
 	return p
 }
 
-// Chances returns for each fix, in the model's order, the probability that it would end the trouble now. Where two causes
-// may be there at once, ending one of them counts half.
+// Chances returns for each fix, in the model's order, the probability that it would end the trouble now.
+// Where two causes may be there at once, ending one of them counts half.
 func (c *Core) Chances(list []Evidence) []float64 { return c.chances(c.hypotheses(c.read(list).terms)) }
 
-// worth reports whether a fix with this chance is better than handing over at once. The price of its gates is left out: they
-// are asked only because of it, and a fix must not lose its turn to a riskier one because of them.
-func (c *Core) worth(f int, chance float64) bool {
+// isWorth reports whether a fix with a chance is better than handing over at once. The price of its gates is
+// left out: a gate is asked only because of the fix, and must not make a fix lose its turn to a riskier one.
+func (c *Core) isWorth(f int, chance float64) bool {
 	return chance > 0 && chance*c.model.ServiceMinutes > c.model.Fixes[f].Minutes
 }
 
-// before reports whether the harmless fix g must be tried or declined before the risky fix f: every harmless fix that is
-// worth its minutes comes before one that loses data, every one with a better chance before one that loses settings.
-func (c *Core) before(g, f int, chances []float64) bool {
+// isBefore reports whether the harmless fix g must be tried or declined before the risky fix f: every
+// harmless fix that is worth its minutes comes before a fix that loses data, and every one with a better
+// chance before a fix that loses settings.
+func (c *Core) isBefore(g, f int, chances []float64) bool {
 	if c.model.Fixes[g].Risk != Harmless {
 		return false
 	}
 	if c.model.Fixes[f].Risk >= LosesData {
-		return c.worth(g, chances[g])
+		return c.isWorth(g, chances[g])
 	}
 	return chances[g] > chances[f]
 }
 
-// allowed marks the fixes that may be proposed. Harmless fixes and those that cost money always may. A fix that loses
-// settings or data may only when it is worth more than handing over and no harmless fix comes before it. Nothing in the
-// evidence can lift this.
+// allowed marks the fixes that may be proposed. Harmless fixes and fixes that cost money are always allowed.
+// A fix that loses settings or data is allowed only when it is worth more than handing over and no harmless
+// fix comes before it. No evidence can lift this rule.
 func (c *Core) allowed(w []float64, closed []bool) []bool {
 	chances := c.chances(w)
 	free := make([]bool, len(chances))
 	for f, fix := range c.model.Fixes {
-		free[f] = fix.Risk < LosesSettings || c.worth(f, chances[f])
+		free[f] = fix.Risk < LosesSettings || c.isWorth(f, chances[f])
 		for g := 0; free[f] && fix.Risk >= LosesSettings && g < len(free); g++ {
-			free[f] = closed[g] || !c.before(g, f, chances)
+			free[f] = closed[g] || !c.isBefore(g, f, chances)
 		}
 	}
 	return free
 }
 
-// closedGate returns the first gate that is not open and the minutes that all closed ones cost together.
+// closedGate returns the first closed gate and the minutes of all closed gates together.
 func (c *Core) closedGate(ids []string, open map[string]bool) (first string, minutes float64) {
 	for _, id := range ids {
 		if open[id] {
@@ -64,15 +66,15 @@ func (c *Core) closedGate(ids []string, open map[string]bool) (first string, min
 	return first, minutes
 }
 
-// Blocked says why a fix may not be shown yet.
+// Blocked holds the reasons why a fix may not be shown yet.
 type Blocked struct {
 	Gate      string   // the first closed gate, or empty
 	Harmless  []string // harmless fixes that come first, or empty
-	Pointless bool     // it can lose something, and its chance is not worth its minutes; it is never proposed like that
+	Pointless bool     // the fix may lose something and is not worth its minutes, so that it is never proposed
 }
 
-// Blocks reports what stands before a fix that somebody wants to open out of turn; ok is true when no gate and no harmless
-// fix does.
+// Blocks returns the reasons why a fix that somebody wants to open out of turn may not be shown yet; ok is
+// true when there is no closed gate and no harmless fix before it.
 func (c *Core) Blocks(list []Evidence, fix string) (b Blocked, ok bool) {
 	f, known := c.fixes[fix]
 	if !known {
@@ -81,9 +83,9 @@ func (c *Core) Blocks(list []Evidence, fix string) (b Blocked, ok bool) {
 	r := c.read(list)
 	if c.model.Fixes[f].Risk >= LosesSettings {
 		chances := c.chances(c.hypotheses(r.terms))
-		b.Pointless = !c.worth(f, chances[f])
+		b.Pointless = !c.isWorth(f, chances[f])
 		for g, other := range c.model.Fixes {
-			if !r.fixClosed[g] && c.before(g, f, chances) {
+			if !r.fixClosed[g] && c.isBefore(g, f, chances) {
 				b.Harmless = append(b.Harmless, other.ID)
 			}
 		}

@@ -1,6 +1,7 @@
-// Package diagnosis decides what to ask or try next. It holds beliefs about the causes by exact enumeration and picks the
-// step with the least expected cost of repair, in minutes. It is pure: no clock, no randomness, no input or output; the
-// same model and the same evidence give the same result to the bit.
+// Package diagnosis decides what to ask or try next. A Core computes beliefs about the causes by exact
+// enumeration and picks the step with the least expected cost of repair, in minutes. The package is pure: no
+// clock, no randomness, no input or output; the same model and the same evidence give the same result to the
+// bit.
 package diagnosis
 
 import (
@@ -10,44 +11,35 @@ import (
 	"slices"
 )
 
-// Model is a troubleshooting problem: mutually exclusive causes, checks that tell them apart, fixes that cure them, and a
-// service that always ends the trouble. It is what a knowledge base is compiled to; it can also be written by hand.
+// Model is a troubleshooting problem: mutually exclusive causes, checks that tell them apart, fixes that cure
+// them, and a service that always ends the trouble. FromKnowledge compiles a knowledge base into a model;
+// tests write models by hand.
 type Model struct {
 	Causes []Cause
 	Checks []Check
 	Fixes  []Fix
 	Gates  []Gate
-	// Pairs are two causes at once: both must end before the trouble does. All other combinations are left out.
+	// Pairs are two causes at once: the trouble ends when both have ended. All other combinations are left
+	// out.
 	Pairs []Pair
 	// Symptoms are observations that cost nothing and are never proposed, such as the message on the phone.
 	Symptoms []Symptom
-	// ServiceMinutes is the cost of handing over to somebody who always succeeds; +Inf when there is nobody.
+	// ServiceMinutes is the cost of handing over to a service that always succeeds; +Inf when there is no
+	// service.
 	ServiceMinutes float64
 }
 
-// Cause is one hypothesis. Priors are weights; they need not sum to 1.
+// Cause is one hypothesis. The priors of a model are weights and need not sum to 1.
 type Cause struct {
 	ID    string
 	Prior float64 // > 0
-	Stops Stops
 }
 
-// Pair is the hypothesis that two causes are there at once. Prior is a weight against those of the causes.
+// Pair is the hypothesis that two causes are there at once.
 type Pair struct {
 	A, B  string  // ids of causes
-	Prior float64 // > 0
+	Prior float64 // > 0; a weight like those of the causes
 }
-
-// Stops tells which kind of backup a cause prevents.
-type Stops int
-
-// The kinds of backup that a cause can prevent: none (it slows or hinders something else), only the automatic one, or every
-// one, also by hand.
-const (
-	StopsNone Stops = iota
-	StopsAutomatic
-	StopsAny
-)
 
 // Check is a question or an observation. It changes nothing.
 type Check struct {
@@ -55,22 +47,22 @@ type Check struct {
 	Minutes  float64 // ≥ 0
 	Answers  []string
 	P        [][]float64 // P[cause][answer]; each row sums to 1
-	DontKnow float64     // chance that no answer comes of it, 0 to 1
-	Stale    []string    // fixes after which the answer may be another
-	// Rank orders the answers from what a healthy device shows to what shows in spite of it: of two causes, the answer of
-	// the higher rank is seen. Without it, the answer that is rarer among all causes counts as higher.
+	DontKnow float64     // probability that the person can't tell, 0 to 1
+	Stale    []string    // fixes that may change the answer
+	// Rank orders the answers, beginning with those of a healthy device. Of two causes at once, the answer of
+	// the higher rank is seen. Without ranks, an answer that is rarer among all causes has the higher rank.
 	Rank []int
 	// Readers are machines whose readings are not just nearly sure, by the name that Evidence.Reader gives.
 	Readers map[string]Reader
 }
 
-// Symptom is something noticed: its likelihood under each cause.
+// Symptom is something that people notice, with its likelihood under each cause.
 type Symptom struct {
 	ID string
 	P  []float64 // P(symptom | cause), by cause
 }
 
-// Risk orders fixes by what they can cost beside minutes.
+// Risk orders fixes by their possible costs beside minutes.
 type Risk int
 
 // The risks, mildest first.
@@ -84,11 +76,11 @@ const (
 // Fix is an action that may end the trouble.
 type Fix struct {
 	ID      string
-	Minutes float64   // > 0: attended work, waiting and checking, all in minutes
+	Minutes float64   // > 0: attended work, waiting and checking
 	Cure    []float64 // P(trouble ends | cause), by cause
 	Risk    Risk
 	Gates   []string // gates that must be open before the fix may be shown
-	Only    Given    // the answer without which the fix is closed; empty when there is none
+	Only    Given    // the fix is closed without this answer; empty when it needs none
 }
 
 // Given is an answer to a check.
@@ -103,7 +95,8 @@ type Gate struct {
 // rowTolerance is how far a row of probabilities may be from 1.
 const rowTolerance = 1e-6
 
-// Validate reports everything that makes the model unusable: sizes that do not match, numbers out of range, duplicate ids.
+// Validate returns an error with every defect of the model: sizes that do not match, numbers out of range,
+// duplicate ids.
 func (m *Model) Validate() error {
 	var all []error
 	complain := func(format string, args ...any) { all = append(all, fmt.Errorf(format, args...)) }
@@ -171,7 +164,7 @@ func (m *Model) offers(g Given) bool {
 	return slices.ContainsFunc(m.Checks, func(k Check) bool { return k.ID == g.Check && slices.Contains(k.Answers, g.Answer) })
 }
 
-// validateConditions checks what must be before a fix: gates and answers.
+// validateConditions checks the conditions of the fixes: gates and answers.
 func (m *Model) validateConditions(complain func(string, ...any)) {
 	for _, f := range m.Fixes {
 		if f.Only != (Given{}) && !m.offers(f.Only) {

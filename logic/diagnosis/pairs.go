@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// Two causes at once are a hypothesis of their own. Of the answers that each of them would give, the one farther from
-// healthy is seen (noisy-MAX, which is noisy-OR for two answers). A fix that ends one of the two does not end the trouble;
-// what is left is the other one alone.
+// Two causes at once are a hypothesis of their own. Of the two answers that the causes would give, the one of
+// the higher rank is seen (noisy-MAX, which is noisy-OR for two answers). A fix that ends one of the causes
+// does not end the trouble; the other cause remains.
 
 // shownOf returns P(answer a | causes g and h together).
 func shownOf(check *Check) func(a, g, h int) float64 {
@@ -26,7 +26,8 @@ func shownOf(check *Check) func(a, g, h int) float64 {
 		return sum
 	}
 	return func(a, g, h int) float64 {
-		// Both stay at or below this rank, and not both below it; answers of one rank share that in proportion.
+		// The higher of the two ranks is this one. Answers of the same rank share the probability in
+		// proportion.
 		here := upTo(g, rank[a])*upTo(h, rank[a]) - upTo(g, rank[a]-1)*upTo(h, rank[a]-1)
 		all := 0.0
 		for b := range check.Answers {
@@ -61,8 +62,8 @@ func rarity(check *Check) []int {
 	return rank
 }
 
-// addPairs notes for a fix which pairs it brings forward. Ending one of two causes counts as half of ending the trouble
-// when fixes are compared.
+// addPairs lists the pairs of which a fix cures at least one cause. Ending one of two causes counts as half
+// of ending the trouble when fixes are compared.
 func (c *Core) addPairs(f int, cures []float64) {
 	var halves []int
 	for i, p := range c.pairs {
@@ -74,7 +75,8 @@ func (c *Core) addPairs(f int, cures []float64) {
 	c.halves = append(c.halves, halves)
 }
 
-// failed writes into u the belief w after fix f did not end the trouble: unnormalised, with the mass that is left.
+// failed writes into u the belief w after fix f did not end the trouble. The belief is unnormalised: its sum
+// is the probability that the fix fails.
 func (c *Core) failed(u, w []float64, f int) []float64 {
 	n := len(c.model.Causes)
 	copy(u[n:], w[n:])
@@ -91,17 +93,17 @@ func (c *Core) failed(u, w []float64, f int) []float64 {
 	return u
 }
 
-// trail is what fixes left of a pair, as shares: both causes, only the first, only the second.
-type trail [3]float64
+// remains are the shares of what fixes left of a pair: both causes, only the first, only the second.
+type remains [3]float64
 
-// follow applies the terms that change what is left of a pair, in their order.
-func (c *Core) follow(moves []term, pair [2]int) trail {
-	left := trail{1, 0, 0}
+// remainsOf applies moves to a pair, in their order.
+func (c *Core) remainsOf(moves []term, pair [2]int) remains {
+	left := remains{1, 0, 0}
 	a, b := pair[0], pair[1]
 	for _, t := range moves {
 		if t.kind == Tried {
 			ca, cb := c.model.Fixes[t.subject].Cure[a], c.model.Fixes[t.subject].Cure[b]
-			left = trail{
+			left = remains{
 				left[0] * (1 - ca) * (1 - cb),
 				(left[1] + left[0]*cb) * (1 - ca),
 				(left[2] + left[0]*ca) * (1 - cb),
@@ -109,13 +111,14 @@ func (c *Core) follow(moves []term, pair [2]int) trail {
 			continue
 		}
 		single, pair := checkColumn(t.check, t.detail)
-		left = trail{left[0] * pair(a, b), left[1] * single(a), left[2] * single(b)}
+		left = remains{left[0] * pair(a, b), left[1] * single(a), left[2] * single(b)}
 	}
 	return left
 }
 
-// movesOf picks the terms for follow: fixes that failed, and answers that came after a fix which may have changed them.
-// Fixes between two such answers stand in the model's order, so that their own order does not matter, to the bit.
+// movesOf returns the terms that change the remains of a pair: fixes that failed, and answers that came after
+// a fix that may have changed them. Fixes between two such answers are sorted, so that their order does not
+// matter, to the bit.
 func movesOf(terms []term) []term {
 	var moves []term
 	for _, t := range terms {
@@ -144,7 +147,7 @@ func (c *Core) weights(terms []term) []float64 {
 			logs[h] += t.log[h]
 		}
 		if t.late || t.kind == Tried && Outcome(t.detail) == Failed {
-			continue // followed below
+			continue // the moves are applied below
 		}
 		for h := n; h < len(logs); h++ {
 			logs[h] += t.log[h]
@@ -155,7 +158,7 @@ func (c *Core) weights(terms []term) []float64 {
 	}
 	moves := movesOf(terms)
 	for i, pair := range c.pairs {
-		left := c.follow(moves, pair)
+		left := c.remainsOf(moves, pair)
 		common := logs[n+i]
 		logs[n+i] = common + math.Log(left[0])
 		logs[pair[0]] = addLogs(logs[pair[0]], common+math.Log(left[1]))
@@ -175,7 +178,7 @@ func addLogs(x, y float64) float64 {
 	return x + math.Log1p(math.Exp(y-x))
 }
 
-// fold turns beliefs in hypotheses into beliefs in causes: a pair counts half for each of the two.
+// fold turns beliefs in hypotheses into beliefs in causes: a pair counts half for each of its causes.
 func (c *Core) fold(w []float64) []float64 {
 	n := len(c.model.Causes)
 	p := slices.Clone(w[:n])

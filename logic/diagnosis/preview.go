@@ -6,16 +6,17 @@ import (
 	"slices"
 )
 
-// Branch is one thing that can come of a step, and what would follow.
+// Branch is one possible result of a step.
 type Branch struct {
-	Evidence Evidence // what would be known in addition
-	P        float64  // its probability now; the branches of a step sum to 1
-	Top      Belief   // the most likely cause then
-	Next     Option   // the step after it; its Kind is empty when the trouble is over
+	Evidence Evidence // the evidence that the result would add
+	P        float64  // probability of the result now; the branches of a step sum to 1
+	Top      Belief   // the most likely cause after the result
+	Next     Option   // the next step after the result; its Kind is empty when the trouble is over
 }
 
-// Preview says what each result of a step would lead to: the answers of a check, with "can't tell" at the end when it is
-// possible; "worked" and "failed" of a fix; the opening of a gate. It is nil for handing over and for unknown steps.
+// Preview lists the results of a step: the answers of a check, with "can't tell" at the end when that is
+// possible; "worked" and "failed" of a fix; the opening of a gate. The list is nil for handing over and for
+// unknown steps.
 func (c *Core) Preview(list []Evidence, step Option) []Branch {
 	w := c.hypotheses(c.read(list).terms)
 	var all []Branch
@@ -63,16 +64,17 @@ func dot(w, p []float64) float64 {
 	return sum
 }
 
-// Change is an answer that would change what the program says.
+// Change is an answer that would change the most likely cause or the next step.
 type Change struct {
 	Branch
 	NewTop  bool // another cause would be the most likely one
 	NewNext bool // another step would come next than without this answer
 }
 
-// Changes lists what would change the verdict: for each check not yet answered, the answers after which another cause would
-// be the most likely one or another step would come next, the likeliest changes first. It weighs every answer of every open
-// check with a decision of its own (some 100 ms in all for the program's knowledge) and ends early with the error of ctx.
+// Changes lists, for each check that is not yet answered, the answers after which another cause would be the
+// most likely one or another step would come next, the likeliest changes first. Each answer of each open
+// check takes a decision of its own, some 100 ms in all for the program's knowledge. Changes ends early with
+// the error of ctx.
 func (c *Core) Changes(ctx context.Context, list []Evidence) ([]Change, error) {
 	r := c.read(list)
 	now := c.Decide(list)

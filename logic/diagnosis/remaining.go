@@ -5,18 +5,20 @@ import (
 	"slices"
 )
 
-// Remaining is the time that is left, as simulated continuations tell it.
+// Remaining is the time that is left, estimated by simulated continuations.
 type Remaining struct {
 	Mean, P10, Median, P90 float64 // minutes
 	Support                float64 // share of the continuations that end with handing over
 }
 
-// longest bounds a simulated continuation; real ones take a few dozen steps at most.
+// longest is the greatest number of steps of a simulated continuation; usual ones take a few dozen steps at
+// most.
 const longest = 200
 
-// Remaining simulates n continuations under the present beliefs: a cause is drawn, the core is followed, and answers and
-// outcomes are drawn from the model. The same evidence, n and seed give the same result. It ends early with the error of
-// ctx; 200 continuations take about a second with the program's knowledge.
+// Remaining simulates n continuations under the present beliefs: a cause is drawn, the core chooses the
+// steps, and answers and outcomes are drawn from the model. The same evidence, n and seed give the same
+// result. 200 continuations take about a second with the program's knowledge. Remaining ends early with the
+// error of ctx.
 func (c *Core) Remaining(ctx context.Context, list []Evidence, n int, seed uint64) (Remaining, error) {
 	past := c.read(list)
 	if past.solved || n <= 0 {
@@ -43,10 +45,10 @@ func (c *Core) Remaining(ctx context.Context, list []Evidence, n int, seed uint6
 	return r, nil
 }
 
-// simulation draws from the model; many continuations begin alike, so it remembers what was decided.
+// simulation draws continuations from the model.
 type simulation struct {
 	core *Core
-	memo map[string]Option
+	memo map[string]Option // next steps by the results before them, since many continuations begin alike
 	seed uint64
 }
 
@@ -59,7 +61,7 @@ func (s *simulation) uniform() float64 {
 	return float64((z^z>>31)>>11) / (1 << 53)
 }
 
-// draw picks an index with the probability given.
+// draw returns an index, each with its probability in p.
 func (s *simulation) draw(p []float64) int {
 	x := s.uniform()
 	for i, q := range p {
@@ -70,7 +72,8 @@ func (s *simulation) draw(p []float64) int {
 	return len(p) - 1
 }
 
-// run follows the core when a hypothesis is true and returns the minutes, and whether it ended with handing over.
+// run simulates one continuation in which a hypothesis is true, and returns its minutes and whether it ends
+// with handing over.
 func (s *simulation) run(list []Evidence, truth int) (minutes float64, support bool) {
 	m := &s.core.model
 	list = slices.Clip(list)
@@ -114,7 +117,7 @@ func (s *simulation) run(list []Evidence, truth int) (minutes float64, support b
 	return minutes + m.ServiceMinutes, true
 }
 
-// answer draws what a check shows.
+// answer draws the answer to a check.
 func (s *simulation) answer(k, truth int) int {
 	x := s.uniform()
 	columns := s.core.answers[k]
@@ -126,7 +129,7 @@ func (s *simulation) answer(k, truth int) int {
 	return len(columns) - 1
 }
 
-// after draws what a fix leaves: -1 when the trouble is over.
+// after draws the hypothesis that is true after a fix; -1 when the trouble is over.
 func (s *simulation) after(f, truth int) int {
 	cures := s.core.model.Fixes[f].Cure
 	n := len(s.core.model.Causes)

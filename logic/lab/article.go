@@ -57,7 +57,7 @@ func TheArticle(core *diagnosis.Core) (*Article, error) {
 			}
 		}
 		for _, f := range s.Fixes {
-			if !core.HasFix(f) {
+			if !slices.ContainsFunc(core.Model().Fixes, func(known diagnosis.Fix) bool { return known.ID == f }) {
 				return nil, fmt.Errorf("article.toml: there is no fix %q", f)
 			}
 		}

@@ -8,11 +8,8 @@ import (
 )
 
 // Complicate adds to a random model what the real one has besides: messages, people who can't tell, fixes that lose
-// settings or data behind gates, answers that go stale, kinds of backup, and pairs of causes.
+// settings or data behind gates, answers that go stale, and pairs of causes.
 func Complicate(r *rand.Rand, m *diagnosis.Model) {
-	for h := range m.Causes {
-		m.Causes[h].Stops = diagnosis.Stops(r.IntN(3))
-	}
 	for i := range 1 + r.IntN(3) {
 		s := diagnosis.Symptom{ID: fmt.Sprintf("s%d", i)}
 		for range m.Causes {

@@ -6,10 +6,10 @@ import (
 	"slices"
 )
 
-// options weighs every step that may be taken now. again admits what was put off.
+// options weighs every step that may be taken now; with again also the checks that were put off.
 func (c *Core) options(w []float64, r *reading, again bool) []Option {
 	closed := r.fixClosed
-	l := c.newLook(w, closed, r.gateOpen)
+	l := c.newLookahead(w, closed, r.gateOpen)
 	var all []candidate
 	add := func(step int, o Option, risk Risk, minutes float64) {
 		all = append(all, candidate{o, step, risk, minutes, len(all)})
@@ -18,7 +18,7 @@ func (c *Core) options(w []float64, r *reading, again bool) []Option {
 		if r.checkClosed[k] && !(again && r.checkLater[k]) {
 			continue
 		}
-		o := Option{Kind: StepCheck, ID: c.model.Checks[k].ID, Minutes: l.check(k, l.plan.costToGo), Again: r.checkLater[k]}
+		o := Option{Kind: StepCheck, ID: c.model.Checks[k].ID, Minutes: l.check(k, l.estimator.costToGo), Again: r.checkLater[k]}
 		add(k, o, Harmless, c.model.Checks[k].Minutes)
 	}
 	allowed := c.allowed(w, closed)
@@ -26,7 +26,7 @@ func (c *Core) options(w []float64, r *reading, again bool) []Option {
 		if closed[f] || !allowed[f] {
 			continue
 		}
-		o := Option{Kind: StepFix, ID: fix.ID, Minutes: l.fix(f, l.plan.costToGo)}
+		o := Option{Kind: StepFix, ID: fix.ID, Minutes: l.fix(f, l.estimator.costToGo)}
 		if first, _ := c.closedGate(fix.Gates, r.gateOpen); first != "" {
 			o.Kind, o.ID, o.For = StepGate, first, fix.ID
 		}
@@ -41,51 +41,52 @@ func (c *Core) options(w []float64, r *reading, again bool) []Option {
 	return order(all)
 }
 
-// Guided look-ahead: the few best steps by one-step look-ahead are weighed again, with each of their results followed by up
-// to a few promising checks, or the best fix, before the rest is left to the cost to go. It goes deeper and wider as long as
-// the evaluations spent are few, so that small problems are solved almost exactly and large ones stay within their time.
-// Everything is counted, nothing is timed: the result depends on the evidence alone.
+// Guided look-ahead: the few best steps by one-step look-ahead are weighed again. Each of their results is
+// followed by a few promising checks, or by the best fix, before the cost to go estimates the rest. The
+// look-ahead goes deeper and wider as long as it has taken few evaluations, so that small problems are solved
+// almost exactly and large ones stay within their time. Evaluations are counted and not timed, so the result
+// depends on the evidence alone.
 const (
 	refined = 4    // steps that are weighed again
 	deepest = 6    // steps in a row
-	enough  = 3000 // evaluations after which it goes no deeper
+	enough  = 3000 // evaluations after which the look-ahead goes no deeper
 )
 
-// reach says how far the guided look-ahead goes.
+// reach is the depth and width of the guided look-ahead.
 type reach struct {
 	depth     int     // steps in a row after the first
-	promising int     // checks that are considered, the best by one-step look-ahead
-	rare      float64 // results less likely than this are not followed
+	promising int     // number of checks that are considered, the best by one-step look-ahead
+	rare      float64 // probability below which a result is not followed
 }
 
 func reachOf(depth int) reach { return reach{depth, depth + 1, 0.4 * math.Pow(0.5, float64(depth))} }
 
-// look weighs single steps from one belief.
-type look struct {
-	core   *Core
-	w      []float64 // normalised
-	plan   *plan
-	blind  float64     // cost to go when nothing new is learned
-	checks []int       // promising checks
-	used   []bool      // by check: asked on the way
-	branch [][]float64 // scratch by depth
-	spent  int         // evaluations by the guided look-ahead
+// lookahead weighs single steps from one belief.
+type lookahead struct {
+	core      *Core
+	w         []float64 // normalised
+	estimator *estimator
+	blind     float64     // cost to go without new evidence
+	checks    []int       // promising checks
+	used      []bool      // by check: asked earlier in the same look-ahead
+	branch    [][]float64 // scratch by depth
+	spent     int         // evaluations of the guided look-ahead
 }
 
-func (c *Core) newLook(w []float64, closed []bool, open map[string]bool) *look {
-	l := &look{core: c, w: w, plan: c.newPlan(open, closed), used: make([]bool, len(c.model.Checks))}
+func (c *Core) newLookahead(w []float64, closed []bool, open map[string]bool) *lookahead {
+	l := &lookahead{core: c, w: w, estimator: c.newEstimator(open, closed), used: make([]bool, len(c.model.Checks))}
 	for range deepest + 1 {
 		l.branch = append(l.branch, make([]float64, len(w)))
 	}
-	l.blind = l.plan.costToGo(w, -1)
+	l.blind = l.estimator.costToGo(w, -1)
 	return l
 }
 
-// after is the cost after a result, times the mass of u; done is the place of the fix just tried, or -1.
+// after returns the cost after a result, times the mass of u; done is the slot of the fix just tried, or -1.
 type after func(u []float64, done int32) float64
 
-// check is the expected cost when check k is done next.
-func (l *look) check(k int, then after) float64 {
+// check returns the expected cost when check k is done next.
+func (l *lookahead) check(k int, then after) float64 {
 	check := &l.core.model.Checks[k]
 	cost := 0.0
 	for _, a := range l.core.answers[k] {
@@ -94,16 +95,16 @@ func (l *look) check(k int, then after) float64 {
 	return check.Minutes + (1-check.DontKnow)*cost + check.DontKnow*l.blind
 }
 
-// fix is the expected cost when fix f is done next, after the gates that it still needs.
-func (l *look) fix(f int, then after) float64 {
-	at := l.plan.place[f]
-	l.plan.out = append(l.plan.out, at)
+// fix returns the expected cost when fix f is done next, with the gates that it still needs.
+func (l *lookahead) fix(f int, then after) float64 {
+	at := l.estimator.slot[f]
+	l.estimator.out = append(l.estimator.out, at)
 	cost := then(l.core.failed(l.branch[0], l.w, f), at)
-	l.plan.out = l.plan.out[:len(l.plan.out)-1]
-	return l.plan.fixes[at].minutes + cost
+	l.estimator.out = l.estimator.out[:len(l.estimator.out)-1]
+	return l.estimator.fixes[at].minutes + cost
 }
 
-// times puts w ∘ p into a scratch belief.
+// times writes w ∘ p into the scratch belief u.
 func times(u, w, p []float64) []float64 {
 	for h, x := range w {
 		u[h] = x * p[h]
@@ -111,8 +112,8 @@ func times(u, w, p []float64) []float64 {
 	return u
 }
 
-// refine weighs the best steps again, looking further ahead.
-func (l *look) refine(all []candidate) {
+// refine weighs the best steps again by the guided look-ahead.
+func (l *lookahead) refine(all []candidate) {
 	best := make([]int, len(all))
 	for i := range best {
 		best[i] = i
@@ -123,7 +124,7 @@ func (l *look) refine(all []candidate) {
 			l.checks = append(l.checks, all[i].step)
 		}
 	}
-	for depth := 2; depth <= deepest && l.spent*len(l.plan.fixes) <= enough; depth++ {
+	for depth := 2; depth <= deepest && l.spent*len(l.estimator.fixes) <= enough; depth++ {
 		how := reachOf(depth)
 		further := func(u []float64, done int32) float64 { return l.ahead(u, done, 1, how) }
 		for _, i := range best[:min(refined, len(best))] {
@@ -139,11 +140,12 @@ func (l *look) refine(all []candidate) {
 	}
 }
 
-// ahead is the cost after a result, times the mass of u, when promising checks and the best fix may come before the rest.
-func (l *look) ahead(u []float64, done int32, level int, how reach) float64 {
+// ahead returns the cost after a result, times the mass of u, when promising checks and the best fix may come
+// before the rest.
+func (l *lookahead) ahead(u []float64, done int32, level int, how reach) float64 {
 	l.spent++
-	best := l.plan.costToGo(u, done)
-	first, blind := l.plan.first, best
+	best := l.estimator.costToGo(u, done)
+	first, blind := l.estimator.first, best
 	mass := 0.0
 	for _, x := range u {
 		mass += x
@@ -152,14 +154,14 @@ func (l *look) ahead(u []float64, done int32, level int, how reach) float64 {
 		return best
 	}
 	if first >= 0 {
-		fix := &l.plan.fixes[first]
+		fix := &l.estimator.fixes[first]
 		next := done
 		if len(fix.opens) > 0 {
 			next = first
 		}
-		l.plan.out = append(l.plan.out, first)
+		l.estimator.out = append(l.estimator.out, first)
 		cost := l.ahead(l.core.failed(l.branch[level], u, int(fix.fix)), next, level+1, how)
-		l.plan.out = l.plan.out[:len(l.plan.out)-1]
+		l.estimator.out = l.estimator.out[:len(l.estimator.out)-1]
 		best = math.Min(best, fix.minutes*mass+cost)
 	}
 	for _, k := range l.checks[:min(how.promising, len(l.checks))] {
