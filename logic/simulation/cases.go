@@ -7,19 +7,20 @@ import (
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/words"
 )
 
-// likely is how many of the most likely causes a case's expectation may be among.
+// likely is the number of most likely causes among which an expected cause must be.
 const likely = 3
 
-// Finding is something about a knowledge base that simulation shows and reading does not.
+// Finding is a fact about a knowledge base that only a simulation shows.
 type Finding struct {
-	File string // empty when it is about the base as a whole
+	File string // empty when the finding is about the whole base
 	Line int
-	ID   string // of the case, check or fix
-	What string // the fact: "the next step is buy-more-storage"
-	Want string // what would be right
-	Note bool   // worth a look; the base is usable all the same
+	ID   string         // of the case, check or fix
+	What words.Sentence // the fact: "the next step is buy-more-storage"
+	Want words.Sentence // what would be right
+	Note bool           // only a remark: the base is usable
 }
 
 // Cases leads every [[case]] of the base through the core and returns the expectations that fail.
@@ -75,20 +76,22 @@ func evidenceOf(c *knowledge.SampleCase) []diagnosis.Evidence {
 	return list
 }
 
+// failures returns the expectations of a case that a decision does not meet.
 func failures(c *knowledge.SampleCase, d diagnosis.Decision) []Finding {
 	var all []Finding
-	say := func(want, what string, args ...any) {
-		all = append(all, Finding{File: c.At.File(), Line: c.At.Line(""), ID: c.ID, What: fmt.Sprintf(what, args...), Want: want})
+	add := func(what, want words.Sentence) {
+		all = append(all, Finding{File: c.At.File(), Line: c.At.Line(""), ID: c.ID, What: what, Want: want})
 	}
 	for _, cause := range c.ExpectTop {
 		at := slices.IndexFunc(d.Beliefs, func(b diagnosis.Belief) bool { return b.Cause == cause })
 		if at < 0 || at >= likely {
-			say(fmt.Sprintf("%s among the first %d", cause, likely), "the most likely causes are %s", names(d.Beliefs))
+			first := ranking(d.Beliefs[:min(likely, len(d.Beliefs))])
+			add(words.Say("lint.case.causes", "Causes", first), words.Say("lint.case.want.cause", "Cause", cause, "Count", likely))
 		}
 	}
 	next, ok := d.Next()
 	if !ok {
-		say("an open case", "the trouble is over")
+		add(words.Say("lint.case.solved"), words.Say("lint.case.want.open"))
 		return all
 	}
 	step := next.ID
@@ -96,18 +99,22 @@ func failures(c *knowledge.SampleCase, d diagnosis.Decision) []Finding {
 		step = "support"
 	}
 	if len(c.ExpectNext) > 0 && !slices.Contains(c.ExpectNext, step) {
-		say(fmt.Sprintf("one of %v", c.ExpectNext), "the next step is %s", step)
+		add(words.Say("lint.case.next", "Step", step), words.Say("lint.case.want.next", "Steps", fmt.Sprint(c.ExpectNext)))
 	}
 	if slices.Contains(c.ForbidNext, step) {
-		say("another step", "the next step is %s", step)
+		add(words.Say("lint.case.next", "Step", step), words.Say("lint.case.want.other"))
 	}
 	return all
 }
 
-func names(beliefs []diagnosis.Belief) string {
-	var first []string
-	for _, b := range beliefs[:min(likely, len(beliefs))] {
-		first = append(first, fmt.Sprintf("%s (%.0f %%)", b.Cause, 100*b.P))
+// ranking is a list of causes with their probabilities.
+type ranking []diagnosis.Belief
+
+// Tell implements words.Teller.
+func (r ranking) Tell(c *words.Catalog) string {
+	list := make([]string, len(r))
+	for i, b := range r {
+		list[i] = b.Cause + " (" + c.Percent(b.P) + ")"
 	}
-	return strings.Join(first, ", ")
+	return strings.Join(list, ", ")
 }

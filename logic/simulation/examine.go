@@ -7,14 +7,15 @@ import (
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/words"
 )
 
-// Figures is what an examination measured.
+// Figures are the results of an examination.
 type Figures struct {
 	Cases    int     // cases led through the core
 	Patients int     // simulated patients
-	Minutes  float64 // their mean
-	StdErr   float64 // its standard error
+	Minutes  float64 // mean of the patients
+	StdErr   float64 // standard error of the mean, minutes
 	Recorded float64 // the mean that [measured] records; 0 when there is none
 }
 
@@ -24,7 +25,7 @@ const Patients = 2000
 // examSeed fixes the patients, so that the same base gives the same figures.
 const examSeed = 1
 
-// worse is how many standard errors the mean may lie above the recorded one before it counts as worse.
+// worse is the number of standard errors by which the mean may exceed the recorded mean.
 const worse = 3
 
 // Examine tests a knowledge base by what it leads to: the expectations of its cases, checks whose answers
@@ -58,8 +59,8 @@ func Examine(ctx context.Context, base *knowledge.Base, patients int) ([]Finding
 	figures := Figures{Cases: len(base.SampleCases), Patients: s.Patients, Minutes: s.Mean, StdErr: s.StdErr, Recorded: base.Measured.Minutes}
 	if figures.Recorded > 0 && s.Mean > figures.Recorded+worse*s.StdErr {
 		findings = append(findings, Finding{
-			What: fmt.Sprintf("the expected minutes are %.1f ± %.1f", s.Mean, s.StdErr),
-			Want: fmt.Sprintf("not more than the recorded %.1f, or a new record in [measured]", figures.Recorded),
+			What: words.Say("lint.simulation.minutes", "Minutes", minutes(s.Mean), "Error", minutes(s.StdErr)),
+			Want: words.Say("lint.simulation.want.minutes", "Minutes", minutes(figures.Recorded)),
 		})
 	}
 	dead, err := deadSteps(ctx, core, policy, patients)
@@ -88,23 +89,27 @@ func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy, patient
 		use.add(m, v)
 	}
 	var dead []Finding
+	add := func(id, key string) {
+		what, want := "lint.simulation."+key, "lint.simulation.want."+key
+		dead = append(dead, Finding{ID: id, What: words.Say(what, "Patients", patients), Want: words.Say(want), Note: true})
+	}
 	for _, k := range m.Checks {
 		switch {
 		case !use.reached["check "+k.ID]:
-			dead = append(dead, Finding{ID: k.ID, What: fmt.Sprintf("the check is asked of none of %d simulated patients", patients), Want: "a check that is worth its minutes for somebody", Note: true})
+			add(k.ID, "unasked")
 		case !use.decides[k.ID]:
-			dead = append(dead, Finding{ID: k.ID, What: "no answer of the check ever changes the next step", Want: "a check whose answers matter", Note: true})
+			add(k.ID, "undecided")
 		}
 	}
 	for _, f := range m.Fixes {
 		if !use.reached["fix "+f.ID] {
-			dead = append(dead, Finding{ID: f.ID, What: fmt.Sprintf("the fix is reached by none of %d simulated patients", patients), Want: "a fix that is worth its minutes for somebody", Note: true})
+			add(f.ID, "unreached")
 		}
 	}
 	return dead, nil
 }
 
-// usage collects which steps were reached and which checks decide anything.
+// usage collects the steps that patients reached and the checks that decided the next step.
 type usage struct {
 	policy  Policy
 	reached map[string]bool
@@ -151,11 +156,18 @@ func (u *usage) differs(m *diagnosis.Model, before []diagnosis.Evidence, check s
 	return false
 }
 
-// String is the figures on one line.
-func (f Figures) String() string {
-	text := fmt.Sprintf("%d cases, %d simulated patients, %.1f ± %.1f minutes", f.Cases, f.Patients, f.Minutes, f.StdErr)
-	if f.Recorded > 0 {
-		text += fmt.Sprintf(" (recorded %.1f, %+.0f %%)", f.Recorded, 100*(f.Minutes/f.Recorded-1))
+// Tell implements words.Teller: the figures on one line.
+func (f Figures) Tell(c *words.Catalog) string {
+	values := []any{
+		"Cases", f.Cases, "Patients", f.Patients, "Minutes", minutes(f.Minutes), "Error", minutes(f.StdErr),
+		"Recorded", minutes(f.Recorded),
 	}
-	return text
+	if f.Recorded == 0 {
+		return words.Say("lint.simulation.figures", values...).Tell(c)
+	}
+	values = append(values, "Change", fmt.Sprintf("%+.0f", 100*(f.Minutes/f.Recorded-1)))
+	return words.Say("lint.simulation.figures.compared", values...).Tell(c)
 }
+
+// minutes writes minutes with one decimal.
+func minutes(x float64) string { return fmt.Sprintf("%.1f", x) }

@@ -135,7 +135,7 @@ func TestFailedExpectationsAreNamed(t *testing.T) {
 		t.Errorf("findings are %v, %v", findings, err)
 	}
 	for _, f := range findings {
-		if f.What == "" || f.Want == "" {
+		if f.What.IsZero() || f.Want.IsZero() {
 			t.Errorf("%v says too little", f)
 		}
 	}
@@ -152,7 +152,7 @@ func TestExaminationFindsDeadSteps(t *testing.T) {
 	}
 	var text []string
 	for _, f := range findings {
-		text = append(text, f.ID+" "+f.What)
+		text = append(text, f.ID+" "+f.What.String())
 	}
 	all := strings.Join(text, "\n")
 	for _, want := range []string{"moon-phase the check is asked of none", "dance the fix is reached by none", "the expected minutes are"} {
@@ -168,7 +168,7 @@ func TestExaminationFindsDeadSteps(t *testing.T) {
 		t.Fatal(err)
 	}
 	if exact := lab.ExactCost(core.Model(), simulation.CorePolicy(core)); figures.Minutes < exact-4*figures.StdErr || figures.Minutes > exact+4*figures.StdErr {
-		t.Errorf("simulation gives %v, the exact cost is %.2f", figures, exact)
+		t.Errorf("simulation gives %+v, the exact cost is %.2f", figures, exact)
 	}
 }
 

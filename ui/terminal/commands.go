@@ -94,9 +94,9 @@ func (p *program) examine(base *knowledge.Base) error {
 		if !f.Note {
 			wrong, key = wrong+1, "cli.lint.finding"
 		}
-		p.out.line(p.text(key, "ID", f.ID, "What", f.What, "Want", f.Want))
+		p.out.line(p.text(key, "ID", f.ID, "What", f.What.Tell(p.words), "Want", f.Want.Tell(p.words)))
 	}
-	p.out.line(figures.String())
+	p.out.line(figures.Tell(p.words))
 	if wrong > 0 {
 		if err := p.out.flush(); err != nil {
 			return err
