@@ -19,23 +19,23 @@ type Article struct {
 	Steps []ArticleStep `toml:"step"`
 }
 
-// ArticleStep is a section of the page: a look, and what to do when it shows one of the answers. Without a check everybody
-// does the fixes.
+// ArticleStep is a section of the page: a check, and the fixes for some of its answers. Without a check
+// everybody does the fixes.
 type ArticleStep struct {
-	OnlyAfter *ArticleAnswer `toml:"only_after"` // skipped unless an earlier look showed this
+	OnlyAfter *ArticleAnswer `toml:"only_after"` // skipped unless an earlier check had this answer
 	Check     string         `toml:"check"`
 	Answers   []string       `toml:"answers"`
 	Fixes     []string       `toml:"fixes"`
 }
 
-// ArticleAnswer is what an earlier look must have shown.
+// ArticleAnswer is the answer that an earlier check must have had.
 type ArticleAnswer struct {
 	Check   string   `toml:"check"`
 	Answers []string `toml:"answers"`
 }
 
-// TheArticle returns the order of the help article that the program is measured against. It fails when the model lacks a
-// step or an answer of it.
+// TheArticle returns the order of the help article with which the program is compared. It fails when the
+// model lacks a step or an answer of the article.
 func TheArticle(core *diagnosis.Core) (*Article, error) {
 	var a Article
 	meta, err := toml.Decode(articleTOML, &a)
@@ -80,7 +80,8 @@ func knows(core *diagnosis.Core, check string, answers []string) error {
 	return fmt.Errorf("article.toml: there is no check %q", check)
 }
 
-// Policy follows the article from top to bottom and then hands over. It opens no gates, as the article names none.
+// Policy follows the article from top to bottom and then hands over. It opens no gates, as the article names
+// none.
 func (a *Article) Policy() simulation.Policy {
 	return func(e []diagnosis.Evidence) diagnosis.Option {
 		answers, tried := map[string]string{}, map[string]bool{}

@@ -7,8 +7,8 @@ import (
 	"backupdoctor/logic/diagnosis"
 )
 
-// Complicate adds to a random model what the real one has besides: messages, people who can't tell, fixes that lose
-// settings or data behind gates, answers that go stale, and pairs of causes.
+// Complicate adds the other features of the real model to a random one: messages, people who can't tell,
+// fixes that lose settings or data behind gates, answers that go stale, and pairs of causes.
 func Complicate(r *rand.Rand, m *diagnosis.Model) {
 	for i := range 1 + r.IntN(3) {
 		s := diagnosis.Symptom{ID: fmt.Sprintf("s%d", i)}

@@ -10,8 +10,8 @@ import (
 	"backupdoctor/logic/simulation"
 )
 
-// Doubts measures how well contradictions are found: on the evidence of simulated visits as it is, and with one answer of
-// each replaced by another.
+// Doubts measures how well contradictions are found: on the evidence of simulated visits as it is, and with
+// one answer of each replaced by another.
 func (t *Trial) Doubts(ctx context.Context) (Table, error) {
 	size := max(t.Patients/4, 1)
 	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model(), CantTell: -1}, Size: size, Seed: t.Seed + 2}
@@ -53,7 +53,8 @@ func (t *Trial) Doubts(ctx context.Context) (Table, error) {
 	}, nil
 }
 
-// mistaken replaces one answer by another and returns where; -1 when there is none.
+// mistaken replaces one answer by another and returns its index in the evidence, or -1 when there is no
+// answer.
 func mistaken(r *rand.Rand, m *diagnosis.Model, list []diagnosis.Evidence) ([]diagnosis.Evidence, int) {
 	var answers []int
 	for i, e := range list {

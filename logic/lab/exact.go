@@ -1,5 +1,6 @@
-// Package lab measures policies: exactly on small models, by simulated patients on large ones. It proves what the
-// algorithm does for a model; it can't prove that the model is true.
+// Package lab measures policies: exactly on small models, by simulated patients on large ones. It proves how
+// the algorithm does for a model; it can't prove that the model is true. Only tests and the command bench
+// import it, never the program.
 package lab
 
 import (
@@ -9,17 +10,19 @@ import (
 	"backupdoctor/logic/simulation"
 )
 
-// ExactCost returns the expected minutes of a policy on a model, by walking through every result of every step. The time
-// grows exponentially with the length of the policy's paths; it is meant for small models.
+// ExactCost returns the expected minutes of a policy on a model, by walking through every result of every
+// step. The time grows exponentially with the length of the policy's paths; it is meant for small models.
 func ExactCost(m *diagnosis.Model, policy simulation.Policy) float64 {
 	return walk(m, policy, priors(m), nil)
 }
 
-// ExactCostFrom is ExactCost when the evidence is already in and left the beliefs given, by cause.
+// ExactCostFrom returns the expected minutes that are left when some evidence is known already; beliefs are
+// those after the evidence, by cause.
 func ExactCostFrom(m *diagnosis.Model, policy simulation.Policy, beliefs []float64, evidence []diagnosis.Evidence) float64 {
 	return walk(m, policy, beliefs, evidence) / sum(beliefs)
 }
 
+// priors returns the priors of the causes, with a sum of 1.
 func priors(m *diagnosis.Model) []float64 {
 	w := make([]float64, len(m.Causes))
 	for h, c := range m.Causes {
@@ -64,6 +67,7 @@ func walk(m *diagnosis.Model, policy simulation.Policy, w []float64, evidence []
 	return m.ServiceMinutes * mass
 }
 
+// branches returns the expected cost after a check, over all its answers, times the mass of w.
 func branches(m *diagnosis.Model, policy simulation.Policy, k diagnosis.Check, w []float64, next func(diagnosis.Evidence) []diagnosis.Evidence) float64 {
 	cost := 0.0
 	for a, answer := range k.Answers {
@@ -77,14 +81,15 @@ func branches(m *diagnosis.Model, policy simulation.Policy, k diagnosis.Check, w
 	return cost
 }
 
-// Optimum returns the least expected minutes that any policy can reach, by dynamic programming over which steps are left
-// and the beliefs that go with them. Gates count as part of their fix's minutes.
+// Optimum returns the least expected minutes that any policy can reach, by dynamic programming over which
+// steps are left and the beliefs that go with them. Gates count as part of their fix's minutes.
 func Optimum(m *diagnosis.Model) float64 {
 	o := &optimum{m: m, answer: make([]int8, len(m.Checks)), memo: map[string]float64{}}
 	return o.value(priors(m))
 }
 
-// optimum memoises the value of a state: for each check not asked, answered or unanswered, and for each fix tried or not.
+// optimum memoises the value of a state: for each check not asked, answered or unanswered, and for each fix
+// tried or not.
 type optimum struct {
 	m      *diagnosis.Model
 	answer []int8 // 0 open, 1 no answer, 2+a answer a
@@ -143,6 +148,7 @@ func (o *optimum) value(w []float64) float64 {
 	return best
 }
 
+// sum returns the sum of w.
 func sum(w []float64) float64 {
 	s := 0.0
 	for _, x := range w {
@@ -151,6 +157,7 @@ func sum(w []float64) float64 {
 	return s
 }
 
+// weigh returns w with each element multiplied by its factor.
 func weigh(w []float64, by func(h int) float64) []float64 {
 	out := make([]float64, len(w))
 	for h, x := range w {

@@ -8,9 +8,9 @@ import (
 	"backupdoctor/logic/diagnosis"
 )
 
-// Noisy returns a copy of a model whose numbers are wrong: normal noise with standard deviation sd is added to the logarithm
-// of each prior and to the log-odds of each likelihood and each cure, and rows are made to sum to 1 again. What can't be
-// stays impossible. Ids, minutes, risks and gates stay the same.
+// Noisy returns a copy of a model whose numbers are wrong: normal noise with standard deviation sd is added
+// to the logarithm of each prior and to the log-odds of each likelihood and each cure, and rows are made to
+// sum to 1 again. Zeros stay zeros. Ids, minutes, risks and gates stay the same.
 func Noisy(m *diagnosis.Model, sd float64, r *rand.Rand) diagnosis.Model {
 	noisy := *m
 	noisy.Causes = slices.Clone(m.Causes)

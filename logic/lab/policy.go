@@ -9,7 +9,7 @@ import (
 	"backupdoctor/logic/simulation"
 )
 
-// history says what was done already.
+// history holds the steps that were done already.
 type history struct {
 	asked, tried, open map[string]bool
 }
@@ -39,7 +39,7 @@ func (h *history) behindGates(f *diagnosis.Fix) diagnosis.Option {
 	return diagnosis.Option{Kind: diagnosis.StepFix, ID: f.ID}
 }
 
-// gateMinutes is the price of the gates before a fix that are still closed.
+// gateMinutes returns the minutes of the gates before a fix that are still closed.
 func (h *history) gateMinutes(m *diagnosis.Model, f *diagnosis.Fix) float64 {
 	minutes := 0.0
 	for _, id := range f.Gates {
@@ -52,7 +52,8 @@ func (h *history) gateMinutes(m *diagnosis.Model, f *diagnosis.Fix) float64 {
 	return minutes
 }
 
-// mayCome reports whether the gates of the core let a fix be proposed, so that all policies play by the same rules.
+// mayCome reports whether the gates of the core let a fix be proposed, so that all policies play by the same
+// rules.
 func mayCome(core *diagnosis.Core, f *diagnosis.Fix, e []diagnosis.Evidence) bool {
 	if f.Risk < diagnosis.LosesSettings {
 		return true
@@ -61,8 +62,8 @@ func mayCome(core *diagnosis.Core, f *diagnosis.Fix, e []diagnosis.Evidence) boo
 	return len(b.Harmless) == 0 && !b.Pointless
 }
 
-// EfficiencyPolicy tries fixes by chance per minute under the present belief and asks nothing; it stops where handing over
-// is cheaper. Risky fixes come only where the core would let them come.
+// EfficiencyPolicy tries fixes by chance per minute under the present belief and asks nothing; it stops where
+// handing over is cheaper. Risky fixes come only where the core would let them come.
 func EfficiencyPolicy(core *diagnosis.Core) simulation.Policy {
 	m := core.Model()
 	return func(e []diagnosis.Evidence) diagnosis.Option {
@@ -95,8 +96,8 @@ const sureEnough = 0.8
 // leastBits is the information per minute below which it stops asking too.
 const leastBits = 0.02
 
-// InformationPolicy asks the check with the most information per minute until one cause is likely enough, then goes by
-// chance per minute.
+// InformationPolicy asks the check with the most information per minute until one cause is likely enough,
+// then goes by chance per minute.
 func InformationPolicy(core *diagnosis.Core) simulation.Policy {
 	m := core.Model()
 	fixes := EfficiencyPolicy(core)
@@ -122,7 +123,7 @@ func InformationPolicy(core *diagnosis.Core) simulation.Policy {
 	}
 }
 
-// information is the mutual information of a check's answer and the cause, in bits.
+// information returns the mutual information of a check's answer and the cause, in bits.
 func information(b []float64, k *diagnosis.Check) float64 {
 	bits := 0.0
 	for a := range k.Answers {
@@ -139,8 +140,9 @@ func information(b []float64, k *diagnosis.Check) float64 {
 	return bits * (1 - k.DontKnow)
 }
 
-// PerfectMinutes is what the patient would cost somebody who knows the causes and the result of every fix: the cheapest fix
-// that ends them together, the cheapest for each of them, or handing over. No policy can do better.
+// PerfectMinutes returns the minutes that the patient costs somebody who knows the causes and the result of
+// every fix: the cheapest fix that ends all causes, the cheapest fix for each cause, or handing over. No
+// policy needs fewer minutes.
 func PerfectMinutes(m *diagnosis.Model, p *simulation.Patient) float64 {
 	apart, together := 0.0, m.ServiceMinutes
 	for _, cured := range p.Cured {
@@ -164,7 +166,8 @@ func PerfectMinutes(m *diagnosis.Model, p *simulation.Patient) float64 {
 	return math.Min(apart, together)
 }
 
-// PerfectCost is the expected cost for somebody who knows the cause and the result of every fix beforehand.
+// PerfectCost returns the expected minutes of somebody who knows the cause and the result of every fix
+// beforehand.
 func PerfectCost(m *diagnosis.Model) float64 {
 	cost := 0.0
 	for h, prior := range priors(m) {
@@ -185,7 +188,7 @@ func PerfectCost(m *diagnosis.Model) float64 {
 	return cost
 }
 
-// PerfectVisits returns what the patients would cost somebody who knows everything beforehand.
+// PerfectVisits returns the visits of a group with somebody who knows everything beforehand.
 func PerfectVisits(g *simulation.Group) []simulation.Visit {
 	visits := make([]simulation.Visit, g.Size)
 	for i := range visits {

@@ -11,12 +11,12 @@ import (
 // Shape is the size of a random model.
 type Shape struct{ Causes, Checks, Fixes int }
 
-// String is the size as 60/80/60.
+// String returns the size as 60/80/60.
 func (s Shape) String() string { return fmt.Sprintf("%d/%d/%d", s.Causes, s.Checks, s.Fixes) }
 
-// RandomModel draws a troubleshooting problem like the real one: skewed priors, checks that single out a few causes, fixes
-// that cure one cause well and sometimes a neighbour a little, and support at 90 minutes. The same generator state gives
-// the same model.
+// RandomModel draws a troubleshooting problem like the real one: skewed priors, checks that single out a few
+// causes, fixes that cure one cause well and sometimes a neighbour a little, and support at 90 minutes. The
+// same generator state gives the same model.
 func RandomModel(r *rand.Rand, s Shape) diagnosis.Model {
 	m := diagnosis.Model{ServiceMinutes: 90}
 	for h := range s.Causes {

@@ -10,7 +10,8 @@ import (
 	"backupdoctor/logic/simulation"
 )
 
-// preconditions lists the causes that most often come together: conditions of the nightly backup, and the switch.
+// preconditions lists the causes that most often come together: conditions of the nightly backup, and the
+// switch.
 var preconditions = []string{"no-power", "not-locked", "no-wifi", "low-data-mode", "low-power-mode", "backup-off"}
 
 // Pairs returns all pairs of the conditions that a backup needs, as indices of the model's causes.
@@ -64,8 +65,8 @@ func (t *Trial) worlds() []Doubt {
 	}
 }
 
-// Robust is the third table: what the policies cost when the world is not as the model says. The map gives the core's mean
-// minutes over the article's, by the name of the row.
+// Robust makes the third table: the minutes of the policies when the world is not as the model says. The map
+// gives the core's mean minutes over the article's, by the name of the row.
 func (t *Trial) Robust(ctx context.Context) (Table, map[string]float64, error) {
 	size := max(t.Patients/4, 1)
 	table := Table{
@@ -112,8 +113,8 @@ func (t *Trial) Robust(ctx context.Context) (Table, map[string]float64, error) {
 	return table, shares, nil
 }
 
-// believing returns the policies of the table's columns for somebody who believes one draw of a doubt's numbers: those of
-// the first table, and before the core the core without pairs of causes.
+// believing returns the policies of the table's columns for somebody who believes one draw of a doubt's
+// numbers: those of the first table, and before the core the core without pairs of causes.
 func (t *Trial) believing(d Doubt, draw int) ([6]simulation.Policy, error) {
 	m := *t.Core.Model()
 	if d.Noise > 0 {
@@ -141,7 +142,7 @@ func (t *Trial) draws(d Doubt) int {
 	return 1
 }
 
-// counter turns calls into a running number.
+// counter returns a function that counts its calls and reports the number.
 func counter(report func(done int)) func() {
 	var n atomic.Int64
 	return func() { report(int(n.Add(1))) }

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// Table is a result to show: a heading, a line about how it came about, columns and rows. The first column is text, the
+// Table is a result: a title, a note about the method, columns and rows. The first column is text, the
 // others are numbers.
 type Table struct {
 	Title string

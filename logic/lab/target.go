@@ -9,7 +9,7 @@ import (
 	"backupdoctor/logic/simulation"
 )
 
-// target is what the core must reach.
+// target is a limit that the core must keep.
 type target struct {
 	what  string
 	value string
@@ -84,8 +84,8 @@ func atMost(what string, value, limit float64) target {
 	return target{what, fmt.Sprintf("%.3f", value), fmt.Sprintf("at most %.2f", limit), value <= limit}
 }
 
-// fastest returns the milliseconds that one decision takes on a random model of this size, at the start, where nothing is
-// excluded yet: the fastest of some runs, since other work on the machine only ever adds.
+// fastest returns the milliseconds that one decision takes on a random model of this size, at the start,
+// where nothing is excluded yet: the fastest of some runs, since other work on the machine only ever adds.
 func (t *Trial) fastest(ctx context.Context, s Shape) (float64, error) {
 	core, err := diagnosis.New(RandomModel(simulation.Random(t.Seed, 0), s))
 	if err != nil {

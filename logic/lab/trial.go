@@ -17,7 +17,8 @@ type Trial struct {
 	Models   int // random small models for the second table
 	Draws    int // noisy models for each level of noise
 	Paths    int // simulated paths on which the gates are watched
-	// Progress is told which part is under way and what share of it is done; it may be nil. Several goroutines call it.
+	// Progress is called with the present part and how much of it is done, from several goroutines. It may be
+	// nil.
 	Progress func(part string, done, total int)
 }
 
@@ -29,7 +30,7 @@ func (t *Trial) step(part string, total int) func() {
 	return counter(func(done int) { t.Progress(part, done, total) })
 }
 
-// Contest names the policies that are compared.
+// Contest is a policy with its name.
 type Contest struct {
 	Name   string
 	Policy simulation.Policy
@@ -46,7 +47,8 @@ func (t *Trial) contests(core *diagnosis.Core) []Contest {
 	}
 }
 
-// Real is the first table: the knowledge base's own patients under each policy, all of them the same people.
+// Real makes the first table: patients of the knowledge base under each policy. All policies meet the same
+// patients.
 func (t *Trial) Real(ctx context.Context) (Table, map[string]simulation.Summary, error) {
 	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model(), CantTell: -1}, Size: t.Patients, Seed: t.Seed}
 	table := Table{
@@ -76,10 +78,10 @@ func (t *Trial) Real(ctx context.Context) (Table, map[string]simulation.Summary,
 	return table, sums, nil
 }
 
-// Ratios tells how far a policy is from the optimum on small models.
+// Ratios are the minutes of a policy divided by those of the optimum, on small models.
 type Ratios struct{ Mean, P95, Max float64 }
 
-// Small is the second table: expected cost over the exact optimum on random small models.
+// Small makes the second table: expected cost over the exact optimum on random small models.
 func (t *Trial) Small(ctx context.Context) (Table, map[string]Ratios, error) {
 	names := []string{"Fixes by chance per minute", "Information per minute, then fixes", "The core, one step ahead", "The core", "Perfect information"}
 	ratios := make([][]float64, len(names))
@@ -120,5 +122,6 @@ func (t *Trial) Small(ctx context.Context) (Table, map[string]Ratios, error) {
 	return table, result, nil
 }
 
+// minutes and percent write numbers for tables.
 func minutes(x float64) string { return fmt.Sprintf("%.1f", x) }
 func percent(x float64) string { return fmt.Sprintf("%.1f %%", 100*x) }

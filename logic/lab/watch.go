@@ -10,9 +10,10 @@ import (
 	"backupdoctor/logic/simulation"
 )
 
-// Watch leads people through a core and judges every step that it proposes. Nineteen of twenty are patients of the model
-// who now and then put a step off, decline it or are unsure; the twentieth gives any answer, and nothing helps. It returns
-// the breaches of the gates that it saw, about a dozen at most, and how many steps it watched.
+// Watch leads people through a core and judges every step that it proposes. Nineteen of twenty are patients
+// of the model who now and then put a step off, decline it or are unsure; the twentieth gives any answer, and
+// nothing helps. It returns the breaches of the gates that it saw, about a dozen at most, and how many steps
+// it watched.
 func Watch(ctx context.Context, core *diagnosis.Core, paths int, seed uint64, done func()) (breaches []string, steps int, err error) {
 	type found struct {
 		breaches []string
@@ -40,7 +41,7 @@ func Watch(ctx context.Context, core *diagnosis.Core, paths int, seed uint64, do
 	return breaches, steps, err
 }
 
-// walker is one such person.
+// walker is one person whom Watch leads through a core.
 type walker struct {
 	core     *diagnosis.Core
 	policy   simulation.Policy
@@ -115,7 +116,7 @@ func (w *walker) gate(step diagnosis.Option) {
 	w.add(diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: step.ID})
 }
 
-// ends reports whether the fix ends what is left of the trouble.
+// ends reports whether a fix ends all causes that are left.
 func (w *walker) ends(f int) bool {
 	over := true
 	for i := range w.patient.Causes {
@@ -125,7 +126,7 @@ func (w *walker) ends(f int) bool {
 	return over
 }
 
-// fix reports whether the trouble is over.
+// fix tries a fix and reports whether the trouble is over.
 func (w *walker) fix(id string) (over bool) {
 	w.judge(id, false)
 	outcome := diagnosis.Failed
@@ -140,8 +141,8 @@ func (w *walker) fix(id string) (over bool) {
 	return outcome == diagnosis.Worked
 }
 
-// judge notes when a fix, or a gate before it, should not have been proposed. It works out the rules from the beliefs and
-// the model alone.
+// judge records a breach when a fix, or a gate before it, should not have been proposed. It works out the
+// rules from the beliefs and the model alone.
 func (w *walker) judge(id string, gate bool) {
 	m := w.core.Model()
 	tried, open := map[string]bool{}, map[string]bool{}
@@ -179,7 +180,8 @@ func (w *walker) judge(id string, gate bool) {
 	w.weigh(at, tried)
 }
 
-// weigh notes when a risky fix comes although it can't help, or before a harmless one that goes first.
+// weigh records a breach when a risky fix is proposed although it can't help, or before a harmless fix that
+// should come first.
 func (w *walker) weigh(at int, tried map[string]bool) {
 	m := w.core.Model()
 	fix := &m.Fixes[at]

@@ -11,7 +11,8 @@ import (
 	"backupdoctor/logic/simulation"
 )
 
-// The worked cases are written as knowledge, so that they go through the same types and the same compiler as the real one.
+// The worked cases are written as knowledge, so that they go through the same types and the same compiler as
+// the real one.
 
 func causes(weights map[string]float64, ids ...string) []knowledge.Cause {
 	var list []knowledge.Cause

@@ -30,7 +30,7 @@ var developers = map[string]string{
 	"logic/drawing":               "the markup of drawings",
 	"logic/report/figure.go":      "drawings come from the program itself; a test of the report sees a wrong one",
 	"ui/phone/drawing.go":         "drawings come from the program itself; a test sees a wrong one",
-	"ui/report_pictures.go":       "the report asks for pictures that the way has",
+	"ui/report/pictures.go":       "the report asks for pictures that the way has",
 	"ui/drawn":                    "it tells tests what the window shows",
 	"e2e":                         "the harness of the tests in a real window",
 	"logic/words/catalog.go":      "what is wrong with the translation files can't be said in their words",

@@ -1,6 +1,7 @@
-// Command bench measures the diagnosis core in the laboratory: against an ordinary article's order and other policies on
-// simulated patients, against the exact optimum on small models, with a world that is not as the model says, and along
-// simulated paths on which the gates are watched. It prints the tables, the targets and the seeds.
+// Command bench measures the diagnosis core in the laboratory: against an ordinary article's order and other
+// policies on simulated patients, against the exact optimum on small models, with a world that is not as the
+// model says, and along simulated paths on which the gates are watched. It prints the tables, the targets and
+// the seeds.
 package main
 
 import (
