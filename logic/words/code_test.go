@@ -32,6 +32,7 @@ var developers = map[string]string{
 	"ui/phone/drawing.go":         "drawings come from the program itself; a test sees a wrong one",
 	"ui/report/pictures.go":       "the report asks for pictures that the way has",
 	"ui/drawn":                    "it tells tests what the window shows",
+	"ui/desk/desktest":            "it opens cases for tests",
 	"e2e":                         "the harness of the tests in a real window",
 	"logic/words/catalog.go":      "what is wrong with the translation files can't be said in their words",
 }
