@@ -15,6 +15,7 @@ import (
 const smallest = "e2e/testdata/smallest"
 
 func TestHandsAndEyes(t *testing.T) {
+	t.Parallel()
 	screen := NewScreen(t, 1000, 700)
 	program := screen.Start(t, Launch{Binary: Build(t, smallest)})
 	window := program.Window(t, "Smallest")
@@ -53,6 +54,7 @@ func TestHandsAndEyes(t *testing.T) {
 }
 
 func TestTwoProgramsOnOneScreen(t *testing.T) {
+	t.Parallel()
 	screen := NewScreen(t, 1000, 700)
 	binary := Build(t, smallest)
 	first := screen.Start(t, Launch{Binary: binary, Env: []string{"SMALLEST_TITLE=one"}})
@@ -81,6 +83,7 @@ func TestTwoProgramsOnOneScreen(t *testing.T) {
 }
 
 func TestTroubleIsNoticed(t *testing.T) {
+	t.Parallel()
 	screen := NewScreen(t, 1000, 700)
 	binary := Build(t, smallest)
 

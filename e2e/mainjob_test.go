@@ -133,6 +133,7 @@ func part(p *image.RGBA, of image.Rectangle) *image.RGBA { return p.SubImage(of)
 
 // TestMainJob is what the program is for, from the first start to the case that is still there the next day.
 func TestMainJob(t *testing.T) {
+	t.Parallel()
 	j := newJob(t)
 	twin := newTwin(t, j.program, size, nil)
 	first := j.window.Screenshot("1-first-start")
@@ -247,6 +248,7 @@ func (j *job) follow() {
 
 // TestKilledAtAnyMoment kills the program after a random event; the case is whole when it starts again.
 func TestKilledAtAnyMoment(t *testing.T) {
+	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	r := rand.New(rand.NewPCG(seed, 1))
@@ -284,6 +286,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 
 // TestASecondWindowOnlyReads opens the same case twice: the second window says so and changes nothing.
 func TestASecondWindowOnlyReads(t *testing.T) {
+	t.Parallel()
 	j := newJob(t)
 	j.begin()
 	j.window.Key("1")
@@ -305,6 +308,7 @@ func TestASecondWindowOnlyReads(t *testing.T) {
 
 // TestTheMainJobByKeyboardAlone does the whole job without a pointer, and sees where the focus is.
 func TestTheMainJobByKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	j := newJob(t)
 	first := j.window.Picture()
 	j.window.Key("Tab")
@@ -339,6 +343,7 @@ func TestTheMainJobByKeyboardAlone(t *testing.T) {
 
 // TestTheInterfaceGrowsLive changes the scale in the settings: the window keeps its size, and what is in it grows.
 func TestTheInterfaceGrowsLive(t *testing.T) {
+	t.Parallel()
 	j := newJob(t)
 	plainly := j.window.Picture()
 	j.window.Key("ctrl+comma")

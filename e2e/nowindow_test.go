@@ -40,6 +40,7 @@ func withoutWindow(t *testing.T, env ...string) (out, errs string) {
 // TestWithoutADisplayItGoesOnAsText covers no display, one that is not there, and one that can't draw with OpenGL: one
 // clear line, the guide in the terminal, no stack trace, no hang.
 func TestWithoutADisplayItGoesOnAsText(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		name string
 		env  func(t *testing.T) []string

@@ -9,15 +9,21 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
 )
 
+// building is locked while a program is compiled, for tests that run at the same time want the same one.
+var building sync.Mutex
+
 // Build compiles a program of this module, named by its folder below the module's root, and returns the binary.
 // The check that the window is touched from its own goroutine alone stays in, unlike in the program people get.
 func Build(t testing.TB, folder string) string {
 	t.Helper()
+	building.Lock()
+	defer building.Unlock()
 	root, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)

@@ -20,7 +20,7 @@ func main() {
 		time.Sleep(time.Minute)
 		return
 	}
-	window := app.NewWithID("org.backupdoctor.smallest").NewWindow("Smallest " + os.Getenv("SMALLEST_TITLE"))
+	window := app.New().NewWindow("Smallest " + os.Getenv("SMALLEST_TITLE"))
 	label := widget.NewLabel("untouched")
 	clicks := 0
 	button := widget.NewButton("Click", func() {
