@@ -32,9 +32,9 @@ func in(pkg, parent string) bool {
 	return pkg == parent || strings.HasPrefix(pkg, parent+"/")
 }
 
-// isBasic tells whether a package is one of those that whatever reads files stands on.
+// isBasic tells whether a package is one of those that the knowledge base stands on.
 func isBasic(pkg string) bool {
-	return pkg == house+"/logic/tomlfile" || pkg == house+"/logic/words" || pkg == house+"/assets"
+	return slices.Contains([]string{"/logic/apple", "/logic/tomlfile", "/logic/words", "/assets"}, strings.TrimPrefix(pkg, house))
 }
 
 // rule says what the packages that it is for must not import.
@@ -84,15 +84,15 @@ var rules = []rule{
 		banned: func(_, i string) bool { return in(i, house) && !in(i, house+"/logic/knowledge") && !isBasic(i) },
 	},
 	{
-		name:   "the reader of files knows words, and nothing that a file means",
-		whom:   func(pkg string) bool { return in(pkg, house+"/logic/tomlfile") },
-		banned: func(pkg, i string) bool { return in(i, house) && !isBasic(i) },
+		name:   "the reader of files and the devices know nothing that a file means",
+		whom:   func(pkg string) bool { return pkg == house+"/logic/tomlfile" || pkg == house+"/logic/apple" },
+		banned: func(_, i string) bool { return in(i, house) && !isBasic(i) },
 	},
 	{
 		name: "prices and sizes depend on no case",
 		whom: func(pkg string) bool { return pkg == house+"/logic/prices" || in(pkg, house+"/logic/storage") },
 		banned: func(pkg, i string) bool {
-			known := []string{"/logic/knowledge", "/logic/words", "/logic/tomlfile", "/logic/prices", "/logic/storage/datafile"}
+			known := []string{"/logic/knowledge", "/logic/words", "/logic/tomlfile", "/logic/apple", "/logic/prices", "/logic/storage/datafile"}
 			return in(i, house+"/logic") && i != pkg && !slices.Contains(known, strings.TrimPrefix(i, house)) ||
 				i == house+"/logic/storage" && pkg == house+"/logic/prices"
 		},

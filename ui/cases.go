@@ -3,8 +3,8 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
@@ -62,7 +62,7 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 	if item.Name == "" {
 		item.Name = item.File
 	}
-	detail := d.Words.Count("cases.detail", item.Events, "Device", knowledge.Device{Kind: item.Device}.Name(), "Time", d.Words.Time(item.Changed.Local()))
+	detail := d.Words.Count("cases.detail", item.Events, "Device", apple.Device{Kind: item.Device}.Name(), "Time", d.Words.Time(item.Changed.Local()))
 	path, err := w.shelf.Path(item.File)
 	if err != nil {
 		return widgets.NewParagraph(d.Words.Sentence(err))

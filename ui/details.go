@@ -6,8 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
@@ -89,14 +89,14 @@ func (a *details) remark() {
 	d := a.window.desk
 	text, color := d.Phrase.VersionRemark(a.header.Device, a.version.Text), theme.ColorWarn
 	if text == "" {
-		text, color = d.Text("details.version.where", "System", knowledge.Device{Kind: a.header.Device}.System()), theme.ColorMuted
+		text, color = d.Text("details.version.where", "System", apple.Device{Kind: a.header.Device}.System()), theme.ColorMuted
 	}
 	a.where.WithColor(color).SetText(text)
 	text = ""
 	kinds, names := d.DeviceKinds()
 	for i, kind := range kinds {
 		if kind != a.header.Device && strings.Contains(strings.ToLower(a.model.Text), kind) {
-			text = d.Text("details.model.other", "Other", names[i], "Device", knowledge.Device{Kind: a.header.Device}.Name())
+			text = d.Text("details.model.other", "Other", names[i], "Device", apple.Device{Kind: a.header.Device}.Name())
 		}
 	}
 	a.other.SetText(text)
@@ -135,7 +135,7 @@ func (a *details) save() {
 	if len(h.Model) > longestName {
 		text = d.Text("details.too-long")
 	}
-	if _, err := knowledge.ParseVersion(h.Version); err != nil {
+	if _, err := apple.ParseVersion(h.Version); err != nil {
 		text = d.Text("details.version.wrong")
 	}
 	if text != "" {

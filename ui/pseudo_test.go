@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 )
 
 // plain reports whether a text has words, and none of them in the pseudo-language: all its letters are those of English.
@@ -31,7 +31,7 @@ func TestFitsEveryLanguage(t *testing.T) {
 	lib := languages(t)["pseudo"]
 	var same []string // the phone's own words, and a person's
 	for i := range lib.Base.Messages {
-		same = append(same, lib.Base.Fill(lib.Base.Messages[i].Text, knowledge.Device{}))
+		same = append(same, lib.Base.Fill(lib.Base.Messages[i].Text, apple.Device{}))
 	}
 	for i := range lib.Base.Screens {
 		for _, row := range lib.Base.Screens[i].Rows {

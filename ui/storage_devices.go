@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
@@ -40,7 +40,7 @@ type deviceBlock struct {
 }
 
 // deviceKinds are what a device can be, in the order of their list.
-var deviceKinds = [3]string{"", knowledge.IPhone, knowledge.IPad}
+var deviceKinds = [3]string{"", apple.IPhone, apple.IPad}
 
 func newDevicesSection(p *storagePane) *devicesSection {
 	d := p.desk
@@ -103,7 +103,7 @@ func (s *devicesSection) newBlock(index int) *deviceBlock {
 	b.name = newNameField(p, d.Text("plan-pane.name"), d.Text("plan-pane.device.name.hint"), func(in *storage.Inputs, name string) {
 		withDevice(in, b.index, func(d *storage.Device) { d.Name = name })
 	})
-	labels := []string{d.Text("plan-pane.not-said"), knowledge.Device{Kind: deviceKinds[1]}.Name(), knowledge.Device{Kind: deviceKinds[2]}.Name()}
+	labels := []string{d.Text("plan-pane.not-said"), apple.Device{Kind: deviceKinds[1]}.Name(), apple.Device{Kind: deviceKinds[2]}.Name()}
 	b.kind = form.NewChoice(d.Text("plan-pane.device.kind"), labels, func(i int) {
 		b.change(func(d *storage.Device) { d.Kind = deviceKinds[i] })
 	})

@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/words"
 )
@@ -55,7 +55,7 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 
 // newHeader is what is said of a new case: an iPhone in the country of the computer's locale.
 func (w *Window) newHeader() casefile.Header {
-	h := casefile.Header{Name: w.desk.Text("case.first"), Device: knowledge.IPhone}
+	h := casefile.Header{Name: w.desk.Text("case.first"), Device: apple.IPhone}
 	if region, _ := w.desk.Words.Locale().Region(); region.IsCountry() {
 		h.Country = w.desk.Prices.CountryOf(region)
 	}

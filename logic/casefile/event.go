@@ -9,14 +9,14 @@ import (
 	"slices"
 	"time"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/storage"
 )
 
 // Case is one device with its trouble: a short header and the events in their order.
 type Case struct {
 	Name    string // as the person calls it: "Grandma's iPhone"
-	Device  string // knowledge.IPhone or knowledge.IPad
+	Device  string // apple.IPhone or apple.IPad
 	Model   string // free text: "iPhone 13"; may be empty
 	Version string // "18.4"; may be empty
 	Country string // ISO 3166 code in lower case, in older cases the id of a market; may be empty
@@ -29,14 +29,14 @@ type Case struct {
 }
 
 // Target is the device that texts and routes of this case are for. A version that can't be read counts as unknown.
-func (c *Case) Target() knowledge.Device {
-	v, err := knowledge.ParseVersion(c.Version)
+func (c *Case) Target() apple.Device {
+	v, err := apple.ParseVersion(c.Version)
 	if err != nil {
-		v = knowledge.Version{}
+		v = apple.Version{}
 	}
-	return knowledge.Device{
+	return apple.Device{
 		Kind: c.Device, Version: v, Language: c.Language,
-		HomeButton: knowledge.HasHomeButton(c.Device, c.Model), Unlock: knowledge.UnlockOf(c.Device, c.Model),
+		HomeButton: apple.HasHomeButton(c.Device, c.Model), Unlock: apple.UnlockOf(c.Device, c.Model),
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 )
 
 // anyTime is any moment that a file can hold, the zero time often.
@@ -97,7 +97,7 @@ func TestWhatIsFormattedIsReadAgain(t *testing.T) {
 
 func TestFormatIsReadable(t *testing.T) {
 	c := Case{
-		Name: `Anna "the\boss"`, Device: knowledge.IPad, Version: "18.4", Created: at(10, 0),
+		Name: `Anna "the\boss"`, Device: apple.IPad, Version: "18.4", Created: at(10, 0),
 		Events: []Event{
 			{Time: at(10, 0).Add(time.Second / 4), Source: FromPhone, What: Said{Text: "Zwei\nZeilen\x00\u007f"}},
 			{Time: at(10, 1), Source: FromStorage, What: numbers(-1, 123, 4_800_000_000)},

@@ -6,7 +6,7 @@ import (
 	"time"
 	"unicode"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
@@ -14,9 +14,9 @@ import (
 // Header is the part of a case that a person fills in: its name and its device.
 type Header struct {
 	Name    string // as the person calls it, at most 200 bytes
-	Device  string // knowledge.IPhone or knowledge.IPad; empty counts as iPhone
+	Device  string // apple.IPhone or apple.IPad; empty counts as iPhone
 	Model   string // free text, at most 200 bytes
-	Version string // as knowledge.ParseVersion reads it; empty when not known
+	Version string // as apple.ParseVersion reads it; empty when not known
 	Country string // ISO 3166 code in lower case, in older cases the id of a market; empty when not known
 
 	Language string // of the phone: id of a knowledge.Language; empty for American English
@@ -66,16 +66,16 @@ func (h *Header) judge(known Known) []fault {
 		}
 	}
 	switch strings.ToLower(h.Device) {
-	case "", knowledge.IPhone:
-		h.Device = knowledge.IPhone
-	case knowledge.IPad:
-		h.Device = knowledge.IPad
+	case "", apple.IPhone:
+		h.Device = apple.IPhone
+	case apple.IPad:
+		h.Device = apple.IPad
 	default:
 		faults = append(faults, fault{
 			key: "device", what: words.Say("case-file.unknown-word", "Key", "device", "Word", clip(h.Device)), want: words.Say("case-file.want.device"),
 		})
 	}
-	if _, err := knowledge.ParseVersion(h.Version); err != nil {
+	if _, err := apple.ParseVersion(h.Version); err != nil {
 		faults = append(faults, fault{
 			key: "version", what: words.Say("case-file.no-version", "Word", clip(h.Version)), want: words.Say("case-file.want.version"),
 		})

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/tomlfile"
 )
@@ -75,7 +76,7 @@ check = "vpn-filter"
 answer = "not-now"
 `
 	want := Case{
-		Name: "Grandma's iPhone", Device: knowledge.IPhone, Model: "iPhone 13", Version: "iOS 18.4", Country: "us", Created: at(10, 0),
+		Name: "Grandma's iPhone", Device: apple.IPhone, Model: "iPhone 13", Version: "iOS 18.4", Country: "us", Created: at(10, 0),
 		Events: []Event{
 			{Time: at(10, 5), Source: FromPerson, What: Answered{Check: "low-data-mode", Answer: "on"}},
 			{
@@ -108,20 +109,20 @@ func TestParseDefaults(t *testing.T) {
 		name, text string
 		want       Case
 	}{
-		{"nothing but the table", "[case]", Case{Device: knowledge.IPhone}},
-		{"an iPad with a bare version", "[case]\ndevice = 'iPad'\nversion = 18", Case{Device: knowledge.IPad, Version: "18"}},
+		{"nothing but the table", "[case]", Case{Device: apple.IPhone}},
+		{"an iPad with a bare version", "[case]\ndevice = 'iPad'\nversion = 18", Case{Device: apple.IPad, Version: "18"}},
 		{"inline tables and dotted keys", `case = { name = "A" }
 event = [ { gate = "g" }, { time = 2026-11-23, text = "Hello" } ]`, Case{
-			Name: "A", Device: knowledge.IPhone, Events: []Event{
+			Name: "A", Device: apple.IPhone, Events: []Event{
 				{Source: FromPerson, What: Confirmed{Gate: "g"}},
 				{Time: at(0, 0), Source: FromPerson, What: Said{Text: "Hello"}},
 			},
 		}},
 		{"sizes that are not known", "[case]\n[[event]]\nused = 0", Case{
-			Device: knowledge.IPhone,
+			Device: apple.IPhone,
 			Events: []Event{{Source: FromPerson, What: numbers(-1, 0, -1)}},
 		}},
-		{"a case that says it is whole", "format = 1\n[case]\n[end]", Case{Device: knowledge.IPhone}},
+		{"a case that says it is whole", "format = 1\n[case]\n[end]", Case{Device: apple.IPhone}},
 	}
 	for _, test := range tests {
 		got, err := Parse("case.toml", []byte(test.text), nil)

@@ -33,7 +33,7 @@ type Shelf struct {
 type Item struct {
 	File    string    // name in the shelf
 	Name    string    // of the case; empty when it can't be read
-	Device  string    // knowledge.IPhone or knowledge.IPad; empty when it can't be read
+	Device  string    // apple.IPhone or apple.IPad; empty when it can't be read
 	Changed time.Time // when the file was last saved, UTC
 	Events  int
 	Damaged bool // the file can't be read; opening it tells more, and opens the last good copy if there is one

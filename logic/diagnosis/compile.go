@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 )
 
@@ -23,7 +24,7 @@ func LossFix(gate string) (fix string, ok bool) { return strings.CutPrefix(gate,
 
 // FromKnowledge compiles the causes, checks, fixes, gates and messages of a knowledge base for a device into
 // a model. Steps that do not exist on the device are left out, and so are all texts.
-func FromKnowledge(base *knowledge.Base, device knowledge.Device) Model {
+func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 	m := Model{ServiceMinutes: base.Meta.ServiceMinutes}
 	row := map[string]int{}
 	for i := range base.Causes {

@@ -1,6 +1,10 @@
 package knowledge
 
-import "strings"
+import (
+	"strings"
+
+	"backupdoctor/logic/apple"
+)
 
 // index finds entries by id or ref.
 type index struct {
@@ -15,7 +19,7 @@ type index struct {
 	routes    map[string]*Route
 	sources   map[string]*Source
 	languages map[string]*Language
-	versions  []Version // all that differ, oldest first
+	versions  []apple.Version // all that differ, oldest first
 }
 
 // look builds the index at the first call; safe for concurrent use.

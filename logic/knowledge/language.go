@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
@@ -40,7 +41,7 @@ type Word struct {
 	Text  string   `toml:"text"`
 	Grade string   `toml:"grade"` // M is a guess from memory
 	At    []string `toml:"at"`    // rows as "screen.row", or screens for their titles; empty means wherever the label stands
-	When
+	apple.When
 }
 
 // guess is the grade of words that nobody has seen on a phone.
@@ -67,7 +68,7 @@ func newDictionary(w Words) *dictionary {
 
 // find gives the word for a label at a place; nil when the language has none. A word for that very place goes
 // before one for all places.
-func (d *dictionary) find(of, at string, device Device) *Word {
+func (d *dictionary) find(of, at string, device apple.Device) *Word {
 	var general *Word
 	for _, word := range d.byText[of] {
 		switch {

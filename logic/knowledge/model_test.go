@@ -1,28 +1,32 @@
 package knowledge
 
-import "testing"
+import (
+	"testing"
+
+	"backupdoctor/logic/apple"
+)
 
 func TestBodiesShowWhatTheyHave(t *testing.T) {
 	base := realBase(t)
 	cases := []struct{ kind, model, passcode string }{
-		{IPhone, "", "Face ID & Passcode"},
-		{IPhone, "iPhone 13", "Face ID & Passcode"},
-		{IPhone, "iPhone 8 Plus", "Touch ID & Passcode"},
-		{IPhone, "iPhone SE (3rd generation)", "Touch ID & Passcode"},
-		{IPhone, "iphonese 2", "Touch ID & Passcode"},
-		{IPhone, "iPhone 13, secondhand, in a blue case", "Face ID & Passcode"},
-		{IPhone, "64 GB iPhone 8", "Touch ID & Passcode"},
-		{IPad, "iPad Pro 11-inch, repaired", "Face ID & Passcode"},
-		{IPad, "", "Touch ID & Passcode"},
-		{IPad, "iPad Air (5th generation)", "Touch ID & Passcode"},
-		{IPad, "iPad Pro 11-inch (M4)", "Face ID & Passcode"},
-		{IPad, "iPad mini (A17 Pro)", "Touch ID & Passcode"},
-		{IPad, "iPad Pro 10.5-inch", "Touch ID & Passcode"},
+		{apple.IPhone, "", "Face ID & Passcode"},
+		{apple.IPhone, "iPhone 13", "Face ID & Passcode"},
+		{apple.IPhone, "iPhone 8 Plus", "Touch ID & Passcode"},
+		{apple.IPhone, "iPhone SE (3rd generation)", "Touch ID & Passcode"},
+		{apple.IPhone, "iphonese 2", "Touch ID & Passcode"},
+		{apple.IPhone, "iPhone 13, secondhand, in a blue case", "Face ID & Passcode"},
+		{apple.IPhone, "64 GB iPhone 8", "Touch ID & Passcode"},
+		{apple.IPad, "iPad Pro 11-inch, repaired", "Face ID & Passcode"},
+		{apple.IPad, "", "Touch ID & Passcode"},
+		{apple.IPad, "iPad Air (5th generation)", "Touch ID & Passcode"},
+		{apple.IPad, "iPad Pro 11-inch (M4)", "Face ID & Passcode"},
+		{apple.IPad, "iPad mini (A17 Pro)", "Touch ID & Passcode"},
+		{apple.IPad, "iPad Pro 10.5-inch", "Touch ID & Passcode"},
 	}
 	for _, version := range []string{"17", "18"} {
 		for _, c := range cases {
 			d := device(t, c.kind+" "+version)
-			d.HomeButton, d.Unlock = HasHomeButton(c.kind, c.model), UnlockOf(c.kind, c.model)
+			d.HomeButton, d.Unlock = apple.HasHomeButton(c.kind, c.model), apple.UnlockOf(c.kind, c.model)
 			root, err := base.Page(Root, d)
 			if err != nil {
 				t.Fatal(err)

@@ -1,12 +1,16 @@
 package knowledge
 
-import "backupdoctor/logic/tomlfile"
+import (
+	"backupdoctor/logic/tomlfile"
+
+	"backupdoctor/logic/apple"
+)
 
 // Label is the text of a row or title on some versions and devices.
 type Label struct {
 	Text  string `toml:"text"`
 	Grade string `toml:"grade"`
-	When
+	apple.When
 }
 
 // RowKind is how a row looks and behaves.
@@ -36,7 +40,7 @@ type Row struct {
 	Leads  string  `toml:"leads"` // screen that opens, or empty
 	Value  string  `toml:"value"` // an example value at the right, where it helps; on a switch On or Off
 	Labels []Label `toml:"label"`
-	When
+	apple.When
 
 	// State names the state of the phone in which the row stands there ("signed-out", "restoring"); empty
 	// means always. A drawing shows such a row only when the walk leads to it, and then leaves out the row
@@ -54,7 +58,7 @@ type Screen struct {
 	Titles []Label `toml:"title"`
 	Rows   []Row   `toml:"row"`
 	Order  string  `toml:"order_grade"` // grade of the row order
-	When
+	apple.When
 
 	At tomlfile.Place
 }
@@ -62,7 +66,7 @@ type Screen struct {
 // Walk is one way through the screens: "screen.row" for each row to tap; the last one may be only looked at.
 type Walk struct {
 	Rows []string `toml:"rows"`
-	When
+	apple.When
 }
 
 // Route names a place in Settings and the walks that reach it.

@@ -3,6 +3,7 @@ package knowledge
 import (
 	"time"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/tomlfile"
 )
 
@@ -32,18 +33,7 @@ const (
 type Line struct {
 	Kind LineKind `toml:"kind"`
 	Text string   `toml:"text"`
-	When
-}
-
-// When limits something to versions and devices. Empty fields mean no limit. Since and Until are inclusive;
-// until = "17" includes 17.7, until = "18.3" does not include 18.4.
-type When struct {
-	Since  string `toml:"since"`
-	Until  string `toml:"until"`
-	Device string `toml:"device"` // "iphone" or "ipad"
-
-	HomeButton string `toml:"home_button"` // "yes" or "no": with or without a round button below the screen
-	Unlock     string `toml:"unlock"`      // FaceID or TouchID
+	apple.When
 }
 
 // Act is what a step does with the last row of its route.
@@ -74,7 +64,7 @@ type Step struct {
 	Expect     string     `toml:"expect"`      // what the person should see
 	Picture    string     `toml:"picture"`     // what is drawn outside Settings: "restart", "charging", "wifi" or "lock"
 	Sources    []string   `toml:"sources"`
-	When
+	apple.When
 }
 
 // MeanMinutes is the cost that the core counts for doing the step once: the middle of Minutes.

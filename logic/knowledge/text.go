@@ -1,11 +1,15 @@
 package knowledge
 
-import "strings"
+import (
+	"strings"
+
+	"backupdoctor/logic/apple"
+)
 
 // Fill replaces {device}, {system} and {row:screen.row} by what they are on this device. What it does not
 // know stays as it is. Where the words of a row aren't sure in the phone's language, the English ones stand
 // in quotation marks, and a guess behind them, outside of the marks for bold.
-func (b *Base) Fill(text string, d Device) string {
+func (b *Base) Fill(text string, d apple.Device) string {
 	d = b.Known(d)
 	text = expand(text, func(name string) (string, bool) {
 		if value, ok := product(name, d); ok {
@@ -47,11 +51,11 @@ func tailsBehindBold(text string) string {
 }
 
 // named replaces {device} and {system}.
-func named(text string, d Device) string {
+func named(text string, d apple.Device) string {
 	return expand(text, func(name string) (string, bool) { return product(name, d) })
 }
 
-func product(name string, d Device) (string, bool) {
+func product(name string, d apple.Device) (string, bool) {
 	switch name {
 	case "device":
 		return d.Name(), true

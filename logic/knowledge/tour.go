@@ -1,13 +1,17 @@
 package knowledge
 
-import "slices"
+import (
+	"slices"
+
+	"backupdoctor/logic/apple"
+)
 
 // Tour is a walk as a device shows it: plain data for who draws the pages.
 type Tour struct {
-	Device Device // a known one
-	App    string // name of the Settings app
-	Act    Act    // what the step does with the last stop
-	Shots  []Shot // one for each stop of the walk
+	Device apple.Device // a known one
+	App    string       // name of the Settings app
+	Act    Act          // what the step does with the last stop
+	Shots  []Shot       // one for each stop of the walk
 }
 
 // Shot is one page of a tour with the rows that stand there on the way.
@@ -25,7 +29,7 @@ type Shot struct {
 
 // Tour shows a walk on a device. A row that exists only in a state of the phone stands there when the walk
 // leads to a row of that state; the row that it replaces does not stand there then.
-func (b *Base) Tour(walk []Stop, act Act, d Device) Tour {
+func (b *Base) Tour(walk []Stop, act Act, d apple.Device) Tour {
 	d = b.Known(d)
 	tour := Tour{Device: d, Act: act}
 	if root, err := b.Page(Root, d); err == nil {
@@ -43,7 +47,7 @@ func (b *Base) Tour(walk []Stop, act Act, d Device) Tour {
 	return tour
 }
 
-func (b *Base) shot(stop Stop, walk []Stop, d Device) Shot {
+func (b *Base) shot(stop Stop, walk []Stop, d apple.Device) Shot {
 	s := Shot{Screen: stop.Screen.ID, Stop: stop, Mark: -1}
 	page, err := b.Page(s.Screen, d)
 	if err != nil { // the linter proves that this does not happen; the row to tap is still right
@@ -73,7 +77,7 @@ func inState(walk []Stop, state string) bool {
 }
 
 // account returns the title of the page behind the first card that opens one.
-func (b *Base) account(rows []Stop, d Device) string {
+func (b *Base) account(rows []Stop, d apple.Device) string {
 	for _, row := range rows {
 		if row.Row.Kind == RowCard && row.Row.Leads != "" {
 			if page, err := b.Page(row.Row.Leads, d); err == nil {
@@ -85,7 +89,7 @@ func (b *Base) account(rows []Stop, d Device) string {
 }
 
 // ahead returns the page that a row opens, or nil when it opens none or only choices.
-func (b *Base) ahead(row *Row, d Device) *Shot {
+func (b *Base) ahead(row *Row, d apple.Device) *Shot {
 	screen := b.Screen(row.Leads)
 	if screen == nil || len(screen.Rows) == 0 {
 		return nil

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"backupdoctor/assets"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 )
 
@@ -16,11 +17,11 @@ func TestToursShowEveryRowOfTheirWalk(t *testing.T) {
 		t.Fatal(err)
 	}
 	shots, ahead := 0, 0
-	for _, d := range []knowledge.Device{
-		{Kind: knowledge.IPhone, Version: knowledge.Version{Major: 16}},
-		{Kind: knowledge.IPhone, Version: knowledge.Version{Major: 26}, Language: "de"},
-		{Kind: knowledge.IPad, Version: knowledge.Version{Major: 18}},
-		{Kind: knowledge.IPad, Version: knowledge.Version{Major: 99}, Language: "ja"}, // drawn as the newest
+	for _, d := range []apple.Device{
+		{Kind: apple.IPhone, Version: apple.Version{Major: 16}},
+		{Kind: apple.IPhone, Version: apple.Version{Major: 26}, Language: "de"},
+		{Kind: apple.IPad, Version: apple.Version{Major: 18}},
+		{Kind: apple.IPad, Version: apple.Version{Major: 99}, Language: "ja"}, // drawn as the newest
 	} {
 		for i := range base.Routes {
 			route := base.Routes[i].ID
@@ -63,12 +64,12 @@ func TestTheFirstPageNamesThePageOfTheAccount(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	walk, err := base.Walk("account", knowledge.Device{})
+	walk, err := base.Walk("account", apple.Device{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := base.Tour(walk, knowledge.ActLook, knowledge.Device{}).Shots[0]
-	page, err := base.Page(walk[0].Row.Leads, knowledge.Device{})
+	first := base.Tour(walk, knowledge.ActLook, apple.Device{}).Shots[0]
+	page, err := base.Page(walk[0].Row.Leads, apple.Device{})
 	if err != nil || first.Account == "" || first.Account != page.Title {
 		t.Errorf("the account's row says %q, want %q, %v", first.Account, page.Title, err)
 	}
@@ -80,7 +81,7 @@ func TestStateRowsStandThereOnlyOnTheirWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := knowledge.Device{Kind: knowledge.IPhone, Version: knowledge.Version{Major: 18}}
+	d := apple.Device{Kind: apple.IPhone, Version: apple.Version{Major: 18}}
 	names := func(route string, i int) string {
 		walk, err := base.Walk(route, d)
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
@@ -30,9 +31,9 @@ type Page struct {
 // Known is the device whose texts and screens d gets: an unknown version, or one newer than all that the base
 // knows, counts as the newest, one older than all as the oldest; an unknown kind counts as iPhone, an unknown
 // language as American English.
-func (b *Base) Known(d Device) Device {
+func (b *Base) Known(d apple.Device) apple.Device {
 	if d.Kind == "" {
-		d.Kind = IPhone
+		d.Kind = apple.IPhone
 	}
 	if d.Language != "" {
 		if language := b.Language(d.Language); language != nil {
@@ -55,10 +56,21 @@ func (b *Base) Known(d Device) Device {
 	return d
 }
 
+// IsNewer reports whether a system version is of a later major release than the newest one whose screens are
+// known.
+func (b *Base) IsNewer(version apple.Version) bool {
+	known := b.Meta.Versions
+	if len(known) == 0 {
+		return false
+	}
+	newest, err := apple.ParseVersion(known[len(known)-1])
+	return err == nil && version.Major > newest.Major
+}
+
 // Walk gives the rows to tap on this device, from the first page of Settings to the row that the route is
 // about. When the route can't be walked there, the error is tomlfile.Problems with everything that hinders
 // it; a row that no screen has is of the class Unknown.
-func (b *Base) Walk(routeID string, d Device) ([]Stop, error) {
+func (b *Base) Walk(routeID string, d apple.Device) ([]Stop, error) {
 	route := b.Route(routeID)
 	if route == nil {
 		return nil, words.Fail("knowledge.no-route", "ID", strconv.Quote(routeID))
@@ -117,7 +129,7 @@ type flaw struct {
 
 // stop makes the row a stop on a known device. Before is the stop that must lead to it; nil for the first one
 // and behind one that does not exist.
-func (b *Base) stop(ref string, before *Stop, first bool, d Device) (Stop, []flaw) {
+func (b *Base) stop(ref string, before *Stop, first bool, d apple.Device) (Stop, []flaw) {
 	var flaws []flaw
 	say := func(what, want words.Sentence) { flaws = append(flaws, flaw{tomlfile.Wrong, what, want}) }
 	screenID, _, _ := strings.Cut(ref, ".")
@@ -150,7 +162,7 @@ func (b *Base) stop(ref string, before *Stop, first bool, d Device) (Stop, []fla
 
 // Label is what a row, given as "screen.row", says on this device. When no label is meant for the device it
 // is the last one listed, with an error.
-func (b *Base) Label(rowRef string, d Device) (Wording, error) {
+func (b *Base) Label(rowRef string, d apple.Device) (Wording, error) {
 	row := b.Row(rowRef)
 	if row == nil {
 		return Wording{}, words.Fail("knowledge.no-row", "Row", strconv.Quote(rowRef))
@@ -160,7 +172,7 @@ func (b *Base) Label(rowRef string, d Device) (Wording, error) {
 
 // Page shows a screen as it is on this device. When a title or label is missing there or not the only one,
 // the error is tomlfile.Problems.
-func (b *Base) Page(screenID string, d Device) (Page, error) {
+func (b *Base) Page(screenID string, d apple.Device) (Page, error) {
 	screen := b.Screen(screenID)
 	if screen == nil {
 		return Page{}, words.Fail("knowledge.no-screen", "ID", strconv.Quote(screenID))
@@ -200,7 +212,7 @@ func (b *Base) Page(screenID string, d Device) (Page, error) {
 
 // only is what the one label says that holds for the device, which must be known. at is where it stands, as
 // in Word.At; own says that its words are the same in every language.
-func (b *Base) only(labels []Label, at string, own bool, d Device) (Wording, error) {
+func (b *Base) only(labels []Label, at string, own bool, d apple.Device) (Wording, error) {
 	held, text := 0, ""
 	for i := range labels {
 		if labels[i].Holds(d) {
@@ -227,11 +239,11 @@ func element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]
 
 // Devices are all devices that differ in any text or screen: both kinds, with and without Home button, on
 // every version named in the meta data and on both sides of every since and until of the base.
-func (b *Base) Devices() []Device {
-	var devices []Device
-	for _, body := range []Device{
-		{Kind: IPhone}, {Kind: IPhone, HomeButton: true}, {Kind: IPad}, {Kind: IPad,
-			HomeButton: true}, {Kind: IPad, Unlock: FaceID},
+func (b *Base) Devices() []apple.Device {
+	var devices []apple.Device
+	for _, body := range []apple.Device{
+		{Kind: apple.IPhone}, {Kind: apple.IPhone, HomeButton: true}, {Kind: apple.IPad}, {Kind: apple.IPad,
+			HomeButton: true}, {Kind: apple.IPad, Unlock: apple.FaceID},
 	} {
 		for _, version := range b.look().versions {
 			body.Version = version
@@ -243,46 +255,46 @@ func (b *Base) Devices() []Device {
 
 // splits are the versions that can differ in any text or screen: those named in the meta data, and both sides
 // of every since and until between them.
-func (b *Base) splits() []Version {
-	var all []Version
+func (b *Base) splits() []apple.Version {
+	var all []apple.Version
 	for _, text := range b.Meta.Versions {
-		if v, err := ParseVersion(text); err == nil && !v.IsZero() {
+		if v, err := apple.ParseVersion(text); err == nil && !v.IsZero() {
 			all = append(all, v)
 		}
 	}
 	if len(all) == 0 {
 		return nil
 	}
-	slices.SortFunc(all, Version.Compare)
+	slices.SortFunc(all, apple.Version.Compare)
 	oldest, newest := all[0], all[len(all)-1]
-	add := func(v Version) {
+	add := func(v apple.Version) {
 		if v.Compare(oldest) >= 0 && v.Major <= newest.Major {
 			all = append(all, v)
 		}
 	}
-	b.whens(func(w When) {
-		if v, err := ParseVersion(w.Since); err == nil && !v.IsZero() {
+	b.whens(func(w apple.When) {
+		if v, err := apple.ParseVersion(w.Since); err == nil && !v.IsZero() {
 			add(v)
 			if v.Minor > 0 {
-				add(Version{v.Major, v.Minor - 1})
+				add(apple.Version{Major: v.Major, Minor: v.Minor - 1})
 			}
 		}
-		if v, err := ParseVersion(w.Until); err == nil && !v.IsZero() {
+		if v, err := apple.ParseVersion(w.Until); err == nil && !v.IsZero() {
 			if strings.Contains(w.Until, ".") {
 				add(v)
-				add(Version{v.Major, v.Minor + 1})
+				add(apple.Version{Major: v.Major, Minor: v.Minor + 1})
 			} else {
 				add(v)
-				add(Version{v.Major + 1, 0})
+				add(apple.Version{Major: v.Major + 1, Minor: 0})
 			}
 		}
 	})
-	slices.SortFunc(all, Version.Compare)
+	slices.SortFunc(all, apple.Version.Compare)
 	return slices.Compact(all)
 }
 
 // whens visits every limit to versions and devices in the base.
-func (b *Base) whens(visit func(When)) {
+func (b *Base) whens(visit func(apple.When)) {
 	lines := func(lines []Line) {
 		for i := range lines {
 			visit(lines[i].When)

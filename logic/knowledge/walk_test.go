@@ -5,18 +5,18 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
+	"backupdoctor/logic/apple"
 )
 
 // device reads "ipad 18.4" for the tables of tests.
-func device(t testing.TB, text string) Device {
+func device(t testing.TB, text string) apple.Device {
 	t.Helper()
 	kind, version, _ := strings.Cut(text, " ")
-	v, err := ParseVersion(version)
+	v, err := apple.ParseVersion(version)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Device{Kind: kind, Version: v}
+	return apple.Device{Kind: kind, Version: v}
 }
 
 func TestWalkGivesTheLabelsOfTheVersion(t *testing.T) {
@@ -59,7 +59,7 @@ func TestWalkFailsWhereARowIsMissing(t *testing.T) {
 		"settings.cellular") {
 		t.Errorf("on an iPad the row is not there, but the error is %v", err)
 	}
-	if _, err := broken.Walk("nowhere", Device{}); err == nil {
+	if _, err := broken.Walk("nowhere", apple.Device{}); err == nil {
 		t.Error("a route that does not exist can be walked")
 	}
 }
@@ -79,7 +79,7 @@ func TestPageShowsOnlyTheRowsOfTheDevice(t *testing.T) {
 			t.Errorf("%s: %q with rows %s, want %s", text, page.Title, got, want)
 		}
 	}
-	if _, err := base.Page("nothing", Device{}); err == nil {
+	if _, err := base.Page("nothing", apple.Device{}); err == nil {
 		t.Error("a screen that does not exist has a page")
 	}
 }
@@ -109,7 +109,7 @@ func TestLabel(t *testing.T) {
 		device(t, "iphone 18.4")); got != (Wording{Label: "Wi-Fi Networks"}) || err != nil {
 		t.Errorf("label is %v, %v", got, err)
 	}
-	if _, err := base.Label("settings.gone", Device{}); err == nil {
+	if _, err := base.Label("settings.gone", apple.Device{}); err == nil {
 		t.Error("a row that does not exist has a label")
 	}
 }
@@ -152,57 +152,3 @@ func TestLookUpsTakeIdsAndRefsInAnyCase(t *testing.T) {
 }
 
 // versions draws versions as people type them.
-func versions() *rapid.Generator[Version] {
-	return rapid.Custom(func(t *rapid.T) Version {
-		return Version{rapid.IntRange(1, 40).Draw(t, "major"), rapid.IntRange(0, 12).Draw(t, "minor")}
-	})
-}
-
-func TestVersionsReadBackAndAreOrdered(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		a, b, c := versions().Draw(t, "a"), versions().Draw(t, "b"), versions().Draw(t, "c")
-		for _, text := range []string{a.String(), "iOS " + a.String(), "ipados" + a.String(),
-			" " + a.String() + " "} {
-			if back, err := ParseVersion(text); err != nil || back != a {
-				t.Fatalf("%q reads as %v, %v", text, back, err)
-			}
-		}
-		if (a.Compare(b) > 0) != (b.Compare(a) < 0) || (a.Compare(b) == 0) != (a == b) {
-			t.Fatalf("%v and %v are not ordered", a, b)
-		}
-		if a.Compare(b) <= 0 && b.Compare(c) <= 0 && a.Compare(c) > 0 {
-			t.Fatalf("%v, %v, %v are not ordered", a, b, c)
-		}
-	})
-}
-
-func TestWhenHoldsFromSinceToUntil(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		since, until, v := versions().Draw(t, "since"), versions().Draw(t, "until"), versions().Draw(t, "v")
-		d := Device{Kind: rapid.SampledFrom([]string{IPhone, IPad}).Draw(t, "kind"), Version: v}
-		within := v.Compare(since) >= 0 && v.Compare(until) <= 0
-		if until.Minor == 0 { // written without a minor version it means the whole year
-			within = v.Compare(since) >= 0 && v.Major <= until.Major
-		}
-		if got := (When{Since: since.String(), Until: until.String()}).Holds(d); got != within {
-			t.Fatalf("%v from %v to %v: %v", v, since, until, got)
-		}
-		// whatever is split at a version holds on exactly one side of it
-		if since.Minor > 0 {
-			before := When{Until: Version{since.Major, since.Minor - 1}.String()}
-			if since.Minor == 1 {
-				before.Until += ".0"
-			}
-			if before.Holds(d) == (When{Since: since.String()}).Holds(d) {
-				t.Fatalf("%v: until %s and since %v both say %v", v, before.Until, since, before.Holds(d))
-			}
-		}
-		other := IPad
-		if d.Kind == IPad {
-			other = IPhone
-		}
-		if (When{Device: other}).Holds(d) || !(When{Device: d.Kind}).Holds(d) {
-			t.Fatalf("the kind of device is ignored for %v", d)
-		}
-	})
-}

@@ -1,6 +1,10 @@
 package knowledge
 
-import "strings"
+import (
+	"strings"
+
+	"backupdoctor/logic/apple"
+)
 
 // Doubt says how sure the words of a label are in the phone's language.
 type Doubt int
@@ -47,7 +51,7 @@ func Own(label string) bool {
 
 // Word says a label of American English in the language of the device, which must be known. at is the row as
 // "screen.row", or the screen for its title.
-func (b *Base) Word(raw, at string, d Device) Wording {
+func (b *Base) Word(raw, at string, d apple.Device) Wording {
 	english := Wording{Label: named(raw, d)}
 	if d.Language == "" || Own(raw) {
 		return english
@@ -72,7 +76,7 @@ func (b *Base) Word(raw, at string, d Device) Wording {
 
 // value says the example value of a row in the language of the device; empty when its words aren't known
 // there.
-func (b *Base) value(row *Row, at string, d Device) string {
+func (b *Base) value(row *Row, at string, d apple.Device) string {
 	if d.Language == "" || row.Value == "" || Own(row.Value) {
 		return row.Value
 	}
@@ -100,7 +104,7 @@ type Position struct {
 }
 
 // Position finds a stop on its page as it is on the device.
-func (b *Base) Position(stop Stop, d Device) Position {
+func (b *Base) Position(stop Stop, d apple.Device) Position {
 	p := Position{Kind: stop.Row.Kind}
 	page, err := b.Page(stop.Screen.ID, d)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"testing"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/lab"
@@ -26,7 +27,7 @@ func shipped(t *testing.T) *knowledge.Base {
 
 func shippedCore(t *testing.T) *diagnosis.Core {
 	t.Helper()
-	m := diagnosis.FromKnowledge(shipped(t), knowledge.Device{Kind: knowledge.IPhone, Version: knowledge.Version{Major: 18}})
+	m := diagnosis.FromKnowledge(shipped(t), apple.Device{Kind: apple.IPhone, Version: apple.Version{Major: 18}})
 	core, err := diagnosis.New(m)
 	if err != nil {
 		t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/lab"
@@ -85,7 +86,7 @@ func toy() *knowledge.Base {
 
 func compile(t *testing.T, base *knowledge.Base) (*diagnosis.Core, *diagnosis.Model) {
 	t.Helper()
-	core, err := diagnosis.New(diagnosis.FromKnowledge(base, knowledge.Device{Kind: knowledge.IPhone}))
+	core, err := diagnosis.New(diagnosis.FromKnowledge(base, apple.Device{Kind: apple.IPhone}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/storage"
 )
@@ -63,7 +63,7 @@ func TestThePageTellsThePlan(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			v := lib.Derive(casefile.Case{Device: knowledge.IPhone, Country: "us", Events: at(
+			v := lib.Derive(casefile.Case{Device: apple.IPhone, Country: "us", Events: at(
 				casefile.Event{Source: casefile.FromStorage, What: c.counted},
 			)})
 			page := report.New(lib, v, now, full).Text()

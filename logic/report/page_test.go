@@ -11,9 +11,9 @@ import (
 	"testing"
 	"time"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/drawing"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
 )
@@ -69,7 +69,7 @@ func TestGoldenForms(t *testing.T) {
 
 func TestALargeCaseStaysAPage(t *testing.T) {
 	lib := small(t)
-	c := casefile.Case{Device: knowledge.IPhone, Version: "18.4"}
+	c := casefile.Case{Device: apple.IPhone, Version: "18.4"}
 	for i := range 500 {
 		e := casefile.Event{What: casefile.Answered{Check: "backup-switch", Answer: "on"}}
 		switch i % 4 {
@@ -150,7 +150,7 @@ func TestAnEmptyAndASolvedCaseHaveAllForms(t *testing.T) {
 		c    casefile.Case
 		want []string
 	}{
-		{casefile.Case{Device: knowledge.IPhone}, []string{"No message was given.", "Nothing was checked yet.", "Nothing was tried yet.", "Is Back Up This iPhone on?"}},
+		{casefile.Case{Device: apple.IPhone}, []string{"No message was given.", "Nothing was checked yet.", "Nothing was tried yet.", "Is Back Up This iPhone on?"}},
 		{solved, []string{"Solved: a backup finished. What helped: Reset all settings.", "Nothing. The trouble is over."}},
 	} {
 		for _, who := range []report.Audience{report.ForSupport, report.ForOwner} {
@@ -209,7 +209,7 @@ func BenchmarkForms(b *testing.B) {
 
 func TestAPictureOutsideSettingsSaysWhatItShows(t *testing.T) {
 	lib := small(t)
-	d := report.New(lib, lib.Derive(casefile.Case{Device: knowledge.IPhone}), now, report.Options{})
+	d := report.New(lib, lib.Derive(casefile.Case{Device: apple.IPhone}), now, report.Options{})
 	d.Blocks = append(d.Blocks, &report.Figures{Pictures: []*report.Figure{{Subject: report.Subject{Thing: "lock"}}}})
 	if err := d.Illustrate(t.Context(), blackboard{}, nil); err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
@@ -45,7 +46,7 @@ func aPrivateCase(t *rapid.T, base *knowledge.Base) (casefile.Case, planted) {
 	owner, device, relative := name("owner"), name("device"), name("relative")
 	c := casefile.Case{
 		Name:   rapid.SampledFrom([]string{owner, owner + "’s iPhone", owner + "'s old iPad", "iPhone von " + owner, "the phone of " + owner}).Draw(t, "name"),
-		Device: rapid.SampledFrom([]string{knowledge.IPhone, knowledge.IPad}).Draw(t, "kind"), Version: "18.4",
+		Device: rapid.SampledFrom([]string{apple.IPhone, apple.IPad}).Draw(t, "kind"), Version: "18.4",
 		Model:   rapid.SampledFrom([]string{"iPhone 13", owner + "s iPhone 13", "iPhone 13 " + account(aSerial, "in the model")}).Draw(t, "model"),
 		Country: rapid.SampledFrom([]string{"us", "", "of " + owner}).Draw(t, "country"),
 	}
@@ -161,7 +162,7 @@ func TestWhatIsTickedIsThere(t *testing.T) {
 
 func TestTheNameThatTheProgramGaveIsNobodys(t *testing.T) {
 	lib := small(t)
-	c := casefile.Case{Name: lib.Words.Text("case.first"), Device: knowledge.IPhone}
+	c := casefile.Case{Name: lib.Words.Text("case.first"), Device: apple.IPhone}
 	d := report.New(lib, lib.Derive(c), now, report.Options{})
 	if want := "iCloud Backup report: " + c.Name; d.Title != want || d.Left.Any() {
 		t.Errorf("the title is %q, want %q", d.Title, want)

@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"pgregory.net/rapid"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
@@ -65,7 +66,7 @@ func anEvent(base *knowledge.Base) *rapid.Generator[casefile.Event] {
 func aCase(t *rapid.T, lib *session.Library) casefile.Case {
 	return casefile.Case{
 		Name:    hostile.Draw(t, "name"),
-		Device:  rapid.SampledFrom([]string{knowledge.IPhone, knowledge.IPad}).Draw(t, "device"),
+		Device:  rapid.SampledFrom([]string{apple.IPhone, apple.IPad}).Draw(t, "device"),
 		Model:   hostile.Draw(t, "model"),
 		Version: rapid.SampledFrom([]string{"", "15", "18.4", "iOS 26", "40", "<b>"}).Draw(t, "version"),
 		Country: rapid.OneOf(rapid.SampledFrom([]string{"", "us", "jp", "eurozone"}), hostile).Draw(t, "country"),
@@ -172,7 +173,7 @@ func TestThePageIsTheSameEachTime(t *testing.T) {
 
 func TestALongPasteIsCut(t *testing.T) {
 	lib := small(t)
-	c := casefile.Case{Device: knowledge.IPhone, Events: at(casefile.Event{What: casefile.Said{Text: strings.Repeat("0123456789\n", 6000)}})}
+	c := casefile.Case{Device: apple.IPhone, Events: at(casefile.Event{What: casefile.Said{Text: strings.Repeat("0123456789\n", 6000)}})}
 	if page := report.New(lib, lib.Derive(c), now, full).Markdown(); len(page) > 8000 || !strings.Contains(page, "…") {
 		t.Errorf("the page has %d bytes", len(page))
 	}
@@ -182,7 +183,7 @@ func TestANameShowsAsItWasTyped(t *testing.T) {
 	lib := small(t)
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.StringOf(rapid.RuneFrom(nil, &unicode.RangeTable{R16: []unicode.Range16{{Lo: ' ', Hi: '~', Stride: 1}}})).Draw(t, "name")
-		page := report.New(lib, lib.Derive(casefile.Case{Name: name, Device: knowledge.IPhone}), now, full).Markdown()
+		page := report.New(lib, lib.Derive(casefile.Case{Name: name, Device: apple.IPhone}), now, full).Markdown()
 		var out bytes.Buffer
 		if err := goldmark.Convert([]byte(page), &out); err != nil {
 			t.Fatal(err)

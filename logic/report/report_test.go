@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/assets"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
@@ -71,7 +72,7 @@ func numbers(plan, used, next int64) casefile.Counted {
 // anna is a case with an event of every kind.
 func anna() casefile.Case {
 	return casefile.Case{
-		Name: "Anna's *old* iPhone", Device: knowledge.IPhone, Model: "iPhone 13", Version: "18.4", Country: "us", Created: start,
+		Name: "Anna's *old* iPhone", Device: apple.IPhone, Model: "iPhone 13", Version: "18.4", Country: "us", Created: start,
 		Events: at(
 			casefile.Event{What: casefile.Said{Message: "could-not-complete", Text: "last backup could not be compleeted"}},
 			casefile.Event{What: casefile.Said{Text: "# Ohje\n1. <b>kaputt</b>"}},
@@ -102,14 +103,14 @@ func TestGolden(t *testing.T) {
 	solved.Events = append(solved.Events, casefile.Event{
 		Time: start.Add(time.Hour), Source: casefile.FromPerson, What: casefile.Tried{Fix: "reset-all-settings", Outcome: casefile.Worked},
 	})
-	unknown := casefile.Case{Device: knowledge.IPad, Events: at(
+	unknown := casefile.Case{Device: apple.IPad, Events: at(
 		casefile.Event{What: casefile.Answered{Check: "no-such-check", Answer: "off"}},
 		casefile.Event{What: casefile.Tried{Fix: "no-such-fix", Outcome: casefile.Failed}},
 		casefile.Event{What: casefile.Said{Message: "no-such-message", Text: "text of it"}},
 		casefile.Event{What: casefile.Confirmed{Gate: "loss:no-such-fix"}},
 	)}
 	for name, c := range map[string]casefile.Case{
-		"open": anna(), "solved": solved, "unknown": unknown, "empty": {Device: knowledge.IPhone},
+		"open": anna(), "solved": solved, "unknown": unknown, "empty": {Device: apple.IPhone},
 	} {
 		t.Run(name, func(t *testing.T) {
 			v := lib.Derive(c)

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
@@ -36,20 +37,20 @@ type Library struct {
 
 	whole *diagnosis.Core // of the newest iPhone
 	mu    sync.Mutex
-	cores map[knowledge.Device]*diagnosis.Core
+	cores map[apple.Device]*diagnosis.Core
 }
 
 // NewLibrary joins a loaded knowledge base, the data of the storage planner and a catalog of words. The error says why the base can't be
 // decided on; a base that passed the linter can.
 func NewLibrary(base *knowledge.Base, data *storage.Data, w *words.Catalog) (*Library, error) {
-	whole, err := diagnosis.New(diagnosis.FromKnowledge(base, knowledge.Device{Kind: knowledge.IPhone}))
+	whole, err := diagnosis.New(diagnosis.FromKnowledge(base, apple.Device{Kind: apple.IPhone}))
 	if err != nil {
 		return nil, err
 	}
 	return &Library{
 		Base: base, Plans: data.Prices, Planner: data, Words: w, Phrase: phrase.New(base, data.Prices, w),
 		matcher: sync.OnceValue(func() *match.Matcher { return match.New(base.Messages) }),
-		whole:   whole, cores: map[knowledge.Device]*diagnosis.Core{},
+		whole:   whole, cores: map[apple.Device]*diagnosis.Core{},
 	}, nil
 }
 
@@ -74,7 +75,7 @@ func (k known) KnowsCountry(country string) bool {
 }
 
 // Core returns the compiled model for a device; the newest iPhone's stands in where a device leaves too little to decide.
-func (l *Library) Core(d knowledge.Device) *diagnosis.Core {
+func (l *Library) Core(d apple.Device) *diagnosis.Core {
 	d.Language = "" // decides nothing
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -10,8 +10,8 @@ import (
 	"pgregory.net/rapid"
 
 	"backupdoctor/assets"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 )
@@ -259,7 +259,7 @@ func TestEventsInAnyOrderGiveTheSameBeliefs(t *testing.T) {
 				events = append(events, casefile.Event{Source: casefile.FromPerson, What: casefile.Answered{Check: k.ID, Answer: answer.ID}})
 			}
 		}
-		c := casefile.Case{Device: knowledge.IPhone, Events: events}
+		c := casefile.Case{Device: apple.IPhone, Events: events}
 		forward := lib.Derive(c)
 		c.Events = rapid.Permutation(events).Draw(rt, "order")
 		shuffled := lib.Derive(c)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
@@ -17,7 +18,7 @@ import (
 // View is everything a view needs. It is derived afresh after every event and never changed.
 type View struct {
 	Case   casefile.Case
-	Device knowledge.Device
+	Device apple.Device
 	// Newer is set when the phone's system is newer than the newest that the screens are known for.
 	Newer bool
 	// Wordless is why the phone's own words are not shown although it is set to another language than English.

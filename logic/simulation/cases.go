@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/words"
@@ -25,16 +26,16 @@ type Finding struct {
 
 // Cases leads every [[case]] of the base through the core and returns the expectations that fail.
 func Cases(base *knowledge.Base) ([]Finding, error) {
-	cores := map[knowledge.Device]*diagnosis.Core{}
+	cores := map[apple.Device]*diagnosis.Core{}
 	var all []Finding
 	for i := range base.SampleCases {
 		c := &base.SampleCases[i]
-		device := knowledge.Device{Kind: knowledge.IPhone}
+		device := apple.Device{Kind: apple.IPhone}
 		if c.Device != "" {
 			device.Kind = c.Device
 		}
 		if c.Version != "" {
-			version, err := knowledge.ParseVersion(c.Version)
+			version, err := apple.ParseVersion(c.Version)
 			if err != nil {
 				return nil, fmt.Errorf("case %s: %w", c.ID, err)
 			}

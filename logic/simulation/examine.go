@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/words"
@@ -39,9 +40,9 @@ func Examine(ctx context.Context, base *knowledge.Base, patients int) ([]Finding
 	if err != nil {
 		return nil, Figures{}, err
 	}
-	device := knowledge.Device{Kind: knowledge.IPhone}
+	device := apple.Device{Kind: apple.IPhone}
 	if n := len(base.Meta.Versions); n > 0 {
-		if device.Version, err = knowledge.ParseVersion(base.Meta.Versions[n-1]); err != nil {
+		if device.Version, err = apple.ParseVersion(base.Meta.Versions[n-1]); err != nil {
 			return nil, Figures{}, err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/lab"
@@ -25,7 +26,7 @@ func shipped(t *testing.T) *knowledge.Base {
 
 func shippedCore(t *testing.T) *diagnosis.Core {
 	t.Helper()
-	m := diagnosis.FromKnowledge(shipped(t), knowledge.Device{Kind: knowledge.IPhone, Version: knowledge.Version{Major: 18}})
+	m := diagnosis.FromKnowledge(shipped(t), apple.Device{Kind: apple.IPhone, Version: apple.Version{Major: 18}})
 	core, err := diagnosis.New(m)
 	if err != nil {
 		t.Fatal(err)
@@ -163,7 +164,7 @@ func TestExaminationFindsDeadSteps(t *testing.T) {
 	if strings.Contains(all, "storage-full") || strings.Contains(all, "free-space") {
 		t.Errorf("a useful step is called dead:\n%s", all)
 	}
-	core, err := diagnosis.New(diagnosis.FromKnowledge(base, knowledge.Device{Kind: knowledge.IPhone}))
+	core, err := diagnosis.New(diagnosis.FromKnowledge(base, apple.Device{Kind: apple.IPhone}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,7 @@ import (
 	"io/fs"
 	"slices"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/storage/datafile"
 )
 
@@ -38,13 +38,13 @@ type Action struct {
 	How     string
 	Loses   string
 	Class   Class
-	Each    bool              // one for each device that is gone
-	Since   knowledge.Version // least version of the system; zero for any
-	Share   Range3            // of the class
-	Typical Range             // gain where the size of the class is not known
-	Route   string            // id of a route of the knowledge base
-	Minutes [2]float64        // least and most
-	Regret  float64           // in minutes
+	Each    bool          // one for each device that is gone
+	Since   apple.Version // least version of the system; zero for any
+	Share   Range3        // of the class
+	Typical Range         // gain where the size of the class is not known
+	Route   string        // id of a route of the knowledge base
+	Minutes [2]float64    // least and most
+	Regret  float64       // in minutes
 	Loss    Loss
 	Copy    Copy
 	Sources []string // ids of sources of the knowledge base
@@ -119,7 +119,7 @@ func (a *Action) from(t *datafile.Table) {
 		}
 	}
 	if since := t.Remark("since"); since != "" {
-		v, err := knowledge.ParseVersion(since)
+		v, err := apple.ParseVersion(since)
 		if err != nil {
 			t.Wrong("since", "data-file.no-version", "Version", since)
 		}

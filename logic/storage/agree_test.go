@@ -5,7 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
 )
 
@@ -20,7 +20,7 @@ func TestTheChoiceAgreesWithTheAnswer(t *testing.T) {
 			in.Used = Of(rapid.Int64Range(0, 5*GB).Draw(t, "used"), Phone)
 		}
 		market := rapid.SampledFrom([]prices.Market{us, {}}).Draw(t, "market")
-		p := Make(in, market, knowledge.Version{}, d)
+		p := Make(in, market, apple.Version{}, d)
 		for i := range p.Offers {
 			o := &p.Offers[i]
 			if !o.Current || p.Verdict.Fit != Fits || p.Verdict.Missing > 0 {
@@ -43,7 +43,7 @@ func TestNobodySharesTheFreeStorage(t *testing.T) {
 	us := marketOf(t, d, "us")
 	in := Inputs{Plan: Of(5*GB, Phone), Used: Of(18*GB/10, Phone), Devices: []Device{{Next: Of(21*GB/10, Phone)}}}
 	in.People = []Person{{Used: Of(3*GB, Typed)}}
-	p := Make(in, us, knowledge.Version{}, d)
+	p := Make(in, us, apple.Version{}, d)
 	if got := p.named(p.Choices[0].Cheap); got != "free" {
 		t.Errorf("3.9 GB fit into the free storage, and the cheapest is %s", got)
 	}
@@ -54,7 +54,7 @@ func TestNobodySharesTheFreeStorage(t *testing.T) {
 		t.Error("what was said of the person is changed")
 	}
 	in.Plan = Of(50*GB, Phone)
-	if p := Make(in, us, knowledge.Version{}, d); p.Over == 0 {
+	if p := Make(in, us, apple.Version{}, d); p.Over == 0 {
 		t.Error("in a shared plan, what others use is a part of what is used")
 	}
 }
@@ -63,7 +63,7 @@ func TestNobodySharesTheFreeStorage(t *testing.T) {
 func TestACleanUpFreesNoMoreThanThereIs(t *testing.T) {
 	d := shipped(t)
 	in := Inputs{Plan: Of(5*GB, Phone), Used: Of(48*GB/10, Phone), Devices: []Device{{Next: Of(GB, Phone)}}}
-	c := Make(in, prices.Market{}, knowledge.Version{Major: 18}, d).CleanUp(false)
+	c := Make(in, prices.Market{}, apple.Version{Major: 18}, d).CleanUp(false)
 	if c.Freed.High != in.Used.High {
 		t.Errorf("of 4.8 GB that nobody has named, %+v are freed", c.Freed)
 	}

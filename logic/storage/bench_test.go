@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 )
 
 // crowd is a household with many devices, each with content of its own.
@@ -26,7 +26,7 @@ func BenchmarkTenThousandDevices(b *testing.B) {
 	d := shipped(b)
 	us, in := marketOf(b, d, "us"), crowd(10_000)
 	for b.Loop() {
-		Make(in, us, knowledge.Version{}, d)
+		Make(in, us, apple.Version{}, d)
 	}
 }
 
@@ -35,7 +35,7 @@ func BenchmarkHousehold(b *testing.B) {
 	us, in := marketOf(b, d, "us"), crowd(4)
 	in.People = []Person{{Used: Of(20*GB, Typed)}, {Used: Of(3*GB, Typed)}, {Used: Of(90*GB, Typed)}}
 	for b.Loop() {
-		Make(in, us, knowledge.Version{}, d)
+		Make(in, us, apple.Version{}, d)
 	}
 }
 
@@ -43,7 +43,7 @@ func BenchmarkCleanUp(b *testing.B) {
 	d := shipped(b)
 	in := crowd(40)
 	in.Plan, in.Used = Of(200*GB, Phone), Of(230*GB, Phone)
-	p := Make(in, marketOf(b, d, "us"), knowledge.Version{}, d)
+	p := Make(in, marketOf(b, d, "us"), apple.Version{}, d)
 	for b.Loop() {
 		p.CleanUp(true)
 	}

@@ -5,7 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
 )
 
@@ -32,7 +32,7 @@ func TestWhatABundleMakesOfAPlan(t *testing.T) {
 	} {
 		in := Inputs{Plan: Of(c.plan, Phone)}
 		var got Bundled
-		for _, b := range Make(in, marketOf(t, d, "us"), knowledge.Version{}, d).Bundles() {
+		for _, b := range Make(in, marketOf(t, d, "us"), apple.Version{}, d).Bundles() {
 			if b.Bundle.ID == c.bundle {
 				got = b
 			}
@@ -44,12 +44,12 @@ func TestWhatABundleMakesOfAPlan(t *testing.T) {
 		if with.Plan.Likely != c.total || with.Bundle != c.bundle {
 			t.Errorf("%d with %s makes %d", c.plan, c.bundle, with.Plan.Likely)
 		}
-		if got := Make(with, marketOf(t, d, "us"), knowledge.Version{}, d); got.Has(RemarkBundlePlan) {
+		if got := Make(with, marketOf(t, d, "us"), apple.Version{}, d); got.Has(RemarkBundlePlan) {
 			t.Errorf("%d with %s is called odd", c.plan, c.bundle)
 		}
 	}
 	odd := Inputs{Plan: Of(50*gb, Phone), Bundle: "family"}
-	if got := Make(odd, prices.Market{}, knowledge.Version{}, d); !got.Has(RemarkBundlePlan) || got.Has(RemarkOddPlan) {
+	if got := Make(odd, prices.Market{}, apple.Version{}, d); !got.Has(RemarkBundlePlan) || got.Has(RemarkOddPlan) {
 		t.Errorf("50 GB with a bundle of 200 GB: %v", got.Remarks)
 	}
 	if got := odd.WithBundle("premier", d.Prices).Plan.Likely; got != 2*tb {
@@ -76,7 +76,7 @@ func TestBundlesComeAndGo(t *testing.T) {
 			if !ok || !still || in.Plan.Likely > 14*TB {
 				t.Fatalf("%q makes %d of %d", id, in.Plan.Likely, before)
 			}
-			p := Make(in, prices.Market{}, knowledge.Version{}, d)
+			p := Make(in, prices.Market{}, apple.Version{}, d)
 			if !p.sold(in.Plan.Likely) {
 				t.Fatalf("%d is not among the offers", in.Plan.Likely)
 			}
@@ -95,13 +95,13 @@ func TestFamilyNumbersAreNotMixed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		size := rapid.Int64Range(0, 2*TB)
 		in := Inputs{Devices: []Device{{Next: Of(size.Draw(t, "next"), Phone), Last: Of(size.Draw(t, "last"), Phone)}}}
-		alone := Make(in, us, knowledge.Version{}, d)
+		alone := Make(in, us, apple.Version{}, d)
 		for range rapid.IntRange(1, MaxPeople).Draw(t, "people") {
 			in.People = append(in.People, Person{
 				Used: Of(size.Draw(t, "used"), Typed), Adds: Of(size.Draw(t, "adds"), Typed), Apart: rapid.Bool().Draw(t, "apart"),
 			})
 		}
-		p := Make(in, us, knowledge.Version{}, d)
+		p := Make(in, us, apple.Version{}, d)
 		if !p.HasFamily {
 			if p.Need.Likely <= 12*TB {
 				t.Fatal("no way for the family")
@@ -115,7 +115,7 @@ func TestFamilyNumbersAreNotMixed(t *testing.T) {
 			if p.Family.Apart == nil {
 				continue
 			}
-			single := Make(Inputs{Used: person.Used, Devices: []Device{{Next: person.Adds}}}, us, knowledge.Version{}, d)
+			single := Make(Inputs{Used: person.Used, Devices: []Device{{Next: person.Adds}}}, us, apple.Version{}, d)
 			want, got := single.named(single.Choices[0].Cheap), (&Plan{Offers: p.Family.Singles}).named(p.Family.Apart.Alone[i])
 			if got != want {
 				t.Fatalf("person %d alone takes %s, want %s", i, got, want)

@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 )
 
 // Standing says why an action is proposed or not.
@@ -143,7 +143,7 @@ func (p *Plan) candidates() []Candidate {
 	var list []Candidate
 	for i := range p.data.Actions {
 		a := &p.data.Actions[i]
-		if a.Since != (knowledge.Version{}) && p.system.Major > 0 && p.system.Major < a.Since.Major {
+		if a.Since != (apple.Version{}) && p.system.Major > 0 && p.system.Major < a.Since.Major {
 			continue
 		}
 		minutes := (a.Minutes[0] + a.Minutes[1]) / 2

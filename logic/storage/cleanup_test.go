@@ -10,7 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
 )
 
@@ -81,7 +81,7 @@ func TestCleanUpKeepsItsPromises(t *testing.T) {
 		in.Copies = rapid.SliceOfDistinct(rapid.SampledFrom(ids), rapid.ID[string]).Draw(t, "copies")
 		in.OffActions = rapid.SliceOfDistinct(rapid.SampledFrom(ids), rapid.ID[string]).Draw(t, "off")
 		computer := rapid.Bool().Draw(t, "computer backup")
-		p := Make(in, prices.Market{}, knowledge.Version{Major: 18}, d)
+		p := Make(in, prices.Market{}, apple.Version{Major: 18}, d)
 		c := p.CleanUp(computer)
 		var freed int64
 		for _, k := range c.Candidates {
@@ -122,7 +122,7 @@ func TestCleanUpKeepsItsPromises(t *testing.T) {
 // A person on the free plan who has read three numbers off the phone gets help, and can steer it.
 func TestTogglingSolvesAgain(t *testing.T) {
 	d := shipped(t)
-	v := knowledge.Version{Major: 18}
+	v := apple.Version{Major: 18}
 	in := Inputs{Plan: Of(50*GB, Phone), Used: Of(49*GB, Phone), Devices: []Device{{Next: Of(4*GB, Phone)}}}
 	in.Cloud[Photos] = Of(40*GB, Phone)
 	proposed := func(in Inputs, computer bool) (ids []string, c CleanUp) {
@@ -197,7 +197,7 @@ func TestWayOut(t *testing.T) {
 		{"nothing read", Inputs{}, On, 18, Open},
 	} {
 		c.in.NewDevice = c.buys
-		w := Make(c.in, prices.Market{}, knowledge.Version{Major: c.system}, d).WayOut
+		w := Make(c.in, prices.Market{}, apple.Version{Major: c.system}, d).WayOut
 		if w.State != c.want || w.Days != 21 || w.ExtraDays != 21 || w.KeptDays != 7 || len(w.Conditions) != 4 {
 			t.Errorf("%s: %+v, want %v", c.name, w, c.want)
 		}
@@ -211,7 +211,7 @@ func TestTableIsPlainForSpreadsheets(t *testing.T) {
 		Devices: []Device{{Next: Of(3*GB, Phone)}, {Name: `=HYPERLINK("x"), "old"`, Gone: true, Last: Of(GB, Typed)}},
 		Copies:  []string{"old-backups.2"},
 	}
-	p := Make(in, marketOf(t, d, "us"), knowledge.Version{}, d)
+	p := Make(in, marketOf(t, d, "us"), apple.Version{}, d)
 	var out strings.Builder
 	if err := WriteCSV(&out, p.Lines(true), time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC), func(key string, _ ...any) string {
 		if key == "planner.class.backups" {

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"backupdoctor/assets"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/prices"
 	"backupdoctor/logic/storage/datafile"
@@ -44,9 +45,9 @@ func TestActionsAndRoutesExist(t *testing.T) {
 	}
 	for _, a := range d.Actions {
 		for _, version := range []string{"15", "16", "17", "18", "18.4", "26"} {
-			v, _ := knowledge.ParseVersion(version)
-			for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
-				if _, err := base.Walk(a.Route, knowledge.Device{Kind: kind, Version: v}); err != nil {
+			v, _ := apple.ParseVersion(version)
+			for _, kind := range []string{apple.IPhone, apple.IPad} {
+				if _, err := base.Walk(a.Route, apple.Device{Kind: kind, Version: v}); err != nil {
 					t.Errorf("%s: route %s can't be walked on %s %s: %v", a.ID, a.Route, kind, version, err)
 				}
 			}
@@ -57,7 +58,7 @@ func TestActionsAndRoutesExist(t *testing.T) {
 			}
 		}
 	}
-	if _, err := base.Walk(d.Sizes.Temporary.Route, knowledge.Device{Kind: knowledge.IPhone}); err != nil {
+	if _, err := base.Walk(d.Sizes.Temporary.Route, apple.Device{Kind: apple.IPhone}); err != nil {
 		t.Errorf("the route to temporary storage: %v", err)
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"math"
 	"testing"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
 )
 
@@ -63,7 +63,7 @@ func TestHours(t *testing.T) {
 func TestTransfer(t *testing.T) {
 	d := shipped(t)
 	in := Inputs{Used: Of(GB, Phone), Upload: 5, Devices: []Device{{Next: Of(20*GB, Phone), Last: Of(10*GB, Phone)}}}
-	p := Make(in, prices.Market{}, knowledge.Version{}, d)
+	p := Make(in, prices.Market{}, apple.Version{}, d)
 	if !p.HasTransfer {
 		t.Fatal("no times with a speed")
 	}
@@ -82,11 +82,11 @@ func TestTransfer(t *testing.T) {
 		t.Errorf("the restore takes %v nights", p.Transfer.Back)
 	}
 	in.Window = 18
-	if p := Make(in, prices.Market{}, knowledge.Version{}, d); p.Transfer.Nights != [3]int{1, 1, 1} {
+	if p := Make(in, prices.Market{}, apple.Version{}, d); p.Transfer.Nights != [3]int{1, 1, 1} {
 		t.Errorf("with 18 hours it takes %v nights", p.Transfer.Nights)
 	}
 	in.Upload = 0
-	if Make(in, prices.Market{}, knowledge.Version{}, d).HasTransfer {
+	if Make(in, prices.Market{}, apple.Version{}, d).HasTransfer {
 		t.Error("times without a speed")
 	}
 }

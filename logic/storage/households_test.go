@@ -9,8 +9,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/storage"
 )
 
@@ -77,7 +77,7 @@ func TestHouseholdsWorkedOutByHand(t *testing.T) {
 				h.Market = "us"
 			}
 			in := h.inputs(t)
-			p := storage.Make(in, storage.MarketOf(t, d, h.Market), knowledge.Version{}, d)
+			p := storage.Make(in, storage.MarketOf(t, d, h.Market), apple.Version{}, d)
 			h.compareSizes(t, p)
 			for i, want := range []*string{h.WantNow, h.Want12, h.Want36} {
 				if got := p.Named(p.Choices[i].Cheap); want != nil && got != *want {

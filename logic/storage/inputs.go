@@ -82,7 +82,7 @@ type Inputs struct {
 // Device is an iPhone or iPad whose backup uses the plan.
 type Device struct {
 	Name string
-	Kind string // knowledge.IPhone, knowledge.IPad or empty
+	Kind string // apple.IPhone, apple.IPad or empty
 	Gone bool   // no longer owned; its backup makes no further progress
 
 	Backup       Switch // iCloud Backup; for the first device it counts as on

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/language"
 	"pgregory.net/rapid"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
 )
 
@@ -75,7 +75,7 @@ func TestCheapestIsTheCheapestOfAllWays(t *testing.T) {
 			}
 			for _, need := range append(needs, 0, 7*GB, 3*TB) {
 				in := Inputs{Used: Of(need, Phone), Bundle: held, Devices: []Device{{Next: Of(0, Phone)}}}
-				p := Make(in, m, knowledge.Version{}, d)
+				p := Make(in, m, apple.Version{}, d)
 				var best *big.Rat
 				possible := false
 				for _, w := range all {
@@ -133,7 +133,7 @@ func TestNoOtherSplitIsCheaper(t *testing.T) {
 		for range rapid.IntRange(1, MaxPeople).Draw(t, "people") {
 			in.People = append(in.People, Person{Used: Of(size.Draw(t, "used"), Typed), Apart: true})
 		}
-		p := Make(in, us, knowledge.Version{}, d)
+		p := Make(in, us, apple.Version{}, d)
 		if !p.HasFamily {
 			t.Fatal("no split")
 		}
@@ -171,7 +171,7 @@ func TestEveryMarketShowsItsPrices(t *testing.T) {
 		t.Fatalf("%d markets", len(d.Prices.Markets))
 	}
 	for _, m := range d.Prices.Markets {
-		p := Make(in, m, knowledge.Version{}, d)
+		p := Make(in, m, apple.Version{}, d)
 		priced := 0
 		for _, o := range p.Offers {
 			if !o.HasPrice {

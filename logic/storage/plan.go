@@ -4,7 +4,7 @@ import (
 	"errors"
 	"io/fs"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
 )
 
@@ -48,15 +48,15 @@ type Plan struct {
 
 	Remarks []Remark
 
-	system knowledge.Version // of the first device
-	shared bool              // somebody shares the plan, so the free one is none
-	people []Person          // as they count: nobody shares a free plan
+	system apple.Version // of the first device
+	shared bool          // somebody shares the plan, so the free one is none
+	people []Person      // as they count: nobody shares a free plan
 	data   *Data
 }
 
 // Make derives the plan. The zero Market gives offers without prices. System is that of the first device; the zero version
 // is not known.
-func Make(in Inputs, market prices.Market, system knowledge.Version, data *Data) *Plan {
+func Make(in Inputs, market prices.Market, system apple.Version, data *Data) *Plan {
 	in = in.bounded()
 	counted := in.settled(data.Prices)
 	p := &Plan{Inputs: in, Market: market, Sums: sum(&counted, data.Sizes), people: counted.People,

@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
 )
 
@@ -32,7 +32,7 @@ var switches = rapid.SampledFrom([]Switch{NotKnown, On, Off})
 func drawDevice(t *rapid.T, sizes *Sizes) Device {
 	d := Device{
 		Name: rapid.SampledFrom([]string{"", "Grandma's iPad", "=1+1", "a, \"b\""}).Draw(t, "name"),
-		Kind: rapid.SampledFrom([]string{"", knowledge.IPhone, knowledge.IPad}).Draw(t, "kind"),
+		Kind: rapid.SampledFrom([]string{"", apple.IPhone, apple.IPad}).Draw(t, "kind"),
 		Gone: rapid.IntRange(0, 4).Draw(t, "gone") == 0, Backup: switches.Draw(t, "backup"),
 		PhotosSync: switches.Draw(t, "photos sync"), MessagesSync: switches.Draw(t, "messages sync"),
 		Last: drawAmount(t, "last"), Next: drawAmount(t, "next"), Photos: drawAmount(t, "photos"),
@@ -102,7 +102,7 @@ func TestAddingContentNeverLowersTheNeed(t *testing.T) {
 	d := shipped(t)
 	rapid.Check(t, func(t *rapid.T) {
 		in := drawInputs(t, d)
-		before := Make(in, prices.Market{}, knowledge.Version{}, d)
+		before := Make(in, prices.Market{}, apple.Version{}, d)
 		more := in.Clone()
 		list := amounts(&more)
 		names := make([]string, 0, len(list))
@@ -134,7 +134,7 @@ func TestAddingContentNeverLowersTheNeed(t *testing.T) {
 				}
 			}
 		}
-		after := Make(more, prices.Market{}, knowledge.Version{}, d)
+		after := Make(more, prices.Market{}, apple.Version{}, d)
 		if b, a := before.Need, after.Need; a.Low < b.Low || a.Likely < b.Likely || a.High < b.High {
 			t.Fatalf("with more of %s the need went from %+v to %+v", added, b, a)
 		}
@@ -160,12 +160,12 @@ func TestRangesContainThePoint(t *testing.T) {
 		if len(in.Devices) == 0 {
 			in.Devices = []Device{{Apps: Amount{drawRange(t, "apps"), Typed}}}
 		}
-		wide := Make(in, prices.Market{}, knowledge.Version{}, d)
+		wide := Make(in, prices.Market{}, apple.Version{}, d)
 		point := in.Clone()
 		for name, a := range amounts(&point) {
 			a.Range = Exactly(rapid.Int64Range(a.Low, a.High).Draw(t, name))
 		}
-		exact := Make(point, prices.Market{}, knowledge.Version{}, d)
+		exact := Make(point, prices.Market{}, apple.Version{}, d)
 		for _, one := range []struct {
 			name         string
 			wide, narrow Range
@@ -181,7 +181,7 @@ func TestPlanIsSound(t *testing.T) {
 	d := shipped(t)
 	rapid.Check(t, func(t *rapid.T) {
 		in := drawInputs(t, d)
-		p := Make(in, rapid.SampledFrom(d.Prices.Markets).Draw(t, "market"), knowledge.Version{Major: 18}, d)
+		p := Make(in, rapid.SampledFrom(d.Prices.Markets).Draw(t, "market"), apple.Version{Major: 18}, d)
 		var parts Range
 		for c := range Classes {
 			for _, r := range []Range{p.Parts[c].Range, p.Coming[c].Range, p.Growth[c].Range} {
@@ -223,10 +223,10 @@ func TestSwitchesMoveAndNeverCountTwice(t *testing.T) {
 			in.Used, in.Devices[0].Next = Of(7*GB, Phone), Of(whole, Phone)
 			whole += 7 * GB
 		}
-		before := Make(in, prices.Market{}, knowledge.Version{}, d)
+		before := Make(in, prices.Market{}, apple.Version{}, d)
 		turned := in.Flip(0, class, On, d.Sizes)
-		after := Make(turned, prices.Market{}, knowledge.Version{}, d)
-		back := Make(turned.Flip(0, class, Off, d.Sizes), prices.Market{}, knowledge.Version{}, d)
+		after := Make(turned, prices.Market{}, apple.Version{}, d)
+		back := Make(turned.Flip(0, class, Off, d.Sizes), prices.Market{}, apple.Version{}, d)
 		if before.Need.Likely != whole || after.Need.Likely != whole || back.Need.Likely != whole {
 			t.Fatalf("the need of %d is %d, with the switch on %d, off again %d", whole, before.Need.Likely, after.Need.Likely, back.Need.Likely)
 		}

@@ -7,7 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
 )
 
@@ -82,7 +82,7 @@ func TestVerdictsByHand(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := Make(read(mb(c.plan), mb(c.used), mb(c.next)), us, knowledge.Version{}, d)
+			p := Make(read(mb(c.plan), mb(c.used), mb(c.next)), us, apple.Version{}, d)
 			v := p.Verdict
 			if v.Answer != c.answer || v.Free.Likely != c.free*MB || !v.HasFree || v.Close != c.close {
 				t.Errorf("answer %d, free %d, close %v", v.Answer, v.Free.Likely, v.Close)
@@ -118,7 +118,7 @@ func TestWhatIsNotKnown(t *testing.T) {
 	d := shipped(t)
 	us := marketOf(t, d, "us")
 	verdict := func(in Inputs) (*Plan, Verdict) {
-		p := Make(in, us, knowledge.Version{}, d)
+		p := Make(in, us, apple.Version{}, d)
 		return p, p.Verdict
 	}
 	if p, v := verdict(read(-1, -1, -1)); v.Answer != AnswerOpen || v.Fit != FitUnknown || v.HasFree || v.Sure || len(p.Evidence()) != 0 {
@@ -139,7 +139,7 @@ func TestWhatIsNotKnown(t *testing.T) {
 		t.Errorf("without the plan: %+v", v)
 	}
 	// So may the market.
-	p := Make(read(5*GB, 3*GB, 4*GB), prices.Market{}, knowledge.Version{}, d)
+	p := Make(read(5*GB, 3*GB, 4*GB), prices.Market{}, apple.Version{}, d)
 	if got := p.named(p.Choices[0].Cheap); got != "50gb ?" {
 		t.Errorf("without a market: %s", got)
 	}
@@ -155,7 +155,7 @@ func TestTheBackupMayFitAlone(t *testing.T) {
 	}{{48 * GB, AnswerShort, 5 * GB}, {45 * GB, AnswerFitsAlone, 2 * GB}, {40 * GB, AnswerFits, 0}} {
 		in := read(50*GB, c.used, 3*GB)
 		in.Devices = append(in.Devices, Device{Name: "iPad", Backup: On, Next: Of(4*GB, Phone)})
-		if v := Make(in, prices.Market{}, knowledge.Version{}, d).Verdict; v.Answer != c.want || v.Missing != c.missing {
+		if v := Make(in, prices.Market{}, apple.Version{}, d).Verdict; v.Answer != c.want || v.Missing != c.missing {
 			t.Errorf("%d used: answer %d with %d missing, want %d with %d", c.used, v.Answer, v.Missing, c.want, c.missing)
 		}
 	}
@@ -168,7 +168,7 @@ func TestSizesThatAreSold(t *testing.T) {
 		250: true, 2050: true, 2200: true, 8000: true, 14000: true, // with an Apple One bundle
 		0: false, 20: false, 55: false, 100: false, 400: false, 1000: false, 4000: false, 12005: false, 15000: false,
 	} {
-		if p := Make(read(gb*GB, 0, 0), prices.Market{}, knowledge.Version{}, d); p.Has(RemarkOddPlan) == sold {
+		if p := Make(read(gb*GB, 0, 0), prices.Market{}, apple.Version{}, d); p.Has(RemarkOddPlan) == sold {
 			t.Errorf("%d GB: remarks %v", gb, p.Remarks)
 		}
 	}
@@ -179,7 +179,7 @@ func TestEdgesOfICloudSpace(t *testing.T) {
 	for free, want := range map[int64]string{
 		-GB: answerFull, 0: answerFull, 50 * MB: answerFull, 50*MB + 1: answerLittle, 500*MB - 1: answerLittle, 500 * MB: answerPlenty,
 	} {
-		p := Make(read(5*GB, 5*GB-free, -1), prices.Market{}, knowledge.Version{}, d)
+		p := Make(read(5*GB, 5*GB-free, -1), prices.Market{}, apple.Version{}, d)
 		if got := p.Evidence()[checkICloudSpace]; got != want {
 			t.Errorf("%d bytes free: %q, want %q", free, got, want)
 		}
@@ -200,7 +200,7 @@ func TestMoreNeverMakesASmallerPlanHold(t *testing.T) {
 		plan, used, next := drawSize(t, "plan"), rapid.Int64Range(0, 13*TB).Draw(t, "used"), rapid.Int64Range(0, 2*TB).Draw(t, "next")
 		more := read(plan, used+rapid.Int64Range(0, 2*TB).Draw(t, "more used"), next+rapid.Int64Range(0, 2*TB).Draw(t, "more next"))
 		m := rapid.SampledFrom(d.Prices.Markets).Draw(t, "market")
-		a, b := Make(read(plan, used, next), m, knowledge.Version{}, d), Make(more, m, knowledge.Version{}, d)
+		a, b := Make(read(plan, used, next), m, apple.Version{}, d), Make(more, m, apple.Version{}, d)
 		for i := range a.Offers {
 			if b.Offers[i].Fit == Fits && a.Offers[i].Fit != Fits || b.Offers[i].Short < a.Offers[i].Short {
 				t.Fatalf("offer %d: %+v, with more %+v", i, a.Offers[i], b.Offers[i])
@@ -238,7 +238,7 @@ func TestCheapestIsTheCheapest(t *testing.T) {
 					best, bestCents = plan.ID, cents
 				}
 			}
-			p := Make(read(5*GB, used, next), m, knowledge.Version{}, d)
+			p := Make(read(5*GB, used, next), m, apple.Version{}, d)
 			o := &p.Offers[p.Choices[0].Cheap]
 			if o.Plan.ID != best && (o.Month.IsZero() || !cheaperThan(o, bestCents)) {
 				t.Fatalf("%s: %+v, search finds %q", m.ID, o, best)
@@ -261,7 +261,7 @@ func TestNumbersOfAVerdictAgree(t *testing.T) {
 		if rapid.Bool().Draw(t, "content") {
 			in = drawInputs(t, d)
 		}
-		p := Make(in, prices.Market{}, knowledge.Version{}, d)
+		p := Make(in, prices.Market{}, apple.Version{}, d)
 		v := p.Verdict
 		short, fits := v.Short.Likely > 0, v.Fit == Fits
 		if short != (v.Fit == DoesNotFit) || v.Headroom.High > 0 && !fits {

@@ -1,6 +1,8 @@
 package storage
 
-import "backupdoctor/logic/knowledge"
+import (
+	"backupdoctor/logic/apple"
+)
 
 // State says whether a condition holds.
 type State int
@@ -40,7 +42,7 @@ func (p *Plan) wayOut(facts *TemporaryFacts) WayOut {
 		}
 	}
 	current := Open
-	if least, err := knowledge.ParseVersion(facts.Since); err == nil && p.system.Major > 0 {
+	if least, err := apple.ParseVersion(facts.Since); err == nil && p.system.Major > 0 {
 		if current = Met; p.system.Major < least.Major {
 			current = Unmet
 		}

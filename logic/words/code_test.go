@@ -21,7 +21,7 @@ var sentence = regexp.MustCompile(`\pL{2,}[,.:;…]? \pL`)
 // developers are the folders and files whose words are for who works on the program or its knowledge base, or for no people
 // at all, with the reason.
 var developers = map[string]string{
-	"logic/knowledge/device.go":   "bodies of devices, named in problems of the linter",
+	"logic/apple/device.go":       "bodies of devices, named in problems of the linter",
 	"logic/knowledge/chance.go":   "words of the files of the knowledge base, English like their keys",
 	"logic/diagnosis":             "a base that passed the linter can be decided on",
 	"logic/lab":                   "the laboratory prints tables about the method",

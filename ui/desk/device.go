@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/session"
 )
 
@@ -27,9 +27,9 @@ func (d *Desk) DeviceText(v *session.View) string {
 
 // DeviceKinds returns the kinds of device, with their names, in the order of the lists.
 func (d *Desk) DeviceKinds() (kinds, names []string) {
-	kinds = []string{knowledge.IPhone, knowledge.IPad}
+	kinds = []string{apple.IPhone, apple.IPad}
 	for _, kind := range kinds {
-		names = append(names, knowledge.Device{Kind: kind}.Name())
+		names = append(names, apple.Device{Kind: kind}.Name())
 	}
 	return kinds, names
 }

@@ -3,7 +3,7 @@ package lists
 import (
 	"strings"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
 )
@@ -11,7 +11,7 @@ import (
 // finder knows the words by which people look for a row: its title, the question and the answers of its page,
 // and the labels on the way there, in the language of the device and in English.
 type finder struct {
-	device knowledge.Device // that the words are for
+	device apple.Device // that the words are for
 	known  map[pages.Step]string
 }
 

@@ -3,7 +3,7 @@ package phone
 import (
 	"fyne.io/fyne/v2"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/ui/theme"
 )
 
@@ -47,7 +47,7 @@ func (s *shape) aspect() float32 {
 
 // preferredWidth returns the width at which a kind of device looks best.
 func preferredWidth(kind string, scale float32) float32 {
-	if kind == knowledge.IPad {
+	if kind == apple.IPad {
 		return tabletWidth * growth(scale)
 	}
 	return phoneWidth * growth(scale)
@@ -55,9 +55,9 @@ func preferredWidth(kind string, scale float32) float32 {
 
 // shapeFor returns the geometry of a device in a space that is available pixels wide. The device takes at
 // most 1.25 times its preferred width.
-func shapeFor(d knowledge.Device, available, scale float32) shape {
+func shapeFor(d apple.Device, available, scale float32) shape {
 	g := growth(scale)
-	s := shape{tablet: d.Kind == knowledge.IPad, homeKey: d.HomeButton}
+	s := shape{tablet: d.Kind == apple.IPad, homeKey: d.HomeButton}
 	s.width = min(max(available, 1), preferredWidth(d.Kind, scale)*1.25)
 	s.wide = s.tablet && s.width >= wideTablet*g
 	s.height = s.width * s.aspect()

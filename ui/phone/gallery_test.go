@@ -18,6 +18,7 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/assets"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/words"
 	"backupdoctor/ui/theme"
@@ -43,13 +44,13 @@ func english(t testing.TB) Text {
 	return catalog.Text
 }
 
-func device(t testing.TB, kind, version string) knowledge.Device {
+func device(t testing.TB, kind, version string) apple.Device {
 	t.Helper()
-	v, err := knowledge.ParseVersion(version)
+	v, err := apple.ParseVersion(version)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return knowledge.Device{Kind: kind, Version: v}
+	return apple.Device{Kind: kind, Version: v}
 }
 
 // use sets the program's theme for one test.
@@ -203,12 +204,12 @@ func TestHardwareDraws(t *testing.T) {
 func TestPagerDraws(t *testing.T) {
 	base, text := known(t), english(t)
 	use(t, theme.Options{Mode: theme.ModeLight})
-	walk, err := base.Walk("low-data-mode-wifi", knowledge.Device{})
+	walk, err := base.Walk("low-data-mode-wifi", apple.Device{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	g := NewPager(New(text), text)
-	g.SetTour(base.Tour(walk, knowledge.ActOff, knowledge.Device{}))
+	g.SetTour(base.Tour(walk, knowledge.ActOff, apple.Device{}))
 	g.SetPage(9)
 	g.FocusGained()
 	keep(t, "pager", capture(t, g, fyne.NewSize(232, g.HeightForWidth(232)), 2))

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
@@ -114,7 +114,7 @@ func (h *Hardware) objects() []fyne.CanvasObject { return h.all }
 
 // PreferredWidth returns the width at which the picture looks best.
 func (h *Hardware) PreferredWidth() float32 {
-	return preferredWidth(knowledge.IPhone, lookOf(h).size(theme.SizeScale))
+	return preferredWidth(apple.IPhone, lookOf(h).size(theme.SizeScale))
 }
 
 // plan is the geometry of the picture at one width.
@@ -131,7 +131,7 @@ type plan struct {
 func (h *Hardware) plan(available float32) plan {
 	l := lookOf(h)
 	scale := l.size(theme.SizeScale)
-	p := plan{metrics: shapeFor(knowledge.Device{}, available, scale).metrics}
+	p := plan{metrics: shapeFor(apple.Device{}, available, scale).metrics}
 	p.width = min(available, h.PreferredWidth()*1.25)
 	p.x = (available - p.width) / 2
 	p.height = p.width * 0.95

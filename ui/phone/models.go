@@ -3,7 +3,7 @@ package phone
 import (
 	"strings"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 )
 
 // hardwareFor returns the picture of a thing outside Settings: "charging", "wifi", "lock" or "restart".
@@ -21,9 +21,9 @@ func hardwareFor(device, model, thing string) hardwareKind {
 
 // restartFor returns the buttons that force a model to restart; they differ by family [B7, W49, W50].
 func restartFor(kind, model string) hardwareKind {
-	name, n := strings.ToLower(model), knowledge.Generation(model)
-	if kind == knowledge.IPad {
-		if knowledge.HasHomeButton(kind, name) {
+	name, n := strings.ToLower(model), apple.Generation(model)
+	if kind == apple.IPad {
+		if apple.HasHomeButton(kind, name) {
 			return restartTopHome
 		}
 		return restartTop
@@ -31,7 +31,7 @@ func restartFor(kind, model string) hardwareKind {
 	switch {
 	case strings.Contains(name, ","):
 		return restartSide
-	case knowledge.Called(name, "se"):
+	case apple.Called(name, "se"):
 		if n == 1 || n == 2016 {
 			return restartHome
 		}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/ui/theme"
@@ -19,12 +20,12 @@ func paged(t *testing.T) (*Pager, fyne.Window, *[]int) {
 	t.Helper()
 	base, text := known(t), english(t)
 	use(t, theme.Options{})
-	walk, err := base.Walk("low-data-mode-wifi", knowledge.Device{})
+	walk, err := base.Walk("low-data-mode-wifi", apple.Device{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	g := NewPager(New(text), text)
-	g.SetTour(base.Tour(walk, knowledge.ActOff, knowledge.Device{}))
+	g.SetTour(base.Tour(walk, knowledge.ActOff, apple.Device{}))
 	var told []int
 	g.OnPage = func(i int) { told = append(told, i) }
 	w := test.NewTempWindow(t, g)
@@ -152,30 +153,30 @@ func TestModelsHaveTheirButtons(t *testing.T) {
 		homeKey     bool
 		restart     hardwareKind
 	}{
-		{knowledge.IPhone, "", false, restartSide},
-		{knowledge.IPhone, "iPhone 13 Pro", false, restartSide},
-		{knowledge.IPhone, "iPhone 16e", false, restartSide},
-		{knowledge.IPhone, "iPhone XR", false, restartSide},
-		{knowledge.IPhone, "iPhone 8 Plus", true, restartSideSE},
-		{knowledge.IPhone, "iPhone SE (3rd generation)", true, restartSideSE},
-		{knowledge.IPhone, "iPhone SE (1st generation)", true, restartHome},
-		{knowledge.IPhone, "iPhone SE (2016)", true, restartHome},
-		{knowledge.IPhone, "used iPhone 13", false, restartSide},
-		{knowledge.IPhone, "iPhone 7", true, restartVolume},
-		{knowledge.IPhone, "iPhone 6s Plus", true, restartHome},
-		{knowledge.IPhone, "iPhone14,5", false, restartSide},
-		{knowledge.IPad, "", false, restartTop},
-		{knowledge.IPad, "iPad (9th generation)", true, restartTopHome},
-		{knowledge.IPad, "iPad (10th generation)", false, restartTop},
-		{knowledge.IPad, "iPad (A16)", false, restartTop},
-		{knowledge.IPad, "iPad Air (3rd generation)", true, restartTopHome},
-		{knowledge.IPad, "iPad Air 11-inch (M2)", false, restartTop},
-		{knowledge.IPad, "iPad mini (5th generation)", true, restartTopHome},
-		{knowledge.IPad, "iPad mini (A17 Pro)", false, restartTop},
-		{knowledge.IPad, "iPad Pro (10.5-inch)", true, restartTopHome},
-		{knowledge.IPad, "iPad Pro (12.9-inch) (2nd generation)", true, restartTopHome},
-		{knowledge.IPad, "iPad Pro (12.9-inch) (3rd generation)", false, restartTop},
-		{knowledge.IPad, "iPad Pro (11-inch)", false, restartTop},
+		{apple.IPhone, "", false, restartSide},
+		{apple.IPhone, "iPhone 13 Pro", false, restartSide},
+		{apple.IPhone, "iPhone 16e", false, restartSide},
+		{apple.IPhone, "iPhone XR", false, restartSide},
+		{apple.IPhone, "iPhone 8 Plus", true, restartSideSE},
+		{apple.IPhone, "iPhone SE (3rd generation)", true, restartSideSE},
+		{apple.IPhone, "iPhone SE (1st generation)", true, restartHome},
+		{apple.IPhone, "iPhone SE (2016)", true, restartHome},
+		{apple.IPhone, "used iPhone 13", false, restartSide},
+		{apple.IPhone, "iPhone 7", true, restartVolume},
+		{apple.IPhone, "iPhone 6s Plus", true, restartHome},
+		{apple.IPhone, "iPhone14,5", false, restartSide},
+		{apple.IPad, "", false, restartTop},
+		{apple.IPad, "iPad (9th generation)", true, restartTopHome},
+		{apple.IPad, "iPad (10th generation)", false, restartTop},
+		{apple.IPad, "iPad (A16)", false, restartTop},
+		{apple.IPad, "iPad Air (3rd generation)", true, restartTopHome},
+		{apple.IPad, "iPad Air 11-inch (M2)", false, restartTop},
+		{apple.IPad, "iPad mini (5th generation)", true, restartTopHome},
+		{apple.IPad, "iPad mini (A17 Pro)", false, restartTop},
+		{apple.IPad, "iPad Pro (10.5-inch)", true, restartTopHome},
+		{apple.IPad, "iPad Pro (12.9-inch) (2nd generation)", true, restartTopHome},
+		{apple.IPad, "iPad Pro (12.9-inch) (3rd generation)", false, restartTop},
+		{apple.IPad, "iPad Pro (11-inch)", false, restartTop},
 	} {
 		d := (&casefile.Case{Device: c.kind, Model: c.model}).Target()
 		if got := shapeFor(d, 232, 1).button.w > 0; got != c.homeKey {
@@ -193,7 +194,7 @@ func TestHardwareWordsStayInside(t *testing.T) {
 	for _, scale := range []float32{1, 1.5, 2} {
 		use(t, theme.Options{TextScale: scale})
 		for kind := range presses {
-			for _, width := range []float32{180, 232, preferredWidth(knowledge.IPhone, scale), 500} {
+			for _, width := range []float32{180, 232, preferredWidth(apple.IPhone, scale), 500} {
 				h := NewHardware(text)
 				h.kind = kind
 				h.layout(fyne.NewSize(width, h.HeightForWidth(width)))

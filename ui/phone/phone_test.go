@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/sample"
 	"backupdoctor/ui/theme"
@@ -127,7 +128,7 @@ func viewings(t *testing.T, base *knowledge.Base) []viewing {
 		{2, []float32{232}, []string{"18"}, false, []string{"de", "pt-BR"}},
 	} {
 		for _, version := range c.versions {
-			for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
+			for _, kind := range []string{apple.IPhone, apple.IPad} {
 				for _, language := range c.language {
 					d := device(t, kind, version)
 					d.Language = language
@@ -204,7 +205,7 @@ func TestLabelsOfThePersonsOwnLoseTheirBrackets(t *testing.T) {
 func TestSwitchesStandAsTheStepWantsThem(t *testing.T) {
 	base, text := known(t), english(t)
 	use(t, theme.Options{})
-	d := device(t, knowledge.IPhone, "18")
+	d := device(t, apple.IPhone, "18")
 	for _, c := range []struct {
 		route string
 		act   knowledge.Act
@@ -245,12 +246,12 @@ func TestSwitchesStandAsTheStepWantsThem(t *testing.T) {
 func TestPersonStandsOnTheFirstPage(t *testing.T) {
 	base, text := known(t), english(t)
 	use(t, theme.Options{})
-	walk, err := base.Walk("account", knowledge.Device{})
+	walk, err := base.Walk("account", apple.Device{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := New(text)
-	p.SetTour(base.Tour(walk, knowledge.ActTap, knowledge.Device{}))
+	p.SetTour(base.Tour(walk, knowledge.ActTap, apple.Device{}))
 	p.SetPage(1)
 	p.layout(fyne.NewSize(232, p.HeightForWidth(232)))
 	all := ""
@@ -268,12 +269,12 @@ func TestPersonStandsOnTheFirstPage(t *testing.T) {
 func TestThemeChangesThePicture(t *testing.T) {
 	base, text := known(t), english(t)
 	use(t, theme.Options{Mode: theme.ModeLight})
-	walk, err := base.Walk("wifi", knowledge.Device{})
+	walk, err := base.Walk("wifi", apple.Device{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := New(text)
-	p.SetTour(base.Tour(walk, knowledge.ActTap, knowledge.Device{}))
+	p.SetTour(base.Tour(walk, knowledge.ActTap, apple.Device{}))
 	p.SetPage(1)
 	w := test.NewTempWindow(t, p)
 	w.Resize(fyne.NewSize(240, 600))
@@ -294,10 +295,10 @@ func TestThemeChangesThePicture(t *testing.T) {
 func BenchmarkPage(b *testing.B) {
 	base, text := known(b), english(b)
 	use(b, theme.Options{})
-	for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
+	for _, kind := range []string{apple.IPhone, apple.IPad} {
 		for _, cold := range []float32{0, 0.001} {
 			b.Run(fmt.Sprintf("%s/cold=%t", kind, cold > 0), func(b *testing.B) {
-				d := knowledge.Device{Kind: kind}
+				d := apple.Device{Kind: kind}
 				walk, err := base.Walk("account-changes", d)
 				if err != nil {
 					b.Fatal(err)

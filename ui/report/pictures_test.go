@@ -8,10 +8,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/drawing"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk/desktest"
@@ -48,9 +48,9 @@ func TestEveryStepCanBeDrawn(t *testing.T) {
 	}
 	drawn, large := 0, 0
 	for _, c := range []casefile.Case{
-		{Device: knowledge.IPhone, Model: "iPhone 8", Version: "16"},
-		{Device: knowledge.IPhone, Model: "iPhone 16", Version: "26"},
-		{Device: knowledge.IPad, Version: "18"},
+		{Device: apple.IPhone, Model: "iPhone 8", Version: "16"},
+		{Device: apple.IPhone, Model: "iPhone 16", Version: "26"},
+		{Device: apple.IPad, Version: "18"},
 	} {
 		v := lib.Derive(c)
 		for _, step := range steps {

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
@@ -204,7 +204,7 @@ func (g *guide) describe() {
 			g.reportError(g.s.SetHeader(h))
 		}
 	}()
-	kinds := []string{knowledge.IPhone, knowledge.IPad}
+	kinds := []string{apple.IPhone, apple.IPad}
 	for {
 		line, ok := g.ask(g.text("text.device.kind", "Known", g.s.View().Device.Name()))
 		if !ok {
@@ -230,14 +230,14 @@ func (g *guide) describe() {
 		g.say("text.number.wrong", "Most", len(kinds))
 	}
 	for {
-		line, ok := g.ask(g.text("text.device.version", "System", knowledge.Device{Kind: h.Device}.System()))
+		line, ok := g.ask(g.text("text.device.version", "System", apple.Device{Kind: h.Device}.System()))
 		if !ok {
 			return
 		}
 		if line == "" {
 			break
 		}
-		if _, err := knowledge.ParseVersion(line); err == nil {
+		if _, err := apple.ParseVersion(line); err == nil {
 			h.Version = line
 			if remark := g.lib.Phrase.VersionRemark(h.Device, line); remark != "" {
 				g.out.block(remark)

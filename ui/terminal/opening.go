@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 )
 
@@ -110,7 +110,7 @@ func (p *program) pick(lib *session.Library) (string, error) {
 
 // create makes a new case in the country of the locale and returns its path.
 func (p *program) create(shelf *casefile.Shelf, lib *session.Library) (string, error) {
-	h := casefile.Header{Name: p.text("text.case.new"), Device: knowledge.IPhone}
+	h := casefile.Header{Name: p.text("text.case.new"), Device: apple.IPhone}
 	if region, sure := p.words.Locale().Region(); region.IsCountry() && sure > 0 {
 		h.Country = lib.Plans.CountryOf(region)
 	}

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
@@ -39,8 +40,8 @@ func (l *linter) sampleCases() {
 		if c.Why == "" {
 			l.say(c.At, c.ID, "why", missing("why"), words.Say("lint.want.case-why"))
 		}
-		l.oneOf(c.At, c.ID, "device", c.Device, "lint.want.device", "", knowledge.IPhone, knowledge.IPad)
-		if _, err := knowledge.ParseVersion(c.Version); c.Version != "" && err != nil {
+		l.oneOf(c.At, c.ID, "device", c.Device, "lint.want.device", "", apple.IPhone, apple.IPad)
+		if _, err := apple.ParseVersion(c.Version); c.Version != "" && err != nil {
 			l.say(c.At, c.ID, "version", is("version", c.Version),
 				words.Say("lint.want.version", "Example", "18.4"))
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
@@ -35,10 +36,10 @@ func (l *linter) meta() {
 	if len(meta.Versions) == 0 {
 		say("versions", missing("versions"), words.Say("lint.want.versions"))
 	}
-	last := knowledge.Version{}
+	last := apple.Version{}
 	for i, text := range meta.Versions {
 		key := element("versions", i)
-		version, err := knowledge.ParseVersion(text)
+		version, err := apple.ParseVersion(text)
 		switch {
 		case err != nil || version.IsZero():
 			say(key, words.Say("lint.bad-version", "Text", shown(text)),

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/apple"
 )
 
 func FuzzLint(f *testing.F) {
@@ -33,6 +33,6 @@ func FuzzLint(f *testing.F) {
 				t.Errorf("defect without words: %+v", d)
 			}
 		}
-		base.Fill("{device} {row:settings.wifi} {", knowledge.Device{})
+		base.Fill("{device} {row:settings.wifi} {", apple.Device{})
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
@@ -92,7 +93,7 @@ func (l *linter) words(language *knowledge.Language, w *knowledge.Words) {
 		l.word(w.At, id, key, word, places)
 		for j := range w.Words[:i] {
 			if other := &w.Words[j]; other.Of == word.Of && sameSpot(other, word) &&
-				slices.ContainsFunc(devices, func(d knowledge.Device) bool { return other.Holds(d) && word.Holds(d) }) {
+				slices.ContainsFunc(devices, func(d apple.Device) bool { return other.Holds(d) && word.Holds(d) }) {
 				l.say(w.At, id, key, words.Say("lint.two-words", "Label", shown(shorten(word.Of))),
 					words.Say("lint.want.words-apart"))
 			}

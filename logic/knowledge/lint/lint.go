@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
@@ -213,27 +214,27 @@ func (l *linter) oneOf(at tomlfile.Place, id, key, value, want string, allowed .
 }
 
 // when checks a limit to versions and devices.
-func (l *linter) when(at tomlfile.Place, id, key string, w knowledge.When) {
-	since, err := knowledge.ParseVersion(w.Since)
+func (l *linter) when(at tomlfile.Place, id, key string, w apple.When) {
+	since, err := apple.ParseVersion(w.Since)
 	if err != nil {
 		l.say(at, id, join(key, "since"), is("since", w.Since),
 			words.Say("lint.want.version", "Example", `"18.4"`))
 	}
-	until, err2 := knowledge.ParseVersion(w.Until)
+	until, err2 := apple.ParseVersion(w.Until)
 	if err2 != nil {
 		l.say(at, id, join(key, "until"), is("until", w.Until),
 			words.Say("lint.want.version", "Example", `"18.3"`))
 	}
 	if err == nil && err2 == nil && w.Until != "" && w.Since != "" &&
-		!(knowledge.When{Until: w.Until}).Holds(knowledge.Device{Version: since}) {
+		!(apple.When{Until: w.Until}).Holds(apple.Device{Version: since}) {
 		l.say(at, id, join(key, "until"), words.Say("lint.until-before", "Until", until.String(), "Since",
 			since.String()),
 			words.Say("lint.want.later"))
 	}
-	l.oneOf(at, id, join(key, "device"), w.Device, "lint.want.device", "", knowledge.IPhone, knowledge.IPad)
+	l.oneOf(at, id, join(key, "device"), w.Device, "lint.want.device", "", apple.IPhone, apple.IPad)
 	l.oneOf(at, id, join(key, "home_button"), w.HomeButton, "lint.want.yes-no", "", "yes", "no")
-	l.oneOf(at, id, join(key, "unlock"), w.Unlock, "lint.want.unlock", "", knowledge.FaceID,
-		knowledge.TouchID)
+	l.oneOf(at, id, join(key, "unlock"), w.Unlock, "lint.want.unlock", "", apple.FaceID,
+		apple.TouchID)
 }
 
 // shorten keeps long texts out of problems.

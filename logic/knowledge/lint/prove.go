@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
@@ -67,11 +68,11 @@ type finding struct {
 // tally is a problem with the devices where it shows.
 type tally struct {
 	problem tomlfile.Problem
-	devices []knowledge.Device
+	devices []apple.Device
 }
 
 // say notes a problem with an entry on a device.
-func (p *prover) say(problem tomlfile.Problem, id string, d knowledge.Device) {
+func (p *prover) say(problem tomlfile.Problem, id string, d apple.Device) {
 	if problem.IsConsequence() {
 		return
 	}
@@ -97,7 +98,7 @@ func (p *prover) problems() tomlfile.Problems {
 	return all.Sorted()
 }
 
-func (p *prover) route(step *knowledge.Step, d knowledge.Device) {
+func (p *prover) route(step *knowledge.Step, d apple.Device) {
 	route := p.b.Route(step.Route)
 	if route == nil {
 		return // a dangling reference, reported with the step
@@ -123,7 +124,7 @@ func (p *prover) route(step *knowledge.Step, d knowledge.Device) {
 }
 
 // pages proves that every screen and row that a device has says exactly one thing.
-func (p *prover) pages(d knowledge.Device) {
+func (p *prover) pages(d apple.Device) {
 	for i := range p.b.Screens {
 		screen := &p.b.Screens[i]
 		if !screen.Holds(d) {
@@ -138,7 +139,7 @@ func (p *prover) pages(d knowledge.Device) {
 }
 
 // texts proves that every {row:…} has a label wherever the text is shown.
-func (p *prover) texts(d knowledge.Device) {
+func (p *prover) texts(d apple.Device) {
 	for _, t := range p.naming {
 		if !t.when.Holds(d) || !t.line.Holds(d) {
 			continue
@@ -159,15 +160,15 @@ func (p *prover) texts(d knowledge.Device) {
 
 // list names devices briefly: "iPhone 15, 16 and 17; iPad 15". Bodies are told apart only where it makes a
 // difference.
-func list(b *knowledge.Base, devices []knowledge.Device) string {
-	var bodies []knowledge.Device // one device of each
+func list(b *knowledge.Base, devices []apple.Device) string {
+	var bodies []apple.Device // one device of each
 	for _, d := range b.Devices() {
-		if !slices.ContainsFunc(bodies, func(body knowledge.Device) bool { return body.Body() == d.Body() }) {
+		if !slices.ContainsFunc(bodies, func(body apple.Device) bool { return body.Body() == d.Body() }) {
 			bodies = append(bodies, d)
 		}
 	}
 	var names []string
-	for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
+	for _, kind := range []string{apple.IPhone, apple.IPad} {
 		var each []string // for every body of the kind
 		all := map[string]bool{}
 		for _, body := range bodies {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"backupdoctor/assets"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 )
 
@@ -160,10 +161,10 @@ func TestProveNamesTextsWithRowsThatADeviceLacks(t *testing.T) {
 	base := sound(t)
 	screens := slices.Clone(base.Screens)
 	screens[2].Rows = []knowledge.Row{{ID: "data",
-		Labels: []knowledge.Label{{Text: "Cellular Data", When: knowledge.When{Device: knowledge.IPhone}}}}}
+		Labels: []knowledge.Label{{Text: "Cellular Data", When: apple.When{Device: apple.IPhone}}}}}
 	broken := &knowledge.Base{Meta: base.Meta, Screens: screens, Gates: []knowledge.Gate{
 		{ID: "oath", Lines: []knowledge.Line{{Kind: knowledge.StepLine, Text: "Tap {row:cellular.data}"},
-			{Text: "{row:cellular.data}", When: knowledge.When{Device: knowledge.IPhone}}}},
+			{Text: "{row:cellular.data}", When: apple.When{Device: apple.IPhone}}}},
 	}}
 	_, defects := proveWalks(broken)
 	if len(defects) != 1 || defects[0].Where != "oath" || !strings.HasSuffix(defects[0].What.String(),

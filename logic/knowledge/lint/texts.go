@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/tomlfile"
 )
@@ -11,14 +12,14 @@ type text struct {
 	id       string
 	key      string
 	text     string
-	when     knowledge.When // of the entry
-	line     knowledge.When // of the line in it
+	when     apple.When // of the entry
+	line     apple.When // of the line in it
 	required bool
 }
 
 // eachText visits all texts for people that may hold placeholders.
 func eachText(b *knowledge.Base, visit func(text)) {
-	lines := func(at tomlfile.Place, id string, when knowledge.When, lines []knowledge.Line) {
+	lines := func(at tomlfile.Place, id string, when apple.When, lines []knowledge.Line) {
 		for i := range lines {
 			visit(text{at, id, element("line", i) + ".text", lines[i].Text, when, lines[i].When, true})
 		}
@@ -71,6 +72,6 @@ func eachText(b *knowledge.Base, visit func(text)) {
 		visit(text{at: e.At, id: e.ID, key: "title", text: e.Title, required: true})
 		visit(text{at: e.At, id: e.ID, key: "why", text: e.Purpose, required: true})
 		visit(text{at: e.At, id: e.ID, key: "confirm", text: e.Confirm, required: true})
-		lines(e.At, e.ID, knowledge.When{}, e.Lines)
+		lines(e.At, e.ID, apple.When{}, e.Lines)
 	}
 }

@@ -14,8 +14,8 @@ import (
 	"os/signal"
 	"time"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/knowledge/lint"
 	"backupdoctor/logic/lab"
 )
@@ -72,7 +72,7 @@ func run(ctx context.Context, args []string, out, status io.Writer) error {
 	if err != nil {
 		return err
 	}
-	version, err := knowledge.ParseVersion(o.system)
+	version, err := apple.ParseVersion(o.system)
 	if err != nil {
 		return err
 	}
@@ -80,7 +80,7 @@ func run(ctx context.Context, args []string, out, status io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if o.trial.Core, err = diagnosis.New(diagnosis.FromKnowledge(base, knowledge.Device{Kind: knowledge.IPhone, Version: version})); err != nil {
+	if o.trial.Core, err = diagnosis.New(diagnosis.FromKnowledge(base, apple.Device{Kind: apple.IPhone, Version: version})); err != nil {
 		return err
 	}
 	if o.trial.Article, err = lab.TheArticle(o.trial.Core); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
@@ -157,7 +158,7 @@ func TestThePlaceFollowsThePerson(t *testing.T) {
 			w.Open(fix("set-auto-lock"))
 			w.Open(fix("no-such-fix"))
 			w.Open(data)
-			must(t, w.s.SetHeader(casefile.Header{Name: "x", Device: knowledge.IPhone}))
+			must(t, w.s.SetHeader(casefile.Header{Name: "x", Device: apple.IPhone}))
 			w.Back()
 			return fix("set-auto-lock")
 		}},
@@ -326,7 +327,7 @@ func act(r *rapid.T, w walk, steps []guide.Step) (moved bool) {
 			ok(w.Confirm(page.Step))
 		}
 	case 6:
-		device := rapid.SampledFrom([]string{knowledge.IPhone, knowledge.IPad}).Draw(r, "device")
+		device := rapid.SampledFrom([]string{apple.IPhone, apple.IPad}).Draw(r, "device")
 		version := rapid.SampledFrom([]string{"", "15", "18.2", "26"}).Draw(r, "version")
 		ok(w.s.SetHeader(casefile.Header{Name: "x", Device: device, Version: version}))
 	case 7:

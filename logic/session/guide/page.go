@@ -3,6 +3,7 @@ package guide
 import (
 	"slices"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
@@ -166,7 +167,7 @@ func (g *Guide) lossPage(v *session.View, step Step, fix string) Page {
 	}
 }
 
-func (g *Guide) appendLines(lines []Line, more []knowledge.Line, d knowledge.Device) []Line {
+func (g *Guide) appendLines(lines []Line, more []knowledge.Line, d apple.Device) []Line {
 	number := 0
 	for _, line := range lines {
 		number = max(number, line.Number)

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/assets"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/session/guide"
 )
@@ -68,7 +68,7 @@ func TestMakingRoomComesBeforePaying(t *testing.T) {
 func TestEveryPageOfEveryDeviceIsComplete(t *testing.T) {
 	lib := library(t)
 	s, g := open(t, lib), guide.New(lib)
-	for _, kind := range []string{knowledge.IPhone, knowledge.IPad} {
+	for _, kind := range []string{apple.IPhone, apple.IPad} {
 		for _, version := range append([]string{"", "28"}, lib.Base.Meta.Versions...) {
 			must(t, s.SetHeader(casefile.Header{Name: "x", Device: kind, Version: version}))
 			for _, step := range steps(lib) {

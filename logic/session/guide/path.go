@@ -1,10 +1,14 @@
 package guide
 
-import "backupdoctor/logic/knowledge"
+import (
+	"backupdoctor/logic/knowledge"
+
+	"backupdoctor/logic/apple"
+)
 
 // Path returns a route as the labels to follow, from Settings on, and as numbered lines. Without a route both
 // are empty.
-func (g *Guide) Path(route string, act knowledge.Act, d knowledge.Device) (labels []string, lines []Line) {
+func (g *Guide) Path(route string, act knowledge.Act, d apple.Device) (labels []string, lines []Line) {
 	if route == "" {
 		return nil, nil
 	}
@@ -33,7 +37,7 @@ func (g *Guide) Path(route string, act knowledge.Act, d knowledge.Device) (label
 }
 
 // settings returns the name of the Settings app on a device.
-func (g *Guide) settings(d knowledge.Device) string {
+func (g *Guide) settings(d apple.Device) string {
 	if page, err := g.base.Page(knowledge.Root, d); err == nil {
 		return page.Title
 	}
@@ -42,7 +46,7 @@ func (g *Guide) settings(d knowledge.Device) string {
 
 // doubted returns a line with help to find its row when the label of the row is not sure: a guess of the
 // label, or the position of the row. Other lines stay as they are.
-func (g *Guide) doubted(line string, stop knowledge.Stop, d knowledge.Device) string {
+func (g *Guide) doubted(line string, stop knowledge.Stop, d apple.Device) string {
 	switch stop.Doubt {
 	case knowledge.Guessed:
 		return g.words.Text("way.guess", "Line", line, "Language", g.phrase.Language(d.Language), "Guess", stop.Guess)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
@@ -12,7 +13,7 @@ import (
 )
 
 // Describe puts an event into a short phrase: what was asked and said, or done and found.
-func (b *Book) Describe(e *casefile.Event, d knowledge.Device) string {
+func (b *Book) Describe(e *casefile.Event, d apple.Device) string {
 	switch what := e.What.(type) {
 	case casefile.Answered:
 		if k := b.base.Check(what.Check); k != nil {
@@ -58,7 +59,7 @@ func (b *Book) exact(a storage.Amount) string {
 }
 
 // DescribeChange is Describe for an event that followed others: of storage numbers it says only what they changed.
-func (b *Book) DescribeChange(e *casefile.Event, before []casefile.Event, d knowledge.Device) string {
+func (b *Book) DescribeChange(e *casefile.Event, before []casefile.Event, d apple.Device) string {
 	counted, ok := e.What.(casefile.Counted)
 	earlier := casefile.Case{Events: before}
 	last := earlier.LatestCounted()
@@ -112,7 +113,7 @@ func devices(in storage.Inputs) (first storage.Device, others []storage.Device) 
 }
 
 // Brief is Describe in as few words as will do beside a cause: the row of the checklist with the answer.
-func (b *Book) Brief(e *casefile.Event, d knowledge.Device) string {
+func (b *Book) Brief(e *casefile.Event, d apple.Device) string {
 	switch what := e.What.(type) {
 	case casefile.Answered:
 		k := b.base.Check(what.Check)
@@ -135,7 +136,7 @@ func (b *Book) Brief(e *casefile.Event, d knowledge.Device) string {
 }
 
 // AnswerLabel is the label of an answer, also of the two that every check has.
-func (b *Book) AnswerLabel(k *knowledge.Check, answer string, d knowledge.Device) string {
+func (b *Book) AnswerLabel(k *knowledge.Check, answer string, d apple.Device) string {
 	for _, a := range k.Answers {
 		if a.ID == answer {
 			return b.base.Fill(a.Label, d)

@@ -1,6 +1,8 @@
 package phrase
 
-import "backupdoctor/logic/knowledge"
+import (
+	"backupdoctor/logic/apple"
+)
 
 const (
 	// oldestBackup is the major release of the oldest system whose backups iCloud takes, as in the check "system-version".
@@ -12,16 +14,16 @@ const (
 // VersionRemark returns a remark on a system version whose screens are not known. Other versions, and a text
 // that is no version, have no remark.
 func (b *Book) VersionRemark(kind, text string) string {
-	version, err := knowledge.ParseVersion(text)
+	version, err := apple.ParseVersion(text)
 	known := b.base.Meta.Versions
 	if err != nil || version.IsZero() || len(known) == 0 {
 		return ""
 	}
-	system := knowledge.Device{Kind: kind}.System()
+	system := apple.Device{Kind: kind}.System()
 	if version.Major < firstIPadOS {
-		system = knowledge.Device{Kind: knowledge.IPhone}.System()
+		system = apple.Device{Kind: apple.IPhone}.System()
 	}
-	oldest, err := knowledge.ParseVersion(known[0])
+	oldest, err := apple.ParseVersion(known[0])
 	switch {
 	case b.base.IsNewer(version):
 		return b.words.Text("different.newer", "System", system, "Version", version.String(), "Known", known[len(known)-1])

@@ -15,8 +15,8 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/assets"
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/phone"
@@ -78,7 +78,7 @@ func Open(t testing.TB) *Stage {
 		Dismiss:     func() { s.Problem = "" },
 	})
 	s.Desk.Use(s.Library)
-	s.NewCase(casefile.Header{Name: "My iPhone", Device: knowledge.IPhone, Country: "us"})
+	s.NewCase(casefile.Header{Name: "My iPhone", Device: apple.IPhone, Country: "us"})
 	return s
 }
 

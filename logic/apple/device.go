@@ -1,4 +1,6 @@
-package knowledge
+// Package apple knows the devices: their kinds, what their bodies have, the versions of their systems, and what the names of
+// models tell of them. Whatever depends on a device is limited by a When.
+package apple
 
 import (
 	"fmt"
@@ -107,13 +109,13 @@ func ParseVersion(text string) (Version, error) {
 	}
 	parts := strings.Split(rest, ".")
 	if len(parts) > 4 {
-		return Version{}, words.Fail("knowledge.no-version", "Text", strconv.Quote(text))
+		return Version{}, words.Fail("apple.no-version", "Text", strconv.Quote(text))
 	}
 	var numbers [4]int
 	for i, part := range parts {
 		n, err := strconv.Atoi(part)
 		if err != nil || n < 0 || n > 99 || (i == 0 && n == 0) {
-			return Version{}, words.Fail("knowledge.no-version", "Text", strconv.Quote(text))
+			return Version{}, words.Fail("apple.no-version", "Text", strconv.Quote(text))
 		}
 		numbers[i] = n
 	}
@@ -137,6 +139,17 @@ func plainVersion(text string) (Version, bool) {
 		}
 	}
 	return v, digits > 0 && v.Major > 0
+}
+
+// When limits something to versions and devices. Empty fields mean no limit. Since and Until are inclusive;
+// until = "17" includes 17.7, until = "18.3" does not include 18.4.
+type When struct {
+	Since  string `toml:"since"`
+	Until  string `toml:"until"`
+	Device string `toml:"device"` // "iphone" or "ipad"
+
+	HomeButton string `toml:"home_button"` // "yes" or "no": with or without a round button below the screen
+	Unlock     string `toml:"unlock"`      // FaceID or TouchID
 }
 
 // holdsBody reports whether w includes the kind and the body of the device.
@@ -173,15 +186,4 @@ func (w When) Holds(d Device) bool {
 		}
 	}
 	return true
-}
-
-// IsNewer reports whether a system version is of a later major release than the newest one whose screens are
-// known.
-func (b *Base) IsNewer(version Version) bool {
-	known := b.Meta.Versions
-	if len(known) == 0 {
-		return false
-	}
-	newest, err := ParseVersion(known[len(known)-1])
-	return err == nil && version.Major > newest.Major
 }

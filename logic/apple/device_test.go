@@ -1,0 +1,62 @@
+package apple
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func versions() *rapid.Generator[Version] {
+	return rapid.Custom(func(t *rapid.T) Version {
+		return Version{rapid.IntRange(1, 40).Draw(t, "major"), rapid.IntRange(0, 12).Draw(t, "minor")}
+	})
+}
+
+func TestVersionsReadBackAndAreOrdered(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b, c := versions().Draw(t, "a"), versions().Draw(t, "b"), versions().Draw(t, "c")
+		for _, text := range []string{a.String(), "iOS " + a.String(), "ipados" + a.String(),
+			" " + a.String() + " "} {
+			if back, err := ParseVersion(text); err != nil || back != a {
+				t.Fatalf("%q reads as %v, %v", text, back, err)
+			}
+		}
+		if (a.Compare(b) > 0) != (b.Compare(a) < 0) || (a.Compare(b) == 0) != (a == b) {
+			t.Fatalf("%v and %v are not ordered", a, b)
+		}
+		if a.Compare(b) <= 0 && b.Compare(c) <= 0 && a.Compare(c) > 0 {
+			t.Fatalf("%v, %v, %v are not ordered", a, b, c)
+		}
+	})
+}
+
+func TestWhenHoldsFromSinceToUntil(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		since, until, v := versions().Draw(t, "since"), versions().Draw(t, "until"), versions().Draw(t, "v")
+		d := Device{Kind: rapid.SampledFrom([]string{IPhone, IPad}).Draw(t, "kind"), Version: v}
+		within := v.Compare(since) >= 0 && v.Compare(until) <= 0
+		if until.Minor == 0 { // written without a minor version it means the whole year
+			within = v.Compare(since) >= 0 && v.Major <= until.Major
+		}
+		if got := (When{Since: since.String(), Until: until.String()}).Holds(d); got != within {
+			t.Fatalf("%v from %v to %v: %v", v, since, until, got)
+		}
+		// whatever is split at a version holds on exactly one side of it
+		if since.Minor > 0 {
+			before := When{Until: Version{since.Major, since.Minor - 1}.String()}
+			if since.Minor == 1 {
+				before.Until += ".0"
+			}
+			if before.Holds(d) == (When{Since: since.String()}).Holds(d) {
+				t.Fatalf("%v: until %s and since %v both say %v", v, before.Until, since, before.Holds(d))
+			}
+		}
+		other := IPad
+		if d.Kind == IPad {
+			other = IPhone
+		}
+		if (When{Device: other}).Holds(d) || !(When{Device: d.Kind}).Holds(d) {
+			t.Fatalf("the kind of device is ignored for %v", d)
+		}
+	})
+}
