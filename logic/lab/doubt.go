@@ -10,9 +10,9 @@ import (
 	"backupdoctor/logic/simulation"
 )
 
-// Doubts measures how well contradictions are found: on the evidence of simulated visits as it is, and with
-// one answer of each replaced by another.
-func (t *Trial) Doubts(ctx context.Context) (Table, error) {
+// contradictions measures how well contradictions are found: on the evidence of simulated visits as it is,
+// and with one answer of each replaced by another.
+func (t *Trial) contradictions(ctx context.Context) (Table, error) {
 	size := max(t.Patients/4, 1)
 	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model(), CantTell: -1}, Size: size, Seed: t.Seed + 2}
 	visits, err := group.Treat(ctx, simulation.Remembering(simulation.CorePolicy(t.Core)), t.step("contradictions", size))

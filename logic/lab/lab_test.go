@@ -120,7 +120,7 @@ func TestPatientsAreTheSameForEverybody(t *testing.T) {
 func TestTwoCausesShowAndEndTogether(t *testing.T) {
 	core := shippedCore(t)
 	m := core.Model()
-	pairs := lab.Pairs(m)
+	pairs := lab.PreconditionPairs(m)
 	if len(pairs) != 15 {
 		t.Fatalf("six conditions make %d pairs", len(pairs))
 	}
@@ -203,14 +203,14 @@ func TestTrialEndToEnd(t *testing.T) {
 			}
 		},
 	}
-	table, sums, err := trial.Real(context.Background())
+	table, sums, err := trial.RealPatients(context.Background())
 	if err != nil || len(table.Rows) != 6 || sums["The core"].Patients != 40 {
 		t.Fatalf("%v, %v, %v", table, sums, err)
 	}
-	if table, _, err = trial.Small(context.Background()); err != nil || len(table.Rows) != 5 {
+	if table, _, err = trial.SmallModels(context.Background()); err != nil || len(table.Rows) != 5 {
 		t.Fatalf("%v, %v", table, err)
 	}
-	if table, err = trial.Doubts(context.Background()); err != nil || len(table.Rows) != 2 {
+	if table, err = trial.Contradictions(context.Background()); err != nil || len(table.Rows) != 2 {
 		t.Fatalf("%v, %v", table, err)
 	}
 	close(done)

@@ -14,8 +14,9 @@ import (
 // switch.
 var preconditions = []string{"no-power", "not-locked", "no-wifi", "low-data-mode", "low-power-mode", "backup-off"}
 
-// Pairs returns all pairs of the conditions that a backup needs, as indices of the model's causes.
-func Pairs(m *diagnosis.Model) [][2]int {
+// preconditionPairs returns all pairs of the conditions that a backup needs, as indices of the model's
+// causes.
+func preconditionPairs(m *diagnosis.Model) [][2]int {
 	var group []int
 	for _, id := range preconditions {
 		for h := range m.Causes {
@@ -33,17 +34,17 @@ func Pairs(m *diagnosis.Model) [][2]int {
 	return pairs
 }
 
-// Doubt is a way in which the model can be wrong about the world.
-type Doubt struct {
+// world is a world about which the model may be wrong.
+type world struct {
 	Name  string
 	Noise float64 // standard deviation of the log-odds noise in what the core believes
 	simulation.Clinic
 }
 
 // worlds lists the rows of the third table.
-func (t *Trial) worlds() []Doubt {
+func (t *Trial) worlds() []world {
 	m := t.Core.Model()
-	pairs := Pairs(m)
+	pairs := preconditionPairs(m)
 	as := func(c simulation.Clinic) simulation.Clinic {
 		c.Model = m
 		if c.CantTell == 0 {
@@ -51,7 +52,7 @@ func (t *Trial) worlds() []Doubt {
 		}
 		return c
 	}
-	return []Doubt{
+	return []world{
 		{Name: "The model is right", Clinic: as(simulation.Clinic{})},
 		{Name: "Believed numbers off by 0.5", Noise: 0.5, Clinic: as(simulation.Clinic{})},
 		{Name: "Believed numbers off by 1.0", Noise: 1.0, Clinic: as(simulation.Clinic{})},
@@ -65,9 +66,9 @@ func (t *Trial) worlds() []Doubt {
 	}
 }
 
-// Robust makes the third table: the minutes of the policies when the world is not as the model says. The map
-// gives the core's mean minutes over the article's, by the name of the row.
-func (t *Trial) Robust(ctx context.Context) (Table, map[string]float64, error) {
+// robustness makes the third table: the minutes of the policies when the world is not as the model says. The
+// map gives the core's mean minutes over the article's, by the name of the row.
+func (t *Trial) robustness(ctx context.Context) (Table, map[string]float64, error) {
 	size := max(t.Patients/4, 1)
 	table := Table{
 		Title: "When the world is not as the model says",
@@ -115,10 +116,10 @@ func (t *Trial) Robust(ctx context.Context) (Table, map[string]float64, error) {
 
 // believing returns the policies of the table's columns for somebody who believes one draw of a doubt's
 // numbers: those of the first table, and before the core the core without pairs of causes.
-func (t *Trial) believing(d Doubt, draw int) ([6]simulation.Policy, error) {
+func (t *Trial) believing(w world, draw int) ([6]simulation.Policy, error) {
 	m := *t.Core.Model()
-	if d.Noise > 0 {
-		m = Noisy(&m, d.Noise, simulation.Random(t.Seed, uint64(draw)))
+	if w.Noise > 0 {
+		m = Noisy(&m, w.Noise, simulation.Random(t.Seed, uint64(draw)))
 	}
 	core, err := diagnosis.New(m)
 	if err != nil {
@@ -135,8 +136,8 @@ func (t *Trial) believing(d Doubt, draw int) ([6]simulation.Policy, error) {
 	}, nil
 }
 
-func (t *Trial) draws(d Doubt) int {
-	if d.Noise > 0 {
+func (t *Trial) draws(w world) int {
+	if w.Noise > 0 {
 		return t.Draws
 	}
 	return 1

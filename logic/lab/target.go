@@ -19,19 +19,19 @@ type target struct {
 
 // All runs the whole trial: the tables, and a last one that says which targets are met.
 func (t *Trial) All(ctx context.Context) ([]Table, error) {
-	first, base, err := t.Real(ctx)
+	first, base, err := t.patients(ctx)
 	if err != nil {
 		return nil, err
 	}
-	second, small, err := t.Small(ctx)
+	second, small, err := t.smallModels(ctx)
 	if err != nil {
 		return nil, err
 	}
-	third, robust, err := t.Robust(ctx)
+	third, robust, err := t.robustness(ctx)
 	if err != nil {
 		return nil, err
 	}
-	doubts, err := t.Doubts(ctx)
+	doubts, err := t.contradictions(ctx)
 	if err != nil {
 		return nil, err
 	}

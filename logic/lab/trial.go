@@ -30,15 +30,15 @@ func (t *Trial) step(part string, total int) func() {
 	return counter(func(done int) { t.Progress(part, done, total) })
 }
 
-// Contest is a policy with its name.
-type Contest struct {
+// contest is a policy with its name.
+type contest struct {
 	Name   string
 	Policy simulation.Policy
 }
 
 // contests lists the policies for a believed model, the core last.
-func (t *Trial) contests(core *diagnosis.Core) []Contest {
-	return []Contest{
+func (t *Trial) contests(core *diagnosis.Core) []contest {
+	return []contest{
 		{"Article, from top to bottom", t.Article.Policy()},
 		{"Fixes by chance per minute", EfficiencyPolicy(core)},
 		{"Information per minute, then fixes", InformationPolicy(core)},
@@ -47,9 +47,9 @@ func (t *Trial) contests(core *diagnosis.Core) []Contest {
 	}
 }
 
-// Real makes the first table: patients of the knowledge base under each policy. All policies meet the same
-// patients.
-func (t *Trial) Real(ctx context.Context) (Table, map[string]simulation.Summary, error) {
+// patients makes the first table: patients of the knowledge base under each policy. All policies meet the
+// same patients.
+func (t *Trial) patients(ctx context.Context) (Table, map[string]simulation.Summary, error) {
 	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model(), CantTell: -1}, Size: t.Patients, Seed: t.Seed}
 	table := Table{
 		Title: "Patients of the knowledge base",
@@ -78,11 +78,12 @@ func (t *Trial) Real(ctx context.Context) (Table, map[string]simulation.Summary,
 	return table, sums, nil
 }
 
-// Ratios are the minutes of a policy divided by those of the optimum, on small models.
-type Ratios struct{ Mean, P95, Max float64 }
+// distance is the distance of a policy from the optimum on small models: its minutes divided by the
+// optimum's.
+type distance struct{ Mean, P95, Max float64 }
 
-// Small makes the second table: expected cost over the exact optimum on random small models.
-func (t *Trial) Small(ctx context.Context) (Table, map[string]Ratios, error) {
+// smallModels makes the second table: expected cost over the exact optimum on random small models.
+func (t *Trial) smallModels(ctx context.Context) (Table, map[string]distance, error) {
 	names := []string{"Fixes by chance per minute", "Information per minute, then fixes", "The core, one step ahead", "The core", "Perfect information"}
 	ratios := make([][]float64, len(names))
 	for i := range ratios {
@@ -113,9 +114,9 @@ func (t *Trial) Small(ctx context.Context) (Table, map[string]Ratios, error) {
 			"6 checks and 7 fixes; seed %d.", t.Models, t.Seed),
 		Head: []string{"policy", "mean", "p95", "max"},
 	}
-	result := map[string]Ratios{}
+	result := map[string]distance{}
 	for i, name := range names {
-		r := Ratios{sum(ratios[i]) / float64(t.Models), simulation.Quantile(ratios[i], 0.95), simulation.Quantile(ratios[i], 1)}
+		r := distance{sum(ratios[i]) / float64(t.Models), simulation.Quantile(ratios[i], 0.95), simulation.Quantile(ratios[i], 1)}
 		result[name] = r
 		table.Rows = append(table.Rows, []string{name, fmt.Sprintf("%.3f", r.Mean), fmt.Sprintf("%.3f", r.P95), fmt.Sprintf("%.3f", r.Max)})
 	}

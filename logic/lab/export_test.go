@@ -1,0 +1,19 @@
+package lab
+
+import (
+	"context"
+
+	"backupdoctor/logic/simulation"
+)
+
+var PreconditionPairs = preconditionPairs
+
+func (t *Trial) RealPatients(ctx context.Context) (Table, map[string]simulation.Summary, error) {
+	return t.patients(ctx)
+}
+
+func (t *Trial) SmallModels(ctx context.Context) (Table, map[string]distance, error) {
+	return t.smallModels(ctx)
+}
+
+func (t *Trial) Contradictions(ctx context.Context) (Table, error) { return t.contradictions(ctx) }
