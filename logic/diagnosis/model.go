@@ -191,12 +191,7 @@ func (k *Check) validate(causes int, complain func(string, ...any)) {
 	if len(k.Rank) != 0 && len(k.Rank) != len(k.Answers) {
 		complain("check %s ranks %d of %d answers", k.ID, len(k.Rank), len(k.Answers))
 	}
-	for source, r := range k.Readers {
-		outside := func(a int) bool { return a < 0 || a >= len(k.Answers) }
-		if !(r.Wrong > 0 && r.Wrong < 1) || slices.ContainsFunc(r.Answers, outside) {
-			complain("check %s: the reader %s errs with %v and tells apart the answers %v", k.ID, source, r.Wrong, r.Answers)
-		}
-	}
+	k.validateReaders(complain)
 	if len(k.P) != causes {
 		complain("check %s has %d rows for %d causes", k.ID, len(k.P), causes)
 	}
@@ -210,6 +205,15 @@ func (k *Check) validate(causes int, complain func(string, ...any)) {
 		}
 		if len(row) != len(k.Answers) || math.Abs(sum-1) > rowTolerance {
 			complain("check %s, row %d: %d answers that sum to %v, want %d that sum to 1", k.ID, h, len(row), sum, len(k.Answers))
+		}
+	}
+}
+
+func (k *Check) validateReaders(complain func(string, ...any)) {
+	outside := func(a int) bool { return a < 0 || a >= len(k.Answers) }
+	for source, r := range k.Readers {
+		if !(r.Wrong > 0 && r.Wrong < 1) || slices.ContainsFunc(r.Answers, outside) {
+			complain("check %s: the reader %s errs with %v and tells apart the answers %v", k.ID, source, r.Wrong, r.Answers)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"errors"
+	"slices"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
@@ -85,8 +86,8 @@ func (n *Navigator) Back() bool {
 func (n *Navigator) previous() (s Step, history []Step, ok bool) {
 	v := n.session.View()
 	current, _ := n.Current()
-	for i := len(n.history) - 1; i >= 0; i-- {
-		s = n.guide.pastGate(v, n.history[i])
+	for i, seen := range slices.Backward(n.history) {
+		s = n.guide.pastGate(v, seen)
 		if s != current && n.guide.exists(v, s) {
 			return s, n.history[:i], true
 		}
@@ -98,7 +99,7 @@ func (n *Navigator) previous() (s Step, history []Step, ok bool) {
 func (n *Navigator) pushHistory() {
 	current, _ := n.Current()
 	kept := n.history[max(0, len(n.history)+1-maxHistory):]
-	n.history = append(kept[:len(kept):len(kept)], current)
+	n.history = append(slices.Clip(kept), current)
 }
 
 // Answer records the answer to a check. When the check is the step that is shown, the guide goes on to the
