@@ -12,11 +12,11 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// banner tells what went wrong and what to do, above the panes, until it is closed. It covers nothing.
+// banner shows an error with an action above the panes, until a person closes it. It covers nothing.
 type banner struct {
 	desk    *desk.Desk
 	content *fyne.Container
-	unsaved bool // it tells that the case could not be saved
+	unsaved bool // the error says that the case could not be saved
 }
 
 func newBanner(d *desk.Desk) *banner {
@@ -25,28 +25,32 @@ func newBanner(d *desk.Desk) *banner {
 	return b
 }
 
+// clear closes the banner.
 func (b *banner) clear() {
 	b.unsaved = false
 	b.content.Objects = nil
 	b.content.Hide()
 }
 
-// tell shows a sentence with one action.
-func (b *banner) tell(tone widgets.Tone, text, action string, do func()) {
+// show shows a sentence with one action.
+func (b *banner) show(tone widgets.Tone, text, action string, do func()) {
 	callout := widgets.NewCallout(tone, text).WithButton(widgets.NewLinkButton(action, do))
 	b.content.Objects = []fyne.CanvasObject{flow.NewInset(theme.SpaceS, theme.SpaceL, theme.SpaceS, theme.SpaceL, callout)}
 	b.content.Show()
 }
 
-// forget clears what was said about saving, when all is saved.
-func (b *banner) forget(saved bool) {
+// clearUnsaved closes an error about saving when all is saved.
+func (b *banner) clearUnsaved(saved bool) {
 	if saved && b.unsaved {
 		b.clear()
 	}
 }
 
-// trouble shows an error; when the case could not be saved, the action tries again.
-func (w *Window) trouble(err error) {
+// reportError shows an error, if there is one. When the case could not be saved, the action tries again.
+func (w *Window) reportError(err error) {
+	if err == nil {
+		return
+	}
 	if w.banner == nil {
 		w.warning = err
 		return
@@ -55,48 +59,47 @@ func (w *Window) trouble(err error) {
 	switch {
 	case errors.As(err, &save):
 		defer func() { w.banner.unsaved = true }()
-		w.banner.tell(widgets.ToneBad, w.desk.Words.Sentence(save), w.desk.Text("trouble.again"), func() {
+		w.banner.show(widgets.ToneBad, w.desk.Words.Sentence(save), w.desk.Text("trouble.again"), func() {
 			w.banner.clear()
-			w.tellError(w.desk.Session.File().Save())
+			w.reportError(w.desk.Session.File().Save())
 			w.redraw()
 		})
 	case errors.Is(err, casefile.ErrReadOnly):
-		w.banner.tell(widgets.ToneWarn, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"), w.dismiss)
+		w.banner.show(widgets.ToneWarn, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"), w.dismissError)
 	default:
-		w.banner.tell(widgets.ToneBad, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"), w.dismiss)
+		w.banner.show(widgets.ToneBad, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"), w.dismissError)
 	}
 	w.frame.Refresh()
 }
 
-func (w *Window) dismiss() {
+// dismissError closes the banner.
+func (w *Window) dismissError() {
 	w.banner.clear()
 	w.frame.Refresh()
 }
 
-func (w *Window) tellError(err error) {
-	if err != nil {
-		w.trouble(err)
-	}
-}
-
-// tellNotice says what was unusual about opening the case.
-func (w *Window) tellNotice(n casefile.Notice) {
+// showNotice shows what was unusual about opening the case, or else the warning from the start of the
+// program.
+func (w *Window) showNotice(n casefile.Notice) {
 	moved := ""
 	if len(n.Moved) > 0 {
 		moved = n.Moved[0]
 	}
+	show := func(tone widgets.Tone, text string) {
+		w.banner.show(tone, text, w.desk.Text("trouble.close"), w.dismissError)
+	}
 	switch {
 	case n.InUse:
-		w.banner.tell(widgets.ToneWarn, w.desk.Text("notice.in-use"), w.desk.Text("trouble.close"), w.dismiss)
+		show(widgets.ToneWarn, w.desk.Text("notice.in-use"))
 	case n.Fresh:
-		w.banner.tell(widgets.ToneBad, w.desk.Text("notice.fresh", "File", moved), w.desk.Text("trouble.close"), w.dismiss)
+		show(widgets.ToneBad, w.desk.Text("notice.fresh", "File", moved))
 	case n.Recovered:
-		w.banner.tell(widgets.ToneWarn, w.desk.Text("notice.recovered", "File", moved), w.desk.Text("trouble.close"), w.dismiss)
+		show(widgets.ToneWarn, w.desk.Text("notice.recovered", "File", moved))
 	case n.Unknown != nil:
-		w.banner.tell(widgets.ToneNeutral, w.desk.Text("notice.unknown"), w.desk.Text("trouble.close"), w.dismiss)
+		show(widgets.ToneNeutral, w.desk.Text("notice.unknown"))
 	case w.warning != nil:
 		err := w.warning
 		w.warning = nil
-		w.banner.tell(widgets.ToneWarn, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"), w.dismiss)
+		show(widgets.ToneWarn, w.desk.Words.Sentence(err))
 	}
 }

@@ -18,9 +18,9 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// The benchmarks measure our own time for what a person does: derive the new state and bring the window up to date, up to
-// where the toolkit paints. ns/op is by the clock, saving on the disk included; own-ms/op is the processor's time of all
-// goroutines, which a busy machine disturbs less. A frame has 16 ms.
+// The benchmarks measure our own time for what a person does: derive the new state and bring the window up to
+// date, up to where the toolkit paints. ns/op is by the clock, saving on the disk included; own-ms/op is the
+// processor's time of all goroutines, which a busy machine disturbs less. A frame has 16 ms.
 
 // opened is a window in a state of the gallery.
 func opened(b *testing.B, prepare func(*Window)) *Window {
@@ -59,7 +59,8 @@ func processorTime(b *testing.B) time.Duration {
 	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
-// BenchmarkStepChange answers the step on the screen, so that the guide goes on to the next, and takes it back.
+// BenchmarkStepChange answers the step on the screen, so that the guide goes on to the next, and takes it
+// back.
 func BenchmarkStepChange(b *testing.B) {
 	w := opened(b, found)
 	w.desk.Undo()
@@ -77,8 +78,8 @@ func BenchmarkTick(b *testing.B) {
 	alternate(b, w.desk.Redo, w.desk.Undo)
 }
 
-// BenchmarkKeyInStorage types a digit into a field of the storage tab and deletes it, while the planner shows a household
-// with everything unfolded.
+// BenchmarkKeyInStorage types a digit into a field of the storage tab and deletes it, while the planner shows
+// a household with everything unfolded.
 func BenchmarkKeyInStorage(b *testing.B) {
 	w := opened(b, household)
 	s := w.storage

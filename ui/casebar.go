@@ -11,7 +11,7 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// caseBar is the top of the window: whose device, what it says, undo and settings.
+// caseBar is the top of the window: the case with its device, the message of the phone, undo and settings.
 type caseBar struct {
 	desk         *desk.Desk
 	name, device *widgets.Paragraph
@@ -58,7 +58,7 @@ func (b *caseBar) Show(v *session.View) {
 	b.content.Refresh()
 }
 
-// short cuts a text for one line.
+// short cuts a text to one line of at most most characters.
 func short(text string, most int) string {
 	runes := []rune(strings.Join(strings.Fields(text), " "))
 	if len(runes) <= most {

@@ -13,10 +13,10 @@ import (
 
 // cases is the sheet with all cases of the shelf.
 type cases struct {
-	window  *Window
-	sheet   *desk.Sheet
-	deleted string // the case deleted last, to bring back at once
-	trash   bool   // the deleted cases are listed
+	window     *Window
+	sheet      *desk.Sheet
+	deleted    string // the case deleted last, to bring back at once
+	showsTrash bool   // the deleted cases are listed
 }
 
 // showCases opens the list of cases.
@@ -26,12 +26,12 @@ func (w *Window) openCases() *cases {
 	d := w.desk
 	c := &cases{window: w}
 	c.sheet = d.NewSheet(w.window, d.Text("cases.title"), d.Text("cases.text"), widgets.NewPrimaryButton(d.Text("cases.new"), c.create))
-	c.fill()
+	c.list()
 	c.sheet.Show()
 	return c
 }
 
-func (c *cases) fill() {
+func (c *cases) list() {
 	w := c.window
 	body := c.sheet.Body
 	body.Objects = nil
@@ -55,7 +55,7 @@ func (c *cases) fill() {
 	c.sheet.Relayout()
 }
 
-// row is a case with what can be done with it. The open one can't be deleted.
+// row shows a case with its actions. The open case can't be deleted.
 func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 	w := c.window
 	d := w.desk
@@ -85,7 +85,7 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 	return flow.NewColumn(0, name, widgets.NewCaption(detail), acts)
 }
 
-// addTrash lists the deleted cases, on demand.
+// addTrash adds the deleted cases, or a link that lists them.
 func (c *cases) addTrash() {
 	w := c.window
 	gone, err := w.shelf.Trash()
@@ -94,10 +94,10 @@ func (c *cases) addTrash() {
 	}
 	body := c.sheet.Body
 	body.Add(widgets.NewDivider())
-	if !c.trash {
+	if !c.showsTrash {
 		body.Add(widgets.NewFlushLink(w.desk.Words.Count("cases.trash", len(gone)), func() {
-			c.trash = true
-			c.fill()
+			c.showsTrash = true
+			c.list()
 		}))
 		return
 	}
@@ -109,16 +109,16 @@ func (c *cases) addTrash() {
 	}
 }
 
-// done shows the list anew after something was done, or what went wrong.
-func (c *cases) done(err error) {
+// refresh lists the cases anew after an action, with its error if there was one.
+func (c *cases) refresh(err error) {
 	c.sheet.SetProblem("")
-	c.fill()
+	c.list()
 	c.sheet.ReportError(err)
 }
 
 func (c *cases) duplicate(item casefile.Item) {
 	_, err := c.window.shelf.Duplicate(item.File, c.window.desk.Text("cases.copy", "Name", item.Name))
-	c.done(err)
+	c.refresh(err)
 }
 
 func (c *cases) remove(item casefile.Item) {
@@ -126,7 +126,7 @@ func (c *cases) remove(item casefile.Item) {
 	if err == nil {
 		c.deleted = id
 	}
-	c.done(err)
+	c.refresh(err)
 }
 
 func (c *cases) undelete(id string) {
@@ -134,7 +134,7 @@ func (c *cases) undelete(id string) {
 	if err == nil && id == c.deleted {
 		c.deleted = ""
 	}
-	c.done(err)
+	c.refresh(err)
 }
 
 // rename asks for another name of a case that is not open.
@@ -149,7 +149,7 @@ func (c *cases) rename(item casefile.Item) {
 		}
 		if err := c.window.shelf.Rename(item.File, entry.Text); !s.ReportError(err) {
 			s.Close()
-			c.done(nil)
+			c.refresh(nil)
 		}
 	}
 	s = d.NewSheet(c.window.window, d.Text("cases.rename"), "", widgets.NewPrimaryButton(d.Text("details.save"), save))

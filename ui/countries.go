@@ -14,14 +14,14 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// country is one that has prices, with all names that people look for it by: Apple's, and its name in English, in the
-// program's language and in those that a phone can be set to.
+// country is a country with prices, and all names by which people look for it: Apple's, and its name in
+// English, in the program's language and in the languages that a phone can be set to.
 type country struct {
 	code, name string
 	names      []string
 }
 
-// countries finds the country or region whose prices count.
+// countries is the sheet that finds the country or region whose prices count.
 type countries struct {
 	desk    *desk.Desk
 	sheet   *desk.Sheet
@@ -33,7 +33,8 @@ type countries struct {
 	first   func() // what Enter does
 }
 
-// showCountries opens the list of countries over the window; chosen gets the code of the country, empty for none.
+// showCountries opens the list of countries over the window; chosen gets the code of the country, empty for
+// none.
 func showCountries(d *desk.Desk, w fyne.Window, chosen func(code string)) *countries {
 	c := &countries{
 		desk: d,
@@ -56,7 +57,7 @@ func showCountries(d *desk.Desk, w fyne.Window, chosen func(code string)) *count
 	return c
 }
 
-// countriesOf lists the countries by name, in the order of the person's language.
+// countriesOf returns the countries ordered by name, in the order of the person's language.
 func countriesOf(d *desk.Desk, locale language.Tag) []country {
 	namers := []display.Namer{display.English.Regions(), display.Regions(locale)}
 	for _, l := range d.Base.Languages {

@@ -16,20 +16,20 @@ import (
 
 // details is the sheet that asks for the name of a case and what device it is about.
 type details struct {
-	window  *Window
-	sheet   *desk.Sheet
-	name    *desk.Entry
-	device  *desk.Select
-	model   *desk.Entry
-	version *desk.Entry
-	country *widgets.Button
-	speaks  *desk.Select
-	where   *widgets.Paragraph // where the version stands, or what it means
-	other   *widgets.Paragraph // that the model is of the other kind
-	warned  bool               // that changes would be lost
-	begun   casefile.Header    // what the sheet began with
-	header  casefile.Header    // what the sheet began with, with the device and country chosen since
-	keep    func(casefile.Header) error
+	window        *Window
+	sheet         *desk.Sheet
+	name          *desk.Entry
+	device        *desk.Select
+	model         *desk.Entry
+	version       *desk.Entry
+	country       *widgets.Button
+	language      *desk.Select
+	versionRemark *widgets.Paragraph // where the version stands, or what it means
+	modelRemark   *widgets.Paragraph // that the model is of the other kind
+	warned        bool               // that changes would be lost
+	before        casefile.Header    // what the sheet began with
+	chosen        casefile.Header    // what the sheet began with, with the device and country chosen since
+	keep          func(casefile.Header) error
 }
 
 // showDetails asks for the details of the open case.
@@ -45,75 +45,76 @@ func (w *Window) openDetails() *details {
 	})
 }
 
-// askDetails opens the sheet; keep gets a header without faults. When keep fails, the sheet stays and says why.
+// askDetails opens the sheet; keep gets a header that passed the checks. When keep fails, the sheet stays and
+// says why.
 func (w *Window) askDetails(title, confirm string, header casefile.Header, keep func(casefile.Header) error) *details {
 	d := w.desk
-	a := &details{window: w, begun: header, header: header, keep: keep}
+	a := &details{window: w, before: header, chosen: header, keep: keep}
 	s := d.NewSheet(w.window, title, "", widgets.NewPrimaryButton(confirm, a.save))
 	a.sheet = s
 	a.name, a.model = s.NewEntry(header.Name, a.save), s.NewEntry(header.Model, a.save)
 	a.version = s.NewEntryWithList(header.Version, d.Versions(), a.save)
 	a.model.SetPlaceHolder(d.Text("details.model.hint"))
 	a.version.SetPlaceHolder(d.Text("details.version.hint"))
-	a.where, a.other = widgets.NewCaption(""), widgets.NewCaption("").WithColor(theme.ColorWarn)
+	a.versionRemark, a.modelRemark = widgets.NewCaption(""), widgets.NewCaption("").WithColor(theme.ColorWarn)
 	kinds, kindNames := d.DeviceKinds()
 	a.device = s.NewSelect(kindNames, max(slices.Index(kinds, header.Device), 0), func(i int) {
-		a.header.Device = kinds[i]
-		a.remark()
+		a.chosen.Device = kinds[i]
+		a.showRemarks()
 	})
-	a.version.OnChanged = func(string) { a.remark() }
-	a.model.OnChanged = func(string) { a.remark() }
+	a.version.OnChanged = func(string) { a.showRemarks() }
+	a.model.OnChanged = func(string) { a.showRemarks() }
 	a.country = widgets.NewFieldButton(a.countryName(), func() {
 		showCountries(d, w.window, func(code string) {
-			a.header.Country = code
+			a.chosen.Country = code
 			a.country.SetText(a.countryName())
 		})
 	})
 	languages, languageNames := d.PhoneLanguages()
-	a.speaks = s.NewSelect(languageNames, slices.Index(languages, header.Language), func(i int) { a.header.Language = languages[i] })
+	a.language = s.NewSelect(languageNames, slices.Index(languages, header.Language), func(i int) { a.chosen.Language = languages[i] })
 	s.Body.Objects = []fyne.CanvasObject{
-		d.Labelled("details.name", a.name), d.Labelled("details.device", widgets.NewOutline(a.device)), flow.NewColumn(theme.SpaceXS, d.Labelled("details.model", a.model), a.other),
-		flow.NewColumn(theme.SpaceXS, d.Labelled("details.version", a.version), a.where),
-		flow.NewColumn(theme.SpaceXS, d.Labelled("details.language", widgets.NewOutline(a.speaks)), widgets.NewCaption(d.Text("details.language.why"))),
+		d.Labelled("details.name", a.name), d.Labelled("details.device", widgets.NewOutline(a.device)), flow.NewColumn(theme.SpaceXS, d.Labelled("details.model", a.model), a.modelRemark),
+		flow.NewColumn(theme.SpaceXS, d.Labelled("details.version", a.version), a.versionRemark),
+		flow.NewColumn(theme.SpaceXS, d.Labelled("details.language", widgets.NewOutline(a.language)), widgets.NewCaption(d.Text("details.language.why"))),
 		d.Labelled("storage.country", a.country),
 	}
-	s.OnDismiss = a.leave
-	a.remark()
+	s.OnDismiss = a.mayClose
+	a.showRemarks()
 	s.Show()
 	w.window.Canvas().Focus(a.name)
 	return a
 }
 
-// remark says beside the fields what is odd about the version and the model.
-func (a *details) remark() {
+// showRemarks says beside the fields what is odd about the version and the model.
+func (a *details) showRemarks() {
 	d := a.window.desk
-	text, color := d.Phrase.VersionRemark(a.header.Device, a.version.Text), theme.ColorWarn
+	text, color := d.Phrase.VersionRemark(a.chosen.Device, a.version.Text), theme.ColorWarn
 	if text == "" {
-		text, color = d.Text("details.version.where", "System", apple.Device{Kind: a.header.Device}.System()), theme.ColorMuted
+		text, color = d.Text("details.version.where", "System", apple.Device{Kind: a.chosen.Device}.System()), theme.ColorMuted
 	}
-	a.where.WithColor(color).SetText(text)
+	a.versionRemark.WithColor(color).SetText(text)
 	text = ""
 	kinds, names := d.DeviceKinds()
 	for i, kind := range kinds {
-		if kind != a.header.Device && strings.Contains(strings.ToLower(a.model.Text), kind) {
-			text = d.Text("details.model.other", "Other", names[i], "Device", apple.Device{Kind: a.header.Device}.Name())
+		if kind != a.chosen.Device && strings.Contains(strings.ToLower(a.model.Text), kind) {
+			text = d.Text("details.model.other", "Other", names[i], "Device", apple.Device{Kind: a.chosen.Device}.Name())
 		}
 	}
-	a.other.SetText(text)
-	a.other.Hidden = text == ""
+	a.modelRemark.SetText(text)
+	a.modelRemark.Hidden = text == ""
 	a.sheet.Relayout()
 }
 
-// typed is the header as the fields have it.
-func (a *details) typed() casefile.Header {
-	h := a.header
+// entered is the header as the fields have it.
+func (a *details) entered() casefile.Header {
+	h := a.chosen
 	h.Name, h.Model, h.Version = strings.TrimSpace(a.name.Text), strings.TrimSpace(a.model.Text), strings.TrimSpace(a.version.Text)
 	return h
 }
 
-// leave reports whether the sheet may close: at once without changes, else once the person was told.
-func (a *details) leave() bool {
-	if a.warned || a.typed() == a.begun {
+// mayClose reports whether the sheet may close: without changes at once, else after the person was warned.
+func (a *details) mayClose() bool {
+	if a.warned || a.entered() == a.before {
 		return true
 	}
 	a.warned = true
@@ -122,15 +123,15 @@ func (a *details) leave() bool {
 }
 
 func (a *details) countryName() string {
-	if name := a.window.desk.Phrase.CountryName(a.header.Country); name != "" {
+	if name := a.window.desk.Phrase.CountryName(a.chosen.Country); name != "" {
 		return name
 	}
 	return a.window.desk.Text("storage.country.hint")
 }
 
-// save hands the header on if it has no faults, and closes the sheet.
+// save checks the header, hands it to keep and closes the sheet.
 func (a *details) save() {
-	d, h := a.window.desk, a.typed()
+	d, h := a.window.desk, a.entered()
 	text := nameProblem(d, h.Name)
 	if len(h.Model) > longestName {
 		text = d.Text("details.too-long")

@@ -18,17 +18,17 @@ func TestAnOddVersionIsTold(t *testing.T) {
 		"99": "newer than the newest", "5": "takes no new backups from iOS 5.", "12": "pictures and labels may differ", "17.5": "On the device:", "": "On the device:",
 	} {
 		a.version.SetText(version)
-		if !strings.Contains(a.where.Text(), said) {
-			t.Errorf("version %q is told as %q", version, a.where.Text())
+		if !strings.Contains(a.versionRemark.Text(), said) {
+			t.Errorf("version %q is told as %q", version, a.versionRemark.Text())
 		}
 	}
 	a.model.SetText("iPad Air 5")
-	if !a.other.Visible() || !strings.Contains(a.other.Text(), "iPad") {
-		t.Errorf("an iPad set to iPhone is told as %q", a.other.Text())
+	if !a.modelRemark.Visible() || !strings.Contains(a.modelRemark.Text(), "iPad") {
+		t.Errorf("an iPad set to iPhone is told as %q", a.modelRemark.Text())
 	}
 	a.device.SetSelectedIndex(1)
-	if a.other.Visible() {
-		t.Errorf("an iPad set to iPad is told as %q", a.other.Text())
+	if a.modelRemark.Visible() {
+		t.Errorf("an iPad set to iPad is told as %q", a.modelRemark.Text())
 	}
 }
 
@@ -102,12 +102,12 @@ func TestTheLanguageOfThePhoneIsChosenInTheDetails(t *testing.T) {
 	a := w.openDetails()
 	ids, _ := w.desk.PhoneLanguages()
 	at := slices.Index(ids, "fr")
-	a.speaks.SetSelectedIndex(at)
+	a.language.SetSelectedIndex(at)
 	a.save()
 	if got := w.desk.View().Case.Language; got != "fr" {
 		t.Errorf("the case says %q", got)
 	}
-	if a = w.openDetails(); a.speaks.SelectedIndex() != at {
-		t.Errorf("the sheet opens with %q", a.speaks.Selected)
+	if a = w.openDetails(); a.language.SelectedIndex() != at {
+		t.Errorf("the sheet opens with %q", a.language.Selected)
 	}
 }

@@ -159,7 +159,8 @@ func (s *survey) text(o *canvas.Text, at rect, in room) {
 	s.texts = append(s.texts, seen{o.Text, at, at.within(in.shows), in.view})
 }
 
-// brokenWord is a piece of a line that is no whole word of the text it comes from, because the word was broken.
+// brokenWord is a piece of a line that is no whole word of the text it comes from, because the word was
+// broken.
 func brokenWord(line, text string) string {
 	bare := func(word string) string {
 		return strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
@@ -191,8 +192,8 @@ func (s *survey) overlaps() {
 	}
 }
 
-// misfits lists what does not fit in the window as it is now. Where the text is twice as large, the longest words may be
-// broken rather than cut.
+// misfits lists what does not fit in the window as it is now. Where the text is twice as large, the longest
+// words may be broken rather than cut.
 func misfits(w *Window, percent int) []string {
 	c := w.window.Canvas()
 	all := rectOf(fyne.Position{}, c.Size())
@@ -237,7 +238,8 @@ func languages(t *testing.T) map[string]*session.Library {
 	return out
 }
 
-// shot is one look at the window: a state of it, in a language, with a size of the text, in a size of the window.
+// shot is one look at the window: a state of it, in a language, with a size of the text, in a size of the
+// window.
 type shot struct {
 	language, state string
 	percent         int

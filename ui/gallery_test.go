@@ -49,8 +49,8 @@ func named(w *Window) { desktest.Name(w.desk) }
 func begun(w *Window) { desktest.Begin(w.desk) }
 func found(w *Window) { desktest.Solve(w.desk) }
 
-// contradicted is a case whose answers don't fit together: a backup that begins but does not finish is no matter of Low
-// Data Mode.
+// contradicted is a case whose answers don't fit together: a backup that begins but does not finish is no
+// matter of Low Data Mode.
 func contradicted(w *Window) {
 	named(w)
 	desktest.Must(w.desk.Session.Say("The last backup couldn't be completed"))
@@ -126,7 +126,7 @@ var gallery = []picture{
 	{"handover-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.Open(pages.Step{Kind: diagnosis.StepSupport}) }},
 	{"trouble-light", 900, 600, false, 100, func(w *Window) {
 		begun(w)
-		w.trouble(casefile.ErrReadOnly)
+		w.reportError(casefile.ErrReadOnly)
 	}},
 	{"settings-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.start.Reload = noReload; w.showPreferences() }},
 	{"keys-dark", 1180, 760, true, 100, func(w *Window) { begun(w); w.showKeys() }},
@@ -152,8 +152,9 @@ func noReload(string) (*session.Library, error) { return nil, fs.ErrInvalid }
 // shown are the pictures that README shows; the others are kept as text.
 var shown = []string{"guide-light", "first-light", "message-light", "guide-german-light", "fix-light", "gate-light", "storage-light", "report-light"}
 
-// TestGalleryShowsTheWindowAsItIs compares the window that the program draws now with every picture of README, and with
-// the text that tells of each other state (package drawn). With GALLERY_DIR set it draws them all there, for people to look at.
+// TestGalleryShowsTheWindowAsItIs compares the window that the program draws now with every picture of
+// README, and with the text that tells of each other state (package drawn). With GALLERY_DIR set it draws
+// them all there, for people to look at.
 func TestGalleryShowsTheWindowAsItIs(t *testing.T) {
 	if runtime.GOOS != "linux" || runtime.GOARCH != "amd64" {
 		t.Skip("screenshots are compared to the pixel, and fonts are drawn a little differently elsewhere")

@@ -22,11 +22,11 @@ func (w *Window) showHistory() {
 	d := w.desk
 	h := &history{desk: d}
 	h.sheet = d.NewSheet(w.window, d.Text("history.title"), d.Text("history.text"), widgets.NewCaption(d.Text("keys.close")))
-	h.fill()
+	h.refresh()
 	h.sheet.Show()
 }
 
-func (h *history) fill() {
+func (h *history) refresh() {
 	entries := h.desk.Session.File().Entries()
 	h.sheet.Body.Objects = nil
 	if len(entries) == 0 {
@@ -43,7 +43,7 @@ func (h *history) fill() {
 		}
 		act := widgets.NewLinkButton(h.desk.Text(key), func() {
 			h.desk.ReportError(do(e.Seq))
-			h.fill()
+			h.refresh()
 		})
 		h.sheet.Body.Add(flow.NewRow(theme.SpaceM, 0, flow.NewColumn(0, what, widgets.NewCaption(when)), act))
 	}

@@ -13,9 +13,9 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// binding is a key with what it does; the help lists exactly these.
+// binding is a key and its action; the help lists exactly the bindings.
 type binding struct {
-	keys string // as the help shows it; a translation key under "keys."
+	keys string // the translation key of its name, under "keys."
 	on   []fyne.Shortcut
 	do   func()
 }
@@ -51,8 +51,8 @@ func (w *Window) bindings() []binding {
 	}
 }
 
-// keys connects the bindings, the number keys for answers, and the keys that scroll.
-func (w *Window) keys() {
+// connectKeys connects the bindings, the number keys for answers, and the keys that scroll.
+func (w *Window) connectKeys() {
 	c := w.window.Canvas()
 	w.guide.WatchKeys(c)
 	for _, b := range w.bindings() {
@@ -82,7 +82,7 @@ func (w *Window) keys() {
 	})
 }
 
-// sheetKey closes the sheet over the window, moves on in it, or scrolls it.
+// sheetKey closes the sheet over the window, moves the focus in it, or scrolls it.
 func (w *Window) sheetKey(e *fyne.KeyEvent) {
 	c := w.window.Canvas()
 	top := c.Overlays().Top()
@@ -145,9 +145,10 @@ func (w *Window) find() {
 	w.list.FocusSearch(w.window.Canvas())
 }
 
+// showPicker opens the list of messages.
 func (w *Window) showPicker() { showPicker(w.desk, w.window) }
 
-// keyNames are the keys for something as this computer names them: on a Mac, Cmd takes the place of Ctrl.
+// keyNames returns the keys of a binding as this computer names them: on a Mac, Cmd takes the place of Ctrl.
 func (w *Window) keyNames(name string) string {
 	names := w.desk.Text("keys." + name + ".key")
 	if runtime.GOOS == "darwin" {

@@ -9,8 +9,8 @@ import (
 	"backupdoctor/ui/phone"
 )
 
-// languageChoices are the languages that can be chosen, with their names: that of the system first. The language in force
-// is among them even when it stands only in settings.toml.
+// languageChoices returns the languages that a person can choose, with their names; the first is the language
+// of the system. The language in force is always among them, even when only settings.toml names it.
 func (w *Window) languageChoices() (tags, names []string) {
 	tags, names = []string{""}, []string{w.desk.Text("preferences.language.system")}
 	for _, l := range w.desk.Words.Languages() {
@@ -26,18 +26,18 @@ func (w *Window) languageChoices() (tags, names []string) {
 	return tags, names
 }
 
-// use makes a library the window's.
+// use makes the window speak as a library does.
 func (w *Window) use(lib *session.Library) {
 	lib.Readable = phone.HasLetters
 	w.start.Library = lib
 	w.desk.Use(lib)
 }
 
-// speak goes on in another language, with the same case in the same place.
-func (w *Window) speak(chosen string) {
+// changeLanguage shows the same case in another language, in the same place.
+func (w *Window) changeLanguage(chosen string) {
 	lib, err := w.start.Reload(chosen)
 	if err != nil {
-		w.trouble(err)
+		w.reportError(err)
 		return
 	}
 	w.settings.Language = chosen
@@ -46,9 +46,9 @@ func (w *Window) speak(chosen string) {
 	w.revealed = nil
 	w.build()
 	w.window.SetTitle(w.desk.Text("window.title"))
-	w.keep()
+	w.saveSettings()
 	w.redraw()
 	w.window.SetContent(w.frame)
-	w.tellNotice(casefile.Notice{InUse: w.desk.Session.File().ReadOnly()})
-	w.tellError(lib.Warning)
+	w.showNotice(casefile.Notice{InUse: w.desk.Session.File().ReadOnly()})
+	w.reportError(lib.Warning)
 }

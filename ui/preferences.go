@@ -33,7 +33,7 @@ type percentChoice struct {
 	key             string
 	least, most     int
 	value           func() int
-	says            *widgets.Paragraph
+	label           *widgets.Paragraph
 	smaller, larger *widgets.Button
 }
 
@@ -76,26 +76,27 @@ func (w *Window) openPreferences() *preferences {
 	if w.start.Reload != nil {
 		p.sheet.Body.Objects = append([]fyne.CanvasObject{p.languages()}, p.sheet.Body.Objects...)
 	}
-	p.tell()
+	p.refresh()
 	p.sheet.Show()
 	return p
 }
 
-// languages is the choice of the program's language; another one opens the settings again in it.
+// languages makes the choice of the program's language. Another language opens the settings again, in that
+// language.
 func (p *preferences) languages() fyne.CanvasObject {
 	w := p.window
 	tags, names := w.languageChoices()
 	p.language = p.sheet.NewSelect(names, max(slices.Index(tags, w.settings.Language), 0), func(i int) {
 		p.sheet.Close()
-		w.speak(tags[i])
+		w.changeLanguage(tags[i])
 		w.showPreferences()
 	})
 	return w.desk.Labelled("preferences.language", widgets.NewOutline(p.language))
 }
 
-// percent makes a choice of percent; set takes another one over.
+// percent makes a choice of a number of percent; set is called with another number.
 func (p *preferences) percent(key string, least, most int, value func() int, set func(int)) *percentChoice {
-	c := &percentChoice{key: key, least: least, most: most, value: value, says: widgets.NewParagraph("")}
+	c := &percentChoice{key: key, least: least, most: most, value: value, label: widgets.NewParagraph("")}
 	by := func(step int) func() {
 		return func() {
 			set(min(max(value()+step, least), most))
@@ -109,15 +110,15 @@ func (p *preferences) percent(key string, least, most int, value func() int, set
 }
 
 func (c *percentChoice) object() fyne.CanvasObject {
-	return flow.NewColumn(theme.SpaceXS, c.says, flow.NewWrap(theme.SpaceS, c.smaller, c.larger))
+	return flow.NewColumn(theme.SpaceXS, c.label, flow.NewWrap(theme.SpaceS, c.smaller, c.larger))
 }
 
-// tell shows the sizes and offers what can still be done about them.
-func (p *preferences) tell() {
+// refresh shows the sizes and disables the buttons that would leave the range.
+func (p *preferences) refresh() {
 	d := p.window.desk
 	for _, c := range []*percentChoice{p.text, p.scale} {
 		size := c.value()
-		c.says.SetText(d.Text(c.key, "Percent", d.Words.Percent(float64(size)/100)))
+		c.label.SetText(d.Text(c.key, "Percent", d.Words.Percent(float64(size)/100)))
 		for b, can := range map[*widgets.Button]bool{c.smaller: size > c.least, c.larger: size < c.most} {
 			if can {
 				b.Enable()
@@ -128,13 +129,13 @@ func (p *preferences) tell() {
 	}
 }
 
-// apply shows what was chosen and keeps it.
+// apply shows the settings at once and saves them.
 func (p *preferences) apply() {
 	w := p.window
 	w.start.App.Settings().SetTheme(theme.FromSettings(w.settings))
 	w.guide.SetReduceMotion(w.settings.ReduceMotion)
-	w.keep()
+	w.saveSettings()
 	w.redraw()
-	p.tell()
+	p.refresh()
 	p.sheet.Relayout()
 }

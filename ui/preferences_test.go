@@ -42,8 +42,8 @@ func TestSettingsShowAtOnceAndAreKept(t *testing.T) {
 	if got := w.start.App.Settings().Theme().Size(theme.SizeTextNormal); got != 28 {
 		t.Errorf("the largest text is %v high, want twice 14", got)
 	}
-	if !p.text.larger.Disabled() || p.text.smaller.Disabled() || !strings.Contains(p.text.says.Text(), "200") {
-		t.Errorf("at the end larger is offered: %v; smaller is not: %v; the sheet says %q", !p.text.larger.Disabled(), p.text.smaller.Disabled(), p.text.says.Text())
+	if !p.text.larger.Disabled() || p.text.smaller.Disabled() || !strings.Contains(p.text.label.Text(), "200") {
+		t.Errorf("at the end larger is offered: %v; smaller is not: %v; the sheet says %q", !p.text.larger.Disabled(), p.text.smaller.Disabled(), p.text.label.Text())
 	}
 	size := w.window.Canvas().Size()
 	if got := p.sheet.Size(); got.Width > size.Width || got.Height > size.Height {
@@ -56,7 +56,8 @@ func TestSettingsShowAtOnceAndAreKept(t *testing.T) {
 	}
 }
 
-// TestTheInterfaceIsScaledAtOnce looks at what the toolkit reads; a test in a real window would need a real screen.
+// TestTheInterfaceIsScaledAtOnce looks at what the toolkit reads; a test in a real window would need a real
+// screen.
 func TestTheInterfaceIsScaledAtOnce(t *testing.T) {
 	for _, test := range []struct{ before, larger, back string }{{"", "1.1", ""}, {"1.5", "1.65", "1.5"}, {"auto", "1.1", "auto"}} {
 		t.Setenv(scaleVariable, test.before)
@@ -92,7 +93,7 @@ func TestAnotherLanguageGoesOnInTheSamePlace(t *testing.T) {
 	h := w.desk.View().Case.Header()
 	h.Language = "ja"
 	desktest.Must(w.desk.Session.SetHeader(h))
-	w.speak(words.Pseudo)
+	w.changeLanguage(words.Pseudo)
 	if got := w.desk.View().Wordless; got != session.WordsNoFont {
 		t.Errorf("without a font for the phone's words they are told as %q", got)
 	}

@@ -11,7 +11,8 @@ import (
 	"backupdoctor/logic/apple"
 )
 
-// plain reports whether a text has words, and none of them in the pseudo-language: all its letters are those of English.
+// plain reports whether a text has words, and none of them in the pseudo-language: all its letters are those
+// of English.
 func plain(text string) bool {
 	letters := 0
 	for _, r := range text {
@@ -25,8 +26,8 @@ func plain(text string) bool {
 	return letters > 2
 }
 
-// TestFitsEveryLanguage shows the gallery in the pseudo-language and looks for words that stay English. What the
-// phone says, names, units and the labels of the phone stay as they are.
+// TestFitsEveryLanguage shows the gallery in the pseudo-language and looks for words that stay English. What
+// the phone says, names, units and the labels of the phone stay as they are.
 func TestFitsEveryLanguage(t *testing.T) {
 	lib := languages(t)["pseudo"]
 	var same []string // the phone's own words, and a person's

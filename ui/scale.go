@@ -9,11 +9,12 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// scaleVariable is the toolkit's own: it reads it again whenever the theme changes, also while a window is open. A scale
-// in the toolkit's settings would change other programs too.
+// scaleVariable is the toolkit's own: it reads it again whenever the theme changes, also while a window is
+// open. A scale in the toolkit's settings would change other programs too.
 const scaleVariable = "FYNE_SCALE"
 
-// systemScale is how large the toolkit would draw by itself: what its variable says, or its settings.
+// systemScale is the scale at which the toolkit would draw by itself, from its variable or else from its
+// settings.
 type systemScale struct {
 	variable string
 	set      bool
@@ -31,7 +32,8 @@ func readScale(a fyne.App) systemScale {
 	return s
 }
 
-// choose sets the scale of everything in the window, in percent of the system's. It shows when the theme is set next.
+// choose sets the scale of everything in the window, in percent of the system's. It shows when the theme is
+// set next.
 func (s systemScale) choose(percent int) error {
 	switch {
 	case percent != 100:
@@ -42,13 +44,14 @@ func (s systemScale) choose(percent int) error {
 	return os.Unsetenv(scaleVariable)
 }
 
-// rescaler changes the scale in steps. The window keeps the size on the screen that it has when the rescaler is made: the
-// toolkit resizes it with the scale, and says so only later, so its size between two steps is not to be relied on.
+// rescaler returns a function that sets the scale, in percent. The window keeps the size on the screen that
+// it has when the rescaler is made: the toolkit resizes the window with the scale and tells its size only
+// later.
 func (w *Window) rescaler() func(percent int) {
 	size, made := w.window.Canvas().Size(), w.settings.InterfacePercent
 	return func(percent int) {
 		w.settings.InterfacePercent = percent
-		w.tellError(w.system.choose(percent))
+		w.reportError(w.system.choose(percent))
 		w.start.App.Settings().SetTheme(theme.FromSettings(w.settings))
 		factor := float32(made) / float32(percent)
 		w.window.Resize(fyne.NewSize(size.Width*factor, size.Height*factor))

@@ -92,8 +92,8 @@ func keysOf(s fyne.Shortcut) (string, bool) {
 	return modifier + key, true
 }
 
-// TestTheListOfKeysNamesExactlyTheKeysThatWork compares the help with what is registered: each key once, with words, and
-// none that does nothing.
+// TestTheListOfKeysNamesExactlyTheKeysThatWork compares the help with what is registered: each key once, with
+// words, and none that does nothing.
 func TestTheListOfKeysNamesExactlyTheKeysThatWork(t *testing.T) {
 	w := openWindow(t)
 	taken := map[string]string{}

@@ -39,14 +39,14 @@ type Start struct {
 
 // Window is the program's window with one open case.
 type Window struct {
-	start    Start
-	window   fyne.Window
-	desk     *desk.Desk
-	settings settings.Settings
-	system   systemScale
-	unread   error // why the settings could not be read
-	warning  error // told once, when the window is filled
-	shelf    *casefile.Shelf
+	start         Start
+	window        fyne.Window
+	desk          *desk.Desk
+	settings      settings.Settings
+	system        systemScale
+	settingsError error // why the settings could not be read
+	warning       error // told once, when the window is filled
+	shelf         *casefile.Shelf
 
 	bar     *caseBar
 	list    *lists.Checklist
@@ -59,7 +59,6 @@ type Window struct {
 
 	panes       *widgets.Panes
 	revealed    *widgets.ChecklistRow
-	abandoned   bool   // the person gives up events that could not be saved
 	centerStrip *strip // over the centre
 	narrowStrip *strip // over the whole window when it is narrow
 	banner      *banner
@@ -79,10 +78,10 @@ func New(start Start) (*Window, error) {
 // shown while the library is still being loaded.
 func Blank(start Start) *Window {
 	w := &Window{start: start, window: start.App.NewWindow(start.App.Metadata().Name)}
-	w.settings, w.unread = settings.Load(w.settingsPath())
+	w.settings, w.settingsError = settings.Load(w.settingsPath())
 	w.system = readScale(start.App)
-	if err := w.system.choose(w.settings.InterfacePercent); w.unread == nil {
-		w.unread = err
+	if err := w.system.choose(w.settings.InterfacePercent); w.settingsError == nil {
+		w.settingsError = err
 	}
 	start.App.Settings().SetTheme(theme.FromSettings(w.settings))
 	w.window.SetMaster()
@@ -99,8 +98,8 @@ func Blank(start Start) *Window {
 // Fill opens the case and builds everything that the window shows. The window tells the warning of the
 // library.
 func (w *Window) Fill(lib *session.Library) error {
-	w.warning = errors.Join(lib.Warning, w.unread)
-	w.desk = desk.New(desk.Hooks{Redraw: w.redraw, ReportError: w.trouble, Dismiss: w.dismiss})
+	w.warning = errors.Join(lib.Warning, w.settingsError)
+	w.desk = desk.New(desk.Hooks{Redraw: w.redraw, ReportError: w.reportError, Dismiss: w.dismissError})
 	w.use(lib)
 	var err error
 	if w.shelf, err = casefile.OpenShelf(casefile.ShelfDir(w.start.Home), w.start.Now); err != nil {
@@ -112,8 +111,8 @@ func (w *Window) Fill(lib *session.Library) error {
 	}
 	w.restorePlace(w.desk.Session.File().Path())
 	w.build()
-	w.tellNotice(notice)
-	w.keys()
+	w.showNotice(notice)
+	w.connectKeys()
 	w.window.SetTitle(w.desk.Text("window.title"))
 	w.window.SetCloseIntercept(w.close)
 	w.redraw()
@@ -142,9 +141,9 @@ func (w *Window) build() {
 
 	w.centerStrip = w.newStrip(centerTabs, w.guide.Object(), w.storage.Object(), w.report.Object())
 	w.panes = widgets.NewPanes(w.list.Object(), w.centerStrip.object(), w.causes.Object())
-	w.panes.OnMode = w.fold
+	w.panes.OnMode = w.foldTabs
 	w.narrowStrip = w.newStrip(narrowTabs, w.panes)
-	w.fold(widgets.PanesThree)
+	w.foldTabs(widgets.PanesThree)
 	w.frame = newFrame(w.bar, w.banner, w.narrowStrip.object(), onceDrawn(w.startEstimates))
 }
 
@@ -153,8 +152,8 @@ var (
 	narrowTabs = []desk.Tab{desk.TabChecklist, desk.TabGuide, desk.TabStorage, desk.TabReport, desk.TabCauses}
 )
 
-// fold shows the tabs that fit the mode: in a narrow window the side columns are tabs beside the others.
-func (w *Window) fold(mode widgets.PanesMode) {
+// foldTabs shows the tabs that fit the mode: in a narrow window the side columns are tabs beside the others.
+func (w *Window) foldTabs(mode widgets.PanesMode) {
 	narrow := mode == widgets.PanesTabs
 	w.centerStrip.setVisible(!narrow)
 	w.narrowStrip.setVisible(narrow)
@@ -192,13 +191,13 @@ func (w *Window) redraw() {
 	if inGuide {
 		w.guide.FocusFirst(canvas) // the buttons are new; a person who works by keyboard stays there
 	}
-	w.banner.forget(!w.desk.Session.File().Unsaved())
+	w.banner.clearUnsaved(!w.desk.Session.File().Unsaved())
 	w.centerStrip.choose(inCenter)
 	w.narrowStrip.choose(t)
 	w.panes.ShowPane(pane)
 	widgets.Arrange(w.frame)
 	w.reveal()
-	w.keepPlace()
+	w.savePlace()
 }
 
 // reveal scrolls the checklist to the recommended row when another row is recommended than before. A list

@@ -2,31 +2,27 @@ package ui
 
 import "backupdoctor/ui/widgets"
 
+// close closes the window, once all events are saved or the person gives them up.
 func (w *Window) close() {
-	if !w.saved(w.leave) {
-		return
+	if w.saveAll(w.closeAnyway) {
+		w.closeAnyway()
 	}
-	w.leave()
 }
 
-// leave closes the window, whatever is saved.
-func (w *Window) leave() {
-	w.keep()
-	w.tellError(w.desk.Session.File().Close())
+// closeAnyway closes the window, whatever is saved.
+func (w *Window) closeAnyway() {
+	w.saveSettings()
+	w.reportError(w.desk.Session.File().Close())
 	w.window.Close()
 }
 
-// saved reports whether all events of the case are on the disk. When they can't be saved it says so and offers to go on
-// without them.
-func (w *Window) saved(anyway func()) bool {
-	if w.abandoned || !w.desk.Session.File().Unsaved() || w.desk.Session.File().Save() == nil {
+// saveAll reports whether all events of the case are on the disk. When they can't be saved, the banner says
+// so, and its action calls anyway, which goes on without them.
+func (w *Window) saveAll(anyway func()) bool {
+	if !w.desk.Session.File().Unsaved() || w.desk.Session.File().Save() == nil {
 		return true
 	}
-	w.banner.tell(widgets.ToneBad, w.desk.Text("trouble.unsaved"), w.desk.Text("trouble.anyway"), func() {
-		w.abandoned = true
-		anyway()
-		w.abandoned = false
-	})
+	w.banner.show(widgets.ToneBad, w.desk.Text("trouble.unsaved"), w.desk.Text("trouble.anyway"), anyway)
 	w.frame.Refresh()
 	return false
 }

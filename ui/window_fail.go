@@ -7,9 +7,9 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// Fail shows in the window why there is nothing else in it, for whoever started the program by a click and sees no terminal.
-// Where the case asked for is the trouble, a button opens the last case instead, and opened is called. Without a library there
-// is no button.
+// Fail shows in the window why nothing could be opened, for a person who started the program by a click and
+// sees no terminal. When the start named a case, a button opens the last case instead and calls opened.
+// Without a library there is no button.
 func (w *Window) Fail(text string, lib *session.Library, opened func()) {
 	column := flow.NewColumn(theme.SpaceL, widgets.NewCallout(widgets.ToneBad, text))
 	if lib != nil && w.start.Case != "" {

@@ -12,8 +12,8 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// loadFirst opens the case that was asked for; without one, the last case, another one, or a new one. A case of the shelf
-// that can't be read is told and does not keep the program from starting.
+// loadFirst opens the case that the start names, else the last case, else another case of the shelf, else a
+// new one. A case of the shelf that can't be read becomes a warning, and the program starts.
 func (w *Window) loadFirst() (casefile.Notice, error) {
 	if w.start.Case != "" {
 		path, err := filepath.Abs(w.start.Case)
@@ -53,7 +53,7 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 	return w.load(path)
 }
 
-// newHeader is what is said of a new case: an iPhone in the country of the computer's locale.
+// newHeader returns the header of a new case: an iPhone in the country of the computer's locale.
 func (w *Window) newHeader() casefile.Header {
 	h := casefile.Header{Name: w.desk.Text("case.first"), Device: apple.IPhone}
 	if region, _ := w.desk.Words.Locale().Region(); region.IsCountry() {
@@ -62,7 +62,7 @@ func (w *Window) newHeader() casefile.Header {
 	return h
 }
 
-// newCase makes an empty case.
+// newCase makes an empty case and returns the path of its file.
 func (w *Window) newCase() (string, error) {
 	name, err := w.shelf.Create(w.newHeader())
 	if err != nil {
@@ -78,7 +78,7 @@ func (w *Window) load(path string) (casefile.Notice, error) {
 		return notice, err
 	}
 	if w.desk.Session != nil {
-		w.tellError(w.desk.Session.File().Close())
+		w.reportError(w.desk.Session.File().Close())
 	}
 	w.desk.OpenCase(session.Open(w.start.Library, file, w.start.Now))
 	w.revealed = nil
@@ -93,17 +93,21 @@ func (w *Window) open(path string) {
 	if full, err := filepath.Abs(path); err == nil && full == w.desk.Session.File().Path() {
 		return
 	}
-	if !w.saved(func() { w.open(path) }) {
-		return
+	if w.saveAll(func() { w.openAnyway(path) }) {
+		w.openAnyway(path)
 	}
+}
+
+// openAnyway switches to another case, whatever is saved of the one before.
+func (w *Window) openAnyway(path string) {
 	notice, err := w.load(path)
 	if err != nil {
-		w.trouble(err)
+		w.reportError(err)
 		return
 	}
 	w.banner.clear()
-	w.tellNotice(notice)
-	w.keep()
+	w.showNotice(notice)
+	w.saveSettings()
 	w.redraw()
 }
 

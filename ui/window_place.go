@@ -31,18 +31,18 @@ func (w *Window) place() settings.Place {
 	return settings.Place{Tab: string(w.desk.Tab()), Kind: string(step.Kind), ID: step.ID, For: step.For}
 }
 
-// keepPlace saves where the person is when that changed, so that it outlives a crash.
-func (w *Window) keepPlace() {
+// savePlace saves where the person is when that changed, so that it outlives a crash.
+func (w *Window) savePlace() {
 	if w.place() != w.settings.Place && !w.desk.Session.File().ReadOnly() {
-		w.keep()
+		w.saveSettings()
 	}
 }
 
-// keep saves the settings with where the person is. An error is reported and harms nothing.
-func (w *Window) keep() {
+// saveSettings saves the settings with where the person is. An error is reported and harms nothing.
+func (w *Window) saveSettings() {
 	size := w.window.Canvas().Size()
 	s := &w.settings
 	s.Window = settings.Window{Width: size.Width, Height: size.Height}
 	s.Case, s.Place = w.desk.Session.File().Path(), w.place()
-	w.tellError(s.Save(w.settingsPath()))
+	w.reportError(s.Save(w.settingsPath()))
 }

@@ -23,7 +23,8 @@ func openWindowIn(t *testing.T, home string) *Window {
 func openWindowWith(t *testing.T, lib *session.Library, home string) *Window {
 	t.Helper()
 	a := test.NewTempApp(t)
-	// The toolkit's caches know the time only from the last painting; what is made long after it counts as old at once.
+	// The toolkit's caches know the time only from the last painting; what is made long after it counts as
+	// old at once.
 	software.NewCanvas().Capture()
 	w, err := New(Start{App: a, Library: lib, Home: home, Now: desktest.Noon})
 	if err != nil {
@@ -46,7 +47,7 @@ func TestAFirstStartBeginsWithAPageOfItsOwn(t *testing.T) {
 	if w.guide.Step().Kind != "" || !strings.Contains(desktest.Text(w.guide.Object()), w.desk.Text("first.start")) {
 		t.Fatalf("a new case begins with %v, want the first page with its one action", w.guide.Step())
 	}
-	w.keep()
+	w.saveSettings()
 	desktest.Must(w.desk.Session.File().Close())
 	w = openWindowIn(t, home)
 	if w.guide.Step().Kind != "" {
@@ -103,7 +104,7 @@ func TestThePlaceAndTheCaseAreRemembered(t *testing.T) {
 	desktest.Must(w.desk.Session.SayKnown("last-backup-not-completed"))
 	step := pages.Step{Kind: "check", ID: "vpn-filter"}
 	w.desk.Open(step)
-	w.keep()
+	w.saveSettings()
 	desktest.Must(w.desk.Session.File().Close())
 
 	again := openWindowIn(t, home)
