@@ -15,8 +15,10 @@ func versions() *rapid.Generator[Version] {
 func TestVersionsReadBackAndAreOrdered(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b, c := versions().Draw(t, "a"), versions().Draw(t, "b"), versions().Draw(t, "c")
-		for _, text := range []string{a.String(), "iOS " + a.String(), "ipados" + a.String(),
-			" " + a.String() + " "} {
+		for _, text := range []string{
+			a.String(), "iOS " + a.String(), "ipados" + a.String(),
+			" " + a.String() + " ",
+		} {
 			if back, err := ParseVersion(text); err != nil || back != a {
 				t.Fatalf("%q reads as %v, %v", text, back, err)
 			}

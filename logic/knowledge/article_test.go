@@ -15,8 +15,10 @@ var article = []struct {
 	},
 	{
 		part:   "iCloud Backup was switched off by accident: find the switch, turn it on",
-		causes: []string{"backup-off"}, checks: []string{"back-up-switch",
-			"switch-stays-on"}, fixes: []string{"turn-on-backup"},
+		causes: []string{"backup-off"}, checks: []string{
+			"back-up-switch",
+			"switch-stays-on",
+		}, fixes: []string{"turn-on-backup"},
 		messages: []string{"problem-enabling", "backup-disabled"},
 	},
 	{
@@ -25,20 +27,28 @@ var article = []struct {
 	},
 	{
 		part: "Back Up Now can't be tapped: a network or an administrator forbids it",
-		causes: []string{"profile-restriction", "network-blocks",
-			"restore-running"}, checks: []string{"back-up-now-state", "managed-device", "other-networks"},
-		fixes: []string{"ask-device-admin", "remove-profile", "ask-network-admin",
-			"try-other-network"}, messages: []string{"back-up-now-grey"},
+		causes: []string{
+			"profile-restriction", "network-blocks",
+			"restore-running",
+		}, checks: []string{"back-up-now-state", "managed-device", "other-networks"},
+		fixes: []string{
+			"ask-device-admin", "remove-profile", "ask-network-admin",
+			"try-other-network",
+		}, messages: []string{"back-up-now-grey"},
 	},
 	{
 		part:   "the phone does not charge: symbol, outlet, cable",
-		causes: []string{"no-power"}, checks: []string{"charging-symbol",
-			"outlet-and-cable"}, fixes: []string{"plug-in-overnight", "test-outlet-cable"},
+		causes: []string{"no-power"}, checks: []string{
+			"charging-symbol",
+			"outlet-and-cable",
+		}, fixes: []string{"plug-in-overnight", "test-outlet-cable"},
 	},
 	{
 		part: "the last backup could not be completed: look at Wi-Fi",
-		causes: []string{"no-wifi",
-			"slow-wifi"}, checks: []string{"wifi-connected"}, fixes: []string{"join-wifi", "move-closer-or-other-wifi"},
+		causes: []string{
+			"no-wifi",
+			"slow-wifi",
+		}, checks: []string{"wifi-connected"}, fixes: []string{"join-wifi", "move-closer-or-other-wifi"},
 		messages: []string{"last-backup-not-completed", "wifi-needed"},
 	},
 	{
@@ -51,8 +61,10 @@ var article = []struct {
 	},
 	{
 		part:   "the screen must be locked; Auto-Lock is set to Never",
-		causes: []string{"not-locked"}, checks: []string{"auto-lock-set"}, fixes: []string{"set-auto-lock",
-			"lock-overnight"},
+		causes: []string{"not-locked"}, checks: []string{"auto-lock-set"}, fixes: []string{
+			"set-auto-lock",
+			"lock-overnight",
+		},
 	},
 	{
 		part:   "Apple's service has an outage",
@@ -65,13 +77,17 @@ var article = []struct {
 	},
 	{
 		part: "buy a larger plan, delete old backups, remove what takes most room",
-		fixes: []string{"buy-more-storage", "delete-old-device-backups", "clear-icloud-content",
-			"leave-out-large-app"},
+		fixes: []string{
+			"buy-more-storage", "delete-old-device-backups", "clear-icloud-content",
+			"leave-out-large-app",
+		},
 	},
 	{
 		part:   "the backup takes very long",
-		causes: []string{"just-slow", "slow-wifi"}, checks: []string{"upload-speed",
-			"slow-backup"}, fixes: []string{"leave-overnight-24h"},
+		causes: []string{"just-slow", "slow-wifi"}, checks: []string{
+			"upload-speed",
+			"slow-backup",
+		}, fixes: []string{"leave-overnight-24h"},
 		messages: []string{"estimating", "backing-up"},
 	},
 	{
@@ -86,23 +102,31 @@ var article = []struct {
 	},
 	{
 		part:   "force a restart",
-		causes: []string{"process-stuck"}, fixes: []string{"restart",
-			"force-restart"}, messages: []string{"backup-needs-restart"},
+		causes: []string{"process-stuck"}, fixes: []string{
+			"restart",
+			"force-restart",
+		}, messages: []string{"backup-needs-restart"},
 	},
 	{
 		part:   "sign out of the account and in again",
-		causes: []string{"account-problem"}, checks: []string{"account-notice",
-			"signed-in"}, fixes: []string{"sign-out-sign-in"},
+		causes: []string{"account-problem"}, checks: []string{
+			"account-notice",
+			"signed-in",
+		}, fixes: []string{"sign-out-sign-in"},
 		messages: []string{"unable-to-access-account", "sign-out-restricted"},
 	},
 	{part: "reset all settings", fixes: []string{"reset-all-settings", "reset-network-settings"}},
 	{
 		part:   "how much a backup holds; photos in iCloud are not part of it",
-		causes: []string{"photos-in-backup"}, checks: []string{"photos-messages-sync",
-			"app-sizes"}, fixes: []string{"turn-on-icloud-photos"},
+		causes: []string{"photos-in-backup"}, checks: []string{
+			"photos-messages-sync",
+			"app-sizes",
+		}, fixes: []string{"turn-on-icloud-photos"},
 	},
-	{part: "end-to-end encryption of backups is not what stops them",
-		causes: []string{"advanced-data-protection"}},
+	{
+		part:   "end-to-end encryption of backups is not what stops them",
+		causes: []string{"advanced-data-protection"},
+	},
 }
 
 func TestEveryPartOfTheArticleIsCovered(t *testing.T) {

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"errors"
 	"maps"
 	"math"
 	"slices"
@@ -19,7 +20,12 @@ var scale = []struct {
 	word   string
 	chance Chance
 }{
-	{"nearly always", 0.95}, {"very likely", 0.85}, {"likely", 0.7}, {"even", 0.5}, {"unlikely", 0.3}, {"seldom", 0.1},
+	{"nearly always", 0.95},
+	{"very likely", 0.85},
+	{"likely", 0.7},
+	{"even", 0.5},
+	{"unlikely", 0.3},
+	{"seldom", 0.1},
 	{"hardly ever", 0.02},
 }
 
@@ -80,7 +86,7 @@ func (c *Chances) DecodeTOML(value any) error {
 		default:
 			left = answer
 		}
-		if problem, ok := err.(tomlfile.Problem); ok {
+		if problem, ok := errors.AsType[tomlfile.Problem](err); ok {
 			problem.Key = answer
 			problems = append(problems, problem)
 		}

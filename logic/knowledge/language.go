@@ -10,9 +10,9 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// LanguagesFolder is the folder inside a knowledge base with one file of words for each language, named by
+// languagesFolder is the folder inside a knowledge base with one file of words for each language, named by
 // its id. They are read when they are first needed: most people need none.
-const LanguagesFolder = "languages"
+const languagesFolder = "languages"
 
 // Language is a language that a phone can be set to, beside the American English of the base itself.
 type Language struct {
@@ -189,7 +189,7 @@ func (b *Base) ReadWords(id string) (Words, error) {
 	if b.source == nil {
 		return Words{}, words.Fail("knowledge.no-words", "Language", id)
 	}
-	top, err := tomlfile.Read(b.source, path.Join(b.dir, LanguagesFolder, id+".toml"), fileLimits)
+	top, err := tomlfile.Read(b.source, path.Join(b.dir, languagesFolder, id+".toml"), fileLimits)
 	if err != nil {
 		return Words{}, err
 	}

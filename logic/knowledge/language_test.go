@@ -126,25 +126,3 @@ func TestShippedWordsOfALanguage(t *testing.T) {
 		t.Errorf("an amount out of another in German is %q", got)
 	}
 }
-
-func TestPositionTellsARowByItsNeighbours(t *testing.T) {
-	base := realBase(t)
-	d := device(t, "iphone 18")
-	d.Language = "de"
-	for _, c := range []struct {
-		route string
-		want  Position
-	}{
-		{"backup-over-cellular", Position{Kind: RowSwitch, Number: 3, Above: "iCloud-Backup", Below: 2}},
-		{"delete-this-backup", Position{Kind: RowRed, Number: 9}},
-		{"date-automatic", Position{Kind: RowSwitch, Number: 2, Above: "24-Stunden", Below: 1}},
-	} {
-		walk, err := base.Walk(c.route, d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := base.Position(walk[len(walk)-1], d); got != c.want {
-			t.Errorf("%s: %+v, want %+v", c.route, got, c.want)
-		}
-	}
-}

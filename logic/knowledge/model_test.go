@@ -35,8 +35,10 @@ func TestBodiesShowWhatTheyHave(t *testing.T) {
 			for _, row := range root.Rows {
 				has[row.Label] = true
 			}
-			if other := map[bool]string{true: "Face ID & Passcode",
-				false: "Touch ID & Passcode"}[c.passcode[0] == 'T']; !has[c.passcode] || has[other] {
+			if other := map[bool]string{
+				true:  "Face ID & Passcode",
+				false: "Touch ID & Passcode",
+			}[c.passcode[0] == 'T']; !has[c.passcode] || has[other] {
 				t.Errorf("%s %q with %s: %v, want %q alone", c.kind, c.model, version, has, c.passcode)
 			}
 			general, err := base.Page("general", d)

@@ -151,8 +151,9 @@ const (
 	RiskData     Risk = "data"
 )
 
-// CureRow gives the chance that a fix ends the trouble when one of the causes named is the reason.
-type CureRow struct {
+// CauseRow gives a chance under each of the causes named: that the phone says a message, or that a fix ends the
+// trouble.
+type CauseRow struct {
 	Causes []string `toml:"causes"`
 	P      Chance   `toml:"p"`
 	Why    string   `toml:"why"`
@@ -167,14 +168,14 @@ type Given struct {
 // Fix acts on the phone or around it.
 type Fix struct {
 	Step
-	Risk   Risk      `toml:"risk"`
-	Loses  string    `toml:"loses"`  // what would be lost; required when Risk is settings or data, and for money what it costs
-	Gates  []string  `toml:"gates"`  // gate ids that must be confirmed first; a data fix needs at least one
-	Wait   float64   `toml:"wait"`   // unattended minutes until the result shows
-	Verify float64   `toml:"verify"` // attended minutes to see whether it worked
-	Harm   float64   `toml:"harm"`   // extra minutes that the risk counts as, on average
-	Needs  []string  `toml:"needs"`  // fixes or checks to do before, as plain words for the person
-	Cures  []CureRow `toml:"cures"`
+	Risk   Risk       `toml:"risk"`
+	Loses  string     `toml:"loses"`  // what would be lost; required when Risk is settings or data, and for money what it costs
+	Gates  []string   `toml:"gates"`  // gate ids that must be confirmed first; a data fix needs at least one
+	Wait   float64    `toml:"wait"`   // unattended minutes until the result shows
+	Verify float64    `toml:"verify"` // attended minutes to see whether it worked
+	Harm   float64    `toml:"harm"`   // extra minutes that the risk counts as, on average
+	Needs  []string   `toml:"needs"`  // fixes or checks to do before, as plain words for the person
+	Cures  []CauseRow `toml:"cures"`
 
 	Money     float64 `toml:"money"`      // US dollars that it costs in the long run, on average; only when Risk is money
 	MoneyWhy  string  `toml:"money_why"`  // reason or source of Money, with its grade

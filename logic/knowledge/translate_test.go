@@ -50,8 +50,10 @@ func TestTranslationReachesEveryText(t *testing.T) {
 			}
 		}
 	}
-	for _, part := range []any{translated.Groups, translated.Causes, translated.Checks, translated.Fixes,
-		translated.Gates, translated.Messages, translated.Screens, translated.Languages} {
+	for _, part := range []any{
+		translated.Groups, translated.Causes, translated.Checks, translated.Fixes,
+		translated.Gates, translated.Messages, translated.Screens, translated.Languages,
+	} {
 		for i := range reflect.ValueOf(part).Len() {
 			walk(reflect.ValueOf(part).Index(i), "")
 		}

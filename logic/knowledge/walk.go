@@ -201,8 +201,10 @@ func (b *Base) Page(screenID string, d apple.Device) (Page, error) {
 		if err != nil {
 			wrong(element("row", i)+".label", words.Say("knowledge.labels", "Row", strconv.Quote(row.ID)))
 		}
-		page.Rows = append(page.Rows, Stop{Screen: screen, Row: row, Wording: label,
-			Value: b.value(row, ref, d)})
+		page.Rows = append(page.Rows, Stop{
+			Screen: screen, Row: row, Wording: label,
+			Value: b.value(row, ref, d),
+		})
 	}
 	if len(problems) > 0 {
 		return Page{}, problems
@@ -242,8 +244,10 @@ func element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]
 func (b *Base) Devices() []apple.Device {
 	var devices []apple.Device
 	for _, body := range []apple.Device{
-		{Kind: apple.IPhone}, {Kind: apple.IPhone, HomeButton: true}, {Kind: apple.IPad}, {Kind: apple.IPad,
-			HomeButton: true}, {Kind: apple.IPad, Unlock: apple.FaceID},
+		{Kind: apple.IPhone}, {Kind: apple.IPhone, HomeButton: true}, {Kind: apple.IPad}, {
+			Kind:       apple.IPad,
+			HomeButton: true,
+		}, {Kind: apple.IPad, Unlock: apple.FaceID},
 	} {
 		for _, version := range b.look().versions {
 			body.Version = version

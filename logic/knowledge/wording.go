@@ -95,50 +95,6 @@ func (b *Base) value(row *Row, at string, d apple.Device) string {
 	}
 }
 
-// Position is where a row stands on its page, for a person who can't read its label there.
-type Position struct {
-	Kind   RowKind
-	Number int    // from 1 at the top of the page; heads and feet do not count
-	Above  string // the nearest label above it whose words are sure; empty when there is none
-	Below  int    // how many rows below that one it stands, from 1
-}
-
-// Position finds a stop on its page as it is on the device.
-func (b *Base) Position(stop Stop, d apple.Device) Position {
-	p := Position{Kind: stop.Row.Kind}
-	page, err := b.Page(stop.Screen.ID, d)
-	if err != nil {
-		return p
-	}
-	for _, row := range page.Rows {
-		if row.Row == stop.Row {
-			break
-		}
-		if row.Row.State != "" || row.Row.Kind == RowHead || row.Row.Kind == RowFoot || row.Row.Kind == RowInfo {
-			continue
-		}
-		p.Number++
-		p.Below++
-		if row.Doubt == Sure && !Own(row.Label) {
-			p.Above, p.Below = row.Label, 0
-		}
-	}
-	p.Number++
-	if p.Below++; p.Above == "" {
-		p.Below = 0
-	}
-	return p
-}
-
-// Wordings are all texts under which the message is known.
-func (m *Message) Wordings() []string {
-	list := append([]string{m.Text}, m.Forms...)
-	for _, local := range m.Localised {
-		list = append(list, local.Text)
-	}
-	return list
-}
-
 // Shown is the message as a phone set to a language shows it; false when no wording is known for sure.
 func (m *Message) Shown(language string) (text string, ok bool) {
 	for _, local := range m.Localised {

@@ -26,7 +26,7 @@ func causes(weights map[string]float64, ids ...string) []knowledge.Cause {
 func fix(id string, minutes float64, cures knowledge.Chances) knowledge.Fix {
 	f := knowledge.Fix{Step: knowledge.Step{ID: id, Minutes: [2]float64{minutes, minutes}}, Risk: knowledge.RiskNone}
 	for cause, p := range cures {
-		f.Cures = append(f.Cures, knowledge.CureRow{Causes: []string{cause}, P: p})
+		f.Cures = append(f.Cures, knowledge.CauseRow{Causes: []string{cause}, P: p})
 	}
 	return f
 }

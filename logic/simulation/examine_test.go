@@ -50,7 +50,7 @@ func toy() *knowledge.Base {
 func fix(id string, minutes float64, cause string, p knowledge.Chance) knowledge.Fix {
 	return knowledge.Fix{
 		Step: knowledge.Step{ID: id, Minutes: [2]float64{minutes, minutes}}, Risk: knowledge.RiskNone,
-		Cures: []knowledge.CureRow{{Causes: []string{cause}, P: p}},
+		Cures: []knowledge.CauseRow{{Causes: []string{cause}, P: p}},
 	}
 }
 

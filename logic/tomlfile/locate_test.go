@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -247,7 +248,7 @@ func FuzzRead(f *testing.F) {
 			top.Finish()
 			err = top.Err()
 		}
-		problems, ok := err.(Problems)
+		problems, ok := errors.AsType[Problems](err)
 		if err != nil && (!ok || len(problems) == 0) {
 			t.Fatalf("the error is %#v", err)
 		}

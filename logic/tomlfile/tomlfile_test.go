@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -234,7 +235,7 @@ func TestAFaultyValueHasNoSecondProblem(t *testing.T) {
 	for _, key := range []string{"name", "share", "id", ""} {
 		us.Wrong(key, words.Say("case-file.missing", "Key", "it"), words.Sentence{})
 	}
-	if problems := top.Err().(Problems); len(problems) != 4 { // two of binding; id and the entry itself
+	if problems, _ := errors.AsType[Problems](top.Err()); len(problems) != 4 { // two of binding; id and the entry itself
 		t.Errorf("told\n%v", problems)
 	}
 }
@@ -290,7 +291,7 @@ func TestDeepTextsEndSoon(t *testing.T) {
 	} {
 		start := time.Now()
 		_, err := Parse("f.toml", []byte(text), Limits{})
-		problems, ok := err.(Problems)
+		problems, ok := errors.AsType[Problems](err)
 		if !ok || !problems.Has(Damaged) || time.Since(start) > 5*time.Second {
 			t.Errorf("%.30q… gives %v after %v", text, err, time.Since(start))
 		}

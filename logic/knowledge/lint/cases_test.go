@@ -14,34 +14,58 @@ func TestCasesAndPairsAreProven(t *testing.T) {
 		id    string // of the entry that the defect names
 		what  string
 	}{
-		{"pair of one", func(b *knowledge.Base) { b.Together[0].Causes = b.Together[0].Causes[:1] }, "",
-			"1 causes come together"},
-		{"pair of nothing", func(b *knowledge.Base) { b.Together[0].Causes[0] = "ghost" }, "",
-			`names "ghost"`},
+		{
+			"pair of one", func(b *knowledge.Base) { b.Together[0].Causes = b.Together[0].Causes[:1] }, "",
+			"1 causes come together",
+		},
+		{
+			"pair of nothing", func(b *knowledge.Base) { b.Together[0].Causes[0] = "ghost" }, "",
+			`names "ghost"`,
+		},
 		{"share", func(b *knowledge.Base) { b.Together[0].Share = 0 }, "", "share is 0"},
-		{"share without a reason", func(b *knowledge.Base) { b.Together[0].Why = "just so" }, "",
-			"does not start with a grade"},
-		{"id twice", func(b *knowledge.Base) { b.SampleCases[1].ID = b.SampleCases[0].ID }, "one",
-			`the id of the case is "one"`},
+		{
+			"share without a reason", func(b *knowledge.Base) { b.Together[0].Why = "just so" }, "",
+			"does not start with a grade",
+		},
+		{
+			"id twice", func(b *knowledge.Base) { b.SampleCases[1].ID = b.SampleCases[0].ID }, "one",
+			`the id of the case is "one"`,
+		},
 		{"no reason", func(b *knowledge.Base) { b.SampleCases[0].Why = "" }, "one", "why is missing"},
 		{"device", func(b *knowledge.Base) { b.SampleCases[0].Device = "watch" }, "one", `device is "watch"`},
 		{"version", func(b *knowledge.Base) { b.SampleCases[0].Version = "new" }, "one", `version is "new"`},
-		{"message", func(b *knowledge.Base) { b.SampleCases[0].Message = "hello" }, "one",
-			`message "hello" does not exist`},
-		{"check", func(b *knowledge.Base) { b.SampleCases[0].Answers = map[string]string{"mood": "good"} },
-			"one", `check "mood" does not exist`},
-		{"answer",
-			func(b *knowledge.Base) { b.SampleCases[0].Answers = map[string]string{"low-power": "maybe"} }, "one", `no answer "maybe"`},
-		{"fix", func(b *knowledge.Base) { b.SampleCases[0].Done = []string{"dance"} }, "one",
-			`done names "dance"`},
-		{"gate", func(b *knowledge.Base) { b.SampleCases[0].Confirmed = []string{"door"} }, "one",
-			`confirmed names "door"`},
-		{"what nobody believes",
-			func(b *knowledge.Base) { b.SampleCases[0].ExpectTop = []string{"advanced-data-protection"} }, "one", "expect_top names"},
-		{"step", func(b *knowledge.Base) { b.SampleCases[0].ForbidNext = []string{"fly"} }, "one",
-			`forbid_next names "fly"`},
-		{"nothing expected", func(b *knowledge.Base) { b.SampleCases[0].ExpectTop = nil }, "one",
-			"expects nothing"},
+		{
+			"message", func(b *knowledge.Base) { b.SampleCases[0].Message = "hello" }, "one",
+			`message "hello" does not exist`,
+		},
+		{
+			"check", func(b *knowledge.Base) { b.SampleCases[0].Answers = map[string]string{"mood": "good"} },
+			"one", `check "mood" does not exist`,
+		},
+		{
+			"answer",
+			func(b *knowledge.Base) { b.SampleCases[0].Answers = map[string]string{"low-power": "maybe"} }, "one", `no answer "maybe"`,
+		},
+		{
+			"fix", func(b *knowledge.Base) { b.SampleCases[0].Done = []string{"dance"} }, "one",
+			`done names "dance"`,
+		},
+		{
+			"gate", func(b *knowledge.Base) { b.SampleCases[0].Confirmed = []string{"door"} }, "one",
+			`confirmed names "door"`,
+		},
+		{
+			"what nobody believes",
+			func(b *knowledge.Base) { b.SampleCases[0].ExpectTop = []string{"advanced-data-protection"} }, "one", "expect_top names",
+		},
+		{
+			"step", func(b *knowledge.Base) { b.SampleCases[0].ForbidNext = []string{"fly"} }, "one",
+			`forbid_next names "fly"`,
+		},
+		{
+			"nothing expected", func(b *knowledge.Base) { b.SampleCases[0].ExpectTop = nil }, "one",
+			"expects nothing",
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -52,11 +76,15 @@ func TestCasesAndPairsAreProven(t *testing.T) {
 			base := &knowledge.Base{
 				Meta: loaded.Meta, Groups: loaded.Groups, Causes: loaded.Causes, Checks: loaded.Checks, Fixes: loaded.Fixes, Gates: loaded.Gates,
 				Messages: loaded.Messages, Screens: loaded.Screens, Routes: loaded.Routes, Sources: loaded.Sources,
-				Together: []knowledge.Together{{Causes: []string{"no-power", "not-locked"}, Share: 0.1,
-					Why: "E: a guess"}},
+				Together: []knowledge.Together{{
+					Causes: []string{"no-power", "not-locked"}, Share: 0.1,
+					Why: "E: a guess",
+				}},
 				SampleCases: []knowledge.SampleCase{
-					{ID: "one", Why: "x", Answers: map[string]string{"low-power": "cant-tell"},
-						ExpectTop: []string{"no-power"}},
+					{
+						ID: "one", Why: "x", Answers: map[string]string{"low-power": "cant-tell"},
+						ExpectTop: []string{"no-power"},
+					},
 					{ID: "two", Why: "x", ExpectNext: []string{"computer-backup"}},
 				},
 			}

@@ -45,11 +45,11 @@ func proveLanguages(b *knowledge.Base, walks bool) ([]LanguageReport, tomlfile.P
 		language := &b.Languages[i]
 		w, err := b.ReadWords(language.ID)
 		problems, ok := errors.AsType[tomlfile.Problems](err)
+		at, pathKnown := errors.AsType[*fs.PathError](err)
 		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			file := knowledge.LanguagesFolder + "/" + language.ID + ".toml"
+		case pathKnown && errors.Is(err, fs.ErrNotExist):
 			l.say(language.At, language.ID, "id", words.Say("lint.no-words"),
-				words.Say("lint.want.words", "File", file))
+				words.Say("lint.want.words", "File", at.Path))
 			continue
 		case err != nil && !ok:
 			l.say(language.At, language.ID, "id", words.Say("lint.unreadable-words", "Error", err),
@@ -75,8 +75,11 @@ func proveLanguages(b *knowledge.Base, walks bool) ([]LanguageReport, tomlfile.P
 func (l *linter) words(language *knowledge.Language, w *knowledge.Words) {
 	id := language.ID
 	if language.Like == "" {
-		for _, need := range []struct{ key, text string }{{"decimal", w.Decimal}, {"gigabyte", w.Gigabyte},
-			{"used", w.Used}} {
+		for _, need := range []struct{ key, text string }{
+			{"decimal", w.Decimal},
+			{"gigabyte", w.Gigabyte},
+			{"used", w.Used},
+		} {
 			if need.text == "" {
 				l.say(w.At, id, need.key, missing(need.key), words.Say("lint.want.amounts"))
 			}

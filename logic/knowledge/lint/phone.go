@@ -67,7 +67,7 @@ func (l *linter) wordings() {
 	first := map[string]*knowledge.Message{}
 	for i := range l.b.Messages {
 		m := &l.b.Messages[i]
-		for _, text := range m.Wordings() {
+		for _, text := range match.Wordings(m) {
 			folded := match.Fold(text)
 			if other := first[folded]; other != nil && other != m && folded != "" {
 				l.say(m.At, m.ID, "forms", words.Say("lint.wording", "Text", shown(shorten(text)), "Message",

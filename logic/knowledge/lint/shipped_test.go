@@ -76,16 +76,24 @@ func TestWrongWordsAreDefectsAndMissingOnesAreCounted(t *testing.T) {
 	}
 	cases := []struct{ name, old, replaced, what string }{
 		{"a label that no screen has", `of = "Settings"`, `of = "Setings"`, `no screen says "Setings"`},
-		{"a label that is elsewhere", `at = ["wifi"]`, `at = ["settings"]`,
-			`"settings" does not say "Wi-Fi"`},
+		{
+			"a label that is elsewhere", `at = ["wifi"]`, `at = ["settings"]`,
+			`"settings" does not say "Wi-Fi"`,
+		},
 		{"no text", `"Einstellungen"`, `""`, "is empty"},
 		{"a remark", `"Einstellungen"`, `"(not known)"`, "is a remark"},
-		{"a grade that is none", `"Einstellungen", grade = "B"`, `"Einstellungen", grade = "Q"`,
-			`grade of "Settings" is "Q"`},
-		{"a placeholder that is none", `Netz dieses {device}`, `Netz dieses {telefon}`,
-			"the placeholder {telefon}"},
-		{"a text in brackets too many", `"Einstellungen"`, `"[Einstellungen]"`,
-			"differ in what stands in brackets"},
+		{
+			"a grade that is none", `"Einstellungen", grade = "B"`, `"Einstellungen", grade = "Q"`,
+			`grade of "Settings" is "Q"`,
+		},
+		{
+			"a placeholder that is none", `Netz dieses {device}`, `Netz dieses {telefon}`,
+			"the placeholder {telefon}",
+		},
+		{
+			"a text in brackets too many", `"Einstellungen"`, `"[Einstellungen]"`,
+			"differ in what stands in brackets",
+		},
 		{"two words for one place", `of = "Settings", text`, `of = "Wi-Fi", text`, `two words for "Wi-Fi"`},
 		{"an unknown key", `decimal = ","`, "decimal = \",\"\ncomma = 1", `unknown key "comma"`},
 		{"another section", `[words]`, "[[screen]]\n[words]", `unknown section "screen"`},
@@ -160,11 +168,15 @@ func TestProveCountsTheWalksOfAllSteps(t *testing.T) {
 func TestProveNamesTextsWithRowsThatADeviceLacks(t *testing.T) {
 	base := sound(t)
 	screens := slices.Clone(base.Screens)
-	screens[2].Rows = []knowledge.Row{{ID: "data",
-		Labels: []knowledge.Label{{Text: "Cellular Data", When: apple.When{Device: apple.IPhone}}}}}
+	screens[2].Rows = []knowledge.Row{{
+		ID:     "data",
+		Labels: []knowledge.Label{{Text: "Cellular Data", When: apple.When{Device: apple.IPhone}}},
+	}}
 	broken := &knowledge.Base{Meta: base.Meta, Screens: screens, Gates: []knowledge.Gate{
-		{ID: "oath", Lines: []knowledge.Line{{Kind: knowledge.StepLine, Text: "Tap {row:cellular.data}"},
-			{Text: "{row:cellular.data}", When: apple.When{Device: apple.IPhone}}}},
+		{ID: "oath", Lines: []knowledge.Line{
+			{Kind: knowledge.StepLine, Text: "Tap {row:cellular.data}"},
+			{Text: "{row:cellular.data}", When: apple.When{Device: apple.IPhone}},
+		}},
 	}}
 	_, defects := proveWalks(broken)
 	if len(defects) != 1 || defects[0].Where != "oath" || !strings.HasSuffix(defects[0].What.String(),

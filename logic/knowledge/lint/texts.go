@@ -50,21 +50,29 @@ func eachText(b *knowledge.Base, visit func(text)) {
 		step(e.At, &e.Step)
 		visit(text{at: e.At, id: e.ID, key: "question", text: e.Question, when: e.When, required: true})
 		for j := range e.Answers {
-			visit(text{at: e.At, id: e.ID, key: element("answer", j) + ".label", text: e.Answers[j].Label,
-				when: e.When, required: true})
-			visit(text{at: e.At, id: e.ID, key: element("answer", j) + ".note", text: e.Answers[j].Note,
-				when: e.When})
+			visit(text{
+				at: e.At, id: e.ID, key: element("answer", j) + ".label", text: e.Answers[j].Label,
+				when: e.When, required: true,
+			})
+			visit(text{
+				at: e.At, id: e.ID, key: element("answer", j) + ".note", text: e.Answers[j].Note,
+				when: e.When,
+			})
 		}
 	}
 	for i := range b.Fixes {
 		e := &b.Fixes[i]
 		step(e.At, &e.Step)
-		visit(text{at: e.At, id: e.ID, key: "loses", text: e.Loses, when: e.When,
-			required: e.Risk == knowledge.RiskMoney || e.Risk == knowledge.RiskSettings || e.Risk == knowledge.RiskData})
+		visit(text{
+			at: e.At, id: e.ID, key: "loses", text: e.Loses, when: e.When,
+			required: e.Risk == knowledge.RiskMoney || e.Risk == knowledge.RiskSettings || e.Risk == knowledge.RiskData,
+		})
 		visit(text{at: e.At, id: e.ID, key: "worked", text: e.Worked, when: e.When})
 		for j, need := range e.Needs {
-			visit(text{at: e.At, id: e.ID, key: element("needs", j), text: need, when: e.When,
-				required: true})
+			visit(text{
+				at: e.At, id: e.ID, key: element("needs", j), text: need, when: e.When,
+				required: true,
+			})
 		}
 	}
 	for i := range b.Gates {

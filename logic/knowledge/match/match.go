@@ -111,7 +111,7 @@ func New(messages []knowledge.Message) *Matcher {
 	}
 	has := map[int]map[int]bool{} // messages by word number
 	for i := range messages {
-		for _, text := range messages[i].Wordings() {
+		for _, text := range Wordings(&messages[i]) {
 			list, _ := cut(text)
 			f := form{message: i, text: text}
 			for _, word := range list {
@@ -140,6 +140,15 @@ func New(messages []knowledge.Message) *Matcher {
 		}
 	}
 	return m
+}
+
+// Wordings are all texts under which the message is known.
+func Wordings(m *knowledge.Message) []string {
+	list := append([]string{m.Text}, m.Forms...)
+	for _, local := range m.Localised {
+		list = append(list, local.Text)
+	}
+	return list
 }
 
 func (m *Matcher) number(word string) int {

@@ -51,16 +51,51 @@ func (g *Guide) doubted(line string, stop knowledge.Stop, d apple.Device) string
 	case knowledge.Guessed:
 		return g.words.Text("way.guess", "Line", line, "Language", g.phrase.Language(d.Language), "Guess", stop.Guess)
 	case knowledge.Unknown:
-		at := g.base.Position(stop, d)
-		row := g.words.Text("way.row." + string(at.Kind))
+		at := positionOf(g.base, stop, d)
+		row := g.words.Text("way.row." + string(at.kind))
 		switch {
-		case at.Above == "":
-			return g.words.Text("way.place.number", "Line", line, "Row", row, "Number", at.Number)
-		case at.Below == 1:
-			return g.words.Text("way.place.below", "Line", line, "Row", row, "Above", at.Above)
+		case at.above == "":
+			return g.words.Text("way.place.number", "Line", line, "Row", row, "Number", at.number)
+		case at.below == 1:
+			return g.words.Text("way.place.below", "Line", line, "Row", row, "Above", at.above)
 		default:
-			return g.words.Text("way.place.farther", "Line", line, "Row", row, "Above", at.Above, "Count", at.Below)
+			return g.words.Text("way.place.farther", "Line", line, "Row", row, "Above", at.above, "Count", at.below)
 		}
 	}
 	return line
+}
+
+// position is where a row stands on its page, for a person who can't read its label there.
+type position struct {
+	kind   knowledge.RowKind
+	number int    // from 1 at the top of the page; heads and feet do not count
+	above  string // the nearest label above it whose words are sure; empty when there is none
+	below  int    // how many rows below that one it stands, from 1
+}
+
+// positionOf finds a stop on its page as it is on the device.
+func positionOf(b *knowledge.Base, stop knowledge.Stop, d apple.Device) position {
+	p := position{kind: stop.Row.Kind}
+	page, err := b.Page(stop.Screen.ID, d)
+	if err != nil {
+		return p
+	}
+	for _, row := range page.Rows {
+		if row.Row == stop.Row {
+			break
+		}
+		if row.Row.State != "" || row.Row.Kind == knowledge.RowHead || row.Row.Kind == knowledge.RowFoot || row.Row.Kind == knowledge.RowInfo {
+			continue
+		}
+		p.number++
+		p.below++
+		if row.Doubt == knowledge.Sure && !knowledge.Own(row.Label) {
+			p.above, p.below = row.Label, 0
+		}
+	}
+	p.number++
+	if p.below++; p.above == "" {
+		p.below = 0
+	}
+	return p
 }
