@@ -108,7 +108,7 @@ func (p *storagePane) record(field any, change func(in *storage.Inputs)) bool {
 	if len(p.unread) > 0 && in.Empty() {
 		return false
 	}
-	p.desk.ReportError(p.desk.Session.TypePlan(in, field))
+	p.desk.ReportError(p.desk.Session.Count(in, field))
 	return true
 }
 

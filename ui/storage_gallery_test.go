@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
@@ -13,7 +12,7 @@ func spaced(w *Window) {
 	named(w)
 	desktest.Must(w.desk.Session.Say("Not Enough iCloud Storage"))
 	w.desk.Answer("back-up-switch", "on")
-	desktest.Must(w.desk.Session.Numbers(session.Numbers{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}))
+	count(w, read{5e9, 1.8e9, 4.1e9})
 	w.desk.ShowTab(desk.TabStorage)
 }
 
@@ -25,7 +24,7 @@ func planned(w *Window) {
 	in.Devices[0].Says = storage.Description{Photos: 3000, Video: []storage.Footage{{Mode: "4k30", Minutes: 12}}}
 	in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(0.9e9, storage.Phone)})
 	in = in.SetGrowth(storage.Amount{Range: storage.Between(0.2e9, 0.4e9, 0.6e9), From: storage.Typed})
-	desktest.Must(w.desk.Session.Plan(in))
+	desktest.Must(w.desk.Session.Count(in, nil))
 }
 
 // unfolded opens some of the sections that the planner keeps closed.
@@ -47,20 +46,20 @@ func household(w *Window) {
 		{Name: "Ada", Used: storage.Of(41e9, storage.Typed), Adds: storage.Of(2e9, storage.Typed)},
 		{Name: "Ben", Used: storage.Amount{Range: storage.Between(3e9, 4e9, 5e9), From: storage.Typed}, Apart: true},
 	}
-	desktest.Must(w.desk.Session.Plan(in))
+	desktest.Must(w.desk.Session.Count(in, nil))
 }
 
 // absurd is a case with numbers that can't be right, and one that can't be read.
 func absurd(w *Window) {
 	spaced(w)
-	desktest.Must(w.desk.Session.Numbers(session.Numbers{Plan: 7e9, Used: 90e12, Next: 4.1e9}))
+	count(w, read{7e9, 90e12, 4.1e9})
 	w.storage.fields.next.entry.SetText("minus four")
 }
 
 // downgraded is a case in which more is used than the plan has.
 func downgraded(w *Window) {
 	spaced(w)
-	desktest.Must(w.desk.Session.Numbers(session.Numbers{Plan: 50e9, Used: 62.4e9, Next: 1.9e9}))
+	count(w, read{50e9, 62.4e9, 1.9e9})
 }
 
 var storageGallery = []picture{
@@ -85,7 +84,7 @@ var storageGallery = []picture{
 		in := w.desk.View().Plan.Inputs.Clone()
 		in.Cloud[storage.Photos] = storage.Of(1.2e9, storage.Phone)
 		in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(0.5e9, storage.Phone)})
-		desktest.Must(w.desk.Session.Plan(in))
+		desktest.Must(w.desk.Session.Count(in, nil))
 		w.storage.cleanUp.rows["old-backups.2"].link.Tapped(nil)
 	}},
 	{"storage-family-light", 1600, 1100, false, 100, func(w *Window) {

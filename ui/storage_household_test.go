@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk/desktest"
 )
@@ -93,7 +92,7 @@ func TestTakingADeviceOutKeepsTheOthers(t *testing.T) {
 
 func TestAFamilySeesItsCheapestWay(t *testing.T) {
 	w, _ := openStorage(t)
-	desktest.Must(w.desk.Session.Numbers(session.Numbers{Plan: 200e9, Used: 120e9, Next: 4e9}))
+	count(w, read{200e9, 120e9, 4e9})
 	s := w.storage.family
 	unfolded(s.fold)
 	for _, name := range []string{"Ada", "Ben"} {
@@ -149,8 +148,8 @@ func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 		t.Errorf("the bundles are told as %q", got)
 	}
 	s.choice.List.SetSelectedIndex(2)
-	if v := w.desk.View(); v.Plan.Inputs.Bundle != "family" || v.Numbers.Plan != 200e9 || w.storage.fields.plan.entry.Text != "200 GB" {
-		t.Errorf("with the bundle the plan is %d, and the field shows %q", v.Numbers.Plan, w.storage.fields.plan.entry.Text)
+	if v := w.desk.View(); v.Plan.Inputs.Bundle != "family" || numbers(w).Plan != 200e9 || w.storage.fields.plan.entry.Text != "200 GB" {
+		t.Errorf("with the bundle the plan is %d, and the field shows %q", numbers(w).Plan, w.storage.fields.plan.entry.Text)
 	}
 	if got := rows(); strings.Contains(got, "50 GB") || !strings.Contains(got, "In the bundle") || !strings.Contains(got, "2.2 TB") {
 		t.Errorf("with 200 GB in the bundle, the offers are %s", got)
@@ -162,8 +161,8 @@ func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 	}
 	w.desk.Undo()
 	w.desk.Undo()
-	if v := w.desk.View(); v.Plan.Inputs.Bundle != "" || v.Numbers.Plan != 5e9 || s.choice.List.SelectedIndex() != 0 {
-		t.Errorf("after undo there is %q with %d", v.Plan.Inputs.Bundle, v.Numbers.Plan)
+	if v := w.desk.View(); v.Plan.Inputs.Bundle != "" || numbers(w).Plan != 5e9 || s.choice.List.SelectedIndex() != 0 {
+		t.Errorf("after undo there is %q with %d", v.Plan.Inputs.Bundle, numbers(w).Plan)
 	}
 	w.storage.fields.chooseCountry("de")
 	w.storage.fields.chooseCountry("eurozone")

@@ -135,7 +135,7 @@ func TestSectionsOpenByKey(t *testing.T) {
 	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn} {
 		menu.TypedKey(&fyne.KeyEvent{Name: key})
 	}
-	if got := w.desk.View().Numbers.Plan; got != 50e9 {
+	if got := numbers(w).Plan; got != 50e9 {
 		t.Errorf("the second plan of the list is %d", got)
 	}
 }

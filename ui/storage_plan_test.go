@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk/desktest"
 )
@@ -126,7 +125,7 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 		storage.Device{Name: "Old phone", Gone: true, Last: storage.Of(1.5e9, storage.Phone)})
 	in.Used = storage.Of(3.8e9, storage.Phone)
 	in.Devices[0].Next = storage.Of(2e9, storage.Phone)
-	desktest.Must(w.desk.Session.Plan(in))
+	desktest.Must(w.desk.Session.Count(in, nil))
 	c := w.storage.cleanUp
 	if c.content.Hidden || standing(t, c, "old-backups.2") != storage.NeedsCopy {
 		t.Fatal("a backup that may hold the only photos is proposed without a copy")
@@ -181,7 +180,7 @@ func TestACleanUpSaysHowAndWhere(t *testing.T) {
 			t.Errorf("%s tells %d things, want how, what goes and where", id, len(row.detail.Objects))
 		}
 	}
-	desktest.Must(w.desk.Session.Numbers(session.Numbers{Plan: 50e9, Used: 1.8e9, Next: 4.1e9}))
+	count(w, read{50e9, 1.8e9, 4.1e9})
 	if !c.content.Hidden {
 		t.Error("there is nothing to clean up, but the card stays")
 	}

@@ -13,13 +13,37 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/logic/prices"
-	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/form"
 )
 
-// typeInto replaces what is in an amount field, as a person does.
+// numbers are the plan, what is used and the next backup that the case has, in bytes; 0 for one that is not known.
+func numbers(w *Window) read {
+	in := w.desk.View().Plan.Inputs
+	return read{in.Plan.Likely, in.Used.Likely, in.First().Next.Likely}
+}
+
+// read is what a person reads off the phone, in bytes; 0 is not known.
+type read struct{ Plan, Used, Next int64 }
+
+// count records what is read off the phone; what else the case knows stays.
+func count(w *Window, r read) {
+	known := func(bytes int64) storage.Amount {
+		if bytes == 0 {
+			return storage.Amount{}
+		}
+		return storage.Of(bytes, storage.Phone)
+	}
+	in := w.desk.View().Plan.Inputs
+	first := in.First()
+	first.Next = known(r.Next)
+	in.Plan, in.Used = known(r.Plan), known(r.Used)
+	desktest.Must(w.desk.Session.Count(in.SetFirst(first), nil))
+}
+
+// typeInto replaces the text of an amount field, as a person does.
 func typeInto(a *amountField, text string) {
 	a.entry.SetText("")
 	test.Type(a.entry, text)
@@ -33,8 +57,8 @@ func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 	f.plan.entry.SetText("5 GB, free") // as the list does
 	typeInto(f.used, "1,8 GB")
 	typeInto(f.next, "+4.1 GB")
-	want := session.Numbers{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}
-	if got := w.desk.View().Numbers; got != want {
+	want := read{5e9, 1.8e9, 4.1e9}
+	if got := numbers(w); got != want {
 		t.Fatalf("the case has %+v, want %+v", got, want)
 	}
 	if f.used.entry.Text != "1,8 GB" || f.next.entry.Text != "+4.1 GB" {
@@ -73,7 +97,7 @@ func TestAPastedUsageFillsThePlan(t *testing.T) {
 	w.desk.ShowTab(desk.TabStorage)
 	f := w.storage.fields
 	typeInto(f.used, "3,2 GB von 5 GB")
-	if got := w.desk.View().Numbers; got.Used != 3.2e9 || got.Plan != 5e9 {
+	if got := numbers(w); got.Used != 3.2e9 || got.Plan != 5e9 {
 		t.Errorf("the case has %+v", got)
 	}
 	if got := f.used.entry.Text; got != "3,2 GB von 5 GB" {
@@ -83,11 +107,11 @@ func TestAPastedUsageFillsThePlan(t *testing.T) {
 		t.Errorf("the plan shows %q", got)
 	}
 	f.plan.entry.SetText("50 GB")
-	if got := w.desk.View().Numbers; got.Used != 3.2e9 || got.Plan != 50e9 {
+	if got := numbers(w); got.Used != 3.2e9 || got.Plan != 50e9 {
 		t.Errorf("after another plan was chosen the case has %+v", got)
 	}
 	typeInto(f.next, "1 GB")
-	if got := w.desk.View().Numbers.Plan; got != 50e9 || f.plan.entry.Text != "50 GB" {
+	if got := numbers(w).Plan; got != 50e9 || f.plan.entry.Text != "50 GB" {
 		t.Errorf("the plan that was chosen last became %d, %q", got, f.plan.entry.Text)
 	}
 }
@@ -99,7 +123,7 @@ func TestAPlanThatIsNotOnTheListCanBeTyped(t *testing.T) {
 	typeInto(f.plan, "55 GB")
 	typeInto(f.used, "12 GB")
 	typeInto(f.next, "40 GB")
-	if got := w.desk.View().Numbers; got.Plan != 55e9 {
+	if got := numbers(w); got.Plan != 55e9 {
 		t.Errorf("the case has %+v", got)
 	}
 	if got := w.storage.title.Text(); !strings.Contains(got, "3 GB to spare") {
@@ -126,7 +150,7 @@ func TestNonsenseStaysInTheFieldWithASentence(t *testing.T) {
 		if f.next.problem.Hidden || strings.Contains(f.next.problem.Text(), "[") {
 			t.Errorf("%q is answered with %q", text, f.next.problem.Text())
 		}
-		if got := w.desk.View().Numbers; got.Next != session.Unknown || got.Used != 1e9 {
+		if got := numbers(w); got.Next != 0 || got.Used != 1e9 {
 			t.Errorf("%q counts as %+v", text, got)
 		}
 		if got := w.storage.title.Text(); got != w.desk.Text("storage.title.ask") {
@@ -134,8 +158,8 @@ func TestNonsenseStaysInTheFieldWithASentence(t *testing.T) {
 		}
 	}
 	typeInto(f.next, "2 GB")
-	if !f.next.problem.Hidden || w.desk.View().Numbers.Next != 2e9 {
-		t.Errorf("after a good number the sentence stays, or the case has %d", w.desk.View().Numbers.Next)
+	if !f.next.problem.Hidden || numbers(w).Next != 2e9 {
+		t.Errorf("after a good number the sentence stays, or the case has %d", numbers(w).Next)
 	}
 }
 
@@ -149,16 +173,16 @@ func TestTypingIsNotBlamedBeforeItIsDone(t *testing.T) {
 			t.Errorf("at %q stands %q", f.next.entry.Text, f.next.problem.Text())
 		}
 	}
-	if n := len(w.desk.View().Case.Events); n != 1 || w.desk.View().Numbers.Next != 4.8e9 {
-		t.Errorf("%d events, next backup %d", n, w.desk.View().Numbers.Next)
+	if n := len(w.desk.View().Case.Events); n != 1 || numbers(w).Next != 4.8e9 {
+		t.Errorf("%d events, next backup %d", n, numbers(w).Next)
 	}
 }
 
 func TestOtherFieldsKeepTheirExactNumbers(t *testing.T) {
 	w := openWindow(t)
-	desktest.Must(w.desk.Session.Numbers(session.Numbers{Plan: 5e9, Used: 1834567890, Next: session.Unknown}))
+	count(w, read{5e9, 1834567890, 0})
 	typeInto(w.storage.fields.next, "4 GB")
-	if got := w.desk.View().Numbers.Used; got != 1834567890 {
+	if got := numbers(w).Used; got != 1834567890 {
 		t.Errorf("typing in one field rounds another to %d", got)
 	}
 }

@@ -6,9 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
-	"backupdoctor/ui/desk/desktest"
 )
 
 func TestANewDeviceOpensTheFreeWayOut(t *testing.T) {
@@ -24,7 +22,7 @@ func TestANewDeviceOpensTheFreeWayOut(t *testing.T) {
 	if got := o.callout.AccessibilityLabel(); !strings.Contains(got, "21 days") || !strings.Contains(got, "same Apple Account") || strings.Contains(got, "[") {
 		t.Errorf("it says %q", got)
 	}
-	desktest.Must(w.desk.Session.Numbers(session.Numbers{Plan: 50e9, Used: 1.8e9, Next: 4.1e9}))
+	count(w, read{50e9, 1.8e9, 4.1e9})
 	if got := o.callout.AccessibilityLabel(); !strings.Contains(got, "does not apply") || !strings.Contains(got, "larger than the free space") {
 		t.Errorf("with room for the backup it says %q", got)
 	}

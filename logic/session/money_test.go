@@ -20,12 +20,12 @@ func TestSpaceForANewDeviceIsForThoseWhoMove(t *testing.T) {
 	full := storage.Inputs{Plan: storage.Of(5e9, storage.Phone), Used: storage.Of(4.8e9, storage.Phone)}
 	full = full.SetFirst(storage.Device{Next: storage.Of(3e9, storage.Phone)})
 	s, _ := open(t, library(t))
-	must(t, s.Plan(full))
+	must(t, s.Count(full, nil))
 	if proposed(s.View(), "temporary-storage") {
 		t.Error("space for a new device is proposed to somebody who said nothing of one")
 	}
 	full.NewDevice = storage.On
-	must(t, s.Plan(full))
+	must(t, s.Count(full, nil))
 	if next, _ := s.View().Next(); next.ID != "temporary-storage" {
 		t.Errorf("next is %s %s for somebody who moves", next.Kind, next.ID)
 	}

@@ -97,35 +97,10 @@ func (s *Session) Confirm(gate string) error {
 	return s.append(casefile.Confirmed{Gate: gate})
 }
 
-// Numbers records the storage numbers that the phone shows; what else is known stays.
-func (s *Session) Numbers(n Numbers) error {
-	in, was := s.view.inputs().Clone(), numbersOf(s.view.inputs())
-	first := in.First()
-	for _, one := range []struct {
-		to       *storage.Amount
-		was, now int64
-	}{{&in.Plan, was.Plan, n.Plan}, {&in.Used, was.Used, n.Used}, {&first.Next, was.Next, n.Next}} {
-		switch {
-		case one.now == one.was:
-		case one.now < 0:
-			*one.to = storage.Amount{}
-		default:
-			*one.to = storage.Of(one.now, storage.Phone)
-		}
-	}
-	if first.Next != in.First().Next {
-		in = in.SetFirst(first)
-	}
-	return s.Plan(in)
-}
-
-// Plan records what the planner is told: the numbers with everything about the content. Inputs that are more than a case can
-// keep are an error, and nothing is recorded.
-func (s *Session) Plan(in storage.Inputs) error { return s.TypePlan(in, nil) }
-
-// TypePlan is Plan for what a person is typing into a field, which is anything that tells one field from another: what comes in
-// quick succession from the same field becomes one event, which Undo takes back as a whole.
-func (s *Session) TypePlan(in storage.Inputs, field any) error {
+// Count records what the person said about iCloud storage; inputs without any content take all of it back. Changes that come in quick
+// succession from the same field become one event, which Undo takes back as a whole. A field is anything that tells one field from
+// another; nil makes the change an event of its own. Inputs that are more than a case can keep are an error, and nothing is recorded.
+func (s *Session) Count(in storage.Inputs, field any) error {
 	if in.Empty() {
 		if s.view.Case.LatestCounted() < 0 {
 			return nil

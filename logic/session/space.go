@@ -5,22 +5,6 @@ import (
 	"backupdoctor/logic/storage"
 )
 
-// Unknown stands for a storage number that nobody has read yet.
-const Unknown = -1
-
-// Numbers are the three sizes that the phone shows, in bytes; Unknown for those that are not known or not exact.
-type Numbers struct{ Plan, Used, Next int64 }
-
-func numbersOf(in storage.Inputs) Numbers {
-	exact := func(a storage.Amount) int64 {
-		if !a.Known() || !a.Exact() {
-			return Unknown
-		}
-		return a.Likely
-	}
-	return Numbers{exact(in.Plan), exact(in.Used), exact(in.First().Next)}
-}
-
 // inputs are what the latest Counted holds.
 func (v *View) inputs() storage.Inputs {
 	if i := v.Case.LatestCounted(); i >= 0 {
@@ -36,7 +20,6 @@ func (l *Library) Plan(v *View, in storage.Inputs) *storage.Plan {
 
 // space derives the storage plan from the latest storage event, the only one that counts.
 func (l *Library) space(v *View) {
-	v.Numbers = numbersOf(v.inputs())
 	v.Market = l.Plans.MarketOfCase(v.Case.Country)
 	v.Plan = l.Plan(v, v.inputs())
 }

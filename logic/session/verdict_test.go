@@ -50,7 +50,7 @@ func TestTheVerdictIsToldAlikeEverywhere(t *testing.T) {
 				test.more(&in)
 			}
 			c.at = time.Date(2026, 11, 27, 12, 0, 0, 0, time.UTC)
-			must(t, s.Plan(in))
+			must(t, s.Count(in, nil))
 			v := s.View()
 			if got := v.Plan.Verdict.Answer; got != test.want {
 				t.Errorf("the answer is %d, want %d", got, test.want)

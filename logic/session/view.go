@@ -45,9 +45,8 @@ type View struct {
 	SolvedBy       *knowledge.Fix // nil unless solved
 	Exhausted      bool           // handing over beats every step
 
-	Numbers Numbers // the latest storage numbers; Unknown when unknown
-	Market  prices.Market
-	Plan    *storage.Plan // all that follows from the numbers and the content; its Inputs are what was said
+	Market prices.Market
+	Plan   *storage.Plan // all that follows from the numbers and the content; its Inputs are what was said
 
 	Tried []Tried // fixes in the order in which they were tried
 

@@ -2,16 +2,12 @@ package terminal
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
 
 	"backupdoctor/logic/apple"
-	"backupdoctor/logic/report"
-	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
-	"backupdoctor/logic/storage"
 )
 
 // Bounds of what a dialog shows.
@@ -128,71 +124,6 @@ func (g *guide) checklist() {
 	g.out.blank()
 	if n, ok := g.number(g.text("text.row.number"), len(steps)); ok && n > 0 {
 		g.open(steps[n-1])
-	}
-}
-
-// storage asks for the numbers that the phone shows and says what follows from them.
-func (g *guide) storage() {
-	before := g.s.View().Numbers
-	n := before
-	for _, ask := range []struct {
-		key   string
-		bytes *int64
-	}{{"plan", &n.Plan}, {"used", &n.Used}, {"next", &n.Next}} {
-		if ask.key == "used" && n.Used != before.Used {
-			continue // it came with the plan
-		}
-		if !g.size(ask.key, ask.bytes, &n) {
-			return
-		}
-	}
-	if n == before {
-		g.say("text.storage.same")
-	} else {
-		g.settle(g.s.Numbers(n))
-	}
-	g.out.blank()
-	for _, line := range report.Space(g.lib, g.s.View()) {
-		g.out.line(line)
-	}
-}
-
-// size asks for one number until it can be read. Enter keeps what is known. The whole line of the phone's storage bar,
-// "3.2 GB of 5 GB", gives plan and used at once. False at the end of the input.
-func (g *guide) size(key string, bytes *int64, all *session.Numbers) bool {
-	hints := storage.Hints{Locale: g.words.Locale()}
-	known := g.text("size.unknown")
-	if *bytes >= 0 {
-		known = storage.FormatBytes(*bytes, g.words.Locale())
-	}
-	for {
-		line, ok := g.ask(g.text("text.storage."+key, "Known", known))
-		switch {
-		case !ok:
-			return false
-		case line == "":
-			return true
-		case line == "-":
-			*bytes = session.Unknown
-			return true
-		}
-		r, err := storage.Parse(line, hints)
-		switch {
-		case err == nil && r.Form == storage.Usage && key == "plan":
-			all.Used, all.Plan = r.Low, r.Total
-			return true
-		case err == nil && r.Form == storage.OneSize:
-			*bytes = r.Low
-			return true
-		case err == nil:
-			g.say("storage.amount.one")
-			continue
-		}
-		if wrong, ok := errors.AsType[*storage.ParseError](err); ok {
-			g.say(wrong.Key, "Text", wrong.Text)
-		} else {
-			g.reportError(err)
-		}
 	}
 }
 

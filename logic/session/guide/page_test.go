@@ -14,6 +14,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/session/guide"
+	"backupdoctor/logic/storage"
 )
 
 func library(t testing.TB) *session.Library {
@@ -50,7 +51,7 @@ func TestMakingRoomComesBeforePaying(t *testing.T) {
 	lib := library(t)
 	s, g := open(t, lib), guide.New(lib)
 	must(t, s.SetHeader(casefile.Header{Name: "x", Device: "iphone", Country: "us"}))
-	must(t, s.Numbers(session.Numbers{Plan: 5e9, Used: 4.8e9, Next: 1e9}))
+	must(t, s.Count(read(5e9, 4.8e9, 1e9), nil))
 	if next, _ := s.View().Next(); next.ID != "empty-bins" {
 		t.Errorf("next is %s %s, want what costs nothing", next.Kind, next.ID)
 	}
@@ -58,7 +59,7 @@ func TestMakingRoomComesBeforePaying(t *testing.T) {
 	if !strings.Contains(page.Loses, "50 GB") || !strings.Contains(page.Loses, "$0.99 a month") || !strings.Contains(page.Loses, "United States") {
 		t.Errorf("the page of the plan says %q", page.Loses)
 	}
-	must(t, s.Numbers(session.Numbers{Plan: 5e9, Used: 4.8e9, Next: 60e9}))
+	must(t, s.Count(read(5e9, 4.8e9, 60e9), nil))
 	page = g.Page(s.View(), page.Step)
 	if !strings.Contains(page.Loses, "200 GB") || !strings.Contains(page.Loses, "$2.99") {
 		t.Errorf("for a backup of 60 GB the page says %q", page.Loses)
@@ -108,4 +109,16 @@ func TestAStepThatIsUnknownHasNoPage(t *testing.T) {
 			t.Errorf("%v has the page %v", step, page.Step)
 		}
 	}
+}
+
+// read makes inputs of the three numbers that the phone shows, in bytes; one below zero is not known.
+func read(plan, used, next int64) storage.Inputs {
+	known := func(bytes int64) storage.Amount {
+		if bytes < 0 {
+			return storage.Amount{}
+		}
+		return storage.Of(bytes, storage.Phone)
+	}
+	in := storage.Inputs{Plan: known(plan), Used: known(used)}
+	return in.SetFirst(storage.Device{Next: known(next)})
 }

@@ -1,0 +1,69 @@
+package terminal
+
+import (
+	"errors"
+	"reflect"
+
+	"backupdoctor/logic/report"
+	"backupdoctor/logic/storage"
+)
+
+// storage asks for the numbers that the phone shows and says what follows from them.
+func (g *guide) storage() {
+	before := g.s.View().Plan.Inputs
+	in, first := before.Clone(), before.First()
+	for _, ask := range []struct {
+		key string
+		to  *storage.Amount
+	}{{"plan", &in.Plan}, {"used", &in.Used}, {"next", &first.Next}} {
+		if ask.key == "used" && in.Used != before.Used {
+			continue // it came with the plan
+		}
+		if !g.size(ask.key, ask.to, &in) {
+			return
+		}
+	}
+	if first.Next != before.First().Next {
+		in = in.SetFirst(first)
+	}
+	if reflect.DeepEqual(in, before) {
+		g.say("text.storage.same")
+	} else {
+		g.settle(g.s.Count(in, nil))
+	}
+	g.out.blank()
+	for _, line := range report.Space(g.lib, g.s.View()) {
+		g.out.line(line)
+	}
+}
+
+// size asks for one size until it can be read. Enter keeps what is known, a minus forgets it. The whole line of the phone's
+// storage bar, "3.2 GB of 5 GB", gives plan and used at once. False at the end of the input.
+func (g *guide) size(key string, to *storage.Amount, in *storage.Inputs) bool {
+	for {
+		line, ok := g.ask(g.text("text.storage."+key, "Known", g.lib.Phrase.Amount(*to)))
+		switch {
+		case !ok:
+			return false
+		case line == "":
+			return true
+		case line == "-":
+			*to = storage.Amount{}
+			return true
+		}
+		r, err := storage.Parse(line, storage.Hints{Locale: g.words.Locale()})
+		wrong, bad := errors.AsType[*storage.ParseError](err)
+		switch {
+		case bad:
+			g.say(wrong.Key, "Text", wrong.Text)
+		case r.Form == storage.Usage && key == "plan":
+			in.Used, in.Plan = storage.Of(r.Low, storage.Phone), storage.Of(r.Total, storage.Phone)
+			return true
+		case r.Form == storage.OneSize || r.Form == storage.TwoSizes:
+			*to = storage.Amount{Range: r.Range(), From: storage.Phone}
+			return true
+		default:
+			g.say("storage.amount.one")
+		}
+	}
+}
