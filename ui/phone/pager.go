@@ -1,6 +1,7 @@
 package phone
 
 import (
+	"reflect"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -55,9 +56,12 @@ func NewPager(phone *Phone, text Text) *Pager {
 // Phone returns the picture itself.
 func (g *Pager) Phone() *Phone { return g.phone }
 
-// SetTour replaces the pages that are shown. The number of the picture stays, as far as there is one of that
-// number.
+// SetTour replaces the pages, as Phone.SetTour does. An equal tour leaves everything as it is, also a change
+// of pictures that is under way.
 func (g *Pager) SetTour(t knowledge.Tour) {
+	if reflect.DeepEqual(g.phone.tour, t) {
+		return
+	}
 	g.stopTurn()
 	g.phone.SetTour(t)
 	g.update()

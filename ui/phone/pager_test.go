@@ -147,6 +147,30 @@ func TestPagerWithoutWalkIsQuiet(t *testing.T) {
 	}
 }
 
+// TestAnEqualTourLeavesThePicture sets the tour of the present page again, as every change of a case does.
+func TestAnEqualTourLeavesThePicture(t *testing.T) {
+	base := known(t)
+	g, _, told := paged(t)
+	g.SetPage(2)
+	before := g.phone.objects()[0]
+	walk, err := base.Walk("low-data-mode-wifi", apple.Device{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g.SetTour(base.Tour(walk, knowledge.ActOff, apple.Device{}))
+	if g.phone.objects()[0] != before || g.Page() != 2 || len(*told) > 0 {
+		t.Errorf("picture %d is drawn anew, told of %v", g.Page(), *told)
+	}
+	g.SetTour(base.Tour(walk, knowledge.ActOff, apple.Device{Kind: apple.IPad}))
+	if g.phone.objects()[0] == before || g.Page() != 2 {
+		t.Errorf("on another device picture %d is the old one", g.Page())
+	}
+	g.SetTour(base.Tour(walk[:1], knowledge.ActOff, apple.Device{}))
+	if g.Page() != 1 || g.AccessibilityLabel() != "Picture 2 of 2" {
+		t.Errorf("of a shorter tour picture %d is shown: %s", g.Page(), g.AccessibilityLabel())
+	}
+}
+
 func TestModelsHaveTheirButtons(t *testing.T) {
 	for _, c := range []struct {
 		kind, model string

@@ -1,6 +1,8 @@
 package phone
 
 import (
+	"reflect"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -46,8 +48,11 @@ func New(text Text) *Phone {
 
 // SetTour replaces pages, device and language. The number of the picture stays, if there is a picture of that
 // number. The last row is drawn as the act of the tour leaves it: a switch to turn on is on, an option to
-// choose is chosen.
+// choose is chosen. An equal tour draws nothing anew.
 func (p *Phone) SetTour(t knowledge.Tour) {
+	if reflect.DeepEqual(p.tour, t) {
+		return
+	}
 	p.tour = t
 	p.page = max(min(p.page, p.Pages()-1), 0)
 	p.Refresh()
