@@ -66,7 +66,7 @@ func read(name string, data []byte, known Known) (Case, tomlfile.Problems) {
 // this file is not damaged. Another edition of the program wrote it, or a person changed it, and no part of it may be lost.
 func markNewer(problems tomlfile.Problems) {
 	for i, p := range problems {
-		if p.Class == tomlfile.Wrong && (p.What.Key == "toml-file.unknown-key" || p.What.Key == "case-file.unknown-word") {
+		if p.Class == tomlfile.Strange || p.Class == tomlfile.Wrong && p.What.Key == "case-file.unknown-word" {
 			problems[i].Class = tomlfile.Newer
 		}
 	}

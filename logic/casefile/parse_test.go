@@ -147,7 +147,7 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 		{"something after the end", "format = 1\n[case]\n[end]\nx = 1", []string{"3: [end] is not an empty table"}},
 		{"keys that nobody knows", "title = 1\n[case]\nnaem = 'A'\n[[event]]\ngate = 'g'\nnote = 'x'\n[other]", []string{
 			`1: unknown key "title"`, `3: unknown key "naem"; want one of country, created, device`,
-			`6: unknown key "note"; want one of gate, kind, source, time`, `7: unknown key "other"`,
+			`6: unknown key "note"; want one of gate, kind, source, time`, `7: unknown section "other"`,
 		}},
 		{"everything in the header", "[case]\nname = 5\ndevice = 'phone'\nversion = 18.10\ncreated = 10:30:00\n", []string{
 			"2: name is the integer 5; want a string", `3: device "phone" is not known; want "iphone" or "ipad"`, "4: version is not a text",

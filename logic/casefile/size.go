@@ -39,7 +39,10 @@ func (a *amount) DecodeTOML(value any) error {
 			return problem(words.Say("case-file.unknown-word", "Key", key, "Word", clipValue(v)), oneOfThese(origins()))
 		}
 		if !ok {
-			return problem(words.Say("toml-file.unknown-key", "Key", key), oneOfThese([]string{"size", "low", "likely", "high", "from"}))
+			return tomlfile.Problem{
+				What: words.Say("toml-file.unknown-key", "Key", key), Class: tomlfile.Strange,
+				Want: oneOfThese([]string{"size", "low", "likely", "high", "from"}),
+			}
 		}
 	}
 	span, err := tableSpan(table)

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"math"
 	"reflect"
-	"slices"
 	"strconv"
 	"time"
 
@@ -84,6 +83,7 @@ func (b binder) unknown(at *step, key string, value any, names []string) {
 		}
 	}
 	b.report(at, what, oneOf(names))
+	b.file.problems[len(b.file.problems)-1].Class = Strange
 }
 
 func (b binder) missing(at *step, key string) {
@@ -107,7 +107,7 @@ var (
 // bind sets target from a value as the TOML library decodes it.
 func (b binder) bind(value any, target reflect.Value, at *step, f field) {
 	if target.CanAddr() && target.Addr().CanInterface() {
-		if decoder, ok := target.Addr().Interface().(Decoder); ok {
+		if decoder, ok := reflect.TypeAssert[Decoder](target.Addr()); ok {
 			b.decode(value, decoder, at)
 			return
 		}
@@ -165,10 +165,10 @@ func (b binder) decode(value any, decoder Decoder, at *step) {
 	}
 }
 
-// withKey lets a sentence name the key.
+// withKey lets a sentence name the key, unless it has a Key of its own: of two values the later one counts.
 func withKey(s words.Sentence, at *step) words.Sentence {
 	if !s.IsZero() {
-		s.Values = append(slices.Clip(s.Values), "Key", at.name())
+		s.Values = append([]any{"Key", at.name()}, s.Values...)
 	}
 	return s
 }

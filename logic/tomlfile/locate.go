@@ -64,7 +64,7 @@ func locate(text string) lines {
 	l := &locator{text: text, line: 1, found: lines{}, implicit: map[string]bool{}, arrays: map[string]int{}}
 	header := ""
 	for l.blank(); l.pos < len(l.text); l.blank() {
-		ok := false
+		var ok bool
 		if l.peek() == '[' {
 			header, ok = l.header()
 		} else {

@@ -15,6 +15,7 @@ type Class int
 // The classes.
 const (
 	Wrong   Class = iota // readable, but the file says something that it must not
+	Strange              // a key or section that nothing reads: a slip, or one of another edition of the program
 	Unknown              // names something that is not known here, perhaps because the data has changed
 	Damaged              // can't be read at all, or stops before its end
 	Newer                // written by a later edition of the program
