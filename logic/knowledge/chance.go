@@ -94,6 +94,7 @@ func (c *Chances) DecodeTOML(value any) error {
 		sum += float64(one)
 	}
 	if len(problems) > 0 {
+		*c = nil // half a table would only lead to more problems
 		return problems
 	}
 	if left != "" {

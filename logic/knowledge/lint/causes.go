@@ -1,9 +1,11 @@
 package lint
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/tomlfile"
@@ -62,7 +64,7 @@ func (l *linter) causes() {
 // listed checks what a cause of the list has that the one for everything else may lack.
 func (l *linter) listed(c *knowledge.Cause) {
 	if c.Ref == "" {
-		l.say(c.At, c.ID, "ref", missing("ref"), words.Say("lint.want.ref"))
+		l.say(c.At, c.ID, "ref", missing("ref"), words.Say("lint.want.ref", "Free", shown(l.freeRef())))
 	}
 	if l.b.Group(c.Group) == nil {
 		l.say(c.At, c.ID, "group", absent("group", c.Group), idOf("group"))
@@ -71,6 +73,19 @@ func (l *linter) listed(c *knowledge.Cause) {
 		c.Stops) {
 		l.say(c.At, c.ID, "stops", is("stops", string(c.Stops)), words.Say("lint.want.stops"))
 	}
+}
+
+// freeRef returns the ref after the highest that a cause has.
+func (l *linter) freeRef() string {
+	highest := 0
+	for i := range l.b.Causes {
+		if digits, ok := strings.CutPrefix(l.b.Causes[i].Ref, "C"); ok {
+			if n, err := strconv.Atoi(digits); err == nil {
+				highest = max(highest, n)
+			}
+		}
+	}
+	return fmt.Sprintf("C%02d", highest+1)
 }
 
 func (l *linter) curable(cause string) bool {

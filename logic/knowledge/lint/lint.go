@@ -56,7 +56,7 @@ func prove(fsys fs.FS, dir string, languages bool) (*knowledge.Base, Report, err
 	}
 	report := Report{Files: b.Files}
 	if !problems.Has(tomlfile.Damaged) {
-		walks, meaning := Judge(b)
+		walks, meaning := judge(b, len(problems) == 0)
 		report.Walks = walks
 		problems = append(problems, meaning...)
 		if languages {
@@ -71,7 +71,10 @@ func prove(fsys fs.FS, dir string, languages bool) (*knowledge.Base, Report, err
 
 // Judge judges what the entries of a base mean, proves every walk, and returns how many walks it proved with
 // all problems found. Problems of values that could not be read are left out.
-func Judge(b *knowledge.Base) (walks int, problems tomlfile.Problems) {
+func Judge(b *knowledge.Base) (walks int, problems tomlfile.Problems) { return judge(b, true) }
+
+// judge is Judge for a base that may be incomplete: rules that take all entries together wait until it is whole.
+func judge(b *knowledge.Base, whole bool) (walks int, problems tomlfile.Problems) {
 	l := &linter{b: b}
 	l.meta()
 	l.identities()
@@ -86,7 +89,9 @@ func Judge(b *knowledge.Base) (walks int, problems tomlfile.Problems) {
 	l.languageList()
 	l.together()
 	l.sampleCases()
-	l.apart()
+	if whole {
+		l.apart()
+	}
 	walks, unproven := proveWalks(b)
 	return walks, append(l.problems, unproven...).Sorted()
 }
