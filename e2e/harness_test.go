@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// The harness is tested on the smallest program: what it does must be seen there, and what goes wrong there must be
-// noticed.
+// The harness is tested on the smallest program: what it does must be seen there, and what goes wrong there
+// must be noticed.
 
 const smallest = "e2e/testdata/smallest"
 

@@ -225,7 +225,8 @@ func TestMainJob(t *testing.T) {
 	}
 }
 
-// follow does what the guide says: the first answer to each check, yes to each gate, and "it worked" after the first fix.
+// follow does what the guide says: the first answer to each check, yes to each gate, and "it worked" after
+// the first fix.
 func (j *job) follow() {
 	j.t.Helper()
 	for range 60 {
@@ -341,7 +342,8 @@ func TestTheMainJobByKeyboardAlone(t *testing.T) {
 	j.window.Screenshot("9-by-keyboard")
 }
 
-// TestTheInterfaceGrowsLive changes the scale in the settings: the window keeps its size, and what is in it grows.
+// TestTheInterfaceGrowsLive changes the scale in the settings: the window keeps its size, and what is in it
+// grows.
 func TestTheInterfaceGrowsLive(t *testing.T) {
 	t.Parallel()
 	j := newJob(t)

@@ -11,7 +11,8 @@ import (
 	"time"
 )
 
-// withoutWindow starts the program where no window can be opened, with nothing to read, and returns what it printed.
+// withoutWindow starts the program where no window can be opened, with nothing to read, and returns what it
+// printed.
 func withoutWindow(t *testing.T, env ...string) (out, errs string) {
 	t.Helper()
 	cmd := exec.Command(Build(t, "."))
@@ -37,8 +38,8 @@ func withoutWindow(t *testing.T, env ...string) (out, errs string) {
 	return stdout.String(), stderr.String()
 }
 
-// TestWithoutADisplayItGoesOnAsText covers no display, one that is not there, and one that can't draw with OpenGL: one
-// clear line, the guide in the terminal, no stack trace, no hang.
+// TestWithoutADisplayItGoesOnAsText covers no display, one that is not there, and one that can't draw with
+// OpenGL: one clear line, the guide in the terminal, no stack trace, no hang.
 func TestWithoutADisplayItGoesOnAsText(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {

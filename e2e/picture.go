@@ -17,8 +17,8 @@ import (
 
 var pictures = flag.String("pictures", "../build/screenshots", "folder for the pictures that tests take")
 
-// Screenshot waits until the window has stopped moving, saves its picture as NAME.png in the folder of the flag
-// -pictures, and returns it. A window that never rests is taken as it is after three seconds.
+// Screenshot waits until the window has stopped moving, saves its picture as NAME.png in the folder of the
+// flag -pictures, and returns it. A window that never rests is taken as it is after three seconds.
 func (w *Window) Screenshot(name string) *image.RGBA {
 	w.t.Helper()
 	picture := w.Picture()
@@ -43,7 +43,8 @@ func (w *Window) Picture() *image.RGBA {
 	return last
 }
 
-// WaitForChange waits until the window no longer looks as in the picture, then until it rests, and returns the new one.
+// WaitForChange waits until the window no longer looks as in the picture, then until it rests, and returns
+// the new one.
 func (w *Window) WaitForChange(before *image.RGBA) *image.RGBA {
 	w.t.Helper()
 	WaitFor(w.t, "a change in the window", slow, func() bool {
@@ -53,8 +54,8 @@ func (w *Window) WaitForChange(before *image.RGBA) *image.RGBA {
 	return w.Picture()
 }
 
-// Changed returns the smallest rectangle around all pixels that differ; it is empty for equal pictures. Pictures of
-// different size differ everywhere.
+// Changed returns the smallest rectangle around all pixels that differ; it is empty for equal pictures.
+// Pictures of different size differ everywhere.
 func Changed(a, b *image.RGBA) image.Rectangle {
 	if a.Bounds() != b.Bounds() {
 		return a.Bounds().Union(b.Bounds())
@@ -128,8 +129,8 @@ func (s *Screen) save(name string, picture image.Image) {
 	}
 }
 
-// decodeXWD reads the only kind of picture that Xvfb keeps at a depth of 24: rows of blue, green, red and a spare byte.
-// The header is a list of big-endian words (X11/XWDFile.h).
+// decodeXWD reads the only kind of picture that Xvfb keeps at a depth of 24: rows of blue, green, red and a
+// spare byte. The header is a list of big-endian words (X11/XWDFile.h).
 func decodeXWD(data []byte) (*image.RGBA, error) {
 	const words, bytesOfColor, largest = 25, 12, 1 << 14
 	if len(data) < 4*words {

@@ -18,8 +18,9 @@ import (
 // building is locked while a program is compiled, for tests that run at the same time want the same one.
 var building sync.Mutex
 
-// Build compiles a program of this module, named by its folder below the module's root, and returns the binary.
-// The check that the window is touched from its own goroutine alone stays in, unlike in the program people get.
+// Build compiles a program of this module, named by its folder below the module's root, and returns the
+// binary. The check that the window is touched from its own goroutine alone stays in, unlike in the program
+// people get.
 func Build(t testing.TB, folder string) string {
 	t.Helper()
 	building.Lock()
@@ -60,8 +61,8 @@ type Program struct {
 	done   chan struct{} // closed when the program has ended
 }
 
-// Start starts a program with a light theme, one pixel a unit, and no way to the network. It ends with the test, which
-// then fails if the program has logged any of its Troubles.
+// Start starts a program with a light theme, one pixel a unit, and no way to the network. It ends with the
+// test, which then fails if the program has logged any of its Troubles.
 func (s *Screen) Start(t testing.TB, launch Launch) *Program {
 	t.Helper()
 	if launch.Home == "" {
@@ -113,8 +114,8 @@ func (s *Screen) Start(t testing.TB, launch Launch) *Program {
 // Log returns what the program has printed so far.
 func (p *Program) Log() string { return p.log.String() }
 
-// Troubles returns the lines of the log, each with the next three, that tell of a crash, of a call from the wrong
-// goroutine, or of an error that the toolkit noticed.
+// Troubles returns the lines of the log, each with the next three, that tell of a crash, of a call from the
+// wrong goroutine, or of an error that the toolkit noticed.
 func (p *Program) Troubles() []string {
 	var found []string
 	lines := strings.Split(p.Log(), "\n")

@@ -41,7 +41,8 @@ const sessionBus = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Co
 </busconfig>
 `
 
-// slow is how long a screen, a window or a tool may take before the test gives up; generous, for busy machines.
+// slow is how long a screen, a window or a tool may take before the test gives up; generous, for busy
+// machines.
 const slow = 30 * time.Second
 
 // Screen is a virtual screen with a window manager and a session bus.
@@ -147,7 +148,8 @@ func (s *Screen) xdotool(args ...string) (string, error) {
 	return strings.TrimSpace(string(out)), nil
 }
 
-// firstLine reads up to the first line end, for at most the slow time; it is empty when the stream ends before.
+// firstLine reads up to the first line end, for at most the slow time; it is empty when the stream ends
+// before.
 func firstLine(t testing.TB, r io.Reader) string {
 	t.Helper()
 	line := make(chan string, 1)

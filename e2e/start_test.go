@@ -32,8 +32,9 @@ const settled = 1500 * time.Millisecond
 // started is how one start went.
 type started struct{ window, content, memory float64 } // ms, ms, MB
 
-// BenchmarkStart compares the start of the program with that of the smallest one, in turn on the same screen, each in a
-// fresh home, and prints medians and ratios. Only the ratios of one run mean something; the machine disturbs both alike.
+// BenchmarkStart compares the start of the program with that of the smallest one, in turn on the same screen,
+// each in a fresh home, and prints medians and ratios. Only the ratios of one run mean something; the machine
+// disturbs both alike.
 func BenchmarkStart(b *testing.B) {
 	if *ours == "" || *floor == "" {
 		b.Skip("make startup builds what is compared")
@@ -91,8 +92,8 @@ func (s *Screen) start(b *testing.B, binary string) started {
 	return m
 }
 
-// written tells whether the upper left of the screen, where the window stands, has more than one color. It looks at the
-// bytes of the picture, since decoding it would take time from the program.
+// written tells whether the upper left of the screen, where the window stands, has more than one color. It
+// looks at the bytes of the picture, since decoding it would take time from the program.
 func (s *Screen) written(b *testing.B) bool {
 	const width, height = 1000, 700
 	data, err := os.ReadFile(s.frame)

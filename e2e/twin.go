@@ -20,8 +20,8 @@ import (
 	"backupdoctor/ui"
 )
 
-// twin is the same window without a screen, on a copy of the data folder. It knows where things are, so that tests point
-// at what they name and not at numbers.
+// twin is the same window without a screen, on a copy of the data folder. It knows where things are, so that
+// tests point at what they name and not at numbers.
 type twin struct {
 	t      testing.TB
 	canvas fyne.Canvas

@@ -26,7 +26,8 @@ func (c *canvas) clipped(x, y, w, h float64, list []Shape) {
 	c.f.ClipRect(x, y, w, h, false)
 	c.shapes(list)
 	c.f.ClipEnd()
-	c.f.SetFillColor(0, 0, 0) // the library has not noticed that the end of the clip brought back the colours before it
+	// The end of the clip restores the colours before the clip, which the library does not notice.
+	c.f.SetFillColor(0, 0, 0)
 	c.f.SetDrawColor(0, 0, 0)
 	c.f.SetLineCapStyle("butt")
 }
@@ -57,7 +58,9 @@ func (c *canvas) shape(s Shape) {
 		const steps = 12
 		for i := range steps {
 			part := (float64(i) + 0.5) / steps
-			c.box(Box{X: s.X, Y: s.Y + s.H*float64(i)/steps, W: s.W, H: s.H/steps + 0.05, Fill: between(s.From, s.To, part)})
+			stripe := Box{X: s.X, Y: s.Y + s.H*float64(i)/steps, W: s.W, H: s.H/steps + 0.05}
+			stripe.Fill = between(s.From, s.To, part)
+			c.box(stripe)
 		}
 	case Patch:
 		f.SetFillColor(int(s.Color.R), int(s.Color.G), int(s.Color.B))

@@ -46,15 +46,18 @@ func (w *svg) shape(s Shape) {
 		if s.Bold {
 			bold = ` font-weight="700"`
 		}
-		w.printf(`<text x="%s" y="%s" font-size="%s"%s textLength="%s" lengthAdjust="spacingAndGlyphs" xml:space="preserve"%s>`,
+		w.printf(`<text x="%s" y="%s" font-size="%s"%s`+
+			` textLength="%s" lengthAdjust="spacingAndGlyphs" xml:space="preserve"%s>`,
 			num(s.X), num(s.Baseline), num(s.Size), bold, num(s.Width), paint("fill", s.Color))
 		w.text(s.Words)
 		w.printf("</text>")
 	case Fade:
 		w.ids++
-		w.printf(`<linearGradient id="f%d" x1="0" y1="0" x2="0" y2="1"><stop offset="0"%s/><stop offset="1"%s/></linearGradient>`,
+		w.printf(`<linearGradient id="f%d" x1="0" y1="0" x2="0" y2="1">`+
+			`<stop offset="0"%s/><stop offset="1"%s/></linearGradient>`,
 			w.ids, paint("stop", s.From), paint("stop", s.To))
-		w.printf(`<rect x="%s" y="%s" width="%s" height="%s" fill="url(#f%d)"/>`, num(s.X), num(s.Y), num(s.W), num(s.H), w.ids)
+		w.printf(`<rect x="%s" y="%s" width="%s" height="%s" fill="url(#f%d)"/>`,
+			num(s.X), num(s.Y), num(s.W), num(s.H), w.ids)
 	case Patch:
 		w.printf(`<path d="`)
 		for _, step := range s.Steps {
@@ -67,7 +70,8 @@ func (w *svg) shape(s Shape) {
 	case Window:
 		w.ids++
 		id := w.ids
-		w.printf(`<clipPath id="c%d"><rect x="%s" y="%s" width="%s" height="%s"/></clipPath><g clip-path="url(#c%d)">`,
+		w.printf(`<clipPath id="c%d"><rect x="%s" y="%s" width="%s" height="%s"/></clipPath>`+
+			`<g clip-path="url(#c%d)">`,
 			id, num(s.X), num(s.Y), num(s.W), num(s.H), id)
 		w.shapes(s.Shapes)
 		w.printf("</g>")
@@ -86,11 +90,12 @@ func (w *svg) box(b Box) {
 		look += paint("stroke", b.Stroke) + ` stroke-width="` + num(b.Line) + `"`
 	}
 	if b.TopOnly {
-		w.printf(`<path d="M%s %sv%sa%s %s 0 0 1 %s %sh%sa%s %s 0 0 1 %s %sv%sz"%s/>`, num(x), num(y+height), num(r-height),
-			num(r), num(r), num(r), num(-r), num(width-2*r), num(r), num(r), num(r), num(r), num(height-r), look)
+		w.printf(`<path d="M%s %sv%sa%s %s 0 0 1 %s %sh%sa%s %s 0 0 1 %s %sv%sz"%s/>`,
+			num(x), num(y+height), num(r-height), num(r), num(r), num(r), num(-r), num(width-2*r), num(r), num(r), num(r), num(r), num(height-r), look)
 		return
 	}
-	w.printf(`<rect x="%s" y="%s" width="%s" height="%s" rx="%s"%s/>`, num(x), num(y), num(width), num(height), num(r), look)
+	w.printf(`<rect x="%s" y="%s" width="%s" height="%s" rx="%s"%s/>`,
+		num(x), num(y), num(width), num(height), num(r), look)
 }
 
 // text writes words so that they mean nothing to a reader of XML.

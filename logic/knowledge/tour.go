@@ -24,7 +24,7 @@ type Shot struct {
 	Rows    []Stop // as they stand on the page
 	Mark    int    // index of Stop in Rows; -1 for none
 	Sheet   bool   // the rows are choices that come up over the page before
-	Ahead   *Shot  // on the first page of Settings: the page that Stop opens, without a mark; nil when it opens none
+	Ahead   *Shot  // on the first page of Settings: the page that Stop opens, or nil; without a mark
 }
 
 // Tour shows a walk on a device. A row that exists only in a state of the phone stands there when the walk
@@ -63,7 +63,7 @@ func (b *Base) shot(stop Stop, walk []Stop, d apple.Device) Shot {
 	for _, row := range page.Rows {
 		if row.Row == stop.Row {
 			s.Mark = len(s.Rows)
-		} else if row.Row.State != "" && !inState(walk, row.Row.State) || slices.Contains(replaced, row.Row.ID) {
+		} else if !stands(row.Row, walk) || slices.Contains(replaced, row.Row.ID) {
 			continue
 		}
 		s.Sheet = s.Sheet || row.Row.Kind == RowSheet
@@ -72,6 +72,10 @@ func (b *Base) shot(stop Stop, walk []Stop, d apple.Device) Shot {
 	return s
 }
 
+// stands reports whether a row stands there on a walk.
+func stands(row *Row, walk []Stop) bool { return row.State == "" || inState(walk, row.State) }
+
+// inState reports whether a walk leads to a row of a state.
 func inState(walk []Stop, state string) bool {
 	return slices.ContainsFunc(walk, func(s Stop) bool { return s.Row.State == state })
 }

@@ -71,7 +71,8 @@ func (a *arrow) layout(size fyne.Size) {
 		ink = p.color(fynetheme.ColorNameDisabled)
 	}
 	if a.hovered && !a.disabled {
-		p.rect(area{0, 0, size.Width, size.Height}, p.size(theme.SizeRadiusM), p.color(fynetheme.ColorNameHover))
+		all := area{0, 0, size.Width, size.Height}
+		p.rect(all, p.size(theme.SizeRadiusM), p.color(fynetheme.ColorNameHover))
 	}
 	w, h := size.Height*0.2, size.Height*0.4
 	if !a.forward {

@@ -1,6 +1,8 @@
 package phone
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -11,7 +13,7 @@ import (
 // number and the words for what to do.
 func (h *Hardware) buttons(p *pen, g plan, space area, steps []press) {
 	tablet := h.kind == restartTop || h.kind == restartTopHome
-	home := h.kind == restartSideSE || h.kind == restartHome || h.kind == restartTopHome || h.kind == restartVolume
+	home := slices.Contains([]hardwareKind{restartSideSE, restartHome, restartTopHome, restartVolume}, h.kind)
 	lid := g.font * 2 // room above for the top button and its number
 	if !tablet {
 		lid = g.font * 0.4
@@ -63,7 +65,8 @@ func (h *Hardware) buttons(p *pen, g plan, space area, steps []press) {
 		}
 	}
 	p.rect(screen, inner, p.color(theme.ColorScreen))
-	p.glyph("power", area{screen.x + screen.w/2, screen.y + screen.h/2, 0, 0}.grown(body.w*0.14), quiet, p.color(theme.ColorScreen))
+	sign := area{screen.x + screen.w/2, screen.y + screen.h/2, 0, 0}.grown(body.w * 0.14)
+	p.glyph("power", sign, quiet, p.color(theme.ColorScreen))
 	for _, s := range steps {
 		h.callout(p, g, body, keys, s)
 	}
@@ -156,9 +159,11 @@ func (h *Hardware) symbol(p *pen, g plan, space area) {
 	middle := space.x + space.w/2
 	padlock := area{middle, space.y + space.h*0.42, 0, 0}.grown(g.font * 0.95)
 	p.glyph("lock", padlock, ink, ground)
-	p.text(middle, space.y+space.h*0.68, fyne.TextAlignCenter, style{g.font * 3.1, true, ink}, h.text("phone.time"))
+	clock := style{g.font * 3.1, true, ink}
+	p.text(middle, space.y+space.h*0.68, fyne.TextAlignCenter, clock, h.text("phone.time"))
 	p.place(canvas.NewVerticalGradient(p.faded(theme.ColorBackground, 0), p.color(theme.ColorBackground)),
 		area{space.x, space.bottom() - space.h*0.16, space.w, space.h*0.16 + 1})
-	ring := map[hardwareKind]area{chargingSymbol: battery, wifiSymbol: wifi, lockSymbol: padlock}[h.kind].grown(g.font * 0.4)
+	symbols := map[hardwareKind]area{chargingSymbol: battery, wifiSymbol: wifi, lockSymbol: padlock}
+	ring := symbols[h.kind].grown(g.font * 0.4)
 	p.outline(ring, min(ring.h/2, g.font), max(2.5, g.font*0.22), p.color(theme.ColorAccent))
 }

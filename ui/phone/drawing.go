@@ -74,16 +74,19 @@ func shapesAt(o fyne.CanvasObject, from fyne.Position) ([]drawing.Shape, error) 
 		}
 		return []drawing.Shape{b}, nil
 	case *canvas.Circle:
-		return []drawing.Shape{drawing.Box{X: x, Y: y, W: w, H: h, Radius: w / 2, Fill: nrgba(o.FillColor)}}, nil
+		b := drawing.Box{X: x, Y: y, W: w, H: h, Radius: w / 2, Fill: nrgba(o.FillColor)}
+		return []drawing.Shape{b}, nil
 	case *canvas.Line:
 		a, b := from.Add(o.Position1), from.Add(o.Position2)
 		return []drawing.Shape{drawing.Stroke{
-			X1: float64(a.X), Y1: float64(a.Y), X2: float64(b.X), Y2: float64(b.Y), Line: float64(o.StrokeWidth), Color: nrgba(o.StrokeColor),
+			X1: float64(a.X), Y1: float64(a.Y), X2: float64(b.X), Y2: float64(b.Y),
+			Line: float64(o.StrokeWidth), Color: nrgba(o.StrokeColor),
 		}}, nil
 	case *canvas.Text:
 		return []drawing.Shape{labelOf(o, x, y)}, nil
 	case *canvas.LinearGradient:
-		return []drawing.Shape{drawing.Fade{X: x, Y: y, W: w, H: h, From: nrgba(o.StartColor), To: nrgba(o.EndColor)}}, nil
+		f := drawing.Fade{X: x, Y: y, W: w, H: h, From: nrgba(o.StartColor), To: nrgba(o.EndColor)}
+		return []drawing.Shape{f}, nil
 	case *canvas.Image:
 		return patches(o, x, y, w, h)
 	}

@@ -145,5 +145,6 @@ func (s *shape) home(p *pen) {
 		return
 	}
 	w := s.screen.w * 0.34
-	p.rect(area{s.screen.x + (s.screen.w-w)/2, s.screen.bottom() - s.font*0.5, w, s.font * 0.24}, s.font*0.12, p.color(theme.ColorText))
+	bar := area{s.screen.x + (s.screen.w-w)/2, s.screen.bottom() - s.font*0.5, w, s.font * 0.24}
+	p.rect(bar, s.font*0.12, p.color(theme.ColorText))
 }

@@ -31,7 +31,8 @@ func (p *pen) glyph(g glyph, a area, sign, hole color.Color) {
 	in, out := hex(sign), hex(hole)
 	svg := strings.NewReplacer("signColor", in, "holeColor", out).Replace(string(data))
 	// the name holds the colours, because Fyne caches drawings by name
-	i := canvas.NewImageFromResource(fyne.NewStaticResource("phone-"+string(g)+in[1:]+out[1:]+".svg", []byte(svg)))
+	file := fyne.NewStaticResource("phone-"+string(g)+in[1:]+out[1:]+".svg", []byte(svg))
+	i := canvas.NewImageFromResource(file)
 	i.FillMode = canvas.ImageFillContain
 	p.place(i, a)
 }
@@ -62,35 +63,42 @@ type tile struct {
 
 // tiles are the signs of rows, by plainID of the row.
 var tiles = map[string]tile{
-	"airplane-mode": {"airplane", amber}, "wifi": {"wifi", blue}, "bluetooth": {"link", blue}, "cellular": {"antenna", green},
-	"personal-hotspot": {"link", green}, "battery": {"battery", green}, "vpn": {"shield", blue}, "notice": {"info", red},
-	"family": {"people", teal}, "notifications": {"bell", red}, "sounds": {"speaker", red}, "focus": {"moon", violet},
-	"screen-time": {"hourglass", violet}, "general": {"gear", slate}, "accessibility": {"accessibility", blue},
-	"apple-pencil": {"pencil", slate}, "camera": {"camera", slate}, "control-center": {"sliders", slate},
-	"display": {"sun", blue}, "home-screen": {"grid", violet}, "multitasking": {"windows", slate}, "wallpaper": {"picture", teal},
-	"search": {"search", slate}, "siri": {"spark", violet}, "apple-intelligence": {"spark", violet}, "standby": {"screen", slate},
+	"airplane-mode": {"airplane", amber}, "wifi": {"wifi", blue}, "bluetooth": {"link", blue},
+	"cellular": {"antenna", green}, "personal-hotspot": {"link", green}, "battery": {"battery", green},
+	"vpn": {"shield", blue}, "notice": {"info", red}, "family": {"people", teal},
+	"notifications": {"bell", red}, "sounds": {"speaker", red}, "focus": {"moon", violet},
+	"screen-time": {"hourglass", violet}, "general": {"gear", slate},
+	"accessibility": {"accessibility", blue}, "apple-pencil": {"pencil", slate}, "camera": {"camera", slate},
+	"control-center": {"sliders", slate}, "display": {"sun", blue}, "home-screen": {"grid", violet},
+	"multitasking": {"windows", slate}, "wallpaper": {"picture", teal}, "search": {"search", slate},
+	"siri": {"spark", violet}, "apple-intelligence": {"spark", violet}, "standby": {"screen", slate},
 	"home-button": {"handset", slate}, "face-id": {"lock", green}, "emergency": {"plus", red},
-	"privacy": {"shield", blue}, "game-center": {"pad", violet}, "icloud": {"cloud", blue}, "wallet": {"card", slate},
-	"apps": {"grid", blue}, "app-store": {"bag", blue}, "passwords": {"key", slate},
+	"privacy": {"shield", blue}, "game-center": {"pad", violet}, "icloud": {"cloud", blue},
+	"wallet": {"card", slate}, "apps": {"grid", blue}, "app-store": {"bag", blue},
+	"passwords": {"key", slate},
 
-	"about": {"info", slate}, "software-update": {"update", slate}, "applecare": {"heart", red}, "airdrop": {"waves", blue},
-	"airplay": {"screen", slate}, "picture": {"pip", slate}, "carplay": {"car", green}, "screen-capture": {"camera", slate},
-	"storage": {"drive", slate}, "background-refresh": {"refresh", slate}, "autofill": {"key", slate},
-	"date-time": {"calendar", blue}, "dictionary": {"book", blue}, "fonts": {"letter", slate}, "keyboard": {"keyboard", slate},
+	"about": {"info", slate}, "software-update": {"update", slate}, "applecare": {"heart", red},
+	"airdrop": {"waves", blue}, "airplay": {"screen", slate}, "picture": {"pip", slate},
+	"carplay": {"car", green}, "screen-capture": {"camera", slate}, "storage": {"drive", slate},
+	"background-refresh": {"refresh", slate}, "autofill": {"key", slate}, "date-time": {"calendar", blue},
+	"dictionary": {"book", blue}, "fonts": {"letter", slate}, "keyboard": {"keyboard", slate},
 	"language": {"globe", blue}, "vpn-device-management": {"shield", slate}, "legal": {"document", slate},
 	"transfer-reset": {"reset", slate},
 
-	"photos": {"picture", amber}, "drive": {"folder", blue}, "icloud-drive": {"folder", blue}, "mail": {"mail", blue},
-	"keychain": {"key", slate}, "messages": {"bubble", green}, "notes": {"note", amber}, "contacts": {"person", slate},
-	"calendars": {"calendar", red}, "safari": {"compass", blue}, "health": {"heart", red}, "backup": {"reset", teal},
-	"backups": {"reset", teal}, "private-relay": {"globe", blue}, "hide-my-email": {"eye", blue}, "email-domain": {"mail", violet},
-	"advanced-data-protection": {"lock", blue}, "web-access": {"globe", slate}, "app": {"app", slate},
+	"photos": {"picture", amber}, "drive": {"folder", blue}, "icloud-drive": {"folder", blue},
+	"mail": {"mail", blue}, "keychain": {"key", slate}, "messages": {"bubble", green},
+	"notes": {"note", amber}, "contacts": {"person", slate}, "calendars": {"calendar", red},
+	"safari": {"compass", blue}, "health": {"heart", red}, "backup": {"reset", teal},
+	"backups": {"reset", teal}, "private-relay": {"globe", blue}, "hide-my-email": {"eye", blue},
+	"email-domain": {"mail", violet}, "advanced-data-protection": {"lock", blue},
+	"web-access": {"globe", slate}, "app": {"app", slate},
 
-	"account": {"person", slate}, "person": {"person", slate}, "intro": {"cloud", blue}, "prepare": {"handset", slate},
-	"update": {"gear", slate}, "name": {"document", slate}, "plan": {"cloud", blue}, "profile": {"document", slate},
-	"management": {"document", slate}, "icloud-plus": {"cloud", blue}, "other": {"app", slate},
-	"this-device": {"handset", slate}, "other-device": {"tablet", slate}, "find-my": {"pin", green},
-	"media-purchases": {"bag", blue}, "sign-in-with-apple": {"key", slate}, "contact-key": {"key", slate},
+	"account": {"person", slate}, "person": {"person", slate}, "intro": {"cloud", blue},
+	"prepare": {"handset", slate}, "update": {"gear", slate}, "name": {"document", slate},
+	"plan": {"cloud", blue}, "profile": {"document", slate}, "management": {"document", slate},
+	"icloud-plus": {"cloud", blue}, "other": {"app", slate}, "this-device": {"handset", slate},
+	"other-device": {"tablet", slate}, "find-my": {"pin", green}, "media-purchases": {"bag", blue},
+	"sign-in-with-apple": {"key", slate}, "contact-key": {"key", slate},
 }
 
 // tileFor returns the sign of a row on its screen, and false when the row has none there. From version 18 on

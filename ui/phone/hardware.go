@@ -18,7 +18,7 @@ type hardwareKind string
 // The pictures. Each family of models has its own buttons for a forced restart.
 const (
 	restartSide    hardwareKind = "side"     // iPhone X and later
-	restartSideSE  hardwareKind = "side-se"  // iPhone 8, SE (2nd generation) and later: the same with a Home button
+	restartSideSE  hardwareKind = "side-se"  // iPhone 8, SE (2nd generation) and later
 	restartVolume  hardwareKind = "volume"   // iPhone 7
 	restartHome    hardwareKind = "home"     // iPhone 6s, SE (1st generation) and earlier
 	restartTop     hardwareKind = "top"      // iPad without Home button
@@ -196,5 +196,6 @@ func (h *Hardware) layout(size fyne.Size) {
 // number draws a number in a filled circle.
 func (p *pen) number(x, y float32, m metrics, n int) {
 	p.disc(x, y, m.badge(), p.color(theme.ColorAccent))
-	p.text(x, y, fyne.TextAlignCenter, style{max(m.font*0.95, 10), true, p.color(theme.ColorOnAccent)}, strconv.Itoa(n))
+	s := style{max(m.font*0.95, 10), true, p.color(theme.ColorOnAccent)}
+	p.text(x, y, fyne.TextAlignCenter, s, strconv.Itoa(n))
 }

@@ -35,14 +35,16 @@ func (p *Phone) homeScreen(out *pen) {
 		if i != settings {
 			out.rect(at, side*0.24, quiet)
 			if down > side+s.font {
-				out.rect(area{x - side*0.32, y + side + s.font*0.35, side * 0.64, s.font * 0.32}, s.font*0.16, quiet)
+				name := area{x - side*0.32, y + side + s.font*0.35, side * 0.64, s.font * 0.32}
+				out.rect(name, s.font*0.16, quiet)
 			}
 			continue
 		}
 		defer func() { // above its neighbours
 			words := elide(p.tour.App, s.small, false, across*1.2)
 			out.tile(tiles["general"], at)
-			out.text(x, y+side+s.font*0.75, fyne.TextAlignCenter, style{s.small, false, out.color(theme.ColorText)}, words)
+			small := style{s.small, false, out.color(theme.ColorText)}
+			out.text(x, y+side+s.font*0.75, fyne.TextAlignCenter, small, words)
 			p.ringed = at.grown(s.font * 0.3)
 			out.ring(p.ringed, false, s.metrics, strconv.Itoa(p.page+1))
 		}()

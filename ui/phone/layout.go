@@ -25,11 +25,13 @@ func (p *Phone) layout(size fyne.Size) {
 		s = shapeFor(p.tour.Device, max(size.Height/s.aspect(), leastWidth), scale)
 	}
 	p.shape, p.traces, p.ringed = s, nil, area{}
-	p.content, p.front, p.sheet = container.NewWithoutLayout(), container.NewWithoutLayout(), container.NewWithoutLayout()
+	p.content, p.front = container.NewWithoutLayout(), container.NewWithoutLayout()
+	p.sheet = container.NewWithoutLayout()
 	p.veil = canvas.NewRectangle(l.faded(theme.ColorScreen, 0))
 
 	p.changed = p.viewport()
-	back, inside, over, front, sheet := &pen{look: l}, &pen{look: l}, &pen{look: l}, &pen{look: l}, &pen{look: l}
+	back, inside, over := &pen{look: l}, &pen{look: l}, &pen{look: l}
+	front, sheet := &pen{look: l}, &pen{look: l}
 	s.draw(back)
 	if p.page == 0 {
 		p.homeScreen(inside)
@@ -141,7 +143,9 @@ func (p *Phone) panes(i int, marked bool, inside, over, front *pen) {
 		v.cover(over)
 		v.titleBar(front)
 		if p.shape.tablet && n == 0 && v.at.w < view.w {
-			over.rect(area{v.at.right(), p.shape.screen.y + p.shape.radius/2, 1, p.shape.screen.h - p.shape.radius}, 0, over.color(theme.ColorCellLine))
+			s := &p.shape
+			line := area{v.at.right(), s.screen.y + s.radius/2, 1, s.screen.h - s.radius}
+			over.rect(line, 0, over.color(theme.ColorCellLine))
 		}
 		if v.number != "" {
 			if a, round, ok := v.mark(); ok {
@@ -164,7 +168,8 @@ func (p *Phone) addTraces(v *pane) {
 			if width == 0 {
 				width = b.at.w - 2*v.list.pad()
 			}
-			p.traces = append(p.traces, trace{b.stop, b.lines, b.size, b.at, width, v.number != "" && b.index == v.list.mark})
+			marked := v.number != "" && b.index == v.list.mark
+			p.traces = append(p.traces, trace{b.stop, b.lines, b.size, b.at, width, marked})
 		}
 	}
 }
@@ -184,7 +189,8 @@ func (p *Phone) drawSheet(under, out *pen, current *knowledge.Shot) {
 		p.ringed = a
 	}
 	for n, i := range c.rows {
-		p.traces = append(p.traces, trace{l.shot.Rows[i], c.text[n], s.font, c.from[n], c.from[n].w - 2*s.pad(), i == l.mark})
+		at := c.from[n]
+		p.traces = append(p.traces, trace{l.shot.Rows[i], c.text[n], s.font, at, at.w - 2*s.pad(), i == l.mark})
 	}
 }
 

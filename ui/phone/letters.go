@@ -8,7 +8,8 @@ import (
 // wide reports whether a letter is Chinese or Japanese: a line may break beside it, and the program's own
 // fonts lack it.
 func wide(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF || r == 'ー'
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー' ||
+		r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF
 }
 
 // IsWide reports whether a text has Chinese or Japanese letters, which the program's own fonts lack.
@@ -47,7 +48,8 @@ const (
 
 // breakable reports whether a line may end between two letters without a space between them.
 func breakable(before, after rune) bool {
-	return (wide(before) || wide(after)) && !strings.ContainsRune(notFirst, after) && !strings.ContainsRune(notLast, before)
+	return (wide(before) || wide(after)) &&
+		!strings.ContainsRune(notFirst, after) && !strings.ContainsRune(notLast, before)
 }
 
 // whole returns the pieces of a text that must not break.

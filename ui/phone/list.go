@@ -128,7 +128,8 @@ func (l *list) layOut() {
 // isLonePerson reports whether row i stands alone and shows the person or the device that the page is about.
 func (l *list) isLonePerson(i int) bool {
 	row := l.shot.Rows[i].Row
-	return row.Kind == knowledge.RowCard && row.ID == "person" && (i+1 == len(l.shot.Rows) || l.shot.Rows[i+1].Row.Block != row.Block)
+	return row.Kind == knowledge.RowCard && row.ID == "person" &&
+		(i+1 == len(l.shot.Rows) || l.shot.Rows[i+1].Row.Block != row.Block)
 }
 
 // label returns the words of a row on the picture. When the words are not sure in the phone's language, the
@@ -286,17 +287,20 @@ func (l *list) tail(b *box) float32 {
 // hidesValue reports whether a gray bar stands in place of a value that only the person's phone knows.
 func (l *list) hidesValue(b *box) bool {
 	row := b.stop.Row
-	return row.Kind == knowledge.RowText && row.Value == "" && row.State == "" && !knowledge.Own(b.stop.Label) &&
-		!strings.HasSuffix(b.stop.Label, ".") && !l.shot.Sheet
+	return row.Kind == knowledge.RowText && row.Value == "" && row.State == "" &&
+		!knowledge.Own(b.stop.Label) && !strings.HasSuffix(b.stop.Label, ".") && !l.shot.Sheet
 }
 
 // tile returns the sign of a row, and false when the row has none.
 func (l *list) tile(b *box) (tile, bool) {
 	row := b.stop.Row
-	if b.plain || row.Kind == knowledge.RowButton || row.Kind == knowledge.RowHead || row.Kind == knowledge.RowFoot || row.Kind == knowledge.RowRed {
+	if b.plain {
 		return tile{}, false
 	}
-	if row.Kind == knowledge.RowCard {
+	switch row.Kind {
+	case knowledge.RowButton, knowledge.RowHead, knowledge.RowFoot, knowledge.RowRed:
+		return tile{}, false
+	case knowledge.RowCard:
 		t, ok := tiles[plainID(row.ID)]
 		return t, ok
 	}

@@ -45,8 +45,9 @@ var (
 // NewPager makes a pager around a phone.
 func NewPager(phone *Phone, text Text) *Pager {
 	g := &Pager{phone: phone, text: text}
-	g.previous = newArrow(func() string { return text("phone.previous") }, func() { g.turnTo(phone.Page() - 1) })
-	g.next = newArrow(func() string { return text("phone.next") }, func() { g.turnTo(phone.Page() + 1) })
+	previous, next := func() string { return text("phone.previous") }, func() string { return text("phone.next") }
+	g.previous = newArrow(previous, func() { g.turnTo(phone.Page() - 1) })
+	g.next = newArrow(next, func() { g.turnTo(phone.Page() + 1) })
 	g.next.forward = true
 	g.ExtendBaseWidget(g)
 	g.update()

@@ -16,8 +16,9 @@ var white = color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}
 // row that is open beside the list, -1 for none.
 func (l *list) draw(p *pen, x, y float32, selected int) {
 	if l.large > 0 {
-		p.text(x+l.edge()+l.font*0.2, y+l.large*0.55, fyne.TextAlignLeading,
-			style{l.font * 1.75, true, p.color(theme.ColorText)}, elide(l.title, l.font*1.75, true, l.width-2*l.edge()))
+		s := style{l.font * 1.75, true, p.color(theme.ColorText)}
+		p.text(x+l.edge()+l.font*0.2, y+l.large*0.55, fyne.TextAlignLeading, s,
+			elide(l.title, s.size, s.bold, l.width-2*l.edge()))
 	}
 	for i := range l.boxes {
 		if l.boxes[i].first {
@@ -94,7 +95,8 @@ func (l *list) drawBox(p *pen, b *box) {
 		t, _ := l.tile(b)
 		side := m.font * 2.6
 		p.tile(t, area{b.at.x + (b.at.w-side)/2, b.at.y + m.font*0.8, side, side})
-		p.lines(b.at.x+b.at.w/2, b.at.y+m.font*3.7, fyne.TextAlignCenter, style{m.font * 1.1, true, text}, b.lines)
+		s := style{m.font * 1.1, true, text}
+		p.lines(b.at.x+b.at.w/2, b.at.y+m.font*3.7, fyne.TextAlignCenter, s, b.lines)
 		return
 	case row.Kind == knowledge.RowCard:
 		l.account(p, b)
@@ -116,7 +118,8 @@ func (l *list) drawBox(p *pen, b *box) {
 	under := mid - height/2 + float32(len(b.lines))*lineHeight(b.size)
 	p.lines(b.at.x+b.inset, under, fyne.TextAlignLeading, style{m.font, false, muted}, b.hint)
 	if b.below {
-		p.text(b.at.x+b.inset, mid+height/2-lineHeight(m.font)/2, fyne.TextAlignLeading, style{m.font, false, muted}, b.value)
+		y := mid + height/2 - lineHeight(m.font)/2
+		p.text(b.at.x+b.inset, y, fyne.TextAlignLeading, style{m.font, false, muted}, b.value)
 	}
 	p.lines(b.at.x+b.inset, mid-height/2, fyne.TextAlignLeading, s, b.lines)
 	if !l.compact {
@@ -130,7 +133,8 @@ func (l *list) drawTail(p *pen, b *box, mid float32, muted color.Color) {
 	right := b.at.right() - m.pad()
 	if b.info {
 		x, y := b.at.right()-m.pad()-m.font*0.65, mid
-		p.glyph("info", area{x, y, 0, 0}.grown(m.font*0.7), p.color(theme.ColorAccent), p.color(theme.ColorCell))
+		at := area{x, y, 0, 0}.grown(m.font * 0.7)
+		p.glyph("info", at, p.color(theme.ColorAccent), p.color(theme.ColorCell))
 		right -= m.font * 2.1
 	}
 	switch row.Kind {
@@ -151,9 +155,11 @@ func (l *list) drawTail(p *pen, b *box, mid float32, muted color.Color) {
 	case knowledge.RowText:
 		switch {
 		case l.hidesValue(b):
-			p.rect(area{right - m.font*3.4, mid - m.font*0.3, m.font * 3.4, m.font * 0.6}, m.font*0.3, p.color(theme.ColorCellLine))
+			at := area{right - m.font*3.4, mid - m.font*0.3, m.font * 3.4, m.font * 0.6}
+			p.rect(at, m.font*0.3, p.color(theme.ColorCellLine))
 		case b.info: // the network in use
-			p.glyph("wifi", area{right - m.font, mid - m.font*0.5, m.font, m.font}, p.color(theme.ColorText), p.color(theme.ColorCell))
+			at := area{right - m.font, mid - m.font*0.5, m.font, m.font}
+			p.glyph("wifi", at, p.color(theme.ColorText), p.color(theme.ColorCell))
 		}
 	}
 	if !b.below {
@@ -211,7 +217,8 @@ func (l *list) subject(p *pen, b *box) {
 		side := r * 1.7
 		p.tile(tiles[deviceTile(b.stop.Screen.ID)], area{x - side/2, b.at.y + m.font*0.5, side, side})
 	}
-	p.lines(x, b.at.y+m.font*4.4, fyne.TextAlignCenter, style{m.font * 1.25, true, p.color(theme.ColorText)}, b.lines)
+	s := style{m.font * 1.25, true, p.color(theme.ColorText)}
+	p.lines(x, b.at.y+m.font*4.4, fyne.TextAlignCenter, s, b.lines)
 }
 
 func deviceTile(screen string) string {
@@ -233,8 +240,9 @@ func (l *list) account(p *pen, b *box) {
 		sub = lineHeight(m.small)
 	}
 	top := mid - (height+sub)/2
-	p.lines(b.at.x+b.inset, top, fyne.TextAlignLeading, style{b.size, false, p.color(theme.ColorText)}, b.lines)
-	p.text(b.at.x+b.inset, top+height+sub/2, fyne.TextAlignLeading, style{m.small, false, p.color(theme.ColorMuted)},
+	name, small := style{b.size, false, p.color(theme.ColorText)}, style{m.small, false, p.color(theme.ColorMuted)}
+	p.lines(b.at.x+b.inset, top, fyne.TextAlignLeading, name, b.lines)
+	p.text(b.at.x+b.inset, top+height+sub/2, fyne.TextAlignLeading, small,
 		elide(l.subline, m.small, false, b.labelWidth))
 	if l.compact {
 		return
@@ -249,7 +257,8 @@ func (l *list) bar(p *pen, b *box) {
 	y := b.at.y + m.font*0.6
 	p.lines(x, y, fyne.TextAlignLeading, style{m.font, true, p.color(theme.ColorText)}, b.lines)
 	y += float32(len(b.lines)) * lineHeight(m.font)
-	p.text(x, y+lineHeight(m.font)/2, fyne.TextAlignLeading, style{m.font, false, p.color(theme.ColorMuted)}, b.value)
+	muted := style{m.font, false, p.color(theme.ColorMuted)}
+	p.text(x, y+lineHeight(m.font)/2, fyne.TextAlignLeading, muted, b.value)
 	y += lineHeight(m.font) + m.font*0.3
 	h := m.font * 0.7
 	p.rect(area{x, y, w, h}, h/2, p.color(theme.ColorCellLine))
@@ -272,5 +281,6 @@ func (p *pen) ring(a area, round bool, m metrics, number string) {
 	}
 	p.disc(x, y, r+1.5, p.color(theme.ColorScreen))
 	p.disc(x, y, r, accent)
-	p.text(x, y, fyne.TextAlignCenter, style{max(m.font*0.95, 10), true, p.color(theme.ColorOnAccent)}, number)
+	s := style{max(m.font*0.95, 10), true, p.color(theme.ColorOnAccent)}
+	p.text(x, y, fyne.TextAlignCenter, s, number)
 }

@@ -126,5 +126,6 @@ func (v *pane) titleBar(p *pen) {
 			}
 		}
 	}
-	p.text(center, mid, fyne.TextAlignCenter, style{size, true, p.color(theme.ColorText)}, elide(title, size, true, width))
+	s := style{size, true, p.color(theme.ColorText)}
+	p.text(center, mid, fyne.TextAlignCenter, s, elide(title, size, true, width))
 }

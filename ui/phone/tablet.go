@@ -9,7 +9,8 @@ import "backupdoctor/logic/knowledge"
 func (p *Phone) split(view area, i int, number string) []*pane {
 	current := &p.tour.Shots[i]
 	atRoot := current.Screen == knowledge.Root
-	strip, least := p.shape.font*3.2, p.shape.font*15 // a list or a page narrower than least could not be read
+	// A list or a page that is narrower than least can't be read.
+	strip, least := p.shape.font*3.2, p.shape.font*15
 	side := view.w * 0.40
 	switch {
 	case !p.shape.wide && (atRoot && view.w*0.74 < least || !atRoot && view.w-strip < least):

@@ -88,7 +88,8 @@ func (b *BeliefBar) HeightForWidth(w float32) float32 {
 func (b *BeliefBar) leastSize() fyne.Size {
 	l := lookOf(b)
 	b.update(l)
-	w := b.figureText.naturalWidth() + l.size(theme.SizeSpaceS) + fyne.Min(b.titleText.widestWord(), 8*b.titleText.size)
+	title := fyne.Min(b.titleText.widestWord(), 8*b.titleText.size)
+	w := b.figureText.naturalWidth() + l.size(theme.SizeSpaceS) + title
 	return fyne.NewSize(w, b.HeightForWidth(fyne.Max(b.Size().Width, w)))
 }
 

@@ -73,7 +73,8 @@ type calloutPlan struct {
 
 func (c *Callout) plan(w float32) calloutPlan {
 	l := lookOf(c)
-	p := calloutPlan{padX: l.size(theme.SizeSpaceM), padY: l.size(theme.SizeSpaceS), gap: l.size(theme.SizeSpaceM)}
+	space := l.size(theme.SizeSpaceM)
+	p := calloutPlan{padX: space, padY: l.size(theme.SizeSpaceS), gap: space}
 	room := fyne.Max(w-2*p.padX, 0)
 	p.textWidth = room
 	if c.button != nil {

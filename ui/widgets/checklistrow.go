@@ -68,7 +68,8 @@ var (
 
 // NewChecklistRow makes a row. word is the state in words, such as "Fine" or "Next, 1 min".
 func NewChecklistRow(title string, status Status, word string) *ChecklistRow {
-	r := &ChecklistRow{title: title, status: status, word: word, icon: NewStatusIcon(status), hoveredQuick: -1}
+	r := &ChecklistRow{title: title, status: status, word: word, hoveredQuick: -1}
+	r.icon = NewStatusIcon(status)
 	r.changed = r.Refresh
 	r.ExtendBaseWidget(r)
 	return r
@@ -201,11 +202,16 @@ func (r *ChecklistRow) quickAt(p fyne.Position) int {
 	}
 	for i := range r.quick {
 		q := &r.quick[i]
-		if q.shown && p.X >= q.pos.X && p.X < q.pos.X+q.size.Width && p.Y >= q.pos.Y && p.Y < q.pos.Y+q.size.Height {
+		if q.shown && inside(p, q.pos, q.size) {
 			return i
 		}
 	}
 	return -1
+}
+
+// inside reports whether a point lies inside an area.
+func inside(p, pos fyne.Position, size fyne.Size) bool {
+	return p.X >= pos.X && p.X < pos.X+size.Width && p.Y >= pos.Y && p.Y < pos.Y+size.Height
 }
 
 // quickShown reports whether the small actions are visible.
@@ -254,7 +260,8 @@ func (r *ChecklistRow) update(l look) {
 	r.titleText.color = l.color(theme.ColorText)
 	r.wordText.text, r.wordText.size = r.word, l.size(theme.SizeTextSmall)
 	r.wordText.color, r.wordText.bold = l.color(theme.ColorMuted), false
-	r.hintText.text, r.hintText.size, r.hintText.color, r.hintText.maxLines = r.hint, l.size(theme.SizeTextSmall), l.color(theme.ColorText), 0
+	r.hintText.text, r.hintText.size = r.hint, l.size(theme.SizeTextSmall)
+	r.hintText.color, r.hintText.maxLines = l.color(theme.ColorText), 0
 	switch r.status {
 	case StatusNext:
 		r.wordText.color, r.wordText.bold = l.color(theme.ColorAccent), true

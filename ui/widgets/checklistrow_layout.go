@@ -108,7 +108,8 @@ func (r *ChecklistRow) layoutQuick(l look, size fyne.Size) float32 {
 		if !q.shown {
 			continue
 		}
-		q.size = fyne.NewSize(fyne.Max(q.words.naturalWidth()+2*l.size(theme.SizeSpaceS), l.size(theme.SizeTarget)), h)
+		width := q.words.naturalWidth() + 2*l.size(theme.SizeSpaceS)
+		q.size = fyne.NewSize(fyne.Max(width, l.size(theme.SizeTarget)), h)
 		x -= q.size.Width
 		q.pos = fyne.NewPos(x, (size.Height-h)/2)
 		x -= l.size(theme.SizeSpaceXS)

@@ -157,8 +157,11 @@ func (c *GrowthChart) at(x float64) GrowthPoint {
 // draw makes the picture in the screen's own pixels.
 func (c *GrowthChart) draw(w, h int) image.Image {
 	l := lookOf(c)
-	nrgba := func(n fyne.ThemeColorName) color.NRGBA { return color.NRGBAModel.Convert(l.color(n)).(color.NRGBA) }
-	back, band, line, limit := nrgba(theme.ColorSunken), nrgba(theme.ColorAccentSoft), nrgba(theme.ColorAccent), nrgba(theme.ColorControl)
+	nrgba := func(n fyne.ThemeColorName) color.NRGBA {
+		return color.NRGBAModel.Convert(l.color(n)).(color.NRGBA)
+	}
+	back, band := nrgba(theme.ColorSunken), nrgba(theme.ColorAccentSoft)
+	line, limit := nrgba(theme.ColorAccent), nrgba(theme.ColorControl)
 	img := image.NewNRGBA(image.Rect(0, 0, w, h))
 	top := c.top()
 	if top <= 0 || w == 0 || h == 0 {

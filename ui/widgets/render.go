@@ -33,7 +33,8 @@ func (r renderer) Destroy()                     {}
 func (r renderer) Refresh() {
 	r.w.layout(r.w.Size())
 	for _, o := range r.w.objects() {
-		if _, picture := o.(*canvas.Image); !picture { // Refresh would parse an image again; its widget does that when needed
+		// Refresh would parse an image again; its widget does that when needed.
+		if _, picture := o.(*canvas.Image); !picture {
 			o.Refresh()
 		}
 	}

@@ -105,7 +105,8 @@ func (s *Scroll) layout(size fyne.Size) {
 	s.host.width = size.Width
 	s.inner.Resize(size)
 	// A scroller of the same size does not measure its content again.
-	if want := fyne.NewSize(size.Width, fyne.Max(s.host.MinSize().Height, size.Height)); s.host.Size() != want {
+	want := fyne.NewSize(size.Width, fyne.Max(s.host.MinSize().Height, size.Height))
+	if s.host.Size() != want {
 		s.fit()
 	}
 }

@@ -29,7 +29,8 @@ var (
 
 // NewCard makes a rounded, outlined surface with padding around the content.
 func NewCard(content fyne.CanvasObject) *Surface {
-	return newSurface(content, theme.ColorSurface, theme.ColorLine, theme.SizeRadiusL, theme.SizeSpaceL, theme.SizeSpaceM)
+	return newSurface(content, theme.ColorSurface, theme.ColorLine, theme.SizeRadiusL,
+		theme.SizeSpaceL, theme.SizeSpaceM)
 }
 
 // NewOutline draws the outline of a control around content that has no outline, such as Fyne's Select.
@@ -47,10 +48,13 @@ func NewBackground(background fyne.ThemeColorName, content fyne.CanvasObject) *S
 // NewHighlight makes a rounded area in the soft accent colour with little padding, for a highlighted row of a
 // list.
 func NewHighlight(content fyne.CanvasObject) *Surface {
-	return newSurface(content, theme.ColorAccentSoft, "", theme.SizeRadiusM, theme.SizeSpaceS, theme.SizeSpaceXS)
+	return newSurface(content, theme.ColorAccentSoft, "", theme.SizeRadiusM,
+		theme.SizeSpaceS, theme.SizeSpaceXS)
 }
 
-func newSurface(content fyne.CanvasObject, background, line fyne.ThemeColorName, radius, padX, padY fyne.ThemeSizeName) *Surface {
+func newSurface(
+	content fyne.CanvasObject, background, line fyne.ThemeColorName, radius, padX, padY fyne.ThemeSizeName,
+) *Surface {
 	s := &Surface{content: content, background: background, line: line, radius: radius, padX: padX, padY: padY}
 	s.ExtendBaseWidget(s)
 	return s

@@ -129,7 +129,7 @@ func (t *TabStrip) MouseOut() {
 // at returns the index of the tab at a point, or -1.
 func (t *TabStrip) at(p fyne.Position) int {
 	for i, tb := range t.tabs {
-		if p.X >= tb.pos.X && p.X < tb.pos.X+tb.size.Width && p.Y >= tb.pos.Y && p.Y < tb.pos.Y+tb.size.Height {
+		if inside(p, tb.pos, tb.size) {
 			return i
 		}
 	}

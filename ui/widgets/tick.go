@@ -38,7 +38,8 @@ var (
 
 // NewTick makes a box that is not ticked. Figures may be empty.
 func NewTick(text, figures string, changed func(on bool)) *Tick {
-	t := &Tick{OnChanged: changed, words: NewParagraph(text), figures: NewParagraph(figures).WithColor(theme.ColorMuted)}
+	t := &Tick{OnChanged: changed, words: NewParagraph(text)}
+	t.figures = NewParagraph(figures).WithColor(theme.ColorMuted)
 	t.changed = t.Refresh
 	t.ExtendBaseWidget(t)
 	return t
@@ -174,7 +175,8 @@ func (t *Tick) layout(size fyne.Size) {
 		t.focus.place(l, fyne.Position{}, size, l.size(theme.SizeRadiusM), 0, t.focused)
 		return
 	}
-	t.focus.place(l, fyne.NewPos(0, y), fyne.NewSquareSize(p.box), p.box/4, l.size(theme.SizeFocusRing)+1, t.focused)
+	outset := l.size(theme.SizeFocusRing) + 1
+	t.focus.place(l, fyne.NewPos(0, y), fyne.NewSquareSize(p.box), p.box/4, outset, t.focused)
 }
 
 // The corners of a tick, and of an arrow that is closed or open, as shares of the box.

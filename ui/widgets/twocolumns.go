@@ -59,7 +59,9 @@ func (c *TwoColumns) columns(w float32) (first, second []fyne.CanvasObject, widt
 }
 
 // column returns the height of one column; place, unless nil, is called for each part.
-func (c *TwoColumns) column(parts []fyne.CanvasObject, w float32, place func(o fyne.CanvasObject, y, h float32)) float32 {
+func (c *TwoColumns) column(
+	parts []fyne.CanvasObject, w float32, place func(o fyne.CanvasObject, y, h float32),
+) float32 {
 	y := float32(0)
 	for i, o := range parts {
 		if i > 0 {
