@@ -92,7 +92,7 @@ var rules = []rule{
 		name: "prices and sizes depend on no case",
 		whom: func(pkg string) bool { return pkg == house+"/logic/prices" || in(pkg, house+"/logic/storage") },
 		banned: func(pkg, i string) bool {
-			known := []string{"/logic/knowledge", "/logic/words", "/logic/tomlfile", "/logic/apple", "/logic/prices", "/logic/storage/datafile"}
+			known := []string{"/logic/knowledge", "/logic/words", "/logic/tomlfile", "/logic/apple", "/logic/prices"}
 			return in(i, house+"/logic") && i != pkg && !slices.Contains(known, strings.TrimPrefix(i, house)) ||
 				i == house+"/logic/storage" && pkg == house+"/logic/prices"
 		},

@@ -2,36 +2,99 @@ package prices
 
 import (
 	"io/fs"
-	"maps"
+	"net/url"
 	"slices"
 	"time"
 
-	"github.com/bojanz/currency"
-
-	"backupdoctor/logic/storage/datafile"
+	"backupdoctor/logic/tomlfile"
+	"backupdoctor/logic/words"
 )
 
-// Load reads a price list. It is strict: unknown keys, missing or falling prices, ids used twice, unknown currencies
-// and unreadable amounts are all reported together as Problems. Any other error means that the file can't be read.
+// listFile is the whole list as its file has it.
+type listFile struct {
+	Meta struct {
+		origin
+
+		CheckAfter int    `toml:"check_after_days,required" range:"1..3650"`
+		Why        string `toml:"check_after_why,required"`
+	} `toml:"meta,required"`
+	Plans   []planEntry   `toml:"plan"`
+	Markets []marketEntry `toml:"market"`
+	Bundles []bundleEntry `toml:"bundle"`
+
+	At tomlfile.Place
+}
+
+// ownFile is a person's own file: markets only.
+type ownFile struct {
+	Meta    origin        `toml:"meta,required"`
+	Markets []marketEntry `toml:"market"`
+
+	At tomlfile.Place
+}
+
+// origin says where prices come from.
+type origin struct {
+	Date      time.Time `toml:"date,required,date"`
+	Source    string    `toml:"source,required"`
+	SourceWhy string    `toml:"source_why"`
+
+	At tomlfile.Place
+}
+
+// planEntry is a [[plan]].
+type planEntry struct {
+	ID       string `toml:"id,required"`
+	Capacity int64  `toml:"capacity_gb,required" range:"1..100000"`
+	Free     bool   `toml:"free"`
+
+	At tomlfile.Place
+}
+
+// marketEntry is a [[market]].
+type marketEntry struct {
+	ID        string            `toml:"id,required"`
+	Name      string            `toml:"name,required"`
+	Countries []string          `toml:"countries"`
+	Currency  string            `toml:"currency,required"`
+	Tax       Tax               `toml:"tax,required"`
+	Note      string            `toml:"note"`
+	Prices    map[string]string `toml:"price,required"` // by plan
+
+	At tomlfile.Place
+}
+
+// bundleEntry is a [[bundle]].
+type bundleEntry struct {
+	ID       string            `toml:"id,required"`
+	Name     string            `toml:"name,required"`
+	Capacity int64             `toml:"capacity_gb,required" range:"1..100000"`
+	Prices   map[string]string `toml:"price"` // by market
+	Why      string            `toml:"why"`
+
+	At tomlfile.Place
+}
+
+// Load reads a price list. It is strict: unknown keys, missing or falling prices, ids used twice, unknown currencies and
+// unreadable amounts are all reported together as tomlfile.Problems. Any other error means that the file can't be read.
 func Load(fsys fs.FS, path string) (*List, error) {
-	r, err := datafile.Open(fsys, path)
+	top, err := tomlfile.Read(fsys, path, tomlfile.Limits{})
 	if err != nil {
 		return nil, err
 	}
-	list := &List{}
-	r.Sections("meta", "plan", "bundle", "market")
-	meta := r.Section("meta")
-	list.Date, list.Source = origin(meta)
-	list.CheckAfter = time.Duration(meta.Whole("check_after_days", 1, 3650)) * 24 * time.Hour
-	meta.Text("check_after_why")
-	meta.Finish()
-	list.Plans = plans(r)
-	list.Markets = markets(r, list.Plans)
-	list.Bundles = bundles(r, list.Markets)
+	var file listFile
+	top.Bind(&file)
+	file.Meta.checkSource()
+	list := &List{
+		Date: file.Meta.Date, Source: file.Meta.Source, CheckAfter: time.Duration(file.Meta.CheckAfter) * 24 * time.Hour,
+	}
+	list.Plans = plans(file.Plans, file.At)
+	list.Markets = markets(file.Markets, list.Plans, file.At)
+	list.Bundles = bundles(file.Bundles, list.Markets)
 	for i := range list.Markets {
 		list.Markets[i].Date, list.Markets[i].Source = list.Date, list.Source
 	}
-	if err := r.Result(); err != nil {
+	if err := top.Err(); err != nil {
 		return nil, err
 	}
 	return list, nil
@@ -41,22 +104,21 @@ func Load(fsys fs.FS, path string) (*List, error) {
 // are added. The file holds [meta] with date and source, and whole [[market]] entries; it is checked as strictly as the
 // list itself. The plans stay as they are.
 func (l *List) Overlay(fsys fs.FS, path string) (*List, error) {
-	r, err := datafile.Open(fsys, path)
+	top, err := tomlfile.Read(fsys, path, tomlfile.Limits{})
 	if err != nil {
 		return nil, err
 	}
-	r.Sections("meta", "market")
-	meta := r.Section("meta")
-	date, source := origin(meta)
-	meta.Finish()
-	own := markets(r, l.Plans)
-	if err := r.Result(); err != nil {
+	var file ownFile
+	top.Bind(&file)
+	file.Meta.checkSource()
+	own := markets(file.Markets, l.Plans, file.At)
+	if err := top.Err(); err != nil {
 		return nil, err
 	}
 	merged := *l
 	merged.Markets = slices.Clone(l.Markets)
 	for _, m := range own {
-		m.Date, m.Source, m.Own = date, source, true
+		m.Date, m.Source, m.Own = file.Meta.Date, file.Meta.Source, true
 		i := slices.IndexFunc(merged.Markets, func(old Market) bool { return old.ID == m.ID })
 		if i < 0 {
 			merged.Markets = append(merged.Markets, m)
@@ -67,47 +129,14 @@ func (l *List) Overlay(fsys fs.FS, path string) (*List, error) {
 	return &merged, nil
 }
 
-// origin reads where the prices come from.
-func origin(meta *datafile.Table) (time.Time, string) {
-	date, source := meta.Date("date"), meta.Address("source")
-	meta.Remark("source_why")
-	return date, source
+// checkSource reports a source that is no https address.
+func (o *origin) checkSource() {
+	if address, err := url.Parse(o.Source); o.Source != "" && (err != nil || address.Scheme != "https" || address.Host == "") {
+		wrong(o.At, "source", "data-file.no-address", "Key", "source", "Value", o.Source)
+	}
 }
 
-// bundles reads the [[bundle]] entries: the Apple One bundles by rising storage.
-func bundles(r *datafile.Reader, markets []Market) []Bundle {
-	var list []Bundle
-	seen := map[string]int{}
-	for i, t := range r.Entries("bundle") {
-		b := Bundle{ID: t.ID(seen), Name: t.Text("name"), Capacity: t.Whole("capacity_gb", 1, mostGB) * gb}
-		b.prices = bundlePrices(t, markets)
-		t.Remark("why")
-		t.Finish()
-		if i > 0 && b.Capacity > 0 && b.Capacity <= list[i-1].Capacity {
-			t.Wrong("capacity_gb", "data-file.bundle-order")
-		}
-		list = append(list, b)
-	}
-	return list
-}
-
-// bundlePrices reads what a bundle costs in the markets where that is known.
-func bundlePrices(t *datafile.Table, markets []Market) map[string]Price {
-	table, _ := datafile.Take[map[string]any](t, "price", false, "data-file.kind.market-prices")
-	prices := map[string]Price{}
-	for _, id := range slices.Sorted(maps.Keys(table)) {
-		i := slices.IndexFunc(markets, func(m Market) bool { return m.ID == id })
-		if i < 0 {
-			t.Wrong("price", "data-file.no-market", "ID", id)
-			continue
-		}
-		digits, ok := currency.GetDigits(markets[i].Currency)
-		if !ok {
-			continue // reported with the market
-		}
-		if p, fine := price(t, id, table[id], markets[i].Currency, digits); fine {
-			prices[id] = p
-		}
-	}
-	return prices
+// wrong reports a problem at a key. Sentence is a key of the translations, with its values.
+func wrong(at tomlfile.Place, key, sentence string, values ...any) {
+	at.Wrong(key, words.Say(sentence, values...), words.Sentence{})
 }

@@ -1,6 +1,7 @@
 package prices
 
 import (
+	"backupdoctor/logic/tomlfile"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,8 +10,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"backupdoctor/logic/storage/datafile"
 )
 
 const smallList = `[meta]
@@ -78,7 +77,7 @@ func TestProblemsAreLocated(t *testing.T) {
 		{"price of no plan", `{ small = "180"`, `{ huge = "1", small = "180"`, "34", "jp", `"huge", which is not a plan`},
 		{"falling price", `"540"`, `"179"`, "34", "jp", "not more than the plan before"},
 		{"equal price", `"540"`, `"180"`, "34", "jp", "not more than the plan before"},
-		{"price as number", `"540"`, `540`, "34", "jp", "must be in quotes"},
+		{"price as number", `"540"`, `540`, "34", "jp", "is the integer 540"},
 		{"price with letters", `"540"`, `"5e9"`, "34", "jp", "not an amount of JPY"},
 		{"not a number", `"540"`, `"NaN"`, "34", "jp", "not an amount of JPY"},
 		{"negative price", `"540"`, `"-540"`, "34", "jp", "not an amount of JPY"},
@@ -93,17 +92,17 @@ func TestProblemsAreLocated(t *testing.T) {
 		{"no such country", `id = "jp"`, `id = "qq"`, "30", "qq", "not an ISO 3166 country code"},
 		{"upper-case id", `id = "jp"`, `id = "JP"`, "30", "JP", "lower case"},
 		{"country twice", `name = "Japan"`, "name = \"Japan\"\ncountries = [\"us\"]", "32", "jp", `country "us" belongs to market "us" already`},
-		{"countries of numbers", `name = "Japan"`, "name = \"Japan\"\ncountries = [1]", "32", "jp", "must be a list of country codes"},
+		{"countries of numbers", `name = "Japan"`, "name = \"Japan\"\ncountries = [1]", "32", "jp", "countries[0] is the integer 1"},
 		{"plan falls", "capacity_gb = 200", "capacity_gb = 50", "20", "big", "not larger than the plan before"},
 		{"plan too large", "capacity_gb = 200", "capacity_gb = 200000000000", "20", "big", "must be from 1 to 100000"},
 		{"free plan second", "capacity_gb = 200", "capacity_gb = 200\nfree = true", "21", "big", "only the first, must be free"},
-		{"no date", "date = 2026-09-16", "", "1", "meta", "date is missing"},
-		{"date as text", "date = 2026-09-16", `date = "2026-09-16"`, "2", "meta", "must be a date"},
-		{"date with time", "date = 2026-09-16", `date = 2026-09-16T10:00:00Z`, "2", "meta", "without a time"},
-		{"source", "https://example.org/prices", "a friend", "3", "meta", "not an https address"},
+		{"no date", "date = 2026-09-16", "", "1", "", "date is missing"},
+		{"date as text", "date = 2026-09-16", `date = "2026-09-16"`, "2", "", "date is a string"},
+		{"date with time", "date = 2026-09-16", `date = 2026-09-16T10:00:00Z`, "2", "", "without a time"},
+		{"source", "https://example.org/prices", "a friend", "3", "", "not an https address"},
 		{"bundle without size", "capacity_gb = 50\nprice", "capacity_gb = 0\nprice", "39", "one", "must be from 1 to"},
 		{"bundle in no market", `us = "19.95"`, `mars = "19.95"`, "40", "one", `"mars", which is not a market`},
-		{"unknown section", "[[market]]\nid = \"jp\"", "[[shop]]\nid = \"jp\"", "29", "shop", "unknown section"},
+		{"unknown section", "[[market]]\nid = \"jp\"", "[[shop]]\nid = \"jp\"", "29", "", "unknown section"},
 		{"syntax", `name = "Japan"`, `name = "Japan`, "31", "", ""},
 		{"key twice", `name = "Japan"`, "name = \"Japan\"\nname = \"Nippon\"", "32", "", "already been defined"},
 	}
@@ -114,12 +113,12 @@ func TestProblemsAreLocated(t *testing.T) {
 				t.Fatal("the case changes nothing")
 			}
 			list, err := load(broken)
-			var problems Problems
+			var problems tomlfile.Problems
 			if !errors.As(err, &problems) || list != nil {
 				t.Fatalf("error is %v, list %v", err, list)
 			}
-			found := slices.ContainsFunc(problems, func(p Problem) bool {
-				return p.File == "p.toml" && fmt.Sprint(p.Line) == c.line && p.ID == c.id && strings.Contains(p.What.String(), c.words)
+			found := slices.ContainsFunc(problems, func(p tomlfile.Problem) bool {
+				return p.File == "p.toml" && fmt.Sprint(p.Line) == c.line && p.Where == c.id && strings.Contains(p.What.String(), c.words)
 			})
 			if !found {
 				t.Errorf("no problem in line %s for %s with %q, but:\n%v", c.line, c.id, c.words, err)
@@ -130,7 +129,7 @@ func TestProblemsAreLocated(t *testing.T) {
 
 func TestSectionsOfAnotherShape(t *testing.T) {
 	_, err := load("market = 1\nmeta = 2\nplan = 3\n")
-	for _, words := range []string{"p.toml:1: market: must be", "p.toml:2: meta: there is no [meta]", "p.toml:3: plan: must be"} {
+	for _, words := range []string{"p.toml:1: market is the integer 1", "p.toml:2: meta is the integer 2", "p.toml:3: plan is the integer 3"} {
 		if err == nil || !strings.Contains(err.Error(), words) {
 			t.Errorf("want %q in\n%v", words, err)
 		}
@@ -140,14 +139,14 @@ func TestSectionsOfAnotherShape(t *testing.T) {
 func TestAllProblemsAtOnce(t *testing.T) {
 	broken := strings.NewReplacer(`"0.99"`, `"free"`, `"JPY"`, `"XYZ"`, "check_after_days = 90", "check_after_days = 0").Replace(smallList)
 	_, err := load(broken)
-	var problems Problems
+	var problems tomlfile.Problems
 	if !errors.As(err, &problems) || len(problems) != 3 {
 		t.Fatalf("want three problems, got %v", err)
 	}
-	if !slices.IsSortedFunc(problems, func(a, b Problem) int { return a.Line - b.Line }) {
+	if !slices.IsSortedFunc(problems, func(a, b tomlfile.Problem) int { return a.Line - b.Line }) {
 		t.Errorf("not by line:\n%v", err)
 	}
-	if first := problems[0].String(); !strings.HasPrefix(first, "p.toml:4: meta: check_after_days is 0") {
+	if first := problems[0].Error(); !strings.HasPrefix(first, "p.toml:4: check_after_days is 0") {
 		t.Errorf("first is %q", first)
 	}
 }
@@ -171,20 +170,20 @@ func TestUnreadableFiles(t *testing.T) {
 		t.Errorf("missing file: %v", err)
 	}
 	for name, text := range map[string]string{
-		"huge": smallList + strings.Repeat("# padding\n", datafile.MaxFile/10), "binary": "\xff\xfe", "empty": "",
+		"huge": smallList + strings.Repeat("# padding\n", 1<<20/10), "binary": "\xff\xfe", "empty": "",
 	} {
-		var problems Problems
+		var problems tomlfile.Problems
 		if _, err := load(text); !errors.As(err, &problems) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	many := smallList + strings.Repeat("[[market]]\n", 100)
-	if _, err := load(many); err == nil || !strings.Contains(err.Error(), "more") || strings.Count(err.Error(), "\n") != datafile.ShownProblems {
+	if _, err := load(many); err == nil || !strings.Contains(err.Error(), "more") || strings.Count(err.Error(), "\n") != 20 {
 		t.Errorf("a hopeless file gives\n%v", err)
 	}
 }
 
-const ownFile = `[meta]
+const ownPrices = `[meta]
 date = 2026-11-01
 source = "https://support.apple.com/de-de/108047"
 
@@ -205,7 +204,7 @@ price = { 50gb = "1.09", 200gb = "3.09", 2tb = "10.09", 6tb = "30.09", 12tb = "6
 
 func TestOverlay(t *testing.T) {
 	base := shipped(t)
-	list, err := base.Overlay(fstest.MapFS{"own.toml": {Data: []byte(ownFile)}}, "own.toml")
+	list, err := base.Overlay(fstest.MapFS{"own.toml": {Data: []byte(ownPrices)}}, "own.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,7 +235,7 @@ func TestOverlayIsStrict(t *testing.T) {
 		`unknown key "check_after_days"`: {"date = 2026-11-01", "date = 2026-11-01\ncheck_after_days = 1"},
 		"own.toml:13: de: id used":       {`id = "us"`, `id = "de"`},
 	} {
-		text := strings.Replace(ownFile, change[0], change[1], 1)
+		text := strings.Replace(ownPrices, change[0], change[1], 1)
 		_, err := base.Overlay(fstest.MapFS{"own.toml": {Data: []byte(text)}}, "own.toml")
 		if err == nil || !strings.Contains(err.Error(), words) {
 			t.Errorf("want %q, got %v", words, err)

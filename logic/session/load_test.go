@@ -12,8 +12,8 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/assets"
-	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/tomlfile"
 )
 
 func TestLoadLibraryTakesTheShippedFiles(t *testing.T) {
@@ -96,7 +96,7 @@ func TestLoadLibrarySaysWhatIsMissing(t *testing.T) {
 			t.Errorf("without %s: library %v, error %v", missing, lib != nil, err)
 		}
 	}
-	var problems prices.Problems
+	var problems tomlfile.Problems
 	if _, err := session.LoadLibrary(fstest.MapFS{}, language.English, ""); err == nil || errors.As(err, &problems) {
 		t.Errorf("an empty folder gives %v", err)
 	}

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"backupdoctor/logic/apple"
-	"backupdoctor/logic/storage/datafile"
+	"backupdoctor/logic/tomlfile"
 )
 
 // Loss says what a clean-up action takes away.
@@ -40,7 +40,7 @@ type Action struct {
 	Class   Class
 	Each    bool          // one for each device that is gone
 	Since   apple.Version // least version of the system; zero for any
-	Share   Range3        // of the class
+	Share   HoursRange    // of the class
 	Typical Range         // gain where the size of the class is not known
 	Route   string        // id of a route of the knowledge base
 	Minutes [2]float64    // least and most
@@ -53,75 +53,94 @@ type Action struct {
 // maxActions keeps the number of actions within what the solver takes, with room for old devices.
 const maxActions = 24
 
-// LoadActions reads the clean-up actions, as strictly as a price list: all problems come back as datafile.Problems.
+// actionEntry is an [[action]].
+type actionEntry struct {
+	ID      string     `toml:"id,required"`
+	Title   string     `toml:"title,required"`
+	How     string     `toml:"how,required"`
+	Loses   string     `toml:"loses,required"`
+	Class   string     `toml:"class,required"`
+	Each    string     `toml:"each"`
+	Since   string     `toml:"since"`
+	Share   [3]float64 `toml:"share" range:"0..1"`
+	GB      [3]float64 `toml:"gb,required" range:"0..1000"`
+	Route   string     `toml:"route,required"`
+	Minutes [2]float64 `toml:"minutes,required" range:"0..240"`
+	Regret  int        `toml:"regret,required" range:"0..240"`
+	Loss    Loss       `toml:"loss,required"`
+	Copy    Copy       `toml:"copy"`
+	Sources []string   `toml:"sources,required"`
+
+	At tomlfile.Place
+}
+
+// LoadActions reads the clean-up actions, as strictly as a price list: all problems come back as tomlfile.Problems.
 func LoadActions(fsys fs.FS, path string) ([]Action, error) {
-	r, err := datafile.Open(fsys, path)
+	top, err := tomlfile.Read(fsys, path, tomlfile.Limits{})
 	if err != nil {
 		return nil, err
 	}
-	r.Sections("action")
-	var list []Action
-	seen := map[string]int{}
-	for _, t := range r.Entries("action") {
-		list = append(list, action(t, seen))
+	var file struct {
+		Actions []actionEntry `toml:"action"`
+
+		At tomlfile.Place
+	}
+	top.Bind(&file)
+	list := make([]Action, 0, len(file.Actions))
+	ids := tomlfile.IDs{}
+	for i := range file.Actions {
+		ids.Check(file.Actions[i].At, file.Actions[i].ID)
+		list = append(list, file.Actions[i].action())
 	}
 	if len(list) == 0 || len(list) > maxActions {
-		r.Missing("action", "data-file.actions", "Most", maxActions, "Count", len(list))
+		wrong(file.At, "action", "data-file.actions", "Most", maxActions, "Count", len(list))
 	}
-	if err := r.Result(); err != nil {
+	if err := top.Err(); err != nil {
 		return nil, err
 	}
 	return list, nil
 }
 
-func action(t *datafile.Table, seen map[string]int) Action {
+// action checks the entry.
+func (e *actionEntry) action() Action {
 	a := Action{
-		ID: t.ID(seen), Title: t.Text("title"), How: t.Text("how"), Loses: t.Text("loses"), Route: t.Text("route"),
-		Loss: Loss(t.Text("loss")), Copy: Copy(t.Remark("copy")),
-		Sources: datafile.List[string](t, "sources", true, "data-file.kind.sources"),
+		ID: e.ID, Title: e.Title, How: e.How, Loses: e.Loses, Route: e.Route, Each: e.Each != "",
+		Share:   HoursRange{e.Share[0], e.Share[1], e.Share[2]},
+		Typical: Range{scale(GB, e.GB[0]), scale(GB, e.GB[1]), scale(GB, e.GB[2])},
+		Minutes: e.Minutes, Regret: float64(e.Regret), Loss: e.Loss, Copy: e.Copy, Sources: e.Sources,
 	}
-	a.from(t)
-	if !a.Each {
-		if s := t.Numbers("share", 3, 0, 1); s != nil {
-			a.Share = Range3{s[0], s[1], s[2]}
-		}
+	rising(e.At, "share", e.Share[:])
+	rising(e.At, "gb", e.GB[:])
+	rising(e.At, "minutes", e.Minutes[:])
+	if !a.Each && e.Share == [3]float64{} && !e.At.HasProblem("share") {
+		wrong(e.At, "share", "toml-file.missing", "Key", "share")
 	}
-	if gb := t.Numbers("gb", 3, 0, 1000); gb != nil {
-		a.Typical = Range{scale(GB, gb[0]), scale(GB, gb[1]), scale(GB, gb[2])}
+	if e.Loss != "" && !slices.Contains([]Loss{LosesNothing, LosesCopy, LosesData}, e.Loss) {
+		wrong(e.At, "loss", "data-file.loss", "Loss", e.Loss)
 	}
-	if m := t.Numbers("minutes", 2, 0, 240); m != nil {
-		a.Minutes = [2]float64{m[0], m[1]}
+	if !slices.Contains([]Copy{NoCopy, ComputerCopy, OwnCopy}, e.Copy) {
+		wrong(e.At, "copy", "data-file.copy", "Copy", e.Copy)
 	}
-	a.Regret = float64(t.Whole("regret", 0, 240))
-	if a.Loss != "" && !slices.Contains([]Loss{LosesNothing, LosesCopy, LosesData}, a.Loss) {
-		t.Wrong("loss", "data-file.loss", "Loss", a.Loss)
+	if e.Loss == LosesData && e.Copy == NoCopy {
+		wrong(e.At, "copy", "data-file.no-copy")
 	}
-	if !slices.Contains([]Copy{NoCopy, ComputerCopy, OwnCopy}, a.Copy) {
-		t.Wrong("copy", "data-file.copy", "Copy", a.Copy)
-	}
-	if a.Loss == LosesData && a.Copy == NoCopy {
-		t.Wrong("copy", "data-file.no-copy")
-	}
-	t.Finish()
+	a.from(e)
 	return a
 }
 
-// from reads what an action takes from, and for which systems it is.
-func (a *Action) from(t *datafile.Table) {
-	class := t.Text("class")
-	c, ok := classOf(class)
-	if a.Class = c; class != "" && (!ok || c == People || c == Rest) {
-		t.Wrong("class", "data-file.not-cleared", "Class", class)
+// from checks what an action takes from, and for which systems it is.
+func (a *Action) from(e *actionEntry) {
+	c, ok := classOf(e.Class)
+	if a.Class = c; e.Class != "" && (!ok || c == People || c == Rest) {
+		wrong(e.At, "class", "data-file.not-cleared", "Class", e.Class)
 	}
-	if each := t.Remark("each"); each != "" {
-		if a.Each = each == "old-device"; !a.Each || c != Backups {
-			t.Wrong("each", "data-file.each")
-		}
+	if a.Each && (e.Each != "old-device" || c != Backups) {
+		wrong(e.At, "each", "data-file.each")
 	}
-	if since := t.Remark("since"); since != "" {
-		v, err := apple.ParseVersion(since)
+	if e.Since != "" {
+		v, err := apple.ParseVersion(e.Since)
 		if err != nil {
-			t.Wrong("since", "data-file.no-version", "Version", since)
+			wrong(e.At, "since", "data-file.no-version", "Version", e.Since)
 		}
 		a.Since = v
 	}

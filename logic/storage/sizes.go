@@ -1,12 +1,12 @@
 package storage
 
 import (
+	"backupdoctor/logic/tomlfile"
+	"backupdoctor/logic/words"
 	"io/fs"
 	"slices"
 	"strings"
 	"time"
-
-	"backupdoctor/logic/storage/datafile"
 )
 
 // Sizes is how large things are and how fast they grow. It is never changed after loading.
@@ -17,7 +17,7 @@ type Sizes struct {
 	Messages []Size    // on a device
 	Apps     []Size    // in a backup
 
-	growth    [Classes]Range3 // share of the present size by month, low to high
+	growth    [Classes]HoursRange // share of the present size by month, low to high
 	Transfer  TransferFacts
 	WhatsApp  float64 // times its size must be free in iCloud before WhatsApp's own backup runs
 	Temporary TemporaryFacts
@@ -42,15 +42,15 @@ func MessagesKey(id string) string { return "planner.messages." + id }
 // AppsKey is the key of an app level.
 func AppsKey(id string) string { return "planner.apps." + id }
 
-// Range3 is low, likely and high of something that is no size.
-type Range3 struct{ Low, Likely, High float64 }
+// HoursRange is low, likely and high of hours, or of a share.
+type HoursRange struct{ Low, Likely, High float64 }
 
 // TransferFacts are what upload and restore times rest on.
 type TransferFacts struct {
-	Efficiency Range3  // share of the speed that reaches iCloud
-	Window     float64 // usual hours a night
-	Basic      Range3  // minutes until a restored device can be used; Likely is the middle
-	Download   float64 // speed of receiving, in speeds of sending
+	Efficiency HoursRange // share of the speed that reaches iCloud
+	Window     float64    // usual hours a night
+	Basic      HoursRange // minutes until a restored device can be used; Likely is the middle
+	Download   float64    // speed of receiving, in speeds of sending
 }
 
 // TemporaryFacts are the rules of Apple's free space for moving to a new device.
@@ -60,119 +60,154 @@ type TemporaryFacts struct {
 	Route                     string // id of the route to the button
 }
 
-// maxMB is far above the largest thing described, a minute of ProRes.
-const maxMB = 100_000
+// sizesFile is the sizes as their file has them. The why keys tell people where a number comes from.
+type sizesFile struct {
+	Meta struct {
+		Date time.Time `toml:"date,required,date"`
+	} `toml:"meta,required"`
+	Photo    []sizeEntry   `toml:"photo"`
+	Video    []sizeEntry   `toml:"video"`
+	Messages []sizeEntry   `toml:"messages"`
+	Apps     []sizeEntry   `toml:"apps"`
+	Growth   []growthEntry `toml:"growth"`
+	Transfer transferEntry `toml:"transfer,required"`
+	WhatsApp struct {
+		Factor float64 `toml:"factor,required" range:"1..10"`
+		Why    string  `toml:"factor_why,required"`
+	} `toml:"whatsapp,required"`
+	Temporary struct {
+		Days      int    `toml:"days,required" range:"1..365"`
+		ExtraDays int    `toml:"extra_days,required" range:"0..365"`
+		KeptDays  int    `toml:"kept_days,required" range:"0..365"`
+		Since     string `toml:"since,required"`
+		Route     string `toml:"route,required"`
+		Why       string `toml:"why,required"`
+	} `toml:"temporary,required"`
 
-// LoadSizes reads the sizes, as strictly as a price list: all problems come back as datafile.Problems.
+	At tomlfile.Place
+}
+
+// sizeEntry is a [[photo]], [[video]], [[messages]] or [[apps]]. A minute of ProRes, the largest, is far below the bound.
+type sizeEntry struct {
+	ID    string     `toml:"id,required"`
+	MB    [3]float64 `toml:"mb,required" range:"0..100000"`
+	Grade string     `toml:"grade,required"`
+	Why   string     `toml:"why,required"`
+
+	At tomlfile.Place
+}
+
+// growthEntry is a [[growth]]: the months in which as much gathers as there is now.
+type growthEntry struct {
+	Class  string     `toml:"class,required"`
+	Months [3]float64 `toml:"months,required" range:"1..1200"`
+	Why    string     `toml:"why,required"`
+
+	At tomlfile.Place
+}
+
+// transferEntry is [transfer].
+type transferEntry struct {
+	Efficiency    [3]float64 `toml:"efficiency,required" range:"0.01..1"`
+	EfficiencyWhy string     `toml:"efficiency_why,required"`
+	Window        float64    `toml:"window_hours,required" range:"1..24"`
+	WindowWhy     string     `toml:"window_why,required"`
+	Basic         [2]float64 `toml:"basic_minutes,required" range:"0..1440"`
+	BasicWhy      string     `toml:"basic_why,required"`
+	Download      float64    `toml:"download_factor,required" range:"0.1..100"`
+	DownloadWhy   string     `toml:"download_why,required"`
+
+	At tomlfile.Place
+}
+
+// LoadSizes reads the sizes, as strictly as a price list: all problems come back as tomlfile.Problems.
 func LoadSizes(fsys fs.FS, path string) (*Sizes, error) {
-	r, err := datafile.Open(fsys, path)
+	top, err := tomlfile.Read(fsys, path, tomlfile.Limits{})
 	if err != nil {
 		return nil, err
 	}
-	s := &Sizes{}
-	r.Sections("meta", "photo", "video", "messages", "apps", "growth", "transfer", "whatsapp", "temporary")
-	meta := r.Section("meta")
-	s.Date = meta.Date("date")
-	meta.Finish()
-	s.Photo, s.Video = sizes(r, "photo"), sizes(r, "video")
-	s.Messages, s.Apps = sizes(r, "messages"), sizes(r, "apps")
-	s.readGrowth(r)
-	s.readTransfer(r.Section("transfer"))
-	w := r.Section("whatsapp")
-	s.WhatsApp = decimalOf(w, "factor", 1, 10)
-	w.Text("factor_why")
-	w.Finish()
-	t := r.Section("temporary")
-	s.Temporary = TemporaryFacts{
-		Days: int(t.Whole("days", 1, 365)), ExtraDays: int(t.Whole("extra_days", 0, 365)), KeptDays: int(t.Whole("kept_days", 0, 365)),
-		Since: t.Text("since"), Route: t.Text("route"),
+	var file sizesFile
+	top.Bind(&file)
+	s := &Sizes{
+		Date: file.Meta.Date, WhatsApp: file.WhatsApp.Factor,
+		Photo: sizes("photo", file.Photo, file.At), Video: sizes("video", file.Video, file.At),
+		Messages: sizes("messages", file.Messages, file.At), Apps: sizes("apps", file.Apps, file.At),
+		Transfer: file.Transfer.facts(),
 	}
-	t.Text("why")
-	t.Finish()
-	if err := r.Result(); err != nil {
+	t := &file.Temporary
+	s.Temporary = TemporaryFacts{t.Days, t.ExtraDays, t.KeptDays, t.Since, t.Route}
+	s.setGrowth(file.Growth, file.At)
+	if err := top.Err(); err != nil {
 		return nil, err
 	}
 	return s, nil
 }
 
-func sizes(r *datafile.Reader, section string) []Size {
-	var list []Size
-	seen := map[string]int{}
-	for _, t := range r.Entries(section) {
-		one := Size{ID: t.ID(seen), Grade: t.Text("grade")}
-		if mb := t.Numbers("mb", 3, 0, maxMB); mb != nil {
-			one.Bytes = Range{megabytes(mb[0]), megabytes(mb[1]), megabytes(mb[2])}
+// sizes checks the entries of one section.
+func sizes(section string, entries []sizeEntry, at tomlfile.Place) []Size {
+	list := make([]Size, 0, len(entries))
+	ids := tomlfile.IDs{}
+	for _, e := range entries {
+		ids.Check(e.At, e.ID)
+		rising(e.At, "mb", e.MB[:])
+		if e.Grade != "" && !slices.Contains([]string{"A", "B", "C", "M", "E"}, e.Grade) {
+			wrong(e.At, "grade", "data-file.grade", "Grade", e.Grade)
 		}
-		if one.Grade != "" && !slices.Contains([]string{"A", "B", "C", "M", "E"}, one.Grade) {
-			t.Wrong("grade", "data-file.grade", "Grade", one.Grade)
-		}
-		t.Text("why")
-		t.Finish()
-		list = append(list, one)
+		list = append(list, Size{e.ID, Range{scale(MB, e.MB[0]), scale(MB, e.MB[1]), scale(MB, e.MB[2])}, e.Grade})
 	}
 	if len(list) == 0 {
-		r.Missing(section, "data-file.no-entry", "Name", section)
+		wrong(at, section, "data-file.no-entry", "Name", section)
 	}
 	return list
 }
 
-func megabytes(mb float64) int64 { return scale(MB, mb) }
-
-// readGrowth turns months of gathering into shares: the shortest time means the fastest growth.
-func (s *Sizes) readGrowth(r *datafile.Reader) {
+// setGrowth turns months of gathering into shares: the shortest time means the fastest growth.
+func (s *Sizes) setGrowth(entries []growthEntry, at tomlfile.Place) {
 	var seen [Classes]bool
-	for _, t := range r.Entries("growth") {
-		name := t.Text("class")
-		c, ok := classOf(name)
-		months := t.Numbers("months", 3, 1, 1200)
+	for _, e := range entries {
+		rising(e.At, "months", e.Months[:])
+		c, ok := classOf(e.Class)
 		switch {
-		case name == "":
+		case e.Class == "":
 		case !ok:
-			t.Wrong("class", "data-file.no-class", "Class", name, "Known", strings.Join(classNames[:], ", "))
+			wrong(e.At, "class", "data-file.no-class", "Class", e.Class, "Known", strings.Join(classNames[:], ", "))
 		case seen[c]:
-			t.Wrong("class", "data-file.class-twice", "Class", name)
+			wrong(e.At, "class", "data-file.class-twice", "Class", e.Class)
 		default:
 			seen[c] = true
-			if months != nil {
-				s.growth[c] = Range3{1 / months[2], 1 / months[1], 1 / months[0]}
-			}
+			s.growth[c] = HoursRange{1 / e.Months[2], 1 / e.Months[1], 1 / e.Months[0]}
 		}
-		t.Text("why")
-		t.Finish()
 	}
 	for c, ok := range seen {
 		if !ok {
-			r.Missing("growth", "data-file.no-growth", "Class", Class(c).String())
+			wrong(at, "growth", "data-file.no-growth", "Class", Class(c).String())
 		}
 	}
 }
 
-func (s *Sizes) readTransfer(t *datafile.Table) {
-	if e := t.Numbers("efficiency", 3, 0.01, 1); e != nil {
-		s.Transfer.Efficiency = Range3{e[0], e[1], e[2]}
+// facts checks the ranges.
+func (t *transferEntry) facts() TransferFacts {
+	rising(t.At, "efficiency", t.Efficiency[:])
+	rising(t.At, "basic_minutes", t.Basic[:])
+	return TransferFacts{
+		Efficiency: HoursRange{t.Efficiency[0], t.Efficiency[1], t.Efficiency[2]}, Window: t.Window,
+		Basic: HoursRange{t.Basic[0], (t.Basic[0] + t.Basic[1]) / 2, t.Basic[1]}, Download: t.Download,
 	}
-	s.Transfer.Window = decimalOf(t, "window_hours", 1, 24)
-	if b := t.Numbers("basic_minutes", 2, 0, 1440); b != nil {
-		s.Transfer.Basic = Range3{b[0], (b[0] + b[1]) / 2, b[1]}
-	}
-	s.Transfer.Download = decimalOf(t, "download_factor", 0.1, 100)
-	for _, why := range []string{"efficiency_why", "window_why", "basic_why", "download_why"} {
-		t.Text(why)
-	}
-	t.Finish()
 }
 
-// decimalOf reads one number from least to most; 0 after a problem.
-func decimalOf(t *datafile.Table, key string, least, most float64) float64 {
-	x, ok := datafile.Take[float64](t, key, true, "data-file.kind.decimal")
-	if !ok {
-		return 0
+// rising reports numbers that fall.
+func rising(at tomlfile.Place, key string, numbers []float64) {
+	for i := 1; i < len(numbers); i++ {
+		if numbers[i] < numbers[i-1] {
+			wrong(at, key, "data-file.falls", "Key", key, "Before", numbers[i-1], "Value", numbers[i])
+			return
+		}
 	}
-	if !(x >= least && x <= most) {
-		t.Wrong(key, "data-file.range", "Key", key, "Value", x, "Least", least, "Most", most)
-		return 0
-	}
-	return x
+}
+
+// wrong reports a problem at a key. Sentence is a key of the translations, with its values.
+func wrong(at tomlfile.Place, key, sentence string, values ...any) {
+	at.Wrong(key, words.Say(sentence, values...), words.Sentence{})
 }
 
 func classOf(name string) (Class, bool) {

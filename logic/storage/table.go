@@ -12,9 +12,9 @@ type Line struct {
 	Key     string // key of what it is; empty when Name says it
 	Name    string // a name that is not translated: of a device, a person, a bundle, or the title of an action
 
-	Size  Amount // unknown when it has none
-	Other Range3 // what is no size, in Unit
-	Unit  string // key of the unit of Other; empty for none
+	Size  Amount     // unknown when it has none
+	Other HoursRange // what is no size, in Unit
+	Unit  string     // key of the unit of Other; empty for none
 
 	HasPrice bool
 	Month    currency.Amount
@@ -170,7 +170,7 @@ func (p *Plan) timeLines() []Line {
 	if !p.HasTransfer {
 		return nil
 	}
-	nights := func(n [3]int) Range3 { return Range3{float64(n[0]), float64(n[1]), float64(n[2])} }
+	nights := func(n [3]int) HoursRange { return HoursRange{float64(n[0]), float64(n[1]), float64(n[2])} }
 	t := &p.Transfer
 	return []Line{
 		{Section: sectionTime, Key: "planner.time.backup", Other: t.Upload, Unit: "planner.unit.hours"},

@@ -4,15 +4,15 @@ import "math"
 
 // Transfer is how long a backup and a restore take. Low is the quickest.
 type Transfer struct {
-	Speed    float64 // Mbit/s counted with
-	Window   float64 // hours a night counted with
-	Upload   Range3  // hours for the next backup
-	Nights   [3]int  // for it: quickest, likely, slowest; at least one when there is something to send
-	Whole    Range   // bytes of a whole restore
-	Restore  Range3  // hours until all of it is back
-	Back     [3]int  // nights for that, as Nights
-	Basic    Range3  // hours until the device can be used, before the rest has come
-	Estimate bool    // the sizes are not read off the phone
+	Speed    float64    // Mbit/s counted with
+	Window   float64    // hours a night counted with
+	Upload   HoursRange // hours for the next backup
+	Nights   [3]int     // for it: quickest, likely, slowest; at least one when there is something to send
+	Whole    Range      // bytes of a whole restore
+	Restore  HoursRange // hours until all of it is back
+	Back     [3]int     // nights for that, as Nights
+	Basic    HoursRange // hours until the device can be used, before the rest has come
+	Estimate bool       // the sizes are not read off the phone
 }
 
 // MaxSpeed is the fastest line that is taken for real, in Mbit/s.
@@ -31,7 +31,7 @@ func Hours(bytes int64, speed, efficiency float64) float64 {
 }
 
 // nights is how many windows of some hours it takes.
-func nights(hours Range3, window float64) (n [3]int) {
+func nights(hours HoursRange, window float64) (n [3]int) {
 	for i, h := range []float64{hours.Low, hours.Likely, hours.High} {
 		n[i] = int(math.Min(math.Ceil(h/window-1e-9), 1e6))
 	}
@@ -49,18 +49,18 @@ func (p *Plan) transfer(s *Sizes) (Transfer, bool) {
 		window = s.Transfer.Window
 	}
 	e := s.Transfer.Efficiency
-	hours := func(r Range, speed float64) Range3 {
-		return Range3{Hours(r.Low, speed, e.High), Hours(r.Likely, speed, e.Likely), Hours(r.High, speed, e.Low)}
+	hours := func(r Range, speed float64) HoursRange {
+		return HoursRange{Hours(r.Low, speed, e.High), Hours(r.Likely, speed, e.Likely), Hours(r.High, speed, e.Low)}
 	}
 	d := p.Inputs.First()
 	whole := p.Next.Plus(d.Last.Range)
 	t := Transfer{
 		Speed: speed, Window: window, Upload: hours(p.Next.Range, speed), Whole: whole,
 		Restore:  hours(whole, speed*s.Transfer.Download),
-		Basic:    Range3{s.Transfer.Basic.Low / 60, s.Transfer.Basic.Likely / 60, s.Transfer.Basic.High / 60},
+		Basic:    HoursRange{s.Transfer.Basic.Low / 60, s.Transfer.Basic.Likely / 60, s.Transfer.Basic.High / 60},
 		Estimate: p.Next.From > Typed || d.Last.From > Typed,
 	}
-	t.Restore = Range3{math.Max(t.Restore.Low, t.Basic.Low), math.Max(t.Restore.Likely, t.Basic.Likely), math.Max(t.Restore.High, t.Basic.High)}
+	t.Restore = HoursRange{math.Max(t.Restore.Low, t.Basic.Low), math.Max(t.Restore.Likely, t.Basic.Likely), math.Max(t.Restore.High, t.Basic.High)}
 	t.Nights, t.Back = nights(t.Upload, window), nights(t.Restore, window)
 	return t, true
 }

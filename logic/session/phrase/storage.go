@@ -116,7 +116,7 @@ func (b *Book) FullIn(s storage.Span, now time.Time) string {
 }
 
 // Taking is a sentence on hours with the nights they make; key is that of the sentence.
-func (b *Book) Taking(key string, t storage.Range3, nights [3]int) string {
+func (b *Book) Taking(key string, t storage.HoursRange, nights [3]int) string {
 	text := b.words.Text(key, "Time", b.Hours(t.Likely), "From", b.Hours(t.Low), "To", b.Hours(t.High))
 	if nights[0] == nights[2] {
 		return text + " " + b.words.Count("plan-pane.nights", nights[2])
