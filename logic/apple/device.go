@@ -158,8 +158,8 @@ func (w When) holdsBody(d Device) bool {
 		(w.HomeButton == "" || (w.HomeButton == "yes") == d.HomeButton)
 }
 
-// Holds reports whether w includes the device. An unknown version counts as newer than all.
-func (w When) Holds(d Device) bool {
+// IsFor reports whether w includes the device. An unknown version counts as newer than all.
+func (w When) IsFor(d Device) bool {
 	if !w.holdsBody(d) {
 		return false
 	}

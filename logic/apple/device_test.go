@@ -40,7 +40,7 @@ func TestWhenHoldsFromSinceToUntil(t *testing.T) {
 		if until.Minor == 0 { // written without a minor version it means the whole year
 			within = v.Compare(since) >= 0 && v.Major <= until.Major
 		}
-		if got := (When{Since: since.String(), Until: until.String()}).Holds(d); got != within {
+		if got := (When{Since: since.String(), Until: until.String()}).IsFor(d); got != within {
 			t.Fatalf("%v from %v to %v: %v", v, since, until, got)
 		}
 		// whatever is split at a version holds on exactly one side of it
@@ -49,15 +49,15 @@ func TestWhenHoldsFromSinceToUntil(t *testing.T) {
 			if since.Minor == 1 {
 				before.Until += ".0"
 			}
-			if before.Holds(d) == (When{Since: since.String()}).Holds(d) {
-				t.Fatalf("%v: until %s and since %v both say %v", v, before.Until, since, before.Holds(d))
+			if before.IsFor(d) == (When{Since: since.String()}).IsFor(d) {
+				t.Fatalf("%v: until %s and since %v both say %v", v, before.Until, since, before.IsFor(d))
 			}
 		}
 		other := IPad
 		if d.Kind == IPad {
 			other = IPhone
 		}
-		if (When{Device: other}).Holds(d) || !(When{Device: d.Kind}).Holds(d) {
+		if (When{Device: other}).IsFor(d) || !(When{Device: d.Kind}).IsFor(d) {
 			t.Fatalf("the kind of device is ignored for %v", d)
 		}
 	})

@@ -32,9 +32,9 @@ func Generation(model string) int {
 	return n
 }
 
-// Called reports whether a word such as "SE" or "Pro" stands in the name of a model, whatever its case. What
+// HasWord reports whether a word such as "SE" or "Pro" stands in the name of a model, whatever its case. What
 // is only a part of another word does not count: a "secondhand" one is no SE.
-func Called(model, word string) bool {
+func HasWord(model, word string) bool {
 	apart := func(r rune) bool { return !unicode.IsLetter(r) }
 	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(model), apart), func(part string) bool {
 		return strings.TrimPrefix(strings.TrimPrefix(part, IPhone), IPad) == strings.ToLower(word) // "iPhoneSE" is written, too
@@ -49,14 +49,14 @@ func HasHomeButton(kind, model string) bool {
 	case strings.Contains(name, ","): // an identifier such as iPhone14,5, which counts otherwise
 		return false
 	case kind != IPad:
-		return Called(name, "se") || n >= 4 && n <= 8
+		return HasWord(name, "se") || n >= 4 && n <= 8
 	case chip.MatchString(name): // those named for their chip came later
 		return false
-	case Called(name, "air"):
+	case HasWord(name, "air"):
 		return n <= 3
-	case Called(name, "mini"):
+	case HasWord(name, "mini"):
 		return n <= 5
-	case Called(name, "pro"):
+	case HasWord(name, "pro"):
 		return strings.Contains(name, "10.5") || strings.Contains(name, "9.7") ||
 			strings.Contains(name, "12.9") && (n == 1 || n == 2)
 	default:
@@ -67,7 +67,7 @@ func HasHomeButton(kind, model string) bool {
 // UnlockOf tells from the name of a model how it is unlocked beside its code: with a Home button by the
 // finger, without one an iPhone and an iPad Pro by the face, other iPads by a finger on the top button.
 func UnlockOf(kind, model string) string {
-	pro := Called(model, "pro") && !Called(model, "mini") // "iPad mini (A17 Pro)" is named for its chip
+	pro := HasWord(model, "pro") && !HasWord(model, "mini") // "iPad mini (A17 Pro)" is named for its chip
 	if HasHomeButton(kind, model) || kind == IPad && !pro {
 		return TouchID
 	}

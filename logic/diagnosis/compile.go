@@ -38,7 +38,7 @@ func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 		m.Symptoms = append(m.Symptoms, symptom(&base.Messages[i], row))
 	}
 	for i := range base.Checks {
-		if k := &base.Checks[i]; k.Holds(device) {
+		if k := &base.Checks[i]; k.IsFor(device) {
 			m.Checks = append(m.Checks, check(k, row))
 		}
 	}
@@ -48,7 +48,7 @@ func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 	}
 	for i := range base.Fixes {
 		f := &base.Fixes[i]
-		if !f.Holds(device) {
+		if !f.IsFor(device) {
 			continue
 		}
 		compiled := fix(f, row, &base.Meta)

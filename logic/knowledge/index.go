@@ -22,8 +22,8 @@ type index struct {
 	versions  []apple.Version // all that differ, oldest first
 }
 
-// look builds the index at the first call; safe for concurrent use.
-func (b *Base) look() *index {
+// indexed returns the index and builds it the index at the first call; safe for concurrent use.
+func (b *Base) indexed() *index {
 	b.once.Do(func() {
 		ix := &index{rows: map[string]*Row{}}
 		ix.groups = keyed(b.Groups, func(e *Group) (string, string) { return e.ID, "" })
@@ -45,7 +45,7 @@ func (b *Base) look() *index {
 				}
 			}
 		}
-		ix.versions = b.splits()
+		ix.versions = b.boundaries()
 		b.index = ix
 	})
 	return b.index
@@ -72,34 +72,34 @@ func keyed[T any](list []T, names func(*T) (id, ref string)) map[string]*T {
 
 // Group finds a group by id; nil when there is none. The other look-ups work the same; where entries have a
 // ref (C02, Q05, MSG01) they take it too. Case does not matter.
-func (b *Base) Group(id string) *Group { return b.look().groups[strings.ToLower(id)] }
+func (b *Base) Group(id string) *Group { return b.indexed().groups[strings.ToLower(id)] }
 
 // Cause finds a cause by id or ref.
-func (b *Base) Cause(id string) *Cause { return b.look().causes[strings.ToLower(id)] }
+func (b *Base) Cause(id string) *Cause { return b.indexed().causes[strings.ToLower(id)] }
 
 // Check finds a check by id or ref.
-func (b *Base) Check(id string) *Check { return b.look().checks[strings.ToLower(id)] }
+func (b *Base) Check(id string) *Check { return b.indexed().checks[strings.ToLower(id)] }
 
 // Fix finds a fix by id.
-func (b *Base) Fix(id string) *Fix { return b.look().fixes[strings.ToLower(id)] }
+func (b *Base) Fix(id string) *Fix { return b.indexed().fixes[strings.ToLower(id)] }
 
 // Gate finds a gate by id.
-func (b *Base) Gate(id string) *Gate { return b.look().gates[strings.ToLower(id)] }
+func (b *Base) Gate(id string) *Gate { return b.indexed().gates[strings.ToLower(id)] }
 
 // Message finds a message by id or ref.
-func (b *Base) Message(id string) *Message { return b.look().messages[strings.ToLower(id)] }
+func (b *Base) Message(id string) *Message { return b.indexed().messages[strings.ToLower(id)] }
 
 // Screen finds a screen by id.
-func (b *Base) Screen(id string) *Screen { return b.look().screens[strings.ToLower(id)] }
+func (b *Base) Screen(id string) *Screen { return b.indexed().screens[strings.ToLower(id)] }
 
 // Route finds a route by id.
-func (b *Base) Route(id string) *Route { return b.look().routes[strings.ToLower(id)] }
+func (b *Base) Route(id string) *Route { return b.indexed().routes[strings.ToLower(id)] }
 
 // Row finds a row of a screen, given as "screen.row" in its exact case.
-func (b *Base) Row(ref string) *Row { return b.look().rows[ref] }
+func (b *Base) Row(ref string) *Row { return b.indexed().rows[ref] }
 
 // Source finds a source by id.
-func (b *Base) Source(id string) *Source { return b.look().sources[strings.ToLower(id)] }
+func (b *Base) Source(id string) *Source { return b.indexed().sources[strings.ToLower(id)] }
 
 // Answer finds an answer of the check by id; nil when there is none.
 func (c *Check) Answer(id string) *Answer {

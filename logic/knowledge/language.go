@@ -72,7 +72,7 @@ func (d *dictionary) find(of, at string, device apple.Device) *Word {
 	var general *Word
 	for _, word := range d.byText[of] {
 		switch {
-		case !word.Holds(device):
+		case !word.IsFor(device):
 		case len(word.At) == 0:
 			general = word
 		case slices.Contains(word.At, at):
@@ -85,8 +85,8 @@ func (d *dictionary) find(of, at string, device apple.Device) *Word {
 	return general
 }
 
-// english reports whether American English holds where there is no word.
-func (d *dictionary) english() bool { return d.plain || d.like != nil && d.like.english() }
+// hasEnglish reports whether American English holds where there is no word.
+func (d *dictionary) hasEnglish() bool { return d.plain || d.like != nil && d.like.hasEnglish() }
 
 // amount writes an example such as "4.8 GB of 5 GB used" as the language does; false when the text is no
 // amount.
@@ -111,10 +111,10 @@ func (d *dictionary) amount(text string) (string, bool) {
 
 // Language finds a language by id, whatever its case; nil when there is none. American English, the language
 // of the base, is not among them.
-func (b *Base) Language(id string) *Language { return b.look().languages[strings.ToLower(id)] }
+func (b *Base) Language(id string) *Language { return b.indexed().languages[strings.ToLower(id)] }
 
-// SpeakError says why the words of a language can't be used; nil when they can.
-func (b *Base) SpeakError(id string) error {
+// LanguageError says why the words of a language can't be used; nil when they can.
+func (b *Base) LanguageError(id string) error {
 	if b.Language(id) == nil {
 		return words.Fail("knowledge.no-language", "Language", id)
 	}
@@ -132,8 +132,8 @@ func (b *Base) Alphabet(id string) string {
 	return d.alphabet
 }
 
-// spell collects the alphabet.
-func (d *dictionary) spell() {
+// collectAlphabet collects the alphabet.
+func (d *dictionary) collectAlphabet() {
 	var all []rune
 	for own := d; own != nil; own = own.like {
 		for i := range own.words.Words {
@@ -150,14 +150,14 @@ func (b *Base) dictionary(id string) (*dictionary, error) {
 	if language == nil {
 		return nil, words.Fail("knowledge.no-language", "Language", id)
 	}
-	b.spoken.Lock()
-	defer b.spoken.Unlock()
-	return b.learn(language, 0)
+	b.reading.Lock()
+	defer b.reading.Unlock()
+	return b.readDictionary(language, 0)
 }
 
-// learn reads a language and those it is like; spoken is locked.
-func (b *Base) learn(language *Language, depth int) (*dictionary, error) {
-	if d := b.learned[language.ID]; d != nil {
+// readDictionary reads a language and those it is like; reading is locked.
+func (b *Base) readDictionary(language *Language, depth int) (*dictionary, error) {
+	if d := b.dictionaries[language.ID]; d != nil {
 		return d, nil
 	}
 	own, err := b.ReadWords(language.ID)
@@ -168,15 +168,15 @@ func (b *Base) learn(language *Language, depth int) (*dictionary, error) {
 	if language.Like == b.Meta.Language {
 		d.plain = true
 	} else if like := b.Language(language.Like); like != nil && depth < maxLike {
-		if d.like, err = b.learn(like, depth+1); err != nil {
+		if d.like, err = b.readDictionary(like, depth+1); err != nil {
 			return nil, err
 		}
 	}
-	d.spell()
-	if b.learned == nil {
-		b.learned = map[string]*dictionary{}
+	d.collectAlphabet()
+	if b.dictionaries == nil {
+		b.dictionaries = map[string]*dictionary{}
 	}
-	b.learned[language.ID] = d
+	b.dictionaries[language.ID] = d
 	return d, nil
 }
 

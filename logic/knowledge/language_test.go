@@ -6,8 +6,8 @@ import (
 	"testing/fstest"
 )
 
-// spoken is the small base with two languages; broken replaces text in the file of the first.
-func spoken(t testing.TB, replace ...string) fstest.MapFS {
+// reading is the small base with two languages; broken replaces text in the file of the first.
+func reading(t testing.TB, replace ...string) fstest.MapFS {
 	t.Helper()
 	files := soundFiles(t)
 	files["kb/languages.toml"] = &fstest.MapFile{Data: []byte(`[[language]]
@@ -37,7 +37,7 @@ word = [ { of = "Wi-Fi", text = "Funk", grade = "C", since = "18" } ]
 }
 
 func TestLabelsSpeakTheLanguageOfThePhone(t *testing.T) {
-	base, err := Load(spoken(t), "kb")
+	base, err := Load(reading(t), "kb")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,10 +35,10 @@ type Base struct {
 	once  sync.Once
 	index *index // built at the first look-up
 
-	source  fs.FS // where the words of the languages lie; nil for a base built by code
-	dir     string
-	spoken  sync.Mutex
-	learned map[string]*dictionary
+	source       fs.FS // where the words of the languages lie; nil for a base built by code
+	dir          string
+	reading      sync.Mutex
+	dictionaries map[string]*dictionary
 }
 
 // Meta describes the base as a whole.

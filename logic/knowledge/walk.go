@@ -42,7 +42,7 @@ func (b *Base) Known(d apple.Device) apple.Device {
 			d.Language = ""
 		}
 	}
-	versions := b.look().versions
+	versions := b.indexed().versions
 	if len(versions) == 0 {
 		return d
 	}
@@ -83,7 +83,7 @@ func (b *Base) Walk(routeID string, d apple.Device) ([]Stop, error) {
 	chosen := -1
 	for i := range route.Walks {
 		switch {
-		case !route.Walks[i].Holds(d):
+		case !route.Walks[i].IsFor(d):
 		case chosen >= 0:
 			wrong(tomlfile.Wrong, element("walk", i), words.Say("knowledge.two-walks"),
 				words.Say("knowledge.want.tell-apart"))
@@ -149,11 +149,11 @@ func (b *Base) stop(ref string, before *Stop, first bool, d apple.Device) (Stop,
 				strconv.Quote(ref)), words.Say("knowledge.want.row-id"),
 		})
 	}
-	if !screen.Holds(d) || !row.Holds(d) {
+	if !screen.IsFor(d) || !row.IsFor(d) {
 		say(words.Say("knowledge.absent-row", "Row", strconv.Quote(ref)),
 			words.Say("knowledge.want.present-row"))
 	}
-	label, err := b.only(row.Labels, ref, row.OwnWords, d)
+	label, err := b.labelOn(row.Labels, ref, row.OwnWords, d)
 	if err != nil {
 		say(words.Say("knowledge.labels", "Row", strconv.Quote(ref)), words.Say("knowledge.want.one-label"))
 	}
@@ -167,7 +167,7 @@ func (b *Base) Label(rowRef string, d apple.Device) (Wording, error) {
 	if row == nil {
 		return Wording{}, words.Fail("knowledge.no-row", "Row", strconv.Quote(rowRef))
 	}
-	return b.only(row.Labels, rowRef, row.OwnWords, b.Known(d))
+	return b.labelOn(row.Labels, rowRef, row.OwnWords, b.Known(d))
 }
 
 // Page shows a screen as it is on this device. When a title or label is missing there or not the only one,
@@ -186,18 +186,18 @@ func (b *Base) Page(screenID string, d apple.Device) (Page, error) {
 		}
 		problems = append(problems, screen.At.Problem(tomlfile.Wrong, key, what, want))
 	}
-	title, err := b.only(screen.Titles, screen.ID, false, d)
+	title, err := b.labelOn(screen.Titles, screen.ID, false, d)
 	if err != nil {
 		wrong("title", words.Say("knowledge.titles"))
 	}
 	page := Page{Screen: screen, Title: title.Quoted()}
 	for i := range screen.Rows {
 		row := &screen.Rows[i]
-		if !row.Holds(d) {
+		if !row.IsFor(d) {
 			continue
 		}
 		ref := screen.ID + "." + row.ID
-		label, err := b.only(row.Labels, ref, row.OwnWords, d)
+		label, err := b.labelOn(row.Labels, ref, row.OwnWords, d)
 		if err != nil {
 			wrong(element("row", i)+".label", words.Say("knowledge.labels", "Row", strconv.Quote(row.ID)))
 		}
@@ -212,12 +212,12 @@ func (b *Base) Page(screenID string, d apple.Device) (Page, error) {
 	return page, nil
 }
 
-// only is what the one label says that holds for the device, which must be known. at is where it stands, as
+// labelOn is what the one label says that holds for the device, which must be known. at is where it stands, as
 // in Word.At; own says that its words are the same in every language.
-func (b *Base) only(labels []Label, at string, own bool, d apple.Device) (Wording, error) {
+func (b *Base) labelOn(labels []Label, at string, own bool, d apple.Device) (Wording, error) {
 	held, text := 0, ""
 	for i := range labels {
-		if labels[i].Holds(d) {
+		if labels[i].IsFor(d) {
 			held++
 			text = labels[i].Text
 		}
@@ -249,7 +249,7 @@ func (b *Base) Devices() []apple.Device {
 			HomeButton: true,
 		}, {Kind: apple.IPad, Unlock: apple.FaceID},
 	} {
-		for _, version := range b.look().versions {
+		for _, version := range b.indexed().versions {
 			body.Version = version
 			devices = append(devices, body)
 		}
@@ -257,9 +257,9 @@ func (b *Base) Devices() []apple.Device {
 	return devices
 }
 
-// splits are the versions that can differ in any text or screen: those named in the meta data, and both sides
+// boundaries are the versions that can differ in any text or screen: those named in the meta data, and both sides
 // of every since and until between them.
-func (b *Base) splits() []apple.Version {
+func (b *Base) boundaries() []apple.Version {
 	var all []apple.Version
 	for _, text := range b.Meta.Versions {
 		if v, err := apple.ParseVersion(text); err == nil && !v.IsZero() {
@@ -276,7 +276,7 @@ func (b *Base) splits() []apple.Version {
 			all = append(all, v)
 		}
 	}
-	b.whens(func(w apple.When) {
+	b.eachWhen(func(w apple.When) {
 		if v, err := apple.ParseVersion(w.Since); err == nil && !v.IsZero() {
 			add(v)
 			if v.Minor > 0 {
@@ -297,8 +297,8 @@ func (b *Base) splits() []apple.Version {
 	return slices.Compact(all)
 }
 
-// whens visits every limit to versions and devices in the base.
-func (b *Base) whens(visit func(apple.When)) {
+// eachWhen visits every limit to versions and devices in the base.
+func (b *Base) eachWhen(visit func(apple.When)) {
 	lines := func(lines []Line) {
 		for i := range lines {
 			visit(lines[i].When)

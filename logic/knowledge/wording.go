@@ -44,8 +44,8 @@ func (w Wording) Hint() string {
 	return " (“" + w.Guess + "”?)"
 }
 
-// Own reports whether a label stands for a text of the person's own, such as [name].
-func Own(label string) bool {
+// IsOwnText reports whether a label stands for a text of the person's own, such as [name].
+func IsOwnText(label string) bool {
 	return len(label) > 2 && strings.HasPrefix(label, "[") && strings.HasSuffix(label, "]")
 }
 
@@ -53,15 +53,15 @@ func Own(label string) bool {
 // "screen.row", or the screen for its title.
 func (b *Base) Word(raw, at string, d apple.Device) Wording {
 	english := Wording{Label: named(raw, d)}
-	if d.Language == "" || Own(raw) {
+	if d.Language == "" || IsOwnText(raw) {
 		return english
 	}
 	dictionary, err := b.dictionary(d.Language)
-	if err != nil { // whoever sets the language asks SpeakError first
+	if err != nil { // whoever sets the language asks LanguageError first
 		return english
 	}
 	switch found := dictionary.find(raw, at, d); {
-	case found == nil && dictionary.english():
+	case found == nil && dictionary.hasEnglish():
 		return english
 	case found == nil:
 		english.Doubt = Unknown
@@ -77,7 +77,7 @@ func (b *Base) Word(raw, at string, d apple.Device) Wording {
 // value says the example value of a row in the language of the device; empty when its words aren't known
 // there.
 func (b *Base) value(row *Row, at string, d apple.Device) string {
-	if d.Language == "" || row.Value == "" || Own(row.Value) {
+	if d.Language == "" || row.Value == "" || IsOwnText(row.Value) {
 		return row.Value
 	}
 	if dictionary, err := b.dictionary(d.Language); err == nil {

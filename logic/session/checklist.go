@@ -30,7 +30,7 @@ func (l *Library) checklist(v *View) {
 		group := Group{ID: g.ID, Title: l.Base.Fill(g.Title, v.Device)}
 		for i := range l.Base.Checks {
 			k := &l.Base.Checks[i]
-			if k.Group != g.ID || !k.Holds(v.Device) {
+			if k.Group != g.ID || !k.IsFor(v.Device) {
 				continue
 			}
 			row := l.checkRow(v, k)
@@ -41,7 +41,7 @@ func (l *Library) checklist(v *View) {
 		for i := range l.Base.Fixes {
 			f := &l.Base.Fixes[i]
 			e := tried[f.ID]
-			if f.Group != g.ID || !f.Holds(v.Device) || (e == nil && f.ID != recommended && g.ID != resetGroup) {
+			if f.Group != g.ID || !f.IsFor(v.Device) || (e == nil && f.ID != recommended && g.ID != resetGroup) {
 				continue
 			}
 			row := l.fixRow(v, f, e)

@@ -134,7 +134,7 @@ func (l *Library) wordless(language string) Wordless {
 	switch {
 	case language == "":
 		return WordsShown
-	case l.Base.SpeakError(language) != nil:
+	case l.Base.LanguageError(language) != nil:
 		return WordsMissing
 	case l.Readable != nil && !l.Readable(l.Base.Alphabet(language)):
 		return WordsNoFont

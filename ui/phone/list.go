@@ -288,7 +288,7 @@ func (l *list) tail(b *box) float32 {
 func (l *list) hidesValue(b *box) bool {
 	row := b.stop.Row
 	return row.Kind == knowledge.RowText && row.Value == "" && row.State == "" &&
-		!knowledge.Own(b.stop.Label) && !strings.HasSuffix(b.stop.Label, ".") && !l.shot.Sheet
+		!knowledge.IsOwnText(b.stop.Label) && !strings.HasSuffix(b.stop.Label, ".") && !l.shot.Sheet
 }
 
 // tile returns the sign of a row, and false when the row has none.

@@ -31,7 +31,7 @@ func restartFor(kind, model string) hardwareKind {
 	switch {
 	case strings.Contains(name, ","):
 		return restartSide
-	case apple.Called(name, "se"):
+	case apple.HasWord(name, "se"):
 		if n == 1 || n == 2016 {
 			return restartHome
 		}

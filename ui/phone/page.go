@@ -11,7 +11,7 @@ import (
 // labelText returns a label as it is drawn. A label that stands for the person's own text loses its brackets
 // and gets a capital; brackets inside a sentence stay, so that nobody looks for just that word.
 func labelText(label string) string {
-	if !knowledge.Own(label) {
+	if !knowledge.IsOwnText(label) {
 		return label
 	}
 	words := label[1 : len(label)-1]

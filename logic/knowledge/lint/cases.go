@@ -10,70 +10,70 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// together checks the causes that come in pairs.
-func (l *linter) together() {
+// judgePairs checks the causes that come in pairs.
+func (l *linter) judgePairs() {
 	for i := range l.b.Together {
 		t := &l.b.Together[i]
 		if len(t.Causes) < 2 {
-			l.say(t.At, "", "causes", words.Say("lint.few-together", "Count", len(t.Causes)),
+			l.report(t.At, "", "causes", words.Say("lint.few-together", "Count", len(t.Causes)),
 				words.Say("lint.want.two-causes"))
 		}
-		l.refer(t.At, "", "causes", words.Say("lint.want.believed"), t.Causes, l.isBelieved)
+		l.judgeRefs(t.At, "", "causes", words.Say("lint.want.believed"), t.Causes, l.isBelieved)
 		if !(t.Share > 0 && t.Share <= 0.3) {
-			l.say(t.At, "", "share", is("share", t.Share), words.Say("lint.want.share"))
+			l.report(t.At, "", "share", valueIs("share", t.Share), words.Say("lint.want.share"))
 		}
-		l.why(t.At, "", "why", t.Why)
+		l.judgeReason(t.At, "", "why", t.Why)
 	}
 }
 
-// sampleCases checks that the cases name what exists. Whether the base handles them well is for the
+// judgeSampleCases checks that the cases name what exists. Whether the base handles them well is for the
 // simulation to say.
-func (l *linter) sampleCases() {
+func (l *linter) judgeSampleCases() {
 	seen := map[string]bool{}
 	for i := range l.b.SampleCases {
 		c := &l.b.SampleCases[i]
 		if !idForm.MatchString(c.ID) || seen[c.ID] {
-			l.say(c.At, c.ID, "id", words.Say("lint.case-id", "Value", shown(c.ID)),
+			l.report(c.At, c.ID, "id", words.Say("lint.case-id", "Value", quoted(c.ID)),
 				words.Say("lint.want.case-id"))
 		}
 		seen[c.ID] = true
 		if c.Why == "" {
-			l.say(c.At, c.ID, "why", missing("why"), words.Say("lint.want.case-why"))
+			l.report(c.At, c.ID, "why", missing("why"), words.Say("lint.want.case-why"))
 		}
-		l.oneOf(c.At, c.ID, "device", c.Device, "lint.want.device", "", apple.IPhone, apple.IPad)
+		l.judgeChoice(c.At, c.ID, "device", c.Device, "lint.want.device", "", apple.IPhone, apple.IPad)
 		if _, err := apple.ParseVersion(c.Version); c.Version != "" && err != nil {
-			l.say(c.At, c.ID, "version", is("version", c.Version),
+			l.report(c.At, c.ID, "version", valueIs("version", c.Version),
 				words.Say("lint.want.version", "Example", "18.4"))
 		}
 		if c.Message != "" && l.b.Message(c.Message) == nil {
-			l.say(c.At, c.ID, "message", absent("message", c.Message), idOf("message"))
+			l.report(c.At, c.ID, "message", absent("message", c.Message), idOf("message"))
 		}
-		l.caseAnswers(c)
+		l.judgeCaseAnswers(c)
 		isStep := func(id string) bool {
 			return l.b.Check(id) != nil || l.b.Fix(id) != nil ||
 				l.b.Gate(id) != nil
 		}
 		step := words.Say("lint.want.step-id")
-		l.refer(c.At, c.ID, "done", idOf("fix"), c.Done, func(id string) bool { return l.b.Fix(id) != nil })
-		l.refer(c.At, c.ID, "confirmed", idOf("gate"), c.Confirmed,
+		l.judgeRefs(c.At, c.ID, "done", idOf("fix"), c.Done, func(id string) bool { return l.b.Fix(id) != nil })
+		l.judgeRefs(c.At, c.ID, "confirmed", idOf("gate"), c.Confirmed,
 			func(id string) bool { return l.b.Gate(id) != nil })
-		l.refer(c.At, c.ID, "expect_top", words.Say("lint.want.believed"), c.ExpectTop, l.isBelieved)
-		l.refer(c.At, c.ID, "expect_next", step, c.ExpectNext, isStep)
-		l.refer(c.At, c.ID, "forbid_next", step, c.ForbidNext, isStep)
+		l.judgeRefs(c.At, c.ID, "expect_top", words.Say("lint.want.believed"), c.ExpectTop, l.isBelieved)
+		l.judgeRefs(c.At, c.ID, "expect_next", step, c.ExpectNext, isStep)
+		l.judgeRefs(c.At, c.ID, "forbid_next", step, c.ForbidNext, isStep)
 		if len(c.ExpectTop)+len(c.ExpectNext)+len(c.ForbidNext) == 0 {
-			l.say(c.At, c.ID, "", words.Say("lint.expects-nothing"), words.Say("lint.want.expectation"))
+			l.report(c.At, c.ID, "", words.Say("lint.expects-nothing"), words.Say("lint.want.expectation"))
 		}
 	}
 }
 
-func (l *linter) caseAnswers(c *knowledge.SampleCase) {
+func (l *linter) judgeCaseAnswers(c *knowledge.SampleCase) {
 	for _, id := range slices.Sorted(maps.Keys(c.Answers)) {
 		key, answer := join("answers", id), c.Answers[id]
 		switch check := l.b.Check(id); {
 		case check == nil:
-			l.say(c.At, c.ID, key, absent("check", id), idOf("check"))
+			l.report(c.At, c.ID, key, absent("check", id), idOf("check"))
 		case answer != "cant-tell" && check.Answer(answer) == nil:
-			l.say(c.At, c.ID, key, words.Say("lint.no-answer", "Check", id, "Answer", shown(answer)),
+			l.report(c.At, c.ID, key, words.Say("lint.no-answer", "Check", id, "Answer", quoted(answer)),
 				words.Say("lint.want.answer"))
 		}
 	}
@@ -85,11 +85,11 @@ func (l *linter) isBelieved(id string) bool {
 	return c != nil && believed(c)
 }
 
-// refer checks that ids exist.
-func (l *linter) refer(at tomlfile.Place, id, key string, want words.Sentence, ids []string, exists func(string) bool) {
+// judgeRefs checks that ids exist.
+func (l *linter) judgeRefs(at tomlfile.Place, id, key string, want words.Sentence, ids []string, exists func(string) bool) {
 	for i, other := range ids {
 		if !exists(other) {
-			l.say(at, id, element(key, i), words.Say("lint.names", "Key", key, "ID", shown(other)), want)
+			l.report(at, id, element(key, i), words.Say("lint.names", "Key", key, "ID", quoted(other)), want)
 		}
 	}
 }

@@ -23,10 +23,10 @@ const (
 	apartRatio = 3 // likelihood ratio that tells two causes apart, about 5 decibans
 )
 
-// probability checks one number against its bounds.
-func (l *linter) probability(at tomlfile.Place, id, key string, chance knowledge.Chance, least float64) {
+// judgeChance checks one number against its bounds.
+func (l *linter) judgeChance(at tomlfile.Place, id, key string, chance knowledge.Chance, least float64) {
 	if p := float64(chance); !(p >= least && p <= mostP) {
-		l.say(at, id, key, is(key, p), words.Say("lint.want.probability", "Least", number(least), "Most",
+		l.report(at, id, key, valueIs(key, p), words.Say("lint.want.probability", "Least", number(least), "Most",
 			number(mostP)))
 	}
 }
@@ -34,44 +34,44 @@ func (l *linter) probability(at tomlfile.Place, id, key string, chance knowledge
 // believed tells whether a cause takes part in the diagnosis.
 func believed(c *knowledge.Cause) bool { return !c.NotTheReason }
 
-func (l *linter) causes() {
+func (l *linter) judgeCauses() {
 	other := false
 	for i := range l.b.Causes {
 		c := &l.b.Causes[i]
 		if c.ID == knowledge.OtherCause {
 			other = true
 		} else {
-			l.listed(c)
+			l.judgeListed(c)
 		}
-		l.why(c.At, c.ID, "prior_why", c.Why)
+		l.judgeReason(c.At, c.ID, "prior_why", c.Why)
 		switch {
 		case c.NotTheReason && c.Prior != 0:
-			l.say(c.At, c.ID, "prior", is("prior", c.Prior), words.Say("lint.want.no-prior"))
+			l.report(c.At, c.ID, "prior", valueIs("prior", c.Prior), words.Say("lint.want.no-prior"))
 		case believed(c) && (c.Prior <= 0 || math.IsInf(c.Prior, 0) || math.IsNaN(c.Prior)):
-			l.say(c.At, c.ID, "prior", words.Say("lint.prior", "Value", shown(c.Prior)),
+			l.report(c.At, c.ID, "prior", words.Say("lint.prior", "Value", quoted(c.Prior)),
 				words.Say("lint.want.weight"))
 		}
-		if believed(c) && !c.Unfixable && c.ID != knowledge.OtherCause && !l.curable(c.ID) {
-			l.say(c.At, c.ID, "", words.Say("lint.no-cure"), words.Say("lint.want.cure"))
+		if believed(c) && !c.Unfixable && c.ID != knowledge.OtherCause && !l.isCurable(c.ID) {
+			l.report(c.At, c.ID, "", words.Say("lint.no-cure"), words.Say("lint.want.cure"))
 		}
 	}
 	if !other {
-		l.say(l.b.Meta.At, knowledge.OtherCause, "", words.Say("lint.no-other-cause"),
+		l.report(l.b.Meta.At, knowledge.OtherCause, "", words.Say("lint.no-other-cause"),
 			words.Say("lint.want.other-cause"))
 	}
 }
 
-// listed checks what a cause of the list has that the one for everything else may lack.
-func (l *linter) listed(c *knowledge.Cause) {
+// judgeListed checks what a cause of the list has that the one for everything else may lack.
+func (l *linter) judgeListed(c *knowledge.Cause) {
 	if c.Ref == "" {
-		l.say(c.At, c.ID, "ref", missing("ref"), words.Say("lint.want.ref", "Free", shown(l.freeRef())))
+		l.report(c.At, c.ID, "ref", missing("ref"), words.Say("lint.want.ref", "Free", quoted(l.freeRef())))
 	}
 	if l.b.Group(c.Group) == nil {
-		l.say(c.At, c.ID, "group", absent("group", c.Group), idOf("group"))
+		l.report(c.At, c.ID, "group", absent("group", c.Group), idOf("group"))
 	}
 	if !slices.Contains([]knowledge.Stops{knowledge.StopsAutomatic, knowledge.StopsAny, knowledge.StopsNone},
 		c.Stops) {
-		l.say(c.At, c.ID, "stops", is("stops", string(c.Stops)), words.Say("lint.want.stops"))
+		l.report(c.At, c.ID, "stops", valueIs("stops", string(c.Stops)), words.Say("lint.want.stops"))
 	}
 }
 
@@ -88,7 +88,7 @@ func (l *linter) freeRef() string {
 	return fmt.Sprintf("C%02d", highest+1)
 }
 
-func (l *linter) curable(cause string) bool {
+func (l *linter) isCurable(cause string) bool {
 	for i := range l.b.Fixes {
 		for _, row := range l.b.Fixes[i].Cures {
 			if slices.Contains(row.Causes, cause) {
@@ -99,8 +99,8 @@ func (l *linter) curable(cause string) bool {
 	return false
 }
 
-// apart checks that every cause can be told apart from each likelier one by some answer or message.
-func (l *linter) apart() {
+// judgeSeparation checks that every cause can be told apart from each likelier one by some answer or message.
+func (l *linter) judgeSeparation() {
 	causes := l.b.Causes
 	evidence := likelihoods(l.b)
 	for i := range causes {
@@ -119,7 +119,7 @@ func (l *linter) apart() {
 			}
 			if best < apartRatio {
 				ratio := strconv.FormatFloat(best, 'g', 2, 64)
-				l.say(c.At, c.ID, "", words.Say("lint.not-apart", "Rival", shown(rival.ID), "Ratio", ratio),
+				l.report(c.At, c.ID, "", words.Say("lint.not-apart", "Rival", quoted(rival.ID), "Ratio", ratio),
 					words.Say("lint.want.apart"))
 			}
 		}

@@ -11,9 +11,9 @@ import (
 	"backupdoctor/logic/words"
 )
 
-func (l *linter) meta() {
+func (l *linter) judgeMeta() {
 	meta := &l.b.Meta
-	say := func(key string, what, want words.Sentence) { l.say(meta.At, "", key, what, want) }
+	say := func(key string, what, want words.Sentence) { l.report(meta.At, "", key, what, want) }
 	if meta.Version == "" {
 		say("version", words.Say("lint.no-version"), words.Say("lint.want.version-key"))
 	}
@@ -21,18 +21,18 @@ func (l *linter) meta() {
 		say("language", words.Say("lint.no-language"), words.Say("lint.want.language-key"))
 	}
 	if meta.ServiceMinutes <= 0 {
-		say("service_minutes", is("service_minutes", meta.ServiceMinutes),
+		say("service_minutes", valueIs("service_minutes", meta.ServiceMinutes),
 			words.Say("lint.want.minutes-above"))
 	}
 	if meta.WaitWeight < 0 || meta.WaitWeight > 1 {
-		say("wait_weight", is("wait_weight", meta.WaitWeight),
+		say("wait_weight", valueIs("wait_weight", meta.WaitWeight),
 			words.Say("lint.want.number", "Least", "0", "Most", "1"))
 	}
 	if !(meta.DollarMinutes >= 0 && meta.DollarMinutes <= 60) {
-		say("dollar_minutes", is("dollar_minutes", meta.DollarMinutes),
+		say("dollar_minutes", valueIs("dollar_minutes", meta.DollarMinutes),
 			words.Say("lint.want.minutes", "Least", "0", "Most", "60"))
 	}
-	l.why(meta.At, "", "why", meta.Why)
+	l.judgeReason(meta.At, "", "why", meta.Why)
 	if len(meta.Versions) == 0 {
 		say("versions", missing("versions"), words.Say("lint.want.versions"))
 	}
@@ -42,7 +42,7 @@ func (l *linter) meta() {
 		version, err := apple.ParseVersion(text)
 		switch {
 		case err != nil || version.IsZero():
-			say(key, words.Say("lint.bad-version", "Text", shown(text)),
+			say(key, words.Say("lint.bad-version", "Text", quoted(text)),
 				words.Say("lint.want.version", "Example", `"18"`))
 		case version.Compare(last) <= 0:
 			say(key, words.Say("lint.version-order", "Version", version.String(), "Before", last.String()),
@@ -58,8 +58,8 @@ type identity struct {
 	id, ref string
 }
 
-// identities checks ids and refs: present, well formed, unique in their section.
-func (l *linter) identities() {
+// judgeIdentities checks ids and refs: present, well formed, unique in their section.
+func (l *linter) judgeIdentities() {
 	b := l.b
 	distinct(l, "group", b.Groups, idForm, "",
 		func(e *knowledge.Group) identity { return identity{e.At, e.ID, ""} })
@@ -90,12 +90,12 @@ func distinct[T any](l *linter, section string, list []T, form *regexp.Regexp, r
 		e := of(&list[i])
 		switch {
 		case e.id == "":
-			l.say(e.at, "", "id", words.Say("lint.no-id", "Section", section), words.Say("lint.want.new-id"))
+			l.report(e.at, "", "id", words.Say("lint.no-id", "Section", section), words.Say("lint.want.new-id"))
 		case !form.MatchString(e.id):
-			l.say(e.at, e.id, "id", malformed("id", e.id), words.Say("lint.want.id"))
+			l.report(e.at, e.id, "id", malformed("id", e.id), words.Say("lint.want.id"))
 		}
 		if e.ref != "" && !ref.MatchString(e.ref) {
-			l.say(e.at, e.id, "ref", malformed("ref", e.ref), words.Say("lint.want.form", "Form", refForm))
+			l.report(e.at, e.id, "ref", malformed("ref", e.ref), words.Say("lint.want.form", "Form", refForm))
 		}
 		for _, key := range []string{"id", "ref"} {
 			name := strings.ToLower(e.id)
@@ -106,9 +106,9 @@ func distinct[T any](l *linter, section string, list []T, form *regexp.Regexp, r
 				continue
 			}
 			if other, taken := first[name]; taken {
-				what := words.Say("lint.used", "Key", key, "Name", shown(name), "Section", section,
+				what := words.Say("lint.used", "Key", key, "Name", quoted(name), "Section", section,
 					"File", other.File(), "Line", other.Line(""))
-				l.say(e.at, e.id, key, what, words.Say("lint.want.own-name"))
+				l.report(e.at, e.id, key, what, words.Say("lint.want.own-name"))
 				continue
 			}
 			first[name] = e.at
@@ -117,33 +117,33 @@ func distinct[T any](l *linter, section string, list []T, form *regexp.Regexp, r
 }
 
 func malformed(key, value string) words.Sentence {
-	return words.Say("lint.malformed", "Key", key, "Value", shown(value))
+	return words.Say("lint.malformed", "Key", key, "Value", quoted(value))
 }
 
-// texts checks every text for people: present where needed, printable, with known placeholders and paired
+// judgeTexts checks every text for people: present where needed, printable, with known placeholders and paired
 // marks.
-func (l *linter) texts() {
+func (l *linter) judgeTexts() {
 	eachText(l.b, func(t text) {
 		if strings.TrimSpace(t.text) == "" {
 			if t.required {
-				l.say(t.at, t.id, t.key, missing(t.key), words.Say("lint.want.text"))
+				l.report(t.at, t.id, t.key, missing(t.key), words.Say("lint.want.text"))
 			}
 			return
 		}
-		l.text(t.at, t.id, t.key, t.text)
+		l.judgeText(t.at, t.id, t.key, t.text)
 	})
 }
 
-func (l *linter) text(at tomlfile.Place, id, key, text string) {
+func (l *linter) judgeText(at tomlfile.Place, id, key, text string) {
 	if r := unprintable(text); r != 0 {
 		code := strings.ToUpper(strconv.FormatInt(int64(r), 16))
 		code = strings.Repeat("0", max(4-len(code), 0)) + code
-		l.say(at, id, key, words.Say("lint.character", "Key", key, "Character", strconv.QuoteRune(r), "Code",
+		l.report(at, id, key, words.Say("lint.character", "Key", key, "Character", strconv.QuoteRune(r), "Code",
 			code),
 			words.Say("lint.want.font"))
 	}
 	if strings.Count(text, "**")%2 != 0 {
-		l.say(at, id, key, words.Say("lint.odd-marks", "Key", key), words.Say("lint.want.marks"))
+		l.report(at, id, key, words.Say("lint.odd-marks", "Key", key), words.Say("lint.want.marks"))
 	}
 	for _, name := range placeholders(text) {
 		ref, isRow := strings.CutPrefix(name, "row:")
@@ -151,28 +151,28 @@ func (l *linter) text(at tomlfile.Place, id, key, text string) {
 		case name == "device", name == "system":
 		case isRow && l.b.Row(ref) != nil:
 		case isRow:
-			l.say(at, id, key, words.Say("lint.no-row-in-text", "Key", key, "Row", shorten(ref)),
+			l.report(at, id, key, words.Say("lint.no-row-in-text", "Key", key, "Row", shorten(ref)),
 				words.Say("knowledge.want.row-id"))
 		default:
-			l.say(at, id, key, words.Say("lint.placeholder", "Key", key, "Name", "{"+shorten(name)+"}"),
+			l.report(at, id, key, words.Say("lint.placeholder", "Key", key, "Name", "{"+shorten(name)+"}"),
 				words.Say("lint.want.placeholder"))
 		}
 	}
 }
 
-// sources checks the register of sources and every reference to it.
-func (l *linter) sources() {
+// judgeSources checks the register of sources and every reference to it.
+func (l *linter) judgeSources() {
 	for i := range l.b.Sources {
 		e := &l.b.Sources[i]
 		if strings.TrimSpace(e.Title) == "" {
-			l.say(e.At, e.ID, "title", missing("title"), words.Say("lint.want.source-title"))
+			l.report(e.At, e.ID, "title", missing("title"), words.Say("lint.want.source-title"))
 		}
-		l.grade(e.At, e.ID, "grade", e.Grade, is("grade", e.Grade))
+		l.judgeGrade(e.At, e.ID, "grade", e.Grade, valueIs("grade", e.Grade))
 	}
 	cited := func(at tomlfile.Place, id string, sources []string) {
 		for i, source := range sources {
 			if l.b.Source(source) == nil {
-				l.say(at, id, element("sources", i), absent("source", source), idOf("source"))
+				l.report(at, id, element("sources", i), absent("source", source), idOf("source"))
 			}
 		}
 	}

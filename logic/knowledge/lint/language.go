@@ -20,18 +20,18 @@ type LanguageReport struct {
 	Sure, Guessed, Missing int
 }
 
-// languageList checks the languages that the base names; their words are in files of their own.
-func (l *linter) languageList() {
+// judgeLanguages checks the languages that the base names; their words are in files of their own.
+func (l *linter) judgeLanguages() {
 	for i := range l.b.Languages {
 		e := &l.b.Languages[i]
 		if !languageForm.MatchString(e.ID) {
-			l.say(e.At, e.ID, "id", is("id", e.ID), words.Say("lint.want.tag"))
+			l.report(e.At, e.ID, "id", valueIs("id", e.ID), words.Say("lint.want.tag"))
 		}
 		if strings.TrimSpace(e.Name) == "" {
-			l.say(e.At, e.ID, "name", missing("name"), words.Say("lint.want.language-name"))
+			l.report(e.At, e.ID, "name", missing("name"), words.Say("lint.want.language-name"))
 		}
 		if e.Like != "" && e.Like != l.b.Meta.Language && l.b.Language(e.Like) == nil || e.Like == e.ID {
-			l.say(e.At, e.ID, "like", is("like", e.Like), words.Say("lint.want.like"))
+			l.report(e.At, e.ID, "like", valueIs("like", e.Like), words.Say("lint.want.like"))
 		}
 	}
 }
@@ -48,18 +48,18 @@ func proveLanguages(b *knowledge.Base, walks bool) ([]LanguageReport, tomlfile.P
 		at, pathKnown := errors.AsType[*fs.PathError](err)
 		switch {
 		case pathKnown && errors.Is(err, fs.ErrNotExist):
-			l.say(language.At, language.ID, "id", words.Say("lint.no-words"),
+			l.report(language.At, language.ID, "id", words.Say("lint.no-words"),
 				words.Say("lint.want.words", "File", at.Path))
 			continue
 		case err != nil && !ok:
-			l.say(language.At, language.ID, "id", words.Say("lint.unreadable-words", "Error", err),
+			l.report(language.At, language.ID, "id", words.Say("lint.unreadable-words", "Error", err),
 				words.Say("lint.want.readable"))
 			continue
 		}
 		if l.problems = append(l.problems, problems...); len(problems) > 0 {
 			continue
 		}
-		l.words(language, &w)
+		l.judgeWords(language, &w)
 		report := LanguageReport{Language: language}
 		report.count(b, language)
 		if walks {
@@ -71,8 +71,8 @@ func proveLanguages(b *knowledge.Base, walks bool) ([]LanguageReport, tomlfile.P
 	return reports, l.problems
 }
 
-// words checks the file of one language.
-func (l *linter) words(language *knowledge.Language, w *knowledge.Words) {
+// judgeWords checks the file of one language.
+func (l *linter) judgeWords(language *knowledge.Language, w *knowledge.Words) {
 	id := language.ID
 	if language.Like == "" {
 		for _, need := range []struct{ key, text string }{
@@ -81,23 +81,23 @@ func (l *linter) words(language *knowledge.Language, w *knowledge.Words) {
 			{"used", w.Used},
 		} {
 			if need.text == "" {
-				l.say(w.At, id, need.key, missing(need.key), words.Say("lint.want.amounts"))
+				l.report(w.At, id, need.key, missing(need.key), words.Say("lint.want.amounts"))
 			}
 		}
 	}
 	if w.Used != "" && (!strings.Contains(w.Used, "{used}") || !strings.Contains(w.Used, "{total}")) {
-		l.say(w.At, id, "used", is("used", w.Used), words.Say("lint.want.used"))
+		l.report(w.At, id, "used", valueIs("used", w.Used), words.Say("lint.want.used"))
 	}
 	places := places(l.b)
 	devices := l.b.Devices()
 	for i := range w.Words {
 		word, key := &w.Words[i], element("word", i)
-		l.when(w.At, id, key, word.When)
-		l.word(w.At, id, key, word, places)
+		l.judgeWhen(w.At, id, key, word.When)
+		l.judgeWord(w.At, id, key, word, places)
 		for j := range w.Words[:i] {
 			if other := &w.Words[j]; other.Of == word.Of && sameSpot(other, word) &&
-				slices.ContainsFunc(devices, func(d apple.Device) bool { return other.Holds(d) && word.Holds(d) }) {
-				l.say(w.At, id, key, words.Say("lint.two-words", "Label", shown(shorten(word.Of))),
+				slices.ContainsFunc(devices, func(d apple.Device) bool { return other.IsFor(d) && word.IsFor(d) }) {
+				l.report(w.At, id, key, words.Say("lint.two-words", "Label", quoted(shorten(word.Of))),
 					words.Say("lint.want.words-apart"))
 			}
 		}
@@ -110,10 +110,10 @@ func sameSpot(a, b *knowledge.Word) bool {
 		slices.ContainsFunc(a.At, func(at string) bool { return slices.Contains(b.At, at) })
 }
 
-// word checks one word of a language; places are where labels stand.
-func (l *linter) word(at tomlfile.Place, id, key string, word *knowledge.Word, places map[string][]string) {
-	of, text := shown(shorten(word.Of)), shown(shorten(word.Text))
-	say := func(name string, what, want words.Sentence) { l.say(at, id, key+name, what, want) }
+// judgeWord checks one word of a language; places are where labels stand.
+func (l *linter) judgeWord(at tomlfile.Place, id, key string, word *knowledge.Word, places map[string][]string) {
+	of, text := quoted(shorten(word.Of)), quoted(shorten(word.Text))
+	say := func(name string, what, want words.Sentence) { l.report(at, id, key+name, what, want) }
 	switch where, known := places[word.Of]; {
 	case word.Of == "":
 		say(".of", missing("of"), words.Say("lint.want.screen-label"))
@@ -122,8 +122,8 @@ func (l *linter) word(at tomlfile.Place, id, key string, word *knowledge.Word, p
 	default:
 		for j, ref := range word.At {
 			if !slices.Contains(where, ref) {
-				l.say(at, id, element(key+".at", j),
-					words.Say("lint.not-said", "Row", shown(ref), "Label", of),
+				l.report(at, id, element(key+".at", j),
+					words.Say("lint.not-said", "Row", quoted(ref), "Label", of),
 					words.Say("lint.want.spot"))
 			}
 		}
@@ -134,8 +134,8 @@ func (l *linter) word(at tomlfile.Place, id, key string, word *knowledge.Word, p
 	if strings.HasPrefix(word.Text, "(") && !strings.HasPrefix(word.Of, "(") {
 		say(".text", words.Say("lint.remark", "Text", text), words.Say("lint.want.words-alone"))
 	}
-	l.grade(at, id, key+".grade", word.Grade,
-		words.Say("lint.word-grade", "Label", of, "Value", shown(word.Grade)))
+	l.judgeGrade(at, id, key+".grade", word.Grade,
+		words.Say("lint.word-grade", "Label", of, "Value", quoted(word.Grade)))
 	wanted := placeholders(word.Of)
 	for _, name := range placeholders(word.Text) {
 		if !slices.Contains(wanted, name) {
@@ -182,7 +182,7 @@ func places(b *knowledge.Base) map[string][]string {
 func eachLabel(b *knowledge.Base, visit func(at string, label knowledge.Label)) {
 	labels := func(at string, labels []knowledge.Label) {
 		for _, label := range labels {
-			if !knowledge.Own(label.Text) {
+			if !knowledge.IsOwnText(label.Text) {
 				visit(at, label)
 			}
 		}
@@ -205,7 +205,7 @@ func (r *LanguageReport) count(b *knowledge.Base, language *knowledge.Language) 
 	devices := b.Devices()
 	eachLabel(b, func(at string, label knowledge.Label) {
 		for _, d := range slices.Backward(devices) {
-			if !label.Holds(d) || seen[spot{at, label.Text}] {
+			if !label.IsFor(d) || seen[spot{at, label.Text}] {
 				continue
 			}
 			seen[spot{at, label.Text}] = true

@@ -76,21 +76,21 @@ func Judge(b *knowledge.Base) (walks int, problems tomlfile.Problems) { return j
 // judge is Judge for a base that may be incomplete: rules that take all entries together wait until it is whole.
 func judge(b *knowledge.Base, whole bool) (walks int, problems tomlfile.Problems) {
 	l := &linter{b: b}
-	l.meta()
-	l.identities()
-	l.texts()
-	l.sources()
-	l.causes()
-	l.checks()
-	l.fixes()
-	l.gates()
-	l.messages()
-	l.screens()
-	l.languageList()
-	l.together()
-	l.sampleCases()
+	l.judgeMeta()
+	l.judgeIdentities()
+	l.judgeTexts()
+	l.judgeSources()
+	l.judgeCauses()
+	l.judgeChecks()
+	l.judgeFixes()
+	l.judgeGates()
+	l.judgeMessages()
+	l.judgeScreens()
+	l.judgeLanguages()
+	l.judgePairs()
+	l.judgeSampleCases()
 	if whole {
-		l.apart()
+		l.judgeSeparation()
 	}
 	walks, unproven := proveWalks(b)
 	return walks, append(l.problems, unproven...).Sorted()
@@ -102,8 +102,8 @@ type linter struct {
 	problems tomlfile.Problems
 }
 
-// say adds a problem with a key of the entry with the id, unless the value of the key could not be read.
-func (l *linter) say(at tomlfile.Place, id, key string, what, want words.Sentence) {
+// report adds a problem with a key of the entry with the id, unless the value of the key could not be read.
+func (l *linter) report(at tomlfile.Place, id, key string, what, want words.Sentence) {
 	problem := at.Problem(tomlfile.Wrong, key, what, want)
 	problem.Where = id
 	if !problem.IsConsequence() {
@@ -111,15 +111,15 @@ func (l *linter) say(at tomlfile.Place, id, key string, what, want words.Sentenc
 	}
 }
 
-// is says what a value is: texts in quotation marks.
-func is(key string, value any) words.Sentence {
-	return words.Say("lint.is", "Key", key, "Value", shown(value))
+// valueIs says what a value is: texts in quotation marks.
+func valueIs(key string, value any) words.Sentence {
+	return words.Say("lint.is", "Key", key, "Value", quoted(value))
 }
 
 func missing(key string) words.Sentence { return words.Say("lint.missing", "Key", key) }
 
-// shown writes a value for a problem.
-func shown(value any) string {
+// quoted writes a value for a problem.
+func quoted(value any) string {
 	switch value := value.(type) {
 	case string:
 		return strconv.Quote(value)
@@ -153,27 +153,27 @@ var (
 	whyForm    = regexp.MustCompile(`^(A'|A′|A|B|C|M|E)([ ,/+]+(A'|A′|A|B|C|M|E))*: \S`)
 )
 
-// why checks a reason: the grade of evidence, a colon, the words.
-func (l *linter) why(at tomlfile.Place, id, key, value string) {
+// judgeReason checks a reason: the grade of evidence, a colon, the words.
+func (l *linter) judgeReason(at tomlfile.Place, id, key, value string) {
 	switch {
 	case value == "":
-		l.say(at, id, key, missing(key), words.Say("lint.want.reason"))
+		l.report(at, id, key, missing(key), words.Say("lint.want.reason"))
 	case !whyForm.MatchString(value):
-		l.say(at, id, key, words.Say("lint.no-grade", "Key", key, "Text", shown(shorten(value))),
+		l.report(at, id, key, words.Say("lint.no-grade", "Key", key, "Text", quoted(shorten(value))),
 			words.Say("lint.want.graded"))
 	}
 }
 
-// grade checks a grade of evidence at key; what says whose it is.
-func (l *linter) grade(at tomlfile.Place, id, key, value string, what words.Sentence) {
+// judgeGrade checks a grade of evidence at key; what says whose it is.
+func (l *linter) judgeGrade(at tomlfile.Place, id, key, value string, what words.Sentence) {
 	if !gradeForm.MatchString(value) {
-		l.say(at, id, key, what, words.Say("lint.want.grade"))
+		l.report(at, id, key, what, words.Say("lint.want.grade"))
 	}
 }
 
 // absent says that nothing has the id.
 func absent(section, id string) words.Sentence {
-	return words.Say("lint.absent", "Section", section, "ID", shown(id))
+	return words.Say("lint.absent", "Section", section, "ID", quoted(id))
 }
 
 // idOf wishes for the id of an entry.
@@ -181,64 +181,64 @@ func idOf(section string) words.Sentence {
 	return words.Say("lint.want.id-of", "Section", section)
 }
 
-// minutes checks a span of attended minutes and its reason.
-func (l *linter) minutes(at tomlfile.Place, id string, minutes [2]float64, why string) {
+// judgeMinutes checks a span of attended minutes and its reason.
+func (l *linter) judgeMinutes(at tomlfile.Place, id string, minutes [2]float64, why string) {
 	if minutes[0] <= 0 || minutes[1] > 240 || minutes[0] > minutes[1] {
-		l.say(at, id, "minutes", words.Say("lint.minutes", "Least", shown(minutes[0]), "Most",
-			shown(minutes[1])),
+		l.report(at, id, "minutes", words.Say("lint.minutes", "Least", quoted(minutes[0]), "Most",
+			quoted(minutes[1])),
 			words.Say("lint.want.span"))
 	}
-	l.why(at, id, "minutes_why", why)
+	l.judgeReason(at, id, "minutes_why", why)
 }
 
-// lines checks the instructions of a step or gate.
-func (l *linter) lines(at tomlfile.Place, id string, lines []knowledge.Line) {
+// judgeLines checks the instructions of a step or gate.
+func (l *linter) judgeLines(at tomlfile.Place, id string, lines []knowledge.Line) {
 	for i := range lines {
 		line, key := &lines[i], element("line", i)
 		switch line.Kind {
 		case knowledge.StepLine, knowledge.NoteLine, knowledge.CautionLine:
 		default:
-			l.say(at, id, key+".kind", words.Say("lint.line-kind", "Number", i+1, "Value",
-				shown(string(line.Kind))),
+			l.report(at, id, key+".kind", words.Say("lint.line-kind", "Number", i+1, "Value",
+				quoted(string(line.Kind))),
 				words.Say("lint.want.line-kind"))
 		}
 		if n := sentences(line.Text); line.Kind == knowledge.StepLine && n > 2 {
-			l.say(at, id, key+".text", words.Say("lint.long-line", "Number", i+1, "Count", n),
+			l.report(at, id, key+".text", words.Say("lint.long-line", "Number", i+1, "Count", n),
 				words.Say("lint.want.two-sentences"))
 		}
-		l.when(at, id, key, line.When)
+		l.judgeWhen(at, id, key, line.When)
 	}
 }
 
-// oneOf checks a value that has only few forms; the key of the wish lists them.
-func (l *linter) oneOf(at tomlfile.Place, id, key, value, want string, allowed ...string) {
+// judgeChoice checks a value that has only few forms; the key of the wish lists them.
+func (l *linter) judgeChoice(at tomlfile.Place, id, key, value, want string, allowed ...string) {
 	if !slices.Contains(allowed, value) {
 		name := key[strings.LastIndexByte(key, '.')+1:]
-		l.say(at, id, key, is(name, value), words.Say(want))
+		l.report(at, id, key, valueIs(name, value), words.Say(want))
 	}
 }
 
-// when checks a limit to versions and devices.
-func (l *linter) when(at tomlfile.Place, id, key string, w apple.When) {
+// judgeWhen checks a limit to versions and devices.
+func (l *linter) judgeWhen(at tomlfile.Place, id, key string, w apple.When) {
 	since, err := apple.ParseVersion(w.Since)
 	if err != nil {
-		l.say(at, id, join(key, "since"), is("since", w.Since),
+		l.report(at, id, join(key, "since"), valueIs("since", w.Since),
 			words.Say("lint.want.version", "Example", `"18.4"`))
 	}
 	until, err2 := apple.ParseVersion(w.Until)
 	if err2 != nil {
-		l.say(at, id, join(key, "until"), is("until", w.Until),
+		l.report(at, id, join(key, "until"), valueIs("until", w.Until),
 			words.Say("lint.want.version", "Example", `"18.3"`))
 	}
 	if err == nil && err2 == nil && w.Until != "" && w.Since != "" &&
-		!(apple.When{Until: w.Until}).Holds(apple.Device{Version: since}) {
-		l.say(at, id, join(key, "until"), words.Say("lint.until-before", "Until", until.String(), "Since",
+		!(apple.When{Until: w.Until}).IsFor(apple.Device{Version: since}) {
+		l.report(at, id, join(key, "until"), words.Say("lint.until-before", "Until", until.String(), "Since",
 			since.String()),
 			words.Say("lint.want.later"))
 	}
-	l.oneOf(at, id, join(key, "device"), w.Device, "lint.want.device", "", apple.IPhone, apple.IPad)
-	l.oneOf(at, id, join(key, "home_button"), w.HomeButton, "lint.want.yes-no", "", "yes", "no")
-	l.oneOf(at, id, join(key, "unlock"), w.Unlock, "lint.want.unlock", "", apple.FaceID,
+	l.judgeChoice(at, id, join(key, "device"), w.Device, "lint.want.device", "", apple.IPhone, apple.IPad)
+	l.judgeChoice(at, id, join(key, "home_button"), w.HomeButton, "lint.want.yes-no", "", "yes", "no")
+	l.judgeChoice(at, id, join(key, "unlock"), w.Unlock, "lint.want.unlock", "", apple.FaceID,
 		apple.TouchID)
 }
 

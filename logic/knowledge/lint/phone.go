@@ -14,64 +14,64 @@ import (
 
 var languageForm = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
-// messages checks what the phone says.
-func (l *linter) messages() {
+// judgeMessages checks what the phone says.
+func (l *linter) judgeMessages() {
 	codes := map[int]string{}
 	for i := range l.b.Messages {
 		m := &l.b.Messages[i]
-		l.oneOf(m.At, m.ID, "exact", m.Exact, "lint.want.exact", "yes", "close", "memory")
+		l.judgeChoice(m.At, m.ID, "exact", m.Exact, "lint.want.exact", "yes", "close", "memory")
 		for j, form := range m.Forms {
 			if strings.TrimSpace(form) == "" {
-				l.say(m.At, m.ID, element("forms", j), words.Say("lint.empty-form"),
+				l.report(m.At, m.ID, element("forms", j), words.Say("lint.empty-form"),
 					words.Say("lint.want.wording"))
 			}
 		}
 		for j, local := range m.Localised {
-			l.localised(m, element("localised", j), local)
+			l.judgeLocalised(m, element("localised", j), local)
 		}
 		for j, code := range m.Codes {
 			if other, taken := codes[code]; taken {
-				l.say(m.At, m.ID, element("codes", j),
-					words.Say("lint.code", "Code", code, "Message", shown(other)),
+				l.report(m.At, m.ID, element("codes", j),
+					words.Say("lint.code", "Code", code, "Message", quoted(other)),
 					words.Say("lint.want.one-code"))
 			}
 			codes[code] = m.ID
 		}
-		l.probability(m.At, m.ID, "base", m.Base, leastSaid)
-		l.why(m.At, m.ID, "why", m.Why)
+		l.judgeChance(m.At, m.ID, "base", m.Base, leastSaid)
+		l.judgeReason(m.At, m.ID, "why", m.Why)
 		seen := map[string]bool{}
 		for j, row := range m.Given {
 			key := element("given", j)
-			l.rowCauses(m.At, m.ID, key, row.Causes, seen)
-			l.probability(m.At, m.ID, key+".p", row.P, leastSaid)
-			l.why(m.At, m.ID, key+".why", row.Why)
+			l.judgeRowCauses(m.At, m.ID, key, row.Causes, seen)
+			l.judgeChance(m.At, m.ID, key+".p", row.P, leastSaid)
+			l.judgeReason(m.At, m.ID, key+".why", row.Why)
 		}
 	}
-	l.saidAltogether()
-	l.wordings()
+	l.judgeMessageSums()
+	l.judgeWordings()
 }
 
-// localised checks a message in another language.
-func (l *linter) localised(m *knowledge.Message, key string, local knowledge.Localised) {
+// judgeLocalised checks a message in another language.
+func (l *linter) judgeLocalised(m *knowledge.Message, key string, local knowledge.Localised) {
 	if !languageForm.MatchString(local.Lang) {
-		l.say(m.At, m.ID, key+".lang", is("lang", local.Lang), words.Say("lint.want.tag"))
+		l.report(m.At, m.ID, key+".lang", valueIs("lang", local.Lang), words.Say("lint.want.tag"))
 	}
 	if strings.TrimSpace(local.Text) == "" {
-		l.say(m.At, m.ID, key+".text", words.Say("lint.empty-localised"), words.Say("lint.want.localised"))
+		l.report(m.At, m.ID, key+".text", words.Say("lint.empty-localised"), words.Say("lint.want.localised"))
 	}
-	l.grade(m.At, m.ID, key+".grade", local.Grade, is("grade", local.Grade))
+	l.judgeGrade(m.At, m.ID, key+".grade", local.Grade, valueIs("grade", local.Grade))
 }
 
-// wordings checks that no two messages share a wording: one of them could never be recognized.
-func (l *linter) wordings() {
+// judgeWordings checks that no two messages share a wording: one of them could never be recognized.
+func (l *linter) judgeWordings() {
 	first := map[string]*knowledge.Message{}
 	for i := range l.b.Messages {
 		m := &l.b.Messages[i]
 		for _, text := range match.Wordings(m) {
 			folded := match.Fold(text)
 			if other := first[folded]; other != nil && other != m && folded != "" {
-				l.say(m.At, m.ID, "forms", words.Say("lint.wording", "Text", shown(shorten(text)), "Message",
-					shown(other.ID)),
+				l.report(m.At, m.ID, "forms", words.Say("lint.wording", "Text", quoted(shorten(text)), "Message",
+					quoted(other.ID)),
 					words.Say("lint.want.own-wording"))
 			} else {
 				first[folded] = m
@@ -80,8 +80,8 @@ func (l *linter) wordings() {
 	}
 }
 
-// saidAltogether checks for every cause that the messages leave room for the phone that says nothing.
-func (l *linter) saidAltogether() {
+// judgeMessageSums checks for every cause that the messages leave room for the phone that says nothing.
+func (l *linter) judgeMessageSums() {
 	for i := range l.b.Causes {
 		c := &l.b.Causes[i]
 		sum := 0.0
@@ -96,7 +96,7 @@ func (l *linter) saidAltogether() {
 			sum += float64(p)
 		}
 		if sum >= mostSaid {
-			l.say(c.At, c.ID, "", words.Say("lint.said-sum", "Sum", strconv.FormatFloat(sum, 'g', 4, 64)),
+			l.report(c.At, c.ID, "", words.Say("lint.said-sum", "Sum", strconv.FormatFloat(sum, 'g', 4, 64)),
 				words.Say("lint.want.sum-below", "Most", number(mostSaid)))
 		}
 	}
@@ -107,29 +107,29 @@ var rowKinds = []knowledge.RowKind{
 	knowledge.RowCard, knowledge.RowOption, knowledge.RowSheet, knowledge.RowHead, knowledge.RowFoot, knowledge.RowInfo,
 }
 
-// screens checks the pages of Settings and the routes over them.
-func (l *linter) screens() {
+// judgeScreens checks the pages of Settings and the routes over them.
+func (l *linter) judgeScreens() {
 	for i := range l.b.Screens {
 		s := &l.b.Screens[i]
-		l.when(s.At, s.ID, "", s.When)
-		l.grade(s.At, s.ID, "order_grade", s.Order, is("order_grade", s.Order))
-		l.labels(s.At, s.ID, "title", s.Titles)
+		l.judgeWhen(s.At, s.ID, "", s.When)
+		l.judgeGrade(s.At, s.ID, "order_grade", s.Order, valueIs("order_grade", s.Order))
+		l.judgeLabels(s.At, s.ID, "title", s.Titles)
 		seen := map[string]bool{}
 		for j := range s.Rows {
-			l.row(s, j, seen)
+			l.judgeRow(s, j, seen)
 		}
 	}
 	for i := range l.b.Routes {
 		r := &l.b.Routes[i]
 		if len(r.Walks) == 0 {
-			l.say(r.At, r.ID, "walk", words.Say("lint.no-walk"), words.Say("lint.want.walk"))
+			l.report(r.At, r.ID, "walk", words.Say("lint.no-walk"), words.Say("lint.want.walk"))
 		}
 		for j := range r.Walks {
 			key := element("walk", j)
-			l.when(r.At, r.ID, key, r.Walks[j].When)
+			l.judgeWhen(r.At, r.ID, key, r.Walks[j].When)
 			for k, ref := range r.Walks[j].Rows {
 				if l.b.Row(ref) == nil {
-					l.say(r.At, r.ID, element(key+".rows", k), absent("row", ref),
+					l.report(r.At, r.ID, element(key+".rows", k), absent("row", ref),
 						words.Say("knowledge.want.row-id"))
 				}
 			}
@@ -137,53 +137,53 @@ func (l *linter) screens() {
 	}
 }
 
-// row checks row j of a screen; seen are the ids of the rows above it.
-func (l *linter) row(s *knowledge.Screen, j int, seen map[string]bool) {
+// judgeRow checks row j of a screen; seen are the ids of the rows above it.
+func (l *linter) judgeRow(s *knowledge.Screen, j int, seen map[string]bool) {
 	row, key := &s.Rows[j], element("row", j)
-	say := func(name string, what, want words.Sentence) { l.say(s.At, s.ID, key+name, what, want) }
+	say := func(name string, what, want words.Sentence) { l.report(s.At, s.ID, key+name, what, want) }
 	switch {
 	case !idForm.MatchString(row.ID):
-		say(".id", words.Say("lint.malformed-row", "ID", shown(row.ID)), words.Say("lint.want.id"))
+		say(".id", words.Say("lint.malformed-row", "ID", quoted(row.ID)), words.Say("lint.want.id"))
 	case seen[row.ID]:
-		say(".id", words.Say("lint.row-twice", "ID", shown(row.ID)), words.Say("lint.want.id-on-screen"))
+		say(".id", words.Say("lint.row-twice", "ID", quoted(row.ID)), words.Say("lint.want.id-on-screen"))
 	}
 	seen[row.ID] = true
 	if !slices.Contains(rowKinds, row.Kind) {
-		say(".kind", words.Say("lint.row-kind", "ID", shown(row.ID), "Value", shown(string(row.Kind))),
+		say(".kind", words.Say("lint.row-kind", "ID", quoted(row.ID), "Value", quoted(string(row.Kind))),
 			words.Say("lint.want.row-kind"))
 	}
 	if row.Leads != "" && l.b.Screen(row.Leads) == nil {
-		say(".leads", words.Say("lint.leads", "ID", shown(row.ID), "Screen", shown(row.Leads)),
+		say(".leads", words.Say("lint.leads", "ID", quoted(row.ID), "Screen", quoted(row.Leads)),
 			idOf("screen"))
 	}
 	if row.Block < 0 {
-		say(".block", words.Say("lint.block", "ID", shown(row.ID), "Value", row.Block),
+		say(".block", words.Say("lint.block", "ID", quoted(row.ID), "Value", row.Block),
 			words.Say("lint.want.from-zero"))
 	}
 	if row.Value != "" {
-		l.text(s.At, s.ID, key+".value", row.Value)
+		l.judgeText(s.At, s.ID, key+".value", row.Value)
 	}
-	l.when(s.At, s.ID, key, row.When)
-	l.labels(s.At, s.ID, key+".label", row.Labels)
+	l.judgeWhen(s.At, s.ID, key, row.When)
+	l.judgeLabels(s.At, s.ID, key+".label", row.Labels)
 }
 
-func (l *linter) labels(at tomlfile.Place, id, key string, labels []knowledge.Label) {
+func (l *linter) judgeLabels(at tomlfile.Place, id, key string, labels []knowledge.Label) {
 	if len(labels) == 0 {
-		l.say(at, id, key, missing(key), words.Say("lint.want.label"))
+		l.report(at, id, key, missing(key), words.Say("lint.want.label"))
 	}
 	for i := range labels {
 		label, where := &labels[i], element(key, i)
 		switch {
 		case strings.TrimSpace(label.Text) == "":
-			l.say(at, id, where+".text", words.Say("lint.empty-label"), words.Say("lint.want.phone-words"))
+			l.report(at, id, where+".text", words.Say("lint.empty-label"), words.Say("lint.want.phone-words"))
 		case strings.Contains(label.Text, "{row:"):
-			l.say(at, id, where+".text", words.Say("lint.row-in-label"), words.Say("lint.want.plain-label"))
+			l.report(at, id, where+".text", words.Say("lint.row-in-label"), words.Say("lint.want.plain-label"))
 		default:
-			l.text(at, id, where+".text", label.Text)
+			l.judgeText(at, id, where+".text", label.Text)
 		}
-		grade := words.Say("lint.label-grade", "Label", shown(shorten(label.Text)), "Value",
-			shown(label.Grade))
-		l.grade(at, id, where+".grade", label.Grade, grade)
-		l.when(at, id, where, label.When)
+		grade := words.Say("lint.label-grade", "Label", quoted(shorten(label.Text)), "Value",
+			quoted(label.Grade))
+		l.judgeGrade(at, id, where+".grade", label.Grade, grade)
+		l.judgeWhen(at, id, where, label.When)
 	}
 }

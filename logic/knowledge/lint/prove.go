@@ -24,7 +24,7 @@ func proveWalks(b *knowledge.Base) (walks int, problems tomlfile.Problems) {
 	steps := b.Steps()
 	for _, device := range b.Devices() {
 		for _, step := range steps {
-			if step.Holds(device) && step.Route != "" {
+			if step.IsFor(device) && step.Route != "" {
 				p.route(step, device)
 			}
 		}
@@ -40,7 +40,7 @@ func proveWalksIn(b *knowledge.Base, language string) (int, tomlfile.Problems) {
 	for _, device := range b.Devices() {
 		device.Language = language
 		for _, step := range b.Steps() {
-			if step.Holds(device) && step.Route != "" {
+			if step.IsFor(device) && step.Route != "" {
 				p.route(step, device)
 			}
 		}
@@ -71,8 +71,8 @@ type tally struct {
 	devices []apple.Device
 }
 
-// say notes a problem with an entry on a device.
-func (p *prover) say(problem tomlfile.Problem, id string, d apple.Device) {
+// note keeps a problem with an entry on a device.
+func (p *prover) note(problem tomlfile.Problem, id string, d apple.Device) {
 	if problem.IsConsequence() {
 		return
 	}
@@ -109,13 +109,13 @@ func (p *prover) route(step *knowledge.Step, d apple.Device) {
 		if text := stop.Words() + stop.Value; strings.ContainsAny(text, "{}") {
 			problems = append(problems, route.At.Problem(tomlfile.Wrong, "walk",
 				words.Say("lint.left-placeholder", "Text",
-					shown(text)), words.Say("lint.want.two-placeholders")))
+					quoted(text)), words.Say("lint.want.two-placeholders")))
 		}
 	}
 	for _, problem := range problems {
 		if problem.Class != tomlfile.Unknown { // an unknown row is reported once with the route
-			problem.What = words.Say("lint.step-fails", "Step", shown(step.ID), "What", problem.What)
-			p.say(problem, route.ID, d)
+			problem.What = words.Say("lint.step-fails", "Step", quoted(step.ID), "What", problem.What)
+			p.note(problem, route.ID, d)
 		}
 	}
 	if len(problems) == 0 {
@@ -127,13 +127,13 @@ func (p *prover) route(step *knowledge.Step, d apple.Device) {
 func (p *prover) pages(d apple.Device) {
 	for i := range p.b.Screens {
 		screen := &p.b.Screens[i]
-		if !screen.Holds(d) {
+		if !screen.IsFor(d) {
 			continue
 		}
 		_, err := p.b.Page(screen.ID, d)
 		problems, _ := errors.AsType[tomlfile.Problems](err)
 		for _, problem := range problems {
-			p.say(problem, screen.ID, d)
+			p.note(problem, screen.ID, d)
 		}
 	}
 }
@@ -141,7 +141,7 @@ func (p *prover) pages(d apple.Device) {
 // texts proves that every {row:…} has a label wherever the text is shown.
 func (p *prover) texts(d apple.Device) {
 	for _, t := range p.naming {
-		if !t.when.Holds(d) || !t.line.Holds(d) {
+		if !t.when.IsFor(d) || !t.line.IsFor(d) {
 			continue
 		}
 		for _, name := range placeholders(t.text) {
@@ -150,7 +150,7 @@ func (p *prover) texts(d apple.Device) {
 				continue // unknown placeholders are reported with the text
 			}
 			if _, err := p.b.Label(ref, d); err != nil {
-				p.say(t.at.Problem(tomlfile.Wrong, t.key, words.Say("lint.text-label", "Row", ref),
+				p.note(t.at.Problem(tomlfile.Wrong, t.key, words.Say("lint.text-label", "Row", ref),
 					words.Say("lint.want.shown-row")),
 					t.id, d)
 			}

@@ -20,7 +20,7 @@ func TestShippedBaseIsSound(t *testing.T) {
 	routed := 0
 	for _, d := range base.Devices() {
 		for _, step := range base.Steps() {
-			if step.Route != "" && step.Holds(d) {
+			if step.Route != "" && step.IsFor(d) {
 				routed++
 				if _, err := base.Walk(step.Route, d); err != nil {
 					t.Errorf("step %q: %v", step.ID, err)
@@ -38,7 +38,7 @@ func TestShippedTextsAreFilledOnEveryDevice(t *testing.T) {
 	base := realBase(t)
 	for _, d := range base.Devices() {
 		eachText(base, func(text text) {
-			if !text.when.Holds(d) || !text.line.Holds(d) {
+			if !text.when.IsFor(d) || !text.line.IsFor(d) {
 				return
 			}
 			if filled := base.Fill(text.text, d); strings.ContainsAny(filled, "{}") {
@@ -46,7 +46,7 @@ func TestShippedTextsAreFilledOnEveryDevice(t *testing.T) {
 			}
 		})
 		for i := range base.Screens {
-			if screen := &base.Screens[i]; screen.Holds(d) {
+			if screen := &base.Screens[i]; screen.IsFor(d) {
 				page, err := base.Page(screen.ID, d)
 				if err != nil || strings.ContainsAny(page.Title, "{}") {
 					t.Errorf("screen %s on %s %s: title %q, %v", screen.ID, d.Name(), d.Version, page.Title,
@@ -128,7 +128,7 @@ func TestWrongWordsAreDefectsAndMissingOnesAreCounted(t *testing.T) {
 	if err != nil || !strings.Contains(report.Problems.Error(), "languages/de.toml") {
 		t.Errorf("without the file: %v, %v", report.Problems, err)
 	}
-	if base.SpeakError("de") == nil || base.SpeakError("tlh") == nil {
+	if base.LanguageError("de") == nil || base.LanguageError("tlh") == nil {
 		t.Error("a language without words can be spoken")
 	}
 }
@@ -151,7 +151,7 @@ func TestShippedWalksHoldInEveryLanguage(t *testing.T) {
 			t.Errorf("%s: only %d sure and %d guessed, %d missing", r.Language.ID, r.Sure, r.Guessed,
 				r.Missing)
 		}
-		if err := base.SpeakError(r.Language.ID); err != nil {
+		if err := base.LanguageError(r.Language.ID); err != nil {
 			t.Error(err)
 		}
 	}

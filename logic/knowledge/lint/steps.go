@@ -15,22 +15,22 @@ import (
 // longestWait is a week of unattended minutes: longer, and nobody knows any more what was tried.
 const longestWait = 7 * 24 * 60
 
-// step checks what checks and fixes have in common.
-func (l *linter) step(at tomlfile.Place, s *knowledge.Step) {
+// judgeStep checks what checks and fixes have in common.
+func (l *linter) judgeStep(at tomlfile.Place, s *knowledge.Step) {
 	if l.b.Group(s.Group) == nil {
-		l.say(at, s.ID, "group", absent("group", s.Group), idOf("group"))
+		l.report(at, s.ID, "group", absent("group", s.Group), idOf("group"))
 	}
-	l.minutes(at, s.ID, s.Minutes, s.MinutesWhy)
-	l.oneOf(at, s.ID, "picture", s.Picture, "lint.want.picture", "", "restart", "charging", "wifi", "lock")
-	l.oneOf(at, s.ID, "difficulty", s.Difficulty, "lint.want.difficulty", "", "easy", "moderate", "hard")
+	l.judgeMinutes(at, s.ID, s.Minutes, s.MinutesWhy)
+	l.judgeChoice(at, s.ID, "picture", s.Picture, "lint.want.picture", "", "restart", "charging", "wifi", "lock")
+	l.judgeChoice(at, s.ID, "difficulty", s.Difficulty, "lint.want.difficulty", "", "easy", "moderate", "hard")
 	if s.Route != "" && l.b.Route(s.Route) == nil {
-		l.say(at, s.ID, "route", absent("route", s.Route), idOf("route"))
+		l.report(at, s.ID, "route", absent("route", s.Route), idOf("route"))
 	}
-	l.oneOf(at, s.ID, "act", string(s.Act), "lint.want.act", "", string(knowledge.ActLook),
+	l.judgeChoice(at, s.ID, "act", string(s.Act), "lint.want.act", "", string(knowledge.ActLook),
 		string(knowledge.ActTap),
 		string(knowledge.ActOn), string(knowledge.ActOff), string(knowledge.ActChoose))
-	l.lines(at, s.ID, s.Lines)
-	l.when(at, s.ID, "", s.When)
+	l.judgeLines(at, s.ID, s.Lines)
+	l.judgeWhen(at, s.ID, "", s.When)
 }
 
 // isInstructed tells whether a step says what to do or where to look.
@@ -40,38 +40,38 @@ func isInstructed(s *knowledge.Step) bool {
 			func(line knowledge.Line) bool { return line.Kind == knowledge.StepLine })
 }
 
-func (l *linter) checks() {
+func (l *linter) judgeChecks() {
 	for i := range l.b.Checks {
 		c := &l.b.Checks[i]
-		l.step(c.At, &c.Step)
-		l.oneOf(c.At, c.ID, "kind", string(c.Kind), "lint.want.check-kind", string(knowledge.Look),
+		l.judgeStep(c.At, &c.Step)
+		l.judgeChoice(c.At, c.ID, "kind", string(c.Kind), "lint.want.check-kind", string(knowledge.Look),
 			string(knowledge.Ask),
 			string(knowledge.Test), string(knowledge.Auto))
 		if (c.Kind == knowledge.Look || c.Kind == knowledge.Test) && !isInstructed(&c.Step) {
-			l.say(c.At, c.ID, "", words.Say("lint.blind-check"), words.Say("lint.want.instructions"))
+			l.report(c.At, c.ID, "", words.Say("lint.blind-check"), words.Say("lint.want.instructions"))
 		}
 		if !(c.DontKnow >= 0 && c.DontKnow <= 0.5) {
-			l.say(c.At, c.ID, "dont_know", is("dont_know", c.DontKnow),
+			l.report(c.At, c.ID, "dont_know", valueIs("dont_know", c.DontKnow),
 				words.Say("lint.want.number", "Least", "0", "Most", "0.5"))
 		}
-		l.answers(c)
-		l.ages(c)
-		l.distribution(c, "default", c.Default)
-		l.why(c.At, c.ID, "default_why", c.DefaultWhy)
+		l.judgeAnswers(c)
+		l.judgeAges(c)
+		l.judgeDistribution(c, "default", c.Default)
+		l.judgeReason(c.At, c.ID, "default_why", c.DefaultWhy)
 		seen := map[string]bool{}
 		for j, row := range c.Given {
 			key := element("given", j)
-			l.rowCauses(c.At, c.ID, key, row.Causes, seen)
-			l.distribution(c, key+".p", row.P)
-			l.why(c.At, c.ID, key+".why", row.Why)
+			l.judgeRowCauses(c.At, c.ID, key, row.Causes, seen)
+			l.judgeDistribution(c, key+".p", row.P)
+			l.judgeReason(c.At, c.ID, key+".why", row.Why)
 		}
 		for j, id := range c.StaleAfter {
 			if l.b.Fix(id) == nil {
-				l.say(c.At, c.ID, element("stale_after", j), words.Say("lint.no-fix", "ID", shown(id)),
+				l.report(c.At, c.ID, element("stale_after", j), words.Say("lint.no-fix", "ID", quoted(id)),
 					idOf("fix"))
 			}
 		}
-		l.readers(c)
+		l.judgeReaders(c)
 	}
 }
 
@@ -81,36 +81,36 @@ var readerSources = []string{"phone", "backup", "status", "network"}
 // mostWrong is the largest chance of a wrong reading that still counts as reading.
 const mostWrong = 0.2
 
-// readers checks how well machines read the answers of a check.
-func (l *linter) readers(c *knowledge.Check) {
+// judgeReaders checks how well machines read the answers of a check.
+func (l *linter) judgeReaders(c *knowledge.Check) {
 	seen := map[string]bool{}
 	for j, r := range c.Readers {
 		key := element("read", j)
-		l.oneOf(c.At, c.ID, key+".source", r.Source, "lint.want.source", readerSources...)
+		l.judgeChoice(c.At, c.ID, key+".source", r.Source, "lint.want.source", readerSources...)
 		if seen[r.Source] {
-			l.say(c.At, c.ID, key+".source", words.Say("lint.reader-twice", "Source", shown(r.Source)),
+			l.report(c.At, c.ID, key+".source", words.Say("lint.reader-twice", "Source", quoted(r.Source)),
 				words.Say("lint.want.one-reader"))
 		}
 		seen[r.Source] = true
 		if len(r.Answers) == 0 {
-			l.say(c.At, c.ID, key+".answers", missing(key+".answers"), words.Say("lint.want.own-answers"))
+			l.report(c.At, c.ID, key+".answers", missing(key+".answers"), words.Say("lint.want.own-answers"))
 		}
 		for k, id := range r.Answers {
 			if c.Answer(id) == nil {
-				what := words.Say("lint.names-answer", "Key", key, "ID", shown(id))
-				l.say(c.At, c.ID, element(key+".answers", k), what, words.Say("lint.want.own-answers"))
+				what := words.Say("lint.names-answer", "Key", key, "ID", quoted(id))
+				l.report(c.At, c.ID, element(key+".answers", k), what, words.Say("lint.want.own-answers"))
 			}
 		}
 		if !(r.Wrong > 0 && r.Wrong <= mostWrong) {
-			l.say(c.At, c.ID, key+".wrong", is("wrong", r.Wrong),
+			l.report(c.At, c.ID, key+".wrong", valueIs("wrong", r.Wrong),
 				words.Say("lint.want.number", "Least", "0", "Most", strconv.FormatFloat(mostWrong, 'g', -1, 64)))
 		}
-		l.why(c.At, c.ID, key+".why", r.Why)
+		l.judgeReason(c.At, c.ID, key+".why", r.Why)
 	}
 }
 
-// ages checks that the answers by age follow each other, from today on.
-func (l *linter) ages(c *knowledge.Check) {
+// judgeAges checks that the answers by age follow each other, from today on.
+func (l *linter) judgeAges(c *knowledge.Check) {
 	end, open := 0.0, false
 	for j, answer := range c.Answers {
 		d := answer.Days
@@ -118,7 +118,7 @@ func (l *linter) ages(c *knowledge.Check) {
 			continue
 		}
 		if len(d) > 2 || open || d[0] != end || len(d) == 2 && d[1] <= d[0] {
-			l.say(c.At, c.ID, element("answer", j)+".days", words.Say("lint.days", "ID", shown(answer.ID)),
+			l.report(c.At, c.ID, element("answer", j)+".days", words.Say("lint.days", "ID", quoted(answer.ID)),
 				words.Say("lint.want.days"))
 			return
 		}
@@ -128,9 +128,9 @@ func (l *linter) ages(c *knowledge.Check) {
 	}
 }
 
-func (l *linter) answers(c *knowledge.Check) {
+func (l *linter) judgeAnswers(c *knowledge.Check) {
 	if len(c.Answers) < 2 {
-		l.say(c.At, c.ID, "answer", words.Say("lint.few-answers", "Count", len(c.Answers)),
+		l.report(c.At, c.ID, "answer", words.Say("lint.few-answers", "Count", len(c.Answers)),
 			words.Say("lint.want.two-answers"))
 	}
 	seen := map[string]bool{}
@@ -138,160 +138,160 @@ func (l *linter) answers(c *knowledge.Check) {
 		key := element("answer", j)
 		switch {
 		case answer.ID == "cant-tell" || answer.ID == "not-now":
-			l.say(c.At, c.ID, key+".id", words.Say("lint.reserved", "ID", shown(answer.ID)),
+			l.report(c.At, c.ID, key+".id", words.Say("lint.reserved", "ID", quoted(answer.ID)),
 				words.Say("lint.want.another-id"))
 		case !idForm.MatchString(answer.ID):
-			l.say(c.At, c.ID, key+".id", words.Say("lint.malformed-answer", "ID", shown(answer.ID)),
+			l.report(c.At, c.ID, key+".id", words.Say("lint.malformed-answer", "ID", quoted(answer.ID)),
 				words.Say("lint.want.id"))
 		case seen[answer.ID]:
-			l.say(c.At, c.ID, key+".id", words.Say("lint.answer-twice", "ID", shown(answer.ID)),
+			l.report(c.At, c.ID, key+".id", words.Say("lint.answer-twice", "ID", quoted(answer.ID)),
 				words.Say("lint.want.own-id"))
 		}
 		seen[answer.ID] = true
 		if !slices.Contains([]knowledge.AnswerStatus{knowledge.Fine, knowledge.Problem, knowledge.Neutral},
 			answer.Status) {
-			what := words.Say("lint.status", "ID", shown(answer.ID), "Value", shown(string(answer.Status)))
-			l.say(c.At, c.ID, key+".status", what, words.Say("lint.want.status"))
+			what := words.Say("lint.status", "ID", quoted(answer.ID), "Value", quoted(string(answer.Status)))
+			l.report(c.At, c.ID, key+".status", what, words.Say("lint.want.status"))
 		}
 	}
 }
 
-// distribution checks P(answer | cause) over all answers of a check.
-func (l *linter) distribution(c *knowledge.Check, key string, p knowledge.Chances) {
+// judgeDistribution checks P(answer | cause) over all answers of a check.
+func (l *linter) judgeDistribution(c *knowledge.Check, key string, p knowledge.Chances) {
 	if len(p) == 0 {
-		l.say(c.At, c.ID, key, missing(key), words.Say("lint.want.distribution"))
+		l.report(c.At, c.ID, key, missing(key), words.Say("lint.want.distribution"))
 		return
 	}
 	sum := 0.0
 	for _, answer := range c.Answers {
 		value, ok := p[answer.ID]
 		if !ok {
-			what := words.Say("lint.no-probability", "Key", key, "ID", shown(answer.ID))
-			l.say(c.At, c.ID, key, what, words.Say("lint.want.distribution"))
+			what := words.Say("lint.no-probability", "Key", key, "ID", quoted(answer.ID))
+			l.report(c.At, c.ID, key, what, words.Say("lint.want.distribution"))
 			continue
 		}
-		l.probability(c.At, c.ID, join(key, answer.ID), value, leastP)
+		l.judgeChance(c.At, c.ID, join(key, answer.ID), value, leastP)
 	}
 	for _, id := range slices.Sorted(maps.Keys(p)) {
 		if c.Answer(id) == nil {
-			what := words.Say("lint.names-answer", "Key", key, "ID", shown(id))
-			l.say(c.At, c.ID, join(key, id), what, words.Say("lint.want.own-answers"))
+			what := words.Say("lint.names-answer", "Key", key, "ID", quoted(id))
+			l.report(c.At, c.ID, join(key, id), what, words.Say("lint.want.own-answers"))
 		}
 		sum += float64(p[id])
 	}
 	if !(math.Abs(sum-1) <= sumSlack) {
-		l.say(c.At, c.ID, key, words.Say("lint.sum", "Key", key, "Sum", strconv.FormatFloat(sum, 'g', 6, 64)),
+		l.report(c.At, c.ID, key, words.Say("lint.sum", "Key", key, "Sum", strconv.FormatFloat(sum, 'g', 6, 64)),
 			words.Say("lint.want.sum"))
 	}
 }
 
-// rowCauses checks the causes of one row; none may stand in two rows of an entry.
-func (l *linter) rowCauses(at tomlfile.Place, id, key string, causes []string, seen map[string]bool) {
+// judgeRowCauses checks the causes of one row; none may stand in two rows of an entry.
+func (l *linter) judgeRowCauses(at tomlfile.Place, id, key string, causes []string, seen map[string]bool) {
 	if len(causes) == 0 {
-		l.say(at, id, key+".causes", words.Say("lint.no-cause", "Key", key), words.Say("lint.want.cause"))
+		l.report(at, id, key+".causes", words.Say("lint.no-cause", "Key", key), words.Say("lint.want.cause"))
 	}
 	for i, cause := range causes {
 		where := element(key+".causes", i)
 		if c := l.b.Cause(cause); c == nil || c.ID != cause {
-			l.say(at, id, where, absent("cause", cause), idOf("cause"))
+			l.report(at, id, where, absent("cause", cause), idOf("cause"))
 		} else if seen[cause] {
-			l.say(at, id, where, words.Say("lint.cause-twice", "ID", shown(cause)),
+			l.report(at, id, where, words.Say("lint.cause-twice", "ID", quoted(cause)),
 				words.Say("lint.want.one-row"))
 		}
 		seen[cause] = true
 	}
 }
 
-func (l *linter) fixes() {
+func (l *linter) judgeFixes() {
 	for i := range l.b.Fixes {
 		f := &l.b.Fixes[i]
-		l.step(f.At, &f.Step)
+		l.judgeStep(f.At, &f.Step)
 		if !isInstructed(&f.Step) {
-			l.say(f.At, f.ID, "", words.Say("lint.blind-fix"), words.Say("lint.want.instructions"))
+			l.report(f.At, f.ID, "", words.Say("lint.blind-fix"), words.Say("lint.want.instructions"))
 		}
-		l.risk(f)
+		l.judgeRisk(f)
 		for j, need := range f.Needs { // an id where it has the form of one, else words for the person
 			if idForm.MatchString(need) && strings.Contains(need,
 				"-") && l.b.Fix(need) == nil && l.b.Check(need) == nil {
-				l.say(f.At, f.ID, element("needs", j),
-					words.Say("lint.names", "Key", "needs", "ID", shown(need)),
+				l.report(f.At, f.ID, element("needs", j),
+					words.Say("lint.names", "Key", "needs", "ID", quoted(need)),
 					words.Say("lint.want.need"))
 			}
 		}
-		l.between(f, "wait", f.Wait, longestWait)
-		l.between(f, "verify", f.Verify, 240)
-		l.between(f, "harm", f.Harm, longestWait)
-		l.money(f)
-		l.onlyAfter(f)
+		l.judgeRange(f, "wait", f.Wait, longestWait)
+		l.judgeRange(f, "verify", f.Verify, 240)
+		l.judgeRange(f, "harm", f.Harm, longestWait)
+		l.judgeMoney(f)
+		l.judgeOnlyAfter(f)
 		if len(f.Cures) == 0 {
-			l.say(f.At, f.ID, "cures", words.Say("lint.cures-nothing"), words.Say("lint.want.cures"))
+			l.report(f.At, f.ID, "cures", words.Say("lint.cures-nothing"), words.Say("lint.want.cures"))
 		}
 		seen := map[string]bool{}
 		for j, row := range f.Cures {
 			key := element("cures", j)
-			l.rowCauses(f.At, f.ID, key, row.Causes, seen)
-			l.probability(f.At, f.ID, key+".p", row.P, leastP)
-			l.why(f.At, f.ID, key+".why", row.Why)
+			l.judgeRowCauses(f.At, f.ID, key, row.Causes, seen)
+			l.judgeChance(f.At, f.ID, key+".p", row.P, leastP)
+			l.judgeReason(f.At, f.ID, key+".why", row.Why)
 		}
 	}
 }
 
-// risk checks what a fix can cost, and the gates before it.
-func (l *linter) risk(f *knowledge.Fix) {
-	l.oneOf(f.At, f.ID, "risk", string(f.Risk), "lint.want.risk", string(knowledge.RiskNone),
+// judgeRisk checks what a fix can cost, and the gates before it.
+func (l *linter) judgeRisk(f *knowledge.Fix) {
+	l.judgeChoice(f.At, f.ID, "risk", string(f.Risk), "lint.want.risk", string(knowledge.RiskNone),
 		string(knowledge.RiskMoney),
 		string(knowledge.RiskSettings), string(knowledge.RiskData))
 	if f.Risk == knowledge.RiskData && !slices.Contains(f.Gates, knowledge.BackupGate) {
-		gate := shown(knowledge.BackupGate)
-		l.say(f.At, f.ID, "gates", words.Say("lint.no-gate", "Gate", gate),
+		gate := quoted(knowledge.BackupGate)
+		l.report(f.At, f.ID, "gates", words.Say("lint.no-gate", "Gate", gate),
 			words.Say("lint.want.gate", "Gate", gate))
 	}
 	for j, gate := range f.Gates {
 		if l.b.Gate(gate) == nil {
-			l.say(f.At, f.ID, element("gates", j), absent("gate", gate), idOf("gate"))
+			l.report(f.At, f.ID, element("gates", j), absent("gate", gate), idOf("gate"))
 		}
 	}
 }
 
-// money checks that what costs money has a price with a reason, and nothing else has one.
-func (l *linter) money(f *knowledge.Fix) {
+// judgeMoney checks that what costs money has a price with a reason, and nothing else has one.
+func (l *linter) judgeMoney(f *knowledge.Fix) {
 	switch {
 	case f.Risk != knowledge.RiskMoney && f.Money != 0:
-		l.say(f.At, f.ID, "money", words.Say("lint.price", "Risk", shown(string(f.Risk))),
+		l.report(f.At, f.ID, "money", words.Say("lint.price", "Risk", quoted(string(f.Risk))),
 			words.Say("lint.want.no-price"))
 	case f.Risk == knowledge.RiskMoney && !(f.Money > 0 && f.Money <= 1000):
-		l.say(f.At, f.ID, "money", is("money", f.Money), words.Say("lint.want.dollars"))
+		l.report(f.At, f.ID, "money", valueIs("money", f.Money), words.Say("lint.want.dollars"))
 	case f.Risk == knowledge.RiskMoney:
-		l.why(f.At, f.ID, "money_why", f.MoneyWhy)
+		l.judgeReason(f.At, f.ID, "money_why", f.MoneyWhy)
 	}
 }
 
-func (l *linter) onlyAfter(f *knowledge.Fix) {
+func (l *linter) judgeOnlyAfter(f *knowledge.Fix) {
 	after := f.OnlyAfter
 	if after == (knowledge.Given{}) {
 		return
 	}
 	if c := l.b.Check(after.Check); c == nil || c.Answer(after.Answer) == nil {
-		l.say(f.At, f.ID, "only_after", words.Say("lint.only-after", "Answer", shown(after.Answer), "Check",
-			shown(after.Check)),
+		l.report(f.At, f.ID, "only_after", words.Say("lint.only-after", "Answer", quoted(after.Answer), "Check",
+			quoted(after.Check)),
 			words.Say("lint.want.only-after"))
 	}
 }
 
-func (l *linter) between(f *knowledge.Fix, key string, value, most float64) {
+func (l *linter) judgeRange(f *knowledge.Fix, key string, value, most float64) {
 	if !(value >= 0 && value <= most) {
-		l.say(f.At, f.ID, key, is(key, value),
+		l.report(f.At, f.ID, key, valueIs(key, value),
 			words.Say("lint.want.minutes", "Least", "0", "Most", number(most)))
 	}
 }
 
-func (l *linter) gates() {
+func (l *linter) judgeGates() {
 	for i := range l.b.Gates {
 		g := &l.b.Gates[i]
-		l.minutes(g.At, g.ID, g.Minutes, g.MinutesWhy)
+		l.judgeMinutes(g.At, g.ID, g.Minutes, g.MinutesWhy)
 		if len(g.Lines) == 0 {
-			l.say(g.At, g.ID, "line", words.Say("lint.blind-gate"), words.Say("lint.want.numbered"))
+			l.report(g.At, g.ID, "line", words.Say("lint.blind-gate"), words.Say("lint.want.numbered"))
 		}
-		l.lines(g.At, g.ID, g.Lines)
+		l.judgeLines(g.At, g.ID, g.Lines)
 	}
 }

@@ -65,7 +65,7 @@ func (g *Guide) Page(v *session.View, step Step) Page {
 
 func (g *Guide) checkPage(v *session.View, step Step) Page {
 	k := g.base.Check(step.ID)
-	if k == nil || !k.Holds(v.Device) {
+	if k == nil || !k.IsFor(v.Device) {
 		return Page{Step: step}
 	}
 	page := g.stepPage(v, step, &k.Step, false)
@@ -85,7 +85,7 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 
 func (g *Guide) fixPage(v *session.View, step Step) Page {
 	f := g.base.Fix(step.ID)
-	if f == nil || !f.Holds(v.Device) {
+	if f == nil || !f.IsFor(v.Device) {
 		return Page{Step: step}
 	}
 	page := g.stepPage(v, step, &f.Step, f.Risk == knowledge.RiskSettings || f.Risk == knowledge.RiskData)
@@ -173,7 +173,7 @@ func (g *Guide) appendLines(lines []Line, more []knowledge.Line, d apple.Device)
 		number = max(number, line.Number)
 	}
 	for _, line := range more {
-		if !line.Holds(d) {
+		if !line.IsFor(d) {
 			continue
 		}
 		n := 0

@@ -89,7 +89,7 @@ func positionOf(b *knowledge.Base, stop knowledge.Stop, d apple.Device) position
 		}
 		p.number++
 		p.below++
-		if row.Doubt == knowledge.Sure && !knowledge.Own(row.Label) {
+		if row.Doubt == knowledge.Sure && !knowledge.IsOwnText(row.Label) {
 			p.above, p.below = row.Label, 0
 		}
 	}

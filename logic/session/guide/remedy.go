@@ -89,7 +89,7 @@ func (g *Guide) fixFor(v *session.View, cause string) *knowledge.Fix {
 	}
 	for i := range g.base.Fixes {
 		f := &g.base.Fixes[i]
-		if f.Risk != knowledge.RiskNone || !f.Holds(v.Device) || chance(f) < leastCure {
+		if f.Risk != knowledge.RiskNone || !f.IsFor(v.Device) || chance(f) < leastCure {
 			continue
 		}
 		better := best == nil

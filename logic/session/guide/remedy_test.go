@@ -71,7 +71,7 @@ func TestRemediesAreHarmless(t *testing.T) {
 			return
 		}
 		f := lib.Base.Fix(remedy.Step.ID)
-		if f == nil || f.Risk != knowledge.RiskNone || !f.Holds(v.Device) || remedy.Title == "" {
+		if f == nil || f.Risk != knowledge.RiskNone || !f.IsFor(v.Device) || remedy.Title == "" {
 			rt.Errorf("offers %+v", remedy)
 		}
 		if next, _ := v.Next(); next.Kind == diagnosis.StepFix && next.ID == remedy.Step.ID {
