@@ -99,7 +99,9 @@ func Blank(start Start) *Window {
 // library.
 func (w *Window) Fill(lib *session.Library) error {
 	w.warning = errors.Join(lib.Warning, w.settingsError)
-	w.desk = desk.New(desk.Hooks{Redraw: w.redraw, ReportError: w.reportError, Dismiss: w.dismissError})
+	w.desk = desk.New(desk.Hooks{
+		Redraw: w.redraw, ShowFacts: w.showFacts, ReportError: w.reportError, Dismiss: w.dismissError,
+	})
 	w.use(lib)
 	var err error
 	if w.shelf, err = casefile.OpenShelf(casefile.ShelfDir(w.start.Home), w.start.Now); err != nil {
@@ -159,8 +161,14 @@ func (w *Window) foldTabs(mode widgets.PanesMode) {
 	w.narrowStrip.setVisible(narrow)
 }
 
-// redraw shows all panes the present state and the tab that is chosen.
-func (w *Window) redraw() {
+// redraw shows all panes the present state.
+func (w *Window) redraw() { w.show(true) }
+
+// showFacts shows the facts that machines read, in all panes but those that keep their page.
+func (w *Window) showFacts() { w.show(false) }
+
+// show shows the present state in all panes, those that keep their page among them or not.
+func (w *Window) show(page bool) {
 	if w.panes == nil {
 		return
 	}
@@ -181,14 +189,16 @@ func (w *Window) redraw() {
 		p.Show(v)
 	}
 	for name, p := range w.tabs {
-		if name == inCenter {
-			p.Show(v) // the others are brought up to date when they are opened
-			p.Object().Show()
-		} else {
+		if name != inCenter {
 			p.Object().Hide()
+			continue
 		}
+		if _, keeps := p.(desk.PageKeeper); page || !keeps {
+			p.Show(v) // the others are brought up to date when they are opened
+		}
+		p.Object().Show()
 	}
-	if inGuide {
+	if inGuide && page {
 		w.guide.FocusFirst(canvas) // the buttons are new; a person who works by keyboard stays there
 	}
 	w.banner.clearUnsaved(!w.desk.Session.File().Unsaved())

@@ -209,7 +209,7 @@ func TestMistakesInInputsAreLocated(t *testing.T) {
 		{"falling range", `low = "1 GB"`, `low = "3 GB"`, "the sizes of used fall"},
 		{"half a range", `low = "1 GB", `, "", "not one size, and not low and high"},
 		{"a range in a range", `low = "1 GB"`, `low = "1 to 2 GB"`, "not one size, and not low and high"},
-		{"key of a size", `low = "1 GB"`, `lowest = "1 GB"`, `unknown key "lowest"`},
+		{"key of a size", `low = "1 GB"`, `lowest = "1 GB"`, `unknown key "used.lowest"`},
 		{"switch", "new-device = true", `new-device = "yes"`, "new-device"},
 		{"speed", "upload = 6", "upload = 600_000", "upload must be from 0 to 100000"},
 		{"no number", "upload = 6", "upload = nan", "upload"},

@@ -163,7 +163,8 @@ func (Confirmed) kind() kind { return kindConfirm }
 func (Counted) kind() kind   { return kindStorage }
 func (Observed) kind() kind  { return kindObservation }
 
-func isObserved(e Event) bool {
+// IsFact reports whether a machine read the event.
+func (e Event) IsFact() bool {
 	_, ok := e.What.(Observed)
 	return ok
 }

@@ -177,7 +177,7 @@ func (f *File) adopt(c Case) {
 	f.head.Events = nil
 	for i, e := range c.Events {
 		f.entries = append(f.entries, Entry{Seq: i + 1, Event: e})
-		if !isObserved(e) {
+		if !e.IsFact() {
 			f.done = append(f.done, change{seqs: []int{i + 1}})
 		}
 	}

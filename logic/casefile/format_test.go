@@ -57,7 +57,7 @@ var anyEvent = rapid.Custom(func(t *rapid.T) Event {
 })
 
 // anyAct is an event by a person.
-var anyAct = anyEvent.Filter(func(e Event) bool { return !isObserved(e) })
+var anyAct = anyEvent.Filter(func(e Event) bool { return !e.IsFact() })
 
 var anyCase = rapid.Custom(func(t *rapid.T) Case {
 	h := Header{

@@ -65,7 +65,7 @@ func (f *File) Amend(e Event) error {
 		return ErrReadOnly
 	}
 	n := len(f.entries)
-	for n > 0 && isObserved(f.entries[n-1].Event) {
+	for n > 0 && f.entries[n-1].Event.IsFact() {
 		n--
 	}
 	if n == 0 || f.entries[n-1].Removed || len(f.done) == 0 || !slices.Equal(f.done[len(f.done)-1].seqs, []int{n}) {

@@ -151,7 +151,7 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 		}},
 		{"everything in the header", "[case]\nname = 5\ndevice = 'phone'\nversion = 18.10\ncreated = 10:30:00\n", []string{
 			"2: name is the integer 5; want a string", `3: device "phone" is not known; want "iphone" or "ipad"`, "4: version is not a text",
-			"5: not a time",
+			"5: created is not a time",
 		}},
 		{"versions", "[case]\nversion = 'newest'", []string{`2: "newest" is not a system version`}},
 		{
@@ -168,7 +168,7 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 			"[[event]]\nused = '1,024 MB'\n[[event]]\nused = 'much'\nplan = -1\nnext = 2.5\n[[event]]\nmessage = 'a'\nref = 'b'\n" +
 			"[[event]]\ntext = ' '\n[[event]]\nkind = 'storage'\n[[event]]\nplan = '5'", []string{
 			`3: source "dog" is not known; want one of person, phone`, "4: gate is missing", `7: outcome "maybe" is not known`,
-			"8: not a time", `12: "much" is not a size`, "13: plan is negative", `14: "2.5" is not a size`,
+			"8: time is not a time", `12: "much" is not a size`, "13: plan is negative", `14: "2.5" is not a size`,
 			"17: both message and ref", "18: the message is missing", "20: the sizes are missing", `23: "5" has no unit`,
 		}},
 		{"event is one table", "[case]\n[event]\ngate = 'g'", []string{"2: event is a table; want entries that start with [[event]]"}},
@@ -181,7 +181,7 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 		{"too large", strings.Repeat("#", maxFile+1), []string{"1: the file is larger than 4 MiB"}},
 		{"names of any length", "[case]\nname = '" + strings.Repeat("ä", 200) + "'", []string{"2: name is longer than 200 bytes"}},
 		{"times of any year", "[case]\ncreated = 0000-12-31T23:00:00Z\n[[event]]\ntext='x'\ntime = '9999-12-31T23:00:00-10:00'", []string{
-			"2: not a time", "5: not a time",
+			"2: created is not a time", "5: time is not a time",
 		}},
 	}
 	for _, test := range tests {

@@ -36,13 +36,13 @@ func (a *amount) DecodeTOML(value any) error {
 			from, ok = originOf(name)
 		}
 		if !ok && key == "from" {
-			return problem(words.Say("case-file.unknown-word", "Key", key, "Word", clipValue(v)), oneOfThese(origins()))
+			return tomlfile.Problem{
+				Key: key, What: words.Say("case-file.unknown-word", "Word", clipValue(v)), Want: oneOfThese(origins()),
+			}
 		}
 		if !ok {
-			return tomlfile.Problem{
-				What: words.Say("toml-file.unknown-key", "Key", key), Class: tomlfile.Strange,
-				Want: oneOfThese([]string{"size", "low", "likely", "high", "from"}),
-			}
+			want := oneOfThese([]string{"size", "low", "likely", "high", "from"})
+			return tomlfile.Problem{Key: key, What: words.Say("toml-file.unknown-key"), Want: want, Class: tomlfile.Strange}
 		}
 	}
 	span, err := tableSpan(table)

@@ -60,10 +60,10 @@ func (s Standing) Contradictions() []Opinion {
 // After a fix that may have changed the answer all look anew: a machine's later reading holds against a person's earlier
 // answer. For the diagnosis answers before and after such a fix count each for its time.
 //
-// Counted is what the latest Counted says to the diagnosis, answers by check; it is the person's. With a nil known no fix
-// changes any answer.
-func Weigh(c *Case, known Known, counted map[string]string) Account {
-	w := &weighing{c: c, known: known, counted: counted, latest: c.LatestCounted(), epochs: map[string]int{}, givers: map[giver]Opinion{}}
+// Counted is what the latest Counted says to the diagnosis, answers by check; it is the person's. Values that are moments
+// get the age that they have now. With a nil known no fix changes any answer, and no value has one.
+func Weigh(c *Case, known Known, counted map[string]string, now time.Time) Account {
+	w := &weighing{c: c, known: known, counted: counted, now: now, latest: c.LatestCounted(), epochs: map[string]int{}, givers: map[giver]Opinion{}}
 	for _, m := range timeline(c) {
 		w.take(m)
 	}
@@ -115,6 +115,7 @@ type weighing struct {
 	c       *Case
 	known   Known
 	counted map[string]string
+	now     time.Time
 	latest  int // index of the latest Counted
 
 	epochs map[string]int    // by check that has an answer: how many fixes since may have changed it
@@ -161,9 +162,17 @@ func (w *weighing) answer(check string, source Source, o Opinion) {
 	w.all = append(w.all, weighed{Step{Event: o.Event, Check: check, Answer: o.Answer, Reader: source}, g})
 }
 
-// answerOf is the answer of a fact.
+// answerOf is the answer of a fact: as read, or by the age of its value.
 func (w *weighing) answerOf(o *Observed) string {
-	return o.Answer
+	if o.Answer != "" || w.known == nil {
+		return o.Answer
+	}
+	check := w.known.Check(o.Check)
+	at, ok := readTime(o.Value)
+	if check == nil || !ok {
+		return ""
+	}
+	return check.AnswerByAge(w.now.Sub(at))
 }
 
 // try begins a new epoch of all checks whose answer the fix may have changed.
@@ -256,4 +265,32 @@ func (w *weighing) others(check string, but giver) []Opinion {
 		return b.Time.Compare(a.Time)
 	})
 	return others
+}
+
+// Filled returns the case with facts in the header fields that are empty: of each fact the one read last. A value that does
+// not fit its field is left out.
+func (c *Case) Filled(known Known) Case {
+	filled := *c
+	read := map[string]time.Time{}
+	for _, e := range c.Events {
+		o, ok := e.What.(Observed)
+		if !ok || o.Fact == "" || o.Read.Before(read[o.Fact]) {
+			continue
+		}
+		h := filled.Header()
+		field, empty := map[string]*string{
+			FactModel: &h.Model, FactVersion: &h.Version, FactCountry: &h.Country, FactLanguage: &h.Language,
+		}[o.Fact], map[string]string{
+			FactModel: c.Model, FactVersion: c.Version, FactCountry: c.Country, FactLanguage: c.Language,
+		}[o.Fact]
+		if field == nil || empty != "" {
+			continue
+		}
+		*field = o.Value
+		if !slices.ContainsFunc(h.judge(known), func(f fault) bool { return f.key == o.Fact }) {
+			filled.setHeader(h)
+			read[o.Fact] = o.Read
+		}
+	}
+	return filled
 }

@@ -38,30 +38,26 @@ func (k *Check) readBy(source string) (read *Check, wrong float64) {
 // mistakes of people.
 func sharpened(row []float64, tells []bool, wrong float64) []float64 {
 	p := make([]float64, len(row))
-	sum := 0.0
+	sum, known := 0.0, 0.0
 	for a := range row {
-		if tells[a] {
-			p[a] = row[a]
-			sum += p[a]
-		}
-	}
-	rest := 0.0
-	for a := range p {
 		switch {
 		case !tells[a]:
 			continue
-		case sum == 0:
-			p[a] = 1 // the cause shows itself by none of these
+		case row[a] <= slip:
+			p[a] = min(row[a], wrong)
 		default:
-			p[a] /= sum
+			p[a] = row[a]
 		}
-		if p[a] <= slip {
-			p[a] = min(p[a], wrong)
-		}
-		rest += p[a]
+		sum += p[a]
+		known++
 	}
 	for a := range p {
-		p[a] /= rest
+		switch {
+		case sum > 0:
+			p[a] /= sum
+		case tells[a]:
+			p[a] = 1 / known // the cause shows itself by none of these
+		}
 	}
 	return p
 }

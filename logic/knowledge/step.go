@@ -122,22 +122,20 @@ type Check struct {
 	At tomlfile.Place
 }
 
-// AnswerByAge returns the answer for a moment that lies so far back, and the age at which another answer follows, 0 for
-// never. The answer is empty for a moment in the future and for a check that does not go by age.
-func (c *Check) AnswerByAge(age time.Duration) (answer string, until time.Duration) {
+// AnswerByAge returns the answer for a moment that lies so far back; empty for a check that does not go by age, and for a
+// moment more than an hour ahead, which is more than clocks differ.
+func (c *Check) AnswerByAge(age time.Duration) string {
 	const day = float64(24 * time.Hour)
+	if age < 0 && age >= -time.Hour {
+		age = 0
+	}
 	for _, a := range c.Answers {
-		if len(a.Days) == 0 || float64(age) < a.Days[0]*day {
-			continue
-		}
-		if len(a.Days) == 1 {
-			return a.ID, 0
-		}
-		if until := time.Duration(a.Days[1] * day); age < until {
-			return a.ID, until
+		d := a.Days
+		if len(d) > 0 && float64(age) >= d[0]*day && (len(d) == 1 || float64(age) < d[1]*day) {
+			return a.ID
 		}
 	}
-	return "", 0
+	return ""
 }
 
 // Risk is what a fix can cost beside minutes.

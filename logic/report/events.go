@@ -1,6 +1,9 @@
 package report
 
 import (
+	"slices"
+	"time"
+
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 )
@@ -22,10 +25,10 @@ func isMessage(what casefile.What) bool {
 	return ok
 }
 
-// isFinding reports whether an event tells about the device: an answer or storage numbers.
+// isFinding reports whether an event tells about the device: an answer, storage numbers or a fact that a machine read.
 func isFinding(what casefile.What) bool {
 	switch what.(type) {
-	case casefile.Answered, casefile.Counted:
+	case casefile.Answered, casefile.Counted, casefile.Observed:
 		return true
 	}
 	return false
@@ -120,7 +123,7 @@ func (p *page) addRecords(list []int, what func(e *casefile.Event) string, note 
 	for _, i := range list {
 		e := &p.view.Case.Events[i]
 		text := what(e)
-		row := Record{What: rich(text), Source: p.sourceText(e), Time: p.timeText(e.Time)}
+		row := Record{What: rich(text), Source: p.sourceText(e), Time: p.timeText(knownAt(e))}
 		line := p.word("report.entry", "What", text, "Origin", p.originText(e))
 		if row.Note = note(i); row.Note != "" {
 			line += " " + p.word("report.entry.note", "Note", row.Note)
@@ -141,35 +144,86 @@ func (p *page) addFindings() {
 	}
 	p.addEarlier(earlier)
 	p.addRecords(events, func(e *casefile.Event) string {
-		said, ok := e.What.(casefile.Answered)
-		if !ok {
+		check, answer := answerOf(e.What)
+		k := p.base.Check(check)
+		switch {
+		case check == "":
+			if _, read := e.What.(casefile.Observed); read {
+				return p.free(unbold(p.phrase.Describe(e, p.view.Device)))
+			}
 			return unbold(p.phrase.Describe(e, p.view.Device))
+		case k == nil:
+			return p.word("report.unknown", "ID", p.free(check+": "+answer))
+		case answer == "":
+			return p.free(unbold(p.phrase.Describe(e, p.view.Device)))
 		}
-		k := p.base.Check(said.Check)
-		if k == nil {
-			return p.word("report.unknown", "ID", p.free(said.Check+": "+said.Answer))
-		}
-		return p.word("report.answer", "Question", p.fill(k.Question), "Answer", p.free(p.phrase.AnswerLabel(k, said.Answer, p.view.Device)))
+		return p.word("report.answer", "Question", p.fill(k.Question), "Answer", p.free(p.phrase.AnswerLabel(k, answer, p.view.Device)))
 	}, p.replacedNote)
 }
 
-// replacedNote returns a remark on event i when a later event replaces it, or else an empty text.
+// answerOf returns the check that an event answers, if any, and the answer.
+func answerOf(what casefile.What) (check, answer string) {
+	switch what := what.(type) {
+	case casefile.Answered:
+		return what.Check, what.Answer
+	case casefile.Observed:
+		return what.Check, what.Answer
+	}
+	return "", ""
+}
+
+// knownAt is when an event happened, or when a machine last read its fact.
+func knownAt(e *casefile.Event) time.Time {
+	if o, ok := e.What.(casefile.Observed); ok {
+		return o.Read
+	}
+	return e.Time
+}
+
+// replacedNote returns a remark on event i when a later event replaces it or when somebody else says something else, or else
+// an empty text.
 func (p *page) replacedNote(i int) string {
 	events := p.view.Case.Events
-	said, isAnswer := events[i].What.(casefile.Answered)
 	for _, later := range events[i+1:] {
-		switch what := later.What.(type) {
-		case casefile.Answered:
-			if isAnswer && what.Check == said.Check {
-				return p.word("report.again")
-			}
-		case casefile.Counted:
-			if !isAnswer {
-				return p.word("report.again")
-			}
+		if replaces(&later, &events[i]) {
+			return p.word("report.again")
 		}
 	}
-	return ""
+	check, _ := answerOf(events[i].What)
+	given, ok := p.view.Checks[check]
+	k := p.base.Check(check)
+	if !ok || k == nil {
+		return ""
+	}
+	against := given.Contradictions()
+	if given.Event != i {
+		if !slices.ContainsFunc(against, func(o casefile.Opinion) bool { return o.Event == i }) {
+			return ""
+		}
+		against = []casefile.Opinion{given.Opinion}
+	}
+	if len(against) == 0 {
+		return ""
+	}
+	other := p.phrase.Opinion(against[0], k, p.view.Device, p.now.Location())
+	return p.word("report.contradicted", "Other", p.free(other))
+}
+
+// replaces reports whether an event takes the place of an earlier one: of the same subject and, when a machine read it, from
+// the same source.
+func replaces(later, e *casefile.Event) bool {
+	switch what := e.What.(type) {
+	case casefile.Answered:
+		said, ok := later.What.(casefile.Answered)
+		return ok && said.Check == what.Check
+	case casefile.Counted:
+		_, ok := later.What.(casefile.Counted)
+		return ok
+	case casefile.Observed:
+		o, ok := later.What.(casefile.Observed)
+		return ok && later.Source == e.Source && o.Check == what.Check && o.Fact == what.Fact
+	}
+	return false
 }
 
 // addActs lists the fixes with their outcomes, and the confirmations.

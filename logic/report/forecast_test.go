@@ -65,7 +65,7 @@ func TestThePageTellsThePlan(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			v := lib.Derive(casefile.Case{Device: apple.IPhone, Country: "us", Events: at(
 				casefile.Event{Source: casefile.FromStorage, What: c.counted},
-			)})
+			)}, now)
 			page := report.New(lib, v, now, full).Text()
 			for _, want := range c.want {
 				if !strings.Contains(page, want) {

@@ -44,7 +44,7 @@ func (blackboard) Draw(report.Subject) (*drawing.Drawing, error) {
 func owners(t testing.TB) (*session.Library, *report.Document) {
 	t.Helper()
 	lib := small(t)
-	v := lib.Derive(anna())
+	v := lib.Derive(anna(), now)
 	v.Options, v.MinutesLeft = decided, decided[0].Minutes
 	d := report.New(lib, v, now, report.Options{For: report.ForOwner})
 	if err := d.Illustrate(t.Context(), blackboard{}, nil); err != nil {
@@ -62,7 +62,7 @@ func TestGoldenForms(t *testing.T) {
 	}
 	golden(t, "testdata/owner.html", page.String())
 	golden(t, "testdata/owner.pdf.txt", strings.Join(pdfPages(t, pdfOf(t, d)), "\n\f\n")+"\n")
-	v := lib.Derive(anna())
+	v := lib.Derive(anna(), now)
 	v.Options, v.MinutesLeft = decided, decided[0].Minutes
 	golden(t, "testdata/left-out.md", report.New(lib, v, now, report.Options{}).Markdown())
 }
@@ -85,7 +85,7 @@ func TestALargeCaseStaysAPage(t *testing.T) {
 	c.Events = at(c.Events...)
 	last := lib.Words.Time(start.Add(500 * time.Minute).In(now.Location()))
 	for _, who := range []report.Audience{report.ForSupport, report.ForOwner} {
-		d := report.New(lib, lib.Derive(c), now, report.Options{For: who})
+		d := report.New(lib, lib.Derive(c, now), now, report.Options{For: who})
 		if err := d.Illustrate(t.Context(), blackboard{}, nil); err != nil {
 			t.Fatal(err)
 		}
@@ -132,7 +132,7 @@ func (vandal) Draw(report.Subject) (*drawing.Drawing, error) {
 
 func TestWhatIsNotDrawnIsLeftOutOfThePage(t *testing.T) {
 	lib := small(t)
-	v := lib.Derive(anna())
+	v := lib.Derive(anna(), now)
 	d := report.New(lib, v, now, report.Options{For: report.ForOwner})
 	if p := browse(t, d); p.tags["img"]+p.tags["figure"] > 0 {
 		t.Error("there are pictures that nobody drew")
@@ -154,7 +154,7 @@ func TestAnEmptyAndASolvedCaseHaveAllForms(t *testing.T) {
 		{solved, []string{"Solved: a backup finished. What helped: Reset all settings.", "Nothing. The trouble is over."}},
 	} {
 		for _, who := range []report.Audience{report.ForSupport, report.ForOwner} {
-			d := report.New(lib, lib.Derive(test.c), now, report.Options{For: who})
+			d := report.New(lib, lib.Derive(test.c, now), now, report.Options{For: who})
 			forms := everything(t, d)
 			for _, form := range []string{"Markdown", "plain text", "web page", "PDF"} {
 				text := forms[form]
@@ -192,7 +192,7 @@ func TestTheSameCaseGivesTheSameFiles(t *testing.T) {
 
 func BenchmarkForms(b *testing.B) {
 	lib := small(b)
-	v := lib.Derive(anna())
+	v := lib.Derive(anna(), now)
 	for b.Loop() {
 		d := report.New(lib, v, now, report.Options{For: report.ForOwner})
 		if err := d.Illustrate(b.Context(), blackboard{}, nil); err != nil {
@@ -209,7 +209,7 @@ func BenchmarkForms(b *testing.B) {
 
 func TestAPictureOutsideSettingsSaysWhatItShows(t *testing.T) {
 	lib := small(t)
-	d := report.New(lib, lib.Derive(casefile.Case{Device: apple.IPhone}), now, report.Options{})
+	d := report.New(lib, lib.Derive(casefile.Case{Device: apple.IPhone}, now), now, report.Options{})
 	d.Blocks = append(d.Blocks, &report.Figures{Pictures: []*report.Figure{{Subject: report.Subject{Thing: "lock"}}}})
 	if err := d.Illustrate(t.Context(), blackboard{}, nil); err != nil {
 		t.Fatal(err)

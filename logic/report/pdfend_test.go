@@ -11,7 +11,7 @@ import (
 // However long a report is, its last page is no page of closing lines alone.
 func TestTheClosingLinesAreNotAPageOfTheirOwn(t *testing.T) {
 	lib := small(t)
-	v := lib.Derive(anna())
+	v := lib.Derive(anna(), now)
 	v.Options, v.MinutesLeft = decided, decided[0].Minutes
 	for more := range 55 {
 		d := report.New(lib, v, now, full)

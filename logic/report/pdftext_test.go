@@ -136,7 +136,7 @@ func folded(text string) string { return strings.Join(strings.Fields(text), "") 
 
 func TestThePDFCanBeSearched(t *testing.T) {
 	lib := small(t)
-	v := lib.Derive(anna())
+	v := lib.Derive(anna(), now)
 	v.Options, v.MinutesLeft = decided, decided[0].Minutes
 	d := report.New(lib, v, now, full)
 	pages := pdfPages(t, pdfOf(t, d))
@@ -162,7 +162,7 @@ func TestWhatTheFontLacksIsSeen(t *testing.T) {
 	lib := small(t)
 	c := anna()
 	c.Name, c.Events[1].What = "Anna 😀", casefile.Said{Text: "バックアップできません 𝒳"}
-	d := report.New(lib, lib.Derive(c), now, full)
+	d := report.New(lib, lib.Derive(c, now), now, full)
 	text := strings.Join(pdfPages(t, pdfOf(t, d)), "\n")
 	if strings.Contains(text, "バ") || !strings.Contains(text, "Anna �") || !strings.Contains(text, "����������� �") {
 		t.Errorf("what the font lacks is not replaced:\n%s", text)
@@ -170,7 +170,7 @@ func TestWhatTheFontLacksIsSeen(t *testing.T) {
 	if !strings.Contains(folded(text), folded("Characters that the font of this file lacks are shown as �.")) {
 		t.Error("nothing tells that characters are missing")
 	}
-	if plain := pdfPages(t, pdfOf(t, report.New(lib, lib.Derive(anna()), now, full))); strings.Contains(strings.Join(plain, ""), "lacks") {
+	if plain := pdfPages(t, pdfOf(t, report.New(lib, lib.Derive(anna(), now), now, full))); strings.Contains(strings.Join(plain, ""), "lacks") {
 		t.Error("a file that lacks nothing says that it does")
 	}
 }
@@ -178,7 +178,7 @@ func TestWhatTheFontLacksIsSeen(t *testing.T) {
 func TestABrokenFontIsToldAndNoFileIsWritten(t *testing.T) {
 	lib := small(t)
 	var out bytes.Buffer
-	err := report.New(lib, lib.Derive(anna()), now, full).PDF(&out, report.Fonts{Regular: []byte("no font"), Bold: gobold.TTF})
+	err := report.New(lib, lib.Derive(anna(), now), now, full).PDF(&out, report.Fonts{Regular: []byte("no font"), Bold: gobold.TTF})
 	if err == nil || out.Len() > 0 {
 		t.Errorf("%v, and %d bytes are written", err, out.Len())
 	}

@@ -116,7 +116,7 @@ func TestNothingPrivateIsInAReport(t *testing.T) {
 	lib := small(t)
 	rapid.Check(t, func(t *rapid.T) {
 		c, secret := aPrivateCase(t, lib.Base)
-		v := lib.Derive(c)
+		v := lib.Derive(c, now)
 		o := rapid.SampledFrom([]report.Options{{}, {Names: true}, {Accounts: true}}).Draw(t, "ticked")
 		o.For = rapid.SampledFrom([]report.Audience{report.ForSupport, report.ForOwner}).Draw(t, "audience")
 		d := report.New(lib, v, now, o)
@@ -147,7 +147,7 @@ func TestWhatIsTickedIsThere(t *testing.T) {
 	lib := small(t)
 	rapid.Check(t, func(t *rapid.T) {
 		c, secret := aPrivateCase(t, lib.Base)
-		d := report.New(lib, lib.Derive(c), now, full)
+		d := report.New(lib, lib.Derive(c, now), now, full)
 		text := strings.ToLower(folded(d.Text()))
 		for _, s := range append(secret.names[:1], secret.names[2:]...) { // the device's own name may be in no text
 			if !strings.Contains(text, strings.ToLower(folded(s))) {
@@ -163,7 +163,7 @@ func TestWhatIsTickedIsThere(t *testing.T) {
 func TestTheNameThatTheProgramGaveIsNobodys(t *testing.T) {
 	lib := small(t)
 	c := casefile.Case{Name: lib.Words.Text("case.first"), Device: apple.IPhone}
-	d := report.New(lib, lib.Derive(c), now, report.Options{})
+	d := report.New(lib, lib.Derive(c, now), now, report.Options{})
 	if want := "iCloud Backup report: " + c.Name; d.Title != want || d.Left.Any() {
 		t.Errorf("the title is %q, want %q", d.Title, want)
 	}

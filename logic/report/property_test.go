@@ -110,7 +110,7 @@ func TestNoTextBreaksThePage(t *testing.T) {
 	lib := small(t)
 	rapid.Check(t, func(t *rapid.T) {
 		c := aCase(t, lib)
-		v := lib.Derive(c)
+		v := lib.Derive(c, now)
 		page := report.New(lib, v, now, full).Markdown()
 		o := readPage(t, page)
 		want := []int{1, 2, 2, 2, 2, 2, 2}
@@ -147,7 +147,7 @@ func TestEveryEventAppears(t *testing.T) {
 	lib := small(t)
 	rapid.Check(t, func(t *rapid.T) {
 		c := aCase(t, lib)
-		v := lib.Derive(c)
+		v := lib.Derive(c, now)
 		page := report.New(lib, v, now, full).Text()
 		for i, e := range c.Events {
 			when := lib.Words.Time(e.Time.In(now.Location()))
@@ -165,7 +165,7 @@ func TestThePageIsTheSameEachTime(t *testing.T) {
 	lib, other := small(t), small(t)
 	rapid.Check(t, func(t *rapid.T) {
 		c := aCase(t, lib)
-		if a, b := report.New(lib, lib.Derive(c), now, full).Markdown(), report.New(other, other.Derive(c), now, full).Markdown(); a != b {
+		if a, b := report.New(lib, lib.Derive(c, now), now, full).Markdown(), report.New(other, other.Derive(c, now), now, full).Markdown(); a != b {
 			t.Fatalf("two pages differ:\n%s\n\n%s", a, b)
 		}
 	})
@@ -174,7 +174,7 @@ func TestThePageIsTheSameEachTime(t *testing.T) {
 func TestALongPasteIsCut(t *testing.T) {
 	lib := small(t)
 	c := casefile.Case{Device: apple.IPhone, Events: at(casefile.Event{What: casefile.Said{Text: strings.Repeat("0123456789\n", 6000)}})}
-	if page := report.New(lib, lib.Derive(c), now, full).Markdown(); len(page) > 8000 || !strings.Contains(page, "…") {
+	if page := report.New(lib, lib.Derive(c, now), now, full).Markdown(); len(page) > 8000 || !strings.Contains(page, "…") {
 		t.Errorf("the page has %d bytes", len(page))
 	}
 }
@@ -183,7 +183,7 @@ func TestANameShowsAsItWasTyped(t *testing.T) {
 	lib := small(t)
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.StringOf(rapid.RuneFrom(nil, &unicode.RangeTable{R16: []unicode.Range16{{Lo: ' ', Hi: '~', Stride: 1}}})).Draw(t, "name")
-		page := report.New(lib, lib.Derive(casefile.Case{Name: name, Device: apple.IPhone}), now, full).Markdown()
+		page := report.New(lib, lib.Derive(casefile.Case{Name: name, Device: apple.IPhone}, now), now, full).Markdown()
 		var out bytes.Buffer
 		if err := goldmark.Convert([]byte(page), &out); err != nil {
 			t.Fatal(err)

@@ -208,5 +208,5 @@ func (p *page) sourceText(e *casefile.Event) string {
 
 // originText returns the time and the source of an event in words.
 func (p *page) originText(e *casefile.Event) string {
-	return p.word("report.origin", "Time", p.timeText(e.Time), "Source", p.sourceText(e))
+	return p.word("report.origin", "Time", p.timeText(knownAt(e)), "Source", p.sourceText(e))
 }

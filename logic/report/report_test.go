@@ -113,7 +113,7 @@ func TestGolden(t *testing.T) {
 		"open": anna(), "solved": solved, "unknown": unknown, "empty": {Device: apple.IPhone},
 	} {
 		t.Run(name, func(t *testing.T) {
-			v := lib.Derive(c)
+			v := lib.Derive(c, now)
 			if !v.Solved { // the page prints what was decided; how that is done is tested elsewhere
 				v.Options, v.MinutesLeft = decided, decided[0].Minutes
 			}
@@ -152,7 +152,7 @@ func TestHandsOverWhenNothingIsWorthIt(t *testing.T) {
 		casefile.Event{What: casefile.Tried{Fix: "buy-storage", Outcome: casefile.Failed}},
 		casefile.Event{What: casefile.Tried{Fix: "reset-all-settings", Outcome: casefile.Failed}},
 	)
-	v := lib.Derive(c)
+	v := lib.Derive(c, now)
 	if !v.Exhausted {
 		t.Fatalf("the case is not exhausted: %+v", v.Options)
 	}

@@ -146,7 +146,7 @@ func TestNothingTypedBreaksAPage(t *testing.T) {
 	lib := small(t)
 	rapid.Check(t, func(t *rapid.T) {
 		c := aCase(t, lib)
-		v := lib.Derive(c)
+		v := lib.Derive(c, now)
 		o := report.Options{
 			For:   rapid.SampledFrom([]report.Audience{report.ForSupport, report.ForOwner}).Draw(t, "audience"),
 			Names: rapid.Bool().Draw(t, "names"), Accounts: rapid.Bool().Draw(t, "accounts"),

@@ -60,7 +60,8 @@ func (l *Library) checkRow(v *View, k *knowledge.Check) Row {
 	if !ok {
 		return row
 	}
-	row.Source, row.Time = given.Source, given.Time
+	row.Source, row.Time, row.IsRead = given.Source, given.Time, given.IsRead
+	row.Contradicted = len(given.Contradictions()) > 0
 	switch given.Answer {
 	case casefile.CantTell:
 		row.Status = StatusCantTell
@@ -78,6 +79,7 @@ func (l *Library) checkRow(v *View, k *knowledge.Check) Row {
 			if row.Status == StatusProblem && given.Outdated {
 				row.Status, row.Word = StatusNoted, l.Words.Text("checklist.before", "Answer", row.Word)
 			}
+			row.Word = l.Phrase.FactWord(given, k, v.Device, row.Word)
 		}
 	}
 	return row

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -90,16 +91,18 @@ func (l *Library) Core(d apple.Device) *diagnosis.Core {
 	return c
 }
 
-// Derive computes the state that all views show. The same library and case give the same view.
-func (l *Library) Derive(c casefile.Case) *View {
+// Derive computes the state that all views show. The same library, case and time give the same view. The time decides the
+// answers that go by the age of a fact, such as that of the last backup.
+func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	c.Events = slices.Clone(c.Events)
-	v := &View{Case: c, Device: c.Target()}
+	c = c.Filled(l.Known())
+	v := &View{Case: c, Device: c.Target(), At: now}
 	v.Newer = l.Base.IsNewer(v.Device.Version)
 	if v.Wordless = l.wordless(v.Device.Language); v.Wordless != WordsShown {
 		v.Device.Language = ""
 	}
 	l.space(v)
-	account := casefile.Weigh(&v.Case, l.Base, v.Plan.Evidence())
+	account := casefile.Weigh(&v.Case, l.Base, v.Plan.Evidence(), now)
 	v.Checks = account.Checks
 	v.readEvidence(account.Steps)
 	core := l.Core(v.Device)
@@ -146,7 +149,7 @@ func (l *Library) wordless(language string) Wordless {
 func (l *Library) InEnglish(v *View) *View {
 	c := v.Case
 	c.Language = ""
-	out := l.Derive(c)
+	out := l.Derive(c, v.At)
 	out.Case.Language, out.Wordless = v.Case.Language, WordsNoFont
 	return out
 }
@@ -172,7 +175,9 @@ func (v *View) readEvidence(steps []casefile.Step) {
 		case casefile.Confirmed:
 			e = diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: what.Gate}
 		default:
-			e = diagnosis.Evidence{Kind: diagnosis.Answered, Subject: step.Check, Answer: step.Answer}
+			e = diagnosis.Evidence{
+				Kind: diagnosis.Answered, Subject: step.Check, Answer: step.Answer, Reader: string(step.Reader),
+			}
 		}
 		v.Evidence, v.events = append(v.Evidence, e), append(v.events, step.Event)
 	}

@@ -121,7 +121,7 @@ func TestPlanOfTheViewIsQuick(t *testing.T) {
 	for range 8 {
 		in.Devices = append(in.Devices, storage.Device{Says: storage.Description{Photos: 5000}, PhotosSync: storage.On})
 	}
-	v := lib.Derive(casefile.Case{})
+	v := lib.Derive(casefile.Case{}, time.Now())
 	best := time.Hour
 	for range 10 { // the best of ten: other programs share the machine
 		start := time.Now()

@@ -13,7 +13,8 @@ import (
 const coalesceWithin = time.Minute
 
 // Session is an open case with its derived view. Every change goes through it: it appends an event, the file saves it, and
-// all listeners get the new view. It is not safe for concurrent use; a front end calls it from one goroutine.
+// all listeners get the new view. It is not safe for concurrent use: a front end calls it from one goroutine, and so hands in
+// what sources read in theirs; see Observe.
 //
 // Methods that change the case return the file's error when it could not be saved; the change itself is kept and shown.
 type Session struct {
@@ -21,7 +22,7 @@ type Session struct {
 	file      *casefile.File
 	now       func() time.Time
 	view      *View
-	listeners []func(*View)
+	listeners []func(*View, Origin)
 
 	// numbersAt is when the storage numbers were the last thing changed; zero when something else came after.
 	numbersAt time.Time
@@ -29,10 +30,11 @@ type Session struct {
 	typing any
 }
 
-// Open derives the first view of an open file. The clock is only used to coalesce.
+// Open derives the first view of an open file. The clock tells which changes of the storage numbers count as one, and how old
+// facts are.
 func Open(lib *Library, file *casefile.File, now func() time.Time) *Session {
 	s := &Session{lib: lib, file: file, now: now}
-	s.view = lib.Derive(file.Case())
+	s.view = lib.Derive(file.Case(), now())
 	return s
 }
 
@@ -45,14 +47,25 @@ func (s *Session) File() *casefile.File { return s.file }
 // View returns the present state. It is never nil.
 func (s *Session) View() *View { return s.view }
 
-// OnChange calls f with the new view after every change.
-func (s *Session) OnChange(f func(*View)) { s.listeners = append(s.listeners, f) }
+// Origin says where a change of the case comes from.
+type Origin int
 
-// changed derives the view afresh and tells everybody; it hands the error on.
-func (s *Session) changed(err error) error {
-	s.view = s.lib.Derive(s.file.Case())
+// The origins: a person did something, or a machine read something.
+const (
+	ByPerson Origin = iota
+	ByMachine
+)
+
+// OnChange calls f with the new view after every change.
+func (s *Session) OnChange(f func(v *View, by Origin)) { s.listeners = append(s.listeners, f) }
+
+// changed derives the view after an act of the person, calls the listeners and hands the error on.
+func (s *Session) changed(err error) error { return s.changedBy(ByPerson, err) }
+
+func (s *Session) changedBy(by Origin, err error) error {
+	s.view = s.lib.Derive(s.file.Case(), s.now())
 	for _, f := range s.listeners {
-		f(s.view)
+		f(s.view, by)
 	}
 	return err
 }
@@ -179,10 +192,4 @@ func (s *Session) Remove(seq int) error {
 func (s *Session) Restore(seq int) error {
 	s.numbersAt = time.Time{}
 	return s.changed(s.file.Restore(seq))
-}
-
-// SetHeader changes what the case says about itself and its device.
-func (s *Session) SetHeader(h casefile.Header) error {
-	s.numbersAt = time.Time{}
-	return s.changed(s.file.SetHeader(h))
 }

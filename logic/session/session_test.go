@@ -99,7 +99,7 @@ func TestEveryKindOfEventMovesTheDiagnosis(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s, _ := open(t, lib)
 			told := 0
-			s.OnChange(func(*session.View) { told++ })
+			s.OnChange(func(*session.View, session.Origin) { told++ })
 			before := belief(s.View(), test.ref)
 			must(t, test.do(s))
 			if after := belief(s.View(), test.ref); after <= before {
@@ -253,7 +253,7 @@ func TestTheChecklistCountsAndGroups(t *testing.T) {
 func TestPricesFollowTheCountryOfTheCase(t *testing.T) {
 	lib := library(t)
 	for _, code := range []string{"de", "eurozone"} {
-		if v := lib.Derive(casefile.Case{Device: "iphone", Country: code}); v.Market.ID != "eurozone" {
+		if v := lib.Derive(casefile.Case{Device: "iphone", Country: code}, time.Now()); v.Market.ID != "eurozone" {
 			t.Errorf("%q has the prices of %q", code, v.Market.ID)
 		}
 	}
@@ -272,9 +272,9 @@ func TestEventsInAnyOrderGiveTheSameBeliefs(t *testing.T) {
 			}
 		}
 		c := casefile.Case{Device: apple.IPhone, Events: events}
-		forward := lib.Derive(c)
+		forward := lib.Derive(c, time.Now())
 		c.Events = rapid.Permutation(events).Draw(rt, "order")
-		shuffled := lib.Derive(c)
+		shuffled := lib.Derive(c, time.Now())
 		total := 0.0
 		for i := range forward.Likely {
 			total += forward.Likely[i].P

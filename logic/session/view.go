@@ -17,7 +17,8 @@ import (
 
 // View is everything a view needs. It is derived afresh after every event and never changed.
 type View struct {
-	Case   casefile.Case
+	Case   casefile.Case // with facts in the header fields that the person left empty
+	At     time.Time     // for which the view was derived
 	Device apple.Device
 	// Newer is set when the phone's system is newer than the newest that the screens are known for.
 	Newer bool
@@ -154,7 +155,10 @@ type Row struct {
 	Next    bool            // the recommended step
 	Why     string          // why it is worth doing now; only for the recommended step
 	Source  casefile.Source // who answered; empty when open
-	Time    time.Time       // when; zero when open
+	Time    time.Time       // when it was answered, or last read; zero when open
+	IsRead  bool            // a machine read the answer
+	// Contradicted is set when somebody else gives another answer; Word then says so.
+	Contradicted bool
 	// Fine and Problem are the answers that one click gives; empty when a click must ask.
 	Fine, Problem string
 }

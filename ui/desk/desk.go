@@ -42,9 +42,16 @@ type TabPane interface {
 	Reset()                  // forgets what belongs to the case alone, before another case is shown
 }
 
+// PageKeeper is a pane that facts leave as it is: a person may be reading it, or pressing a button on it.
+type PageKeeper interface {
+	Pane
+	KeepsPage()
+}
+
 // Hooks are the functions of the window that a desk calls.
 type Hooks struct {
 	Redraw      func()      // shows all panes the present state
+	ShowFacts   func()      // the same after machines read something, less the panes that keep their page
 	ReportError func(error) // shows an error above the panes
 	Dismiss     func()      // closes the error that ReportError showed
 }
@@ -91,7 +98,13 @@ func (d *Desk) OpenCase(s *session.Session) {
 func (d *Desk) Renew(s *session.Session) {
 	d.Session = s
 	d.navigator.SetSession(d.Guide, s)
-	s.OnChange(func(*session.View) { d.Redraw() })
+	s.OnChange(func(_ *session.View, by session.Origin) {
+		if by == session.ByMachine {
+			d.hooks.ShowFacts()
+			return
+		}
+		d.Redraw()
+	})
 }
 
 // View returns the present state of the case.

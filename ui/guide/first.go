@@ -1,18 +1,22 @@
 package guide
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
-// atStart reports whether the case is empty and no step was opened yet. Then the guide begins with a page of
-// its own in place of the first question.
+// atStart reports whether the person did nothing in the case and opened no step yet. Then the guide begins with
+// a page of its own in place of the first question. Facts that came by themselves leave it there.
 func (g *Pane) atStart(v *session.View) bool {
-	return len(v.Case.Events) == 0 && !g.desk.HasMoved()
+	acts := slices.ContainsFunc(v.Case.Events, func(e casefile.Event) bool { return !e.IsFact() })
+	return !acts && !g.desk.HasMoved()
 }
 
 // first is the page before the first question: what will happen, and two things that are worth saying at

@@ -68,6 +68,9 @@ func (g *Pane) Step() pages.Step { return g.page.Step }
 // SetReduceMotion lets the pictures turn without moving.
 func (g *Pane) SetReduceMotion(reduce bool) { g.pictures.pager.SetReduceMotion(reduce) }
 
+// KeepsPage implements desk.PageKeeper.
+func (*Pane) KeepsPage() {}
+
 // Show builds the page of the current step. A new step starts at its top.
 func (g *Pane) Show(v *session.View) {
 	before := g.page.Step

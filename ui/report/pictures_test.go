@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -52,7 +53,7 @@ func TestEveryStepCanBeDrawn(t *testing.T) {
 		{Device: apple.IPhone, Model: "iPhone 16", Version: "26"},
 		{Device: apple.IPad, Version: "18"},
 	} {
-		v := lib.Derive(c)
+		v := lib.Derive(c, time.Now())
 		for _, step := range steps {
 			page := stage.Desk.Guide.Page(v, step)
 			pages := len(page.Stops)

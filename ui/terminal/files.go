@@ -115,5 +115,5 @@ func (p *program) view(o options) (*session.Library, *session.View, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return lib, lib.Derive(c), nil
+	return lib, lib.Derive(c, p.now()), nil
 }

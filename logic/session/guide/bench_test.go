@@ -2,6 +2,7 @@ package guide_test
 
 import (
 	"testing"
+	"time"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
@@ -25,7 +26,7 @@ func BenchmarkDerive(b *testing.B) {
 	lib, s := busy(b)
 	c := s.View().Case
 	for b.Loop() {
-		lib.Derive(c)
+		lib.Derive(c, time.Now())
 	}
 }
 

@@ -3,6 +3,7 @@ package guide_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
@@ -28,7 +29,7 @@ func TestPathsSpeakTheLanguageOfThePhone(t *testing.T) {
 		{"en-GB", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
 		{"tlh", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
 	} {
-		v := lib.Derive(casefile.Case{Device: "iphone", Version: "18", Language: c.language})
+		v := lib.Derive(casefile.Case{Device: "iphone", Version: "18", Language: c.language}, time.Now())
 		page := g.Page(v, guide.Step{Kind: diagnosis.StepKind(c.kind), ID: c.id})
 		if got := strings.Join(page.Path, " › "); got != c.path {
 			t.Errorf("%s in %q: the path is %q, want %q", c.id, c.language, got, c.path)
@@ -51,7 +52,7 @@ func TestRiskyStepsWarnOfUnsureWords(t *testing.T) {
 	lib := library(t)
 	g := guide.New(lib)
 	for tongue, warned := range map[string]bool{"": false, "de": true, "en-GB": false} {
-		v := lib.Derive(casefile.Case{Device: "iphone", Version: "18", Language: tongue})
+		v := lib.Derive(casefile.Case{Device: "iphone", Version: "18", Language: tongue}, time.Now())
 		for _, id := range []string{"replace-backup", "reset-all-settings"} {
 			page := g.FixPage(v, id)
 			got := false

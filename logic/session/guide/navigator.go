@@ -15,7 +15,9 @@ import (
 type Navigator struct {
 	guide   *Guide
 	session *session.Session
-	opened  Step   // opened by the person; the zero Step follows the recommendation
+	opened  Step   // opened by the person, or pinned; the zero Step follows the recommendation
+	pinned  bool   // opened is the step that was recommended before facts arrived
+	found   int    // facts that came since the person went on to the recommended step
 	history []Step // oldest first; the zero Step is the page that says that the trouble is over
 }
 
@@ -40,16 +42,37 @@ func (n *Navigator) Current() (Step, bool) {
 func (n *Navigator) Opened() Step { return n.opened }
 
 // HasMoved reports whether the person opened anything in this case yet.
-func (n *Navigator) HasMoved() bool { return n.opened != (Step{}) || len(n.history) > 0 }
+func (n *Navigator) HasMoved() bool { return n.opened != (Step{}) && !n.pinned || len(n.history) > 0 }
 
 // Open shows a step.
 func (n *Navigator) Open(s Step) {
 	n.pushHistory()
-	n.opened = s
+	n.opened, n.pinned = s, false
 }
 
 // OpenRecommended shows the recommended step and follows the recommendation from then on.
-func (n *Navigator) OpenRecommended() { n.Open(Step{}) }
+func (n *Navigator) OpenRecommended() {
+	n.Open(Step{})
+	n.found = 0
+}
+
+// Observe records what a source read, as Session.Observe does, and keeps the step that is shown even when
+// another one is recommended now: no fact turns the page that a person reads. Found then counts what was
+// found, and OpenRecommended goes on. It is the one way for facts into a front end, called from the goroutine
+// of the front end.
+func (n *Navigator) Observe(r casefile.Reading) (news int, err error) {
+	n.Pin()
+	news, err = n.session.Observe(r)
+	if recommended, ok := Recommended(n.session.View()); n.pinned && ok && recommended == n.opened {
+		n.unpin() // the page is the same without
+	}
+	n.found += news
+	return news, err
+}
+
+// Found is how many facts came since the person last went on to the recommended step. Facts that changed
+// nothing do not count.
+func (n *Navigator) Found() int { return n.found }
 
 // Restore shows a step of an earlier run of the program, if the step still exists. It leaves no history.
 func (n *Navigator) Restore(s Step) {
@@ -59,10 +82,17 @@ func (n *Navigator) Restore(s Step) {
 }
 
 // Pin keeps the step that is shown, so that a change of the case which is not the person's does not turn the
-// page.
+// page. The next act of the person ends that.
 func (n *Navigator) Pin() {
-	if s, ok := n.Current(); ok {
-		n.opened = s
+	if s, ok := n.Current(); ok && n.opened == (Step{}) {
+		n.opened, n.pinned = s, true
+	}
+}
+
+// unpin follows the recommendation again.
+func (n *Navigator) unpin() {
+	if n.pinned {
+		n.opened, n.pinned = Step{}, false
 	}
 }
 
@@ -76,7 +106,7 @@ func (n *Navigator) CanGoBack() bool {
 func (n *Navigator) Back() bool {
 	s, history, ok := n.previous()
 	if ok {
-		n.opened, n.history = s, history
+		n.opened, n.pinned, n.history = s, false, history
 	}
 	return ok
 }
@@ -109,6 +139,7 @@ func (n *Navigator) Answer(check, answer string) error {
 	if s, _ := n.Current(); s.Kind == diagnosis.StepCheck && s.ID == check {
 		n.OpenRecommended()
 	}
+	n.unpin()
 	return n.unlessLost(n.session.Answer(check, answer), before)
 }
 
@@ -120,6 +151,7 @@ func (n *Navigator) Try(fix string, outcome casefile.Outcome) error {
 	if s.Kind == diagnosis.StepFix && s.ID == fix || s.For == fix || outcome == casefile.Worked {
 		n.OpenRecommended()
 	}
+	n.unpin()
 	return n.unlessLost(n.session.Try(fix, outcome), before)
 }
 
@@ -127,7 +159,7 @@ func (n *Navigator) Try(fix string, outcome casefile.Outcome) error {
 // Back does not return to a gate that is open.
 func (n *Navigator) Confirm(gate Step) error {
 	before := *n
-	n.opened = Step{}
+	n.opened, n.pinned = Step{}, false
 	if gate.For != "" {
 		n.opened = Step{Kind: diagnosis.StepFix, ID: gate.For}
 	}

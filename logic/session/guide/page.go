@@ -80,7 +80,36 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 			page.Given = said.Answer
 		}
 	}
+	if given, ok := v.Checks[k.ID]; ok && given.IsRead {
+		page.Given = given.Answer
+	}
+	if note := g.factNote(v, k); note != "" {
+		page.Lines = append([]Line{{Kind: knowledge.NoteLine, Text: note}}, page.Lines...)
+	}
 	return page
+}
+
+// factNote says what machines read about a check, and asks when they or the person contradict each other; empty when no
+// machine read it.
+func (g *Guide) factNote(v *session.View, k *knowledge.Check) string {
+	given, ok := v.Checks[k.ID]
+	if !ok {
+		return ""
+	}
+	says := func(o casefile.Opinion) string { return g.phrase.Opinion(o, k, v.Device, v.At.Location()) }
+	if others := given.Contradictions(); len(others) > 0 {
+		text := says(others[0])
+		for _, other := range others[1:] {
+			text = g.words.Text("fact.page.and", "One", text, "Other", says(other))
+		}
+		return g.words.Text("fact.page.contradicted", "Says", says(given.Opinion), "Others", text)
+	}
+	for _, o := range append([]casefile.Opinion{given.Opinion}, given.Others...) {
+		if o.IsRead {
+			return g.words.Text("fact.page", "Says", says(o))
+		}
+	}
+	return ""
 }
 
 func (g *Guide) fixPage(v *session.View, step Step) Page {

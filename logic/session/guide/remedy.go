@@ -34,15 +34,16 @@ func (g *Guide) Remedy(v *session.View) *Remedy {
 		return nil
 	}
 	tried := map[string]bool{}
-	for _, e := range slices.Backward(v.Case.Events) {
+	for i, e := range slices.Backward(v.Case.Events) {
 		switch what := e.What.(type) {
 		case casefile.Tried:
 			tried[what.Fix] = true
-		case casefile.Answered:
-			if !g.isProblem(what) {
+		case casefile.Answered, casefile.Observed:
+			said, stands := standing(v, what, i)
+			if !stands || !g.isProblem(said) {
 				continue
 			}
-			f := g.fixFor(v, g.causeOf(v, what))
+			f := g.fixFor(v, g.causeOf(v, said))
 			if f == nil || tried[f.ID] {
 				return nil
 			}
@@ -54,6 +55,19 @@ func (g *Guide) Remedy(v *session.View) *Remedy {
 		}
 	}
 	return nil
+}
+
+// standing returns the answer that an event gives to a check, and whether this event is what holds for the check.
+func standing(v *session.View, what casefile.What, event int) (casefile.Answered, bool) {
+	var check string
+	switch what := what.(type) {
+	case casefile.Answered:
+		check = what.Check
+	case casefile.Observed:
+		check = what.Check
+	}
+	given, ok := v.Checks[check]
+	return casefile.Answered{Check: check, Answer: given.Answer}, ok && given.Event == event
 }
 
 func (g *Guide) isProblem(said casefile.Answered) bool {

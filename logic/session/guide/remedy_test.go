@@ -2,6 +2,7 @@ package guide_test
 
 import (
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -65,7 +66,7 @@ func TestRemediesAreHarmless(t *testing.T) {
 			a := rapid.SampledFrom(k.Answers).Draw(rt, "answer")
 			c.Events = append(c.Events, casefile.Event{Source: casefile.FromPerson, What: casefile.Answered{Check: k.ID, Answer: a.ID}})
 		}
-		v := lib.Derive(c)
+		v := lib.Derive(c, time.Now())
 		remedy := g.Remedy(v)
 		if remedy == nil {
 			return

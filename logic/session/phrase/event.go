@@ -44,6 +44,8 @@ func (b *Book) Describe(e *casefile.Event, d apple.Device) string {
 			return b.words.Text("event.content")
 		}
 		return b.words.Text("event.storage", "Used", used, "Plan", plan, "Next", next)
+	case casefile.Observed:
+		return b.observed(what, d)
 	}
 	return b.words.Text("event.unknown")
 }
@@ -127,6 +129,10 @@ func (b *Book) Brief(e *casefile.Event, d apple.Device) string {
 			}
 		}
 		return b.words.Text("brief.answer", "Check", title, "Answer", b.AnswerLabel(k, what.Answer, d))
+	case casefile.Observed:
+		if what.Answer != "" {
+			return b.Brief(&casefile.Event{What: casefile.Answered{Check: what.Check, Answer: what.Answer}}, d)
+		}
 	case casefile.Said:
 		return b.words.Text("brief.message", "Device", d.Name())
 	case casefile.Counted:

@@ -74,6 +74,7 @@ func Open(t testing.TB) *Stage {
 	s.Window.Resize(Size)
 	s.Desk = desk.New(desk.Hooks{
 		Redraw:      s.redraw,
+		ShowFacts:   s.showFacts,
 		ReportError: func(err error) { s.Problem = s.Library.Words.Sentence(err) },
 		Dismiss:     func() { s.Problem = "" },
 	})
@@ -99,6 +100,15 @@ func (s *Stage) redraw() {
 	}
 	if len(s.panes) > 0 {
 		widgets.Arrange(s.panes[0].Object())
+	}
+}
+
+// showFacts does what the window does after machines read something.
+func (s *Stage) showFacts() {
+	for _, p := range s.panes {
+		if _, keeps := p.(desk.PageKeeper); !keeps {
+			p.Show(s.Desk.View())
+		}
 	}
 }
 

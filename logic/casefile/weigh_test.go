@@ -1,0 +1,339 @@
+package casefile
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gofrs/flock"
+	"pgregory.net/rapid"
+
+	"backupdoctor/logic/apple"
+)
+
+// fact is a reading as an event, for cases that are built by hand.
+func fact(source Source, check, answer string, first, last time.Time) Event {
+	return Event{Time: first, Source: source, What: Observed{Check: check, Answer: answer, Read: last, How: HowRead}}
+}
+
+func answered(check, answer string, when time.Time) Event {
+	return Event{Time: when, Source: FromPerson, What: Answered{check, answer}}
+}
+
+func tried(fix string, outcome Outcome, when time.Time) Event {
+	return Event{Time: when, Source: FromPerson, What: Tried{fix, outcome}}
+}
+
+// told is a standing in a line: the answer that holds, its giver, and what the others say.
+func told(s Standing) string {
+	text := fmt.Sprintf("%s by %s at %s", s.Answer, s.Source, s.Time.Format("15:04"))
+	if s.Outdated {
+		text += " outdated"
+	}
+	for _, o := range s.Others {
+		text += fmt.Sprintf("; %s by %s at %s", o.Answer, o.Source, o.Time.Format("15:04"))
+	}
+	return text
+}
+
+func TestWhoIsRight(t *testing.T) {
+	const check, fix = "back-up-switch", "turn-on-backup"
+	base := shipped(t)
+	for _, test := range []struct {
+		name   string
+		events []Event
+		want   string
+		steps  string // answers that count for the diagnosis, in order
+	}{
+		{"a person alone", []Event{answered(check, "off", at(10, 0))}, "off by person at 10:00", "off"},
+		{"a machine alone, read again", []Event{fact(FromPhone, check, "on", at(10, 0), at(10, 41))}, "on by phone at 10:41", "on*"},
+		{
+			"a person overrules a machine that came first",
+			[]Event{fact(FromPhone, check, "on", at(10, 0), at(10, 0)), answered(check, "off", at(10, 5))},
+			"off by person at 10:05; on by phone at 10:00", "off",
+		},
+		{
+			"a person overrules a machine that comes later",
+			[]Event{answered(check, "off", at(10, 0)), fact(FromPhone, check, "on", at(10, 5), at(11, 0))},
+			"off by person at 10:00; on by phone at 11:00", "off",
+		},
+		{
+			"a person who can't tell overrules nobody",
+			[]Event{fact(FromPhone, check, "on", at(10, 0), at(10, 0)), answered(check, CantTell, at(10, 5))},
+			"on by phone at 10:00; cant-tell by person at 10:05", "on*",
+		},
+		{
+			"a person takes an answer back",
+			[]Event{answered(check, "off", at(9, 0)), fact(FromPhone, check, "on", at(10, 0), at(10, 0)), answered(check, CantTell, at(10, 5))},
+			"on by phone at 10:00; cant-tell by person at 10:05", "on*",
+		},
+		{
+			"of one source the newest counts",
+			[]Event{fact(FromPhone, check, "off", at(10, 0), at(10, 1)), fact(FromPhone, check, "on", at(10, 2), at(10, 3))},
+			"on by phone at 10:03", "on*",
+		},
+		{
+			"the same from two sources counts once",
+			[]Event{fact(FromPhone, check, "on", at(10, 0), at(10, 3)), fact(FromBackup, check, "on", at(9, 0), at(9, 0))},
+			"on by phone at 10:03; on by backup at 09:00", "on*",
+		},
+		{
+			"of two sources the one that read last counts",
+			[]Event{fact(FromPhone, check, "on", at(10, 0), at(10, 3)), fact(FromBackup, check, "off", at(10, 1), at(11, 0))},
+			"off by backup at 11:00; on by phone at 10:03", "off*",
+		},
+		{
+			"after a fix a machine's reading holds against the answer before",
+			[]Event{answered(check, "off", at(10, 0)), tried(fix, Failed, at(10, 10)), fact(FromPhone, check, "on", at(10, 20), at(10, 20))},
+			"on by phone at 10:20; off by person at 10:00", "off on*",
+		},
+		{
+			"a fix that was not done changes nothing",
+			[]Event{answered(check, "off", at(10, 0)), tried(fix, Declined, at(10, 10)), fact(FromPhone, check, "on", at(10, 20), at(10, 20))},
+			"off by person at 10:00; on by phone at 10:20", "off",
+		},
+		{
+			"after a fix the person looked again",
+			[]Event{fact(FromPhone, check, "off", at(10, 0), at(10, 30)), tried(fix, Failed, at(10, 10)), answered(check, "on", at(10, 20))},
+			"on by person at 10:20; off by phone at 10:30", "off* on",
+		},
+		{
+			"nobody looked after a fix",
+			[]Event{fact(FromPhone, check, "off", at(10, 0), at(10, 5)), tried(fix, Failed, at(10, 10))},
+			"off by phone at 10:05 outdated", "off*",
+		},
+		{
+			"a machine that reads the same after a fix looked again",
+			[]Event{fact(FromPhone, check, "off", at(10, 0), at(10, 30)), tried(fix, Failed, at(10, 10))},
+			"off by phone at 10:30", "off* off*",
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := Weigh(&Case{Events: test.events}, base, nil, at(12, 0))
+			if got := told(a.Checks[check]); got != test.want {
+				t.Errorf("it is %q, want %q", got, test.want)
+			}
+			if got := strings.Join(answersOf(a), " "); got != test.steps {
+				t.Errorf("the diagnosis hears %q, want %q", got, test.steps)
+			}
+		})
+	}
+}
+
+// answersOf are the answers that count, those of machines with a star.
+func answersOf(a Account) (list []string) {
+	for _, s := range a.Steps {
+		if s.Check == "" {
+			continue
+		}
+		text := s.Answer
+		if s.Reader != "" {
+			text += "*"
+		}
+		list = append(list, text)
+	}
+	return list
+}
+
+func TestStorageNumbersAreThePersons(t *testing.T) {
+	c := &Case{Events: []Event{
+		fact(FromPhone, "icloud-space", "full", at(10, 0), at(10, 0)),
+		{Time: at(10, 5), Source: FromStorage, What: numbers(5e9, 1e9, -1)},
+	}}
+	a := Weigh(c, shipped(t), map[string]string{"icloud-space": "plenty"}, at(12, 0))
+	if got := told(a.Checks["icloud-space"]); got != "plenty by storage at 10:05; full by phone at 10:00" {
+		t.Errorf("it is %q", got)
+	}
+	c.Events = append(c.Events, answered("icloud-space", "little", at(10, 10)))
+	a = Weigh(c, shipped(t), map[string]string{"icloud-space": "plenty"}, at(12, 0))
+	if got := a.Checks["icloud-space"].Answer; got != "little" {
+		t.Errorf("a later answer gives way to numbers: %s", got)
+	}
+}
+
+func TestTheAnswerFollowsFromTheAgeOfAValue(t *testing.T) {
+	c := &Case{Events: []Event{{Time: at(10, 0), Source: FromPhone, What: Observed{
+		Check: "last-success", Value: at(2, 0).Format(time.RFC3339), Read: at(10, 0), How: HowRead,
+	}}}}
+	for age, want := range map[time.Duration]string{
+		0: "today", 23 * time.Hour: "today", 25 * time.Hour: "this-week", 8 * 24 * time.Hour: "weeks", 3650 * 24 * time.Hour: "weeks",
+		-time.Minute: "today", -48 * time.Hour: "",
+	} {
+		a := Weigh(c, shipped(t), nil, at(2, 0).Add(age))
+		if got := a.Checks["last-success"].Answer; got != want {
+			t.Errorf("after %v the last backup was %q, want %q", age, got, want)
+		}
+	}
+}
+
+func TestFactsFillTheHeaderThatNobodyFilled(t *testing.T) {
+	named := func(name, value string, minute int) Event {
+		return Event{Time: at(10, minute), Source: FromPhone, What: Observed{Fact: name, Value: value, Read: at(10, minute), How: HowRead}}
+	}
+	c := Case{Model: "iPhone 13", Device: apple.IPhone, Events: []Event{
+		named(FactVersion, "18.4", 5), named(FactVersion, "18.3", 1), named(FactModel, "iPhone 15", 2), named(FactLanguage, "klingon", 3),
+		named(FactCountry, "de", 3), named("color", "red", 4),
+	}}
+	got := c.Filled(shipped(t))
+	if got.Version != "18.4" || got.Model != "iPhone 13" || got.Language != "" || got.Country != "de" {
+		t.Errorf("the header is %+v", got.Header())
+	}
+	c.Events = append(c.Events, named(FactVersion, "newest", 9))
+	if got := c.Filled(shipped(t)); got.Version != "18.4" {
+		t.Errorf("a version that is none fills in %q", got.Version)
+	}
+}
+
+// giving is what one giver does in its own order: the person's events, or the readings of one source.
+type giving []any // Event or Reading
+
+// play puts the doings of all givers into a case in the order that next chooses.
+func play(t fails, known Known, givers []giving, next func(open int) int) *File {
+	t.Helper()
+	f := &File{path: "case.toml", known: known, now: noon().now, lock: flock.New("case.toml"), disk: disk{
+		write: func(string, []byte) error { return nil }, rename: func(string, string) error { return nil }, settle: func(string) error { return nil },
+	}} // in memory
+	f.fresh()
+	left := slices.Clone(givers)
+	for {
+		left = slices.DeleteFunc(left, func(g giving) bool { return len(g) == 0 })
+		if len(left) == 0 {
+			return f
+		}
+		i := next(len(left))
+		switch what := left[i][0].(type) {
+		case Event:
+			must(t, f.Append(what))
+		case Reading:
+			_, err := f.Observe(what)
+			must(t, err)
+		}
+		left[i] = left[i][1:]
+	}
+}
+
+// plain is an account without the places of events, which depend on who came first.
+func plain(c Case, a Account) (checks map[string]string, steps []string) {
+	checks = map[string]string{}
+	for id, s := range a.Checks {
+		checks[id] = told(s)
+	}
+	for _, s := range a.Steps {
+		steps = append(steps, fmt.Sprintf("%s=%s %s %T", s.Check, s.Answer, s.Reader, c.Events[s.Event].What))
+	}
+	return checks, steps
+}
+
+func TestNoOrderOfPersonAndSourcesChangesTheView(t *testing.T) {
+	base := shipped(t)
+	checks := []string{"back-up-switch", "low-data-mode"}
+	fixes := []string{"turn-on-backup", "turn-off-low-data-mode"}
+	rapid.Check(t, func(t *rapid.T) {
+		minutes := rapid.Permutation(slices.Collect(func(yield func(int) bool) {
+			for m := range 60 {
+				if !yield(m) {
+					return
+				}
+			}
+		})).Draw(t, "minutes") // no two at the same time
+		when := func(n int, label string) []time.Time {
+			var times []time.Time
+			for range rapid.IntRange(0, n).Draw(t, label) {
+				times = append(times, at(10, minutes[0]))
+				minutes = minutes[1:]
+			}
+			slices.SortFunc(times, time.Time.Compare)
+			return times
+		}
+		var person giving
+		for _, tm := range when(5, "person") {
+			if rapid.IntRange(0, 3).Draw(t, "fix") == 0 {
+				outcome := rapid.SampledFrom([]Outcome{Failed, Unsure, Declined}).Draw(t, "outcome")
+				person = append(person, tried(rapid.SampledFrom(fixes).Draw(t, "which"), outcome, tm))
+			} else {
+				answer := rapid.SampledFrom([]string{"on", "off", CantTell, NotNow}).Draw(t, "answer")
+				person = append(person, answered(rapid.SampledFrom(checks).Draw(t, "check"), answer, tm))
+			}
+		}
+		givers := []giving{person}
+		for _, source := range []Source{FromPhone, FromBackup} {
+			var polls giving
+			for _, tm := range when(6, string(source)) {
+				answer := rapid.SampledFrom([]string{"on", "off"}).Draw(t, "reading")
+				r := Reading{Source: source, Time: tm, Facts: []Observed{{Check: rapid.SampledFrom(checks).Draw(t, "check"), Answer: answer}}}
+				polls = append(polls, r)
+				if rapid.Bool().Draw(t, "twice") {
+					polls = append(polls, r)
+				}
+			}
+			givers = append(givers, polls)
+		}
+		first := play(t, base, givers, func(int) int { return 0 })
+		other := play(t, base, givers, func(open int) int { return rapid.IntRange(0, open-1).Draw(t, "next") })
+		a, b := first.Case(), other.Case()
+		accounts := [2]Account{Weigh(&a, base, nil, at(12, 0)), Weigh(&b, base, nil, at(12, 0))}
+		checksA, stepsA := plain(a, accounts[0])
+		checksB, stepsB := plain(b, accounts[1])
+		if !reflect.DeepEqual(checksA, checksB) || !slices.Equal(stepsA, stepsB) {
+			t.Fatalf("one order gives\n%v %v\nthe other\n%v %v", checksA, stepsA, checksB, stepsB)
+		}
+		// The file read back gives the same.
+		c, err := Parse("case.toml", Format(b), base)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Weigh(&c, base, nil, at(12, 0)); !reflect.DeepEqual(got, accounts[1]) {
+			t.Fatalf("read back it is\n%+v\nwant\n%+v", got, accounts[1])
+		}
+		thePersonIsRight(t, base, &b, accounts[1])
+		// Undo never takes a fact.
+		facts := factsOf(b)
+		for other.CanUndo() {
+			must(t, undo(other))
+		}
+		if got := factsOf(other.Case()); got != facts {
+			t.Fatalf("undo left the facts %s of %s", got, facts)
+		}
+	})
+}
+
+// thePersonIsRight checks that the person's last word on a check stands unless a fix came after it, and that of machines not
+// more than one reading between two fixes counts, and none beside a person's.
+func thePersonIsRight(t fails, known Known, c *Case, a Account) {
+	t.Helper()
+	last := map[string]Event{}
+	for _, e := range c.Events {
+		switch what := e.What.(type) {
+		case Answered:
+			last[what.Check] = e
+		case Tried:
+			for id := range last {
+				if what.done() && slices.Contains(known.Check(id).StaleAfter, what.Fix) {
+					delete(last, id)
+				}
+			}
+		}
+	}
+	for id, e := range last {
+		answer := e.What.(Answered).Answer
+		if s := a.Checks[id]; answer != CantTell && answer != NotNow && (s.IsRead || s.Answer != answer) {
+			t.Fatalf("the person said %s to %s, and it is %s", answer, id, told(s))
+		}
+	}
+	counted := map[string]string{} // by check: who counted since the last fix
+	for _, s := range a.Steps {
+		if what, ok := c.Events[s.Event].What.(Tried); ok && what.done() {
+			clear(counted)
+		}
+		if s.Check == "" {
+			continue
+		}
+		if by, ok := counted[s.Check]; ok && (s.Reader != "" || by != "") {
+			t.Fatalf("%s counts from %q beside %q", s.Check, s.Reader, by)
+		}
+		counted[s.Check] = string(s.Reader)
+	}
+}

@@ -1,0 +1,64 @@
+package phrase
+
+import (
+	"time"
+
+	"backupdoctor/logic/apple"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge"
+)
+
+// factNames are the keys of sentences about named facts.
+var factNames = map[string]string{
+	casefile.FactModel: "fact.model", casefile.FactVersion: "fact.version",
+	casefile.FactCountry: "fact.country", casefile.FactLanguage: "fact.language",
+}
+
+// observed puts a fact that a machine read into a short phrase.
+func (b *Book) observed(o casefile.Observed, d apple.Device) string {
+	k := b.base.Check(o.Check)
+	switch {
+	case k != nil && o.Answer != "":
+		return b.words.Text("event.answer", "Check", b.base.Fill(k.Question, d), "Answer", b.AnswerLabel(k, o.Answer, d))
+	case k != nil:
+		return b.words.Text("event.answer", "Check", b.base.Fill(k.Question, d), "Answer", b.value(o.Value))
+	case factNames[o.Fact] != "":
+		return b.words.Text(factNames[o.Fact], "Value", o.Value)
+	case o.Fact != "":
+		return b.words.Text("fact.other", "Fact", o.Fact, "Value", o.Value)
+	}
+	return b.words.Text("event.unknown")
+}
+
+// value writes a moment as people do, any other value as it was read.
+func (b *Book) value(text string) string {
+	if at, err := time.Parse(time.RFC3339, text); err == nil {
+		return b.words.Time(at.Local())
+	}
+	return text
+}
+
+// Opinion says who gives which answer to a check, and when: "the iPhone says “It is on” (10:41)".
+func (b *Book) Opinion(o casefile.Opinion, k *knowledge.Check, d apple.Device, location *time.Location) string {
+	return b.words.Text("fact.says."+string(o.Source), "Device", d.Name(), "Answer", b.AnswerLabel(k, o.Answer, d),
+		"Time", b.words.Time(o.Time.In(location)))
+}
+
+// FactWord is the word beside a checklist row whose answer a machine read, or about which two contradict each other. Word is
+// the one that a person's answer would have; it stays for a person's answer that nobody contradicts.
+func (b *Book) FactWord(s casefile.Standing, k *knowledge.Check, d apple.Device, word string) string {
+	short := func(o casefile.Opinion) string {
+		return b.words.Text("fact.short."+string(o.Source), "Device", d.Name(), "Answer", b.AnswerLabel(k, o.Answer, d))
+	}
+	if others := s.Contradictions(); len(others) > 0 {
+		return b.words.Text("fact.row.contradicted", "One", short(s.Opinion), "Other", short(others[0]))
+	}
+	if !s.IsRead {
+		return word
+	}
+	from := b.words.Text("fact.from."+string(s.Source), "Device", d.Name())
+	if word == "" {
+		return from
+	}
+	return b.words.Text("fact.row", "Answer", word, "From", from)
+}
