@@ -48,6 +48,17 @@ const (
 	ActChoose Act = "choose"
 )
 
+// Thing is what a picture shows outside Settings.
+type Thing string
+
+// The things: the buttons that restart the device, and the symbols and the lock on its screen.
+const (
+	ThingRestart  Thing = "restart"
+	ThingCharging Thing = "charging"
+	ThingWifi     Thing = "wifi"
+	ThingLock     Thing = "lock"
+)
+
 // Step is what checks and fixes have in common: how long it takes and how to do it.
 type Step struct {
 	ID         string     `toml:"id"`
@@ -62,7 +73,7 @@ type Step struct {
 	Act        Act        `toml:"act"`         // what to do with the last row of the route; default look
 	Lines      []Line     `toml:"line"`        // after the walk of the route
 	Expect     string     `toml:"expect"`      // what the person should see
-	Picture    string     `toml:"picture"`     // what is drawn outside Settings: "restart", "charging", "wifi" or "lock"
+	Picture    Thing      `toml:"picture"`     // drawn in place of a route; may be empty
 	Sources    []string   `toml:"sources"`
 	apple.When
 }

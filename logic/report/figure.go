@@ -27,10 +27,10 @@ type Figure struct {
 // Subject is what a figure shows: a page of Settings on the path of a step, or a thing outside Settings.
 type Subject struct {
 	Device apple.Device
-	Model  string         // as the case names it; decides which buttons the device has
-	Tour   knowledge.Tour // the pages of the walk; empty for a thing outside Settings
-	Page   int            // 0 is the Home Screen, i the page with the row of stop i-1
-	Thing  string         // outside Settings: "restart", "charging", "wifi" or "lock"
+	Model  string          // as the case names it; decides which buttons the device has
+	Tour   knowledge.Tour  // the pages of the walk; empty for a thing outside Settings
+	Page   int             // 0 is the Home Screen, i the page with the row of stop i-1
+	Thing  knowledge.Thing // outside Settings
 }
 
 // Artist draws subjects.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/knowledge"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
@@ -75,9 +76,9 @@ func NewHardware(text Text) *Hardware {
 	return h
 }
 
-// SetThing shows a thing outside Settings: "charging", "wifi", "lock" or "restart". The buttons of a restart
-// depend on the kind of the device and the name of its model.
-func (h *Hardware) SetThing(device, model, thing string) {
+// SetThing shows a thing outside Settings. The buttons of a restart depend on the kind of the device and the
+// name of its model.
+func (h *Hardware) SetThing(device, model string, thing knowledge.Thing) {
 	h.kind = hardwareFor(device, model, thing)
 	h.Refresh()
 }

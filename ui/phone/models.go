@@ -4,16 +4,17 @@ import (
 	"strings"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/knowledge"
 )
 
-// hardwareFor returns the picture of a thing outside Settings: "charging", "wifi", "lock" or "restart".
-func hardwareFor(device, model, thing string) hardwareKind {
+// hardwareFor returns the picture of a thing outside Settings.
+func hardwareFor(device, model string, thing knowledge.Thing) hardwareKind {
 	switch thing {
-	case "charging":
+	case knowledge.ThingCharging:
 		return chargingSymbol
-	case "wifi":
+	case knowledge.ThingWifi:
 		return wifiSymbol
-	case "lock":
+	case knowledge.ThingLock:
 		return lockSymbol
 	}
 	return restartFor(device, model)

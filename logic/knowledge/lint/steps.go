@@ -21,7 +21,9 @@ func (l *linter) judgeStep(at tomlfile.Place, s *knowledge.Step) {
 		l.report(at, s.ID, "group", absent("group", s.Group), idOf("group"))
 	}
 	l.judgeMinutes(at, s.ID, s.Minutes, s.MinutesWhy)
-	l.judgeChoice(at, s.ID, "picture", s.Picture, "lint.want.picture", "", "restart", "charging", "wifi", "lock")
+	l.judgeChoice(at, s.ID, "picture", string(s.Picture), "lint.want.picture", "",
+		string(knowledge.ThingRestart), string(knowledge.ThingCharging), string(knowledge.ThingWifi),
+		string(knowledge.ThingLock))
 	l.judgeChoice(at, s.ID, "difficulty", s.Difficulty, "lint.want.difficulty", "", "easy", "moderate", "hard")
 	if s.Route != "" && l.b.Route(s.Route) == nil {
 		l.report(at, s.ID, "route", absent("route", s.Route), idOf("route"))

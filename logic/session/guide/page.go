@@ -28,8 +28,8 @@ type Page struct {
 	Loses      string
 	Path       []string // labels from Settings on; empty outside Settings
 	Stops      []knowledge.Stop
-	Act        knowledge.Act // to do with the last stop
-	Picture    string        // the name of a picture to draw instead of stops; may be empty
+	Act        knowledge.Act   // to do with the last stop
+	Picture    knowledge.Thing // drawn instead of stops; may be empty
 	Lines      []Line
 	Expect     string
 	Question   string
