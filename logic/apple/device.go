@@ -1,5 +1,6 @@
-// Package apple knows the devices: their kinds, what their bodies have, the versions of their systems, and what the names of
-// models tell of them. Whatever depends on a device is limited by a When.
+// Package apple describes iPhones and iPads: kinds, bodies, system versions, and the properties that follow
+// from the name of a model. A When limits a text or a step to some of them. A new model with another body
+// needs a rule in model.go.
 package apple
 
 import (
@@ -16,17 +17,17 @@ const (
 	IPad   = "ipad"
 )
 
-// Device is what texts and routes depend on: the kind of device and its body, its system version and its
-// language. The zero Version means unknown; texts and routes are then those of the newest known version.
+// Device has all properties that texts and routes depend on: kind, body, system version and language. The
+// zero Version means unknown; texts and routes are then those of the newest known version.
 type Device struct {
 	Kind       string // IPhone or IPad
 	Version    Version
 	Language   string // id of a Language; empty means American English
 	HomeButton bool
-	Unlock     string // FaceID or TouchID; empty means what most of the kind have
+	Unlock     string // FaceID or TouchID; empty means the usual one of the kind
 }
 
-// unlock is how the device is unlocked.
+// unlock returns FaceID or TouchID.
 func (d Device) unlock() string {
 	switch {
 	case d.Unlock != "":
@@ -37,7 +38,7 @@ func (d Device) unlock() string {
 	return FaceID
 }
 
-// Body names the device by its kind and what its screens depend on: "iPhone with Home button".
+// Body returns the kind and the properties that screens depend on: "iPhone with Home button".
 func (d Device) Body() string {
 	switch {
 	case d.HomeButton:
@@ -48,7 +49,7 @@ func (d Device) Body() string {
 	return d.Name()
 }
 
-// Name is the product name as texts use it.
+// Name returns the product name for texts: "iPhone" or "iPad".
 func (d Device) Name() string {
 	if d.Kind == IPad {
 		return "iPad"
@@ -56,7 +57,7 @@ func (d Device) Name() string {
 	return "iPhone"
 }
 
-// System is the name of the operating system.
+// System returns the name of the operating system: "iOS" or "iPadOS".
 func (d Device) System() string {
 	if d.Kind == IPad {
 		return "iPadOS"

@@ -41,8 +41,8 @@ func HasWord(model, word string) bool {
 	})
 }
 
-// HasHomeButton tells from the name of a model whether it has a round button below the screen. A name that
-// says too little is taken for one without.
+// HasHomeButton reports whether the model with this name has a round button below the screen. A name that
+// says too little counts as a model without.
 func HasHomeButton(kind, model string) bool {
 	name, n := strings.ToLower(model), Generation(model)
 	switch {

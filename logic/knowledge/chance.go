@@ -57,8 +57,8 @@ func (c *Chance) DecodeTOML(value any) error {
 	return tomlfile.Problem{What: what, Want: words.Say("knowledge.want.chance", "Scale", strings.Join(names, ", "))}
 }
 
-// Chances are the probabilities of the answers of a check, by their ids. In the files one of them may be "rest": what the
-// others leave of 1.
+// Chances are the probabilities of the answers of a check, by their ids. In the files one of them may be
+// "rest": what the others leave of 1.
 type Chances map[string]Chance
 
 // rest is the word for what the other answers leave.

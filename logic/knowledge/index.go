@@ -19,10 +19,10 @@ type index struct {
 	routes    map[string]*Route
 	sources   map[string]*Source
 	languages map[string]*Language
-	versions  []apple.Version // all that differ, oldest first
+	versions  []apple.Version // versions with different texts or screens, oldest first
 }
 
-// indexed returns the index and builds it the index at the first call; safe for concurrent use.
+// indexed returns the index and builds it at the first call. It is safe for concurrent use.
 func (b *Base) indexed() *index {
 	b.once.Do(func() {
 		ix := &index{rows: map[string]*Row{}}

@@ -27,7 +27,7 @@ type Language struct {
 
 // Words are the words of the phone in one language: [words] in its file.
 type Words struct {
-	Decimal  string `toml:"decimal"`  // what stands before the fraction of an amount
+	Decimal  string `toml:"decimal"`  // mark before the fraction of an amount
 	Gigabyte string `toml:"gigabyte"` // the unit
 	Used     string `toml:"used"`     // an amount out of another: "{used} of {total}"
 	Words    []Word `toml:"word"`
@@ -44,7 +44,7 @@ type Word struct {
 	apple.When
 }
 
-// guess is the grade of words that nobody has seen on a phone.
+// guess is the grade of words from memory: nobody has seen them on a phone.
 const guess = "M"
 
 // dictionary finds the words of a language.
@@ -122,8 +122,7 @@ func (b *Base) LanguageError(id string) error {
 	return err
 }
 
-// Alphabet are all characters that the words of a language use, each once; empty when the words can't be
-// used.
+// Alphabet returns the characters of the words of a language, each once; empty when the words can't be used.
 func (b *Base) Alphabet(id string) string {
 	d, err := b.dictionary(id)
 	if err != nil {
@@ -144,7 +143,7 @@ func (d *dictionary) collectAlphabet() {
 	d.alphabet = string(slices.Compact(all))
 }
 
-// dictionary reads the words of a language the first time that they are asked for.
+// dictionary returns the words of a language. The first call for a language reads its file.
 func (b *Base) dictionary(id string) (*dictionary, error) {
 	language := b.Language(id)
 	if language == nil {
@@ -155,7 +154,7 @@ func (b *Base) dictionary(id string) (*dictionary, error) {
 	return b.readDictionary(language, 0)
 }
 
-// readDictionary reads a language and those it is like; reading is locked.
+// readDictionary reads the words of a language and of the languages it is like. The caller holds the lock.
 func (b *Base) readDictionary(language *Language, depth int) (*dictionary, error) {
 	if d := b.dictionaries[language.ID]; d != nil {
 		return d, nil

@@ -14,8 +14,8 @@ const maxFiles = 200
 
 var fileLimits = tomlfile.Limits{Bytes: 2 << 20}
 
-// contents is what the files of a base may hold, in any distribution over them. The key language stands for
-// the list of languages; the words of each are in a file of its own.
+// contents lists the sections of the files. Any file may hold any section. The section language only names
+// the languages; the words of each language are in a file of their own.
 type contents struct {
 	Meta     *Meta        `toml:"meta"`
 	Groups   []Group      `toml:"group"`
@@ -34,9 +34,9 @@ type contents struct {
 	Languages []Language `toml:"language"`
 }
 
-// Load reads all .toml files of the folder dir of fsys in the order of their names and joins them. What the
-// entries mean is not judged; lint.Load does that. With an error of the type tomlfile.Problems the base holds
-// what could be read; with any other, such as that of a missing folder, there is no base.
+// Load reads all .toml files of the folder dir of fsys in the order of their names and joins them. Load does
+// not judge the entries; lint.Load does. With an error of the type tomlfile.Problems the base holds the
+// readable entries; with any other error, such as for a missing folder, there is no base.
 func Load(fsys fs.FS, dir string) (*Base, error) {
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {
@@ -67,7 +67,7 @@ func Load(fsys fs.FS, dir string) (*Base, error) {
 	return b, nil
 }
 
-// add reads one file and adds what it holds.
+// add reads one file and adds its entries.
 func (b *Base) add(name string) error {
 	top, err := tomlfile.Read(b.source, name, fileLimits)
 	if err != nil {

@@ -36,7 +36,7 @@ type Line struct {
 	apple.When
 }
 
-// Act is what a step does with the last row of its route.
+// Act is the action of a step on the last row of its route.
 type Act string
 
 // The acts: look at the row, tap it, turn its switch on or off, or choose it from a list.
@@ -59,7 +59,7 @@ const (
 	ThingLock     Thing = "lock"
 )
 
-// Step is what checks and fixes have in common: how long it takes and how to do it.
+// Step is the common part of checks and fixes: minutes and instructions.
 type Step struct {
 	ID         string     `toml:"id"`
 	Ref        string     `toml:"ref"` // Q01 … for checks that have one
@@ -70,18 +70,18 @@ type Step struct {
 	MinutesWhy string     `toml:"minutes_why"` // reason or source of the minutes, with its grade
 	Difficulty string     `toml:"difficulty"`  // "easy", "moderate" or "hard"; default easy
 	Route      string     `toml:"route"`       // id of a route; empty when the step happens outside Settings
-	Act        Act        `toml:"act"`         // what to do with the last row of the route; default look
+	Act        Act        `toml:"act"`         // action on the last row of the route; default look
 	Lines      []Line     `toml:"line"`        // after the walk of the route
-	Expect     string     `toml:"expect"`      // what the person should see
+	Expect     string     `toml:"expect"`      // sight that the person should have at the end
 	Picture    Thing      `toml:"picture"`     // drawn in place of a route; may be empty
 	Sources    []string   `toml:"sources"`
 	apple.When
 }
 
-// MeanMinutes is the cost that the core counts for doing the step once: the middle of Minutes.
+// MeanMinutes returns the cost of doing the step once, in minutes: the middle of Minutes.
 func (s *Step) MeanMinutes() float64 { return (s.Minutes[0] + s.Minutes[1]) / 2 }
 
-// AnswerStatus says what an answer means for the row in the checklist.
+// AnswerStatus is the meaning of an answer for the row in the checklist.
 type AnswerStatus string
 
 // An answer is fine, shows a problem, or is neither (a plain fact).
@@ -97,16 +97,17 @@ type Answer struct {
 	Label  string       `toml:"label"` // on the button, two to five words
 	Status AnswerStatus `toml:"status"`
 	Note   string       `toml:"note"` // shown after this answer, optional
-	// Days makes this the answer for a moment such as that of the last backup when it lies so many days back: at least the first
-	// and less than the second number, without a second one any more. Empty when the answer does not follow from a moment.
+	// Days makes this the answer for a moment such as that of the last backup when it lies so many days back:
+	// at least the first and less than the second number, without a second one any more. Empty when the
+	// answer does not follow from a moment.
 	Days []float64 `toml:"days"`
 }
 
 // Reader tells how well a machine reads the answer to a check.
 type Reader struct {
 	Source  string   `toml:"source"`  // "phone", "backup", "status" or "network"
-	Answers []string `toml:"answers"` // those that it can tell apart
-	Wrong   float64  `toml:"wrong"`   // chance that it reads another answer than is so
+	Answers []string `toml:"answers"` // answers that the machine can tell apart
+	Wrong   float64  `toml:"wrong"`   // chance of reading a wrong answer
 	Why     string   `toml:"why"`
 }
 
@@ -149,7 +150,7 @@ func (c *Check) AnswerByAge(age time.Duration) string {
 	return ""
 }
 
-// Risk is what a fix can cost beside minutes.
+// Risk is the cost of a fix beside minutes.
 type Risk string
 
 // The risks, from harmless to losing data.
@@ -160,15 +161,15 @@ const (
 	RiskData     Risk = "data"
 )
 
-// CauseRow gives a chance under each of the causes named: that the phone says a message, or that a fix ends the
-// trouble.
+// CauseRow gives a chance under each of the causes named: that the phone says a message, or that a fix ends
+// the trouble.
 type CauseRow struct {
 	Causes []string `toml:"causes"`
 	P      Chance   `toml:"p"`
 	Why    string   `toml:"why"`
 }
 
-// Given is an answer that somebody gave.
+// Given is an answer to a check.
 type Given struct {
 	Check  string `toml:"check"`
 	Answer string `toml:"answer"`
@@ -178,18 +179,18 @@ type Given struct {
 type Fix struct {
 	Step
 	Risk   Risk       `toml:"risk"`
-	Loses  string     `toml:"loses"`  // what would be lost; required when Risk is settings or data, and for money what it costs
+	Loses  string     `toml:"loses"`  // loss, or the price for money; required with a risk
 	Gates  []string   `toml:"gates"`  // gate ids that must be confirmed first; a data fix needs at least one
 	Wait   float64    `toml:"wait"`   // unattended minutes until the result shows
 	Verify float64    `toml:"verify"` // attended minutes to see whether it worked
-	Harm   float64    `toml:"harm"`   // extra minutes that the risk counts as, on average
+	Harm   float64    `toml:"harm"`   // minutes that stand for the risk, on average
 	Needs  []string   `toml:"needs"`  // fixes or checks to do before, as plain words for the person
 	Cures  []CauseRow `toml:"cures"`
 
-	Money     float64 `toml:"money"`      // US dollars that it costs in the long run, on average; only when Risk is money
+	Money     float64 `toml:"money"`      // US dollars in the long run, on average; only for RiskMoney
 	MoneyWhy  string  `toml:"money_why"`  // reason or source of Money, with its grade
-	OnlyAfter Given   `toml:"only_after"` // the answer without which the fix is never proposed; empty when there is none
-	Worked    string  `toml:"worked"`     // what to know when it worked, for the last page; may be empty
+	OnlyAfter Given   `toml:"only_after"` // answer that must be given before the fix is proposed; may be empty
+	Worked    string  `toml:"worked"`     // advice for the last page when the fix worked; may be empty
 
 	At tomlfile.Place
 }

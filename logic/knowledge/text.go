@@ -6,9 +6,9 @@ import (
 	"backupdoctor/logic/apple"
 )
 
-// Fill replaces {device}, {system} and {row:screen.row} by what they are on this device. What it does not
-// know stays as it is. Where the words of a row aren't sure in the phone's language, the English ones stand
-// in quotation marks, and a guess behind them, outside of the marks for bold.
+// Fill replaces {device}, {system} and {row:screen.row} by their words on this device. Unknown placeholders
+// stay. Where the words of a row aren't sure in the phone's language, the English ones stand in quotation
+// marks, and a guess behind them, outside of the marks for bold.
 func (b *Base) Fill(text string, d apple.Device) string {
 	d = b.Known(d)
 	text = expand(text, func(name string) (string, bool) {

@@ -45,9 +45,9 @@ type Base struct {
 type Meta struct {
 	Version        string   `toml:"version"`         // date of the edition, 2026-11-23
 	Language       string   `toml:"language"`        // BCP 47 tag of the texts
-	ServiceMinutes float64  `toml:"service_minutes"` // what contacting Apple Support costs, in minutes
-	WaitWeight     float64  `toml:"wait_weight"`     // what a minute of unattended waiting counts, 0 to 1
-	DollarMinutes  float64  `toml:"dollar_minutes"`  // what a US dollar counts, in minutes
+	ServiceMinutes float64  `toml:"service_minutes"` // cost of contacting Apple Support, in minutes
+	WaitWeight     float64  `toml:"wait_weight"`     // minutes that a minute of unattended waiting counts as, 0 to 1
+	DollarMinutes  float64  `toml:"dollar_minutes"`  // cost of a US dollar, in minutes
 	Versions       []string `toml:"versions"`        // system versions with a proven graph, oldest first
 	Why            string   `toml:"why"`             // where these numbers come from
 
@@ -73,7 +73,7 @@ const (
 	StopsNone      Stops = "none"
 )
 
-// OtherCause is the id of the hypothesis that stands for everything not listed.
+// OtherCause is the id of the hypothesis for all causes that are not listed.
 const OtherCause = "something-else"
 
 // Cause is one reason why no backup is made.
@@ -88,7 +88,8 @@ type Cause struct {
 	Why     string   `toml:"prior_why"` // reason or source of the prior, with its grade
 	Sources []string `toml:"sources"`
 
-	// NotTheReason marks what people blame wrongly (C24). It is explained, never believed.
+	// NotTheReason marks a cause that people blame wrongly (C24). The program explains and never believes the
+	// cause.
 	NotTheReason bool `toml:"not_the_reason"`
 	// Disputed marks a cause without a reliable source (C08): offered, never named as the verdict.
 	Disputed bool `toml:"disputed"`
@@ -146,14 +147,14 @@ type Together struct {
 	At tomlfile.Place
 }
 
-// SampleCase is an invented case that the base must handle well: what is known about a device, what must be
-// among the likely causes then, and what must not come next.
+// SampleCase is an invented case that the base must handle well: facts about a device, the causes that must
+// then be likely, and the steps that must or must not come next.
 type SampleCase struct {
 	ID         string            `toml:"id"`
-	Why        string            `toml:"why"`     // what the case shows
+	Why        string            `toml:"why"`     // lesson of the case
 	Device     string            `toml:"device"`  // "iphone" or "ipad"; empty means an iPhone
 	Version    string            `toml:"version"` // empty means not known
-	Message    string            `toml:"message"` // id of what the phone says
+	Message    string            `toml:"message"` // id of the message on the phone
 	Answers    map[string]string `toml:"answers"` // by check: id of an answer, or cant-tell
 	Done       []string          `toml:"done"`    // fixes that did not help
 	Confirmed  []string          `toml:"confirmed"`

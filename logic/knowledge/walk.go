@@ -18,7 +18,7 @@ type Stop struct {
 	Screen *Screen
 	Row    *Row
 	Wording
-	Value string // the example value as the device shows it; empty when there is none or its words aren't known
+	Value string // example value in the words of the device; empty without known words
 }
 
 // Page is a screen as it looks on one device: its title and the rows it has there, in order.
@@ -28,9 +28,9 @@ type Page struct {
 	Rows   []Stop
 }
 
-// Known is the device whose texts and screens d gets: an unknown version, or one newer than all that the base
-// knows, counts as the newest, one older than all as the oldest; an unknown kind counts as iPhone, an unknown
-// language as American English.
+// Known returns the device of the base that is closest to d: an unknown version or a version newer than all
+// of the base becomes the newest, an older one the oldest; an unknown kind becomes iPhone, an unknown
+// language American English.
 func (b *Base) Known(d apple.Device) apple.Device {
 	if d.Kind == "" {
 		d.Kind = apple.IPhone
@@ -160,8 +160,8 @@ func (b *Base) stop(ref string, before *Stop, first bool, d apple.Device) (Stop,
 	return Stop{Screen: screen, Row: row, Wording: label, Value: b.value(row, ref, d)}, flaws
 }
 
-// Label is what a row, given as "screen.row", says on this device. When no label is meant for the device it
-// is the last one listed, with an error.
+// Label returns the words of a row, given as "screen.row", on this device. Without a label for the device,
+// Label returns the last one listed and an error.
 func (b *Base) Label(rowRef string, d apple.Device) (Wording, error) {
 	row := b.Row(rowRef)
 	if row == nil {
@@ -212,8 +212,8 @@ func (b *Base) Page(screenID string, d apple.Device) (Page, error) {
 	return page, nil
 }
 
-// labelOn is what the one label says that holds for the device, which must be known. at is where it stands, as
-// in Word.At; own says that its words are the same in every language.
+// labelOn returns the words of the only label for the device, which must be known. at is the place of the
+// label, as in Word.At; with own the words are the same in every language.
 func (b *Base) labelOn(labels []Label, at string, own bool, d apple.Device) (Wording, error) {
 	held, text := 0, ""
 	for i := range labels {
@@ -239,7 +239,7 @@ func (b *Base) labelOn(labels []Label, at string, own bool, d apple.Device) (Wor
 // element is the path of an element of an array.
 func element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
 
-// Devices are all devices that differ in any text or screen: both kinds, with and without Home button, on
+// Devices returns all devices with different texts or screens: both kinds, with and without Home button, on
 // every version named in the meta data and on both sides of every since and until of the base.
 func (b *Base) Devices() []apple.Device {
 	var devices []apple.Device
@@ -257,8 +257,8 @@ func (b *Base) Devices() []apple.Device {
 	return devices
 }
 
-// boundaries are the versions that can differ in any text or screen: those named in the meta data, and both sides
-// of every since and until between them.
+// boundaries returns the versions that can have different texts or screens: the versions named in the meta
+// data, and both sides of every since and until between them.
 func (b *Base) boundaries() []apple.Version {
 	var all []apple.Version
 	for _, text := range b.Meta.Versions {
@@ -332,7 +332,7 @@ func (b *Base) eachWhen(visit func(apple.When)) {
 	}
 }
 
-// Steps are the checks and then the fixes, as steps.
+// Steps returns the checks and then the fixes.
 func (b *Base) Steps() []*Step {
 	steps := make([]*Step, 0, len(b.Checks)+len(b.Fixes))
 	for i := range b.Checks {

@@ -6,7 +6,7 @@ import (
 	"backupdoctor/logic/apple"
 )
 
-// Doubt says how sure the words of a label are in the phone's language.
+// Doubt is the certainty of the words of a label in the phone's language.
 type Doubt int
 
 // The doubts: the words are known, only guessed, or not known at all.
@@ -16,7 +16,7 @@ const (
 	Unknown
 )
 
-// Wording is what the phone says at one place. In American English it is always sure.
+// Wording is the text of the phone at one place. In American English the text is always sure.
 type Wording struct {
 	// Label is the phone's words, or those of American English where the phone's aren't known for sure.
 	Label string
@@ -24,8 +24,8 @@ type Wording struct {
 	Doubt Doubt
 }
 
-// Quoted is the label for running text: as it is when it is sure, else in quotation marks, since the phone
-// shows other words.
+// Quoted returns the label for running text. A label that is not sure stands in quotation marks, since the
+// phone shows other words.
 func (w Wording) Quoted() string {
 	if w.Doubt == Sure {
 		return w.Label
@@ -33,10 +33,10 @@ func (w Wording) Quoted() string {
 	return "“" + w.Label + "”"
 }
 
-// Words are the label and, behind it, the guess with a question mark.
+// Words returns the label and, behind the label, the guess with a question mark.
 func (w Wording) Words() string { return w.Quoted() + w.Hint() }
 
-// Hint is the guess as it stands behind a label; empty when there is none.
+// Hint returns the guess in the form for behind a label; empty without a guess.
 func (w Wording) Hint() string {
 	if w.Guess == "" {
 		return ""
@@ -49,15 +49,15 @@ func IsOwnText(label string) bool {
 	return len(label) > 2 && strings.HasPrefix(label, "[") && strings.HasSuffix(label, "]")
 }
 
-// Word says a label of American English in the language of the device, which must be known. at is the row as
-// "screen.row", or the screen for its title.
+// Word translates a label of American English into the language of the device, which must be known. at is the
+// row as "screen.row", or the screen for its title.
 func (b *Base) Word(raw, at string, d apple.Device) Wording {
 	english := Wording{Label: named(raw, d)}
 	if d.Language == "" || IsOwnText(raw) {
 		return english
 	}
 	dictionary, err := b.dictionary(d.Language)
-	if err != nil { // whoever sets the language asks LanguageError first
+	if err != nil { // front ends call LanguageError before they set the language
 		return english
 	}
 	switch found := dictionary.find(raw, at, d); {
@@ -95,7 +95,7 @@ func (b *Base) value(row *Row, at string, d apple.Device) string {
 	}
 }
 
-// Shown is the message as a phone set to a language shows it; false when no wording is known for sure.
+// Shown returns the message in the words of a phone that is set to the language; false without sure words.
 func (m *Message) Shown(language string) (text string, ok bool) {
 	for _, local := range m.Localised {
 		same := local.Lang == language || strings.HasPrefix(language, local.Lang+"-")
