@@ -60,7 +60,7 @@ bench: ## measure the benchmarks, the start, then the diagnosis in its laborator
 	$(HEADLESS) run -tags ci ./logic/lab/bench $(BENCH)
 
 screenshots: ## draw README's pictures and the texts of all others anew; GALLERY_DIR=folder keeps pictures of all
-	$(HEADLESS) test -tags ci -count=1 ./ui -run TestGallery -renew
+	GALLERY_DIR="$(abspath $(GALLERY_DIR))" $(HEADLESS) test -tags ci -count=1 ./ui -run TestGallery -renew
 
 fuzz: ## try random input on everything that parses; FUZZTIME is for each target
 	.ci/fuzz $(FUZZTIME)

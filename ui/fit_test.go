@@ -261,8 +261,12 @@ func states() map[string]picture {
 // shots are all looks at all states; with -short, a sample in which every two values occur together.
 func shots() []shot {
 	sizes := []fyne.Size{
-		{Width: 600, Height: 700}, {Width: 800, Height: 560}, {Width: 900, Height: 600},
-		{Width: 1180, Height: 760}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160},
+		{Width: 600, Height: 700},
+		{Width: 800, Height: 560},
+		{Width: 900, Height: 600},
+		{Width: 1180, Height: 760},
+		{Width: 1920, Height: 1080},
+		{Width: 3840, Height: 2160},
 	}
 	var all []shot
 	for _, language := range []string{"english", "pseudo"} {
@@ -312,6 +316,9 @@ func keepPicture(t *testing.T, w *Window, name string) {
 	dir := os.Getenv("GALLERY_DIR")
 	if dir == "" || !strings.Contains(name, os.Getenv("GALLERY_ONLY")) {
 		return
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
 	}
 	file, err := os.Create(filepath.Join(dir, name+".png"))
 	if err != nil {
