@@ -30,6 +30,26 @@ func (in Inputs) SetDevice(i int, d Device) Inputs {
 	return in
 }
 
+// EditDevice changes the device at i, adding it if it is missing.
+func (in *Inputs) EditDevice(i int, change func(d *Device)) {
+	var d Device
+	if i < len(in.Devices) {
+		d = in.Devices[i]
+	}
+	change(&d)
+	*in = in.SetDevice(i, d)
+}
+
+// EditPerson changes the person at i, adding them if they are missing.
+func (in *Inputs) EditPerson(i int, change func(p *Person)) {
+	var p Person
+	if i < len(in.People) {
+		p = in.People[i]
+	}
+	change(&p)
+	*in = in.SetPerson(i, p)
+}
+
 // WithoutDevice returns in without another device than the first. What was said of clean-up actions for the devices behind it
 // stays with them.
 func (in Inputs) WithoutDevice(i int) Inputs {

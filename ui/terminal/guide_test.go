@@ -22,7 +22,7 @@ func talk(t tb, path string, lines ...string) outcome {
 var whole = []string{
 	"Not enough iCloud storage", "", "1", // the message
 	"?", "c", "", "h", "", // look around
-	"s", "3.1 GB of 5 GB", "4.8 GB", // storage numbers
+	"s", "3.1 GB of 5 GB", "4.8 GB", "", // storage numbers, and nothing more about it
 	"u", "r", "p",
 	"2", // the larger plan did not help
 	"b", // but it did after a while

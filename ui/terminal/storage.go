@@ -8,7 +8,7 @@ import (
 	"backupdoctor/logic/storage"
 )
 
-// storage asks for the numbers that the phone shows and says what follows from them.
+// storage asks for the numbers that the phone shows, says what follows from them, and offers to say more.
 func (g *guide) storage() {
 	before := g.s.View().Plan.Inputs
 	in, first := before.Clone(), before.First()
@@ -20,7 +20,7 @@ func (g *guide) storage() {
 			continue // it came with the plan
 		}
 		if !g.size(ask.key, ask.to, &in) {
-			return
+			break // the input ended; the numbers before it are kept
 		}
 	}
 	if first.Next != before.First().Next {
@@ -31,6 +31,19 @@ func (g *guide) storage() {
 	} else {
 		g.settle(g.s.Count(in, nil))
 	}
+	if g.over {
+		return
+	}
+	g.showSpace()
+	before = g.s.View().Plan.Inputs
+	g.menu(g.text("text.storage.more"), g.parts)
+	if !reflect.DeepEqual(g.s.View().Plan.Inputs, before) {
+		g.showSpace()
+	}
+}
+
+// showSpace prints what follows from the storage numbers, as the report does.
+func (g *guide) showSpace() {
 	g.out.blank()
 	for _, line := range report.Space(g.lib, g.s.View()) {
 		g.out.line(line)

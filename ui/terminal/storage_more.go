@@ -1,0 +1,202 @@
+package terminal
+
+import (
+	"slices"
+
+	"backupdoctor/logic/storage"
+)
+
+// parts are what a person can say about storage beside the three numbers, as in the window.
+func (g *guide) parts() []item {
+	v := g.s.View()
+	in, data := &v.Plan.Inputs, g.lib.Planner
+	bundles := []string{g.text("plan-pane.none")}
+	held := 0
+	for i, b := range data.Prices.Bundles {
+		bundles = append(bundles, b.Name)
+		if b.ID == in.Bundle {
+			held = i + 1
+		}
+	}
+	moves := 0
+	if in.NewDevice == storage.On {
+		moves = 1
+	}
+	list := []item{
+		{name: g.text("plan-pane.cloud"), value: g.sizeOf(v.Plan.Used), open: g.cloudItems},
+		{name: g.text("plan-pane.device", "Device", v.Device.Name()), open: g.firstItems},
+		{name: g.text("plan-pane.devices"), value: g.countOf(len(in.Devices) - 1), open: g.devicesItems},
+		{name: g.text("plan-pane.family"), value: g.countOf(len(in.People)), open: g.familyItems},
+		oneOf(g.text("plan-pane.bundle"), bundles, held, func(in *storage.Inputs, option int) {
+			id := ""
+			if option > 0 {
+				id = data.Prices.Bundles[option-1].ID
+			}
+			*in = in.WithBundle(id, data.Prices)
+		}),
+		oneOf(g.text("plan-pane.new-device"), g.yesNo(), moves, func(in *storage.Inputs, option int) {
+			in.NewDevice = [2]storage.Switch{storage.NotKnown, storage.On}[option]
+		}),
+		g.amount(g.text("plan-pane.growth"), in.TypedGrowth(), storage.Typed, data.Prices.Most(), "plan-pane.most.account",
+			func(in *storage.Inputs, a storage.Amount) { *in = in.SetGrowth(a) }),
+		g.figure(g.text("plan-pane.speed"), in.Upload, storage.SpeedRule,
+			func(in *storage.Inputs, x float64) { in.Upload = x }),
+		g.figure(g.text("plan-pane.window"), in.Window, storage.WindowRule,
+			func(in *storage.Inputs, x float64) { in.Window = x }),
+	}
+	if v.Plan.Verdict.Missing > 0 {
+		list = append(list, item{name: g.text("plan-pane.cleanup.title"), open: g.cleanUpItems})
+	}
+	return list
+}
+
+func (g *guide) yesNo() []string { return []string{g.text("text.no"), g.text("text.yes")} }
+
+// sizeOf is a size for a line; empty while it is not known.
+func (g *guide) sizeOf(a storage.Amount) string {
+	if !a.Known() {
+		return ""
+	}
+	return g.lib.Phrase.Span(a.Range)
+}
+
+// countOf is how many there are, for a line; empty for none.
+func (g *guide) countOf(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return g.words.Number(float64(n), 0)
+}
+
+// cloudItems are what counts against the plan, by class.
+func (g *guide) cloudItems() []item {
+	in := &g.s.View().Plan.Inputs
+	var list []item
+	for c := range in.Cloud {
+		list = append(list, g.amount(g.text(storage.Class(c).Key()), in.Cloud[c], storage.Phone, g.lib.Plans.Most(),
+			"plan-pane.most.account", func(in *storage.Inputs, a storage.Amount) { in.Cloud[c] = a }))
+	}
+	return list
+}
+
+// contentItems are the switches and sizes of a device.
+func (g *guide) contentItems(at int) []item {
+	d := g.deviceAt(at)
+	size := func(name string, of func(d *storage.Device) *storage.Amount) item {
+		return g.amount(name, *of(&d), storage.Phone, storage.MostOfDevice, "plan-pane.most.device",
+			func(in *storage.Inputs, a storage.Amount) { in.EditDevice(at, func(d *storage.Device) { *of(d) = a }) })
+	}
+	turn := func(class storage.Class) func(in *storage.Inputs, to storage.Switch) {
+		return func(in *storage.Inputs, to storage.Switch) {
+			in.EditDevice(at, func(*storage.Device) {})
+			*in = in.Flip(at, class, to, g.lib.Planner.Sizes)
+		}
+	}
+	return []item{
+		g.position(g.text("plan-pane.photos-sync"), d.PhotosSync, turn(storage.Photos)),
+		g.position(g.text("plan-pane.messages-sync"), d.MessagesSync, turn(storage.Messages)),
+		size(g.text("plan-pane.last"), func(d *storage.Device) *storage.Amount { return &d.Last }),
+		size(g.text(storage.Photos.Key()), func(d *storage.Device) *storage.Amount { return &d.Photos }),
+		size(g.text(storage.Messages.Key()), func(d *storage.Device) *storage.Amount { return &d.Messages }),
+		size(g.text("plan-pane.app-data"), func(d *storage.Device) *storage.Amount { return &d.Apps }),
+	}
+}
+
+// deviceAt is a device of the inputs; empty when it is not there.
+func (g *guide) deviceAt(at int) storage.Device {
+	if devices := g.s.View().Plan.Inputs.Devices; at < len(devices) {
+		return devices[at]
+	}
+	return storage.Device{}
+}
+
+// firstItems are what is on the device of the case: its sizes, or photos, minutes and levels that describe them.
+func (g *guide) firstItems() []item {
+	says := g.deviceAt(0).Says
+	sizes := g.lib.Planner.Sizes
+	describe := func(change func(says *storage.Description)) func(in *storage.Inputs) {
+		return func(in *storage.Inputs) { in.EditDevice(0, func(d *storage.Device) { change(&d.Says) }) }
+	}
+	level := func(name string, list []storage.Size, key func(id string) string, id string, put func(says *storage.Description, id string)) item {
+		options, now := g.levels(list, key, id)
+		return oneOf(g.text(name), options, now, func(in *storage.Inputs, option int) {
+			describe(func(says *storage.Description) { put(says, idAt(list, option)) })(in)
+		})
+	}
+	list := append(g.contentItems(0),
+		g.figure(g.text("plan-pane.photos"), float64(says.Photos), storage.PhotosRule, func(in *storage.Inputs, x float64) {
+			describe(func(says *storage.Description) { says.Photos = int(x) })(in)
+		}),
+		level("plan-pane.format", sizes.Photo, storage.PhotoKey, says.Format, func(says *storage.Description, id string) { says.Format = id }),
+		level("plan-pane.messages", sizes.Messages, storage.MessagesKey, says.Messages, func(says *storage.Description, id string) { says.Messages = id }),
+		level("plan-pane.apps", sizes.Apps, storage.AppsKey, says.Apps, func(says *storage.Description, id string) { says.Apps = id }))
+	for i, f := range says.Video {
+		list = append(list, item{name: g.videoName(f.Mode), value: g.words.Number(float64(f.Minutes), 0), open: func() []item { return g.videoItems(i) }})
+	}
+	if len(says.Video) < storage.MaxVideos {
+		list = append(list, item{name: g.text("plan-pane.video.more"), open: func() []item { return g.videoItems(len(says.Video)) }})
+	}
+	return list
+}
+
+// levels are the options for one of the typical sizes, with that of an id among them. The first stands for nothing said.
+func (g *guide) levels(list []storage.Size, key func(id string) string, id string) (options []string, now int) {
+	options = []string{g.text("plan-pane.not-said")}
+	for i, s := range list {
+		options = append(options, g.text(key(s.ID)))
+		if s.ID == id {
+			now = i + 1
+		}
+	}
+	return options, now
+}
+
+// idAt is the id behind an option of levels.
+func idAt(list []storage.Size, option int) string {
+	if option == 0 {
+		return ""
+	}
+	return list[option-1].ID
+}
+
+func (g *guide) videoName(mode string) string {
+	if mode == "" {
+		return g.text("plan-pane.video")
+	}
+	return g.text(storage.VideoKey(mode))
+}
+
+// videoItems are the kind and the minutes of one kind of video. Without minutes it is none, so the minutes come first.
+func (g *guide) videoItems(at int) []item {
+	videos := g.deviceAt(0).Says.Video
+	if at > len(videos) {
+		return nil
+	}
+	var f storage.Footage
+	if at < len(videos) {
+		f = videos[at]
+	}
+	edit := func(in *storage.Inputs, change func(f *storage.Footage)) {
+		in.EditDevice(0, func(d *storage.Device) {
+			d.Says.Video = slices.Clone(d.Says.Video)
+			if at == len(d.Says.Video) {
+				d.Says.Video = append(d.Says.Video, storage.Footage{})
+			}
+			change(&d.Says.Video[at])
+			if d.Says.Video[at].Minutes == 0 {
+				d.Says.Video = slices.Delete(d.Says.Video, at, at+1)
+			}
+		})
+	}
+	list := []item{g.figure(g.text("plan-pane.video.minutes"), float64(f.Minutes), storage.MinutesRule, func(in *storage.Inputs, x float64) {
+		edit(in, func(f *storage.Footage) { f.Minutes = int(x) })
+	})}
+	if f.Minutes > 0 {
+		modes := g.lib.Planner.Sizes.Video
+		options, now := g.levels(modes, storage.VideoKey, f.Mode)
+		list = append(list, oneOf(g.text("plan-pane.video"), options, now, func(in *storage.Inputs, option int) {
+			edit(in, func(f *storage.Footage) { f.Mode = idAt(modes, option) })
+		}))
+	}
+	return list
+}
