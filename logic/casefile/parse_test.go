@@ -267,13 +267,13 @@ func TestManyProblemsAreCounted(t *testing.T) {
 
 // The example in the documents is a case that the program reads.
 func TestTheDocumentedExampleIsACase(t *testing.T) {
-	text, err := os.ReadFile("../../README.md")
+	text, err := os.ReadFile("../../docs/case-format.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, example, _ := strings.Cut(string(text), "```toml\n")
 	example, _, _ = strings.Cut(example, "```")
-	c, err := Parse("README.md", []byte(example), shipped(t))
+	c, err := Parse("case-format.md", []byte(example), shipped(t))
 	if err != nil {
 		t.Fatal(err)
 	}
