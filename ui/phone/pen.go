@@ -5,24 +5,18 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"backupdoctor/ui/theme"
 )
 
-// look returns the colours and sizes of the theme for one widget. When the theme in use is not the program's
-// own, as in a test that sets none, the program's own theme takes its place.
+// look resolves colours and sizes for one widget.
 type look struct {
 	th      fyne.Theme
 	variant fyne.ThemeVariant
 }
 
 func lookOf(w fyne.Widget) look {
-	th := fynetheme.CurrentForWidget(w)
-	if th.Size(theme.SizeScale) == 0 {
-		th = theme.New(theme.Options{})
-	}
-	return look{th: th, variant: fyne.CurrentApp().Settings().ThemeVariant()}
+	return look{th: theme.Of(w), variant: fyne.CurrentApp().Settings().ThemeVariant()}
 }
 
 func (l look) color(n fyne.ThemeColorName) color.Color { return l.th.Color(n, l.variant) }

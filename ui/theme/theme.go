@@ -57,6 +57,15 @@ func New(o Options) *Theme {
 	return &Theme{options: o, base: fynetheme.DefaultTheme()}
 }
 
+// Of returns the theme of a widget. When the theme in use is not the program's own, as in a test that sets none,
+// the program's own theme takes its place.
+func Of(w fyne.Widget) fyne.Theme {
+	if th := fynetheme.CurrentForWidget(w); th.Size(SizeScale) != 0 {
+		return th
+	}
+	return New(Options{})
+}
+
 // Options returns the choices the theme was made with, the text scale brought into its range.
 func (t *Theme) Options() Options { return t.options }
 
