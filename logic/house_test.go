@@ -286,8 +286,8 @@ func TestThePhoneIsHandedItsPictures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		values += bytes.Count(text, []byte("knowledge.Tour")) + bytes.Count(text, []byte("knowledge.Shot"))
-		for _, banned := range []string{"knowledge.Base", "knowledge.Load", "backupdoctor/assets"} {
+		values += bytes.Count(text, []byte("tour.Tour")) + bytes.Count(text, []byte("tour.Shot"))
+		for _, banned := range []string{"knowledge.Base", "knowledge.Load", "tour.New", "backupdoctor/assets"} {
 			if bytes.Contains(text, []byte(banned)) {
 				t.Errorf("%s uses %s", name, banned)
 			}

@@ -113,22 +113,13 @@ func (d *dictionary) amount(text string) (string, bool) {
 // of the base, is not among them.
 func (b *Base) Language(id string) *Language { return b.indexed().languages[strings.ToLower(id)] }
 
-// LanguageError says why the words of a language can't be used; nil when they can.
-func (b *Base) LanguageError(id string) error {
-	if b.Language(id) == nil {
-		return words.Fail("knowledge.no-language", "Language", id)
-	}
-	_, err := b.dictionary(id)
-	return err
-}
-
-// Alphabet returns the characters of the words of a language, each once; empty when the words can't be used.
-func (b *Base) Alphabet(id string) string {
+// Alphabet returns the characters of the words of a language, each once. The error tells why the words can't be used.
+func (b *Base) Alphabet(id string) (string, error) {
 	d, err := b.dictionary(id)
 	if err != nil {
-		return ""
+		return "", err
 	}
-	return d.alphabet
+	return d.alphabet, nil
 }
 
 // collectAlphabet collects the alphabet.

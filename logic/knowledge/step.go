@@ -169,12 +169,6 @@ type CauseRow struct {
 	Why    string   `toml:"why"`
 }
 
-// Given is an answer to a check.
-type Given struct {
-	Check  string `toml:"check"`
-	Answer string `toml:"answer"`
-}
-
 // Fix acts on the phone or around it.
 type Fix struct {
 	Step
@@ -187,10 +181,14 @@ type Fix struct {
 	Needs  []string   `toml:"needs"`  // fixes or checks to do before, as plain words for the person
 	Cures  []CauseRow `toml:"cures"`
 
-	Money     float64 `toml:"money"`      // US dollars in the long run, on average; only for RiskMoney
-	MoneyWhy  string  `toml:"money_why"`  // reason or source of Money, with its grade
-	OnlyAfter Given   `toml:"only_after"` // answer that must be given before the fix is proposed; may be empty
-	Worked    string  `toml:"worked"`     // advice for the last page when the fix worked; may be empty
+	Money    float64 `toml:"money"`     // US dollars in the long run, on average; only for RiskMoney
+	MoneyWhy string  `toml:"money_why"` // reason or source of Money, with its grade
+	// OnlyAfter is the answer that must be given before the fix is proposed; may be empty.
+	OnlyAfter struct {
+		Check  string `toml:"check"`
+		Answer string `toml:"answer"`
+	} `toml:"only_after"`
+	Worked string `toml:"worked"` // advice for the last page when the fix worked; may be empty
 
 	At tomlfile.Place
 }

@@ -57,7 +57,7 @@ func (b *Base) Word(raw, at string, d apple.Device) Wording {
 		return english
 	}
 	dictionary, err := b.dictionary(d.Language)
-	if err != nil { // front ends call LanguageError before they set the language
+	if err != nil { // front ends call Alphabet before they set the language
 		return english
 	}
 	switch found := dictionary.find(raw, at, d); {

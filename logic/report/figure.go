@@ -8,6 +8,7 @@ import (
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/drawing"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/tour"
 )
 
 // Bounds that keep pictures from burying the words.
@@ -28,7 +29,7 @@ type Figure struct {
 type Subject struct {
 	Device apple.Device
 	Model  string          // as the case names it; decides which buttons the device has
-	Tour   knowledge.Tour  // the pages of the walk; empty for a thing outside Settings
+	Tour   tour.Tour       // the pages of the walk; empty for a thing outside Settings
 	Page   int             // 0 is the Home Screen, i the page with the row of stop i-1
 	Thing  knowledge.Thing // outside Settings
 }

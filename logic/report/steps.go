@@ -5,6 +5,7 @@ import (
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/logic/session/guide"
 )
 
@@ -87,7 +88,7 @@ func (p *page) addFigures(f *Figures) {
 // picture i.
 func (p *page) pathFigures(page *guide.Page, lines *List) []*Figure {
 	if page.Picture != "" && len(page.Stops) == 0 {
-		return []*Figure{{Subject: p.subject(page, knowledge.Tour{}, 0)}}
+		return []*Figure{{Subject: p.subject(page, tour.Tour{}, 0)}}
 	}
 	tour := p.tour(page)
 	var list []*Figure
@@ -128,19 +129,19 @@ func (p *page) rowFigure(o diagnosis.Option, number int) *Figure {
 		return f
 	case page.Picture != "":
 		caption := p.text("report.picture.step", "Number", number, "Line", unbold(page.Title))
-		return &Figure{Subject: p.subject(&page, knowledge.Tour{}, 0), Caption: caption}
+		return &Figure{Subject: p.subject(&page, tour.Tour{}, 0), Caption: caption}
 	}
 	return nil
 }
 
 // tour returns the pages of a step's path as the device shows them.
-func (p *page) tour(page *guide.Page) knowledge.Tour {
-	return p.base.Tour(page.Stops, page.Act, p.view.Device)
+func (p *page) tour(page *guide.Page) tour.Tour {
+	return tour.New(p.base, page.Stops, page.Act, p.view.Device)
 }
 
 // screenFigure returns the picture of stop i of a step's path, counted from 1. The path is told in words,
 // too.
-func (p *page) screenFigure(page *guide.Page, tour knowledge.Tour, i int) *Figure {
+func (p *page) screenFigure(page *guide.Page, tour tour.Tour, i int) *Figure {
 	shot := &tour.Shots[i-1]
 	alt := p.word("report.picture.alt", "Title", oneLine(shot.Title), "Row", oneLine(shot.Stop.Label),
 		"Way", oneLine(strings.Join(page.Path[:min(i+1, len(page.Path))], " › ")))
@@ -148,6 +149,6 @@ func (p *page) screenFigure(page *guide.Page, tour knowledge.Tour, i int) *Figur
 }
 
 // subject returns what figure i of a step shows.
-func (p *page) subject(page *guide.Page, tour knowledge.Tour, i int) Subject {
+func (p *page) subject(page *guide.Page, tour tour.Tour, i int) Subject {
 	return Subject{Device: p.view.Device, Model: p.view.Case.Model, Tour: tour, Page: i, Thing: page.Picture}
 }

@@ -134,12 +134,13 @@ const reasonsFor = 8
 
 // wordless says why the words of a language can't be shown, if so.
 func (l *Library) wordless(language string) Wordless {
-	switch {
-	case language == "":
+	if language == "" {
 		return WordsShown
-	case l.Base.LanguageError(language) != nil:
+	}
+	switch alphabet, err := l.Base.Alphabet(language); {
+	case err != nil:
 		return WordsMissing
-	case l.Readable != nil && !l.Readable(l.Base.Alphabet(language)):
+	case l.Readable != nil && !l.Readable(alphabet):
 		return WordsNoFont
 	}
 	return WordsShown

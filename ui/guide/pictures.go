@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk"
@@ -44,7 +45,7 @@ func (p *pictures) show(v *session.View, page *pages.Page) {
 	switch {
 	case blocked || !page.Exists:
 	case len(page.Stops) > 0:
-		p.pager.SetTour(p.desk.Base.Tour(page.Stops, page.Act, v.Device))
+		p.pager.SetTour(tour.New(p.desk.Base, page.Stops, page.Act, v.Device))
 		if !reflect.DeepEqual(p.walk, page.Stops) || p.act != page.Act {
 			p.walk, p.act = page.Stops, page.Act
 			p.pager.SetPage(p.pager.Phone().Pages() - 1) // the row that the step is about

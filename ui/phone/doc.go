@@ -2,7 +2,7 @@
 // marked by a ring and a number. It also draws what is outside Settings: which buttons to press, the charging
 // symbol, the Wi-Fi symbol and the lock.
 //
-// The pages are handed in as a knowledge.Tour, with all words of the phone; the package knows no knowledge
+// The pages are handed in as a tour.Tour, with all words of the phone; the package knows no knowledge
 // base. The pictures are drawings of our own in a neutral manner, made of canvas primitives and filled
 // shapes, so that they are sharp at any scale; the colours come from ui/theme. TestEveryPictureShowsItsRow
 // looks at every page that the program can show.

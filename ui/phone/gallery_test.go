@@ -20,6 +20,7 @@ import (
 	"backupdoctor/assets"
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/logic/words"
 	"backupdoctor/ui/theme"
 )
@@ -159,7 +160,7 @@ func TestPicturesDraw(t *testing.T) {
 				t.Fatal(err)
 			}
 			p := New(text)
-			p.SetTour(base.Tour(walk, c.act, d))
+			p.SetTour(tour.New(base, walk, c.act, d))
 			page := c.page
 			if page < 0 {
 				page = len(walk)
@@ -209,7 +210,7 @@ func TestPagerDraws(t *testing.T) {
 		t.Fatal(err)
 	}
 	g := NewPager(New(text), text)
-	g.SetTour(base.Tour(walk, knowledge.ActOff, apple.Device{}))
+	g.SetTour(tour.New(base, walk, knowledge.ActOff, apple.Device{}))
 	g.SetPage(9)
 	g.FocusGained()
 	keep(t, "pager", capture(t, g, fyne.NewSize(232, g.HeightForWidth(232)), 2))

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/ui/theme"
 )
 
@@ -96,7 +97,7 @@ func (p *Phone) viewport() area {
 }
 
 // list returns a page that is ready to be laid out.
-func (p *Phone) list(shot *knowledge.Shot) *list {
+func (p *Phone) list(shot *tour.Shot) *list {
 	l := &list{
 		metrics: p.shape.metrics, shot: shot, mark: shot.Mark,
 		title: labelText(shot.Title), back: labelText(shot.Back),
@@ -175,7 +176,7 @@ func (p *Phone) addTraces(v *pane) {
 }
 
 // drawSheet draws the choices of a sheet over the page.
-func (p *Phone) drawSheet(under, out *pen, current *knowledge.Shot) {
+func (p *Phone) drawSheet(under, out *pen, current *tour.Shot) {
 	s := &p.shape
 	under.rect(s.screen, s.radius, shade)
 	l := p.list(current)

@@ -19,7 +19,8 @@ func TestMissingLettersAreFound(t *testing.T) {
 	for id, want := range map[string]bool{
 		"de": true, "fr": true, "es": true, "pt-BR": true, "en-GB": true, "ja": false, "zh-Hans": false, "zh-Hans-CN": false,
 	} {
-		if got := HasLetters(base.Alphabet(id)); got != want {
+		alphabet, err := base.Alphabet(id)
+		if got := HasLetters(alphabet); got != want || err != nil {
 			t.Errorf("the words in %s can be written: %v, want %v", id, got, want)
 		}
 	}
@@ -42,7 +43,11 @@ func TestLabelsInOtherLanguagesHaveLetters(t *testing.T) {
 	use(t, theme.Options{})
 	base := known(t)
 	for _, id := range []string{"de", "es", "fr", "pt-BR", "ja", "zh-Hans", "en-GB"} {
-		for _, r := range base.Alphabet(id) {
+		alphabet, err := base.Alphabet(id)
+		if err != nil || alphabet == "" {
+			t.Errorf("%s has the letters %q, %v", id, alphabet, err)
+		}
+		for _, r := range alphabet {
 			for _, bold := range []bool{false, true} {
 				if !wide(r) && r > ' ' && textWidth(string(r), measured, bold) == textWidth(missing, measured, bold) {
 					if same := picture(t, string(r), bold) == picture(t, missing, bold); same {

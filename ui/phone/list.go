@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/tour"
 )
 
 // metrics are the sizes on the drawn screen; all follow the size of running text.
@@ -53,7 +54,7 @@ type box struct {
 // list is a page laid out for a width.
 type list struct {
 	metrics
-	shot    *knowledge.Shot
+	shot    *tour.Shot
 	title   string // of the page
 	back    string // title of the page before; empty for none
 	mark    int    // index of the marked row, -1 for none

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
@@ -59,7 +59,7 @@ func (g *Pager) Phone() *Phone { return g.phone }
 
 // SetTour replaces the pages, as Phone.SetTour does. An equal tour leaves everything as it is, also a change
 // of pictures that is under way.
-func (g *Pager) SetTour(t knowledge.Tour) {
+func (g *Pager) SetTour(t tour.Tour) {
 	if reflect.DeepEqual(g.phone.tour, t) {
 		return
 	}

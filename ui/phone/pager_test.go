@@ -12,6 +12,7 @@ import (
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/ui/theme"
 )
 
@@ -25,7 +26,7 @@ func paged(t *testing.T) (*Pager, fyne.Window, *[]int) {
 		t.Fatal(err)
 	}
 	g := NewPager(New(text), text)
-	g.SetTour(base.Tour(walk, knowledge.ActOff, apple.Device{}))
+	g.SetTour(tour.New(base, walk, knowledge.ActOff, apple.Device{}))
 	var told []int
 	g.OnPage = func(i int) { told = append(told, i) }
 	w := test.NewTempWindow(t, g)
@@ -157,15 +158,15 @@ func TestAnEqualTourLeavesThePicture(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g.SetTour(base.Tour(walk, knowledge.ActOff, apple.Device{}))
+	g.SetTour(tour.New(base, walk, knowledge.ActOff, apple.Device{}))
 	if g.phone.objects()[0] != before || g.Page() != 2 || len(*told) > 0 {
 		t.Errorf("picture %d is drawn anew, told of %v", g.Page(), *told)
 	}
-	g.SetTour(base.Tour(walk, knowledge.ActOff, apple.Device{Kind: apple.IPad}))
+	g.SetTour(tour.New(base, walk, knowledge.ActOff, apple.Device{Kind: apple.IPad}))
 	if g.phone.objects()[0] == before || g.Page() != 2 {
 		t.Errorf("on another device picture %d is the old one", g.Page())
 	}
-	g.SetTour(base.Tour(walk[:1], knowledge.ActOff, apple.Device{}))
+	g.SetTour(tour.New(base, walk[:1], knowledge.ActOff, apple.Device{}))
 	if g.Page() != 1 || g.AccessibilityLabel() != "Picture 2 of 2" {
 		t.Errorf("of a shorter tour picture %d is shown: %s", g.Page(), g.AccessibilityLabel())
 	}

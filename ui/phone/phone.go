@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 )
@@ -19,7 +20,7 @@ type Phone struct {
 	widget.BaseWidget
 
 	text Text
-	tour knowledge.Tour
+	tour tour.Tour
 	page int
 
 	builtFor fyne.Size // size of the objects; zero when they must be built anew
@@ -49,7 +50,7 @@ func New(text Text) *Phone {
 // SetTour replaces pages, device and language. The number of the picture stays, if there is a picture of that
 // number. The last row is drawn as the act of the tour leaves it: a switch to turn on is on, an option to
 // choose is chosen. An equal tour draws nothing anew.
-func (p *Phone) SetTour(t knowledge.Tour) {
+func (p *Phone) SetTour(t tour.Tour) {
 	if reflect.DeepEqual(p.tour, t) {
 		return
 	}

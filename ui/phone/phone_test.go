@@ -11,6 +11,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/logic/sample"
 	"backupdoctor/ui/theme"
 )
@@ -170,7 +171,7 @@ func TestEveryPictureShowsItsRow(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := New(text)
-		p.SetTour(base.Tour(walk, knowledge.ActLook, d))
+		p.SetTour(tour.New(base, walk, knowledge.ActLook, d))
 		width := v.width
 		if width == 0 {
 			width = p.PreferredWidth()
@@ -223,7 +224,7 @@ func TestSwitchesStandAsTheStepWantsThem(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := New(text)
-		p.SetTour(base.Tour(walk, c.act, d))
+		p.SetTour(tour.New(base, walk, c.act, d))
 		p.SetPage(len(walk))
 		p.layout(fyne.NewSize(232, p.HeightForWidth(232)))
 		on := lookOf(p).color(theme.ColorSwitchOn)
@@ -251,7 +252,7 @@ func TestPersonStandsOnTheFirstPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := New(text)
-	p.SetTour(base.Tour(walk, knowledge.ActTap, apple.Device{}))
+	p.SetTour(tour.New(base, walk, knowledge.ActTap, apple.Device{}))
 	p.SetPage(1)
 	p.layout(fyne.NewSize(232, p.HeightForWidth(232)))
 	all := ""
@@ -274,7 +275,7 @@ func TestThemeChangesThePicture(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := New(text)
-	p.SetTour(base.Tour(walk, knowledge.ActTap, apple.Device{}))
+	p.SetTour(tour.New(base, walk, knowledge.ActTap, apple.Device{}))
 	p.SetPage(1)
 	w := test.NewTempWindow(t, p)
 	w.Resize(fyne.NewSize(240, 600))
@@ -304,7 +305,7 @@ func BenchmarkPage(b *testing.B) {
 					b.Fatal(err)
 				}
 				p := New(text)
-				p.SetTour(base.Tour(walk, knowledge.ActTap, d))
+				p.SetTour(tour.New(base, walk, knowledge.ActTap, d))
 				width := p.PreferredWidth()
 				for b.Loop() {
 					for i := range p.Pages() { // the long first page among them

@@ -13,6 +13,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/drawing"
+	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/logic/report"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk/desktest"
@@ -63,7 +64,7 @@ func TestEveryStepCanBeDrawn(t *testing.T) {
 			for i := min(1, pages); i <= pages; i++ {
 				s := report.Subject{
 					Device: v.Device, Model: c.Model,
-					Tour: lib.Base.Tour(page.Stops, page.Act, v.Device), Page: i, Thing: page.Picture,
+					Tour: tour.New(lib.Base, page.Stops, page.Act, v.Device), Page: i, Thing: page.Picture,
 				}
 				d, err := a.Draw(s)
 				if err != nil {

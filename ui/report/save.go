@@ -75,7 +75,8 @@ func (p *Pane) failure(name string, err error) error {
 // of the phone's language.
 func (p *Pane) viewFor(end string) *session.View {
 	view := p.desk.View()
-	if strings.ToLower(end) == endPDF && phone.IsWide(p.desk.Base.Alphabet(view.Device.Language)) {
+	alphabet, err := p.desk.Base.Alphabet(view.Device.Language)
+	if err == nil && strings.ToLower(end) == endPDF && phone.IsWide(alphabet) {
 		return p.desk.Session.Library().InEnglish(view)
 	}
 	return view

@@ -270,7 +270,7 @@ func (l *linter) judgeMoney(f *knowledge.Fix) {
 
 func (l *linter) judgeOnlyAfter(f *knowledge.Fix) {
 	after := f.OnlyAfter
-	if after == (knowledge.Given{}) {
+	if after.Check == "" && after.Answer == "" {
 		return
 	}
 	if c := l.b.Check(after.Check); c == nil || c.Answer(after.Answer) == nil {

@@ -1,4 +1,4 @@
-package knowledge_test
+package tour_test
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 	"backupdoctor/assets"
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/tour"
 )
 
 // TestToursShowEveryRowOfTheirWalk looks at all routes: each page has the row of its stop, marked, and leads
@@ -29,7 +30,7 @@ func TestToursShowEveryRowOfTheirWalk(t *testing.T) {
 			if err != nil {
 				continue // not on this device
 			}
-			tour := base.Tour(walk, knowledge.ActTap, d)
+			tour := tour.New(base, walk, knowledge.ActTap, d)
 			if tour.App == "" || tour.Act != knowledge.ActTap || tour.Device != base.Known(d) || len(tour.Shots) != len(walk) {
 				t.Fatalf("%s on %v: %d pages for %d stops, %+v", route, d, len(tour.Shots), len(walk), tour.Device)
 			}
@@ -68,7 +69,7 @@ func TestTheFirstPageNamesThePageOfTheAccount(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := base.Tour(walk, knowledge.ActLook, apple.Device{}).Shots[0]
+	first := tour.New(base, walk, knowledge.ActLook, apple.Device{}).Shots[0]
 	page, err := base.Page(walk[0].Row.Leads, apple.Device{})
 	if err != nil || first.Account == "" || first.Account != page.Title {
 		t.Errorf("the account's row says %q, want %q, %v", first.Account, page.Title, err)
@@ -88,7 +89,7 @@ func TestStateRowsStandThereOnlyOnTheirWay(t *testing.T) {
 			t.Fatal(err)
 		}
 		var out []string
-		shot := base.Tour(walk, knowledge.ActLook, d).Shots[i]
+		shot := tour.New(base, walk, knowledge.ActLook, d).Shots[i]
 		for n, row := range shot.Rows {
 			if n == shot.Mark {
 				out = append(out, "*")
