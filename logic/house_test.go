@@ -184,6 +184,7 @@ var roomsBelow = map[string][]string{
 	"desk":     {"theme", "flow", "widgets", "form"},
 	"lists":    {"theme", "flow", "widgets", "form", "desk"},
 	"guide":    {"theme", "flow", "widgets", "form", "desk", "phone"},
+	"storage":  {"theme", "flow", "widgets", "form", "desk"},
 	"report":   {"theme", "flow", "widgets", "form", "desk", "phone"},
 
 	"desk/desktest": {"theme", "widgets", "desk", "phone"},

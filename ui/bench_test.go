@@ -82,9 +82,9 @@ func BenchmarkTick(b *testing.B) {
 // a household with everything unfolded.
 func BenchmarkKeyInStorage(b *testing.B) {
 	w := opened(b, household)
-	s := w.storage
-	unfolded(s.cloud.fold, s.says.fold, s.devices.fold, s.family.fold, s.bundle.fold)
-	entry := s.fields.next.entry
+	unfold(w, w.desk.Text("plan-pane.cloud"), w.desk.Text("plan-pane.device", "Device", "iPhone"), w.desk.Text("plan-pane.devices"),
+		w.desk.Text("plan-pane.family"), w.desk.Text("plan-pane.bundle"))
+	entry := nextBackup(w)
 	w.window.Canvas().Focus(entry)
 	alternate(b, func() { entry.TypedRune('1') }, func() { entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace}) })
 }

@@ -4,62 +4,42 @@ import (
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/widgets"
 )
 
-// spaced is a case of too little storage.
-func spaced(w *Window) {
-	named(w)
-	desktest.Must(w.desk.Session.Say("Not Enough iCloud Storage"))
-	w.desk.Answer("back-up-switch", "on")
-	count(w, read{5e9, 1.8e9, 4.1e9})
-	w.desk.ShowTab(desk.TabStorage)
-}
+// The cases of which pictures of the storage pane are drawn.
+func spaced(w *Window)    { desktest.FillStorage(w.desk); w.desk.ShowTab(desk.TabStorage) }
+func planned(w *Window)   { desktest.PlanStorage(w.desk); w.desk.ShowTab(desk.TabStorage) }
+func household(w *Window) { desktest.AddHousehold(w.desk); w.desk.ShowTab(desk.TabStorage) }
 
-// planned is a case in which the planner has something to say in each of its cards.
-func planned(w *Window) {
-	spaced(w)
-	in := w.desk.View().Plan.Inputs.Clone()
-	in.Upload, in.NewDevice, in.Copies = 6, storage.On, []string{"old-backups.2"}
-	in.Devices[0].Says = storage.Description{Photos: 3000, Video: []storage.Footage{{Mode: "4k30", Minutes: 12}}}
-	in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(0.9e9, storage.Phone)})
-	in = in.SetGrowth(storage.Amount{Range: storage.Between(0.2e9, 0.4e9, 0.6e9), From: storage.Typed})
-	desktest.Must(w.desk.Session.Count(in, nil))
-}
-
-// unfolded opens some of the sections that the planner keeps closed.
-func unfolded(folds ...*widgets.Fold) {
-	for _, f := range folds {
-		f.Head().Tapped(nil)
+// unfold opens the sections whose headings have these words.
+func unfold(w *Window, headings ...string) {
+	for _, words := range headings {
+		desktest.Labelled[*widgets.Tick](w.storage.Object(), words).Tapped(nil)
 	}
 }
 
-// household is a family with several devices.
-func household(w *Window) {
-	planned(w)
-	in := w.desk.View().Plan.Inputs.Clone()
-	in.Plan, in.Used, in.NewDevice = storage.Of(200e9, storage.Phone), storage.Of(171e9, storage.Phone), storage.NotKnown
-	in.Devices[0].PhotosSync, in.Devices[0].MessagesSync, in.Devices[0].Last = storage.On, storage.On, storage.Of(6.2e9, storage.Phone)
-	in.Cloud[storage.Photos], in.Cloud[storage.Drive] = storage.Of(88e9, storage.Phone), storage.Of(12.4e9, storage.Phone)
-	in.Devices = append(in.Devices, storage.Device{Name: "Kitchen iPad", Kind: "ipad", Backup: storage.On, Last: storage.Of(3.1e9, storage.Phone), Next: storage.Of(0.4e9, storage.Phone)})
-	in.People = []storage.Person{
-		{Name: "Ada", Used: storage.Of(41e9, storage.Typed), Adds: storage.Of(2e9, storage.Typed)},
-		{Name: "Ben", Used: storage.Amount{Range: storage.Between(3e9, 4e9, 5e9), From: storage.Typed}, Apart: true},
-	}
-	desktest.Must(w.desk.Session.Count(in, nil))
+// nextBackup returns the entry for the size of the next backup, the one after the entry for what is used.
+func nextBackup(w *Window) *form.Entry {
+	c := w.window.Canvas()
+	w.storage.FocusFirst(c)
+	c.FocusNext()
+	defer c.Unfocus()
+	return c.Focused().(*form.Entry)
 }
 
 // absurd is a case with numbers that can't be right, and one that can't be read.
 func absurd(w *Window) {
 	spaced(w)
-	count(w, read{7e9, 90e12, 4.1e9})
-	w.storage.fields.next.entry.SetText("minus four")
+	desktest.Count(w.desk, desktest.Numbers{Plan: 7e9, Used: 90e12, Next: 4.1e9})
+	nextBackup(w).SetText("minus four")
 }
 
 // downgraded is a case in which more is used than the plan has.
 func downgraded(w *Window) {
 	spaced(w)
-	count(w, read{50e9, 62.4e9, 1.9e9})
+	desktest.Count(w.desk, desktest.Numbers{Plan: 50e9, Used: 62.4e9, Next: 1.9e9})
 }
 
 var storageGallery = []picture{
@@ -76,8 +56,8 @@ var storageGallery = []picture{
 	{"storage-plan-narrow", 480, 1700, false, 100, planned},
 	{"storage-estimate-light", 1600, 1100, false, 100, func(w *Window) {
 		planned(w)
-		w.storage.fields.next.entry.SetText("")
-		unfolded(w.storage.cloud.fold, w.storage.says.fold)
+		nextBackup(w).SetText("")
+		unfold(w, w.desk.Text("plan-pane.cloud"), w.desk.Text("plan-pane.device", "Device", "iPhone"))
 	}},
 	{"storage-clean-up-light", 1180, 1250, false, 100, func(w *Window) {
 		spaced(w)
@@ -85,16 +65,14 @@ var storageGallery = []picture{
 		in.Cloud[storage.Photos] = storage.Of(1.2e9, storage.Phone)
 		in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(0.5e9, storage.Phone)})
 		desktest.Must(w.desk.Session.Count(in, nil))
-		w.storage.cleanUp.rows["old-backups.2"].link.Tapped(nil)
+		desktest.Press(w.storage.Object(), w.desk.Text("plan-pane.cleanup.how"))
 	}},
 	{"storage-family-light", 1600, 1100, false, 100, func(w *Window) {
 		household(w)
-		unfolded(w.storage.family.fold)
-		unfolded(w.storage.family.blocks[1].fold)
+		unfold(w, w.desk.Text("plan-pane.family"), "Ben")
 	}},
 	{"storage-devices-dark", 1600, 1100, true, 100, func(w *Window) {
 		household(w)
-		unfolded(w.storage.devices.fold, w.storage.bundle.fold)
-		unfolded(w.storage.devices.blocks[1].fold)
+		unfold(w, w.desk.Text("plan-pane.devices"), w.desk.Text("plan-pane.bundle"), "Kitchen iPad")
 	}},
 }

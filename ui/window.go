@@ -18,6 +18,7 @@ import (
 	"backupdoctor/ui/guide"
 	"backupdoctor/ui/lists"
 	"backupdoctor/ui/report"
+	"backupdoctor/ui/storage"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -51,7 +52,7 @@ type Window struct {
 	bar     *caseBar
 	list    *lists.Checklist
 	guide   *guide.Pane
-	storage *storagePane
+	storage *storage.Pane
 	report  *report.Pane
 	causes  *lists.Causes
 	sides   map[desk.Tab]desk.Pane    // the columns; tabs in a narrow window
@@ -136,7 +137,7 @@ func (w *Window) build() {
 	w.list, w.causes = lists.NewChecklist(d, w.showHistory), lists.NewCauses(d)
 	w.guide = guide.New(d, dialogs)
 	w.guide.SetReduceMotion(w.settings.ReduceMotion)
-	w.storage = newStoragePane(d, w.window, w.start.Now)
+	w.storage = storage.New(d, w.window, w.start.Now, func(chosen func(code string)) { showCountries(d, w.window, chosen) })
 	w.report = report.New(d, w.window, w.start.Now, w.start.Background)
 	w.sides = map[desk.Tab]desk.Pane{desk.TabChecklist: w.list, desk.TabCauses: w.causes}
 	w.tabs = map[desk.Tab]desk.TabPane{desk.TabGuide: w.guide, desk.TabStorage: w.storage, desk.TabReport: w.report}

@@ -2,6 +2,7 @@ package desktest
 
 import (
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
 )
 
@@ -33,4 +34,62 @@ func Begin(d *desk.Desk) {
 func Solve(d *desk.Desk) {
 	Begin(d)
 	d.Answer("low-data-mode", "on")
+}
+
+// Numbers are what a person reads off the phone about storage, in bytes; 0 is not known.
+type Numbers struct{ Plan, Used, Next int64 }
+
+// NumbersOf returns the numbers that a case has.
+func NumbersOf(d *desk.Desk) Numbers {
+	in := d.View().Plan.Inputs
+	return Numbers{in.Plan.Likely, in.Used.Likely, in.First().Next.Likely}
+}
+
+// Count records numbers read off the phone; whatever else the case knows stays.
+func Count(d *desk.Desk, n Numbers) {
+	known := func(bytes int64) storage.Amount {
+		if bytes == 0 {
+			return storage.Amount{}
+		}
+		return storage.Of(bytes, storage.Phone)
+	}
+	in := d.View().Plan.Inputs
+	first := in.First()
+	first.Next = known(n.Next)
+	in.Plan, in.Used = known(n.Plan), known(n.Used)
+	Must(d.Session.Count(in.SetFirst(first), nil))
+}
+
+// FillStorage makes a case of too little storage.
+func FillStorage(d *desk.Desk) {
+	Name(d)
+	Must(d.Session.Say("Not Enough iCloud Storage"))
+	d.Answer("back-up-switch", "on")
+	Count(d, Numbers{5e9, 1.8e9, 4.1e9})
+}
+
+// PlanStorage makes a case in which each card of the storage pane has something to say.
+func PlanStorage(d *desk.Desk) {
+	FillStorage(d)
+	in := d.View().Plan.Inputs.Clone()
+	in.Upload, in.NewDevice, in.Copies = 6, storage.On, []string{"old-backups.2"}
+	in.Devices[0].Says = storage.Description{Photos: 3000, Video: []storage.Footage{{Mode: "4k30", Minutes: 12}}}
+	in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(0.9e9, storage.Phone)})
+	in = in.SetGrowth(storage.Amount{Range: storage.Between(0.2e9, 0.4e9, 0.6e9), From: storage.Typed})
+	Must(d.Session.Count(in, nil))
+}
+
+// AddHousehold makes the case of a family with several devices.
+func AddHousehold(d *desk.Desk) {
+	PlanStorage(d)
+	in := d.View().Plan.Inputs.Clone()
+	in.Plan, in.Used, in.NewDevice = storage.Of(200e9, storage.Phone), storage.Of(171e9, storage.Phone), storage.NotKnown
+	in.Devices[0].PhotosSync, in.Devices[0].MessagesSync, in.Devices[0].Last = storage.On, storage.On, storage.Of(6.2e9, storage.Phone)
+	in.Cloud[storage.Photos], in.Cloud[storage.Drive] = storage.Of(88e9, storage.Phone), storage.Of(12.4e9, storage.Phone)
+	in.Devices = append(in.Devices, storage.Device{Name: "Kitchen iPad", Kind: "ipad", Backup: storage.On, Last: storage.Of(3.1e9, storage.Phone), Next: storage.Of(0.4e9, storage.Phone)})
+	in.People = []storage.Person{
+		{Name: "Ada", Used: storage.Of(41e9, storage.Typed), Adds: storage.Of(2e9, storage.Typed)},
+		{Name: "Ben", Used: storage.Amount{Range: storage.Between(3e9, 4e9, 5e9), From: storage.Typed}, Apart: true},
+	}
+	Must(d.Session.Count(in, nil))
 }

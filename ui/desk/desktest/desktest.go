@@ -63,12 +63,18 @@ type Stage struct {
 // Open opens an empty case without a pane.
 func Open(t testing.TB) *Stage {
 	t.Helper()
+	return OpenWith(t, Library(t))
+}
+
+// OpenWith opens an empty case with a library of the test's own.
+func OpenWith(t testing.TB, lib *session.Library) *Stage {
+	t.Helper()
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(theme.New(theme.Options{Mode: theme.ModeLight}))
 	// The toolkit's caches know the time only from the last painting; what is made long after it counts as
 	// old at once.
 	software.NewCanvas().Capture()
-	s := &Stage{Library: Library(t), Clock: Noon(), t: t}
+	s := &Stage{Library: lib, Clock: Noon(), t: t}
 	s.Window = test.NewTempWindow(t, nil)
 	s.Window.SetPadded(false)
 	s.Window.Resize(Size)

@@ -1,13 +1,14 @@
-package ui
+package storage
 
 import (
 	"strings"
 	"testing"
 	"time"
 
+	"backupdoctor/logic/apple"
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
-	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/widgets"
 )
 
@@ -21,9 +22,9 @@ func texts(s *describe) string {
 }
 
 func TestADescriptionMakesAnEstimate(t *testing.T) {
-	w := openWindow(t)
-	w.desk.ShowTab(desk.TabStorage)
-	s := w.storage.says
+	w, p := open(t)
+	w.Desk.ShowTab(desk.TabStorage)
+	s := p.says
 	if s.fold.Open() {
 		t.Error("the section is open before anybody asks")
 	}
@@ -31,28 +32,28 @@ func TestADescriptionMakesAnEstimate(t *testing.T) {
 	enter(s.photos, "10 000")
 	enter(s.videos[0].minutes, "60")
 	s.videos[0].mode.List.SetSelectedIndex(6) // behind what nobody has said
-	sizes := w.desk.Sizes
-	first := w.desk.View().Plan.Inputs.First()
+	sizes := w.Desk.Sizes
+	first := w.Desk.View().Plan.Inputs.First()
 	if first.Says.Photos != 10_000 || len(first.Says.Video) != 1 || first.Says.Video[0] != (storage.Footage{Mode: sizes.Video[5].ID, Minutes: 60}) {
 		t.Fatalf("the case has %+v", first.Says)
 	}
-	want := w.storage.span(first.Says.Estimate(sizes))
+	want := p.span(first.Says.Estimate(sizes))
 	if got := s.estimate.Text(); !s.fold.Open() || !strings.Contains(got, want) || !strings.Contains(got, "your description") {
 		t.Errorf("the estimate is %q, want %s", got, want)
 	}
 	if got := texts(s); !strings.Contains(got, "Photos and videos: "+want) {
 		t.Errorf("the next backup is made of %q", got)
 	}
-	before := w.desk.View().Plan.Adds.Likely
+	before := w.Desk.View().Plan.Adds.Likely
 	s.syncs[0].List.SetSelectedIndex(int(storage.On))
-	if v := w.desk.View(); v.Plan.Adds.Likely >= before || !v.Plan.Parts[storage.Photos].Known() {
+	if v := w.Desk.View(); v.Plan.Adds.Likely >= before || !v.Plan.Parts[storage.Photos].Known() {
 		t.Errorf("with iCloud Photos on, the backup adds %d, before %d", v.Plan.Adds.Likely, before)
 	}
 }
 
 func TestADescriptionIsNeverLost(t *testing.T) {
-	w, at := openStorage(t)
-	s := w.storage.says
+	w, p := openSpaced(t)
+	s := p.says
 	s.fold.Head().Tapped(nil)
 	enter(s.videos[0].minutes, "12")
 	s.another.Tapped(nil)
@@ -65,30 +66,28 @@ func TestADescriptionIsNeverLost(t *testing.T) {
 	if len(s.videos) != 2 || s.videos[1] != second || second.minutes.entry.Text != "some" {
 		t.Error("a row with nonsense was lost")
 	}
-	*at = at.Add(time.Hour)
+	w.Clock = w.Clock.Add(time.Hour)
 	enter(second.minutes, "3")
-	if got := w.desk.View().Plan.Inputs.First().Says.Video; len(got) != 2 || got[1].Minutes != 3 {
+	if got := w.Desk.View().Plan.Inputs.First().Says.Video; len(got) != 2 || got[1].Minutes != 3 {
 		t.Fatalf("the case has %v", got)
 	}
-	w.desk.Undo()
+	w.Desk.Undo()
 	if got := s.shots(); len(got) != 1 || got[0].Minutes != 12 {
 		t.Errorf("after undo the rows say %v", got)
 	}
-	if got := w.desk.View().Plan.Inputs.First().Next; got != storage.Of(4.1e9, storage.Phone) {
+	if got := w.Desk.View().Plan.Inputs.First().Next; got != storage.Of(4.1e9, storage.Phone) {
 		t.Errorf("describing the device changed what was read off it to %v", got)
 	}
 }
 
 func TestAnotherCaseHasItsOwnFields(t *testing.T) {
-	w, _ := openStorage(t)
-	enter(w.storage.howLong.speed, "fast")
-	enter(w.storage.says.videos[0].minutes, "12")
-	enter(w.storage.says.photos, "many")
-	path, err := w.newCase()
-	desktest.Must(err)
-	w.open(path)
-	w.desk.ShowTab(desk.TabStorage)
-	for _, f := range []*numberField{w.storage.howLong.speed, w.storage.says.photos, w.storage.says.videos[0].minutes} {
+	w, p := openSpaced(t)
+	enter(p.howLong.speed, "fast")
+	enter(p.says.videos[0].minutes, "12")
+	enter(p.says.photos, "many")
+	w.NewCase(casefile.Header{Name: "Another", Device: apple.IPhone})
+	w.Desk.ShowTab(desk.TabStorage)
+	for _, f := range []*numberField{p.howLong.speed, p.says.photos, p.says.videos[0].minutes} {
 		if f.entry.Text != "" || !f.problem.Hidden {
 			t.Errorf("the new case shows %q of the old one", f.entry.Text)
 		}
@@ -97,17 +96,17 @@ func TestAnotherCaseHasItsOwnFields(t *testing.T) {
 
 // A number that can't be read any more counts for nothing, as nobody sees it; what is typed stays.
 func TestANumberThatCannotBeReadIsNotReckonedWith(t *testing.T) {
-	w, _ := openStorage(t)
-	h, s := w.storage.howLong, w.storage.says
+	w, p := openSpaced(t)
+	h, s := p.howLong, p.says
 	unfolded(s.fold)
 	enter(h.speed, "6,")
-	if got := w.desk.View().Plan.Inputs.Upload; got != 6 || !h.speed.problem.Hidden {
+	if got := w.Desk.View().Plan.Inputs.Upload; got != 6 || !h.speed.problem.Hidden {
 		t.Errorf("a number that is just being typed counts as %v and is answered with %q", got, h.speed.problem.Text())
 	}
 	enter(h.speed, "6.5 parsecs")
 	enter(s.photos, "500 or so")
 	enter(s.videos[0].minutes, "12 or so")
-	in := w.desk.View().Plan.Inputs
+	in := w.Desk.View().Plan.Inputs
 	if says := in.First().Says; in.Upload != 0 || says.Photos != 0 || len(says.Video) != 0 {
 		t.Errorf("the case goes on with %v Mbit/s and %+v", in.Upload, says)
 	}

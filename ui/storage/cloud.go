@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"fyne.io/fyne/v2"
@@ -12,14 +12,14 @@ import (
 
 // cloudSection is the first of the two sums: what counts against the plan now, by kind.
 type cloudSection struct {
-	pane    *storagePane
+	pane    *Pane
 	fold    *widgets.Fold
 	where   *widgets.Paragraph
 	amounts [storage.InICloud]*amountField
 	sum     *fyne.Container // what is counted elsewhere, and all of it together
 }
 
-func newCloudSection(p *storagePane) *cloudSection {
+func newCloudSection(p *Pane) *cloudSection {
 	d := p.desk
 	s := &cloudSection{pane: p, where: widgets.NewCaption(""), sum: flow.NewColumn(theme.SpaceXS)}
 	grid := flow.NewGrid(rowWidth, theme.SpaceS)
@@ -63,12 +63,12 @@ func (s *cloudSection) show(v *session.View) {
 }
 
 // part is a line for a part of a sum, with where its number comes from.
-func (p *storagePane) part(c storage.Class, a storage.Amount) fyne.CanvasObject {
+func (p *Pane) part(c storage.Class, a storage.Amount) fyne.CanvasObject {
 	return widgets.NewCaption(p.desk.Text("plan-pane.part", "Class", p.desk.Text(c.Key()), "Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key())))
 }
 
 // addSum adds the line for a sum, if it is known.
-func (p *storagePane) addSum(column *fyne.Container, key string, a storage.Amount) {
+func (p *Pane) addSum(column *fyne.Container, key string, a storage.Amount) {
 	if !a.Known() {
 		return
 	}

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"backupdoctor/logic/storage"
@@ -6,7 +6,7 @@ import (
 )
 
 // sizes makes a field for one of the typical sizes; given gets an empty id for what nobody has said.
-func (p *storagePane) sizes(caption string, list []storage.Size, key func(id string) string, given func(id string)) *form.Choice {
+func (p *Pane) sizes(caption string, list []storage.Size, key func(id string) string, given func(id string)) *form.Choice {
 	labels := []string{p.desk.Text("plan-pane.not-said")}
 	for _, s := range list {
 		labels = append(labels, p.desk.Text(key(s.ID)))
@@ -31,7 +31,7 @@ func indexIn(list []storage.Size, id string) int {
 }
 
 // position makes a field for a switch of the phone.
-func (p *storagePane) position(caption string, given func(storage.Switch)) *form.Choice {
+func (p *Pane) position(caption string, given func(storage.Switch)) *form.Choice {
 	labels := []string{p.desk.Text("plan-pane.not-said"), p.desk.Text("plan-pane.on"), p.desk.Text("plan-pane.off")}
 	return form.NewChoice(caption, labels, func(i int) { given(storage.Switch(i)) })
 }

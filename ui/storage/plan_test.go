@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"slices"
@@ -16,22 +16,6 @@ import (
 func enter(f *numberField, text string) {
 	f.entry.SetText("")
 	test.Type(f.entry, text)
-}
-
-// openStorage is a window on the storage tab, with numbers of a plan that is too small and a clock that a test can move on.
-func openStorage(t *testing.T) (*Window, *time.Time) {
-	t.Helper()
-	at := desktest.Noon()
-	a := test.NewTempApp(t)
-	w, err := New(Start{App: a, Library: desktest.Library(t), Home: t.TempDir(), Now: func() time.Time { return at }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.window.Resize(defaultSize)
-	t.Cleanup(func() { _ = w.desk.Session.File().Close() })
-	spaced(w)
-	at = at.Add(time.Hour)
-	return w, &at
 }
 
 func TestPlainNumbersAreReadAsPeopleWriteThem(t *testing.T) {
@@ -66,8 +50,8 @@ func TestPlainNumbersAreReadAsPeopleWriteThem(t *testing.T) {
 }
 
 func TestASpeedSaysHowLongItTakes(t *testing.T) {
-	w, at := openStorage(t)
-	h := w.storage.howLong
+	w, p := openSpaced(t)
+	h := p.howLong
 	if !h.times.Hidden || !h.window.content.Hidden {
 		t.Error("there are times without a speed")
 	}
@@ -79,27 +63,27 @@ func TestASpeedSaysHowLongItTakes(t *testing.T) {
 	if !strings.Contains(h.backup.Text(), "2 to 4 nights") {
 		t.Errorf("with one hour a night: %q", h.backup.Text())
 	}
-	*at = at.Add(time.Hour)
+	w.Clock = w.Clock.Add(time.Hour)
 	for _, text := range []string{"fast", "-6", "0", "1000000", "1,234"} {
 		h.speed.entry.SetText(text)
 		if h.speed.entry.Text != text || h.speed.problem.Hidden || strings.Contains(h.speed.problem.Text(), "[") {
 			t.Errorf("%q became %q with the sentence %q", text, h.speed.entry.Text, h.speed.problem.Text())
 		}
-		if got := w.desk.View().Plan.Inputs.Upload; got != 0 {
+		if got := w.Desk.View().Plan.Inputs.Upload; got != 0 {
 			t.Errorf("%q makes the speed %v", text, got)
 		}
 	}
-	w.desk.Undo()
+	w.Desk.Undo()
 	if got := h.speed.entry.Text; got != "6" || h.times.Hidden || !h.speed.problem.Hidden {
 		t.Errorf("the nonsense taken back, the field holds %q", got)
 	}
-	w.desk.Undo() // the hours
-	w.desk.Undo()
+	w.Desk.Undo() // the hours
+	w.Desk.Undo()
 	if got := h.speed.entry.Text; got != "" || !h.times.Hidden || !h.speed.problem.Hidden {
 		t.Errorf("after undo the field holds %q", got)
 	}
-	w.desk.Redo()
-	w.desk.Redo()
+	w.Desk.Redo()
+	w.Desk.Redo()
 	if h.speed.entry.Text != "6" || h.window.entry.Text != "1" {
 		t.Errorf("after redo the fields hold %q and %q", h.speed.entry.Text, h.window.entry.Text)
 	}
@@ -118,15 +102,15 @@ func standing(t *testing.T, c *cleanUpCard, id string) storage.Standing {
 }
 
 func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
-	w, at := openStorage(t)
-	in := w.desk.View().Plan.Inputs.Clone()
+	w, p := openSpaced(t)
+	in := w.Desk.View().Plan.Inputs.Clone()
 	in.Devices = append(in.Devices,
 		storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(1.2e9, storage.Phone)},
 		storage.Device{Name: "Old phone", Gone: true, Last: storage.Of(1.5e9, storage.Phone)})
 	in.Used = storage.Of(3.8e9, storage.Phone)
 	in.Devices[0].Next = storage.Of(2e9, storage.Phone)
-	desktest.Must(w.desk.Session.Count(in, nil))
-	c := w.storage.cleanUp
+	desktest.Must(w.Desk.Session.Count(in, nil))
+	c := p.cleanUp
 	if c.content.Hidden || standing(t, c, "old-backups.2") != storage.NeedsCopy {
 		t.Fatal("a backup that may hold the only photos is proposed without a copy")
 	}
@@ -139,7 +123,7 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 	}
 	test.Tap(c.rows["old-backups.3"].copied)
 	row := c.rows["old-backups.2"]
-	*at = at.Add(time.Hour)
+	w.Clock = w.Clock.Add(time.Hour)
 	test.Tap(row.tick)
 	if row.tick.On() {
 		t.Error("a tap leaves the tick")
@@ -151,7 +135,7 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 		t.Error("the row was replaced, and the focus with it")
 	}
 	for _, k := range c.found.Candidates {
-		box, copied := c.rows[k.ID].tick, slices.Contains(w.desk.View().Plan.Inputs.Copies, k.ID)
+		box, copied := c.rows[k.ID].tick, slices.Contains(w.Desk.View().Plan.Inputs.Copies, k.ID)
 		if box.On() != (k.Standing == storage.Proposed) || box.Visible() != (k.Standing == storage.Proposed || k.Standing == storage.RuledOut) {
 			t.Errorf("%s stands at %v, and its box is ticked: %v, shown: %v", k.ID, k.Standing, box.On(), box.Visible())
 		}
@@ -162,15 +146,15 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 			t.Errorf("%s loses data and is ticked without a copy", k.ID)
 		}
 	}
-	w.desk.Undo()
+	w.Desk.Undo()
 	if standing(t, c, "old-backups.2") == standing(t, c, "old-backups.3") {
 		t.Error("undo does not bring the first back")
 	}
 }
 
 func TestACleanUpSaysHowAndWhere(t *testing.T) {
-	w, _ := openStorage(t)
-	c := w.storage.cleanUp
+	w, p := openSpaced(t)
+	c := p.cleanUp
 	for id, row := range c.rows {
 		if len(row.detail.Objects) != 0 || !row.detail.Hidden {
 			t.Errorf("%s is open before anybody asks", id)
@@ -180,15 +164,15 @@ func TestACleanUpSaysHowAndWhere(t *testing.T) {
 			t.Errorf("%s tells %d things, want how, what goes and where", id, len(row.detail.Objects))
 		}
 	}
-	count(w, read{50e9, 1.8e9, 4.1e9})
+	desktest.Count(w.Desk, desktest.Numbers{Plan: 50e9, Used: 1.8e9, Next: 4.1e9})
 	if !c.content.Hidden {
 		t.Error("there is nothing to clean up, but the card stays")
 	}
 }
 
 func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
-	w, at := openStorage(t)
-	o := w.storage.outlook
+	w, p := openSpaced(t)
+	o := p.outlook
 	if o.card.Hidden || o.growth.entry.PlaceHolder == "" || o.growth.origin.Hidden || !o.growth.outline.Dashed() {
 		t.Error("typical growth is not told as such")
 	}
@@ -196,12 +180,12 @@ func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
 	if got := o.growth.origin.Text(); got != "typed in" || o.growth.outline.Dashed() {
 		t.Errorf("what was typed is called %q", got)
 	}
-	v := w.desk.View()
+	v := w.Desk.View()
 	// 44.1 GB of the 50 GB are left: 44 months at 1 GB a month, from November 2026.
 	full := func(size int64) string {
 		for i := range v.Plan.Offers {
 			if v.Plan.Offers[i].Capacity == size && v.Plan.Offers[i].Bundle.ID == "" {
-				_, text := w.storage.bars.state(v.Plan, &v.Plan.Offers[i])
+				_, text := p.bars.state(v.Plan, &v.Plan.Offers[i])
 				return text
 			}
 		}
@@ -223,17 +207,17 @@ func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
 	if got := desktest.Text(o.lines); strings.Count(got, "50 GB for $0.99") != 2 || !strings.Contains(got, "200 GB for $2.99") {
 		t.Errorf("50 GB are full before 36 months are over at 2 GB a month, but it says %q", got)
 	}
-	*at = at.Add(time.Hour)
+	w.Clock = w.Clock.Add(time.Hour)
 	typeInto(o.growth, "plenty")
 	if o.growth.problem.Hidden || o.growth.entry.Text != "plenty" {
 		t.Error("nonsense gets no sentence, or is lost")
 	}
-	w.desk.Undo()
+	w.Desk.Undo()
 	if o.growth.entry.Text != "2 GB" {
 		t.Errorf("after undo the field holds %q", o.growth.entry.Text)
 	}
 	typeInto(o.growth, "")
-	if got := w.desk.View().Plan.Inputs.Growth; got != (storage.Inputs{}).Growth {
+	if got := w.Desk.View().Plan.Inputs.Growth; got != (storage.Inputs{}).Growth {
 		t.Errorf("an emptied field leaves %v", got)
 	}
 }

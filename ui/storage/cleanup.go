@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ import (
 
 // cleanUpCard says how to make room instead of paying. Ruling something out solves it anew at once.
 type cleanUpCard struct {
-	pane    *storagePane
+	pane    *Pane
 	content *widgets.Surface
 	column  *fyne.Container
 	rows    map[string]*cleanUpRow
@@ -24,7 +24,8 @@ type cleanUpCard struct {
 	found   storage.CleanUp
 }
 
-// cleanUpRow is one way to make room. It stays the same object over changes, so that the focus stays where it is.
+// cleanUpRow is one way to make room. It stays the same object over changes, so that the focus stays where it
+// is.
 type cleanUpRow struct {
 	content *fyne.Container
 	tick    *widgets.Tick // "I will do this", while it is proposed or ruled out
@@ -37,7 +38,7 @@ type cleanUpRow struct {
 	open    bool
 }
 
-func newCleanUpCard(p *storagePane) *cleanUpCard {
+func newCleanUpCard(p *Pane) *cleanUpCard {
 	c := &cleanUpCard{pane: p, column: flow.NewColumn(theme.SpaceS), rows: map[string]*cleanUpRow{}}
 	c.others = widgets.NewFlushLink("", func() { c.more = !c.more; c.again() })
 	c.content = widgets.NewCard(c.column)
@@ -142,7 +143,8 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	row.tick.Set(title, figures)
 	row.words[0].SetText(title)
 	row.words[1].SetText(figures)
-	// A tick means "I will do this", and only that: what is not proposed has none, unless the person ruled it out.
+	// A tick means "I will do this", and only that: what is not proposed has none, unless the person ruled it
+	// out.
 	row.tick.SetOn(k.Standing == storage.Proposed)
 	row.tick.Hidden = k.Standing != storage.Proposed && k.Standing != storage.RuledOut
 	row.plain.Hidden = !row.tick.Hidden

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"strings"
@@ -12,15 +12,16 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// wayOut asks whether a new device is being set up, for which Apple lends storage, and says what must hold for that.
+// wayOut asks whether a new device is being set up, for which Apple lends storage, and says what must hold
+// for that.
 type wayOut struct {
-	pane    *storagePane
+	pane    *Pane
 	tick    *widgets.Tick
 	callout *widgets.Callout
 	content *fyne.Container
 }
 
-func newWayOut(p *storagePane) *wayOut {
+func newWayOut(p *Pane) *wayOut {
 	o := &wayOut{pane: p, callout: widgets.NewCallout(widgets.ToneNeutral, "")}
 	o.tick = widgets.NewTick(p.desk.Text("plan-pane.new-device"), "", func(on bool) {
 		p.record(nil, func(in *storage.Inputs) {

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"strings"
@@ -13,45 +13,45 @@ import (
 )
 
 func TestOtherDevicesCount(t *testing.T) {
-	w, at := openStorage(t)
-	s := w.storage.devices
+	w, p := openSpaced(t)
+	s := p.devices
 	if s.fold.Open() || s.fold.Summary() != "None" {
 		t.Errorf("before anybody asks it is open, or says %q", s.fold.Summary())
 	}
 	unfolded(s.fold)
 	s.another.Tapped(nil)
-	if len(s.blocks) != 1 || !s.blocks[0].fold.Open() || w.window.Canvas().Focused() != s.blocks[0].name.entry {
+	if len(s.blocks) != 1 || !s.blocks[0].fold.Open() || w.Window.Canvas().Focused() != s.blocks[0].name.entry {
 		t.Fatal("a device that is added does not wait for its name")
 	}
 	b := s.blocks[0]
 	test.Type(b.name.entry, "Kitchen  iPad ")
-	if got := w.desk.View().Plan.Inputs.Devices[1].Name; got != "Kitchen iPad" || b.name.entry.Text != "Kitchen  iPad " {
+	if got := w.Desk.View().Plan.Inputs.Devices[1].Name; got != "Kitchen iPad" || b.name.entry.Text != "Kitchen  iPad " {
 		t.Errorf("the name is %q, and the field holds %q", got, b.name.entry.Text)
 	}
 	b.kind.List.SetSelectedIndex(2)
 	typeInto(b.amounts[0], "900 MB")
 	typeInto(b.next, "1 to 2 GB")
 	b.syncs[0].List.SetSelectedIndex(int(storage.Off))
-	d := w.desk.View().Plan.Inputs.Devices[1]
+	d := w.Desk.View().Plan.Inputs.Devices[1]
 	if d.Kind != "ipad" || d.Last != storage.Of(0.9e9, storage.Phone) || d.Next.Range != storage.Between(1e9, 1.5e9, 2e9) || d.PhotosSync != storage.Off {
 		t.Errorf("the case has %+v", d)
 	}
-	plan := w.desk.View().Plan
+	plan := w.Desk.View().Plan
 	if plan.Adds.Low != 4.1e9+1e9 || plan.Adds.High != 4.1e9+2e9 || plan.Next.Likely != 4.1e9 {
 		t.Errorf("the next backups add %+v, of this device %+v", plan.Adds, plan.Next)
 	}
 	if got := b.fold.Summary(); got != "900 MB, next backup 1 to 2 GB" {
 		t.Errorf("the device is summed up as %q", got)
 	}
-	if n := len(w.desk.View().Case.Events); n != len(spacedEvents(t))+6 {
+	if n := len(w.Desk.View().Case.Events); n != len(spacedEvents(t))+6 {
 		t.Errorf("a device, its name, kind, two sizes and a switch make %d events", n)
 	}
-	*at = at.Add(time.Hour)
+	w.Clock = w.Clock.Add(time.Hour)
 	test.Tap(b.gone)
-	if got := w.desk.View().Plan; got.Adds.Range != storage.Exactly(4.1e9) || b.alive.Visible() {
+	if got := w.Desk.View().Plan; got.Adds.Range != storage.Exactly(4.1e9) || b.alive.Visible() {
 		t.Errorf("a device that is no longer owned adds %+v, or still asks for its switches", got.Adds)
 	}
-	w.desk.Undo()
+	w.Desk.Undo()
 	if b.gone.On() || !b.alive.Visible() {
 		t.Error("undo leaves it gone")
 	}
@@ -60,13 +60,13 @@ func TestOtherDevicesCount(t *testing.T) {
 // spacedEvents are the events of the case that openStorage begins with.
 func spacedEvents(t *testing.T) []casefile.Event {
 	t.Helper()
-	w, _ := openStorage(t)
-	return w.desk.View().Case.Events
+	w, _ := openSpaced(t)
+	return w.Desk.View().Case.Events
 }
 
 func TestTakingADeviceOutKeepsTheOthers(t *testing.T) {
-	w, at := openStorage(t)
-	s := w.storage.devices
+	w, p := openSpaced(t)
+	s := p.devices
 	unfolded(s.fold)
 	for _, name := range []string{"First", "Second"} {
 		s.another.Tapped(nil)
@@ -74,32 +74,32 @@ func TestTakingADeviceOutKeepsTheOthers(t *testing.T) {
 	}
 	second := s.blocks[1]
 	typeInto(second.amounts[0], "a lot")
-	*at = at.Add(time.Hour)
+	w.Clock = w.Clock.Add(time.Hour)
 	s.blocks[0].remove()
 	if len(s.blocks) != 1 || s.blocks[0] != second || second.amounts[0].entry.Text != "a lot" || second.amounts[0].problem.Hidden {
 		t.Fatal("what was typed for the other device is lost")
 	}
 	typeInto(second.amounts[0], "3 GB")
-	if got := w.desk.View().Plan.Inputs.Devices; len(got) != 2 || got[1].Name != "Second" || got[1].Last.Likely != 3e9 {
+	if got := w.Desk.View().Plan.Inputs.Devices; len(got) != 2 || got[1].Name != "Second" || got[1].Last.Likely != 3e9 {
 		t.Errorf("the case has %+v", got)
 	}
-	w.desk.Undo() // what was typed
-	w.desk.Undo()
-	if got := w.desk.View().Plan.Inputs.Devices; len(got) != 3 || len(s.blocks) != 2 || s.blocks[0].name.entry.Text != "First" {
+	w.Desk.Undo() // what was typed
+	w.Desk.Undo()
+	if got := w.Desk.View().Plan.Inputs.Devices; len(got) != 3 || len(s.blocks) != 2 || s.blocks[0].name.entry.Text != "First" {
 		t.Errorf("after undo the case has %d devices, the pane %d", len(got), len(s.blocks))
 	}
 }
 
 func TestAFamilySeesItsCheapestWay(t *testing.T) {
-	w, _ := openStorage(t)
-	count(w, read{200e9, 120e9, 4e9})
-	s := w.storage.family
+	w, p := openSpaced(t)
+	desktest.Count(w.Desk, desktest.Numbers{Plan: 200e9, Used: 120e9, Next: 4e9})
+	s := p.family
 	unfolded(s.fold)
 	for _, name := range []string{"Ada", "Ben"} {
 		s.another.Tapped(nil)
 		test.Type(s.blocks[len(s.blocks)-1].name.entry, name)
 	}
-	if got := desktest.Text(s.results); !strings.Contains(got, w.desk.Text("plan-pane.family.missing")) {
+	if got := desktest.Text(s.results); !strings.Contains(got, w.Desk.Text("plan-pane.family.missing")) {
 		t.Errorf("without their numbers it says %q", got)
 	}
 	typeInto(s.blocks[0].used, "41 GB")
@@ -115,7 +115,7 @@ func TestAFamilySeesItsCheapestWay(t *testing.T) {
 			t.Errorf("it lacks %q: %s", want, got)
 		}
 	}
-	if got := w.desk.View().Plan; got.Used.Likely != 120e9 || got.Need.Likely != 124e9 {
+	if got := w.Desk.View().Plan; got.Used.Likely != 120e9 || got.Need.Likely != 124e9 {
 		t.Errorf("people with plans of their own are counted in %+v", got.Need)
 	}
 	for range 3 {
@@ -126,15 +126,15 @@ func TestAFamilySeesItsCheapestWay(t *testing.T) {
 	}
 	ada := s.blocks[0]
 	s.blocks[1].remove()
-	if got := w.desk.View().Plan.Inputs.People; len(got) != 4 || got[0].Name != "Ada" || s.blocks[0] != ada || !s.another.Visible() {
+	if got := w.Desk.View().Plan.Inputs.People; len(got) != 4 || got[0].Name != "Ada" || s.blocks[0] != ada || !s.another.Visible() {
 		t.Errorf("without Ben the case has %+v", got)
 	}
 }
 
 func TestABundleChangesThePlanByApplesRules(t *testing.T) {
-	w, at := openStorage(t)
-	s := w.storage.bundle
-	rows := func() string { w.redraw(); return desktest.Text(w.storage.bars.content) }
+	w, p := openSpaced(t)
+	s := p.bundle
+	rows := func() string { w.Desk.Redraw(); return desktest.Text(p.bars.content) }
 	if strings.Contains(rows(), "Apple One") {
 		t.Error("bundles stand among the plans before anybody asks")
 	}
@@ -148,24 +148,24 @@ func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 		t.Errorf("the bundles are told as %q", got)
 	}
 	s.choice.List.SetSelectedIndex(2)
-	if v := w.desk.View(); v.Plan.Inputs.Bundle != "family" || numbers(w).Plan != 200e9 || w.storage.fields.plan.entry.Text != "200 GB" {
-		t.Errorf("with the bundle the plan is %d, and the field shows %q", numbers(w).Plan, w.storage.fields.plan.entry.Text)
+	if v := w.Desk.View(); v.Plan.Inputs.Bundle != "family" || desktest.NumbersOf(w.Desk).Plan != 200e9 || p.fields.plan.entry.Text != "200 GB" {
+		t.Errorf("with the bundle the plan is %d, and the field shows %q", desktest.NumbersOf(w.Desk).Plan, p.fields.plan.entry.Text)
 	}
 	if got := rows(); strings.Contains(got, "50 GB") || !strings.Contains(got, "In the bundle") || !strings.Contains(got, "2.2 TB") {
 		t.Errorf("with 200 GB in the bundle, the offers are %s", got)
 	}
-	*at = at.Add(time.Hour)
-	typeInto(w.storage.fields.plan, "50 GB")
-	if p := w.storage.fields.plan.problem; p.Hidden || !strings.Contains(p.Text(), "does not go with this bundle") {
+	w.Clock = w.Clock.Add(time.Hour)
+	typeInto(p.fields.plan, "50 GB")
+	if p := p.fields.plan.problem; p.Hidden || !strings.Contains(p.Text(), "does not go with this bundle") {
 		t.Errorf("a plan that contradicts the bundle is answered with %q", p.Text())
 	}
-	w.desk.Undo()
-	w.desk.Undo()
-	if v := w.desk.View(); v.Plan.Inputs.Bundle != "" || numbers(w).Plan != 5e9 || s.choice.List.SelectedIndex() != 0 {
-		t.Errorf("after undo there is %q with %d", v.Plan.Inputs.Bundle, numbers(w).Plan)
+	w.Desk.Undo()
+	w.Desk.Undo()
+	if v := w.Desk.View(); v.Plan.Inputs.Bundle != "" || desktest.NumbersOf(w.Desk).Plan != 5e9 || s.choice.List.SelectedIndex() != 0 {
+		t.Errorf("after undo there is %q with %d", v.Plan.Inputs.Bundle, desktest.NumbersOf(w.Desk).Plan)
 	}
-	w.storage.fields.chooseCountry("de")
-	w.storage.fields.chooseCountry("eurozone")
+	p.fields.chooseCountry("de")
+	p.fields.chooseCountry("eurozone")
 	if got := desktest.Text(s.rows); !strings.Contains(got, "price in this country is not known") {
 		t.Errorf("where no price is known it says %q", got)
 	}

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"backupdoctor/logic/session"
@@ -12,7 +12,7 @@ var tones = map[storage.Answer]widgets.Tone{
 }
 
 // answer shows first what the numbers mean. While too little is known, it says what to type.
-func (p *storagePane) answer(v *session.View) {
+func (p *Pane) answer(v *session.View) {
 	d, plan := p.desk, v.Plan
 	said := d.Phrase.Verdict(plan, &p.cleanUp.found, p.now())
 	if plan.Verdict.Answer == storage.AnswerOpen {
@@ -31,7 +31,7 @@ func (p *storagePane) answer(v *session.View) {
 }
 
 // makeRoom leads to the first of the ways to make room.
-func (p *storagePane) makeRoom() {
+func (p *Pane) makeRoom() {
 	p.scroll.Reveal(p.cleanUp.content)
 	if row := p.cleanUp.first(); row != nil {
 		p.window.Canvas().Focus(row.tick)

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"bytes"
@@ -12,7 +12,7 @@ import (
 )
 
 // table is the whole plan as comma-separated values.
-func (p *storagePane) table(v *session.View) ([]byte, error) {
+func (p *Pane) table(v *session.View) ([]byte, error) {
 	lines := v.Plan.Lines(v.ComputerBackup())
 	for i := range lines {
 		if lines[i].Key == "" { // the title of an action, which names the device
@@ -25,7 +25,7 @@ func (p *storagePane) table(v *session.View) ([]byte, error) {
 }
 
 // save asks for a file and writes the plan into it.
-func (p *storagePane) save() {
+func (p *Pane) save() {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 		switch {
 		case err != nil:
@@ -40,7 +40,7 @@ func (p *storagePane) save() {
 }
 
 // write puts the plan into an open file and says so.
-func (p *storagePane) write(file fyne.URIWriteCloser) {
+func (p *Pane) write(file fyne.URIWriteCloser) {
 	data, err := p.table(p.desk.View())
 	if err == nil {
 		_, err = file.Write(data)

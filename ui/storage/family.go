@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"slices"
@@ -16,7 +16,7 @@ import (
 
 // familySection lists other people, who share the plan or could, and finds the cheapest way for all.
 type familySection struct {
-	pane    *storagePane
+	pane    *Pane
 	fold    *widgets.Fold
 	list    *fyne.Container
 	blocks  []*personBlock
@@ -34,7 +34,7 @@ type personBlock struct {
 	shares     *form.Choice
 }
 
-func newFamilySection(p *storagePane) *familySection {
+func newFamilySection(p *Pane) *familySection {
 	d := p.desk
 	s := &familySection{pane: p, list: flow.NewColumn(theme.SpaceXS), results: flow.NewColumn(theme.SpaceXS)}
 	s.another = widgets.NewFlushLink(d.Text("plan-pane.family.add"), s.add)

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"math"
@@ -14,10 +14,10 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// describe is the second of the two sums: what the next backups add. It asks what is on the device, in sizes that the phone
-// shows, or in photos and minutes for people who can't read those.
+// describe is the second of the two sums: what the next backups add. It asks what is on the device, in sizes
+// that the phone shows, or in photos and minutes for people who can't read those.
 type describe struct {
-	pane              *storagePane
+	pane              *Pane
 	fold              *widgets.Fold
 	about             *widgets.Paragraph
 	syncs             [2]*form.Choice // of photos and messages
@@ -45,7 +45,7 @@ const wordsWidth float32 = 360
 // synced are the classes that a switch moves between the backup and iCloud.
 var synced = [2]storage.Class{storage.Photos, storage.Messages}
 
-func newDescribe(p *storagePane) *describe {
+func newDescribe(p *Pane) *describe {
 	d := p.desk
 	s := &describe{
 		pane: p, footage: flow.NewColumn(theme.SpaceS), results: flow.NewColumn(theme.SpaceXS),
@@ -99,14 +99,15 @@ func sizeOf(d *storage.Device, i int) *storage.Amount {
 }
 
 // deviceAmount makes a field for one of the sizes of a device, which at tells.
-func (p *storagePane) deviceAmount(name string, size int, at func() int) *amountField {
+func (p *Pane) deviceAmount(name string, size int, at func() int) *amountField {
 	return newAmountField(p, name, storage.Phone, func(in *storage.Inputs, a storage.Amount) {
 		withDevice(in, at(), func(d *storage.Device) { *sizeOf(d, size) = a })
 	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
 }
 
-// syncSwitch makes a list for the switch of photos or messages, which moves the content from one sum to the other.
-func (p *storagePane) syncSwitch(i int, at func() int) *form.Choice {
+// syncSwitch makes a list for the switch of photos or messages, which moves the content from one sum to the
+// other.
+func (p *Pane) syncSwitch(i int, at func() int) *form.Choice {
 	name := p.desk.Text([2]string{"plan-pane.photos-sync", "plan-pane.messages-sync"}[i])
 	return p.position(name, func(to storage.Switch) {
 		sizes := p.desk.Sizes
@@ -212,7 +213,8 @@ func (s *describe) show(v *session.View) {
 	s.sums(v)
 }
 
-// bringDevice shows the switches and sizes of a device, with what is described or typical where a size is not known.
+// bringDevice shows the switches and sizes of a device, with what is described or typical where a size is not
+// known.
 func setDevice(d *storage.Device, sizes *storage.Sizes, syncs [2]*form.Choice, amounts []*amountField) {
 	syncs[0].SetValue(int(d.PhotosSync))
 	syncs[1].SetValue(int(d.MessagesSync))

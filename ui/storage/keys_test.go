@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"strings"
@@ -16,15 +16,15 @@ import (
 // The keyboard reaches everything in the pane: from the country on, Tab comes to each field, list, tick and link that is
 // shown, each once, and never to one that is folded away.
 func TestTheKeyboardReachesTheWholePane(t *testing.T) {
-	w, _ := openStorage(t)
-	household(w)
-	w.desk.ShowTab(desk.TabStorage)
-	closed := len(walkByTab(t, w))
-	unfolded(w.storage.cloud.fold, w.storage.says.fold, w.storage.devices.fold, w.storage.family.fold, w.storage.bundle.fold)
-	unfolded(w.storage.devices.blocks[0].fold, w.storage.family.blocks[0].fold)
-	w.redraw()
-	open := walkByTab(t, w)
-	want := focusables(w.storage.scroll)
+	w, p := openSpaced(t)
+	desktest.AddHousehold(w.Desk)
+	w.Desk.ShowTab(desk.TabStorage)
+	closed := len(walkByTab(t, w, p))
+	unfolded(p.cloud.fold, p.says.fold, p.devices.fold, p.family.fold, p.bundle.fold)
+	unfolded(p.devices.blocks[0].fold, p.family.blocks[0].fold)
+	w.Desk.Redraw()
+	open := walkByTab(t, w, p)
+	want := focusables(p.scroll)
 	for f, name := range want {
 		if !open[f] {
 			t.Errorf("Tab never comes to %T %q", f, name)
@@ -37,18 +37,18 @@ func TestTheKeyboardReachesTheWholePane(t *testing.T) {
 
 // Wherever Tab stops in the pane, it can be seen.
 func TestThePaneScrollsToTheFocus(t *testing.T) {
-	w, _ := openStorage(t)
-	household(w)
-	w.desk.ShowTab(desk.TabStorage)
-	unfolded(w.storage.cloud.fold, w.storage.devices.fold, w.storage.family.fold)
-	c, d := w.window.Canvas(), fyne.CurrentApp().Driver()
-	scroll := w.storage.scroll
-	c.Focus(w.storage.fields.country)
+	w, p := openSpaced(t)
+	desktest.AddHousehold(w.Desk)
+	w.Desk.ShowTab(desk.TabStorage)
+	unfolded(p.cloud.fold, p.devices.fold, p.family.fold)
+	c, d := w.Window.Canvas(), fyne.CurrentApp().Driver()
+	scroll := p.scroll
+	c.Focus(p.fields.country)
 	inside, seen, most := focusables(scroll), 0, float32(0)
 	for {
 		c.FocusNext()
 		name, in := inside[c.Focused()]
-		if !in {
+		if !in || c.Focused() == fyne.Focusable(p.fields.country) {
 			break // past the pane
 		}
 		o := c.Focused().(fyne.CanvasObject)
@@ -95,11 +95,11 @@ func focusables(o fyne.CanvasObject) map[fyne.Focusable]string {
 }
 
 // walkByTab presses Tab from the country on until it comes round, and returns where it stopped.
-func walkByTab(t *testing.T, w *Window) map[fyne.Focusable]bool {
+func walkByTab(t *testing.T, w *desktest.Stage, p *Pane) map[fyne.Focusable]bool {
 	t.Helper()
-	c := w.window.Canvas()
-	c.Focus(w.storage.fields.country)
-	seen := map[fyne.Focusable]bool{w.storage.fields.country: true}
+	c := w.Window.Canvas()
+	c.Focus(p.fields.country)
+	seen := map[fyne.Focusable]bool{p.fields.country: true}
 	for range 600 {
 		c.FocusNext()
 		f := c.Focused()
@@ -114,41 +114,41 @@ func walkByTab(t *testing.T, w *Window) map[fyne.Focusable]bool {
 
 // Enter and Space open a section from its heading, and the window's keys work from within every field.
 func TestSectionsOpenByKey(t *testing.T) {
-	w, _ := openStorage(t)
-	head := w.storage.family.fold.Head()
-	w.window.Canvas().Focus(head)
+	w, p := openSpaced(t)
+	head := p.family.fold.Head()
+	w.Window.Canvas().Focus(head)
 	head.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	if !w.storage.family.fold.Open() || !w.storage.family.another.Visible() {
+	if !p.family.fold.Open() || !p.family.another.Visible() {
 		t.Error("Space does not open the section")
 	}
 	head.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if w.storage.family.fold.Open() {
+	if p.family.fold.Open() {
 		t.Error("Enter does not close it")
 	}
-	plan := w.storage.fields.plan
-	w.window.Canvas().Focus(plan.control)
+	plan := p.fields.plan
+	w.Window.Canvas().Focus(plan.control)
 	plan.control.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	menu, ok := w.window.Canvas().Focused().(*widget.PopUpMenu)
+	menu, ok := w.Window.Canvas().Focused().(*widget.PopUpMenu)
 	if !ok {
 		t.Fatal("Down does not open the list of plans")
 	}
 	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn} {
 		menu.TypedKey(&fyne.KeyEvent{Name: key})
 	}
-	if got := numbers(w).Plan; got != 50e9 {
+	if got := desktest.NumbersOf(w.Desk).Plan; got != 50e9 {
 		t.Errorf("the second plan of the list is %d", got)
 	}
 }
 
 // A tap on a heading must not move what is above it.
 func TestUnfoldingDoesNotJump(t *testing.T) {
-	w, _ := openStorage(t)
-	w.storage.scroll.ScrollBy(300)
-	before := w.storage.scroll.Offset()
-	for _, f := range []*widgets.Fold{w.storage.cloud.fold, w.storage.devices.fold} {
+	_, p := openSpaced(t)
+	p.scroll.ScrollBy(300)
+	before := p.scroll.Offset()
+	for _, f := range []*widgets.Fold{p.cloud.fold, p.devices.fold} {
 		place := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.Head())
 		unfolded(f)
-		if got := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.Head()); got != place || w.storage.scroll.Offset() != before {
+		if got := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.Head()); got != place || p.scroll.Offset() != before {
 			t.Errorf("the heading went from %v to %v", place, got)
 		}
 	}

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"fyne.io/fyne/v2"
@@ -14,13 +14,13 @@ import (
 
 // bundleSection asks for an Apple One bundle, and says what each would make of the storage.
 type bundleSection struct {
-	pane   *storagePane
+	pane   *Pane
 	fold   *widgets.Fold
 	choice *form.Choice
 	rows   *fyne.Container
 }
 
-func newBundleSection(p *storagePane) *bundleSection {
+func newBundleSection(p *Pane) *bundleSection {
 	d := p.desk
 	s := &bundleSection{pane: p, rows: flow.NewColumn(theme.SpaceXS)}
 	list := d.Prices

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"errors"
@@ -14,10 +14,10 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// amountField is a row for a size: a name, the origin of the number, an entry, and a sentence when the text can't be read or
-// can't be true. The text stays as a person typed it; the case gets the number.
+// amountField is a row for a size: a name, the origin of the number, an entry, and a sentence when the text
+// can't be read or can't be true. The text stays as a person typed it; the case gets the number.
 type amountField struct {
-	pane    *storagePane
+	pane    *Pane
 	entry   *widget.Entry
 	control fyne.Focusable
 	outline *widgets.Dashed
@@ -42,15 +42,16 @@ type amountField struct {
 	setting bool                // SetValue is at work; nobody types
 }
 
-// newAmountField makes a row. A person's change calls onChange with the size, which is unknown when the field is empty or can't
-// be read.
-func newAmountField(p *storagePane, name string, from storage.Origin, onChange func(in *storage.Inputs, a storage.Amount)) *amountField {
+// newAmountField makes a row. A person's change calls onChange with the size, which is unknown when the field
+// is empty or can't be read.
+func newAmountField(p *Pane, name string, from storage.Origin, onChange func(in *storage.Inputs, a storage.Amount)) *amountField {
 	entry := form.NewEntry()
 	return newAmountRow(p, name, from, &entry.Entry, entry, onChange)
 }
 
-// newAmountRow is newAmountField around an entry that exists already; control is the object that the row shows for it.
-func newAmountRow(p *storagePane, name string, from storage.Origin, entry *widget.Entry, control interface {
+// newAmountRow is newAmountField around an entry that exists already; control is the object that the row
+// shows for it.
+func newAmountRow(p *Pane, name string, from storage.Origin, entry *widget.Entry, control interface {
 	fyne.CanvasObject
 	fyne.Focusable
 }, onChange func(in *storage.Inputs, a storage.Amount),
@@ -110,7 +111,8 @@ func (f *amountField) isChosen(text string) bool {
 	return listed && !(len(text) == len(f.before)+1 && strings.HasPrefix(text, f.before))
 }
 
-// parse makes a size of a text, and a total where the field takes one; problem is a sentence, empty when the text is fine.
+// parse makes a size of a text, and a total where the field takes one; problem is a sentence, empty when the
+// text is fine.
 func (f *amountField) parse(text string) (a, total storage.Amount, problem string) {
 	if f.named != nil {
 		if a, ok := f.named(text); ok {
@@ -164,8 +166,8 @@ func (f *amountField) showSentence() {
 	f.problem.Hidden = text == ""
 }
 
-// SetValue shows the case's number. While there is none, it shows the estimate that counts in its place as an example in a dashed
-// outline. A text that already means the number stays.
+// SetValue shows the case's number. While there is none, it shows the estimate that counts in its place as an
+// example in a dashed outline. A text that already means the number stays.
 func (f *amountField) SetValue(a, estimate storage.Amount) {
 	if f.wrong != "" && !f.stale && !a.Known() {
 		f.value = a // a text that can't be read stays until somebody changes it

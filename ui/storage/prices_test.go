@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"os"
@@ -34,9 +34,9 @@ func TestOwnPricesAreCalledOwn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := openWindowWith(t, lib, home)
-	spaced(w)
-	b := w.storage.bars
+	w, p := openWith(t, lib)
+	desktest.FillStorage(w.Desk)
+	b := p.bars
 	text := desktest.Text(b.content)
 	for _, want := range []string{"$1.11 a month", "$13.32 a year", "Your own prices of 1 Nov 2026. Tax comes on top.", "Where they come from"} {
 		if !strings.Contains(text, want) {
@@ -46,7 +46,7 @@ func TestOwnPricesAreCalledOwn(t *testing.T) {
 	if b.source != "https://example.org/prices" {
 		t.Errorf("the link leads to %s", b.source)
 	}
-	w.storage.fields.chooseCountry("ch")
+	p.fields.chooseCountry("ch")
 	if text := desktest.Text(b.content); !strings.Contains(text, "Apple’s prices of 16 Sep 2026") || b.source != lib.Plans.Source {
 		t.Errorf("Switzerland says %s, from %s", text, b.source)
 	}
@@ -58,23 +58,23 @@ func TestMoneyAndSizesFollowTheLocale(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := openWindowWith(t, lib, t.TempDir())
-	spaced(w)
-	w.storage.fields.chooseCountry("eurozone")
-	f := w.storage.fields
-	if f.used.entry.Text != "1,8 GB" || !strings.Contains(desktest.Text(w.storage.bars.content), "0,99\u00a0€ a month") {
-		t.Errorf("used is %q, and the plans are %s", f.used.entry.Text, desktest.Text(w.storage.bars.content))
+	w, p := openWith(t, lib)
+	desktest.FillStorage(w.Desk)
+	p.fields.chooseCountry("eurozone")
+	f := p.fields
+	if f.used.entry.Text != "1,8 GB" || !strings.Contains(desktest.Text(p.bars.content), "0,99\u00a0€ a month") {
+		t.Errorf("used is %q, and the plans are %s", f.used.entry.Text, desktest.Text(p.bars.content))
 	}
 	typeInto(f.next, "1.234,5 MB")
-	typeInto(w.storage.outlook.growth, "0,2 bis 0,6 GB")
-	enter(w.storage.howLong.speed, "6,5")
-	in := w.desk.View().Plan.Inputs
+	typeInto(p.outlook.growth, "0,2 bis 0,6 GB")
+	enter(p.howLong.speed, "6,5")
+	in := w.Desk.View().Plan.Inputs
 	if in.First().Next.Likely != 1_234_500_000 || in.TypedGrowth().High != 600_000_000 || in.Upload != 6.5 {
 		t.Fatalf("the case has %+v", in)
 	}
-	w.desk.Undo()
-	w.desk.Redo()
-	if got := w.storage.howLong.speed.entry.Text; got != "6,5" || w.desk.View().Plan.Inputs.Upload != 6.5 {
+	w.Desk.Undo()
+	w.Desk.Redo()
+	if got := p.howLong.speed.entry.Text; got != "6,5" || w.Desk.View().Plan.Inputs.Upload != 6.5 {
 		t.Errorf("brought back, the speed is %q", got)
 	}
 }

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"strings"
@@ -15,7 +15,7 @@ import (
 
 // planBars show what fills each plan that can be had, and what it costs.
 type planBars struct {
-	pane    *storagePane
+	pane    *Pane
 	content *fyne.Container
 	status  *widgets.Paragraph // the result of the last copy or save
 	links   *fyne.Container
@@ -26,7 +26,7 @@ type planBars struct {
 	source  string // address of the page the prices come from
 }
 
-func newPlanBars(p *storagePane) *planBars {
+func newPlanBars(p *Pane) *planBars {
 	d := p.desk
 	b := &planBars{pane: p, status: widgets.NewCaption(""), content: flow.NewColumn(theme.SpaceXS)}
 	b.status.Hide()
@@ -89,8 +89,8 @@ func (b *planBars) legendText(key string, a storage.Amount) string {
 	return b.pane.desk.Text("storage.legend.estimate", "Name", name, "Size", b.pane.span(a.Range), "Origin", b.pane.desk.Text(a.From.Key()))
 }
 
-// shown are the offers worth a bar: the plans, with the bundle that is there; bundles where somebody asks for them or where
-// they are the cheapest way.
+// shown are the offers worth a bar: the plans, with the bundle that is there; bundles where somebody asks for
+// them or where they are the cheapest way.
 func (b *planBars) shown(plan *storage.Plan) []int {
 	var list []int
 	for i := range plan.Offers {
@@ -227,8 +227,8 @@ func (b *planBars) state(plan *storage.Plan, o *storage.Offer) (state, full stri
 	return state, full
 }
 
-// copy puts the table on the clipboard, as a spreadsheet takes it: storage, bundle, price a month and a year, what is missing
-// or may be, and until when it is enough.
+// copy puts the table on the clipboard, as a spreadsheet takes it: storage, bundle, price a month and a year,
+// what is missing or may be, and until when it is enough.
 func (b *planBars) copy() {
 	v := b.pane.desk.View()
 	var text strings.Builder

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"fyne.io/fyne/v2"
@@ -18,7 +18,7 @@ const (
 
 // outlook says until when which plan is enough, and what is the cheapest until then.
 type outlook struct {
-	pane   *storagePane
+	pane   *Pane
 	growth *amountField
 	card   *widgets.Surface
 	lines  *fyne.Container
@@ -26,7 +26,7 @@ type outlook struct {
 	chart  *widgets.GrowthChart
 }
 
-func newOutlook(p *storagePane) *outlook {
+func newOutlook(p *Pane) *outlook {
 	o := &outlook{pane: p, lines: flow.NewColumn(theme.SpaceXS), rest: flow.NewColumn(theme.SpaceXS), chart: widgets.NewGrowthChart()}
 	o.growth = newAmountField(p, p.desk.Text("plan-pane.growth"), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
 		*in = in.SetGrowth(a)
@@ -116,7 +116,8 @@ func (o *outlook) draw(v *session.View) {
 // farAbove is how many times what is needed at most a plan's line is still drawn.
 const farAbove = 2.5
 
-// apart leaves lines out that would lie on each other, at the scale of the highest line or the most that is needed.
+// apart leaves lines out that would lie on each other, at the scale of the highest line or the most that is
+// needed.
 func apart(limits []widgets.GrowthLimit, most float64) []widgets.GrowthLimit {
 	const least = 0.12 // of the height
 	if len(limits) == 0 {

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"net/url"
@@ -15,13 +15,14 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// storagePane answers whether the next backup fits, which plan would hold everything until when, what that costs, and how not
-// to pay. What is essential is asked first; the rest unfolds in place.
-type storagePane struct {
-	desk   *desk.Desk
-	window fyne.Window
-	now    func() time.Time
-	scroll *widgets.Scroll
+// Pane answers whether the next backup fits, which plan would hold everything until when, what that costs,
+// and how not to pay. What is essential is asked first; the rest unfolds in place.
+type Pane struct {
+	desk        *desk.Desk
+	window      fyne.Window
+	now         func() time.Time
+	pickCountry func(chosen func(code string)) // opens the list of countries
+	scroll      *widgets.Scroll
 
 	title   *widgets.Paragraph
 	verdict *widgets.Callout
@@ -49,9 +50,11 @@ type sections struct {
 // widest is how wide the pane is at most: beyond it, names and figures of a row would stand too far apart.
 const widest float32 = 1240
 
-func newStoragePane(d *desk.Desk, w fyne.Window, now func() time.Time) *storagePane {
-	p := &storagePane{
-		desk: d, window: w, now: now, unread: map[*amountField]bool{},
+// New makes the pane. Saving asks for a file over the window w; pickCountry opens the list of countries and
+// calls chosen with the code of a country, empty for none.
+func New(d *desk.Desk, w fyne.Window, now func() time.Time, pickCountry func(chosen func(code string))) *Pane {
+	p := &Pane{
+		desk: d, window: w, now: now, pickCountry: pickCountry, unread: map[*amountField]bool{},
 		title: widgets.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
 	}
 	p.room = widgets.NewPrimaryButton(d.Text("plan-pane.make-room"), p.makeRoom)
@@ -71,16 +74,16 @@ func newStoragePane(d *desk.Desk, w fyne.Window, now func() time.Time) *storageP
 }
 
 // Object returns the pane.
-func (p *storagePane) Object() fyne.CanvasObject { return p.scroll }
+func (p *Pane) Object() fyne.CanvasObject { return p.scroll }
 
 // Scroll returns the scroller around the pane.
-func (p *storagePane) Scroll() *widgets.Scroll { return p.scroll }
+func (p *Pane) Scroll() *widgets.Scroll { return p.scroll }
 
 // FocusFirst gives the keyboard to the field for what is used.
-func (p *storagePane) FocusFirst(c fyne.Canvas) { c.Focus(p.fields.used.control) }
+func (p *Pane) FocusFirst(c fyne.Canvas) { c.Focus(p.fields.used.control) }
 
 // Show brings all parts up to date.
-func (p *storagePane) Show(v *session.View) {
+func (p *Pane) Show(v *session.View) {
 	p.fields.show(v)
 	p.howLong.show(v)
 	p.outlook.show(v)
@@ -95,11 +98,12 @@ func (p *storagePane) Show(v *session.View) {
 	p.bars.show(v)
 }
 
-// record changes the inputs of the case and shows the result at once. Changes of one field in quick succession are one change to
-// undo; with a nil field the change is one of its own. For fields that can't be read nothing counts: the answer never rests on a
-// number that nobody sees. It reports false, and records nothing, while that would leave nothing at all: somebody types, and
-// nothing is forgotten until the fields are empty.
-func (p *storagePane) record(field any, change func(in *storage.Inputs)) bool {
+// record changes the inputs of the case and shows the result at once. Changes of one field in quick
+// succession are one change to undo; with a nil field the change is one of its own. For fields that can't be
+// read nothing counts: the answer never rests on a number that nobody sees. It reports false, and records
+// nothing, while that would leave nothing at all: somebody types, and nothing is forgotten until the fields
+// are empty.
+func (p *Pane) record(field any, change func(in *storage.Inputs)) bool {
 	in := p.desk.View().Plan.Inputs.Clone()
 	for f := range p.unread {
 		f.onChange(&in, storage.Amount{})
@@ -113,10 +117,10 @@ func (p *storagePane) record(field any, change func(in *storage.Inputs)) bool {
 }
 
 // relayout places everything anew after a part became higher or lower.
-func (p *storagePane) relayout() { widgets.Arrange(p.scroll) }
+func (p *Pane) relayout() { widgets.Arrange(p.scroll) }
 
 // Reset empties the fields, also of texts that can't be read, before another case is shown.
-func (p *storagePane) Reset() {
+func (p *Pane) Reset() {
 	clear(p.unread)
 	amounts := []*amountField{p.fields.plan, p.fields.used, p.fields.next, p.outlook.growth}
 	amounts = append(append(amounts, p.cloud.amounts[:]...), p.says.amounts...)
@@ -133,30 +137,30 @@ func (p *storagePane) Reset() {
 }
 
 // newFold makes a section of this pane that unfolds.
-func (p *storagePane) newFold(title string, content *fyne.Container) *widgets.Fold {
+func (p *Pane) newFold(title string, content *fyne.Container) *widgets.Fold {
 	f := widgets.NewFold(title, flow.NewInset(0, 0, theme.SpaceS, 0, content))
 	f.SetSpoken(p.desk.Text("plan-pane.fold.closed"), p.desk.Text("plan-pane.fold.open"))
 	f.OnChanged = func(bool) { p.Show(p.desk.View()); p.relayout() }
 	return f
 }
 
-func (p *storagePane) size(bytes int64) string { return p.desk.Phrase.Size(bytes) }
+func (p *Pane) size(bytes int64) string { return p.desk.Phrase.Size(bytes) }
 
-func (p *storagePane) span(r storage.Range) string { return p.desk.Phrase.Span(r) }
+func (p *Pane) span(r storage.Range) string { return p.desk.Phrase.Span(r) }
 
-func (p *storagePane) offer(o *storage.Offer) string { return p.desk.Phrase.Offer(o) }
+func (p *Pane) offer(o *storage.Offer) string { return p.desk.Phrase.Offer(o) }
 
-func (p *storagePane) fullIn(s storage.Span) string {
+func (p *Pane) fullIn(s storage.Span) string {
 	return p.desk.Phrase.FullIn(s, p.now())
 }
 
 // remark puts a remark of the planner into words.
-func (p *storagePane) remark(r storage.Remark) string {
+func (p *Pane) remark(r storage.Remark) string {
 	return p.desk.Text(string(r.Key), "Size", p.size(r.Bytes))
 }
 
 // way is the path to a page of the phone, in words.
-func (p *storagePane) way(route string, v *session.View) string {
+func (p *Pane) way(route string, v *session.View) string {
 	path, _ := p.desk.Guide.Path(route, "", v.Device)
 	if len(path) == 0 {
 		return ""
@@ -164,7 +168,7 @@ func (p *storagePane) way(route string, v *session.View) string {
 	return p.desk.Text("plan-pane.cleanup.route", "Path", strings.Join(path, " › "))
 }
 
-func (p *storagePane) open(address string) {
+func (p *Pane) open(address string) {
 	page, err := url.Parse(address)
 	if err == nil {
 		err = fyne.CurrentApp().OpenURL(page)

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"math"
@@ -14,7 +14,7 @@ import (
 
 // howLong asks for the speed and says how long a backup and a restore take.
 type howLong struct {
-	pane   *storagePane
+	pane   *Pane
 	speed  *numberField
 	window *numberField
 	card   *widgets.Surface
@@ -24,7 +24,7 @@ type howLong struct {
 	more   *widgets.Paragraph
 }
 
-func newHowLong(p *storagePane) *howLong {
+func newHowLong(p *Pane) *howLong {
 	h := &howLong{pane: p, backup: widgets.NewParagraph(""), back: widgets.NewParagraph(""), more: widgets.NewCaption("")}
 	units := []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"}
 	h.speed = p.number(p.desk.Text("plan-pane.speed"), storage.MaxSpeed, 3, units, func(in *storage.Inputs, x float64) {

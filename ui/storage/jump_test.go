@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"testing"
@@ -14,12 +14,12 @@ func upper(o fyne.CanvasObject) float32 {
 
 func TestWhatIsTurnedStaysUnderThePointer(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 600, Height: 800}, {Width: 1180, Height: 760}, {Width: 1600, Height: 800}} {
-		w, _ := openStorage(t)
-		w.window.Resize(size)
-		s := w.storage.devices
+		w, p := openSpaced(t)
+		w.Window.Resize(size)
+		s := p.devices
 		stays := func(name string, o fyne.CanvasObject, turn func()) {
 			t.Helper()
-			w.storage.scroll.Reveal(o)
+			p.scroll.Reveal(o)
 			before := upper(o)
 			turn()
 			if now := upper(o); now < before-1 || now > before+1 {
@@ -27,10 +27,10 @@ func TestWhatIsTurnedStaysUnderThePointer(t *testing.T) {
 			}
 		}
 		stays("the heading of other devices", s.fold.Head(), func() { test.Tap(s.fold.Head()) })
-		view := w.storage.scroll
+		view := p.scroll
 		for range 2 {
 			view.Reveal(s.another)
-			test.TapCanvas(w.window.Canvas(), fyne.NewPos(0, 0).Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(s.another)).AddXY(8, 8))
+			test.TapCanvas(w.Window.Canvas(), fyne.NewPos(0, 0).Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(s.another)).AddXY(8, 8))
 		}
 		if len(s.blocks) != 2 {
 			t.Fatalf("at %v, two taps add %d devices", size, len(s.blocks))
@@ -41,6 +41,6 @@ func TestWhatIsTurnedStaysUnderThePointer(t *testing.T) {
 		}
 		typeInto(b.amounts[0], "900 MB")
 		stays("the tick for a device that is gone", b.gone, func() { test.Tap(b.gone) })
-		stays("the heading of Apple One", w.storage.bundle.fold.Head(), func() { test.Tap(w.storage.bundle.fold.Head()) })
+		stays("the heading of Apple One", p.bundle.fold.Head(), func() { test.Tap(p.bundle.fold.Head()) })
 	}
 }

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"math"
@@ -17,10 +17,10 @@ import (
 // noNumber is the value of a number field that is empty or can't be read.
 const noNumber = -1
 
-// numberField is a row for a number that is no size, with a sentence below when the text can't be read. The text stays as a person
-// typed it.
+// numberField is a row for a number that is no size, with a sentence below when the text can't be read. The
+// text stays as a person typed it.
 type numberField struct {
-	pane    *storagePane
+	pane    *Pane
 	entry   *form.Entry
 	content *fyne.Container
 	origin  *widgets.Paragraph // where the number comes from; hidden when empty
@@ -33,9 +33,9 @@ type numberField struct {
 	setting  bool // SetValue is at work; nobody types
 }
 
-// newNumberField makes a row. A person's change calls onChange with the number, noNumber when the field is empty or can't be
-// read.
-func newNumberField(p *storagePane, name string, read func(string) (float64, string), format func(float64) string,
+// newNumberField makes a row. A person's change calls onChange with the number, noNumber when the field is
+// empty or can't be read.
+func newNumberField(p *Pane, name string, read func(string) (float64, string), format func(float64) string,
 	onChange func(in *storage.Inputs, value float64),
 ) *numberField {
 	f := &numberField{
@@ -63,8 +63,8 @@ func (f *numberField) typed(text string) {
 	f.pane.relayout()
 }
 
-// parse makes a number of a text. A text that can't be read makes none: nothing rests on a number that nobody sees. A decimal mark
-// at the end is a number that is still being typed.
+// parse makes a number of a text. A text that can't be read makes none: nothing rests on a number that nobody
+// sees. A decimal mark at the end is a number that is still being typed.
 func (f *numberField) parse(text string) (value float64, problem string) {
 	text = strings.TrimSpace(text)
 	if text == "" {
@@ -114,8 +114,9 @@ func (f *numberField) SetHint(example, origin string) {
 	f.origin.Hidden = origin == ""
 }
 
-// number makes a field for a plain number above 0, at most most, with that many decimals. A unit behind it may be typed.
-func (p *storagePane) number(name string, most float64, decimals int, units []string,
+// number makes a field for a plain number above 0, at most most, with that many decimals. A unit behind it
+// may be typed.
+func (p *Pane) number(name string, most float64, decimals int, units []string,
 	onChange func(in *storage.Inputs, value float64),
 ) *numberField {
 	read := func(text string) (float64, string) {
@@ -137,8 +138,9 @@ func (p *storagePane) number(name string, most float64, decimals int, units []st
 	return newNumberField(p, name, read, func(v float64) string { return p.desk.Words.Plain(v, decimals) }, onChange)
 }
 
-// plainNumber reads a number as people write it: with a decimal comma or point, with a unit, with thousands set apart. A
-// single mark in front of exactly three digits can be either: it counts as setting thousands apart, and twoWays is true.
+// plainNumber reads a number as people write it: with a decimal comma or point, with a unit, with thousands
+// set apart. A single mark in front of exactly three digits can be either: it counts as setting thousands
+// apart, and twoWays is true.
 func plainNumber(text string, units []string) (value float64, twoWays, ok bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	for _, unit := range units {

@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"slices"
@@ -17,7 +17,7 @@ import (
 
 // devicesSection lists the other devices whose backups are in the same iCloud.
 type devicesSection struct {
-	pane    *storagePane
+	pane    *Pane
 	fold    *widgets.Fold
 	list    *fyne.Container
 	blocks  []*deviceBlock
@@ -42,7 +42,7 @@ type deviceBlock struct {
 // deviceKinds are what a device can be, in the order of their list.
 var deviceKinds = [3]string{"", apple.IPhone, apple.IPad}
 
-func newDevicesSection(p *storagePane) *devicesSection {
+func newDevicesSection(p *Pane) *devicesSection {
 	d := p.desk
 	s := &devicesSection{pane: p, list: flow.NewColumn(theme.SpaceXS)}
 	s.another = widgets.NewFlushLink(d.Text("plan-pane.devices.add"), s.add)
@@ -199,7 +199,7 @@ func (b *deviceBlock) reset() {
 }
 
 // focus moves the keyboard to something.
-func (p *storagePane) focus(o fyne.Focusable) {
+func (p *Pane) focus(o fyne.Focusable) {
 	p.window.Canvas().Focus(o)
 	if object, ok := o.(fyne.CanvasObject); ok {
 		p.scroll.Reveal(object)

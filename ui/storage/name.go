@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"strings"
@@ -19,7 +19,7 @@ type nameField struct {
 }
 
 // newNameField makes a row. A person's change calls onChange with the name, fit for one line.
-func newNameField(p *storagePane, caption, example string, onChange func(in *storage.Inputs, name string)) *nameField {
+func newNameField(p *Pane, caption, example string, onChange func(in *storage.Inputs, name string)) *nameField {
 	f := &nameField{entry: form.NewEntry()}
 	f.entry.SetPlaceHolder(example)
 	f.entry.OnChanged = func(text string) {

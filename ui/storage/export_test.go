@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"encoding/csv"
@@ -14,15 +14,15 @@ import (
 )
 
 func TestThePlanIsSavedAsATable(t *testing.T) {
-	w, _ := openStorage(t)
-	in := w.desk.View().Plan.Inputs.Clone()
+	w, p := openSpaced(t)
+	in := w.Desk.View().Plan.Inputs.Clone()
 	in.Copies = []string{"leave-out-apps", "message-attachments", "long-videos"}
 	in.Devices = append(in.Devices, storage.Device{Name: "=Old iPad", Gone: true, Last: storage.Of(0.9e9, storage.Phone)})
-	desktest.Must(w.desk.Session.Count(in, nil))
+	desktest.Must(w.Desk.Session.Count(in, nil))
 	path := filepath.Join(t.TempDir(), "plan.csv")
 	file, err := fynestorage.Writer(fynestorage.NewFileURI(path))
 	desktest.Must(err)
-	w.storage.write(file)
+	p.write(file)
 	data, err := os.ReadFile(path)
 	desktest.Must(err)
 	rows, err := csv.NewReader(strings.NewReader(string(data))).ReadAll()
@@ -42,15 +42,15 @@ func TestThePlanIsSavedAsATable(t *testing.T) {
 			}
 		}
 	}
-	if got := w.storage.bars.status.Text(); !strings.Contains(got, "plan.csv") {
+	if got := p.bars.status.Text(); !strings.Contains(got, "plan.csv") {
 		t.Errorf("after saving it says %q", got)
 	}
 }
 
 func TestAFailedSaveIsTold(t *testing.T) {
-	w, _ := openStorage(t)
-	w.storage.write(desktest.FullDisk{Address: fynestorage.NewFileURI("/plan.csv")})
-	if told := desktest.Text(w.banner.content); !strings.Contains(told, "disk full") || w.storage.bars.status.Text() != "" {
-		t.Errorf("a full disk is told as %v, and the pane says %q", told, w.storage.bars.status.Text())
+	w, p := openSpaced(t)
+	p.write(desktest.FullDisk{Address: fynestorage.NewFileURI("/plan.csv")})
+	if told := w.Problem; !strings.Contains(told, "disk full") || p.bars.status.Text() != "" {
+		t.Errorf("a full disk is told as %v, and the pane says %q", told, p.bars.status.Text())
 	}
 }

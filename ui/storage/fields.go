@@ -1,4 +1,4 @@
-package ui
+package storage
 
 import (
 	"slices"
@@ -14,9 +14,10 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// storageFields are what nearly every answer needs: country, plan, used, next backup, and where the phone shows them.
+// storageFields are what nearly every answer needs: country, plan, used, next backup, and where the phone
+// shows them.
 type storageFields struct {
-	pane             *storagePane
+	pane             *Pane
 	content          *fyne.Container
 	country          *widgets.Button
 	plan, used, next *amountField
@@ -49,7 +50,8 @@ func (e *planEntry) FocusGained() {
 	widgets.Reveal(e)
 }
 
-// Tapped is used by Fyne. A click opens the list, unless something is being typed that is not of it: there it places the cursor.
+// Tapped is used by Fyne. A click opens the list, unless something is being typed that is not of it: there it
+// places the cursor.
 func (e *planEntry) Tapped(at *fyne.PointEvent) {
 	e.SelectEntry.Tapped(at)
 	if e.Text == "" || slices.Contains(e.options, e.Text) {
@@ -81,10 +83,10 @@ func (e *planEntry) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-func newStorageFields(p *storagePane) *storageFields {
+func newStorageFields(p *Pane) *storageFields {
 	d := p.desk
 	f := &storageFields{pane: p, plans: map[string]int64{}, where: flow.NewColumn(theme.SpaceS)}
-	f.country = widgets.NewFieldButton("", func() { showCountries(d, p.window, f.chooseCountry) })
+	f.country = widgets.NewFieldButton("", func() { p.pickCountry(f.chooseCountry) })
 	var options []string
 	for _, plan := range d.Prices.Plans {
 		name := p.size(plan.Capacity)

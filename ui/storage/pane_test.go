@@ -1,0 +1,272 @@
+package storage
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"github.com/bojanz/currency"
+
+	"backupdoctor/logic/apple"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/prices"
+	"backupdoctor/ui/desk"
+	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/form"
+)
+
+// typeInto replaces the text of an amount field, as a person does.
+func typeInto(a *amountField, text string) {
+	a.entry.SetText("")
+	test.Type(a.entry, text)
+}
+
+func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
+	w, p := open(t)
+	w.Desk.ShowTab(desk.TabStorage)
+	before := w.Desk.View().MinutesLeft
+	f := p.fields
+	f.plan.entry.SetText("5 GB, free") // as the list does
+	typeInto(f.used, "1,8 GB")
+	typeInto(f.next, "+4.1 GB")
+	want := desktest.Numbers{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}
+	if got := desktest.NumbersOf(w.Desk); got != want {
+		t.Fatalf("the case has %+v, want %+v", got, want)
+	}
+	if f.used.entry.Text != "1,8 GB" || f.next.entry.Text != "+4.1 GB" {
+		t.Errorf("what was typed became %q and %q", f.used.entry.Text, f.next.entry.Text)
+	}
+	if n := len(w.Desk.View().Case.Events); n != 3 {
+		t.Errorf("%d events for a plan that is chosen and two numbers that are typed, want 3", n)
+	}
+	if !strings.Contains(p.title.Text(), "900 MB") {
+		t.Errorf("the answer is %q, want what is missing", p.title.Text())
+	}
+	if got := p.verdict.AccessibilityLabel(); !strings.Contains(got, "4.1 GB needed, 3.2 GB free") || !strings.Contains(got, "50 GB for $0.99") {
+		t.Errorf("the answer goes on with %q", got)
+	}
+	if first := w.Desk.View().Likely[0].Cause.Ref; first != "C02" || w.Desk.View().MinutesLeft >= before {
+		t.Errorf("the likeliest cause is %s with %.0f minutes left, %.0f before", first, w.Desk.View().MinutesLeft, before)
+	}
+	w.Desk.Undo()
+	if f.next.entry.Text != "" || f.used.entry.Text != "1,8 GB" {
+		t.Errorf("one undo leaves %q and %q", f.next.entry.Text, f.used.entry.Text)
+	}
+	w.Desk.Undo()
+	w.Desk.Undo()
+	if f.used.entry.Text != "" || f.plan.entry.Text != "" {
+		t.Errorf("after undo the fields still hold %q and plan %q", f.used.entry.Text, f.plan.entry.Text)
+	}
+	w.Desk.Redo()
+	w.Desk.Redo()
+	if f.used.entry.Text != "1.8 GB" || f.plan.entry.Text != "5 GB, free" {
+		t.Errorf("after redo the fields hold %q and plan %q", f.used.entry.Text, f.plan.entry.Text)
+	}
+}
+
+func TestAPastedUsageFillsThePlan(t *testing.T) {
+	w, p := open(t)
+	w.Desk.ShowTab(desk.TabStorage)
+	f := p.fields
+	typeInto(f.used, "3,2 GB von 5 GB")
+	if got := desktest.NumbersOf(w.Desk); got.Used != 3.2e9 || got.Plan != 5e9 {
+		t.Errorf("the case has %+v", got)
+	}
+	if got := f.used.entry.Text; got != "3,2 GB von 5 GB" {
+		t.Errorf("what was typed became %q", got)
+	}
+	if got := f.plan.entry.Text; got != "5 GB, free" {
+		t.Errorf("the plan shows %q", got)
+	}
+	f.plan.entry.SetText("50 GB")
+	if got := desktest.NumbersOf(w.Desk); got.Used != 3.2e9 || got.Plan != 50e9 {
+		t.Errorf("after another plan was chosen the case has %+v", got)
+	}
+	typeInto(f.next, "1 GB")
+	if got := desktest.NumbersOf(w.Desk).Plan; got != 50e9 || f.plan.entry.Text != "50 GB" {
+		t.Errorf("the plan that was chosen last became %d, %q", got, f.plan.entry.Text)
+	}
+}
+
+func TestAPlanThatIsNotOnTheListCanBeTyped(t *testing.T) {
+	w, p := open(t)
+	w.Desk.ShowTab(desk.TabStorage)
+	f := p.fields
+	typeInto(f.plan, "55 GB")
+	typeInto(f.used, "12 GB")
+	typeInto(f.next, "40 GB")
+	if got := desktest.NumbersOf(w.Desk); got.Plan != 55e9 {
+		t.Errorf("the case has %+v", got)
+	}
+	if got := p.title.Text(); !strings.Contains(got, "3 GB to spare") {
+		t.Errorf("the answer is %q", got)
+	}
+	typeInto(f.plan, "7 GB")
+	if got := f.plan.problem; got.Hidden || !strings.Contains(got.Text(), "sells no plan of 7 GB") || f.plan.entry.Text != "7 GB" {
+		t.Errorf("beside a plan that nobody sells stands %q", got.Text())
+	}
+}
+
+func TestNonsenseStaysInTheFieldWithASentence(t *testing.T) {
+	w, p := open(t)
+	w.Desk.ShowTab(desk.TabStorage)
+	f := p.fields
+	typeInto(f.plan, "5")
+	typeInto(f.used, "1 GB")
+	typeInto(f.next, "4 GB")
+	for _, text := range []string{"four", "-2 GB", "12 XB", "900 TB"} {
+		typeInto(f.next, text)
+		if f.next.entry.Text != text {
+			t.Errorf("%q became %q", text, f.next.entry.Text)
+		}
+		if f.next.problem.Hidden || strings.Contains(f.next.problem.Text(), "[") {
+			t.Errorf("%q is answered with %q", text, f.next.problem.Text())
+		}
+		if got := desktest.NumbersOf(w.Desk); got.Next != 0 || got.Used != 1e9 {
+			t.Errorf("%q counts as %+v", text, got)
+		}
+		if got := p.title.Text(); got != w.Desk.Text("storage.title.ask") {
+			t.Errorf("with %q the answer is %q", text, got)
+		}
+	}
+	typeInto(f.next, "2 GB")
+	if !f.next.problem.Hidden || desktest.NumbersOf(w.Desk).Next != 2e9 {
+		t.Errorf("after a good number the sentence stays, or the case has %d", desktest.NumbersOf(w.Desk).Next)
+	}
+}
+
+func TestTypingIsNotBlamedBeforeItIsDone(t *testing.T) {
+	w, p := open(t)
+	f := p.fields
+	f.next.entry.SetText("")
+	for _, r := range "+4.8 GB" {
+		test.Type(f.next.entry, string(r))
+		if !f.next.problem.Hidden {
+			t.Errorf("at %q stands %q", f.next.entry.Text, f.next.problem.Text())
+		}
+	}
+	if n := len(w.Desk.View().Case.Events); n != 1 || desktest.NumbersOf(w.Desk).Next != 4.8e9 {
+		t.Errorf("%d events, next backup %d", n, desktest.NumbersOf(w.Desk).Next)
+	}
+}
+
+func TestOtherFieldsKeepTheirExactNumbers(t *testing.T) {
+	w, p := open(t)
+	desktest.Count(w.Desk, desktest.Numbers{Plan: 5e9, Used: 1834567890, Next: 0})
+	typeInto(p.fields.next, "4 GB")
+	if got := desktest.NumbersOf(w.Desk).Used; got != 1834567890 {
+		t.Errorf("typing in one field rounds another to %d", got)
+	}
+}
+
+func TestFieldsFollowTheCase(t *testing.T) {
+	w, p := open(t)
+	f := p.fields
+	typeInto(f.next, "four")
+	w.NewCase(casefile.Header{Name: "Another", Device: apple.IPhone})
+	w.Desk.ShowTab(desk.TabStorage)
+	if f.next.entry.Text != "" || !f.next.problem.Hidden {
+		t.Errorf("another case shows what was typed for the one before: %q, %q", f.next.entry.Text, f.next.problem.Text())
+	}
+}
+
+func TestEveryMarketShowsItsPrices(t *testing.T) {
+	w, p := open(t)
+	w.Desk.ShowTab(desk.TabStorage)
+	markets := w.Library.Plans.Markets
+	if len(markets) != 157 {
+		t.Fatalf("%d markets, want 157", len(markets))
+	}
+	for _, m := range markets {
+		p.fields.chooseCountry(m.ID)
+		v := w.Desk.View()
+		if v.Case.Country != m.ID || p.fields.country.Text() != m.Name {
+			t.Fatalf("choosing %s gives the country %q, and the field shows %q", m.Name, v.Case.Country, p.fields.country.Text())
+		}
+		text, locale := desktest.Text(p.bars.content), w.Desk.Words.Locale()
+		for _, plan := range w.Library.Plans.Plans[1:] {
+			price, ok := m.Price(plan.ID)
+			month, year := prices.FormatPrice(price.Month, locale), prices.FormatPrice(price.Year, locale)
+			symbol, known := currency.GetSymbol(m.Currency, currency.NewLocale(locale.String()))
+			if !ok || !known || !strings.Contains(month, symbol) || !strings.Contains(text, month+" a month\n") || !strings.Contains(text, year+" a year\n") {
+				t.Errorf("%s: %s costs %q a month and %q a year in %s, but the pane says\n%s", m.Name, plan.ID, month, year, m.Currency, text)
+			}
+		}
+		for _, want := range []string{w.Desk.Text("tax." + string(m.Tax)), w.Desk.Words.Day(m.Date), w.Desk.Text("storage.apple")} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: the pane lacks %q", m.Name, want)
+			}
+		}
+	}
+}
+
+func TestOldPricesAreCalledOld(t *testing.T) {
+	w, p := open(t)
+	w.Desk.ShowTab(desk.TabStorage)
+	old := w.Desk.Text("storage.prices.old")
+	remark := func() string {
+		w.Desk.Redraw()
+		return desktest.Text(p.bars.content)
+	}
+	if strings.Contains(remark(), old) {
+		t.Error("prices of two months ago are called old")
+	}
+	p.now = func() time.Time { return desktest.Noon().AddDate(0, 6, 0) }
+	if !strings.Contains(remark(), old) {
+		t.Error("prices of eight months ago are not called old")
+	}
+}
+
+func TestTheTableIsCopiedForASpreadsheet(t *testing.T) {
+	w, p := open(t)
+	desktest.FillStorage(w.Desk)
+	p.bars.copy()
+	got := fyne.CurrentApp().Clipboard().Content()
+	if want := "5 GB\t\tFree\t\t900 MB short\t\n50 GB\t\t$0.99 a month\t$11.88 a year\t\tenough beyond 2036\n"; !strings.HasPrefix(got, want) || strings.Count(got, "\n") != 6 {
+		t.Errorf("copied was %q", got)
+	}
+	if p.bars.status.Text() == "" {
+		t.Error("nothing says that it was copied")
+	}
+}
+
+func TestWhereToReadOpensInPlace(t *testing.T) {
+	w, p := open(t)
+	w.Desk.ShowTab(desk.TabStorage)
+	f := p.fields
+	f.link.Tapped(nil)
+	if got := desktest.Text(f.where); !strings.Contains(got, "Settings") || !strings.Contains(got, w.Desk.Text("storage.where.next")) {
+		t.Errorf("the way is %q", got)
+	}
+}
+
+func TestTabGoesFromFieldToField(t *testing.T) {
+	w, p := open(t)
+	w.Desk.ShowTab(desk.TabStorage)
+	f := p.fields
+	c := w.Window.Canvas()
+	c.Focus(f.country)
+	var order []fyne.Focusable
+	for range 5 {
+		c.FocusNext()
+		if _, list := c.Focused().(*widget.Button); !list { // the plans' list has a button of its own
+			order = append(order, c.Focused())
+		}
+	}
+	for i, a := range []*amountField{f.plan, f.used, f.next} {
+		var e *widget.Entry
+		f, ok := order[i].(*form.Entry)
+		if ok {
+			e = &f.Entry
+		}
+		if s, is := order[i].(*planEntry); is {
+			e, ok = &s.Entry, true
+		}
+		if !ok || e != a.entry {
+			t.Errorf("tab %d after the country leads to %T", i+1, order[i])
+		}
+	}
+}
