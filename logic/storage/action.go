@@ -21,14 +21,14 @@ const (
 // Key is the translation key of the loss.
 func (l Loss) Key() string { return "planner.loss." + string(l) }
 
-// Copy says what must be elsewhere before an action is proposed.
-type Copy string
+// copyPlace says what must be elsewhere before an action is proposed.
+type copyPlace string
 
 // The copies.
 const (
-	NoCopy       Copy = ""
-	ComputerCopy Copy = "computer" // a backup on a computer, which holds what is not synced with iCloud
-	OwnCopy      Copy = "own"      // a copy of these very things
+	noCopy       copyPlace = ""
+	computerCopy copyPlace = "computer" // a backup on a computer, which holds what is not synced with iCloud
+	ownCopy      copyPlace = "own"      // a copy of these very things
 )
 
 // Action is a way to make room.
@@ -46,7 +46,7 @@ type Action struct {
 	Minutes [2]float64    // least and most
 	Regret  float64       // in minutes
 	Loss    Loss
-	Copy    Copy
+	copy    copyPlace
 	Sources []string // ids of sources of the knowledge base
 }
 
@@ -68,14 +68,14 @@ type actionEntry struct {
 	Minutes [2]float64 `toml:"minutes,required" range:"0..240"`
 	Regret  int        `toml:"regret,required" range:"0..240"`
 	Loss    Loss       `toml:"loss,required"`
-	Copy    Copy       `toml:"copy"`
+	Copy    copyPlace  `toml:"copy"`
 	Sources []string   `toml:"sources,required"`
 
 	At tomlfile.Place
 }
 
-// LoadActions reads the clean-up actions, as strictly as a price list: all problems come back as tomlfile.Problems.
-func LoadActions(fsys fs.FS, path string) ([]Action, error) {
+// loadActions reads the clean-up actions, as strictly as a price list: all problems come back as tomlfile.Problems.
+func loadActions(fsys fs.FS, path string) ([]Action, error) {
 	top, err := tomlfile.Read(fsys, path, tomlfile.Limits{})
 	if err != nil {
 		return nil, err
@@ -107,7 +107,7 @@ func (e *actionEntry) action() Action {
 		ID: e.ID, Title: e.Title, How: e.How, Loses: e.Loses, Route: e.Route, Each: e.Each != "",
 		Share:   HoursRange{e.Share[0], e.Share[1], e.Share[2]},
 		Typical: Range{scale(GB, e.GB[0]), scale(GB, e.GB[1]), scale(GB, e.GB[2])},
-		Minutes: e.Minutes, Regret: float64(e.Regret), Loss: e.Loss, Copy: e.Copy, Sources: e.Sources,
+		Minutes: e.Minutes, Regret: float64(e.Regret), Loss: e.Loss, copy: e.Copy, Sources: e.Sources,
 	}
 	rising(e.At, "share", e.Share[:])
 	rising(e.At, "gb", e.GB[:])
@@ -118,10 +118,10 @@ func (e *actionEntry) action() Action {
 	if e.Loss != "" && !slices.Contains([]Loss{LosesNothing, LosesCopy, LosesData}, e.Loss) {
 		wrong(e.At, "loss", "data-file.loss", "Loss", e.Loss)
 	}
-	if !slices.Contains([]Copy{NoCopy, ComputerCopy, OwnCopy}, e.Copy) {
+	if !slices.Contains([]copyPlace{noCopy, computerCopy, ownCopy}, e.Copy) {
 		wrong(e.At, "copy", "data-file.copy", "Copy", e.Copy)
 	}
-	if e.Loss == LosesData && e.Copy == NoCopy {
+	if e.Loss == LosesData && e.Copy == noCopy {
 		wrong(e.At, "copy", "data-file.no-copy")
 	}
 	a.from(e)

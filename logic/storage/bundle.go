@@ -8,9 +8,9 @@ type BundleRule string
 // The rules.
 const (
 	BundleOpen     BundleRule = ""         // the plan is not known
-	BundleReplaces BundleRule = "replaces" // the bundle has more storage: the plan ends and is refunded for the rest
-	BundleEquals   BundleRule = "equals"   // as much: both count during a free trial, then the plan ends
-	BundleAdds     BundleRule = "adds"     // less: both stay and add up
+	bundleReplaces BundleRule = "replaces" // the bundle has more storage: the plan ends and is refunded for the rest
+	bundleEquals   BundleRule = "equals"   // as much: both count during a free trial, then the plan ends
+	bundleAdds     BundleRule = "adds"     // less: both stay and add up
 )
 
 // Key is the translation key of the rule.
@@ -45,11 +45,11 @@ func (p *Plan) Bundles() []Bundled {
 func bundled(own int64, b prices.Bundle, list *prices.List) (BundleRule, int64) {
 	switch {
 	case own == b.Capacity && !free(own, list):
-		return BundleEquals, b.Capacity
+		return bundleEquals, b.Capacity
 	case own > b.Capacity && !free(own, list):
-		return BundleAdds, own + b.Capacity
+		return bundleAdds, own + b.Capacity
 	}
-	return BundleReplaces, max(b.Capacity, own)
+	return bundleReplaces, max(b.Capacity, own)
 }
 
 func free(size int64, list *prices.List) bool { return size <= list.Plans[0].Capacity }
@@ -65,7 +65,7 @@ func (in Inputs) ownPlan(list *prices.List) (int64, bool) {
 		return in.Plan.Likely, true
 	}
 	for _, plan := range list.Plans {
-		if rule, total := bundled(plan.Capacity, b, list); total == in.Plan.Likely && (plan.Free || rule == BundleAdds) {
+		if rule, total := bundled(plan.Capacity, b, list); total == in.Plan.Likely && (plan.Free || rule == bundleAdds) {
 			return plan.Capacity, true
 		}
 	}

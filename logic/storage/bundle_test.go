@@ -19,16 +19,16 @@ func TestWhatABundleMakesOfAPlan(t *testing.T) {
 		rule   BundleRule
 		total  int64
 	}{
-		{5 * gb, "individual", BundleReplaces, 50 * gb},
-		{50 * gb, "individual", BundleEquals, 50 * gb},
-		{200 * gb, "individual", BundleAdds, 250 * gb},
-		{50 * gb, "family", BundleReplaces, 200 * gb},
-		{200 * gb, "family", BundleEquals, 200 * gb},
-		{2 * tb, "family", BundleAdds, 2200 * gb},
-		{200 * gb, "premier", BundleReplaces, 2 * tb},
-		{2 * tb, "premier", BundleEquals, 2 * tb},
-		{6 * tb, "premier", BundleAdds, 8 * tb},
-		{12 * tb, "premier", BundleAdds, 14 * tb},
+		{5 * gb, "individual", bundleReplaces, 50 * gb},
+		{50 * gb, "individual", bundleEquals, 50 * gb},
+		{200 * gb, "individual", bundleAdds, 250 * gb},
+		{50 * gb, "family", bundleReplaces, 200 * gb},
+		{200 * gb, "family", bundleEquals, 200 * gb},
+		{2 * tb, "family", bundleAdds, 2200 * gb},
+		{200 * gb, "premier", bundleReplaces, 2 * tb},
+		{2 * tb, "premier", bundleEquals, 2 * tb},
+		{6 * tb, "premier", bundleAdds, 8 * tb},
+		{12 * tb, "premier", bundleAdds, 14 * tb},
 	} {
 		in := Inputs{Plan: Of(c.plan, Phone)}
 		var got Bundled

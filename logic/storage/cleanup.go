@@ -14,10 +14,10 @@ type Standing int
 // The standings.
 const (
 	Proposed  Standing = iota
-	NotNeeded          // others are enough at less cost
+	notNeeded          // others are enough at less cost
 	RuledOut           // by the person
 	NeedsCopy          // it would lose something of which no copy is known
-	TooSmall           // it surely frees less than 0.1 GB, which the solver does not count
+	tooSmall           // it surely frees less than 0.1 GB, which the solver does not count
 )
 
 var standingNames = [...]string{"proposed", "not-needed", "ruled-out", "needs-copy", "too-small"}
@@ -80,14 +80,14 @@ func (p *Plan) CleanUp(computerBackup bool) CleanUp {
 	allowed := func(also Standing) (list []item, index []int) {
 		for i := range c.Candidates {
 			k := &c.Candidates[i]
-			if (k.Standing == NotNeeded || k.Standing == also) && !slices.Contains(p.Inputs.OffActions, k.ID) {
+			if (k.Standing == notNeeded || k.Standing == also) && !slices.Contains(p.Inputs.OffActions, k.ID) {
 				cost := int64(math.Round((k.Minutes + k.Action.Regret) * costAMinute))
 				list, index = append(list, item{tenths(k.Gain.Low, false), cost + costOfAction}), append(index, i)
 			}
 		}
 		return list, index
 	}
-	items, index := allowed(NotNeeded)
+	items, index := allowed(notNeeded)
 	set, ok := solve(items, need)
 	if c.Reached = ok; !ok {
 		set = math.MaxUint64
@@ -118,17 +118,17 @@ func tenths(bytes int64, up bool) int {
 
 func (p *Plan) standing(k *Candidate, computerBackup bool) Standing {
 	in := &p.Inputs
-	copied := k.Action.Copy == NoCopy || slices.Contains(in.Copies, k.ID) ||
-		k.Action.Copy == ComputerCopy && computerBackup && p.inBackup(k.Action.Class)
+	copied := k.Action.copy == noCopy || slices.Contains(in.Copies, k.ID) ||
+		k.Action.copy == computerCopy && computerBackup && p.inBackup(k.Action.Class)
 	switch {
 	case k.Gain.Low < unit:
-		return TooSmall
+		return tooSmall
 	case !copied:
 		return NeedsCopy
 	case slices.Contains(in.OffActions, k.ID):
 		return RuledOut
 	}
-	return NotNeeded
+	return notNeeded
 }
 
 // inBackup reports whether a backup of the first device surely holds what it has of a class: photos and messages only where they

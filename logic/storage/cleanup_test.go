@@ -92,8 +92,8 @@ func TestCleanUpKeepsItsPromises(t *testing.T) {
 				continue
 			}
 			freed += k.Gain.Low
-			copied := slices.Contains(in.Copies, k.ID) || k.Action.Copy == NoCopy
-			if computer && k.Action.Copy == ComputerCopy { // it holds only what is surely not synced
+			copied := slices.Contains(in.Copies, k.ID) || k.Action.copy == noCopy
+			if computer && k.Action.copy == computerCopy { // it holds only what is surely not synced
 				switch first := in.First(); k.Action.Class {
 				case Photos:
 					copied = copied || first.PhotosSync == Off && p.Parts[Photos].High == 0

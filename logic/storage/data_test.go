@@ -113,7 +113,7 @@ func TestSizesAreReadStrictly(t *testing.T) {
 			if broken == good {
 				t.Fatal("the case changes nothing")
 			}
-			_, err := LoadSizes(fstest.MapFS{"s.toml": {Data: []byte(broken)}}, "s.toml")
+			_, err := loadSizes(fstest.MapFS{"s.toml": {Data: []byte(broken)}}, "s.toml")
 			located(t, err, c.id, c.words)
 		})
 	}
@@ -138,7 +138,7 @@ func TestActionsAreReadStrictly(t *testing.T) {
 			if broken == good {
 				t.Fatal("the case changes nothing")
 			}
-			_, err := LoadActions(fstest.MapFS{"c.toml": {Data: []byte(broken)}}, "c.toml")
+			_, err := loadActions(fstest.MapFS{"c.toml": {Data: []byte(broken)}}, "c.toml")
 			located(t, err, c.id, c.words)
 		})
 	}

@@ -5,14 +5,14 @@ import (
 	"time"
 )
 
-// Horizon is how many months ahead a forecast looks; what lies beyond counts as never.
-const Horizon = 600
+// horizon is how many months ahead a forecast looks; what lies beyond counts as never.
+const horizon = 600
 
-// Never stands for a month that does not come.
-var Never = math.Inf(1)
+// never stands for a month that does not come.
+var never = math.Inf(1)
 
-// Span says when something happens, in months from now: 0 when it has happened already, Never when it does not within the
-// Horizon. Earliest <= Likely <= Latest.
+// Span says when something happens, in months from now: 0 when it has happened already, never when it does not within the
+// horizon. Earliest <= Likely <= Latest.
 type Span struct{ Earliest, Likely, Latest float64 }
 
 // daysAMonth is a twelfth of a Gregorian year.
@@ -20,7 +20,7 @@ const daysAMonth = 365.2425 / 12
 
 // Date is the day that lies a number of months after now. False means never.
 func Date(now time.Time, months float64) (time.Time, bool) {
-	if months > Horizon || math.IsNaN(months) {
+	if months > horizon || math.IsNaN(months) {
 		return time.Time{}, false
 	}
 	return now.AddDate(0, 0, int(math.Max(months, 0)*daysAMonth)), true
@@ -41,7 +41,7 @@ func growth(in *Inputs, t *Sums, s *Sizes) (total Range, by [Classes]Amount) {
 
 // At is what the plan must hold in a number of months: the need of today and what comes until then.
 func (p *Plan) At(months float64) Range {
-	months = math.Min(math.Max(months, 0), Horizon)
+	months = math.Min(math.Max(months, 0), horizon)
 	return p.Need.Plus(p.Monthly.Times(months, months, months))
 }
 
@@ -52,12 +52,12 @@ func (p *Plan) until(capacity int64) Span {
 		case left < 0:
 			return 0
 		case monthly <= 0:
-			return Never
+			return never
 		default:
-			if months := float64(left) / float64(monthly); months <= Horizon {
+			if months := float64(left) / float64(monthly); months <= horizon {
 				return months
 			}
-			return Never
+			return never
 		}
 	}
 	need, m := p.Need, p.Monthly

@@ -130,12 +130,12 @@ type Choice struct {
 	Careful int // holds the need even if all is as large, and grows as fast, as it may
 }
 
-// Horizons are the months that choices are given for.
-var Horizons = [...]int{0, 12, 36}
+// horizons are the months that choices are given for.
+var horizons = [...]int{0, 12, 36}
 
-// choose finds the cheapest offers for each of the Horizons.
+// choose finds the cheapest offers for each of the horizons.
 func (p *Plan) choose() {
-	for i, months := range Horizons {
+	for i, months := range horizons {
 		need := p.At(float64(months))
 		p.Choices[i] = Choice{months, cheapest(p.Offers, need.Likely, p.shared), cheapest(p.Offers, need.High, p.shared)}
 	}

@@ -20,7 +20,7 @@ type ParseError struct {
 // Error names the kind of error and the text, for logs; people see the translation of Key.
 func (e *ParseError) Error() string { return fmt.Sprintf("%s: %q", e.Key, e.Text) }
 
-// Is makes errors.Is(err, ErrUnit) true for every error of that kind.
+// Is makes errors.Is(err, errUnit) true for every error of that kind.
 func (e *ParseError) Is(target error) bool {
 	kind, ok := target.(*ParseError)
 	return ok && kind.Key == e.Key && kind.Text == ""
@@ -28,10 +28,10 @@ func (e *ParseError) Is(target error) bool {
 
 // The kinds of ParseError, for errors.Is.
 var (
-	ErrEmpty     error = &ParseError{Key: "storage.amount.empty"}     // nothing on one side of a word
-	ErrNumber    error = &ParseError{Key: "storage.amount.number"}    // no number, or not written as one
-	ErrNegative  error = &ParseError{Key: "storage.amount.negative"}  // below zero
-	ErrUnit      error = &ParseError{Key: "storage.amount.unit"}      // not followed by KB, MB, GB or TB
+	errEmpty     error = &ParseError{Key: "storage.amount.empty"}     // nothing on one side of a word
+	errNumber    error = &ParseError{Key: "storage.amount.number"}    // no number, or not written as one
+	errNegative  error = &ParseError{Key: "storage.amount.negative"}  // below zero
+	errUnit      error = &ParseError{Key: "storage.amount.unit"}      // not followed by KB, MB, GB or TB
 	ErrTooLarge  error = &ParseError{Key: "storage.amount.too-large"} // above MaxAmount
 	ErrAmbiguous error = &ParseError{Key: "storage.amount.ambiguous"} // "1,234" can be read in two ways
 )
@@ -82,7 +82,7 @@ const maxText = 64
 // Errors are *ParseError.
 func Parse(text string, hints Hints) (Reading, error) {
 	if len(text) > 2*maxText*utf8.UTFMax {
-		return Reading{}, explain(ErrNumber, text)
+		return Reading{}, explain(errNumber, text)
 	}
 	clean := plain(text)
 	if clean == "" || clean == "+" {

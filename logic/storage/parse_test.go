@@ -73,12 +73,12 @@ func TestParseWithLocale(t *testing.T) {
 
 func TestParseErrors(t *testing.T) {
 	for text, want := range map[string]error{
-		"GB": ErrNumber, "about 5 GB": ErrNumber, "-": ErrNumber, "5. GB": ErrNumber, "1..5 GB": ErrNumber,
-		"1 23 GB": ErrNumber, "1,23,45 GB": ErrNumber, "1.2.3,4 MB": ErrNumber, "12.34.567 8 MB": ErrNumber, "0,123,456 KB": ErrNumber,
-		"1234,567,890 KB": ErrNumber, "123,45,678 KB": ErrNumber, "4 8 GB": ErrNumber, "NaN": ErrNumber, "+-5 GB": ErrNumber,
-		strings.Repeat("1", 1000): ErrNumber, "1\x00": ErrUnit, "½ GB": ErrNumber,
-		"-1 GB": ErrNegative, "−1,5 GB": ErrNegative, "–3": ErrNegative,
-		"5 PB": ErrUnit, "5 GiB": ErrUnit, "5 GB free": ErrUnit, "5 apples": ErrUnit, "1e3 GB": ErrUnit, "5%": ErrUnit,
+		"GB": errNumber, "about 5 GB": errNumber, "-": errNumber, "5. GB": errNumber, "1..5 GB": errNumber,
+		"1 23 GB": errNumber, "1,23,45 GB": errNumber, "1.2.3,4 MB": errNumber, "12.34.567 8 MB": errNumber, "0,123,456 KB": errNumber,
+		"1234,567,890 KB": errNumber, "123,45,678 KB": errNumber, "4 8 GB": errNumber, "NaN": errNumber, "+-5 GB": errNumber,
+		strings.Repeat("1", 1000): errNumber, "1\x00": errUnit, "½ GB": errNumber,
+		"-1 GB": errNegative, "−1,5 GB": errNegative, "–3": errNegative,
+		"5 PB": errUnit, "5 GiB": errUnit, "5 GB free": errUnit, "5 apples": errUnit, "1e3 GB": errUnit, "5%": errUnit,
 		"100.001 TB": ErrTooLarge, "100 001 GB": ErrTooLarge, strings.Repeat("9", 60) + " GB": ErrTooLarge,
 		"1,234": ErrAmbiguous, "1.234": ErrAmbiguous, "1,234 GB": ErrAmbiguous, "12.345 GB": ErrAmbiguous,
 	} {
@@ -109,7 +109,7 @@ func TestParseErrorCarriesKeyAndText(t *testing.T) {
 	if !errors.As(err, &wrong) || wrong.Key != "storage.amount.unit" || wrong.Text != "5 apples" {
 		t.Errorf("%#v", err)
 	}
-	if errors.Is(err, ErrNumber) {
+	if errors.Is(err, errNumber) {
 		t.Error("a wrong unit counts as a wrong number")
 	}
 	_, err = parseOne(strings.Repeat("x", 100), Hints{})
@@ -145,9 +145,9 @@ func TestParseUsage(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]error{
-		"of 5 GB": ErrNumber, "/ 5 GB": ErrNumber, "3.2 GB of": ErrUnit, "x of 5 GB": ErrNumber,
-		"1.8 GB available of 5 GB": ErrUnit, "3.2 GB of 5 GB free": ErrUnit, "1/2/3": ErrUnit,
-		"3.2 of 500 TB": ErrUnit, "1,234 of 5": ErrUnit, strings.Repeat("5 GB of ", 500): ErrNumber,
+		"of 5 GB": errNumber, "/ 5 GB": errNumber, "3.2 GB of": errUnit, "x of 5 GB": errNumber,
+		"1.8 GB available of 5 GB": errUnit, "3.2 GB of 5 GB free": errUnit, "1/2/3": errUnit,
+		"3.2 of 500 TB": errUnit, "1,234 of 5": errUnit, strings.Repeat("5 GB of ", 500): errNumber,
 	} {
 		if r, err := Parse(text, Hints{}); !errors.Is(err, want) || r != (Reading{}) {
 			t.Errorf("Parse(%.40q): %+v %v, want %v", text, r, err, want)
@@ -169,12 +169,12 @@ func TestParseTwoSizes(t *testing.T) {
 		{"6-2 GB", 2 * GB, 6 * GB, nil},
 		{"2 To", 2 * TB, 2 * TB, nil},
 		{"1 to 2 To", TB, 2 * TB, nil},
-		{"-2 GB", 0, 0, ErrNegative},
-		{"2 to -3 GB", 0, 0, ErrNegative},
+		{"-2 GB", 0, 0, errNegative},
+		{"2 to -3 GB", 0, 0, errNegative},
 		{"2 to", 2 * TB, 2 * TB, nil},
-		{"2 -", 0, 0, ErrEmpty},
-		{"to 3 GB", 0, 0, ErrNumber},
-		{"a to b", 0, 0, ErrNumber},
+		{"2 -", 0, 0, errEmpty},
+		{"to 3 GB", 0, 0, errNumber},
+		{"a to b", 0, 0, errNumber},
 	} {
 		r, err := Parse(c.text, Hints{})
 		if r.Low != c.low || r.High != c.high || r.Total != 0 || !errors.Is(err, c.fails) {
@@ -202,7 +202,7 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range []string{"4.8 GB", "1.234,5 MB", "1,234", "+1.2 Go", "", "-5", "٤٫٨ GB", "1'234", ".5", "\u200e5\u202fGB", "9e9", "1 2 3"} {
 		f.Add(seed)
 	}
-	kinds := []error{ErrEmpty, ErrNumber, ErrNegative, ErrUnit, ErrTooLarge, ErrAmbiguous}
+	kinds := []error{errEmpty, errNumber, errNegative, errUnit, ErrTooLarge, ErrAmbiguous}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, tag := range []language.Tag{language.Und, language.English, language.German} {
 			r, err := Parse(text, Hints{Locale: tag})

@@ -18,8 +18,8 @@ type Data struct {
 // LoadData reads the sizes and the clean-up actions from their files and joins them with the prices. Problems of both
 // files come back together.
 func LoadData(fsys fs.FS, sizes, cleanup string, prices *prices.List) (*Data, error) {
-	s, err1 := LoadSizes(fsys, sizes)
-	actions, err2 := LoadActions(fsys, cleanup)
+	s, err1 := loadSizes(fsys, sizes)
+	actions, err2 := loadActions(fsys, cleanup)
 	if err := errors.Join(err1, err2); err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ type Plan struct {
 	FullIn  Span            // when the present plan no longer holds what comes; only with Inputs.Plan known
 
 	Offers   []Offer // by rising storage
-	Choices  [len(Horizons)]Choice
+	Choices  [len(horizons)]Choice
 	Family   Family // only with HasFamily
 	WayOut   WayOut
 	Transfer Transfer // only with HasTransfer

@@ -16,7 +16,7 @@ const (
 )
 
 // split divides a number into its digits before and after the decimal separator. unit is the unit that was written or
-// implied, 0 when there is none. The error is ErrNumber or ErrAmbiguous.
+// implied, 0 when there is none. The error is errNumber or ErrAmbiguous.
 func split(number string, unit int64, hints Hints) (whole, fraction string, err error) {
 	groups, seps := cut(number)
 	last := len(seps) - 1
@@ -27,7 +27,7 @@ func split(number string, unit int64, hints Hints) (whole, fraction string, err 
 		groups[0] = "0"
 	}
 	if slices.Contains(groups, "") {
-		return "", "", ErrNumber
+		return "", "", errNumber
 	}
 	decimal, err := isDecimal(groups, seps, unit, hints)
 	if err != nil {
@@ -38,7 +38,7 @@ func split(number string, unit int64, hints Hints) (whole, fraction string, err 
 		groups, seps = groups[:last+1], seps[:last]
 	}
 	if !grouped(groups, seps) {
-		return "", "", ErrNumber
+		return "", "", errNumber
 	}
 	return strings.Join(groups, ""), fraction, nil
 }

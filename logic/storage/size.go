@@ -21,10 +21,10 @@ var units = map[string]int64{
 func parseSize(clean, text string, hints Hints, implied int64) (int64, error) {
 	fail := func(kind error) (int64, error) { return 0, explain(kind, text) }
 	if len(clean) > maxText*utf8.UTFMax {
-		return fail(ErrNumber)
+		return fail(errNumber)
 	}
 	if clean == "" {
-		return fail(ErrEmpty)
+		return fail(errEmpty)
 	}
 	if rest, ok := strings.CutPrefix(clean, "zero "); ok {
 		clean = "0 " + rest
@@ -38,16 +38,16 @@ func parseSize(clean, text string, hints Hints, implied int64) (int64, error) {
 	number := strings.TrimSpace(clean[:end])
 	name := strings.TrimSuffix(strings.TrimSpace(clean[end:]), ".")
 	if !strings.ContainsAny(number, "0123456789") {
-		return fail(ErrNumber)
+		return fail(errNumber)
 	}
 	if negative {
-		return fail(ErrNegative)
+		return fail(errNegative)
 	}
 	unit := implied
 	if name != "" {
 		unit = units[name]
 		if unit == 0 {
-			return fail(ErrUnit)
+			return fail(errUnit)
 		}
 	}
 	whole, fraction, err := split(number, unit, hints)

@@ -18,9 +18,9 @@ type Sizes struct {
 	Apps     []Size    // in a backup
 
 	growth    [Classes]HoursRange // share of the present size by month, low to high
-	Transfer  TransferFacts
+	Transfer  transferFacts
 	WhatsApp  float64 // times its size must be free in iCloud before WhatsApp's own backup runs
-	Temporary TemporaryFacts
+	Temporary temporaryFacts
 }
 
 // Size is how large one thing is.
@@ -45,16 +45,16 @@ func AppsKey(id string) string { return "planner.apps." + id }
 // HoursRange is low, likely and high of hours, or of a share.
 type HoursRange struct{ Low, Likely, High float64 }
 
-// TransferFacts are what upload and restore times rest on.
-type TransferFacts struct {
+// transferFacts are what upload and restore times rest on.
+type transferFacts struct {
 	Efficiency HoursRange // share of the speed that reaches iCloud
 	Window     float64    // usual hours a night
 	Basic      HoursRange // minutes until a restored device can be used; Likely is the middle
 	Download   float64    // speed of receiving, in speeds of sending
 }
 
-// TemporaryFacts are the rules of Apple's free space for moving to a new device.
-type TemporaryFacts struct {
+// temporaryFacts are the rules of Apple's free space for moving to a new device.
+type temporaryFacts struct {
 	Days, ExtraDays, KeptDays int    // to restore in, once more on request, and until deletion after the restore
 	Since                     string // least version of the system
 	Route                     string // id of the route to the button
@@ -120,8 +120,8 @@ type transferEntry struct {
 	At tomlfile.Place
 }
 
-// LoadSizes reads the sizes, as strictly as a price list: all problems come back as tomlfile.Problems.
-func LoadSizes(fsys fs.FS, path string) (*Sizes, error) {
+// loadSizes reads the sizes, as strictly as a price list: all problems come back as tomlfile.Problems.
+func loadSizes(fsys fs.FS, path string) (*Sizes, error) {
 	top, err := tomlfile.Read(fsys, path, tomlfile.Limits{})
 	if err != nil {
 		return nil, err
@@ -135,7 +135,7 @@ func LoadSizes(fsys fs.FS, path string) (*Sizes, error) {
 		Transfer: file.Transfer.facts(),
 	}
 	t := &file.Temporary
-	s.Temporary = TemporaryFacts{t.Days, t.ExtraDays, t.KeptDays, t.Since, t.Route}
+	s.Temporary = temporaryFacts{t.Days, t.ExtraDays, t.KeptDays, t.Since, t.Route}
 	s.setGrowth(file.Growth, file.At)
 	if err := top.Err(); err != nil {
 		return nil, err
@@ -186,10 +186,10 @@ func (s *Sizes) setGrowth(entries []growthEntry, at tomlfile.Place) {
 }
 
 // facts checks the ranges.
-func (t *transferEntry) facts() TransferFacts {
+func (t *transferEntry) facts() transferFacts {
 	rising(t.At, "efficiency", t.Efficiency[:])
 	rising(t.At, "basic_minutes", t.Basic[:])
-	return TransferFacts{
+	return transferFacts{
 		Efficiency: HoursRange{t.Efficiency[0], t.Efficiency[1], t.Efficiency[2]}, Window: t.Window,
 		Basic: HoursRange{t.Basic[0], (t.Basic[0] + t.Basic[1]) / 2, t.Basic[1]}, Download: t.Download,
 	}

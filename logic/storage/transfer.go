@@ -19,13 +19,13 @@ type Transfer struct {
 const MaxSpeed = 100_000
 
 // Hours is how long bytes take at a speed in Mbit/s of which the share efficiency reaches iCloud:
-// GB × 8000 ÷ (speed × efficiency × 3600). It is Never without a speed.
+// GB × 8000 ÷ (speed × efficiency × 3600). It is never without a speed.
 func Hours(bytes int64, speed, efficiency float64) float64 {
 	if bytes <= 0 {
 		return 0
 	}
 	if !(speed > 0 && efficiency > 0) {
-		return Never
+		return never
 	}
 	return float64(bytes) / 1e9 * 8000 / (speed * efficiency * 3600)
 }

@@ -14,8 +14,8 @@ const (
 	Unmet
 )
 
-// Condition is one that must hold for the free way out.
-type Condition struct {
+// condition is one that must hold for the free way out.
+type condition struct {
 	Key   string // of its sentence in the translations
 	State State
 }
@@ -23,7 +23,7 @@ type Condition struct {
 // WayOut is Apple's free storage for moving to a new device: as much as one backup needs, for some weeks.
 type WayOut struct {
 	State      State // Met when every condition holds, Unmet when one does not
-	Conditions []Condition
+	Conditions []condition
 	Route      string // id of the route to the button
 	Days       int    // to restore in
 	ExtraDays  int    // once more, on request
@@ -32,7 +32,7 @@ type WayOut struct {
 
 // wayOut checks the conditions: a new device, a backup larger than what is free, a system that is new enough, the same
 // account on both.
-func (p *Plan) wayOut(facts *TemporaryFacts) WayOut {
+func (p *Plan) wayOut(facts *temporaryFacts) WayOut {
 	w := WayOut{Route: facts.Route, Days: facts.Days, ExtraDays: facts.ExtraDays, KeptDays: facts.KeptDays}
 	buys := [...]State{NotKnown: Open, On: Met, Off: Unmet}[p.Inputs.NewDevice]
 	larger := Open
@@ -47,7 +47,7 @@ func (p *Plan) wayOut(facts *TemporaryFacts) WayOut {
 			current = Unmet
 		}
 	}
-	w.Conditions = []Condition{
+	w.Conditions = []condition{
 		{"planner.temporary.new-device", buys},
 		{"planner.temporary.larger", larger},
 		{"planner.temporary.system", current},
