@@ -138,7 +138,7 @@ var gallery = []picture{
 
 // forOwner chooses the owner's report.
 func forOwner(w *Window) {
-	desktest.Find[*form.List](w.report.Object()).SetSelectedIndex(int(report.ForOwner))
+	desktest.Find[*form.Select](w.report.Object()).SetSelectedIndex(int(report.ForOwner))
 }
 
 // contrast shows the window in high contrast.

@@ -11,17 +11,17 @@ import (
 // Choice is a row with a name and a list to choose from.
 type Choice struct {
 	Object  *fyne.Container // the whole row
-	List    *List
+	List    *Select
 	setting bool // SetValue or SetOptions is at work; nobody chooses
 }
 
-// List is a list that scrolls into view when it gets the focus.
-type List struct {
+// Select is a list that scrolls into view when it gets the focus.
+type Select struct {
 	widget.Select
 }
 
 // FocusGained implements fyne.Focusable.
-func (l *List) FocusGained() {
+func (l *Select) FocusGained() {
 	l.Select.FocusGained()
 	widgets.Reveal(l)
 }
@@ -35,7 +35,7 @@ const (
 // NewChoice makes a row with the options. A person's choice calls onChange with the index of the option.
 func NewChoice(name string, options []string, onChange func(i int)) *Choice {
 	f := &Choice{}
-	f.List = &List{}
+	f.List = &Select{}
 	f.List.ExtendBaseWidget(f.List)
 	f.List.Options = options
 	f.List.OnChanged = func(string) {

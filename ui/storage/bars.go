@@ -13,7 +13,7 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// planBars show what fills each plan that can be had, and what it costs.
+// planBars show for each plan how full it would be, and its price.
 type planBars struct {
 	pane    *Pane
 	content *fyne.Container
@@ -49,7 +49,7 @@ func (b *planBars) setStatus(text string) {
 	b.status.Hidden = text == ""
 }
 
-// show shows each plan with what it would hold and what it costs.
+// show draws the bar of each plan anew.
 func (b *planBars) show(v *session.View) {
 	d, plan := b.pane.desk, v.Plan
 	b.legend[0].SetText(b.legendText("storage.legend.used", plan.Used))
@@ -89,8 +89,8 @@ func (b *planBars) legendText(key string, a storage.Amount) string {
 	return b.pane.desk.Text("storage.legend.estimate", "Name", name, "Size", b.pane.span(a.Range), "Origin", b.pane.desk.Text(a.From.Key()))
 }
 
-// shown are the offers worth a bar: the plans, with the bundle that is there; bundles where somebody asks for
-// them or where they are the cheapest way.
+// shown returns the offers that get a bar: all plans, and a bundle that the person has, asks for, or finds
+// cheapest.
 func (b *planBars) shown(plan *storage.Plan) []int {
 	var list []int
 	for i := range plan.Offers {
@@ -106,7 +106,7 @@ func (b *planBars) shown(plan *storage.Plan) []int {
 	return list
 }
 
-// remark says when the prices were Apple's, and how they stand to tax.
+// remark returns a sentence about the prices: whose they are, of which date, and whether tax is in them.
 func (b *planBars) remark(v *session.View) string {
 	d := b.pane.desk
 	if v.Market.ID == "" {
@@ -153,7 +153,7 @@ func (b *planBars) row(v *session.View, i int) fyne.CanvasObject {
 	return flow.NewInset(theme.SpaceXS, theme.SpaceS, theme.SpaceXS, theme.SpaceS, line)
 }
 
-// bundled names the bundle in an offer.
+// bundled returns the name of the bundle in an offer.
 func (b *planBars) bundled(o *storage.Offer) string {
 	if o.NoPlan {
 		return o.Bundle.Name
@@ -161,7 +161,7 @@ func (b *planBars) bundled(o *storage.Offer) string {
 	return b.pane.desk.Text("storage.with-bundle", "Plan", b.pane.size(o.Plan.Capacity), "Bundle", o.Bundle.Name)
 }
 
-// adds is what the next backups add to each bar. A typical size is none that anybody has said.
+// adds returns the bytes that the next backups add to each bar; none while only a typical size is known.
 func (b *planBars) adds(plan *storage.Plan) int64 {
 	if plan.Adds.From == storage.Assumed && plan.Inputs.Empty() {
 		return 0
@@ -169,7 +169,7 @@ func (b *planBars) adds(plan *storage.Plan) int64 {
 	return plan.Adds.Likely
 }
 
-// price is what an offer costs, with the mark around the figure.
+// price returns the price of an offer a month, with a mark around the figure.
 func (b *planBars) price(o *storage.Offer, mark string) string {
 	d := b.pane.desk
 	switch {
@@ -183,7 +183,7 @@ func (b *planBars) price(o *storage.Offer, mark string) string {
 	return d.Text("storage.price-unknown")
 }
 
-// details are what stands below the price: the year, and how the offer does.
+// details returns the lines below the price: the price a year, and whether the offer is enough.
 func (b *planBars) details(plan *storage.Plan, o *storage.Offer) []string {
 	var list []string
 	if year := b.year(o); year != "" {
@@ -200,7 +200,7 @@ func (b *planBars) details(plan *storage.Plan, o *storage.Offer) []string {
 	return list
 }
 
-// year is what an offer costs in twelve months; empty where that is nothing or not known.
+// year returns the price of an offer a year; empty when it is free or not known.
 func (b *planBars) year(o *storage.Offer) string {
 	if !o.HasPrice || o.Free {
 		return ""
@@ -208,7 +208,7 @@ func (b *planBars) year(o *storage.Offer) string {
 	return b.pane.desk.Text("storage.year", "Price", prices.FormatPrice(o.Year, b.pane.desk.Words.Locale()))
 }
 
-// state says what is missing or may be, and until when the offer is enough.
+// state returns the size that is missing or may be, and until when the offer is enough.
 func (b *planBars) state(plan *storage.Plan, o *storage.Offer) (state, full string) {
 	d := b.pane.desk
 	switch {

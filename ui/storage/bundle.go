@@ -12,7 +12,8 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// bundleSection asks for an Apple One bundle, and says what each would make of the storage.
+// bundleSection asks for the Apple One bundle of the person, and shows the effect of each bundle on the
+// storage.
 type bundleSection struct {
 	pane   *Pane
 	fold   *widgets.Fold
@@ -61,7 +62,7 @@ func (s *bundleSection) show(v *session.View) {
 	s.rows.Add(widgets.NewCaption(d.Text("plan-pane.bundle.about", "Most", s.pane.size(d.Prices.Most()))))
 }
 
-// effect says what a bundle costs and what it makes of the storage.
+// effect returns a sentence about the price of a bundle and the storage with it.
 func (s *bundleSection) effect(b *storage.Bundled) string {
 	d := s.pane.desk
 	text := d.Text("plan-pane.bundle.price-unknown", "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity))

@@ -5,22 +5,22 @@ import (
 	"backupdoctor/ui/form"
 )
 
-// sizes makes a field for one of the typical sizes; given gets an empty id for what nobody has said.
-func (p *Pane) sizes(caption string, list []storage.Size, key func(id string) string, given func(id string)) *form.Choice {
+// sizes makes a field for one of the typical sizes; onChange gets its id, empty for "not said".
+func (p *Pane) sizes(caption string, list []storage.Size, key func(id string) string, onChange func(id string)) *form.Choice {
 	labels := []string{p.desk.Text("plan-pane.not-said")}
 	for _, s := range list {
 		labels = append(labels, p.desk.Text(key(s.ID)))
 	}
 	return form.NewChoice(caption, labels, func(i int) {
 		if i == 0 {
-			given("")
+			onChange("")
 			return
 		}
-		given(list[i-1].ID)
+		onChange(list[i-1].ID)
 	})
 }
 
-// indexIn is where an id stands in the list of a field that sizes made.
+// indexIn returns the index of an id in the list of a field that sizes made.
 func indexIn(list []storage.Size, id string) int {
 	for i := range list {
 		if list[i].ID == id {
@@ -30,8 +30,8 @@ func indexIn(list []storage.Size, id string) int {
 	return 0
 }
 
-// position makes a field for a switch of the phone.
-func (p *Pane) position(caption string, given func(storage.Switch)) *form.Choice {
+// position makes a field for the position of a switch of the phone.
+func (p *Pane) position(caption string, onChange func(storage.Switch)) *form.Choice {
 	labels := []string{p.desk.Text("plan-pane.not-said"), p.desk.Text("plan-pane.on"), p.desk.Text("plan-pane.off")}
-	return form.NewChoice(caption, labels, func(i int) { given(storage.Switch(i)) })
+	return form.NewChoice(caption, labels, func(i int) { onChange(storage.Switch(i)) })
 }

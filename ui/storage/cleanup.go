@@ -13,7 +13,8 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// cleanUpCard says how to make room instead of paying. Ruling something out solves it anew at once.
+// cleanUpCard proposes ways to make room instead of paying. When a person rules a way out, the proposal is
+// made anew.
 type cleanUpCard struct {
 	pane    *Pane
 	content *widgets.Surface
@@ -24,8 +25,7 @@ type cleanUpCard struct {
 	found   storage.CleanUp
 }
 
-// cleanUpRow is one way to make room. It stays the same object over changes, so that the focus stays where it
-// is.
+// cleanUpRow is one way to make room. It is kept between changes, so that the focus stays in it.
 type cleanUpRow struct {
 	content *fyne.Container
 	tick    *widgets.Tick // "I will do this", while it is proposed or ruled out
@@ -87,13 +87,13 @@ func (c *cleanUpCard) show(v *session.View) {
 	c.column.Objects = append(objects, widgets.NewCaption(d.Text(string(storage.RemarkOptimize))))
 }
 
-// again draws the card anew after something was opened or closed.
+// again draws the card anew after a person opened or closed a part of it.
 func (c *cleanUpCard) again() {
 	c.show(c.pane.desk.View())
 	c.pane.relayout()
 }
 
-// summary says what comes of the ticked ones together.
+// summary returns the sum of the proposed ways: the size freed and the minutes.
 func (c *cleanUpCard) summary() string {
 	d, f := c.pane.desk, &c.found
 	switch {
@@ -105,7 +105,7 @@ func (c *cleanUpCard) summary() string {
 	return d.Text("plan-pane.cleanup.frees", "Freed", c.pane.span(f.Freed), "Minutes", d.Words.Minutes(f.Minutes))
 }
 
-// first is the first way that is proposed; nil without one.
+// first returns the row of the first proposed way; nil without one.
 func (c *cleanUpCard) first() *cleanUpRow {
 	for i := range c.found.Candidates {
 		if k := &c.found.Candidates[i]; k.Standing == storage.Proposed {
@@ -143,8 +143,8 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	row.tick.Set(title, figures)
 	row.words[0].SetText(title)
 	row.words[1].SetText(figures)
-	// A tick means "I will do this", and only that: what is not proposed has none, unless the person ruled it
-	// out.
+	// A tick means "I will do this", and only that: a way that is not proposed has none, unless the person
+	// ruled it out.
 	row.tick.SetOn(k.Standing == storage.Proposed)
 	row.tick.Hidden = k.Standing != storage.Proposed && k.Standing != storage.RuledOut
 	row.plain.Hidden = !row.tick.Hidden
@@ -167,10 +167,10 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	return row
 }
 
-// tickIndent is where words begin beside a box.
+// tickIndent is the room of the box before the words of a tick.
 const tickIndent float32 = 28
 
-// note says in short what is lost, why a way is not proposed, and how sure its gain is.
+// note returns in short what a person loses by a way, why it is not proposed, and how sure its gain is.
 func (c *cleanUpCard) note(k *storage.Candidate) string {
 	d := c.pane.desk
 	parts := []string{d.Text(k.Action.Loss.Key())}

@@ -10,7 +10,7 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// cloudSection is the first of the two sums: what counts against the plan now, by kind.
+// cloudSection is the first of the two sums: the sizes in iCloud now, by kind.
 type cloudSection struct {
 	pane    *Pane
 	fold    *widgets.Fold
@@ -27,7 +27,7 @@ func newCloudSection(p *Pane) *cloudSection {
 		s.amounts[c] = newAmountField(p, d.Text(storage.Class(c).Key()), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
 			in.Cloud[c] = a
 		}).atMost(d.Prices.Most(), "plan-pane.most.account")
-		grid.Add(s.amounts[c].cell)
+		grid.Add(s.amounts[c].Object)
 	}
 	s.fold = p.newFold(d.Text("plan-pane.cloud"), flow.NewColumn(theme.SpaceM, s.where, grid, s.sum))
 	return s
@@ -62,12 +62,12 @@ func (s *cloudSection) show(v *session.View) {
 	s.sum.Add(widgets.NewCaption(d.Text(string(storage.RemarkOptimize))))
 }
 
-// part is a line for a part of a sum, with where its number comes from.
+// part returns a line about a part of a sum, with the origin of its number.
 func (p *Pane) part(c storage.Class, a storage.Amount) fyne.CanvasObject {
 	return widgets.NewCaption(p.desk.Text("plan-pane.part", "Class", p.desk.Text(c.Key()), "Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key())))
 }
 
-// addSum adds the line for a sum, if it is known.
+// addSum adds the line of a sum, if the sum is known.
 func (p *Pane) addSum(column *fyne.Container, key string, a storage.Amount) {
 	if !a.Known() {
 		return

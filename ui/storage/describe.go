@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -14,15 +13,16 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// describe is the second of the two sums: what the next backups add. It asks what is on the device, in sizes
-// that the phone shows, or in photos and minutes for people who can't read those.
+// describe is the second of the two sums: the sizes that the next backups add. It asks for the contents of
+// the device: sizes as the phone shows them, or numbers of photos and minutes for people who can't read
+// sizes.
 type describe struct {
 	pane              *Pane
 	fold              *widgets.Fold
 	about             *widgets.Paragraph
 	syncs             [2]*form.Choice // of photos and messages
 	amounts           []*amountField  // last backup, photos, messages, apps
-	photos            *numberField
+	photos            *form.Field[float64]
 	format            *form.Choice
 	messages, apps    *form.Choice
 	videos            []*videoRow
@@ -34,12 +34,12 @@ type describe struct {
 // videoRow is video of one mode.
 type videoRow struct {
 	mode    *form.Choice
-	minutes *numberField
+	minutes *form.Field[float64]
 	content *fyne.Container
 	value   storage.Footage
 }
 
-// wordsWidth is the least width at which rows stand side by side that have a list of long words.
+// wordsWidth is the least width of rows with a list of long words, side by side.
 const wordsWidth float32 = 360
 
 // synced are the classes that a switch moves between the backup and iCloud.
@@ -65,19 +65,19 @@ func newDescribe(p *Pane) *describe {
 	s.addVideo(storage.Footage{})
 	s.fold = p.newFold("", flow.NewColumn(theme.SpaceM, s.about,
 		flow.NewGrid(rowWidth, theme.SpaceS, s.syncs[0].Object, s.syncs[1].Object,
-			s.amounts[0].cell, s.amounts[1].cell, s.amounts[2].cell, s.amounts[3].cell), s.whether,
+			s.amounts[0].Object, s.amounts[1].Object, s.amounts[2].Object, s.amounts[3].Object), s.whether,
 		widgets.NewParagraph(d.Text("plan-pane.describe")).Bold(),
-		flow.NewGrid(wordsWidth, theme.SpaceS, s.photos.content, s.format.Object), s.footage, s.another, s.estimate,
+		flow.NewGrid(wordsWidth, theme.SpaceS, s.photos.Object, s.format.Object), s.footage, s.another, s.estimate,
 		flow.NewGrid(wordsWidth, theme.SpaceS, s.messages.Object, s.apps.Object), s.results))
 	return s
 }
 
-// words makes the fields for what is described.
+// words makes the fields of the description.
 func (s *describe) words() {
 	p, d := s.pane, s.pane.desk
 	sizes := d.Sizes
-	s.photos = p.number(d.Text("plan-pane.photos"), storage.MaxPhotos, 0, nil, func(in *storage.Inputs, x float64) {
-		withDescription(in, func(says *storage.Description) { says.Photos = int(math.Max(x, 0)) })
+	s.photos = p.newNumber(d.Text("plan-pane.photos"), storage.MaxPhotos, 0, nil, func(in *storage.Inputs, x float64) {
+		withDescription(in, func(says *storage.Description) { says.Photos = int(x) })
 	})
 	s.format = p.sizes(d.Text("plan-pane.format"), sizes.Photo, storage.PhotoKey, func(id string) {
 		s.say(func(says *storage.Description) { says.Format = id })
@@ -98,15 +98,14 @@ func sizeOf(d *storage.Device, i int) *storage.Amount {
 	return [4]*storage.Amount{&d.Last, &d.Photos, &d.Messages, &d.Apps}[i]
 }
 
-// deviceAmount makes a field for one of the sizes of a device, which at tells.
+// deviceAmount makes a field for one of the sizes of a device; at returns the index of the device.
 func (p *Pane) deviceAmount(name string, size int, at func() int) *amountField {
 	return newAmountField(p, name, storage.Phone, func(in *storage.Inputs, a storage.Amount) {
 		withDevice(in, at(), func(d *storage.Device) { *sizeOf(d, size) = a })
 	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
 }
 
-// syncSwitch makes a list for the switch of photos or messages, which moves the content from one sum to the
-// other.
+// syncSwitch makes a list for the switch of photos or messages, which moves them from one sum to the other.
 func (p *Pane) syncSwitch(i int, at func() int) *form.Choice {
 	name := p.desk.Text([2]string{"plan-pane.photos-sync", "plan-pane.messages-sync"}[i])
 	return p.position(name, func(to storage.Switch) {
@@ -147,19 +146,19 @@ func (s *describe) addVideo(f storage.Footage) {
 		row.value.Mode = id
 		s.pane.record(nil, s.film)
 	})
-	row.minutes = s.pane.number(d.Text("plan-pane.video.minutes"), storage.MaxMinutes, 0, nil, func(in *storage.Inputs, x float64) {
-		row.value.Minutes = int(math.Max(x, 0))
+	row.minutes = s.pane.newNumber(d.Text("plan-pane.video.minutes"), storage.MaxMinutes, 0, nil, func(in *storage.Inputs, x float64) {
+		row.value.Minutes = int(x)
 		s.film(in)
 	})
 	row.mode.SetValue(indexIn(sizes.Video, f.Mode))
-	row.minutes.SetValue(known(float64(f.Minutes)))
-	row.content = flow.NewGrid(wordsWidth, theme.SpaceS, row.mode.Object, row.minutes.content)
+	row.minutes.SetValue(float64(f.Minutes))
+	row.content = flow.NewGrid(wordsWidth, theme.SpaceS, row.mode.Object, row.minutes.Object)
 	s.videos = append(s.videos, row)
 	s.footage.Add(row.content)
 	s.another.Hidden = len(s.videos) >= storage.MaxVideos
 }
 
-// reset makes the rows anew.
+// reset makes the rows of video anew.
 func (s *describe) reset(video []storage.Footage) {
 	s.videos, s.footage.Objects = nil, nil
 	for _, f := range video {
@@ -170,7 +169,7 @@ func (s *describe) reset(video []storage.Footage) {
 	}
 }
 
-// shots is the footage of all rows; a row without minutes says nothing.
+// shots returns the footage of all rows that have minutes.
 func (s *describe) shots() []storage.Footage {
 	var list []storage.Footage
 	for _, row := range s.videos {
@@ -195,7 +194,7 @@ func (s *describe) show(v *session.View) {
 	if !v.Plan.Verdict.Typical {
 		s.fold.SetSummary(s.pane.span(v.Plan.Next.Range))
 	}
-	s.photos.SetValue(known(float64(says.Photos)))
+	s.photos.SetValue(float64(says.Photos))
 	s.format.SetValue(indexIn(lib.Photo, says.Format))
 	s.messages.SetValue(indexIn(lib.Messages, says.Messages))
 	s.apps.SetValue(indexIn(lib.Apps, says.Apps))
@@ -213,8 +212,8 @@ func (s *describe) show(v *session.View) {
 	s.sums(v)
 }
 
-// bringDevice shows the switches and sizes of a device, with what is described or typical where a size is not
-// known.
+// showDevice shows the switches and sizes of a device. Where a size is not known, it shows the described or
+// typical size.
 func setDevice(d *storage.Device, sizes *storage.Sizes, syncs [2]*form.Choice, amounts []*amountField) {
 	syncs[0].SetValue(int(d.PhotosSync))
 	syncs[1].SetValue(int(d.MessagesSync))
@@ -224,7 +223,7 @@ func setDevice(d *storage.Device, sizes *storage.Sizes, syncs [2]*form.Choice, a
 	}
 }
 
-// sums lists what the next backups add, each part with where it comes from.
+// sums lists the parts that the next backups add, each with its origin.
 func (s *describe) sums(v *session.View) {
 	s.results.Objects = nil
 	for c, a := range v.Plan.Coming {

@@ -9,6 +9,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/widgets"
 )
 
@@ -59,11 +60,11 @@ func TestADescriptionIsNeverLost(t *testing.T) {
 	s.another.Tapped(nil)
 	enter(s.videos[1].minutes, "some")
 	second := s.videos[1]
-	if second.minutes.problem.Hidden {
+	if second.minutes.Sentence() == "" {
 		t.Error("what is no number gets no sentence")
 	}
 	enter(s.photos, "500") // everything is drawn anew
-	if len(s.videos) != 2 || s.videos[1] != second || second.minutes.entry.Text != "some" {
+	if len(s.videos) != 2 || s.videos[1] != second || second.minutes.Entry.Text != "some" {
 		t.Error("a row with nonsense was lost")
 	}
 	w.Clock = w.Clock.Add(time.Hour)
@@ -87,9 +88,9 @@ func TestAnotherCaseHasItsOwnFields(t *testing.T) {
 	enter(p.says.photos, "many")
 	w.NewCase(casefile.Header{Name: "Another", Device: apple.IPhone})
 	w.Desk.ShowTab(desk.TabStorage)
-	for _, f := range []*numberField{p.howLong.speed, p.says.photos, p.says.videos[0].minutes} {
-		if f.entry.Text != "" || !f.problem.Hidden {
-			t.Errorf("the new case shows %q of the old one", f.entry.Text)
+	for _, f := range []*form.Field[float64]{p.howLong.speed, p.says.photos, p.says.videos[0].minutes} {
+		if f.Entry.Text != "" || f.Sentence() != "" {
+			t.Errorf("the new case shows %q of the old one", f.Entry.Text)
 		}
 	}
 }
@@ -100,8 +101,8 @@ func TestANumberThatCannotBeReadIsNotReckonedWith(t *testing.T) {
 	h, s := p.howLong, p.says
 	unfolded(s.fold)
 	enter(h.speed, "6,")
-	if got := w.Desk.View().Plan.Inputs.Upload; got != 6 || !h.speed.problem.Hidden {
-		t.Errorf("a number that is just being typed counts as %v and is answered with %q", got, h.speed.problem.Text())
+	if got := w.Desk.View().Plan.Inputs.Upload; got != 6 || h.speed.Sentence() != "" {
+		t.Errorf("a number that is just being typed counts as %v and is answered with %q", got, h.speed.Sentence())
 	}
 	enter(h.speed, "6.5 parsecs")
 	enter(s.photos, "500 or so")
@@ -110,10 +111,10 @@ func TestANumberThatCannotBeReadIsNotReckonedWith(t *testing.T) {
 	if says := in.First().Says; in.Upload != 0 || says.Photos != 0 || len(says.Video) != 0 {
 		t.Errorf("the case goes on with %v Mbit/s and %+v", in.Upload, says)
 	}
-	if h.speed.entry.Text != "6.5 parsecs" || s.photos.entry.Text != "500 or so" || s.videos[0].minutes.entry.Text != "12 or so" || h.card.Hidden {
+	if h.speed.Entry.Text != "6.5 parsecs" || s.photos.Entry.Text != "500 or so" || s.videos[0].minutes.Entry.Text != "12 or so" || h.card.Hidden {
 		t.Error("what was typed is gone")
 	}
-	if h.speed.problem.Hidden || !h.times.Hidden {
+	if h.speed.Sentence() == "" || !h.times.Hidden {
 		t.Error("times are told for a speed that can't be read")
 	}
 }

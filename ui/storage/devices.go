@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,19 +16,17 @@ import (
 
 // devicesSection lists the other devices whose backups are in the same iCloud.
 type devicesSection struct {
-	pane    *Pane
-	fold    *widgets.Fold
-	list    *fyne.Container
-	blocks  []*deviceBlock
-	another *widgets.Button
+	pane *Pane
+	fold *widgets.Fold
+	list *form.List[storage.Device]
 }
 
 // deviceBlock is one other device.
 type deviceBlock struct {
 	section *devicesSection
-	index   int // in the inputs
+	item    *form.Item[storage.Device]
 	fold    *widgets.Fold
-	name    *nameField
+	name    *form.Field[string]
 	kind    *form.Choice
 	gone    *widgets.Tick
 	backup  *form.Choice
@@ -39,29 +36,26 @@ type deviceBlock struct {
 	alive   *fyne.Container // what matters only while the device is in use
 }
 
-// deviceKinds are what a device can be, in the order of their list.
+// deviceKinds are the kinds of device in the order of their list; the first is not said.
 var deviceKinds = [3]string{"", apple.IPhone, apple.IPad}
 
 func newDevicesSection(p *Pane) *devicesSection {
 	d := p.desk
-	s := &devicesSection{pane: p, list: flow.NewColumn(theme.SpaceXS)}
-	s.another = widgets.NewFlushLink(d.Text("plan-pane.devices.add"), s.add)
-	s.fold = p.newFold(d.Text("plan-pane.devices"), flow.NewColumn(theme.SpaceS, widgets.NewCaption(d.Text("plan-pane.devices.about")), s.list, s.another))
+	s := &devicesSection{pane: p}
+	// The list leaves out the first device, which the case is about.
+	s.list = form.NewList(storage.MaxDevices-1, d.Text("plan-pane.devices.add"), s.add, s.newBlock)
+	s.fold = p.newFold(d.Text("plan-pane.devices"), flow.NewColumn(theme.SpaceS,
+		widgets.NewCaption(d.Text("plan-pane.devices.about")), s.list.Object))
 	return s
 }
 
 // add puts another device into the case and the cursor into its name.
 func (s *devicesSection) add() {
 	s.pane.record(nil, func(in *storage.Inputs) { withDevice(in, max(len(in.Devices), 1), func(*storage.Device) {}) })
-	if len(s.blocks) == 0 {
-		return
-	}
-	b := s.blocks[len(s.blocks)-1]
-	b.fold.SetOpen(true)
-	s.pane.relayout()
-	s.pane.focus(b.name.entry)
+	showLast(s.pane, s.list)
 }
 
+// show brings the blocks up to date.
 func (s *devicesSection) show(v *session.View) {
 	d, others := s.pane.desk, v.Plan.Inputs.Devices
 	if len(others) > 0 {
@@ -71,37 +65,17 @@ func (s *devicesSection) show(v *session.View) {
 	if len(others) > 0 {
 		s.fold.SetSummary(d.Words.Count("plan-pane.devices.count", len(others), "Size", s.pane.span(v.Plan.Parts[storage.Backups].Range)))
 	}
-	for len(s.blocks) > len(others) {
-		s.blocks[len(s.blocks)-1].reset()
-		s.blocks = s.blocks[:len(s.blocks)-1]
+	if s.fold.Open() || len(s.list.Blocks()) > 0 {
+		s.list.Show(others) // blocks are made when somebody asks for them
 	}
-	if !s.fold.Open() && len(s.blocks) == 0 {
-		return // nobody has asked for it
-	}
-	for len(s.blocks) < len(others) {
-		s.blocks = append(s.blocks, s.newBlock(len(s.blocks)+1))
-	}
-	s.list.Objects = nil
-	for i, b := range s.blocks {
-		b.show(&others[i])
-		s.list.Add(b.fold.Object)
-	}
-	s.another.Hidden = len(others)+1 >= storage.MaxDevices
 }
 
-// reset makes all blocks anew.
-func (s *devicesSection) reset() {
-	for _, b := range s.blocks {
-		b.reset()
-	}
-	s.blocks = nil
-}
-
-func (s *devicesSection) newBlock(index int) *deviceBlock {
+// newBlock makes the block of a device.
+func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[storage.Device] {
 	p, d := s.pane, s.pane.desk
-	b := &deviceBlock{section: s, index: index}
-	b.name = newNameField(p, d.Text("plan-pane.name"), d.Text("plan-pane.device.name.hint"), func(in *storage.Inputs, name string) {
-		withDevice(in, b.index, func(d *storage.Device) { d.Name = name })
+	b := &deviceBlock{section: s, item: item}
+	b.name = p.newName("plan-pane.device.name.hint", func(in *storage.Inputs, name string) {
+		withDevice(in, b.at(), func(d *storage.Device) { d.Name = name })
 	})
 	labels := []string{d.Text("plan-pane.not-said"), apple.Device{Kind: deviceKinds[1]}.Name(), apple.Device{Kind: deviceKinds[2]}.Name()}
 	b.kind = form.NewChoice(d.Text("plan-pane.device.kind"), labels, func(i int) {
@@ -115,46 +89,54 @@ func (s *devicesSection) newBlock(index int) *deviceBlock {
 		b.change(func(d *storage.Device) { d.Backup = to })
 	})
 	b.next = newAmountField(p, d.Text("storage.next"), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
-		withDevice(in, b.index, func(d *storage.Device) { d.Next = a })
+		withDevice(in, b.at(), func(d *storage.Device) { d.Next = a })
 	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
-	at := func() int { return b.index }
 	for i := range b.syncs {
-		b.syncs[i] = p.syncSwitch(i, at)
+		b.syncs[i] = p.syncSwitch(i, b.at)
 	}
 	for i, name := range deviceAmounts {
-		b.amounts = append(b.amounts, p.deviceAmount(d.Text(name), i, at))
+		b.amounts = append(b.amounts, p.deviceAmount(d.Text(name), i, b.at))
 	}
-	b.alive = flow.NewGrid(rowWidth, theme.SpaceS, b.backup.Object, b.next.cell, b.syncs[0].Object, b.amounts[1].cell,
-		b.syncs[1].Object, b.amounts[2].cell, b.amounts[3].cell)
+	b.alive = flow.NewGrid(rowWidth, theme.SpaceS, b.backup.Object, b.next.Object, b.syncs[0].Object, b.amounts[1].Object,
+		b.syncs[1].Object, b.amounts[2].Object, b.amounts[3].Object)
 	remove := widgets.NewFlushLink(d.Text("plan-pane.device.remove"), b.remove)
 	b.fold = p.newFold("", flow.NewInset(0, 0, theme.SpaceS, tickIndent, flow.NewColumn(theme.SpaceS,
-		flow.NewGrid(rowWidth, theme.SpaceS, b.name.content, b.kind.Object, b.amounts[0].cell), b.gone, b.alive, remove)))
+		flow.NewGrid(rowWidth, theme.SpaceS, b.name.Object, b.kind.Object, b.amounts[0].Object), b.gone, b.alive, remove)))
 	return b
 }
 
 // change records a choice about the device.
 func (b *deviceBlock) change(change func(d *storage.Device)) {
-	b.section.pane.record(nil, func(in *storage.Inputs) { withDevice(in, b.index, change) })
+	b.section.pane.record(nil, func(in *storage.Inputs) { withDevice(in, b.at(), change) })
 }
+
+// at returns the index of the device in the inputs.
+func (b *deviceBlock) at() int { return b.item.Index() + 1 }
 
 // remove takes the device out of the case; undo brings it back.
 func (b *deviceBlock) remove() {
-	s, at := b.section, b.index
-	b.reset()
-	s.blocks = slices.Delete(s.blocks, at-1, at)
-	for _, behind := range s.blocks[at-1:] {
-		behind.index--
-	}
+	s, at := b.section, b.at()
+	b.item.Remove()
 	s.pane.record(nil, func(in *storage.Inputs) { *in = in.WithoutDevice(at) })
-	s.pane.focus(s.another)
+	s.pane.focus(s.list.Add)
 }
 
-func (b *deviceBlock) show(v *storage.Device) {
+// Fold returns the heading with the fields.
+func (b *deviceBlock) Fold() *widgets.Fold { return b.fold }
+
+// FirstField returns the entry for the name.
+func (b *deviceBlock) FirstField() fyne.Focusable { return b.name.Control }
+
+// Reset lets go of the fields.
+func (b *deviceBlock) Reset() { b.section.pane.drop(append(b.amounts, b.next)...) }
+
+// Show brings the fields up to date.
+func (b *deviceBlock) Show(v *storage.Device) {
 	p := b.section.pane
 	d := p.desk
 	title := v.Name
 	if title == "" {
-		title = d.Text("plan-pane.device.number", "Number", b.index+1)
+		title = d.Text("plan-pane.device.number", "Number", b.at()+1)
 	}
 	b.fold.SetTitle(title)
 	b.fold.SetSummary(b.summary(v))
@@ -172,7 +154,7 @@ func (b *deviceBlock) show(v *storage.Device) {
 	b.alive.Hidden = v.Gone
 }
 
-// summary says in a few words what the device takes.
+// summary returns the sizes of the device in a few words.
 func (b *deviceBlock) summary(v *storage.Device) string {
 	p := b.section.pane
 	var parts []string
@@ -190,15 +172,19 @@ func (b *deviceBlock) summary(v *storage.Device) string {
 	return strings.Join(parts, ", ")
 }
 
-// reset takes the fields out of the unread ones.
-func (b *deviceBlock) reset() {
-	b.next.Reset()
-	for _, f := range b.amounts {
-		f.Reset()
+// showLast opens the block that was added last and puts the cursor into its first field.
+func showLast[T any](p *Pane, list *form.List[T]) {
+	blocks := list.Blocks()
+	if len(blocks) == 0 {
+		return // the case did not take the change
 	}
+	b := blocks[len(blocks)-1]
+	b.Fold().SetOpen(true)
+	p.relayout()
+	p.focus(b.FirstField())
 }
 
-// focus moves the keyboard to something.
+// focus gives the keyboard to a control and scrolls to it.
 func (p *Pane) focus(o fyne.Focusable) {
 	p.window.Canvas().Focus(o)
 	if object, ok := o.(fyne.CanvasObject); ok {

@@ -11,7 +11,7 @@ import (
 	"backupdoctor/logic/storage"
 )
 
-// table is the whole plan as comma-separated values.
+// table returns the whole plan as comma-separated values.
 func (p *Pane) table(v *session.View) ([]byte, error) {
 	lines := v.Plan.Lines(v.ComputerBackup())
 	for i := range lines {
@@ -39,7 +39,7 @@ func (p *Pane) save() {
 	d.Show()
 }
 
-// write puts the plan into an open file and says so.
+// write puts the plan into an open file and shows the result.
 func (p *Pane) write(file fyne.URIWriteCloser) {
 	data, err := p.table(p.desk.View())
 	if err == nil {

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,66 +17,46 @@ import (
 type familySection struct {
 	pane    *Pane
 	fold    *widgets.Fold
-	list    *fyne.Container
-	blocks  []*personBlock
-	another *widgets.Button
+	list    *form.List[storage.Person]
 	results *fyne.Container
 }
 
-// personBlock is one of them.
+// personBlock is one other person.
 type personBlock struct {
 	section    *familySection
-	index      int
+	item       *form.Item[storage.Person]
 	fold       *widgets.Fold
-	name       *nameField
+	name       *form.Field[string]
 	used, adds *amountField
 	shares     *form.Choice
 }
 
 func newFamilySection(p *Pane) *familySection {
 	d := p.desk
-	s := &familySection{pane: p, list: flow.NewColumn(theme.SpaceXS), results: flow.NewColumn(theme.SpaceXS)}
-	s.another = widgets.NewFlushLink(d.Text("plan-pane.family.add"), s.add)
+	s := &familySection{pane: p, results: flow.NewColumn(theme.SpaceXS)}
+	s.list = form.NewList(storage.MaxPeople, d.Text("plan-pane.family.add"), s.add, s.newBlock)
 	s.fold = p.newFold(d.Text("plan-pane.family"), flow.NewColumn(theme.SpaceS,
-		widgets.NewCaption(d.Text("plan-pane.family.about")), s.list, s.another, s.results))
+		widgets.NewCaption(d.Text("plan-pane.family.about")), s.list.Object, s.results))
 	return s
 }
 
 // add puts another person into the case and the cursor into the name.
 func (s *familySection) add() {
 	s.pane.record(nil, func(in *storage.Inputs) { *in = in.SetPerson(len(in.People), storage.Person{}) })
-	if len(s.blocks) == 0 {
-		return
-	}
-	b := s.blocks[len(s.blocks)-1]
-	b.fold.SetOpen(true)
-	s.pane.relayout()
-	s.pane.focus(b.name.entry)
+	showLast(s.pane, s.list)
 }
 
+// show brings the blocks and the comparison up to date.
 func (s *familySection) show(v *session.View) {
 	d, people := s.pane.desk, v.Plan.Inputs.People
 	s.fold.SetSummary(d.Text("plan-pane.none"))
 	if len(people) > 0 {
 		s.fold.SetSummary(d.Words.Count("plan-pane.family.count", len(people)))
 	}
-	for len(s.blocks) > len(people) {
-		s.blocks[len(s.blocks)-1].reset()
-		s.blocks = s.blocks[:len(s.blocks)-1]
+	if s.fold.Open() || len(s.list.Blocks()) > 0 {
+		s.list.Show(people) // blocks are made when somebody asks for them
+		s.ways(v)
 	}
-	if !s.fold.Open() && len(s.blocks) == 0 {
-		return // nobody has asked for it
-	}
-	for len(s.blocks) < len(people) {
-		s.blocks = append(s.blocks, s.newBlock(len(s.blocks)))
-	}
-	s.list.Objects = nil
-	for i, b := range s.blocks {
-		b.show(&people[i])
-		s.list.Add(b.fold.Object)
-	}
-	s.another.Hidden = len(people) >= storage.MaxPeople
-	s.ways(v)
 }
 
 // ways compares what the family pays alone, together, and in the cheapest way.
@@ -119,7 +98,7 @@ func (s *familySection) ways(v *session.View) {
 	s.results.Add(widgets.NewCallout(widgets.ToneOK, s.best(plan)))
 }
 
-// known reports whether everybody's use is known.
+// known reports whether the use of all people is known.
 func (s *familySection) known(plan *storage.Plan) bool {
 	for _, person := range plan.Inputs.People {
 		if !person.Used.Known() {
@@ -129,7 +108,7 @@ func (s *familySection) known(plan *storage.Plan) bool {
 	return true
 }
 
-// best says who shares what in the cheapest way.
+// best returns who shares which plan in the cheapest way, a line for each.
 func (s *familySection) best(plan *storage.Plan) string {
 	d, f := s.pane.desk, &plan.Family
 	lines := []string{d.Text("plan-pane.family.best", "Price", d.Phrase.SplitPrice(&f.Split))}
@@ -159,7 +138,7 @@ func (s *familySection) best(plan *storage.Plan) string {
 	return strings.Join(lines, "\n")
 }
 
-// nameOf is the name of a person, or a number for one without.
+// nameOf returns the name of a person, or a number for a person without one.
 func (s *familySection) nameOf(plan *storage.Plan, i int) string {
 	if name := plan.Inputs.People[i].Name; name != "" {
 		return name
@@ -167,23 +146,16 @@ func (s *familySection) nameOf(plan *storage.Plan, i int) string {
 	return s.pane.desk.Text("plan-pane.person.number", "Number", i+1)
 }
 
-// reset makes all blocks anew.
-func (s *familySection) reset() {
-	for _, b := range s.blocks {
-		b.reset()
-	}
-	s.blocks = nil
-}
-
-func (s *familySection) newBlock(index int) *personBlock {
+// newBlock makes the block of a person.
+func (s *familySection) newBlock(item *form.Item[storage.Person]) form.Block[storage.Person] {
 	p, d := s.pane, s.pane.desk
-	b := &personBlock{section: s, index: index}
-	b.name = newNameField(p, d.Text("plan-pane.name"), d.Text("plan-pane.person.name.hint"), func(in *storage.Inputs, name string) {
-		withPerson(in, b.index, func(person *storage.Person) { person.Name = name })
+	b := &personBlock{section: s, item: item}
+	b.name = p.newName("plan-pane.person.name.hint", func(in *storage.Inputs, name string) {
+		withPerson(in, b.item.Index(), func(person *storage.Person) { person.Name = name })
 	})
 	field := func(key string, of func(person *storage.Person) *storage.Amount) *amountField {
 		return newAmountField(p, d.Text(key), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
-			withPerson(in, b.index, func(person *storage.Person) { *of(person) = a })
+			withPerson(in, b.item.Index(), func(person *storage.Person) { *of(person) = a })
 		}).atMost(d.Prices.Most(), "plan-pane.most.account")
 	}
 	b.used = field("plan-pane.person.used", func(person *storage.Person) *storage.Amount { return &person.Used })
@@ -192,7 +164,7 @@ func (s *familySection) newBlock(index int) *personBlock {
 		b.change(func(person *storage.Person) { person.Apart = i == 1 })
 	})
 	b.fold = p.newFold("", flow.NewInset(0, 0, theme.SpaceS, tickIndent, flow.NewColumn(theme.SpaceS,
-		flow.NewGrid(rowWidth, theme.SpaceS, b.name.content, b.shares.Object, b.used.cell, b.adds.cell),
+		flow.NewGrid(rowWidth, theme.SpaceS, b.name.Object, b.shares.Object, b.used.Object, b.adds.Object),
 		widgets.NewFlushLink(d.Text("plan-pane.person.remove"), b.remove))))
 	return b
 }
@@ -209,24 +181,30 @@ func withPerson(in *storage.Inputs, i int, change func(person *storage.Person)) 
 
 // change records a choice about the person.
 func (b *personBlock) change(change func(person *storage.Person)) {
-	b.section.pane.record(nil, func(in *storage.Inputs) { withPerson(in, b.index, change) })
+	b.section.pane.record(nil, func(in *storage.Inputs) { withPerson(in, b.item.Index(), change) })
 }
 
 // remove takes the person out of the case; undo brings them back.
 func (b *personBlock) remove() {
-	s, at := b.section, b.index
-	b.reset()
-	s.blocks = slices.Delete(s.blocks, at, at+1)
-	for _, behind := range s.blocks[at:] {
-		behind.index--
-	}
+	s, at := b.section, b.item.Index()
+	b.item.Remove()
 	s.pane.record(nil, func(in *storage.Inputs) { *in = in.WithoutPerson(at) })
-	s.pane.focus(s.another)
+	s.pane.focus(s.list.Add)
 }
 
-func (b *personBlock) show(v *storage.Person) {
+// Fold returns the heading with the fields.
+func (b *personBlock) Fold() *widgets.Fold { return b.fold }
+
+// FirstField returns the entry for the name.
+func (b *personBlock) FirstField() fyne.Focusable { return b.name.Control }
+
+// Reset lets go of the fields.
+func (b *personBlock) Reset() { b.section.pane.drop(b.used, b.adds) }
+
+// Show brings the fields up to date.
+func (b *personBlock) Show(v *storage.Person) {
 	p := b.section.pane
-	b.fold.SetTitle(b.section.nameOf(p.desk.View().Plan, b.index))
+	b.fold.SetTitle(b.section.nameOf(p.desk.View().Plan, b.item.Index()))
 	how := 0
 	if v.Apart {
 		how = 1
@@ -240,10 +218,4 @@ func (b *personBlock) show(v *storage.Person) {
 	b.used.SetValue(v.Used, storage.Amount{})
 	b.adds.SetValue(v.Adds, storage.Amount{})
 	b.shares.SetValue(how)
-}
-
-// reset takes the fields out of the unread ones.
-func (b *personBlock) reset() {
-	b.used.Reset()
-	b.adds.Reset()
 }

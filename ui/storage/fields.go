@@ -1,10 +1,7 @@
 package storage
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
@@ -14,8 +11,8 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// storageFields are what nearly every answer needs: country, plan, used, next backup, and where the phone
-// shows them.
+// storageFields ask for the numbers that nearly every answer needs: country, plan, used and next backup. They
+// also show where the phone has them.
 type storageFields struct {
 	pane             *Pane
 	content          *fyne.Container
@@ -30,59 +27,7 @@ type storageFields struct {
 // rowWidth is the least width at which rows with a field stand side by side.
 const rowWidth float32 = 264
 
-// planEntry is an entry with a list; like field, it hands on the shortcuts of the window.
-type planEntry struct {
-	widget.SelectEntry
-	options []string
-}
-
-func newPlanEntry(options []string) *planEntry {
-	e := &planEntry{options: options}
-	e.ExtendBaseWidget(e)
-	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
-	e.SetOptions(options)
-	return e
-}
-
-// FocusGained implements fyne.Focusable.
-func (e *planEntry) FocusGained() {
-	e.SelectEntry.FocusGained()
-	widgets.Reveal(e)
-}
-
-// Tapped is used by Fyne. A click opens the list, unless something is being typed that is not of it: there it
-// places the cursor.
-func (e *planEntry) Tapped(at *fyne.PointEvent) {
-	e.SelectEntry.Tapped(at)
-	if e.Text == "" || slices.Contains(e.options, e.Text) {
-		e.open()
-	}
-}
-
-// open shows the list.
-func (e *planEntry) open() {
-	if list, ok := e.ActionItem.(fyne.Tappable); ok {
-		list.Tapped(nil)
-	}
-}
-
-// TypedShortcut is used by Fyne.
-func (e *planEntry) TypedShortcut(s fyne.Shortcut) {
-	e.SelectEntry.TypedShortcut(s)
-	form.PassShortcut(e, s)
-}
-
-// TypedKey implements fyne.Focusable. Down opens the list, Escape leaves the field.
-func (e *planEntry) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyDown {
-		e.open()
-		return
-	}
-	if !form.Leave(e, key) {
-		e.SelectEntry.TypedKey(key)
-	}
-}
-
+// newStorageFields makes the fields.
 func newStorageFields(p *Pane) *storageFields {
 	d := p.desk
 	f := &storageFields{pane: p, plans: map[string]int64{}, where: flow.NewColumn(theme.SpaceS)}
@@ -96,9 +41,9 @@ func newStorageFields(p *Pane) *storageFields {
 		f.plans[name] = plan.Capacity
 		options = append(options, name)
 	}
-	list := newPlanEntry(options)
-	f.plan = newAmountRow(p, d.Text("storage.plan"), storage.Phone, &list.Entry, list, func(in *storage.Inputs, a storage.Amount) { in.Plan = a })
-	f.plan.named, f.plan.format = f.planNamed, f.planName
+	f.plan = newAmountRow(p, form.NewFieldWithList[size](d.Text("storage.plan"), options), storage.Phone,
+		func(in *storage.Inputs, a storage.Amount) { in.Plan = a })
+	f.plan.named, f.plan.Format, f.plan.example = f.planNamed, f.planName, d.Text("storage.plan.hint")
 	f.used = newAmountField(p, d.Text("storage.used"), storage.Phone, func(in *storage.Inputs, a storage.Amount) { in.Used = a })
 	f.used.onTotal = func(in *storage.Inputs, total storage.Amount) { in.Plan = total } // the phone writes "3.2 GB of 5 GB"
 	f.next = newAmountField(p, d.Text("storage.next"), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
@@ -117,24 +62,24 @@ func newStorageFields(p *Pane) *storageFields {
 	})
 	f.content = flow.NewColumn(theme.SpaceS, flow.NewGrid(rowWidth, theme.SpaceL,
 		flow.NewFieldRow(widgets.NewParagraph(d.Text("storage.country")), country, f.country, nothing),
-		f.plan.cell, f.used.cell, f.next.cell), f.link, f.where)
+		f.plan.Object, f.used.Object, f.next.Object), f.link, f.where)
 	return f
 }
 
-// planNamed is the plan of an entry of the list.
+// planNamed returns the plan of an option of the list.
 func (f *storageFields) planNamed(text string) (storage.Amount, bool) {
 	capacity, ok := f.plans[text]
 	return storage.Of(capacity, storage.Phone), ok
 }
 
-// planName writes a plan as the list does.
-func (f *storageFields) planName(a storage.Amount) string {
+// planName returns a plan as the list writes it.
+func (f *storageFields) planName(s size) string {
 	for name, capacity := range f.plans {
-		if a.Exact() && capacity == a.Likely {
+		if s.Exact() && capacity == s.Likely {
 			return name
 		}
 	}
-	return f.pane.span(a.Range)
+	return f.pane.span(s.Range)
 }
 
 // show shows the case in the fields.
@@ -154,14 +99,11 @@ func (f *storageFields) show(v *session.View) {
 	}
 	f.used.SetValue(in.Used, used)
 	f.next.SetValue(in.First().Next, next)
-	if f.plan.entry.PlaceHolder != d.Text("storage.plan.hint") {
-		f.plan.entry.SetPlaceHolder(d.Text("storage.plan.hint"))
-	}
 	f.remarks(v)
 	f.instructions(v)
 }
 
-// remarks says beside each field what is odd about its number.
+// remarks shows below each field what is odd about its number.
 func (f *storageFields) remarks(v *session.View) {
 	said := map[*amountField]storage.Remark{}
 	for _, r := range v.Plan.Remarks {
@@ -199,7 +141,7 @@ func (f *storageFields) chooseCountry(code string) {
 	f.pane.desk.ReportError(f.pane.desk.Session.SetHeader(header))
 }
 
-// instructions says where the phone shows the numbers, when asked.
+// instructions shows where the phone has the numbers, while they are open.
 func (f *storageFields) instructions(v *session.View) {
 	d := f.pane.desk
 	f.where.Hidden = !f.open

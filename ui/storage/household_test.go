@@ -19,14 +19,14 @@ func TestOtherDevicesCount(t *testing.T) {
 		t.Errorf("before anybody asks it is open, or says %q", s.fold.Summary())
 	}
 	unfolded(s.fold)
-	s.another.Tapped(nil)
-	if len(s.blocks) != 1 || !s.blocks[0].fold.Open() || w.Window.Canvas().Focused() != s.blocks[0].name.entry {
+	s.list.Add.Tapped(nil)
+	if len(s.blocks()) != 1 || !s.blocks()[0].fold.Open() || w.Window.Canvas().Focused() != s.blocks()[0].name.Control {
 		t.Fatal("a device that is added does not wait for its name")
 	}
-	b := s.blocks[0]
-	test.Type(b.name.entry, "Kitchen  iPad ")
-	if got := w.Desk.View().Plan.Inputs.Devices[1].Name; got != "Kitchen iPad" || b.name.entry.Text != "Kitchen  iPad " {
-		t.Errorf("the name is %q, and the field holds %q", got, b.name.entry.Text)
+	b := s.blocks()[0]
+	test.Type(b.name.Entry, "Kitchen  iPad ")
+	if got := w.Desk.View().Plan.Inputs.Devices[1].Name; got != "Kitchen iPad" || b.name.Entry.Text != "Kitchen  iPad " {
+		t.Errorf("the name is %q, and the field holds %q", got, b.name.Entry.Text)
 	}
 	b.kind.List.SetSelectedIndex(2)
 	typeInto(b.amounts[0], "900 MB")
@@ -69,14 +69,14 @@ func TestTakingADeviceOutKeepsTheOthers(t *testing.T) {
 	s := p.devices
 	unfolded(s.fold)
 	for _, name := range []string{"First", "Second"} {
-		s.another.Tapped(nil)
-		test.Type(s.blocks[len(s.blocks)-1].name.entry, name)
+		s.list.Add.Tapped(nil)
+		test.Type(s.blocks()[len(s.blocks())-1].name.Entry, name)
 	}
-	second := s.blocks[1]
+	second := s.blocks()[1]
 	typeInto(second.amounts[0], "a lot")
 	w.Clock = w.Clock.Add(time.Hour)
-	s.blocks[0].remove()
-	if len(s.blocks) != 1 || s.blocks[0] != second || second.amounts[0].entry.Text != "a lot" || second.amounts[0].problem.Hidden {
+	s.blocks()[0].remove()
+	if len(s.blocks()) != 1 || s.blocks()[0] != second || second.amounts[0].Entry.Text != "a lot" || second.amounts[0].Sentence() == "" {
 		t.Fatal("what was typed for the other device is lost")
 	}
 	typeInto(second.amounts[0], "3 GB")
@@ -85,8 +85,8 @@ func TestTakingADeviceOutKeepsTheOthers(t *testing.T) {
 	}
 	w.Desk.Undo() // what was typed
 	w.Desk.Undo()
-	if got := w.Desk.View().Plan.Inputs.Devices; len(got) != 3 || len(s.blocks) != 2 || s.blocks[0].name.entry.Text != "First" {
-		t.Errorf("after undo the case has %d devices, the pane %d", len(got), len(s.blocks))
+	if got := w.Desk.View().Plan.Inputs.Devices; len(got) != 3 || len(s.blocks()) != 2 || s.blocks()[0].name.Entry.Text != "First" {
+		t.Errorf("after undo the case has %d devices, the pane %d", len(got), len(s.blocks()))
 	}
 }
 
@@ -96,16 +96,16 @@ func TestAFamilySeesItsCheapestWay(t *testing.T) {
 	s := p.family
 	unfolded(s.fold)
 	for _, name := range []string{"Ada", "Ben"} {
-		s.another.Tapped(nil)
-		test.Type(s.blocks[len(s.blocks)-1].name.entry, name)
+		s.list.Add.Tapped(nil)
+		test.Type(s.blocks()[len(s.blocks())-1].name.Entry, name)
 	}
 	if got := desktest.Text(s.results); !strings.Contains(got, w.Desk.Text("plan-pane.family.missing")) {
 		t.Errorf("without their numbers it says %q", got)
 	}
-	typeInto(s.blocks[0].used, "41 GB")
-	typeInto(s.blocks[1].used, "3 to 4 GB")
-	s.blocks[0].shares.List.SetSelectedIndex(1)
-	s.blocks[1].shares.List.SetSelectedIndex(1)
+	typeInto(s.blocks()[0].used, "41 GB")
+	typeInto(s.blocks()[1].used, "3 to 4 GB")
+	s.blocks()[0].shares.List.SetSelectedIndex(1)
+	s.blocks()[1].shares.List.SetSelectedIndex(1)
 	// Alone: 200 GB for 124 GB, 50 GB for 41 GB, nothing for 4 GB. Ada fits into the same 200 GB.
 	for _, want := range []string{
 		"You need 124 GB", "Everybody alone: $3.98 a month, $47.76 a year", "All in one plan: $2.99 a month, $35.88 a year",
@@ -119,14 +119,14 @@ func TestAFamilySeesItsCheapestWay(t *testing.T) {
 		t.Errorf("people with plans of their own are counted in %+v", got.Need)
 	}
 	for range 3 {
-		s.another.Tapped(nil)
+		s.list.Add.Tapped(nil)
 	}
-	if s.another.Visible() || len(s.blocks) != storage.MaxPeople {
-		t.Errorf("%d people, and another one is offered", len(s.blocks))
+	if s.list.Add.Visible() || len(s.blocks()) != storage.MaxPeople {
+		t.Errorf("%d people, and another one is offered", len(s.blocks()))
 	}
-	ada := s.blocks[0]
-	s.blocks[1].remove()
-	if got := w.Desk.View().Plan.Inputs.People; len(got) != 4 || got[0].Name != "Ada" || s.blocks[0] != ada || !s.another.Visible() {
+	ada := s.blocks()[0]
+	s.blocks()[1].remove()
+	if got := w.Desk.View().Plan.Inputs.People; len(got) != 4 || got[0].Name != "Ada" || s.blocks()[0] != ada || !s.list.Add.Visible() {
 		t.Errorf("without Ben the case has %+v", got)
 	}
 }
@@ -148,16 +148,16 @@ func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 		t.Errorf("the bundles are told as %q", got)
 	}
 	s.choice.List.SetSelectedIndex(2)
-	if v := w.Desk.View(); v.Plan.Inputs.Bundle != "family" || desktest.NumbersOf(w.Desk).Plan != 200e9 || p.fields.plan.entry.Text != "200 GB" {
-		t.Errorf("with the bundle the plan is %d, and the field shows %q", desktest.NumbersOf(w.Desk).Plan, p.fields.plan.entry.Text)
+	if v := w.Desk.View(); v.Plan.Inputs.Bundle != "family" || desktest.NumbersOf(w.Desk).Plan != 200e9 || p.fields.plan.Entry.Text != "200 GB" {
+		t.Errorf("with the bundle the plan is %d, and the field shows %q", desktest.NumbersOf(w.Desk).Plan, p.fields.plan.Entry.Text)
 	}
 	if got := rows(); strings.Contains(got, "50 GB") || !strings.Contains(got, "In the bundle") || !strings.Contains(got, "2.2 TB") {
 		t.Errorf("with 200 GB in the bundle, the offers are %s", got)
 	}
 	w.Clock = w.Clock.Add(time.Hour)
 	typeInto(p.fields.plan, "50 GB")
-	if p := p.fields.plan.problem; p.Hidden || !strings.Contains(p.Text(), "does not go with this bundle") {
-		t.Errorf("a plan that contradicts the bundle is answered with %q", p.Text())
+	if got := p.fields.plan.Sentence(); !strings.Contains(got, "does not go with this bundle") {
+		t.Errorf("a plan that contradicts the bundle is answered with %q", got)
 	}
 	w.Desk.Undo()
 	w.Desk.Undo()

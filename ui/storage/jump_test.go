@@ -29,14 +29,14 @@ func TestWhatIsTurnedStaysUnderThePointer(t *testing.T) {
 		stays("the heading of other devices", s.fold.Head(), func() { test.Tap(s.fold.Head()) })
 		view := p.scroll
 		for range 2 {
-			view.Reveal(s.another)
-			test.TapCanvas(w.Window.Canvas(), fyne.NewPos(0, 0).Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(s.another)).AddXY(8, 8))
+			view.Reveal(s.list.Add)
+			test.TapCanvas(w.Window.Canvas(), fyne.NewPos(0, 0).Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(s.list.Add)).AddXY(8, 8))
 		}
-		if len(s.blocks) != 2 {
-			t.Fatalf("at %v, two taps add %d devices", size, len(s.blocks))
+		if len(s.blocks()) != 2 {
+			t.Fatalf("at %v, two taps add %d devices", size, len(s.blocks()))
 		}
-		b := s.blocks[1]
-		if y := upper(b.name.entry) - upper(view); y < 0 || y+b.name.entry.Size().Height > view.Size().Height {
+		b := s.blocks()[1]
+		if y := upper(b.name.Entry) - upper(view); y < 0 || y+b.name.Entry.Size().Height > view.Size().Height {
 			t.Errorf("at %v, the name of a new device stands at %v of a view of %v", size, y, view.Size().Height)
 		}
 		typeInto(b.amounts[0], "900 MB")

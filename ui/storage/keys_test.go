@@ -21,7 +21,7 @@ func TestTheKeyboardReachesTheWholePane(t *testing.T) {
 	w.Desk.ShowTab(desk.TabStorage)
 	closed := len(walkByTab(t, w, p))
 	unfolded(p.cloud.fold, p.says.fold, p.devices.fold, p.family.fold, p.bundle.fold)
-	unfolded(p.devices.blocks[0].fold, p.family.blocks[0].fold)
+	unfolded(p.devices.blocks()[0].fold, p.family.blocks()[0].fold)
 	w.Desk.Redraw()
 	open := walkByTab(t, w, p)
 	want := focusables(p.scroll)
@@ -118,7 +118,7 @@ func TestSectionsOpenByKey(t *testing.T) {
 	head := p.family.fold.Head()
 	w.Window.Canvas().Focus(head)
 	head.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	if !p.family.fold.Open() || !p.family.another.Visible() {
+	if !p.family.fold.Open() || !p.family.list.Add.Visible() {
 		t.Error("Space does not open the section")
 	}
 	head.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
@@ -126,8 +126,8 @@ func TestSectionsOpenByKey(t *testing.T) {
 		t.Error("Enter does not close it")
 	}
 	plan := p.fields.plan
-	w.Window.Canvas().Focus(plan.control)
-	plan.control.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	w.Window.Canvas().Focus(plan.Control)
+	plan.Control.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	menu, ok := w.Window.Canvas().Focused().(*widget.PopUpMenu)
 	if !ok {
 		t.Fatal("Down does not open the list of plans")

@@ -15,13 +15,13 @@ func TestAbsurdSizesAreNotBelieved(t *testing.T) {
 	w, p := openSpaced(t)
 	s := p.devices
 	unfolded(s.fold, p.cloud.fold)
-	s.another.Tapped(nil)
-	for _, f := range []*amountField{s.blocks[0].amounts[0], s.blocks[0].next, p.cloud.amounts[storage.Drive], p.outlook.growth} {
+	s.list.Add.Tapped(nil)
+	for _, f := range []*amountField{s.blocks()[0].amounts[0], s.blocks()[0].next, p.cloud.amounts[storage.Drive], p.outlook.growth} {
 		before := w.Desk.View().Plan.Need
 		for _, text := range []string{"90 TB", "-3 GB", "lots", "3 parsecs", "1 to -2 GB"} {
 			typeInto(f, text)
-			if f.entry.Text != text || f.problem.Hidden || strings.Contains(f.problem.Text(), "[") {
-				t.Errorf("%q became %q with %q", text, f.entry.Text, f.problem.Text())
+			if f.Entry.Text != text || f.Sentence() == "" || strings.Contains(f.Sentence(), "[") {
+				t.Errorf("%q became %q with %q", text, f.Entry.Text, f.Sentence())
 			}
 		}
 		if got := w.Desk.View().Plan.Need; got != before {
@@ -35,12 +35,12 @@ func TestAbsurdSizesAreNotBelieved(t *testing.T) {
 	if got := p.title.Text(); got != w.Desk.Text("storage.title.odd") {
 		t.Errorf("90 TB in iCloud are answered with %q", got)
 	}
-	p.fields.next.entry.SetText("4 GB")
+	p.fields.next.Entry.SetText("4 GB")
 	if got := p.verdict.AccessibilityLabel(); got != w.Desk.Text("storage.odd") {
 		t.Errorf("it goes on with %q", got)
 	}
-	if p := p.fields.used.problem; p.Hidden || p.Text() != w.Desk.Text(string(storage.RemarkHugeUse)) {
-		t.Errorf("beside it stands %q", p.Text())
+	if got := p.fields.used.Sentence(); got != w.Desk.Text(string(storage.RemarkHugeUse)) {
+		t.Errorf("beside it stands %q", got)
 	}
 }
 
@@ -49,8 +49,8 @@ func TestADowngradeIsExplained(t *testing.T) {
 	w, p := open(t)
 	desktest.FillStorage(w.Desk)
 	desktest.Count(w.Desk, desktest.Numbers{Plan: 50e9, Used: 62.4e9, Next: 1.9e9})
-	if p := p.fields.used.problem; p.Hidden || !strings.Contains(p.Text(), "12.4 GB more is used than the plan holds") || !strings.Contains(p.Text(), "Nothing is deleted") {
-		t.Errorf("beside it stands %q", p.Text())
+	if got := p.fields.used.Sentence(); !strings.Contains(got, "12.4 GB more is used than the plan holds") || !strings.Contains(got, "Nothing is deleted") {
+		t.Errorf("beside it stands %q", got)
 	}
 	if got := p.title.Text(); !strings.Contains(got, "12.4 GB over its limit") {
 		t.Errorf("the answer is %q", got)
@@ -65,14 +65,14 @@ func TestPartsThatAreMoreThanTheWholeAreTold(t *testing.T) {
 	w, p := openSpaced(t)
 	f := p.cloud.amounts[storage.Photos]
 	typeInto(f, "3 GB")
-	if p := p.fields.used.problem; p.Hidden || !strings.Contains(p.Text(), "1.2 GB more than what is used") {
-		t.Errorf("3 GB of photos in 1.8 GB are answered with %q", p.Text())
+	if got := p.fields.used.Sentence(); !strings.Contains(got, "1.2 GB more than what is used") {
+		t.Errorf("3 GB of photos in 1.8 GB are answered with %q", got)
 	}
-	if f.entry.Text != "3 GB" || p.fields.used.entry.Text != "1.8 GB" || w.Desk.View().Plan.Used.Likely != 1.8e9 {
+	if f.Entry.Text != "3 GB" || p.fields.used.Entry.Text != "1.8 GB" || w.Desk.View().Plan.Used.Likely != 1.8e9 {
 		t.Error("a number was changed")
 	}
 	typeInto(f, "1 GB")
-	if !p.fields.used.problem.Hidden {
+	if p.fields.used.Sentence() != "" {
 		t.Error("the sentence stays")
 	}
 }
@@ -87,7 +87,7 @@ func TestATypicalBackupDecidesNothing(t *testing.T) {
 	if got := p.verdict.AccessibilityLabel(); !strings.Contains(got, "a typical size") {
 		t.Errorf("it goes on with %q", got)
 	}
-	if !p.fields.next.outline.Dashed() || !p.outlook.card.Hidden {
+	if !isDashed(p.fields.next) || !p.outlook.card.Hidden {
 		t.Error("a typical size looks like one that was read, or plans rest on it")
 	}
 }
@@ -126,16 +126,16 @@ func TestRangesStayRanges(t *testing.T) {
 func TestEstimatesAreDashedUntilSomebodyTypes(t *testing.T) {
 	w, p := openSpaced(t)
 	f := p.fields.next
-	if f.outline.Dashed() || f.origin.Text() != w.Desk.Text(storage.Phone.Key()) {
-		t.Errorf("a number that was read is told as %q", f.origin.Text())
+	if isDashed(f) || origin(f) != w.Desk.Text(storage.Phone.Key()) {
+		t.Errorf("a number that was read is told as %q", origin(f))
 	}
 	typeInto(f, "")
 	enter(p.says.photos, "3000")
-	if !f.outline.Dashed() || f.origin.Text() != w.Desk.Text(storage.Described.Key()) || !strings.Contains(f.entry.PlaceHolder, " to ") {
-		t.Errorf("an estimate is told as %q, %q", f.entry.PlaceHolder, f.origin.Text())
+	if !isDashed(f) || origin(f) != w.Desk.Text(storage.Described.Key()) || !strings.Contains(f.Entry.PlaceHolder, " to ") {
+		t.Errorf("an estimate is told as %q, %q", f.Entry.PlaceHolder, origin(f))
 	}
 	typeInto(f, "2 GB")
-	if f.outline.Dashed() || w.Desk.View().Plan.Next != storage.Of(2e9, storage.Phone) {
+	if isDashed(f) || w.Desk.View().Plan.Next != storage.Of(2e9, storage.Phone) {
 		t.Errorf("overruled, the next backup is %+v", w.Desk.View().Plan.Next)
 	}
 }
@@ -144,5 +144,5 @@ func TestEstimatesAreDashedUntilSomebodyTypes(t *testing.T) {
 func absurd(w *desktest.Stage, p *Pane) {
 	desktest.FillStorage(w.Desk)
 	desktest.Count(w.Desk, desktest.Numbers{Plan: 7e9, Used: 90e12, Next: 4.1e9})
-	p.fields.next.entry.SetText("minus four")
+	p.fields.next.Entry.SetText("minus four")
 }

@@ -42,3 +42,29 @@ func unfolded(folds ...*widgets.Fold) {
 		f.Head().Tapped(nil)
 	}
 }
+
+// origin returns where the number of a field comes from, as the field tells it.
+func origin(f *amountField) string {
+	return desktest.All[*widgets.Paragraph](f.Object)[1].Text()
+}
+
+// isDashed reports whether an estimate stands in for the number of a field.
+func isDashed(f *amountField) bool { return desktest.Find[*widgets.Dashed](f.Object).Dashed() }
+
+// blocks returns the blocks of the other devices.
+func (s *devicesSection) blocks() []*deviceBlock {
+	var list []*deviceBlock
+	for _, b := range s.list.Blocks() {
+		list = append(list, b.(*deviceBlock))
+	}
+	return list
+}
+
+// blocks returns the blocks of the other people.
+func (s *familySection) blocks() []*personBlock {
+	var list []*personBlock
+	for _, b := range s.list.Blocks() {
+		list = append(list, b.(*personBlock))
+	}
+	return list
+}

@@ -10,13 +10,13 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// chartMonths and chartSteps are how far the chart goes, and its points.
+// chartMonths is the length of the chart, and chartSteps the number of its points.
 const (
 	chartMonths = 36
 	chartSteps  = 36
 )
 
-// outlook says until when which plan is enough, and what is the cheapest until then.
+// outlook shows until when each plan is enough, and the cheapest plan until then.
 type outlook struct {
 	pane   *Pane
 	growth *amountField
@@ -31,7 +31,7 @@ func newOutlook(p *Pane) *outlook {
 	o.growth = newAmountField(p, p.desk.Text("plan-pane.growth"), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
 		*in = in.SetGrowth(a)
 	}).atMost(p.desk.Prices.Most(), "plan-pane.most.account")
-	o.card = widgets.NewCard(flow.NewColumn(theme.SpaceM, o.lines, o.growth.cell, o.chart, o.rest))
+	o.card = widgets.NewCard(flow.NewColumn(theme.SpaceM, o.lines, o.growth.Object, o.chart, o.rest))
 	return o
 }
 
@@ -62,7 +62,7 @@ func (o *outlook) show(v *session.View) {
 	o.draw(v)
 }
 
-// cheap is the cheapest way that is likely enough.
+// cheap returns the cheapest offer that is likely enough.
 func (o *outlook) cheap(plan *storage.Plan, c *storage.Choice) string {
 	if c.Cheap < 0 {
 		return o.pane.desk.Text("plan-pane.outlook.none")
@@ -70,7 +70,7 @@ func (o *outlook) cheap(plan *storage.Plan, c *storage.Choice) string {
 	return o.pane.offer(&plan.Offers[c.Cheap])
 }
 
-// careful is the way that is enough in any case, when that is another; empty when it is the same.
+// careful returns the offer that is enough in any case; empty when it is the cheapest offer.
 func (o *outlook) careful(plan *storage.Plan, c *storage.Choice) string {
 	switch {
 	case c.Cheap < 0 || c.Careful == c.Cheap:
@@ -81,7 +81,7 @@ func (o *outlook) careful(plan *storage.Plan, c *storage.Choice) string {
 	return o.pane.desk.Text("plan-pane.outlook.careful", "Careful", o.pane.offer(&plan.Offers[c.Careful]))
 }
 
-// draw shows the need over the next years with the plans that matter as lines.
+// draw shows the need over the next years, with the plans near it as lines.
 func (o *outlook) draw(v *session.View) {
 	d, plan := o.pane.desk, v.Plan
 	var points []widgets.GrowthPoint
@@ -113,11 +113,10 @@ func (o *outlook) draw(v *session.View) {
 		"Then", o.pane.span(end), "Date", marks[len(marks)-1]))
 }
 
-// farAbove is how many times what is needed at most a plan's line is still drawn.
+// farAbove is the height up to which the line of a plan is drawn, as a multiple of the highest need.
 const farAbove = 2.5
 
-// apart leaves lines out that would lie on each other, at the scale of the highest line or the most that is
-// needed.
+// apart leaves out lines that would lie on each other, at the scale of the highest line or the highest need.
 func apart(limits []widgets.GrowthLimit, most float64) []widgets.GrowthLimit {
 	const least = 0.12 // of the height
 	if len(limits) == 0 {

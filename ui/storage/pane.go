@@ -2,6 +2,7 @@ package storage
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,12 +12,14 @@ import (
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
 // Pane answers whether the next backup fits, which plan would hold everything until when, what that costs,
-// and how not to pay. What is essential is asked first; the rest unfolds in place.
+// and how not to pay. It asks first for the numbers that nearly every answer needs; the rest unfolds in
+// place.
 type Pane struct {
 	desk        *desk.Desk
 	window      fyne.Window
@@ -34,7 +37,7 @@ type Pane struct {
 	outlook *outlook
 	howLong *howLong
 
-	unread map[*amountField]bool // fields with a text that can't be read: nothing counts for them
+	amounts []*amountField // all that are shown
 }
 
 // sections are the parts that unfold.
@@ -47,14 +50,14 @@ type sections struct {
 	wayOut  *wayOut
 }
 
-// widest is how wide the pane is at most: beyond it, names and figures of a row would stand too far apart.
+// widest is the largest width of the pane: beyond it, names and figures of a row would stand too far apart.
 const widest float32 = 1240
 
 // New makes the pane. Saving asks for a file over the window w; pickCountry opens the list of countries and
 // calls chosen with the code of a country, empty for none.
 func New(d *desk.Desk, w fyne.Window, now func() time.Time, pickCountry func(chosen func(code string))) *Pane {
 	p := &Pane{
-		desk: d, window: w, now: now, pickCountry: pickCountry, unread: map[*amountField]bool{},
+		desk: d, window: w, now: now, pickCountry: pickCountry,
 		title: widgets.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
 	}
 	p.room = widgets.NewPrimaryButton(d.Text("plan-pane.make-room"), p.makeRoom)
@@ -80,7 +83,7 @@ func (p *Pane) Object() fyne.CanvasObject { return p.scroll }
 func (p *Pane) Scroll() *widgets.Scroll { return p.scroll }
 
 // FocusFirst gives the keyboard to the field for what is used.
-func (p *Pane) FocusFirst(c fyne.Canvas) { c.Focus(p.fields.used.control) }
+func (p *Pane) FocusFirst(c fyne.Canvas) { c.Focus(p.fields.used.Control) }
 
 // Show brings all parts up to date.
 func (p *Pane) Show(v *session.View) {
@@ -99,40 +102,58 @@ func (p *Pane) Show(v *session.View) {
 }
 
 // record changes the inputs of the case and shows the result at once. Changes of one field in quick
-// succession are one change to undo; with a nil field the change is one of its own. For fields that can't be
-// read nothing counts: the answer never rests on a number that nobody sees. It reports false, and records
-// nothing, while that would leave nothing at all: somebody types, and nothing is forgotten until the fields
-// are empty.
+// succession are one change to undo; a change without a field is one of its own. A field that can't be read
+// counts as empty, since the answer never rests on a number that nobody sees. Where that would leave no
+// inputs at all, a person is still typing: record changes nothing and returns false.
 func (p *Pane) record(field any, change func(in *storage.Inputs)) bool {
 	in := p.desk.View().Plan.Inputs.Clone()
-	for f := range p.unread {
-		f.onChange(&in, storage.Amount{})
+	unreadable := false
+	for _, f := range p.amounts {
+		if f.IsUnreadable() {
+			f.put(&in, size{})
+			unreadable = true
+		}
 	}
 	change(&in)
-	if len(p.unread) > 0 && in.Empty() {
+	if unreadable && in.Empty() {
 		return false
 	}
 	p.desk.ReportError(p.desk.Session.Count(in, field))
 	return true
 }
 
-// relayout places everything anew after a part became higher or lower.
+// connect lets a field change the inputs of the case. A value that is chosen from the field's list is a
+// change of its own.
+func connect[T comparable](p *Pane, f *form.Field[T], put func(in *storage.Inputs, value T)) {
+	f.OnChange = func(value T, chosen bool) bool {
+		var field any = f
+		if chosen {
+			field = nil
+		}
+		return p.record(field, func(in *storage.Inputs) { put(in, value) })
+	}
+	f.OnTyped = p.relayout
+}
+
+// drop lets go of fields that are no longer shown.
+func (p *Pane) drop(fields ...*amountField) {
+	p.amounts = slices.DeleteFunc(p.amounts, func(f *amountField) bool { return slices.Contains(fields, f) })
+}
+
+// relayout places all parts anew after one became higher or lower.
 func (p *Pane) relayout() { widgets.Arrange(p.scroll) }
 
 // Reset empties the fields, also of texts that can't be read, before another case is shown.
 func (p *Pane) Reset() {
-	clear(p.unread)
-	amounts := []*amountField{p.fields.plan, p.fields.used, p.fields.next, p.outlook.growth}
-	amounts = append(append(amounts, p.cloud.amounts[:]...), p.says.amounts...)
-	for _, f := range amounts {
+	for _, f := range p.amounts {
 		f.Reset()
 	}
-	for _, f := range []*numberField{p.howLong.speed, p.howLong.window, p.says.photos} {
+	for _, f := range []*form.Field[float64]{p.howLong.speed, p.howLong.window, p.says.photos} {
 		f.Reset()
 	}
 	p.says.reset(nil)
-	p.devices.reset()
-	p.family.reset()
+	p.devices.list.Reset()
+	p.family.list.Reset()
 	clear(p.cleanUp.rows)
 }
 
@@ -154,12 +175,12 @@ func (p *Pane) fullIn(s storage.Span) string {
 	return p.desk.Phrase.FullIn(s, p.now())
 }
 
-// remark puts a remark of the planner into words.
+// remark returns the sentence of a remark.
 func (p *Pane) remark(r storage.Remark) string {
 	return p.desk.Text(string(r.Key), "Size", p.size(r.Bytes))
 }
 
-// way is the path to a page of the phone, in words.
+// way returns the path to a page of the phone, in words; empty where there is none.
 func (p *Pane) way(route string, v *session.View) string {
 	path, _ := p.desk.Guide.Path(route, "", v.Device)
 	if len(path) == 0 {

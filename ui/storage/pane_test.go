@@ -15,13 +15,12 @@ import (
 	"backupdoctor/logic/prices"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
-	"backupdoctor/ui/form"
 )
 
 // typeInto replaces the text of an amount field, as a person does.
 func typeInto(a *amountField, text string) {
-	a.entry.SetText("")
-	test.Type(a.entry, text)
+	a.Entry.SetText("")
+	test.Type(a.Entry, text)
 }
 
 func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
@@ -29,15 +28,15 @@ func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 	w.Desk.ShowTab(desk.TabStorage)
 	before := w.Desk.View().MinutesLeft
 	f := p.fields
-	f.plan.entry.SetText("5 GB, free") // as the list does
+	f.plan.Entry.SetText("5 GB, free") // as the list does
 	typeInto(f.used, "1,8 GB")
 	typeInto(f.next, "+4.1 GB")
 	want := desktest.Numbers{Plan: 5e9, Used: 1.8e9, Next: 4.1e9}
 	if got := desktest.NumbersOf(w.Desk); got != want {
 		t.Fatalf("the case has %+v, want %+v", got, want)
 	}
-	if f.used.entry.Text != "1,8 GB" || f.next.entry.Text != "+4.1 GB" {
-		t.Errorf("what was typed became %q and %q", f.used.entry.Text, f.next.entry.Text)
+	if f.used.Entry.Text != "1,8 GB" || f.next.Entry.Text != "+4.1 GB" {
+		t.Errorf("what was typed became %q and %q", f.used.Entry.Text, f.next.Entry.Text)
 	}
 	if n := len(w.Desk.View().Case.Events); n != 3 {
 		t.Errorf("%d events for a plan that is chosen and two numbers that are typed, want 3", n)
@@ -52,18 +51,18 @@ func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 		t.Errorf("the likeliest cause is %s with %.0f minutes left, %.0f before", first, w.Desk.View().MinutesLeft, before)
 	}
 	w.Desk.Undo()
-	if f.next.entry.Text != "" || f.used.entry.Text != "1,8 GB" {
-		t.Errorf("one undo leaves %q and %q", f.next.entry.Text, f.used.entry.Text)
+	if f.next.Entry.Text != "" || f.used.Entry.Text != "1,8 GB" {
+		t.Errorf("one undo leaves %q and %q", f.next.Entry.Text, f.used.Entry.Text)
 	}
 	w.Desk.Undo()
 	w.Desk.Undo()
-	if f.used.entry.Text != "" || f.plan.entry.Text != "" {
-		t.Errorf("after undo the fields still hold %q and plan %q", f.used.entry.Text, f.plan.entry.Text)
+	if f.used.Entry.Text != "" || f.plan.Entry.Text != "" {
+		t.Errorf("after undo the fields still hold %q and plan %q", f.used.Entry.Text, f.plan.Entry.Text)
 	}
 	w.Desk.Redo()
 	w.Desk.Redo()
-	if f.used.entry.Text != "1.8 GB" || f.plan.entry.Text != "5 GB, free" {
-		t.Errorf("after redo the fields hold %q and plan %q", f.used.entry.Text, f.plan.entry.Text)
+	if f.used.Entry.Text != "1.8 GB" || f.plan.Entry.Text != "5 GB, free" {
+		t.Errorf("after redo the fields hold %q and plan %q", f.used.Entry.Text, f.plan.Entry.Text)
 	}
 }
 
@@ -75,19 +74,19 @@ func TestAPastedUsageFillsThePlan(t *testing.T) {
 	if got := desktest.NumbersOf(w.Desk); got.Used != 3.2e9 || got.Plan != 5e9 {
 		t.Errorf("the case has %+v", got)
 	}
-	if got := f.used.entry.Text; got != "3,2 GB von 5 GB" {
+	if got := f.used.Entry.Text; got != "3,2 GB von 5 GB" {
 		t.Errorf("what was typed became %q", got)
 	}
-	if got := f.plan.entry.Text; got != "5 GB, free" {
+	if got := f.plan.Entry.Text; got != "5 GB, free" {
 		t.Errorf("the plan shows %q", got)
 	}
-	f.plan.entry.SetText("50 GB")
+	f.plan.Entry.SetText("50 GB")
 	if got := desktest.NumbersOf(w.Desk); got.Used != 3.2e9 || got.Plan != 50e9 {
 		t.Errorf("after another plan was chosen the case has %+v", got)
 	}
 	typeInto(f.next, "1 GB")
-	if got := desktest.NumbersOf(w.Desk).Plan; got != 50e9 || f.plan.entry.Text != "50 GB" {
-		t.Errorf("the plan that was chosen last became %d, %q", got, f.plan.entry.Text)
+	if got := desktest.NumbersOf(w.Desk).Plan; got != 50e9 || f.plan.Entry.Text != "50 GB" {
+		t.Errorf("the plan that was chosen last became %d, %q", got, f.plan.Entry.Text)
 	}
 }
 
@@ -105,8 +104,8 @@ func TestAPlanThatIsNotOnTheListCanBeTyped(t *testing.T) {
 		t.Errorf("the answer is %q", got)
 	}
 	typeInto(f.plan, "7 GB")
-	if got := f.plan.problem; got.Hidden || !strings.Contains(got.Text(), "sells no plan of 7 GB") || f.plan.entry.Text != "7 GB" {
-		t.Errorf("beside a plan that nobody sells stands %q", got.Text())
+	if got := f.plan.Sentence(); !strings.Contains(got, "sells no plan of 7 GB") || f.plan.Entry.Text != "7 GB" {
+		t.Errorf("beside a plan that nobody sells stands %q", got)
 	}
 }
 
@@ -119,11 +118,11 @@ func TestNonsenseStaysInTheFieldWithASentence(t *testing.T) {
 	typeInto(f.next, "4 GB")
 	for _, text := range []string{"four", "-2 GB", "12 XB", "900 TB"} {
 		typeInto(f.next, text)
-		if f.next.entry.Text != text {
-			t.Errorf("%q became %q", text, f.next.entry.Text)
+		if f.next.Entry.Text != text {
+			t.Errorf("%q became %q", text, f.next.Entry.Text)
 		}
-		if f.next.problem.Hidden || strings.Contains(f.next.problem.Text(), "[") {
-			t.Errorf("%q is answered with %q", text, f.next.problem.Text())
+		if f.next.Sentence() == "" || strings.Contains(f.next.Sentence(), "[") {
+			t.Errorf("%q is answered with %q", text, f.next.Sentence())
 		}
 		if got := desktest.NumbersOf(w.Desk); got.Next != 0 || got.Used != 1e9 {
 			t.Errorf("%q counts as %+v", text, got)
@@ -133,7 +132,7 @@ func TestNonsenseStaysInTheFieldWithASentence(t *testing.T) {
 		}
 	}
 	typeInto(f.next, "2 GB")
-	if !f.next.problem.Hidden || desktest.NumbersOf(w.Desk).Next != 2e9 {
+	if f.next.Sentence() != "" || desktest.NumbersOf(w.Desk).Next != 2e9 {
 		t.Errorf("after a good number the sentence stays, or the case has %d", desktest.NumbersOf(w.Desk).Next)
 	}
 }
@@ -141,11 +140,11 @@ func TestNonsenseStaysInTheFieldWithASentence(t *testing.T) {
 func TestTypingIsNotBlamedBeforeItIsDone(t *testing.T) {
 	w, p := open(t)
 	f := p.fields
-	f.next.entry.SetText("")
+	f.next.Entry.SetText("")
 	for _, r := range "+4.8 GB" {
-		test.Type(f.next.entry, string(r))
-		if !f.next.problem.Hidden {
-			t.Errorf("at %q stands %q", f.next.entry.Text, f.next.problem.Text())
+		test.Type(f.next.Entry, string(r))
+		if f.next.Sentence() != "" {
+			t.Errorf("at %q stands %q", f.next.Entry.Text, f.next.Sentence())
 		}
 	}
 	if n := len(w.Desk.View().Case.Events); n != 1 || desktest.NumbersOf(w.Desk).Next != 4.8e9 {
@@ -168,8 +167,8 @@ func TestFieldsFollowTheCase(t *testing.T) {
 	typeInto(f.next, "four")
 	w.NewCase(casefile.Header{Name: "Another", Device: apple.IPhone})
 	w.Desk.ShowTab(desk.TabStorage)
-	if f.next.entry.Text != "" || !f.next.problem.Hidden {
-		t.Errorf("another case shows what was typed for the one before: %q, %q", f.next.entry.Text, f.next.problem.Text())
+	if f.next.Entry.Text != "" || f.next.Sentence() != "" {
+		t.Errorf("another case shows what was typed for the one before: %q, %q", f.next.Entry.Text, f.next.Sentence())
 	}
 }
 
@@ -257,15 +256,7 @@ func TestTabGoesFromFieldToField(t *testing.T) {
 		}
 	}
 	for i, a := range []*amountField{f.plan, f.used, f.next} {
-		var e *widget.Entry
-		f, ok := order[i].(*form.Entry)
-		if ok {
-			e = &f.Entry
-		}
-		if s, is := order[i].(*planEntry); is {
-			e, ok = &s.Entry, true
-		}
-		if !ok || e != a.entry {
+		if order[i] != a.Control {
 			t.Errorf("tab %d after the country leads to %T", i+1, order[i])
 		}
 	}

@@ -10,12 +10,13 @@ import (
 
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/form"
 )
 
 // enter replaces what is in a number field, as a person does.
-func enter(f *numberField, text string) {
-	f.entry.SetText("")
-	test.Type(f.entry, text)
+func enter(f *form.Field[float64], text string) {
+	f.Entry.SetText("")
+	test.Type(f.Entry, text)
 }
 
 func TestPlainNumbersAreReadAsPeopleWriteThem(t *testing.T) {
@@ -52,7 +53,7 @@ func TestPlainNumbersAreReadAsPeopleWriteThem(t *testing.T) {
 func TestASpeedSaysHowLongItTakes(t *testing.T) {
 	w, p := openSpaced(t)
 	h := p.howLong
-	if !h.times.Hidden || !h.window.content.Hidden {
+	if !h.times.Hidden || !h.window.Object.Hidden {
 		t.Error("there are times without a speed")
 	}
 	enter(h.speed, "6")
@@ -65,27 +66,27 @@ func TestASpeedSaysHowLongItTakes(t *testing.T) {
 	}
 	w.Clock = w.Clock.Add(time.Hour)
 	for _, text := range []string{"fast", "-6", "0", "1000000", "1,234"} {
-		h.speed.entry.SetText(text)
-		if h.speed.entry.Text != text || h.speed.problem.Hidden || strings.Contains(h.speed.problem.Text(), "[") {
-			t.Errorf("%q became %q with the sentence %q", text, h.speed.entry.Text, h.speed.problem.Text())
+		h.speed.Entry.SetText(text)
+		if h.speed.Entry.Text != text || h.speed.Sentence() == "" || strings.Contains(h.speed.Sentence(), "[") {
+			t.Errorf("%q became %q with the sentence %q", text, h.speed.Entry.Text, h.speed.Sentence())
 		}
 		if got := w.Desk.View().Plan.Inputs.Upload; got != 0 {
 			t.Errorf("%q makes the speed %v", text, got)
 		}
 	}
 	w.Desk.Undo()
-	if got := h.speed.entry.Text; got != "6" || h.times.Hidden || !h.speed.problem.Hidden {
+	if got := h.speed.Entry.Text; got != "6" || h.times.Hidden || h.speed.Sentence() != "" {
 		t.Errorf("the nonsense taken back, the field holds %q", got)
 	}
 	w.Desk.Undo() // the hours
 	w.Desk.Undo()
-	if got := h.speed.entry.Text; got != "" || !h.times.Hidden || !h.speed.problem.Hidden {
+	if got := h.speed.Entry.Text; got != "" || !h.times.Hidden || h.speed.Sentence() != "" {
 		t.Errorf("after undo the field holds %q", got)
 	}
 	w.Desk.Redo()
 	w.Desk.Redo()
-	if h.speed.entry.Text != "6" || h.window.entry.Text != "1" {
-		t.Errorf("after redo the fields hold %q and %q", h.speed.entry.Text, h.window.entry.Text)
+	if h.speed.Entry.Text != "6" || h.window.Entry.Text != "1" {
+		t.Errorf("after redo the fields hold %q and %q", h.speed.Entry.Text, h.window.Entry.Text)
 	}
 }
 
@@ -173,11 +174,11 @@ func TestACleanUpSaysHowAndWhere(t *testing.T) {
 func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
 	w, p := openSpaced(t)
 	o := p.outlook
-	if o.card.Hidden || o.growth.entry.PlaceHolder == "" || o.growth.origin.Hidden || !o.growth.outline.Dashed() {
+	if o.card.Hidden || o.growth.Entry.PlaceHolder == "" || origin(o.growth) == "" || !isDashed(o.growth) {
 		t.Error("typical growth is not told as such")
 	}
 	typeInto(o.growth, "1 GB")
-	if got := o.growth.origin.Text(); got != "typed in" || o.growth.outline.Dashed() {
+	if got := origin(o.growth); got != "typed in" || isDashed(o.growth) {
 		t.Errorf("what was typed is called %q", got)
 	}
 	v := w.Desk.View()
@@ -209,12 +210,12 @@ func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
 	}
 	w.Clock = w.Clock.Add(time.Hour)
 	typeInto(o.growth, "plenty")
-	if o.growth.problem.Hidden || o.growth.entry.Text != "plenty" {
+	if o.growth.Sentence() == "" || o.growth.Entry.Text != "plenty" {
 		t.Error("nonsense gets no sentence, or is lost")
 	}
 	w.Desk.Undo()
-	if o.growth.entry.Text != "2 GB" {
-		t.Errorf("after undo the field holds %q", o.growth.entry.Text)
+	if o.growth.Entry.Text != "2 GB" {
+		t.Errorf("after undo the field holds %q", o.growth.Entry.Text)
 	}
 	typeInto(o.growth, "")
 	if got := w.Desk.View().Plan.Inputs.Growth; got != (storage.Inputs{}).Growth {

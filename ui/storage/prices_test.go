@@ -62,8 +62,8 @@ func TestMoneyAndSizesFollowTheLocale(t *testing.T) {
 	desktest.FillStorage(w.Desk)
 	p.fields.chooseCountry("eurozone")
 	f := p.fields
-	if f.used.entry.Text != "1,8 GB" || !strings.Contains(desktest.Text(p.bars.content), "0,99\u00a0€ a month") {
-		t.Errorf("used is %q, and the plans are %s", f.used.entry.Text, desktest.Text(p.bars.content))
+	if f.used.Entry.Text != "1,8 GB" || !strings.Contains(desktest.Text(p.bars.content), "0,99\u00a0€ a month") {
+		t.Errorf("used is %q, and the plans are %s", f.used.Entry.Text, desktest.Text(p.bars.content))
 	}
 	typeInto(f.next, "1.234,5 MB")
 	typeInto(p.outlook.growth, "0,2 bis 0,6 GB")
@@ -74,7 +74,7 @@ func TestMoneyAndSizesFollowTheLocale(t *testing.T) {
 	}
 	w.Desk.Undo()
 	w.Desk.Redo()
-	if got := p.howLong.speed.entry.Text; got != "6,5" || w.Desk.View().Plan.Inputs.Upload != 6.5 {
+	if got := p.howLong.speed.Entry.Text; got != "6,5" || w.Desk.View().Plan.Inputs.Upload != 6.5 {
 		t.Errorf("brought back, the speed is %q", got)
 	}
 }

@@ -11,7 +11,7 @@ var tones = map[storage.Answer]widgets.Tone{
 	storage.AnswerShort: widgets.ToneBad, storage.AnswerFits: widgets.ToneOK, storage.AnswerFitsAlone: widgets.ToneWarn,
 }
 
-// answer shows first what the numbers mean. While too little is known, it says what to type.
+// answer shows the verdict above everything. While too little is known, it says what to type.
 func (p *Pane) answer(v *session.View) {
 	d, plan := p.desk, v.Plan
 	said := d.Phrase.Verdict(plan, &p.cleanUp.found, p.now())
@@ -30,7 +30,7 @@ func (p *Pane) answer(v *session.View) {
 	}
 }
 
-// makeRoom leads to the first of the ways to make room.
+// makeRoom scrolls to the first way to make room and gives it the focus.
 func (p *Pane) makeRoom() {
 	p.scroll.Reveal(p.cleanUp.content)
 	if row := p.cleanUp.first(); row != nil {

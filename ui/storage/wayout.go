@@ -12,8 +12,7 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// wayOut asks whether a new device is being set up, for which Apple lends storage, and says what must hold
-// for that.
+// wayOut asks whether a person sets up a new device, for which Apple lends storage, and lists the conditions.
 type wayOut struct {
 	pane    *Pane
 	tick    *widgets.Tick
