@@ -5,14 +5,13 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/BurntSushi/toml"
-
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/simulation"
+	"backupdoctor/logic/tomlfile"
 )
 
 //go:embed article.toml
-var articleTOML string
+var articleTOML []byte
 
 // Article is a fixed order of steps, as a help page gives it.
 type Article struct {
@@ -38,12 +37,12 @@ type ArticleAnswer struct {
 // model lacks a step or an answer of the article.
 func TheArticle(core *diagnosis.Core) (*Article, error) {
 	var a Article
-	meta, err := toml.Decode(articleTOML, &a)
+	top, err := tomlfile.Parse("article.toml", articleTOML, tomlfile.Limits{})
 	if err != nil {
-		return nil, fmt.Errorf("article.toml: %w", err)
+		return nil, err
 	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		return nil, fmt.Errorf("article.toml: unknown key %s", extra[0])
+	if top.Bind(&a); top.Err() != nil {
+		return nil, top.Err()
 	}
 	for _, s := range a.Steps {
 		if s.Check != "" {

@@ -1,7 +1,6 @@
 package prices
 
 import (
-	"backupdoctor/logic/tomlfile"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"backupdoctor/logic/tomlfile"
 )
 
 const smallList = `[meta]

@@ -34,8 +34,10 @@ func (s *Session) SetHeader(h casefile.Header) error {
 		now         *string
 		said, shown string
 	}{
-		{&h.Model, said.Model, shown.Model}, {&h.Version, said.Version, shown.Version},
-		{&h.Country, said.Country, shown.Country}, {&h.Language, said.Language, shown.Language},
+		{&h.Model, said.Model, shown.Model},
+		{&h.Version, said.Version, shown.Version},
+		{&h.Country, said.Country, shown.Country},
+		{&h.Language, said.Language, shown.Language},
 	} {
 		if field.said == "" && *field.now == field.shown {
 			*field.now = ""

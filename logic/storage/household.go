@@ -1,10 +1,11 @@
 package storage
 
 import (
-	"backupdoctor/logic/prices"
 	"slices"
 	"strconv"
 	"strings"
+
+	"backupdoctor/logic/prices"
 )
 
 // Bounds of what a person can say, far above any household.

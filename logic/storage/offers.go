@@ -1,8 +1,9 @@
 package storage
 
 import (
-	"backupdoctor/logic/prices"
 	"slices"
+
+	"backupdoctor/logic/prices"
 
 	"github.com/bojanz/currency"
 )

@@ -59,8 +59,10 @@ type Plan struct {
 func Make(in Inputs, market prices.Market, system apple.Version, data *Data) *Plan {
 	in = in.bounded()
 	counted := in.settled(data.Prices)
-	p := &Plan{Inputs: in, Market: market, Sums: sum(&counted, data.Sizes), people: counted.People,
-		system: system, data: data}
+	p := &Plan{
+		Inputs: in, Market: market, Sums: sum(&counted, data.Sizes), people: counted.People,
+		system: system, data: data,
+	}
 	for _, person := range p.people {
 		p.shared = p.shared || !person.Apart
 	}

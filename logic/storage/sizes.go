@@ -1,12 +1,13 @@
 package storage
 
 import (
-	"backupdoctor/logic/tomlfile"
-	"backupdoctor/logic/words"
 	"io/fs"
 	"slices"
 	"strings"
 	"time"
+
+	"backupdoctor/logic/tomlfile"
+	"backupdoctor/logic/words"
 )
 
 // Sizes is how large things are and how fast they grow. It is never changed after loading.

@@ -57,7 +57,8 @@ func TestVerdictsByHand(t *testing.T) {
 		{"little left", 5_000, 4_700, 200, AnswerFits, 300, 0, 100, "free", nil, false, answerFits, answerLittle},
 		{
 			"after a downgrade", 5_000, 38_000, 2_000, AnswerShort, 0, 35_000, 0, "50gb 0.99",
-			[]RemarkKey{RemarkOverPlan}, false, answerDoesNotFit, answerFull,
+			[]RemarkKey{RemarkOverPlan},
+			false, answerDoesNotFit, answerFull,
 		},
 		{"50 GB too small", 50_000, 47_500, 12_500, AnswerShort, 2_500, 10_000, 0, "200gb 2.99", nil, false, answerDoesNotFit, answerPlenty},
 		{
@@ -66,19 +67,23 @@ func TestVerdictsByHand(t *testing.T) {
 		},
 		{
 			"next backup not known", 50_000, 49_600, no, AnswerOpen, 400, no, no, "",
-			[]RemarkKey{RemarkNextAssumed}, false, "", answerLittle,
+			[]RemarkKey{RemarkNextAssumed},
+			false, "", answerLittle,
 		},
 		{
 			"a backup that can't be", 12_000_000, 11_999_000, 2_500_000, AnswerOdd, 1_000, 2_499_000, 0, "",
-			[]RemarkKey{RemarkHugeBackup}, false, "", "",
+			[]RemarkKey{RemarkHugeBackup},
+			false, "", "",
 		},
 		{
 			"an account that can't be", 5_000, 90_000_000, 1_000, AnswerOdd, 0, 89_996_000, 0, "",
-			[]RemarkKey{RemarkHugeUse, RemarkOverPlan}, false, "", "",
+			[]RemarkKey{RemarkHugeUse, RemarkOverPlan},
+			false, "", "",
 		},
 		{
 			"plan of old times", 20_000, 15_000, 1_000, AnswerFits, 5_000, 0, 4_000, "50gb 0.99",
-			[]RemarkKey{RemarkOddPlan}, false, answerFits, answerPlenty,
+			[]RemarkKey{RemarkOddPlan},
+			false, answerFits, answerPlenty,
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -295,5 +297,108 @@ func TestDeepTextsEndSoon(t *testing.T) {
 		if !ok || !problems.Has(Damaged) || time.Since(start) > 5*time.Second {
 			t.Errorf("%.30q… gives %v after %v", text, err, time.Since(start))
 		}
+	}
+}
+
+func TestKeysThatNothingReadsAreStrange(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want Class
+	}{
+		{"x = 1", Strange},
+		{"[x]", Strange},
+		{"[[market]]\nid = 'us'\nx = 1", Strange},
+		{"market = 1", Wrong},
+		{"[[market]]\nid = 'us'\nsize = 'big'", Unknown}, // the class that the type itself gives
+	} {
+		top, err := Parse("f.toml", []byte(test.text), Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		top.Bind(&list{})
+		problems, _ := errors.AsType[Problems](top.Err())
+		if len(problems) != 1 || !problems.Has(test.want) {
+			t.Errorf("%q has the problems %v, want one of the class %d", test.text, problems, test.want)
+		}
+	}
+	top, err := Parse("f.toml", []byte("x = 1"), Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	top.Finish()
+	if problems, _ := errors.AsType[Problems](top.Err()); !problems.Has(Strange) {
+		t.Errorf("a key that is left over by hand is %v", problems)
+	}
+}
+
+// pair is a type that finds several things wrong with itself.
+type pair struct{}
+
+func (*pair) DecodeTOML(any) error {
+	return Problems{
+		{Key: "left", What: words.Say("toml-file.kind", "Kind", "odd")},
+		{What: words.Say("toml-file.missing", "Key", "right"), Class: Unknown},
+	}
+}
+
+// once is a type that knows no places.
+type once struct{}
+
+func (*once) DecodeTOML(any) error { return errors.New("broken") }
+
+func TestATypeTellsWhatIsWrongWithIt(t *testing.T) {
+	top, err := Parse("f.toml", []byte("[a]\npair = {right = 1,\nleft = 2}\nonce = [1, 2]"), Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		A struct {
+			Pair pair   `toml:"pair"`
+			Once []once `toml:"once"`
+		} `toml:"a"`
+	}
+	const want = `f.toml:2: right is missing
+f.toml:3: a.pair.left is odd
+f.toml:4: a.once[0]: broken
+f.toml:4: a.once[1]: broken`
+	if top.Bind(&file); top.Err() == nil || top.Err().Error() != want {
+		t.Errorf("told\n%v\nwant\n%s", top.Err(), want)
+	}
+}
+
+func TestIDsHaveOneFormAndOneEntry(t *testing.T) {
+	top, err := Parse("f.toml", []byte("[[market]]\nid = 'us'\n[[market]]\nid = 'a--b'\n[[market]]\n\nid = 'us'\n[[market]]"), Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file list
+	top.Bind(&file)
+	ids := IDs{}
+	for _, m := range file.Markets {
+		ids.Check(m.At, m.ID)
+	}
+	problems, _ := errors.AsType[Problems](top.Err())
+	var lines []int
+	for _, problem := range problems {
+		lines = append(lines, problem.Line)
+	}
+	if !slices.Equal(lines, []int{4, 7, 8}) || !strings.Contains(problems[1].Error(), "1") || len(ids) != 2 {
+		t.Errorf("told\n%v", problems)
+	}
+}
+
+func TestAFileOfTheSystemIsNamedByItsPath(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.toml")
+	if err := os.WriteFile(path, []byte("\nx ="), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ReadFile(path, Limits{}); err == nil || !strings.HasPrefix(err.Error(), path+":2: not TOML") {
+		t.Errorf("the error is %v", err)
+	}
+	if _, err := ReadFile(filepath.Dir(path), Limits{}); err == nil || !strings.Contains(err.Error(), "it is not a file") {
+		t.Errorf("the error for a folder is %v", err)
+	}
+	if _, err := ReadFile(path+"x", Limits{}); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the error for no file is %v", err)
 	}
 }
