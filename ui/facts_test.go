@@ -89,7 +89,7 @@ func TestAContradictionIsSeen(t *testing.T) {
 		t.Errorf("the row does not ask:\n%s", got)
 	}
 	w.desk.Open(guide.Step{Kind: diagnosis.StepCheck, ID: "back-up-switch"})
-	if got := desktest.Text(w.guide.Object()); !strings.Contains(got, "Which is right?") {
+	if got := desktest.Text(w.guide.Object()); !strings.Contains(got, "Which is right:") {
 		t.Errorf("the page does not ask:\n%s", got)
 	}
 	w.showHistory()

@@ -223,6 +223,15 @@ var sheets = []picture{
 		desktest.Find[*form.Entry](w.list.Object()).SetText("zzz")
 		w.desk.ShowTab(desk.TabChecklist)
 	}},
+	{name: "facts", prepare: func(w *Window) {
+		begun(w)
+		w.desk.Answer("low-data-mode", "on")
+		for check, answer := range map[string]string{"back-up-switch": "on", "two-factor": "off", "low-data-mode": "off"} {
+			_, err := w.desk.Observe(phoneSays(check, answer))
+			desktest.Must(err)
+		}
+		w.desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
+	}},
 	{name: "said", prepare: func(w *Window) { found(w); w.desk.Back() }},
 }
 

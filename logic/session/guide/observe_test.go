@@ -101,7 +101,7 @@ func TestThePageSaysBothAndAsks(t *testing.T) {
 	if err := w.Answer("back-up-switch", "off"); err != nil {
 		t.Fatal(err)
 	}
-	if got := notes(); !strings.Contains(got, "Which is right? you said “It is off”") || !strings.Contains(got, "but the iPhone says “It is on” (23 Nov 2026, 12:00)") {
+	if got := notes(); !strings.Contains(got, "Which is right: you said “It is off”") || !strings.Contains(got, "but the iPhone says “It is on” (23 Nov 2026, 12:00)") {
 		t.Errorf("the page says\n%s", got)
 	}
 	if given := w.g.Page(w.s.View(), step).Given; given != "off" {
