@@ -90,9 +90,11 @@ var rules = []rule{
 	},
 	{
 		name: "prices and sizes depend on no case",
-		whom: func(pkg string) bool { return pkg == house+"/logic/prices" || in(pkg, house+"/logic/storage") },
+		whom: func(pkg string) bool {
+			return slices.Contains([]string{"/logic/prices", "/logic/size", "/logic/storage"}, strings.TrimPrefix(pkg, house))
+		},
 		banned: func(pkg, i string) bool {
-			known := []string{"/logic/knowledge", "/logic/words", "/logic/tomlfile", "/logic/apple", "/logic/prices"}
+			known := []string{"/logic/knowledge", "/logic/words", "/logic/tomlfile", "/logic/apple", "/logic/prices", "/logic/size"}
 			return in(i, house+"/logic") && i != pkg && !slices.Contains(known, strings.TrimPrefix(i, house)) ||
 				i == house+"/logic/storage" && pkg == house+"/logic/prices"
 		},

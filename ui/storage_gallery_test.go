@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
@@ -62,8 +63,8 @@ var storageGallery = []picture{
 	{"storage-clean-up-light", 1180, 1250, false, 100, func(w *Window) {
 		spaced(w)
 		in := w.desk.View().Plan.Inputs.Clone()
-		in.Cloud[storage.Photos] = storage.Of(1.2e9, storage.Phone)
-		in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(0.5e9, storage.Phone)})
+		in.Cloud[storage.Photos] = size.Of(1.2e9, size.Phone)
+		in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: size.Of(0.5e9, size.Phone)})
 		desktest.Must(w.desk.Session.Count(in, nil))
 		desktest.Press(w.storage.Object(), w.desk.Text("plan-pane.cleanup.how"))
 	}},

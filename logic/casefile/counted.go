@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
@@ -50,7 +51,7 @@ func counted(t *tomlfile.Table) Counted {
 	var in storage.Inputs
 	var next amount
 	var newDevice *bool
-	for key, to := range map[string]*storage.Amount{"plan": &in.Plan, "used": &in.Used, "next": (*storage.Amount)(&next)} {
+	for key, to := range map[string]*size.Amount{"plan": &in.Plan, "used": &in.Used, "next": (*size.Amount)(&next)} {
 		t.Take(key, (*amount)(to))
 	}
 	t.Take("bundle", &in.Bundle)
@@ -75,26 +76,26 @@ func counted(t *tomlfile.Table) Counted {
 	t.Take("person", &people)
 	for _, p := range people {
 		in.People = append(in.People, storage.Person{
-			Name: p.Name, Used: storage.Amount(p.Used), Adds: storage.Amount(p.Adds), Apart: p.Apart,
+			Name: p.Name, Used: size.Amount(p.Used), Adds: size.Amount(p.Adds), Apart: p.Apart,
 		})
 	}
 	if next.Known() {
 		first := in.First()
-		first.Next = storage.Amount(next)
+		first.Next = size.Amount(next)
 		in = in.SetFirst(first)
 	}
 	return Counted{in}
 }
 
 // Known reports whether there is a number.
-func (a amount) Known() bool { return storage.Amount(a).Known() }
+func (a amount) Known() bool { return size.Amount(a).Known() }
 
 func (d *deviceTable) device() storage.Device {
 	to := storage.Device{
 		Name: d.Name, Kind: d.Kind, Gone: d.Gone,
 		Backup: switchOf(d.Backup), PhotosSync: switchOf(d.PhotosSync), MessagesSync: switchOf(d.MessagesSync),
-		Last: storage.Amount(d.Last), Next: storage.Amount(d.Next),
-		Photos: storage.Amount(d.Photos), Messages: storage.Amount(d.Messages), Apps: storage.Amount(d.Apps),
+		Last: size.Amount(d.Last), Next: size.Amount(d.Next),
+		Photos: size.Amount(d.Photos), Messages: size.Amount(d.Messages), Apps: size.Amount(d.Apps),
 		Says: storage.Description{
 			Photos: d.PhotoCount, Format: d.PhotoFormat, Messages: d.MessagesLevel, Apps: d.AppsLevel,
 		},
@@ -106,14 +107,14 @@ func (d *deviceTable) device() storage.Device {
 }
 
 // byClass reads amounts by class of content into a list that has a place for each class.
-func byClass(t *tomlfile.Table, key string, list []storage.Amount) {
+func byClass(t *tomlfile.Table, key string, list []size.Amount) {
 	var amounts map[string]amount
 	t.Take(key, &amounts)
 	var known []string
 	for c := range list {
 		name := storage.Class(c).String()
 		known = append(known, name)
-		list[c] = storage.Amount(amounts[name])
+		list[c] = size.Amount(amounts[name])
 		delete(amounts, name)
 	}
 	for name := range amounts {
@@ -145,7 +146,7 @@ func (w *writer) counted(in storage.Inputs) {
 	w.byClass("cloud", in.Cloud[:])
 	w.byClass("growth", in.Growth[:])
 	first := in.First()
-	first.Next = storage.Amount{}
+	first.Next = size.Amount{}
 	for i, d := range in.Devices {
 		if i == 0 {
 			if d = first; len(in.Devices) == 1 && isBlank(&d) {
@@ -195,7 +196,7 @@ func (w *writer) device(d *storage.Device) {
 	w.text("apps-level", d.Says.Apps)
 }
 
-func (w *writer) byClass(key string, list []storage.Amount) {
+func (w *writer) byClass(key string, list []size.Amount) {
 	header := "[event." + key + "]\n"
 	for c, a := range list {
 		if a.Known() {

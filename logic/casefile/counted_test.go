@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/logic/tomlfile"
 )
@@ -15,31 +16,31 @@ import (
 // numbers are the three sizes that the phone shows, in bytes; negative ones are not known.
 func numbers(plan, used, next int64) Counted {
 	var in storage.Inputs
-	for to, bytes := range map[*storage.Amount]int64{&in.Plan: plan, &in.Used: used} {
+	for to, bytes := range map[*size.Amount]int64{&in.Plan: plan, &in.Used: used} {
 		if bytes >= 0 {
-			*to = storage.Of(bytes, storage.Phone)
+			*to = size.Of(bytes, size.Phone)
 		}
 	}
 	if next >= 0 {
-		in.Devices = []storage.Device{{Next: storage.Of(next, storage.Phone)}}
+		in.Devices = []storage.Device{{Next: size.Of(next, size.Phone)}}
 	}
 	return Counted{in}
 }
 
-var anyAmount = rapid.Custom(func(t *rapid.T) storage.Amount {
-	size := rapid.OneOf(
-		rapid.Int64Range(0, storage.MaxAmount), rapid.Int64Range(0, 1000),
-		rapid.Map(rapid.Int64Range(0, 10_000), func(n int64) int64 { return n * storage.MB }),
-		rapid.Map(rapid.Int64Range(0, 999), func(n int64) int64 { return n * storage.GB / 10 }),
+var anyAmount = rapid.Custom(func(t *rapid.T) size.Amount {
+	sizes := rapid.OneOf(
+		rapid.Int64Range(0, size.Max), rapid.Int64Range(0, 1000),
+		rapid.Map(rapid.Int64Range(0, 10_000), func(n int64) int64 { return n * size.MB }),
+		rapid.Map(rapid.Int64Range(0, 999), func(n int64) int64 { return n * size.GB / 10 }),
 	)
-	a := storage.Amount{From: storage.Origin(rapid.IntRange(0, int(storage.Assumed)).Draw(t, "from"))}
+	a := size.Amount{From: size.Origin(rapid.IntRange(0, int(size.Assumed)).Draw(t, "from"))}
 	if rapid.Bool().Draw(t, "exact") {
-		a.Range = storage.Exactly(size.Draw(t, "size"))
+		a.Range = size.Exactly(sizes.Draw(t, "size"))
 	} else {
-		a.Range = storage.Between(size.Draw(t, "a"), size.Draw(t, "b"), size.Draw(t, "c"))
+		a.Range = size.Between(sizes.Draw(t, "a"), sizes.Draw(t, "b"), sizes.Draw(t, "c"))
 	}
-	if a.From == storage.Unknown {
-		a.Range = storage.Range{}
+	if a.From == size.Unknown {
+		a.Range = size.Range{}
 	}
 	return a
 })
@@ -56,7 +57,7 @@ var (
 func fill(t *rapid.T, v reflect.Value, name string) {
 	draw := func(x any) { v.Set(reflect.ValueOf(x)) }
 	switch v.Interface().(type) {
-	case storage.Amount:
+	case size.Amount:
 		draw(anyAmount.Draw(t, name))
 		return
 	case storage.Switch:
@@ -173,23 +174,23 @@ func TestInputsWrittenByHand(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := storage.Inputs{
-		Plan: storage.Of(50e9, storage.Phone), Bundle: "individual", NewDevice: storage.On, Upload: 6, Window: 7.5,
-		Used:       storage.Amount{Range: storage.Range{Low: 1e9, Likely: 2e9, High: 4e9}, From: storage.Described},
+		Plan: size.Of(50e9, size.Phone), Bundle: "individual", NewDevice: storage.On, Upload: 6, Window: 7.5,
+		Used:       size.Amount{Range: size.Range{Low: 1e9, Likely: 2e9, High: 4e9}, From: size.Described},
 		OffActions: []string{"long-videos"}, Copies: []string{"bin", "mail"},
 		Devices: []storage.Device{
 			{
-				PhotosSync: storage.Off, Next: storage.Of(2.1e9, storage.Phone),
+				PhotosSync: storage.Off, Next: size.Of(2.1e9, size.Phone),
 				Says: storage.Description{Photos: 2000, Video: []storage.Footage{{Mode: "4k60", Minutes: 20}}},
 			},
 			{
 				Name: "Old iPad", Kind: "ipad", Gone: true,
-				Last: storage.Amount{Range: storage.Range{Low: 4e8, Likely: 5e8, High: 6e8}, From: storage.Phone},
+				Last: size.Amount{Range: size.Range{Low: 4e8, Likely: 5e8, High: 6e8}, From: size.Phone},
 			},
 		},
-		People: []storage.Person{{Name: "Ben", Used: storage.Of(3e9, storage.Phone), Apart: true}},
+		People: []storage.Person{{Name: "Ben", Used: size.Of(3e9, size.Phone), Apart: true}},
 	}
-	want.Cloud[storage.Photos], want.Cloud[storage.Mail] = storage.Of(12.4e9, storage.Typed), storage.Of(9e8, storage.Phone)
-	want.Growth[storage.Rest] = storage.Amount{Range: storage.Range{Low: 4e8, Likely: 5e8, High: 6e8}, From: storage.Phone}
+	want.Cloud[storage.Photos], want.Cloud[storage.Mail] = size.Of(12.4e9, size.Typed), size.Of(9e8, size.Phone)
+	want.Growth[storage.Rest] = size.Amount{Range: size.Range{Low: 4e8, Likely: 5e8, High: 6e8}, From: size.Phone}
 	if got := c.Events[0].What.(Counted).Inputs; !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}

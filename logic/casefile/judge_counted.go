@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/logic/words"
 )
@@ -98,7 +99,7 @@ func (j *judge) device(i int, d *storage.Device) {
 
 type namedAmount struct {
 	key    string
-	amount *storage.Amount
+	amount *size.Amount
 }
 
 // amounts checks amounts and reports whether one of them is known.
@@ -106,10 +107,10 @@ func (j *judge) amounts(at string, list []namedAmount) (some bool) {
 	for _, one := range list {
 		a := one.amount
 		switch {
-		case a.From <= storage.Unknown || a.From > storage.Assumed:
-			*a = storage.Amount{}
+		case a.From <= size.Unknown || a.From > size.Assumed:
+			*a = size.Amount{}
 			continue
-		case a.High > storage.MaxAmount:
+		case a.High > size.Max:
 			j.wrong(at+one.key, words.Say("case-file.over-plan", "Size", one.key), words.Say("case-file.want.size"))
 		case a.Low < 0:
 			j.wrong(at+one.key, words.Say("case-file.negative", "Key", one.key), words.Say("case-file.want.size"))

@@ -7,25 +7,25 @@ import (
 	"strings"
 	"unicode"
 
-	"backupdoctor/logic/storage"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
 
-// amount is a storage.Amount as a case's file has it: whole bytes, a text such as "4.8 GB" or "400 MB to 600 MB", or a table
+// amount is a size.Amount as a case's file has it: whole bytes, a text such as "4.8 GB" or "400 MB to 600 MB", or a table
 // that also says where the size comes from, { size = "4.8 GB", from = "typed" } or { low = …, likely = …, high = …,
 // from = … }. Without from a size was read off the phone.
-type amount storage.Amount
+type amount size.Amount
 
 // DecodeTOML implements tomlfile.Decoder.
 func (a *amount) DecodeTOML(value any) error {
 	table, ok := value.(map[string]any)
 	if !ok {
 		span, err := spanOf(value)
-		*a = amount{Range: span, From: storage.Phone}
+		*a = amount{Range: span, From: size.Phone}
 		return err
 	}
-	from := storage.Phone
+	from := size.Phone
 	for key, v := range table {
 		var ok bool
 		switch key {
@@ -51,16 +51,16 @@ func (a *amount) DecodeTOML(value any) error {
 }
 
 // tableSpan reads the sizes of an amount that is written as a table.
-func tableSpan(table map[string]any) (storage.Range, error) {
-	size, whole := table["size"]
+func tableSpan(table map[string]any) (size.Range, error) {
+	one, whole := table["size"]
 	low, hasLow := table["low"]
 	high, hasHigh := table["high"]
 	likely, hasLikely := table["likely"]
 	switch {
 	case whole && !hasLow && !hasHigh && !hasLikely:
-		return spanOf(size)
+		return spanOf(one)
 	case whole || !hasLow || !hasHigh:
-		return storage.Range{}, problem(words.Say("case-file.no-amount"), words.Say("case-file.want.amount"))
+		return size.Range{}, problem(words.Say("case-file.no-amount"), words.Say("case-file.want.amount"))
 	}
 	ends := [3]int64{}
 	if !hasLikely {
@@ -69,63 +69,63 @@ func tableSpan(table map[string]any) (storage.Range, error) {
 	for i, end := range []any{low, likely, high} {
 		span, err := spanOf(end)
 		if err != nil {
-			return storage.Range{}, err
+			return size.Range{}, err
 		}
 		if !span.Exact() {
-			return storage.Range{}, problem(words.Say("case-file.no-amount"), words.Say("case-file.want.amount"))
+			return size.Range{}, problem(words.Say("case-file.no-amount"), words.Say("case-file.want.amount"))
 		}
 		ends[i] = span.Likely
 	}
 	if !hasLikely {
 		ends[1] = ends[0] + (ends[2]-ends[0])/2
 	}
-	return storage.Range{Low: ends[0], Likely: ends[1], High: ends[2]}, nil
+	return size.Range{Low: ends[0], Likely: ends[1], High: ends[2]}, nil
 }
 
 // spanOf reads bytes, or a text with one or two sizes; between two the middle is likely.
-func spanOf(value any) (storage.Range, error) {
+func spanOf(value any) (size.Range, error) {
 	want := words.Say("case-file.want.size")
-	switch size := value.(type) {
+	switch written := value.(type) {
 	case int64:
-		return storage.Exactly(size), nil
+		return size.Exactly(written), nil
 	case string:
-		if !strings.ContainsFunc(size, unicode.IsLetter) {
-			return storage.Range{}, problem(words.Say("case-file.no-unit", "Size", clip(size)), want)
+		if !strings.ContainsFunc(written, unicode.IsLetter) {
+			return size.Range{}, problem(words.Say("case-file.no-unit", "Size", clip(written)), want)
 		}
-		r, err := storage.Parse(size, storage.Hints{}) // no locale helps: the file means the same everywhere
+		r, err := size.Parse(written, size.Hints{}) // no locale helps: the file means the same everywhere
 		switch {
-		case errors.Is(err, storage.ErrAmbiguous):
-			return storage.Range{}, problem(words.Say("case-file.two-ways", "Size", clip(size)), want)
-		case errors.Is(err, storage.ErrTooLarge):
-			return storage.Range{}, problem(words.Say("case-file.over-plan", "Size", clip(size)), want)
-		case err != nil || r.Form != storage.OneSize && r.Form != storage.TwoSizes:
-			return storage.Range{}, problem(words.Say("case-file.no-size", "Size", clip(size)), want)
+		case errors.Is(err, size.ErrAmbiguous):
+			return size.Range{}, problem(words.Say("case-file.two-ways", "Size", clip(written)), want)
+		case errors.Is(err, size.ErrTooLarge):
+			return size.Range{}, problem(words.Say("case-file.over-plan", "Size", clip(written)), want)
+		case err != nil || r.Form != size.OneSize && r.Form != size.TwoSizes:
+			return size.Range{}, problem(words.Say("case-file.no-size", "Size", clip(written)), want)
 		}
 		return r.Range(), nil
 	}
-	return storage.Range{}, problem(words.Say("case-file.no-size", "Size", clipValue(value)), want)
+	return size.Range{}, problem(words.Say("case-file.no-size", "Size", clipValue(value)), want)
 }
 
 func problem(what, want words.Sentence) error { return tomlfile.Problem{What: what, Want: want} }
 
 // amount writes an amount so that DecodeTOML reads the same one; an unknown one is left out.
-func (w *writer) amount(key string, a storage.Amount) {
+func (w *writer) amount(key string, a size.Amount) {
 	if !a.Known() {
 		return
 	}
-	size, short := spanText(a.Range)
+	text, short := spanText(a.Range)
 	switch from := quote(a.From.String()); {
-	case short && a.From == storage.Phone:
-		w.line(key, size)
+	case short && a.From == size.Phone:
+		w.line(key, text)
 	case short:
-		w.line(key, "{ size = "+size+", from = "+from+" }")
+		w.line(key, "{ size = "+text+", from = "+from+" }")
 	default:
 		w.line(key, "{ low = "+sizeText(a.Low)+", likely = "+sizeText(a.Likely)+", high = "+sizeText(a.High)+", from = "+from+" }")
 	}
 }
 
 // spanText writes a range as one value, and returns false where that can't be read back.
-func spanText(r storage.Range) (string, bool) {
+func spanText(r size.Range) (string, bool) {
 	if r.Exact() {
 		return sizeText(r.Likely), true
 	}
@@ -139,12 +139,12 @@ func sizeText(bytes int64) string {
 	for _, unit := range []struct {
 		bytes int64
 		name  string
-	}{{storage.TB, " TB"}, {storage.GB, " GB"}, {storage.MB, " MB"}, {storage.KB, " KB"}} {
+	}{{size.TB, " TB"}, {size.GB, " GB"}, {size.MB, " MB"}, {size.KB, " KB"}} {
 		if bytes < unit.bytes || bytes%(unit.bytes/100) != 0 {
 			continue
 		}
 		text := strings.TrimRight(strings.TrimRight(strconv.FormatFloat(float64(bytes)/float64(unit.bytes), 'f', 2, 64), "0"), ".") + unit.name
-		if read, err := spanOf(text); err == nil && read == storage.Exactly(bytes) {
+		if read, err := spanOf(text); err == nil && read == size.Exactly(bytes) {
 			return quote(text)
 		}
 	}
@@ -164,15 +164,15 @@ func grouped(n int64) string {
 }
 
 // originOf finds an origin by its word.
-func originOf(name string) (storage.Origin, bool) {
+func originOf(name string) (size.Origin, bool) {
 	i := slices.Index(origins(), name)
-	return storage.Unknown + 1 + storage.Origin(i), i >= 0
+	return size.Unknown + 1 + size.Origin(i), i >= 0
 }
 
 // origins are the words for all origins of a known amount.
 func origins() []string {
 	var names []string
-	for o := storage.Unknown + 1; o <= storage.Assumed; o++ {
+	for o := size.Unknown + 1; o <= size.Assumed; o++ {
 		names = append(names, o.String())
 	}
 	return names

@@ -7,6 +7,7 @@ import (
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/report"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -15,11 +16,11 @@ func TestThePageTellsThePlan(t *testing.T) {
 	lib := small(t)
 	later := numbers(50e9, 40e9, 4e9)
 	later.Inputs.Upload = 5
-	later.Inputs.People = []storage.Person{{Used: storage.Of(3e9, storage.Typed), Apart: true}}
+	later.Inputs.People = []storage.Person{{Used: size.Of(3e9, size.Typed), Apart: true}}
 	for c := range later.Inputs.Growth {
-		later.Inputs.Growth[c] = storage.Of(0, storage.Typed)
+		later.Inputs.Growth[c] = size.Of(0, size.Typed)
 	}
-	later.Inputs.Growth[storage.Rest] = storage.Of(1e9, storage.Typed)
+	later.Inputs.Growth[storage.Rest] = size.Of(1e9, size.Typed)
 	for _, c := range []struct {
 		name    string
 		counted casefile.Counted
@@ -29,9 +30,9 @@ func TestThePageTellsThePlan(t *testing.T) {
 		{
 			"described alone",
 			casefile.Counted{Inputs: storage.Inputs{
-				Plan: storage.Of(5e9, storage.Phone), Used: storage.Of(1e9, storage.Phone),
+				Plan: size.Of(5e9, size.Phone), Used: size.Of(1e9, size.Phone),
 				Devices: []storage.Device{{
-					PhotosSync: storage.Off, Says: storage.Description{Photos: 20_000, Format: "heif-24mp"}, Apps: storage.Of(2e9, storage.Typed),
+					PhotosSync: storage.Off, Says: storage.Description{Photos: 20_000, Format: "heif-24mp"}, Apps: size.Of(2e9, size.Typed),
 				}},
 			}},
 			// 20,000 photos of 3 MB and 2 GB of app data.

@@ -14,6 +14,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -51,8 +52,8 @@ func aPrivateCase(t *rapid.T, base *knowledge.Base) (casefile.Case, planted) {
 		Country: rapid.SampledFrom([]string{"us", "", "of " + owner}).Draw(t, "country"),
 	}
 	in := numbers(5e9, 49e8, 3e9).Inputs
-	in.Devices = append(in.Devices, storage.Device{Name: device, Last: storage.Of(1e9, storage.Phone)})
-	in.People = []storage.Person{{Name: relative, Used: storage.Of(2e9, storage.Phone)}}
+	in.Devices = append(in.Devices, storage.Device{Name: device, Last: size.Of(1e9, size.Phone)})
+	in.People = []storage.Person{{Name: relative, Used: size.Of(2e9, size.Phone)}}
 	events := []casefile.Event{{Source: casefile.FromStorage, What: casefile.Counted{Inputs: in}}}
 	pieces := []func() string{
 		func() string { return owner + "’s iPhone was not backed up." },

@@ -16,6 +16,7 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -56,15 +57,15 @@ func at(events ...casefile.Event) []casefile.Event {
 
 // numbers are the sizes that the phone shows, in bytes; negative ones are not known.
 func numbers(plan, used, next int64) casefile.Counted {
-	size := func(bytes int64) (a storage.Amount) {
+	of := func(bytes int64) (a size.Amount) {
 		if bytes >= 0 {
-			a = storage.Of(bytes, storage.Phone)
+			a = size.Of(bytes, size.Phone)
 		}
 		return a
 	}
-	in := storage.Inputs{Plan: size(plan), Used: size(used)}
+	in := storage.Inputs{Plan: of(plan), Used: of(used)}
 	if next >= 0 {
-		in.Devices = []storage.Device{{Next: size(next)}}
+		in.Devices = []storage.Device{{Next: of(next)}}
 	}
 	return casefile.Counted{Inputs: in}
 }

@@ -9,6 +9,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/session/phrase"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -115,7 +116,7 @@ func (p *page) contentFacts() []Fact {
 		return nil
 	}
 	var facts []Fact
-	add := func(name string, a storage.Amount) {
+	add := func(name string, a size.Amount) {
 		if a.Known() {
 			facts = append(facts, Fact{name, p.text("report.storage.part", "Size", p.phrase.Span(a.Range), "Origin", p.word(a.From.Key()))})
 		}
@@ -137,7 +138,7 @@ func (p *page) contentFacts() []Fact {
 		add(name, person.Used)
 	}
 	for c := range storage.Class(storage.Classes) {
-		if c != storage.Backups || plan.Next.From > storage.Typed {
+		if c != storage.Backups || plan.Next.From > size.Typed {
 			add(p.word("report.storage.adds", "What", p.word(c.Key())), plan.Coming[c])
 		}
 	}

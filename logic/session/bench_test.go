@@ -3,6 +3,7 @@ package session_test
 import (
 	"testing"
 
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -10,14 +11,14 @@ import (
 // amended and saved, and the view is derived anew.
 func BenchmarkKeystroke(b *testing.B) {
 	s, _ := open(b, library(b))
-	in := read(50e9, 40e9, 3e9).SetPerson(2, storage.Person{Name: "Ada", Used: storage.Of(4e9, storage.Typed)})
-	in = in.SetDevice(3, storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(1e9, storage.Phone)})
+	in := read(50e9, 40e9, 3e9).SetPerson(2, storage.Person{Name: "Ada", Used: size.Of(4e9, size.Typed)})
+	in = in.SetDevice(3, storage.Device{Name: "Old iPad", Gone: true, Last: size.Of(1e9, size.Phone)})
 	texts := [2]string{"41.2 GB", "41.25 GB"}
 	for n := 0; b.Loop(); n++ {
-		r, err := storage.Parse(texts[n%2], storage.Hints{})
+		r, err := size.Parse(texts[n%2], size.Hints{})
 		must(b, err)
 		changed := in.Clone()
-		changed.Used = storage.Of(r.Low, storage.Phone)
+		changed.Used = size.Of(r.Low, size.Phone)
 		must(b, s.Count(changed, "used"))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -17,8 +18,8 @@ func proposed(v *session.View, id string) bool {
 
 // Space for a move is offered to those who move, wherever they said so, and no longer when they took it back.
 func TestSpaceForANewDeviceIsForThoseWhoMove(t *testing.T) {
-	full := storage.Inputs{Plan: storage.Of(5e9, storage.Phone), Used: storage.Of(4.8e9, storage.Phone)}
-	full = full.SetFirst(storage.Device{Next: storage.Of(3e9, storage.Phone)})
+	full := storage.Inputs{Plan: size.Of(5e9, size.Phone), Used: size.Of(4.8e9, size.Phone)}
+	full = full.SetFirst(storage.Device{Next: size.Of(3e9, size.Phone)})
 	s, _ := open(t, library(t))
 	must(t, s.Count(full, nil))
 	if proposed(s.View(), "temporary-storage") {

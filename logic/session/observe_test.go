@@ -10,6 +10,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -144,12 +145,12 @@ func TestFactsFillTheHeaderUntilThePersonDoes(t *testing.T) {
 
 func TestTypingGoesOnWhileFactsArrive(t *testing.T) {
 	s, c := open(t, library(t))
-	in := storage.Inputs{Plan: storage.Of(5e9, storage.Phone)}
+	in := storage.Inputs{Plan: size.Of(5e9, size.Phone)}
 	must(t, s.Count(in, "used"))
 	for i, gb := range []int64{4, 48} {
 		observe(t, s, phoneSays(c, []casefile.Observed{switchOn, switchOff}[i]), 1)
 		c.at = c.at.Add(time.Second)
-		in.Used = storage.Of(gb*1e8, storage.Typed)
+		in.Used = size.Of(gb*1e8, size.Typed)
 		must(t, s.Count(in, "used"))
 	}
 	_, err := s.Undo()

@@ -10,6 +10,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -26,7 +27,7 @@ func TestDescribedContentIsEvidence(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s, _ := open(t, library(t))
 			before := belief(s.View(), "C02")
-			in := storage.Inputs{Plan: storage.Of(5e9, storage.Phone), Devices: []storage.Device{{Says: storage.Description{Photos: test.photos}}}}
+			in := storage.Inputs{Plan: size.Of(5e9, size.Phone), Devices: []storage.Device{{Says: storage.Description{Photos: test.photos}}}}
 			must(t, s.Count(in, nil))
 			after, r := belief(s.View(), "C02"), row(t, s.View(), "next-backup-fits")
 			// The recommended row says so instead of being open.
@@ -43,14 +44,14 @@ func TestDescribedContentIsEvidence(t *testing.T) {
 
 func TestSizesThatAreReadAgainKeepTheContent(t *testing.T) {
 	s, c := open(t, library(t))
-	in := storage.Inputs{Plan: storage.Of(5e9, storage.Phone), Bundle: "family", Devices: []storage.Device{{Name: "Old iPad", Gone: true}}}
+	in := storage.Inputs{Plan: size.Of(5e9, size.Phone), Bundle: "family", Devices: []storage.Device{{Name: "Old iPad", Gone: true}}}
 	must(t, s.Count(in, nil))
 	c.at = c.at.Add(time.Hour)
 	again := s.View().Plan.Inputs.Clone()
-	again.Used, again.Devices[0].Next = storage.Of(4e9, storage.Phone), storage.Of(3e9, storage.Phone)
+	again.Used, again.Devices[0].Next = size.Of(4e9, size.Phone), size.Of(3e9, size.Phone)
 	must(t, s.Count(again, nil))
 	got := s.View().Plan.Inputs
-	if got.Bundle != "family" || got.First().Name != "Old iPad" || got.Used != storage.Of(4e9, storage.Phone) || got.First().Next.Likely != 3e9 {
+	if got.Bundle != "family" || got.First().Name != "Old iPad" || got.Used != size.Of(4e9, size.Phone) || got.First().Next.Likely != 3e9 {
 		t.Errorf("the inputs are %+v", got)
 	}
 	must(t, s.Count(storage.Inputs{}, nil))
@@ -74,21 +75,21 @@ func TestUndoRestoresAllPlans(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		s, c := open(t, lib)
 		views := []*session.View{s.View()}
-		size := rapid.Int64Range(0, 3e12)
+		sizes := rapid.Int64Range(0, 3e12)
 		for range rapid.IntRange(1, 5).Draw(r, "changes") {
 			c.at = c.at.Add(time.Hour) // apart, so that each is an event of its own
 			in := s.View().Plan.Inputs.Clone()
 			switch rapid.IntRange(0, 4).Draw(r, "what") {
 			case 0:
-				in.Plan, in.Used = storage.Of(5e9, storage.Phone), storage.Of(size.Draw(r, "used"), storage.Phone)
+				in.Plan, in.Used = size.Of(5e9, size.Phone), size.Of(sizes.Draw(r, "used"), size.Phone)
 			case 1:
-				in.Cloud[storage.Photos] = storage.Of(size.Draw(r, "photos"), storage.Typed)
+				in.Cloud[storage.Photos] = size.Of(sizes.Draw(r, "photos"), size.Typed)
 			case 2:
 				d := in.First()
-				d.Next, d.PhotosSync = storage.Of(size.Draw(r, "next"), storage.Phone), storage.On
+				d.Next, d.PhotosSync = size.Of(sizes.Draw(r, "next"), size.Phone), storage.On
 				in = in.SetFirst(d)
 			case 3:
-				in.Devices = append(in.Devices, storage.Device{Name: "Old", Gone: true, Last: storage.Of(size.Draw(r, "last"), storage.Typed)})
+				in.Devices = append(in.Devices, storage.Device{Name: "Old", Gone: true, Last: size.Of(sizes.Draw(r, "last"), size.Typed)})
 			case 4:
 				in = in.ToggleAction("mail")
 			}
@@ -117,7 +118,7 @@ func TestUndoRestoresAllPlans(t *testing.T) {
 // The plan is worked out with every event, so it may take no more than a millisecond.
 func TestPlanOfTheViewIsQuick(t *testing.T) {
 	lib := library(t)
-	in := storage.Inputs{Plan: storage.Of(200*storage.GB, storage.Phone), Used: storage.Of(150*storage.GB, storage.Phone)}
+	in := storage.Inputs{Plan: size.Of(200*size.GB, size.Phone), Used: size.Of(150*size.GB, size.Phone)}
 	for range 8 {
 		in.Devices = append(in.Devices, storage.Device{Says: storage.Description{Photos: 5000}, PhotosSync: storage.On})
 	}

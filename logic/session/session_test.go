@@ -13,6 +13,7 @@ import (
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -43,11 +44,11 @@ func open(t testing.TB, lib *session.Library) (*session.Session, *clock) {
 
 // read makes inputs of the three numbers that the phone shows, in bytes; one below zero is not known.
 func read(plan, used, next int64) storage.Inputs {
-	known := func(bytes int64) storage.Amount {
+	known := func(bytes int64) size.Amount {
 		if bytes < 0 {
-			return storage.Amount{}
+			return size.Amount{}
 		}
-		return storage.Of(bytes, storage.Phone)
+		return size.Of(bytes, size.Phone)
 	}
 	in := storage.Inputs{Plan: known(plan), Used: known(used)}
 	return in.SetFirst(storage.Device{Next: known(next)})
@@ -133,23 +134,23 @@ func TestStorageThatFitsClearsStorage(t *testing.T) {
 func TestWhatIsTypedInQuickSuccessionIsOneEvent(t *testing.T) {
 	s, c := open(t, library(t))
 	events := func() int { return len(s.View().Case.Events) }
-	in := storage.Inputs{Plan: storage.Of(5e9, storage.Phone)}
+	in := storage.Inputs{Plan: size.Of(5e9, size.Phone)}
 	for _, used := range []int64{1e9, 2e9, 3e9} {
-		in.Used = storage.Of(used, storage.Phone)
+		in.Used = size.Of(used, size.Phone)
 		must(t, s.Count(in, "used"))
 		c.at = c.at.Add(time.Second)
 	}
 	if events() != 1 || s.View().Plan.Inputs.Used.Likely != 3e9 {
 		t.Fatalf("%d events with %d used, want one with the last number", events(), s.View().Plan.Inputs.Used.Likely)
 	}
-	must(t, s.Count(in.SetFirst(storage.Device{Next: storage.Of(1e9, storage.Phone)}), "next"))
+	must(t, s.Count(in.SetFirst(storage.Device{Next: size.Of(1e9, size.Phone)}), "next"))
 	if events() != 2 {
 		t.Errorf("%d events, want 2: another field is another change", events())
 	}
 	c.at = c.at.Add(time.Hour)
 	must(t, s.Count(in, "next"))
 	must(t, s.Answer("back-up-switch", "on"))
-	in.Used = storage.Of(1e9, storage.Phone)
+	in.Used = size.Of(1e9, size.Phone)
 	must(t, s.Count(in, "next"))
 	if events() != 5 {
 		t.Errorf("%d events, want 5: later numbers are events of their own", events())
@@ -159,7 +160,7 @@ func TestWhatIsTypedInQuickSuccessionIsOneEvent(t *testing.T) {
 // Whoever added a device, named it, ticked that it is gone and added a person, all within a minute, takes back one at a time.
 func TestUndoTakesBackOneChangeOfTheHouseholdAtATime(t *testing.T) {
 	s, _ := open(t, library(t))
-	in := storage.Inputs{Used: storage.Of(1e9, storage.Phone)}
+	in := storage.Inputs{Used: size.Of(1e9, size.Phone)}
 	must(t, s.Count(in, nil))
 	in = in.SetDevice(1, storage.Device{})
 	must(t, s.Count(in, nil))
@@ -320,7 +321,7 @@ func TestNewStorageNumbersCountAfterAFix(t *testing.T) {
 		t.Errorf("after the clean-up the old numbers are %s", r.Status)
 	}
 	c.at = c.at.Add(time.Hour)
-	short.Used = storage.Of(4.8e9, storage.Phone)
+	short.Used = size.Of(4.8e9, size.Phone)
 	must(t, s.Count(short, nil))
 	if r := row(t, s.View(), "next-backup-fits"); r.Status != session.StatusProblem {
 		t.Errorf("the new numbers are %s", r.Status)

@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/report"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -15,7 +16,7 @@ func TestTheVerdictIsToldAlikeEverywhere(t *testing.T) {
 	lib := library(t)
 	const gb = 1_000_000_000
 	others := func(in *storage.Inputs) {
-		in.Devices = append(in.Devices, storage.Device{Name: "iPad", Backup: storage.On, Next: storage.Of(4*gb, storage.Phone)})
+		in.Devices = append(in.Devices, storage.Device{Name: "iPad", Backup: storage.On, Next: size.Of(4*gb, size.Phone)})
 	}
 	for _, test := range []struct {
 		name             string
@@ -38,11 +39,11 @@ func TestTheVerdictIsToldAlikeEverywhere(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s, c := open(t, lib)
 			must(t, s.SetHeader(casefile.Header{Country: "us"}))
-			known := func(n int64) storage.Amount {
+			known := func(n int64) size.Amount {
 				if n == 0 {
-					return storage.Amount{}
+					return size.Amount{}
 				}
-				return storage.Of(n*gb, storage.Phone)
+				return size.Of(n*gb, size.Phone)
 			}
 			in := storage.Inputs{Plan: known(test.plan), Used: known(test.used)}
 			in = in.SetFirst(storage.Device{Next: known(test.next)})

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/tomlfile"
 )
 
@@ -41,7 +42,7 @@ type Action struct {
 	Each    bool          // one for each device that is gone
 	Since   apple.Version // least version of the system; zero for any
 	Share   HoursRange    // of the class
-	Typical Range         // gain where the size of the class is not known
+	Typical size.Range    // gain where the size of the class is not known
 	Route   string        // id of a route of the knowledge base
 	Minutes [2]float64    // least and most
 	Regret  float64       // in minutes
@@ -106,7 +107,7 @@ func (e *actionEntry) action() Action {
 	a := Action{
 		ID: e.ID, Title: e.Title, How: e.How, Loses: e.Loses, Route: e.Route, Each: e.Each != "",
 		Share:   HoursRange{e.Share[0], e.Share[1], e.Share[2]},
-		Typical: Range{scale(GB, e.GB[0]), scale(GB, e.GB[1]), scale(GB, e.GB[2])},
+		Typical: size.Range{Low: size.Scale(size.GB, e.GB[0]), Likely: size.Scale(size.GB, e.GB[1]), High: size.Scale(size.GB, e.GB[2])},
 		Minutes: e.Minutes, Regret: float64(e.Regret), Loss: e.Loss, copy: e.Copy, Sources: e.Sources,
 	}
 	rising(e.At, "share", e.Share[:])

@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
+	"backupdoctor/logic/size"
 )
 
 // Whatever is said, a plan that holds everything is never told to be too small by the choice beside it: the cheapest way to have
@@ -17,7 +18,7 @@ func TestTheChoiceAgreesWithTheAnswer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := drawInputs(t, d)
 		if rapid.Bool().Draw(t, "little used") {
-			in.Used = Of(rapid.Int64Range(0, 5*GB).Draw(t, "used"), Phone)
+			in.Used = size.Of(rapid.Int64Range(0, 5*size.GB).Draw(t, "used"), size.Phone)
 		}
 		market := rapid.SampledFrom([]prices.Market{us, {}}).Draw(t, "market")
 		p := Make(in, market, apple.Version{}, d)
@@ -41,19 +42,19 @@ func TestTheChoiceAgreesWithTheAnswer(t *testing.T) {
 func TestNobodySharesTheFreeStorage(t *testing.T) {
 	d := shipped(t)
 	us := marketOf(t, d, "us")
-	in := Inputs{Plan: Of(5*GB, Phone), Used: Of(18*GB/10, Phone), Devices: []Device{{Next: Of(21*GB/10, Phone)}}}
-	in.People = []Person{{Used: Of(3*GB, Typed)}}
+	in := Inputs{Plan: size.Of(5*size.GB, size.Phone), Used: size.Of(18*size.GB/10, size.Phone), Devices: []Device{{Next: size.Of(21*size.GB/10, size.Phone)}}}
+	in.People = []Person{{Used: size.Of(3*size.GB, size.Typed)}}
 	p := Make(in, us, apple.Version{}, d)
 	if got := p.named(p.Choices[0].Cheap); got != "free" {
 		t.Errorf("3.9 GB fit into the free storage, and the cheapest is %s", got)
 	}
-	if p.Over != 0 || p.Need.Likely != 39*GB/10 || !p.Family.Free {
+	if p.Over != 0 || p.Need.Likely != 39*size.GB/10 || !p.Family.Free {
 		t.Errorf("the parts exceed by %d, the need is %d, the family pays: %v", p.Over, p.Need.Likely, !p.Family.Free)
 	}
 	if p.Inputs.People[0].Apart {
 		t.Error("what was said of the person is changed")
 	}
-	in.Plan = Of(50*GB, Phone)
+	in.Plan = size.Of(50*size.GB, size.Phone)
 	if p := Make(in, us, apple.Version{}, d); p.Over == 0 {
 		t.Error("in a shared plan, what others use is a part of what is used")
 	}
@@ -62,7 +63,7 @@ func TestNobodySharesTheFreeStorage(t *testing.T) {
 // Two ways that each may free nearly all that is there free no more than that together.
 func TestACleanUpFreesNoMoreThanThereIs(t *testing.T) {
 	d := shipped(t)
-	in := Inputs{Plan: Of(5*GB, Phone), Used: Of(48*GB/10, Phone), Devices: []Device{{Next: Of(GB, Phone)}}}
+	in := Inputs{Plan: size.Of(5*size.GB, size.Phone), Used: size.Of(48*size.GB/10, size.Phone), Devices: []Device{{Next: size.Of(size.GB, size.Phone)}}}
 	c := Make(in, prices.Market{}, apple.Version{Major: 18}, d).CleanUp(false)
 	if c.Freed.High != in.Used.High {
 		t.Errorf("of 4.8 GB that nobody has named, %+v are freed", c.Freed)

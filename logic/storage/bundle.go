@@ -1,6 +1,9 @@
 package storage
 
-import "backupdoctor/logic/prices"
+import (
+	"backupdoctor/logic/prices"
+	"backupdoctor/logic/size"
+)
 
 // BundleRule says what becomes of an iCloud+ plan when an Apple One bundle starts (A: Apple's page on Apple One).
 type BundleRule string
@@ -52,7 +55,7 @@ func bundled(own int64, b prices.Bundle, list *prices.List) (BundleRule, int64) 
 	return bundleReplaces, max(b.Capacity, own)
 }
 
-func free(size int64, list *prices.List) bool { return size <= list.Plans[0].Capacity }
+func free(bytes int64, list *prices.List) bool { return bytes <= list.Plans[0].Capacity }
 
 // ownPlan is the plan that the account has beside its bundle: the free one when the bundle is all there is. It is false when
 // nothing is known, or when the bundle and the size contradict each other.
@@ -82,12 +85,12 @@ func (in Inputs) WithBundle(id string, list *prices.List) Inputs {
 	in.Bundle = id
 	switch {
 	case has && !known:
-		in.Plan = Of(b.Capacity, Described)
+		in.Plan = size.Of(b.Capacity, size.Described)
 	case has:
 		_, total := bundled(own, b, list)
-		in.Plan = Of(total, Described)
+		in.Plan = size.Of(total, size.Described)
 	case known:
-		in.Plan = Of(own, Described)
+		in.Plan = size.Of(own, size.Described)
 	}
 	return in
 }

@@ -7,12 +7,13 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
+	"backupdoctor/logic/size"
 )
 
 // Apple's rules: a bundle that is larger than the plan takes its place, one as large does after a trial, a smaller one adds.
 func TestWhatABundleMakesOfAPlan(t *testing.T) {
 	d := shipped(t)
-	const gb, tb = GB, TB
+	const gb, tb = size.GB, size.TB
 	for _, c := range []struct {
 		plan   int64
 		bundle string
@@ -30,7 +31,7 @@ func TestWhatABundleMakesOfAPlan(t *testing.T) {
 		{6 * tb, "premier", bundleAdds, 8 * tb},
 		{12 * tb, "premier", bundleAdds, 14 * tb},
 	} {
-		in := Inputs{Plan: Of(c.plan, Phone)}
+		in := Inputs{Plan: size.Of(c.plan, size.Phone)}
 		var got Bundled
 		for _, b := range Make(in, marketOf(t, d, "us"), apple.Version{}, d).Bundles() {
 			if b.Bundle.ID == c.bundle {
@@ -48,14 +49,14 @@ func TestWhatABundleMakesOfAPlan(t *testing.T) {
 			t.Errorf("%d with %s is called odd", c.plan, c.bundle)
 		}
 	}
-	odd := Inputs{Plan: Of(50*gb, Phone), Bundle: "family"}
+	odd := Inputs{Plan: size.Of(50*gb, size.Phone), Bundle: "family"}
 	if got := Make(odd, prices.Market{}, apple.Version{}, d); !got.Has(RemarkBundlePlan) || got.Has(RemarkOddPlan) {
 		t.Errorf("50 GB with a bundle of 200 GB: %v", got.Remarks)
 	}
 	if got := odd.WithBundle("premier", d.Prices).Plan.Likely; got != 2*tb {
 		t.Errorf("from a contradiction to Premier makes %d", got)
 	}
-	if got := (Inputs{}).WithBundle("family", d.Prices).Plan; got.Likely != 200*gb || got.From != Described {
+	if got := (Inputs{}).WithBundle("family", d.Prices).Plan; got.Likely != 200*gb || got.From != size.Described {
 		t.Errorf("the bundle alone makes %+v", got)
 	}
 }
@@ -67,13 +68,13 @@ func TestBundlesComeAndGo(t *testing.T) {
 	list := d.Prices
 	rapid.Check(t, func(t *rapid.T) {
 		plan := rapid.SampledFrom(list.Plans).Draw(t, "plan")
-		in := Inputs{Plan: Of(plan.Capacity, Phone)}
+		in := Inputs{Plan: size.Of(plan.Capacity, size.Phone)}
 		for range rapid.IntRange(1, 4).Draw(t, "changes") {
 			id := rapid.SampledFrom([]string{"", "individual", "family", "premier"}).Draw(t, "bundle")
 			before, ok := in.ownPlan(list)
 			in = in.WithBundle(id, list)
 			after, still := in.ownPlan(list)
-			if !ok || !still || in.Plan.Likely > 14*TB {
+			if !ok || !still || in.Plan.Likely > 14*size.TB {
 				t.Fatalf("%q makes %d of %d", id, in.Plan.Likely, before)
 			}
 			p := Make(in, prices.Market{}, apple.Version{}, d)
@@ -93,17 +94,17 @@ func TestFamilyNumbersAreNotMixed(t *testing.T) {
 	d := shipped(t)
 	us := marketOf(t, d, "us")
 	rapid.Check(t, func(t *rapid.T) {
-		size := rapid.Int64Range(0, 2*TB)
-		in := Inputs{Devices: []Device{{Next: Of(size.Draw(t, "next"), Phone), Last: Of(size.Draw(t, "last"), Phone)}}}
+		sizes := rapid.Int64Range(0, 2*size.TB)
+		in := Inputs{Devices: []Device{{Next: size.Of(sizes.Draw(t, "next"), size.Phone), Last: size.Of(sizes.Draw(t, "last"), size.Phone)}}}
 		alone := Make(in, us, apple.Version{}, d)
 		for range rapid.IntRange(1, MaxPeople).Draw(t, "people") {
 			in.People = append(in.People, Person{
-				Used: Of(size.Draw(t, "used"), Typed), Adds: Of(size.Draw(t, "adds"), Typed), Apart: rapid.Bool().Draw(t, "apart"),
+				Used: size.Of(sizes.Draw(t, "used"), size.Typed), Adds: size.Of(sizes.Draw(t, "adds"), size.Typed), Apart: rapid.Bool().Draw(t, "apart"),
 			})
 		}
 		p := Make(in, us, apple.Version{}, d)
 		if !p.HasFamily {
-			if p.Need.Likely <= 12*TB {
+			if p.Need.Likely <= 12*size.TB {
 				t.Fatal("no way for the family")
 			}
 			return

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/size"
 )
 
 // Standing says why an action is proposed or not.
@@ -29,9 +30,9 @@ func (s Standing) Key() string { return "planner.standing." + standingNames[s] }
 type Candidate struct {
 	ID       string // of the action; for one of several devices with its number: "old-backups.2"
 	Action   *Action
-	Device   int   // index in Devices, -1 for none
-	Gain     Range // bytes
-	Typical  bool  // the gain is a typical one: nobody has said that there is such a thing
+	Device   int        // index in Devices, -1 for none
+	Gain     size.Range // bytes
+	Typical  bool       // the gain is a typical one: nobody has said that there is such a thing
 	Minutes  float64
 	Standing Standing
 }
@@ -40,12 +41,12 @@ type Candidate struct {
 type CleanUp struct {
 	Missing    int64 // what must go
 	Candidates []Candidate
-	Reached    bool    // the proposed actions are enough, even if each frees only its Low
-	WithCopies bool    // they would be if there were copies of everything; only when not Reached
-	Freed      Range   // by the proposed ones
-	Minutes    float64 // for them
+	Reached    bool       // the proposed actions are enough, even if each frees only its Low
+	WithCopies bool       // they would be if there were copies of everything; only when not Reached
+	Freed      size.Range // by the proposed ones
+	Minutes    float64    // for them
 	Regret     float64
-	After      Range // the need afterwards
+	After      size.Range // the need afterwards
 }
 
 // Enough is how many actions are proposed, when they are enough; 0 when they are not.
@@ -60,7 +61,7 @@ func (c *CleanUp) Enough() int {
 }
 
 const (
-	unit         = GB / 10         // what gains and needs are counted in
+	unit         = size.GB / 10    // what gains and needs are counted in
 	oldDevices   = 32              // how many old devices get an action of their own, the largest backups first
 	costAMinute  = 10 * countsMore // costs are whole tenths of minutes, and
 	countsMore   = 100             // among sets of equal cost the one with fewer actions is cheaper
@@ -104,7 +105,7 @@ func (p *Plan) CleanUp(computerBackup bool) CleanUp {
 	}
 	c.Freed = p.freed(c.Candidates)
 	// What frees much leaves little.
-	c.After = Between(p.Need.Low-c.Freed.High, p.Need.Likely-c.Freed.Likely, p.Need.High-c.Freed.Low)
+	c.After = size.Between(p.Need.Low-c.Freed.High, p.Need.Likely-c.Freed.Likely, p.Need.High-c.Freed.Low)
 	return c
 }
 
@@ -159,7 +160,7 @@ func (p *Plan) candidates() []Candidate {
 		}
 	}
 	for i := range list {
-		list[i].Gain = list[i].Gain.Min(Exactly(p.Need.High)) // none frees more than there may be at all
+		list[i].Gain = list[i].Gain.Min(size.Exactly(p.Need.High)) // none frees more than there may be at all
 	}
 	p.shareRest(list)
 	return list
@@ -167,9 +168,9 @@ func (p *Plan) candidates() []Candidate {
 
 // freed is what the proposed actions free together: of each class no more than there may be of it, of what nobody has named no
 // more than that, and of everything no more than there may be at all.
-func (p *Plan) freed(list []Candidate) Range {
-	var all, unnamed Range
-	var by [Classes]Range
+func (p *Plan) freed(list []Candidate) size.Range {
+	var all, unnamed size.Range
+	var by [Classes]size.Range
 	for i := range list {
 		switch k := &list[i]; {
 		case k.Standing != Proposed:
@@ -179,13 +180,13 @@ func (p *Plan) freed(list []Candidate) Range {
 			all = all.Plus(k.Gain)
 		default:
 			c := k.Action.Class
-			by[c] = by[c].Plus(k.Gain).Min(Exactly(p.holds(k.Action).High))
+			by[c] = by[c].Plus(k.Gain).Min(size.Exactly(p.holds(k.Action).High))
 		}
 	}
 	for _, gain := range by {
 		all = all.Plus(gain)
 	}
-	return all.Plus(unnamed.Min(Exactly(p.Parts[Rest].High))).Min(Exactly(p.Need.High))
+	return all.Plus(unnamed.Min(size.Exactly(p.Parts[Rest].High))).Min(size.Exactly(p.Need.High))
 }
 
 // unnamed reports whether the gain is a typical one out of what is used and nobody has named.
@@ -206,39 +207,39 @@ func (p *Plan) eachDevice(a *Action, minutes float64) []Candidate {
 
 // gain is what an action frees. Without a size to take a share of, it is the typical gain, as far as something is used that
 // nobody has named.
-func (p *Plan) gain(a *Action) (gain Range, typical bool) {
+func (p *Plan) gain(a *Action) (gain size.Range, typical bool) {
 	base := p.holds(a)
 	if base.Known() && !a.Each {
-		return base.Times(a.Share.Low, a.Share.Likely, a.Share.High), base.From == Assumed
+		return base.Times(a.Share.Low, a.Share.Likely, a.Share.High), base.From == size.Assumed
 	}
 	rest := p.Parts[Rest]
 	if a.Class == Backups && !a.Each || !rest.Known() {
-		return Range{}, false
+		return size.Range{}, false
 	}
-	return a.Typical.Min(Range{rest.Low, rest.Likely, rest.High}), true
+	return a.Typical.Min(size.Range{Low: rest.Low, Likely: rest.Likely, High: rest.High}), true
 }
 
 // holds is how much there is of the class of an action. What is in the first device's backup counts, too; when its size was
 // read as a whole, photos and messages count as far as they are described.
-func (p *Plan) holds(a *Action) Amount {
+func (p *Plan) holds(a *Action) size.Amount {
 	first := p.Inputs.First()
 	if a.Class == Backups {
 		if !p.Next.Known() {
 			return first.Last
 		}
-		return first.Last.plus(p.Next)
+		return first.Last.Add(p.Next)
 	}
-	size := p.Parts[a.Class].plus(p.Coming[a.Class])
+	held := p.Parts[a.Class].Add(p.Coming[a.Class])
 	if a.Class != Photos && a.Class != Messages || !first.Next.Known() {
-		return size
+		return held
 	}
 	if sync := map[Class]Switch{Photos: first.PhotosSync, Messages: first.MessagesSync}[a.Class]; sync != On {
 		if inside := first.Holds(p.data.Sizes)[a.Class]; inside.Known() {
-			backup := first.Last.plus(first.Next)
-			size = size.plus(Amount{inside.Min(backup.Range), inside.From})
+			backup := first.Last.Add(first.Next)
+			held = held.Add(size.Amount{Range: inside.Min(backup.Range), From: inside.From})
 		}
 	}
-	return size
+	return held
 }
 
 // shareRest keeps the typical gains together within what is used and not named: each may count on an equal part.

@@ -12,6 +12,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
+	"backupdoctor/logic/size"
 )
 
 // bruteForce tries every set.
@@ -123,8 +124,8 @@ func TestCleanUpKeepsItsPromises(t *testing.T) {
 func TestTogglingSolvesAgain(t *testing.T) {
 	d := shipped(t)
 	v := apple.Version{Major: 18}
-	in := Inputs{Plan: Of(50*GB, Phone), Used: Of(49*GB, Phone), Devices: []Device{{Next: Of(4*GB, Phone)}}}
-	in.Cloud[Photos] = Of(40*GB, Phone)
+	in := Inputs{Plan: size.Of(50*size.GB, size.Phone), Used: size.Of(49*size.GB, size.Phone), Devices: []Device{{Next: size.Of(4*size.GB, size.Phone)}}}
+	in.Cloud[Photos] = size.Of(40*size.GB, size.Phone)
 	proposed := func(in Inputs, computer bool) (ids []string, c CleanUp) {
 		c = Make(in, prices.Market{}, v, d).CleanUp(computer)
 		for _, k := range c.Candidates {
@@ -136,7 +137,7 @@ func TestTogglingSolvesAgain(t *testing.T) {
 	}
 	// 3 GB are missing. Without copies only deleted and duplicate photos may go: 1 % and 0.5 % of 40 GB.
 	ids, c := proposed(in, false)
-	if c.Reached || !c.WithCopies || c.Missing != 3*GB || !slices.Equal(ids, []string{"empty-recently-deleted", "merge-duplicates"}) {
+	if c.Reached || !c.WithCopies || c.Missing != 3*size.GB || !slices.Equal(ids, []string{"empty-recently-deleted", "merge-duplicates"}) {
 		t.Fatalf("without copies: %v, %+v", ids, c)
 	}
 	// With a backup on a computer apps may go, too. It does not hold the photos that are in iCloud.
@@ -149,8 +150,8 @@ func TestTogglingSolvesAgain(t *testing.T) {
 	}
 	// It holds those that are only on the device: 5 % of 40 GB of videos may go.
 	local := in.ToggleAction("leave-out-apps")
-	local.Cloud[Photos] = Amount{}
-	first := Device{Last: Of(45*GB, Phone), Next: Of(4*GB, Phone), Photos: Of(40*GB, Phone), PhotosSync: Off}
+	local.Cloud[Photos] = size.Amount{}
+	first := Device{Last: size.Of(45*size.GB, size.Phone), Next: size.Of(4*size.GB, size.Phone), Photos: size.Of(40*size.GB, size.Phone), PhotosSync: Off}
 	local = local.SetFirst(first)
 	ids, c = proposed(local, true)
 	if !slices.Contains(ids, "long-videos") {
@@ -178,9 +179,9 @@ func TestTogglingSolvesAgain(t *testing.T) {
 
 func TestWayOut(t *testing.T) {
 	d := shipped(t)
-	full := Inputs{Plan: Of(5*GB, Phone), Used: Of(4*GB, Phone), Devices: []Device{{Next: Of(3*GB, Phone)}}}
+	full := Inputs{Plan: size.Of(5*size.GB, size.Phone), Used: size.Of(4*size.GB, size.Phone), Devices: []Device{{Next: size.Of(3*size.GB, size.Phone)}}}
 	roomy := full
-	roomy.Plan = Of(50*GB, Phone)
+	roomy.Plan = size.Of(50*size.GB, size.Phone)
 	for _, c := range []struct {
 		name   string
 		in     Inputs
@@ -207,8 +208,8 @@ func TestWayOut(t *testing.T) {
 func TestTableIsPlainForSpreadsheets(t *testing.T) {
 	d := shipped(t)
 	in := Inputs{
-		Plan: Of(5*GB, Phone), Used: Of(48*GB/10, Phone),
-		Devices: []Device{{Next: Of(3*GB, Phone)}, {Name: `=HYPERLINK("x"), "old"`, Gone: true, Last: Of(GB, Typed)}},
+		Plan: size.Of(5*size.GB, size.Phone), Used: size.Of(48*size.GB/10, size.Phone),
+		Devices: []Device{{Next: size.Of(3*size.GB, size.Phone)}, {Name: `=HYPERLINK("x"), "old"`, Gone: true, Last: size.Of(size.GB, size.Typed)}},
 		Copies:  []string{"old-backups.2"},
 	}
 	p := Make(in, marketOf(t, d, "us"), apple.Version{}, d)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/words"
 )
 
@@ -98,7 +99,7 @@ func label(l *Line, text Text) string {
 }
 
 func gigabytes(bytes int64) string {
-	return strconv.FormatFloat(float64(bytes)/float64(GB), 'f', -1, 64)
+	return strconv.FormatFloat(float64(bytes)/float64(size.GB), 'f', -1, 64)
 }
 
 func noFormula(cell string) string {

@@ -11,6 +11,7 @@ import (
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/prices"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/tomlfile"
 )
 
@@ -69,19 +70,19 @@ func TestShippedSizes(t *testing.T) {
 	for id, mb := range map[string]int64{
 		"720p30": 40, "1080p30": 60, "1080p60": 90, "4k24": 135, "4k30": 170, "4k60": 400, "slo-mo-120": 170, "slo-mo-240": 480,
 	} {
-		if got := find(s.Video, id); got.Likely != mb*MB || got.Low != got.Likely || got.High <= got.Likely {
+		if got := find(s.Video, id); got.Likely != mb*size.MB || got.Low != got.Likely || got.High <= got.Likely {
 			t.Errorf("video %s is %+v, want %d MB, and more for Most Compatible", id, got, mb)
 		}
 	}
 	for id, tenths := range map[string]int64{"12mp": 22, "24mp": 32, "heif-48mp": 50, "jpeg-24mp": 48, "raw-48mp": 750} {
-		if got := find(s.Photo, id); got.Likely != tenths*MB/10 {
+		if got := find(s.Photo, id); got.Likely != tenths*size.MB/10 {
 			t.Errorf("photo %s is %+v", id, got)
 		}
 	}
-	if got := find(s.Apps, ""); got != (Range{GB / 2, 3 * GB, 8 * GB}) {
+	if got := find(s.Apps, ""); got != (size.Range{Low: size.GB / 2, Likely: 3 * size.GB, High: 8 * size.GB}) {
 		t.Errorf("a typical backup is %+v", got)
 	}
-	if find(s.Video, "nonsense") != find(s.Video, "any") || find(s.Video, "any").Likely != 100*MB {
+	if find(s.Video, "nonsense") != find(s.Video, "any") || find(s.Video, "any").Likely != 100*size.MB {
 		t.Error("video of an unknown mode is not the mix")
 	}
 	if s.WhatsApp != 2.05 || s.Temporary.Days != 21 || s.Temporary.ExtraDays != 21 || s.Temporary.KeptDays != 7 {

@@ -1,5 +1,7 @@
 package storage
 
+import "backupdoctor/logic/size"
+
 // The checks of the knowledge base that the inputs answer, and their answers.
 const (
 	checkNextBackupFits = "next-backup-fits"
@@ -18,10 +20,10 @@ const (
 
 const (
 	// fullUpTo is the free space up to which iCloud counts as full (E: no backup worth the name fits into it).
-	fullUpTo = 50 * MB
+	fullUpTo = 50 * size.MB
 	// littleBelow is the free space below which it is little: even small backups without photos take about this much
 	// (E: typical ones take 0.5 to 8 GB).
-	littleBelow = 500 * MB
+	littleBelow = 500 * size.MB
 )
 
 // Evidence is what the inputs say to the diagnosis: answer ids by check id. A check that they do not decide is left out, and

@@ -1,9 +1,10 @@
 package storage
 
 import (
-	"backupdoctor/logic/prices"
-
 	"github.com/bojanz/currency"
+
+	"backupdoctor/logic/prices"
+	"backupdoctor/logic/size"
 )
 
 // Split is a way for a family to have enough: who shares one plan, and who keeps one alone.
@@ -23,8 +24,8 @@ type Family struct {
 	Apart    *Split // everybody keeps a plan of their own; nil where that is not enough or has no price
 	Together *Split // all share one plan; likewise
 
-	Own     Range   // what the account itself needs, without those who share its plan
-	Singles []Offer // what one person alone can have
+	Own     size.Range // what the account itself needs, without those who share its plan
+	Singles []Offer    // what one person alone can have
 }
 
 // family tries every way to divide the family: with five people that is 32. It is false with nobody else in the family,
@@ -65,7 +66,7 @@ func (p *Plan) family(market prices.Market, list *prices.List) (Family, bool) {
 }
 
 // divided prices one way to divide the family; bit i of mask means that person i shares.
-func (p *Plan) divided(mask int, own Range, singles []Offer) (Split, bool) {
+func (p *Plan) divided(mask int, own size.Range, singles []Offer) (Split, bool) {
 	people := p.people
 	s := Split{In: make([]bool, len(people)), Alone: make([]int, len(people)), Free: true, Sure: true}
 	pool := own

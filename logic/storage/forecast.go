@@ -3,6 +3,8 @@ package storage
 import (
 	"math"
 	"time"
+
+	"backupdoctor/logic/size"
 )
 
 // horizon is how many months ahead a forecast looks; what lies beyond counts as never.
@@ -27,12 +29,12 @@ func Date(now time.Time, months float64) (time.Time, bool) {
 }
 
 // growth adds up what comes each month: what the person says of a class, and otherwise a share of its size.
-func growth(in *Inputs, t *Sums, s *Sizes) (total Range, by [Classes]Amount) {
+func growth(in *Inputs, t *Sums, s *Sizes) (total size.Range, by [Classes]size.Amount) {
 	for c := range Classes {
 		by[c] = in.Growth[c]
 		if !by[c].Known() {
 			share := s.growth[c]
-			by[c] = Amount{t.base[c].Times(share.Low, share.Likely, share.High), Assumed}
+			by[c] = size.Amount{Range: t.base[c].Times(share.Low, share.Likely, share.High), From: size.Assumed}
 		}
 		total = total.Plus(by[c].Range)
 	}
@@ -40,7 +42,7 @@ func growth(in *Inputs, t *Sums, s *Sizes) (total Range, by [Classes]Amount) {
 }
 
 // At is what the plan must hold in a number of months: the need of today and what comes until then.
-func (p *Plan) At(months float64) Range {
+func (p *Plan) At(months float64) size.Range {
 	months = math.Min(math.Max(months, 0), horizon)
 	return p.Need.Plus(p.Monthly.Times(months, months, months))
 }
@@ -67,7 +69,7 @@ func (p *Plan) until(capacity int64) Span {
 // Point is one moment of the chart.
 type Point struct {
 	Month float64 // from now
-	Need  Range
+	Need  size.Range
 }
 
 // Chart is the need from now over a number of months, in equal steps, both ends included.
@@ -82,12 +84,12 @@ func (p *Plan) Chart(months float64, steps int) []Point {
 }
 
 // SetGrowth returns in with one size for everything that comes each month; an unknown one leaves it to the typical rates.
-func (in Inputs) SetGrowth(a Amount) Inputs {
+func (in Inputs) SetGrowth(a size.Amount) Inputs {
 	in = in.Clone()
 	for c := range in.Growth {
-		in.Growth[c] = Amount{}
+		in.Growth[c] = size.Amount{}
 		if a.Known() {
-			in.Growth[c] = Of(0, a.From)
+			in.Growth[c] = size.Of(0, a.From)
 		}
 	}
 	in.Growth[Rest] = a
@@ -95,11 +97,11 @@ func (in Inputs) SetGrowth(a Amount) Inputs {
 }
 
 // TypedGrowth is what SetGrowth has set; unknown when it has not, or when the classes have sizes of their own.
-func (in Inputs) TypedGrowth() Amount {
+func (in Inputs) TypedGrowth() size.Amount {
 	a := in.Growth[Rest]
 	for c := range in.Growth {
 		if !in.Growth[c].Known() || Class(c) != Rest && in.Growth[c].High > 0 {
-			return Amount{}
+			return size.Amount{}
 		}
 	}
 	return a

@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
+	"backupdoctor/logic/size"
 )
 
 // named is an offer as the table writes it: "200gb+individual 2.99".
@@ -50,7 +51,7 @@ func TestHours(t *testing.T) {
 		{200, 2, "317.5"},
 		{200, 100, "6.3"},
 	} {
-		if got := fmt.Sprintf("%.1f", Hours(c.gb*GB, c.speed, 0.7)); got != c.want {
+		if got := fmt.Sprintf("%.1f", Hours(c.gb*size.GB, c.speed, 0.7)); got != c.want {
 			t.Errorf("%d GB at %v Mbit/s take %s h, want %s", c.gb, c.speed, got, c.want)
 		}
 	}
@@ -62,7 +63,7 @@ func TestHours(t *testing.T) {
 // 20 GB at 5 Mbit/s: 20 × 8000 / (5 × 0.8 × 3600) = 11.1 h, with 0.65 13.7 h, with 0.5 17.8 h; nights of 8 hours 2, 2 and 3.
 func TestTransfer(t *testing.T) {
 	d := shipped(t)
-	in := Inputs{Used: Of(GB, Phone), Upload: 5, Devices: []Device{{Next: Of(20*GB, Phone), Last: Of(10*GB, Phone)}}}
+	in := Inputs{Used: size.Of(size.GB, size.Phone), Upload: 5, Devices: []Device{{Next: size.Of(20*size.GB, size.Phone), Last: size.Of(10*size.GB, size.Phone)}}}
 	p := Make(in, prices.Market{}, apple.Version{}, d)
 	if !p.HasTransfer {
 		t.Fatal("no times with a speed")
@@ -74,7 +75,7 @@ func TestTransfer(t *testing.T) {
 		t.Errorf("nights %v, estimate %v", p.Transfer.Nights, p.Transfer.Estimate)
 	}
 	// The whole is 30 GB: half as much again.
-	if got := fmt.Sprintf("%.1f", p.Transfer.Restore.Likely); got != "20.5" || p.Transfer.Whole.Likely != 30*GB {
+	if got := fmt.Sprintf("%.1f", p.Transfer.Restore.Likely); got != "20.5" || p.Transfer.Whole.Likely != 30*size.GB {
 		t.Errorf("the restore of %d takes %s h", p.Transfer.Whole.Likely, got)
 	}
 	// 30 GB: 8000 × 30 / (5 × 0.8 × 3600) = 16.7 h to 26.7 h, in nights of 8 hours.

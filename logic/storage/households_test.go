@@ -11,6 +11,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -127,20 +128,20 @@ func (h *household) compareSizes(t *testing.T, p *storage.Plan) {
 	t.Helper()
 	for _, one := range []struct {
 		name string
-		got  storage.Amount
+		got  size.Amount
 		want []int64
 	}{{"used", p.Used, h.WantUsed}, {"next", p.Next, h.WantNext}, {"need", p.Need, h.WantNeed}} {
 		if one.want == nil {
 			continue
 		}
-		if want := (storage.Range{Low: one.want[0] * storage.MB, Likely: one.want[1] * storage.MB, High: one.want[2] * storage.MB}); one.got.Range != want {
+		if want := (size.Range{Low: one.want[0] * size.MB, Likely: one.want[1] * size.MB, High: one.want[2] * size.MB}); one.got.Range != want {
 			t.Errorf("%s is %+v, want %+v", one.name, one.got.Range, want)
 		}
 	}
 	if got := strings.TrimPrefix(p.Verdict.Fit.Key(), "planner.fit."); h.WantFit != "" && got != h.WantFit {
 		t.Errorf("the next backup: %s, want %s", got, h.WantFit)
 	}
-	if h.WantShort != nil && p.Verdict.Short.Likely != *h.WantShort*storage.MB {
+	if h.WantShort != nil && p.Verdict.Short.Likely != *h.WantShort*size.MB {
 		t.Errorf("%d missing, want %d MB", p.Verdict.Short.Likely, *h.WantShort)
 	}
 	if got := float64(p.Monthly.Likely) / 1e6; h.WantMonthly != 0 && math.Abs(got-h.WantMonthly) > 0.01 {

@@ -8,6 +8,8 @@ package storage
 import (
 	"reflect"
 	"slices"
+
+	"backupdoctor/logic/size"
 )
 
 // Class is a kind of content.
@@ -61,12 +63,12 @@ var switchNames = [...]string{"", "on", "off"}
 // Inputs is everything the person has said about one account and those who share its plan. Sizes are in bytes. The zero
 // value knows nothing.
 type Inputs struct {
-	Plan   Amount // size of the plan with all that adds to it; exact
-	Used   Amount // "3.2 GB of 5 GB": what everything in iCloud takes, of all who share the plan
-	Bundle string // id of the Apple One bundle that the account has; empty for none
+	Plan   size.Amount // size of the plan with all that adds to it; exact
+	Used   size.Amount // "3.2 GB of 5 GB": what everything in iCloud takes, of all who share the plan
+	Bundle string      // id of the Apple One bundle that the account has; empty for none
 
-	Cloud  [InICloud]Amount // what is in iCloud by class
-	Growth [Classes]Amount  // per month, where the person knows better than the data
+	Cloud  [InICloud]size.Amount // what is in iCloud by class
+	Growth [Classes]size.Amount  // per month, where the person knows better than the data
 
 	Devices []Device // the first is the one that the case is about
 	People  []Person // other members of the family, at most MaxPeople
@@ -89,12 +91,12 @@ type Device struct {
 	PhotosSync   Switch // iCloud Photos; not known counts as off, which puts photos into the backup
 	MessagesSync Switch // Messages in iCloud; likewise
 
-	Last Amount // size of its backup in iCloud
-	Next Amount // Next Backup Size
+	Last size.Amount // size of its backup in iCloud
+	Next size.Amount // Next Backup Size
 
-	Photos   Amount // on the device
-	Messages Amount // on the device
-	Apps     Amount // app data and settings on the device, as far as a backup takes them
+	Photos   size.Amount // on the device
+	Messages size.Amount // on the device
+	Apps     size.Amount // app data and settings on the device, as far as a backup takes them
 
 	Says Description // stands in where an amount is not known
 }
@@ -117,9 +119,9 @@ type Footage struct {
 // Person is another member of the family.
 type Person struct {
 	Name  string
-	Used  Amount // in iCloud, backups included
-	Adds  Amount // what the next backups add
-	Apart bool   // keeps a plan of their own
+	Used  size.Amount // in iCloud, backups included
+	Adds  size.Amount // what the next backups add
+	Apart bool        // keeps a plan of their own
 }
 
 // Clone returns a copy that shares nothing with in.
@@ -153,9 +155,9 @@ func (in Inputs) Empty() bool {
 // IsBare reports whether no more is known than the numbers that the phone shows: plan, used and the next backup.
 func (in Inputs) IsBare() bool {
 	first := in.First()
-	for _, a := range []*Amount{&in.Plan, &in.Used, &first.Next} {
-		if !a.Known() || a.From == Phone && a.Exact() {
-			*a = Amount{}
+	for _, a := range []*size.Amount{&in.Plan, &in.Used, &first.Next} {
+		if !a.Known() || a.From == size.Phone && a.Exact() {
+			*a = size.Amount{}
 		}
 	}
 	if len(in.Devices) > 1 || len(in.People)+len(in.OffActions)+len(in.Copies)+len(first.Says.Video) > 0 {
@@ -185,12 +187,12 @@ func (in Inputs) Flip(device int, class Class, to Switch, sizes *Sizes) Inputs {
 	}
 	before := d.Next
 	if toSynced {
-		d.Next = Amount{before.Less(what.Range), before.From}
+		d.Next = size.Amount{Range: before.Less(what.Range), From: before.From}
 	} else {
-		d.Next = Amount{before.Plus(what.Range), before.From}
+		d.Next = size.Amount{Range: before.Plus(what.Range), From: before.From}
 	}
 	if what.Known() && what.Likely > 0 {
-		d.Next.From = max(before.From, Described)
+		d.Next.From = max(before.From, size.Described)
 	}
 	if in.Used.Known() {
 		used := in.Used
@@ -200,9 +202,17 @@ func (in Inputs) Flip(device int, class Class, to Switch, sizes *Sizes) Inputs {
 			used.Range = used.Less(d.Next.Less(before.Range))
 		}
 		if used.Range != in.Used.Range {
-			used.From = max(used.From, Described)
+			used.From = max(used.From, size.Described)
 		}
 		in.Used = used
 	}
 	return in
 }
+
+// The numbers that the inputs take.
+var (
+	SpeedRule   = size.NumberRule{Most: MaxSpeed, Decimals: 3, Units: []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"}}
+	WindowRule  = size.NumberRule{Most: 24, Decimals: 3, Units: []string{"hours", "hour", "h"}}
+	PhotosRule  = size.NumberRule{Most: MaxPhotos, Decimals: 0, Units: nil}
+	MinutesRule = size.NumberRule{Most: MaxMinutes, Decimals: 0, Units: nil}
+)

@@ -3,9 +3,9 @@ package storage
 import (
 	"slices"
 
-	"backupdoctor/logic/prices"
-
 	"github.com/bojanz/currency"
+
+	"backupdoctor/logic/prices"
 )
 
 // Offer is one way to have storage: a plan, an Apple One bundle, or both.

@@ -11,6 +11,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
+	"backupdoctor/logic/size"
 )
 
 // way is one way to have storage as the test sees it: what it holds and what it costs.
@@ -73,8 +74,8 @@ func TestCheapestIsTheCheapestOfAllWays(t *testing.T) {
 			for _, w := range all { // at, just below and just above every limit
 				needs = append(needs, w.capacity-1, w.capacity, w.capacity+1)
 			}
-			for _, need := range append(needs, 0, 7*GB, 3*TB) {
-				in := Inputs{Used: Of(need, Phone), Bundle: held, Devices: []Device{{Next: Of(0, Phone)}}}
+			for _, need := range append(needs, 0, 7*size.GB, 3*size.TB) {
+				in := Inputs{Used: size.Of(need, size.Phone), Bundle: held, Devices: []Device{{Next: size.Of(0, size.Phone)}}}
 				p := Make(in, m, apple.Version{}, d)
 				var best *big.Rat
 				possible := false
@@ -127,11 +128,11 @@ func TestNoOtherSplitIsCheaper(t *testing.T) {
 		return best
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		size := rapid.Int64Range(0, 3*TB)
-		in := Inputs{Used: Of(size.Draw(t, "own"), Phone), Devices: []Device{{Next: Of(0, Phone)}}}
+		sizes := rapid.Int64Range(0, 3*size.TB)
+		in := Inputs{Used: size.Of(sizes.Draw(t, "own"), size.Phone), Devices: []Device{{Next: size.Of(0, size.Phone)}}}
 		own := in.Used.Likely
 		for range rapid.IntRange(1, MaxPeople).Draw(t, "people") {
-			in.People = append(in.People, Person{Used: Of(size.Draw(t, "used"), Typed), Apart: true})
+			in.People = append(in.People, Person{Used: size.Of(sizes.Draw(t, "used"), size.Typed), Apart: true})
 		}
 		p := Make(in, us, apple.Version{}, d)
 		if !p.HasFamily {
@@ -166,7 +167,7 @@ func TestNoOtherSplitIsCheaper(t *testing.T) {
 // Every market shows each plan with its own currency, for a month and for a year.
 func TestEveryMarketShowsItsPrices(t *testing.T) {
 	d := shipped(t)
-	in := Inputs{Plan: Of(5*GB, Phone), Used: Of(4*GB, Phone), Devices: []Device{{Next: Of(3*GB, Phone)}}}
+	in := Inputs{Plan: size.Of(5*size.GB, size.Phone), Used: size.Of(4*size.GB, size.Phone), Devices: []Device{{Next: size.Of(3*size.GB, size.Phone)}}}
 	if len(d.Prices.Markets) != 157 {
 		t.Fatalf("%d markets", len(d.Prices.Markets))
 	}

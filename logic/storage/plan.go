@@ -6,6 +6,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
+	"backupdoctor/logic/size"
 )
 
 // Data is what the planner rests on beside what the person says. It is never changed after loading.
@@ -34,9 +35,9 @@ type Plan struct {
 
 	Verdict Verdict
 
-	Monthly Range           // what comes each month
-	Growth  [Classes]Amount // the same by class
-	FullIn  Span            // when the present plan no longer holds what comes; only with Inputs.Plan known
+	Monthly size.Range           // what comes each month
+	Growth  [Classes]size.Amount // the same by class
+	FullIn  Span                 // when the present plan no longer holds what comes; only with Inputs.Plan known
 
 	Offers   []Offer // by rising storage
 	Choices  [len(horizons)]Choice
@@ -90,13 +91,13 @@ func (p *Plan) Apart(person int) bool { return p.people[person].Apart }
 // bounded keeps sizes within what is taken for real, so that no sum overflows.
 func (in Inputs) bounded() Inputs {
 	in = in.Clone()
-	bound := func(a *Amount) {
-		a.Range = Between(min(a.Low, MaxAmount), min(a.Likely, MaxAmount), min(a.High, MaxAmount))
-		if a.From < Unknown || a.From > Assumed {
-			a.From = Unknown
+	bound := func(a *size.Amount) {
+		a.Range = size.Between(min(a.Low, size.Max), min(a.Likely, size.Max), min(a.High, size.Max))
+		if a.From < size.Unknown || a.From > size.Assumed {
+			a.From = size.Unknown
 		}
 		if !a.Known() {
-			a.Range = Range{}
+			a.Range = size.Range{}
 		}
 	}
 	bound(&in.Plan)
@@ -109,7 +110,7 @@ func (in Inputs) bounded() Inputs {
 	}
 	for i := range in.Devices {
 		d := &in.Devices[i]
-		for _, a := range []*Amount{&d.Last, &d.Next, &d.Photos, &d.Messages, &d.Apps} {
+		for _, a := range []*size.Amount{&d.Last, &d.Next, &d.Photos, &d.Messages, &d.Apps} {
 			bound(a)
 		}
 	}

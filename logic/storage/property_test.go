@@ -8,23 +8,24 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
+	"backupdoctor/logic/size"
 )
 
-func drawRange(t *rapid.T, name string) Range {
-	size := rapid.Int64Range(0, 300*GB)
-	low := size.Draw(t, name)
+func drawRange(t *rapid.T, name string) size.Range {
+	sizes := rapid.Int64Range(0, 300*size.GB)
+	low := sizes.Draw(t, name)
 	if rapid.Bool().Draw(t, name+" exact") {
-		return Exactly(low)
+		return size.Exactly(low)
 	}
-	return Between(low, size.Draw(t, name+" likely"), size.Draw(t, name+" high"))
+	return size.Between(low, sizes.Draw(t, name+" likely"), sizes.Draw(t, name+" high"))
 }
 
 // drawAmount draws an amount, mostly unknown or known.
-func drawAmount(t *rapid.T, name string) Amount {
+func drawAmount(t *rapid.T, name string) size.Amount {
 	if rapid.Bool().Draw(t, name+" unknown") {
-		return Amount{}
+		return size.Amount{}
 	}
-	return Amount{drawRange(t, name), Origin(rapid.IntRange(int(Phone), int(Assumed)).Draw(t, name+" from"))}
+	return size.Amount{Range: drawRange(t, name), From: size.Origin(rapid.IntRange(int(size.Phone), int(size.Assumed)).Draw(t, name+" from"))}
 }
 
 var switches = rapid.SampledFrom([]Switch{NotKnown, On, Off})
@@ -60,7 +61,7 @@ func drawInputs(t *rapid.T, d *Data) Inputs {
 		Bundle: rapid.SampledFrom([]string{"", "individual", "family", "premier"}).Draw(t, "bundle"),
 	}
 	if rapid.IntRange(0, 3).Draw(t, "plan known") > 0 {
-		in.Plan = Of(rapid.SampledFrom(d.Prices.Plans).Draw(t, "plan").Capacity, Phone)
+		in.Plan = size.Of(rapid.SampledFrom(d.Prices.Plans).Draw(t, "plan").Capacity, size.Phone)
 	}
 	for c := range in.Cloud {
 		in.Cloud[c] = drawAmount(t, "cloud")
@@ -80,8 +81,8 @@ func drawInputs(t *rapid.T, d *Data) Inputs {
 }
 
 // amounts are all sizes of the inputs that can be added to.
-func amounts(in *Inputs) map[string]*Amount {
-	all := map[string]*Amount{"used": &in.Used}
+func amounts(in *Inputs) map[string]*size.Amount {
+	all := map[string]*size.Amount{"used": &in.Used}
 	for c := range in.Cloud {
 		all["cloud "+Class(c).String()] = &in.Cloud[c]
 	}
@@ -152,23 +153,23 @@ func TestRangesContainThePoint(t *testing.T) {
 		in := drawInputs(t, d)
 		for i := range in.Devices {
 			in.Devices[i].Says = Description{} // counts are no ranges
-			in.Devices[i].Last.Range = Exactly(in.Devices[i].Last.Likely)
+			in.Devices[i].Last.Range = size.Exactly(in.Devices[i].Last.Likely)
 			if !in.Devices[i].Apps.Known() { // a typical size is a range of its own
-				in.Devices[i].Apps = Amount{drawRange(t, "apps"), Typed}
+				in.Devices[i].Apps = size.Amount{Range: drawRange(t, "apps"), From: size.Typed}
 			}
 		}
 		if len(in.Devices) == 0 {
-			in.Devices = []Device{{Apps: Amount{drawRange(t, "apps"), Typed}}}
+			in.Devices = []Device{{Apps: size.Amount{Range: drawRange(t, "apps"), From: size.Typed}}}
 		}
 		wide := Make(in, prices.Market{}, apple.Version{}, d)
 		point := in.Clone()
 		for name, a := range amounts(&point) {
-			a.Range = Exactly(rapid.Int64Range(a.Low, a.High).Draw(t, name))
+			a.Range = size.Exactly(rapid.Int64Range(a.Low, a.High).Draw(t, name))
 		}
 		exact := Make(point, prices.Market{}, apple.Version{}, d)
 		for _, one := range []struct {
 			name         string
-			wide, narrow Range
+			wide, narrow size.Range
 		}{{"need", wide.Need.Range, exact.Need.Range}, {"used", wide.Used.Range, exact.Used.Range}, {"next", wide.Next.Range, exact.Next.Range}} {
 			if one.narrow.Likely < one.wide.Low || one.narrow.Likely > one.wide.High {
 				t.Fatalf("%s is %d, outside of %+v", one.name, one.narrow.Likely, one.wide)
@@ -182,9 +183,9 @@ func TestPlanIsSound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := drawInputs(t, d)
 		p := Make(in, rapid.SampledFrom(d.Prices.Markets).Draw(t, "market"), apple.Version{Major: 18}, d)
-		var parts Range
+		var parts size.Range
 		for c := range Classes {
-			for _, r := range []Range{p.Parts[c].Range, p.Coming[c].Range, p.Growth[c].Range} {
+			for _, r := range []size.Range{p.Parts[c].Range, p.Coming[c].Range, p.Growth[c].Range} {
 				if r.Low < 0 || r.Low > r.Likely || r.Likely > r.High {
 					t.Fatalf("class %s has the range %+v", Class(c).String(), r)
 				}
@@ -214,14 +215,14 @@ func TestPlanIsSound(t *testing.T) {
 func TestSwitchesMoveAndNeverCountTwice(t *testing.T) {
 	d := shipped(t)
 	rapid.Check(t, func(t *rapid.T) {
-		dev := Device{Photos: Of(rapid.Int64Range(0, TB).Draw(t, "photos"), Typed), Messages: Of(rapid.Int64Range(0, 50*GB).Draw(t, "messages"), Typed)}
-		dev.Apps = Of(rapid.Int64Range(0, 50*GB).Draw(t, "apps"), Typed)
+		dev := Device{Photos: size.Of(rapid.Int64Range(0, size.TB).Draw(t, "photos"), size.Typed), Messages: size.Of(rapid.Int64Range(0, 50*size.GB).Draw(t, "messages"), size.Typed)}
+		dev.Apps = size.Of(rapid.Int64Range(0, 50*size.GB).Draw(t, "apps"), size.Typed)
 		class := rapid.SampledFrom([]Class{Photos, Messages}).Draw(t, "class")
 		in := Inputs{Devices: []Device{dev}}
 		whole := dev.Photos.Likely + dev.Messages.Likely + dev.Apps.Likely
 		if rapid.Bool().Draw(t, "read off the phone") {
-			in.Used, in.Devices[0].Next = Of(7*GB, Phone), Of(whole, Phone)
-			whole += 7 * GB
+			in.Used, in.Devices[0].Next = size.Of(7*size.GB, size.Phone), size.Of(whole, size.Phone)
+			whole += 7 * size.GB
 		}
 		before := Make(in, prices.Market{}, apple.Version{}, d)
 		turned := in.Flip(0, class, On, d.Sizes)

@@ -1,6 +1,10 @@
 package storage
 
-import "slices"
+import (
+	"slices"
+
+	"backupdoctor/logic/size"
+)
 
 // RemarkKey names a remark. It is the key of its sentence in the translations.
 type RemarkKey string
@@ -47,7 +51,7 @@ func (p *Plan) remarks() []Remark {
 	say(p.hugeBackup(), RemarkHugeBackup, 0)
 	over := p.Used.Likely - plan.Likely
 	say(plan.Known() && over > 0, RemarkOverPlan, over)
-	say(p.Over > GB/10, RemarkPartsExceed, p.Over)
+	say(p.Over > size.GB/10, RemarkPartsExceed, p.Over)
 	_, fits := in.ownPlan(p.data.Prices)
 	say(plan.Known() && in.Bundle != "" && !fits, RemarkBundlePlan, plan.Likely)
 	say(plan.Known() && in.Bundle == "" && !p.sold(plan.Likely), RemarkOddPlan, plan.Likely)
@@ -58,12 +62,12 @@ func (p *Plan) remarks() []Remark {
 	say(first.PhotosSync == On, RemarkOptimize, 0)
 	if w := in.Cloud[WhatsApp]; w.Known() && w.Likely > 0 {
 		say(true, RemarkWhatsAppTwice, 0)
-		say(true, RemarkWhatsAppRoom, scale(w.Likely, p.data.Sizes.WhatsApp))
+		say(true, RemarkWhatsAppRoom, size.Scale(w.Likely, p.data.Sizes.WhatsApp))
 	}
 	return list
 }
 
 // sold reports whether an account can have this much.
-func (p *Plan) sold(size int64) bool {
-	return slices.ContainsFunc(p.Offers, func(o Offer) bool { return o.Capacity == size })
+func (p *Plan) sold(bytes int64) bool {
+	return slices.ContainsFunc(p.Offers, func(o Offer) bool { return o.Capacity == bytes })
 }

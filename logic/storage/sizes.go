@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
@@ -27,7 +28,7 @@ type Sizes struct {
 // Size is how large one thing is.
 type Size struct {
 	ID    string
-	Bytes Range
+	Bytes size.Range
 	Grade string // of evidence: A, B, C, M or E
 }
 
@@ -154,7 +155,7 @@ func sizes(section string, entries []sizeEntry, at tomlfile.Place) []Size {
 		if e.Grade != "" && !slices.Contains([]string{"A", "B", "C", "M", "E"}, e.Grade) {
 			wrong(e.At, "grade", "data-file.grade", "Grade", e.Grade)
 		}
-		list = append(list, Size{e.ID, Range{scale(MB, e.MB[0]), scale(MB, e.MB[1]), scale(MB, e.MB[2])}, e.Grade})
+		list = append(list, Size{e.ID, size.Range{Low: size.Scale(size.MB, e.MB[0]), Likely: size.Scale(size.MB, e.MB[1]), High: size.Scale(size.MB, e.MB[2])}, e.Grade})
 	}
 	if len(list) == 0 {
 		wrong(at, section, "data-file.no-entry", "Name", section)
@@ -217,7 +218,7 @@ func classOf(name string) (Class, bool) {
 }
 
 // find returns the entry with the id, and the first one for an empty or unknown id.
-func find(list []Size, id string) Range {
+func find(list []Size, id string) size.Range {
 	for _, s := range list {
 		if s.ID == id {
 			return s.Bytes

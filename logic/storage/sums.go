@@ -1,21 +1,23 @@
 package storage
 
+import "backupdoctor/logic/size"
+
 // Sums are the two sums, and the need they make together.
 type Sums struct {
-	Used Amount // what counts against the plan now
-	Next Amount // what the next backup of the first device adds
-	Adds Amount // what the next backups of all devices and people add, the first device included
+	Used size.Amount // what counts against the plan now
+	Next size.Amount // what the next backup of the first device adds
+	Adds size.Amount // what the next backups of all devices and people add, the first device included
 
 	// Need is what the plan must hold: all that is used, and the next backups.
-	Need Amount
+	Need size.Amount
 
 	// Parts are what Used is made of, by class, as far as it is known; Coming are the parts of Adds.
-	Parts, Coming [Classes]Amount
+	Parts, Coming [Classes]size.Amount
 
 	// Over is by how much the parts exceed what the phone says is used; the phone's number counts.
 	Over int64
 
-	base [Classes]Range // what grows, by class
+	base [Classes]size.Range // what grows, by class
 
 	// typicalApps is set when Next rests on a typical size of app data; least is what surely comes beside it.
 	typicalApps bool
@@ -34,19 +36,19 @@ func sum(in *Inputs, s *Sizes) Sums {
 	}
 	for _, p := range in.People {
 		if !p.Apart {
-			t.Parts[People], t.Coming[People] = t.Parts[People].plus(p.Used), t.Coming[People].plus(p.Adds)
+			t.Parts[People], t.Coming[People] = t.Parts[People].Add(p.Used), t.Coming[People].Add(p.Adds)
 			t.grow(People, p.Used.Plus(p.Adds.Range))
 		}
 	}
-	var parts Amount
+	var parts size.Amount
 	for c := range Classes {
-		parts = parts.plus(t.Parts[c])
-		t.Adds = t.Adds.plus(t.Coming[c])
+		parts = parts.Add(t.Parts[c])
+		t.Adds = t.Adds.Add(t.Coming[c])
 	}
 	if in.Used.Known() {
 		t.Used = in.Used
 		if rest := in.Used.Likely - parts.Likely; rest > 0 {
-			t.Parts[Rest] = Amount{in.Used.Less(parts.Range), in.Used.From}
+			t.Parts[Rest] = size.Amount{Range: in.Used.Less(parts.Range), From: in.Used.From}
 			t.grow(Rest, t.Parts[Rest].Range)
 		} else {
 			t.Over = -rest
@@ -54,12 +56,12 @@ func sum(in *Inputs, s *Sizes) Sums {
 	} else {
 		t.Used = parts
 	}
-	t.Need = t.Used.plus(t.Adds)
-	for _, a := range []*Amount{&t.Need, &t.Next, &t.Adds} { // a range less a wide one may be in disorder
-		a.Range = a.sorted()
+	t.Need = t.Used.Add(t.Adds)
+	for _, a := range []*size.Amount{&t.Need, &t.Next, &t.Adds} { // a range less a wide one may be in disorder
+		a.Range = a.Sorted()
 	}
 	for c := range Classes {
-		t.Coming[c].Range = t.Coming[c].sorted()
+		t.Coming[c].Range = t.Coming[c].Sorted()
 	}
 	return t
 }
@@ -79,7 +81,7 @@ func (t *Sums) inCloud(in *Inputs, s *Sizes) {
 		}{{Photos, d.PhotosSync}, {Messages, d.MessagesSync}} {
 			if one.sync == On && !d.Gone && !in.Cloud[one.class].Known() && held[one.class].Known() {
 				p := &t.Parts[one.class]
-				*p = Amount{p.Max(held[one.class].Range), max(p.From, held[one.class].From)}
+				*p = size.Amount{Range: p.Max(held[one.class].Range), From: max(p.From, held[one.class].From)}
 			}
 		}
 	}
@@ -88,24 +90,24 @@ func (t *Sums) inCloud(in *Inputs, s *Sizes) {
 	}
 }
 
-func (t *Sums) grow(c Class, size Range) { t.base[c] = t.base[c].Plus(size) }
+func (t *Sums) grow(c Class, more size.Range) { t.base[c] = t.base[c].Plus(more) }
 
 // device counts a device's backup: what it takes now, and what the next one adds. A Next Backup Size that was read counts
 // as it is. Otherwise the next backup adds what the whole backup is larger than the one in iCloud, since later backups
 // take up only what has changed.
 func (t *Sums) device(in *Inputs, s *Sizes, i int) {
 	d := &in.Devices[i]
-	t.Parts[Backups] = t.Parts[Backups].plus(d.Last)
+	t.Parts[Backups] = t.Parts[Backups].Add(d.Last)
 	switch {
 	case d.Gone:
 	case i == 0:
 		t.first(d, in, s)
 	case d.Next.Known():
-		t.Coming[Backups] = t.Coming[Backups].plus(d.Next)
+		t.Coming[Backups] = t.Coming[Backups].Add(d.Next)
 		t.grow(Backups, d.Last.Plus(d.Next.Range))
 	case d.Backup == Off:
 	default:
-		t.estimated(d, s, Amount{})
+		t.estimated(d, s, size.Amount{})
 	}
 }
 
@@ -114,14 +116,14 @@ func (t *Sums) device(in *Inputs, s *Sizes, i int) {
 func (t *Sums) first(d *Device, in *Inputs, s *Sizes) {
 	if d.Next.Known() {
 		t.Next = d.Next
-		t.Coming[Backups] = t.Coming[Backups].plus(d.Next)
+		t.Coming[Backups] = t.Coming[Backups].Add(d.Next)
 		t.grow(Backups, d.Last.Plus(d.Next.Range))
 		return
 	}
 	// WhatsApp keeps a copy of its own in iCloud, and its data are in the device's backup as well (M).
-	var chats Amount
+	var chats size.Amount
 	if w := in.Cloud[WhatsApp]; w.Known() && !d.Apps.Known() {
-		chats = Amount{Range{0, w.Likely, w.High}, w.From}
+		chats = size.Amount{Range: size.Range{Low: 0, Likely: w.Likely, High: w.High}, From: w.From}
 	}
 	t.Next = t.estimated(d, s, chats)
 	if parts, typical := d.backup(s); typical {
@@ -132,20 +134,20 @@ func (t *Sums) first(d *Device, in *Inputs, s *Sizes) {
 // estimated adds the backup of a device whose next size is not known, and returns what it adds. What the last backup
 // already holds is taken off the classes of the whole one in turn: app data, messages, photos. Chats come on top of the
 // app data.
-func (t *Sums) estimated(d *Device, s *Sizes, chats Amount) Amount {
+func (t *Sums) estimated(d *Device, s *Sizes, chats size.Amount) size.Amount {
 	parts, _ := d.backup(s)
-	parts[Backups] = parts[Backups].plus(chats)
-	var whole Amount
+	parts[Backups] = parts[Backups].Add(chats)
+	var whole size.Amount
 	for c := range Classes {
-		whole = whole.plus(parts[c])
+		whole = whole.Add(parts[c])
 		t.grow(Class(c), parts[c].Range)
 	}
-	left, adds := d.Last.Range, Amount{From: whole.From}
+	left, adds := d.Last.Range, size.Amount{From: whole.From}
 	for _, c := range []Class{Backups, Messages, Photos} {
-		more := minus(parts[c].Range, left)
-		left = minus(left, parts[c].Range)
+		more := size.Minus(parts[c].Range, left)
+		left = size.Minus(left, parts[c].Range)
 		if parts[c].Known() {
-			t.Coming[c] = t.Coming[c].plus(Amount{more, parts[c].From})
+			t.Coming[c] = t.Coming[c].Add(size.Amount{Range: more, From: parts[c].From})
 			adds.Range = adds.Plus(more)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"github.com/bojanz/currency"
+
+	"backupdoctor/logic/size"
 )
 
 // Line is one line of the plan as a table: for a report, for a spreadsheet, for the clipboard.
@@ -12,9 +14,9 @@ type Line struct {
 	Key     string // key of what it is; empty when Name says it
 	Name    string // a name that is not translated: of a device, a person, a bundle, or the title of an action
 
-	Size  Amount     // unknown when it has none
-	Other HoursRange // what is no size, in Unit
-	Unit  string     // key of the unit of Other; empty for none
+	Size  size.Amount // unknown when it has none
+	Other HoursRange  // what is no size, in Unit
+	Unit  string      // key of the unit of Other; empty for none
 
 	HasPrice bool
 	Month    currency.Amount
@@ -47,7 +49,7 @@ func (p *Plan) Lines(computerBackup bool) []Line {
 		for _, k := range p.CleanUp(computerBackup).Candidates {
 			if k.Standing == Proposed {
 				lines = append(lines, Line{
-					Section: sectionCleanUp, Name: k.Action.Title, Size: Amount{k.Gain, Described},
+					Section: sectionCleanUp, Name: k.Action.Title, Size: size.Amount{Range: k.Gain, From: size.Described},
 					Notes: []string{k.Action.Loss.Key()},
 				})
 			}
@@ -90,14 +92,14 @@ func (p *Plan) sumLines() []Line {
 	var lines []Line
 	for _, one := range []struct {
 		key  string
-		size Amount
+		size size.Amount
 	}{
 		{"planner.sum.plan", p.Inputs.Plan},
 		{"planner.sum.used", p.Used},
 		{"planner.sum.next", p.Next},
 		{"planner.sum.adds", p.Adds},
 		{"planner.sum.need", p.Need},
-		{"planner.sum.monthly", Amount{p.Monthly, Assumed}},
+		{"planner.sum.monthly", size.Amount{Range: p.Monthly, From: size.Assumed}},
 	} {
 		if one.size.Known() {
 			lines = append(lines, Line{Section: sectionSums, Key: one.key, Size: one.size})
@@ -111,7 +113,7 @@ func (p *Plan) planLines() []Line {
 	for i := range p.Offers {
 		o := &p.Offers[i]
 		line := Line{
-			Section: sectionPlans, Key: "planner.offer.plan", Name: o.Bundle.Name, Size: Of(o.Capacity, Evidence),
+			Section: sectionPlans, Key: "planner.offer.plan", Name: o.Bundle.Name, Size: size.Of(o.Capacity, size.Evidence),
 			HasPrice: o.HasPrice && !o.Free, Month: o.Month, Year: o.Year, Notes: []string{o.Fit.Key()},
 			HasFull: p.Used.Known(), Full: o.FullIn,
 		}
@@ -145,7 +147,7 @@ func (p *Plan) familyLines() []Line {
 	for _, person := range p.people {
 		if person.Used.Known() && person.Apart {
 			lines = append(lines, Line{
-				Section: sectionFamily, Key: People.Key(), Name: person.Name, Size: person.Used.plus(person.Adds),
+				Section: sectionFamily, Key: People.Key(), Name: person.Name, Size: person.Used.Add(person.Adds),
 				Notes: []string{"planner.table.apart"},
 			})
 		}

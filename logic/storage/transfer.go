@@ -1,6 +1,10 @@
 package storage
 
-import "math"
+import (
+	"math"
+
+	"backupdoctor/logic/size"
+)
 
 // Transfer is how long a backup and a restore take. Low is the quickest.
 type Transfer struct {
@@ -8,7 +12,7 @@ type Transfer struct {
 	Window   float64    // hours a night counted with
 	Upload   HoursRange // hours for the next backup
 	Nights   [3]int     // for it: quickest, likely, slowest; at least one when there is something to send
-	Whole    Range      // bytes of a whole restore
+	Whole    size.Range // bytes of a whole restore
 	Restore  HoursRange // hours until all of it is back
 	Back     [3]int     // nights for that, as Nights
 	Basic    HoursRange // hours until the device can be used, before the rest has come
@@ -49,7 +53,7 @@ func (p *Plan) transfer(s *Sizes) (Transfer, bool) {
 		window = s.Transfer.Window
 	}
 	e := s.Transfer.Efficiency
-	hours := func(r Range, speed float64) HoursRange {
+	hours := func(r size.Range, speed float64) HoursRange {
 		return HoursRange{Hours(r.Low, speed, e.High), Hours(r.Likely, speed, e.Likely), Hours(r.High, speed, e.Low)}
 	}
 	d := p.Inputs.First()
@@ -58,7 +62,7 @@ func (p *Plan) transfer(s *Sizes) (Transfer, bool) {
 		Speed: speed, Window: window, Upload: hours(p.Next.Range, speed), Whole: whole,
 		Restore:  hours(whole, speed*s.Transfer.Download),
 		Basic:    HoursRange{s.Transfer.Basic.Low / 60, s.Transfer.Basic.Likely / 60, s.Transfer.Basic.High / 60},
-		Estimate: p.Next.From > Typed || d.Last.From > Typed,
+		Estimate: p.Next.From > size.Typed || d.Last.From > size.Typed,
 	}
 	t.Restore = HoursRange{math.Max(t.Restore.Low, t.Basic.Low), math.Max(t.Restore.Likely, t.Basic.Likely), math.Max(t.Restore.High, t.Basic.High)}
 	t.Nights, t.Back = nights(t.Upload, window), nights(t.Restore, window)

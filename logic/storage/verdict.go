@@ -1,5 +1,7 @@
 package storage
 
+import "backupdoctor/logic/size"
+
 // Fit tells whether something has room.
 type Fit int
 
@@ -49,20 +51,20 @@ type Verdict struct {
 	Counted bool // what is used and the next backup are both known, and not by a typical size
 	Close   bool // the phone's rounding could turn the answer
 
-	Need     Range // used and the next backup
-	Free     Range // plan less used; 0 when more is used than the plan holds. Only with HasFree.
+	Need     size.Range // used and the next backup
+	Free     size.Range // plan less used; 0 when more is used than the plan holds. Only with HasFree.
 	HasFree  bool
-	Over     Range // used beyond the plan, without any backup; all zero unless that is sure
-	Short    Range // missing for the next backup; all zero when it likely fits
-	Headroom Range // left after the next backup; all zero unless it likely fits
-	Missing  int64 // what must go so that the plan holds the likely need of all who share it; 0 when nothing must
+	Over     size.Range // used beyond the plan, without any backup; all zero unless that is sure
+	Short    size.Range // missing for the next backup; all zero when it likely fits
+	Headroom size.Range // left after the next backup; all zero unless it likely fits
+	Missing  int64      // what must go so that the plan holds the likely need of all who share it; 0 when nothing must
 }
 
 const (
 	// MostOfDevice is the storage of the largest iPhone and iPad, in bytes (M); a backup holds less.
-	MostOfDevice = 2 * TB
+	MostOfDevice = 2 * size.TB
 	// rounding is how far two sizes with one decimal of a GB can be off together.
-	rounding = GB / 10
+	rounding = size.GB / 10
 )
 
 // IsKnown reports whether enough is known to compare offers: the need, or that the present plan surely holds it or does not.
@@ -71,7 +73,7 @@ func (v *Verdict) IsKnown() bool { return v.Counted || v.Sure }
 // verdict compares the next backup of the first device with what is free in the present plan. The backup fits when free >= next,
 // which is Apple's condition. What is not known counts as nothing, so one number can be enough to see that there is no room.
 func (p *Plan) verdict() Verdict {
-	v := Verdict{Need: p.Used.Plus(p.Next.Range), Typical: p.Next.From == Assumed}
+	v := Verdict{Need: p.Used.Plus(p.Next.Range), Typical: p.Next.From == size.Assumed}
 	v.Counted = p.Used.Known() && !v.Typical
 	if p.Inputs.Plan.Known() {
 		v.compare(p)
@@ -85,20 +87,20 @@ func (v *Verdict) compare(p *Plan) {
 	plan, used := p.Inputs.Plan.Likely, p.Used
 	v.Missing = max(p.Need.Likely-plan, 0)
 	if v.HasFree = used.Known(); v.HasFree {
-		v.Free = Between(plan-used.High, plan-used.Likely, plan-used.Low)
+		v.Free = size.Between(plan-used.High, plan-used.Likely, plan-used.Low)
 	}
 	if used.Known() && used.Low > plan {
-		v.Over = Between(used.Low-plan, used.Likely-plan, used.High-plan)
+		v.Over = size.Between(used.Low-plan, used.Likely-plan, used.High-plan)
 	}
 	switch {
 	case v.Need.Likely > plan:
-		v.Fit, v.Short = DoesNotFit, Between(v.Need.Low-plan, v.Need.Likely-plan, v.Need.High-plan)
+		v.Fit, v.Short = DoesNotFit, size.Between(v.Need.Low-plan, v.Need.Likely-plan, v.Need.High-plan)
 		v.Sure = used.Low+p.leastNext() > plan
 	case used.Known():
-		v.Fit, v.Headroom = Fits, Between(plan-v.Need.High, plan-v.Need.Likely, plan-v.Need.Low)
+		v.Fit, v.Headroom = Fits, size.Between(plan-v.Need.High, plan-v.Need.Likely, plan-v.Need.Low)
 		v.Sure = !p.typicalApps && v.Need.High <= plan
 	}
-	read := p.Inputs.Plan.read() && p.Inputs.Used.read() && p.Inputs.First().Next.read()
+	read := p.Inputs.Plan.IsRead() && p.Inputs.Used.IsRead() && p.Inputs.First().Next.IsRead()
 	v.Close = read && max(v.Short.Likely, v.Headroom.Likely) < rounding
 }
 
@@ -134,6 +136,3 @@ func (p *Plan) hugeUse() bool { return p.Inputs.Used.Low > p.data.Prices.Most() 
 
 // hugeBackup reports whether the next backup is said to be larger than any device's.
 func (p *Plan) hugeBackup() bool { return p.Inputs.First().Next.Low > MostOfDevice }
-
-// read reports whether the amount is a single number, as the phone shows one.
-func (a Amount) read() bool { return a.Known() && a.Exact() }

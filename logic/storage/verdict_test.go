@@ -9,15 +9,16 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/prices"
+	"backupdoctor/logic/size"
 )
 
 // read makes inputs of the three numbers that the phone shows, in bytes; one below zero is not known.
 func read(plan, used, next int64) Inputs {
-	amount := func(bytes int64) Amount {
+	amount := func(bytes int64) size.Amount {
 		if bytes < 0 {
-			return Amount{}
+			return size.Amount{}
 		}
-		return Of(bytes, Phone)
+		return size.Of(bytes, size.Phone)
 	}
 	in := Inputs{Plan: amount(plan), Used: amount(used)}
 	if next >= 0 {
@@ -30,7 +31,7 @@ func mb(n int64) int64 {
 	if n < 0 {
 		return -1
 	}
-	return n * MB
+	return n * size.MB
 }
 
 // Cases computed by hand, in the United States (0.99, 2.99, 9.99, 29.99, 59.99).
@@ -89,13 +90,13 @@ func TestVerdictsByHand(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			p := Make(read(mb(c.plan), mb(c.used), mb(c.next)), us, apple.Version{}, d)
 			v := p.Verdict
-			if v.Answer != c.answer || v.Free.Likely != c.free*MB || !v.HasFree || v.Close != c.close {
+			if v.Answer != c.answer || v.Free.Likely != c.free*size.MB || !v.HasFree || v.Close != c.close {
 				t.Errorf("answer %d, free %d, close %v", v.Answer, v.Free.Likely, v.Close)
 			}
-			if c.next != no && (v.Short != Exactly(c.short*MB) || v.Headroom != Exactly(c.headroom*MB)) {
+			if c.next != no && (v.Short != size.Exactly(c.short*size.MB) || v.Headroom != size.Exactly(c.headroom*size.MB)) {
 				t.Errorf("short %+v, headroom %+v", v.Short, v.Headroom)
 			}
-			if over := max(c.used-c.plan, 0) * MB; v.Over != Exactly(over) {
+			if over := max(c.used-c.plan, 0) * size.MB; v.Over != size.Exactly(over) {
 				t.Errorf("over the plan by %+v, want %d", v.Over, over)
 			}
 			if got := p.named(p.Choices[0].Cheap); c.cheapest != "" && got != c.cheapest {
@@ -130,21 +131,21 @@ func TestWhatIsNotKnown(t *testing.T) {
 		t.Errorf("from nothing follows %+v", v)
 	}
 	// One number is enough to see that there is no room, never to see that there is.
-	if _, v := verdict(read(5*GB, -1, 6*GB)); v.Answer != AnswerShort || v.Short.Likely != GB || v.HasFree {
+	if _, v := verdict(read(5*size.GB, -1, 6*size.GB)); v.Answer != AnswerShort || v.Short.Likely != size.GB || v.HasFree {
 		t.Errorf("6 GB into 5 GB: %+v", v)
 	}
-	if _, v := verdict(read(50*GB, -1, 6*GB)); v.Answer != AnswerOpen || v.Fit != FitUnknown {
+	if _, v := verdict(read(50*size.GB, -1, 6*size.GB)); v.Answer != AnswerOpen || v.Fit != FitUnknown {
 		t.Errorf("6 GB into a plan of which nobody knows what is used: %+v", v)
 	}
-	if p, v := verdict(read(5*GB, 6*GB, -1)); v.Answer != AnswerShort || !v.Typical || p.Evidence()[checkNextBackupFits] != answerDoesNotFit {
+	if p, v := verdict(read(5*size.GB, 6*size.GB, -1)); v.Answer != AnswerShort || !v.Typical || p.Evidence()[checkNextBackupFits] != answerDoesNotFit {
 		t.Errorf("over the plan: %+v", v)
 	}
 	// The plan alone may be missing: the other plans can be compared all the same.
-	if p, v := verdict(read(-1, 3*GB, 4*GB)); v.Answer != AnswerNeed || v.HasFree || p.named(p.Choices[0].Cheap) != "50gb 0.99" {
+	if p, v := verdict(read(-1, 3*size.GB, 4*size.GB)); v.Answer != AnswerNeed || v.HasFree || p.named(p.Choices[0].Cheap) != "50gb 0.99" {
 		t.Errorf("without the plan: %+v", v)
 	}
 	// So may the market.
-	p := Make(read(5*GB, 3*GB, 4*GB), prices.Market{}, apple.Version{}, d)
+	p := Make(read(5*size.GB, 3*size.GB, 4*size.GB), prices.Market{}, apple.Version{}, d)
 	if got := p.named(p.Choices[0].Cheap); got != "50gb ?" {
 		t.Errorf("without a market: %s", got)
 	}
@@ -157,9 +158,9 @@ func TestTheBackupMayFitAlone(t *testing.T) {
 		used    int64
 		want    Answer
 		missing int64
-	}{{48 * GB, AnswerShort, 5 * GB}, {45 * GB, AnswerFitsAlone, 2 * GB}, {40 * GB, AnswerFits, 0}} {
-		in := read(50*GB, c.used, 3*GB)
-		in.Devices = append(in.Devices, Device{Name: "iPad", Backup: On, Next: Of(4*GB, Phone)})
+	}{{48 * size.GB, AnswerShort, 5 * size.GB}, {45 * size.GB, AnswerFitsAlone, 2 * size.GB}, {40 * size.GB, AnswerFits, 0}} {
+		in := read(50*size.GB, c.used, 3*size.GB)
+		in.Devices = append(in.Devices, Device{Name: "iPad", Backup: On, Next: size.Of(4*size.GB, size.Phone)})
 		if v := Make(in, prices.Market{}, apple.Version{}, d).Verdict; v.Answer != c.want || v.Missing != c.missing {
 			t.Errorf("%d used: answer %d with %d missing, want %d with %d", c.used, v.Answer, v.Missing, c.want, c.missing)
 		}
@@ -173,7 +174,7 @@ func TestSizesThatAreSold(t *testing.T) {
 		250: true, 2050: true, 2200: true, 8000: true, 14000: true, // with an Apple One bundle
 		0: false, 20: false, 55: false, 100: false, 400: false, 1000: false, 4000: false, 12005: false, 15000: false,
 	} {
-		if p := Make(read(gb*GB, 0, 0), prices.Market{}, apple.Version{}, d); p.Has(RemarkOddPlan) == sold {
+		if p := Make(read(gb*size.GB, 0, 0), prices.Market{}, apple.Version{}, d); p.Has(RemarkOddPlan) == sold {
 			t.Errorf("%d GB: remarks %v", gb, p.Remarks)
 		}
 	}
@@ -182,9 +183,9 @@ func TestSizesThatAreSold(t *testing.T) {
 func TestEdgesOfICloudSpace(t *testing.T) {
 	d := shipped(t)
 	for free, want := range map[int64]string{
-		-GB: answerFull, 0: answerFull, 50 * MB: answerFull, 50*MB + 1: answerLittle, 500*MB - 1: answerLittle, 500 * MB: answerPlenty,
+		-size.GB: answerFull, 0: answerFull, 50 * size.MB: answerFull, 50*size.MB + 1: answerLittle, 500*size.MB - 1: answerLittle, 500 * size.MB: answerPlenty,
 	} {
-		p := Make(read(5*GB, 5*GB-free, -1), prices.Market{}, apple.Version{}, d)
+		p := Make(read(5*size.GB, 5*size.GB-free, -1), prices.Market{}, apple.Version{}, d)
 		if got := p.Evidence()[checkICloudSpace]; got != want {
 			t.Errorf("%d bytes free: %q, want %q", free, got, want)
 		}
@@ -194,16 +195,16 @@ func TestEdgesOfICloudSpace(t *testing.T) {
 // drawSize draws a size from below zero to beyond what is counted, on and around the capacities too.
 func drawSize(t *rapid.T, name string) int64 {
 	return rapid.OneOf(
-		rapid.Int64Range(-2, 300*GB), rapid.Int64Range(0, 15*TB), rapid.Int64(),
-		rapid.SampledFrom([]int64{0, 5 * GB, 5*GB + 1, 50 * GB, 50*GB - 1, 200 * GB, 2 * TB, 6 * TB, 12 * TB, 12*TB + 1}),
+		rapid.Int64Range(-2, 300*size.GB), rapid.Int64Range(0, 15*size.TB), rapid.Int64(),
+		rapid.SampledFrom([]int64{0, 5 * size.GB, 5*size.GB + 1, 50 * size.GB, 50*size.GB - 1, 200 * size.GB, 2 * size.TB, 6 * size.TB, 12 * size.TB, 12*size.TB + 1}),
 	).Draw(t, name)
 }
 
 func TestMoreNeverMakesASmallerPlanHold(t *testing.T) {
 	d := shipped(t)
 	rapid.Check(t, func(t *rapid.T) {
-		plan, used, next := drawSize(t, "plan"), rapid.Int64Range(0, 13*TB).Draw(t, "used"), rapid.Int64Range(0, 2*TB).Draw(t, "next")
-		more := read(plan, used+rapid.Int64Range(0, 2*TB).Draw(t, "more used"), next+rapid.Int64Range(0, 2*TB).Draw(t, "more next"))
+		plan, used, next := drawSize(t, "plan"), rapid.Int64Range(0, 13*size.TB).Draw(t, "used"), rapid.Int64Range(0, 2*size.TB).Draw(t, "next")
+		more := read(plan, used+rapid.Int64Range(0, 2*size.TB).Draw(t, "more used"), next+rapid.Int64Range(0, 2*size.TB).Draw(t, "more next"))
 		m := rapid.SampledFrom(d.Prices.Markets).Draw(t, "market")
 		a, b := Make(read(plan, used, next), m, apple.Version{}, d), Make(more, m, apple.Version{}, d)
 		for i := range a.Offers {
@@ -225,9 +226,9 @@ func TestMoreNeverMakesASmallerPlanHold(t *testing.T) {
 func TestCheapestIsTheCheapest(t *testing.T) {
 	d := shipped(t)
 	rapid.Check(t, func(t *rapid.T) {
-		used, next := rapid.Int64Range(0, 9*TB).Draw(t, "used"), rapid.Int64Range(0, 2*TB).Draw(t, "next")
+		used, next := rapid.Int64Range(0, 9*size.TB).Draw(t, "used"), rapid.Int64Range(0, 2*size.TB).Draw(t, "next")
 		if rapid.Bool().Draw(t, "small") {
-			used, next = used%(60*GB), next%(20*GB)
+			used, next = used%(60*size.GB), next%(20*size.GB)
 		}
 		for _, m := range d.Prices.Markets {
 			best, bestCents := "", int64(math.MaxInt64)
@@ -243,7 +244,7 @@ func TestCheapestIsTheCheapest(t *testing.T) {
 					best, bestCents = plan.ID, cents
 				}
 			}
-			p := Make(read(5*GB, used, next), m, apple.Version{}, d)
+			p := Make(read(5*size.GB, used, next), m, apple.Version{}, d)
 			o := &p.Offers[p.Choices[0].Cheap]
 			if o.Plan.ID != best && (o.Month.IsZero() || !cheaperThan(o, bestCents)) {
 				t.Fatalf("%s: %+v, search finds %q", m.ID, o, best)
@@ -272,7 +273,7 @@ func TestNumbersOfAVerdictAgree(t *testing.T) {
 		if short != (v.Fit == DoesNotFit) || v.Headroom.High > 0 && !fits {
 			t.Fatalf("%+v", v)
 		}
-		for name, r := range map[string]Range{"free": v.Free, "over": v.Over, "short": v.Short, "headroom": v.Headroom} {
+		for name, r := range map[string]size.Range{"free": v.Free, "over": v.Over, "short": v.Short, "headroom": v.Headroom} {
 			if r.Low < 0 || r.Low > r.Likely || r.Likely > r.High {
 				t.Fatalf("%s is %+v", name, r)
 			}

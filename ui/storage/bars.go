@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
@@ -54,8 +55,8 @@ func (b *planBars) show(v *session.View) {
 	d, plan := b.pane.desk, v.Plan
 	b.legend[0].SetText(b.legendText("storage.legend.used", plan.Used))
 	next := plan.Adds
-	if next.From == storage.Assumed && plan.Inputs.Empty() {
-		next = storage.Amount{}
+	if next.From == size.Assumed && plan.Inputs.Empty() {
+		next = size.Amount{}
 	}
 	key := "storage.legend.next"
 	if plan.Adds.Range != plan.Next.Range {
@@ -78,12 +79,12 @@ func (b *planBars) show(v *session.View) {
 }
 
 // legendText returns a legend entry: name, total and, for an estimate, the origin.
-func (b *planBars) legendText(key string, a storage.Amount) string {
+func (b *planBars) legendText(key string, a size.Amount) string {
 	name := b.pane.desk.Text(key)
 	if !a.Known() {
 		return name
 	}
-	if a.From <= storage.Typed {
+	if a.From <= size.Typed {
 		return b.pane.desk.Text("storage.legend.sum", "Name", name, "Size", b.pane.span(a.Range))
 	}
 	return b.pane.desk.Text("storage.legend.estimate", "Name", name, "Size", b.pane.span(a.Range), "Origin", b.pane.desk.Text(a.From.Key()))
@@ -127,7 +128,7 @@ func (b *planBars) row(v *session.View, i int) fyne.CanvasObject {
 	cheapest := plan.Choices[0].Cheap == i && plan.Verdict.IsKnown()
 	bar := widgets.NewPlanBar()
 	bar.SetAmounts(float64(plan.Used.Likely), float64(b.adds(plan)), float64(o.Capacity))
-	bar.SetRough(plan.Adds.From == storage.Assumed)
+	bar.SetRough(plan.Adds.From == size.Assumed)
 	details := b.details(plan, o)
 	bar.SetLabel(strings.Join(append([]string{p.size(o.Capacity), b.price(o, "")}, details...), ", "))
 	name := widgets.NewParagraph(p.size(o.Capacity)).Bold()
@@ -163,7 +164,7 @@ func (b *planBars) bundled(o *storage.Offer) string {
 
 // adds returns the bytes that the next backups add to each bar; none while only a typical size is known.
 func (b *planBars) adds(plan *storage.Plan) int64 {
-	if plan.Adds.From == storage.Assumed && plan.Inputs.Empty() {
+	if plan.Adds.From == size.Assumed && plan.Inputs.Empty() {
 		return 0
 	}
 	return plan.Adds.Likely
@@ -217,7 +218,7 @@ func (b *planBars) state(plan *storage.Plan, o *storage.Offer) (state, full stri
 		state = d.Text("storage.row.short.perhaps", "Short", b.pane.size(o.Short))
 	case o.Fit == storage.DoesNotFit:
 		need := plan.Need.Range
-		state = d.Text("storage.row.short", "Short", b.pane.span(storage.Between(need.Low-o.Capacity, o.Short, need.High-o.Capacity)))
+		state = d.Text("storage.row.short", "Short", b.pane.span(size.Between(need.Low-o.Capacity, o.Short, need.High-o.Capacity)))
 	default:
 		full = b.pane.fullIn(o.FullIn)
 		if !o.Sure {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
@@ -181,7 +182,7 @@ func (c *cleanUpCard) note(k *storage.Candidate) string {
 		parts[0] = d.Text("plan-pane.cleanup.copy")
 	}
 	if k.Typical {
-		parts = append(parts, d.Text(storage.Assumed.Key()))
+		parts = append(parts, d.Text(size.Assumed.Key()))
 	}
 	return strings.Join(parts, " · ")
 }

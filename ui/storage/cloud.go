@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
@@ -24,7 +25,7 @@ func newCloudSection(p *Pane) *cloudSection {
 	s := &cloudSection{pane: p, where: widgets.NewCaption(""), sum: flow.NewColumn(theme.SpaceXS)}
 	grid := flow.NewGrid(rowWidth, theme.SpaceS)
 	for c := range s.amounts {
-		s.amounts[c] = newAmountField(p, d.Text(storage.Class(c).Key()), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
+		s.amounts[c] = newAmountField(p, d.Text(storage.Class(c).Key()), size.Phone, func(in *storage.Inputs, a size.Amount) {
 			in.Cloud[c] = a
 		}).atMost(d.Prices.Most(), "plan-pane.most.account")
 		grid.Add(s.amounts[c].Object)
@@ -63,12 +64,12 @@ func (s *cloudSection) show(v *session.View) {
 }
 
 // part returns a line about a part of a sum, with the origin of its number.
-func (p *Pane) part(c storage.Class, a storage.Amount) fyne.CanvasObject {
+func (p *Pane) part(c storage.Class, a size.Amount) fyne.CanvasObject {
 	return widgets.NewCaption(p.desk.Text("plan-pane.part", "Class", p.desk.Text(c.Key()), "Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key())))
 }
 
 // addSum adds the line of a sum, if the sum is known.
-func (p *Pane) addSum(column *fyne.Container, key string, a storage.Amount) {
+func (p *Pane) addSum(column *fyne.Container, key string, a size.Amount) {
 	if !a.Known() {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
@@ -94,14 +95,14 @@ func (s *describe) words() {
 var deviceAmounts = [4]string{"plan-pane.last", "planner.class.photos", "planner.class.messages", "plan-pane.app-data"}
 
 // sizeOf is one of the sizes of a device, in the same order.
-func sizeOf(d *storage.Device, i int) *storage.Amount {
-	return [4]*storage.Amount{&d.Last, &d.Photos, &d.Messages, &d.Apps}[i]
+func sizeOf(d *storage.Device, i int) *size.Amount {
+	return [4]*size.Amount{&d.Last, &d.Photos, &d.Messages, &d.Apps}[i]
 }
 
 // deviceAmount makes a field for one of the sizes of a device; at returns the index of the device.
-func (p *Pane) deviceAmount(name string, size int, at func() int) *amountField {
-	return newAmountField(p, name, storage.Phone, func(in *storage.Inputs, a storage.Amount) {
-		withDevice(in, at(), func(d *storage.Device) { *sizeOf(d, size) = a })
+func (p *Pane) deviceAmount(name string, which int, at func() int) *amountField {
+	return newAmountField(p, name, size.Phone, func(in *storage.Inputs, a size.Amount) {
+		withDevice(in, at(), func(d *storage.Device) { *sizeOf(d, which) = a })
 	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
 }
 
@@ -208,7 +209,7 @@ func (s *describe) show(v *session.View) {
 	s.about.SetText(d.Text("plan-pane.device.about") + " " + s.pane.way("device-storage", v))
 	s.whether.Hidden = !v.Plan.Has(storage.RemarkPhotosSwitch)
 	s.estimate.Hidden = says.Photos == 0 && len(says.Video) == 0
-	s.estimate.SetText(d.Text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(lib)), "Origin", d.Text(storage.Described.Key())))
+	s.estimate.SetText(d.Text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(lib)), "Origin", d.Text(size.Described.Key())))
 	s.sums(v)
 }
 
@@ -218,7 +219,7 @@ func setDevice(d *storage.Device, sizes *storage.Sizes, syncs [2]*form.Choice, a
 	syncs[0].SetValue(int(d.PhotosSync))
 	syncs[1].SetValue(int(d.MessagesSync))
 	holds := d.Holds(sizes)
-	for i, estimate := range [4]storage.Amount{{}, holds[storage.Photos], holds[storage.Messages], holds[storage.Backups]} {
+	for i, estimate := range [4]size.Amount{{}, holds[storage.Photos], holds[storage.Messages], holds[storage.Backups]} {
 		amounts[i].SetValue(*sizeOf(d, i), estimate)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/form"
@@ -76,7 +77,7 @@ func TestADescriptionIsNeverLost(t *testing.T) {
 	if got := s.shots(); len(got) != 1 || got[0].Minutes != 12 {
 		t.Errorf("after undo the rows say %v", got)
 	}
-	if got := w.Desk.View().Plan.Inputs.First().Next; got != storage.Of(4.1e9, storage.Phone) {
+	if got := w.Desk.View().Plan.Inputs.First().Next; got != size.Of(4.1e9, size.Phone) {
 		t.Errorf("describing the device changed what was read off it to %v", got)
 	}
 }

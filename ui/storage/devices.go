@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
@@ -88,7 +89,7 @@ func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[st
 	b.backup = p.position(d.Text("plan-pane.device.backup"), func(to storage.Switch) {
 		b.change(func(d *storage.Device) { d.Backup = to })
 	})
-	b.next = newAmountField(p, d.Text("storage.next"), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
+	b.next = newAmountField(p, d.Text("storage.next"), size.Phone, func(in *storage.Inputs, a size.Amount) {
 		withDevice(in, b.at(), func(d *storage.Device) { d.Next = a })
 	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
 	for i := range b.syncs {
@@ -150,7 +151,7 @@ func (b *deviceBlock) Show(v *storage.Device) {
 	b.backup.SetValue(int(v.Backup))
 	sizes := d.Sizes
 	setDevice(v, sizes, b.syncs, b.amounts)
-	b.next.SetValue(v.Next, storage.Amount{})
+	b.next.SetValue(v.Next, size.Amount{})
 	b.alive.Hidden = v.Gone
 }
 

@@ -9,6 +9,7 @@ import (
 
 	fynestorage "fyne.io/fyne/v2/storage"
 
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk/desktest"
 )
@@ -17,7 +18,7 @@ func TestThePlanIsSavedAsATable(t *testing.T) {
 	w, p := openSpaced(t)
 	in := w.Desk.View().Plan.Inputs.Clone()
 	in.Copies = []string{"leave-out-apps", "message-attachments", "long-videos"}
-	in.Devices = append(in.Devices, storage.Device{Name: "=Old iPad", Gone: true, Last: storage.Of(0.9e9, storage.Phone)})
+	in.Devices = append(in.Devices, storage.Device{Name: "=Old iPad", Gone: true, Last: size.Of(0.9e9, size.Phone)})
 	desktest.Must(w.Desk.Session.Count(in, nil))
 	path := filepath.Join(t.TempDir(), "plan.csv")
 	file, err := fynestorage.Writer(fynestorage.NewFileURI(path))

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
@@ -153,13 +154,13 @@ func (s *familySection) newBlock(item *form.Item[storage.Person]) form.Block[sto
 	b.name = p.newName("plan-pane.person.name.hint", func(in *storage.Inputs, name string) {
 		withPerson(in, b.item.Index(), func(person *storage.Person) { person.Name = name })
 	})
-	field := func(key string, of func(person *storage.Person) *storage.Amount) *amountField {
-		return newAmountField(p, d.Text(key), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
+	field := func(key string, of func(person *storage.Person) *size.Amount) *amountField {
+		return newAmountField(p, d.Text(key), size.Typed, func(in *storage.Inputs, a size.Amount) {
 			withPerson(in, b.item.Index(), func(person *storage.Person) { *of(person) = a })
 		}).atMost(d.Prices.Most(), "plan-pane.most.account")
 	}
-	b.used = field("plan-pane.person.used", func(person *storage.Person) *storage.Amount { return &person.Used })
-	b.adds = field("plan-pane.person.adds", func(person *storage.Person) *storage.Amount { return &person.Adds })
+	b.used = field("plan-pane.person.used", func(person *storage.Person) *size.Amount { return &person.Used })
+	b.adds = field("plan-pane.person.adds", func(person *storage.Person) *size.Amount { return &person.Adds })
 	b.shares = form.NewChoice(d.Text("plan-pane.person.shares"), []string{d.Text("plan-pane.person.shares.yes"), d.Text("plan-pane.person.shares.no")}, func(i int) {
 		b.change(func(person *storage.Person) { person.Apart = i == 1 })
 	})
@@ -215,7 +216,7 @@ func (b *personBlock) Show(v *storage.Person) {
 	}
 	b.fold.SetSummary(summary)
 	b.name.SetValue(v.Name)
-	b.used.SetValue(v.Used, storage.Amount{})
-	b.adds.SetValue(v.Adds, storage.Amount{})
+	b.used.SetValue(v.Used, size.Amount{})
+	b.adds.SetValue(v.Adds, size.Amount{})
 	b.shares.SetValue(how)
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
@@ -41,12 +42,12 @@ func newStorageFields(p *Pane) *storageFields {
 		f.plans[name] = plan.Capacity
 		options = append(options, name)
 	}
-	f.plan = newAmountRow(p, form.NewFieldWithList[size](d.Text("storage.plan"), options), storage.Phone,
-		func(in *storage.Inputs, a storage.Amount) { in.Plan = a })
+	f.plan = newAmountRow(p, form.NewFieldWithList[entered](d.Text("storage.plan"), options), size.Phone,
+		func(in *storage.Inputs, a size.Amount) { in.Plan = a })
 	f.plan.named, f.plan.Format, f.plan.example = f.planNamed, f.planName, d.Text("storage.plan.hint")
-	f.used = newAmountField(p, d.Text("storage.used"), storage.Phone, func(in *storage.Inputs, a storage.Amount) { in.Used = a })
-	f.used.onTotal = func(in *storage.Inputs, total storage.Amount) { in.Plan = total } // the phone writes "3.2 GB of 5 GB"
-	f.next = newAmountField(p, d.Text("storage.next"), storage.Phone, func(in *storage.Inputs, a storage.Amount) {
+	f.used = newAmountField(p, d.Text("storage.used"), size.Phone, func(in *storage.Inputs, a size.Amount) { in.Used = a })
+	f.used.onTotal = func(in *storage.Inputs, total size.Amount) { in.Plan = total } // the phone writes "3.2 GB of 5 GB"
+	f.next = newAmountField(p, d.Text("storage.next"), size.Phone, func(in *storage.Inputs, a size.Amount) {
 		first := in.First()
 		first.Next = a
 		*in = in.SetFirst(first)
@@ -67,13 +68,13 @@ func newStorageFields(p *Pane) *storageFields {
 }
 
 // planNamed returns the plan of an option of the list.
-func (f *storageFields) planNamed(text string) (storage.Amount, bool) {
+func (f *storageFields) planNamed(text string) (size.Amount, bool) {
 	capacity, ok := f.plans[text]
-	return storage.Of(capacity, storage.Phone), ok
+	return size.Of(capacity, size.Phone), ok
 }
 
 // planName returns a plan as the list writes it.
-func (f *storageFields) planName(s size) string {
+func (f *storageFields) planName(s entered) string {
 	for name, capacity := range f.plans {
 		if s.Exact() && capacity == s.Likely {
 			return name
@@ -92,10 +93,10 @@ func (f *storageFields) show(v *session.View) {
 	if f.country.Text() != name {
 		f.country.SetText(name)
 	}
-	f.plan.SetValue(in.Plan, storage.Amount{})
+	f.plan.SetValue(in.Plan, size.Amount{})
 	used, next := v.Plan.Used, v.Plan.Next
 	if in.Empty() || v.Plan.Verdict.Typical && !in.Plan.Known() {
-		next = storage.Amount{}
+		next = size.Amount{}
 	}
 	f.used.SetValue(in.Used, used)
 	f.next.SetValue(in.First().Next, next)

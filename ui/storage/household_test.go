@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk/desktest"
 )
@@ -33,7 +34,7 @@ func TestOtherDevicesCount(t *testing.T) {
 	typeInto(b.next, "1 to 2 GB")
 	b.syncs[0].List.SetSelectedIndex(int(storage.Off))
 	d := w.Desk.View().Plan.Inputs.Devices[1]
-	if d.Kind != "ipad" || d.Last != storage.Of(0.9e9, storage.Phone) || d.Next.Range != storage.Between(1e9, 1.5e9, 2e9) || d.PhotosSync != storage.Off {
+	if d.Kind != "ipad" || d.Last != size.Of(0.9e9, size.Phone) || d.Next.Range != size.Between(1e9, 1.5e9, 2e9) || d.PhotosSync != storage.Off {
 		t.Errorf("the case has %+v", d)
 	}
 	plan := w.Desk.View().Plan
@@ -48,7 +49,7 @@ func TestOtherDevicesCount(t *testing.T) {
 	}
 	w.Clock = w.Clock.Add(time.Hour)
 	test.Tap(b.gone)
-	if got := w.Desk.View().Plan; got.Adds.Range != storage.Exactly(4.1e9) || b.alive.Visible() {
+	if got := w.Desk.View().Plan; got.Adds.Range != size.Exactly(4.1e9) || b.alive.Visible() {
 		t.Errorf("a device that is no longer owned adds %+v, or still asks for its switches", got.Adds)
 	}
 	w.Desk.Undo()

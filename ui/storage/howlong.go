@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
@@ -42,13 +43,13 @@ func (h *howLong) show(v *session.View) {
 	d, in := h.pane.desk, &v.Plan.Inputs
 	h.speed.SetValue(in.Upload)
 	h.window.SetValue(in.Window)
-	origin := d.Text(storage.Typed.Key())
+	origin := d.Text(size.Typed.Key())
 	if in.Upload <= 0 {
 		origin = d.Text("plan-pane.speed.hint")
 	}
 	h.speed.SetHint(d.Text("plan-pane.speed.example"), origin, false)
 	facts := &d.Sizes.Transfer
-	origin = d.Text(storage.Typed.Key())
+	origin = d.Text(size.Typed.Key())
 	if in.Window <= 0 {
 		origin = d.Text("plan-pane.window.usual")
 	}

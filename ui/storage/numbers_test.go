@@ -6,6 +6,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk/desktest"
 )
@@ -126,16 +127,16 @@ func TestRangesStayRanges(t *testing.T) {
 func TestEstimatesAreDashedUntilSomebodyTypes(t *testing.T) {
 	w, p := openSpaced(t)
 	f := p.fields.next
-	if isDashed(f) || origin(f) != w.Desk.Text(storage.Phone.Key()) {
+	if isDashed(f) || origin(f) != w.Desk.Text(size.Phone.Key()) {
 		t.Errorf("a number that was read is told as %q", origin(f))
 	}
 	typeInto(f, "")
 	enter(p.says.photos, "3000")
-	if !isDashed(f) || origin(f) != w.Desk.Text(storage.Described.Key()) || !strings.Contains(f.Entry.PlaceHolder, " to ") {
+	if !isDashed(f) || origin(f) != w.Desk.Text(size.Described.Key()) || !strings.Contains(f.Entry.PlaceHolder, " to ") {
 		t.Errorf("an estimate is told as %q, %q", f.Entry.PlaceHolder, origin(f))
 	}
 	typeInto(f, "2 GB")
-	if isDashed(f) || w.Desk.View().Plan.Next != storage.Of(2e9, storage.Phone) {
+	if isDashed(f) || w.Desk.View().Plan.Next != size.Of(2e9, size.Phone) {
 		t.Errorf("overruled, the next backup is %+v", w.Desk.View().Plan.Next)
 	}
 }

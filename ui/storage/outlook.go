@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
@@ -28,7 +29,7 @@ type outlook struct {
 
 func newOutlook(p *Pane) *outlook {
 	o := &outlook{pane: p, lines: flow.NewColumn(theme.SpaceXS), rest: flow.NewColumn(theme.SpaceXS), chart: widgets.NewGrowthChart()}
-	o.growth = newAmountField(p, p.desk.Text("plan-pane.growth"), storage.Typed, func(in *storage.Inputs, a storage.Amount) {
+	o.growth = newAmountField(p, p.desk.Text("plan-pane.growth"), size.Typed, func(in *storage.Inputs, a size.Amount) {
 		*in = in.SetGrowth(a)
 	}).atMost(p.desk.Prices.Most(), "plan-pane.most.account")
 	o.card = widgets.NewCard(flow.NewColumn(theme.SpaceM, o.lines, o.growth.Object, o.chart, o.rest))
@@ -37,7 +38,7 @@ func newOutlook(p *Pane) *outlook {
 
 func (o *outlook) show(v *session.View) {
 	d, plan := o.pane.desk, v.Plan
-	o.growth.SetValue(plan.Inputs.TypedGrowth(), storage.Amount{Range: plan.Monthly, From: storage.Assumed})
+	o.growth.SetValue(plan.Inputs.TypedGrowth(), size.Amount{Range: plan.Monthly, From: size.Assumed})
 	o.card.Hidden = !plan.Verdict.IsKnown()
 	if o.card.Hidden {
 		return

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
@@ -110,7 +111,7 @@ func (p *Pane) record(field any, change func(in *storage.Inputs)) bool {
 	unreadable := false
 	for _, f := range p.amounts {
 		if f.IsUnreadable() {
-			f.put(&in, size{})
+			f.put(&in, entered{})
 			unreadable = true
 		}
 	}
@@ -167,7 +168,7 @@ func (p *Pane) newFold(title string, content *fyne.Container) *widgets.Fold {
 
 func (p *Pane) size(bytes int64) string { return p.desk.Phrase.Size(bytes) }
 
-func (p *Pane) span(r storage.Range) string { return p.desk.Phrase.Span(r) }
+func (p *Pane) span(r size.Range) string { return p.desk.Phrase.Span(r) }
 
 func (p *Pane) offer(o *storage.Offer) string { return p.desk.Phrase.Offer(o) }
 

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/form"
@@ -106,10 +107,10 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 	w, p := openSpaced(t)
 	in := w.Desk.View().Plan.Inputs.Clone()
 	in.Devices = append(in.Devices,
-		storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(1.2e9, storage.Phone)},
-		storage.Device{Name: "Old phone", Gone: true, Last: storage.Of(1.5e9, storage.Phone)})
-	in.Used = storage.Of(3.8e9, storage.Phone)
-	in.Devices[0].Next = storage.Of(2e9, storage.Phone)
+		storage.Device{Name: "Old iPad", Gone: true, Last: size.Of(1.2e9, size.Phone)},
+		storage.Device{Name: "Old phone", Gone: true, Last: size.Of(1.5e9, size.Phone)})
+	in.Used = size.Of(3.8e9, size.Phone)
+	in.Devices[0].Next = size.Of(2e9, size.Phone)
 	desktest.Must(w.Desk.Session.Count(in, nil))
 	c := p.cleanUp
 	if c.content.Hidden || standing(t, c, "old-backups.2") != storage.NeedsCopy {
@@ -183,9 +184,9 @@ func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
 	}
 	v := w.Desk.View()
 	// 44.1 GB of the 50 GB are left: 44 months at 1 GB a month, from November 2026.
-	full := func(size int64) string {
+	full := func(bytes int64) string {
 		for i := range v.Plan.Offers {
-			if v.Plan.Offers[i].Capacity == size && v.Plan.Offers[i].Bundle.ID == "" {
+			if v.Plan.Offers[i].Capacity == bytes && v.Plan.Offers[i].Bundle.ID == "" {
 				_, text := p.bars.state(v.Plan, &v.Plan.Offers[i])
 				return text
 			}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/logic/words"
 )
@@ -116,27 +117,27 @@ func (g *guide) count(change func(in *storage.Inputs)) bool {
 }
 
 // amount is a line for a size. More than most can't be true; tooMuch is the key of the sentence about it.
-func (g *guide) amount(name string, a storage.Amount, from storage.Origin, most int64, tooMuch string,
-	put func(in *storage.Inputs, a storage.Amount),
+func (g *guide) amount(name string, a size.Amount, from size.Origin, most int64, tooMuch string,
+	put func(in *storage.Inputs, a size.Amount),
 ) item {
 	one := item{name: name}
 	if a.Known() {
 		one.value = g.lib.Phrase.Span(a.Range)
 	}
 	one.set = func(in *storage.Inputs, line string) words.Sentence {
-		r, err := storage.Parse(line, storage.Hints{Locale: g.words.Locale()})
-		wrong, bad := errors.AsType[*storage.ParseError](err)
+		r, err := size.Parse(line, size.Hints{Locale: g.words.Locale()})
+		wrong, bad := errors.AsType[*size.ParseError](err)
 		switch {
 		case bad:
 			return words.Say(wrong.Key, "Text", wrong.Text)
-		case r.Form == storage.Usage:
+		case r.Form == size.Usage:
 			return words.Say("storage.amount.one")
-		case r.Form == storage.Nothing:
-			put(in, storage.Amount{})
+		case r.Form == size.Nothing:
+			put(in, size.Amount{})
 		case r.High > most:
 			return words.Say(tooMuch, "Most", g.lib.Phrase.Size(most))
 		default:
-			put(in, storage.Amount{Range: r.Range(), From: from})
+			put(in, size.Amount{Range: r.Range(), From: from})
 		}
 		return words.Sentence{}
 	}
@@ -144,7 +145,7 @@ func (g *guide) amount(name string, a storage.Amount, from storage.Origin, most 
 }
 
 // figure is a line for a number that is no size; 0 is not known.
-func (g *guide) figure(name string, value float64, rule storage.NumberRule, put func(in *storage.Inputs, value float64)) item {
+func (g *guide) figure(name string, value float64, rule size.NumberRule, put func(in *storage.Inputs, value float64)) item {
 	one := item{name: name}
 	if value > 0 {
 		one.value = g.words.Plain(value, rule.Decimals)

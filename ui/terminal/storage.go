@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"backupdoctor/logic/report"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -14,7 +15,7 @@ func (g *guide) storage() {
 	in, first := before.Clone(), before.First()
 	for _, ask := range []struct {
 		key string
-		to  *storage.Amount
+		to  *size.Amount
 	}{{"plan", &in.Plan}, {"used", &in.Used}, {"next", &first.Next}} {
 		if ask.key == "used" && in.Used != before.Used {
 			continue // it came with the plan
@@ -52,7 +53,7 @@ func (g *guide) showSpace() {
 
 // size asks for one size until it can be read. Enter keeps what is known, a minus forgets it. The whole line of the phone's
 // storage bar, "3.2 GB of 5 GB", gives plan and used at once. False at the end of the input.
-func (g *guide) size(key string, to *storage.Amount, in *storage.Inputs) bool {
+func (g *guide) size(key string, to *size.Amount, in *storage.Inputs) bool {
 	for {
 		line, ok := g.ask(g.text("text.storage."+key, "Known", g.lib.Phrase.Amount(*to)))
 		switch {
@@ -61,19 +62,19 @@ func (g *guide) size(key string, to *storage.Amount, in *storage.Inputs) bool {
 		case line == "":
 			return true
 		case line == "-":
-			*to = storage.Amount{}
+			*to = size.Amount{}
 			return true
 		}
-		r, err := storage.Parse(line, storage.Hints{Locale: g.words.Locale()})
-		wrong, bad := errors.AsType[*storage.ParseError](err)
+		r, err := size.Parse(line, size.Hints{Locale: g.words.Locale()})
+		wrong, bad := errors.AsType[*size.ParseError](err)
 		switch {
 		case bad:
 			g.say(wrong.Key, "Text", wrong.Text)
-		case r.Form == storage.Usage && key == "plan":
-			in.Used, in.Plan = storage.Of(r.Low, storage.Phone), storage.Of(r.Total, storage.Phone)
+		case r.Form == size.Usage && key == "plan":
+			in.Used, in.Plan = size.Of(r.Low, size.Phone), size.Of(r.Total, size.Phone)
 			return true
-		case r.Form == storage.OneSize || r.Form == storage.TwoSizes:
-			*to = storage.Amount{Range: r.Range(), From: storage.Phone}
+		case r.Form == size.OneSize || r.Form == size.TwoSizes:
+			*to = size.Amount{Range: r.Range(), From: size.Phone}
 			return true
 		default:
 			g.say("storage.amount.one")

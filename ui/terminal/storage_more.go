@@ -3,6 +3,7 @@ package terminal
 import (
 	"slices"
 
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -37,8 +38,8 @@ func (g *guide) parts() []item {
 		oneOf(g.text("plan-pane.new-device"), g.yesNo(), moves, func(in *storage.Inputs, option int) {
 			in.NewDevice = [2]storage.Switch{storage.NotKnown, storage.On}[option]
 		}),
-		g.amount(g.text("plan-pane.growth"), in.TypedGrowth(), storage.Typed, data.Prices.Most(), "plan-pane.most.account",
-			func(in *storage.Inputs, a storage.Amount) { *in = in.SetGrowth(a) }),
+		g.amount(g.text("plan-pane.growth"), in.TypedGrowth(), size.Typed, data.Prices.Most(), "plan-pane.most.account",
+			func(in *storage.Inputs, a size.Amount) { *in = in.SetGrowth(a) }),
 		g.figure(g.text("plan-pane.speed"), in.Upload, storage.SpeedRule,
 			func(in *storage.Inputs, x float64) { in.Upload = x }),
 		g.figure(g.text("plan-pane.window"), in.Window, storage.WindowRule,
@@ -53,7 +54,7 @@ func (g *guide) parts() []item {
 func (g *guide) yesNo() []string { return []string{g.text("text.no"), g.text("text.yes")} }
 
 // sizeOf is a size for a line; empty while it is not known.
-func (g *guide) sizeOf(a storage.Amount) string {
+func (g *guide) sizeOf(a size.Amount) string {
 	if !a.Known() {
 		return ""
 	}
@@ -73,8 +74,8 @@ func (g *guide) cloudItems() []item {
 	in := &g.s.View().Plan.Inputs
 	var list []item
 	for c := range in.Cloud {
-		list = append(list, g.amount(g.text(storage.Class(c).Key()), in.Cloud[c], storage.Phone, g.lib.Plans.Most(),
-			"plan-pane.most.account", func(in *storage.Inputs, a storage.Amount) { in.Cloud[c] = a }))
+		list = append(list, g.amount(g.text(storage.Class(c).Key()), in.Cloud[c], size.Phone, g.lib.Plans.Most(),
+			"plan-pane.most.account", func(in *storage.Inputs, a size.Amount) { in.Cloud[c] = a }))
 	}
 	return list
 }
@@ -82,9 +83,9 @@ func (g *guide) cloudItems() []item {
 // contentItems are the switches and sizes of a device.
 func (g *guide) contentItems(at int) []item {
 	d := g.deviceAt(at)
-	size := func(name string, of func(d *storage.Device) *storage.Amount) item {
-		return g.amount(name, *of(&d), storage.Phone, storage.MostOfDevice, "plan-pane.most.device",
-			func(in *storage.Inputs, a storage.Amount) { in.EditDevice(at, func(d *storage.Device) { *of(d) = a }) })
+	amount := func(name string, of func(d *storage.Device) *size.Amount) item {
+		return g.amount(name, *of(&d), size.Phone, storage.MostOfDevice, "plan-pane.most.device",
+			func(in *storage.Inputs, a size.Amount) { in.EditDevice(at, func(d *storage.Device) { *of(d) = a }) })
 	}
 	turn := func(class storage.Class) func(in *storage.Inputs, to storage.Switch) {
 		return func(in *storage.Inputs, to storage.Switch) {
@@ -95,10 +96,10 @@ func (g *guide) contentItems(at int) []item {
 	return []item{
 		g.position(g.text("plan-pane.photos-sync"), d.PhotosSync, turn(storage.Photos)),
 		g.position(g.text("plan-pane.messages-sync"), d.MessagesSync, turn(storage.Messages)),
-		size(g.text("plan-pane.last"), func(d *storage.Device) *storage.Amount { return &d.Last }),
-		size(g.text(storage.Photos.Key()), func(d *storage.Device) *storage.Amount { return &d.Photos }),
-		size(g.text(storage.Messages.Key()), func(d *storage.Device) *storage.Amount { return &d.Messages }),
-		size(g.text("plan-pane.app-data"), func(d *storage.Device) *storage.Amount { return &d.Apps }),
+		amount(g.text("plan-pane.last"), func(d *storage.Device) *size.Amount { return &d.Last }),
+		amount(g.text(storage.Photos.Key()), func(d *storage.Device) *size.Amount { return &d.Photos }),
+		amount(g.text(storage.Messages.Key()), func(d *storage.Device) *size.Amount { return &d.Messages }),
+		amount(g.text("plan-pane.app-data"), func(d *storage.Device) *size.Amount { return &d.Apps }),
 	}
 }
 

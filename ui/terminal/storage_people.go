@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -54,8 +55,8 @@ func (g *guide) deviceItems(at int) []item {
 		g.position(g.text("plan-pane.device.backup"), d.Backup, func(in *storage.Inputs, to storage.Switch) {
 			edit(func(d *storage.Device) { d.Backup = to })(in)
 		}),
-		g.amount(g.text("storage.next"), d.Next, storage.Phone, storage.MostOfDevice, "plan-pane.most.device",
-			func(in *storage.Inputs, a storage.Amount) { edit(func(d *storage.Device) { d.Next = a })(in) }),
+		g.amount(g.text("storage.next"), d.Next, size.Phone, storage.MostOfDevice, "plan-pane.most.device",
+			func(in *storage.Inputs, a size.Amount) { edit(func(d *storage.Device) { d.Next = a })(in) }),
 	}
 	return append(append(list, g.contentItems(at)...), item{
 		name: g.text("plan-pane.device.remove"), leaves: true, change: func(in *storage.Inputs) { *in = in.WithoutDevice(at) },
@@ -91,9 +92,9 @@ func (g *guide) personItems(at int) []item {
 	if person.Apart {
 		how = 1
 	}
-	size := func(key string, of func(person *storage.Person) *storage.Amount) item {
-		return g.amount(g.text(key), *of(&person), storage.Typed, g.lib.Plans.Most(), "plan-pane.most.account",
-			func(in *storage.Inputs, a storage.Amount) {
+	amount := func(key string, of func(person *storage.Person) *size.Amount) item {
+		return g.amount(g.text(key), *of(&person), size.Typed, g.lib.Plans.Most(), "plan-pane.most.account",
+			func(in *storage.Inputs, a size.Amount) {
 				in.EditPerson(at, func(person *storage.Person) { *of(person) = a })
 			})
 	}
@@ -105,8 +106,8 @@ func (g *guide) personItems(at int) []item {
 		oneOf(g.text("plan-pane.person.shares"), shares, how, func(in *storage.Inputs, option int) {
 			in.EditPerson(at, func(person *storage.Person) { person.Apart = option == 1 })
 		}),
-		size("plan-pane.person.used", func(person *storage.Person) *storage.Amount { return &person.Used }),
-		size("plan-pane.person.adds", func(person *storage.Person) *storage.Amount { return &person.Adds }),
+		amount("plan-pane.person.used", func(person *storage.Person) *size.Amount { return &person.Used }),
+		amount("plan-pane.person.adds", func(person *storage.Person) *size.Amount { return &person.Adds }),
 		{name: g.text("plan-pane.person.remove"), leaves: true, change: func(in *storage.Inputs) { *in = in.WithoutPerson(at) }},
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -34,7 +35,7 @@ func leaves(of reflect.Type, path string) []string {
 	for of.Kind() == reflect.Slice && of.Elem().Kind() == reflect.Struct {
 		of = of.Elem()
 	}
-	if of.Kind() != reflect.Struct || of == reflect.TypeFor[storage.Amount]() {
+	if of.Kind() != reflect.Struct || of == reflect.TypeFor[size.Amount]() {
 		return []string{path}
 	}
 	var list []string
@@ -47,8 +48,8 @@ func leaves(of reflect.Type, path string) []string {
 // Whatever a person can say about storage in the window, they can type in the terminal.
 func TestEverythingAboutStorageCanBeTyped(t *testing.T) {
 	const gb = 1e9
-	phone := func(bytes int64) storage.Amount { return storage.Of(bytes, storage.Phone) }
-	typed := func(bytes int64) storage.Amount { return storage.Of(bytes, storage.Typed) }
+	phone := func(bytes int64) size.Amount { return size.Of(bytes, size.Phone) }
+	typed := func(bytes int64) size.Amount { return size.Of(bytes, size.Typed) }
 	first := func(in *storage.Inputs) storage.Device { return in.First() }
 	second := func(in *storage.Inputs) storage.Device {
 		if len(in.Devices) != 2 {
@@ -70,7 +71,7 @@ func TestEverythingAboutStorageCanBeTyped(t *testing.T) {
 		holds func(in *storage.Inputs) bool
 	}{
 		"Plan":   {[]string{"50 GB"}, func(in *storage.Inputs) bool { return in.Plan == phone(50*gb) }},
-		"Used":   {[]string{"", "3 to 4 GB"}, func(in *storage.Inputs) bool { return in.Used.Range == storage.Between(3*gb, 3.5*gb, 4*gb) }},
+		"Used":   {[]string{"", "3 to 4 GB"}, func(in *storage.Inputs) bool { return in.Used.Range == size.Between(3*gb, 3.5*gb, 4*gb) }},
 		"Bundle": {more("5", "3"), func(in *storage.Inputs) bool { return in.Bundle == "family" && in.Plan.Likely == 200*gb }},
 		"Cloud": {more("1", "1", "1.2 GB", "7", "3 GB"), func(in *storage.Inputs) bool {
 			return in.Cloud[storage.Photos] == phone(1.2*gb) && in.Cloud[storage.Other] == phone(3*gb)
@@ -156,7 +157,7 @@ func TestWhatIsSaidAboutStorageCanBeTakenBack(t *testing.T) {
 				}
 			}
 			in.Devices = nil
-			want := storage.Inputs{Plan: storage.Of(5e9, storage.Phone), Used: storage.Of(3e9, storage.Phone)}
+			want := storage.Inputs{Plan: size.Of(5e9, size.Phone), Used: size.Of(3e9, size.Phone)}
 			if len(in.People) == 0 {
 				in.People = nil
 			}

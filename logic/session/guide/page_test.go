@@ -14,6 +14,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/session/guide"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -113,11 +114,11 @@ func TestAStepThatIsUnknownHasNoPage(t *testing.T) {
 
 // read makes inputs of the three numbers that the phone shows, in bytes; one below zero is not known.
 func read(plan, used, next int64) storage.Inputs {
-	known := func(bytes int64) storage.Amount {
+	known := func(bytes int64) size.Amount {
 		if bytes < 0 {
-			return storage.Amount{}
+			return size.Amount{}
 		}
-		return storage.Of(bytes, storage.Phone)
+		return size.Of(bytes, size.Phone)
 	}
 	in := storage.Inputs{Plan: known(plan), Used: known(used)}
 	return in.SetFirst(storage.Device{Next: known(next)})

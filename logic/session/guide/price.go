@@ -1,10 +1,10 @@
 package guide
 
 import (
+	"github.com/bojanz/currency"
+
 	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
-
-	"github.com/bojanz/currency"
 )
 
 // changePlan is the route to the screen that sells larger plans.

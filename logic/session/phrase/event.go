@@ -9,6 +9,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -50,10 +51,10 @@ func (b *Book) Describe(e *casefile.Event, d apple.Device) string {
 	return b.words.Text("event.unknown")
 }
 
-func isExact(a storage.Amount) bool { return a.Known() && a.Exact() }
+func isExact(a size.Amount) bool { return a.Known() && a.Exact() }
 
 // exact writes a size that is known exactly, any other as not known.
-func (b *Book) exact(a storage.Amount) string {
+func (b *Book) exact(a size.Amount) string {
 	if !isExact(a) {
 		return b.SizeKnown(-1)
 	}
@@ -82,13 +83,13 @@ func (b *Book) changes(old, now storage.Inputs) (parts []string) {
 			parts = append(parts, text)
 		}
 	}
-	size := func(key string, was, is storage.Amount) {
+	change := func(key string, was, is size.Amount) {
 		exact := isExact(was) || isExact(is)
 		add(exact && b.exact(was) != b.exact(is), b.words.Text(key, "Size", b.exact(is)))
 	}
-	size("event.storage.plan", old.Plan, now.Plan)
-	size("event.storage.used", old.Used, now.Used)
-	size("event.storage.next", old.First().Next, now.First().Next)
+	change("event.storage.plan", old.Plan, now.Plan)
+	change("event.storage.used", old.Used, now.Used)
+	change("event.storage.next", old.First().Next, now.First().Next)
 	differ := func(key string, was, is any) { add(!reflect.DeepEqual(was, is), b.words.Text(key)) }
 	differ("plan-pane.bundle", old.Bundle, now.Bundle)
 	differ("plan-pane.new-device", old.NewDevice, now.NewDevice)
@@ -107,7 +108,7 @@ func (b *Book) changes(old, now storage.Inputs) (parts []string) {
 // devices parts the first device, less the next backup, from the others.
 func devices(in storage.Inputs) (first storage.Device, others []storage.Device) {
 	first = in.First()
-	first.Next = storage.Amount{}
+	first.Next = size.Amount{}
 	if len(in.Devices) > 1 {
 		others = in.Devices[1:]
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"backupdoctor/logic/prices"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -13,7 +14,7 @@ import (
 const farMonths = 120
 
 // Size writes a size as people of the locale do.
-func (b *Book) Size(bytes int64) string { return storage.FormatBytes(bytes, b.words.Locale()) }
+func (b *Book) Size(bytes int64) string { return size.Format(bytes, b.words.Locale()) }
 
 // SizeKnown writes a size, or says that it is not known when it is negative.
 func (b *Book) SizeKnown(bytes int64) string {
@@ -24,7 +25,7 @@ func (b *Book) SizeKnown(bytes int64) string {
 }
 
 // Amount writes a size with its span, or says that it is not known.
-func (b *Book) Amount(a storage.Amount) string {
+func (b *Book) Amount(a size.Amount) string {
 	if !a.Known() {
 		return b.words.Text("size.unknown")
 	}
@@ -32,7 +33,7 @@ func (b *Book) Amount(a storage.Amount) string {
 }
 
 // Span writes a size that lies between two: once where both read alike, and the unit once where both have it.
-func (b *Book) Span(r storage.Range) string {
+func (b *Book) Span(r size.Range) string {
 	low, high := b.Size(r.Low), b.Size(r.High)
 	if low == high {
 		return low

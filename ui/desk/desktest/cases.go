@@ -2,6 +2,7 @@ package desktest
 
 import (
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
 )
@@ -47,11 +48,11 @@ func NumbersOf(d *desk.Desk) Numbers {
 
 // Count records numbers read off the phone; whatever else the case knows stays.
 func Count(d *desk.Desk, n Numbers) {
-	known := func(bytes int64) storage.Amount {
+	known := func(bytes int64) size.Amount {
 		if bytes == 0 {
-			return storage.Amount{}
+			return size.Amount{}
 		}
-		return storage.Of(bytes, storage.Phone)
+		return size.Of(bytes, size.Phone)
 	}
 	in := d.View().Plan.Inputs
 	first := in.First()
@@ -74,8 +75,8 @@ func PlanStorage(d *desk.Desk) {
 	in := d.View().Plan.Inputs.Clone()
 	in.Upload, in.NewDevice, in.Copies = 6, storage.On, []string{"old-backups.2"}
 	in.Devices[0].Says = storage.Description{Photos: 3000, Video: []storage.Footage{{Mode: "4k30", Minutes: 12}}}
-	in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: storage.Of(0.9e9, storage.Phone)})
-	in = in.SetGrowth(storage.Amount{Range: storage.Between(0.2e9, 0.4e9, 0.6e9), From: storage.Typed})
+	in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: size.Of(0.9e9, size.Phone)})
+	in = in.SetGrowth(size.Amount{Range: size.Between(0.2e9, 0.4e9, 0.6e9), From: size.Typed})
 	Must(d.Session.Count(in, nil))
 }
 
@@ -83,13 +84,13 @@ func PlanStorage(d *desk.Desk) {
 func AddHousehold(d *desk.Desk) {
 	PlanStorage(d)
 	in := d.View().Plan.Inputs.Clone()
-	in.Plan, in.Used, in.NewDevice = storage.Of(200e9, storage.Phone), storage.Of(171e9, storage.Phone), storage.NotKnown
-	in.Devices[0].PhotosSync, in.Devices[0].MessagesSync, in.Devices[0].Last = storage.On, storage.On, storage.Of(6.2e9, storage.Phone)
-	in.Cloud[storage.Photos], in.Cloud[storage.Drive] = storage.Of(88e9, storage.Phone), storage.Of(12.4e9, storage.Phone)
-	in.Devices = append(in.Devices, storage.Device{Name: "Kitchen iPad", Kind: "ipad", Backup: storage.On, Last: storage.Of(3.1e9, storage.Phone), Next: storage.Of(0.4e9, storage.Phone)})
+	in.Plan, in.Used, in.NewDevice = size.Of(200e9, size.Phone), size.Of(171e9, size.Phone), storage.NotKnown
+	in.Devices[0].PhotosSync, in.Devices[0].MessagesSync, in.Devices[0].Last = storage.On, storage.On, size.Of(6.2e9, size.Phone)
+	in.Cloud[storage.Photos], in.Cloud[storage.Drive] = size.Of(88e9, size.Phone), size.Of(12.4e9, size.Phone)
+	in.Devices = append(in.Devices, storage.Device{Name: "Kitchen iPad", Kind: "ipad", Backup: storage.On, Last: size.Of(3.1e9, size.Phone), Next: size.Of(0.4e9, size.Phone)})
 	in.People = []storage.Person{
-		{Name: "Ada", Used: storage.Of(41e9, storage.Typed), Adds: storage.Of(2e9, storage.Typed)},
-		{Name: "Ben", Used: storage.Amount{Range: storage.Between(3e9, 4e9, 5e9), From: storage.Typed}, Apart: true},
+		{Name: "Ada", Used: size.Of(41e9, size.Typed), Adds: size.Of(2e9, size.Typed)},
+		{Name: "Ben", Used: size.Amount{Range: size.Between(3e9, 4e9, 5e9), From: size.Typed}, Apart: true},
 	}
 	Must(d.Session.Count(in, nil))
 }

@@ -1,4 +1,4 @@
-package storage
+package size
 
 import (
 	"math"
@@ -8,10 +8,10 @@ import (
 	"golang.org/x/text/number"
 )
 
-// FormatBytes writes a size with the digits that matter, in the numerals of the locale: "512 MB", "4.8 GB", "64 GB",
+// Format writes a size with the digits that matter, in the numerals of the locale: "512 MB", "4.8 GB", "64 GB",
 // "310 GB", "1.25 TB". GB below 100 have one decimal, TB two; zeros at the end are dropped. Parse reads it back to
 // the same text. Sizes below zero have a minus.
-func FormatBytes(bytes int64, locale language.Tag) string {
+func Format(bytes int64, locale language.Tag) string {
 	size := uint64(bytes)
 	if bytes < 0 {
 		size = -size

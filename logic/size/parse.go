@@ -1,4 +1,4 @@
-package storage
+package size
 
 import (
 	"errors"
@@ -32,7 +32,7 @@ var (
 	errNumber    error = &ParseError{Key: "storage.amount.number"}    // no number, or not written as one
 	errNegative  error = &ParseError{Key: "storage.amount.negative"}  // below zero
 	errUnit      error = &ParseError{Key: "storage.amount.unit"}      // not followed by KB, MB, GB or TB
-	ErrTooLarge  error = &ParseError{Key: "storage.amount.too-large"} // above MaxAmount
+	ErrTooLarge  error = &ParseError{Key: "storage.amount.too-large"} // above Max
 	ErrAmbiguous error = &ParseError{Key: "storage.amount.ambiguous"} // "1,234" can be read in two ways
 )
 
@@ -53,7 +53,7 @@ const (
 	Usage                // what the phone's storage bar says: "3.2 GB of 5 GB"
 )
 
-// Reading is what a text says, in bytes from 0 to MaxAmount.
+// Reading is what a text says, in bytes from 0 to Max.
 type Reading struct {
 	Form      Form
 	Low, High int64 // the size, or what is used; equal unless Form is TwoSizes; Low <= High

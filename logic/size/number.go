@@ -1,4 +1,4 @@
-package storage
+package size
 
 import (
 	"math/big"
@@ -64,7 +64,7 @@ func parseSize(clean, text string, hints Hints, implied int64) (int64, error) {
 	return bytes, nil
 }
 
-// multiply returns whole.fraction times unit, rounded half up; false above MaxAmount.
+// multiply returns whole.fraction times unit, rounded half up; false above Max.
 func multiply(whole, fraction string, unit int64) (int64, bool) {
 	digits, ok := new(big.Int).SetString(whole+fraction, 10)
 	if !ok {
@@ -74,7 +74,7 @@ func multiply(whole, fraction string, unit int64) (int64, bool) {
 	digits.Mul(digits, big.NewInt(unit))
 	digits.Add(digits, new(big.Int).Rsh(scale, 1))
 	digits.Quo(digits, scale)
-	if digits.Cmp(big.NewInt(MaxAmount)) > 0 {
+	if digits.Cmp(big.NewInt(Max)) > 0 {
 		return 0, false
 	}
 	return digits.Int64(), true

@@ -1,4 +1,4 @@
-package storage
+package size
 
 import (
 	"math"
@@ -41,7 +41,7 @@ func TestFormatBytes(t *testing.T) {
 		{-1_200 * MB, "de", "-1,2 GB"},
 		{math.MinInt64, "en", "-9,223,372.04 TB"},
 	} {
-		if got := FormatBytes(c.bytes, language.MustParse(c.locale)); got != c.want {
+		if got := Format(c.bytes, language.MustParse(c.locale)); got != c.want {
 			t.Errorf("%d in %s: %q, want %q", c.bytes, c.locale, got, c.want)
 		}
 	}

@@ -1,4 +1,6 @@
-package storage
+// Package size holds sizes of data: single sizes and ranges with where they come from, and how people write them. It reads what is
+// typed, and writes what is shown. Sizes are in bytes and decimal: GB = 10^9.
+package size
 
 import "slices"
 
@@ -11,8 +13,8 @@ const (
 	TB       = 1_000 * GB
 )
 
-// MaxAmount is the largest size that is taken for real: far above the 14 TB an account can have.
-const MaxAmount = 100 * TB
+// Max is the largest size that is taken for real: far above the 14 TB an account can have.
+const Max = 100 * TB
 
 // most is where sums stop growing: far above any household, far below the end of int64.
 const most = int64(1) << 60
@@ -39,15 +41,15 @@ func (r Range) Plus(o Range) Range {
 }
 
 // Less is what r has above o, at least nothing. What makes o large makes r large too, so like is compared with like.
-func (r Range) Less(o Range) Range { return minus(r, o).sorted() }
+func (r Range) Less(o Range) Range { return Minus(r, o).Sorted() }
 
-// minus is r less o, place by place. Where o is a wide range the result may not be sorted.
-func minus(r, o Range) Range {
+// Minus is r less o, place by place. Where o is a wide range the result may not be sorted.
+func Minus(r, o Range) Range {
 	return Range{max(r.Low-o.Low, 0), max(r.Likely-o.Likely, 0), max(r.High-o.High, 0)}
 }
 
-// sorted widens the range so that it holds its likely size.
-func (r Range) sorted() Range {
+// Sorted widens the range so that it holds its likely size.
+func (r Range) Sorted() Range {
 	return Range{min(r.Low, r.Likely, r.High), r.Likely, max(r.Low, r.Likely, r.High)}
 }
 
@@ -63,12 +65,13 @@ func (r Range) Min(o Range) Range {
 
 // Times multiplies by three factors that do not fall.
 func (r Range) Times(low, likely, high float64) Range {
-	return Range{scale(r.Low, low), scale(r.Likely, likely), scale(r.High, high)}
+	return Range{Scale(r.Low, low), Scale(r.Likely, likely), Scale(r.High, high)}
 }
 
 func add(a, b int64) int64 { return min(a+b, most) }
 
-func scale(bytes int64, factor float64) int64 {
+// Scale multiplies bytes by a factor that is not below zero, and stops far above any household.
+func Scale(bytes int64, factor float64) int64 {
 	x := float64(bytes)*factor + 0.5
 	if x >= float64(most) {
 		return most
@@ -114,7 +117,10 @@ func Of(bytes int64, from Origin) Amount { return Amount{Exactly(max(bytes, 0)),
 // Known reports whether there is a number.
 func (a Amount) Known() bool { return a.From != Unknown }
 
-// plus adds two amounts. An unknown one adds nothing; the sum is as sure as its least sure part.
-func (a Amount) plus(b Amount) Amount {
+// Add adds two amounts. An unknown one adds nothing; the sum is as sure as its least sure part.
+func (a Amount) Add(b Amount) Amount {
 	return Amount{a.Plus(b.Range), max(a.From, b.From)}
 }
+
+// IsRead reports whether the amount is a single number, as the phone shows one.
+func (a Amount) IsRead() bool { return a.Known() && a.Exact() }

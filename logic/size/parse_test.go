@@ -1,4 +1,4 @@
-package storage
+package size
 
 import (
 	"errors"
@@ -29,7 +29,7 @@ func TestParseOneSize(t *testing.T) {
 		// as people type them
 		"4.8": 4_800_000_000, "4,8": 4_800_000_000, "4,8GB": 4_800_000_000, "5GB": 5 * GB, "5 gb": 5 * GB, "5g": 5 * GB,
 		"  5  GB ": 5 * GB, "5 GB.": 5 * GB, "5": 5 * GB, "0": 0, ".5": 500_000_000, ",5 gb": 500_000_000, "2 TB": 2 * TB,
-		"2 terabytes": 2 * TB, "100 TB": MaxAmount, "007 GB": 7 * GB, "４.８ GB": 4_800_000_000,
+		"2 terabytes": 2 * TB, "100 TB": Max, "007 GB": 7 * GB, "４.８ GB": 4_800_000_000,
 		// grouping
 		"1 234,5 MB": 1_234_500_000, "1.234,5 MB": 1_234_500_000, "1,234.5 MB": 1_234_500_000, "1'234.5 MB": 1_234_500_000,
 		"1’234 MB": 1_234_000_000, "1\u202f234 MB": 1_234_000_000, "1 234 GB": 1234 * GB, "1,234,567 KB": 1_234_567_000,
@@ -189,9 +189,9 @@ func TestSpansThatAreWrittenAreReadAgain(t *testing.T) {
 		a, b := rapid.Int64Range(0, 14*TB).Draw(t, "a"), rapid.Int64Range(0, 14*TB).Draw(t, "b")
 		low, high := min(a, b), max(a, b)
 		locale := rapid.SampledFrom([]language.Tag{language.English, language.German, language.French}).Draw(t, "locale")
-		text := FormatBytes(low, locale) + " to " + FormatBytes(high, locale)
+		text := Format(low, locale) + " to " + Format(high, locale)
 		r, err := Parse(text, Hints{Locale: locale})
-		if err != nil || FormatBytes(r.Low, locale) != FormatBytes(low, locale) || FormatBytes(r.High, locale) != FormatBytes(high, locale) {
+		if err != nil || Format(r.Low, locale) != Format(low, locale) || Format(r.High, locale) != Format(high, locale) {
 			t.Fatalf("%q is read as %+v, %v", text, r, err)
 		}
 	})
@@ -218,7 +218,7 @@ func FuzzParse(f *testing.F) {
 				}
 				continue
 			}
-			if r.Low < 0 || r.Low > r.High || r.High > MaxAmount || r.Total < 0 || r.Total > MaxAmount || r.Form != Usage && r.Total != 0 {
+			if r.Low < 0 || r.Low > r.High || r.High > Max || r.Total < 0 || r.Total > Max || r.Form != Usage && r.Total != 0 {
 				t.Fatalf("%q is %+v", text, r)
 			}
 			if r.Form != OneSize {
@@ -228,9 +228,9 @@ func FuzzParse(f *testing.F) {
 			if again, err := parseOne("+ "+strings.TrimLeft(plain(text), "+ "), Hints{Locale: tag}); err != nil || again != got {
 				t.Fatalf("%q is %d, with a plus %d %v", text, got, again, err)
 			}
-			shown := FormatBytes(got, language.English)
+			shown := Format(got, language.English)
 			back, err := parseOne(shown, Hints{Locale: language.English})
-			if err != nil || FormatBytes(back, language.English) != shown {
+			if err != nil || Format(back, language.English) != shown {
 				t.Fatalf("%q shows as %q, which reads as %d %v", text, shown, back, err)
 			}
 		}
@@ -243,10 +243,10 @@ var locales = []string{"en", "en-IN", "de", "de-CH", "fr", "es", "pl", "ru", "ar
 func TestFormatAndParseAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		size := rapid.OneOf(
-			rapid.Int64Range(0, MaxAmount), rapid.Int64Range(0, 100*GB), rapid.Int64Range(0, 2*GB), rapid.Int64Range(0, 2*MB),
+			rapid.Int64Range(0, Max), rapid.Int64Range(0, 100*GB), rapid.Int64Range(0, 2*GB), rapid.Int64Range(0, 2*MB),
 		).Draw(t, "size")
 		tag := language.MustParse(rapid.SampledFrom(locales).Draw(t, "locale"))
-		text := FormatBytes(size, tag)
+		text := Format(size, tag)
 		back, err := parseOne(text, Hints{Locale: tag})
 		if err != nil {
 			t.Fatalf("%d is shown as %q: %v", size, text, err)
@@ -267,7 +267,7 @@ func TestFormatAndParseAgree(t *testing.T) {
 		if back-size > half || size-back > half {
 			t.Fatalf("%d is shown as %q, which is %d", size, text, back)
 		}
-		if again := FormatBytes(back, tag); again != text {
+		if again := Format(back, tag); again != text {
 			t.Fatalf("%q is shown as %q after reading it", text, again)
 		}
 	})

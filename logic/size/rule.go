@@ -1,4 +1,4 @@
-package storage
+package size
 
 import (
 	"math"
@@ -14,14 +14,6 @@ type NumberRule struct {
 	Decimals int      // 0 for whole numbers from 0 on; otherwise the number must be above zero
 	Units    []string // may stand behind the number, in lower case
 }
-
-// The numbers that the inputs take.
-var (
-	SpeedRule   = NumberRule{MaxSpeed, 3, []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"}}
-	WindowRule  = NumberRule{24, 3, []string{"hours", "hour", "h"}}
-	PhotosRule  = NumberRule{MaxPhotos, 0, nil}
-	MinutesRule = NumberRule{MaxMinutes, 0, nil}
-)
 
 // Parse reads a number as people write it: with a decimal comma or point, with a unit, with thousands set apart. A decimal mark at
 // the end is a number that is still being typed. The problem is the zero sentence when the number is fine.
