@@ -62,8 +62,8 @@ func (s *step) nearestID() string {
 	return s.id
 }
 
-// binder moves decoded values into Go values. It goes on after a mistake, so that a person hears of all of
-// them at once.
+// binder moves decoded values into Go values. It goes on after a mistake, so that a person sees all mistakes
+// at once.
 type binder struct{ file *file }
 
 func (b binder) report(at *step, what, want words.Sentence) {
@@ -104,7 +104,7 @@ var (
 	timeType  = reflect.TypeFor[time.Time]()
 )
 
-// bind sets target from a value as the TOML library decodes it.
+// bind sets target from a decoded value.
 func (b binder) bind(value any, target reflect.Value, at *step, f field) {
 	if target.CanAddr() && target.Addr().CanInterface() {
 		if decoder, ok := reflect.TypeAssert[Decoder](target.Addr()); ok {
@@ -320,7 +320,7 @@ func (b binder) time(value any, target reflect.Value, at *step, f field) {
 	target.Set(reflect.ValueOf(t.UTC()))
 }
 
-// items takes both forms in which the library keeps arrays.
+// items returns the elements of an array in either of the two forms of the library.
 func items(value any) ([]any, bool) {
 	switch list := value.(type) {
 	case []any:

@@ -9,9 +9,9 @@ import (
 // mostParts is how many parts a dotted key may have.
 const mostParts = 12
 
-// exceeded returns the first line where the text breaks a limit, and which; 0 when it keeps to all. It looks
-// at strings, comments and brackets only: up to the first mistake in the text it agrees with the TOML
-// library, which stops there.
+// exceeded returns the first line where the text breaks a limit, and the limit; 0 without one. It only looks
+// at strings, comments and brackets. Up to the first mistake in the text it agrees with the TOML library,
+// which stops at that mistake.
 func (l Limits) exceeded(text string) (int, words.Sentence) {
 	line, depth, parts, values := 1, 0, 1, 0
 	for i := 0; i < len(text); {

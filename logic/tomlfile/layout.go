@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-// layout is what binding knows about a struct.
+// layout has the fields of a struct for binding.
 type layout struct {
 	fields   map[string]field // by key
 	names    []string         // keys, sorted
@@ -17,7 +17,7 @@ type layout struct {
 	place    []int // index of the field of type Place; nil without one
 }
 
-// field is a field of a struct and what its tags demand.
+// field is a field of a struct with the demands of its tags.
 type field struct {
 	index       []int
 	required    bool

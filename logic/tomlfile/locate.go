@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// lines tells on which line each path of a text first stands: "case.name", "event[2].device[0].last",
+// lines maps each path of a text to its first line: "case.name", "event[2].device[0].last",
 // `market."a.b"`.
 type lines map[string]int
 
@@ -21,8 +21,7 @@ func (l lines) find(path string) int {
 	return 1
 }
 
-// parent cuts the last key or index off a path. Inside a quoted key it cuts too early, at a path that nothing
-// has.
+// parent cuts the last key or index off a path. A cut inside a quoted key leaves a path that no value has.
 func parent(path string) string { return path[:max(strings.LastIndexAny(path, ".["), 0)] }
 
 // join appends a key to a path; a key that is not bare is quoted.
@@ -44,20 +43,19 @@ func isBare(c byte) bool {
 	return c == '-' || c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }
 
-// locator scans TOML for the lines of headers, keys and elements, since the TOML library keeps positions of
-// mistakes only. It is made for text that the library took; of other text it locates what stands before the
-// first oddity.
+// locator scans TOML for the lines of headers, keys and elements, since the TOML library only keeps the
+// positions of mistakes. In a text that the library rejects, the locator stops at the first mistake.
 type locator struct {
 	text     string
 	pos      int
-	counted  int // the text before this position is counted in line
+	counted  int // position up to which line counts
 	line     int
 	found    lines
-	implicit map[string]bool // paths in found that only stand in the header of a table below them
+	implicit map[string]bool // paths in found without a header of their own so far
 	arrays   map[string]int  // number of [[headers]] so far, by path
 }
 
-// mostNested stops the locator in text that Limits were not applied to.
+// mostNested bounds the depth in texts without Limits, such as those of a fuzz test.
 const mostNested = 1000
 
 func locate(text string) lines {
@@ -160,7 +158,7 @@ func (l *locator) key() ([]string, bool) {
 	}
 }
 
-// value passes a value and notes what is in it.
+// value passes a value and notes the keys and elements in it.
 func (l *locator) value(path string, depth int) bool {
 	if depth > mostNested {
 		return false
@@ -268,7 +266,7 @@ func (l *locator) note(path string, line int, implicit bool) {
 	}
 }
 
-// unescape replaces the escapes of a basic string; what is no escape stays.
+// unescape replaces the escapes of a basic string.
 func unescape(s string) string {
 	if !strings.Contains(s, `\`) {
 		return s

@@ -9,34 +9,34 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// Class tells what a problem means for the use of the file.
+// Class is the meaning of a problem for the use of the file.
 type Class int
 
 // The classes.
 const (
-	Wrong   Class = iota // readable, but the file says something that it must not
+	Wrong   Class = iota // readable, but against a rule
 	Strange              // a key or section that nothing reads: a slip, or one of another edition of the program
-	Unknown              // names something that is not known here, perhaps because the data has changed
+	Unknown              // names an entry that is not known here, perhaps because the data has changed
 	Damaged              // can't be read at all, or stops before its end
 	Newer                // written by a later edition of the program
 	Note                 // a remark; the file may be used as it is
 )
 
-// Problem is one thing that is wrong with a file. It is an error, too, which a Decoder may return.
+// Problem is one mistake in a file. A Decoder may return a Problem as its error.
 type Problem struct {
 	File  string         // as read
 	Line  int            // from 1; 0 when there is no line to tell
 	Key   string         // path from the top of the file, as in "event[2].device[0].last"; may be empty
 	Where string         // id of the entry; may be empty
-	What  words.Sentence // what is wrong
-	Want  words.Sentence // what would be right; may be the zero sentence
+	What  words.Sentence // the mistake
+	Want  words.Sentence // the right form; may be the zero sentence
 	Class Class
 
 	follows bool
 }
 
-// IsConsequence tells whether binding found a problem with the value of the key already: what else is wrong with it mostly
-// follows from that.
+// IsConsequence reports whether binding has already rejected the value of the key. A further problem with
+// that value mostly follows from the first.
 func (p Problem) IsConsequence() bool { return p.follows }
 
 // Error is the problem in English.
@@ -68,7 +68,7 @@ func (p Problem) Tell(c *words.Catalog) string {
 // any.
 type Problems []Problem
 
-// mostTold is how many problems an error lists, so that the text about a hopeless file stays readable.
+// mostTold is the number of problems in an error text. It keeps the text about a hopeless file readable.
 const mostTold = 20
 
 // Error lists the problems in English.

@@ -9,9 +9,9 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// Place is where a table stands in its file. Binding sets a struct's field of this type, so that problems
-// that are found later can tell their line. The zero Place belongs to a value that code built; its problems
-// have no file and no line.
+// Place is the position of a table in its file. Binding sets a field of this type in a struct, so that later
+// problems can name their line. The zero Place belongs to a value from code; its problems have no file and no
+// line.
 type Place struct {
 	file *file
 	path string // from the top of the file
@@ -26,9 +26,9 @@ func (p Place) File() string {
 	return p.file.name
 }
 
-// Line returns the line of a key in the table, or of what stands around it when it is missing; for an empty
-// key, where the table starts. A key may be a path such as "given[2].p". The first call scans the file, so
-// ask only about problems.
+// Line returns the line of a key in the table. For a missing key that is the line of the table or array
+// around the key, for an empty key the first line of the table. A key may be a path such as "given[2].p". The
+// first call scans the file, so call Line only for problems.
 func (p Place) Line(key string) int {
 	if p.file == nil {
 		return 0
@@ -36,7 +36,7 @@ func (p Place) Line(key string) int {
 	return p.file.line(p.below(key))
 }
 
-// Problem makes a problem at a key of the table, and reports it to nobody.
+// Problem makes a problem at a key of the table without adding it to those of the file.
 func (p Place) Problem(class Class, key string, what, want words.Sentence) Problem {
 	return Problem{
 		File: p.File(), Line: p.Line(key), Key: p.below(key), Where: p.id, What: what, Want: want, Class: class,
@@ -44,21 +44,20 @@ func (p Place) Problem(class Class, key string, what, want words.Sentence) Probl
 	}
 }
 
-// Report adds a problem to those of the file, unless binding found one with the value of its key. The place
-// must be one that was read.
+// Report adds a problem to those of the file, unless binding has already rejected the value of its key. The
+// place must come from a file.
 func (p Place) Report(problem Problem) {
 	if !p.file.names(problem.Key) {
 		p.file.problems = append(p.file.problems, problem)
 	}
 }
 
-// Wrong reports that a key of the table has a value that it must not have.
+// Wrong reports a problem of the class Wrong at a key of the table.
 func (p Place) Wrong(key string, what, want words.Sentence) {
 	p.Report(p.Problem(Wrong, key, what, want))
 }
 
-// HasProblem tells whether binding found a problem with the value of a key, such as a wrong type. What else
-// is wrong with that key is mostly a consequence.
+// HasProblem reports whether binding has rejected the value of a key, for example for its type.
 func (p Place) HasProblem(key string) bool { return p.file != nil && p.file.names(p.below(key)) }
 
 func (p Place) below(key string) string {
@@ -68,7 +67,7 @@ func (p Place) below(key string) string {
 	return p.path + "." + key
 }
 
-// blame records a path that binding found a problem at, inside the entry at base.
+// blame records the path of a value that binding rejected, inside the entry at base.
 func (f *file) blame(path, base string) {
 	f.exact[path] = true
 	for path = parent(path); len(path) > len(base); path = parent(path) {
@@ -76,7 +75,7 @@ func (f *file) blame(path, base string) {
 	}
 }
 
-// names tells whether binding found a problem at the path, inside of it or around it.
+// names reports whether binding rejected the value at the path, a value inside, or a value around.
 func (f *file) names(path string) bool {
 	if f.around[path] {
 		return true
@@ -89,8 +88,8 @@ func (f *file) names(path string) bool {
 	return false
 }
 
-// Table is a table that is read key by key, by rules that no struct can express. Keys that were asked for
-// count as known; Finish reports the others.
+// Table is a table that a caller reads key by key, by rules that no struct can express. Each key that the
+// caller asks for counts as known; Finish reports the others.
 type Table struct {
 	Place
 
@@ -105,17 +104,17 @@ func newTable(at Place, values map[string]any) *Table {
 	return &Table{Place: at, values: values, known: map[string]bool{}}
 }
 
-// Has tells whether the table has the key. It does not make the key known.
+// Has reports whether the table has the key. The key does not count as known thereby.
 func (t *Table) Has(key string) bool {
 	_, has := t.values[key]
 	return has
 }
 
-// Take binds the value of a key to what into points at, by the rules of Bind. It returns false when the key
-// is missing or its value was wrong in any part; a wrong value is reported.
+// Take binds the value of a key to the target of the pointer into, by the rules of Bind. It returns false for
+// a missing key and for a value that is wrong in any part; Take reports the wrong value.
 func (t *Table) Take(key string, into any) bool { return t.take(key, into, field{}) }
 
-// Need is Take for a key that must be there; a missing key and an empty text are reported.
+// Need is Take for a required key: it also reports a missing key and an empty text.
 func (t *Table) Need(key string, into any) bool { return t.take(key, into, field{required: true}) }
 
 func (t *Table) take(key string, into any, f field) bool {
@@ -135,10 +134,10 @@ func (t *Table) take(key string, into any, f field) bool {
 	return len(t.file.problems) == before
 }
 
-// Bind binds the whole table to the struct that into points at. Its fields have tags: `toml:"name"` names the
-// key, and `toml:"name,required"` demands it, and of a text that it is not empty. `toml:"name,date"` takes a
-// date without a time of day. `range:"1..100"` bounds a number, or each number of an array. Keys without a
-// field are reported.
+// Bind binds the whole table to the struct behind the pointer into. Its fields have tags: `toml:"name"` names
+// the key, and `toml:"name,required"` demands it, and of a text that it is not empty. `toml:"name,date"`
+// takes a date without a time of day. `range:"1..100"` bounds a number, or each number of an array. Keys
+// without a field are reported.
 //
 // Fields may be texts, booleans, numbers, times (UTC where the file names no zone), slices, arrays of exactly
 // that length, maps by text, structs, pointers to these (nil for a missing key), *Table for a table that is
@@ -150,8 +149,8 @@ func (t *Table) Bind(into any) {
 	binder{t.file}.bind(t.values, reflect.ValueOf(into).Elem(), t.step(), field{})
 }
 
-// Finish reports the keys that nobody asked for. The problem says that one of those asked for, or of the
-// others that are allowed, was wanted.
+// Finish reports the keys that the caller did not ask for. The problem lists the known keys and the allowed
+// ones.
 func (t *Table) Finish(allowed ...string) {
 	names := slices.Compact(slices.Sorted(maps.Keys(t.known)))
 	for _, key := range allowed {
@@ -176,7 +175,7 @@ func (t *Table) Err() error {
 
 func (t *Table) step() *step { return &step{path: t.path, id: t.id, base: true} }
 
-// oneOf is the wish for one of a list.
+// oneOf says that one of the names is wanted.
 func oneOf(names []string) words.Sentence {
 	return words.Say("toml-file.want.one-of", "List", strings.Join(names, ", "))
 }

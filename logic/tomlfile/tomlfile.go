@@ -1,7 +1,7 @@
-// Package tomlfile reads TOML files that people write, strictly and with every problem at its line. A caller
-// parses a text, binds its tables to structs or walks a table key by key, adds the problems that its own
-// rules find, and asks Err for all of them at once. Every file of the program is read through this package;
-// only it imports the TOML library.
+// Package tomlfile reads TOML files that people write. It is strict and reports every problem with its line.
+// A caller parses a text, binds the tables to structs or takes key by key, adds the problems of its own
+// rules, and asks Err for all problems at once. The program reads every file through this package. A new kind
+// of field belongs into bind.go; the rules of one kind of file belong to the package that reads the file.
 package tomlfile
 
 import (
@@ -31,18 +31,18 @@ func (l Limits) orDefault() Limits {
 	return Limits{cmp.Or(l.Bytes, 1<<20), cmp.Or(l.Depth, 32), cmp.Or(l.Values, 500_000)}
 }
 
-// file is what all tables and places of one file share.
+// file is the state of one file, shared by its tables and places.
 type file struct {
 	name     string
 	text     string
 	once     sync.Once
 	lines    lines
 	problems Problems
-	exact    map[string]bool // paths that binding found a problem at
-	around   map[string]bool // paths between such a path and its entry
+	exact    map[string]bool // paths of the values that binding rejected
+	around   map[string]bool // paths between a rejected value and its entry
 }
 
-// Read reads and parses a regular file. The error is Problems when the text can't be read as TOML, else it
+// Read reads and parses a regular file. For a text that is no TOML the error is Problems; any other error
 // tells why the file can't be read.
 func Read(fsys fs.FS, path string, limits Limits) (*Table, error) {
 	data, err := readFile(fsys, path, limits.orDefault().Bytes)
@@ -61,8 +61,8 @@ func ReadFile(name string, limits Limits) (*Table, error) {
 	return Parse(name, data, limits)
 }
 
-// readFile reads one byte more than the limit at most, so that Parse notices a file that is too large. A pipe
-// or a device, which could block forever, is not opened.
+// readFile reads at most one byte more than the limit, so that Parse notices a file that is too large. It
+// opens no pipe and no device, since both could block forever.
 func readFile(fsys fs.FS, path string, limit int) ([]byte, error) {
 	info, err := fs.Stat(fsys, path)
 	if err != nil {
@@ -125,7 +125,7 @@ func invalid(text string) int {
 	return -1
 }
 
-// decode parses TOML into a tree. The library panics on what it takes for its own bugs; no file may end the
+// decode parses TOML into a tree. The library panics when it suspects a bug of its own; no file may end the
 // program.
 func decode(text string) (tree map[string]any, err error) {
 	defer func() {

@@ -120,8 +120,8 @@ func malformed(key, value string) words.Sentence {
 	return words.Say("lint.malformed", "Key", key, "Value", quoted(value))
 }
 
-// judgeTexts checks every text for people: present where needed, printable, with known placeholders and paired
-// marks.
+// judgeTexts checks every text for people: present where needed, printable, with known placeholders and
+// paired marks.
 func (l *linter) judgeTexts() {
 	eachText(l.b, func(t text) {
 		if strings.TrimSpace(t.text) == "" {

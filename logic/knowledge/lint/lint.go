@@ -1,8 +1,8 @@
-// Package lint proves a knowledge base: that every reference leads somewhere, every number lies in its
-// bounds, every text can be shown, and every step can be walked on every device it is for. Its messages are
-// sentences of the translation files with the file, the line and what would be right, since whoever adds an
-// entry learns the rules from them. A new rule stands with the entries that it judges: causes.go, steps.go,
-// phone.go, cases.go, language.go or, for what all entries have, entries.go.
+// Package lint proves a knowledge base: every reference has a target, every number lies in its bounds, every
+// text can be shown, and every step can be walked on all its devices. The messages are sentences of the
+// translation files, with file, line and the right form: authors of entries learn the rules from them. A new
+// rule belongs to the entries that it judges: causes.go, steps.go, phone.go, cases.go, language.go, or
+// entries.go for all entries.
 package lint
 
 import (
@@ -19,7 +19,7 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// Report is the outcome of linting a knowledge base.
+// Report is the result of Lint.
 type Report struct {
 	Files    int               // files read
 	Walks    int               // walks proven: one for each step with a route, version and device
@@ -73,7 +73,8 @@ func prove(fsys fs.FS, dir string, languages bool) (*knowledge.Base, Report, err
 // all problems found. Problems of values that could not be read are left out.
 func Judge(b *knowledge.Base) (walks int, problems tomlfile.Problems) { return judge(b, true) }
 
-// judge is Judge for a base that may be incomplete: rules that take all entries together wait until it is whole.
+// judge is Judge for a base that may be incomplete: rules that take all entries together wait until it is
+// whole.
 func judge(b *knowledge.Base, whole bool) (walks int, problems tomlfile.Problems) {
 	l := &linter{b: b}
 	l.judgeMeta()

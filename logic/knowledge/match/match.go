@@ -1,7 +1,6 @@
-// Package match recognizes the phone's messages in what a person types or pastes: among other text, with
-// small mistakes, in any language that the knowledge base has wordings in, and while the text is still being
-// typed. The weights in it are set by hand so that its tests hold; whoever changes one adds the text that
-// asks for it to the tests.
+// Package match recognizes the phone's messages in typed or pasted text: among other words, with small
+// mistakes, in every language of the wordings, and while a person is still typing. The weights are set by
+// hand so that the tests hold; a change of a weight comes with the text that needs it, in the tests.
 package match
 
 import (
