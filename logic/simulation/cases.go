@@ -8,26 +8,17 @@ import (
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
 
 // likely is the number of most likely causes among which an expected cause must be.
 const likely = 3
 
-// Finding is a fact about a knowledge base that only a simulation shows.
-type Finding struct {
-	File string // empty when the finding is about the whole base
-	Line int
-	ID   string         // of the case, check or fix
-	What words.Sentence // the fact: "the next step is buy-more-storage"
-	Want words.Sentence // what would be right
-	Note bool           // only a remark: the base is usable
-}
-
 // Cases leads every [[case]] of the base through the core and returns the expectations that fail.
-func Cases(base *knowledge.Base) ([]Finding, error) {
+func Cases(base *knowledge.Base) (tomlfile.Problems, error) {
 	cores := map[apple.Device]*diagnosis.Core{}
-	var all []Finding
+	var all tomlfile.Problems
 	for i := range base.SampleCases {
 		c := &base.SampleCases[i]
 		device := apple.Device{Kind: apple.IPhone}
@@ -78,10 +69,12 @@ func evidenceOf(c *knowledge.SampleCase) []diagnosis.Evidence {
 }
 
 // failures returns the expectations of a case that a decision does not meet.
-func failures(c *knowledge.SampleCase, d diagnosis.Decision) []Finding {
-	var all []Finding
+func failures(c *knowledge.SampleCase, d diagnosis.Decision) tomlfile.Problems {
+	var all tomlfile.Problems
 	add := func(what, want words.Sentence) {
-		all = append(all, Finding{File: c.At.File(), Line: c.At.Line(""), ID: c.ID, What: what, Want: want})
+		problem := c.At.Problem(tomlfile.Wrong, "", what, want)
+		problem.Where = c.ID
+		all = append(all, problem)
 	}
 	for _, cause := range c.ExpectTop {
 		at := slices.IndexFunc(d.Beliefs, func(b diagnosis.Belief) bool { return b.Cause == cause })

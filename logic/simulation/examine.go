@@ -8,6 +8,7 @@ import (
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
 
@@ -35,7 +36,7 @@ const worse = 3
 // frequent as the base says, to measure minutes, and once with every cause equally frequent, to see which
 // steps are ever of use. They have an iPhone on the newest version that [meta] names. It ends early with the
 // error of ctx.
-func Examine(ctx context.Context, base *knowledge.Base, patients int) ([]Finding, Figures, error) {
+func Examine(ctx context.Context, base *knowledge.Base, patients int) (tomlfile.Problems, Figures, error) {
 	findings, err := Cases(base)
 	if err != nil {
 		return nil, Figures{}, err
@@ -59,7 +60,7 @@ func Examine(ctx context.Context, base *knowledge.Base, patients int) ([]Finding
 	s := Summarize(visits)
 	figures := Figures{Cases: len(base.SampleCases), Patients: s.Patients, Minutes: s.Mean, StdErr: s.StdErr, Recorded: base.Measured.Minutes}
 	if figures.Recorded > 0 && s.Mean > figures.Recorded+worse*s.StdErr {
-		findings = append(findings, Finding{
+		findings = append(findings, tomlfile.Problem{
 			What: words.Say("lint.simulation.minutes", "Minutes", minutes(s.Mean), "Error", minutes(s.StdErr)),
 			Want: words.Say("lint.simulation.want.minutes", "Minutes", minutes(figures.Recorded)),
 		})
@@ -69,7 +70,7 @@ func Examine(ctx context.Context, base *knowledge.Base, patients int) ([]Finding
 }
 
 // deadSteps finds the steps that no patient has any use for.
-func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy, patients int) ([]Finding, error) {
+func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy, patients int) (tomlfile.Problems, error) {
 	m := core.Model()
 	even := *m
 	even.Causes = slices.Clone(m.Causes)
@@ -89,10 +90,12 @@ func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy, patient
 		}
 		use.add(m, v)
 	}
-	var dead []Finding
+	var dead tomlfile.Problems
 	add := func(id, key string) {
 		what, want := "lint.simulation."+key, "lint.simulation.want."+key
-		dead = append(dead, Finding{ID: id, What: words.Say(what, "Patients", patients), Want: words.Say(want), Note: true})
+		dead = append(dead, tomlfile.Problem{
+			Where: id, What: words.Say(what, "Patients", patients), Want: words.Say(want), Class: tomlfile.Note,
+		})
 	}
 	for _, k := range m.Checks {
 		switch {

@@ -13,6 +13,7 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/lab"
 	"backupdoctor/logic/simulation"
+	"backupdoctor/logic/tomlfile"
 )
 
 func shipped(t *testing.T) *knowledge.Base {
@@ -72,7 +73,7 @@ func TestEveryCaseOfTheShippedBaseHolds(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range findings {
-		t.Errorf("%s:%d: %s: %s; want %s", f.File, f.Line, f.ID, f.What, f.Want)
+		t.Error(f)
 	}
 }
 
@@ -88,8 +89,8 @@ func TestTheShippedBaseIsNoWorseThanRecorded(t *testing.T) {
 		t.Fatalf("%+v, %v", figures, err)
 	}
 	for _, f := range findings {
-		if !f.Note {
-			t.Errorf("%s %s; want %s", f.ID, f.What, f.Want)
+		if f.Class != tomlfile.Note {
+			t.Errorf("%s %s; want %s", f.Where, f.What, f.Want)
 		}
 	}
 }
@@ -132,7 +133,7 @@ func TestFailedExpectationsAreNamed(t *testing.T) {
 	}
 	base.SampleCases = base.SampleCases[:3]
 	findings, err := simulation.Cases(base)
-	if err != nil || len(findings) != 2 || findings[0].ID != "wrong-next" || findings[1].ID != "wrong-step" {
+	if err != nil || len(findings) != 2 || findings[0].Where != "wrong-next" || findings[1].Where != "wrong-step" {
 		t.Errorf("findings are %v, %v", findings, err)
 	}
 	for _, f := range findings {
@@ -153,7 +154,7 @@ func TestExaminationFindsDeadSteps(t *testing.T) {
 	}
 	var text []string
 	for _, f := range findings {
-		text = append(text, f.ID+" "+f.What.String())
+		text = append(text, f.Where+" "+f.What.String())
 	}
 	all := strings.Join(text, "\n")
 	for _, want := range []string{"moon-phase the check is asked of none", "dance the fix is reached by none", "the expected minutes are"} {

@@ -12,6 +12,7 @@ import (
 	"backupdoctor/logic/knowledge/lint"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/simulation"
+	"backupdoctor/logic/tomlfile"
 )
 
 // report prints the report for Apple Support, or for the owner, as Markdown or as a web page without
@@ -91,10 +92,10 @@ func (p *program) examine(base *knowledge.Base) error {
 	wrong := 0
 	for _, f := range findings {
 		key := "cli.lint.note"
-		if !f.Note {
+		if f.Class != tomlfile.Note {
 			wrong, key = wrong+1, "cli.lint.finding"
 		}
-		p.out.line(p.text(key, "ID", f.ID, "What", f.What.Tell(p.words), "Want", f.Want.Tell(p.words)))
+		p.out.line(p.text(key, "ID", f.Where, "What", f.What.Tell(p.words), "Want", f.Want.Tell(p.words)))
 	}
 	p.out.line(figures.Tell(p.words))
 	if wrong > 0 {
