@@ -51,9 +51,9 @@ func counted(t *tomlfile.Table) Counted {
 	var in storage.Inputs
 	var next amount
 	var newDevice *bool
-	for key, to := range map[string]*size.Amount{"plan": &in.Plan, "used": &in.Used, "next": (*size.Amount)(&next)} {
-		t.Take(key, (*amount)(to))
-	}
+	t.Take("plan", (*amount)(&in.Plan))
+	t.Take("used", (*amount)(&in.Used))
+	t.Take("next", &next)
 	t.Take("bundle", &in.Bundle)
 	t.Take("new-device", &newDevice)
 	in.NewDevice = switchOf(newDevice)
@@ -118,7 +118,8 @@ func byClass(t *tomlfile.Table, key string, list []size.Amount) {
 		delete(amounts, name)
 	}
 	for name := range amounts {
-		t.Wrong(key+"."+name, words.Say("case-file.unknown-word", "Key", key, "Word", clip(name)), oneOfThese(known))
+		t.Wrong(key+"."+name, words.Say("case-file.unknown-word", "Key", key, "Word", clip(name)),
+			oneOfThese(known))
 	}
 }
 

@@ -52,8 +52,8 @@ var (
 	anySpeed  = rapid.OneOf(rapid.Just(0.0), rapid.Float64Range(0, maxHours), rapid.Float64Range(0, 1e-9))
 )
 
-// fill gives every field of a value that inputs consist of something, so that no field can be forgotten: a field of a kind that
-// is not known here fails the test.
+// fill gives every field of a value that inputs consist of something, so that no field can be forgotten: a
+// field of a kind that is not known here fails the test.
 func fill(t *rapid.T, v reflect.Value, name string) {
 	draw := func(x any) { v.Set(reflect.ValueOf(x)) }
 	switch v.Interface().(type) {

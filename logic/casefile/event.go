@@ -1,8 +1,9 @@
-// Package casefile keeps a case: the list of events that everything else is derived from. It reads and writes the case's
-// TOML file so that no event is lost, whatever happens to the program or the machine, and it holds the rule by which
-// what a person says and what a machine reads go together (Weigh).
+// Package casefile keeps a case: the list of events that everything else is derived from. It reads and writes
+// the case's TOML file so that no event is lost, whatever happens to the program or the machine, and it holds
+// the rule by which what a person says and what a machine reads go together (Weigh).
 //
-// A case changes only through File. Case and Event are values; nobody but File should change those that it hands out.
+// A case changes only through File. Case and Event are values; nobody but File should change those that it
+// hands out.
 package casefile
 
 import (
@@ -22,13 +23,15 @@ type Case struct {
 	Country string // ISO 3166 code in lower case, in older cases the id of a market; may be empty
 	// Language is the language that the phone is set to: id of a knowledge.Language, empty for American English.
 	Language string
-	// DeviceID is the salted hash of the device that facts came from; empty before the first one. See File.Observe.
+	// DeviceID is the salted hash of the device that facts came from; empty before the first one. See
+	// File.Observe.
 	DeviceID string
 	Created  time.Time // UTC
 	Events   []Event
 }
 
-// Target is the device that texts and routes of this case are for. A version that can't be read counts as unknown.
+// Target is the device that texts and routes of this case are for. A version that can't be read counts as
+// unknown.
 func (c *Case) Target() apple.Device {
 	v, err := apple.ParseVersion(c.Version)
 	if err != nil {
@@ -60,7 +63,8 @@ type Event struct {
 	What   What
 }
 
-// What is the content of an event: Answered, Tried, Said, Confirmed, Counted or Observed, each as a value, not a pointer.
+// What is the content of an event: Answered, Tried, Said, Confirmed, Counted or Observed, each as a value,
+// not a pointer.
 type What interface {
 	kind() kind
 }
@@ -121,7 +125,8 @@ type Confirmed struct {
 	Gate string // id of a gate, or LossPrefix and the id of a fix
 }
 
-// Counted is what a person told the storage planner, all of it: a later Counted takes the place of an earlier one.
+// Counted is what a person told the storage planner, all of it: a later Counted takes the place of an earlier
+// one.
 type Counted struct {
 	Inputs storage.Inputs
 }
@@ -130,10 +135,10 @@ type Counted struct {
 type Observed struct {
 	Check  string // id of a check; empty for a named fact
 	Fact   string // name of a fact; empty for a check
-	Answer string // id of an answer of the check; empty when there is none, or when the answer follows from the age of Value
+	Answer string // id of an answer of the check; empty for none, or when it follows from the age of Value
 
 	Value string    // as read, at most 200 bytes: "true", or a moment in RFC 3339; may be empty
-	At    time.Time // UTC, when it was so on the device, for example the time of a line in a log; zero when it was read
+	At    time.Time // UTC, when it was so on the device, as a log tells; zero for the time of Read
 	Read  time.Time // UTC, when it was last read so; not before the event's Time
 	How   How
 }

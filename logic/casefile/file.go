@@ -22,8 +22,9 @@ var (
 	ErrNothingToRedo = words.Fail("text.redo.nothing")
 )
 
-// File is an open case on disk. Every change is saved before the call returns. When saving fails, the call returns a
-// *SaveError, the change stays in memory, and the next change or Save tries again. It is safe for concurrent use.
+// File is an open case on disk. Every change is saved before the call returns. When saving fails, the call
+// returns a *SaveError, the change stays in memory, and the next change or Save tries again. It is safe for
+// concurrent use.
 type File struct {
 	mu    sync.Mutex
 	path  string
@@ -42,24 +43,26 @@ type File struct {
 	saved []byte   // what the file holds, as last read or written; nil when there is none
 	aside []string // damaged files to move away before the next save
 	dirty bool     // the last save failed
-	// agedSince is when facts were first read again since the last save, so that the file has older ages of them.
+	// agedSince is when facts were first read again since the last save, so that the file has older ages of
+	// them.
 	agedSince time.Time
 }
 
-// Entry is an event of an open case with its place. Removing an event keeps its entry until the case is closed.
+// Entry is an event of an open case with its place. Removing an event keeps its entry until the case is
+// closed.
 type Entry struct {
 	Seq     int // from 1, in the order of the file; never used twice while the case is open
 	Event   Event
 	Removed bool
 }
 
-// Open opens the case at the path, or starts a new one when there is none; the folder must exist. Known is used to check
-// the ids of events and may be nil; now gives the time of the change.
+// Open opens the case at the path, or starts a new one when there is none; the folder must exist. Known is
+// used to check the ids of events and may be nil; now gives the time of the change.
 //
-// If another window or program has the case, it opens for reading only. A damaged file is moved aside, not deleted, and
-// the last good copy opens instead; if that is damaged too, both are moved and an empty case opens. The Notice tells. A
-// file without a last good copy was never saved by this program: its problems come back as tomlfile.Problems, and the file
-// stays as it is.
+// If another window or program has the case, it opens for reading only. A damaged file is moved aside, not
+// deleted, and the last good copy opens instead; if that is damaged too, both are moved and an empty case
+// opens. The Notice tells. A file without a last good copy was never saved by this program: its problems come
+// back as tomlfile.Problems, and the file stays as it is.
 func Open(path string, known Known, now func() time.Time) (*File, Notice, error) {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target // saving replaces the file, not a link to it
@@ -75,8 +78,8 @@ func Open(path string, known Known, now func() time.Time) (*File, Notice, error)
 	return f, notice, nil
 }
 
-// hold takes the lock. False without error means that somebody else has it; an error, that there can be no lock here,
-// as in a folder that is read only, where nobody can save either.
+// hold takes the lock. False without error means that somebody else has it; an error, that there can be no
+// lock here, as in a folder that is read only, where nobody can save either.
 func (f *File) hold() (bool, error) {
 	if f.lock != nil {
 		return true, nil
@@ -101,7 +104,8 @@ func (f *File) release() error {
 	return lock.Close()
 }
 
-// Close saves what is not saved yet and gives the case free for others. It gives it free even when saving fails.
+// Close saves what is not saved yet and gives the case free for others. It gives it free even when saving
+// fails.
 func (f *File) Close() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()

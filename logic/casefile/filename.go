@@ -15,13 +15,14 @@ const maxStem = 120
 // reserved are names that Windows keeps for devices, whatever ending follows.
 var reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$`)
 
-// fileStem makes a file name, without ending, of a case's name. Letters and digits of all scripts stay; what some file
-// system can't keep, or what would lead to another folder or hide the file, becomes a hyphen.
+// fileStem makes a file name, without ending, of a case's name. Letters and digits of all scripts stay; what
+// some file system can't keep, or what would lead to another folder or hide the file, becomes a hyphen.
 func fileStem(name string) string {
 	var b strings.Builder
 	gap := false
 	for _, r := range norm.NFC.String(tidy(name)) {
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" _-'’()", r) || r == '\ufffd' {
+		kept := unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune(" _-'’()", r)
+		if !kept || r == '\ufffd' {
 			gap = true
 			continue
 		}
@@ -61,7 +62,8 @@ func belongs(file string) string {
 		return file[:at[0]]
 	}
 	for _, suffix := range []string{
-		extension, extension + goodSuffix, extension + newSuffix, extension + goodSuffix + newSuffix, extension + lockSuffix,
+		extension, extension + goodSuffix, extension + newSuffix, extension + goodSuffix + newSuffix,
+		extension + lockSuffix,
 	} {
 		if stem, ok := strings.CutSuffix(file, suffix); ok {
 			return stem

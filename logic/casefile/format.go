@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// Format writes a case so that Parse reads the same case again. Equal cases give equal bytes. Format checks nothing; File
-// only formats cases that Parse accepts.
+// Format writes a case so that Parse reads the same case again. Equal cases give equal bytes. Format checks
+// nothing; File only formats cases that Parse accepts.
 func Format(c Case) []byte {
 	w := &writer{}
 	fmt.Fprintf(w, "format = %d\n\n[case]\n", edition)

@@ -24,11 +24,15 @@ type Header struct {
 
 // Header returns the header of the case.
 func (c *Case) Header() Header {
-	return Header{Name: c.Name, Device: c.Device, Model: c.Model, Version: c.Version, Country: c.Country, Language: c.Language}
+	return Header{
+		Name: c.Name, Device: c.Device, Model: c.Model, Version: c.Version, Country: c.Country,
+		Language: c.Language,
+	}
 }
 
 func (c *Case) setHeader(h Header) {
-	c.Name, c.Device, c.Model, c.Version, c.Country, c.Language = h.Name, h.Device, h.Model, h.Version, h.Country, h.Language
+	c.Name, c.Device, c.Model = h.Name, h.Device, h.Model
+	c.Version, c.Country, c.Language = h.Version, h.Country, h.Language
 }
 
 // maxLabel bounds the short texts of a case, in bytes.
@@ -42,7 +46,10 @@ type fault struct {
 }
 
 func tooLong(key string) fault {
-	return fault{key: key, what: words.Say("case-file.too-long", "Key", key, "Most", maxLabel), want: words.Say("case-file.want.short")}
+	return fault{
+		key: key, what: words.Say("case-file.too-long", "Key", key, "Most", maxLabel),
+		want: words.Say("case-file.want.short"),
+	}
 }
 
 // faultError is the first fault of a value that the program handed in.
@@ -53,13 +60,21 @@ func faultError(faults []fault) error {
 	return words.Fail("case-file.fault", "What", faults[0].what, "Want", faults[0].want)
 }
 
-// judge tidies the header, turns the language into its id, and returns the faults. A nil known takes any language.
+// judge tidies the header, turns the language into its id, and returns the faults. A nil known takes any
+// language.
 func (h *Header) judge(known Known) []fault {
 	var faults []fault
 	for _, label := range []struct {
 		key  string
 		text *string
-	}{{"name", &h.Name}, {"device", &h.Device}, {"model", &h.Model}, {"version", &h.Version}, {"country", &h.Country}, {"language", &h.Language}} {
+	}{
+		{"name", &h.Name},
+		{"device", &h.Device},
+		{"model", &h.Model},
+		{"version", &h.Version},
+		{"country", &h.Country},
+		{"language", &h.Language},
+	} {
 		*label.text = tidy(*label.text)
 		if len(*label.text) > maxLabel {
 			faults = append(faults, tooLong(label.key))
@@ -72,12 +87,14 @@ func (h *Header) judge(known Known) []fault {
 		h.Device = apple.IPad
 	default:
 		faults = append(faults, fault{
-			key: "device", what: words.Say("case-file.unknown-word", "Key", "device", "Word", clip(h.Device)), want: words.Say("case-file.want.device"),
+			key: "device", what: words.Say("case-file.unknown-word", "Key", "device", "Word", clip(h.Device)),
+			want: words.Say("case-file.want.device"),
 		})
 	}
 	if _, err := apple.ParseVersion(h.Version); err != nil {
 		faults = append(faults, fault{
-			key: "version", what: words.Say("case-file.no-version", "Word", clip(h.Version)), want: words.Say("case-file.want.version"),
+			key: "version", what: words.Say("case-file.no-version", "Word", clip(h.Version)),
+			want: words.Say("case-file.want.version"),
 		})
 	}
 	if countries, ok := known.(Countries); ok && h.Country != "" && !countries.KnowsCountry(h.Country) {

@@ -23,7 +23,8 @@ func (c change) back() change {
 	return b
 }
 
-// Append adds events, all or none, as one change. An event without a time gets the time of now. References become ids.
+// Append adds events, all or none, as one change. An event without a time gets the time of now. References
+// become ids.
 func (f *File) Append(events ...Event) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -55,9 +56,9 @@ func (f *File) Append(events ...Event) error {
 	return f.save()
 }
 
-// Amend replaces the event that was appended last by another, in one save and without a change of its own: Undo takes
-// both back together. It is for a text that a person is still typing. Observations may come in between; for anything else
-// the error is ErrNoEvent.
+// Amend replaces the event that was appended last by another, in one save and without a change of its own:
+// Undo takes both back together. It is for a text that a person is still typing. Observations may come in
+// between; for anything else the error is ErrNoEvent.
 func (f *File) Amend(e Event) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -68,7 +69,8 @@ func (f *File) Amend(e Event) error {
 	for n > 0 && f.entries[n-1].Event.IsFact() {
 		n--
 	}
-	if n == 0 || f.entries[n-1].Removed || len(f.done) == 0 || !slices.Equal(f.done[len(f.done)-1].seqs, []int{n}) {
+	if n == 0 || f.entries[n-1].Removed || len(f.done) == 0 ||
+		!slices.Equal(f.done[len(f.done)-1].seqs, []int{n}) {
 		return ErrNoEvent
 	}
 	if e.Time.IsZero() {
@@ -87,8 +89,8 @@ func (f *File) Amend(e Event) error {
 	return f.save()
 }
 
-// Remove takes events out of the case, all or none, as one change; they keep their numbers and places for Restore. Removing a
-// removed event does nothing.
+// Remove takes events out of the case, all or none, as one change; they keep their numbers and places for
+// Restore. Removing a removed event does nothing.
 func (f *File) Remove(seqs ...int) error { return f.turn(true, seqs) }
 
 // Restore puts a removed event back into its place. Restoring an event that is there does nothing.
@@ -119,9 +121,10 @@ func (f *File) turn(removed bool, seqs []int) error {
 	return f.save()
 }
 
-// Undo takes back the latest change by a person, whether it added, removed or restored events or changed the header, and
-// returns the entries that it turned; there are none when it was the header. It never takes back an observation: Remove does.
-// Events that were there when the case was opened count as added one by one, and the header of that moment as its beginning.
+// Undo takes back the latest change by a person, whether it added, removed or restored events or changed the
+// header, and returns the entries that it turned; there are none when it was the header. It never takes back
+// an observation: Remove does. Events that were there when the case was opened count as added one by one, and
+// the header of that moment as its beginning.
 func (f *File) Undo() ([]Entry, error) {
 	return f.step(&f.done, &f.undone, change.back, ErrNothingToUndo)
 }
@@ -190,8 +193,8 @@ func (f *File) full() bool {
 	return len(c.Events) > maxEvents || len(Format(c)) > maxFile
 }
 
-// SetHeader changes name, device and what is known about it, and saves. Undo takes it back like any other change, except in a
-// case that was never saved: there it is how the case begins.
+// SetHeader changes name, device and what is known about it, and saves. Undo takes it back like any other
+// change, except in a case that was never saved: there it is how the case begins.
 func (f *File) SetHeader(h Header) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -199,9 +202,11 @@ func (f *File) SetHeader(h Header) error {
 		return ErrReadOnly
 	}
 	old := f.head.Header()
-	faults := slices.DeleteFunc(h.judge(f.known), func(one fault) bool { // what this knowledge base lacks may stay
-		return one.key == "language" && h.Language == old.Language || one.key == "country" && h.Country == old.Country
-	})
+	stays := func(one fault) bool { // a value that this knowledge base lacks
+		return one.key == "language" && h.Language == old.Language ||
+			one.key == "country" && h.Country == old.Country
+	}
+	faults := slices.DeleteFunc(h.judge(f.known), stays)
 	if err := faultError(faults); err != nil {
 		return words.Wrap(err, "cases.error.header")
 	}

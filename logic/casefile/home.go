@@ -10,8 +10,8 @@ import (
 // HomeVariable names the environment variable that moves the data folder.
 const HomeVariable = "BACKUPDOCTOR_HOME"
 
-// Home is the folder for everything the program keeps: the one that BACKUPDOCTOR_HOME names, or backup-doctor in the
-// usual place of the operating system. It is not created here.
+// Home is the folder for everything the program keeps: the one that BACKUPDOCTOR_HOME names, or backup-doctor
+// in the usual place of the operating system. It is not created here.
 func Home(getenv func(string) string) (string, error) {
 	if home := getenv(HomeVariable); home != "" {
 		path, err := filepath.Abs(home)

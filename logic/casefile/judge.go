@@ -8,8 +8,9 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// Known is the part of the knowledge base that events refer to. Each look-up takes an id or a reference such as Q02 or
-// MSG01 and returns nil for an id that is not known. *knowledge.Base is one. A nil Known leaves ids unchecked.
+// Known is the part of the knowledge base that events refer to. Each look-up takes an id or a reference such
+// as Q02 or MSG01 and returns nil for an id that is not known. *knowledge.Base is one. A nil Known leaves ids
+// unchecked.
 type Known interface {
 	Check(id string) *knowledge.Check
 	Fix(id string) *knowledge.Fix
@@ -18,13 +19,14 @@ type Known interface {
 	Language(id string) *knowledge.Language
 }
 
-// Countries may be implemented by a Known: it tells whether a text names a market of the price list or another country.
-// Without it countries stay unchecked.
+// Countries may be implemented by a Known: it tells whether a text names a market of the price list or
+// another country. Without it countries stay unchecked.
 type Countries interface {
 	KnowsCountry(country string) bool
 }
 
-// LossPrefix stands before the id of a fix in the gate of a Confirmed: the page that tells the losses of this fix.
+// LossPrefix stands before the id of a fix in the gate of a Confirmed: the page that tells the losses of this
+// fix.
 const LossPrefix = "loss:"
 
 // maxText bounds the text of a message, in bytes.
@@ -105,7 +107,8 @@ func (j *judge) name(key string, id *string) bool {
 func (j *judge) answered(a *Answered) {
 	a.Answer = strings.ToLower(tidy(a.Answer))
 	if a.Answer == "" || len(a.Answer) > maxLabel {
-		j.wrong("answer", words.Say("case-file.no-answer"), words.Say("case-file.want.answer", "CantTell", CantTell, "NotNow", NotNow))
+		j.wrong("answer", words.Say("case-file.no-answer"),
+			words.Say("case-file.want.answer", "CantTell", CantTell, "NotNow", NotNow))
 	}
 	if check := j.check(&a.Check); check != nil && a.Answer != CantTell && a.Answer != NotNow {
 		j.answer(check, &a.Answer, CantTell, NotNow)
@@ -139,7 +142,8 @@ func (j *judge) answer(check *knowledge.Check, answer *string, more ...string) {
 		}
 		ids = append(ids, check.Answers[i].ID)
 	}
-	j.unknown("answer", words.Say("case-file.other-answer", "Answer", clip(*answer), "Check", check.ID), oneOfThese(append(ids, more...)))
+	j.unknown("answer", words.Say("case-file.other-answer", "Answer", clip(*answer), "Check", check.ID),
+		oneOfThese(append(ids, more...)))
 }
 
 func (j *judge) tried(t *Tried) {
@@ -157,7 +161,8 @@ func (j *judge) tried(t *Tried) {
 func (j *judge) said(s *Said) {
 	s.Text = strings.ToValidUTF8(s.Text, "\ufffd")
 	if len(s.Text) > maxText {
-		j.wrong("text", words.Say("case-file.long-message", "Most", maxText>>10), words.Say("case-file.want.message-only"))
+		j.wrong("text", words.Say("case-file.long-message", "Most", maxText>>10),
+			words.Say("case-file.want.message-only"))
 	}
 	if s.Message = tidy(s.Message); s.Message == "" {
 		if strings.TrimSpace(s.Text) == "" {
@@ -172,7 +177,8 @@ func (j *judge) said(s *Said) {
 		s.Message = message.ID
 		return
 	}
-	j.unknown("message", words.Say("case-file.unknown-message", "ID", clip(s.Message)), words.Say("case-file.want.message"))
+	j.unknown("message", words.Say("case-file.unknown-message", "ID", clip(s.Message)),
+		words.Say("case-file.want.message"))
 }
 
 func (j *judge) confirmed(c *Confirmed) {
@@ -188,7 +194,8 @@ func (j *judge) confirmed(c *Confirmed) {
 		c.Gate = gate.ID
 		return
 	}
-	j.unknown("gate", words.Say("case-file.no-gate", "ID", clip(c.Gate)), words.Say("case-file.want.gate", "Prefix", LossPrefix))
+	j.unknown("gate", words.Say("case-file.no-gate", "ID", clip(c.Gate)),
+		words.Say("case-file.want.gate", "Prefix", LossPrefix))
 }
 
 func (j *judge) observed(e *Event, o *Observed) {

@@ -12,7 +12,8 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// Bounds of the inputs that a case keeps, beside those of the storage planner itself; far above any household.
+// Bounds of the inputs that a case keeps, beside those of the storage planner itself; far above any
+// household.
 const (
 	maxIDs   = 200 // clean-up actions that are ruled out or have a copy
 	maxHours = 24  // a night
@@ -25,8 +26,9 @@ func Count(in storage.Inputs) (Counted, error) {
 	return Counted{in}, faultError(j.faults)
 }
 
-// counted brings the inputs into the one form that a case keeps, so that equal inputs are equal values, and finds what can't be
-// kept. Keys of faults are paths from the event on, such as device[1].photo-count, counted from 0.
+// counted brings the inputs into the one form that a case keeps, so that equal inputs are equal values, and
+// finds what can't be kept. Keys of faults are paths from the event on, such as device[1].photo-count,
+// counted from 0.
 func (j *judge) counted(in *storage.Inputs) {
 	*in = in.Clone()
 	some := j.amounts("", []namedAmount{{"plan", &in.Plan}, {"used", &in.Used}})
@@ -82,7 +84,9 @@ func (j *judge) device(i int, d *storage.Device) {
 	if i == 0 {
 		next = "next"
 	}
-	j.amounts(at, []namedAmount{{"last", &d.Last}, {"photos", &d.Photos}, {"messages", &d.Messages}, {"apps", &d.Apps}})
+	j.amounts(at, []namedAmount{
+		{"last", &d.Last}, {"photos", &d.Photos}, {"messages", &d.Messages}, {"apps", &d.Apps},
+	})
 	j.amounts("", []namedAmount{{next, &d.Next}})
 	j.count(at+"photo-count", d.Says.Photos, storage.MaxPhotos)
 	j.id(at+"photo-format", &d.Says.Format)

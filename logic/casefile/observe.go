@@ -14,30 +14,32 @@ import (
 // ErrOtherDevice means that facts come from another device than the one of the case. Nothing was recorded.
 var ErrOtherDevice = words.Fail("cases.error.other-device")
 
-// maxFacts bounds the observations of a case, so that a source that changes its mind all the time leaves room for a person.
+// maxFacts bounds the observations of a case, so that a source that changes its mind all the time leaves room
+// for a person.
 const maxFacts = maxEvents / 2
 
-// saveAgesAfter is how long the age of facts may be known only in memory. Reading a fact again changes nothing but its age,
-// and is not worth a save each time.
+// saveAgesAfter is how long the age of facts may be known only in memory. Reading a fact again changes
+// nothing but its age, and is not worth a save each time.
 const saveAgesAfter = 10 * time.Minute
 
 // Reading is what one source read at one time.
 type Reading struct {
 	Source Source    // any but FromPerson and FromStorage
 	Time   time.Time // when it was read; zero for now
-	// Identity tells the device from all others, for example by its serial number; empty for a source without a device. A case
-	// keeps only a salted hash of it.
+	// Identity tells the device from all others, for example by its serial number; empty for a source without a
+	// device. A case keeps only a salted hash of it.
 	Identity string
 	Facts    []Observed // Read is set by Observe
 }
 
-// Observe records the facts of a reading, all or none, and returns how many are news. A fact is recorded once per change: the
-// same value and answer from the same source only renews the time when it was last read, and a reading that is older than
-// one of the same source says nothing. A fact that a person removed stays removed until it changes or the case is opened
-// again. Undo and Redo are not affected.
+// Observe records the facts of a reading, all or none, and returns how many are news. A fact is recorded once
+// per change: the same value and answer from the same source only renews the time when it was last read, and
+// a reading that is older than one of the same source says nothing. A fact that a person removed stays
+// removed until it changes or the case is opened again. Undo and Redo are not affected.
 //
-// The first reading with an identity gives the case its device; one of another device is refused with ErrOtherDevice. A case
-// that is open for reading only takes facts for as long as it is open, and saves nothing.
+// The first reading with an identity gives the case its device; one of another device is refused with
+// ErrOtherDevice. A case that is open for reading only takes facts for as long as it is open, and saves
+// nothing.
 func (f *File) Observe(r Reading) (news int, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -71,7 +73,8 @@ func (f *File) Observe(r Reading) (news int, err error) {
 	return news, f.save()
 }
 
-// merge returns the entries of the case with the facts of a reading: how many are news, and whether others were renewed.
+// merge returns the entries of the case with the facts of a reading: how many are news, and whether others
+// were renewed.
 func (f *File) merge(r Reading) (entries []Entry, news int, renewed bool, err error) {
 	entries = slices.Clone(f.entries)
 	for _, fact := range r.Facts {
@@ -96,12 +99,14 @@ func (f *File) merge(r Reading) (entries []Entry, news int, renewed bool, err er
 	return entries, news, renewed, nil
 }
 
-// latestReading finds the entry that tells how the source read the same fact last, removed or not; at is -1 for none.
+// latestReading finds the entry that tells how the source read the same fact last, removed or not; at is -1
+// for none.
 func latestReading(entries []Entry, source Source, fact Observed) (at int, last Observed) {
 	at = -1
 	for i := range entries {
 		o, ok := entries[i].Event.What.(Observed)
-		if ok && entries[i].Event.Source == source && o.Check == fact.Check && o.Fact == fact.Fact && !o.Read.Before(last.Read) {
+		if ok && entries[i].Event.Source == source && o.Check == fact.Check && o.Fact == fact.Fact &&
+			!o.Read.Before(last.Read) {
 			at, last = i, o
 		}
 	}

@@ -218,8 +218,8 @@ func TestFactsLeaveRoomForThePerson(t *testing.T) {
 	must(t, f.Append(said("still here")))
 }
 
-// A file of a newer edition, or one that a person changed, is left alone: an unknown kind, key or word in a whole file is no
-// damage, and an older copy would lose events.
+// A file of a newer edition, or one that a person changed, is left alone: an unknown kind, key or word in a
+// whole file is no damage, and an older copy would lose events.
 func TestAWholeFileWithWordsOfANewerEditionIsLeftAlone(t *testing.T) {
 	for name, change := range map[string][2]string{
 		"another kind":   {`kind = "message"`, `kind = "proof"`},

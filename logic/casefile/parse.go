@@ -20,8 +20,9 @@ const (
 	maxEvents = 10_000
 )
 
-// edition is the format that this program writes. A file that names it ends with an empty [end] table, so that a file
-// cut short by a crash is never taken for a whole one. People who write a case by hand leave out both.
+// edition is the format that this program writes. A file that names it ends with an empty [end] table, so
+// that a file cut short by a crash is never taken for a whole one. People who write a case by hand leave out
+// both.
 const edition = 1
 
 // keysOf are the keys of an event beside time, source and kind.
@@ -31,13 +32,15 @@ var keysOf = map[kind][]string{
 	kindMessage: {"message", "ref", "text"},
 	kindConfirm: {"gate"},
 	kindStorage: {
-		"plan", "used", "next", "bundle", "new-device", "upload", "window", "ruled-out", "copies", "cloud", "growth", "device", "person",
+		"plan", "used", "next", "bundle", "new-device", "upload", "window", "ruled-out", "copies", "cloud",
+		"growth", "device", "person",
 	},
 	kindObservation: {"check", "fact", "answer", "value", "at", "read", "how"},
 }
 
-// Parse reads a case. The name is the file's, for problems. All problems come back at once, as tomlfile.Problems; then the
-// case is empty. Times without a zone are UTC. With a nil known, ids are taken as they are.
+// Parse reads a case. The name is the file's, for problems. All problems come back at once, as
+// tomlfile.Problems; then the case is empty. Times without a zone are UTC. With a nil known, ids are taken as
+// they are.
 func Parse(name string, data []byte, known Known) (Case, error) {
 	c, problems := read(name, data, known)
 	if problems != nil {
@@ -46,7 +49,8 @@ func Parse(name string, data []byte, known Known) (Case, error) {
 	return c, nil
 }
 
-// read is Parse, but returns the case with its problems. A case with only problems about unknown ids is complete.
+// read is Parse, but returns the case with its problems. A case with only problems about unknown ids is
+// complete.
 func read(name string, data []byte, known Known) (Case, tomlfile.Problems) {
 	top, err := tomlfile.Parse(name, data, tomlfile.Limits{Bytes: maxFile, Depth: maxDepth})
 	if err != nil {
@@ -62,8 +66,9 @@ func read(name string, data []byte, known Known) (Case, tomlfile.Problems) {
 	return r.result, problems
 }
 
-// markNewer gives the class Newer to keys and words that are not known, such as another kind of event, in a file that is whole:
-// this file is not damaged. Another edition of the program wrote it, or a person changed it, and no part of it may be lost.
+// markNewer gives the class Newer to keys and words that are not known, such as another kind of event, in a
+// file that is whole: this file is not damaged. Another edition of the program wrote it, or a person changed
+// it, and no part of it may be lost.
 func markNewer(problems tomlfile.Problems) {
 	for i, p := range problems {
 		if p.Class == tomlfile.Strange || p.Class == tomlfile.Wrong && p.What.Key == "case-file.unknown-word" {
@@ -72,7 +77,8 @@ func markNewer(problems tomlfile.Problems) {
 	}
 }
 
-// isUsable reports whether all events could be read, even if the knowledge base does not know all ids in them.
+// isUsable reports whether all events could be read, even if the knowledge base does not know all ids in
+// them.
 func isUsable(problems tomlfile.Problems) bool {
 	return !slices.ContainsFunc(problems, func(p tomlfile.Problem) bool { return p.Class != tomlfile.Unknown })
 }
@@ -90,7 +96,8 @@ func (r *reader) read() (whole bool) {
 	var format int64
 	r.Take("format", &format)
 	if format > edition {
-		r.Report(r.Problem(tomlfile.Newer, "format", words.Say("case-file.newer", "Format", format), words.Say("case-file.want.newer")))
+		r.Report(r.Problem(tomlfile.Newer, "format", words.Say("case-file.newer", "Format", format),
+			words.Say("case-file.want.newer")))
 		return false
 	}
 	var end any
@@ -114,7 +121,8 @@ func (r *reader) read() (whole bool) {
 	r.Take("event", &events)
 	if len(events) > maxEvents {
 		last := events[maxEvents]
-		r.Report(last.Problem(tomlfile.Damaged, "", words.Say("case-file.many-events", "Most", maxEvents), words.Sentence{}))
+		r.Report(last.Problem(tomlfile.Damaged, "", words.Say("case-file.many-events", "Most", maxEvents),
+			words.Sentence{}))
 		return false
 	}
 	last := r.result.Created
@@ -174,14 +182,16 @@ func (r *reader) event(t *tomlfile.Table, last time.Time) Event {
 	if kind != "" { // the other keys can't be judged
 		faults = slices.DeleteFunc(faults, func(f fault) bool { return f.key == "kind" })
 		faults = append(faults, fault{
-			key: "kind", what: words.Say("case-file.unknown-word", "Key", "kind", "Word", clip(string(kind))), want: oneOfThese(names(kinds)),
+			key: "kind", what: words.Say("case-file.unknown-word", "Key", "kind", "Word", clip(string(kind))),
+			want: oneOfThese(names(kinds)),
 		})
 	}
 	report(t, faults)
 	return e
 }
 
-// kindOf is the kind that the table names, or else the only one that its keys fit. An observation must name it.
+// kindOf is the kind that the table names, or else the only one that its keys fit. An observation must name
+// it.
 func kindOf(t *tomlfile.Table) kind {
 	var word string
 	t.Take("kind", &word)
@@ -258,7 +268,7 @@ func (v *version) DecodeTOML(value any) error {
 		*v = version(strconv.FormatInt(text, 10))
 		return nil
 	}
-	return problem(words.Say("case-file.no-text", "Key", "version"), words.Say("case-file.want.quotes", "Key", "version"))
+	return problem(words.Say("case-file.no-text"), words.Say("case-file.want.quotes"))
 }
 
 // moments are times, written as TOML's own or as a text.
@@ -266,7 +276,8 @@ type moments time.Time
 
 // timeLayouts are the ways to write a time as a text; those without a zone are UTC.
 var timeLayouts = []string{
-	time.RFC3339Nano, "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",
+	time.RFC3339Nano, "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05",
+	"2006-01-02T15:04",
 	"2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly,
 }
 
@@ -287,7 +298,8 @@ func readTime(value any) (time.Time, bool) {
 		case "time-local":
 			return time.Time{}, false
 		case "datetime-local", "date-local":
-			return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC), true
+			year, month, day := t.Date()
+			return time.Date(year, month, day, t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC), true
 		}
 		return t, true
 	case string:

@@ -109,7 +109,8 @@ func settle(dir string) error {
 	return errors.Join(err, folder.Close())
 }
 
-// replace puts the content in the file's place: at any instant either the old or the new content is there as a whole.
+// replace puts the content in the file's place: at any instant either the old or the new content is there as
+// a whole.
 func (d disk) replace(path string, content []byte) error {
 	if err := d.write(path+newSuffix, content); err != nil {
 		return err
@@ -120,8 +121,8 @@ func (d disk) replace(path string, content []byte) error {
 	return d.settle(filepath.Dir(path))
 }
 
-// save writes the case. First the content before becomes the last good copy, then the file gets the new content, each
-// replaced as a whole, so that after a crash at least one of them is good.
+// save writes the case. First the content before becomes the last good copy, then the file gets the new
+// content, each replaced as a whole, so that after a crash at least one of them is good.
 func (f *File) save() error {
 	f.dirty = true
 	if err := f.write(); err != nil {

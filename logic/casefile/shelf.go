@@ -22,8 +22,8 @@ const (
 // ErrInUse means that a case is open, here or elsewhere, and can't be renamed or deleted now.
 var ErrInUse = words.Fail("cases.in-use")
 
-// Shelf is a folder of cases. Cases are named by their file in it, such as "Anna's iPhone.toml"; the name follows from the
-// case's first name and stays when the case is renamed.
+// Shelf is a folder of cases. Cases are named by their file in it, such as "Anna's iPhone.toml"; the name
+// follows from the case's first name and stays when the case is renamed.
 type Shelf struct {
 	dir string
 	now func() time.Time
@@ -39,7 +39,8 @@ type Item struct {
 	Damaged bool // the file can't be read; opening it tells more, and opens the last good copy if there is one
 }
 
-// OpenShelf opens the folder, creates it if needed, and empties the trash of what was deleted more than 30 days ago.
+// OpenShelf opens the folder, creates it if needed, and empties the trash of what was deleted more than 30
+// days ago.
 func OpenShelf(dir string, now func() time.Time) (*Shelf, error) {
 	s := &Shelf{dir: dir, now: now}
 	if err := os.MkdirAll(s.trash(), 0o700); err != nil {
@@ -51,7 +52,8 @@ func OpenShelf(dir string, now func() time.Time) (*Shelf, error) {
 
 // Path is where a case lies. Names that lead out of the shelf are refused.
 func (s *Shelf) Path(file string) (string, error) {
-	if !filepath.IsLocal(file) || strings.ContainsAny(file, `/\:`) || filepath.Ext(file) != extension || file == extension {
+	if !filepath.IsLocal(file) || strings.ContainsAny(file, `/\:`) || filepath.Ext(file) != extension ||
+		file == extension {
 		return "", words.Fail("cases.error.name", "File", clip(file), "Folder", s.dir)
 	}
 	return filepath.Join(s.dir, file), nil

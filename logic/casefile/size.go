@@ -12,9 +12,9 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// amount is a size.Amount as a case's file has it: whole bytes, a text such as "4.8 GB" or "400 MB to 600 MB", or a table
-// that also says where the size comes from, { size = "4.8 GB", from = "typed" } or { low = …, likely = …, high = …,
-// from = … }. Without from a size was read off the phone.
+// amount is a size.Amount as a case has it: whole bytes, a text such as "4.8 GB" or "400 MB to 600 MB", or a
+// table that also says where the size comes from: { size = "4.8 GB", from = "typed" } or { low = …,
+// likely = …, high = …, from = … }. Without from a size was read off the phone.
 type amount size.Amount
 
 // DecodeTOML implements tomlfile.Decoder.
@@ -42,7 +42,10 @@ func (a *amount) DecodeTOML(value any) error {
 		}
 		if !ok {
 			want := oneOfThese([]string{"size", "low", "likely", "high", "from"})
-			return tomlfile.Problem{Key: key, What: words.Say("toml-file.unknown-key"), Want: want, Class: tomlfile.Strange}
+			return tomlfile.Problem{
+				Key: key, What: words.Say("toml-file.unknown-key"), Want: want,
+				Class: tomlfile.Strange,
+			}
 		}
 	}
 	span, err := tableSpan(table)
@@ -120,7 +123,8 @@ func (w *writer) amount(key string, a size.Amount) {
 	case short:
 		w.line(key, "{ size = "+text+", from = "+from+" }")
 	default:
-		w.line(key, "{ low = "+sizeText(a.Low)+", likely = "+sizeText(a.Likely)+", high = "+sizeText(a.High)+", from = "+from+" }")
+		low, likely, high := sizeText(a.Low), sizeText(a.Likely), sizeText(a.High)
+		w.line(key, "{ low = "+low+", likely = "+likely+", high = "+high+", from = "+from+" }")
 	}
 }
 
@@ -143,7 +147,8 @@ func sizeText(bytes int64) string {
 		if bytes < unit.bytes || bytes%(unit.bytes/100) != 0 {
 			continue
 		}
-		text := strings.TrimRight(strings.TrimRight(strconv.FormatFloat(float64(bytes)/float64(unit.bytes), 'f', 2, 64), "0"), ".") + unit.name
+		digits := strconv.FormatFloat(float64(bytes)/float64(unit.bytes), 'f', 2, 64)
+		text := strings.TrimRight(strings.TrimRight(digits, "0"), ".") + unit.name
 		if read, err := spanOf(text); err == nil && read == size.Exactly(bytes) {
 			return quote(text)
 		}

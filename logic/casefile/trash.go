@@ -27,7 +27,8 @@ type Deleted struct {
 
 func (s *Shelf) trash() string { return filepath.Join(s.dir, "trash") }
 
-// Delete moves a case that is not open into the trash, with its copies, and returns the id to bring it back by.
+// Delete moves a case that is not open into the trash, with its copies, and returns the id to bring it back
+// by.
 func (s *Shelf) Delete(file string) (string, error) {
 	path, err := s.Path(file)
 	if err != nil {
@@ -82,7 +83,8 @@ func (s *Shelf) parts(dir, stem string) ([]string, error) {
 	var parts []string
 	for _, entry := range entries {
 		name := entry.Name()
-		if !entry.IsDir() && belongs(name) == stem && !strings.HasSuffix(name, lockSuffix) && !strings.HasSuffix(name, newSuffix) {
+		passing := strings.HasSuffix(name, lockSuffix) || strings.HasSuffix(name, newSuffix)
+		if !entry.IsDir() && belongs(name) == stem && !passing {
 			parts = append(parts, name)
 		}
 	}
@@ -125,7 +127,8 @@ func (s *Shelf) Trash() ([]Deleted, error) {
 	return list, nil
 }
 
-// deletedFile is the name that a deleted case's file had, or would have if only copies are left; empty for an empty folder.
+// deletedFile is the name that a deleted case's file had, or would have if only copies are left; empty for an
+// empty folder.
 func (s *Shelf) deletedFile(id string) string {
 	entries, err := os.ReadDir(filepath.Join(s.trash(), id))
 	if err != nil {
@@ -139,7 +142,8 @@ func (s *Shelf) deletedFile(id string) string {
 	return ""
 }
 
-// Undelete brings a deleted case back and returns its file. The file has another name than before if that is taken now.
+// Undelete brings a deleted case back and returns its file. The file has another name than before if that is
+// taken now.
 func (s *Shelf) Undelete(id string) (string, error) {
 	if _, ok := stamped(id); !ok || filepath.Base(id) != id {
 		return "", words.Fail("cases.error.not-deleted", "ID", clip(id))
@@ -163,7 +167,8 @@ func (s *Shelf) Undelete(id string) (string, error) {
 	}
 	stem := numbered(old, n)
 	for _, part := range parts {
-		if err := os.Rename(filepath.Join(dir, part), filepath.Join(s.dir, stem+strings.TrimPrefix(part, old))); err != nil {
+		to := filepath.Join(s.dir, stem+strings.TrimPrefix(part, old))
+		if err := os.Rename(filepath.Join(dir, part), to); err != nil {
 			return "", words.Wrap(err, "cases.error.undelete")
 		}
 	}

@@ -7,18 +7,19 @@ import (
 	"time"
 )
 
-// Account is a case in the order in which things became known, and what holds for each check after all that a person said
-// and machines read. It is derived by Weigh.
+// Account is a case in the order in which things became known, and what holds for each check after all that a
+// person said and machines read. It is derived by Weigh.
 type Account struct {
 	Steps  []Step
 	Checks map[string]Standing // by id of the check; only those with an answer
 }
 
-// Step is an event that counts for the diagnosis. An event without a place among the steps is overruled or was replaced by a
-// later one, or it says nothing about causes.
+// Step is an event that counts for the diagnosis. An event without a place among the steps is overruled or
+// was replaced by a later one, or it says nothing about causes.
 type Step struct {
 	Event int // index in the case's events
-	// Check and Answer are set when the event answers a check. A Counted is a step for each check that it answers.
+	// Check and Answer are set when the event answers a check. A Counted is a step for each check that it
+	// answers.
 	Check, Answer string
 	// Reader is the machine that read the answer; empty for a person.
 	Reader Source
@@ -34,7 +35,8 @@ type Opinion struct {
 	IsRead bool      // a machine read it
 }
 
-// isStatement reports whether the answer tells about the device. A person who can't tell now overrules nobody.
+// isStatement reports whether the answer tells about the device. A person who can't tell now overrules
+// nobody.
 func (o Opinion) isStatement() bool {
 	return o.Answer != "" && o.Answer != CantTell && o.Answer != NotNow
 }
@@ -42,7 +44,8 @@ func (o Opinion) isStatement() bool {
 // Standing is what holds for a check.
 type Standing struct {
 	Opinion
-	// Others are the latest answers of all other givers, the person first and then as they were read, the newest first.
+	// Others are the latest answers of all other givers, the person first and then as they were read, the newest
+	// first.
 	Others []Opinion
 	// Outdated is set when a fix that may have changed the answer was tried since.
 	Outdated bool
@@ -50,20 +53,25 @@ type Standing struct {
 
 // Contradictions are the others that say something else.
 func (s Standing) Contradictions() []Opinion {
-	return slices.DeleteFunc(slices.Clone(s.Others), func(o Opinion) bool { return !o.isStatement() || o.Answer == s.Answer })
+	agrees := func(o Opinion) bool { return !o.isStatement() || o.Answer == s.Answer }
+	return slices.DeleteFunc(slices.Clone(s.Others), agrees)
 }
 
-// Weigh decides what counts of a case. Of one giver the latest answer to a check counts, of a machine the one read last. A
-// person overrules machines, whoever came first, until the person takes the answer back or can't tell. Between machines the
-// one that read last counts, so that the same fact from two sources counts once.
+// Weigh decides what counts of a case. Of one giver the latest answer to a check counts, of a machine the one
+// read last. A person overrules machines, whoever came first, until the person takes the answer back or can't
+// tell. Between machines the one that read last counts, so that the same fact from two sources counts once.
 //
-// After a fix that may have changed the answer all look anew: a machine's later reading holds against a person's earlier
-// answer. For the diagnosis answers before and after such a fix count each for its time.
+// After a fix that may have changed the answer all look anew: a machine's later reading holds against a
+// person's earlier answer. For the diagnosis answers before and after such a fix count each for its time.
 //
-// Counted is what the latest Counted says to the diagnosis, answers by check; it is the person's. Values that are moments
-// get the age that they have now. With a nil known no fix changes any answer, and no value has one.
+// Counted is what the latest Counted says to the diagnosis, answers by check; it is the person's. Values that
+// are moments get the age that they have now. With a nil known no fix changes any answer, and no value has
+// one.
 func Weigh(c *Case, known Known, counted map[string]string, now time.Time) Account {
-	w := &weighing{c: c, known: known, counted: counted, now: now, latest: c.LatestCounted(), epochs: map[string]int{}, givers: map[giver]Opinion{}}
+	w := &weighing{
+		c: c, known: known, counted: counted, now: now, latest: c.LatestCounted(),
+		epochs: map[string]int{}, givers: map[giver]Opinion{},
+	}
 	for _, m := range timeline(c) {
 		w.take(m)
 	}
@@ -76,8 +84,8 @@ type mark struct {
 	time  time.Time
 }
 
-// timeline orders events. What a person did keeps the order of the file; a reading stands where its time belongs, and a
-// second time where it was last read.
+// timeline orders events. What a person did keeps the order of the file; a reading stands where its time
+// belongs, and a second time where it was last read.
 func timeline(c *Case) []mark {
 	var acts, readings []mark
 	var latest time.Time
@@ -144,7 +152,8 @@ func (w *weighing) take(m mark) {
 	case Observed:
 		if what.Check != "" {
 			w.answer(what.Check, e.Source, Opinion{
-				Event: m.event, Source: e.Source, Answer: w.answerOf(&what), Value: what.Value, Time: m.time, IsRead: true,
+				Event: m.event, Source: e.Source, Answer: w.answerOf(&what), Value: what.Value, Time: m.time,
+				IsRead: true,
 			})
 		}
 	case Tried:
@@ -187,8 +196,8 @@ func (w *weighing) try(t Tried) {
 	}
 }
 
-// best is the answer that counts among those of one check in one epoch: the person's, if it is a statement, else the
-// one that a machine read last.
+// best is the answer that counts among those of one check in one epoch: the person's, if it is a statement,
+// else the one that a machine read last.
 func (w *weighing) best(check string, epoch int) (best giver, ok bool) {
 	person := giver{check, "", epoch}
 	said, spoke := w.givers[person]
@@ -267,8 +276,8 @@ func (w *weighing) others(check string, but giver) []Opinion {
 	return others
 }
 
-// Filled returns the case with facts in the header fields that are empty: of each fact the one read last. A value that does
-// not fit its field is left out.
+// Filled returns the case with facts in the header fields that are empty: of each fact the one read last. A
+// value that does not fit its field is left out.
 func (c *Case) Filled(known Known) Case {
 	filled := *c
 	read := map[string]time.Time{}

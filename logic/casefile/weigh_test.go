@@ -300,8 +300,8 @@ func TestNoOrderOfPersonAndSourcesChangesTheView(t *testing.T) {
 	})
 }
 
-// thePersonIsRight checks that the person's last word on a check stands unless a fix came after it, and that of machines not
-// more than one reading between two fixes counts, and none beside a person's.
+// thePersonIsRight checks that the person's last word on a check stands unless a fix came after it, and that
+// of machines not more than one reading between two fixes counts, and none beside a person's.
 func thePersonIsRight(t fails, known Known, c *Case, a Account) {
 	t.Helper()
 	last := map[string]Event{}

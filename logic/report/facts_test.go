@@ -21,7 +21,10 @@ func TestTheReportShowsWhatMachinesReadAndWhatAPersonSays(t *testing.T) {
 		Device: apple.IPhone, DeviceID: "0123456789abcdef.secret", Created: start,
 		Events: []casefile.Event{
 			read(casefile.FromPhone, casefile.Observed{Check: "backup-switch", Answer: "on", Value: "true"}, 1, 41),
-			{Time: start.Add(5 * time.Minute), Source: casefile.FromPerson, What: casefile.Answered{Check: "backup-switch", Answer: "off"}},
+			{
+				Time: start.Add(5 * time.Minute), Source: casefile.FromPerson,
+				What: casefile.Answered{Check: "backup-switch", Answer: "off"},
+			},
 			read(casefile.FromPhone, casefile.Observed{Fact: casefile.FactVersion, Value: "18.4"}, 2, 2),
 			read(casefile.FromPhone, casefile.Observed{Fact: "owner", Value: "anna@example.com"}, 3, 3),
 		},

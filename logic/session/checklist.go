@@ -9,11 +9,12 @@ import (
 	"backupdoctor/logic/knowledge"
 )
 
-// resetGroup is the group whose fixes always stand on the checklist, as in the article; elsewhere a fix appears when it is
-// recommended or was tried.
+// resetGroup is the group whose fixes always stand on the checklist, as in the article; elsewhere a fix
+// appears when it is recommended or was tried.
 const resetGroup = "reset"
 
-// checklist builds the groups with their rows from the latest answer to each check and the latest outcome of each fix.
+// checklist builds the groups with their rows from the latest answer to each check and the latest outcome of
+// each fix.
 func (l *Library) checklist(v *View) {
 	tried := map[string]*casefile.Event{}
 	for i := range v.Case.Events {
@@ -54,7 +55,10 @@ func (l *Library) checklist(v *View) {
 }
 
 func (l *Library) checkRow(v *View, k *knowledge.Check) Row {
-	row := Row{Kind: diagnosis.StepCheck, ID: k.ID, Title: l.Base.Fill(k.Title, v.Device), Minutes: k.MeanMinutes(), Status: StatusOpen}
+	row := Row{
+		Kind: diagnosis.StepCheck, ID: k.ID, Title: l.Base.Fill(k.Title, v.Device),
+		Minutes: k.MeanMinutes(), Status: StatusOpen,
+	}
 	row.Fine, row.Problem = only(k.Answers, knowledge.Fine), only(k.Answers, knowledge.Problem)
 	given, ok := v.Checks[k.ID]
 	if !ok {
@@ -72,7 +76,9 @@ func (l *Library) checkRow(v *View, k *knowledge.Check) Row {
 			if a.ID != given.Answer {
 				continue
 			}
-			row.Status = map[knowledge.AnswerStatus]Status{knowledge.Fine: StatusFine, knowledge.Problem: StatusProblem, knowledge.Neutral: StatusNoted}[a.Status]
+			row.Status = map[knowledge.AnswerStatus]Status{
+				knowledge.Fine: StatusFine, knowledge.Problem: StatusProblem, knowledge.Neutral: StatusNoted,
+			}[a.Status]
 			if a.Status != knowledge.Fine {
 				row.Word = l.Base.Fill(a.Label, v.Device)
 			}
@@ -100,7 +106,10 @@ func only(answers []knowledge.Answer, status knowledge.AnswerStatus) string {
 }
 
 func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event) Row {
-	row := Row{Kind: diagnosis.StepFix, ID: f.ID, Title: l.Base.Fill(f.Title, v.Device), Minutes: f.MeanMinutes(), Status: StatusOpen}
+	row := Row{
+		Kind: diagnosis.StepFix, ID: f.ID, Title: l.Base.Fill(f.Title, v.Device),
+		Minutes: f.MeanMinutes(), Status: StatusOpen,
+	}
 	if f.Risk == knowledge.RiskNone {
 		row.Fine, row.Problem = string(casefile.Worked), string(casefile.Failed)
 	}
@@ -113,7 +122,8 @@ func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event) Row {
 		row.Word = l.Words.Text("outcome." + string(outcome))
 	}
 	row.Status = map[casefile.Outcome]Status{
-		casefile.Worked: StatusFine, casefile.Failed: StatusDone, casefile.Unsure: StatusCantTell, casefile.Declined: StatusLater,
+		casefile.Worked: StatusFine, casefile.Failed: StatusDone, casefile.Unsure: StatusCantTell,
+		casefile.Declined: StatusLater,
 		casefile.NotFound: StatusCantTell,
 	}[outcome]
 	return row
@@ -148,7 +158,10 @@ func (v *View) count(r Row) {
 }
 
 // severity orders statuses from the best to the worst for a group's heading.
-var severity = []Status{StatusFine, StatusNoted, StatusDone, StatusCantTell, StatusLater, StatusOpen, StatusNext, StatusProblem}
+var severity = []Status{
+	StatusFine, StatusNoted, StatusDone, StatusCantTell, StatusLater, StatusOpen,
+	StatusNext, StatusProblem,
+}
 
 func worst(rows []Row) Status {
 	w := 0

@@ -38,7 +38,8 @@ func TestAFactTicksItsRow(t *testing.T) {
 	s.OnChange(func(_ *session.View, origin session.Origin) { by = append(by, origin) })
 	observe(t, s, phoneSays(c, switchOn), 1)
 	r := row(t, s.View(), "back-up-switch")
-	if r.Status != session.StatusFine || r.Word != "from the iPhone" || r.Source != casefile.FromPhone || !r.IsRead || r.Contradicted {
+	if r.Status != session.StatusFine || r.Word != "from the iPhone" || r.Source != casefile.FromPhone ||
+		!r.IsRead || r.Contradicted {
 		t.Errorf("the row is %+v", r)
 	}
 	if len(s.View().Evidence) != 1 || s.View().Evidence[0].Reader != "phone" {
@@ -61,7 +62,8 @@ func TestAContradictionIsPutAsAQuestion(t *testing.T) {
 	alone := belief(s.View(), "C01")
 	observe(t, s, phoneSays(c, switchOn), 1)
 	r := row(t, s.View(), "back-up-switch")
-	if r.Status != session.StatusProblem || !r.Contradicted || r.Word != "you: “It is off”, iPhone: “It is on”?" {
+	if r.Status != session.StatusProblem || !r.Contradicted ||
+		r.Word != "you: “It is off”, iPhone: “It is on”?" {
 		t.Errorf("the row is %+v", r)
 	}
 	if got := belief(s.View(), "C01"); got != alone {
@@ -107,16 +109,26 @@ func TestTheLastBackupGrowsOldByItself(t *testing.T) {
 	}
 	c.at = c.at.AddDate(0, 0, 2)
 	observe(t, s, phoneSays(c, last), 0)
-	if r := row(t, s.View(), "last-success"); r.Status != session.StatusNoted || len(s.View().Case.Events) != events {
+	if r := row(t, s.View(), "last-success"); r.Status != session.StatusNoted ||
+		len(s.View().Case.Events) != events {
 		t.Errorf("read again two days later the row is %+v, with %d events", r, len(s.View().Case.Events))
 	}
 }
 
 func TestFactsFillTheHeaderUntilThePersonDoes(t *testing.T) {
 	s, c := open(t, library(t))
-	version := func(v string) casefile.Observed { return casefile.Observed{Fact: casefile.FactVersion, Value: v} }
-	observe(t, s, phoneSays(c, version("18.4"), casefile.Observed{Fact: casefile.FactModel, Value: "iPhone 13"}), 2)
-	if h := s.View().Case.Header(); h.Version != "18.4" || h.Model != "iPhone 13" || s.View().Device.Version.String() != "18.4" {
+	version := func(v string) casefile.Observed {
+		return casefile.Observed{
+			Fact:  casefile.FactVersion,
+			Value: v,
+		}
+	}
+	observe(t, s, phoneSays(c, version("18.4"), casefile.Observed{
+		Fact:  casefile.FactModel,
+		Value: "iPhone 13",
+	}), 2)
+	if h := s.View().Case.Header(); h.Version != "18.4" || h.Model != "iPhone 13" ||
+		s.View().Device.Version.String() != "18.4" {
 		t.Fatalf("the header is %+v, the device %+v", h, s.View().Device)
 	}
 	// Saving the details without touching the version does not make it the person's.
@@ -178,8 +190,12 @@ func TestTwoSourcesAreOnePieceOfEvidence(t *testing.T) {
 	s, c := open(t, library(t))
 	observe(t, s, phoneSays(c, switchOn), 1)
 	once := belief(s.View(), "C01")
-	observe(t, s, casefile.Reading{Source: casefile.FromBackup, Time: c.at.Add(-time.Hour), Facts: []casefile.Observed{switchOn}}, 1)
-	answers := slices.DeleteFunc(slices.Clone(s.View().Evidence), func(e diagnosis.Evidence) bool { return e.Kind != diagnosis.Answered })
+	observe(t, s, casefile.Reading{
+		Source: casefile.FromBackup, Time: c.at.Add(-time.Hour),
+		Facts: []casefile.Observed{switchOn},
+	}, 1)
+	answers := slices.DeleteFunc(slices.Clone(s.View().Evidence),
+		func(e diagnosis.Evidence) bool { return e.Kind != diagnosis.Answered })
 	if got := belief(s.View(), "C01"); got != once || len(answers) != 1 {
 		t.Errorf("the belief went from %g to %g, by %+v", once, got, answers)
 	}

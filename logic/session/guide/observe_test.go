@@ -31,7 +31,8 @@ func TestFactsTurnNoPage(t *testing.T) {
 		t.Fatalf("%d news, %d found, %v", news, w.Found(), err)
 	}
 	if w.shown() != before || w.recommended() == before || w.HasMoved() {
-		t.Errorf("the page is %v, it was %v; %v is recommended, moved %v", w.shown(), before, w.recommended(), w.HasMoved())
+		t.Errorf("the page is %v, it was %v; %v is recommended, moved %v", w.shown(), before, w.recommended(),
+			w.HasMoved())
 	}
 	w.OpenRecommended()
 	if w.shown() != w.recommended() || w.Found() != 0 {
@@ -49,7 +50,9 @@ func TestTheNextActOfThePersonGoesOn(t *testing.T) {
 		do   func(w walk, shown guide.Step) error
 	}{
 		{"an answer to the page", func(w walk, s guide.Step) error { return w.Answer(s.ID, casefile.NotNow) }},
-		{"an answer to another check", func(w walk, _ guide.Step) error { return w.Answer("vpn-filter", "on-device") }},
+		{"an answer to another check", func(w walk, _ guide.Step) error {
+			return w.Answer("vpn-filter", "on-device")
+		}},
 	} {
 		w := begin(t, lib)
 		before := w.shown()
@@ -101,8 +104,12 @@ func TestThePageSaysBothAndAsks(t *testing.T) {
 	if err := w.Answer("back-up-switch", "off"); err != nil {
 		t.Fatal(err)
 	}
-	if got := notes(); !strings.Contains(got, "Which is right: you said “It is off”") || !strings.Contains(got, "but the iPhone says “It is on” (23 Nov 2026, 12:00)") {
-		t.Errorf("the page says\n%s", got)
+	for _, want := range []string{
+		"Which is right: you said “It is off”", "but the iPhone says “It is on” (23 Nov 2026, 12:00)",
+	} {
+		if got := notes(); !strings.Contains(got, want) {
+			t.Errorf("the page lacks %q:\n%s", want, got)
+		}
 	}
 	if given := w.g.Page(w.s.View(), step).Given; given != "off" {
 		t.Errorf("the answer that holds is %q", given)

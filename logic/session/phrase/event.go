@@ -18,11 +18,12 @@ func (b *Book) Describe(e *casefile.Event, d apple.Device) string {
 	switch what := e.What.(type) {
 	case casefile.Answered:
 		if k := b.base.Check(what.Check); k != nil {
-			return b.words.Text("event.answer", "Check", b.base.Fill(k.Question, d), "Answer", b.AnswerLabel(k, what.Answer, d))
+			return b.answered(k, b.AnswerLabel(k, what.Answer, d), d)
 		}
 	case casefile.Tried:
 		if f := b.base.Fix(what.Fix); f != nil {
-			return b.words.Text("event.fix", "Fix", b.base.Fill(f.Title, d), "Outcome", b.words.Text("outcome."+string(what.Outcome)))
+			return b.words.Text("event.fix", "Fix", b.base.Fill(f.Title, d), "Outcome",
+				b.words.Text("outcome."+string(what.Outcome)))
 		}
 	case casefile.Said:
 		if m := b.base.Message(what.Message); m != nil {
@@ -61,7 +62,8 @@ func (b *Book) exact(a size.Amount) string {
 	return b.SizeKnown(a.Likely)
 }
 
-// DescribeChange is Describe for an event that followed others: of storage numbers it says only what they changed.
+// DescribeChange is Describe for an event that followed others: of storage numbers it says only what they
+// changed.
 func (b *Book) DescribeChange(e *casefile.Event, before []casefile.Event, d apple.Device) string {
 	counted, ok := e.What.(casefile.Counted)
 	earlier := casefile.Case{Events: before}
@@ -101,7 +103,8 @@ func (b *Book) changes(old, now storage.Inputs) (parts []string) {
 	differ("event.storage.device", first, firstNow)
 	differ("plan-pane.devices", others, othersNow)
 	differ("plan-pane.family", old.People, now.People)
-	differ("plan-pane.cleanup.title", [2][]string{old.OffActions, old.Copies}, [2][]string{now.OffActions, now.Copies})
+	differ("plan-pane.cleanup.title", old.OffActions, now.OffActions)
+	differ("plan-pane.cleanup.title", old.Copies, now.Copies)
 	return parts
 }
 

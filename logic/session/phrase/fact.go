@@ -19,15 +19,20 @@ func (b *Book) observed(o casefile.Observed, d apple.Device) string {
 	k := b.base.Check(o.Check)
 	switch {
 	case k != nil && o.Answer != "":
-		return b.words.Text("event.answer", "Check", b.base.Fill(k.Question, d), "Answer", b.AnswerLabel(k, o.Answer, d))
+		return b.answered(k, b.AnswerLabel(k, o.Answer, d), d)
 	case k != nil:
-		return b.words.Text("event.answer", "Check", b.base.Fill(k.Question, d), "Answer", b.value(o.Value))
+		return b.answered(k, b.value(o.Value), d)
 	case factNames[o.Fact] != "":
 		return b.words.Text(factNames[o.Fact], "Value", o.Value)
 	case o.Fact != "":
 		return b.words.Text("fact.other", "Fact", o.Fact, "Value", o.Value)
 	}
 	return b.words.Text("event.unknown")
+}
+
+// answered puts a check and an answer in words into one phrase.
+func (b *Book) answered(k *knowledge.Check, answer string, d apple.Device) string {
+	return b.words.Text("event.answer", "Check", b.base.Fill(k.Question, d), "Answer", answer)
 }
 
 // value writes a moment as people do, any other value as it was read.
@@ -39,16 +44,19 @@ func (b *Book) value(text string) string {
 }
 
 // Opinion says who gives which answer to a check, and when: "the iPhone says “It is on” (10:41)".
-func (b *Book) Opinion(o casefile.Opinion, k *knowledge.Check, d apple.Device, location *time.Location) string {
+// The time is told as at the location.
+func (b *Book) Opinion(o casefile.Opinion, k *knowledge.Check, d apple.Device, at *time.Location) string {
 	return b.words.Text("fact.says."+string(o.Source), "Device", d.Name(), "Answer", b.AnswerLabel(k, o.Answer, d),
-		"Time", b.words.Time(o.Time.In(location)))
+		"Time", b.words.Time(o.Time.In(at)))
 }
 
-// FactWord is the word beside a checklist row whose answer a machine read, or about which two contradict each other. Word is
-// the one that a person's answer would have; it stays for a person's answer that nobody contradicts.
+// FactWord is the word beside a checklist row whose answer a machine read, or about which two contradict each
+// other. Word is the one that a person's answer would have; it stays for a person's answer that nobody
+// contradicts.
 func (b *Book) FactWord(s casefile.Standing, k *knowledge.Check, d apple.Device, word string) string {
 	short := func(o casefile.Opinion) string {
-		return b.words.Text("fact.short."+string(o.Source), "Device", d.Name(), "Answer", b.AnswerLabel(k, o.Answer, d))
+		answer := b.AnswerLabel(k, o.Answer, d)
+		return b.words.Text("fact.short."+string(o.Source), "Device", d.Name(), "Answer", answer)
 	}
 	if others := s.Contradictions(); len(others) > 0 {
 		return b.words.Text("fact.row.contradicted", "One", short(s.Opinion), "Other", short(others[0]))
