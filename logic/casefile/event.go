@@ -21,7 +21,7 @@ type Case struct {
 	Model   string // free text: "iPhone 13"; may be empty
 	Version string // "18.4"; may be empty
 	Country string // ISO 3166 code in lower case, in older cases the id of a market; may be empty
-	// Language is the language that the phone is set to: id of a knowledge.Language, empty for American English.
+	// Language is the language that the phone is set to: id of a screens.Language, empty for American English.
 	Language string
 	// DeviceID is the salted hash of the device that facts came from; empty before the first one. See
 	// File.Observe.

@@ -19,7 +19,7 @@ type Header struct {
 	Version string // as apple.ParseVersion reads it; empty when not known
 	Country string // ISO 3166 code in lower case, in older cases the id of a market; empty when not known
 
-	Language string // of the phone: id of a knowledge.Language; empty for American English
+	Language string // of the phone: id of a screens.Language; empty for American English
 }
 
 // Header returns the header of the case.

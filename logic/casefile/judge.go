@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
@@ -16,7 +17,7 @@ type Known interface {
 	Fix(id string) *knowledge.Fix
 	Message(id string) *knowledge.Message
 	Gate(id string) *knowledge.Gate
-	Language(id string) *knowledge.Language
+	Language(id string) *screens.Language
 }
 
 // Countries may be implemented by a Known: it tells whether a text names a market of the price list or

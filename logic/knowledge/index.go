@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/knowledge/screens"
 )
 
 // index finds entries by id or ref.
@@ -14,28 +15,28 @@ type index struct {
 	fixes     map[string]*Fix
 	gates     map[string]*Gate
 	messages  map[string]*Message
-	screens   map[string]*Screen
-	rows      map[string]*Row // by "screen.row"
-	routes    map[string]*Route
+	screens   map[string]*screens.Screen
+	rows      map[string]*screens.Row // by "screen.row"
+	routes    map[string]*screens.Route
 	sources   map[string]*Source
-	languages map[string]*Language
+	languages map[string]*screens.Language
 	versions  []apple.Version // versions with different texts or screens, oldest first
 }
 
 // indexed returns the index and builds it at the first call. It is safe for concurrent use.
 func (b *Base) indexed() *index {
 	b.once.Do(func() {
-		ix := &index{rows: map[string]*Row{}}
+		ix := &index{rows: map[string]*screens.Row{}}
 		ix.groups = keyed(b.Groups, func(e *Group) (string, string) { return e.ID, "" })
 		ix.causes = keyed(b.Causes, func(e *Cause) (string, string) { return e.ID, e.Ref })
 		ix.checks = keyed(b.Checks, func(e *Check) (string, string) { return e.ID, e.Ref })
 		ix.fixes = keyed(b.Fixes, func(e *Fix) (string, string) { return e.ID, e.Ref })
 		ix.gates = keyed(b.Gates, func(e *Gate) (string, string) { return e.ID, "" })
 		ix.messages = keyed(b.Messages, func(e *Message) (string, string) { return e.ID, e.Ref })
-		ix.screens = keyed(b.Screens, func(e *Screen) (string, string) { return e.ID, "" })
-		ix.routes = keyed(b.Routes, func(e *Route) (string, string) { return e.ID, "" })
+		ix.screens = keyed(b.Screens, func(e *screens.Screen) (string, string) { return e.ID, "" })
+		ix.routes = keyed(b.Routes, func(e *screens.Route) (string, string) { return e.ID, "" })
 		ix.sources = keyed(b.Sources, func(e *Source) (string, string) { return e.ID, "" })
-		ix.languages = keyed(b.Languages, func(e *Language) (string, string) { return e.ID, "" })
+		ix.languages = keyed(b.Languages, func(e *screens.Language) (string, string) { return e.ID, "" })
 		for i := range b.Screens {
 			screen := &b.Screens[i]
 			for j := range screen.Rows {
@@ -90,13 +91,13 @@ func (b *Base) Gate(id string) *Gate { return b.indexed().gates[strings.ToLower(
 func (b *Base) Message(id string) *Message { return b.indexed().messages[strings.ToLower(id)] }
 
 // Screen finds a screen by id.
-func (b *Base) Screen(id string) *Screen { return b.indexed().screens[strings.ToLower(id)] }
+func (b *Base) Screen(id string) *screens.Screen { return b.indexed().screens[strings.ToLower(id)] }
 
 // Route finds a route by id.
-func (b *Base) Route(id string) *Route { return b.indexed().routes[strings.ToLower(id)] }
+func (b *Base) Route(id string) *screens.Route { return b.indexed().routes[strings.ToLower(id)] }
 
 // Row finds a row of a screen, given as "screen.row" in its exact case.
-func (b *Base) Row(ref string) *Row { return b.indexed().rows[ref] }
+func (b *Base) Row(ref string) *screens.Row { return b.indexed().rows[ref] }
 
 // Source finds a source by id.
 func (b *Base) Source(id string) *Source { return b.indexed().sources[strings.ToLower(id)] }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
@@ -14,36 +15,6 @@ import (
 // its id. They are read when they are first needed: most people need none.
 const languagesFolder = "languages"
 
-// Language is a language that a phone can be set to, beside the American English of the base itself.
-type Language struct {
-	ID   string `toml:"id"`   // BCP 47 tag: de, pt-BR
-	Name string `toml:"name"` // in the language of the base
-	// Like is the language whose words hold where this one has none of its own: "en" or the id of another;
-	// mostly empty.
-	Like string `toml:"like"`
-
-	At tomlfile.Place
-}
-
-// Words are the words of the phone in one language: [words] in its file.
-type Words struct {
-	Decimal  string `toml:"decimal"`  // mark before the fraction of an amount
-	Gigabyte string `toml:"gigabyte"` // the unit
-	Used     string `toml:"used"`     // an amount out of another: "{used} of {total}"
-	Words    []Word `toml:"word"`
-
-	At tomlfile.Place
-}
-
-// Word is how a label or an example value of a screen reads in a language.
-type Word struct {
-	Of    string   `toml:"of"` // the label as the screens have it, placeholders included
-	Text  string   `toml:"text"`
-	Grade string   `toml:"grade"` // M is a guess from memory
-	At    []string `toml:"at"`    // rows as "screen.row", or screens for their titles; empty means wherever the label stands
-	apple.When
-}
-
 // guess is the grade of words from memory: nobody has seen them on a phone.
 const guess = "M"
 
@@ -51,14 +22,14 @@ const guess = "M"
 type dictionary struct {
 	like   *dictionary // nil when the words end here
 	plain  bool        // American English holds where there is no word
-	words  Words
-	byText map[string][]*Word
+	words  screens.Words
+	byText map[string][]*screens.Word
 
 	alphabet string // all characters of the words, those of like included
 }
 
-func newDictionary(w Words) *dictionary {
-	d := &dictionary{words: w, byText: make(map[string][]*Word, len(w.Words))}
+func newDictionary(w screens.Words) *dictionary {
+	d := &dictionary{words: w, byText: make(map[string][]*screens.Word, len(w.Words))}
 	for i := range d.words.Words {
 		word := &d.words.Words[i]
 		d.byText[word.Of] = append(d.byText[word.Of], word)
@@ -68,8 +39,8 @@ func newDictionary(w Words) *dictionary {
 
 // find gives the word for a label at a place; nil when the language has none. A word for that very place goes
 // before one for all places.
-func (d *dictionary) find(of, at string, device apple.Device) *Word {
-	var general *Word
+func (d *dictionary) find(of, at string, device apple.Device) *screens.Word {
+	var general *screens.Word
 	for _, word := range d.byText[of] {
 		switch {
 		case !word.IsFor(device):
@@ -111,7 +82,9 @@ func (d *dictionary) amount(text string) (string, bool) {
 
 // Language finds a language by id, whatever its case; nil when there is none. American English, the language
 // of the base, is not among them.
-func (b *Base) Language(id string) *Language { return b.indexed().languages[strings.ToLower(id)] }
+func (b *Base) Language(id string) *screens.Language {
+	return b.indexed().languages[strings.ToLower(id)]
+}
 
 // Alphabet returns the characters of the words of a language, each once. The error tells why the words can't be used.
 func (b *Base) Alphabet(id string) (string, error) {
@@ -146,7 +119,7 @@ func (b *Base) dictionary(id string) (*dictionary, error) {
 }
 
 // readDictionary reads the words of a language and of the languages it is like. The caller holds the lock.
-func (b *Base) readDictionary(language *Language, depth int) (*dictionary, error) {
+func (b *Base) readDictionary(language *screens.Language, depth int) (*dictionary, error) {
 	if d := b.dictionaries[language.ID]; d != nil {
 		return d, nil
 	}
@@ -175,16 +148,16 @@ const maxLike = 3
 
 // ReadWords reads the file of a language. With an error of the type tomlfile.Problems the words are those
 // that could be read; when the file does not exist, errors.Is finds fs.ErrNotExist.
-func (b *Base) ReadWords(id string) (Words, error) {
+func (b *Base) ReadWords(id string) (screens.Words, error) {
 	if b.source == nil {
-		return Words{}, words.Fail("knowledge.no-words", "Language", id)
+		return screens.Words{}, words.Fail("knowledge.no-words", "Language", id)
 	}
 	top, err := tomlfile.Read(b.source, path.Join(b.dir, languagesFolder, id+".toml"), fileLimits)
 	if err != nil {
-		return Words{}, err
+		return screens.Words{}, err
 	}
 	var file struct {
-		Words Words `toml:"words"`
+		Words screens.Words `toml:"words"`
 	}
 	file.Words.At = top.Place // for a file without [words]
 	top.Bind(&file)

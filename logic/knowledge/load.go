@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
@@ -17,21 +18,21 @@ var fileLimits = tomlfile.Limits{Bytes: 2 << 20}
 // contents lists the sections of the files. Any file may hold any section. The section language only names
 // the languages; the words of each language are in a file of their own.
 type contents struct {
-	Meta     *Meta        `toml:"meta"`
-	Groups   []Group      `toml:"group"`
-	Causes   []Cause      `toml:"cause"`
-	Checks   []Check      `toml:"check"`
-	Fixes    []Fix        `toml:"fix"`
-	Gates    []Gate       `toml:"gate"`
-	Messages []Message    `toml:"message"`
-	Screens  []Screen     `toml:"screen"`
-	Routes   []Route      `toml:"route"`
-	Sources  []Source     `toml:"source"`
-	Together []Together   `toml:"together"`
-	Cases    []SampleCase `toml:"case"`
-	Measured *Measured    `toml:"measured"`
+	Meta     *Meta            `toml:"meta"`
+	Groups   []Group          `toml:"group"`
+	Causes   []Cause          `toml:"cause"`
+	Checks   []Check          `toml:"check"`
+	Fixes    []Fix            `toml:"fix"`
+	Gates    []Gate           `toml:"gate"`
+	Messages []Message        `toml:"message"`
+	Screens  []screens.Screen `toml:"screen"`
+	Routes   []screens.Route  `toml:"route"`
+	Sources  []Source         `toml:"source"`
+	Together []Together       `toml:"together"`
+	Cases    []SampleCase     `toml:"case"`
+	Measured *Measured        `toml:"measured"`
 
-	Languages []Language `toml:"language"`
+	Languages []screens.Language `toml:"language"`
 }
 
 // Load reads all .toml files of the folder dir of fsys in the order of their names and joins them. Load does

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/knowledge/screens"
 )
 
 func TestBodiesShowWhatTheyHave(t *testing.T) {
@@ -27,7 +28,7 @@ func TestBodiesShowWhatTheyHave(t *testing.T) {
 		for _, c := range cases {
 			d := device(t, c.kind+" "+version)
 			d.HomeButton, d.Unlock = apple.HasHomeButton(c.kind, c.model), apple.UnlockOf(c.kind, c.model)
-			root, err := base.Page(Root, d)
+			root, err := base.Page(screens.Root, d)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/tomlfile"
 )
 
@@ -21,14 +22,14 @@ type Base struct {
 	Fixes       []Fix
 	Gates       []Gate
 	Messages    []Message
-	Screens     []Screen
-	Routes      []Route
+	Screens     []screens.Screen
+	Routes      []screens.Route
 	Sources     []Source
 	Together    []Together
 	SampleCases []SampleCase
 	Measured    Measured
 
-	Languages []Language // of phones, beside American English
+	Languages []screens.Language // of phones, beside American English
 
 	Files int // how many were read, without those of the languages
 

@@ -6,27 +6,10 @@ import (
 	"strings"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
-
-// Root is the id of the screen where every walk starts: the first page of Settings.
-const Root = "settings"
-
-// Stop is one row on a walk, or one row of a page.
-type Stop struct {
-	Screen *Screen
-	Row    *Row
-	Wording
-	Value string // example value in the words of the device; empty without known words
-}
-
-// Page is a screen as it looks on one device: its title and the rows it has there, in order.
-type Page struct {
-	Screen *Screen
-	Title  string // in quotation marks where the phone's own words aren't known
-	Rows   []Stop
-}
 
 // Known returns the device of the base that is closest to d: an unknown version or a version newer than all
 // of the base becomes the newest, an older one the oldest; an unknown kind becomes iPhone, an unknown
@@ -70,7 +53,7 @@ func (b *Base) IsNewer(version apple.Version) bool {
 // Walk gives the rows to tap on this device, from the first page of Settings to the row that the route is
 // about. When the route can't be walked there, the error is tomlfile.Problems with everything that hinders
 // it; a row that no screen has is of the class Unknown.
-func (b *Base) Walk(routeID string, d apple.Device) ([]Stop, error) {
+func (b *Base) Walk(routeID string, d apple.Device) ([]screens.Stop, error) {
 	route := b.Route(routeID)
 	if route == nil {
 		return nil, words.Fail("knowledge.no-route", "ID", strconv.Quote(routeID))
@@ -101,9 +84,9 @@ func (b *Base) Walk(routeID string, d apple.Device) ([]Stop, error) {
 		wrong(tomlfile.Wrong, element("walk", chosen), words.Say("knowledge.empty-walk"),
 			words.Say("knowledge.want.row"))
 	}
-	stops := make([]Stop, 0, len(rows))
+	stops := make([]screens.Stop, 0, len(rows))
 	for i, ref := range rows {
-		var before *Stop
+		var before *screens.Stop
 		if len(stops) == i && i > 0 {
 			before = &stops[i-1]
 		}
@@ -129,13 +112,13 @@ type flaw struct {
 
 // stop makes the row a stop on a known device. Before is the stop that must lead to it; nil for the first one
 // and behind one that does not exist.
-func (b *Base) stop(ref string, before *Stop, first bool, d apple.Device) (Stop, []flaw) {
+func (b *Base) stop(ref string, before *screens.Stop, first bool, d apple.Device) (screens.Stop, []flaw) {
 	var flaws []flaw
 	say := func(what, want words.Sentence) { flaws = append(flaws, flaw{tomlfile.Wrong, what, want}) }
 	screenID, _, _ := strings.Cut(ref, ".")
-	if first && screenID != Root {
+	if first && screenID != screens.Root {
 		say(words.Say("knowledge.odd-start", "Screen", strconv.Quote(screenID)),
-			words.Say("knowledge.want.start", "Screen", strconv.Quote(Root)))
+			words.Say("knowledge.want.start", "Screen", strconv.Quote(screens.Root)))
 	}
 	if before != nil && before.Row.Leads != screenID {
 		say(words.Say("knowledge.leads", "Row", strconv.Quote(before.Screen.ID+"."+before.Row.ID),
@@ -144,7 +127,7 @@ func (b *Base) stop(ref string, before *Stop, first bool, d apple.Device) (Stop,
 	}
 	screen, row := b.Screen(screenID), b.Row(ref)
 	if screen == nil || row == nil {
-		return Stop{}, append(flaws, flaw{
+		return screens.Stop{}, append(flaws, flaw{
 			tomlfile.Unknown, words.Say("knowledge.no-row", "Row",
 				strconv.Quote(ref)), words.Say("knowledge.want.row-id"),
 		})
@@ -157,25 +140,25 @@ func (b *Base) stop(ref string, before *Stop, first bool, d apple.Device) (Stop,
 	if err != nil {
 		say(words.Say("knowledge.labels", "Row", strconv.Quote(ref)), words.Say("knowledge.want.one-label"))
 	}
-	return Stop{Screen: screen, Row: row, Wording: label, Value: b.value(row, ref, d)}, flaws
+	return screens.Stop{Screen: screen, Row: row, Wording: label, Value: b.value(row, ref, d)}, flaws
 }
 
 // Label returns the words of a row, given as "screen.row", on this device. Without a label for the device,
 // Label returns the last one listed and an error.
-func (b *Base) Label(rowRef string, d apple.Device) (Wording, error) {
+func (b *Base) Label(rowRef string, d apple.Device) (screens.Wording, error) {
 	row := b.Row(rowRef)
 	if row == nil {
-		return Wording{}, words.Fail("knowledge.no-row", "Row", strconv.Quote(rowRef))
+		return screens.Wording{}, words.Fail("knowledge.no-row", "Row", strconv.Quote(rowRef))
 	}
 	return b.labelOn(row.Labels, rowRef, row.OwnWords, b.Known(d))
 }
 
 // Page shows a screen as it is on this device. When a title or label is missing there or not the only one,
 // the error is tomlfile.Problems.
-func (b *Base) Page(screenID string, d apple.Device) (Page, error) {
+func (b *Base) Page(screenID string, d apple.Device) (screens.Page, error) {
 	screen := b.Screen(screenID)
 	if screen == nil {
-		return Page{}, words.Fail("knowledge.no-screen", "ID", strconv.Quote(screenID))
+		return screens.Page{}, words.Fail("knowledge.no-screen", "ID", strconv.Quote(screenID))
 	}
 	d = b.Known(d)
 	var problems tomlfile.Problems
@@ -190,7 +173,7 @@ func (b *Base) Page(screenID string, d apple.Device) (Page, error) {
 	if err != nil {
 		wrong("title", words.Say("knowledge.titles"))
 	}
-	page := Page{Screen: screen, Title: title.Quoted()}
+	page := screens.Page{Screen: screen, Title: title.Quoted()}
 	for i := range screen.Rows {
 		row := &screen.Rows[i]
 		if !row.IsFor(d) {
@@ -201,20 +184,20 @@ func (b *Base) Page(screenID string, d apple.Device) (Page, error) {
 		if err != nil {
 			wrong(element("row", i)+".label", words.Say("knowledge.labels", "Row", strconv.Quote(row.ID)))
 		}
-		page.Rows = append(page.Rows, Stop{
+		page.Rows = append(page.Rows, screens.Stop{
 			Screen: screen, Row: row, Wording: label,
 			Value: b.value(row, ref, d),
 		})
 	}
 	if len(problems) > 0 {
-		return Page{}, problems
+		return screens.Page{}, problems
 	}
 	return page, nil
 }
 
 // labelOn returns the words of the only label for the device, which must be known. at is the place of the
 // label, as in Word.At; with own the words are the same in every language.
-func (b *Base) labelOn(labels []Label, at string, own bool, d apple.Device) (Wording, error) {
+func (b *Base) labelOn(labels []screens.Label, at string, own bool, d apple.Device) (screens.Wording, error) {
 	held, text := 0, ""
 	for i := range labels {
 		if labels[i].IsFor(d) {
@@ -304,7 +287,7 @@ func (b *Base) eachWhen(visit func(apple.When)) {
 			visit(lines[i].When)
 		}
 	}
-	labels := func(labels []Label) {
+	labels := func(labels []screens.Label) {
 		for i := range labels {
 			visit(labels[i].When)
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/knowledge/screens"
 )
 
 // device reads "ipad 18.4" for the tables of tests.
@@ -41,7 +42,7 @@ func TestWalkGivesTheLabelsOfTheVersion(t *testing.T) {
 		if got := strings.Join(labels, " › "); got != c.want {
 			t.Errorf("%s: %s, want %s", c.device, got, c.want)
 		}
-		if stops[0].Screen.ID != Root || stops[1].Row.ID != "network" {
+		if stops[0].Screen.ID != screens.Root || stops[1].Row.ID != "network" {
 			t.Errorf("%s: stops are %s and %s", c.device, stops[0].Screen.ID, stops[1].Row.ID)
 		}
 	}
@@ -49,8 +50,8 @@ func TestWalkGivesTheLabelsOfTheVersion(t *testing.T) {
 
 func TestWalkFailsWhereARowIsMissing(t *testing.T) {
 	base := sound(t)
-	broken := &Base{Meta: base.Meta, Screens: base.Screens, Routes: []Route{
-		{ID: "data", Walks: []Walk{{Rows: []string{"settings.cellular", "cellular.data"}}}},
+	broken := &Base{Meta: base.Meta, Screens: base.Screens, Routes: []screens.Route{
+		{ID: "data", Walks: []screens.Walk{{Rows: []string{"settings.cellular", "cellular.data"}}}},
 	}}
 	if _, err := broken.Walk("data", device(t, "iphone 18")); err != nil {
 		t.Errorf("on an iPhone: %v", err)
@@ -106,7 +107,7 @@ func TestFill(t *testing.T) {
 func TestLabel(t *testing.T) {
 	base := sound(t)
 	if got, err := base.Label("settings.wifi",
-		device(t, "iphone 18.4")); got != (Wording{Label: "Wi-Fi Networks"}) || err != nil {
+		device(t, "iphone 18.4")); got != (screens.Wording{Label: "Wi-Fi Networks"}) || err != nil {
 		t.Errorf("label is %v, %v", got, err)
 	}
 	if _, err := base.Label("settings.gone", apple.Device{}); err == nil {

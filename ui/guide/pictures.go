@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
@@ -23,7 +24,7 @@ type pictures struct {
 	pager    *phone.Pager
 	hardware *phone.Hardware
 	numbered []*widgets.NumberedLine // of the page on the screen; line i belongs to picture i
-	walk     []knowledge.Stop
+	walk     []screens.Stop
 	act      knowledge.Act
 	shown    fyne.CanvasObject // one of the two, or nil
 }

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/ui/theme"
 )
@@ -197,7 +197,7 @@ func (p *Phone) drawSheet(under, out *pen, current *tour.Shot) {
 
 // trace is a row that was drawn, for tests.
 type trace struct {
-	stop   knowledge.Stop
+	stop   screens.Stop
 	label  []string
 	size   float32 // of the label's text, 0 for small print
 	at     area

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/knowledge/tour"
 )
 
@@ -32,7 +33,7 @@ func (l *list) edge() float32 {
 
 // box is one row at its place in the list.
 type box struct {
-	stop       knowledge.Stop
+	stop       screens.Stop
 	index      int
 	at         area     // of the whole row
 	lines      []string // the label
@@ -85,25 +86,25 @@ func (l *list) layOut() {
 	for i, stop := range l.shot.Rows {
 		row := stop.Row
 		b := box{stop: stop, index: i}
-		b.info = i+1 < len(l.shot.Rows) && l.shot.Rows[i+1].Row.Kind == knowledge.RowInfo
+		b.info = i+1 < len(l.shot.Rows) && l.shot.Rows[i+1].Row.Kind == screens.RowInfo
 		inner := l.width - 2*l.edge()
 		switch {
-		case row.Kind == knowledge.RowInfo && len(l.boxes) > 0:
+		case row.Kind == screens.RowInfo && len(l.boxes) > 0:
 			continue // drawn at the end of the previous row
-		case row.Kind == knowledge.RowHead, row.Kind == knowledge.RowFoot, l.isLonePerson(i):
+		case row.Kind == screens.RowHead, row.Kind == screens.RowFoot, l.isLonePerson(i):
 			wasOpen := open
 			closeGroup()
 			b.bare = true
 			l.measure(&b)
 			switch {
-			case row.Kind == knowledge.RowHead:
+			case row.Kind == screens.RowHead:
 				y += m.gap() * 0.9
 			case wasOpen:
 				y += m.font * 0.4
 			}
 			b.at = area{l.edge(), y, inner, b.at.h}
 			y = b.at.bottom()
-			if row.Kind == knowledge.RowHead {
+			if row.Kind == screens.RowHead {
 				y += m.font * 0.35
 			}
 		default:
@@ -111,7 +112,7 @@ func (l *list) layOut() {
 				closeGroup()
 			}
 			if !open {
-				if n := len(l.boxes); n > 0 && l.boxes[n-1].stop.Row.Kind != knowledge.RowHead {
+				if n := len(l.boxes); n > 0 && l.boxes[n-1].stop.Row.Kind != screens.RowHead {
 					y += m.gap()
 				}
 				b.first, open, group = true, true, row.Block
@@ -129,19 +130,19 @@ func (l *list) layOut() {
 // isLonePerson reports whether row i stands alone and shows the person or the device that the page is about.
 func (l *list) isLonePerson(i int) bool {
 	row := l.shot.Rows[i].Row
-	return row.Kind == knowledge.RowCard && row.ID == "person" &&
+	return row.Kind == screens.RowCard && row.ID == "person" &&
 		(i+1 == len(l.shot.Rows) || l.shot.Rows[i+1].Row.Block != row.Block)
 }
 
 // label returns the words of a row on the picture. When the words are not sure in the phone's language, the
 // marked row shows the English words in quotation marks; another row shows the guess, if there is one.
-func (l *list) label(stop knowledge.Stop, marked bool) string {
+func (l *list) label(stop screens.Stop, marked bool) string {
 	switch {
 	case stop.Label == "[name]":
 		return l.name
 	case stop.Guess != "" && !marked:
 		return stop.Guess
-	case stop.Doubt != knowledge.Sure:
+	case stop.Doubt != screens.Sure:
 		return stop.Quoted()
 	}
 	return labelText(stop.Label)
@@ -153,15 +154,15 @@ func (l *list) measure(b *box) {
 	marked := b.index == l.mark
 	words, inner := l.label(b.stop, marked), l.width-2*l.edge()-2*m.pad()
 	b.inset, b.size = m.pad(), m.font
-	b.doubt = b.stop.Doubt != knowledge.Sure && !marked
+	b.doubt = b.stop.Doubt != screens.Sure && !marked
 	switch {
 	case l.strip:
 		b.at.h = m.tile() + m.font*0.9
-	case b.bare && row.Kind == knowledge.RowCard:
+	case b.bare && row.Kind == screens.RowCard:
 		b.lines = wrap(words, m.font*1.25, true, inner, 2)
 		b.at.h = m.font*4.6 + float32(len(b.lines))*lineHeight(m.font*1.25)
 	case b.bare:
-		b.lines = wrap(words, m.small, row.Kind == knowledge.RowHead, inner, 6)
+		b.lines = wrap(words, m.small, row.Kind == screens.RowHead, inner, 6)
 		b.at.h = float32(len(b.lines)) * lineHeight(m.small)
 	case row.ID == "bar":
 		b.value = elide(b.stop.Value, m.font, false, inner)
@@ -169,11 +170,11 @@ func (l *list) measure(b *box) {
 			b.lines = wrap(words, m.font, true, inner, 1)
 		}
 		b.at.h = m.font*3.1 + float32(len(b.lines))*lineHeight(m.font)
-	case row.Kind == knowledge.RowCard && row.ID != "account" && row.ID != "sign-in":
+	case row.Kind == screens.RowCard && row.ID != "account" && row.ID != "sign-in":
 		b.banner = true
 		b.lines = wrap(words, m.font*1.1, true, inner, 2)
 		b.at.h = m.font*4.3 + float32(len(b.lines))*lineHeight(m.font*1.1)
-	case row.Kind == knowledge.RowCard:
+	case row.Kind == screens.RowCard:
 		b.inset += l.faceRadius()*2 + m.font*0.7
 		b.labelWidth = inner - l.faceRadius()*2 - m.font*0.7
 		if !l.compact {
@@ -237,7 +238,7 @@ func (l *list) measureRow(b *box, words string, space float32) {
 	}
 	b.labelWidth = space
 	b.lines = wrap(words, b.size, false, space, l.maxLines(b))
-	if b.stop.Value != "" && row.Kind != knowledge.RowSwitch && !l.compact {
+	if b.stop.Value != "" && row.Kind != screens.RowSwitch && !l.compact {
 		b.value = elide(b.stop.Value, m.font, false, space)
 		beside := space - textWidth(b.value, m.font, false) - m.font*0.6
 		b.below = breaks(beside, b.size) || len(wrap(words, b.size, false, beside, 9)) > max(2, len(b.lines))
@@ -268,13 +269,13 @@ func (l *list) tail(b *box) float32 {
 	}
 	w := float32(0)
 	switch b.stop.Row.Kind {
-	case knowledge.RowSwitch:
+	case screens.RowSwitch:
 		w = m.font*2.6 + m.font*0.6
-	case knowledge.RowLink, knowledge.RowValue:
+	case screens.RowLink, screens.RowValue:
 		w = m.font * 0.95
-	case knowledge.RowOption:
+	case screens.RowOption:
 		w = m.font * 1.4
-	case knowledge.RowText:
+	case screens.RowText:
 		if l.hidesValue(b) {
 			w = m.font * 4.2
 		}
@@ -288,8 +289,8 @@ func (l *list) tail(b *box) float32 {
 // hidesValue reports whether a gray bar stands in place of a value that only the person's phone knows.
 func (l *list) hidesValue(b *box) bool {
 	row := b.stop.Row
-	return row.Kind == knowledge.RowText && row.Value == "" && row.State == "" &&
-		!knowledge.IsOwnText(b.stop.Label) && !strings.HasSuffix(b.stop.Label, ".") && !l.shot.Sheet
+	return row.Kind == screens.RowText && row.Value == "" && row.State == "" &&
+		!screens.IsOwnText(b.stop.Label) && !strings.HasSuffix(b.stop.Label, ".") && !l.shot.Sheet
 }
 
 // tile returns the sign of a row, and false when the row has none.
@@ -299,9 +300,9 @@ func (l *list) tile(b *box) (tile, bool) {
 		return tile{}, false
 	}
 	switch row.Kind {
-	case knowledge.RowButton, knowledge.RowHead, knowledge.RowFoot, knowledge.RowRed:
+	case screens.RowButton, screens.RowHead, screens.RowFoot, screens.RowRed:
 		return tile{}, false
-	case knowledge.RowCard:
+	case screens.RowCard:
 		t, ok := tiles[plainID(row.ID)]
 		return t, ok
 	}
@@ -316,7 +317,7 @@ func (l *list) marked() (a area, round, ok bool) {
 	}
 	for _, b := range l.boxes {
 		if b.index == l.mark {
-			if b.bare && b.stop.Row.Kind != knowledge.RowCard {
+			if b.bare && b.stop.Row.Kind != screens.RowCard {
 				return area{b.at.x, b.at.y - l.font*0.3, b.at.w, b.at.h + l.font*0.6}, false, true
 			}
 			return b.at, false, true

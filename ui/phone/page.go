@@ -6,12 +6,13 @@ import (
 	"unicode/utf8"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 )
 
 // labelText returns a label as it is drawn. A label that stands for the person's own text loses its brackets
 // and gets a capital; brackets inside a sentence stay, so that nobody looks for just that word.
 func labelText(label string) string {
-	if !knowledge.IsOwnText(label) {
+	if !screens.IsOwnText(label) {
 		return label
 	}
 	words := label[1 : len(label)-1]
@@ -21,7 +22,7 @@ func labelText(label string) string {
 
 // switchOn reports whether a switch is drawn on: as the step wants it in the row that the step is about, else
 // as in the knowledge base.
-func switchOn(row *knowledge.Row, goal knowledge.Act) bool {
+func switchOn(row *screens.Row, goal knowledge.Act) bool {
 	switch goal {
 	case knowledge.ActOn:
 		return true

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
@@ -102,7 +102,7 @@ func (p *Phone) AccessibilityLabel() string {
 }
 
 // row returns the words of a row for people who hear them.
-func (p *Phone) row(stop knowledge.Stop) string {
+func (p *Phone) row(stop screens.Stop) string {
 	if stop.Label == "[name]" {
 		return p.name()
 	}

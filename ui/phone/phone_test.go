@@ -11,20 +11,21 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/knowledge/tour"
 	"backupdoctor/logic/sample"
 	"backupdoctor/ui/theme"
 )
 
 // looked is what a person must be able to see in every picture of a walk.
-func looked(t *testing.T, p *Phone, stop knowledge.Stop, where string) {
+func looked(t *testing.T, p *Phone, stop screens.Stop, where string) {
 	t.Helper()
 	screen := p.shape.screen
 	if r := p.ringed; r.w <= 0 || r.x < screen.x || r.right() > screen.right() || r.y < screen.y || r.bottom() > screen.bottom()-p.shape.foot()+1 {
 		t.Errorf("%s: the mark %v is not inside the screen %v", where, r, screen)
 	}
 	// the row to tap is there, under the mark, with its whole label
-	found := stop.Row.Kind == knowledge.RowInfo || stop.Row.ID == "bar" && stop.Screen.ID != "device-storage"
+	found := stop.Row.Kind == screens.RowInfo || stop.Row.ID == "bar" && stop.Screen.ID != "device-storage"
 	for _, tr := range p.traces {
 		if tr.marked && tr.stop.Row == stop.Row {
 			found = true
@@ -33,11 +34,11 @@ func looked(t *testing.T, p *Phone, stop knowledge.Stop, where string) {
 			}
 		}
 		size := tr.size
-		if tr.stop.Row.Kind == knowledge.RowHead || tr.stop.Row.Kind == knowledge.RowFoot {
+		if tr.stop.Row.Kind == screens.RowHead || tr.stop.Row.Kind == screens.RowFoot {
 			size = p.shape.small
 		}
 		for _, line := range tr.label {
-			bold := tr.stop.Row.Kind == knowledge.RowHead
+			bold := tr.stop.Row.Kind == screens.RowHead
 			if w := textWidth(line, size, bold); w > tr.width+0.5 {
 				t.Errorf("%s: %q is %.1f wide, its row has %.1f", where, line, w, tr.width)
 			}
@@ -55,7 +56,7 @@ func looked(t *testing.T, p *Phone, stop knowledge.Stop, where string) {
 }
 
 // marked is what the row to tap says on the picture.
-func marked(p *Phone, stop knowledge.Stop) string {
+func marked(p *Phone, stop screens.Stop) string {
 	switch {
 	case stop.Label == "[name]":
 		return p.name()

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/ui/theme"
 )
 
@@ -73,7 +74,7 @@ func (l *list) drawBox(p *pen, b *box) {
 	mid := b.at.y + b.at.h/2
 	text, muted := p.color(theme.ColorText), p.color(theme.ColorMuted)
 	switch {
-	case l.strip && row.Kind == knowledge.RowCard:
+	case l.strip && row.Kind == screens.RowCard:
 		l.face(p, b.at.x+b.at.w/2, mid, m.tile()*0.5)
 		return
 	case l.strip:
@@ -81,11 +82,11 @@ func (l *list) drawBox(p *pen, b *box) {
 			p.tile(t, area{b.at.x + b.at.w/2, mid, 0, 0}.grown(m.tile()/2))
 		}
 		return
-	case b.bare && row.Kind == knowledge.RowCard:
+	case b.bare && row.Kind == screens.RowCard:
 		l.subject(p, b)
 		return
 	case b.bare:
-		s := style{m.small, row.Kind == knowledge.RowHead, muted}
+		s := style{m.small, row.Kind == screens.RowHead, muted}
 		p.lines(b.at.x+m.pad(), b.at.y, fyne.TextAlignLeading, s, b.lines)
 		return
 	case row.ID == "bar":
@@ -98,7 +99,7 @@ func (l *list) drawBox(p *pen, b *box) {
 		s := style{m.font * 1.1, true, text}
 		p.lines(b.at.x+b.at.w/2, b.at.y+m.font*3.7, fyne.TextAlignCenter, s, b.lines)
 		return
-	case row.Kind == knowledge.RowCard:
+	case row.Kind == screens.RowCard:
 		l.account(p, b)
 		return
 	}
@@ -109,9 +110,9 @@ func (l *list) drawBox(p *pen, b *box) {
 	switch {
 	case b.doubt:
 		s.color = muted
-	case row.Kind == knowledge.RowButton || row.Kind == knowledge.RowSheet:
+	case row.Kind == screens.RowButton || row.Kind == screens.RowSheet:
 		s.color = p.color(theme.ColorAccent)
-	case row.Kind == knowledge.RowRed:
+	case row.Kind == screens.RowRed:
 		s.color = p.color(theme.ColorBad)
 	}
 	height := b.textHeight(m)
@@ -138,21 +139,21 @@ func (l *list) drawTail(p *pen, b *box, mid float32, muted color.Color) {
 		right -= m.font * 2.1
 	}
 	switch row.Kind {
-	case knowledge.RowSwitch:
+	case screens.RowSwitch:
 		goal := knowledge.Act("")
 		if b.index == l.mark {
 			goal = l.goal
 		}
 		p.toggle(right, mid, m.font, switchOn(row, goal))
 		return
-	case knowledge.RowLink, knowledge.RowValue:
+	case screens.RowLink, screens.RowValue:
 		p.chevron(right, mid, m.font*0.36, m.font*0.72, m.font*0.12, muted)
 		right -= m.font * 0.95
-	case knowledge.RowOption:
+	case screens.RowOption:
 		if l.isChosen(b) {
 			p.tick(right-m.font*0.45, mid, m.font*0.9, m.font*0.15, p.color(theme.ColorAccent))
 		}
-	case knowledge.RowText:
+	case screens.RowText:
 		switch {
 		case l.hidesValue(b):
 			at := area{right - m.font*3.4, mid - m.font*0.3, m.font * 3.4, m.font * 0.6}

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/ui/theme"
 )
 
@@ -24,7 +24,7 @@ type pane struct {
 func (v *pane) arrange() {
 	l := v.list
 	l.width = v.at.w
-	root := l.shot.Screen == knowledge.Root
+	root := l.shot.Screen == screens.Root
 	v.bar = l.font * 2.4
 	if l.strip {
 		v.bar = 0

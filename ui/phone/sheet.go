@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/ui/theme"
 )
 
@@ -35,7 +35,7 @@ func (c *choices) layOut(space area, popover bool) {
 		if popover {
 			least = m.font * 2.5
 		}
-		if row.Kind == knowledge.RowText {
+		if row.Kind == screens.RowText {
 			size, least = m.small, 0
 		}
 		words := c.list.label(c.list.shot.Rows[i], i == c.list.mark)
@@ -112,9 +112,9 @@ func (c *choices) draw(p *pen) {
 		}
 		s := style{m.font * 1.05, row.ID == "cancel", p.color(theme.ColorAccent)}
 		switch row.Kind {
-		case knowledge.RowRed:
+		case screens.RowRed:
 			s.color = p.color(theme.ColorBad)
-		case knowledge.RowText:
+		case screens.RowText:
 			s = style{m.small, false, p.color(theme.ColorMuted)}
 		}
 		height := float32(len(c.text[n])) * lineHeight(s.size)

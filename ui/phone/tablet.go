@@ -1,6 +1,8 @@
 package phone
 
-import "backupdoctor/logic/knowledge"
+import (
+	"backupdoctor/logic/knowledge/screens"
+)
 
 // split puts the list of the first page at the left and the page of stop i at the right, as a tablet does. On
 // a narrow picture the side that matters gets most of the width: the list while one of its rows is marked,
@@ -8,7 +10,7 @@ import "backupdoctor/logic/knowledge"
 // alone.
 func (p *Phone) split(view area, i int, number string) []*pane {
 	current := &p.tour.Shots[i]
-	atRoot := current.Screen == knowledge.Root
+	atRoot := current.Screen == screens.Root
 	// A list or a page that is narrower than least can't be read.
 	strip, least := p.shape.font*3.2, p.shape.font*15
 	side := view.w * 0.40

@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
@@ -74,11 +75,11 @@ func (l *linter) judgeIdentities() {
 	distinct(l, "message", b.Messages, idForm, `MSG\d\d[a-z]?`,
 		func(e *knowledge.Message) identity { return identity{e.At, e.ID, e.Ref} })
 	distinct(l, "screen", b.Screens, idForm, "",
-		func(e *knowledge.Screen) identity { return identity{e.At, e.ID, ""} })
+		func(e *screens.Screen) identity { return identity{e.At, e.ID, ""} })
 	distinct(l, "route", b.Routes, idForm, "",
-		func(e *knowledge.Route) identity { return identity{e.At, e.ID, ""} })
+		func(e *screens.Route) identity { return identity{e.At, e.ID, ""} })
 	distinct(l, "language", b.Languages, languageForm, "",
-		func(e *knowledge.Language) identity { return identity{e.At, e.ID, ""} })
+		func(e *screens.Language) identity { return identity{e.At, e.ID, ""} })
 	distinct(l, "source", b.Sources, sourceForm, "",
 		func(e *knowledge.Source) identity { return identity{e.At, e.ID, ""} })
 }

@@ -8,13 +8,14 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
 
 // LanguageReport says how far the words of a language go.
 type LanguageReport struct {
-	Language *knowledge.Language
+	Language *screens.Language
 	Walks    int // proven with the words of this language
 	// Labels of the screens by how sure their words are; labels for a person's own texts do not count.
 	Sure, Guessed, Missing int
@@ -72,7 +73,7 @@ func proveLanguages(b *knowledge.Base, walks bool) ([]LanguageReport, tomlfile.P
 }
 
 // judgeWords checks the file of one language.
-func (l *linter) judgeWords(language *knowledge.Language, w *knowledge.Words) {
+func (l *linter) judgeWords(language *screens.Language, w *screens.Words) {
 	id := language.ID
 	if language.Like == "" {
 		for _, need := range []struct{ key, text string }{
@@ -105,13 +106,13 @@ func (l *linter) judgeWords(language *knowledge.Language, w *knowledge.Words) {
 }
 
 // sameSpot tells whether two words are for the same place.
-func sameSpot(a, b *knowledge.Word) bool {
+func sameSpot(a, b *screens.Word) bool {
 	return len(a.At) == 0 && len(b.At) == 0 ||
 		slices.ContainsFunc(a.At, func(at string) bool { return slices.Contains(b.At, at) })
 }
 
 // judgeWord checks one word of a language; places are where labels stand.
-func (l *linter) judgeWord(at tomlfile.Place, id, key string, word *knowledge.Word, places map[string][]string) {
+func (l *linter) judgeWord(at tomlfile.Place, id, key string, word *screens.Word, places map[string][]string) {
 	of, text := quoted(shorten(word.Of)), quoted(shorten(word.Text))
 	say := func(name string, what, want words.Sentence) { l.report(at, id, key+name, what, want) }
 	switch where, known := places[word.Of]; {
@@ -166,7 +167,7 @@ func bracketed(text string) []string {
 // screen.
 func places(b *knowledge.Base) map[string][]string {
 	found := map[string][]string{}
-	eachLabel(b, func(at string, label knowledge.Label) { found[label.Text] = append(found[label.Text], at) })
+	eachLabel(b, func(at string, label screens.Label) { found[label.Text] = append(found[label.Text], at) })
 	for i := range b.Screens {
 		screen := &b.Screens[i]
 		for j := range screen.Rows {
@@ -179,10 +180,10 @@ func places(b *knowledge.Base) map[string][]string {
 }
 
 // eachLabel visits every label that has words of the phone.
-func eachLabel(b *knowledge.Base, visit func(at string, label knowledge.Label)) {
-	labels := func(at string, labels []knowledge.Label) {
+func eachLabel(b *knowledge.Base, visit func(at string, label screens.Label)) {
+	labels := func(at string, labels []screens.Label) {
 		for _, label := range labels {
-			if !knowledge.IsOwnText(label.Text) {
+			if !screens.IsOwnText(label.Text) {
 				visit(at, label)
 			}
 		}
@@ -199,11 +200,11 @@ func eachLabel(b *knowledge.Base, visit func(at string, label knowledge.Label)) 
 }
 
 // count counts labels, each text at each place once, on the newest device that shows it.
-func (r *LanguageReport) count(b *knowledge.Base, language *knowledge.Language) {
+func (r *LanguageReport) count(b *knowledge.Base, language *screens.Language) {
 	type spot struct{ at, text string }
 	seen := map[spot]bool{}
 	devices := b.Devices()
-	eachLabel(b, func(at string, label knowledge.Label) {
+	eachLabel(b, func(at string, label screens.Label) {
 		for _, d := range slices.Backward(devices) {
 			if !label.IsFor(d) || seen[spot{at, label.Text}] {
 				continue
@@ -211,11 +212,11 @@ func (r *LanguageReport) count(b *knowledge.Base, language *knowledge.Language) 
 			seen[spot{at, label.Text}] = true
 			d.Language = language.ID
 			switch b.Word(label.Text, at, d).Doubt {
-			case knowledge.Sure:
+			case screens.Sure:
 				r.Sure++
-			case knowledge.Guessed:
+			case screens.Guessed:
 				r.Guessed++
-			case knowledge.Unknown:
+			case screens.Unknown:
 				r.Missing++
 			}
 		}

@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/knowledge/match"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
@@ -102,9 +103,9 @@ func (l *linter) judgeMessageSums() {
 	}
 }
 
-var rowKinds = []knowledge.RowKind{
-	knowledge.RowLink, knowledge.RowValue, knowledge.RowSwitch, knowledge.RowButton, knowledge.RowRed, knowledge.RowText,
-	knowledge.RowCard, knowledge.RowOption, knowledge.RowSheet, knowledge.RowHead, knowledge.RowFoot, knowledge.RowInfo,
+var rowKinds = []screens.RowKind{
+	screens.RowLink, screens.RowValue, screens.RowSwitch, screens.RowButton, screens.RowRed, screens.RowText,
+	screens.RowCard, screens.RowOption, screens.RowSheet, screens.RowHead, screens.RowFoot, screens.RowInfo,
 }
 
 // judgeScreens checks the pages of Settings and the routes over them.
@@ -138,7 +139,7 @@ func (l *linter) judgeScreens() {
 }
 
 // judgeRow checks row j of a screen; seen are the ids of the rows above it.
-func (l *linter) judgeRow(s *knowledge.Screen, j int, seen map[string]bool) {
+func (l *linter) judgeRow(s *screens.Screen, j int, seen map[string]bool) {
 	row, key := &s.Rows[j], element("row", j)
 	say := func(name string, what, want words.Sentence) { l.report(s.At, s.ID, key+name, what, want) }
 	switch {
@@ -167,7 +168,7 @@ func (l *linter) judgeRow(s *knowledge.Screen, j int, seen map[string]bool) {
 	l.judgeLabels(s.At, s.ID, key+".label", row.Labels)
 }
 
-func (l *linter) judgeLabels(at tomlfile.Place, id, key string, labels []knowledge.Label) {
+func (l *linter) judgeLabels(at tomlfile.Place, id, key string, labels []screens.Label) {
 	if len(labels) == 0 {
 		l.report(at, id, key, missing(key), words.Say("lint.want.label"))
 	}

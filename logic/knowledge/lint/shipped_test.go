@@ -8,6 +8,7 @@ import (
 	"backupdoctor/assets"
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 )
 
 // The shipped base has no defects, and every step of it can be walked on every version and device it is for.
@@ -169,12 +170,12 @@ func TestProveCountsTheWalksOfAllSteps(t *testing.T) {
 
 func TestProveNamesTextsWithRowsThatADeviceLacks(t *testing.T) {
 	base := sound(t)
-	screens := slices.Clone(base.Screens)
-	screens[2].Rows = []knowledge.Row{{
+	pages := slices.Clone(base.Screens)
+	pages[2].Rows = []screens.Row{{
 		ID:     "data",
-		Labels: []knowledge.Label{{Text: "Cellular Data", When: apple.When{Device: apple.IPhone}}},
+		Labels: []screens.Label{{Text: "Cellular Data", When: apple.When{Device: apple.IPhone}}},
 	}}
-	broken := &knowledge.Base{Meta: base.Meta, Screens: screens, Gates: []knowledge.Gate{
+	broken := &knowledge.Base{Meta: base.Meta, Screens: pages, Gates: []knowledge.Gate{
 		{ID: "oath", Lines: []knowledge.Line{
 			{Kind: knowledge.StepLine, Text: "Tap {row:cellular.data}"},
 			{Text: "{row:cellular.data}", When: apple.When{Device: apple.IPhone}},

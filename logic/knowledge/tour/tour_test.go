@@ -7,6 +7,7 @@ import (
 	"backupdoctor/assets"
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/knowledge/tour"
 )
 
@@ -43,7 +44,7 @@ func TestToursShowEveryRowOfTheirWalk(t *testing.T) {
 				if shot.Back != back || shot.Title == "" {
 					t.Errorf("%s on %v: page %d is called %q and leads back to %q, want %q", route, d, n, shot.Title, shot.Back, back)
 				}
-				if back = shot.Title; shot.Screen != knowledge.Root && (shot.Account != "" || shot.Ahead != nil) {
+				if back = shot.Title; shot.Screen != screens.Root && (shot.Account != "" || shot.Ahead != nil) {
 					t.Errorf("%s on %v: page %d has what only the first one needs", route, d, n)
 				}
 				if shot.Ahead != nil {

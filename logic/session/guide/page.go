@@ -7,6 +7,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/session"
 )
 
@@ -27,7 +28,7 @@ type Page struct {
 	Risk       knowledge.Risk
 	Loses      string
 	Path       []string // labels from Settings on; empty outside Settings
-	Stops      []knowledge.Stop
+	Stops      []screens.Stop
 	Act        knowledge.Act   // to do with the last stop
 	Picture    knowledge.Thing // drawn instead of stops; may be empty
 	Lines      []Line
@@ -145,7 +146,7 @@ func (g *Guide) stepPage(v *session.View, step Step, s *knowledge.Step, risky bo
 		page.Stops, _ = g.base.Walk(s.Route, v.Device) // the linter proves that a step's route can be walked
 	}
 	page.Act, page.Picture = s.Act, s.Picture
-	unsure := func(s knowledge.Stop) bool { return s.Doubt != knowledge.Sure }
+	unsure := func(s screens.Stop) bool { return s.Doubt != screens.Sure }
 	if risky && slices.ContainsFunc(page.Stops, unsure) {
 		warning := g.words.Text("way.unsure", "Language", g.phrase.Language(v.Device.Language))
 		page.Lines = append(page.Lines, Line{Kind: knowledge.CautionLine, Text: warning})

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 
 	"backupdoctor/logic/apple"
 )
@@ -25,7 +26,7 @@ func (g *Guide) Path(route string, act knowledge.Act, d apple.Device) (labels []
 		labels = append(labels, stop.Words())
 		key := "way.tap"
 		switch {
-		case stop.Row.Kind == knowledge.RowInfo:
+		case stop.Row.Kind == screens.RowInfo:
 			key = "way.info"
 		case i == len(stops)-1:
 			key = "way." + string(act)
@@ -38,7 +39,7 @@ func (g *Guide) Path(route string, act knowledge.Act, d apple.Device) (labels []
 
 // settings returns the name of the Settings app on a device.
 func (g *Guide) settings(d apple.Device) string {
-	if page, err := g.base.Page(knowledge.Root, d); err == nil {
+	if page, err := g.base.Page(screens.Root, d); err == nil {
 		return page.Title
 	}
 	return g.words.Text("way.settings")
@@ -46,11 +47,11 @@ func (g *Guide) settings(d apple.Device) string {
 
 // doubted returns a line with help to find its row when the label of the row is not sure: a guess of the
 // label, or the position of the row. Other lines stay as they are.
-func (g *Guide) doubted(line string, stop knowledge.Stop, d apple.Device) string {
+func (g *Guide) doubted(line string, stop screens.Stop, d apple.Device) string {
 	switch stop.Doubt {
-	case knowledge.Guessed:
+	case screens.Guessed:
 		return g.words.Text("way.guess", "Line", line, "Language", g.phrase.Language(d.Language), "Guess", stop.Guess)
-	case knowledge.Unknown:
+	case screens.Unknown:
 		at := positionOf(g.base, stop, d)
 		row := g.words.Text("way.row." + string(at.kind))
 		switch {
@@ -67,14 +68,14 @@ func (g *Guide) doubted(line string, stop knowledge.Stop, d apple.Device) string
 
 // position is where a row stands on its page, for a person who can't read its label there.
 type position struct {
-	kind   knowledge.RowKind
+	kind   screens.RowKind
 	number int    // from 1 at the top of the page; heads and feet do not count
 	above  string // the nearest label above it whose words are sure; empty when there is none
 	below  int    // how many rows below that one it stands, from 1
 }
 
 // positionOf finds a stop on its page as it is on the device.
-func positionOf(b *knowledge.Base, stop knowledge.Stop, d apple.Device) position {
+func positionOf(b *knowledge.Base, stop screens.Stop, d apple.Device) position {
 	p := position{kind: stop.Row.Kind}
 	page, err := b.Page(stop.Screen.ID, d)
 	if err != nil {
@@ -84,12 +85,12 @@ func positionOf(b *knowledge.Base, stop knowledge.Stop, d apple.Device) position
 		if row.Row == stop.Row {
 			break
 		}
-		if row.Row.State != "" || row.Row.Kind == knowledge.RowHead || row.Row.Kind == knowledge.RowFoot || row.Row.Kind == knowledge.RowInfo {
+		if row.Row.State != "" || row.Row.Kind == screens.RowHead || row.Row.Kind == screens.RowFoot || row.Row.Kind == screens.RowInfo {
 			continue
 		}
 		p.number++
 		p.below++
-		if row.Doubt == knowledge.Sure && !knowledge.IsOwnText(row.Label) {
+		if row.Doubt == screens.Sure && !screens.IsOwnText(row.Label) {
 			p.above, p.below = row.Label, 0
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"backupdoctor/assets"
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/screens"
 )
 
 func TestPositionTellsARowByItsNeighbours(t *testing.T) {
@@ -19,9 +20,9 @@ func TestPositionTellsARowByItsNeighbours(t *testing.T) {
 		route string
 		want  position
 	}{
-		{"backup-over-cellular", position{kind: knowledge.RowSwitch, number: 3, above: "iCloud-Backup", below: 2}},
-		{"delete-this-backup", position{kind: knowledge.RowRed, number: 9}},
-		{"date-automatic", position{kind: knowledge.RowSwitch, number: 2, above: "24-Stunden", below: 1}},
+		{"backup-over-cellular", position{kind: screens.RowSwitch, number: 3, above: "iCloud-Backup", below: 2}},
+		{"delete-this-backup", position{kind: screens.RowRed, number: 9}},
+		{"date-automatic", position{kind: screens.RowSwitch, number: 2, above: "24-Stunden", below: 1}},
 	} {
 		walk, err := base.Walk(c.route, d)
 		if err != nil {

@@ -1,10 +1,30 @@
-package knowledge
+// Package screens has the pages of Settings as data: screens with their rows and labels, the routes and walks over them, a page
+// as one device shows it, and the words of a language. Package knowledge reads them and finds the ones for a device; a new kind
+// of row is a constant here and a drawing in the window.
+package screens
 
 import (
-	"backupdoctor/logic/tomlfile"
-
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/tomlfile"
 )
+
+// Root is the id of the screen where every walk starts: the first page of Settings.
+const Root = "settings"
+
+// Stop is one row on a walk, or one row of a page.
+type Stop struct {
+	Screen *Screen
+	Row    *Row
+	Wording
+	Value string // example value in the words of the device; empty without known words
+}
+
+// Page is a screen as it looks on one device: its title and the rows it has there, in order.
+type Page struct {
+	Screen *Screen
+	Title  string // in quotation marks where the phone's own words aren't known
+	Rows   []Stop
+}
 
 // Label is the text of a row or title on some versions and devices.
 type Label struct {
