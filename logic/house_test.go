@@ -34,7 +34,7 @@ func in(pkg, parent string) bool {
 
 // isBasic tells whether a package is one of those that the knowledge base stands on.
 func isBasic(pkg string) bool {
-	return slices.Contains([]string{"/logic/apple", "/logic/tomlfile", "/logic/words", "/assets"}, strings.TrimPrefix(pkg, house))
+	return slices.Contains([]string{"/logic/knowledge/screens", "/logic/apple", "/logic/tomlfile", "/logic/words", "/assets"}, strings.TrimPrefix(pkg, house))
 }
 
 // rule says what the packages that it is for must not import.
