@@ -35,7 +35,9 @@ func (b *banner) clear() {
 // show shows a sentence with one action.
 func (b *banner) show(tone widgets.Tone, text, action string, do func()) {
 	callout := widgets.NewCallout(tone, text).WithButton(widgets.NewLinkButton(action, do))
-	b.content.Objects = []fyne.CanvasObject{flow.NewInset(theme.SpaceS, theme.SpaceL, theme.SpaceS, theme.SpaceL, callout)}
+	b.content.Objects = []fyne.CanvasObject{
+		flow.NewInset(theme.SpaceS, theme.SpaceL, theme.SpaceS, theme.SpaceL, callout),
+	}
 	b.content.Show()
 }
 
@@ -65,9 +67,11 @@ func (w *Window) reportError(err error) {
 			w.redraw()
 		})
 	case errors.Is(err, casefile.ErrReadOnly):
-		w.banner.show(widgets.ToneWarn, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"), w.dismissError)
+		w.banner.show(widgets.ToneWarn, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"),
+			w.dismissError)
 	default:
-		w.banner.show(widgets.ToneBad, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"), w.dismissError)
+		w.banner.show(widgets.ToneBad, w.desk.Words.Sentence(err), w.desk.Text("trouble.close"),
+			w.dismissError)
 	}
 	w.frame.Refresh()
 }

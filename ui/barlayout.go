@@ -84,8 +84,11 @@ func (l *barLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(320, l.height(defaultSize.Width))
 }
 
+// placeFunc gets the place of a part.
+type placeFunc func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size)
+
 // arrange calls place for each part and returns the height of all.
-func (l *barLayout) arrange(width float32, place func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size)) float32 {
+func (l *barLayout) arrange(width float32, place placeFunc) float32 {
 	y := float32(0)
 	lines := l.lines(width)
 	l.says.SetMaxLines(min(len(lines), 2)) // a long message must not make a bar of one line higher
@@ -99,7 +102,7 @@ func (l *barLayout) arrange(width float32, place func(o fyne.CanvasObject, pos f
 }
 
 // arrangeLine places the parts of a line, which wraps where it must, and returns its height.
-func (l *barLayout) arrangeLine(line []fyne.CanvasObject, y, width float32, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+func (l *barLayout) arrangeLine(line []fyne.CanvasObject, y, width float32, place placeFunc) float32 {
 	top, high, x := y, float32(0), float32(0)
 	var row []fyne.CanvasObject
 	var widths []float32

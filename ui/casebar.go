@@ -22,7 +22,8 @@ type caseBar struct {
 
 func newCaseBar(d *desk.Desk, dialogs desk.Dialogs) *caseBar {
 	b := &caseBar{
-		desk: d, name: widgets.NewParagraph("").Bold().WithMaxLines(1), device: widgets.NewCaption("").WithMaxLines(2),
+		desk: d,
+		name: widgets.NewParagraph("").Bold().WithMaxLines(1), device: widgets.NewCaption("").WithMaxLines(2),
 		says: widgets.NewFieldButton("", dialogs.Picker),
 		undo: widgets.NewAnswerButton(d.Text("bar.undo"), d.Undo),
 	}

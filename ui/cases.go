@@ -25,7 +25,8 @@ func (w *Window) showCases() { w.openCases() }
 func (w *Window) openCases() *cases {
 	d := w.desk
 	c := &cases{window: w}
-	c.sheet = d.NewSheet(w.window, d.Text("cases.title"), d.Text("cases.text"), widgets.NewPrimaryButton(d.Text("cases.new"), c.create))
+	c.sheet = d.NewSheet(w.window, d.Text("cases.title"), d.Text("cases.text"),
+		widgets.NewPrimaryButton(d.Text("cases.new"), c.create))
 	c.list()
 	c.sheet.Show()
 	return c
@@ -62,7 +63,8 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 	if item.Name == "" {
 		item.Name = item.File
 	}
-	detail := d.Words.Count("cases.detail", item.Events, "Device", apple.Device{Kind: item.Device}.Name(), "Time", d.Words.Time(item.Changed.Local()))
+	detail := d.Words.Count("cases.detail", item.Events, "Device", apple.Device{Kind: item.Device}.Name(),
+		"Time", d.Words.Time(item.Changed.Local()))
 	path, err := w.shelf.Path(item.File)
 	if err != nil {
 		return widgets.NewParagraph(d.Words.Sentence(err))
@@ -104,7 +106,9 @@ func (c *cases) addTrash() {
 	body.Add(widgets.NewHeading(w.desk.Words.Count("cases.trash", len(gone))))
 	for _, g := range gone {
 		body.Add(flow.NewRow(theme.SpaceM, 0,
-			flow.NewColumn(0, widgets.NewParagraph(g.Name), widgets.NewCaption(w.desk.Words.Count("cases.gone", g.Events, "Time", w.desk.Words.Time(g.When.Local())))),
+			flow.NewColumn(0, widgets.NewParagraph(g.Name),
+				widgets.NewCaption(w.desk.Words.Count("cases.gone", g.Events, "Time",
+					w.desk.Words.Time(g.When.Local())))),
 			widgets.NewLinkButton(w.desk.Text("cases.undelete"), func() { c.undelete(g.ID) })))
 	}
 }
@@ -152,7 +156,8 @@ func (c *cases) rename(item casefile.Item) {
 			c.refresh(nil)
 		}
 	}
-	s = d.NewSheet(c.window.window, d.Text("cases.rename"), "", widgets.NewPrimaryButton(d.Text("details.save"), save))
+	s = d.NewSheet(c.window.window, d.Text("cases.rename"), "",
+		widgets.NewPrimaryButton(d.Text("details.save"), save))
 	entry = s.NewEntry(item.Name, save)
 	s.Body.Add(d.Labelled("details.name", entry))
 	s.Show()
@@ -162,17 +167,18 @@ func (c *cases) rename(item casefile.Item) {
 // create asks for the details of a new case, makes it and opens it.
 func (c *cases) create() {
 	w := c.window
-	w.askDetails(w.desk.Text("cases.new"), w.desk.Text("cases.create"), w.newHeader(), func(h casefile.Header) error {
-		file, err := w.shelf.Create(h)
-		if err != nil {
-			return err
-		}
-		path, err := w.shelf.Path(file)
-		if err != nil {
-			return err
-		}
-		c.sheet.Close()
-		w.open(path)
-		return nil
-	})
+	w.askDetails(w.desk.Text("cases.new"), w.desk.Text("cases.create"), w.newHeader(),
+		func(h casefile.Header) error {
+			file, err := w.shelf.Create(h)
+			if err != nil {
+				return err
+			}
+			path, err := w.shelf.Path(file)
+			if err != nil {
+				return err
+			}
+			c.sheet.Close()
+			w.open(path)
+			return nil
+		})
 }

@@ -38,16 +38,19 @@ func (w *Window) showDetails() { w.openDetails() }
 func (w *Window) openDetails() *details {
 	d := w.desk
 	c := d.View().Case
-	return w.askDetails(d.Text("details.title"), d.Text("details.save"), c.Header(), func(h casefile.Header) error {
-		// A case that can't be saved keeps the change, and the banner offers to save again.
-		d.ReportError(d.Session.SetHeader(h))
-		return nil
-	})
+	return w.askDetails(d.Text("details.title"), d.Text("details.save"), c.Header(),
+		func(h casefile.Header) error {
+			// A case that can't be saved keeps the change, and the banner offers to save again.
+			d.ReportError(d.Session.SetHeader(h))
+			return nil
+		})
 }
 
 // askDetails opens the sheet; keep gets a header that passed the checks. When keep fails, the sheet stays and
 // says why.
-func (w *Window) askDetails(title, confirm string, header casefile.Header, keep func(casefile.Header) error) *details {
+func (w *Window) askDetails(title, confirm string, header casefile.Header,
+	keep func(casefile.Header) error,
+) *details {
 	d := w.desk
 	a := &details{window: w, before: header, chosen: header, keep: keep}
 	s := d.NewSheet(w.window, title, "", widgets.NewPrimaryButton(confirm, a.save))
@@ -71,11 +74,14 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header, keep 
 		})
 	})
 	languages, languageNames := d.PhoneLanguages()
-	a.language = s.NewSelect(languageNames, slices.Index(languages, header.Language), func(i int) { a.chosen.Language = languages[i] })
+	a.language = s.NewSelect(languageNames, slices.Index(languages, header.Language),
+		func(i int) { a.chosen.Language = languages[i] })
 	s.Body.Objects = []fyne.CanvasObject{
-		d.Labelled("details.name", a.name), d.Labelled("details.device", widgets.NewOutline(a.device)), flow.NewColumn(theme.SpaceXS, d.Labelled("details.model", a.model), a.modelRemark),
+		d.Labelled("details.name", a.name), d.Labelled("details.device", widgets.NewOutline(a.device)),
+		flow.NewColumn(theme.SpaceXS, d.Labelled("details.model", a.model), a.modelRemark),
 		flow.NewColumn(theme.SpaceXS, d.Labelled("details.version", a.version), a.versionRemark),
-		flow.NewColumn(theme.SpaceXS, d.Labelled("details.language", widgets.NewOutline(a.language)), widgets.NewCaption(d.Text("details.language.why"))),
+		flow.NewColumn(theme.SpaceXS, d.Labelled("details.language", widgets.NewOutline(a.language)),
+			widgets.NewCaption(d.Text("details.language.why"))),
 		d.Labelled("storage.country", a.country),
 	}
 	s.OnDismiss = a.mayClose
@@ -90,14 +96,16 @@ func (a *details) showRemarks() {
 	d := a.window.desk
 	text, color := d.Phrase.VersionRemark(a.chosen.Device, a.version.Text), theme.ColorWarn
 	if text == "" {
-		text, color = d.Text("details.version.where", "System", apple.Device{Kind: a.chosen.Device}.System()), theme.ColorMuted
+		text, color = d.Text("details.version.where",
+			"System", apple.Device{Kind: a.chosen.Device}.System()), theme.ColorMuted
 	}
 	a.versionRemark.WithColor(color).SetText(text)
 	text = ""
 	kinds, names := d.DeviceKinds()
 	for i, kind := range kinds {
 		if kind != a.chosen.Device && strings.Contains(strings.ToLower(a.model.Text), kind) {
-			text = d.Text("details.model.other", "Other", names[i], "Device", apple.Device{Kind: a.chosen.Device}.Name())
+			text = d.Text("details.model.other", "Other", names[i],
+				"Device", apple.Device{Kind: a.chosen.Device}.Name())
 		}
 	}
 	a.modelRemark.SetText(text)
@@ -108,7 +116,8 @@ func (a *details) showRemarks() {
 // entered is the header as the fields have it.
 func (a *details) entered() casefile.Header {
 	h := a.chosen
-	h.Name, h.Model, h.Version = strings.TrimSpace(a.name.Text), strings.TrimSpace(a.model.Text), strings.TrimSpace(a.version.Text)
+	h.Name, h.Model = strings.TrimSpace(a.name.Text), strings.TrimSpace(a.model.Text)
+	h.Version = strings.TrimSpace(a.version.Text)
 	return h
 }
 

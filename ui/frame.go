@@ -27,7 +27,10 @@ func newFrame(bar *caseBar, banner *banner, body, drawing fyne.CanvasObject) *fy
 		back: widgets.NewBackground(theme.ColorSurface, &fyne.Container{}), line: widgets.NewDivider(),
 		bar: bar, banner: banner, body: body, drawing: drawing,
 	}
-	return &fyne.Container{Layout: l, Objects: []fyne.CanvasObject{l.back, bar.content, l.line, banner.content, body, drawing}}
+	return &fyne.Container{Layout: l, Objects: []fyne.CanvasObject{
+		l.back, bar.content, l.line,
+		banner.content, body, drawing,
+	}}
 }
 
 // bodyLeast is the share of the height that the panes need. Where large text leaves less, the bar gives way
@@ -59,7 +62,8 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		y = 0
 	} else {
 		put(l.bar.content, theme.SpaceL, theme.SpaceM, width, height)
-		l.bar.layout.Layout(nil, fyne.NewSize(width, height)) // its words may have changed where its size has not
+		// its words may have changed where its size has not
+		l.bar.layout.Layout(nil, fyne.NewSize(width, height))
 		put(l.back, 0, 0, size.Width, y)
 		put(l.line, 0, y, size.Width, 1)
 		y++

@@ -21,7 +21,8 @@ type history struct {
 func (w *Window) showHistory() {
 	d := w.desk
 	h := &history{desk: d}
-	h.sheet = d.NewSheet(w.window, d.Text("history.title"), d.Text("history.text"), widgets.NewCaption(d.Text("keys.close")))
+	h.sheet = d.NewSheet(w.window, d.Text("history.title"), d.Text("history.text"),
+		widgets.NewCaption(d.Text("keys.close")))
 	h.refresh()
 	h.sheet.Show()
 }
@@ -35,7 +36,8 @@ func (h *history) refresh() {
 	texts := happened(h.desk)
 	for i, e := range slices.Backward(entries) {
 		what := widgets.NewParagraph(texts[i])
-		when := h.desk.Text("history.when", "Time", h.desk.Words.Time(e.Event.Time.Local()), "Source", h.desk.Text("source."+string(e.Event.Source)))
+		when := h.desk.Text("history.when", "Time", h.desk.Words.Time(e.Event.Time.Local()),
+			"Source", h.desk.Text("source."+string(e.Event.Source)))
 		key, do := "history.remove", h.desk.Session.Remove
 		if e.Removed {
 			key, do = "history.restore", h.desk.Session.Restore

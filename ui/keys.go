@@ -26,7 +26,10 @@ func control(key fyne.KeyName, more ...fyne.Shortcut) []fyne.Shortcut {
 
 // bindings are the keys that work everywhere in the window.
 func (w *Window) bindings() []binding {
-	shifted := &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+	shifted := &desktop.CustomShortcut{
+		KeyName:  fyne.KeyZ,
+		Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift,
+	}
 	alt := func(k fyne.KeyName) []fyne.Shortcut {
 		return []fyne.Shortcut{&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierAlt}}
 	}
@@ -164,7 +167,8 @@ func (w *Window) showKeys() {
 	rows := flow.NewColumn(theme.SpaceM)
 	s.Body.Add(flow.NewInset(0, theme.SpaceM, 0, 0, rows)) // away from the scroll bar
 	row := func(does, keys string) {
-		rows.Add(flow.NewRow(theme.SpaceM, 0, widgets.NewParagraph(d.Text("keys."+does)), widgets.NewPill(keys, widgets.ToneNeutral)))
+		rows.Add(flow.NewRow(theme.SpaceM, 0, widgets.NewParagraph(d.Text("keys."+does)),
+			widgets.NewPill(keys, widgets.ToneNeutral)))
 	}
 	for _, b := range w.bindings() {
 		row(b.keys, w.keyNames(b.keys))

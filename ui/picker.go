@@ -101,7 +101,8 @@ func (p *picker) containing(text string) []*knowledge.Message {
 	var list []*knowledge.Message
 	for i := range base.Messages {
 		m := &base.Messages[i]
-		if strings.Contains(strings.ToLower(base.Fill(m.Text, device)), strings.ToLower(strings.TrimSpace(text))) {
+		if strings.Contains(strings.ToLower(base.Fill(m.Text, device)),
+			strings.ToLower(strings.TrimSpace(text))) {
 			list = append(list, m)
 		}
 	}

@@ -62,9 +62,10 @@ func (w *Window) openPreferences() *preferences {
 	})
 	p.contrast.SetOn(w.settings.HighContrast)
 	p.motion.SetOn(w.settings.ReduceMotion)
-	p.text = p.percent("preferences.text", textLeast, textMost, func() int { return w.settings.TextPercent }, func(percent int) {
-		w.settings.TextPercent = percent
-	})
+	p.text = p.percent("preferences.text", textLeast, textMost, func() int { return w.settings.TextPercent },
+		func(percent int) {
+			w.settings.TextPercent = percent
+		})
 	p.scale = p.percent("preferences.scale", settings.InterfaceLeast, settings.InterfaceMost,
 		func() int { return w.settings.InterfacePercent }, w.rescaler())
 	p.sheet.Body.Objects = []fyne.CanvasObject{

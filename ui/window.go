@@ -132,15 +132,22 @@ func (w *Window) Show() { w.window.Show() }
 // build makes the panes and puts them together.
 func (w *Window) build() {
 	d := w.desk
-	dialogs := desk.Dialogs{Cases: w.showCases, Details: w.showDetails, Picker: w.showPicker, Preferences: w.showPreferences}
+	dialogs := desk.Dialogs{
+		Cases: w.showCases, Details: w.showDetails, Picker: w.showPicker,
+		Preferences: w.showPreferences,
+	}
 	w.bar, w.banner = newCaseBar(d, dialogs), newBanner(d)
 	w.list, w.causes = lists.NewChecklist(d, w.showHistory), lists.NewCauses(d)
 	w.guide = guide.New(d, dialogs)
 	w.guide.SetReduceMotion(w.settings.ReduceMotion)
-	w.storage = storage.New(d, w.window, w.start.Now, func(chosen func(code string)) { showCountries(d, w.window, chosen) })
+	w.storage = storage.New(d, w.window, w.start.Now,
+		func(chosen func(code string)) { showCountries(d, w.window, chosen) })
 	w.report = report.New(d, w.window, w.start.Now, w.start.Background)
 	w.sides = map[desk.Tab]desk.Pane{desk.TabChecklist: w.list, desk.TabCauses: w.causes}
-	w.tabs = map[desk.Tab]desk.TabPane{desk.TabGuide: w.guide, desk.TabStorage: w.storage, desk.TabReport: w.report}
+	w.tabs = map[desk.Tab]desk.TabPane{
+		desk.TabGuide: w.guide, desk.TabStorage: w.storage,
+		desk.TabReport: w.report,
+	}
 
 	w.centerStrip = w.newStrip(centerTabs, w.guide.Object(), w.storage.Object(), w.report.Object())
 	w.panes = widgets.NewPanes(w.list.Object(), w.centerStrip.object(), w.causes.Object())

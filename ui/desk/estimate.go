@@ -46,7 +46,8 @@ func (e *estimate) begin(guide *pages.Guide, v *session.View, shown func()) {
 		e.cancel()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	e.cancel, e.of, e.turns = cancel, v, nil // the range stays until the next is known, so that the words don't flicker
+	// the range stays until the next is known, so that the words don't flicker
+	e.cancel, e.of, e.turns = cancel, v, nil
 	e.run(func() {
 		turns, err := guide.Turns(ctx, v)
 		if err != nil {

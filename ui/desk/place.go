@@ -65,8 +65,8 @@ func (d *Desk) Try(fix string, outcome casefile.Outcome) { d.settle(d.navigator.
 // Confirm opens a gate, and the guide goes on to the fix behind it.
 func (d *Desk) Confirm(gate pages.Step) { d.settle(d.navigator.Confirm(gate)) }
 
-// Observe records what a source read; see pages.Navigator. It is the only way for facts into the window, and is
-// called from the goroutine of the toolkit.
+// Observe records what a source read; see pages.Navigator. It is the only way for facts into the window, and
+// is called from the goroutine of the toolkit.
 func (d *Desk) Observe(r casefile.Reading) (news int, err error) { return d.navigator.Observe(r) }
 
 // Found is how many facts came since the person last went on; OpenRecommended goes on.

@@ -27,7 +27,10 @@ type Sheet struct {
 // NewSheet makes a sheet over a window, with an optional text below its title. The objects of foot stand
 // before the button that closes the sheet.
 func (d *Desk) NewSheet(w fyne.Window, title, text string, foot ...fyne.CanvasObject) *Sheet {
-	s := &Sheet{desk: d, window: w, Body: flow.NewColumn(theme.SpaceM), problem: widgets.NewCallout(widgets.ToneBad, "")}
+	s := &Sheet{
+		desk: d, window: w, Body: flow.NewColumn(theme.SpaceM),
+		problem: widgets.NewCallout(widgets.ToneBad, ""),
+	}
 	s.problem.Hide()
 	s.Head = flow.NewColumn(theme.SpaceS, widgets.NewTitle(title))
 	if text != "" {
@@ -35,7 +38,8 @@ func (d *Desk) NewSheet(w fyne.Window, title, text string, foot ...fyne.CanvasOb
 	}
 	s.Head.Add(s.problem)
 	s.Scroll = widgets.NewScroll(flow.NewPadded(focusRoom, s.Body))
-	s.foot = flow.NewWrap(theme.SpaceS, append(foot, widgets.NewAnswerButton(d.Text("picker.close"), s.Dismiss))...)
+	s.foot = flow.NewWrap(theme.SpaceS, append(foot,
+		widgets.NewAnswerButton(d.Text("picker.close"), s.Dismiss))...)
 	s.popup = widget.NewModalPopUp(&fyne.Container{
 		Layout: &sheetLayout{s}, Objects: []fyne.CanvasObject{s.Head, s.Scroll, s.foot},
 	}, w.Canvas())

@@ -44,7 +44,9 @@ func (l *columnLayout) heightForWidth(objects []fyne.CanvasObject, w float32) fl
 
 // stackedMinSize is the least size of a layout that knows its height for a width: the widest least
 // width, and the height at the last width or, before the first layout, at a width that fits a side column.
-func stackedMinSize(objects []fyne.CanvasObject, last float32, height func([]fyne.CanvasObject, float32) float32) fyne.Size {
+func stackedMinSize(objects []fyne.CanvasObject, last float32,
+	height func([]fyne.CanvasObject, float32) float32,
+) fyne.Size {
 	w := float32(0)
 	for _, o := range objects {
 		w = fyne.Max(w, o.MinSize().Width)

@@ -31,7 +31,10 @@ func NewFieldRow(name, remark, control, problem fyne.CanvasObject) *fyne.Contain
 // NewWideFieldRow is NewFieldRow for a control that needs a width, at text scale 1. Where the row is too
 // narrow for it and its name, it goes below them.
 func NewWideFieldRow(least float32, name, remark, control, problem fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: &fieldRowLayout{least: least}, Objects: []fyne.CanvasObject{name, remark, control, problem}}
+	return &fyne.Container{
+		Layout:  &fieldRowLayout{least: least},
+		Objects: []fyne.CanvasObject{name, remark, control, problem},
+	}
 }
 
 // fieldRow is where the parts of a row go at a width.
@@ -43,7 +46,8 @@ type fieldRow struct {
 
 func (l *fieldRowLayout) plan(objects []fyne.CanvasObject, w float32) fieldRow {
 	scale := theme.TextScale()
-	r := fieldRow{control: fyne.Max(fyne.Min(w*fieldShare, fieldMost*scale), fyne.Min(fieldLeast*scale, w*0.6))}
+	r := fieldRow{control: fyne.Max(fyne.Min(w*fieldShare, fieldMost*scale),
+		fyne.Min(fieldLeast*scale, w*0.6))}
 	r.control = fyne.Max(r.control, l.least*scale)
 	below := w-r.control-fieldGap < nameLeast*scale
 	r.words = fyne.Max(w-r.control-fieldGap, 0)

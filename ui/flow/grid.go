@@ -26,7 +26,9 @@ func (l *gridLayout) columns(n int, w float32) (int, float32) {
 }
 
 // rows calls each for every object with its place, and returns the height of all rows.
-func (l *gridLayout) rows(objects []fyne.CanvasObject, w float32, each func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size)) float32 {
+func (l *gridLayout) rows(objects []fyne.CanvasObject, w float32,
+	each func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size),
+) float32 {
 	shown := visible(objects)
 	count, width := l.columns(len(shown), w)
 	y, line := float32(0), float32(0)

@@ -15,7 +15,10 @@ type hangingLayout struct {
 // NewHanging places mark in a column indent wide, which grows with the text, and content at the right of it.
 // Both begin at the same height.
 func NewHanging(indent float32, mark, content fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: &hangingLayout{indent: indent}, Objects: []fyne.CanvasObject{mark, content}}
+	return &fyne.Container{
+		Layout:  &hangingLayout{indent: indent},
+		Objects: []fyne.CanvasObject{mark, content},
+	}
 }
 
 // widths of both for a width of all.

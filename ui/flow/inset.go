@@ -15,7 +15,10 @@ type insetLayout struct {
 
 // NewInset puts o inside empty edges, given in the order of the clock: top, right, bottom, left.
 func NewInset(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: &insetLayout{top: top, right: right, bottom: bottom, left: left}, Objects: []fyne.CanvasObject{o}}
+	return &fyne.Container{
+		Layout:  &insetLayout{top: top, right: right, bottom: bottom, left: left},
+		Objects: []fyne.CanvasObject{o},
+	}
 }
 
 // NewPadded puts o inside equal empty edges.

@@ -36,5 +36,6 @@ func (l *planRowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *planRowLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
-	return fyne.Max(planBarHeight, fyne.Max(HeightFor(objects[0], w*planNameShare), HeightFor(objects[2], w*planFiguresShare)))
+	return fyne.Max(planBarHeight, fyne.Max(HeightFor(objects[0], w*planNameShare),
+		HeightFor(objects[2], w*planFiguresShare)))
 }

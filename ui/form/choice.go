@@ -50,7 +50,8 @@ func NewChoice(name string, options []string, onChange func(i int)) *Choice {
 	for _, label := range options {
 		need = fyne.Max(need, fyne.MeasureText(label, textSize, fyne.TextStyle{}).Width)
 	}
-	f.Object = flow.NewWideFieldRow(need+choiceFrame, widgets.NewParagraph(name), nothing, widgets.NewOutline(f.List), fine)
+	f.Object = flow.NewWideFieldRow(need+choiceFrame, widgets.NewParagraph(name), nothing,
+		widgets.NewOutline(f.List), fine)
 	return f
 }
 

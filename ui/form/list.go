@@ -38,7 +38,10 @@ type Item[T any] struct {
 // NewList makes an empty list of at most most values. Its button has a text and calls add. The function
 // newBlock makes the block of the value that its item tells.
 func NewList[T any](most int, text string, add func(), newBlock func(item *Item[T]) Block[T]) *List[T] {
-	l := &List[T]{most: most, newBlock: newBlock, blocks: flow.NewColumn(theme.SpaceXS), Add: widgets.NewFlushLink(text, add)}
+	l := &List[T]{
+		most: most, newBlock: newBlock, blocks: flow.NewColumn(theme.SpaceXS),
+		Add: widgets.NewFlushLink(text, add),
+	}
 	l.Object = flow.NewColumn(theme.SpaceS, l.blocks, l.Add)
 	return l
 }

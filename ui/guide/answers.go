@@ -118,7 +118,8 @@ func (g *Pane) newLinks() *fyne.Container {
 		g.forbid(later)
 		row.Add(later)
 	}
-	if _, opened := g.desk.Opened(); opened && len(g.page.Blocked.Harmless) == 0 && !g.recommended(g.desk.View()) {
+	if _, opened := g.desk.Opened(); opened && len(g.page.Blocked.Harmless) == 0 &&
+		!g.recommended(g.desk.View()) {
 		row.Add(widgets.NewFlushLink(g.desk.Text("guide.continue"), g.desk.OpenRecommended))
 	}
 	return row

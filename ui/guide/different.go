@@ -37,8 +37,10 @@ func (f *different) build() {
 	d := f.guide.desk
 	kinds, kindNames := d.DeviceKinds()
 	languages, languageNames := d.PhoneLanguages()
-	f.device = form.NewChoice(d.Text("details.device"), kindNames, func(i int) { f.change(func(h *casefile.Header) { h.Device = kinds[i] }) })
-	f.version = form.NewChoice(d.Text("details.version"), nil, func(i int) { f.change(func(h *casefile.Header) { h.Version = f.versions[i] }) })
+	f.device = form.NewChoice(d.Text("details.device"), kindNames,
+		func(i int) { f.change(func(h *casefile.Header) { h.Device = kinds[i] }) })
+	f.version = form.NewChoice(d.Text("details.version"), nil,
+		func(i int) { f.change(func(h *casefile.Header) { h.Version = f.versions[i] }) })
 	f.language = form.NewChoice(d.Text("details.language"), languageNames, func(i int) {
 		f.change(func(h *casefile.Header) { h.Language = languages[i] })
 	})
@@ -77,13 +79,14 @@ func (f *different) object(v *session.View) fyne.CanvasObject {
 	if f.open {
 		key = "different.close"
 	}
-	column := flow.NewColumn(theme.SpaceS, widgets.NewFlushLink(d.Text(key, "Device", v.Device.Name()), func() {
-		f.open = !f.open
-		d.Redraw()
-		if f.open {
-			f.guide.scroll.Reveal(f.panel)
-		}
-	}))
+	column := flow.NewColumn(theme.SpaceS, widgets.NewFlushLink(d.Text(key, "Device", v.Device.Name()),
+		func() {
+			f.open = !f.open
+			d.Redraw()
+			if f.open {
+				f.guide.scroll.Reveal(f.panel)
+			}
+		}))
 	if f.open {
 		f.fill(v)
 		column.Add(f.panel)
@@ -135,7 +138,8 @@ func (g *Pane) remarks(v *session.View) []fyne.CanvasObject {
 		if name == "" {
 			name = v.Case.Language
 		}
-		list = append(list, widgets.NewCaption(g.desk.Text("different.wordless."+string(v.Wordless), "Language", name)))
+		list = append(list, widgets.NewCaption(g.desk.Text("different.wordless."+string(v.Wordless),
+			"Language", name)))
 	}
 	return list
 }

@@ -68,7 +68,7 @@ func TestWithoutAFontTheLabelsStayEnglishAndSayWhy(t *testing.T) {
 	if got := s.Desk.View().Case.Language; got != "ja" {
 		t.Errorf("the case forgot its language: %q", got)
 	}
-	s, g = lowData(t, "17.5", "")
+	_, g = lowData(t, "17.5", "")
 	if got := desktest.Text(g.content); strings.Contains(got, "font") {
 		t.Errorf("an English phone is told about fonts: %q", got)
 	}

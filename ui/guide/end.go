@@ -30,7 +30,8 @@ func (g *Pane) solved(v *session.View) []fyne.CanvasObject {
 	}
 	g.choices = []func(){report, again}
 	g.foot.Add(flow.NewWrap(theme.SpaceS,
-		widgets.NewPrimaryButton(d.Text("solved.report"), report), widgets.NewAnswerButton(d.Text("solved.again"), again)))
+		widgets.NewPrimaryButton(d.Text("solved.report"), report),
+		widgets.NewAnswerButton(d.Text("solved.again"), again)))
 	proof := flow.NewColumn(theme.SpaceXS)
 	if v.SolvedBy != nil {
 		fix := d.Base.Fill(v.SolvedBy.Title, v.Device)
@@ -38,10 +39,12 @@ func (g *Pane) solved(v *session.View) []fyne.CanvasObject {
 	}
 	if v.Checked > 0 {
 		proof.Add(widgets.NewParagraph(d.Text("solved.proven",
-			"Checked", d.Words.Count("solved.checked", v.Checked), "Tried", d.Words.Count("solved.tried", len(v.Tried)))))
+			"Checked", d.Words.Count("solved.checked", v.Checked),
+			"Tried", d.Words.Count("solved.tried", len(v.Tried)))))
 	}
 	parts := []fyne.CanvasObject{
-		flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusSolved).Large(), widgets.NewTitle(d.Text("solved.title"))),
+		flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusSolved).Large(),
+			widgets.NewTitle(d.Text("solved.title"))),
 		proof,
 	}
 	if v.SolvedBy != nil && v.SolvedBy.Worked != "" {
@@ -50,7 +53,8 @@ func (g *Pane) solved(v *session.View) []fyne.CanvasObject {
 	parts = append(parts, widgets.NewCallout(widgets.ToneOK, g.proofDate(v, device)))
 	keep := flow.NewColumn(theme.SpaceM, widgets.NewHeading(d.Text("solved.keep")))
 	for _, line := range []string{"night", "room", "date"} {
-		keep.Add(flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusFine), widgets.NewParagraph(d.Text("solved.keep."+line, "Device", device))))
+		keep.Add(flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusFine),
+			widgets.NewParagraph(d.Text("solved.keep."+line, "Device", device))))
 	}
 	return append(parts, keep)
 }
@@ -59,7 +63,8 @@ func (g *Pane) solved(v *session.View) []fyne.CanvasObject {
 func (g *Pane) proofDate(v *session.View, device string) string {
 	for _, t := range slices.Backward(v.Tried) {
 		if t.Outcome == casefile.Worked && !t.Time.IsZero() {
-			return g.desk.Text("solved.proof.on", "Device", device, "Day", g.desk.Words.Day(t.Time.Local().Add(proofAfter)))
+			return g.desk.Text("solved.proof.on", "Device", device,
+				"Day", g.desk.Words.Day(t.Time.Local().Add(proofAfter)))
 		}
 	}
 	return g.desk.Text("solved.proof", "Device", device)

@@ -40,16 +40,25 @@ type Pane struct {
 
 // New makes the pane.
 func New(d *desk.Desk, dialogs desk.Dialogs) *Pane {
-	g := &Pane{desk: d, dialogs: dialogs, content: flow.NewColumn(theme.SpaceL), foot: flow.NewColumn(theme.SpaceS), pictures: newPictures(d)}
+	g := &Pane{
+		desk: d, dialogs: dialogs, content: flow.NewColumn(theme.SpaceL),
+		foot: flow.NewColumn(theme.SpaceS), pictures: newPictures(d),
+	}
 	g.gesture.now = time.Now
 	g.differs = &different{guide: g}
 	g.inScroll = flow.NewColumn(0)
-	g.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL, flow.NewColumn(theme.SpaceL, g.pictures.beside(g.content), flow.NewReadable(flow.ReadableWidth, g.inScroll))))
+	g.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL,
+		flow.NewColumn(theme.SpaceL, g.pictures.beside(g.content),
+			flow.NewReadable(flow.ReadableWidth, g.inScroll))))
 	g.inFoot = flow.NewColumn(0, g.foot)
 	g.line = widgets.NewDivider()
-	g.below = widgets.NewBackground(theme.ColorBackground, flow.NewInset(theme.SpaceM, theme.SpaceL, theme.SpaceM, theme.SpaceL,
-		flow.NewReadable(flow.ReadableWidth, g.inFoot)))
-	g.object = &fyne.Container{Layout: &footLayout{guide: g}, Objects: []fyne.CanvasObject{g.scroll, g.line, g.below}}
+	g.below = widgets.NewBackground(theme.ColorBackground,
+		flow.NewInset(theme.SpaceM, theme.SpaceL, theme.SpaceM, theme.SpaceL,
+			flow.NewReadable(flow.ReadableWidth, g.inFoot)))
+	g.object = &fyne.Container{
+		Layout:  &footLayout{guide: g},
+		Objects: []fyne.CanvasObject{g.scroll, g.line, g.below},
+	}
 	return g
 }
 
@@ -121,7 +130,8 @@ const lowGuide float32 = 480
 func (l *footLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	g := l.guide
 	g.pack(size.Height < lowGuide*theme.TextScale())
-	foot := flow.HeightFor(g.foot, fyne.Min(size.Width-2*theme.SpaceL, flow.ReadableWidth*theme.TextScale())) + 2*theme.SpaceM
+	foot := flow.HeightFor(g.foot, fyne.Min(size.Width-2*theme.SpaceL,
+		flow.ReadableWidth*theme.TextScale())) + 2*theme.SpaceM
 	g.fold(foot+1 > size.Height*(1-readLeast))
 	if g.folded {
 		foot = -1

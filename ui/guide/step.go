@@ -32,9 +32,11 @@ func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 		parts = append(parts, g.remedy(r))
 	}
 	if p.Loses != "" && p.Kind == diagnosis.StepGate {
-		parts = append(parts, widgets.NewCallout(widgets.ToneBad, g.desk.Text("guide.loses", "What", p.Loses)))
+		parts = append(parts, widgets.NewCallout(widgets.ToneBad,
+			g.desk.Text("guide.loses", "What", p.Loses)))
 	} else if p.Loses != "" {
-		parts = append(parts, widgets.NewCallout(widgets.ToneWarn, g.desk.Text("guide.costs", "What", p.Loses)))
+		parts = append(parts, widgets.NewCallout(widgets.ToneWarn,
+			g.desk.Text("guide.costs", "What", p.Loses)))
 	}
 	if blocked := g.blocked(); blocked != nil {
 		return append(parts, blocked...)
@@ -54,7 +56,8 @@ func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 // facts are the pills under the title: how long, how hard, what it can cost.
 func (g *Pane) facts() fyne.CanvasObject {
 	p := &g.page
-	pills := []fyne.CanvasObject{widgets.NewPill(g.desk.Words.MinuteRange(p.Minutes[0], p.Minutes[1]), widgets.ToneNeutral)}
+	pills := []fyne.CanvasObject{widgets.NewPill(g.desk.Words.MinuteRange(p.Minutes[0], p.Minutes[1]),
+		widgets.ToneNeutral)}
 	difficulty := p.Difficulty
 	if difficulty == "" {
 		difficulty = "easy"
@@ -105,7 +108,8 @@ func (g *Pane) blocked() []fyne.CanvasObject {
 	if len(first) == 0 {
 		return nil
 	}
-	list := flow.NewColumn(theme.SpaceXS, widgets.NewParagraph(g.desk.Words.Count("guide.blocked", len(first))))
+	list := flow.NewColumn(theme.SpaceXS,
+		widgets.NewParagraph(g.desk.Words.Count("guide.blocked", len(first))))
 	for i, id := range first {
 		if i == 5 {
 			list.Add(widgets.NewCaption(g.desk.Words.Count("guide.blocked.more", len(first)-i)))
@@ -115,7 +119,8 @@ func (g *Pane) blocked() []fyne.CanvasObject {
 		list.Add(widgets.NewFlushLink(g.desk.Page(step).Title, func() { g.desk.Open(step) }))
 	}
 	g.choices = []func(){g.desk.OpenRecommended}
-	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(g.desk.Text("guide.continue"), g.desk.OpenRecommended)))
+	g.foot.Add(flow.NewWrap(theme.SpaceS,
+		widgets.NewPrimaryButton(g.desk.Text("guide.continue"), g.desk.OpenRecommended)))
 	return []fyne.CanvasObject{list}
 }
 
@@ -123,7 +128,9 @@ func (g *Pane) blocked() []fyne.CanvasObject {
 func (g *Pane) lines(v *session.View) []fyne.CanvasObject {
 	column := flow.NewColumn(theme.SpaceM)
 	if len(g.page.Path) > 0 {
-		column.Add(flow.NewColumn(theme.SpaceXS, append([]fyne.CanvasObject{widgets.NewCaption(strings.Join(g.page.Path, " › "))}, g.remarks(v)...)...))
+		column.Add(flow.NewColumn(theme.SpaceXS,
+			append([]fyne.CanvasObject{widgets.NewCaption(strings.Join(g.page.Path, " › "))},
+				g.remarks(v)...)...))
 	}
 	for _, line := range g.page.Lines {
 		switch line.Kind {

@@ -40,7 +40,8 @@ func (c *Causes) FocusFirst(canvas fyne.Canvas) { canvas.Focus(c.more) }
 
 // Show lists the causes anew.
 func (c *Causes) Show(v *session.View) {
-	head := flow.NewColumn(theme.SpaceXS, widgets.NewHeading(c.desk.Text("causes.title")), widgets.NewCaption(c.basis(v)))
+	head := flow.NewColumn(theme.SpaceXS, widgets.NewHeading(c.desk.Text("causes.title")),
+		widgets.NewCaption(c.basis(v)))
 	parts := []fyne.CanvasObject{head}
 	shown := 0
 	var other *session.Likely
@@ -104,7 +105,8 @@ func (c *Causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
 	}
 	for _, r := range l.Reasons {
 		if r.Decibans > 0.5 {
-			reason = c.desk.Text("causes.reason", "Strength", c.desk.Text("strength."+string(r.Strength)), "What", r.Brief)
+			reason = c.desk.Text("causes.reason", "Strength", c.desk.Text("strength."+string(r.Strength)),
+				"What", r.Brief)
 			break
 		}
 	}
@@ -124,7 +126,8 @@ func (c *Causes) notTheReason(v *session.View) []fyne.CanvasObject {
 	for i := range base.Causes {
 		if cause := &base.Causes[i]; cause.NotTheReason {
 			parts = append(parts, flow.NewColumn(theme.SpaceXS,
-				widgets.NewParagraph(base.Fill(cause.Title, v.Device)).Bold(), widgets.NewCaption(base.Fill(cause.Summary, v.Device))))
+				widgets.NewParagraph(base.Fill(cause.Title, v.Device)).Bold(),
+				widgets.NewCaption(base.Fill(cause.Summary, v.Device))))
 		}
 	}
 	return parts

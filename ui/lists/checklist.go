@@ -52,7 +52,8 @@ func NewChecklist(d *desk.Desk, history func()) *Checklist {
 	// The rows reach further out than the words, so that their background has room.
 	c.content = flow.NewColumn(theme.SpaceM,
 		flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, flow.NewColumn(theme.SpaceXS,
-			flow.NewRow(theme.SpaceS, 0, widgets.NewHeading(d.Text("checklist.title")), widgets.NewFlushLink(d.Text("checklist.history"), history)), c.summary)),
+			flow.NewRow(theme.SpaceS, 0, widgets.NewHeading(d.Text("checklist.title")),
+				widgets.NewFlushLink(d.Text("checklist.history"), history)), c.summary)),
 		flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, c.progress),
 		flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, c.find),
 		c.groups,
@@ -95,11 +96,13 @@ func (c *Checklist) Show(v *session.View) {
 			c.order = append(c.order, row)
 		}
 		if len(rows.Objects) > 0 {
-			parts = append(parts, flow.NewColumn(theme.SpaceXS, flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, c.heading(g)), rows))
+			parts = append(parts, flow.NewColumn(theme.SpaceXS,
+				flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, c.heading(g)), rows))
 		}
 	}
 	if len(parts) == 0 {
-		parts = append(parts, flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, widgets.NewParagraph(c.desk.Text("checklist.none", "Words", c.find.Text))))
+		parts = append(parts, flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS,
+			widgets.NewParagraph(c.desk.Text("checklist.none", "Words", c.find.Text))))
 	}
 	c.groups.Objects = parts
 }
@@ -111,7 +114,8 @@ func (c *Checklist) progressText(v *session.View) string {
 	case v.Exhausted:
 		return c.desk.Text("checklist.exhausted", "Checked", v.Checked, "Total", v.Total)
 	}
-	return c.desk.Text("checklist.progress", "Checked", v.Checked, "Total", v.Total, "Time", c.desk.TimeLeft(v))
+	return c.desk.Text("checklist.progress", "Checked", v.Checked, "Total", v.Total,
+		"Time", c.desk.TimeLeft(v))
 }
 
 // heading returns the name of a group with the state of its worst row at the right; only a problem has
@@ -124,10 +128,16 @@ func (c *Checklist) heading(g session.Group) fyne.CanvasObject {
 	return flow.NewRow(theme.SpaceS, 0, widgets.NewCaption(g.Title).Bold(), word)
 }
 
+// statusIcons are the icons of the states.
 var statusIcons = map[session.Status]widgets.Status{
-	session.StatusOpen: widgets.StatusOpen, session.StatusNext: widgets.StatusNext, session.StatusFine: widgets.StatusFine,
-	session.StatusProblem: widgets.StatusProblem, session.StatusNoted: widgets.StatusFine, session.StatusCantTell: widgets.StatusCannotTell,
-	session.StatusLater: widgets.StatusWaiting, session.StatusDone: widgets.StatusCannotTell,
+	session.StatusOpen:     widgets.StatusOpen,
+	session.StatusNext:     widgets.StatusNext,
+	session.StatusFine:     widgets.StatusFine,
+	session.StatusProblem:  widgets.StatusProblem,
+	session.StatusNoted:    widgets.StatusFine,
+	session.StatusCantTell: widgets.StatusCannotTell,
+	session.StatusLater:    widgets.StatusWaiting,
+	session.StatusDone:     widgets.StatusCannotTell,
 }
 
 // row returns the widget of a row and brings it up to date.

@@ -18,7 +18,8 @@ func (c *Causes) doubt(v *session.View) fyne.CanvasObject {
 	}
 	box := widgets.NewCallout(widgets.ToneWarn, c.desk.Text("causes.doubt", "What", d.What))
 	if d.Step.Kind != "" {
-		box.WithButton(widgets.NewLinkButton(c.desk.Text("causes.doubt.again"), func() { c.desk.Open(d.Step) }))
+		box.WithButton(widgets.NewLinkButton(c.desk.Text("causes.doubt.again"),
+			func() { c.desk.Open(d.Step) }))
 	}
 	return box
 }
@@ -34,7 +35,8 @@ func (c *Causes) ledger(l *session.Likely) string {
 		if r.Decibans < 0 {
 			key = "causes.ledger.against"
 		}
-		text.WriteString("\n" + c.desk.Text(key, "Strength", c.desk.Text("ledger."+string(r.Strength)), "What", r.What,
+		text.WriteString("\n" + c.desk.Text(key, "Strength", c.desk.Text("ledger."+string(r.Strength)),
+			"What", r.What,
 			"Decibans", c.desk.Words.Number(r.Decibans, 1)))
 	}
 	return text.String()
@@ -55,7 +57,8 @@ func (c *Causes) turns(v *session.View) []fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.Text("causes.turns"))}
 	for _, t := range turns {
-		parts = append(parts, widgets.NewParagraph(c.desk.Text("causes.turn", "Check", t.Check, "Answer", t.Answer, "Cause", t.Cause)))
+		parts = append(parts, widgets.NewParagraph(c.desk.Text("causes.turn", "Check", t.Check,
+			"Answer", t.Answer, "Cause", t.Cause)))
 	}
 	return parts
 }

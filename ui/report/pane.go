@@ -45,10 +45,12 @@ type Pane struct {
 // New makes the pane. Saving asks for a file over the window w and runs by run, which may be nil.
 func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func())) *Pane {
 	p := &Pane{
-		desk: d, window: w, now: now, run: run, left: widgets.NewCaption(""), gets: widgets.NewCaption(""), status: widgets.NewCaption(""),
+		desk: d, window: w, now: now, run: run,
+		left: widgets.NewCaption(""), gets: widgets.NewCaption(""), status: widgets.NewCaption(""),
 		page: flow.NewColumn(theme.SpaceS), preview: preview{desk: d, text: d.Text},
 	}
-	p.audience = form.NewChoice(d.Text("report-pane.for"), []string{d.Text("report-pane.for.support"), d.Text("report-pane.for.owner")},
+	p.audience = form.NewChoice(d.Text("report-pane.for"),
+		[]string{d.Text("report-pane.for.support"), d.Text("report-pane.for.owner")},
 		func(i int) { p.choose(func(o *report.Options) { o.For = report.Audience(i) }) })
 	p.audience.SetValue(int(report.ForSupport))
 	p.names = widgets.NewTick(d.Text("report-pane.names"), "", func(on bool) {
@@ -65,10 +67,12 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func())) *P
 		widgets.NewParagraph(d.Text("report-pane.text")),
 		flow.NewColumn(theme.SpaceXS, p.audience.Object, p.gets),
 		flow.NewColumn(0, p.names, p.accounts, p.left),
-		flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceS, p.saveAs, widgets.NewAnswerButton(d.Text("report-pane.copy"), p.copy), p.status),
+		flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceS, p.saveAs,
+			widgets.NewAnswerButton(d.Text("report-pane.copy"), p.copy), p.status),
 			widgets.NewCaption(d.Text("report-pane.how"))),
 		widgets.NewCard(p.page))
-	p.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL, flow.NewReadable(flow.ReadableWidth, p.content)))
+	p.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL,
+		flow.NewReadable(flow.ReadableWidth, p.content)))
 	return p
 }
 
@@ -110,7 +114,10 @@ func (p *Pane) Show(*session.View) {
 	}
 	p.shown = text
 	p.left.SetText(p.leftOut(d.Left))
-	gets := map[report.Audience]string{report.ForSupport: "report-pane.for.support.text", report.ForOwner: "report-pane.for.owner.text"}
+	gets := map[report.Audience]string{
+		report.ForSupport: "report-pane.for.support.text",
+		report.ForOwner:   "report-pane.for.owner.text",
+	}
 	p.gets.SetText(p.desk.Text(gets[p.options.For]))
 	p.page.Objects = p.preview.objects(d)
 	p.setStatus("")
@@ -159,5 +166,6 @@ func (p *Pane) fileName() string {
 		return p.desk.Text("report-pane.file-name.plain", "Date", p.now().Format(time.DateOnly)) + endHTML
 	}
 	file := filepath.Base(p.desk.Session.File().Path())
-	return p.desk.Text("report-pane.file-name", "Case", strings.TrimSuffix(file, filepath.Ext(file))) + endHTML
+	return p.desk.Text("report-pane.file-name", "Case",
+		strings.TrimSuffix(file, filepath.Ext(file))) + endHTML
 }

@@ -51,7 +51,8 @@ func (p *preview) objects(d *report.Document) []fyne.CanvasObject {
 func (p *preview) figures(f *report.Figures) fyne.CanvasObject {
 	grid := flow.NewGrid(pictureWidth, theme.SpaceL)
 	for _, figure := range f.Pictures {
-		grid.Add(flow.NewColumn(theme.SpaceS, p.picture(figure.Subject), widgets.NewCaption(markedText(figure.Caption))))
+		grid.Add(flow.NewColumn(theme.SpaceS, p.picture(figure.Subject),
+			widgets.NewCaption(markedText(figure.Caption))))
 	}
 	return flow.NewInset(theme.SpaceS, 0, theme.SpaceS, 0, grid)
 }
@@ -86,9 +87,11 @@ func (p *preview) block(b report.Block) fyne.CanvasObject {
 	switch b := b.(type) {
 	case *report.Heading:
 		if b.Level > 2 {
-			return flow.NewInset(theme.SpaceXS, 0, 0, 0, widgets.NewParagraph(widgets.Literal(b.Words)).Bold())
+			return flow.NewInset(theme.SpaceXS, 0, 0, 0,
+				widgets.NewParagraph(widgets.Literal(b.Words)).Bold())
 		}
-		return flow.NewInset(theme.SpaceM, 0, 0, 0, flow.NewColumn(theme.SpaceM, widgets.NewDivider(), widgets.NewHeading(widgets.Literal(b.Words))))
+		return flow.NewInset(theme.SpaceM, 0, 0, 0,
+			flow.NewColumn(theme.SpaceM, widgets.NewDivider(), widgets.NewHeading(widgets.Literal(b.Words))))
 	case *report.Facts:
 		column, indent := flow.NewColumn(theme.SpaceXS), factNames
 		for _, f := range b.Rows {
@@ -110,7 +113,8 @@ func (p *preview) block(b report.Block) fyne.CanvasObject {
 			if r.Note != "" {
 				said += " " + p.text("report.entry.note", "Note", r.Note)
 			}
-			column.Add(flow.NewHanging(bulletSpace, widgets.NewParagraph("•"), flow.NewColumn(0, marked(r.What), widgets.NewCaption(said))))
+			column.Add(flow.NewHanging(bulletSpace, widgets.NewParagraph("•"),
+				flow.NewColumn(0, marked(r.What), widgets.NewCaption(said))))
 		}
 		return column
 	case *report.Note:
@@ -124,7 +128,8 @@ func (p *preview) block(b report.Block) fyne.CanvasObject {
 		for _, line := range b.Lines {
 			column.Add(widgets.NewCaption(markedText(line)))
 		}
-		return flow.NewInset(theme.SpaceM, 0, 0, 0, flow.NewColumn(theme.SpaceM, widgets.NewDivider(), column))
+		return flow.NewInset(theme.SpaceM, 0, 0, 0,
+			flow.NewColumn(theme.SpaceM, widgets.NewDivider(), column))
 	case *report.Paragraph:
 		return marked(b.Text)
 	case *report.Figures:

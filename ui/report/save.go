@@ -183,7 +183,9 @@ func (b besides) Draw(s report.Subject) (d *drawing.Drawing, err error) {
 
 // export writes a document into an open file and closes the file. The extension says how; the default is a
 // web page. The error pictures names pictures that could not be drawn; the file is whole without them.
-func export(d *report.Document, by report.Artist, file fyne.URIWriteCloser, done func(n, of int)) (pictures, err error) {
+func export(d *report.Document, by report.Artist, file fyne.URIWriteCloser,
+	done func(n, of int),
+) (pictures, err error) {
 	var out bytes.Buffer
 	switch strings.ToLower(file.URI().Extension()) {
 	case endMarkdown, ".markdown":

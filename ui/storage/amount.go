@@ -8,7 +8,8 @@ import (
 	"backupdoctor/ui/form"
 )
 
-// entered is what a text in an amount field means: an amount and, for a text like "3.2 GB of 5 GB", the total.
+// entered is what a text in an amount field means: an amount and, for a text like "3.2 GB of 5 GB", the
+// total.
 type entered struct {
 	size.Amount
 	total size.Amount
@@ -19,24 +20,34 @@ type amountField struct {
 	*form.Field[entered]
 	pane *Pane
 
-	from     size.Origin                           // of a size that a person types here
-	example  string                                // in the empty entry while no number counts
-	most     int64                                 // the largest size that can be true, in bytes; 0 for any
-	tooMuch  string                                // key of the sentence about a larger one
-	named    func(text string) (size.Amount, bool) // the size of an option of the field's list; nil without a list
+	from    size.Origin // of a size that a person types here
+	example string      // in the empty entry while no number counts
+	most    int64       // the largest size that can be true, in bytes; 0 for any
+	tooMuch string      // key of the sentence about a larger one
+
+	// named returns the size of an option of the field's list; nil without a list.
+	named    func(text string) (size.Amount, bool)
 	onChange func(in *storage.Inputs, a size.Amount)
-	onTotal  func(in *storage.Inputs, total size.Amount) // nil where a text can't have a total
+	// onTotal takes the total of a text; nil where a text can't have one.
+	onTotal func(in *storage.Inputs, total size.Amount)
 }
 
 // newAmountField makes a row. A person's change calls onChange with the size, which is unknown when the field
 // is empty or can't be read.
-func newAmountField(p *Pane, name string, from size.Origin, onChange func(in *storage.Inputs, a size.Amount)) *amountField {
+func newAmountField(p *Pane, name string, from size.Origin,
+	onChange func(in *storage.Inputs, a size.Amount),
+) *amountField {
 	return newAmountRow(p, form.NewField[entered](name), from, onChange)
 }
 
 // newAmountRow is newAmountField with a field that exists already.
-func newAmountRow(p *Pane, field *form.Field[entered], from size.Origin, onChange func(in *storage.Inputs, a size.Amount)) *amountField {
-	f := &amountField{Field: field, pane: p, from: from, example: p.desk.Text("storage.amount.hint"), onChange: onChange}
+func newAmountRow(p *Pane, field *form.Field[entered], from size.Origin,
+	onChange func(in *storage.Inputs, a size.Amount),
+) *amountField {
+	f := &amountField{
+		Field: field, pane: p, from: from, example: p.desk.Text("storage.amount.hint"),
+		onChange: onChange,
+	}
 	f.Parse = f.parse
 	f.Format = func(s entered) string { return p.span(s.Range) }
 	f.Means = func(typed, owned entered) bool { return typed.Amount == owned.Amount }

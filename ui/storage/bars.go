@@ -35,7 +35,8 @@ func newPlanBars(p *Pane) *planBars {
 	mark := func(color fyne.ThemeColorName, words fyne.CanvasObject) fyne.CanvasObject {
 		return flow.NewRow(theme.SpaceXS, -1, widgets.NewSwatch(color), words)
 	}
-	b.head = flow.NewWrap(theme.SpaceM, mark(theme.ColorAccent, b.legend[0]), mark(theme.ColorNext, b.legend[1]),
+	b.head = flow.NewWrap(theme.SpaceM, mark(theme.ColorAccent, b.legend[0]),
+		mark(theme.ColorNext, b.legend[1]),
 		mark(theme.ColorBad, widgets.NewCaption(d.Text("storage.legend.over"))))
 	b.page = widgets.NewFlushLink("", func() { p.open(b.source) })
 	b.links = flow.NewWrap(theme.SpaceL, b.page,
@@ -87,7 +88,8 @@ func (b *planBars) legendText(key string, a size.Amount) string {
 	if a.From <= size.Typed {
 		return b.pane.desk.Text("storage.legend.sum", "Name", name, "Size", b.pane.span(a.Range))
 	}
-	return b.pane.desk.Text("storage.legend.estimate", "Name", name, "Size", b.pane.span(a.Range), "Origin", b.pane.desk.Text(a.From.Key()))
+	return b.pane.desk.Text("storage.legend.estimate", "Name", name, "Size", b.pane.span(a.Range),
+		"Origin", b.pane.desk.Text(a.From.Key()))
 }
 
 // shown returns the offers that get a bar: all plans, and a bundle that the person has, asks for, or finds
@@ -159,7 +161,8 @@ func (b *planBars) bundled(o *storage.Offer) string {
 	if o.NoPlan {
 		return o.Bundle.Name
 	}
-	return b.pane.desk.Text("storage.with-bundle", "Plan", b.pane.size(o.Plan.Capacity), "Bundle", o.Bundle.Name)
+	return b.pane.desk.Text("storage.with-bundle", "Plan", b.pane.size(o.Plan.Capacity),
+		"Bundle", o.Bundle.Name)
 }
 
 // adds returns the bytes that the next backups add to each bar; none while only a typical size is known.
@@ -218,7 +221,8 @@ func (b *planBars) state(plan *storage.Plan, o *storage.Offer) (state, full stri
 		state = d.Text("storage.row.short.perhaps", "Short", b.pane.size(o.Short))
 	case o.Fit == storage.DoesNotFit:
 		need := plan.Need.Range
-		state = d.Text("storage.row.short", "Short", b.pane.span(size.Between(need.Low-o.Capacity, o.Short, need.High-o.Capacity)))
+		state = d.Text("storage.row.short", "Short",
+			b.pane.span(size.Between(need.Low-o.Capacity, o.Short, need.High-o.Capacity)))
 	default:
 		full = b.pane.fullIn(o.FullIn)
 		if !o.Sure {
@@ -236,7 +240,10 @@ func (b *planBars) copy() {
 	for _, i := range b.shown(v.Plan) {
 		o := &v.Plan.Offers[i]
 		state, full := b.state(v.Plan, o)
-		text.WriteString(strings.Join([]string{b.pane.size(o.Capacity), o.Bundle.Name, b.price(o, ""), b.year(o), state, full}, "\t") + "\n")
+		text.WriteString(strings.Join([]string{
+			b.pane.size(o.Capacity), o.Bundle.Name, b.price(o, ""),
+			b.year(o), state, full,
+		}, "\t") + "\n")
 	}
 	fyne.CurrentApp().Clipboard().SetContent(text.String())
 	b.setStatus(b.pane.desk.Text("report-pane.copied"))

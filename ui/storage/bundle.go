@@ -65,9 +65,11 @@ func (s *bundleSection) show(v *session.View) {
 // effect returns a sentence about the price of a bundle and the storage with it.
 func (s *bundleSection) effect(b *storage.Bundled) string {
 	d := s.pane.desk
-	text := d.Text("plan-pane.bundle.price-unknown", "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity))
+	text := d.Text("plan-pane.bundle.price-unknown", "Bundle", b.Bundle.Name,
+		"Size", s.pane.size(b.Bundle.Capacity))
 	if b.HasPrice {
-		text = d.Text("plan-pane.bundle.price", "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity),
+		text = d.Text("plan-pane.bundle.price", "Bundle", b.Bundle.Name,
+			"Size", s.pane.size(b.Bundle.Capacity),
 			"Price", prices.FormatPrice(b.Price.Month, d.Words.Locale()))
 	}
 	if b.Rule != storage.BundleOpen {

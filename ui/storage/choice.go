@@ -6,7 +6,9 @@ import (
 )
 
 // sizes makes a field for one of the typical sizes; onChange gets its id, empty for "not said".
-func (p *Pane) sizes(caption string, list []storage.Size, key func(id string) string, onChange func(id string)) *form.Choice {
+func (p *Pane) sizes(caption string, list []storage.Size, key func(id string) string,
+	onChange func(id string),
+) *form.Choice {
 	labels := []string{p.desk.Text("plan-pane.not-said")}
 	for _, s := range list {
 		labels = append(labels, p.desk.Text(key(s.ID)))
@@ -32,6 +34,9 @@ func indexIn(list []storage.Size, id string) int {
 
 // position makes a field for the position of a switch of the phone.
 func (p *Pane) position(caption string, onChange func(storage.Switch)) *form.Choice {
-	labels := []string{p.desk.Text("plan-pane.not-said"), p.desk.Text("plan-pane.on"), p.desk.Text("plan-pane.off")}
+	labels := []string{
+		p.desk.Text("plan-pane.not-said"), p.desk.Text("plan-pane.on"),
+		p.desk.Text("plan-pane.off"),
+	}
 	return form.NewChoice(caption, labels, func(i int) { onChange(storage.Switch(i)) })
 }

@@ -55,7 +55,8 @@ func (c *cleanUpCard) show(v *session.View) {
 	d := c.pane.desk
 	needsMore := !c.found.Reached && c.found.WithCopies
 	objects := []fyne.CanvasObject{
-		flow.NewWrap(theme.SpaceS, widgets.NewParagraph(d.Text("plan-pane.cleanup.title")).Bold(), widgets.NewCaption(c.summary())),
+		flow.NewWrap(theme.SpaceS, widgets.NewParagraph(d.Text("plan-pane.cleanup.title")).Bold(),
+			widgets.NewCaption(c.summary())),
 	}
 	var withCopy, others []fyne.CanvasObject
 	for i := range c.found.Candidates {
@@ -101,9 +102,11 @@ func (c *cleanUpCard) summary() string {
 	case f.Freed.High == 0:
 		return d.Text("plan-pane.cleanup.nothing", "Missing", c.pane.size(f.Missing))
 	case !f.Reached:
-		return d.Text("plan-pane.cleanup.short", "Freed", c.pane.span(f.Freed), "Missing", c.pane.size(f.Missing))
+		return d.Text("plan-pane.cleanup.short", "Freed", c.pane.span(f.Freed),
+			"Missing", c.pane.size(f.Missing))
 	}
-	return d.Text("plan-pane.cleanup.frees", "Freed", c.pane.span(f.Freed), "Minutes", d.Words.Minutes(f.Minutes))
+	return d.Text("plan-pane.cleanup.frees", "Freed", c.pane.span(f.Freed),
+		"Minutes", d.Words.Minutes(f.Minutes))
 }
 
 // first returns the row of the first proposed way; nil without one.
@@ -130,17 +133,24 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 			t.SetSpoken(d.Text("plan-pane.tick.off"), d.Text("plan-pane.tick.on"))
 		}
 		row.link = widgets.NewFlushLink("", func() { row.open = !row.open; c.again() })
-		row.words = [2]*widgets.Paragraph{widgets.NewParagraph(""), widgets.NewParagraph("").WithColor(theme.ColorMuted)}
-		row.plain = flow.NewInset(theme.SpaceXS, 0, theme.SpaceXS, tickIndent, flow.NewRow(theme.SpaceM, 0, row.words[0], row.words[1]))
+		row.words = [2]*widgets.Paragraph{
+			widgets.NewParagraph(""),
+			widgets.NewParagraph("").WithColor(theme.ColorMuted),
+		}
+		row.plain = flow.NewInset(theme.SpaceXS, 0, theme.SpaceXS, tickIndent,
+			flow.NewRow(theme.SpaceM, 0, row.words[0], row.words[1]))
 		row.content = flow.NewColumn(0, row.tick, row.plain,
-			flow.NewInset(0, 0, 0, tickIndent, flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceM, row.note, row.link), row.detail, row.copied)))
+			flow.NewInset(0, 0, 0, tickIndent, flow.NewColumn(theme.SpaceXS,
+				flow.NewWrap(theme.SpaceM, row.note, row.link), row.detail, row.copied)))
 		c.rows[k.ID] = row
 	}
 	title := d.Base.Fill(k.Action.Title, v.Device)
 	if k.Device >= 0 && v.Plan.Inputs.Devices[k.Device].Name != "" {
-		title = d.Text("plan-pane.cleanup.device", "Title", title, "Name", v.Plan.Inputs.Devices[k.Device].Name)
+		title = d.Text("plan-pane.cleanup.device", "Title", title,
+			"Name", v.Plan.Inputs.Devices[k.Device].Name)
 	}
-	figures := d.Text("plan-pane.cleanup.figures", "Gain", c.pane.span(k.Gain), "Minutes", d.Words.Minutes(k.Minutes))
+	figures := d.Text("plan-pane.cleanup.figures", "Gain", c.pane.span(k.Gain),
+		"Minutes", d.Words.Minutes(k.Minutes))
 	row.tick.Set(title, figures)
 	row.words[0].SetText(title)
 	row.words[1].SetText(figures)
@@ -159,7 +169,8 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 		row.link.SetText(d.Text("plan-pane.cleanup.how.close"))
 		row.detail.Objects = []fyne.CanvasObject{
 			widgets.NewParagraph(d.Base.Fill(k.Action.How, v.Device)),
-			widgets.NewParagraph(d.Text("plan-pane.cleanup.loses", "Loses", d.Base.Fill(k.Action.Loses, v.Device))),
+			widgets.NewParagraph(d.Text("plan-pane.cleanup.loses",
+				"Loses", d.Base.Fill(k.Action.Loses, v.Device))),
 		}
 		if way := c.pane.way(k.Action.Route, v); way != "" {
 			row.detail.Add(widgets.NewParagraph(way))

@@ -25,9 +25,10 @@ func newCloudSection(p *Pane) *cloudSection {
 	s := &cloudSection{pane: p, where: widgets.NewCaption(""), sum: flow.NewColumn(theme.SpaceXS)}
 	grid := flow.NewGrid(rowWidth, theme.SpaceS)
 	for c := range s.amounts {
-		s.amounts[c] = newAmountField(p, d.Text(storage.Class(c).Key()), size.Phone, func(in *storage.Inputs, a size.Amount) {
-			in.Cloud[c] = a
-		}).atMost(d.Prices.Most(), "plan-pane.most.account")
+		s.amounts[c] = newAmountField(p, d.Text(storage.Class(c).Key()), size.Phone,
+			func(in *storage.Inputs, a size.Amount) {
+				in.Cloud[c] = a
+			}).atMost(d.Prices.Most(), "plan-pane.most.account")
 		grid.Add(s.amounts[c].Object)
 	}
 	s.fold = p.newFold(d.Text("plan-pane.cloud"), flow.NewColumn(theme.SpaceM, s.where, grid, s.sum))
@@ -65,7 +66,8 @@ func (s *cloudSection) show(v *session.View) {
 
 // part returns a line about a part of a sum, with the origin of its number.
 func (p *Pane) part(c storage.Class, a size.Amount) fyne.CanvasObject {
-	return widgets.NewCaption(p.desk.Text("plan-pane.part", "Class", p.desk.Text(c.Key()), "Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key())))
+	return widgets.NewCaption(p.desk.Text("plan-pane.part", "Class", p.desk.Text(c.Key()),
+		"Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key())))
 }
 
 // addSum adds the line of a sum, if the sum is known.
@@ -73,5 +75,6 @@ func (p *Pane) addSum(column *fyne.Container, key string, a size.Amount) {
 	if !a.Known() {
 		return
 	}
-	column.Add(widgets.NewParagraph(p.desk.Text("plan-pane.sum", "Sum", p.desk.Text(key), "Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key()))))
+	column.Add(widgets.NewParagraph(p.desk.Text("plan-pane.sum", "Sum", p.desk.Text(key),
+		"Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key()))))
 }

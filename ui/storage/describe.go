@@ -50,7 +50,8 @@ func newDescribe(p *Pane) *describe {
 	d := p.desk
 	s := &describe{
 		pane: p, footage: flow.NewColumn(theme.SpaceS), results: flow.NewColumn(theme.SpaceXS),
-		about: widgets.NewCaption(""), estimate: widgets.NewCaption(""), whether: widgets.NewCaption(d.Text(string(storage.RemarkPhotosSwitch))),
+		about: widgets.NewCaption(""), estimate: widgets.NewCaption(""),
+		whether: widgets.NewCaption(d.Text(string(storage.RemarkPhotosSwitch))),
 	}
 	for i := range s.syncs {
 		s.syncs[i] = p.syncSwitch(i, func() int { return 0 })
@@ -68,7 +69,8 @@ func newDescribe(p *Pane) *describe {
 		flow.NewGrid(rowWidth, theme.SpaceS, s.syncs[0].Object, s.syncs[1].Object,
 			s.amounts[0].Object, s.amounts[1].Object, s.amounts[2].Object, s.amounts[3].Object), s.whether,
 		widgets.NewParagraph(d.Text("plan-pane.describe")).Bold(),
-		flow.NewGrid(wordsWidth, theme.SpaceS, s.photos.Object, s.format.Object), s.footage, s.another, s.estimate,
+		flow.NewGrid(wordsWidth, theme.SpaceS, s.photos.Object,
+			s.format.Object), s.footage, s.another, s.estimate,
 		flow.NewGrid(wordsWidth, theme.SpaceS, s.messages.Object, s.apps.Object), s.results))
 	return s
 }
@@ -77,9 +79,10 @@ func newDescribe(p *Pane) *describe {
 func (s *describe) words() {
 	p, d := s.pane, s.pane.desk
 	sizes := d.Sizes
-	s.photos = p.newNumber(d.Text("plan-pane.photos"), storage.MaxPhotos, 0, nil, func(in *storage.Inputs, x float64) {
-		withDescription(in, func(says *storage.Description) { says.Photos = int(x) })
-	})
+	s.photos = p.newNumber(d.Text("plan-pane.photos"), storage.MaxPhotos, 0, nil,
+		func(in *storage.Inputs, x float64) {
+			withDescription(in, func(says *storage.Description) { says.Photos = int(x) })
+		})
 	s.format = p.sizes(d.Text("plan-pane.format"), sizes.Photo, storage.PhotoKey, func(id string) {
 		s.say(func(says *storage.Description) { says.Format = id })
 	})
@@ -92,7 +95,10 @@ func (s *describe) words() {
 }
 
 // deviceAmounts are the names of the sizes of a device, in the order of their fields.
-var deviceAmounts = [4]string{"plan-pane.last", "planner.class.photos", "planner.class.messages", "plan-pane.app-data"}
+var deviceAmounts = [4]string{
+	"plan-pane.last", "planner.class.photos", "planner.class.messages",
+	"plan-pane.app-data",
+}
 
 // sizeOf is one of the sizes of a device, in the same order.
 func sizeOf(d *storage.Device, i int) *size.Amount {
@@ -147,10 +153,11 @@ func (s *describe) addVideo(f storage.Footage) {
 		row.value.Mode = id
 		s.pane.record(nil, s.film)
 	})
-	row.minutes = s.pane.newNumber(d.Text("plan-pane.video.minutes"), storage.MaxMinutes, 0, nil, func(in *storage.Inputs, x float64) {
-		row.value.Minutes = int(x)
-		s.film(in)
-	})
+	row.minutes = s.pane.newNumber(d.Text("plan-pane.video.minutes"), storage.MaxMinutes, 0, nil,
+		func(in *storage.Inputs, x float64) {
+			row.value.Minutes = int(x)
+			s.film(in)
+		})
 	row.mode.SetValue(indexIn(sizes.Video, f.Mode))
 	row.minutes.SetValue(float64(f.Minutes))
 	row.content = flow.NewGrid(wordsWidth, theme.SpaceS, row.mode.Object, row.minutes.Object)
@@ -200,7 +207,8 @@ func (s *describe) show(v *session.View) {
 	s.messages.SetValue(indexIn(lib.Messages, says.Messages))
 	s.apps.SetValue(indexIn(lib.Apps, says.Apps))
 	setDevice(&first, lib, s.syncs, s.amounts)
-	if !slices.Equal(s.shots(), says.Video) { // undone, or another case: rows that are typed in stay as they are
+	// undone, or another case: rows that are typed in stay as they are
+	if !slices.Equal(s.shots(), says.Video) {
 		s.reset(says.Video)
 	}
 	if !s.fold.Open() {
@@ -209,7 +217,8 @@ func (s *describe) show(v *session.View) {
 	s.about.SetText(d.Text("plan-pane.device.about") + " " + s.pane.way("device-storage", v))
 	s.whether.Hidden = !v.Plan.Has(storage.RemarkPhotosSwitch)
 	s.estimate.Hidden = says.Photos == 0 && len(says.Video) == 0
-	s.estimate.SetText(d.Text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(lib)), "Origin", d.Text(size.Described.Key())))
+	s.estimate.SetText(d.Text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(lib)),
+		"Origin", d.Text(size.Described.Key())))
 	s.sums(v)
 }
 
@@ -219,7 +228,11 @@ func setDevice(d *storage.Device, sizes *storage.Sizes, syncs [2]*form.Choice, a
 	syncs[0].SetValue(int(d.PhotosSync))
 	syncs[1].SetValue(int(d.MessagesSync))
 	holds := d.Holds(sizes)
-	for i, estimate := range [4]size.Amount{{}, holds[storage.Photos], holds[storage.Messages], holds[storage.Backups]} {
+	for i, estimate := range [4]size.Amount{
+		{},
+		holds[storage.Photos], holds[storage.Messages],
+		holds[storage.Backups],
+	} {
 		amounts[i].SetValue(*sizeOf(d, i), estimate)
 	}
 }

@@ -52,7 +52,9 @@ func newDevicesSection(p *Pane) *devicesSection {
 
 // add puts another device into the case and the cursor into its name.
 func (s *devicesSection) add() {
-	s.pane.record(nil, func(in *storage.Inputs) { withDevice(in, max(len(in.Devices), 1), func(*storage.Device) {}) })
+	s.pane.record(nil, func(in *storage.Inputs) {
+		withDevice(in, max(len(in.Devices), 1), func(*storage.Device) {})
+	})
 	showLast(s.pane, s.list)
 }
 
@@ -64,7 +66,8 @@ func (s *devicesSection) show(v *session.View) {
 	}
 	s.fold.SetSummary(d.Text("plan-pane.none"))
 	if len(others) > 0 {
-		s.fold.SetSummary(d.Words.Count("plan-pane.devices.count", len(others), "Size", s.pane.span(v.Plan.Parts[storage.Backups].Range)))
+		s.fold.SetSummary(d.Words.Count("plan-pane.devices.count", len(others), "Size",
+			s.pane.span(v.Plan.Parts[storage.Backups].Range)))
 	}
 	if s.fold.Open() || len(s.list.Blocks()) > 0 {
 		s.list.Show(others) // blocks are made when somebody asks for them
@@ -78,7 +81,10 @@ func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[st
 	b.name = p.newName("plan-pane.device.name.hint", func(in *storage.Inputs, name string) {
 		withDevice(in, b.at(), func(d *storage.Device) { d.Name = name })
 	})
-	labels := []string{d.Text("plan-pane.not-said"), apple.Device{Kind: deviceKinds[1]}.Name(), apple.Device{Kind: deviceKinds[2]}.Name()}
+	labels := []string{
+		d.Text("plan-pane.not-said"), apple.Device{Kind: deviceKinds[1]}.Name(),
+		apple.Device{Kind: deviceKinds[2]}.Name(),
+	}
 	b.kind = form.NewChoice(d.Text("plan-pane.device.kind"), labels, func(i int) {
 		b.change(func(d *storage.Device) { d.Kind = deviceKinds[i] })
 	})
@@ -98,11 +104,13 @@ func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[st
 	for i, name := range deviceAmounts {
 		b.amounts = append(b.amounts, p.deviceAmount(d.Text(name), i, b.at))
 	}
-	b.alive = flow.NewGrid(rowWidth, theme.SpaceS, b.backup.Object, b.next.Object, b.syncs[0].Object, b.amounts[1].Object,
+	b.alive = flow.NewGrid(rowWidth, theme.SpaceS, b.backup.Object, b.next.Object, b.syncs[0].Object,
+		b.amounts[1].Object,
 		b.syncs[1].Object, b.amounts[2].Object, b.amounts[3].Object)
 	remove := widgets.NewFlushLink(d.Text("plan-pane.device.remove"), b.remove)
 	b.fold = p.newFold("", flow.NewInset(0, 0, theme.SpaceS, tickIndent, flow.NewColumn(theme.SpaceS,
-		flow.NewGrid(rowWidth, theme.SpaceS, b.name.Object, b.kind.Object, b.amounts[0].Object), b.gone, b.alive, remove)))
+		flow.NewGrid(rowWidth, theme.SpaceS, b.name.Object, b.kind.Object,
+			b.amounts[0].Object), b.gone, b.alive, remove)))
 	return b
 }
 

@@ -94,7 +94,8 @@ func (s *familySection) ways(v *session.View) {
 		if one.split != nil {
 			price = d.Phrase.SplitPrice(one.split)
 		}
-		s.results.Add(widgets.NewParagraph(d.Text("plan-pane.family.way", "Way", d.Text(one.key), "Price", price)))
+		s.results.Add(widgets.NewParagraph(d.Text("plan-pane.family.way", "Way", d.Text(one.key),
+			"Price", price)))
 	}
 	s.results.Add(widgets.NewCallout(widgets.ToneOK, s.best(plan)))
 }
@@ -124,7 +125,8 @@ func (s *familySection) best(plan *storage.Plan) string {
 	}
 	pool := &plan.Offers[f.Pool]
 	if len(together) > 0 {
-		lines = append(lines, d.Text("plan-pane.family.share", "Names", strings.Join(together, ", "), "Offer", s.pane.offer(pool)))
+		lines = append(lines, d.Text("plan-pane.family.share", "Names", strings.Join(together, ", "),
+			"Offer", s.pane.offer(pool)))
 	} else {
 		alone(d.Text("plan-pane.family.you"), pool)
 	}
@@ -161,9 +163,10 @@ func (s *familySection) newBlock(item *form.Item[storage.Person]) form.Block[sto
 	}
 	b.used = field("plan-pane.person.used", func(person *storage.Person) *size.Amount { return &person.Used })
 	b.adds = field("plan-pane.person.adds", func(person *storage.Person) *size.Amount { return &person.Adds })
-	b.shares = form.NewChoice(d.Text("plan-pane.person.shares"), []string{d.Text("plan-pane.person.shares.yes"), d.Text("plan-pane.person.shares.no")}, func(i int) {
-		b.change(func(person *storage.Person) { person.Apart = i == 1 })
-	})
+	b.shares = form.NewChoice(d.Text("plan-pane.person.shares"),
+		[]string{d.Text("plan-pane.person.shares.yes"), d.Text("plan-pane.person.shares.no")}, func(i int) {
+			b.change(func(person *storage.Person) { person.Apart = i == 1 })
+		})
 	b.fold = p.newFold("", flow.NewInset(0, 0, theme.SpaceS, tickIndent, flow.NewColumn(theme.SpaceS,
 		flow.NewGrid(rowWidth, theme.SpaceS, b.name.Object, b.shares.Object, b.used.Object, b.adds.Object),
 		widgets.NewFlushLink(d.Text("plan-pane.person.remove"), b.remove))))

@@ -45,8 +45,10 @@ func newStorageFields(p *Pane) *storageFields {
 	f.plan = newAmountRow(p, form.NewFieldWithList[entered](d.Text("storage.plan"), options), size.Phone,
 		func(in *storage.Inputs, a size.Amount) { in.Plan = a })
 	f.plan.named, f.plan.Format, f.plan.example = f.planNamed, f.planName, d.Text("storage.plan.hint")
-	f.used = newAmountField(p, d.Text("storage.used"), size.Phone, func(in *storage.Inputs, a size.Amount) { in.Used = a })
-	f.used.onTotal = func(in *storage.Inputs, total size.Amount) { in.Plan = total } // the phone writes "3.2 GB of 5 GB"
+	f.used = newAmountField(p, d.Text("storage.used"), size.Phone,
+		func(in *storage.Inputs, a size.Amount) { in.Used = a })
+	// the phone writes "3.2 GB of 5 GB"
+	f.used.onTotal = func(in *storage.Inputs, total size.Amount) { in.Plan = total }
 	f.next = newAmountField(p, d.Text("storage.next"), size.Phone, func(in *storage.Inputs, a size.Amount) {
 		first := in.First()
 		first.Next = a
@@ -152,7 +154,10 @@ func (f *storageFields) instructions(v *session.View) {
 	}
 	f.link.SetText(d.Text("storage.where.close"))
 	f.where.Objects = nil
-	for _, place := range []struct{ key, route string }{{"storage.where.used", "storage-bar"}, {"storage.where.next", "next-backup-size"}} {
+	for _, place := range []struct{ key, route string }{
+		{"storage.where.used", "storage-bar"},
+		{"storage.where.next", "next-backup-size"},
+	} {
 		_, lines := d.Guide.Path(place.route, "", v.Device)
 		f.where.Add(widgets.NewParagraph(d.Text(place.key)).Bold())
 		for _, line := range lines {

@@ -25,17 +25,23 @@ type howLong struct {
 }
 
 func newHowLong(p *Pane) *howLong {
-	h := &howLong{pane: p, backup: widgets.NewParagraph(""), back: widgets.NewParagraph(""), more: widgets.NewCaption("")}
+	h := &howLong{
+		pane: p, backup: widgets.NewParagraph(""), back: widgets.NewParagraph(""),
+		more: widgets.NewCaption(""),
+	}
 	units := []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"}
-	h.speed = p.newNumber(p.desk.Text("plan-pane.speed"), storage.MaxSpeed, 3, units, func(in *storage.Inputs, x float64) {
-		in.Upload = x
-	})
-	h.window = p.newNumber(p.desk.Text("plan-pane.window"), 24, 3, []string{"hours", "hour", "h"}, func(in *storage.Inputs, x float64) {
-		in.Window = x
-	})
+	h.speed = p.newNumber(p.desk.Text("plan-pane.speed"), storage.MaxSpeed, 3, units,
+		func(in *storage.Inputs, x float64) {
+			in.Upload = x
+		})
+	h.window = p.newNumber(p.desk.Text("plan-pane.window"), 24, 3, []string{"hours", "hour", "h"},
+		func(in *storage.Inputs, x float64) {
+			in.Window = x
+		})
 	h.times = flow.NewColumn(theme.SpaceXS, h.backup, h.back, h.more)
 	h.card = widgets.NewCard(flow.NewColumn(theme.SpaceS,
-		widgets.NewParagraph(p.desk.Text("plan-pane.time.title")).Bold(), h.speed.Object, h.window.Object, h.times))
+		widgets.NewParagraph(p.desk.Text("plan-pane.time.title")).Bold(),
+		h.speed.Object, h.window.Object, h.times))
 	return h
 }
 
@@ -55,7 +61,8 @@ func (h *howLong) show(v *session.View) {
 	}
 	h.window.SetHint(d.Words.Number(facts.Window, 1), origin, false)
 	h.window.Object.Hidden = in.Upload <= 0
-	h.card.Hidden = !v.Plan.Verdict.IsKnown() && in.Upload <= 0 && h.speed.Entry.Text == "" // nobody types there
+	// nobody types there
+	h.card.Hidden = !v.Plan.Verdict.IsKnown() && in.Upload <= 0 && h.speed.Entry.Text == ""
 	h.times.Hidden = !v.Plan.HasTransfer
 	if !v.Plan.HasTransfer {
 		return
@@ -67,8 +74,10 @@ func (h *howLong) show(v *session.View) {
 	}
 	h.backup.SetText(text)
 	h.back.SetText(d.Phrase.Taking("plan-pane.time.restore", t.Restore, t.Back))
-	more := d.Text("plan-pane.time.basic", "From", d.Phrase.Hours(t.Basic.Low), "To", d.Phrase.Hours(t.Basic.High)) + " " +
-		d.Text("plan-pane.time.efficiency", "Least", d.Words.Percent(facts.Efficiency.Low), "Likely", d.Words.Percent(facts.Efficiency.Likely),
+	more := d.Text("plan-pane.time.basic", "From", d.Phrase.Hours(t.Basic.Low),
+		"To", d.Phrase.Hours(t.Basic.High)) + " " +
+		d.Text("plan-pane.time.efficiency", "Least", d.Words.Percent(facts.Efficiency.Low),
+			"Likely", d.Words.Percent(facts.Efficiency.Likely),
 			"Most", d.Words.Percent(facts.Efficiency.High))
 	if t.Estimate {
 		more += " " + d.Text("plan-pane.time.estimate")

@@ -22,7 +22,9 @@ func (p *Pane) newNumber(name string, most float64, decimals int, units []string
 }
 
 // parseNumber reads a plain number. A decimal mark at the end is a number that is still being typed.
-func (p *Pane) parseNumber(text string, most float64, decimals int, units []string) (value float64, problem string) {
+func (p *Pane) parseNumber(text string, most float64, decimals int,
+	units []string,
+) (value float64, problem string) {
 	if before := strings.TrimRight(text, ".,"); before != "" && len(before) == len(text)-1 {
 		if value, problem = p.parseNumber(before, most, decimals, units); problem == "" {
 			return value, ""

@@ -28,10 +28,14 @@ type outlook struct {
 }
 
 func newOutlook(p *Pane) *outlook {
-	o := &outlook{pane: p, lines: flow.NewColumn(theme.SpaceXS), rest: flow.NewColumn(theme.SpaceXS), chart: widgets.NewGrowthChart()}
-	o.growth = newAmountField(p, p.desk.Text("plan-pane.growth"), size.Typed, func(in *storage.Inputs, a size.Amount) {
-		*in = in.SetGrowth(a)
-	}).atMost(p.desk.Prices.Most(), "plan-pane.most.account")
+	o := &outlook{
+		pane: p, lines: flow.NewColumn(theme.SpaceXS), rest: flow.NewColumn(theme.SpaceXS),
+		chart: widgets.NewGrowthChart(),
+	}
+	o.growth = newAmountField(p, p.desk.Text("plan-pane.growth"), size.Typed,
+		func(in *storage.Inputs, a size.Amount) {
+			*in = in.SetGrowth(a)
+		}).atMost(p.desk.Prices.Most(), "plan-pane.most.account")
 	o.card = widgets.NewCard(flow.NewColumn(theme.SpaceM, o.lines, o.growth.Object, o.chart, o.rest))
 	return o
 }
@@ -51,14 +55,16 @@ func (o *outlook) show(v *session.View) {
 			key = "plan-pane.outlook.now"
 		}
 		when := widgets.NewParagraph(d.Text(key, "Months", d.Words.Number(float64(c.Months), 0)))
-		choice := flow.NewColumn(0, widgets.NewParagraph("**"+o.cheap(plan, c)+"**").WithAlign(fyne.TextAlignTrailing))
+		choice := flow.NewColumn(0, widgets.NewParagraph("**"+o.cheap(plan,
+			c)+"**").WithAlign(fyne.TextAlignTrailing))
 		if safe := o.careful(plan, c); safe != "" {
 			choice.Add(widgets.NewCaption(safe).WithAlign(fyne.TextAlignTrailing))
 		}
 		lines = append(lines, flow.NewPair(when, choice))
 	}
 	o.lines.Objects = lines
-	o.rest.Objects = []fyne.CanvasObject{widgets.NewCaption(d.Text("plan-pane.outlook.need", "Need", o.pane.span(plan.Need.Range),
+	o.rest.Objects = []fyne.CanvasObject{widgets.NewCaption(d.Text("plan-pane.outlook.need",
+		"Need", o.pane.span(plan.Need.Range),
 		"Origin", d.Text(plan.Need.From.Key()), "Growth", o.pane.span(plan.Monthly)))}
 	o.draw(v)
 }
@@ -88,7 +94,10 @@ func (o *outlook) draw(v *session.View) {
 	var points []widgets.GrowthPoint
 	top := 0.0
 	for _, p := range plan.Chart(chartMonths, chartSteps) {
-		points = append(points, widgets.GrowthPoint{Low: float64(p.Need.Low), Likely: float64(p.Need.Likely), High: float64(p.Need.High)})
+		points = append(points, widgets.GrowthPoint{
+			Low: float64(p.Need.Low), Likely: float64(p.Need.Likely),
+			High: float64(p.Need.High),
+		})
 		top = float64(p.Need.High)
 	}
 	var limits []widgets.GrowthLimit
@@ -98,7 +107,10 @@ func (o *outlook) draw(v *session.View) {
 			if len(limits) > 0 && float64(c.Capacity) > farAbove*top {
 				break
 			}
-			limits = append(limits, widgets.GrowthLimit{Value: float64(c.Capacity), Text: o.pane.size(c.Capacity)})
+			limits = append(limits, widgets.GrowthLimit{
+				Value: float64(c.Capacity),
+				Text:  o.pane.size(c.Capacity),
+			})
 		}
 	}
 	limits = apart(limits, top)
@@ -127,7 +139,8 @@ func apart(limits []widgets.GrowthLimit, most float64) []widgets.GrowthLimit {
 	near := least * max(top, most)
 	kept := limits[:0]
 	for i, l := range limits {
-		if i+1 < len(limits) && top-l.Value < near || len(kept) > 0 && l.Value-kept[len(kept)-1].Value < near {
+		if i+1 < len(limits) && top-l.Value < near || len(kept) > 0 &&
+			l.Value-kept[len(kept)-1].Value < near {
 			continue
 		}
 		kept = append(kept, l)

@@ -56,7 +56,9 @@ const widest float32 = 1240
 
 // New makes the pane. Saving asks for a file over the window w; pickCountry opens the list of countries and
 // calls chosen with the code of a country, empty for none.
-func New(d *desk.Desk, w fyne.Window, now func() time.Time, pickCountry func(chosen func(code string))) *Pane {
+func New(d *desk.Desk, w fyne.Window, now func() time.Time,
+	pickCountry func(chosen func(code string)),
+) *Pane {
 	p := &Pane{
 		desk: d, window: w, now: now, pickCountry: pickCountry,
 		title: widgets.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
@@ -66,14 +68,24 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time, pickCountry func(cho
 	p.cloud, p.says, p.devices = newCloudSection(p), newDescribe(p), newDevicesSection(p)
 	p.family, p.bundle, p.wayOut = newFamilySection(p), newBundleSection(p), newWayOut(p)
 	p.cleanUp, p.outlook, p.howLong = newCleanUpCard(p), newOutlook(p), newHowLong(p)
-	more := widgets.NewCard(flow.NewColumn(theme.SpaceXS, p.cloud.fold.Object, widgets.NewDivider(), p.says.fold.Object, widgets.NewDivider(),
-		p.devices.fold.Object, widgets.NewDivider(), p.family.fold.Object, widgets.NewDivider(), p.bundle.fold.Object, widgets.NewDivider(),
-		p.wayOut.content))
-	p.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL, flow.NewReadable(widest, flow.NewColumn(theme.SpaceL, p.title, p.verdict,
-		widgets.NewTwoColumns(320, theme.SpaceXL, theme.SpaceL,
-			widgets.Part{Object: p.fields.content, Left: true}, widgets.Part{Object: p.bars.content},
-			widgets.Part{Object: p.cleanUp.content}, widgets.Part{Object: more, Left: true},
-			widgets.Part{Object: p.outlook.card}, widgets.Part{Object: p.howLong.card})))))
+	more := flow.NewColumn(theme.SpaceXS)
+	for _, f := range []*widgets.Fold{
+		p.cloud.fold, p.says.fold, p.devices.fold, p.family.fold,
+		p.bundle.fold,
+	} {
+		more.Add(f.Object)
+		more.Add(widgets.NewDivider())
+	}
+	more.Add(p.wayOut.content)
+	p.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL,
+		flow.NewReadable(widest, flow.NewColumn(theme.SpaceL, p.title, p.verdict,
+			widgets.NewTwoColumns(320, theme.SpaceXL, theme.SpaceL,
+				widgets.Part{Object: p.fields.content, Left: true}, widgets.Part{Object: p.bars.content},
+				widgets.Part{Object: p.cleanUp.content}, widgets.Part{
+					Object: widgets.NewCard(more),
+					Left:   true,
+				},
+				widgets.Part{Object: p.outlook.card}, widgets.Part{Object: p.howLong.card})))))
 	return p
 }
 

@@ -8,7 +8,9 @@ import (
 
 // tones are the looks of the answers; those that are missing are neutral.
 var tones = map[storage.Answer]widgets.Tone{
-	storage.AnswerShort: widgets.ToneBad, storage.AnswerFits: widgets.ToneOK, storage.AnswerFitsAlone: widgets.ToneWarn,
+	storage.AnswerShort:     widgets.ToneBad,
+	storage.AnswerFits:      widgets.ToneOK,
+	storage.AnswerFitsAlone: widgets.ToneWarn,
 }
 
 // answer shows the verdict above everything. While too little is known, it says what to type.

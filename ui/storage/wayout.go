@@ -57,7 +57,8 @@ func (o *wayOut) show(v *session.View) {
 		o.callout.SetText(d.Text("plan-pane.way-out.no") + "\n" + strings.Join(unmet, "\n"))
 		return
 	}
-	lines := []string{d.Text("plan-pane.way-out.yes", "Days", w.Days, "Extra", w.ExtraDays, "Kept", w.KeptDays)}
+	lines := []string{d.Text("plan-pane.way-out.yes", "Days", w.Days, "Extra", w.ExtraDays,
+		"Kept", w.KeptDays)}
 	if len(open) > 0 {
 		lines = append(append(lines, d.Text("plan-pane.way-out.if")), open...)
 	}

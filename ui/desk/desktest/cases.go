@@ -74,8 +74,14 @@ func PlanStorage(d *desk.Desk) {
 	FillStorage(d)
 	in := d.View().Plan.Inputs.Clone()
 	in.Upload, in.NewDevice, in.Copies = 6, storage.On, []string{"old-backups.2"}
-	in.Devices[0].Says = storage.Description{Photos: 3000, Video: []storage.Footage{{Mode: "4k30", Minutes: 12}}}
-	in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: size.Of(0.9e9, size.Phone)})
+	in.Devices[0].Says = storage.Description{
+		Photos: 3000,
+		Video:  []storage.Footage{{Mode: "4k30", Minutes: 12}},
+	}
+	in.Devices = append(in.Devices, storage.Device{
+		Name: "Old iPad", Gone: true,
+		Last: size.Of(0.9e9, size.Phone),
+	})
 	in = in.SetGrowth(size.Amount{Range: size.Between(0.2e9, 0.4e9, 0.6e9), From: size.Typed})
 	Must(d.Session.Count(in, nil))
 }
@@ -84,10 +90,16 @@ func PlanStorage(d *desk.Desk) {
 func AddHousehold(d *desk.Desk) {
 	PlanStorage(d)
 	in := d.View().Plan.Inputs.Clone()
-	in.Plan, in.Used, in.NewDevice = size.Of(200e9, size.Phone), size.Of(171e9, size.Phone), storage.NotKnown
-	in.Devices[0].PhotosSync, in.Devices[0].MessagesSync, in.Devices[0].Last = storage.On, storage.On, size.Of(6.2e9, size.Phone)
-	in.Cloud[storage.Photos], in.Cloud[storage.Drive] = size.Of(88e9, size.Phone), size.Of(12.4e9, size.Phone)
-	in.Devices = append(in.Devices, storage.Device{Name: "Kitchen iPad", Kind: "ipad", Backup: storage.On, Last: size.Of(3.1e9, size.Phone), Next: size.Of(0.4e9, size.Phone)})
+	in.Plan, in.Used = size.Of(200e9, size.Phone), size.Of(171e9, size.Phone)
+	in.NewDevice = storage.NotKnown
+	in.Devices[0].PhotosSync, in.Devices[0].MessagesSync = storage.On, storage.On
+	in.Devices[0].Last = size.Of(6.2e9, size.Phone)
+	in.Cloud[storage.Photos] = size.Of(88e9, size.Phone)
+	in.Cloud[storage.Drive] = size.Of(12.4e9, size.Phone)
+	in.Devices = append(in.Devices, storage.Device{
+		Name: "Kitchen iPad", Kind: "ipad", Backup: storage.On,
+		Last: size.Of(3.1e9, size.Phone), Next: size.Of(0.4e9, size.Phone),
+	})
 	in.People = []storage.Person{
 		{Name: "Ada", Used: size.Of(41e9, size.Typed), Adds: size.Of(2e9, size.Typed)},
 		{Name: "Ben", Used: size.Amount{Range: size.Between(3e9, 4e9, 5e9), From: size.Typed}, Apart: true},
