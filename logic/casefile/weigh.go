@@ -10,15 +10,15 @@ import (
 // Account is a case in the order in which things became known, and what holds for each check after all that a
 // person said and machines read. It is derived by Weigh.
 type Account struct {
-	Steps  []Step
+	Pieces []Piece
 	Checks map[string]Standing // by id of the check; only those with an answer
 }
 
-// Step is an event that counts for the diagnosis. An event without a place among the steps is overruled or
+// Piece is an event that counts for the diagnosis. An event without a place among the pieces is overruled or
 // was replaced by a later one, or it says nothing about causes.
-type Step struct {
+type Piece struct {
 	Event int // index in the case's events
-	// Check and Answer are set when the event answers a check. A Counted is a step for each check that it
+	// Check and Answer are set when the event answers a check. A Counted is a piece for each check that it
 	// answers.
 	Check, Answer string
 	// Reader is the machine that read the answer; empty for a person.
@@ -30,9 +30,10 @@ type Opinion struct {
 	Event  int // index in the case's events
 	Source Source
 	Answer string
-	Value  string    // as a machine read it; may be empty
 	Time   time.Time // UTC, when it was said, or last read so
 	IsRead bool      // a machine read it
+	// Outdated is set when a fix that may have changed the answer was tried since.
+	Outdated bool
 }
 
 // isStatement reports whether the answer tells about the device. A person who can't tell now overrules
@@ -47,13 +48,12 @@ type Standing struct {
 	// Others are the latest answers of all other givers, the person first and then as they were read, the newest
 	// first.
 	Others []Opinion
-	// Outdated is set when a fix that may have changed the answer was tried since.
-	Outdated bool
 }
 
-// Contradictions are the others that say something else.
+// Contradictions are the others that say something else of the same time: an answer from before a fix that may
+// have changed it contradicts nobody.
 func (s Standing) Contradictions() []Opinion {
-	agrees := func(o Opinion) bool { return !o.isStatement() || o.Answer == s.Answer }
+	agrees := func(o Opinion) bool { return !o.isStatement() || o.Outdated || o.Answer == s.Answer }
 	return slices.DeleteFunc(slices.Clone(s.Others), agrees)
 }
 
@@ -75,7 +75,7 @@ func Weigh(c *Case, known Known, counted map[string]string, now time.Time) Accou
 	for _, m := range timeline(c) {
 		w.take(m)
 	}
-	return Account{Steps: w.steps(), Checks: w.standings()}
+	return Account{Pieces: w.pieces(), Checks: w.standings()}
 }
 
 // mark is a moment of an event: when it happened, or when a fact was last read again.
@@ -131,9 +131,9 @@ type weighing struct {
 	all    []weighed
 }
 
-// weighed is a possible step.
+// weighed is a possible piece.
 type weighed struct {
-	Step
+	Piece
 	giver giver
 }
 
@@ -152,15 +152,14 @@ func (w *weighing) take(m mark) {
 	case Observed:
 		if what.Check != "" {
 			w.answer(what.Check, e.Source, Opinion{
-				Event: m.event, Source: e.Source, Answer: w.answerOf(&what), Value: what.Value, Time: m.time,
-				IsRead: true,
+				Event: m.event, Source: e.Source, Answer: w.answerOf(&what), Time: m.time, IsRead: true,
 			})
 		}
 	case Tried:
-		w.all = append(w.all, weighed{Step: Step{Event: m.event}})
+		w.all = append(w.all, weighed{Piece: Piece{Event: m.event}})
 		w.try(what)
 	default:
-		w.all = append(w.all, weighed{Step: Step{Event: m.event}})
+		w.all = append(w.all, weighed{Piece: Piece{Event: m.event}})
 	}
 }
 
@@ -168,7 +167,7 @@ func (w *weighing) answer(check string, source Source, o Opinion) {
 	g := giver{check, source, w.epochs[check]}
 	w.epochs[check] = g.epoch
 	w.givers[g] = o
-	w.all = append(w.all, weighed{Step{Event: o.Event, Check: check, Answer: o.Answer, Reader: source}, g})
+	w.all = append(w.all, weighed{Piece{Event: o.Event, Check: check, Answer: o.Answer, Reader: source}, g})
 }
 
 // answerOf is the answer of a fact: as read, or by the age of its value.
@@ -216,9 +215,9 @@ func (w *weighing) best(check string, epoch int) (best giver, ok bool) {
 	return person, spoke
 }
 
-// steps are those of the possible steps that count.
-func (w *weighing) steps() []Step {
-	var steps []Step
+// pieces are those of the possible pieces that count.
+func (w *weighing) pieces() []Piece {
+	var pieces []Piece
 	read := map[giver]bool{}
 	for _, one := range w.all {
 		if one.Check != "" {
@@ -231,9 +230,9 @@ func (w *weighing) steps() []Step {
 			}
 			read[best] = one.Reader != ""
 		}
-		steps = append(steps, one.Step)
+		pieces = append(pieces, one.Piece)
 	}
-	return steps
+	return pieces
 }
 
 func (w *weighing) standings() map[string]Standing {
@@ -244,7 +243,9 @@ func (w *weighing) standings() map[string]Standing {
 			if !ok {
 				continue
 			}
-			checks[check] = Standing{Opinion: w.givers[best], Others: w.others(check, best), Outdated: epoch < now}
+			standing := Standing{Opinion: w.givers[best], Others: w.others(check, best)}
+			standing.Outdated = epoch < now
+			checks[check] = standing
 			break
 		}
 	}
@@ -258,6 +259,7 @@ func (w *weighing) others(check string, but giver) []Opinion {
 		for epoch := w.epochs[check]; epoch >= 0; epoch-- {
 			if o, ok := w.givers[giver{check, source, epoch}]; ok {
 				if source != but.source && o.Answer != "" {
+					o.Outdated = epoch < w.epochs[check]
 					others = append(others, o)
 				}
 				break

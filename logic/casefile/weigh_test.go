@@ -46,7 +46,7 @@ func TestWhoIsRight(t *testing.T) {
 		name   string
 		events []Event
 		want   string
-		steps  string // answers that count for the diagnosis, in order
+		pieces string // answers that count for the diagnosis, in order
 	}{
 		{"a person alone", []Event{answered(check, "off", at(10, 0))}, "off by person at 10:00", "off"},
 		{"a machine alone, read again", []Event{fact(FromPhone, check, "on", at(10, 0), at(10, 41))}, "on by phone at 10:41", "on*"},
@@ -116,8 +116,8 @@ func TestWhoIsRight(t *testing.T) {
 			if got := told(a.Checks[check]); got != test.want {
 				t.Errorf("it is %q, want %q", got, test.want)
 			}
-			if got := strings.Join(answersOf(a), " "); got != test.steps {
-				t.Errorf("the diagnosis hears %q, want %q", got, test.steps)
+			if got := strings.Join(answersOf(a), " "); got != test.pieces {
+				t.Errorf("the diagnosis hears %q, want %q", got, test.pieces)
 			}
 		})
 	}
@@ -125,7 +125,7 @@ func TestWhoIsRight(t *testing.T) {
 
 // answersOf are the answers that count, those of machines with a star.
 func answersOf(a Account) (list []string) {
-	for _, s := range a.Steps {
+	for _, s := range a.Pieces {
 		if s.Check == "" {
 			continue
 		}
@@ -136,6 +136,28 @@ func answersOf(a Account) (list []string) {
 		list = append(list, text)
 	}
 	return list
+}
+
+func TestOnlyAnswersOfTheSameTimeContradict(t *testing.T) {
+	const check, fix = "back-up-switch", "turn-on-backup"
+	off, on := answered(check, "off", at(10, 0)), fact(FromPhone, check, "on", at(10, 5), at(10, 5))
+	later := fact(FromPhone, check, "on", at(10, 20), at(10, 20))
+	for _, test := range []struct {
+		name   string
+		events []Event
+		want   int
+	}{
+		{"a person and a machine", []Event{off, on}, 1},
+		{"they agree", []Event{answered(check, "on", at(10, 0)), on}, 0},
+		{"the person can't tell", []Event{answered(check, CantTell, at(10, 0)), on}, 0},
+		{"a fix lies between them", []Event{off, tried(fix, Failed, at(10, 10)), later}, 0},
+		{"both are from before a fix", []Event{off, on, tried(fix, Failed, at(10, 10))}, 0},
+	} {
+		a := Weigh(&Case{Events: test.events}, shipped(t), nil, at(12, 0))
+		if got := a.Checks[check].Contradictions(); len(got) != test.want {
+			t.Errorf("%s: %+v", test.name, got)
+		}
+	}
 }
 
 func TestStorageNumbersAreThePersons(t *testing.T) {
@@ -216,15 +238,15 @@ func play(t fails, known Known, givers []giving, next func(open int) int) *File 
 }
 
 // plain is an account without the places of events, which depend on who came first.
-func plain(c Case, a Account) (checks map[string]string, steps []string) {
+func plain(c Case, a Account) (checks map[string]string, pieces []string) {
 	checks = map[string]string{}
 	for id, s := range a.Checks {
 		checks[id] = told(s)
 	}
-	for _, s := range a.Steps {
-		steps = append(steps, fmt.Sprintf("%s=%s %s %T", s.Check, s.Answer, s.Reader, c.Events[s.Event].What))
+	for _, s := range a.Pieces {
+		pieces = append(pieces, fmt.Sprintf("%s=%s %s %T", s.Check, s.Answer, s.Reader, c.Events[s.Event].What))
 	}
-	return checks, steps
+	return checks, pieces
 }
 
 func TestNoOrderOfPersonAndSourcesChangesTheView(t *testing.T) {
@@ -275,10 +297,10 @@ func TestNoOrderOfPersonAndSourcesChangesTheView(t *testing.T) {
 		other := play(t, base, givers, func(open int) int { return rapid.IntRange(0, open-1).Draw(t, "next") })
 		a, b := first.Case(), other.Case()
 		accounts := [2]Account{Weigh(&a, base, nil, at(12, 0)), Weigh(&b, base, nil, at(12, 0))}
-		checksA, stepsA := plain(a, accounts[0])
-		checksB, stepsB := plain(b, accounts[1])
-		if !reflect.DeepEqual(checksA, checksB) || !slices.Equal(stepsA, stepsB) {
-			t.Fatalf("one order gives\n%v %v\nthe other\n%v %v", checksA, stepsA, checksB, stepsB)
+		checksA, piecesA := plain(a, accounts[0])
+		checksB, piecesB := plain(b, accounts[1])
+		if !reflect.DeepEqual(checksA, checksB) || !slices.Equal(piecesA, piecesB) {
+			t.Fatalf("one order gives\n%v %v\nthe other\n%v %v", checksA, piecesA, checksB, piecesB)
 		}
 		// The file read back gives the same.
 		c, err := Parse("case.toml", Format(b), base)
@@ -324,7 +346,7 @@ func thePersonIsRight(t fails, known Known, c *Case, a Account) {
 		}
 	}
 	counted := map[string]string{} // by check: who counted since the last fix
-	for _, s := range a.Steps {
+	for _, s := range a.Pieces {
 		if what, ok := c.Events[s.Event].What.(Tried); ok && what.done() {
 			clear(counted)
 		}

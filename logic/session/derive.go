@@ -104,7 +104,7 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	l.space(v)
 	account := casefile.Weigh(&v.Case, l.Base, v.Plan.Evidence(), now)
 	v.Checks = account.Checks
-	v.readEvidence(account.Steps)
+	v.readEvidence(account.Pieces)
 	core := l.Core(v.Device)
 	d := core.Decide(v.Evidence)
 	v.EvidenceCount = len(core.Ledger(v.Evidence, d.Beliefs[0].Cause))
@@ -162,10 +162,10 @@ var outcomes = map[casefile.Outcome]diagnosis.Outcome{
 }
 
 // readEvidence fills in the case as the diagnosis core reads it, and for each piece of evidence the index of its event.
-func (v *View) readEvidence(steps []casefile.Step) {
-	for _, step := range steps {
+func (v *View) readEvidence(pieces []casefile.Piece) {
+	for _, piece := range pieces {
 		var e diagnosis.Evidence
-		switch what := v.Case.Events[step.Event].What.(type) {
+		switch what := v.Case.Events[piece.Event].What.(type) {
 		case casefile.Tried:
 			e = diagnosis.Evidence{Kind: diagnosis.Tried, Subject: what.Fix, Outcome: outcomes[what.Outcome]}
 		case casefile.Said:
@@ -177,10 +177,10 @@ func (v *View) readEvidence(steps []casefile.Step) {
 			e = diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: what.Gate}
 		default:
 			e = diagnosis.Evidence{
-				Kind: diagnosis.Answered, Subject: step.Check, Answer: step.Answer, Reader: string(step.Reader),
+				Kind: diagnosis.Answered, Subject: piece.Check, Answer: piece.Answer, Reader: string(piece.Reader),
 			}
 		}
-		v.Evidence, v.events = append(v.Evidence, e), append(v.events, step.Event)
+		v.Evidence, v.events = append(v.Evidence, e), append(v.events, piece.Event)
 	}
 }
 

@@ -34,8 +34,8 @@ func observe(t *testing.T, s *session.Session, r casefile.Reading, want int) {
 
 func TestAFactTicksItsRow(t *testing.T) {
 	s, c := open(t, library(t))
-	var by []session.Origin
-	s.OnChange(func(_ *session.View, origin session.Origin) { by = append(by, origin) })
+	var by []session.Actor
+	s.OnChange(func(_ *session.View, origin session.Actor) { by = append(by, origin) })
 	observe(t, s, phoneSays(c, switchOn), 1)
 	r := row(t, s.View(), "back-up-switch")
 	if r.Status != session.StatusFine || r.Word != "from the iPhone" || r.Source != casefile.FromPhone ||
@@ -51,7 +51,7 @@ func TestAFactTicksItsRow(t *testing.T) {
 	if r := row(t, s.View(), "back-up-switch"); !r.Time.Equal(c.at) {
 		t.Errorf("the row was read at %v, it is %v now", r.Time, c.at)
 	}
-	if want := []session.Origin{session.ByMachine, session.ByMachine}; !slices.Equal(by, want) {
+	if want := []session.Actor{session.ByMachine, session.ByMachine}; !slices.Equal(by, want) {
 		t.Errorf("the listeners heard %v, want %v", by, want)
 	}
 }

@@ -22,7 +22,7 @@ type Session struct {
 	file      *casefile.File
 	now       func() time.Time
 	view      *View
-	listeners []func(*View, Origin)
+	listeners []func(*View, Actor)
 
 	// numbersAt is when the storage numbers were the last thing changed; zero when something else came after.
 	numbersAt time.Time
@@ -47,22 +47,22 @@ func (s *Session) File() *casefile.File { return s.file }
 // View returns the present state. It is never nil.
 func (s *Session) View() *View { return s.view }
 
-// Origin says where a change of the case comes from.
-type Origin int
+// Actor says who changed the case.
+type Actor int
 
-// The origins: a person did something, or a machine read something.
+// The actors: a person did something, or a machine read something.
 const (
-	ByPerson Origin = iota
+	ByPerson Actor = iota
 	ByMachine
 )
 
 // OnChange calls f with the new view after every change.
-func (s *Session) OnChange(f func(v *View, by Origin)) { s.listeners = append(s.listeners, f) }
+func (s *Session) OnChange(f func(v *View, by Actor)) { s.listeners = append(s.listeners, f) }
 
 // changed derives the view after an act of the person, calls the listeners and hands the error on.
 func (s *Session) changed(err error) error { return s.changedBy(ByPerson, err) }
 
-func (s *Session) changedBy(by Origin, err error) error {
+func (s *Session) changedBy(by Actor, err error) error {
 	s.view = s.lib.Derive(s.file.Case(), s.now())
 	for _, f := range s.listeners {
 		f(s.view, by)

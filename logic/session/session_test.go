@@ -100,7 +100,7 @@ func TestEveryKindOfEventMovesTheDiagnosis(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s, _ := open(t, lib)
 			told := 0
-			s.OnChange(func(*session.View, session.Origin) { told++ })
+			s.OnChange(func(*session.View, session.Actor) { told++ })
 			before := belief(s.View(), test.ref)
 			must(t, test.do(s))
 			if after := belief(s.View(), test.ref); after <= before {

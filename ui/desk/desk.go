@@ -98,7 +98,7 @@ func (d *Desk) OpenCase(s *session.Session) {
 func (d *Desk) Renew(s *session.Session) {
 	d.Session = s
 	d.navigator.SetSession(d.Guide, s)
-	s.OnChange(func(_ *session.View, by session.Origin) {
+	s.OnChange(func(_ *session.View, by session.Actor) {
 		if by == session.ByMachine {
 			d.hooks.ShowFacts()
 			return
