@@ -88,7 +88,7 @@ func fill(t *rapid.T, v reflect.Value, name string) {
 	case reflect.Bool:
 		draw(rapid.Bool().Draw(t, name))
 	case reflect.Int:
-		draw(rapid.IntRange(0, storage.MaxMinutes).Draw(t, name))
+		draw(rapid.IntRange(0, int(storage.MinutesRule.Most)).Draw(t, name))
 	case reflect.Float64:
 		draw(anySpeed.Draw(t, name))
 	default:

@@ -34,7 +34,7 @@ func (j *judge) counted(in *storage.Inputs) {
 	some := j.amounts("", []namedAmount{{"plan", &in.Plan}, {"used", &in.Used}})
 	j.id("bundle", &in.Bundle)
 	j.position("new-device", &in.NewDevice)
-	j.speed("upload", &in.Upload, storage.MaxSpeed)
+	j.speed("upload", &in.Upload, storage.SpeedRule.Most)
 	j.speed("window", &in.Window, maxHours)
 	for c := range in.Cloud {
 		some = j.amounts("cloud.", []namedAmount{{storage.Class(c).String(), &in.Cloud[c]}}) || some
@@ -88,7 +88,7 @@ func (j *judge) device(i int, d *storage.Device) {
 		{"last", &d.Last}, {"photos", &d.Photos}, {"messages", &d.Messages}, {"apps", &d.Apps},
 	})
 	j.amounts("", []namedAmount{{next, &d.Next}})
-	j.count(at+"photo-count", d.Says.Photos, storage.MaxPhotos)
+	j.count(at+"photo-count", d.Says.Photos, int(storage.PhotosRule.Most))
 	j.id(at+"photo-format", &d.Says.Format)
 	j.id(at+"messages-level", &d.Says.Messages)
 	j.id(at+"apps-level", &d.Says.Apps)
@@ -97,7 +97,7 @@ func (j *judge) device(i int, d *storage.Device) {
 	for k := range d.Says.Video {
 		f := &d.Says.Video[k]
 		j.id(fmt.Sprintf("%svideo[%d].mode", at, k), &f.Mode)
-		j.count(fmt.Sprintf("%svideo[%d].minutes", at, k), f.Minutes, storage.MaxMinutes)
+		j.count(fmt.Sprintf("%svideo[%d].minutes", at, k), f.Minutes, int(storage.MinutesRule.Most))
 	}
 }
 

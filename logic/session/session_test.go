@@ -162,15 +162,20 @@ func TestUndoTakesBackOneChangeOfTheHouseholdAtATime(t *testing.T) {
 	s, _ := open(t, library(t))
 	in := storage.Inputs{Used: size.Of(1e9, size.Phone)}
 	must(t, s.Count(in, nil))
-	in = in.SetDevice(1, storage.Device{})
+	edit := func(d storage.Device) {
+		in = in.Clone()
+		in.EditDevice(1, func(to *storage.Device) { *to = d })
+	}
+	edit(storage.Device{})
 	must(t, s.Count(in, nil))
 	for _, name := range []string{"O", "Ol", "Old"} {
-		in = in.SetDevice(1, storage.Device{Name: name})
+		edit(storage.Device{Name: name})
 		must(t, s.Count(in, "name"))
 	}
-	in = in.SetDevice(1, storage.Device{Name: "Old", Gone: true})
+	edit(storage.Device{Name: "Old", Gone: true})
 	must(t, s.Count(in, nil))
-	must(t, s.Count(in.SetPerson(0, storage.Person{}), nil))
+	in.EditPerson(0, func(*storage.Person) {})
+	must(t, s.Count(in, nil))
 	state := func() string {
 		now := s.View().Plan.Inputs
 		if len(now.Devices) < 2 {

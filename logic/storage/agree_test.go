@@ -24,7 +24,7 @@ func TestTheChoiceAgreesWithTheAnswer(t *testing.T) {
 		p := Make(in, market, apple.Version{}, d)
 		for i := range p.Offers {
 			o := &p.Offers[i]
-			if !o.Current || p.Verdict.Fit != Fits || p.Verdict.Missing > 0 {
+			if !o.Current || p.Verdict.fit != fits || p.Verdict.Missing > 0 {
 				continue
 			}
 			best := p.Choices[0].Cheap

@@ -12,13 +12,14 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// Text turns a key with its values into words, as words.Catalog.Text does.
-type Text func(key string, values ...any) string
+// texter turns a key with its values into words, as words.Catalog.Text does.
+type texter func(key string, values ...any) string
 
-// WriteCSV writes the lines as comma-separated values for a spreadsheet (RFC 4180): sizes in GB, hours and prices as plain
-// numbers with a point, months from now as "2029-03". Names that a spreadsheet would take for a formula get an apostrophe
-// in front.
-func WriteCSV(w io.Writer, lines []Line, now time.Time, text Text) error {
+// WriteCSV writes the plan as comma-separated values for a spreadsheet (RFC 4180): sizes in GB, hours and prices as plain
+// numbers with a point, months from now as "2029-03". Names that a spreadsheet would take for a formula get an apostrophe in
+// front. Fill puts the device into the title of an action; computerBackup is as for CleanUp.
+func (p *Plan) WriteCSV(w io.Writer, computerBackup bool, now time.Time, fill func(title string) string, text texter) error {
+	lines := p.lines(computerBackup, fill)
 	out := csv.NewWriter(w)
 	head := []string{
 		text("planner.csv.section"), text("planner.csv.item"), text("planner.csv.low"), text("planner.csv.likely"),
@@ -46,7 +47,7 @@ func WriteCSV(w io.Writer, lines []Line, now time.Time, text Text) error {
 }
 
 // cells are a line in the columns of the table.
-func (l *Line) cells(now time.Time, text Text) []string {
+func (l *line) cells(now time.Time, text texter) []string {
 	row := make([]string, 14)
 	row[0], row[1] = text(l.Section), label(l, text)
 	switch {
@@ -87,7 +88,7 @@ func decimal(x float64) string {
 }
 
 // label is what a line is about.
-func label(l *Line, text Text) string {
+func label(l *line, text texter) string {
 	switch {
 	case l.Key == "":
 		return l.Name

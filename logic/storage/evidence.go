@@ -43,7 +43,7 @@ func (p *Plan) Evidence() map[string]string {
 	}
 	switch {
 	case !v.Sure:
-	case v.Fit == DoesNotFit:
+	case v.fit == doesNotFit:
 		answers[checkNextBackupFits] = answerDoesNotFit
 	case p.Inputs.Used.Known():
 		answers[checkNextBackupFits] = answerFits

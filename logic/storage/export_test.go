@@ -8,3 +8,6 @@ var (
 
 // Named is an offer as the table of households writes it.
 func (p *Plan) Named(i int) string { return p.named(i) }
+
+// FitKey is the key of the comparison of the next backup with what is free.
+func (p *Plan) FitKey() string { return p.Verdict.fit.key() }

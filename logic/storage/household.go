@@ -11,15 +11,15 @@ import (
 // Bounds of what a person can say, far above any household.
 const (
 	MaxDevices = 40
-	MaxPhotos  = 10_000_000 // of one device
+	maxPhotos  = 10_000_000 // of one device
 	MaxVideos  = 12         // modes of video of one device
-	MaxMinutes = 1_000_000  // of video of one mode
+	maxMinutes = 1_000_000  // of video of one mode
 
 	maxName = 80 // characters
 )
 
-// SetDevice returns in with another device at i. Devices in front of it that are not described yet come with it.
-func (in Inputs) SetDevice(i int, d Device) Inputs {
+// setDevice returns in with another device at i. Devices in front of it that are not described yet come with it.
+func (in Inputs) setDevice(i int, d Device) Inputs {
 	if i < 0 || i >= MaxDevices {
 		return in
 	}
@@ -38,7 +38,7 @@ func (in *Inputs) EditDevice(i int, change func(d *Device)) {
 		d = in.Devices[i]
 	}
 	change(&d)
-	*in = in.SetDevice(i, d)
+	*in = in.setDevice(i, d)
 }
 
 // EditPerson changes the person at i, adding them if they are missing.
@@ -48,7 +48,7 @@ func (in *Inputs) EditPerson(i int, change func(p *Person)) {
 		p = in.People[i]
 	}
 	change(&p)
-	*in = in.SetPerson(i, p)
+	*in = in.setPerson(i, p)
 }
 
 // WithoutDevice returns in without another device than the first. What was said of clean-up actions for the devices behind it
@@ -80,8 +80,8 @@ func moved(ids []string, i int) []string {
 	return kept
 }
 
-// SetPerson returns in with another person at i, at most MaxPeople.
-func (in Inputs) SetPerson(i int, p Person) Inputs {
+// setPerson returns in with another person at i, at most MaxPeople.
+func (in Inputs) setPerson(i int, p Person) Inputs {
 	if i < 0 || i >= MaxPeople {
 		return in
 	}

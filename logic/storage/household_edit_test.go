@@ -44,13 +44,13 @@ func TestHouseholdsAreEditedOneByOne(t *testing.T) {
 			switch rapid.IntRange(0, 3).Draw(t, "what") {
 			case 0:
 				i := len(devices) + 1
-				in, devices = in.SetDevice(i, Device{Name: name}), append(devices, name)
+				in, devices = in.setDevice(i, Device{Name: name}), append(devices, name)
 			case 1:
 				if in = in.WithoutDevice(at + 1); at < len(devices) {
 					devices = slices.Delete(devices, at, at+1)
 				}
 			case 2:
-				if in = in.SetPerson(len(people), Person{Name: name}); len(people) < MaxPeople {
+				if in = in.setPerson(len(people), Person{Name: name}); len(people) < MaxPeople {
 					people = append(people, name)
 				}
 			case 3:

@@ -51,11 +51,11 @@ func TestHours(t *testing.T) {
 		{200, 2, "317.5"},
 		{200, 100, "6.3"},
 	} {
-		if got := fmt.Sprintf("%.1f", Hours(c.gb*size.GB, c.speed, 0.7)); got != c.want {
+		if got := fmt.Sprintf("%.1f", hours(c.gb*size.GB, c.speed, 0.7)); got != c.want {
 			t.Errorf("%d GB at %v Mbit/s take %s h, want %s", c.gb, c.speed, got, c.want)
 		}
 	}
-	if !math.IsInf(Hours(1, 0, 0.7), 1) || Hours(0, 0, 0.7) != 0 {
+	if !math.IsInf(hours(1, 0, 0.7), 1) || hours(0, 0, 0.7) != 0 {
 		t.Error("without a speed it never ends, without content it is done at once")
 	}
 }

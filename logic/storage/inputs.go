@@ -145,7 +145,7 @@ func (in Inputs) First() Device {
 }
 
 // SetFirst returns in with another first device.
-func (in Inputs) SetFirst(d Device) Inputs { return in.SetDevice(0, d) }
+func (in Inputs) SetFirst(d Device) Inputs { return in.setDevice(0, d) }
 
 // Empty reports whether nothing about content is known.
 func (in Inputs) Empty() bool {
@@ -211,8 +211,8 @@ func (in Inputs) Flip(device int, class Class, to Switch, sizes *Sizes) Inputs {
 
 // The numbers that the inputs take.
 var (
-	SpeedRule   = size.NumberRule{Most: MaxSpeed, Decimals: 3, Units: []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"}}
+	SpeedRule   = size.NumberRule{Most: maxSpeed, Decimals: 3, Units: []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"}}
 	WindowRule  = size.NumberRule{Most: 24, Decimals: 3, Units: []string{"hours", "hour", "h"}}
-	PhotosRule  = size.NumberRule{Most: MaxPhotos, Decimals: 0, Units: nil}
-	MinutesRule = size.NumberRule{Most: MaxMinutes, Decimals: 0, Units: nil}
+	PhotosRule  = size.NumberRule{Most: maxPhotos, Decimals: 0, Units: nil}
+	MinutesRule = size.NumberRule{Most: maxMinutes, Decimals: 0, Units: nil}
 )

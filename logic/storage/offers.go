@@ -23,7 +23,7 @@ type Offer struct {
 	Year     currency.Amount // twelve months
 	Share    bool            // can be shared with the family
 
-	Fit      Fit   // whether it holds the likely need now
+	fit      fit   // whether it holds the likely need now
 	Sure     bool  // it holds the need even if all is as large as it may be
 	Short    int64 // bytes missing for the likely need
 	Headroom int64 // bytes left with the likely need
@@ -161,10 +161,10 @@ func (p *Plan) rate(o *Offer) {
 	o.FullIn = p.until(o.Capacity)
 	switch {
 	case need > o.Capacity:
-		o.Fit, o.Short = DoesNotFit, need-o.Capacity
+		o.fit, o.Short = doesNotFit, need-o.Capacity
 	case !p.Used.Known():
-		o.Fit = FitUnknown
+		o.fit = fitUnknown
 	default:
-		o.Fit, o.Headroom = Fits, o.Capacity-need
+		o.fit, o.Headroom = fits, o.Capacity-need
 	}
 }

@@ -28,21 +28,10 @@ type Sizes struct {
 // Size is how large one thing is.
 type Size struct {
 	ID    string
+	Key   string // of its name in the translations
 	Bytes size.Range
 	Grade string // of evidence: A, B, C, M or E
 }
-
-// PhotoKey is the translation key of a photo size, by id.
-func PhotoKey(id string) string { return "planner.photo." + id }
-
-// VideoKey is the key of a video mode.
-func VideoKey(id string) string { return "planner.video." + id }
-
-// MessagesKey is the key of a message level.
-func MessagesKey(id string) string { return "planner.messages." + id }
-
-// AppsKey is the key of an app level.
-func AppsKey(id string) string { return "planner.apps." + id }
 
 // HoursRange is low, likely and high of hours, or of a share.
 type HoursRange struct{ Low, Likely, High float64 }
@@ -132,8 +121,8 @@ func loadSizes(fsys fs.FS, path string) (*Sizes, error) {
 	top.Bind(&file)
 	s := &Sizes{
 		Date: file.Meta.Date, WhatsApp: file.WhatsApp.Factor,
-		Photo: sizes("photo", file.Photo, file.At), Video: sizes("video", file.Video, file.At),
-		Messages: sizes("messages", file.Messages, file.At), Apps: sizes("apps", file.Apps, file.At),
+		Photo: sizes("photo", "planner.photo.", file.Photo, file.At), Video: sizes("video", "planner.video.", file.Video, file.At),
+		Messages: sizes("messages", "planner.messages.", file.Messages, file.At), Apps: sizes("apps", "planner.apps.", file.Apps, file.At),
 		Transfer: file.Transfer.facts(),
 	}
 	t := &file.Temporary
@@ -145,8 +134,8 @@ func loadSizes(fsys fs.FS, path string) (*Sizes, error) {
 	return s, nil
 }
 
-// sizes checks the entries of one section.
-func sizes(section string, entries []sizeEntry, at tomlfile.Place) []Size {
+// sizes checks the entries of one section; names is where their names begin in the translations.
+func sizes(section, names string, entries []sizeEntry, at tomlfile.Place) []Size {
 	list := make([]Size, 0, len(entries))
 	ids := tomlfile.IDs{}
 	for _, e := range entries {
@@ -155,7 +144,7 @@ func sizes(section string, entries []sizeEntry, at tomlfile.Place) []Size {
 		if e.Grade != "" && !slices.Contains([]string{"A", "B", "C", "M", "E"}, e.Grade) {
 			wrong(e.At, "grade", "data-file.grade", "Grade", e.Grade)
 		}
-		list = append(list, Size{e.ID, size.Range{Low: size.Scale(size.MB, e.MB[0]), Likely: size.Scale(size.MB, e.MB[1]), High: size.Scale(size.MB, e.MB[2])}, e.Grade})
+		list = append(list, Size{e.ID, names + e.ID, size.Range{Low: size.Scale(size.MB, e.MB[0]), Likely: size.Scale(size.MB, e.MB[1]), High: size.Scale(size.MB, e.MB[2])}, e.Grade})
 	}
 	if len(list) == 0 {
 		wrong(at, section, "data-file.no-entry", "Name", section)

@@ -8,8 +8,8 @@ import (
 	"backupdoctor/logic/size"
 )
 
-// Line is one line of the plan as a table: for a report, for a spreadsheet, for the clipboard.
-type Line struct {
+// line is one line of the plan as a table for a spreadsheet.
+type line struct {
 	Section string // key of its heading
 	Key     string // key of what it is; empty when Name says it
 	Name    string // a name that is not translated: of a device, a person, a bundle, or the title of an action
@@ -39,17 +39,17 @@ const (
 	sectionTime    = "planner.table.time"
 )
 
-// Lines are the table: what is used, what the next backups add, the sums, the plans that can be had, the family, the clean-up
+// lines are the table: what is used, what the next backups add, the sums, the plans that can be had, the family, the clean-up
 // when one is needed, and how long it takes. Classes of which nothing is known are left out.
-func (p *Plan) Lines(computerBackup bool) []Line {
+func (p *Plan) lines(computerBackup bool, fill func(title string) string) []line {
 	lines := append(p.contentLines(), p.sumLines()...)
 	lines = append(lines, p.planLines()...)
 	lines = append(lines, p.familyLines()...)
 	if p.Verdict.Missing > 0 {
 		for _, k := range p.CleanUp(computerBackup).Candidates {
 			if k.Standing == Proposed {
-				lines = append(lines, Line{
-					Section: sectionCleanUp, Name: k.Action.Title, Size: size.Amount{Range: k.Gain, From: size.Described},
+				lines = append(lines, line{
+					Section: sectionCleanUp, Name: fill(k.Action.Title), Size: size.Amount{Range: k.Gain, From: size.Described},
 					Notes: []string{k.Action.Loss.Key()},
 				})
 			}
@@ -59,16 +59,16 @@ func (p *Plan) Lines(computerBackup bool) []Line {
 }
 
 // contentLines are the parts of both sums.
-func (p *Plan) contentLines() []Line {
-	var lines []Line
+func (p *Plan) contentLines() []line {
+	var lines []line
 	for c := range Classes {
 		if a := p.Parts[c]; a.Known() && Class(c) != Backups && Class(c) != People {
-			lines = append(lines, Line{Section: sectionUsed, Key: Class(c).Key(), Size: a})
+			lines = append(lines, line{Section: sectionUsed, Key: Class(c).Key(), Size: a})
 		}
 	}
 	for i := range p.Inputs.Devices {
 		if d := &p.Inputs.Devices[i]; d.Last.Known() {
-			line := Line{Section: sectionUsed, Key: Backups.Key(), Name: d.Name, Size: d.Last}
+			line := line{Section: sectionUsed, Key: Backups.Key(), Name: d.Name, Size: d.Last}
 			if d.Gone {
 				line.Notes = []string{"planner.table.gone"}
 			}
@@ -77,19 +77,19 @@ func (p *Plan) contentLines() []Line {
 	}
 	for _, person := range p.people {
 		if person.Used.Known() && !person.Apart {
-			lines = append(lines, Line{Section: sectionUsed, Key: People.Key(), Name: person.Name, Size: person.Used})
+			lines = append(lines, line{Section: sectionUsed, Key: People.Key(), Name: person.Name, Size: person.Used})
 		}
 	}
 	for c := range Classes {
 		if a := p.Coming[c]; a.Known() {
-			lines = append(lines, Line{Section: sectionAdds, Key: Class(c).Key(), Size: a})
+			lines = append(lines, line{Section: sectionAdds, Key: Class(c).Key(), Size: a})
 		}
 	}
 	return lines
 }
 
-func (p *Plan) sumLines() []Line {
-	var lines []Line
+func (p *Plan) sumLines() []line {
+	var lines []line
 	for _, one := range []struct {
 		key  string
 		size size.Amount
@@ -102,19 +102,19 @@ func (p *Plan) sumLines() []Line {
 		{"planner.sum.monthly", size.Amount{Range: p.Monthly, From: size.Assumed}},
 	} {
 		if one.size.Known() {
-			lines = append(lines, Line{Section: sectionSums, Key: one.key, Size: one.size})
+			lines = append(lines, line{Section: sectionSums, Key: one.key, Size: one.size})
 		}
 	}
 	return lines
 }
 
-func (p *Plan) planLines() []Line {
-	lines := make([]Line, 0, len(p.Offers))
+func (p *Plan) planLines() []line {
+	lines := make([]line, 0, len(p.Offers))
 	for i := range p.Offers {
 		o := &p.Offers[i]
-		line := Line{
+		line := line{
 			Section: sectionPlans, Key: "planner.offer.plan", Name: o.Bundle.Name, Size: size.Of(o.Capacity, size.Evidence),
-			HasPrice: o.HasPrice && !o.Free, Month: o.Month, Year: o.Year, Notes: []string{o.Fit.Key()},
+			HasPrice: o.HasPrice && !o.Free, Month: o.Month, Year: o.Year, Notes: []string{o.fit.key()},
 			HasFull: p.Used.Known(), Full: o.FullIn,
 		}
 		switch {
@@ -139,14 +139,14 @@ func (p *Plan) planLines() []Line {
 }
 
 // familyLines are what each way of dividing the family costs.
-func (p *Plan) familyLines() []Line {
+func (p *Plan) familyLines() []line {
 	if !p.HasFamily {
 		return nil
 	}
-	var lines []Line
+	var lines []line
 	for _, person := range p.people {
 		if person.Used.Known() && person.Apart {
-			lines = append(lines, Line{
+			lines = append(lines, line{
 				Section: sectionFamily, Key: People.Key(), Name: person.Name, Size: person.Used.Add(person.Adds),
 				Notes: []string{"planner.table.apart"},
 			})
@@ -157,7 +157,7 @@ func (p *Plan) familyLines() []Line {
 		split *Split
 	}{{"planner.family.apart", p.Family.Apart}, {"planner.family.together", p.Family.Together}, {"planner.family.best", &p.Family.Split}} {
 		if s := one.split; s != nil {
-			line := Line{Section: sectionFamily, Key: one.key, HasPrice: !s.Free, Month: s.Month, Year: s.Year}
+			line := line{Section: sectionFamily, Key: one.key, HasPrice: !s.Free, Month: s.Month, Year: s.Year}
 			if s.Free {
 				line.Notes = []string{"planner.offer.free"}
 			}
@@ -168,13 +168,13 @@ func (p *Plan) familyLines() []Line {
 }
 
 // timeLines are how long it takes to send and to bring back.
-func (p *Plan) timeLines() []Line {
+func (p *Plan) timeLines() []line {
 	if !p.HasTransfer {
 		return nil
 	}
 	nights := func(n [3]int) HoursRange { return HoursRange{float64(n[0]), float64(n[1]), float64(n[2])} }
 	t := &p.Transfer
-	return []Line{
+	return []line{
 		{Section: sectionTime, Key: "planner.time.backup", Other: t.Upload, Unit: "planner.unit.hours"},
 		{Section: sectionTime, Key: "planner.time.backup", Other: nights(t.Nights), Unit: "planner.unit.nights"},
 		{Section: sectionTime, Key: "planner.time.restore", Other: t.Restore, Unit: "planner.unit.hours"},

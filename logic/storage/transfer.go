@@ -19,12 +19,12 @@ type Transfer struct {
 	Estimate bool       // the sizes are not read off the phone
 }
 
-// MaxSpeed is the fastest line that is taken for real, in Mbit/s.
-const MaxSpeed = 100_000
+// maxSpeed is the fastest line that is taken for real, in Mbit/s.
+const maxSpeed = 100_000
 
-// Hours is how long bytes take at a speed in Mbit/s of which the share efficiency reaches iCloud:
+// hours is how long bytes take at a speed in Mbit/s of which the share efficiency reaches iCloud:
 // GB × 8000 ÷ (speed × efficiency × 3600). It is never without a speed.
-func Hours(bytes int64, speed, efficiency float64) float64 {
+func hours(bytes int64, speed, efficiency float64) float64 {
 	if bytes <= 0 {
 		return 0
 	}
@@ -45,7 +45,7 @@ func nights(hours HoursRange, window float64) (n [3]int) {
 // transfer works the times out; false without a speed.
 func (p *Plan) transfer(s *Sizes) (Transfer, bool) {
 	speed := p.Inputs.Upload
-	if !(speed > 0 && speed <= MaxSpeed) {
+	if !(speed > 0 && speed <= maxSpeed) {
 		return Transfer{}, false
 	}
 	window := p.Inputs.Window
@@ -54,7 +54,7 @@ func (p *Plan) transfer(s *Sizes) (Transfer, bool) {
 	}
 	e := s.Transfer.Efficiency
 	hours := func(r size.Range, speed float64) HoursRange {
-		return HoursRange{Hours(r.Low, speed, e.High), Hours(r.Likely, speed, e.Likely), Hours(r.High, speed, e.Low)}
+		return HoursRange{hours(r.Low, speed, e.High), hours(r.Likely, speed, e.Likely), hours(r.High, speed, e.Low)}
 	}
 	d := p.Inputs.First()
 	whole := p.Next.Plus(d.Last.Range)

@@ -2,22 +2,22 @@ package storage
 
 import "backupdoctor/logic/size"
 
-// Fit tells whether something has room.
-type Fit int
+// fit tells whether something has room.
+type fit int
 
-// The outcomes of a comparison. FitUnknown means that a number is missing that could turn it either way.
+// The outcomes of a comparison. fitUnknown means that a number is missing that could turn it either way.
 const (
-	FitUnknown Fit = iota
-	Fits
-	DoesNotFit
+	fitUnknown fit = iota
+	fits
+	doesNotFit
 )
 
-// Key is the translation key of a comparison: "planner.fit.fits".
-func (f Fit) Key() string {
+// key is the translation key of a comparison: "planner.fit.fits".
+func (f fit) key() string {
 	switch f {
-	case Fits:
+	case fits:
 		return "planner.fit.fits"
-	case DoesNotFit:
+	case doesNotFit:
 		return "planner.fit.does-not-fit"
 	default:
 		return "planner.fit.unknown"
@@ -44,8 +44,8 @@ func (a Answer) IsShort() bool { return a == AnswerShort || a == AnswerFitsAlone
 // bytes.
 type Verdict struct {
 	Answer Answer
-	Fit    Fit  // whether the next backup fits into the present plan, by the likely sizes
-	Sure   bool // Fit is the same wherever in their ranges the sizes lie; never sure by a typical size
+	fit    fit  // whether the next backup fits into the present plan, by the likely sizes
+	Sure   bool // that is the same wherever in their ranges the sizes lie; never sure by a typical size
 
 	Typical bool // the next backup is a typical size, because nobody has said anything of it
 	Counted bool // what is used and the next backup are both known, and not by a typical size
@@ -94,10 +94,10 @@ func (v *Verdict) compare(p *Plan) {
 	}
 	switch {
 	case v.Need.Likely > plan:
-		v.Fit, v.Short = DoesNotFit, size.Between(v.Need.Low-plan, v.Need.Likely-plan, v.Need.High-plan)
+		v.fit, v.Short = doesNotFit, size.Between(v.Need.Low-plan, v.Need.Likely-plan, v.Need.High-plan)
 		v.Sure = used.Low+p.leastNext() > plan
 	case used.Known():
-		v.Fit, v.Headroom = Fits, size.Between(plan-v.Need.High, plan-v.Need.Likely, plan-v.Need.Low)
+		v.fit, v.Headroom = fits, size.Between(plan-v.Need.High, plan-v.Need.Likely, plan-v.Need.Low)
 		v.Sure = !p.typicalApps && v.Need.High <= plan
 	}
 	read := p.Inputs.Plan.IsRead() && p.Inputs.Used.IsRead() && p.Inputs.First().Next.IsRead()
@@ -113,11 +113,11 @@ func (v *Verdict) answer(p *Plan) Answer {
 		if v.Counted {
 			return AnswerNeed
 		}
-	case v.Fit == DoesNotFit && (!v.Typical || v.Sure):
+	case v.fit == doesNotFit && (!v.Typical || v.Sure):
 		return AnswerShort
-	case v.Fit == Fits && !v.Typical && v.Missing > 0:
+	case v.fit == fits && !v.Typical && v.Missing > 0:
 		return AnswerFitsAlone
-	case v.Fit == Fits && !v.Typical:
+	case v.fit == fits && !v.Typical:
 		return AnswerFits
 	}
 	return AnswerOpen

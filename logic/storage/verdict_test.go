@@ -127,14 +127,14 @@ func TestWhatIsNotKnown(t *testing.T) {
 		p := Make(in, us, apple.Version{}, d)
 		return p, p.Verdict
 	}
-	if p, v := verdict(read(-1, -1, -1)); v.Answer != AnswerOpen || v.Fit != FitUnknown || v.HasFree || v.Sure || len(p.Evidence()) != 0 {
+	if p, v := verdict(read(-1, -1, -1)); v.Answer != AnswerOpen || v.fit != fitUnknown || v.HasFree || v.Sure || len(p.Evidence()) != 0 {
 		t.Errorf("from nothing follows %+v", v)
 	}
 	// One number is enough to see that there is no room, never to see that there is.
 	if _, v := verdict(read(5*size.GB, -1, 6*size.GB)); v.Answer != AnswerShort || v.Short.Likely != size.GB || v.HasFree {
 		t.Errorf("6 GB into 5 GB: %+v", v)
 	}
-	if _, v := verdict(read(50*size.GB, -1, 6*size.GB)); v.Answer != AnswerOpen || v.Fit != FitUnknown {
+	if _, v := verdict(read(50*size.GB, -1, 6*size.GB)); v.Answer != AnswerOpen || v.fit != fitUnknown {
 		t.Errorf("6 GB into a plan of which nobody knows what is used: %+v", v)
 	}
 	if p, v := verdict(read(5*size.GB, 6*size.GB, -1)); v.Answer != AnswerShort || !v.Typical || p.Evidence()[checkNextBackupFits] != answerDoesNotFit {
@@ -208,7 +208,7 @@ func TestMoreNeverMakesASmallerPlanHold(t *testing.T) {
 		m := rapid.SampledFrom(d.Prices.Markets).Draw(t, "market")
 		a, b := Make(read(plan, used, next), m, apple.Version{}, d), Make(more, m, apple.Version{}, d)
 		for i := range a.Offers {
-			if b.Offers[i].Fit == Fits && a.Offers[i].Fit != Fits || b.Offers[i].Short < a.Offers[i].Short {
+			if b.Offers[i].fit == fits && a.Offers[i].fit != fits || b.Offers[i].Short < a.Offers[i].Short {
 				t.Fatalf("offer %d: %+v, with more %+v", i, a.Offers[i], b.Offers[i])
 			}
 		}
@@ -216,7 +216,7 @@ func TestMoreNeverMakesASmallerPlanHold(t *testing.T) {
 		if cb >= 0 && (ca < 0 || compareOffers(&a.Offers[ca], &b.Offers[cb]) > 0) {
 			t.Fatalf("the cheapest falls from %d to %d", ca, cb)
 		}
-		if b.Verdict.Fit == Fits && a.Verdict.Fit != Fits || b.Verdict.Headroom.Likely > a.Verdict.Headroom.Likely {
+		if b.Verdict.fit == fits && a.Verdict.fit != fits || b.Verdict.Headroom.Likely > a.Verdict.Headroom.Likely {
 			t.Fatalf("more fits better: %+v %+v", a.Verdict, b.Verdict)
 		}
 	})
@@ -269,8 +269,8 @@ func TestNumbersOfAVerdictAgree(t *testing.T) {
 		}
 		p := Make(in, prices.Market{}, apple.Version{}, d)
 		v := p.Verdict
-		short, fits := v.Short.Likely > 0, v.Fit == Fits
-		if short != (v.Fit == DoesNotFit) || v.Headroom.High > 0 && !fits {
+		short, fits := v.Short.Likely > 0, v.fit == fits
+		if short != (v.fit == doesNotFit) || v.Headroom.High > 0 && !fits {
 			t.Fatalf("%+v", v)
 		}
 		for name, r := range map[string]size.Range{"free": v.Free, "over": v.Over, "short": v.Short, "headroom": v.Headroom} {

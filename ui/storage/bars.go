@@ -217,9 +217,9 @@ func (b *planBars) state(plan *storage.Plan, o *storage.Offer) (state, full stri
 	d := b.pane.desk
 	switch {
 	case !plan.Verdict.IsKnown():
-	case o.Fit == storage.DoesNotFit && plan.Need.Low <= o.Capacity:
+	case o.Short > 0 && plan.Need.Low <= o.Capacity:
 		state = d.Text("storage.row.short.perhaps", "Short", b.pane.size(o.Short))
-	case o.Fit == storage.DoesNotFit:
+	case o.Short > 0:
 		need := plan.Need.Range
 		state = d.Text("storage.row.short", "Short",
 			b.pane.span(size.Between(need.Low-o.Capacity, o.Short, need.High-o.Capacity)))

@@ -6,12 +6,10 @@ import (
 )
 
 // sizes makes a field for one of the typical sizes; onChange gets its id, empty for "not said".
-func (p *Pane) sizes(caption string, list []storage.Size, key func(id string) string,
-	onChange func(id string),
-) *form.Choice {
+func (p *Pane) sizes(caption string, list []storage.Size, onChange func(id string)) *form.Choice {
 	labels := []string{p.desk.Text("plan-pane.not-said")}
 	for _, s := range list {
-		labels = append(labels, p.desk.Text(key(s.ID)))
+		labels = append(labels, p.desk.Text(s.Key))
 	}
 	return form.NewChoice(caption, labels, func(i int) {
 		if i == 0 {

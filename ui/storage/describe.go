@@ -79,17 +79,16 @@ func newDescribe(p *Pane) *describe {
 func (s *describe) words() {
 	p, d := s.pane, s.pane.desk
 	sizes := d.Sizes
-	s.photos = p.newNumber(d.Text("plan-pane.photos"), storage.MaxPhotos, 0, nil,
-		func(in *storage.Inputs, x float64) {
-			withDescription(in, func(says *storage.Description) { says.Photos = int(x) })
-		})
-	s.format = p.sizes(d.Text("plan-pane.format"), sizes.Photo, storage.PhotoKey, func(id string) {
+	s.photos = p.newNumber(d.Text("plan-pane.photos"), storage.PhotosRule, func(in *storage.Inputs, x float64) {
+		withDescription(in, func(says *storage.Description) { says.Photos = int(x) })
+	})
+	s.format = p.sizes(d.Text("plan-pane.format"), sizes.Photo, func(id string) {
 		s.say(func(says *storage.Description) { says.Format = id })
 	})
-	s.messages = p.sizes(d.Text("plan-pane.messages"), sizes.Messages, storage.MessagesKey, func(id string) {
+	s.messages = p.sizes(d.Text("plan-pane.messages"), sizes.Messages, func(id string) {
 		s.say(func(says *storage.Description) { says.Messages = id })
 	})
-	s.apps = p.sizes(d.Text("plan-pane.apps"), sizes.Apps, storage.AppsKey, func(id string) {
+	s.apps = p.sizes(d.Text("plan-pane.apps"), sizes.Apps, func(id string) {
 		s.say(func(says *storage.Description) { says.Apps = id })
 	})
 }
@@ -108,7 +107,7 @@ func sizeOf(d *storage.Device, i int) *size.Amount {
 // deviceAmount makes a field for one of the sizes of a device; at returns the index of the device.
 func (p *Pane) deviceAmount(name string, which int, at func() int) *amountField {
 	return newAmountField(p, name, size.Phone, func(in *storage.Inputs, a size.Amount) {
-		withDevice(in, at(), func(d *storage.Device) { *sizeOf(d, which) = a })
+		in.EditDevice(at(), func(d *storage.Device) { *sizeOf(d, which) = a })
 	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
 }
 
@@ -118,25 +117,15 @@ func (p *Pane) syncSwitch(i int, at func() int) *form.Choice {
 	return p.position(name, func(to storage.Switch) {
 		sizes := p.desk.Sizes
 		p.record(nil, func(in *storage.Inputs) {
-			withDevice(in, at(), func(*storage.Device) {})
+			in.EditDevice(at(), func(*storage.Device) {})
 			*in = in.Flip(at(), synced[i], to, sizes)
 		})
 	})
 }
 
-// withDevice edits device i, adding it if it is missing.
-func withDevice(in *storage.Inputs, i int, change func(d *storage.Device)) {
-	var d storage.Device
-	if i < len(in.Devices) {
-		d = in.Devices[i]
-	}
-	change(&d)
-	*in = in.SetDevice(i, d)
-}
-
 // withDescription edits the description of the first device.
 func withDescription(in *storage.Inputs, change func(*storage.Description)) {
-	withDevice(in, 0, func(d *storage.Device) { change(&d.Says) })
+	in.EditDevice(0, func(d *storage.Device) { change(&d.Says) })
 }
 
 // say records a choice from a list about the first device.
@@ -149,11 +138,11 @@ func (s *describe) addVideo(f storage.Footage) {
 	d := s.pane.desk
 	sizes := d.Sizes
 	row := &videoRow{value: f}
-	row.mode = s.pane.sizes(d.Text("plan-pane.video"), sizes.Video, storage.VideoKey, func(id string) {
+	row.mode = s.pane.sizes(d.Text("plan-pane.video"), sizes.Video, func(id string) {
 		row.value.Mode = id
 		s.pane.record(nil, s.film)
 	})
-	row.minutes = s.pane.newNumber(d.Text("plan-pane.video.minutes"), storage.MaxMinutes, 0, nil,
+	row.minutes = s.pane.newNumber(d.Text("plan-pane.video.minutes"), storage.MinutesRule,
 		func(in *storage.Inputs, x float64) {
 			row.value.Minutes = int(x)
 			s.film(in)

@@ -53,7 +53,7 @@ func newDevicesSection(p *Pane) *devicesSection {
 // add puts another device into the case and the cursor into its name.
 func (s *devicesSection) add() {
 	s.pane.record(nil, func(in *storage.Inputs) {
-		withDevice(in, max(len(in.Devices), 1), func(*storage.Device) {})
+		in.EditDevice(max(len(in.Devices), 1), func(*storage.Device) {})
 	})
 	showLast(s.pane, s.list)
 }
@@ -79,7 +79,7 @@ func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[st
 	p, d := s.pane, s.pane.desk
 	b := &deviceBlock{section: s, item: item}
 	b.name = p.newName("plan-pane.device.name.hint", func(in *storage.Inputs, name string) {
-		withDevice(in, b.at(), func(d *storage.Device) { d.Name = name })
+		in.EditDevice(b.at(), func(d *storage.Device) { d.Name = name })
 	})
 	labels := []string{
 		d.Text("plan-pane.not-said"), apple.Device{Kind: deviceKinds[1]}.Name(),
@@ -96,7 +96,7 @@ func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[st
 		b.change(func(d *storage.Device) { d.Backup = to })
 	})
 	b.next = newAmountField(p, d.Text("storage.next"), size.Phone, func(in *storage.Inputs, a size.Amount) {
-		withDevice(in, b.at(), func(d *storage.Device) { d.Next = a })
+		in.EditDevice(b.at(), func(d *storage.Device) { d.Next = a })
 	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
 	for i := range b.syncs {
 		b.syncs[i] = p.syncSwitch(i, b.at)
@@ -116,7 +116,7 @@ func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[st
 
 // change records a choice about the device.
 func (b *deviceBlock) change(change func(d *storage.Device)) {
-	b.section.pane.record(nil, func(in *storage.Inputs) { withDevice(in, b.at(), change) })
+	b.section.pane.record(nil, func(in *storage.Inputs) { in.EditDevice(b.at(), change) })
 }
 
 // at returns the index of the device in the inputs.

@@ -8,19 +8,13 @@ import (
 	fynestorage "fyne.io/fyne/v2/storage"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/logic/storage"
 )
 
 // table returns the whole plan as comma-separated values.
 func (p *Pane) table(v *session.View) ([]byte, error) {
-	lines := v.Plan.Lines(v.ComputerBackup())
-	for i := range lines {
-		if lines[i].Key == "" { // the title of an action, which names the device
-			lines[i].Name = p.desk.Base.Fill(lines[i].Name, v.Device)
-		}
-	}
 	var out bytes.Buffer
-	err := storage.WriteCSV(&out, lines, p.now(), p.desk.Text)
+	fill := func(title string) string { return p.desk.Base.Fill(title, v.Device) }
+	err := v.Plan.WriteCSV(&out, v.ComputerBackup(), p.now(), fill, p.desk.Text)
 	return out.Bytes(), err
 }
 

@@ -43,7 +43,7 @@ func newFamilySection(p *Pane) *familySection {
 
 // add puts another person into the case and the cursor into the name.
 func (s *familySection) add() {
-	s.pane.record(nil, func(in *storage.Inputs) { *in = in.SetPerson(len(in.People), storage.Person{}) })
+	s.pane.record(nil, func(in *storage.Inputs) { in.EditPerson(len(in.People), func(*storage.Person) {}) })
 	showLast(s.pane, s.list)
 }
 
@@ -154,11 +154,11 @@ func (s *familySection) newBlock(item *form.Item[storage.Person]) form.Block[sto
 	p, d := s.pane, s.pane.desk
 	b := &personBlock{section: s, item: item}
 	b.name = p.newName("plan-pane.person.name.hint", func(in *storage.Inputs, name string) {
-		withPerson(in, b.item.Index(), func(person *storage.Person) { person.Name = name })
+		in.EditPerson(b.item.Index(), func(person *storage.Person) { person.Name = name })
 	})
 	field := func(key string, of func(person *storage.Person) *size.Amount) *amountField {
 		return newAmountField(p, d.Text(key), size.Typed, func(in *storage.Inputs, a size.Amount) {
-			withPerson(in, b.item.Index(), func(person *storage.Person) { *of(person) = a })
+			in.EditPerson(b.item.Index(), func(person *storage.Person) { *of(person) = a })
 		}).atMost(d.Prices.Most(), "plan-pane.most.account")
 	}
 	b.used = field("plan-pane.person.used", func(person *storage.Person) *size.Amount { return &person.Used })
@@ -173,19 +173,9 @@ func (s *familySection) newBlock(item *form.Item[storage.Person]) form.Block[sto
 	return b
 }
 
-// withPerson edits person i, adding them if they are missing.
-func withPerson(in *storage.Inputs, i int, change func(person *storage.Person)) {
-	var person storage.Person
-	if i < len(in.People) {
-		person = in.People[i]
-	}
-	change(&person)
-	*in = in.SetPerson(i, person)
-}
-
 // change records a choice about the person.
 func (b *personBlock) change(change func(person *storage.Person)) {
-	b.section.pane.record(nil, func(in *storage.Inputs) { withPerson(in, b.item.Index(), change) })
+	b.section.pane.record(nil, func(in *storage.Inputs) { in.EditPerson(b.item.Index(), change) })
 }
 
 // remove takes the person out of the case; undo brings them back.

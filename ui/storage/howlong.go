@@ -26,18 +26,12 @@ type howLong struct {
 
 func newHowLong(p *Pane) *howLong {
 	h := &howLong{
-		pane: p, backup: widgets.NewParagraph(""), back: widgets.NewParagraph(""),
-		more: widgets.NewCaption(""),
+		pane: p, backup: widgets.NewParagraph(""), back: widgets.NewParagraph(""), more: widgets.NewCaption(""),
 	}
-	units := []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"}
-	h.speed = p.newNumber(p.desk.Text("plan-pane.speed"), storage.MaxSpeed, 3, units,
-		func(in *storage.Inputs, x float64) {
-			in.Upload = x
-		})
-	h.window = p.newNumber(p.desk.Text("plan-pane.window"), 24, 3, []string{"hours", "hour", "h"},
-		func(in *storage.Inputs, x float64) {
-			in.Window = x
-		})
+	h.speed = p.newNumber(p.desk.Text("plan-pane.speed"), storage.SpeedRule,
+		func(in *storage.Inputs, x float64) { in.Upload = x })
+	h.window = p.newNumber(p.desk.Text("plan-pane.window"), storage.WindowRule,
+		func(in *storage.Inputs, x float64) { in.Window = x })
 	h.times = flow.NewColumn(theme.SpaceXS, h.backup, h.back, h.more)
 	h.card = widgets.NewCard(flow.NewColumn(theme.SpaceS,
 		widgets.NewParagraph(p.desk.Text("plan-pane.time.title")).Bold(),

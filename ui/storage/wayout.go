@@ -43,24 +43,20 @@ func (o *wayOut) show(v *session.View) {
 	if !on {
 		return
 	}
-	var open, unmet []string
-	for _, c := range w.Conditions {
-		switch c.State {
-		case storage.Open:
-			open = append(open, d.Text(c.Key))
-		case storage.Unmet:
-			unmet = append(unmet, d.Text(c.Key))
+	sentences := func(keys []string) (list []string) {
+		for _, key := range keys {
+			list = append(list, d.Text(key))
 		}
+		return list
 	}
-	if len(unmet) > 0 {
+	if len(w.Broken) > 0 {
 		o.callout.SetTone(widgets.ToneNeutral)
-		o.callout.SetText(d.Text("plan-pane.way-out.no") + "\n" + strings.Join(unmet, "\n"))
+		o.callout.SetText(d.Text("plan-pane.way-out.no") + "\n" + strings.Join(sentences(w.Broken), "\n"))
 		return
 	}
-	lines := []string{d.Text("plan-pane.way-out.yes", "Days", w.Days, "Extra", w.ExtraDays,
-		"Kept", w.KeptDays)}
-	if len(open) > 0 {
-		lines = append(append(lines, d.Text("plan-pane.way-out.if")), open...)
+	lines := []string{d.Text("plan-pane.way-out.yes", "Days", w.Days, "Extra", w.ExtraDays, "Kept", w.KeptDays)}
+	if len(w.Open) > 0 {
+		lines = append(append(lines, d.Text("plan-pane.way-out.if")), sentences(w.Open)...)
 	}
 	if way := o.pane.way(w.Route, v); way != "" {
 		lines = append(lines, way)

@@ -118,8 +118,8 @@ func (g *guide) firstItems() []item {
 	describe := func(change func(says *storage.Description)) func(in *storage.Inputs) {
 		return func(in *storage.Inputs) { in.EditDevice(0, func(d *storage.Device) { change(&d.Says) }) }
 	}
-	level := func(name string, list []storage.Size, key func(id string) string, id string, put func(says *storage.Description, id string)) item {
-		options, now := g.levels(list, key, id)
+	level := func(name string, list []storage.Size, id string, put func(says *storage.Description, id string)) item {
+		options, now := g.levels(list, id)
 		return oneOf(g.text(name), options, now, func(in *storage.Inputs, option int) {
 			describe(func(says *storage.Description) { put(says, idAt(list, option)) })(in)
 		})
@@ -128,9 +128,9 @@ func (g *guide) firstItems() []item {
 		g.figure(g.text("plan-pane.photos"), float64(says.Photos), storage.PhotosRule, func(in *storage.Inputs, x float64) {
 			describe(func(says *storage.Description) { says.Photos = int(x) })(in)
 		}),
-		level("plan-pane.format", sizes.Photo, storage.PhotoKey, says.Format, func(says *storage.Description, id string) { says.Format = id }),
-		level("plan-pane.messages", sizes.Messages, storage.MessagesKey, says.Messages, func(says *storage.Description, id string) { says.Messages = id }),
-		level("plan-pane.apps", sizes.Apps, storage.AppsKey, says.Apps, func(says *storage.Description, id string) { says.Apps = id }))
+		level("plan-pane.format", sizes.Photo, says.Format, func(says *storage.Description, id string) { says.Format = id }),
+		level("plan-pane.messages", sizes.Messages, says.Messages, func(says *storage.Description, id string) { says.Messages = id }),
+		level("plan-pane.apps", sizes.Apps, says.Apps, func(says *storage.Description, id string) { says.Apps = id }))
 	for i, f := range says.Video {
 		list = append(list, item{name: g.videoName(f.Mode), value: g.words.Number(float64(f.Minutes), 0), open: func() []item { return g.videoItems(i) }})
 	}
@@ -141,10 +141,10 @@ func (g *guide) firstItems() []item {
 }
 
 // levels are the options for one of the typical sizes, with that of an id among them. The first stands for nothing said.
-func (g *guide) levels(list []storage.Size, key func(id string) string, id string) (options []string, now int) {
+func (g *guide) levels(list []storage.Size, id string) (options []string, now int) {
 	options = []string{g.text("plan-pane.not-said")}
 	for i, s := range list {
-		options = append(options, g.text(key(s.ID)))
+		options = append(options, g.text(s.Key))
 		if s.ID == id {
 			now = i + 1
 		}
@@ -164,7 +164,12 @@ func (g *guide) videoName(mode string) string {
 	if mode == "" {
 		return g.text("plan-pane.video")
 	}
-	return g.text(storage.VideoKey(mode))
+	for _, s := range g.lib.Planner.Sizes.Video {
+		if s.ID == mode {
+			return g.text(s.Key)
+		}
+	}
+	return mode
 }
 
 // videoItems are the kind and the minutes of one kind of video. Without minutes it is none, so the minutes come first.
@@ -194,7 +199,7 @@ func (g *guide) videoItems(at int) []item {
 	})}
 	if f.Minutes > 0 {
 		modes := g.lib.Planner.Sizes.Video
-		options, now := g.levels(modes, storage.VideoKey, f.Mode)
+		options, now := g.levels(modes, f.Mode)
 		list = append(list, oneOf(g.text("plan-pane.video"), options, now, func(in *storage.Inputs, option int) {
 			edit(in, func(f *storage.Footage) { f.Mode = idAt(modes, option) })
 		}))
