@@ -52,6 +52,10 @@ func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 			continue
 		}
 		compiled := fix(f, row, &base.Meta)
+		var possible bool
+		if compiled.Conditions, possible = m.conditions(&f.Conditions); !possible {
+			continue
+		}
 		if compiled.Risk >= LosesSettings {
 			compiled.Gates = append(compiled.Gates, LossGate(f.ID))
 			m.Gates = append(m.Gates, Gate{ID: LossGate(f.ID), Minutes: lossMinutes})
@@ -156,6 +160,22 @@ func check(k *knowledge.Check, row map[string]int) Check {
 	return c
 }
 
+// conditions compiles the conditions of a fix. Those about checks that the device has not are left out; possible
+// is false when the fix needs an answer to one of them.
+func (m *Model) conditions(k *knowledge.Conditions) (compiled Conditions, possible bool) {
+	known := func(list []knowledge.Condition) []Given {
+		var all []Given
+		for _, c := range list {
+			if slices.ContainsFunc(m.Checks, func(k Check) bool { return k.ID == c.Check }) {
+				all = append(all, Given(c))
+			}
+		}
+		return all
+	}
+	compiled = Conditions{Needs: known(k.Needs), NeverAfter: known(k.NeverAfter), LockedBy: known(k.LockedBy)}
+	return compiled, len(compiled.Needs) == len(k.Needs)
+}
+
 // risks translates the risks of the knowledge base.
 var risks = map[knowledge.Risk]Risk{
 	knowledge.RiskNone:     Harmless,
@@ -171,7 +191,6 @@ func fix(f *knowledge.Fix, row map[string]int, meta *knowledge.Meta) Fix {
 		Cure:    make([]float64, len(row)),
 		Risk:    risks[f.Risk],
 		Gates:   append([]string(nil), f.Gates...),
-		Only:    Given{f.OnlyAfter.Check, f.OnlyAfter.Answer},
 	}
 	for _, c := range f.Cures {
 		for _, id := range c.Causes {

@@ -68,6 +68,8 @@ type reading struct {
 	checkLater  []bool
 	checkStale  []bool // answered, but a fix that was tried since may have changed the answer
 	fixClosed   []bool
+	fixPending  []bool // done, and its success is not known yet
+	triedAt     []int  // by fix: index of the evidence that it was tried or declined
 	gateOpen    map[string]bool
 	solved      bool
 	solvedBy    string
@@ -83,6 +85,8 @@ func (c *Core) read(list []Evidence) reading {
 		checkLater:  make([]bool, len(c.model.Checks)),
 		checkStale:  make([]bool, len(c.model.Checks)),
 		fixClosed:   make([]bool, len(c.model.Fixes)),
+		fixPending:  make([]bool, len(c.model.Fixes)),
+		triedAt:     make([]int, len(c.model.Fixes)),
 		gateOpen:    map[string]bool{},
 	}
 	epoch := make([]int, len(c.model.Checks))
@@ -114,7 +118,7 @@ func (c *Core) read(list []Evidence) reading {
 			r.gateOpen[e.Subject] = true
 		}
 	}
-	c.closeUnasked(&r, list)
+	c.applyConditions(&r, list)
 	for _, t := range answers {
 		r.terms = append(r.terms, t)
 	}
@@ -123,25 +127,6 @@ func (c *Core) read(list []Evidence) reading {
 	}
 	r.terms = once(r.terms)
 	return r
-}
-
-// closeUnasked closes the fixes whose Only answer was never given, or was taken back.
-func (c *Core) closeUnasked(r *reading, list []Evidence) {
-	for f := range c.model.Fixes {
-		if only := c.model.Fixes[f].Only; only != (Given{}) && !only.in(list) {
-			r.fixClosed[f] = true
-		}
-	}
-}
-
-// in reports whether the last answer to the check is the given one.
-func (g Given) in(list []Evidence) bool {
-	for _, e := range slices.Backward(list) {
-		if e.Kind == Answered && e.Subject == g.Check {
-			return e.Answer == g.Answer
-		}
-	}
-	return false
 }
 
 // once sorts the terms, so that equal sets of evidence give equal sums, to the bit. Of terms that say the
@@ -182,7 +167,7 @@ func (c *Core) readAnswer(r *reading, answers map[[2]int]term, k, epoch, at int,
 
 func (c *Core) readFix(r *reading, f, at int, outcome Outcome) {
 	t := term{evidence: at, kind: Tried, subject: f, detail: int(outcome)}
-	r.fixClosed[f] = true
+	r.fixClosed[f], r.fixPending[f], r.triedAt[f] = true, outcome == Unsure, at
 	switch outcome {
 	case Failed:
 		t.log = c.fails[f].log

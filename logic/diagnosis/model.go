@@ -80,11 +80,8 @@ type Fix struct {
 	Cure    []float64 // P(trouble ends | cause), by cause
 	Risk    Risk
 	Gates   []string // gates that must be open before the fix may be shown
-	Only    Given    // the fix is closed without this answer; empty when it needs none
+	Conditions
 }
-
-// Given is an answer to a check.
-type Given struct{ Check, Answer string }
 
 // Gate is a confirmation that costs time, such as making a backup on a computer.
 type Gate struct {
@@ -155,25 +152,6 @@ func (m *Model) validatePairs(complain func(string, ...any)) {
 		}
 		if !(p.Prior > 0) || math.IsInf(p.Prior, 0) {
 			complain("pair %s and %s: prior %v, it must be a positive number", p.A, p.B, p.Prior)
-		}
-	}
-}
-
-// offers reports whether the model has a check with this answer.
-func (m *Model) offers(g Given) bool {
-	return slices.ContainsFunc(m.Checks, func(k Check) bool { return k.ID == g.Check && slices.Contains(k.Answers, g.Answer) })
-}
-
-// validateConditions checks the conditions of the fixes: gates and answers.
-func (m *Model) validateConditions(complain func(string, ...any)) {
-	for _, f := range m.Fixes {
-		if f.Only != (Given{}) && !m.offers(f.Only) {
-			complain("fix %s: there is no answer %q to a check %q", f.ID, f.Only.Answer, f.Only.Check)
-		}
-		for _, id := range f.Gates {
-			if !slices.ContainsFunc(m.Gates, func(g Gate) bool { return g.ID == id }) {
-				complain("fix %s: there is no gate %q", f.ID, id)
-			}
 		}
 	}
 }

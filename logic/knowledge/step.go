@@ -178,17 +178,14 @@ type Fix struct {
 	Wait   float64    `toml:"wait"`   // unattended minutes until the result shows
 	Verify float64    `toml:"verify"` // attended minutes to see whether it worked
 	Harm   float64    `toml:"harm"`   // minutes that stand for the risk, on average
-	Needs  []string   `toml:"needs"`  // fixes or checks to do before, as plain words for the person
 	Cures  []CauseRow `toml:"cures"`
+	// Requires is what the person must have or must have done before, in plain words, or the id of a step.
+	Requires []string `toml:"requires"`
+	Conditions
 
 	Money    float64 `toml:"money"`     // US dollars in the long run, on average; only for RiskMoney
 	MoneyWhy string  `toml:"money_why"` // reason or source of Money, with its grade
-	// OnlyAfter is the answer that must be given before the fix is proposed; may be empty.
-	OnlyAfter struct {
-		Check  string `toml:"check"`
-		Answer string `toml:"answer"`
-	} `toml:"only_after"`
-	Worked string `toml:"worked"` // advice for the last page when the fix worked; may be empty
+	Worked   string  `toml:"worked"`    // advice for the last page when the fix worked; may be empty
 
 	At tomlfile.Place
 }

@@ -160,7 +160,7 @@ func (w *walker) judge(id string, gate bool) {
 		return
 	}
 	fix := &m.Fixes[at]
-	if tried[id] {
+	if tried[id] && len(fix.LockedBy) == 0 {
 		w.breach("%s was tried already", id)
 	}
 	for _, g := range fix.Gates {
@@ -169,7 +169,7 @@ func (w *walker) judge(id string, gate bool) {
 		}
 	}
 	if !w.sensible(fix) {
-		w.breach("%s without the answer %s to %s", id, fix.Only.Answer, fix.Only.Check)
+		w.breach("%s against what was answered", id)
 	}
 	if fix.Risk < diagnosis.LosesSettings {
 		return
@@ -201,15 +201,39 @@ func (w *walker) weigh(at int, tried map[string]bool) {
 	}
 }
 
-// sensible reports whether the answer was given without which a fix makes no sense.
+// sensible reports whether the answers open a fix: none shuts or locks it, and those that it needs were given.
 func (w *walker) sensible(fix *diagnosis.Fix) bool {
-	given := ""
-	for _, e := range w.evidence {
-		if e.Kind == diagnosis.Answered && e.Subject == fix.Only.Check {
-			given = e.Answer
+	answered := func(g diagnosis.Given) bool {
+		given := ""
+		for _, e := range w.evidence {
+			if e.Kind == diagnosis.Answered && e.Subject == g.Check {
+				given = e.Answer
+			}
+		}
+		return slices.Contains(g.Answers, given)
+	}
+	for _, g := range fix.Needs {
+		if !answered(g) {
+			return false
 		}
 	}
-	return given == fix.Only.Answer
+	return !slices.ContainsFunc(fix.NeverAfter, answered) && !slices.ContainsFunc(fix.LockedBy, w.locks)
+}
+
+// locks reports whether one of the answers was given and no fix was tried since that may have changed it.
+func (w *walker) locks(g diagnosis.Given) bool {
+	m := w.core.Model()
+	k := slices.IndexFunc(m.Checks, func(k diagnosis.Check) bool { return k.ID == g.Check })
+	locks := false
+	for _, e := range w.evidence {
+		switch {
+		case e.Kind == diagnosis.Answered && e.Subject == g.Check:
+			locks = slices.Contains(g.Answers, e.Answer)
+		case e.Kind == diagnosis.Tried && e.Outcome != diagnosis.Declined:
+			locks = locks && !slices.Contains(m.Checks[k].Stale, e.Subject)
+		}
+	}
+	return locks
 }
 
 func (w *walker) breach(format string, args ...any) {

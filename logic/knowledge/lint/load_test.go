@@ -163,6 +163,23 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"^id = \"sign-out-sign-in\"", "sign-out-sign-in", "loses is missing", "a text", 0,
 		},
 		{
+			"condition about an answer that is none", "base", `answers = ["works"] } ]`, `answers = ["maybe"] } ]`, "never_after = ",
+			"sign-out-sign-in", `no answer "maybe" of a check "wifi-connected"`, "some of its answers", 0,
+		},
+		{
+			"condition about a check that is none", "base", `never_after = [ { check = "wifi-connected"`,
+			`never_after = [ { check = "notice"`, "never_after = ", "sign-out-sign-in", `check "notice" does not exist`, "check", 0,
+		},
+		{
+			"condition that always holds", "base", `answers = ["not-connected"] } ]`, `answers = ["not-connected", "works"] } ]`,
+			"locked_by = ", "sign-out-sign-in", `none or all of the answers`, "not all", 0,
+		},
+		{
+			"conditions that contradict each other", "base", "never_after = [",
+			"needs = [ { check = \"wifi-connected\", answers = [\"works\"] } ]\nnever_after = [", "never_after = ",
+			"sign-out-sign-in", "both opens and shuts", "only one", 0,
+		},
+		{
 			"no minutes", "base", "minutes = [1, 3]", "minutes = [0, 3]", "minutes = [0, 3]", "join-wifi",
 			"minutes is [0, 3]", "(0, 240]", 0,
 		},

@@ -212,11 +212,11 @@ func (l *linter) judgeFixes() {
 			l.report(f.At, f.ID, "", words.Say("lint.blind-fix"), words.Say("lint.want.instructions"))
 		}
 		l.judgeRisk(f)
-		for j, need := range f.Needs { // an id where it has the form of one, else words for the person
+		for j, need := range f.Requires { // an id where it has the form of one, else words for the person
 			if idForm.MatchString(need) && strings.Contains(need,
 				"-") && l.b.Fix(need) == nil && l.b.Check(need) == nil {
-				l.report(f.At, f.ID, element("needs", j),
-					words.Say("lint.names", "Key", "needs", "ID", quoted(need)),
+				l.report(f.At, f.ID, element("requires", j),
+					words.Say("lint.names", "Key", "requires", "ID", quoted(need)),
 					words.Say("lint.want.need"))
 			}
 		}
@@ -224,7 +224,7 @@ func (l *linter) judgeFixes() {
 		l.judgeRange(f, "verify", f.Verify, 240)
 		l.judgeRange(f, "harm", f.Harm, longestWait)
 		l.judgeMoney(f)
-		l.judgeOnlyAfter(f)
+		l.judgeConditions(f)
 		if len(f.Cures) == 0 {
 			l.report(f.At, f.ID, "cures", words.Say("lint.cures-nothing"), words.Say("lint.want.cures"))
 		}
@@ -265,18 +265,6 @@ func (l *linter) judgeMoney(f *knowledge.Fix) {
 		l.report(f.At, f.ID, "money", valueIs("money", f.Money), words.Say("lint.want.dollars"))
 	case f.Risk == knowledge.RiskMoney:
 		l.judgeReason(f.At, f.ID, "money_why", f.MoneyWhy)
-	}
-}
-
-func (l *linter) judgeOnlyAfter(f *knowledge.Fix) {
-	after := f.OnlyAfter
-	if after.Check == "" && after.Answer == "" {
-		return
-	}
-	if c := l.b.Check(after.Check); c == nil || c.Answer(after.Answer) == nil {
-		l.report(f.At, f.ID, "only_after", words.Say("lint.only-after", "Answer", quoted(after.Answer), "Check",
-			quoted(after.Check)),
-			words.Say("lint.want.only-after"))
 	}
 }
 

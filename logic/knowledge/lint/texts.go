@@ -68,9 +68,9 @@ func eachText(b *knowledge.Base, visit func(text)) {
 			required: e.Risk == knowledge.RiskMoney || e.Risk == knowledge.RiskSettings || e.Risk == knowledge.RiskData,
 		})
 		visit(text{at: e.At, id: e.ID, key: "worked", text: e.Worked, when: e.When})
-		for j, need := range e.Needs {
+		for j, need := range e.Requires {
 			visit(text{
-				at: e.At, id: e.ID, key: element("needs", j), text: need, when: e.When,
+				at: e.At, id: e.ID, key: element("requires", j), text: need, when: e.When,
 				required: true,
 			})
 		}

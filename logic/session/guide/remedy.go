@@ -90,9 +90,10 @@ func (g *Guide) causeOf(v *session.View, said casefile.Answered) string {
 	return ""
 }
 
-// fixFor returns the harmless fix with the best chance against a cause, or nil.
+// fixFor returns the harmless fix with the best chance against a cause that the answers allow, or nil.
 func (g *Guide) fixFor(v *session.View, cause string) *knowledge.Fix {
 	var best *knowledge.Fix
+	core := g.lib.Core(v.Device)
 	chance := func(f *knowledge.Fix) knowledge.Chance {
 		for _, c := range f.Cures {
 			if slices.Contains(c.Causes, cause) {
@@ -103,7 +104,7 @@ func (g *Guide) fixFor(v *session.View, cause string) *knowledge.Fix {
 	}
 	for i := range g.base.Fixes {
 		f := &g.base.Fixes[i]
-		if f.Risk != knowledge.RiskNone || !f.IsFor(v.Device) || chance(f) < leastCure {
+		if f.Risk != knowledge.RiskNone || chance(f) < leastCure || !core.IsOpen(v.Evidence, f.ID) {
 			continue
 		}
 		better := best == nil

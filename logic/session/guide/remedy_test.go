@@ -19,7 +19,10 @@ func TestWhatWasFoundCanBePutRightAtOnce(t *testing.T) {
 	}{
 		{"low-data-mode", "on", "turn-off-low-data-mode"},
 		{"auto-lock-set", "never", "set-auto-lock"},
-		{"vpn-filter", "on-device", ""}, // many use one without trouble
+		{"vpn-filter", "on-device", ""},                       // many use one without trouble
+		{"charging-symbol", "unplugged", "plug-in-overnight"}, // and not the outlet
+		{"charging-symbol", "missing", "test-outlet-cable"},
+		{"next-backup-fits", "does-not-fit", ""}, // free space for a move is for those who move
 		{"low-data-mode", "off", ""},
 		{"low-data-mode", casefile.CantTell, ""},
 	} {
@@ -51,6 +54,38 @@ func TestARemedyThatWasTriedIsNotOfferedAgain(t *testing.T) {
 	must(t, s.Try("turn-off-low-data-mode", casefile.Unsure))
 	if r := g.Remedy(s.View()); r != nil && r.Step.ID == "turn-off-low-data-mode" {
 		t.Error("it is offered again")
+	}
+}
+
+// Nothing is proposed against what was just said, neither as a step nor as a remedy.
+func TestNoFixComesAgainstAnAnswer(t *testing.T) {
+	lib := library(t)
+	for _, test := range []struct{ check, answer, never string }{
+		{"account-notice", "none", "update-account-settings"},
+		{"apple-status", "all-fine", "wait-for-apple"},
+		{"slow-backup", "not-running", "stop-and-restart-backup"},
+		{"slow-backup", "moves", "stop-and-restart-backup"},
+		{"wifi-connected", "works", "sign-in-captive-portal"},
+		{"wifi-connected", "works", "join-wifi"},
+		{"charging-symbol", "unplugged", "test-outlet-cable"},
+		{"charging-symbol", "shows", "plug-in-overnight"},
+		{"cellular-data-mode", "cellular-low-data", "allow-cellular-backup"},
+		{"cellular-data-mode", casefile.CantTell, "allow-cellular-backup"}, // the device may have no such switch
+		{"managed-device", "managed", "remove-profile"},
+		{"next-backup-fits", "fits", "buy-more-storage"},
+		{"back-up-switch", "grey", "turn-on-backup"},
+	} {
+		s, g := open(t, lib), guide.New(lib)
+		must(t, s.Answer(test.check, test.answer))
+		v := s.View()
+		for _, o := range v.Options {
+			if o.ID == test.never || o.For == test.never {
+				t.Errorf("after %s to %s comes %s", test.answer, test.check, test.never)
+			}
+		}
+		if r := g.Remedy(v); r != nil && r.Step.ID == test.never {
+			t.Errorf("after %s to %s, %s can be put right at once", test.answer, test.check, test.never)
+		}
 	}
 }
 

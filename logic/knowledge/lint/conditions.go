@@ -1,0 +1,58 @@
+package lint
+
+import (
+	"slices"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/words"
+)
+
+// judgeConditions checks the answers that open and shut a fix: each must be an answer of a check, and no two
+// conditions may contradict each other.
+func (l *linter) judgeConditions(f *knowledge.Fix) {
+	l.judgeConditionList(f, "needs", f.Needs)
+	l.judgeConditionList(f, "never_after", f.NeverAfter)
+	l.judgeConditionList(f, "locked_by", f.LockedBy)
+	for i, shut := range slices.Concat(f.NeverAfter, f.LockedBy) {
+		key, j := "never_after", i
+		if i >= len(f.NeverAfter) {
+			key, j = "locked_by", i-len(f.NeverAfter)
+		}
+		for _, need := range f.Needs {
+			for _, answer := range shut.Answers {
+				if need.Check == shut.Check && slices.Contains(need.Answers, answer) {
+					l.report(f.At, f.ID, element(key, j), words.Say("lint.condition.contradiction", "Answer",
+						quoted(answer), "Check", quoted(shut.Check)), words.Say("lint.want.condition.one-way"))
+				}
+			}
+		}
+	}
+}
+
+// judgeConditionList checks the conditions under one key of a fix.
+func (l *linter) judgeConditionList(f *knowledge.Fix, key string, list []knowledge.Condition) {
+	seen := map[string]bool{}
+	for j, condition := range list {
+		at := element(key, j)
+		c := l.b.Check(condition.Check)
+		if c == nil {
+			l.report(f.At, f.ID, at+".check", absent("check", condition.Check), idOf("check"))
+			continue
+		}
+		if seen[condition.Check] {
+			l.report(f.At, f.ID, at+".check", words.Say("lint.condition.twice", "Key", key, "Check",
+				quoted(condition.Check)), words.Say("lint.want.condition.once"))
+		}
+		seen[condition.Check] = true
+		for k, answer := range condition.Answers {
+			if c.Answer(answer) == nil {
+				l.report(f.At, f.ID, element(at+".answers", k), words.Say("lint.condition", "Answer",
+					quoted(answer), "Check", quoted(condition.Check)), words.Say("lint.want.condition"))
+			}
+		}
+		if n := len(condition.Answers); n == 0 || n >= len(c.Answers) {
+			l.report(f.At, f.ID, at+".answers", words.Say("lint.condition.all", "Key", key, "Check",
+				quoted(condition.Check)), words.Say("lint.want.condition.some"))
+		}
+	}
+}
