@@ -15,8 +15,10 @@ type PreferredWidther interface {
 // besideLayout puts words at the left and a picture at the right, or the picture under the words where there
 // is no room.
 type besideLayout struct {
-	gap  float32
-	last float32
+	words    fyne.CanvasObject
+	pictures []PreferredWidther
+	gap      float32
+	last     float32
 }
 
 // wordsLeast is the least width of words beside a picture, at text scale 1.
@@ -29,20 +31,20 @@ func NewBeside(gap float32, words fyne.CanvasObject, pictures ...PreferredWidthe
 	for _, p := range pictures {
 		objects = append(objects, p)
 	}
-	return &fyne.Container{Layout: &besideLayout{gap: gap}, Objects: objects}
+	return &fyne.Container{Layout: &besideLayout{words: words, pictures: pictures, gap: gap}, Objects: objects}
 }
 
 // besidePlan is how a width is shared.
 type besidePlan struct {
-	words, picture float32 // widths
-	shown          fyne.CanvasObject
+	words, picture float32          // widths
+	shown          PreferredWidther // nil when no picture is visible
 	below          bool
 }
 
-func (l *besideLayout) plan(objects []fyne.CanvasObject, w float32) besidePlan {
+func (l *besideLayout) plan(w float32) besidePlan {
 	scale := theme.TextScale()
 	p := besidePlan{words: fyne.Min(w, ReadableWidth*scale)}
-	for _, o := range objects[1:] {
+	for _, o := range l.pictures {
 		if o.Visible() {
 			p.shown = o
 		}
@@ -50,7 +52,7 @@ func (l *besideLayout) plan(objects []fyne.CanvasObject, w float32) besidePlan {
 	if p.shown == nil {
 		return p
 	}
-	p.picture = fyne.Min(p.shown.(PreferredWidther).PreferredWidth(), w)
+	p.picture = fyne.Min(p.shown.PreferredWidth(), w)
 	if w < wordsLeast*scale+l.gap+p.picture {
 		p.below = true
 		return p
@@ -60,12 +62,12 @@ func (l *besideLayout) plan(objects []fyne.CanvasObject, w float32) besidePlan {
 }
 
 // Layout implements fyne.Layout.
-func (l *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *besideLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
-	p := l.plan(objects, size.Width)
-	h := HeightFor(objects[0], p.words)
-	objects[0].Move(fyne.Position{})
-	objects[0].Resize(fyne.NewSize(p.words, h))
+	p := l.plan(size.Width)
+	h := HeightFor(l.words, p.words)
+	l.words.Move(fyne.Position{})
+	l.words.Resize(fyne.NewSize(p.words, h))
 	if p.shown == nil {
 		return
 	}
@@ -83,12 +85,12 @@ func (l *besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	if last == 0 {
 		last = wordsLeast
 	}
-	return fyne.NewSize(objects[0].MinSize().Width, l.heightForWidth(objects, last))
+	return fyne.NewSize(l.words.MinSize().Width, l.heightForWidth(objects, last))
 }
 
-func (l *besideLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
-	p := l.plan(objects, w)
-	h := HeightFor(objects[0], p.words)
+func (l *besideLayout) heightForWidth(_ []fyne.CanvasObject, w float32) float32 {
+	p := l.plan(w)
+	h := HeightFor(l.words, p.words)
 	switch {
 	case p.shown == nil:
 		return h

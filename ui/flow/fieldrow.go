@@ -9,6 +9,8 @@ import (
 // fieldRowLayout has a name and a remark at the left, a control at the right, and below both what is wrong
 // with it.
 type fieldRowLayout struct {
+	name, remark, control, problem fyne.CanvasObject
+
 	least float32 // width of the control at text scale 1
 	last  float32
 }
@@ -31,10 +33,8 @@ func NewFieldRow(name, remark, control, problem fyne.CanvasObject) *fyne.Contain
 // NewWideFieldRow is NewFieldRow for a control that needs a width, at text scale 1. Where the row is too
 // narrow for it and its name, it goes below them.
 func NewWideFieldRow(least float32, name, remark, control, problem fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{
-		Layout:  &fieldRowLayout{least: least},
-		Objects: []fyne.CanvasObject{name, remark, control, problem},
-	}
+	l := &fieldRowLayout{name: name, remark: remark, control: control, problem: problem, least: least}
+	return &fyne.Container{Layout: l, Objects: []fyne.CanvasObject{name, remark, control, problem}}
 }
 
 // fieldRow is where the parts of a row go at a width.
@@ -44,7 +44,7 @@ type fieldRow struct {
 	line, above, problem float32
 }
 
-func (l *fieldRowLayout) plan(objects []fyne.CanvasObject, w float32) fieldRow {
+func (l *fieldRowLayout) plan(w float32) fieldRow {
 	scale := theme.TextScale()
 	r := fieldRow{control: fyne.Max(fyne.Min(w*fieldShare, fieldMost*scale),
 		fyne.Min(fieldLeast*scale, w*0.6))}
@@ -54,38 +54,38 @@ func (l *fieldRowLayout) plan(objects []fyne.CanvasObject, w float32) fieldRow {
 	if below {
 		r.control, r.words = w, w
 	}
-	r.name = HeightFor(objects[0], r.words)
-	if objects[1].Visible() {
-		r.remark = HeightFor(objects[1], r.words)
+	r.name = HeightFor(l.name, r.words)
+	if l.remark.Visible() {
+		r.remark = HeightFor(l.remark, r.words)
 	}
-	r.high = HeightFor(objects[2], r.control)
+	r.high = HeightFor(l.control, r.control)
 	if r.line = fyne.Max(r.name+r.remark, r.high); below {
 		r.above = r.name + r.remark + 4
 		r.line = r.above + r.high
 	}
-	if objects[3].Visible() {
-		r.problem = HeightFor(objects[3], w) + 2
+	if l.problem.Visible() {
+		r.problem = HeightFor(l.problem, w) + 2
 	}
 	return r
 }
 
 // Layout implements fyne.Layout.
-func (l *fieldRowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *fieldRowLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
-	r := l.plan(objects, size.Width)
-	put := func(i int, x, y, w, h float32) {
-		objects[i].Move(fyne.NewPos(x, y))
-		objects[i].Resize(fyne.NewSize(w, h))
+	r := l.plan(size.Width)
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
 	}
 	top := (r.line - r.name - r.remark) / 2
 	x, y := size.Width-r.control, (r.line-r.high)/2
 	if r.above > 0 {
 		top, x, y = 0, 0, r.above
 	}
-	put(0, 0, top, r.words, r.name)
-	put(1, 0, top+r.name, r.words, r.remark)
-	put(2, x, y, r.control, r.high)
-	put(3, 0, r.line+2, size.Width, fyne.Max(r.problem-2, 0))
+	put(l.name, 0, top, r.words, r.name)
+	put(l.remark, 0, top+r.name, r.words, r.remark)
+	put(l.control, x, y, r.control, r.high)
+	put(l.problem, 0, r.line+2, size.Width, fyne.Max(r.problem-2, 0))
 }
 
 // MinSize implements fyne.Layout.
@@ -93,7 +93,7 @@ func (l *fieldRowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(200, stackedMinSize(objects, l.last, l.heightForWidth).Height)
 }
 
-func (l *fieldRowLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
-	r := l.plan(objects, w)
+func (l *fieldRowLayout) heightForWidth(_ []fyne.CanvasObject, w float32) float32 {
+	r := l.plan(w)
 	return r.line + r.problem
 }

@@ -8,17 +8,16 @@ import (
 
 // hangingLayout keeps a mark at the left of what it belongs to.
 type hangingLayout struct {
-	indent float32
-	last   float32
+	mark, content fyne.CanvasObject
+	indent        float32
+	last          float32
 }
 
 // NewHanging places mark in a column indent wide, which grows with the text, and content at the right of it.
 // Both begin at the same height.
 func NewHanging(indent float32, mark, content fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{
-		Layout:  &hangingLayout{indent: indent},
-		Objects: []fyne.CanvasObject{mark, content},
-	}
+	l := &hangingLayout{mark: mark, content: content, indent: indent}
+	return &fyne.Container{Layout: l, Objects: []fyne.CanvasObject{mark, content}}
 }
 
 // widths of both for a width of all.
@@ -28,13 +27,13 @@ func (l *hangingLayout) widths(w float32) (mark, content float32) {
 }
 
 // Layout implements fyne.Layout.
-func (l *hangingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *hangingLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	mark, content := l.widths(size.Width)
-	objects[0].Move(fyne.Position{})
-	objects[0].Resize(fyne.NewSize(mark, HeightFor(objects[0], mark)))
-	objects[1].Move(fyne.NewPos(mark, 0))
-	objects[1].Resize(fyne.NewSize(content, HeightFor(objects[1], content)))
+	l.mark.Move(fyne.Position{})
+	l.mark.Resize(fyne.NewSize(mark, HeightFor(l.mark, mark)))
+	l.content.Move(fyne.NewPos(mark, 0))
+	l.content.Resize(fyne.NewSize(content, HeightFor(l.content, content)))
 }
 
 // MinSize implements fyne.Layout.
@@ -42,7 +41,7 @@ func (l *hangingLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return stackedMinSize(objects, l.last, l.heightForWidth)
 }
 
-func (l *hangingLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
+func (l *hangingLayout) heightForWidth(_ []fyne.CanvasObject, w float32) float32 {
 	mark, content := l.widths(w)
-	return fyne.Max(HeightFor(objects[0], mark), HeightFor(objects[1], content))
+	return fyne.Max(HeightFor(l.mark, mark), HeightFor(l.content, content))
 }

@@ -3,11 +3,15 @@ package flow
 import "fyne.io/fyne/v2"
 
 // planRowLayout is a name, a bar and figures in columns that line up over many rows.
-type planRowLayout struct{ last float32 }
+type planRowLayout struct {
+	name, bar, figures fyne.CanvasObject
+	last               float32
+}
 
 // NewPlanRow places the name of a plan, its bar and its figures so that rows line up below each other.
 func NewPlanRow(name, bar, figures fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: &planRowLayout{}, Objects: []fyne.CanvasObject{name, bar, figures}}
+	l := &planRowLayout{name: name, bar: bar, figures: figures}
+	return &fyne.Container{Layout: l, Objects: []fyne.CanvasObject{name, bar, figures}}
 }
 
 // The shares of a plan's row for its name and its figures, and the height of its bar.
@@ -18,16 +22,16 @@ const (
 )
 
 // Layout implements fyne.Layout.
-func (l *planRowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *planRowLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	name, figures := size.Width*planNameShare, size.Width*planFiguresShare
 	put := func(o fyne.CanvasObject, x, w, h float32) {
 		o.Move(fyne.NewPos(x, (size.Height-h)/2))
 		o.Resize(fyne.NewSize(w, h))
 	}
-	put(objects[0], 0, name, HeightFor(objects[0], name))
-	put(objects[1], name, size.Width-name-figures, planBarHeight)
-	put(objects[2], size.Width-figures, figures, HeightFor(objects[2], figures))
+	put(l.name, 0, name, HeightFor(l.name, name))
+	put(l.bar, name, size.Width-name-figures, planBarHeight)
+	put(l.figures, size.Width-figures, figures, HeightFor(l.figures, figures))
 }
 
 // MinSize implements fyne.Layout.
@@ -35,7 +39,7 @@ func (l *planRowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(240, stackedMinSize(objects, l.last, l.heightForWidth).Height)
 }
 
-func (l *planRowLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
-	return fyne.Max(planBarHeight, fyne.Max(HeightFor(objects[0], w*planNameShare),
-		HeightFor(objects[2], w*planFiguresShare)))
+func (l *planRowLayout) heightForWidth(_ []fyne.CanvasObject, w float32) float32 {
+	return fyne.Max(planBarHeight, fyne.Max(HeightFor(l.name, w*planNameShare),
+		HeightFor(l.figures, w*planFiguresShare)))
 }

@@ -93,29 +93,34 @@ func (l *rowLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float
 }
 
 // pairLayout has words at the left and what belongs to them at the right.
-type pairLayout struct{ last float32 }
+type pairLayout struct {
+	left, right fyne.CanvasObject
+	last        float32
+}
 
 // NewPair places left beside right, which gets what left does not need and at least half of the line. Both
 // begin at the same height.
 func NewPair(left, right fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: &pairLayout{}, Objects: []fyne.CanvasObject{left, right}}
+	l := &pairLayout{left: left, right: right}
+	return &fyne.Container{Layout: l, Objects: []fyne.CanvasObject{left, right}}
 }
 
 const pairGap float32 = 12
 
-func (l *pairLayout) left(objects []fyne.CanvasObject, w float32) float32 {
-	return fyne.Min(naturalWidth(objects[0]), (w-pairGap)/2)
+// leftWidth returns the share of the left object.
+func (l *pairLayout) leftWidth(w float32) float32 {
+	return fyne.Min(naturalWidth(l.left), (w-pairGap)/2)
 }
 
 // Layout implements fyne.Layout.
-func (l *pairLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *pairLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
-	left := l.left(objects, size.Width)
-	objects[0].Move(fyne.Position{})
-	objects[0].Resize(fyne.NewSize(left, HeightFor(objects[0], left)))
+	left := l.leftWidth(size.Width)
+	l.left.Move(fyne.Position{})
+	l.left.Resize(fyne.NewSize(left, HeightFor(l.left, left)))
 	rest := size.Width - left - pairGap
-	objects[1].Move(fyne.NewPos(left+pairGap, 0))
-	objects[1].Resize(fyne.NewSize(rest, HeightFor(objects[1], rest)))
+	l.right.Move(fyne.NewPos(left+pairGap, 0))
+	l.right.Resize(fyne.NewSize(rest, HeightFor(l.right, rest)))
 }
 
 // MinSize implements fyne.Layout.
@@ -123,7 +128,7 @@ func (l *pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return stackedMinSize(objects, l.last, l.heightForWidth)
 }
 
-func (l *pairLayout) heightForWidth(objects []fyne.CanvasObject, w float32) float32 {
-	left := l.left(objects, w)
-	return fyne.Max(HeightFor(objects[0], left), HeightFor(objects[1], w-left-pairGap))
+func (l *pairLayout) heightForWidth(_ []fyne.CanvasObject, w float32) float32 {
+	left := l.leftWidth(w)
+	return fyne.Max(HeightFor(l.left, left), HeightFor(l.right, w-left-pairGap))
 }
