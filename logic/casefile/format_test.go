@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/size"
 )
 
 // anyTime is any moment that a file can hold, the zero time often.
@@ -23,6 +24,12 @@ var anyTime = rapid.Custom(func(t *rapid.T) time.Time {
 // anyWord is an id, or anything that somebody might write in place of one.
 var anyWord = rapid.OneOf(rapid.StringMatching(`[a-z]{1,9}(-[a-z]{1,9})?`), rapid.StringN(1, 50, maxLabel))
 
+// anyNumbers are sizes that the phone shows.
+var anyNumbers = rapid.Custom(func(t *rapid.T) Counted {
+	bytes := rapid.Int64Range(-1, size.Max)
+	return numbers(bytes.Draw(t, "plan"), bytes.Draw(t, "used"), bytes.Draw(t, "next"))
+})
+
 // anyEvent is an event without faults.
 var anyEvent = rapid.Custom(func(t *rapid.T) Event {
 	e := Event{Time: anyTime.Draw(t, "time"), Source: rapid.SampledFrom(sources).Draw(t, "source")}
@@ -36,7 +43,7 @@ var anyEvent = rapid.Custom(func(t *rapid.T) Event {
 	case kindConfirm:
 		e.What = Confirmed{anyWord.Draw(t, "gate")}
 	case kindStorage:
-		e.What = Counted{anyInputs.Draw(t, "inputs")}
+		e.What = anyNumbers.Draw(t, "numbers") // inputs of any kind have a test of their own
 	case kindObservation:
 		e.Source = rapid.SampledFrom(machines).Draw(t, "machine")
 		o := Observed{
