@@ -50,7 +50,8 @@ func markets(entries []marketEntry, plans []Plan, at tomlfile.Place) []Market {
 		}
 		e.checkCountries(owner)
 		list = append(list, Market{
-			ID: e.ID, Name: e.Name, Countries: e.Countries, Currency: e.Currency, Tax: e.Tax, Note: e.Note, prices: e.prices(plans),
+			ID: e.ID, Name: e.Name, Countries: e.Countries, Currency: e.Currency, Tax: e.Tax, Note: e.Note,
+			prices: e.prices(plans),
 		})
 	}
 	if len(list) == 0 {
@@ -111,7 +112,8 @@ func (e *marketEntry) prices(plans []Plan) map[string]Price {
 		}
 		if before != nil {
 			if order, err := p.Month.Cmp(*before); err != nil || order <= 0 {
-				wrong(e.At, "price."+plan.ID, "data-file.price-order", "Plan", plan.ID, "Price", p.Month, "Before", before)
+				wrong(e.At, "price."+plan.ID, "data-file.price-order", "Plan", plan.ID, "Price", p.Month, "Before",
+					before)
 			}
 		}
 		before = &p.Month

@@ -75,8 +75,9 @@ type bundleEntry struct {
 	At tomlfile.Place
 }
 
-// Load reads a price list. It is strict: unknown keys, missing or falling prices, ids used twice, unknown currencies and
-// unreadable amounts are all reported together as tomlfile.Problems. Any other error means that the file can't be read.
+// Load reads a price list. It is strict: unknown keys, missing or falling prices, ids used twice, unknown
+// currencies and unreadable amounts are all reported together as tomlfile.Problems. Any other error means
+// that the file can't be read.
 func Load(fsys fs.FS, path string) (*List, error) {
 	top, err := tomlfile.Read(fsys, path, tomlfile.Limits{})
 	if err != nil {
@@ -86,7 +87,8 @@ func Load(fsys fs.FS, path string) (*List, error) {
 	top.Bind(&file)
 	file.Meta.checkSource()
 	list := &List{
-		Date: file.Meta.Date, Source: file.Meta.Source, CheckAfter: time.Duration(file.Meta.CheckAfter) * 24 * time.Hour,
+		Date: file.Meta.Date, Source: file.Meta.Source,
+		CheckAfter: time.Duration(file.Meta.CheckAfter) * 24 * time.Hour,
 	}
 	list.Plans = plans(file.Plans, file.At)
 	list.Markets = markets(file.Markets, list.Plans, file.At)
@@ -100,9 +102,9 @@ func Load(fsys fs.FS, path string) (*List, error) {
 	return list, nil
 }
 
-// Overlay reads a person's own price file and returns a new list in which its markets replace those with the same id, or
-// are added. The file holds [meta] with date and source, and whole [[market]] entries; it is checked as strictly as the
-// list itself. The plans stay as they are.
+// Overlay reads a person's own price file and returns a new list in which its markets replace those with the
+// same id, or are added. The file holds [meta] with date and source, and whole [[market]] entries; it is
+// checked as strictly as the list itself. The plans stay as they are.
 func (l *List) Overlay(fsys fs.FS, path string) (*List, error) {
 	top, err := tomlfile.Read(fsys, path, tomlfile.Limits{})
 	if err != nil {
@@ -131,7 +133,8 @@ func (l *List) Overlay(fsys fs.FS, path string) (*List, error) {
 
 // checkSource reports a source that is no https address.
 func (o *origin) checkSource() {
-	if address, err := url.Parse(o.Source); o.Source != "" && (err != nil || address.Scheme != "https" || address.Host == "") {
+	if address, err := url.Parse(o.Source); o.Source != "" &&
+		(err != nil || address.Scheme != "https" || address.Host == "") {
 		wrong(o.At, "source", "data-file.no-address", "Key", "source", "Value", o.Source)
 	}
 }

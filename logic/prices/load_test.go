@@ -152,7 +152,8 @@ func TestAllProblemsAtOnce(t *testing.T) {
 	}
 }
 
-// A header inside a text of several lines, or a price written as a table of its own, must not shift the lines.
+// A header inside a text of several lines, or a price written as a table of its own, must not shift the
+// lines.
 func TestLinesStayRight(t *testing.T) {
 	text := strings.Replace(smallList, `check_after_why = "E: test"`, "check_after_why = \"\"\"\n[[market]]\nid = 1\n\"\"\"", 1)
 	text = strings.Replace(text, `price = { small = "0.99", big = "2.99" }`, "[market.price]\nsmall = \"0.99\"\nbig = \"2.99\"", 1)
@@ -245,7 +246,8 @@ func TestOverlayIsStrict(t *testing.T) {
 }
 
 func TestOverlayOfTheListItselfIsRefused(t *testing.T) {
-	// The full list has sections that an own file may not have; taking it silently would hide which prices are one's own.
+	// The full list has sections that an own file may not have; taking it silently would hide which prices are
+	// one's own.
 	if _, err := shipped(t).Overlay(os.DirFS("../../assets"), "plans.toml"); err == nil {
 		t.Error("accepted")
 	}

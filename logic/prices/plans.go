@@ -1,5 +1,6 @@
-// Package prices reads Apple's price list: the iCloud plans, the Apple One bundles and what they cost in each market. A
-// list is checked strictly when it is loaded and never changed afterwards. Capacities are in bytes, GB = 10^9.
+// Package prices reads Apple's price list: the iCloud plans, the Apple One bundles and what they cost in each
+// market. A list is checked strictly when it is loaded and never changed afterwards. Capacities are in bytes,
+// GB = 10^9.
 package prices
 
 import (
@@ -11,11 +12,12 @@ import (
 	"golang.org/x/text/language"
 )
 
-// gb is a gigabyte. Apple counts device storage in powers of ten; for iCloud plans it states no factor, and the decimal one is
-// the cautious reading.
+// gb is a gigabyte. Apple counts device storage in powers of ten; for iCloud plans it states no factor, and
+// the decimal one is the cautious reading.
 const gb int64 = 1_000_000_000
 
-// List is Apple's list of iCloud plans and what they cost in each market. A list is never changed after loading.
+// List is Apple's list of iCloud plans and what they cost in each market. A list is never changed after
+// loading.
 type List struct {
 	Date       time.Time     // edition of the list, midnight UTC
 	Source     string        // address of Apple's page
@@ -79,7 +81,8 @@ type Price struct {
 	Year  currency.Amount // twelve months; Apple bills by the month only
 }
 
-// Price returns what a paid plan costs in this market; false for the free plan and in a market that is not known.
+// Price returns what a paid plan costs in this market; false for the free plan and in a market that is not
+// known.
 func (m Market) Price(planID string) (Price, bool) {
 	p, ok := m.prices[planID]
 	return p, ok
@@ -105,8 +108,8 @@ func (l *List) Bundle(id string) (Bundle, bool) {
 	return Bundle{}, false
 }
 
-// MarketFor finds the market that a country buys in. The region is an ISO 3166 code in any case; "UK" and UN numbers
-// such as "840" work too. False means that Apple lists no price for it.
+// MarketFor finds the market that a country buys in. The region is an ISO 3166 code in any case; "UK" and UN
+// numbers such as "840" work too. False means that Apple lists no price for it.
 func (l *List) MarketFor(region string) (Market, bool) {
 	parsed, err := language.ParseRegion(strings.TrimSpace(region))
 	if err != nil {
@@ -124,7 +127,8 @@ func (l *List) MarketFor(region string) (Market, bool) {
 	return Market{}, false
 }
 
-// NeedsCheck reports whether the prices of m are old enough at the time now to be compared with their source again.
+// NeedsCheck reports whether the prices of m are old enough at the time now to be compared with their source
+// again.
 func (l *List) NeedsCheck(m Market, now time.Time) bool {
 	return now.Sub(m.Date) > l.CheckAfter
 }

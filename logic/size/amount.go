@@ -1,11 +1,11 @@
-// Package size holds sizes of data: single sizes and ranges with where they come from, and how people write them. It reads what is
-// typed, and writes what is shown. Sizes are in bytes and decimal: GB = 10^9.
+// Package size holds sizes of data: single sizes and ranges with where they come from, and how people write
+// them. It reads what is typed, and writes what is shown. Sizes are in bytes and decimal: GB = 10^9.
 package size
 
 import "slices"
 
-// Sizes in bytes. Apple counts device storage in powers of ten; for iCloud plans it states no factor, and the decimal
-// one is the cautious reading.
+// Sizes in bytes. Apple counts device storage in powers of ten; for iCloud plans it states no factor, and the
+// decimal one is the cautious reading.
 const (
 	KB int64 = 1_000
 	MB       = 1_000 * KB
@@ -40,7 +40,8 @@ func (r Range) Plus(o Range) Range {
 	return Range{add(r.Low, o.Low), add(r.Likely, o.Likely), add(r.High, o.High)}
 }
 
-// Less is what r has above o, at least nothing. What makes o large makes r large too, so like is compared with like.
+// Less is what r has above o, at least nothing. What makes o large makes r large too, so like is compared
+// with like.
 func (r Range) Less(o Range) Range { return Minus(r, o).Sorted() }
 
 // Minus is r less o, place by place. Where o is a wide range the result may not be sorted.

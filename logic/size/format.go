@@ -8,9 +8,9 @@ import (
 	"golang.org/x/text/number"
 )
 
-// Format writes a size with the digits that matter, in the numerals of the locale: "512 MB", "4.8 GB", "64 GB",
-// "310 GB", "1.25 TB". GB below 100 have one decimal, TB two; zeros at the end are dropped. Parse reads it back to
-// the same text. Sizes below zero have a minus.
+// Format writes a size with the digits that matter, in the numerals of the locale: "512 MB", "4.8 GB", "64
+// GB", "310 GB", "1.25 TB". GB below 100 have one decimal, TB two; zeros at the end are dropped. Parse reads
+// it back to the same text. Sizes below zero have a minus.
 func Format(bytes int64, locale language.Tag) string {
 	size := uint64(bytes)
 	if bytes < 0 {
@@ -21,11 +21,12 @@ func Format(bytes int64, locale language.Tag) string {
 	if bytes < 0 {
 		shown = -shown
 	}
-	return message.NewPrinter(locale).Sprint(number.Decimal(shown, number.MaxFractionDigits(digits))) + " " + unit
+	return message.NewPrinter(locale).Sprint(number.Decimal(shown, number.MaxFractionDigits(digits))) + " " +
+		unit
 }
 
-// scaled picks the unit and rounds half up: the size is value / 10^digits units. A size that would round up to 1000 takes
-// the next unit.
+// scaled picks the unit and rounds half up: the size is value / 10^digits units. A size that would round up
+// to 1000 takes the next unit.
 func scaled(size uint64) (value uint64, digits int, unit string) {
 	if size == 0 {
 		return 0, 0, "GB"

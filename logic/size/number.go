@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// units are the unit names people and phones write, in lower case: English, French (octets), Cyrillic and Finnish.
+// units are the unit names people and phones write, in lower case: English, French (octets), Cyrillic and
+// Finnish.
 var units = map[string]int64{
 	"b": 1, "byte": 1, "bytes": 1, "o": 1, "octet": 1, "octets": 1,
 	"k": KB, "kb": KB, "ko": KB, "кб": KB, "kt": KB, "kbyte": KB, "kilobyte": KB, "kilobytes": KB,
@@ -16,8 +17,8 @@ var units = map[string]int64{
 	"t": TB, "tb": TB, "to": TB, "тб": TB, "tt": TB, "tbyte": TB, "terabyte": TB, "terabytes": TB,
 }
 
-// parseSize reads a single size in plain characters; an error quotes the text. A number without a unit takes the implied one; 0
-// stands for GB, and for not knowing better.
+// parseSize reads a single size in plain characters; an error quotes the text. A number without a unit takes
+// the implied one; 0 stands for GB, and for not knowing better.
 func parseSize(clean, text string, hints Hints, implied int64) (int64, error) {
 	fail := func(kind error) (int64, error) { return 0, explain(kind, text) }
 	if len(clean) > maxText*utf8.UTFMax {
@@ -31,7 +32,10 @@ func parseSize(clean, text string, hints Hints, implied int64) (int64, error) {
 	}
 	negative := strings.HasPrefix(clean, "-")
 	clean = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(clean, "-"), "+"))
-	end := strings.IndexFunc(clean, func(r rune) bool { return !strings.ContainsRune("0123456789 "+separators, r) })
+	end := strings.IndexFunc(clean, func(r rune) bool {
+		return !strings.ContainsRune("0123456789 "+separators,
+			r)
+	})
 	if end < 0 {
 		end = len(clean)
 	}
@@ -80,8 +84,8 @@ func multiply(whole, fraction string, unit int64) (int64, bool) {
 	return digits.Int64(), true
 }
 
-// plain brings a text into the few characters the reading knows: ASCII digits of any script, single plain spaces, one
-// kind of minus and apostrophe, lower case, no invisible marks.
+// plain brings a text into the few characters the reading knows: ASCII digits of any script, single plain
+// spaces, one kind of minus and apostrophe, lower case, no invisible marks.
 func plain(text string) string {
 	var b strings.Builder
 	for _, r := range text {
@@ -108,8 +112,8 @@ func plain(text string) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// digit is the ASCII digit of a decimal digit of any script. Unicode keeps the ten digits of a script together, in order,
-// and each range of the table starts with a zero.
+// digit is the ASCII digit of a decimal digit of any script. Unicode keeps the ten digits of a script
+// together, in order, and each range of the table starts with a zero.
 func digit(r rune) byte {
 	for _, t := range unicode.Nd.R16 {
 		if rune(t.Lo) <= r && r <= rune(t.Hi) {

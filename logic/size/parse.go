@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// ParseError says why a text is not an amount. Key names the sentence to show, in the translations; Text is what the
-// person wrote, shortened.
+// ParseError says why a text is not an amount. Key names the sentence to show, in the translations; Text is
+// what the person wrote, shortened.
 type ParseError struct {
 	Key  string
 	Text string
@@ -68,16 +68,19 @@ const maxText = 64
 
 // Parse reads a text about sizes as people write it or the phone shows it.
 //
-// A size is such as "4.8 GB", "4,8GB", "+1.2 GB" (Next Backup Size has a plus), "1.234,5 MB", "4,8 Go" or "Zero KB". A number
-// without a unit is GB. Fractions of a byte are rounded. A decimal mark at the end is a number that is still being typed.
+// A size is such as "4.8 GB", "4,8GB", "+1.2 GB" (Next Backup Size has a plus), "1.234,5 MB", "4,8 Go" or
+// "Zero KB". A number without a unit is GB. Fractions of a byte are rounded. A decimal mark at the end is a
+// number that is still being typed.
 //
-// A lone separator before exactly three digits, as in "1,234", may group thousands or start decimals. Before MB and
-// smaller units it groups, since nobody writes thousandths of a megabyte; before TB it starts decimals. Before GB the
-// locale decides. What the locale does not decide is ErrAmbiguous, and so is a grouping reading of a number without unit,
-// because the unit is then a guess as well. "0.512" and "1234.567" can only be decimals.
+// A lone separator before exactly three digits, as in "1,234", may group thousands or start decimals. Before
+// MB and smaller units it groups, since nobody writes thousandths of a megabyte; before TB it starts
+// decimals. Before GB the locale decides. What the locale does not decide is ErrAmbiguous, and so is a
+// grouping reading of a number without unit, because the unit is then a guess as well. "0.512" and "1234.567"
+// can only be decimals.
 //
-// Two sizes have a word or a dash between them: "0.2 to 0.6 GB", "200 MB – 1,5 GB". The first takes the unit of the second
-// when it has none. What is used comes before the total, which it may exceed: "3,2 GB von 5 GB belegt", "3.2 / 5 GB".
+// Two sizes have a word or a dash between them: "0.2 to 0.6 GB", "200 MB – 1,5 GB". The first takes the unit
+// of the second when it has none. What is used comes before the total, which it may exceed: "3,2 GB von 5 GB
+// belegt", "3.2 / 5 GB".
 //
 // Errors are *ParseError.
 func Parse(text string, hints Hints) (Reading, error) {
@@ -97,7 +100,8 @@ func Parse(text string, hints Hints) (Reading, error) {
 	return r, err
 }
 
-// parse reads a text in plain characters. An error quotes the text as it was written, or the one of two sizes that is wrong.
+// parse reads a text in plain characters. An error quotes the text as it was written, or the one of two sizes
+// that is wrong.
 func parse(clean, text string, hints Hints) (Reading, error) {
 	if left, right, ok := halves(clean); ok {
 		total, err1 := parseSize(right, right, hints, 0)
@@ -125,8 +129,8 @@ func parse(clean, text string, hints Hints) (Reading, error) {
 	return Reading{Form: TwoSizes, Low: min(low, high), High: max(low, high)}, nil
 }
 
-// between are the words that stand between what is used and the total; after are words that may follow. Other words are
-// refused: "1.8 GB available of 5 GB" means something else.
+// between are the words that stand between what is used and the total; after are words that may follow. Other
+// words are refused: "1.8 GB available of 5 GB" means something else.
 var (
 	between = []string{"/", "out of", "of", "von", "sur", "de", "di", "van", "av", "af", "z", "ze", "из", "з"}
 	after   = []string{
@@ -163,8 +167,8 @@ func halves(clean string) (left, right string, ok bool) {
 // to are the words that stand between the two ends of a range.
 var to = []string{"to", "-", "bis", "à", "hasta", "tot", "till", "til", "do", "до"}
 
-// ends cuts a text at the word or dash between two sizes. A dash in front is a minus, and the last word can only be a unit:
-// "2 To" are terabytes.
+// ends cuts a text at the word or dash between two sizes. A dash in front is a minus, and the last word can
+// only be a unit: "2 To" are terabytes.
 func ends(clean string) (left, right string, ok bool) {
 	words := strings.Fields(clean)
 	for i, w := range words {

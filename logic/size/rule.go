@@ -15,8 +15,9 @@ type NumberRule struct {
 	Units    []string // may stand behind the number, in lower case
 }
 
-// Parse reads a number as people write it: with a decimal comma or point, with a unit, with thousands set apart. A decimal mark at
-// the end is a number that is still being typed. The problem is the zero sentence when the number is fine.
+// Parse reads a number as people write it: with a decimal comma or point, with a unit, with thousands set
+// apart. A decimal mark at the end is a number that is still being typed. The problem is the zero sentence
+// when the number is fine.
 func (r NumberRule) Parse(text string) (value float64, problem words.Sentence) {
 	text = strings.TrimSpace(text)
 	if before := strings.TrimRight(text, ".,"); len(before) == len(text)-1 {
@@ -50,8 +51,8 @@ type wholeNumber float64
 // Tell implements words.Teller.
 func (n wholeNumber) Tell(c *words.Catalog) string { return c.Number(float64(n), 0) }
 
-// plainNumber reads a number with marks and units. A single mark in front of exactly three digits can set thousands apart or start
-// decimals: it counts as setting thousands apart, and twoWays is true.
+// plainNumber reads a number with marks and units. A single mark in front of exactly three digits can set
+// thousands apart or start decimals: it counts as setting thousands apart, and twoWays is true.
 func plainNumber(text string, units []string) (value float64, twoWays, ok bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	for _, unit := range units {

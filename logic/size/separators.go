@@ -15,8 +15,8 @@ const (
 	separators    = ".,'" + string(arabicDecimal) + string(arabicGroup) // beside the space
 )
 
-// split divides a number into its digits before and after the decimal separator. unit is the unit that was written or
-// implied, 0 when there is none. The error is errNumber or ErrAmbiguous.
+// split divides a number into its digits before and after the decimal separator. unit is the unit that was
+// written or implied, 0 when there is none. The error is errNumber or ErrAmbiguous.
 func split(number string, unit int64, hints Hints) (whole, fraction string, err error) {
 	groups, seps := cut(number)
 	last := len(seps) - 1
@@ -90,8 +90,8 @@ func isDecimal(groups []string, seps []rune, unit int64, hints Hints) (bool, err
 	return false, ErrAmbiguous
 }
 
-// grouped reports whether the separators group thousands: all alike, three digits after each, except that Indian numbers
-// have pairs before the last three.
+// grouped reports whether the separators group thousands: all alike, three digits after each, except that
+// Indian numbers have pairs before the last three.
 func grouped(groups []string, seps []rune) bool {
 	if len(seps) == 0 {
 		return true

@@ -75,7 +75,8 @@ type actionEntry struct {
 	At tomlfile.Place
 }
 
-// loadActions reads the clean-up actions, as strictly as a price list: all problems come back as tomlfile.Problems.
+// loadActions reads the clean-up actions, as strictly as a price list: all problems come back as
+// tomlfile.Problems.
 func loadActions(fsys fs.FS, path string) ([]Action, error) {
 	top, err := tomlfile.Read(fsys, path, tomlfile.Limits{})
 	if err != nil {
@@ -106,8 +107,11 @@ func loadActions(fsys fs.FS, path string) ([]Action, error) {
 func (e *actionEntry) action() Action {
 	a := Action{
 		ID: e.ID, Title: e.Title, How: e.How, Loses: e.Loses, Route: e.Route, Each: e.Each != "",
-		Share:   HoursRange{e.Share[0], e.Share[1], e.Share[2]},
-		Typical: size.Range{Low: size.Scale(size.GB, e.GB[0]), Likely: size.Scale(size.GB, e.GB[1]), High: size.Scale(size.GB, e.GB[2])},
+		Share: HoursRange{e.Share[0], e.Share[1], e.Share[2]},
+		Typical: size.Range{
+			Low: size.Scale(size.GB, e.GB[0]), Likely: size.Scale(size.GB, e.GB[1]),
+			High: size.Scale(size.GB, e.GB[2]),
+		},
 		Minutes: e.Minutes, Regret: float64(e.Regret), Loss: e.Loss, copy: e.Copy, Sources: e.Sources,
 	}
 	rising(e.At, "share", e.Share[:])

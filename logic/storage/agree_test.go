@@ -10,8 +10,8 @@ import (
 	"backupdoctor/logic/size"
 )
 
-// Whatever is said, a plan that holds everything is never told to be too small by the choice beside it: the cheapest way to have
-// enough now is then the present plan, or one that is smaller or costs less.
+// Whatever is said, a plan that holds everything is never told to be too small by the choice beside it: the
+// cheapest way to have enough now is then the present plan, or one that is smaller or costs less.
 func TestTheChoiceAgreesWithTheAnswer(t *testing.T) {
 	d := shipped(t)
 	us := marketOf(t, d, "us")

@@ -5,13 +5,14 @@ import (
 	"backupdoctor/logic/size"
 )
 
-// BundleRule says what becomes of an iCloud+ plan when an Apple One bundle starts (A: Apple's page on Apple One).
+// BundleRule says what becomes of an iCloud+ plan when an Apple One bundle starts (A: Apple's page on Apple
+// One).
 type BundleRule string
 
 // The rules.
 const (
 	BundleOpen     BundleRule = ""         // the plan is not known
-	bundleReplaces BundleRule = "replaces" // the bundle has more storage: the plan ends and is refunded for the rest
+	bundleReplaces BundleRule = "replaces" // the bundle has more storage: the plan ends, with a refund
 	bundleEquals   BundleRule = "equals"   // as much: both count during a free trial, then the plan ends
 	bundleAdds     BundleRule = "adds"     // less: both stay and add up
 )
@@ -57,8 +58,8 @@ func bundled(own int64, b prices.Bundle, list *prices.List) (BundleRule, int64) 
 
 func free(bytes int64, list *prices.List) bool { return bytes <= list.Plans[0].Capacity }
 
-// ownPlan is the plan that the account has beside its bundle: the free one when the bundle is all there is. It is false when
-// nothing is known, or when the bundle and the size contradict each other.
+// ownPlan is the plan that the account has beside its bundle: the free one when the bundle is all there is.
+// It is false when nothing is known, or when the bundle and the size contradict each other.
 func (in Inputs) ownPlan(list *prices.List) (int64, bool) {
 	if !in.Plan.Known() {
 		return 0, false
@@ -68,16 +69,17 @@ func (in Inputs) ownPlan(list *prices.List) (int64, bool) {
 		return in.Plan.Likely, true
 	}
 	for _, plan := range list.Plans {
-		if rule, total := bundled(plan.Capacity, b, list); total == in.Plan.Likely && (plan.Free || rule == bundleAdds) {
+		if rule, total := bundled(plan.Capacity, b, list); total == in.Plan.Likely &&
+			(plan.Free || rule == bundleAdds) {
 			return plan.Capacity, true
 		}
 	}
 	return 0, false
 }
 
-// WithBundle returns in with another bundle, empty for none, and with the storage that follows from it by Apple's rules.
-// Where the plan is not known the bundle's storage stands for it; a plan that a bundle took the place of is gone, so
-// without the bundle the free storage is left.
+// WithBundle returns in with another bundle, empty for none, and with the storage that follows from it by
+// Apple's rules. Where the plan is not known the bundle's storage stands for it; a plan that a bundle took
+// the place of is gone, so without the bundle the free storage is left.
 func (in Inputs) WithBundle(id string, list *prices.List) Inputs {
 	own, known := in.ownPlan(list)
 	b, has := list.Bundle(id)

@@ -10,7 +10,8 @@ import (
 	"backupdoctor/logic/size"
 )
 
-// Apple's rules: a bundle that is larger than the plan takes its place, one as large does after a trial, a smaller one adds.
+// Apple's rules: a bundle that is larger than the plan takes its place, one as large does after a trial, a
+// smaller one adds.
 func TestWhatABundleMakesOfAPlan(t *testing.T) {
 	d := shipped(t)
 	const gb, tb = size.GB, size.TB
@@ -61,8 +62,8 @@ func TestWhatABundleMakesOfAPlan(t *testing.T) {
 	}
 }
 
-// Whatever bundle an account takes up and gives back, its storage is one that can be had, never above the 14 TB of Apple,
-// and a plan that stays beside a bundle is there without it.
+// Whatever bundle an account takes up and gives back, its storage is one that can be had, never above the 14
+// TB of Apple, and a plan that stays beside a bundle is there without it.
 func TestBundlesComeAndGo(t *testing.T) {
 	d := shipped(t)
 	list := d.Prices

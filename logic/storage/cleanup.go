@@ -68,10 +68,10 @@ const (
 	costOfAction = 1
 )
 
-// CleanUp chooses the actions. Only the low end of what an action frees counts, so that the set is enough if nothing goes
-// wrong; the need counts as likely. computerBackup says that there is a backup of the first device on a computer: it holds
-// what is not synced with iCloud. Nothing that loses something is proposed without a copy. When the allowed actions are not
-// enough, all that help are proposed, and Reached is false.
+// CleanUp chooses the actions. Only the low end of what an action frees counts, so that the set is enough if
+// nothing goes wrong; the need counts as likely. computerBackup says that there is a backup of the first
+// device on a computer: it holds what is not synced with iCloud. Nothing that loses something is proposed
+// without a copy. When the allowed actions are not enough, all that help are proposed, and Reached is false.
 func (p *Plan) CleanUp(computerBackup bool) CleanUp {
 	c := CleanUp{Missing: p.Verdict.Missing, Candidates: p.candidates(), After: p.Need.Range}
 	need := tenths(c.Missing, true)
@@ -132,10 +132,13 @@ func (p *Plan) standing(k *Candidate, computerBackup bool) Standing {
 	return notNeeded
 }
 
-// inBackup reports whether a backup of the first device surely holds what it has of a class: photos and messages only where they
-// are not synced with iCloud. As long as nobody has said so, they may be.
+// inBackup reports whether a backup of the first device surely holds what it has of a class: photos and
+// messages only where they are not synced with iCloud. As long as nobody has said so, they may be.
 func (p *Plan) inBackup(c Class) bool {
-	sync, switched := map[Class]Switch{Photos: p.Inputs.First().PhotosSync, Messages: p.Inputs.First().MessagesSync}[c]
+	sync, switched := map[Class]Switch{
+		Photos:   p.Inputs.First().PhotosSync,
+		Messages: p.Inputs.First().MessagesSync,
+	}[c]
 	return !switched || sync == Off && p.Parts[c].High == 0
 }
 
@@ -156,7 +159,10 @@ func (p *Plan) candidates() []Candidate {
 		}
 		gain, typical := p.gain(a)
 		if gain.High > 0 {
-			list = append(list, Candidate{ID: a.ID, Action: a, Device: -1, Gain: gain, Typical: typical, Minutes: minutes})
+			list = append(list, Candidate{
+				ID: a.ID, Action: a, Device: -1, Gain: gain, Typical: typical,
+				Minutes: minutes,
+			})
 		}
 	}
 	for i := range list {
@@ -166,8 +172,8 @@ func (p *Plan) candidates() []Candidate {
 	return list
 }
 
-// freed is what the proposed actions free together: of each class no more than there may be of it, of what nobody has named no
-// more than that, and of everything no more than there may be at all.
+// freed is what the proposed actions free together: of each class no more than there may be of it, of what
+// nobody has named no more than that, and of everything no more than there may be at all.
 func (p *Plan) freed(list []Candidate) size.Range {
 	var all, unnamed size.Range
 	var by [Classes]size.Range
@@ -205,8 +211,8 @@ func (p *Plan) eachDevice(a *Action, minutes float64) []Candidate {
 	return list[:min(len(list), oldDevices)]
 }
 
-// gain is what an action frees. Without a size to take a share of, it is the typical gain, as far as something is used that
-// nobody has named.
+// gain is what an action frees. Without a size to take a share of, it is the typical gain, as far as
+// something is used that nobody has named.
 func (p *Plan) gain(a *Action) (gain size.Range, typical bool) {
 	base := p.holds(a)
 	if base.Known() && !a.Each {
@@ -219,8 +225,8 @@ func (p *Plan) gain(a *Action) (gain size.Range, typical bool) {
 	return a.Typical.Min(size.Range{Low: rest.Low, Likely: rest.Likely, High: rest.High}), true
 }
 
-// holds is how much there is of the class of an action. What is in the first device's backup counts, too; when its size was
-// read as a whole, photos and messages count as far as they are described.
+// holds is how much there is of the class of an action. What is in the first device's backup counts, too;
+// when its size was read as a whole, photos and messages count as far as they are described.
 func (p *Plan) holds(a *Action) size.Amount {
 	first := p.Inputs.First()
 	if a.Class == Backups {
@@ -242,7 +248,8 @@ func (p *Plan) holds(a *Action) size.Amount {
 	return held
 }
 
-// shareRest keeps the typical gains together within what is used and not named: each may count on an equal part.
+// shareRest keeps the typical gains together within what is used and not named: each may count on an equal
+// part.
 func (p *Plan) shareRest(list []Candidate) {
 	n := int64(0)
 	for i := range list {

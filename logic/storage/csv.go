@@ -15,16 +15,20 @@ import (
 // texter turns a key with its values into words, as words.Catalog.Text does.
 type texter func(key string, values ...any) string
 
-// WriteCSV writes the plan as comma-separated values for a spreadsheet (RFC 4180): sizes in GB, hours and prices as plain
-// numbers with a point, months from now as "2029-03". Names that a spreadsheet would take for a formula get an apostrophe in
-// front. Fill puts the device into the title of an action; computerBackup is as for CleanUp.
-func (p *Plan) WriteCSV(w io.Writer, computerBackup bool, now time.Time, fill func(title string) string, text texter) error {
+// WriteCSV writes the plan as comma-separated values for a spreadsheet (RFC 4180): sizes in GB, hours and
+// prices as plain numbers with a point, months from now as "2029-03". Names that a spreadsheet would take for
+// a formula get an apostrophe in front. Fill puts the device into the title of an action; computerBackup is
+// as for CleanUp.
+func (p *Plan) WriteCSV(w io.Writer, computerBackup bool, now time.Time, fill func(title string) string,
+	text texter,
+) error {
 	lines := p.lines(computerBackup, fill)
 	out := csv.NewWriter(w)
 	head := []string{
 		text("planner.csv.section"), text("planner.csv.item"), text("planner.csv.low"), text("planner.csv.likely"),
 		text("planner.csv.high"), text("planner.csv.unit"), text("planner.csv.from"), text("planner.csv.month"),
-		text("planner.csv.year"), text("planner.csv.currency"), text("planner.csv.full.earliest"), text("planner.csv.full.likely"),
+		text("planner.csv.year"), text("planner.csv.currency"), text("planner.csv.full.earliest"),
+		text("planner.csv.full.likely"),
 		text("planner.csv.full.latest"), text("planner.csv.note"),
 	}
 	rows := [][]string{head}
@@ -52,18 +56,21 @@ func (l *line) cells(now time.Time, text texter) []string {
 	row[0], row[1] = text(l.Section), label(l, text)
 	switch {
 	case l.Size.Known():
-		row[2], row[3], row[4], row[5] = gigabytes(l.Size.Low), gigabytes(l.Size.Likely), gigabytes(l.Size.High), text("planner.unit.gb")
+		row[2], row[3], row[4] = gigabytes(l.Size.Low), gigabytes(l.Size.Likely), gigabytes(l.Size.High)
+		row[5] = text("planner.unit.gb")
 		if l.Section != sectionPlans {
 			row[6] = text(l.Size.From.Key())
 		}
 	case l.Unit != "":
-		row[2], row[3], row[4], row[5] = decimal(l.Other.Low), decimal(l.Other.Likely), decimal(l.Other.High), text(l.Unit)
+		row[2], row[3], row[4] = decimal(l.Other.Low), decimal(l.Other.Likely), decimal(l.Other.High)
+		row[5] = text(l.Unit)
 	}
 	if l.HasPrice {
 		row[7], row[8], row[9] = l.Month.Number(), l.Year.Number(), l.Month.CurrencyCode()
 	}
 	if l.HasFull {
-		row[10], row[11], row[12] = yearMonth(now, l.Full.Earliest), yearMonth(now, l.Full.Likely), yearMonth(now, l.Full.Latest)
+		row[10], row[11], row[12] = yearMonth(now, l.Full.Earliest), yearMonth(now, l.Full.Likely), yearMonth(now,
+			l.Full.Latest)
 	}
 	notes := make([]string, len(l.Notes))
 	for i, key := range l.Notes {

@@ -21,17 +21,17 @@ const (
 const (
 	// fullUpTo is the free space up to which iCloud counts as full (E: no backup worth the name fits into it).
 	fullUpTo = 50 * size.MB
-	// littleBelow is the free space below which it is little: even small backups without photos take about this much
-	// (E: typical ones take 0.5 to 8 GB).
+	// littleBelow is the free space below which it is little: even small backups without photos take about this
+	// much (E: typical ones take 0.5 to 8 GB).
 	littleBelow = 500 * size.MB
 )
 
-// Evidence is what the inputs say to the diagnosis: answer ids by check id. A check that they do not decide is left out, and
-// all are when a number can't be right.
+// Evidence is what the inputs say to the diagnosis: answer ids by check id. A check that they do not decide
+// is left out, and all are when a number can't be right.
 //
-// Only what holds wherever in their ranges the sizes lie is said, and nothing that rests on a typical size. What is used counts
-// as a whole only when it is a number of its own: parts that somebody listed may not be all, so only shortage follows from
-// them.
+// Only what holds wherever in their ranges the sizes lie is said, and nothing that rests on a typical size.
+// What is used counts as a whole only when it is a number of its own: parts that somebody listed may not be
+// all, so only shortage follows from them.
 func (p *Plan) Evidence() map[string]string {
 	answers := map[string]string{}
 	v := &p.Verdict

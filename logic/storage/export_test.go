@@ -1,6 +1,7 @@
 package storage
 
-// For the households worked out by hand, which are read as cases are and so can't be tested from inside this package.
+// For the households worked out by hand, which are read as cases are and so can't be tested from inside this
+// package.
 var (
 	Shipped  = shipped
 	MarketOf = marketOf

@@ -28,9 +28,9 @@ type Family struct {
 	Singles []Offer    // what one person alone can have
 }
 
-// family tries every way to divide the family: with five people that is 32. It is false with nobody else in the family,
-// when somebody's use is not known, or when no way is enough or has a price. Members may share the plan or keep their own
-// (A: Apple's page on Apple One).
+// family tries every way to divide the family: with five people that is 32. It is false with nobody else in
+// the family, when somebody's use is not known, or when no way is enough or has a price. Members may share
+// the plan or keep their own (A: Apple's page on Apple One).
 func (p *Plan) family(market prices.Market, list *prices.List) (Family, bool) {
 	people := p.people
 	if len(people) == 0 || len(people) > MaxPeople {

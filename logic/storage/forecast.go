@@ -13,8 +13,8 @@ const horizon = 600
 // never stands for a month that does not come.
 var never = math.Inf(1)
 
-// Span says when something happens, in months from now: 0 when it has happened already, never when it does not within the
-// horizon. Earliest <= Likely <= Latest.
+// Span says when something happens, in months from now: 0 when it has happened already, never when it does
+// not within the horizon. Earliest <= Likely <= Latest.
 type Span struct{ Earliest, Likely, Latest float64 }
 
 // daysAMonth is a twelfth of a Gregorian year.
@@ -83,7 +83,8 @@ func (p *Plan) Chart(months float64, steps int) []Point {
 	return points
 }
 
-// SetGrowth returns in with one size for everything that comes each month; an unknown one leaves it to the typical rates.
+// SetGrowth returns in with one size for everything that comes each month; an unknown one leaves it to the
+// typical rates.
 func (in Inputs) SetGrowth(a size.Amount) Inputs {
 	in = in.Clone()
 	for c := range in.Growth {
@@ -96,7 +97,8 @@ func (in Inputs) SetGrowth(a size.Amount) Inputs {
 	return in
 }
 
-// TypedGrowth is what SetGrowth has set; unknown when it has not, or when the classes have sizes of their own.
+// TypedGrowth is what SetGrowth has set; unknown when it has not, or when the classes have sizes of their
+// own.
 func (in Inputs) TypedGrowth() size.Amount {
 	a := in.Growth[Rest]
 	for c := range in.Growth {

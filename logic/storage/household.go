@@ -18,7 +18,8 @@ const (
 	maxName = 80 // characters
 )
 
-// setDevice returns in with another device at i. Devices in front of it that are not described yet come with it.
+// setDevice returns in with another device at i. Devices in front of it that are not described yet come with
+// it.
 func (in Inputs) setDevice(i int, d Device) Inputs {
 	if i < 0 || i >= MaxDevices {
 		return in
@@ -51,8 +52,8 @@ func (in *Inputs) EditPerson(i int, change func(p *Person)) {
 	*in = in.setPerson(i, p)
 }
 
-// WithoutDevice returns in without another device than the first. What was said of clean-up actions for the devices behind it
-// stays with them.
+// WithoutDevice returns in without another device than the first. What was said of clean-up actions for the
+// devices behind it stays with them.
 func (in Inputs) WithoutDevice(i int) Inputs {
 	if i < 1 || i >= len(in.Devices) {
 		return in
@@ -63,7 +64,8 @@ func (in Inputs) WithoutDevice(i int) Inputs {
 	return in
 }
 
-// moved brings ids of actions for one of several devices, "old-backups.3", up to date after the device at i is gone.
+// moved brings ids of actions for one of several devices, "old-backups.3", up to date after the device at i
+// is gone.
 func moved(ids []string, i int) []string {
 	var kept []string
 	for _, id := range ids {
@@ -93,8 +95,8 @@ func (in Inputs) setPerson(i int, p Person) Inputs {
 	return in
 }
 
-// settled returns in with everybody apart from a plan that can't be shared: the free one (A: Apple's plan page). What others
-// are said to use is then in their own iCloud.
+// settled returns in with everybody apart from a plan that can't be shared: the free one (A: Apple's plan
+// page). What others are said to use is then in their own iCloud.
 func (in Inputs) settled(list *prices.List) Inputs {
 	if !in.Plan.Known() || in.Bundle != "" || !free(in.Plan.Likely, list) {
 		return in
@@ -116,7 +118,8 @@ func (in Inputs) WithoutPerson(i int) Inputs {
 	return in
 }
 
-// CleanName makes a name fit for one line: without line ends and other control characters, at most 80 characters.
+// CleanName makes a name fit for one line: without line ends and other control characters, at most 80
+// characters.
 func CleanName(name string) string {
 	name = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || r == '\u2028' || r == '\u2029' {

@@ -32,8 +32,8 @@ func TestTakingADeviceOutKeepsWhatWasSaidOfTheOthers(t *testing.T) {
 	}
 }
 
-// Devices and people that are added, changed and taken out in any order leave the others as they are, within the limits of a
-// case.
+// Devices and people that are added, changed and taken out in any order leave the others as they are, within
+// the limits of a case.
 func TestHouseholdsAreEditedOneByOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := Inputs{}

@@ -33,7 +33,8 @@ func (p *Plan) named(i int) string {
 	}
 }
 
-// Times as in the table of the facts, with 0.7 of the speed: 5 GB at 10 Mbit/s 1.6 h, 200 GB at 2 Mbit/s 317.5 h.
+// Times as in the table of the facts, with 0.7 of the speed: 5 GB at 10 Mbit/s 1.6 h, 200 GB at 2 Mbit/s
+// 317.5 h.
 func TestHours(t *testing.T) {
 	for _, c := range []struct {
 		gb    int64
@@ -60,7 +61,8 @@ func TestHours(t *testing.T) {
 	}
 }
 
-// 20 GB at 5 Mbit/s: 20 × 8000 / (5 × 0.8 × 3600) = 11.1 h, with 0.65 13.7 h, with 0.5 17.8 h; nights of 8 hours 2, 2 and 3.
+// 20 GB at 5 Mbit/s: 20 × 8000 / (5 × 0.8 × 3600) = 11.1 h, with 0.65 13.7 h, with 0.5 17.8 h; nights of 8
+// hours 2, 2 and 3.
 func TestTransfer(t *testing.T) {
 	d := shipped(t)
 	in := Inputs{Used: size.Of(size.GB, size.Phone), Upload: 5, Devices: []Device{{Next: size.Of(20*size.GB, size.Phone), Last: size.Of(10*size.GB, size.Phone)}}}

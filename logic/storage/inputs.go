@@ -1,8 +1,9 @@
-// Package storage works out how much iCloud storage a person or a family needs, until when a plan lasts, which plan is the
-// cheapest, and which clean-up avoids a larger one. It is pure: it reads no clock and no file after its data are loaded.
+// Package storage works out how much iCloud storage a person or a family needs, until when a plan lasts,
+// which plan is the cheapest, and which clean-up avoids a larger one. It is pure: it reads no clock and no
+// file after its data are loaded.
 //
-// Two sums are kept apart: what counts against the plan now, and what the next backups add. Photos and messages stand in
-// one of them, never in both: in iCloud when they are synced, otherwise in the backup.
+// Two sums are kept apart: what counts against the plan now, and what the next backups add. Photos and
+// messages stand in one of them, never in both: in iCloud when they are synced, otherwise in the backup.
 package storage
 
 import (
@@ -60,8 +61,8 @@ const (
 
 var switchNames = [...]string{"", "on", "off"}
 
-// Inputs is everything the person has said about one account and those who share its plan. Sizes are in bytes. The zero
-// value knows nothing.
+// Inputs is everything the person has said about one account and those who share its plan. Sizes are in
+// bytes. The zero value knows nothing.
 type Inputs struct {
 	Plan   size.Amount // size of the plan with all that adds to it; exact
 	Used   size.Amount // "3.2 GB of 5 GB": what everything in iCloud takes, of all who share the plan
@@ -152,7 +153,8 @@ func (in Inputs) Empty() bool {
 	return in.IsBare() && !in.Plan.Known() && !in.Used.Known() && !in.First().Next.Known()
 }
 
-// IsBare reports whether no more is known than the numbers that the phone shows: plan, used and the next backup.
+// IsBare reports whether no more is known than the numbers that the phone shows: plan, used and the next
+// backup.
 func (in Inputs) IsBare() bool {
 	first := in.First()
 	for _, a := range []*size.Amount{&in.Plan, &in.Used, &first.Next} {
@@ -167,9 +169,10 @@ func (in Inputs) IsBare() bool {
 	return reflect.DeepEqual(in, Inputs{}) && reflect.DeepEqual(first, Device{})
 }
 
-// Flip turns iCloud Photos (class Photos) or Messages in iCloud (class Messages) of a device to the position, and moves the
-// content with it. Numbers that were read off the phone are carried over: the content leaves the next backup and counts in
-// iCloud, or the other way round, and the need as a whole stays what it was. It does nothing for another class.
+// Flip turns iCloud Photos (class Photos) or Messages in iCloud (class Messages) of a device to the position,
+// and moves the content with it. Numbers that were read off the phone are carried over: the content leaves
+// the next backup and counts in iCloud, or the other way round, and the need as a whole stays what it was. It
+// does nothing for another class.
 func (in Inputs) Flip(device int, class Class, to Switch, sizes *Sizes) Inputs {
 	if device < 0 || device >= len(in.Devices) || class != Photos && class != Messages {
 		return in
@@ -211,7 +214,10 @@ func (in Inputs) Flip(device int, class Class, to Switch, sizes *Sizes) Inputs {
 
 // The numbers that the inputs take.
 var (
-	SpeedRule   = size.NumberRule{Most: maxSpeed, Decimals: 3, Units: []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"}}
+	SpeedRule = size.NumberRule{
+		Most: maxSpeed, Decimals: 3,
+		Units: []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"},
+	}
 	WindowRule  = size.NumberRule{Most: 24, Decimals: 3, Units: []string{"hours", "hour", "h"}}
 	PhotosRule  = size.NumberRule{Most: maxPhotos, Decimals: 0, Units: nil}
 	MinutesRule = size.NumberRule{Most: maxMinutes, Decimals: 0, Units: nil}

@@ -30,8 +30,9 @@ type Offer struct {
 	FullIn   Span  // when it no longer holds what comes
 }
 
-// offers lists everything that can be had in a market, by rising storage and then by price. A bundle adds to a plan that
-// is larger than it; a smaller one, or one as large, ends when the bundle starts (A: Apple's page on Apple One).
+// offers lists everything that can be had in a market, by rising storage and then by price. A bundle adds to
+// a plan that is larger than it; a smaller one, or one as large, ends when the bundle starts (A: Apple's page
+// on Apple One).
 func offers(in *Inputs, market prices.Market, list *prices.List) []Offer {
 	var all []Offer
 	held, has := list.Bundle(in.Bundle)
@@ -51,7 +52,8 @@ func offers(in *Inputs, market prices.Market, list *prices.List) []Offer {
 		all = appendBundle(all, o, held, market)
 	}
 	for i := range all {
-		all[i].Current = in.Plan.Known() && in.Plan.Likely == all[i].Capacity && (all[i].Bundle.ID == "" || all[i].Held)
+		all[i].Current = in.Plan.Known() && in.Plan.Likely == all[i].Capacity &&
+			(all[i].Bundle.ID == "" || all[i].Held)
 	}
 	slices.SortStableFunc(all, func(a, b Offer) int {
 		if a.Capacity != b.Capacity {
@@ -62,7 +64,8 @@ func offers(in *Inputs, market prices.Market, list *prices.List) []Offer {
 	return all
 }
 
-// appendBundle adds what a plan and a bundle make together, if that can be had: the free plan stands for the bundle alone.
+// appendBundle adds what a plan and a bundle make together, if that can be had: the free plan stands for the
+// bundle alone.
 func appendBundle(all []Offer, o Offer, b prices.Bundle, market prices.Market) []Offer {
 	if !o.Plan.Free && o.Plan.Capacity <= b.Capacity {
 		return all
@@ -91,8 +94,8 @@ func appendBundle(all []Offer, o Offer, b prices.Bundle, market prices.Market) [
 	return append(all, o)
 }
 
-// compareOffers orders offers by what they cost each month: nothing first, then by price, those without a known price last and
-// among themselves by storage.
+// compareOffers orders offers by what they cost each month: nothing first, then by price, those without a
+// known price last and among themselves by storage.
 func compareOffers(a, b *Offer) int {
 	rank := func(o *Offer) int {
 		switch {
@@ -124,7 +127,8 @@ func compareOffers(a, b *Offer) int {
 	}
 }
 
-// Choice is the cheapest way to have enough until some month, as an index in Offers; -1 when nothing is large enough.
+// Choice is the cheapest way to have enough until some month, as an index in Offers; -1 when nothing is large
+// enough.
 type Choice struct {
 	Months  int
 	Cheap   int // holds the likely need
@@ -138,7 +142,10 @@ var horizons = [...]int{0, 12, 36}
 func (p *Plan) choose() {
 	for i, months := range horizons {
 		need := p.At(float64(months))
-		p.Choices[i] = Choice{months, cheapest(p.Offers, need.Likely, p.shared), cheapest(p.Offers, need.High, p.shared)}
+		p.Choices[i] = Choice{
+			months, cheapest(p.Offers, need.Likely, p.shared),
+			cheapest(p.Offers, need.High, p.shared),
+		}
 	}
 }
 

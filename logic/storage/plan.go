@@ -16,8 +16,8 @@ type Data struct {
 	Actions []Action
 }
 
-// LoadData reads the sizes and the clean-up actions from their files and joins them with the prices. Problems of both
-// files come back together.
+// LoadData reads the sizes and the clean-up actions from their files and joins them with the prices. Problems
+// of both files come back together.
 func LoadData(fsys fs.FS, sizes, cleanup string, prices *prices.List) (*Data, error) {
 	s, err1 := loadSizes(fsys, sizes)
 	actions, err2 := loadActions(fsys, cleanup)
@@ -55,8 +55,8 @@ type Plan struct {
 	data   *Data
 }
 
-// Make derives the plan. The zero Market gives offers without prices. System is that of the first device; the zero version
-// is not known.
+// Make derives the plan. The zero Market gives offers without prices. System is that of the first device; the
+// zero version is not known.
 func Make(in Inputs, market prices.Market, system apple.Version, data *Data) *Plan {
 	in = in.bounded()
 	counted := in.settled(data.Prices)
@@ -84,8 +84,8 @@ func Make(in Inputs, market prices.Market, system apple.Version, data *Data) *Pl
 	return p
 }
 
-// Apart reports whether what one of the people uses is in an iCloud of their own, and no part of this plan: because they keep
-// one, or because nobody can share the free storage.
+// Apart reports whether what one of the people uses is in an iCloud of their own, and no part of this plan:
+// because they keep one, or because nobody can share the free storage.
 func (p *Plan) Apart(person int) bool { return p.people[person].Apart }
 
 // bounded keeps sizes within what is taken for real, so that no sum overflows.

@@ -13,16 +13,16 @@ type RemarkKey string
 const (
 	RemarkHugeUse       RemarkKey = "storage.warning.huge-use"       // more is used than any account can have
 	RemarkHugeBackup    RemarkKey = "storage.warning.huge-backup"    // larger than any device's backup
-	RemarkOverPlan      RemarkKey = "planner.remark.over-plan"       // more is used than the plan has, as after a downgrade
+	RemarkOverPlan      RemarkKey = "planner.remark.over-plan"       // more is used than the plan has
 	RemarkPartsExceed   RemarkKey = "planner.remark.parts-exceed"    // the parts are more than what is used
 	RemarkBundlePlan    RemarkKey = "planner.remark.bundle-plan"     // no plan makes this size with the bundle
 	RemarkOddPlan       RemarkKey = "planner.remark.odd-plan"        // Apple sells no plan of this size
 	RemarkFreeNotShared RemarkKey = "planner.remark.free-not-shared" // the family can't share the free storage
 	RemarkNextAssumed   RemarkKey = "planner.remark.next-assumed"    // the next backup is a typical size
-	RemarkPhotosSwitch  RemarkKey = "planner.remark.photos-switch"   // photos count in the backup until iCloud Photos is said to be on
+	RemarkPhotosSwitch  RemarkKey = "planner.remark.photos-switch"   // nobody has said whether iCloud Photos is on
 	RemarkOptimize      RemarkKey = "planner.remark.optimize"        // Optimize Storage makes no room in iCloud
-	RemarkWhatsAppTwice RemarkKey = "planner.remark.whatsapp-twice"  // WhatsApp counts in iCloud and in the backup
-	RemarkWhatsAppRoom  RemarkKey = "planner.remark.whatsapp-room"   // WhatsApp asks for free space before its own copy
+	RemarkWhatsAppTwice RemarkKey = "planner.remark.whatsapp-twice"  // WhatsApp can count twice
+	RemarkWhatsAppRoom  RemarkKey = "planner.remark.whatsapp-room"   // WhatsApp asks for free space first
 )
 
 // Remark is something a person should know about the plan.
@@ -36,8 +36,8 @@ func (p *Plan) Has(key RemarkKey) bool {
 	return slices.ContainsFunc(p.Remarks, func(r Remark) bool { return r.Key == key })
 }
 
-// remarks lists what is odd or easily misunderstood about the numbers, the important first. Most of it is quiet: a sentence
-// beside the numbers.
+// remarks lists what is odd or easily misunderstood about the numbers, the important first. Most of it is
+// quiet: a sentence beside the numbers.
 func (p *Plan) remarks() []Remark {
 	var list []Remark
 	say := func(holds bool, key RemarkKey, bytes int64) {
@@ -58,7 +58,8 @@ func (p *Plan) remarks() []Remark {
 	sharing := slices.ContainsFunc(in.People, func(person Person) bool { return !person.Apart })
 	say(sharing && !p.shared, RemarkFreeNotShared, 0)
 	say(p.Verdict.Typical, RemarkNextAssumed, 0)
-	say(first.PhotosSync == NotKnown && first.Holds(p.data.Sizes)[Photos].Known() && !first.Next.Known(), RemarkPhotosSwitch, 0)
+	say(first.PhotosSync == NotKnown && first.Holds(p.data.Sizes)[Photos].Known() && !first.Next.Known(),
+		RemarkPhotosSwitch, 0)
 	say(first.PhotosSync == On, RemarkOptimize, 0)
 	if w := in.Cloud[WhatsApp]; w.Known() && w.Likely > 0 {
 		say(true, RemarkWhatsAppTwice, 0)

@@ -78,7 +78,8 @@ type sizesFile struct {
 	At tomlfile.Place
 }
 
-// sizeEntry is a [[photo]], [[video]], [[messages]] or [[apps]]. A minute of ProRes, the largest, is far below the bound.
+// sizeEntry is a [[photo]], [[video]], [[messages]] or [[apps]]. A minute of ProRes, the largest, is far
+// below the bound.
 type sizeEntry struct {
 	ID    string     `toml:"id,required"`
 	MB    [3]float64 `toml:"mb,required" range:"0..100000"`
@@ -121,8 +122,10 @@ func loadSizes(fsys fs.FS, path string) (*Sizes, error) {
 	top.Bind(&file)
 	s := &Sizes{
 		Date: file.Meta.Date, WhatsApp: file.WhatsApp.Factor,
-		Photo: sizes("photo", "planner.photo.", file.Photo, file.At), Video: sizes("video", "planner.video.", file.Video, file.At),
-		Messages: sizes("messages", "planner.messages.", file.Messages, file.At), Apps: sizes("apps", "planner.apps.", file.Apps, file.At),
+		Photo: sizes("photo", "planner.photo.", file.Photo, file.At), Video: sizes("video", "planner.video.",
+			file.Video, file.At),
+		Messages: sizes("messages", "planner.messages.", file.Messages, file.At), Apps: sizes("apps",
+			"planner.apps.", file.Apps, file.At),
 		Transfer: file.Transfer.facts(),
 	}
 	t := &file.Temporary
@@ -144,7 +147,14 @@ func sizes(section, names string, entries []sizeEntry, at tomlfile.Place) []Size
 		if e.Grade != "" && !slices.Contains([]string{"A", "B", "C", "M", "E"}, e.Grade) {
 			wrong(e.At, "grade", "data-file.grade", "Grade", e.Grade)
 		}
-		list = append(list, Size{e.ID, names + e.ID, size.Range{Low: size.Scale(size.MB, e.MB[0]), Likely: size.Scale(size.MB, e.MB[1]), High: size.Scale(size.MB, e.MB[2])}, e.Grade})
+		list = append(list, Size{
+			e.ID, names + e.ID,
+			size.Range{
+				Low: size.Scale(size.MB, e.MB[0]), Likely: size.Scale(size.MB, e.MB[1]),
+				High: size.Scale(size.MB, e.MB[2]),
+			},
+			e.Grade,
+		})
 	}
 	if len(list) == 0 {
 		wrong(at, section, "data-file.no-entry", "Name", section)

@@ -21,10 +21,10 @@ type pick struct {
 	set  uint64
 }
 
-// solve chooses the items that together gain at least need at the least cost. It is exact: it keeps, item by item, every set
-// that no other beats in both gain and cost (Nemhauser and Ullmann), and gains above the need count as the need. The sets
-// are never more than need + 1. False means that all items together are not enough. Among sets of equal cost it takes
-// the one with fewer items.
+// solve chooses the items that together gain at least need at the least cost. It is exact: it keeps, item by
+// item, every set that no other beats in both gain and cost (Nemhauser and Ullmann), and gains above the need
+// count as the need. The sets are never more than need + 1. False means that all items together are not
+// enough. Among sets of equal cost it takes the one with fewer items.
 func solve(items []item, need int) (set uint64, ok bool) {
 	if need <= 0 {
 		return 0, true
@@ -56,7 +56,8 @@ func solve(items []item, need int) (set uint64, ok bool) {
 	return best.set, best.gain >= need
 }
 
-// merge joins two lists in which both gain and cost rise, and keeps that order: what gains no more than a cheaper one goes.
+// merge joins two lists in which both gain and cost rise, and keeps that order: what gains no more than a
+// cheaper one goes.
 func merge(into, a, b []pick) []pick {
 	for len(a) > 0 || len(b) > 0 {
 		var next pick
@@ -75,5 +76,6 @@ func merge(into, a, b []pick) []pick {
 
 // order puts the cheaper first, then the one that gains more, then the smaller set.
 func order(a, b pick) int {
-	return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(b.gain, a.gain), cmp.Compare(bits.OnesCount64(a.set), bits.OnesCount64(b.set)))
+	return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(b.gain, a.gain),
+		cmp.Compare(bits.OnesCount64(a.set), bits.OnesCount64(b.set)))
 }

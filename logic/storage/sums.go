@@ -66,8 +66,8 @@ func sum(in *Inputs, s *Sizes) Sums {
 	return t
 }
 
-// inCloud counts what is in iCloud outside of backups. A library that several devices share counts once: as large as the
-// largest of them, unless it is known.
+// inCloud counts what is in iCloud outside of backups. A library that several devices share counts once: as
+// large as the largest of them, unless it is known.
 func (t *Sums) inCloud(in *Inputs, s *Sizes) {
 	for c := range InICloud {
 		t.Parts[c] = in.Cloud[c]
@@ -92,9 +92,9 @@ func (t *Sums) inCloud(in *Inputs, s *Sizes) {
 
 func (t *Sums) grow(c Class, more size.Range) { t.base[c] = t.base[c].Plus(more) }
 
-// device counts a device's backup: what it takes now, and what the next one adds. A Next Backup Size that was read counts
-// as it is. Otherwise the next backup adds what the whole backup is larger than the one in iCloud, since later backups
-// take up only what has changed.
+// device counts a device's backup: what it takes now, and what the next one adds. A Next Backup Size that was
+// read counts as it is. Otherwise the next backup adds what the whole backup is larger than the one in
+// iCloud, since later backups take up only what has changed.
 func (t *Sums) device(in *Inputs, s *Sizes, i int) {
 	d := &in.Devices[i]
 	t.Parts[Backups] = t.Parts[Backups].Add(d.Last)
@@ -111,8 +111,8 @@ func (t *Sums) device(in *Inputs, s *Sizes, i int) {
 	}
 }
 
-// first counts the backup of the device that the case is about. It counts even when its backup is off: to get one is the
-// point of it all.
+// first counts the backup of the device that the case is about. It counts even when its backup is off: to get
+// one is the point of it all.
 func (t *Sums) first(d *Device, in *Inputs, s *Sizes) {
 	if d.Next.Known() {
 		t.Next = d.Next
@@ -131,9 +131,9 @@ func (t *Sums) first(d *Device, in *Inputs, s *Sizes) {
 	}
 }
 
-// estimated adds the backup of a device whose next size is not known, and returns what it adds. What the last backup
-// already holds is taken off the classes of the whole one in turn: app data, messages, photos. Chats come on top of the
-// app data.
+// estimated adds the backup of a device whose next size is not known, and returns what it adds. What the last
+// backup already holds is taken off the classes of the whole one in turn: app data, messages, photos. Chats
+// come on top of the app data.
 func (t *Sums) estimated(d *Device, s *Sizes, chats size.Amount) size.Amount {
 	parts, _ := d.backup(s)
 	parts[Backups] = parts[Backups].Add(chats)

@@ -39,8 +39,9 @@ const (
 	sectionTime    = "planner.table.time"
 )
 
-// lines are the table: what is used, what the next backups add, the sums, the plans that can be had, the family, the clean-up
-// when one is needed, and how long it takes. Classes of which nothing is known are left out.
+// lines are the table: what is used, what the next backups add, the sums, the plans that can be had, the
+// family, the clean-up when one is needed, and how long it takes. Classes of which nothing is known are left
+// out.
 func (p *Plan) lines(computerBackup bool, fill func(title string) string) []line {
 	lines := append(p.contentLines(), p.sumLines()...)
 	lines = append(lines, p.planLines()...)
@@ -49,7 +50,10 @@ func (p *Plan) lines(computerBackup bool, fill func(title string) string) []line
 		for _, k := range p.CleanUp(computerBackup).Candidates {
 			if k.Standing == Proposed {
 				lines = append(lines, line{
-					Section: sectionCleanUp, Name: fill(k.Action.Title), Size: size.Amount{Range: k.Gain, From: size.Described},
+					Section: sectionCleanUp, Name: fill(k.Action.Title), Size: size.Amount{
+						Range: k.Gain,
+						From:  size.Described,
+					},
 					Notes: []string{k.Action.Loss.Key()},
 				})
 			}
@@ -113,7 +117,8 @@ func (p *Plan) planLines() []line {
 	for i := range p.Offers {
 		o := &p.Offers[i]
 		line := line{
-			Section: sectionPlans, Key: "planner.offer.plan", Name: o.Bundle.Name, Size: size.Of(o.Capacity, size.Evidence),
+			Section: sectionPlans, Key: "planner.offer.plan", Name: o.Bundle.Name, Size: size.Of(o.Capacity,
+				size.Evidence),
 			HasPrice: o.HasPrice && !o.Free, Month: o.Month, Year: o.Year, Notes: []string{o.fit.key()},
 			HasFull: p.Used.Known(), Full: o.FullIn,
 		}
@@ -155,7 +160,11 @@ func (p *Plan) familyLines() []line {
 	for _, one := range []struct {
 		key   string
 		split *Split
-	}{{"planner.family.apart", p.Family.Apart}, {"planner.family.together", p.Family.Together}, {"planner.family.best", &p.Family.Split}} {
+	}{
+		{"planner.family.apart", p.Family.Apart},
+		{"planner.family.together", p.Family.Together},
+		{"planner.family.best", &p.Family.Split},
+	} {
 		if s := one.split; s != nil {
 			line := line{Section: sectionFamily, Key: one.key, HasPrice: !s.Free, Month: s.Month, Year: s.Year}
 			if s.Free {

@@ -54,7 +54,10 @@ func (p *Plan) transfer(s *Sizes) (Transfer, bool) {
 	}
 	e := s.Transfer.Efficiency
 	hours := func(r size.Range, speed float64) HoursRange {
-		return HoursRange{hours(r.Low, speed, e.High), hours(r.Likely, speed, e.Likely), hours(r.High, speed, e.Low)}
+		return HoursRange{
+			hours(r.Low, speed, e.High), hours(r.Likely, speed, e.Likely),
+			hours(r.High, speed, e.Low),
+		}
 	}
 	d := p.Inputs.First()
 	whole := p.Next.Plus(d.Last.Range)
@@ -64,7 +67,10 @@ func (p *Plan) transfer(s *Sizes) (Transfer, bool) {
 		Basic:    HoursRange{s.Transfer.Basic.Low / 60, s.Transfer.Basic.Likely / 60, s.Transfer.Basic.High / 60},
 		Estimate: p.Next.From > size.Typed || d.Last.From > size.Typed,
 	}
-	t.Restore = HoursRange{math.Max(t.Restore.Low, t.Basic.Low), math.Max(t.Restore.Likely, t.Basic.Likely), math.Max(t.Restore.High, t.Basic.High)}
+	t.Restore = HoursRange{
+		math.Max(t.Restore.Low, t.Basic.Low), math.Max(t.Restore.Likely, t.Basic.Likely),
+		math.Max(t.Restore.High, t.Basic.High),
+	}
 	t.Nights, t.Back = nights(t.Upload, window), nights(t.Restore, window)
 	return t, true
 }

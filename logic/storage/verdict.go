@@ -40,8 +40,8 @@ const (
 // IsShort reports whether something must go, or a larger plan must come.
 func (a Answer) IsShort() bool { return a == AnswerShort || a == AnswerFitsAlone }
 
-// Verdict answers whether there is room for the next backup of the first device, with the sums behind the answer. Sizes are in
-// bytes.
+// Verdict answers whether there is room for the next backup of the first device, with the sums behind the
+// answer. Sizes are in bytes.
 type Verdict struct {
 	Answer Answer
 	fit    fit  // whether the next backup fits into the present plan, by the likely sizes
@@ -57,7 +57,7 @@ type Verdict struct {
 	Over     size.Range // used beyond the plan, without any backup; all zero unless that is sure
 	Short    size.Range // missing for the next backup; all zero when it likely fits
 	Headroom size.Range // left after the next backup; all zero unless it likely fits
-	Missing  int64      // what must go so that the plan holds the likely need of all who share it; 0 when nothing must
+	Missing  int64      // what must go so that the plan holds the likely need of all who share it
 }
 
 const (
@@ -67,11 +67,13 @@ const (
 	rounding = size.GB / 10
 )
 
-// IsKnown reports whether enough is known to compare offers: the need, or that the present plan surely holds it or does not.
+// IsKnown reports whether enough is known to compare offers: the need, or that the present plan surely holds
+// it or does not.
 func (v *Verdict) IsKnown() bool { return v.Counted || v.Sure }
 
-// verdict compares the next backup of the first device with what is free in the present plan. The backup fits when free >= next,
-// which is Apple's condition. What is not known counts as nothing, so one number can be enough to see that there is no room.
+// verdict compares the next backup of the first device with what is free in the present plan. The backup fits
+// when free >= next, which is Apple's condition. What is not known counts as nothing, so one number can be
+// enough to see that there is no room.
 func (p *Plan) verdict() Verdict {
 	v := Verdict{Need: p.Used.Plus(p.Next.Range), Typical: p.Next.From == size.Assumed}
 	v.Counted = p.Used.Known() && !v.Typical

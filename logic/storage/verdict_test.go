@@ -222,7 +222,8 @@ func TestMoreNeverMakesASmallerPlanHold(t *testing.T) {
 	})
 }
 
-// In every market, the cheapest plan is the one a person finds who goes through the whole list, comparing whole cents.
+// In every market, the cheapest plan is the one a person finds who goes through the whole list, comparing
+// whole cents.
 func TestCheapestIsTheCheapest(t *testing.T) {
 	d := shipped(t)
 	rapid.Check(t, func(t *rapid.T) {

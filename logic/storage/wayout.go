@@ -4,8 +4,8 @@ import (
 	"backupdoctor/logic/apple"
 )
 
-// WayOut is Apple's free storage for moving to a new device: as much as one backup needs, for some weeks. The conditions are
-// keys of sentences in the translations. While none is broken, the storage may be had.
+// WayOut is Apple's free storage for moving to a new device: as much as one backup needs, for some weeks. The
+// conditions are keys of sentences in the translations. While none is broken, the storage may be had.
 type WayOut struct {
 	Open      []string // conditions of which nobody has said whether they hold
 	Broken    []string // conditions that do not hold
@@ -15,8 +15,8 @@ type WayOut struct {
 	KeptDays  int      // until the copy is deleted after the restore
 }
 
-// wayOut checks the conditions: a new device, a backup larger than what is free, a system that is new enough, the same
-// account on both.
+// wayOut checks the conditions: a new device, a backup larger than what is free, a system that is new enough,
+// the same account on both.
 func (p *Plan) wayOut(facts *temporaryFacts) WayOut {
 	w := WayOut{Route: facts.Route, Days: facts.Days, ExtraDays: facts.ExtraDays, KeptDays: facts.KeptDays}
 	require := func(key string, known, holds bool) {

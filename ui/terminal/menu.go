@@ -145,7 +145,9 @@ func (g *guide) amount(name string, a size.Amount, from size.Origin, most int64,
 }
 
 // figure is a line for a number that is no size; 0 is not known.
-func (g *guide) figure(name string, value float64, rule size.NumberRule, put func(in *storage.Inputs, value float64)) item {
+func (g *guide) figure(name string, value float64, rule size.NumberRule,
+	put func(in *storage.Inputs, value float64),
+) item {
 	one := item{name: name}
 	if value > 0 {
 		one.value = g.words.Plain(value, rule.Decimals)
@@ -174,15 +176,21 @@ func oneOf(name string, options []string, now int, choose func(in *storage.Input
 }
 
 // position is a line for a switch of the phone.
-func (g *guide) position(name string, now storage.Switch, choose func(in *storage.Inputs, to storage.Switch)) item {
+func (g *guide) position(name string, now storage.Switch,
+	choose func(in *storage.Inputs, to storage.Switch),
+) item {
 	options := []string{g.text("plan-pane.not-said"), g.text("plan-pane.on"), g.text("plan-pane.off")}
-	return oneOf(name, options, int(now), func(in *storage.Inputs, option int) { choose(in, storage.Switch(option)) })
+	return oneOf(name, options, int(now),
+		func(in *storage.Inputs, option int) { choose(in, storage.Switch(option)) })
 }
 
 // nameLine is a line for the name of a device or a person.
 func (g *guide) nameLine(name string, put func(in *storage.Inputs, name string)) item {
-	return item{name: g.text("plan-pane.name"), value: name, set: func(in *storage.Inputs, line string) words.Sentence {
-		put(in, storage.CleanName(line))
-		return words.Sentence{}
-	}}
+	return item{
+		name: g.text("plan-pane.name"), value: name,
+		set: func(in *storage.Inputs, line string) words.Sentence {
+			put(in, storage.CleanName(line))
+			return words.Sentence{}
+		},
+	}
 }

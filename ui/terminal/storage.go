@@ -51,8 +51,8 @@ func (g *guide) showSpace() {
 	}
 }
 
-// size asks for one size until it can be read. Enter keeps what is known, a minus forgets it. The whole line of the phone's
-// storage bar, "3.2 GB of 5 GB", gives plan and used at once. False at the end of the input.
+// size asks for one size until it can be read. Enter keeps what is known, a minus forgets it. The whole line
+// of the phone's storage bar, "3.2 GB of 5 GB", gives plan and used at once. False at the end of the input.
 func (g *guide) size(key string, to *size.Amount, in *storage.Inputs) bool {
 	for {
 		line, ok := g.ask(g.text("text.storage."+key, "Known", g.lib.Phrase.Amount(*to)))

@@ -38,7 +38,8 @@ func (g *guide) parts() []item {
 		oneOf(g.text("plan-pane.new-device"), g.yesNo(), moves, func(in *storage.Inputs, option int) {
 			in.NewDevice = [2]storage.Switch{storage.NotKnown, storage.On}[option]
 		}),
-		g.amount(g.text("plan-pane.growth"), in.TypedGrowth(), size.Typed, data.Prices.Most(), "plan-pane.most.account",
+		g.amount(g.text("plan-pane.growth"), in.TypedGrowth(), size.Typed, data.Prices.Most(),
+			"plan-pane.most.account",
 			func(in *storage.Inputs, a size.Amount) { *in = in.SetGrowth(a) }),
 		g.figure(g.text("plan-pane.speed"), in.Upload, storage.SpeedRule,
 			func(in *storage.Inputs, x float64) { in.Upload = x }),
@@ -111,36 +112,50 @@ func (g *guide) deviceAt(at int) storage.Device {
 	return storage.Device{}
 }
 
-// firstItems are what is on the device of the case: its sizes, or photos, minutes and levels that describe them.
+// firstItems are what is on the device of the case: its sizes, or photos, minutes and levels that describe
+// them.
 func (g *guide) firstItems() []item {
 	says := g.deviceAt(0).Says
 	sizes := g.lib.Planner.Sizes
 	describe := func(change func(says *storage.Description)) func(in *storage.Inputs) {
 		return func(in *storage.Inputs) { in.EditDevice(0, func(d *storage.Device) { change(&d.Says) }) }
 	}
-	level := func(name string, list []storage.Size, id string, put func(says *storage.Description, id string)) item {
+	level := func(name string, list []storage.Size, id string,
+		put func(says *storage.Description, id string),
+	) item {
 		options, now := g.levels(list, id)
 		return oneOf(g.text(name), options, now, func(in *storage.Inputs, option int) {
 			describe(func(says *storage.Description) { put(says, idAt(list, option)) })(in)
 		})
 	}
 	list := append(g.contentItems(0),
-		g.figure(g.text("plan-pane.photos"), float64(says.Photos), storage.PhotosRule, func(in *storage.Inputs, x float64) {
-			describe(func(says *storage.Description) { says.Photos = int(x) })(in)
-		}),
-		level("plan-pane.format", sizes.Photo, says.Format, func(says *storage.Description, id string) { says.Format = id }),
-		level("plan-pane.messages", sizes.Messages, says.Messages, func(says *storage.Description, id string) { says.Messages = id }),
-		level("plan-pane.apps", sizes.Apps, says.Apps, func(says *storage.Description, id string) { says.Apps = id }))
+		g.figure(g.text("plan-pane.photos"), float64(says.Photos), storage.PhotosRule,
+			func(in *storage.Inputs, x float64) {
+				describe(func(says *storage.Description) { says.Photos = int(x) })(in)
+			}),
+		level("plan-pane.format", sizes.Photo, says.Format,
+			func(says *storage.Description, id string) { says.Format = id }),
+		level("plan-pane.messages", sizes.Messages, says.Messages,
+			func(says *storage.Description, id string) { says.Messages = id }),
+		level("plan-pane.apps", sizes.Apps, says.Apps,
+			func(says *storage.Description, id string) { says.Apps = id }))
 	for i, f := range says.Video {
-		list = append(list, item{name: g.videoName(f.Mode), value: g.words.Number(float64(f.Minutes), 0), open: func() []item { return g.videoItems(i) }})
+		list = append(list, item{
+			name: g.videoName(f.Mode), value: g.words.Number(float64(f.Minutes), 0),
+			open: func() []item { return g.videoItems(i) },
+		})
 	}
 	if len(says.Video) < storage.MaxVideos {
-		list = append(list, item{name: g.text("plan-pane.video.more"), open: func() []item { return g.videoItems(len(says.Video)) }})
+		list = append(list, item{
+			name: g.text("plan-pane.video.more"),
+			open: func() []item { return g.videoItems(len(says.Video)) },
+		})
 	}
 	return list
 }
 
-// levels are the options for one of the typical sizes, with that of an id among them. The first stands for nothing said.
+// levels are the options for one of the typical sizes, with that of an id among them. The first stands for
+// nothing said.
 func (g *guide) levels(list []storage.Size, id string) (options []string, now int) {
 	options = []string{g.text("plan-pane.not-said")}
 	for i, s := range list {
@@ -172,7 +187,8 @@ func (g *guide) videoName(mode string) string {
 	return mode
 }
 
-// videoItems are the kind and the minutes of one kind of video. Without minutes it is none, so the minutes come first.
+// videoItems are the kind and the minutes of one kind of video. Without minutes it is none, so the minutes
+// come first.
 func (g *guide) videoItems(at int) []item {
 	videos := g.deviceAt(0).Says.Video
 	if at > len(videos) {
@@ -194,9 +210,10 @@ func (g *guide) videoItems(at int) []item {
 			}
 		})
 	}
-	list := []item{g.figure(g.text("plan-pane.video.minutes"), float64(f.Minutes), storage.MinutesRule, func(in *storage.Inputs, x float64) {
-		edit(in, func(f *storage.Footage) { f.Minutes = int(x) })
-	})}
+	list := []item{g.figure(g.text("plan-pane.video.minutes"), float64(f.Minutes), storage.MinutesRule,
+		func(in *storage.Inputs, x float64) {
+			edit(in, func(f *storage.Footage) { f.Minutes = int(x) })
+		})}
 	if f.Minutes > 0 {
 		modes := g.lib.Planner.Sizes.Video
 		options, now := g.levels(modes, f.Mode)

@@ -17,7 +17,10 @@ func (g *guide) devicesItems() []item {
 		if name == "" {
 			name = g.text("plan-pane.device.number", "Number", i+1)
 		}
-		list = append(list, item{name: name, value: g.sizeOf(devices[i].Last), open: func() []item { return g.deviceItems(i) }})
+		list = append(list, item{
+			name: name, value: g.sizeOf(devices[i].Last),
+			open: func() []item { return g.deviceItems(i) },
+		})
 	}
 	if at := max(len(devices), 1); at < storage.MaxDevices {
 		list = append(list, item{name: g.text("plan-pane.devices.add"), change: func(in *storage.Inputs) {
@@ -39,16 +42,24 @@ func (g *guide) deviceItems(at int) []item {
 	edit := func(change func(d *storage.Device)) func(in *storage.Inputs) {
 		return func(in *storage.Inputs) { in.EditDevice(at, change) }
 	}
-	kinds := []string{g.text("plan-pane.not-said"), apple.Device{Kind: apple.IPhone}.Name(), apple.Device{Kind: apple.IPad}.Name()}
+	kinds := []string{
+		g.text("plan-pane.not-said"), apple.Device{Kind: apple.IPhone}.Name(),
+		apple.Device{Kind: apple.IPad}.Name(),
+	}
 	gone := 0
 	if d.Gone {
 		gone = 1
 	}
 	list := []item{
-		g.nameLine(d.Name, func(in *storage.Inputs, name string) { edit(func(d *storage.Device) { d.Name = name })(in) }),
-		oneOf(g.text("plan-pane.device.kind"), kinds, slices.Index(deviceKinds, d.Kind), func(in *storage.Inputs, option int) {
-			edit(func(d *storage.Device) { d.Kind = deviceKinds[option] })(in)
+		g.nameLine(d.Name, func(in *storage.Inputs,
+			name string,
+		) {
+			edit(func(d *storage.Device) { d.Name = name })(in)
 		}),
+		oneOf(g.text("plan-pane.device.kind"), kinds, slices.Index(deviceKinds, d.Kind),
+			func(in *storage.Inputs, option int) {
+				edit(func(d *storage.Device) { d.Kind = deviceKinds[option] })(in)
+			}),
 		oneOf(g.text("plan-pane.device.gone"), g.yesNo(), gone, func(in *storage.Inputs, option int) {
 			edit(func(d *storage.Device) { d.Gone = option == 1 })(in)
 		}),
@@ -59,7 +70,8 @@ func (g *guide) deviceItems(at int) []item {
 			func(in *storage.Inputs, a size.Amount) { edit(func(d *storage.Device) { d.Next = a })(in) }),
 	}
 	return append(append(list, g.contentItems(at)...), item{
-		name: g.text("plan-pane.device.remove"), leaves: true, change: func(in *storage.Inputs) { *in = in.WithoutDevice(at) },
+		name: g.text("plan-pane.device.remove"), leaves: true,
+		change: func(in *storage.Inputs) { *in = in.WithoutDevice(at) },
 	})
 }
 
@@ -72,7 +84,10 @@ func (g *guide) familyItems() []item {
 		if name == "" {
 			name = g.text("plan-pane.person.number", "Number", i+1)
 		}
-		list = append(list, item{name: name, value: g.sizeOf(person.Used), open: func() []item { return g.personItems(i) }})
+		list = append(list, item{
+			name: name, value: g.sizeOf(person.Used),
+			open: func() []item { return g.personItems(i) },
+		})
 	}
 	if at := len(people); at < storage.MaxPeople {
 		list = append(list, item{name: g.text("plan-pane.family.add"), change: func(in *storage.Inputs) {
@@ -108,7 +123,10 @@ func (g *guide) personItems(at int) []item {
 		}),
 		amount("plan-pane.person.used", func(person *storage.Person) *size.Amount { return &person.Used }),
 		amount("plan-pane.person.adds", func(person *storage.Person) *size.Amount { return &person.Adds }),
-		{name: g.text("plan-pane.person.remove"), leaves: true, change: func(in *storage.Inputs) { *in = in.WithoutPerson(at) }},
+		{
+			name: g.text("plan-pane.person.remove"), leaves: true,
+			change: func(in *storage.Inputs) { *in = in.WithoutPerson(at) },
+		},
 	}
 }
 
@@ -126,7 +144,8 @@ func (g *guide) cleanUpItems() []item {
 		if k.Device >= 0 && v.Plan.Inputs.Devices[k.Device].Name != "" {
 			title = g.text("plan-pane.cleanup.device", "Title", title, "Name", v.Plan.Inputs.Devices[k.Device].Name)
 		}
-		value := g.text("plan-pane.cleanup.figures", "Gain", g.lib.Phrase.Span(k.Gain), "Minutes", g.words.Minutes(k.Minutes)) +
+		value := g.text("plan-pane.cleanup.figures", "Gain", g.lib.Phrase.Span(k.Gain), "Minutes",
+			g.words.Minutes(k.Minutes)) +
 			", " + g.text(k.Standing.Key())
 		list = append(list, item{name: title, value: value, open: func() []item { return g.actionItems(k.ID) }})
 	}
@@ -148,7 +167,9 @@ func (g *guide) actionItems(id string) []item {
 		})
 	}
 	return []item{
-		tick("text.storage.ruled-out", slices.Contains(in.OffActions, id), func(in *storage.Inputs) { *in = in.ToggleAction(id) }),
-		tick("plan-pane.cleanup.have-copy", slices.Contains(in.Copies, id), func(in *storage.Inputs) { *in = in.ToggleCopy(id) }),
+		tick("text.storage.ruled-out", slices.Contains(in.OffActions, id),
+			func(in *storage.Inputs) { *in = in.ToggleAction(id) }),
+		tick("plan-pane.cleanup.have-copy", slices.Contains(in.Copies, id),
+			func(in *storage.Inputs) { *in = in.ToggleCopy(id) }),
 	}
 }

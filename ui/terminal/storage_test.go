@@ -39,8 +39,8 @@ func leaves(of reflect.Type, path string) []string {
 		return []string{path}
 	}
 	var list []string
-	for i := range of.NumField() {
-		list = append(list, leaves(of.Field(i).Type, strings.TrimPrefix(path+"."+of.Field(i).Name, "."))...)
+	for f := range of.Fields() {
+		list = append(list, leaves(f.Type, strings.TrimPrefix(path+"."+f.Name, "."))...)
 	}
 	return list
 }

@@ -51,7 +51,8 @@ func (b *Book) OfferName(o *storage.Offer) string {
 	case o.NoPlan:
 		return b.words.Text("plan-pane.offer.bundle", "Size", name, "Bundle", o.Bundle.Name)
 	case o.Bundle.ID != "":
-		return b.words.Text("plan-pane.offer.both", "Size", name, "Plan", b.Size(o.Plan.Capacity), "Bundle", o.Bundle.Name)
+		return b.words.Text("plan-pane.offer.both", "Size", name, "Plan", b.Size(o.Plan.Capacity), "Bundle",
+			o.Bundle.Name)
 	}
 	return name
 }
@@ -65,7 +66,8 @@ func (b *Book) Offer(o *storage.Offer) string {
 	case o.Free:
 		return b.words.Text("plan-pane.offer.free", "Name", name)
 	case o.HasPrice:
-		return b.words.Text("plan-pane.offer.price", "Name", name, "Price", prices.FormatPrice(o.Month, b.words.Locale()))
+		return b.words.Text("plan-pane.offer.price", "Name", name, "Price",
+			prices.FormatPrice(o.Month, b.words.Locale()))
 	}
 	return name
 }
@@ -76,12 +78,14 @@ func (b *Book) SplitPrice(s *storage.Split) string {
 		return b.words.Text("storage.free")
 	}
 	locale := b.words.Locale()
-	return b.words.Text("plan-pane.family.price", "Month", prices.FormatPrice(s.Month, locale), "Year", prices.FormatPrice(s.Year, locale))
+	return b.words.Text("plan-pane.family.price", "Month", prices.FormatPrice(s.Month, locale), "Year",
+		prices.FormatPrice(s.Year, locale))
 }
 
 // Month writes a month with its year.
 func (b *Book) Month(at time.Time) string {
-	return b.words.Text("plan-pane.month", "Month", b.words.Text("month."+strings.ToLower(at.Month().String()[:3])), "Year", at.Year())
+	return b.words.Text("plan-pane.month", "Month",
+		b.words.Text("month."+strings.ToLower(at.Month().String()[:3])), "Year", at.Year())
 }
 
 // Moment is a month some time from now, and false when that is too far away to name.
@@ -122,10 +126,12 @@ func (b *Book) Taking(key string, t storage.HoursRange, nights [3]int) string {
 	if nights[0] == nights[2] {
 		return text + " " + b.words.Count("plan-pane.nights", nights[2])
 	}
-	return text + " " + b.words.Count("plan-pane.nights.range", nights[2], "From", b.words.Number(float64(nights[0]), 0))
+	return text + " " + b.words.Count("plan-pane.nights.range", nights[2], "From",
+		b.words.Number(float64(nights[0]), 0))
 }
 
-// Hours writes a length of time: minutes below an hour, then hours and minutes in steps of ten, then whole hours.
+// Hours writes a length of time: minutes below an hour, then hours and minutes in steps of ten, then whole
+// hours.
 func (b *Book) Hours(x float64) string {
 	switch {
 	case x < 1:
@@ -138,5 +144,6 @@ func (b *Book) Hours(x float64) string {
 	if minutes == 0 {
 		return b.words.Text("plan-pane.time.hours", "Hours", b.words.Number(whole, 0))
 	}
-	return b.words.Text("plan-pane.time.both", "Hours", b.words.Number(whole, 0), "Minutes", b.words.Number(minutes, 0))
+	return b.words.Text("plan-pane.time.both", "Hours", b.words.Number(whole, 0), "Minutes",
+		b.words.Number(minutes, 0))
 }

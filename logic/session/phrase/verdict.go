@@ -24,8 +24,8 @@ func (v *Verdict) String() string {
 	return strings.TrimSpace(strings.Join([]string{v.Sum, v.Text, v.Close}, " "))
 }
 
-// Verdict words the verdict of a plan. It names the clean-ups that are enough, if any are, and the cheapest offer that is,
-// with the month until which it is, counted from now.
+// Verdict words the verdict of a plan. It names the clean-ups that are enough, if any are, and the cheapest
+// offer that is, with the month until which it is, counted from now.
 func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Time) Verdict {
 	v := &plan.Verdict
 	var said Verdict
@@ -46,7 +46,8 @@ func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Ti
 		}
 	case storage.AnswerFits:
 		said.Title = b.fitsTitle(v)
-		said.Text = b.words.Text("storage.fits") + " " + b.words.Text("storage.fits.until", "Full", b.FullIn(plan.FullIn, now))
+		said.Text = b.words.Text("storage.fits") + " " +
+			b.words.Text("storage.fits.until", "Full", b.FullIn(plan.FullIn, now))
 	case storage.AnswerFitsAlone:
 		said.Title = b.words.Text("storage.title.others")
 		said.wayForward(b, plan, cleanUp, now)
@@ -63,8 +64,8 @@ func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Ti
 	return said
 }
 
-// shortTitle says how much is missing for the next backup: where it is sure from how much to how much, otherwise what is likely,
-// and at least what it is larger than the plan while nobody has said what is used.
+// shortTitle says how much is missing for the next backup: where it is sure from how much to how much,
+// otherwise what is likely, and at least what it is larger than the plan while nobody has said what is used.
 func (b *Book) shortTitle(v *storage.Verdict) string {
 	switch {
 	case v.Over.Low > 0:
