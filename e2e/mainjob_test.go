@@ -225,8 +225,8 @@ func TestMainJob(t *testing.T) {
 	}
 }
 
-// follow does what the guide says: the first answer to each check, yes to each gate, and "it worked" after
-// the first fix.
+// follow does what the guide says: the first answer to each check, yes to each gate, "done" after
+// the first fix, and then that there is a new backup.
 func (j *job) follow() {
 	j.t.Helper()
 	for range 60 {

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -117,11 +118,13 @@ var gallery = []picture{
 	{"report-narrow", 600, 1900, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabReport) }},
 	{"solved-light", 1180, 760, false, 100, func(w *Window) {
 		found(w)
-		w.desk.Try("turn-off-low-data-mode", casefile.Worked)
+		w.desk.Try("turn-off-low-data-mode", casefile.Done)
+		w.desk.Prove(casefile.SeenFinished, desktest.Noon().Add(-4*time.Hour))
 	}},
 	{"solved-dark", 900, 600, true, 100, func(w *Window) {
 		begun(w)
-		w.desk.Try("turn-off-low-data-mode", casefile.Worked)
+		w.desk.Try("turn-off-low-data-mode", casefile.Done)
+		w.desk.Prove(casefile.SeenFinished, desktest.Noon().Add(-4*time.Hour))
 	}},
 	{"handover-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.Open(pages.Step{Kind: diagnosis.StepSupport}) }},
 	{"trouble-light", 900, 600, false, 100, func(w *Window) {

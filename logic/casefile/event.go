@@ -56,15 +56,15 @@ const (
 	FromStorage Source = "storage"
 )
 
-// Event is one thing that was answered, tried, said, confirmed, counted or observed.
+// Event is one thing that was answered, tried, said, confirmed, counted, observed or proved.
 type Event struct {
 	Time   time.Time // UTC; of an observation when the fact was first read so
 	Source Source
 	What   What
 }
 
-// What is the content of an event: Answered, Tried, Said, Confirmed, Counted or Observed, each as a value,
-// not a pointer.
+// What is the content of an event: Answered, Tried, Said, Confirmed, Counted, Observed or Proved, each as a
+// value, not a pointer.
 type What interface {
 	kind() kind
 }
@@ -79,6 +79,7 @@ const (
 	kindConfirm     kind = "confirm"
 	kindStorage     kind = "storage"
 	kindObservation kind = "observation"
+	kindProof       kind = "proof"
 )
 
 // Answered is a person's answer to a check.
@@ -104,15 +105,33 @@ type Outcome string
 
 // The outcomes of a fix.
 const (
-	Worked   Outcome = "worked"
-	Failed   Outcome = "failed"
-	Unsure   Outcome = "unsure"
+	Done     Outcome = "done"   // changed; whether a backup finishes since is told by a Proved
+	Failed   Outcome = "failed" // changed, and still no backup finishes
+	Unsure   Outcome = "unsure" // not sure yet
 	Declined Outcome = "declined"
 	NotFound Outcome = "not-found" // not tried, because the phone does not show the row or button of the step
 )
 
-// done reports whether the fix was carried out, so that earlier answers may no longer be true.
-func (t Tried) done() bool { return t.Outcome == Worked || t.Outcome == Failed || t.Outcome == Unsure }
+// IsDone reports whether the fix was carried out, so that earlier answers may no longer be true.
+func (t Tried) IsDone() bool { return t.Outcome == Done || t.Outcome == Failed || t.Outcome == Unsure }
+
+// Proved tells how a backup ended, as somebody saw it on the device.
+type Proved struct {
+	Seen   Seen
+	Backup time.Time // UTC, when the backup that was seen finished; zero when not told
+}
+
+// Seen is what stands below Back Up Now.
+type Seen string
+
+// The things seen.
+const (
+	SeenFinished Seen = "finished" // a backup finished: the trouble is over
+	SeenRunning  Seen = "running"  // a backup is running
+	SeenError    Seen = "error"    // a backup failed
+	SeenOldDate  Seen = "old-date" // no backup since the last one that was known
+	SeenStopped  Seen = "stopped"  // after a finished one, backups stopped again
+)
 
 // Said is a message that the phone shows. One of the two is set, or both.
 type Said struct {
@@ -167,6 +186,7 @@ func (Said) kind() kind      { return kindMessage }
 func (Confirmed) kind() kind { return kindConfirm }
 func (Counted) kind() kind   { return kindStorage }
 func (Observed) kind() kind  { return kindObservation }
+func (Proved) kind() kind    { return kindProof }
 
 // IsFact reports whether a machine read the event.
 func (e Event) IsFact() bool {

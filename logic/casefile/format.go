@@ -52,6 +52,9 @@ func (w *writer) event(e *Event, last time.Time) {
 		w.counted(what.Inputs)
 	case Observed:
 		w.observed(&what, e.Time)
+	case Proved:
+		w.text("seen", string(what.Seen))
+		w.time("backup", what.Backup, time.Time{})
 	}
 }
 

@@ -56,6 +56,8 @@ var anyEvent = rapid.Custom(func(t *rapid.T) Event {
 			o.Check, o.Answer = anyWord.Draw(t, "check"), rapid.StringN(0, 9, 40).Draw(t, "answer")
 		}
 		e.What = o
+	case kindProof:
+		e.What = Proved{rapid.SampledFrom(seen).Draw(t, "seen"), anyTime.Draw(t, "backup")}
 	}
 	if len(e.judge(nil)) > 0 {
 		t.Skip("not an event")

@@ -278,7 +278,7 @@ func TestAppendRefusesWhatCouldNotBeReadAgain(t *testing.T) {
 	bad := []Event{
 		{},
 		{What: Answered{Check: "low-data-mode", Answer: "perhaps"}},
-		{What: Tried{Fix: "pray", Outcome: Worked}},
+		{What: Tried{Fix: "pray", Outcome: Done}},
 		{What: Said{Text: strings.Repeat("x", maxText+1)}},
 		{What: Counted{}},
 		{What: Counted{storage.Inputs{Upload: -1}}},

@@ -36,8 +36,9 @@ const maxText = 64 << 10
 var (
 	sources  = []Source{FromPerson, FromPhone, FromStatus, FromNetwork, FromBackup, FromStorage}
 	machines = []Source{FromPhone, FromBackup, FromStatus, FromNetwork}
-	kinds    = []kind{kindAnswer, kindFix, kindMessage, kindConfirm, kindStorage, kindObservation}
-	outcomes = []Outcome{Worked, Failed, Unsure, Declined, NotFound}
+	kinds    = []kind{kindAnswer, kindFix, kindMessage, kindConfirm, kindStorage, kindObservation, kindProof}
+	outcomes = []Outcome{Done, Failed, Unsure, Declined, NotFound}
+	seen     = []Seen{SeenFinished, SeenRunning, SeenError, SeenOldDate, SeenStopped}
 	hows     = []How{HowRead, HowMeasured, HowPublished}
 )
 
@@ -70,6 +71,9 @@ func (e *Event) judge(known Known) []fault {
 		e.What = what
 	case Observed:
 		j.observed(e, &what)
+		e.What = what
+	case Proved:
+		j.proved(&what)
 		e.What = what
 	default:
 		j.wrong("kind", words.Say("case-file.missing", "Key", "kind"), oneOfThese(names(kinds)))
@@ -147,7 +151,13 @@ func (j *judge) answer(check *knowledge.Check, answer *string, more ...string) {
 		oneOfThese(append(ids, more...)))
 }
 
+// worked is how people write Done who say more than they can know.
+const worked Outcome = "worked"
+
 func (j *judge) tried(t *Tried) {
+	if Outcome(strings.ToLower(tidy(string(t.Outcome)))) == worked {
+		t.Outcome = Done
+	}
 	t.Outcome = oneOf(j, "outcome", t.Outcome, outcomes)
 	if !j.name("fix", &t.Fix) {
 		return
@@ -232,6 +242,13 @@ func (j *judge) observed(e *Event, o *Observed) {
 	}
 	if o.Answer == "" && o.Value == "" || o.Answer == CantTell || o.Answer == NotNow {
 		j.wrong("answer", words.Say("case-file.missing", "Key", "answer"), words.Say("case-file.want.observed"))
+	}
+}
+
+func (j *judge) proved(p *Proved) {
+	p.Seen = oneOf(j, "seen", p.Seen, seen)
+	if p.Backup = moment(p.Backup); !inRange(p.Backup) {
+		j.wrong("backup", words.Say("case-file.time-range"), words.Say("case-file.want.year"))
 	}
 }
 

@@ -36,6 +36,7 @@ var keysOf = map[kind][]string{
 		"growth", "device", "person",
 	},
 	kindObservation: {"check", "fact", "answer", "value", "at", "read", "how"},
+	kindProof:       {"seen", "backup"},
 }
 
 // Parse reads a case. The name is the file's, for problems. All problems come back at once, as
@@ -251,6 +252,11 @@ func whatOf(t *tomlfile.Table, kind kind) What {
 		t.Take("read", (*moments)(&o.Read))
 		t.Take("how", (*string)(&o.How))
 		return o
+	case kindProof:
+		var p Proved
+		t.Take("seen", (*string)(&p.Seen))
+		t.Take("backup", (*moments)(&p.Backup))
+		return p
 	}
 	return nil
 }

@@ -84,7 +84,7 @@ answer = "not-now"
 				What: Said{Message: "last-backup-not-completed", Text: "The last backup\ncould not be completed."},
 			},
 			{Time: at(10, 6), Source: FromStorage, What: numbers(5e9, 4_800_000_000, 512e6)},
-			{Time: at(10, 30), Source: FromPerson, What: Tried{Fix: "turn-off-low-data-mode", Outcome: Worked}},
+			{Time: at(10, 30), Source: FromPerson, What: Tried{Fix: "turn-off-low-data-mode", Outcome: Done}},
 			{Time: at(10, 30), Source: FromPerson, What: Confirmed{Gate: "computer-backup"}},
 			{Time: at(10, 30), Source: FromPerson, What: Confirmed{Gate: "loss:reset-network-settings"}},
 			{Time: at(10, 30), Source: FromPerson, What: Answered{Check: "vpn-filter", Answer: NotNow}},
@@ -156,7 +156,7 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 		{"versions", "[case]\nversion = 'newest'", []string{`2: "newest" is not a system version`}},
 		{
 			"lines behind long texts", "[case]\nname = '''\n[[event]]\n\n'''\n\n[[event]]\ntext = \"\"\"\n# no \\\"\"\"\\\"\"\"\"\nkind = 'fix'\n\nfix = 'f'",
-			[]string{"7: outcome is missing; want one of worked", "8: unknown key \"text\""},
+			[]string{"7: outcome is missing; want one of done", "8: unknown key \"text\""},
 		},
 		{"inline tables", "case = { name = 'A' }\nevent = [\n  { gate = 'g' },\n  { gate = 'g',\n    flavor = 'x' },\n]", []string{
 			"5: unknown key \"flavor\"",

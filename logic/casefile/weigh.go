@@ -185,7 +185,7 @@ func (w *weighing) answerOf(o *Observed) string {
 
 // try begins a new epoch of all checks whose answer the fix may have changed.
 func (w *weighing) try(t Tried) {
-	if !t.done() || w.known == nil {
+	if !t.IsDone() || w.known == nil {
 		return
 	}
 	for id := range w.epochs {

@@ -333,7 +333,7 @@ func thePersonIsRight(t fails, known Known, c *Case, a Account) {
 			last[what.Check] = e
 		case Tried:
 			for id := range last {
-				if what.done() && slices.Contains(known.Check(id).StaleAfter, what.Fix) {
+				if what.IsDone() && slices.Contains(known.Check(id).StaleAfter, what.Fix) {
 					delete(last, id)
 				}
 			}
@@ -347,7 +347,7 @@ func thePersonIsRight(t fails, known Known, c *Case, a Account) {
 	}
 	counted := map[string]string{} // by check: who counted since the last fix
 	for _, s := range a.Pieces {
-		if what, ok := c.Events[s.Event].What.(Tried); ok && what.done() {
+		if what, ok := c.Events[s.Event].What.(Tried); ok && what.IsDone() {
 			clear(counted)
 		}
 		if s.Check == "" {

@@ -9,12 +9,14 @@ import (
 // StepKind is the kind of a step.
 type StepKind string
 
-// The kinds of step.
+// The kinds of step. Decide proposes no StepProof and no StepWait: a state of the case asks for them.
 const (
 	StepCheck   StepKind = "check"
 	StepFix     StepKind = "fix"
 	StepGate    StepKind = "gate"
 	StepSupport StepKind = "support"
+	StepProof   StepKind = "proof" // see whether a backup finished
+	StepWait    StepKind = "wait"  // there is nothing to see yet
 )
 
 // Option is a possible next step with its expected cost to the end of the trouble.

@@ -24,7 +24,7 @@ type Outcome int
 const (
 	Failed Outcome = iota
 	Worked
-	Unsure
+	Unsure // done, and its success is not known yet
 	Declined
 )
 

@@ -35,20 +35,30 @@ func (c *Core) isBefore(g, f int, chances []float64) bool {
 	return chances[g] > chances[f]
 }
 
-// allowed marks the fixes that may be proposed. Harmless fixes and fixes that cost money are always allowed.
-// A fix that loses settings or data is allowed only when it is worth more than handing over and no harmless
-// fix comes before it. No evidence can lift this rule.
-func (c *Core) allowed(w []float64, closed []bool) []bool {
+// allowed marks the fixes that may be proposed. Harmless fixes are always allowed. A fix that loses settings or
+// data is allowed only when it is worth more than handing over and no harmless fix comes before it. While the
+// success of a fix is not known yet, no riskier one is allowed: waiting is no failure. No evidence can lift
+// these rules.
+func (c *Core) allowed(w []float64, r *reading) []bool {
 	chances := c.chances(w)
 	free := make([]bool, len(chances))
 	for f, fix := range c.model.Fixes {
 		free[f] = fix.Risk < LosesSettings || c.isWorth(f, chances[f])
-		for g := 0; free[f] && fix.Risk >= LosesSettings && g < len(free); g++ {
-			free[f] = closed[g] || !c.isBefore(g, f, chances)
+		for g := 0; free[f] && fix.Risk > Harmless && g < len(free); g++ {
+			free[f] = !c.awaits(g, f, chances, r) && (fix.Risk < LosesSettings || r.settled(g) || !c.isBefore(g, f, chances))
 		}
 	}
 	return free
 }
+
+// awaits reports whether the milder fix g was done, is worth its minutes, and nobody knows yet whether it ended
+// the trouble.
+func (c *Core) awaits(g, f int, chances []float64, r *reading) bool {
+	return r.fixPending[g] && c.model.Fixes[g].Risk < c.model.Fixes[f].Risk && c.isWorth(g, chances[g])
+}
+
+// settled reports whether a fix needs no more turn: it was tried or declined, and its success is known.
+func (r *reading) settled(f int) bool { return r.fixClosed[f] && !r.fixPending[f] }
 
 // closedGate returns the first closed gate and the minutes of all closed gates together.
 func (c *Core) closedGate(ids []string, open map[string]bool) (first string, minutes float64) {
@@ -85,7 +95,7 @@ func (c *Core) Blocks(list []Evidence, fix string) (b Blocked, ok bool) {
 		chances := c.chances(c.hypotheses(r.terms))
 		b.Pointless = !c.isWorth(f, chances[f])
 		for g, other := range c.model.Fixes {
-			if !r.fixClosed[g] && c.isBefore(g, f, chances) {
+			if !r.settled(g) && c.isBefore(g, f, chances) || c.awaits(g, f, chances, &r) {
 				b.Harmless = append(b.Harmless, other.ID)
 			}
 		}

@@ -21,7 +21,7 @@ func (c *Core) options(w []float64, r *reading, again bool) []Option {
 		o := Option{Kind: StepCheck, ID: c.model.Checks[k].ID, Minutes: l.check(k, l.estimator.costToGo), Again: r.checkLater[k]}
 		add(k, o, Harmless, c.model.Checks[k].Minutes)
 	}
-	allowed := c.allowed(w, closed)
+	allowed := c.allowed(w, r)
 	for f, fix := range c.model.Fixes {
 		if closed[f] || !allowed[f] {
 			continue

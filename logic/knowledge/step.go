@@ -169,6 +169,22 @@ type CauseRow struct {
 	Why    string   `toml:"why"`
 }
 
+// Proof says how it shows that a fix has helped: by a backup by hand, by the next night, or when somebody else is ready.
+type Proof string
+
+// The ways in which success shows.
+const (
+	ProofNow          Proof = "now"          // a backup by hand shows it in a few minutes
+	ProofTonight      Proof = "tonight"      // only an automatic backup shows it
+	ProofOrganization Proof = "organization" // an organization has to act first
+	ProofApple        Proof = "apple"        // Apple has to act first
+	ProofDownload     Proof = "download"     // a download has to finish first
+	ProofRestore      Proof = "restore"      // a restore has to finish first
+)
+
+// aNight is the unattended minutes from which a fix without a Proof of its own shows its success only after a night.
+const aNight = 480
+
 // Fix acts on the phone or around it.
 type Fix struct {
 	Step
@@ -187,7 +203,21 @@ type Fix struct {
 	MoneyWhy string  `toml:"money_why"` // reason or source of Money, with its grade
 	Worked   string  `toml:"worked"`    // advice for the last page when the fix worked; may be empty
 
+	Proof     Proof  `toml:"proof"`     // empty to go by Wait; see ShownBy
+	Meanwhile []Line `toml:"meanwhile"` // what to do while the success can't show yet
+
 	At tomlfile.Place
+}
+
+// ShownBy is how the success of the fix shows.
+func (f *Fix) ShownBy() Proof {
+	switch {
+	case f.Proof != "":
+		return f.Proof
+	case f.Wait >= aNight:
+		return ProofTonight
+	}
+	return ProofNow
 }
 
 // BackupGate is the gate that every fix with RiskData needs: a backup on a computer is confirmed.

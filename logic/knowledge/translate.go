@@ -43,6 +43,7 @@ func (b *Base) Translated(text func(key, english string) string) *Base {
 		f := &out.Fixes[i]
 		t.step("fix."+f.ID, &f.Step)
 		t.fields("fix."+f.ID, field{"loses", &f.Loses}, field{"worked", &f.Worked})
+		f.Meanwhile = t.lines("fix."+f.ID+".meanwhile", f.Meanwhile)
 	}
 	for i := range out.Gates {
 		g := &out.Gates[i]

@@ -34,10 +34,10 @@ func isFinding(what casefile.What) bool {
 	return false
 }
 
-// isAct reports whether an event tells of an act: a fix that was tried, or a confirmation before it.
+// isAct reports whether an event tells of an act: a fix that was tried, a confirmation before it, or a look at the result.
 func isAct(what casefile.What) bool {
 	switch what.(type) {
-	case casefile.Tried, casefile.Confirmed:
+	case casefile.Tried, casefile.Confirmed, casefile.Proved:
 		return true
 	}
 	return false

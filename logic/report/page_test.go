@@ -143,15 +143,13 @@ func TestWhatIsNotDrawnIsLeftOutOfThePage(t *testing.T) {
 func TestAnEmptyAndASolvedCaseHaveAllForms(t *testing.T) {
 	lib := small(t)
 	solved := anna()
-	solved.Events = append(solved.Events, casefile.Event{
-		Time: start.Add(time.Hour), Source: casefile.FromPerson, What: casefile.Tried{Fix: "reset-all-settings", Outcome: casefile.Worked},
-	})
+	solved.Events = append(solved.Events, prove("reset-all-settings")...)
 	for _, test := range []struct {
 		c    casefile.Case
 		want []string
 	}{
 		{casefile.Case{Device: apple.IPhone}, []string{"No message was given.", "Nothing was checked yet.", "Nothing was tried yet.", "Is Back Up This iPhone on?"}},
-		{solved, []string{"Solved: a backup finished. What helped: Reset all settings.", "Nothing. The trouble is over."}},
+		{solved, []string{"That backup is of ", "What was changed last: Reset all settings.", "Nothing. The trouble is over."}},
 	} {
 		for _, who := range []report.Audience{report.ForSupport, report.ForOwner} {
 			d := report.New(lib, lib.Derive(test.c, now), now, report.Options{For: who})

@@ -181,16 +181,49 @@ func (p *page) caseName() string {
 
 func (p *page) addResult() {
 	p.addHeading("report.result")
-	switch {
-	case p.view.Solved && p.view.SolvedBy != nil:
-		p.addParagraph(p.text("report.solved.by", "Fix", p.fill(p.view.SolvedBy.Title)))
-	case p.view.Solved:
-		p.addParagraph(p.text("report.solved"))
+	switch p.view.State.Stage {
+	case session.StageSolved:
+		p.addSolved()
+	case session.StageProving, session.StageWaiting:
+		p.addParagraph(p.text("report.waiting", "State", p.stateText(), "Since", p.timeText(p.view.State.Since)))
+		if fix := p.view.State.Fix; fix != nil {
+			p.addParagraph(p.text("report.waiting.fix", "Fix", p.fill(fix.Title)))
+		}
 	default:
 		p.addParagraph(p.text("verdict." + string(p.view.Verdict)))
 		if p.view.Exhausted {
 			p.addParagraph(p.text("report.exhausted"))
 		}
+	}
+}
+
+// stateText names the state of the case; whether an answer is due does not matter to a reader.
+func (p *page) stateText() string {
+	s := p.view.State
+	s.Due = false
+	return p.guide.StateText(s)
+}
+
+// addSolved says which finished backup was seen, by whom and when.
+func (p *page) addSolved() {
+	s := &p.view.State
+	origin := p.word("report.origin", "Time", p.timeText(s.Since), "Source", p.word("report.source."+string(s.SeenBy)))
+	switch {
+	case s.SeenBy != casefile.FromPerson:
+		p.addParagraph(p.text("report.solved.machine", "Device", p.view.Device.Name(), "Origin", origin))
+	case p.o.For == ForOwner:
+		p.addParagraph(p.text("report.solved.owner", "Time", p.timeText(s.Since)))
+	default:
+		p.addParagraph(p.text("report.solved.person", "Origin", origin))
+	}
+	if !s.BackupAt.IsZero() {
+		p.addParagraph(p.text("report.solved.of", "Time", p.timeText(s.BackupAt)))
+	}
+	if s.Fix != nil {
+		p.addParagraph(p.text("report.solved.by", "Fix", p.fill(s.Fix.Title)))
+	}
+	for _, problem := range p.view.SecondProblems {
+		p.addParagraph(p.text("report.second", "Problem", p.fill(problem.Cause.Title)))
 	}
 }
 

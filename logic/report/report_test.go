@@ -98,20 +98,31 @@ var decided = []diagnosis.Option{
 	{Kind: diagnosis.StepCheck, ID: "odd-settings", Minutes: 61},
 }
 
+// prove is what a person does who makes a fix and sees a backup finish two hours later.
+func prove(fix string) []casefile.Event {
+	return []casefile.Event{
+		{Time: start.Add(time.Hour), Source: casefile.FromPerson, What: casefile.Tried{Fix: fix, Outcome: casefile.Done}},
+		{
+			Time: start.Add(3 * time.Hour), Source: casefile.FromPerson,
+			What: casefile.Proved{Seen: casefile.SeenFinished, Backup: start.Add(2 * time.Hour)},
+		},
+	}
+}
+
 func TestGolden(t *testing.T) {
 	lib := small(t)
 	solved := anna()
-	solved.Events = append(solved.Events, casefile.Event{
-		Time: start.Add(time.Hour), Source: casefile.FromPerson, What: casefile.Tried{Fix: "reset-all-settings", Outcome: casefile.Worked},
-	})
+	solved.Events = append(solved.Events, prove("reset-all-settings")...)
 	unknown := casefile.Case{Device: apple.IPad, Events: at(
 		casefile.Event{What: casefile.Answered{Check: "no-such-check", Answer: "off"}},
 		casefile.Event{What: casefile.Tried{Fix: "no-such-fix", Outcome: casefile.Failed}},
 		casefile.Event{What: casefile.Said{Message: "no-such-message", Text: "text of it"}},
 		casefile.Event{What: casefile.Confirmed{Gate: "loss:no-such-fix"}},
 	)}
+	waiting := anna()
+	waiting.Events = append(waiting.Events, prove("reset-all-settings")[0])
 	for name, c := range map[string]casefile.Case{
-		"open": anna(), "solved": solved, "unknown": unknown, "empty": {Device: apple.IPhone},
+		"open": anna(), "solved": solved, "waiting": waiting, "unknown": unknown, "empty": {Device: apple.IPhone},
 	} {
 		t.Run(name, func(t *testing.T) {
 			v := lib.Derive(c, now)

@@ -111,18 +111,22 @@ func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event) Row {
 		Minutes: f.MeanMinutes(), Status: StatusOpen,
 	}
 	if f.Risk == knowledge.RiskNone {
-		row.Fine, row.Problem = string(casefile.Worked), string(casefile.Failed)
+		row.Fine, row.Problem = string(casefile.Done), string(casefile.Failed)
 	}
 	if e == nil {
 		return row
 	}
 	row.Source, row.Time = e.Source, e.Time
 	outcome := e.What.(casefile.Tried).Outcome
-	if outcome == casefile.NotFound {
+	if v.Solved && f == v.SolvedBy {
+		row.Status = StatusFine
+		return row
+	}
+	if outcome == casefile.NotFound || outcome == casefile.Done {
 		row.Word = l.Words.Text("outcome." + string(outcome))
 	}
 	row.Status = map[casefile.Outcome]Status{
-		casefile.Worked: StatusFine, casefile.Failed: StatusDone, casefile.Unsure: StatusCantTell,
+		casefile.Done: StatusDone, casefile.Failed: StatusDone, casefile.Unsure: StatusCantTell,
 		casefile.Declined: StatusLater,
 		casefile.NotFound: StatusCantTell,
 	}[outcome]

@@ -104,13 +104,17 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	l.space(v)
 	account := casefile.Weigh(&v.Case, l.Base, v.Plan.Evidence(), now)
 	v.Checks = account.Checks
-	v.readEvidence(account.Pieces)
+	progress := l.progress(&v.Case, now)
+	v.State = progress.state(now)
+	v.readEvidence(account.Pieces, progress.results)
 	core := l.Core(v.Device)
 	d := core.Decide(v.Evidence)
 	v.EvidenceCount = len(core.Ledger(v.Evidence, d.Beliefs[0].Cause))
-	v.Options, v.Gates, v.Solved = d.Options, d.Gates, d.Solved
-	if d.Solved {
-		v.SolvedBy = l.Base.Fix(d.SolvedBy)
+	v.Gates = d.Gates
+	if v.Solved = v.State.Stage == StageSolved; v.Solved {
+		v.SolvedBy = v.State.Fix
+	} else {
+		v.Options = append(v.State.steps(d.Options[0].Minutes), d.Options...)
 	}
 	if next, ok := v.Next(); ok {
 		v.MinutesLeft = next.Minutes
@@ -123,6 +127,8 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 		}
 		v.Likely = append(v.Likely, likely)
 	}
+	v.Found = v.found()
+	v.SecondProblems = l.secondProblems(v)
 	v.Verdict = l.verdict(v)
 	l.saidAndTried(v)
 	l.checklist(v)
@@ -156,31 +162,42 @@ func (l *Library) InEnglish(v *View) *View {
 }
 
 var outcomes = map[casefile.Outcome]diagnosis.Outcome{
-	casefile.Worked: diagnosis.Worked, casefile.Failed: diagnosis.Failed,
-	casefile.Unsure: diagnosis.Unsure, casefile.Declined: diagnosis.Declined,
+	casefile.Done:   diagnosis.Unsure, // until a proof tells more
+	casefile.Failed: diagnosis.Failed, casefile.Unsure: diagnosis.Unsure, casefile.Declined: diagnosis.Declined,
 	casefile.NotFound: diagnosis.Declined, // nothing was tried, so nothing follows for the causes
 }
 
 // readEvidence fills in the case as the diagnosis core reads it, and for each piece of evidence the index of its event.
-func (v *View) readEvidence(pieces []casefile.Piece) {
+// Results tell what came of changes in the end.
+func (v *View) readEvidence(pieces []casefile.Piece, results map[int]result) {
 	for _, piece := range pieces {
 		var e diagnosis.Evidence
-		switch what := v.Case.Events[piece.Event].What.(type) {
+		event := &v.Case.Events[piece.Event]
+		behind := piece.Event
+		switch what := event.What.(type) {
 		case casefile.Tried:
 			e = diagnosis.Evidence{Kind: diagnosis.Tried, Subject: what.Fix, Outcome: outcomes[what.Outcome]}
+			if r, ok := results[piece.Event]; ok {
+				e.Outcome, behind = r.outcome, r.event
+			}
+		case casefile.Proved:
+			continue // results have it
 		case casefile.Said:
 			if what.Message == "" {
 				continue
 			}
 			e = diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: what.Message}
 		case casefile.Confirmed:
+			if hasLapsed(event.Time, v.At) {
+				continue
+			}
 			e = diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: what.Gate}
 		default:
 			e = diagnosis.Evidence{
 				Kind: diagnosis.Answered, Subject: piece.Check, Answer: piece.Answer, Reader: string(piece.Reader),
 			}
 		}
-		v.Evidence, v.events = append(v.Evidence, e), append(v.events, piece.Event)
+		v.Evidence, v.events = append(v.Evidence, e), append(v.events, behind)
 	}
 }
 

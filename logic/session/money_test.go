@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
@@ -35,7 +36,8 @@ func TestSpaceForANewDeviceIsForThoseWhoMove(t *testing.T) {
 		t.Error("it is proposed although no new device is near")
 	}
 	must(t, s.Answer("new-device", "soon"))
-	must(t, s.Try("temporary-storage", casefile.Worked))
+	must(t, s.Try("temporary-storage", casefile.Done))
+	must(t, s.Prove(casefile.SeenFinished, time.Time{}))
 	if fix := s.View().SolvedBy; fix == nil || !strings.Contains(fix.Worked, "21 days") {
 		t.Errorf("solved by %v, which says nothing of 21 days", fix)
 	}

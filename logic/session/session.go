@@ -85,6 +85,11 @@ func (s *Session) Try(fix string, outcome casefile.Outcome) error {
 	return s.append(casefile.Tried{Fix: fix, Outcome: outcome})
 }
 
+// Prove records what stands below Back Up Now: how a backup ended, and when it finished, zero when that is not known.
+func (s *Session) Prove(seen casefile.Seen, backup time.Time) error {
+	return s.append(casefile.Proved{Seen: seen, Backup: backup})
+}
+
 // Say records what the phone says, recognised when it fits a known message. Unknown text is kept as it is.
 func (s *Session) Say(text string) error {
 	said := casefile.Said{Text: text}

@@ -42,8 +42,11 @@ type View struct {
 	MinutesLeft    float64 // expected, with the best next step
 	Options        []diagnosis.Option
 	Gates          []diagnosis.GateState
-	Solved         bool
-	SolvedBy       *knowledge.Fix // nil unless solved
+	State          State
+	Found          *Found         // what was changed, or what it was; nil while nothing was changed
+	SecondProblems []Problem      // when solved: what may keep the next backup from finishing
+	Solved         bool           // State.Stage is StageSolved
+	SolvedBy       *knowledge.Fix // State.Fix when solved
 	Exhausted      bool           // handing over beats every step
 
 	Market prices.Market

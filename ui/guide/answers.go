@@ -24,16 +24,32 @@ func (g *Pane) addAnswers() {
 		g.forbid(b)
 		g.foot.Add(flow.NewWrap(theme.SpaceS, b))
 	case diagnosis.StepFix:
-		for _, o := range []casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure} {
+		for _, o := range []casefile.Outcome{casefile.Done, casefile.Failed, casefile.Unsure} {
 			g.offer(buttons, g.desk.Text("guide.outcome."+string(o)), func() { g.desk.Try(p.ID, o) })
 		}
-		g.question("guide.did-it-work", buttons)
+		g.question("guide.how-did-it-go", buttons)
+	case diagnosis.StepProof, diagnosis.StepWait:
+		for _, a := range p.Answers {
+			g.offer(buttons, a.Label, func() { g.choose(a.ID) })
+		}
+		if p.Question != "" {
+			g.foot.Add(widgets.NewParagraph(p.Question).Bold())
+		}
+		g.answers = buttons
+		g.foot.Add(buttons)
 	default:
 		for _, a := range p.Answers {
 			g.offer(buttons, a.Label, func() { g.desk.Answer(p.ID, a.ID) })
 		}
 		g.offer(buttons, g.desk.Text("answer.cant-tell"), func() { g.desk.Answer(p.ID, casefile.CantTell) })
 		g.question("guide.what-do-you-see", buttons)
+	}
+}
+
+// choose does what an answer about the state of the case stands for. After an error the message is asked.
+func (g *Pane) choose(answer string) {
+	if g.desk.Choose(answer) {
+		g.dialogs.Picker()
 	}
 }
 
@@ -126,7 +142,14 @@ func (g *Pane) newLinks() *fyne.Container {
 }
 
 // skippable reports whether there is a step that can be put off.
-func (g *Pane) skippable() bool { return g.page.Exists && len(g.page.Blocked.Harmless) == 0 }
+func (g *Pane) skippable() bool {
+	return g.page.Exists && len(g.page.Blocked.Harmless) == 0 && !g.isOfState()
+}
+
+// isOfState reports whether the page asks for the result of a change, or waits for it.
+func (g *Pane) isOfState() bool {
+	return g.page.Kind == diagnosis.StepProof || g.page.Kind == diagnosis.StepWait
+}
 
 // Skip puts the step off, where that is offered.
 func (g *Pane) Skip() {

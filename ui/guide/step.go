@@ -23,8 +23,11 @@ func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 			widgets.NewParagraph(g.desk.Text("guide.gone.text", "Device", v.Device.Name())),
 		}
 	}
-	head := flow.NewColumn(theme.SpaceS, widgets.NewTitle(p.Title), g.facts())
-	if p.Question != "" {
+	head := flow.NewColumn(theme.SpaceS, widgets.NewTitle(p.Title))
+	if !g.isOfState() {
+		head.Add(g.facts())
+	}
+	if p.Question != "" && !g.isOfState() {
 		head.Objects[0] = widgets.NewTitle(p.Question)
 	}
 	parts := []fyne.CanvasObject{head, g.reason(v)}
@@ -77,7 +80,7 @@ func (g *Pane) facts() fyne.CanvasObject {
 // reason says why the step is worth doing, and on demand why it comes now.
 func (g *Pane) reason(v *session.View) fyne.CanvasObject {
 	column := flow.NewColumn(theme.SpaceS, widgets.NewParagraph(g.page.Purpose))
-	if !g.recommended(v) {
+	if !g.recommended(v) || g.isOfState() {
 		return column
 	}
 	label := g.desk.Text("guide.why")

@@ -158,7 +158,7 @@ func (c *Checklist) row(r session.Row) *widgets.ChecklistRow {
 	}
 	fine, problem := "checklist.fine", "checklist.problem"
 	if r.Kind == diagnosis.StepFix {
-		fine, problem = "checklist.worked", "checklist.failed"
+		fine, problem = "checklist.done", "checklist.failed"
 	}
 	row.SetQuickWords(c.desk.Text(fine), c.desk.Text(problem))
 	row.Set(r.Title, statusIcons[r.Status], c.word(r))

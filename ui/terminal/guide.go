@@ -225,6 +225,9 @@ func (g *guide) summary() {
 		}
 		g.say("text.says", "Message", text)
 	}
+	if v.State.Stage != session.StageOpen {
+		g.out.line(g.lib.StateText(v.State))
+	}
 	if len(v.Case.Events) > 0 {
 		g.say("text.progress", "Checked", v.Checked, "Total", v.Total)
 		g.verdict()

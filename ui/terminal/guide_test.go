@@ -18,7 +18,7 @@ func talk(t tb, path string, lines ...string) outcome {
 	return play(t, filepath.Join(filepath.Dir(path), "home"), strings.Join(lines, "\n")+"\n", "text", "-knowledge", small, path)
 }
 
-// whole is a case from the message to "it worked", with everything else on the way.
+// whole is a case from the message to a finished backup, with everything else on the way.
 var whole = []string{
 	"Not enough iCloud storage", "", "1", // the message
 	"?", "c", "", "h", "", // look around
@@ -26,7 +26,8 @@ var whole = []string{
 	"u", "r", "p",
 	"2", // the larger plan did not help
 	"b", // but it did after a while
-	"1",
+	"1", // it was changed
+	"1", // and a backup finished
 	"q",
 }
 
@@ -36,7 +37,7 @@ func TestAWholeCase(t *testing.T) {
 	if o.code != 0 || o.err != "" {
 		t.Fatalf("code %d, message %q", o.code, o.err)
 	}
-	want := "says=not-enough-storage storage buy-storage=failed buy-storage=worked"
+	want := "says=not-enough-storage storage buy-storage=failed buy-storage=done proof=finished"
 	if got := told(t, path); got != want {
 		t.Errorf("the file tells %q, want %q", got, want)
 	}
@@ -52,8 +53,8 @@ func TestAWholeCase(t *testing.T) {
 		"What it costs: The plan costs money every month.",
 		" 1. Choose a plan under “Change Storage Plan”.",
 		"What you should see: The plan is larger.",
-		"Did it work?",
-		"1. It worked",
+		"How did it go?",
+		"1. Done, I changed it",
 		"4. Not now",
 		"From here it takes about",
 		"Not enough room in iCloud",
@@ -66,7 +67,10 @@ func TestAWholeCase(t *testing.T) {
 		"Brought back: Storage: 3.1 GB of 5 GB used, next backup 4.8 GB",
 		"iCloud Backup report: [name left out]",
 		"So far: it did not help",
-		"What helped: Get more iCloud storage.",
+		"Now see one backup finish",
+		"1. A new date or time",
+		"The iPhone has made a backup",
+		"What was changed last: Get",
 		"The case is kept in " + path[:8],
 	} {
 		next := strings.Index(o.out[at:], part)
@@ -228,7 +232,7 @@ func TestGatesOpenOnlyByTheWord(t *testing.T) {
 		t.Errorf("the steps are missing:\n%s", o.out)
 	}
 	want := "backup-switch=on next-backup-fits=fits odd-settings=empty turn-on-backup=failed " +
-		"confirm=computer-backup confirm=loss:reset-all-settings reset-all-settings=worked"
+		"confirm=computer-backup confirm=loss:reset-all-settings reset-all-settings=done"
 	if got := told(t, path); got != want {
 		t.Errorf("the file tells %q, want %q", got, want)
 	}
@@ -330,7 +334,7 @@ check = "low-data-mode"
 answer = "on"
 `)
 	o := play(t, t.TempDir(), "f\n3\nf\nq\n", "text", path)
-	offer, page := strings.Index(o.out, "(f shows how)"), strings.Index(o.out, "Did it work?")
+	offer, page := strings.Index(o.out, "(f shows how)"), strings.Index(o.out, "How did it go?")
 	if offer < 0 || page < offer {
 		t.Errorf("the fix is not offered or not shown:\n%s", o.out)
 	}

@@ -24,8 +24,8 @@ type belief struct {
 }
 
 type step struct {
-	Kind            string  `json:"kind"` // check, fix, gate or support
-	ID              string  `json:"id"`   // empty for support
+	Kind            string  `json:"kind"` // check, fix, gate, support, proof or wait
+	ID              string  `json:"id"`   // empty for support; of proof and wait the fix that was changed, if any
 	For             string  `json:"for,omitempty"`
 	ExpectedMinutes float64 `json:"expected_minutes"` // until the trouble is over, with this as the next step
 }
@@ -69,8 +69,8 @@ func (p *program) next(o options) error {
 		p.out.raw(string(data) + "\n")
 		return nil
 	}
-	if v.Solved {
-		p.out.line(p.text("text.solved"))
+	if v.State.Stage != session.StageOpen {
+		p.out.line(lib.StateText(v.State))
 		p.out.blank()
 	}
 	p.out.line(p.text("cli.next.causes"))

@@ -58,6 +58,7 @@ answer = "empty"
 fix = "turn-on-backup"
 outcome = "failed"
 `
+	changed := "[[event]]\nfix = \"turn-on-backup\"\noutcome = \"worked\"\n" // read as done
 	bothGates := "[[event]]\ngate = \"computer-backup\"\n[[event]]\ngate = \"loss:reset-all-settings\"\n"
 	for _, tt := range []struct {
 		name, text string
@@ -70,7 +71,8 @@ outcome = "failed"
 		{"at a gate", answers, "gate computer-backup", "", "settings-damaged", false},
 		{"at the second gate", answers + "[[event]]\ngate = \"computer-backup\"\n", "gate loss:reset-all-settings", "computer-backup", "settings-damaged", false},
 		{"past the gates", answers + bothGates, "fix reset-all-settings", "computer-backup loss:reset-all-settings", "settings-damaged", false},
-		{"solved", answers + "[[event]]\nfix = \"turn-on-backup\"\noutcome = \"worked\"\n", "", "", "", true},
+		{"changed", answers + changed, "proof turn-on-backup", "", "", false},
+		{"solved", answers + changed + "[[event]]\nkind = \"proof\"\nseen = \"finished\"\n", "", "", "", true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			o := play(t, t.TempDir(), tt.text, "next", "-json", "-knowledge", small, "-")

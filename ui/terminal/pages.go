@@ -2,13 +2,18 @@ package terminal
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/reminder"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/logic/words"
 )
 
 // mostHarmless is how many of the fixes that come first are named at once.
@@ -21,8 +26,7 @@ func (g *guide) show() {
 	step, open := g.navigator.Current()
 	switch {
 	case !open:
-		g.page = pages.Page{}
-		g.solved()
+		g.end()
 	case step.IsHandover():
 		g.page = pages.Page{Step: step}
 		g.handover()
@@ -32,16 +36,43 @@ func (g *guide) show() {
 	}
 }
 
-func (g *guide) solved() {
+// end says that the trouble is over, and which backup shows it.
+func (g *guide) end() {
 	v := g.s.View()
-	if v.SolvedBy == nil {
-		g.say("text.solved")
-		return
-	}
-	g.say("text.solved.by", "Fix", g.lib.Base.Fill(v.SolvedBy.Title, v.Device))
-	if v.SolvedBy.Worked != "" {
+	p := g.pages.Page(v, pages.Step{})
+	g.out.line(p.Title)
+	g.out.line(p.Purpose)
+	if v.SolvedBy != nil && v.SolvedBy.Worked != "" {
 		g.out.line(g.lib.Base.Fill(v.SolvedBy.Worked, v.Device))
 	}
+	g.page = pages.Page{Lines: p.Lines}
+	g.instructions()
+	if p.Expect != "" {
+		g.out.line(p.Expect)
+	}
+	g.remind()
+	if v.Solved {
+		g.choices = append(g.choices, choice{g.text("text.solved.again"), func() {
+			g.settle(g.navigator.Prove(casefile.SeenStopped, time.Time{}))
+		}})
+	}
+	g.list()
+}
+
+// remind offers a calendar file for the next look at the result.
+func (g *guide) remind() {
+	entry, ok := g.pages.Reminder(g.s.View())
+	if !ok {
+		return
+	}
+	path := strings.TrimSuffix(g.s.File().Path(), filepath.Ext(g.s.File().Path())) + reminder.Extension
+	g.choices = append(g.choices, choice{g.text("text.reminder", "Time", g.words.Time(entry.At)), func() {
+		if err := os.WriteFile(path, entry.Calendar(), 0o600); err != nil {
+			g.reportError(words.Wrap(err, "text.reminder.error"))
+			return
+		}
+		g.say("text.reminder.saved", "File", path)
+	}})
 }
 
 // handover prints the page for Apple Support.
@@ -63,7 +94,9 @@ func (g *guide) step() {
 	if p.Purpose != "" {
 		g.out.line(p.Purpose)
 	}
-	g.say("text.facts", "Minutes", g.words.MinuteRange(p.Minutes[0], p.Minutes[1]), "Difficulty", g.difficulty(), "Risk", g.risk())
+	if p.Kind != diagnosis.StepProof && p.Kind != diagnosis.StepWait {
+		g.facts()
+	}
 	if p.Loses != "" {
 		key := "text.loses"
 		if p.Risk == knowledge.RiskMoney {
@@ -80,6 +113,11 @@ func (g *guide) step() {
 	}
 	g.instructions()
 	g.answers()
+}
+
+func (g *guide) facts() {
+	p := &g.page
+	g.say("text.facts", "Minutes", g.words.MinuteRange(p.Minutes[0], p.Minutes[1]), "Difficulty", g.difficulty(), "Risk", g.risk())
 }
 
 func (g *guide) difficulty() string {
@@ -146,9 +184,19 @@ func (g *guide) answers() {
 		g.gate()
 		return
 	case diagnosis.StepFix:
-		g.say("guide.did-it-work")
-		for _, o := range []casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Unsure, casefile.Declined, casefile.NotFound} {
+		g.say("guide.how-did-it-go")
+		for _, o := range []casefile.Outcome{casefile.Done, casefile.Failed, casefile.Unsure, casefile.Declined, casefile.NotFound} {
 			g.choices = append(g.choices, choice{g.text("text.outcome." + string(o)), func() { g.settle(g.navigator.Try(p.ID, o)) }})
+		}
+	case diagnosis.StepProof, diagnosis.StepWait:
+		if p.Question != "" {
+			g.out.line(p.Question)
+		}
+		for _, a := range p.Answers {
+			g.choices = append(g.choices, choice{a.Label, func() { g.choose(a.ID) }})
+		}
+		if p.Kind == diagnosis.StepWait {
+			g.remind()
 		}
 	default:
 		g.out.line(p.Question)
@@ -171,6 +219,16 @@ func (g *guide) answer(check string, a knowledge.Answer) {
 	err := g.navigator.Answer(check, a.ID)
 	if a.Note != "" {
 		g.out.line(a.Note)
+	}
+	g.settle(err)
+}
+
+// choose does what an answer about the state of the case stands for, and asks for the message after an error.
+func (g *guide) choose(answer string) {
+	asks, err := g.navigator.Choose(answer)
+	if asks {
+		g.say("text.seen.asks")
+		g.message()
 	}
 	g.settle(err)
 }

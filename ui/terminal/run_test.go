@@ -124,6 +124,8 @@ func told(t tb, path string) string {
 			words = append(words, "confirm="+what.Gate)
 		case casefile.Counted:
 			words = append(words, "storage")
+		case casefile.Proved:
+			words = append(words, "proof="+string(what.Seen))
 		}
 	}
 	return strings.Join(words, " ")

@@ -225,6 +225,7 @@ func (l *linter) judgeFixes() {
 		l.judgeRange(f, "harm", f.Harm, longestWait)
 		l.judgeMoney(f)
 		l.judgeConditions(f)
+		l.judgeProof(f)
 		if len(f.Cures) == 0 {
 			l.report(f.At, f.ID, "cures", words.Say("lint.cures-nothing"), words.Say("lint.want.cures"))
 		}

@@ -68,6 +68,12 @@ func eachText(b *knowledge.Base, visit func(text)) {
 			required: e.Risk == knowledge.RiskMoney || e.Risk == knowledge.RiskSettings || e.Risk == knowledge.RiskData,
 		})
 		visit(text{at: e.At, id: e.ID, key: "worked", text: e.Worked, when: e.When})
+		for j, line := range e.Meanwhile {
+			visit(text{
+				at: e.At, id: e.ID, key: element("meanwhile", j) + ".text", text: line.Text,
+				when: e.When, required: true,
+			})
+		}
 		for j, need := range e.Requires {
 			visit(text{
 				at: e.At, id: e.ID, key: element("requires", j), text: need, when: e.When,

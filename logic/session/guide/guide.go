@@ -24,6 +24,9 @@ func New(lib *session.Library) *Guide {
 	return &Guide{lib: lib, base: lib.Base, words: lib.Words, phrase: lib.Phrase}
 }
 
+// StateText names a state of a case: "Waiting until tomorrow".
+func (g *Guide) StateText(s session.State) string { return g.lib.StateText(s) }
+
 // Step names what a page of the guide is about. The zero value is no step.
 type Step struct {
 	Kind diagnosis.StepKind

@@ -19,6 +19,8 @@ type Navigator struct {
 	pinned  bool   // opened is the step that was recommended before facts arrived
 	found   int    // facts that came since the person went on to the recommended step
 	history []Step // oldest first; the zero Step is the page that says that the trouble is over
+	// skipped is the state whose proof or wait page the person passed, to look for other reasons.
+	skipped session.State
 }
 
 // maxHistory is how many steps Back remembers.
@@ -35,7 +37,19 @@ func (n *Navigator) Current() (Step, bool) {
 	if n.opened != (Step{}) {
 		return n.opened, true
 	}
-	return Recommended(n.session.View())
+	return n.recommended()
+}
+
+// recommended returns the step to take, past a proof or wait page that the person passed.
+func (n *Navigator) recommended() (Step, bool) {
+	v := n.session.View()
+	for _, o := range v.Options {
+		ofState := o.Kind == diagnosis.StepProof || o.Kind == diagnosis.StepWait
+		if !ofState || v.State != n.skipped {
+			return StepOf(o), true
+		}
+	}
+	return Step{}, false
 }
 
 // Opened returns the step that the person opened; the zero Step while the guide follows the recommendation.
@@ -63,7 +77,7 @@ func (n *Navigator) OpenRecommended() {
 func (n *Navigator) Observe(r casefile.Reading) (news int, err error) {
 	n.Pin()
 	news, err = n.session.Observe(r)
-	if recommended, ok := Recommended(n.session.View()); n.pinned && ok && recommended == n.opened {
+	if recommended, ok := n.recommended(); n.pinned && ok && recommended == n.opened {
 		n.unpin() // the page is the same without
 	}
 	n.found += news
@@ -144,11 +158,11 @@ func (n *Navigator) Answer(check, answer string) error {
 }
 
 // Try records what came of a fix. When the fix, or a gate before it, is the step that is shown, and whenever
-// the fix worked, the guide goes on to the recommended step.
+// something was changed, the guide goes on to the recommended step.
 func (n *Navigator) Try(fix string, outcome casefile.Outcome) error {
 	before := *n
 	s, _ := n.Current()
-	if s.Kind == diagnosis.StepFix && s.ID == fix || s.For == fix || outcome == casefile.Worked {
+	if s.Kind == diagnosis.StepFix && s.ID == fix || s.For == fix || outcome == casefile.Done {
 		n.OpenRecommended()
 	}
 	n.unpin()

@@ -3,6 +3,7 @@ package guide_test
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -15,6 +16,20 @@ import (
 )
 
 func check(id string) guide.Step { return guide.Step{Kind: diagnosis.StepCheck, ID: id} }
+
+func proof(id string) guide.Step { return guide.Step{Kind: diagnosis.StepProof, ID: id} }
+
+func wait(id string) guide.Step { return guide.Step{Kind: diagnosis.StepWait, ID: id} }
+
+// choose gives an answer of a proof or wait page.
+func choose[T ~string](t testing.TB, w walk, answer T) {
+	t.Helper()
+	asks, err := w.Choose(string(answer))
+	must(t, err)
+	if want := string(answer) == string(casefile.SeenError); asks != want {
+		t.Errorf("%s asks for the message: %v, want %v", answer, asks, want)
+	}
+}
 
 func fix(id string) guide.Step { return guide.Step{Kind: diagnosis.StepFix, ID: id} }
 
@@ -112,24 +127,70 @@ func TestThePlaceFollowsThePerson(t *testing.T) {
 			must(t, w.Try("force-restart", casefile.Failed))
 			return vpn
 		}},
-		{"what worked ends the trouble on every page", func(t *testing.T, w walk) guide.Step {
+		{"what was changed is proved, from every page", func(t *testing.T, w walk) guide.Step {
 			w.Open(vpn)
-			must(t, w.Try("force-restart", casefile.Worked))
+			must(t, w.Try("force-restart", casefile.Done))
+			return proof("force-restart")
+		}},
+		{"Back leads from the proof to the fix", func(t *testing.T, w walk) guide.Step {
+			w.Open(restart)
+			must(t, w.Try("force-restart", casefile.Done))
+			w.Back()
+			return restart
+		}},
+		{"undo of a change shows its step again", func(t *testing.T, w walk) guide.Step {
+			first := w.shown()
+			must(t, w.Try("force-restart", casefile.Done))
+			_, err := w.s.Undo()
+			must(t, err)
+			return first
+		}},
+		{"a finished backup ends the trouble on every page", func(t *testing.T, w walk) guide.Step {
+			w.Open(vpn)
+			choose(t, w, casefile.SeenFinished)
 			return guide.Step{}
 		}},
 		{"Back returns from a step to the page that says so", func(t *testing.T, w walk) guide.Step {
-			must(t, w.Try("force-restart", casefile.Worked))
+			choose(t, w, casefile.SeenFinished)
 			w.Open(vpn)
 			w.Back()
 			return guide.Step{}
 		}},
 		{"but not when the trouble is there again", func(t *testing.T, w walk) guide.Step {
 			w.Open(data)
-			must(t, w.Try("force-restart", casefile.Worked))
+			choose(t, w, casefile.SeenFinished)
 			w.Open(vpn)
-			must(t, w.Try("force-restart", casefile.Failed))
+			must(t, w.s.Prove(casefile.SeenStopped, time.Time{}))
 			w.Back()
 			return data
+		}},
+		{"a night is waited for", func(t *testing.T, w walk) guide.Step {
+			must(t, w.Try("plug-in-overnight", casefile.Done))
+			return wait("plug-in-overnight")
+		}},
+		{"whoever does not want to wait looks for other reasons", func(t *testing.T, w walk) guide.Step {
+			must(t, w.Try("plug-in-overnight", casefile.Done))
+			choose(t, w, "go-on")
+			must(t, w.Answer(w.shown().ID, casefile.CantTell))
+			return guide.StepOf(w.s.View().Options[1]) // the first is to wait
+		}},
+		{"and may try a backup at once", func(t *testing.T, w walk) guide.Step {
+			must(t, w.Try("plug-in-overnight", casefile.Done))
+			choose(t, w, "look")
+			return proof("plug-in-overnight")
+		}},
+		{"what can only be seen tomorrow is waited for", func(t *testing.T, w walk) guide.Step {
+			must(t, w.Try("force-restart", casefile.Done))
+			choose(t, w, "later")
+			return wait("force-restart")
+		}},
+		{"whoever hears no from the organization goes on", func(t *testing.T, w walk) guide.Step {
+			must(t, w.Try("ask-device-admin", casefile.Done))
+			choose(t, w, "refused")
+			if s := w.s.View().State.Stage; s != session.StageOpen {
+				t.Errorf("the case is %s", s)
+			}
+			return w.recommended()
 		}},
 		{"undo keeps the page", func(t *testing.T, w walk) guide.Step {
 			must(t, w.Answer("low-data-mode", "off"))
@@ -239,7 +300,7 @@ func TestAChangeThatTheCaseDidNotTakeKeepsThePage(t *testing.T) {
 	w := guide.NewNavigator(guide.New(lib), s)
 	for name, change := range map[string]func() error{
 		"an answer":      func() error { return w.Answer("vpn-filter", "none") },
-		"an outcome":     func() error { return w.Try("force-restart", casefile.Worked) },
+		"an outcome":     func() error { return w.Try("force-restart", casefile.Done) },
 		"a confirmation": func() error { return w.Confirm(guide.Step{Kind: diagnosis.StepGate, ID: knowledge.BackupGate}) },
 	} {
 		w.Open(check("vpn-filter"))
@@ -317,10 +378,15 @@ func act(r *rapid.T, w walk, steps []guide.Step) (moved bool) {
 		ok(w.Answer(s.ID, rapid.SampledFrom([]string{casefile.CantTell, casefile.NotNow}).Draw(r, "answer")))
 		return true
 	case 4:
+		if page := w.g.Page(w.s.View(), s); open && len(page.Answers) > 0 && (page.Kind == diagnosis.StepProof || page.Kind == diagnosis.StepWait) {
+			_, err := w.Choose(rapid.SampledFrom(page.Answers).Draw(r, "choice").ID)
+			ok(err)
+			return true
+		}
 		if !open || s.Kind != diagnosis.StepFix || !exists(w, s) {
 			return false
 		}
-		ok(w.Try(s.ID, rapid.SampledFrom([]casefile.Outcome{casefile.Worked, casefile.Failed, casefile.Declined}).Draw(r, "outcome")))
+		ok(w.Try(s.ID, rapid.SampledFrom([]casefile.Outcome{casefile.Done, casefile.Failed, casefile.Declined}).Draw(r, "outcome")))
 		return true
 	case 5:
 		if page := w.g.Page(w.s.View(), s); open && page.Kind == diagnosis.StepGate {

@@ -42,7 +42,7 @@ type Page struct {
 	Exists     bool // false when the step does not exist on this device or in this knowledge base
 }
 
-// Page builds the page of a step for the case's device. A fix behind a closed gate has the page of the gate.
+// Page builds the page of a step for the case's device. The zero step has the page that says that the trouble is over. A fix behind a closed gate has the page of the gate.
 func (g *Guide) Page(v *session.View, step Step) Page {
 	switch step.Kind {
 	case diagnosis.StepCheck:
@@ -59,6 +59,12 @@ func (g *Guide) Page(v *session.View, step Step) Page {
 		return page
 	case diagnosis.StepGate:
 		return g.gatePage(v, step)
+	case diagnosis.StepProof:
+		return g.proofPage(v, step)
+	case diagnosis.StepWait:
+		return g.waitPage(v, step)
+	case "":
+		return g.overPage(v)
 	default:
 		return Page{Step: step, Exists: true}
 	}

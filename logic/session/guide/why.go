@@ -34,11 +34,10 @@ func (g *Guide) Outlook(v *session.View, o diagnosis.Option) []Outlook {
 				out.Result = g.phrase.AnswerLabel(k, b.Evidence.Answer, v.Device)
 			}
 		case diagnosis.Tried:
-			outcome := casefile.Failed
+			out.Result = g.words.Text("outcome." + string(casefile.Failed))
 			if b.Evidence.Outcome == diagnosis.Worked {
-				outcome = casefile.Worked
+				out.Result = g.words.Text("outcome.proved")
 			}
-			out.Result = g.words.Text("outcome." + string(outcome))
 		default:
 			continue // the opening of a gate says nothing about the trouble
 		}

@@ -1,0 +1,93 @@
+package guide
+
+import (
+	"time"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/reminder"
+	"backupdoctor/logic/session"
+)
+
+// overPage says that the trouble is over: which backup was seen, by whom, and what keeps it working; or that nothing is
+// wrong.
+func (g *Guide) overPage(v *session.View) Page {
+	s := &v.State
+	page := Page{Risk: knowledge.RiskNone, Exists: true}
+	switch s.Stage {
+	case session.StageSolved:
+		page.Title = g.words.Text("solved.title", "Device", v.Device.Name())
+		if !s.BackupAt.IsZero() {
+			page.Title = g.words.Text("solved.title.at", "Device", v.Device.Name(), "Time", g.words.Time(s.BackupAt.In(v.At.Location())))
+		}
+		page.Purpose = g.seenBy(v)
+		if s.Fix != nil {
+			page.Purpose += " " + g.stateText(v, "solved.by")
+		}
+	case session.StageNothingWrong:
+		page.Title, page.Purpose = g.stateText(v, "nothing-wrong.title"), g.stateText(v, "nothing-wrong.why")
+	default:
+		return Page{}
+	}
+	for _, p := range v.SecondProblems {
+		cause := g.words.Text("solved.second", "Cause", g.base.Fill(p.Cause.Title, v.Device))
+		page.Lines = append(page.Lines, Line{0, knowledge.CautionLine, cause})
+	}
+	if at, ok := LookAgain(v); ok {
+		page.Expect = g.words.Text("solved.look", "Day", g.words.Day(at))
+	}
+	for _, key := range []string{"solved.keep.night", "solved.keep.room", "solved.keep.date"} {
+		page.Lines = append(page.Lines, Line{0, knowledge.NoteLine, g.stateText(v, key)})
+	}
+	return page
+}
+
+// seenBy tells who saw the finished backup, and when.
+func (g *Guide) seenBy(v *session.View) string {
+	key := "solved.seen.machine"
+	if v.State.SeenBy == casefile.FromPerson {
+		key = "solved.seen.person"
+	}
+	return g.stateText(v, key)
+}
+
+// lookAgainAfter is how many days after the proof the next look is due: by then the backup has gone on by itself.
+const lookAgainAfter = 3
+
+// LookAgain is when to look for the result: when waiting is over, or some days after the case was solved. It is false when
+// there is nothing to look for.
+func LookAgain(v *session.View) (time.Time, bool) {
+	switch v.State.Stage {
+	case session.StageWaiting:
+		return v.State.Until, true
+	case session.StageSolved:
+		return session.NextMorning(v.State.Since.AddDate(0, 0, lookAgainAfter-1)), true
+	}
+	return time.Time{}, false
+}
+
+// Reminder is the entry of a calendar for LookAgain; false when there is nothing to look for.
+func (g *Guide) Reminder(v *session.View) (reminder.Entry, bool) {
+	at, ok := LookAgain(v)
+	if !ok {
+		return reminder.Entry{}, false
+	}
+	return reminder.Entry{
+		Title: g.stateText(v, "reminder.title"), Text: g.stateText(v, "reminder.text"), At: at, Made: v.At,
+	}, true
+}
+
+// afterWaiting names the step that comes when waiting was in vain: the question of a check, or a title. It is empty when
+// nothing but the handover comes.
+func (g *Guide) afterWaiting(v *session.View) string {
+	for _, o := range v.Options {
+		switch o.Kind {
+		case diagnosis.StepCheck:
+			return g.Page(v, StepOf(o)).Question
+		case diagnosis.StepFix:
+			return g.StepTitle(v, o)
+		}
+	}
+	return ""
+}

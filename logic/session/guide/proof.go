@@ -1,0 +1,150 @@
+package guide
+
+import (
+	"time"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+)
+
+// The answers of proof and wait pages beside those of casefile.Seen.
+const (
+	answerLater   = "later"   // a backup can't be tried now: the next night shows the result
+	answerLook    = "look"    // show the proof page although there is nothing to see yet
+	answerGoOn    = "go-on"   // look for other reasons meanwhile
+	answerRefused = "refused" // the one who is waited for says no
+)
+
+// The routes of the proof page.
+const (
+	backUpNow  = "back-up-now"
+	lastBackup = "last-backup"
+)
+
+// proofPage asks what stands below Back Up Now: after a backup by hand, or when the time of waiting is over.
+func (g *Guide) proofPage(v *session.View, step Step) Page {
+	s := &v.State
+	if s.Stage == session.StageSolved {
+		return Page{Step: step}
+	}
+	kind, route, act := "now", backUpNow, knowledge.ActTap
+	if s.Stage == session.StageWaiting && s.Due {
+		kind, route, act = string(s.For), lastBackup, knowledge.ActLook
+	}
+	page := g.statePage(v, step, "proof."+kind)
+	path, lines := g.Path(route, act, v.Device)
+	page.Path, page.Act = path, act
+	page.Stops, _ = g.base.Walk(route, v.Device) // the linter proves that it can be walked
+	page.Lines = lines                           // the first ones belong to the pictures of the path
+	if kind == "now" {
+		page.Lines = append(page.Lines,
+			Line{len(page.Lines) + 1, knowledge.StepLine, g.stateText(v, "proof.now.wait")},
+			Line{len(page.Lines) + 2, knowledge.StepLine, g.stateText(v, "proof.now.read")},
+			Line{0, knowledge.NoteLine, g.stateText(v, "proof.now.error")})
+	}
+	page.Question = g.stateText(v, "proof.question")
+	for _, seen := range []casefile.Seen{
+		casefile.SeenFinished, casefile.SeenRunning, casefile.SeenError, casefile.SeenOldDate,
+	} {
+		page.Answers = append(page.Answers, g.stateAnswer(v, "proof.answer.", string(seen)))
+	}
+	if s.Stage == session.StageProving {
+		page.Answers = append(page.Answers, g.stateAnswer(v, "proof.answer.", answerLater))
+	}
+	return page
+}
+
+// waitPage says what is waited for and what to do meanwhile.
+func (g *Guide) waitPage(v *session.View, step Step) Page {
+	s := &v.State
+	if s.Stage != session.StageWaiting {
+		return Page{Step: step}
+	}
+	page := g.statePage(v, step, "wait."+string(s.For))
+	if s.For == session.ForTomorrow {
+		page.Picture = "charging"
+		for _, key := range []string{"wait.tomorrow.evening", "wait.tomorrow.night", "wait.tomorrow.morning"} {
+			page.Lines = append(page.Lines, Line{len(page.Lines) + 1, knowledge.StepLine, g.stateText(v, key)})
+		}
+	}
+	if s.Fix != nil && s.For != session.ForBackup {
+		page.Lines = g.appendLines(page.Lines, s.Fix.Meanwhile, v.Device)
+	}
+	if s.For == session.ForTomorrow {
+		if next := g.afterWaiting(v); next != "" {
+			page.Lines = append(page.Lines,
+				Line{0, knowledge.NoteLine, g.words.Text("wait.tomorrow.else", "Step", next)})
+		}
+	}
+	answers := []string{string(casefile.SeenFinished), answerLook, answerGoOn}
+	switch s.For {
+	case session.ForBackup:
+		answers = []string{string(casefile.SeenFinished), string(casefile.SeenError), answerGoOn}
+	case session.ForOrganization:
+		answers = append(answers, answerRefused)
+	}
+	for _, answer := range answers {
+		page.Answers = append(page.Answers, g.stateAnswer(v, "wait.answer.", answer))
+	}
+	return page
+}
+
+// statePage begins a page of a state whose texts have a common prefix.
+func (g *Guide) statePage(v *session.View, step Step, prefix string) Page {
+	return Page{
+		Step: step, Title: g.stateText(v, prefix+".title"), Purpose: g.stateText(v, prefix+".why"),
+		Minutes: [2]float64{0.5, 2}, Risk: knowledge.RiskNone, Exists: true,
+	}
+}
+
+// stateText is a text about the state of a case: what was changed, since when, and until when it waits.
+func (g *Guide) stateText(v *session.View, key string) string {
+	s, fix := &v.State, ""
+	if s.Fix != nil {
+		fix = g.base.Fill(s.Fix.Title, v.Device)
+	}
+	return g.base.Fill(g.words.Text(key, "Device", v.Device.Name(), "Fix", fix, "Since", g.words.Time(s.Since),
+		"Until", g.words.Time(s.Until), "Day", g.words.Day(s.Until)), v.Device)
+}
+
+func (g *Guide) stateAnswer(v *session.View, prefix, id string) knowledge.Answer {
+	return knowledge.Answer{ID: id, Label: g.stateText(v, prefix+id)}
+}
+
+// Choose does what an answer of a proof or wait page stands for. Asks is set when the message of the device should be asked
+// next.
+func (n *Navigator) Choose(answer string) (asks bool, err error) {
+	s := n.session.View().State
+	switch answer {
+	case answerLook:
+		current, _ := n.Current()
+		n.Open(Step{Kind: diagnosis.StepProof, ID: current.ID})
+		return false, nil
+	case answerGoOn:
+		n.OpenRecommended()
+		n.skipped = s
+		return false, nil
+	case answerLater, answerRefused:
+		if s.Fix == nil {
+			return false, nil
+		}
+		outcome := casefile.Unsure
+		if answer == answerRefused {
+			outcome = casefile.Failed
+		}
+		before := *n
+		n.OpenRecommended()
+		return false, n.unlessLost(n.session.Try(s.Fix.ID, outcome), before)
+	}
+	return answer == string(casefile.SeenError), n.Prove(casefile.Seen(answer), time.Time{})
+}
+
+// Prove records what stands below Back Up Now and goes on to what follows from it. Backup is when the backup that was seen
+// finished, zero when that is not known.
+func (n *Navigator) Prove(seen casefile.Seen, backup time.Time) error {
+	before := *n
+	n.OpenRecommended()
+	return n.unlessLost(n.session.Prove(seen, backup), before)
+}

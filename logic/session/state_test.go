@@ -1,0 +1,335 @@
+package session_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/session"
+)
+
+// day is the day and the clock at which something happens: on the 23rd the fixes are made.
+func day(day, hour int) time.Time { return time.Date(2026, 11, day, hour, 0, 0, 0, time.UTC) }
+
+func did(at time.Time, what casefile.What) casefile.Event {
+	return casefile.Event{Time: at, Source: casefile.FromPerson, What: what}
+}
+
+func tried(at time.Time, fix string, outcome casefile.Outcome) casefile.Event {
+	return did(at, casefile.Tried{Fix: fix, Outcome: outcome})
+}
+
+func saw(at time.Time, seen casefile.Seen) casefile.Event {
+	return did(at, casefile.Proved{Seen: seen})
+}
+
+// told is a state in a line.
+func told(s session.State) string {
+	text := string(s.Stage)
+	if s.Stage == session.StageWaiting {
+		text += " for " + string(s.For) + " until " + s.Until.Format("2 15:04")
+	}
+	if s.Due {
+		text += " due"
+	}
+	if s.Fix != nil {
+		text += " " + s.Fix.ID
+	}
+	return text
+}
+
+func TestHowFarACaseIs(t *testing.T) {
+	lib := library(t)
+	const now, tonight, ask = "restart", "plug-in-overnight", "ask-device-admin"
+	evening, late := day(23, 18), day(24, 9)
+	for _, test := range []struct {
+		name   string
+		events []casefile.Event
+		at     time.Time
+		want   string
+		tells  string // outcomes that the diagnosis hears: f failed, w worked, ? not known
+	}{
+		{"nothing was changed", nil, evening, "open", ""},
+		{"a change shows at once", []casefile.Event{tried(evening, now, casefile.Done)}, evening, "proving restart", "?"},
+		{"and still the day after", []casefile.Event{tried(evening, now, casefile.Done)}, late, "proving restart", "?"},
+		{
+			"a change shows after a night", []casefile.Event{tried(evening, tonight, casefile.Done)}, day(24, 7),
+			"waiting for tomorrow until 24 08:00 plug-in-overnight", "?",
+		},
+		{
+			"the night is over", []casefile.Event{tried(evening, tonight, casefile.Done)}, late,
+			"waiting for tomorrow until 24 08:00 due plug-in-overnight", "?",
+		},
+		{
+			"a change after midnight belongs to the same night", []casefile.Event{tried(day(24, 1), tonight, casefile.Done)}, day(24, 7),
+			"waiting for tomorrow until 24 08:00 plug-in-overnight", "?",
+		},
+		{
+			"not sure yet is waiting", []casefile.Event{tried(evening, now, casefile.Unsure)}, evening,
+			"waiting for tomorrow until 24 08:00 restart", "?",
+		},
+		{
+			"an organization is waited for", []casefile.Event{tried(evening, ask, casefile.Unsure)}, evening,
+			"waiting for organization until 24 08:00 ask-device-admin", "?",
+		},
+		{
+			"whose silence is no failure", []casefile.Event{tried(evening, ask, casefile.Done), saw(late, casefile.SeenOldDate)}, late,
+			"waiting for organization until 25 08:00 ask-device-admin", "?",
+		},
+		{"it did not help", []casefile.Event{tried(evening, now, casefile.Done), tried(evening, now, casefile.Failed)}, evening, "open", "?f"},
+		{"a change is taken back", []casefile.Event{tried(evening, now, casefile.Done), tried(evening, now, casefile.Declined)}, evening, "open", "?"},
+		{"a backup finished", []casefile.Event{tried(evening, now, casefile.Done), saw(evening, casefile.SeenFinished)}, late, "solved restart", "w"},
+		{"a backup finished without a change", []casefile.Event{saw(evening, casefile.SeenFinished)}, late, "solved", ""},
+		{
+			"the change made last is what helped",
+			[]casefile.Event{tried(evening, tonight, casefile.Done), tried(evening, now, casefile.Done), saw(evening, casefile.SeenFinished)}, late,
+			"solved restart", "?w",
+		},
+		{
+			"a running backup is left alone", []casefile.Event{tried(evening, now, casefile.Done), saw(evening, casefile.SeenRunning)}, evening,
+			"waiting for backup until 23 20:00 restart", "?",
+		},
+		{"an error", []casefile.Event{tried(evening, now, casefile.Done), saw(evening, casefile.SeenError)}, evening, "open", "f"},
+		{
+			"an error by hand says nothing about the night",
+			[]casefile.Event{tried(evening, tonight, casefile.Done), saw(day(23, 19), casefile.SeenError)}, day(23, 20),
+			"waiting for tomorrow until 24 08:00 plug-in-overnight", "?",
+		},
+		{
+			"the old date before the night", []casefile.Event{tried(evening, now, casefile.Done), saw(evening, casefile.SeenOldDate)}, evening,
+			"waiting for tomorrow until 24 08:00 restart", "?",
+		},
+		{"the old date after the night", []casefile.Event{tried(evening, tonight, casefile.Done), saw(late, casefile.SeenOldDate)}, late, "open", "f"},
+		{
+			"a failure of another change speaks against both",
+			[]casefile.Event{tried(evening, now, casefile.Done), tried(evening, "restart-router", casefile.Failed)}, evening, "open", "ff",
+		},
+		{
+			"backups stopped again",
+			[]casefile.Event{tried(evening, now, casefile.Done), saw(evening, casefile.SeenFinished), saw(late, casefile.SeenStopped)}, late,
+			"open", "f",
+		},
+		{
+			"an error after a finished one", []casefile.Event{saw(evening, casefile.SeenFinished), saw(late, casefile.SeenError)}, late,
+			"open", "",
+		},
+		{
+			"a second trouble is put right later",
+			[]casefile.Event{tried(evening, now, casefile.Done), saw(evening, casefile.SeenFinished), tried(late, tonight, casefile.Done)}, late,
+			"solved restart", "w?",
+		},
+		{"a fix of another edition", []casefile.Event{tried(evening, "no-such-fix", casefile.Done)}, evening, "open", "?"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			v := lib.Derive(casefile.Case{Events: test.events}, test.at)
+			if got := told(v.State); got != test.want {
+				t.Errorf("it is %q, want %q", got, test.want)
+			}
+			tells := ""
+			for _, e := range v.Evidence {
+				tells += map[diagnosis.Outcome]string{diagnosis.Failed: "f", diagnosis.Worked: "w", diagnosis.Unsure: "?"}[e.Outcome]
+			}
+			if tells != test.tells {
+				t.Errorf("the diagnosis hears %q, want %q", tells, test.tells)
+			}
+			if s := lib.State(v.Case, test.at); told(s) != test.want {
+				t.Errorf("the list of cases says %q", told(s))
+			}
+			next, open := v.Next()
+			want := map[session.Stage]diagnosis.StepKind{session.StageProving: diagnosis.StepProof, session.StageWaiting: diagnosis.StepWait}[v.State.Stage]
+			if v.State.Due {
+				want = diagnosis.StepProof
+			}
+			if open == v.Solved || want != "" && next.Kind != want || want == "" && (next.Kind == diagnosis.StepProof || next.Kind == diagnosis.StepWait) {
+				t.Errorf("next is %v, open %v", next, open)
+			}
+			if text := lib.StateText(v.State); text == "" || strings.Contains(text, "state.") {
+				t.Errorf("it is called %q", text)
+			}
+		})
+	}
+}
+
+// anyEvents are things that a person may do about a case, in any order and at any time.
+func anyEvents(t *rapid.T, base *knowledge.Base) []casefile.Event {
+	var events []casefile.Event
+	at := day(23, 12)
+	for range rapid.IntRange(0, 12).Draw(t, "events") {
+		at = at.Add(time.Duration(rapid.IntRange(0, 40).Draw(t, "hours")) * time.Hour)
+		switch rapid.IntRange(0, 2).Draw(t, "what") {
+		case 0:
+			check := rapid.SampledFrom(base.Checks).Draw(t, "check")
+			events = append(events, did(at, casefile.Answered{Check: check.ID, Answer: rapid.SampledFrom(check.Answers).Draw(t, "answer").ID}))
+		case 1:
+			outcomes := []casefile.Outcome{casefile.Done, casefile.Done, casefile.Failed, casefile.Unsure, casefile.Declined}
+			events = append(events, tried(at, rapid.SampledFrom(base.Fixes).Draw(t, "fix").ID, rapid.SampledFrom(outcomes).Draw(t, "outcome")))
+		case 2:
+			events = append(events, saw(at, rapid.SampledFrom([]casefile.Seen{
+				casefile.SeenFinished, casefile.SeenRunning, casefile.SeenError, casefile.SeenOldDate, casefile.SeenStopped,
+			}).Draw(t, "seen")))
+		}
+	}
+	return events
+}
+
+func TestOnlyAFinishedBackupSolvesACase(t *testing.T) {
+	lib := library(t)
+	rapid.Check(t, func(t *rapid.T) {
+		events := anyEvents(t, lib.Base)
+		now := day(23, 12).AddDate(0, 0, rapid.IntRange(0, 30).Draw(t, "days"))
+		finished, proof := false, -1
+		for i, e := range events {
+			if p, ok := e.What.(casefile.Proved); ok {
+				switch p.Seen {
+				case casefile.SeenFinished:
+					finished, proof = true, i
+				case casefile.SeenStopped, casefile.SeenError:
+					finished = false
+				}
+			}
+		}
+		s := lib.State(casefile.Case{Events: events}, now)
+		if solved := s.Stage == session.StageSolved; solved != finished {
+			t.Fatalf("a finished backup was seen last: %v, and the case is %s", finished, s.Stage)
+		}
+		if s.Stage != session.StageSolved {
+			return
+		}
+		// Taking the proof back opens the case, unless another one was seen before.
+		if s := lib.State(casefile.Case{Events: slices.Delete(slices.Clone(events), proof, proof+1)}, now); s.Stage == session.StageSolved {
+			if n := slices.IndexFunc(events[:proof], func(e casefile.Event) bool { return e.What == casefile.Proved{Seen: casefile.SeenFinished} }); n < 0 {
+				t.Fatal("without its proof the case stays solved")
+			}
+		}
+	})
+}
+
+// risks orders what a fix can cost.
+var risks = []knowledge.Risk{knowledge.RiskNone, knowledge.RiskMoney, knowledge.RiskSettings, knowledge.RiskData}
+
+// riskiest is the most that a fix of the options can cost.
+func riskiest(lib *session.Library, v *session.View) int {
+	most := 0
+	for _, o := range v.Options {
+		id := o.ID
+		if o.Kind == diagnosis.StepGate {
+			id = o.For
+		} else if o.Kind != diagnosis.StepFix {
+			continue
+		}
+		most = max(most, slices.Index(risks, lib.Base.Fix(id).Risk))
+	}
+	return most
+}
+
+// Whoever is not sure yet gets no step that could lose more than those before: for every fix, as the likely cause is its own.
+func TestNotBeingSureYetLeadsToNothingRiskier(t *testing.T) {
+	lib := library(t)
+	for i := range lib.Base.Fixes {
+		f := &lib.Base.Fixes[i]
+		t.Run(f.ID, func(t *testing.T) {
+			var events []casefile.Event
+			for _, m := range lib.Base.Messages { // a message that speaks for the cause
+				if slices.ContainsFunc(m.Given, func(row knowledge.CauseRow) bool {
+					return row.P > 0.2 && slices.Contains(row.Causes, f.Cures[0].Causes[0])
+				}) {
+					events = append(events, did(day(23, 12), casefile.Said{Message: m.ID}))
+					break
+				}
+			}
+			for _, outcome := range []casefile.Outcome{casefile.Unsure, casefile.Done} {
+				before := lib.Derive(casefile.Case{Events: events}, day(23, 13))
+				after := lib.Derive(casefile.Case{Events: append(slices.Clip(events), tried(day(23, 13), f.ID, outcome))}, day(23, 13))
+				if next, _ := after.Next(); next.Kind != diagnosis.StepWait && next.Kind != diagnosis.StepProof {
+					t.Errorf("%s leads to %v", outcome, next)
+				}
+				limit := max(riskiest(lib, before), slices.Index(risks, f.Risk))
+				if got := riskiest(lib, after); got > limit {
+					t.Errorf("%s brings a step that is %s; before it was %s", outcome, risks[got], risks[limit])
+				}
+			}
+		})
+	}
+}
+
+// A walk through a phone of an organization: nothing is removed while they are waited for.
+func TestNoProfileIsRemovedWhileTheOrganizationIsAsked(t *testing.T) {
+	lib := library(t)
+	events := []casefile.Event{
+		did(day(23, 12), casefile.Answered{Check: "back-up-switch", Answer: "grey"}),
+		did(day(23, 12), casefile.Answered{Check: "back-up-now-state", Answer: "grey"}),
+		did(day(23, 12), casefile.Answered{Check: "managed-device", Answer: "managed"}),
+		tried(day(23, 13), "ask-device-admin", casefile.Unsure),
+	}
+	for _, e := range events[:3] {
+		a := e.What.(casefile.Answered)
+		if k := lib.Base.Check(a.Check); k == nil || k.Answer(a.Answer) == nil {
+			t.Fatalf("there is no answer %s to %s", a.Answer, a.Check)
+		}
+	}
+	for _, at := range []time.Time{day(23, 14), day(24, 9), day(30, 9)} {
+		v := lib.Derive(casefile.Case{Events: events}, at)
+		for _, o := range v.Options {
+			if o.ID == "remove-profile" || o.For == "remove-profile" {
+				t.Errorf("%s: removing the profile is offered", at)
+			}
+		}
+		if v.State.For != session.ForOrganization {
+			t.Errorf("%s: it is %s", at, told(v.State))
+		}
+	}
+}
+
+func TestAConfirmationLapsesAfterADay(t *testing.T) {
+	lib := library(t)
+	events := []casefile.Event{did(day(23, 12), casefile.Confirmed{Gate: knowledge.BackupGate})}
+	for hours, open := range map[int]bool{0: true, 23: true, 24: true, 25: false, 24 * 21: false} {
+		v := lib.Derive(casefile.Case{Events: events}, day(23, 12).Add(time.Duration(hours)*time.Hour))
+		if v.ComputerBackup() != open {
+			t.Errorf("after %d hours the gate is open: %v", hours, !open)
+		}
+	}
+	events[0].Time = time.Time{}
+	if v := lib.Derive(casefile.Case{Events: events}, day(23, 12)); !v.ComputerBackup() {
+		t.Error("a confirmation without a time opens nothing")
+	}
+}
+
+func TestAChangeNamesTheCauseItWasMadeAgainst(t *testing.T) {
+	lib := library(t)
+	events := []casefile.Event{
+		did(day(23, 12), casefile.Answered{Check: "low-data-mode", Answer: "on"}),
+		tried(day(23, 13), "turn-off-low-data-mode", casefile.Done),
+	}
+	v := lib.Derive(casefile.Case{Events: events}, day(23, 14))
+	if v.Found == nil || v.Found.Cause.ID != "low-data-mode" || v.Found.Fix.ID != "turn-off-low-data-mode" || !v.Found.At.Equal(day(23, 13)) {
+		t.Errorf("found and changed: %+v", v.Found)
+	}
+	if v := lib.Derive(casefile.Case{Events: events[:1]}, day(23, 14)); v.Found != nil {
+		t.Error("something was found before anything was changed")
+	}
+}
+
+func TestWhatMayStopTheNextBackupIsNamed(t *testing.T) {
+	lib := library(t)
+	events := []casefile.Event{
+		did(day(23, 12), casefile.Answered{Check: "charging-symbol", Answer: "unplugged"}),
+		did(day(23, 12), casefile.Answered{Check: "low-data-mode", Answer: "on"}),
+		did(day(23, 12), casefile.Answered{Check: "back-up-now-state", Answer: "grey"}),
+		did(day(23, 12), casefile.Answered{Check: "auto-lock-set", Answer: "set"}),
+		tried(day(23, 13), "turn-off-low-data-mode", casefile.Done),
+	}
+	if v := lib.Derive(casefile.Case{Events: events}, day(23, 14)); v.SecondProblems != nil {
+		t.Errorf("before anything is solved there is a second problem: %v", v.SecondProblems)
+	}
+	v := lib.Derive(casefile.Case{Events: append(events, saw(day(24, 9), casefile.SeenFinished))}, day(24, 9))
+	if len(v.SecondProblems) != 1 || v.SecondProblems[0].Cause.ID != "no-power" || v.SecondProblems[0].Check.ID != "charging-symbol" {
+		t.Errorf("the second problems are %+v", v.SecondProblems)
+	}
+}
