@@ -45,11 +45,17 @@ func (b *caseBar) Show(v *session.View) {
 		b.says.SetText(b.desk.Text("bar.says.ask", "Device", v.Device.Name()))
 	} else {
 		last := v.Messages[len(v.Messages)-1]
-		text := last.Text
-		if last.Message != nil {
-			text = b.desk.Base.Fill(last.Message.Text, v.Device)
+		text := b.desk.Text("bar.says", "Device", v.Device.Name(), "Message", short(last.Text, 90))
+		switch {
+		case last.Message != nil:
+			message := b.desk.Base.Fill(last.Message.Text, v.Device)
+			text = b.desk.Text("bar.says", "Device", v.Device.Name(), "Message", short(message, 90))
+		case last.Complaint != nil:
+			text = b.desk.Base.Fill(last.Complaint.Short, v.Device)
+		case last.Elsewhere != nil:
+			text = b.desk.Base.Fill(last.Elsewhere.Title, v.Device)
 		}
-		b.says.SetText(b.desk.Text("bar.says", "Device", v.Device.Name(), "Message", short(text, 90)))
+		b.says.SetText(text)
 	}
 	if b.desk.Session.CanUndo() {
 		b.undo.Enable()

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/match"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/phone"
@@ -50,27 +50,24 @@ func showPicker(d *desk.Desk, w fyne.Window) *picker {
 func (p *picker) search(text string) {
 	base := p.desk.Base
 	p.list.Objects, p.first = nil, nil
-	var found []*knowledge.Message
+	var found []match.Match
 	if text == "" {
 		for i := range base.Messages {
-			found = append(found, &base.Messages[i])
+			found = append(found, match.Match{Message: &base.Messages[i]})
 		}
 		// The numbering of the knowledge base goes from common to rare; those without a number come last.
-		slices.SortStableFunc(found, func(a, b *knowledge.Message) int {
-			return cmp.Or(cmp.Compare(len(b.Ref), len(a.Ref)), cmp.Compare(a.Ref, b.Ref))
+		slices.SortStableFunc(found, func(a, b match.Match) int {
+			return cmp.Or(cmp.Compare(len(b.Message.Ref), len(a.Message.Ref)), cmp.Compare(a.Message.Ref, b.Message.Ref))
 		})
 	} else {
-		for _, m := range p.desk.Session.Library().Match(text) {
-			found = append(found, m.Message)
-		}
-		if len(found) == 0 {
+		if found = p.desk.Session.Library().Find(text).Matches; len(found) == 0 {
 			found = p.containing(text)
 		}
 	}
 	for _, m := range found {
 		choose := func() {
 			p.sheet.Close()
-			p.desk.ReportError(p.desk.Session.SayAs(m.ID, strings.TrimSpace(text)))
+			p.desk.ReportError(p.desk.Session.SayMatch(m, strings.TrimSpace(text)))
 		}
 		if p.first == nil && text != "" {
 			p.first = choose
@@ -86,7 +83,7 @@ func (p *picker) search(text string) {
 			p.first = keep
 			p.list.Add(widgets.NewParagraph(p.desk.Text("picker.none")))
 		}
-		if !slices.ContainsFunc(found, func(m *knowledge.Message) bool { return m.Text == text }) {
+		if !slices.ContainsFunc(found, func(m match.Match) bool { return m.Message != nil && m.Message.Text == text }) {
 			p.list.Add(widgets.NewFlushLink(p.desk.Text("picker.keep", "Text", short(text, 60)), keep))
 		}
 	}
@@ -96,23 +93,35 @@ func (p *picker) search(text string) {
 }
 
 // containing returns the messages that contain a text that is too short to tell one message from another.
-func (p *picker) containing(text string) []*knowledge.Message {
+func (p *picker) containing(text string) []match.Match {
 	base, device := p.desk.Base, p.desk.View().Device
-	var list []*knowledge.Message
+	var list []match.Match
 	for i := range base.Messages {
 		m := &base.Messages[i]
 		if strings.Contains(strings.ToLower(base.Fill(m.Text, device)),
 			strings.ToLower(strings.TrimSpace(text))) {
-			list = append(list, m)
+			list = append(list, match.Match{Message: m})
 		}
 	}
 	return list
 }
 
-func (p *picker) row(m *knowledge.Message, choose func()) fyne.CanvasObject {
+func (p *picker) row(found match.Match, choose func()) fyne.CanvasObject {
 	base, device := p.desk.Base, p.desk.View().Device
-	text := base.Fill(m.Text, device)
 	row := flow.NewColumn(0)
+	named := func(title, line string) fyne.CanvasObject {
+		row.Add(widgets.NewFlushLink(base.Fill(title, device), choose))
+		row.Add(flow.NewInset(0, 0, theme.SpaceS, 0, widgets.NewCaption(base.Fill(line, device))))
+		return row
+	}
+	switch {
+	case found.Complaint != nil:
+		return named(found.Complaint.Title, found.Complaint.Line)
+	case found.Elsewhere != nil:
+		return named(found.Elsewhere.Title, found.Elsewhere.Text)
+	}
+	m := found.Message
+	text := base.Fill(m.Text, device)
 	if shown, ok := m.Shown(device.Language); ok && phone.HasLetters(shown) {
 		row.Add(widgets.NewFlushLink(shown, choose))
 		row.Add(widgets.NewCaption(text))

@@ -133,10 +133,13 @@ const (
 	SeenStopped  Seen = "stopped"  // after a finished one, backups stopped again
 )
 
-// Said is a message that the phone shows. One of the two is set, or both.
+// Said is what a person said is wrong: a message that the phone shows, or a complaint. At most one of the ids is set, and a
+// Said without an id has a text.
 type Said struct {
-	Message string // id of a known message
-	Text    string // as typed or pasted
+	Message   string // id of a known message
+	Complaint string // id of a complaint
+	Elsewhere string // id of a kind of message that is not iCloud Backup's
+	Text      string // as typed or pasted
 }
 
 // Confirmed opens a gate.

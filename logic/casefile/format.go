@@ -45,6 +45,8 @@ func (w *writer) event(e *Event, last time.Time) {
 		w.text("outcome", string(what.Outcome))
 	case Said:
 		w.text("message", what.Message)
+		w.text("complaint", what.Complaint)
+		w.text("elsewhere", what.Elsewhere)
 		w.text("text", what.Text)
 	case Confirmed:
 		w.text("gate", what.Gate)

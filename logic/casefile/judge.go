@@ -16,6 +16,8 @@ type Known interface {
 	Check(id string) *knowledge.Check
 	Fix(id string) *knowledge.Fix
 	Message(id string) *knowledge.Message
+	Complaint(id string) *knowledge.Complaint
+	Elsewhere(id string) *knowledge.Elsewhere
 	Gate(id string) *knowledge.Gate
 	Language(id string) *screens.Language
 }
@@ -175,21 +177,50 @@ func (j *judge) said(s *Said) {
 		j.wrong("text", words.Say("case-file.long-message", "Most", maxText>>10),
 			words.Say("case-file.want.message-only"))
 	}
-	if s.Message = tidy(s.Message); s.Message == "" {
+	ids := map[string]*string{"message": &s.Message, "complaint": &s.Complaint, "elsewhere": &s.Elsewhere}
+	var named []string
+	for _, key := range []string{"message", "complaint", "elsewhere"} {
+		if *ids[key] = tidy(*ids[key]); *ids[key] != "" {
+			named = append(named, key)
+		}
+	}
+	switch {
+	case len(named) > 1:
+		j.wrong(named[1], words.Say("case-file.two-said", "First", named[0], "Second", named[1]), words.Say("case-file.want.one"))
+		return
+	case len(named) == 0:
 		if strings.TrimSpace(s.Text) == "" {
 			j.wrong("message", words.Say("case-file.no-message"), words.Say("case-file.want.message-or-text"))
 		}
 		return
 	}
-	if !j.name("message", &s.Message) {
+	key, id := named[0], ids[named[0]]
+	if !j.name(key, id) {
 		return
 	}
-	if message := j.known.Message(s.Message); message != nil {
-		s.Message = message.ID
+	known, what, want := "", words.Sentence{}, words.Sentence{}
+	switch key {
+	case "message":
+		what, want = words.Say("case-file.unknown-message", "ID", clip(*id)), words.Say("case-file.want.message")
+		if m := j.known.Message(*id); m != nil {
+			known = m.ID
+		}
+	case "complaint":
+		what, want = words.Say("case-file.unknown-complaint", "ID", clip(*id)), words.Say("case-file.want.complaint")
+		if c := j.known.Complaint(*id); c != nil {
+			known = c.ID
+		}
+	case "elsewhere":
+		what, want = words.Say("case-file.unknown-elsewhere", "ID", clip(*id)), words.Say("case-file.want.elsewhere")
+		if e := j.known.Elsewhere(*id); e != nil {
+			known = e.ID
+		}
+	}
+	if known == "" {
+		j.unknown(key, what, want)
 		return
 	}
-	j.unknown("message", words.Say("case-file.unknown-message", "ID", clip(s.Message)),
-		words.Say("case-file.want.message"))
+	*id = known
 }
 
 func (j *judge) confirmed(c *Confirmed) {

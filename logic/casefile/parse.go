@@ -29,7 +29,7 @@ const edition = 1
 var keysOf = map[kind][]string{
 	kindAnswer:  {"check", "answer"},
 	kindFix:     {"fix", "outcome"},
-	kindMessage: {"message", "ref", "text"},
+	kindMessage: {"message", "ref", "complaint", "elsewhere", "text"},
 	kindConfirm: {"gate"},
 	kindStorage: {
 		"plan", "used", "next", "bundle", "new-device", "upload", "window", "ruled-out", "copies", "cloud",
@@ -228,6 +228,8 @@ func whatOf(t *tomlfile.Table, kind kind) What {
 		var s Said
 		var ref string
 		t.Take("message", &s.Message)
+		t.Take("complaint", &s.Complaint)
+		t.Take("elsewhere", &s.Elsewhere)
 		t.Take("text", &s.Text)
 		t.Take("ref", &ref)
 		if s.Message == "" {

@@ -35,7 +35,12 @@ func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 	}
 	m.Pairs = pairs(base.Together, m.Causes, row)
 	for i := range base.Messages {
-		m.Symptoms = append(m.Symptoms, symptom(&base.Messages[i], row))
+		msg := &base.Messages[i]
+		m.Symptoms = append(m.Symptoms, symptom(msg.ID, msg.Base, msg.Given, row))
+	}
+	for i := range base.Complaints {
+		c := &base.Complaints[i]
+		m.Symptoms = append(m.Symptoms, symptom(c.ID, c.Base, c.Given, row))
 	}
 	for i := range base.Checks {
 		if k := &base.Checks[i]; k.IsFor(device) {
@@ -110,12 +115,13 @@ func ranks(k *knowledge.Check) []int {
 	return rank
 }
 
-func symptom(msg *knowledge.Message, row map[string]int) Symptom {
-	s := Symptom{ID: msg.ID, P: make([]float64, len(row))}
+// symptom compiles a message or a complaint.
+func symptom(id string, base knowledge.Chance, rows []knowledge.CauseRow, row map[string]int) Symptom {
+	s := Symptom{ID: id, P: make([]float64, len(row))}
 	for h := range s.P {
-		s.P[h] = float64(msg.Base)
+		s.P[h] = float64(base)
 	}
-	for _, given := range msg.Given {
+	for _, given := range rows {
 		for _, id := range given.Causes {
 			if h, ok := row[id]; ok {
 				s.P[h] = float64(given.P)

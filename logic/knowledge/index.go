@@ -9,18 +9,20 @@ import (
 
 // index finds entries by id or ref.
 type index struct {
-	groups    map[string]*Group
-	causes    map[string]*Cause
-	checks    map[string]*Check
-	fixes     map[string]*Fix
-	gates     map[string]*Gate
-	messages  map[string]*Message
-	screens   map[string]*screens.Screen
-	rows      map[string]*screens.Row // by "screen.row"
-	routes    map[string]*screens.Route
-	sources   map[string]*Source
-	languages map[string]*screens.Language
-	versions  []apple.Version // versions with different texts or screens, oldest first
+	groups     map[string]*Group
+	causes     map[string]*Cause
+	checks     map[string]*Check
+	fixes      map[string]*Fix
+	gates      map[string]*Gate
+	messages   map[string]*Message
+	complaints map[string]*Complaint
+	elsewheres map[string]*Elsewhere
+	screens    map[string]*screens.Screen
+	rows       map[string]*screens.Row // by "screen.row"
+	routes     map[string]*screens.Route
+	sources    map[string]*Source
+	languages  map[string]*screens.Language
+	versions   []apple.Version // versions with different texts or screens, oldest first
 }
 
 // indexed returns the index and builds it at the first call. It is safe for concurrent use.
@@ -33,6 +35,8 @@ func (b *Base) indexed() *index {
 		ix.fixes = keyed(b.Fixes, func(e *Fix) (string, string) { return e.ID, e.Ref })
 		ix.gates = keyed(b.Gates, func(e *Gate) (string, string) { return e.ID, "" })
 		ix.messages = keyed(b.Messages, func(e *Message) (string, string) { return e.ID, e.Ref })
+		ix.complaints = keyed(b.Complaints, func(e *Complaint) (string, string) { return e.ID, e.Ref })
+		ix.elsewheres = keyed(b.Elsewheres, func(e *Elsewhere) (string, string) { return e.ID, "" })
 		ix.screens = keyed(b.Screens, func(e *screens.Screen) (string, string) { return e.ID, "" })
 		ix.routes = keyed(b.Routes, func(e *screens.Route) (string, string) { return e.ID, "" })
 		ix.sources = keyed(b.Sources, func(e *Source) (string, string) { return e.ID, "" })
@@ -89,6 +93,12 @@ func (b *Base) Gate(id string) *Gate { return b.indexed().gates[strings.ToLower(
 
 // Message finds a message by id or ref.
 func (b *Base) Message(id string) *Message { return b.indexed().messages[strings.ToLower(id)] }
+
+// Complaint finds a complaint by id or ref.
+func (b *Base) Complaint(id string) *Complaint { return b.indexed().complaints[strings.ToLower(id)] }
+
+// Elsewhere finds a kind of message that is not ours by id.
+func (b *Base) Elsewhere(id string) *Elsewhere { return b.indexed().elsewheres[strings.ToLower(id)] }
 
 // Screen finds a screen by id.
 func (b *Base) Screen(id string) *screens.Screen { return b.indexed().screens[strings.ToLower(id)] }

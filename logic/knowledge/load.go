@@ -18,19 +18,21 @@ var fileLimits = tomlfile.Limits{Bytes: 2 << 20}
 // contents lists the sections of the files. Any file may hold any section. The section language only names
 // the languages; the words of each language are in a file of their own.
 type contents struct {
-	Meta     *Meta            `toml:"meta"`
-	Groups   []Group          `toml:"group"`
-	Causes   []Cause          `toml:"cause"`
-	Checks   []Check          `toml:"check"`
-	Fixes    []Fix            `toml:"fix"`
-	Gates    []Gate           `toml:"gate"`
-	Messages []Message        `toml:"message"`
-	Screens  []screens.Screen `toml:"screen"`
-	Routes   []screens.Route  `toml:"route"`
-	Sources  []Source         `toml:"source"`
-	Together []Together       `toml:"together"`
-	Cases    []SampleCase     `toml:"case"`
-	Measured *Measured        `toml:"measured"`
+	Meta       *Meta            `toml:"meta"`
+	Groups     []Group          `toml:"group"`
+	Causes     []Cause          `toml:"cause"`
+	Checks     []Check          `toml:"check"`
+	Fixes      []Fix            `toml:"fix"`
+	Gates      []Gate           `toml:"gate"`
+	Messages   []Message        `toml:"message"`
+	Complaints []Complaint      `toml:"complaint"`
+	Elsewheres []Elsewhere      `toml:"elsewhere"`
+	Screens    []screens.Screen `toml:"screen"`
+	Routes     []screens.Route  `toml:"route"`
+	Sources    []Source         `toml:"source"`
+	Together   []Together       `toml:"together"`
+	Cases      []SampleCase     `toml:"case"`
+	Measured   *Measured        `toml:"measured"`
 
 	Languages []screens.Language `toml:"language"`
 }
@@ -82,6 +84,8 @@ func (b *Base) add(name string) error {
 	b.Fixes = append(b.Fixes, c.Fixes...)
 	b.Gates = append(b.Gates, c.Gates...)
 	b.Messages = append(b.Messages, c.Messages...)
+	b.Complaints = append(b.Complaints, c.Complaints...)
+	b.Elsewheres = append(b.Elsewheres, c.Elsewheres...)
 	b.Screens = append(b.Screens, c.Screens...)
 	b.Routes = append(b.Routes, c.Routes...)
 	b.Sources = append(b.Sources, c.Sources...)

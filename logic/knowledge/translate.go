@@ -13,6 +13,7 @@ func (b *Base) Translated(text func(key, english string) string) *Base {
 	out := &Base{
 		Meta: b.Meta, Groups: slices.Clone(b.Groups), Causes: slices.Clone(b.Causes), Checks: slices.Clone(b.Checks),
 		Fixes: slices.Clone(b.Fixes), Gates: slices.Clone(b.Gates), Messages: slices.Clone(b.Messages), Screens: b.Screens,
+		Complaints: slices.Clone(b.Complaints), Elsewheres: slices.Clone(b.Elsewheres),
 		Routes: b.Routes, Sources: b.Sources, Together: b.Together, SampleCases: b.SampleCases, Measured: b.Measured,
 		Languages: slices.Clone(b.Languages), Files: b.Files, source: b.source, dir: b.dir,
 	}
@@ -54,6 +55,18 @@ func (b *Base) Translated(text func(key, english string) string) *Base {
 	for i := range out.Messages {
 		m := &out.Messages[i]
 		t.fields("message."+m.ID, field{"where", &m.Where}, field{"means", &m.Means})
+	}
+	for i := range out.Complaints {
+		c := &out.Complaints[i]
+		t.fields("complaint."+c.ID, field{"title", &c.Title}, field{"line", &c.Line}, field{"short", &c.Short})
+	}
+	for i := range out.Elsewheres {
+		e := &out.Elsewheres[i]
+		t.fields("elsewhere."+e.ID, field{"title", &e.Title}, field{"text", &e.Text})
+		e.Do = slices.Clone(e.Do)
+		for j := range e.Do {
+			t.fields("elsewhere."+e.ID, field{"do." + strconv.Itoa(j+1), &e.Do[j]})
+		}
 	}
 	return out
 }

@@ -22,6 +22,8 @@ type Base struct {
 	Fixes       []Fix
 	Gates       []Gate
 	Messages    []Message
+	Complaints  []Complaint // in the order of the first page
+	Elsewheres  []Elsewhere
 	Screens     []screens.Screen
 	Routes      []screens.Route
 	Sources     []Source
@@ -123,6 +125,40 @@ type Message struct {
 	Why       string      `toml:"why"` // where the numbers come from
 	Sources   []string    `toml:"sources"`
 	Codes     []int       `toml:"codes"` // codes of MBErrorDomain in the phone's log that lead to this message
+
+	At tomlfile.Place
+}
+
+// Complaint is a trouble in a person's own words, as the first page offers it.
+type Complaint struct {
+	ID    string `toml:"id"`
+	Ref   string `toml:"ref"`   // SAY01 to SAY08
+	Title string `toml:"title"` // as the person says it: "It hasn't been backed up in weeks"
+	Line  string `toml:"line"`  // below the title, one short line
+	Short string `toml:"short"` // for a narrow place, such as the header
+	Icon  string `toml:"icon"`  // name of the icon beside the title
+	// Words are what people type for it, by language: "en" or the id of a Language.
+	Words map[string][]string `toml:"words"`
+	// Messages are ids of messages that tell the same: with one of them the complaint is no evidence of its own.
+	Messages []string   `toml:"messages"`
+	Base     Chance     `toml:"base"` // P(complaint | cause) for causes without a row
+	Given    []CauseRow `toml:"given"`
+	Why      string     `toml:"why"` // where the numbers come from
+
+	At tomlfile.Place
+}
+
+// Elsewhere is a kind of message that looks like one of iCloud Backup and belongs to something else: a mail of a fraud,
+// an app's own backup, a backup on a computer.
+type Elsewhere struct {
+	ID    string              `toml:"id"`
+	Title string              `toml:"title"` // says what it is: "This is not from Apple"
+	Text  string              `toml:"text"`  // one or two sentences
+	Do    []string            `toml:"do"`    // the safe things to do, each a sentence
+	Fraud bool                `toml:"fraud"` // warned of wherever it is shown
+	Words map[string][]string `toml:"words"` // wordings by language, like those of a Complaint
+	Codes []int               `toml:"codes"` // codes of MBErrorDomain
+	Why   string              `toml:"why"`   // where the wordings come from
 
 	At tomlfile.Place
 }

@@ -70,6 +70,9 @@ func (p *page) addMessages() {
 // messageBlocks returns the blocks below a message: the quotation, the meaning and the typed text.
 func (p *page) messageBlocks(said casefile.Said) []Block {
 	under := func(key string, values ...any) Block { return &Paragraph{p.text(key, values...)} }
+	if said.Complaint != "" || said.Elsewhere != "" {
+		return p.complaintBlocks(said)
+	}
 	m := p.base.Message(said.Message)
 	if m == nil {
 		var blocks []Block
@@ -100,6 +103,31 @@ func (p *page) messageBlocks(said casefile.Said) []Block {
 		return append(blocks, under("report.as-typed.left-out"))
 	}
 	return append(blocks, under("report.as-typed"), &Quote{quoteLines(p.redact.free(said.Text))})
+}
+
+// complaintBlocks returns the blocks below a complaint, or below a message that is not iCloud Backup's with what to do about it.
+func (p *page) complaintBlocks(said casefile.Said) []Block {
+	var blocks []Block
+	c, e := p.base.Complaint(said.Complaint), p.base.Elsewhere(said.Elsewhere)
+	switch {
+	case c != nil:
+		blocks = append(blocks, &Paragraph{p.text("report.complaint", "Complaint", p.fill(c.Title))})
+	case e != nil:
+		blocks = append(blocks, &Paragraph{p.text("report.elsewhere", "Title", p.fill(e.Title))}, &Paragraph{rich(p.fill(e.Text))})
+		for _, do := range e.Do {
+			blocks = append(blocks, &Paragraph{rich(p.fill(do))})
+		}
+	default:
+		blocks = append(blocks, &Paragraph{p.text("report.unknown", "ID", p.free(said.Complaint+said.Elsewhere))})
+	}
+	if said.Text == "" {
+		return blocks
+	}
+	if !p.o.Names {
+		p.redact.left.Texts++
+		return append(blocks, &Paragraph{p.text("report.as-typed.left-out")})
+	}
+	return append(blocks, &Paragraph{p.text("report.as-typed")}, &Quote{quoteLines(p.redact.free(said.Text))})
 }
 
 // isAllFrom reports whether every word of a text is a word of the message.

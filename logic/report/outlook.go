@@ -45,7 +45,7 @@ func (p *page) addCauses() {
 // redacted.
 func (p *page) reasonText(r *session.Reason) string {
 	said, ok := p.view.Case.Events[r.Event].What.(casefile.Said)
-	if ok && p.base.Message(said.Message) == nil {
+	if ok && p.base.Message(said.Message) == nil && p.base.Complaint(said.Complaint) == nil {
 		return p.free(r.What)
 	}
 	// The sentence around the reason has a full stop of its own.

@@ -50,13 +50,10 @@ func NewLibrary(base *knowledge.Base, data *storage.Data, w *words.Catalog) (*Li
 	}
 	return &Library{
 		Base: base, Plans: data.Prices, Planner: data, Words: w, Phrase: phrase.New(base, data.Prices, w),
-		matcher: sync.OnceValue(func() *match.Matcher { return match.New(base.Messages) }),
+		matcher: sync.OnceValue(func() *match.Matcher { return match.New(base) }),
 		whole:   whole, cores: map[apple.Device]*diagnosis.Core{},
 	}, nil
 }
-
-// Match finds the messages that a typed or pasted text means, the best first.
-func (l *Library) Match(text string) []match.Match { return l.matcher().Find(text) }
 
 // Known is what a case's file may refer to.
 func (l *Library) Known() casefile.Known { return known{l.Base, l.Plans} }
@@ -106,7 +103,7 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	v.Checks = account.Checks
 	progress := l.progress(&v.Case, now)
 	v.State = progress.state(now)
-	v.readEvidence(account.Pieces, progress.results)
+	l.readEvidence(v, account.Pieces, progress.results)
 	core := l.Core(v.Device)
 	d := core.Decide(v.Evidence)
 	v.EvidenceCount = len(core.Ledger(v.Evidence, d.Beliefs[0].Cause))
@@ -169,7 +166,7 @@ var outcomes = map[casefile.Outcome]diagnosis.Outcome{
 
 // readEvidence fills in the case as the diagnosis core reads it, and for each piece of evidence the index of its event.
 // Results tell what came of changes in the end.
-func (v *View) readEvidence(pieces []casefile.Piece, results map[int]result) {
+func (l *Library) readEvidence(v *View, pieces []casefile.Piece, results map[int]result) {
 	for _, piece := range pieces {
 		var e diagnosis.Evidence
 		event := &v.Case.Events[piece.Event]
@@ -183,10 +180,11 @@ func (v *View) readEvidence(pieces []casefile.Piece, results map[int]result) {
 		case casefile.Proved:
 			continue // results have it
 		case casefile.Said:
-			if what.Message == "" {
+			subject := l.symptom(v, what)
+			if subject == "" {
 				continue
 			}
-			e = diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: what.Message}
+			e = diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: subject}
 		case casefile.Confirmed:
 			if hasLapsed(event.Time, v.At) {
 				continue
@@ -255,7 +253,7 @@ func (l *Library) saidAndTried(v *View) {
 	for _, e := range v.Case.Events {
 		switch what := e.What.(type) {
 		case casefile.Said:
-			v.Messages = append(v.Messages, Said{l.Base.Message(what.Message), what.Text})
+			v.Messages = append(v.Messages, l.said(what))
 		case casefile.Tried:
 			if f := l.Base.Fix(what.Fix); f != nil {
 				v.Tried = append(v.Tried, Tried{f, what.Outcome, e.Time})

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge/match"
 	"backupdoctor/logic/storage"
 )
 
@@ -90,13 +91,31 @@ func (s *Session) Prove(seen casefile.Seen, backup time.Time) error {
 	return s.append(casefile.Proved{Seen: seen, Backup: backup})
 }
 
-// Say records what the phone says, recognised when it fits a known message. Unknown text is kept as it is.
+// Say records a text: as what it surely means, else as it is.
 func (s *Session) Say(text string) error {
+	if found := s.lib.Find(text); found.Certainty == FoundSure {
+		return s.SayMatch(found.Matches[0], text)
+	}
+	return s.append(casefile.Said{Text: text})
+}
+
+// SayMatch records a text as what the person takes it for, one of the matches of Find.
+func (s *Session) SayMatch(m match.Match, text string) error {
 	said := casefile.Said{Text: text}
-	if matches := s.lib.Match(text); len(matches) > 0 {
-		said.Message = matches[0].Message.ID
+	switch {
+	case m.Message != nil:
+		said.Message = m.Message.ID
+	case m.Complaint != nil:
+		said.Complaint = m.Complaint.ID
+	case m.Elsewhere != nil:
+		said.Elsewhere = m.Elsewhere.ID
 	}
 	return s.append(said)
+}
+
+// Complain records a complaint of the knowledge base.
+func (s *Session) Complain(id string) error {
+	return s.append(casefile.Said{Complaint: id})
 }
 
 // SayAs records text that the phone shows as the known message that the person takes it for, or with an empty message as

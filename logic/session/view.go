@@ -25,7 +25,7 @@ type View struct {
 	// Wordless is why the phone's own words are not shown although it is set to another language than English.
 	Wordless Wordless
 
-	Messages []Said // what the phone says, oldest first
+	Messages []Said // what the phone or the person says, oldest first
 	Likely   []Likely
 	Verdict  Verdict
 
@@ -83,10 +83,12 @@ func (v *View) ComputerBackup() bool {
 	return slices.ContainsFunc(v.Gates, func(g diagnosis.GateState) bool { return g.ID == knowledge.BackupGate && g.Open })
 }
 
-// Said is something the phone says: a known message, or text that no message fits.
+// Said is what a person said is wrong. At most one of the pointers is set; without one nothing fits the text.
 type Said struct {
-	Message *knowledge.Message // nil when not recognised
-	Text    string             // as typed or pasted; may be empty
+	Message   *knowledge.Message
+	Complaint *knowledge.Complaint
+	Elsewhere *knowledge.Elsewhere // a kind of message that is not iCloud Backup's
+	Text      string               // as typed or pasted; may be empty
 }
 
 // Likely is a cause with its probability and the evidence that moved it most, strongest first.

@@ -12,61 +12,9 @@ import (
 
 // Bounds of what a dialog shows.
 const (
-	mostMatches = 5
 	mostLikely  = 5
 	mostReasons = 3
-	mostPasted  = 200 // lines of a pasted message
 )
-
-// message asks what the phone says and which message it is.
-func (g *guide) message() {
-	var lines []string
-	prompt := g.text("text.message", "Device", g.s.View().Device.Name())
-	for len(lines) < mostPasted {
-		line, ok := g.ask(prompt)
-		if !ok || line == "" {
-			break
-		}
-		if len(lines) == 0 && strings.EqualFold(line, "q") {
-			g.over = true
-			return
-		}
-		lines = append(lines, line)
-		prompt = g.text("text.message.more")
-	}
-	text := strings.Join(lines, "\n")
-	if text == "" {
-		return
-	}
-	if g.over { // the input ended before the empty line; what was typed is kept
-		g.reportError(g.s.Say(text))
-		return
-	}
-	matches := g.lib.Match(text)
-	if len(matches) == 0 {
-		g.say("text.message.unknown")
-		g.settle(g.s.SayAs("", text))
-		return
-	}
-	d := g.s.View().Device
-	g.say("text.message.which")
-	for i, m := range matches[:min(len(matches), mostMatches)] {
-		g.out.item("  "+strconv.Itoa(i+1)+". ", g.lib.Base.Fill(m.Message.Text, d))
-	}
-	g.out.item("  0. ", g.text("text.message.none"))
-	n, ok := g.number(g.text("text.number"), min(len(matches), mostMatches))
-	switch {
-	case !ok:
-		return
-	case n == 0:
-		g.settle(g.s.SayAs("", text))
-	default:
-		m := matches[n-1].Message
-		g.settle(g.s.SayAs(m.ID, text))
-		g.out.blank()
-		g.out.line(g.lib.Base.Fill(m.Means, d))
-	}
-}
 
 // number asks until a number from 0 to most is given; false when the person presses Enter or the input ends.
 func (g *guide) number(prompt string, most int) (int, bool) {

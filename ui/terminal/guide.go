@@ -219,11 +219,17 @@ func (g *guide) summary() {
 		g.say("report.newer")
 	}
 	for _, m := range v.Messages {
-		text := m.Text
-		if m.Message != nil {
-			text = g.lib.Base.Fill(m.Message.Text, v.Device)
+		switch {
+		case m.Complaint != nil:
+			g.say("text.complains", "Complaint", g.lib.Base.Fill(m.Complaint.Title, v.Device))
+		case m.Message != nil:
+			g.say("text.says", "Message", g.lib.Base.Fill(m.Message.Text, v.Device))
+		default:
+			g.say("text.says", "Message", m.Text)
 		}
-		g.say("text.says", "Message", text)
+		if m.Elsewhere != nil {
+			g.elsewhere(m.Elsewhere)
+		}
 	}
 	if v.State.Stage != session.StageOpen {
 		g.out.line(g.lib.StateText(v.State))

@@ -20,7 +20,7 @@ func talk(t tb, path string, lines ...string) outcome {
 
 // whole is a case from the message to a finished backup, with everything else on the way.
 var whole = []string{
-	"Not enough iCloud storage", "", "1", // the message
+	"Not enough iCloud storage", "", // the message
 	"?", "c", "", "h", "", // look around
 	"s", "3.1 GB of 5 GB", "4.8 GB", "", // storage numbers, and nothing more about it
 	"u", "r", "p",
@@ -44,8 +44,8 @@ func TestAWholeCase(t *testing.T) {
 	at := 0
 	for _, part := range []string{
 		"Anna: iPhone, iOS 18.4",
-		"What does the iPhone say?",
-		"1. There is not enough storage available to back up this iPhone.",
+		"What is wrong with the backup?",
+		"Taken as: There is not enough storage available to back up this iPhone.",
 		"iCloud has less room than the backup needs.",
 		"Get more iCloud storage",
 		"A larger plan makes room at once.",
@@ -130,8 +130,8 @@ func TestAnswersAndBack(t *testing.T) {
 		{"a row that is not there", "\nc\n99\n\nq", "", "Type a number up to"},
 		{"a number that is not there", "\n9\n0\n-1\nq", "", "This means nothing here."},
 		{"a message that nobody knows", "the cat ate it\nreally\n\nq", "says=", "No known message reads like this."},
-		{"none of the messages", "Not enough iCloud storage\n\n0\nq", "says=", ""},
-		{"dropping a message", "Not enough iCloud storage\n\n\nq", "", ""},
+		{"none of the messages", "not enough\n\n0\nq", "says=", "Is it one of these?"},
+		{"dropping a message", "not enough\n\n\nq", "", "Is it one of these?"},
 		{"a number that is none", "\ns\n5 GB\nlots\n3 GB\n\nq", "storage", ""},
 		{"storage numbers, all skipped", "\ns\n\n\n\nq", "", "The numbers are as before."},
 		{"quitting at once", "q", "", ""},

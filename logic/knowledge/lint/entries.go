@@ -74,6 +74,10 @@ func (l *linter) judgeIdentities() {
 		func(e *knowledge.Gate) identity { return identity{e.At, e.ID, ""} })
 	distinct(l, "message", b.Messages, idForm, `MSG\d\d[a-z]?`,
 		func(e *knowledge.Message) identity { return identity{e.At, e.ID, e.Ref} })
+	distinct(l, "complaint", b.Complaints, idForm, `SAY\d\d`,
+		func(e *knowledge.Complaint) identity { return identity{e.At, e.ID, e.Ref} })
+	distinct(l, "elsewhere", b.Elsewheres, idForm, "",
+		func(e *knowledge.Elsewhere) identity { return identity{e.At, e.ID, ""} })
 	distinct(l, "screen", b.Screens, idForm, "",
 		func(e *screens.Screen) identity { return identity{e.At, e.ID, ""} })
 	distinct(l, "route", b.Routes, idForm, "",

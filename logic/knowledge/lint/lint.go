@@ -86,6 +86,7 @@ func judge(b *knowledge.Base, whole bool) (walks int, problems tomlfile.Problems
 	l.judgeFixes()
 	l.judgeGates()
 	l.judgeMessages()
+	l.judgeComplaints()
 	l.judgeScreens()
 	l.judgeLanguages()
 	l.judgePairs()

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"backupdoctor/logic/knowledge"
-	"backupdoctor/logic/knowledge/match"
 	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
@@ -38,18 +37,23 @@ func (l *linter) judgeMessages() {
 			}
 			codes[code] = m.ID
 		}
-		l.judgeChance(m.At, m.ID, "base", m.Base, leastSaid)
-		l.judgeReason(m.At, m.ID, "why", m.Why)
-		seen := map[string]bool{}
-		for j, row := range m.Given {
-			key := element("given", j)
-			l.judgeRowCauses(m.At, m.ID, key, row.Causes, seen)
-			l.judgeChance(m.At, m.ID, key+".p", row.P, leastSaid)
-			l.judgeReason(m.At, m.ID, key+".why", row.Why)
-		}
+		l.judgeSpoken(m.At, m.ID, likelihood{m.Base, m.Given}, m.Why)
 	}
 	l.judgeMessageSums()
 	l.judgeWordings()
+}
+
+// judgeSpoken checks the likelihoods of a message or a complaint, and their reasons.
+func (l *linter) judgeSpoken(at tomlfile.Place, id string, s likelihood, why string) {
+	l.judgeChance(at, id, "base", s.base, leastSaid)
+	l.judgeReason(at, id, "why", why)
+	seen := map[string]bool{}
+	for j, row := range s.given {
+		key := element("given", j)
+		l.judgeRowCauses(at, id, key, row.Causes, seen)
+		l.judgeChance(at, id, key+".p", row.P, leastSaid)
+		l.judgeReason(at, id, key+".why", row.Why)
+	}
 }
 
 // judgeLocalised checks a message in another language.
@@ -63,33 +67,29 @@ func (l *linter) judgeLocalised(m *knowledge.Message, key string, local knowledg
 	l.judgeGrade(m.At, m.ID, key+".grade", local.Grade, valueIs("grade", local.Grade))
 }
 
-// judgeWordings checks that no two messages share a wording: one of them could never be recognized.
-func (l *linter) judgeWordings() {
-	first := map[string]*knowledge.Message{}
-	for i := range l.b.Messages {
-		m := &l.b.Messages[i]
-		for _, text := range match.Wordings(m) {
-			folded := match.Fold(text)
-			if other := first[folded]; other != nil && other != m && folded != "" {
-				l.report(m.At, m.ID, "forms", words.Say("lint.wording", "Text", quoted(shorten(text)), "Message",
-					quoted(other.ID)),
-					words.Say("lint.want.own-wording"))
-			} else {
-				first[folded] = m
-			}
-		}
-	}
-}
-
 // judgeMessageSums checks for every cause that the messages leave room for the phone that says nothing.
 func (l *linter) judgeMessageSums() {
+	var all []likelihood
+	for i := range l.b.Messages {
+		all = append(all, likelihood{l.b.Messages[i].Base, l.b.Messages[i].Given})
+	}
+	l.judgeSums("lint.said-sum", all)
+}
+
+// likelihood is what is said with a likelihood under each cause.
+type likelihood struct {
+	base  knowledge.Chance
+	given []knowledge.CauseRow
+}
+
+// judgeSums checks for every cause that the likelihoods of all that may be said stay below 1. The key is of the problem.
+func (l *linter) judgeSums(key string, all []likelihood) {
 	for i := range l.b.Causes {
 		c := &l.b.Causes[i]
 		sum := 0.0
-		for j := range l.b.Messages {
-			m := &l.b.Messages[j]
-			p := m.Base
-			for _, row := range m.Given {
+		for _, one := range all {
+			p := one.base
+			for _, row := range one.given {
 				if slices.Contains(row.Causes, c.ID) {
 					p = row.P
 				}
@@ -97,7 +97,7 @@ func (l *linter) judgeMessageSums() {
 			sum += float64(p)
 		}
 		if sum >= mostSaid {
-			l.report(c.At, c.ID, "", words.Say("lint.said-sum", "Sum", strconv.FormatFloat(sum, 'g', 4, 64)),
+			l.report(c.At, c.ID, "", words.Say(key, "Sum", strconv.FormatFloat(sum, 'g', 4, 64)),
 				words.Say("lint.want.sum-below", "Most", number(mostSaid)))
 		}
 	}

@@ -39,6 +39,20 @@ func eachText(b *knowledge.Base, visit func(text)) {
 		visit(text{at: e.At, id: e.ID, key: "where", text: e.Where, required: true})
 		visit(text{at: e.At, id: e.ID, key: "means", text: e.Means, required: true})
 	}
+	for i := range b.Complaints {
+		e := &b.Complaints[i]
+		visit(text{at: e.At, id: e.ID, key: "title", text: e.Title, required: true})
+		visit(text{at: e.At, id: e.ID, key: "line", text: e.Line, required: true})
+		visit(text{at: e.At, id: e.ID, key: "short", text: e.Short, required: true})
+	}
+	for i := range b.Elsewheres {
+		e := &b.Elsewheres[i]
+		visit(text{at: e.At, id: e.ID, key: "title", text: e.Title, required: true})
+		visit(text{at: e.At, id: e.ID, key: "text", text: e.Text, required: true})
+		for j := range e.Do {
+			visit(text{at: e.At, id: e.ID, key: element("do", j), text: e.Do[j], required: true})
+		}
+	}
 	step := func(at tomlfile.Place, s *knowledge.Step) {
 		visit(text{at: at, id: s.ID, key: "title", text: s.Title, when: s.When, required: true})
 		visit(text{at: at, id: s.ID, key: "why", text: s.Purpose, when: s.When, required: true})

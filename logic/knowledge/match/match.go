@@ -17,32 +17,47 @@ import (
 // maxBytes bounds the text that is read; the rest is cut off.
 const maxBytes = 64 << 10
 
-// Match is a message that a text may be.
+// Match is what a text may mean: a message of the phone, a complaint, or a message of another kind. Exactly one of the
+// three is set.
 type Match struct {
-	Message *knowledge.Message
-	Score   float64 // 1 when the text is the message and nothing else, 0.5 when only little speaks for it
-	Form    string  // the wording that fits best
+	Message   *knowledge.Message
+	Complaint *knowledge.Complaint
+	Elsewhere *knowledge.Elsewhere
+	Score     float64 // 1 when the text is the wording and nothing else, 0.5 when only little speaks for it
+	Form      string  // the wording that fits best
 }
 
-// Find finds the messages that a typed or pasted text means, the best first; none when nothing fits. Codes of
-// MBErrorDomain in a pasted log lead to the messages that list them. At most 64 KiB of the text are read.
+// ID is the id of the message, the complaint or the other kind.
+func (m Match) ID() string {
+	switch {
+	case m.Message != nil:
+		return m.Message.ID
+	case m.Complaint != nil:
+		return m.Complaint.ID
+	default:
+		return m.Elsewhere.ID
+	}
+}
+
+// Find finds what a typed or pasted text means, the best first; none when nothing fits. Codes of MBErrorDomain in a
+// pasted log lead to the entries that list them. At most 64 KiB of the text are read.
 func (m *Matcher) Find(text string) []Match {
 	text = clip(text, maxBytes)
 	query := m.ask(text)
-	best := make([]Match, len(m.messages))
-	weight := make([]float64, len(m.messages)) // decides between equal scores: the longer message is meant
+	best := make([]Match, len(m.subjects))
+	weight := make([]float64, len(m.subjects)) // decides between equal scores: the longer wording is meant
 	for i := range m.forms {
 		f := &m.forms[i]
 		score := query.score(f)
-		if score > best[f.message].Score || score == best[f.message].Score && f.weight > weight[f.message] {
-			best[f.message] = Match{&m.messages[f.message], score, f.text}
-			weight[f.message] = f.weight
+		if score > best[f.subject].Score || score == best[f.subject].Score && f.weight > weight[f.subject] {
+			best[f.subject] = m.subjects[f.subject].match(score, f.text)
+			weight[f.subject] = f.weight
 		}
 	}
 	for _, code := range logCodes(text) {
-		for i := range m.messages {
-			if slices.Contains(m.messages[i].Codes, code) {
-				best[i] = Match{&m.messages[i], 1, codeName(code)}
+		for i := range m.subjects {
+			if slices.Contains(m.subjects[i].codes, code) {
+				best[i] = m.subjects[i].match(1, codeName(code))
 				weight[i] = math.Inf(1)
 			}
 		}
@@ -57,8 +72,8 @@ func (m *Matcher) Find(text string) []Match {
 		return cmp.Or(cmp.Compare(best[j].Score, best[i].Score), cmp.Compare(weight[j], weight[i]))
 	})
 	matches := make([]Match, len(order))
-	for i, message := range order {
-		matches[i] = best[message]
+	for i, subject := range order {
+		matches[i] = best[subject]
 	}
 	return matches
 }
@@ -74,10 +89,10 @@ const (
 	noise       = 4.0  // weight of a form that counts half of what it would if nothing stood around it
 )
 
-// Matcher holds the wordings of messages as word numbers. It is never changed, so that it may be used
-// concurrently.
+// Matcher holds the wordings of messages, complaints and other kinds as word numbers. It is never changed, so that it may
+// be used concurrently.
 type Matcher struct {
-	messages []knowledge.Message
+	subjects []subject
 
 	forms   []form
 	numbers map[string]int // of every word in any form
@@ -86,12 +101,13 @@ type Matcher struct {
 	rare    float64        // weight of a word that no message has
 }
 
-// form is one wording of one message.
+// form is one wording of one subject.
 type form struct {
-	message int
+	subject int
 	text    string
 	words   []int
 	weight  float64 // of all words together
+	loose   bool    // people's own words: even one word tells something in a short text
 }
 
 // term is a word that some message has.
@@ -103,16 +119,15 @@ type term struct {
 	filler  bool
 }
 
-// New makes a matcher for messages, which must not change afterwards.
-func New(messages []knowledge.Message) *Matcher {
-	m := &Matcher{
-		messages: messages, numbers: map[string]int{}, byRunes: map[int][]int{}, rare: math.Log(1 + float64(len(messages))),
-	}
-	has := map[int]map[int]bool{} // messages by word number
-	for i := range messages {
-		for _, text := range Wordings(&messages[i]) {
+// New makes a matcher for the messages, complaints and other kinds of a base, which must not change afterwards.
+func New(base *knowledge.Base) *Matcher {
+	m := &Matcher{subjects: subjectsOf(base), numbers: map[string]int{}, byRunes: map[int][]int{}}
+	m.rare = math.Log(1 + float64(len(m.subjects)))
+	has := map[int]map[int]bool{} // subjects by word number
+	for i := range m.subjects {
+		for _, text := range m.subjects[i].wordings {
 			list, _ := cut(text)
-			f := form{message: i, text: text}
+			f := form{subject: i, text: text, loose: m.subjects[i].Message == nil}
 			for _, word := range list {
 				n := m.number(word)
 				f.words = append(f.words, n)
@@ -128,7 +143,7 @@ func New(messages []knowledge.Message) *Matcher {
 	}
 	for n := range m.terms {
 		t := &m.terms[n]
-		t.weight = math.Log(1 + float64(len(messages))/float64(len(has[n])))
+		t.weight = math.Log(1 + float64(len(m.subjects))/float64(len(has[n])))
 		if t.filler {
 			t.weight *= fillerShare
 		}
@@ -139,15 +154,6 @@ func New(messages []knowledge.Message) *Matcher {
 		}
 	}
 	return m
-}
-
-// Wordings are all texts under which the message is known.
-func Wordings(m *knowledge.Message) []string {
-	list := append([]string{m.Text}, m.Forms...)
-	for _, local := range m.Localised {
-		list = append(list, local.Text)
-	}
-	return list
 }
 
 func (m *Matcher) number(word string) int {

@@ -30,7 +30,12 @@ func (q *query) contained(f *form, aligned float64) float64 {
 	switch len(f.words) {
 	case 1:
 		const unmistakable = 10 // letters: "Nutzungsbedingungen" may stand anywhere, "Never" only alone
-		if q.length > 2 && len(q.m.terms[f.words[0]].runes) < unmistakable {
+		const spoken = 8        // words: in a short sentence of a person one word tells the trouble
+		most := 2
+		if f.loose {
+			most = spoken
+		}
+		if q.length > most && len(q.m.terms[f.words[0]].runes) < unmistakable {
 			return 0
 		}
 		least = 0.95

@@ -26,10 +26,7 @@ func (b *Book) Describe(e *casefile.Event, d apple.Device) string {
 				b.words.Text("outcome."+string(what.Outcome)))
 		}
 	case casefile.Said:
-		if m := b.base.Message(what.Message); m != nil {
-			return b.words.Text("event.message", "Message", b.base.Fill(m.Text, d))
-		}
-		return b.words.Text("event.message", "Message", what.Text)
+		return b.said(what, d)
 	case casefile.Confirmed:
 		if fix, ok := diagnosis.LossFix(what.Gate); ok {
 			if f := b.base.Fix(fix); f != nil {
@@ -52,6 +49,20 @@ func (b *Book) Describe(e *casefile.Event, d apple.Device) string {
 		return b.observed(what, d)
 	}
 	return b.words.Text("event.unknown")
+}
+
+// said says what a person complained about, or what the phone says.
+func (b *Book) said(what casefile.Said, d apple.Device) string {
+	if c := b.base.Complaint(what.Complaint); c != nil {
+		return b.words.Text("event.complaint", "Complaint", b.base.Fill(c.Title, d))
+	}
+	if e := b.base.Elsewhere(what.Elsewhere); e != nil {
+		return b.words.Text("event.elsewhere", "Title", b.base.Fill(e.Title, d))
+	}
+	if m := b.base.Message(what.Message); m != nil {
+		return b.words.Text("event.message", "Message", b.base.Fill(m.Text, d))
+	}
+	return b.words.Text("event.message", "Message", what.Text)
 }
 
 func isExact(a size.Amount) bool { return a.Known() && a.Exact() }
@@ -140,6 +151,9 @@ func (b *Book) Brief(e *casefile.Event, d apple.Device) string {
 			return b.Brief(&casefile.Event{What: casefile.Answered{Check: what.Check, Answer: what.Answer}}, d)
 		}
 	case casefile.Said:
+		if c := b.base.Complaint(what.Complaint); c != nil {
+			return b.base.Fill(c.Short, d)
+		}
 		return b.words.Text("brief.message", "Device", d.Name())
 	case casefile.Counted:
 		return b.words.Text("brief.storage")

@@ -1,0 +1,103 @@
+package session
+
+import (
+	"slices"
+
+	"backupdoctor/logic/apple"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge/match"
+)
+
+// Complaint is a choice of the first page, with its texts for a device.
+type Complaint struct {
+	ID    string
+	Title string // as a person says it
+	Line  string // below the title
+	Short string // for a narrow place
+	Icon  string // name of the icon
+}
+
+// Complaints lists the complaints in the order of the first page.
+func (l *Library) Complaints(d apple.Device) []Complaint {
+	list := make([]Complaint, len(l.Base.Complaints))
+	for i := range l.Base.Complaints {
+		c := &l.Base.Complaints[i]
+		list[i] = Complaint{c.ID, l.Base.Fill(c.Title, d), l.Base.Fill(c.Line, d), l.Base.Fill(c.Short, d), c.Icon}
+	}
+	return list
+}
+
+// Certainty says what to do with what a text may mean.
+type Certainty int
+
+// The certainties: nothing fits, the person must choose, or only one thing is meant.
+const (
+	FoundNone Certainty = iota
+	FoundChoose
+	FoundSure
+)
+
+// Finding is what a text may mean, the best first. The program takes nothing by itself that is not sure.
+type Finding struct {
+	Certainty Certainty
+	Matches   []match.Match // the first is meant when sure; at most mostFound
+}
+
+// Bounds of certainty, set by the tests of what people type.
+const (
+	mostFound = 5
+	sureAt    = 0.75 // score from which a match is sure when nothing else fits
+	plainAt   = 0.9  // score from which a match is sure beside others, of which each is behind by ahead or more
+	ahead     = 0.12
+)
+
+// Find finds what a typed or pasted text may mean: messages of the phone, complaints, and messages of another kind.
+func (l *Library) Find(text string) Finding {
+	matches := l.matcher().Find(text)
+	if len(matches) == 0 {
+		return Finding{}
+	}
+	first, certainty := matches[0], FoundSure
+	if first.Score < sureAt {
+		certainty = FoundChoose
+	}
+	for _, m := range matches[1:] {
+		if !isSame(first, m) && (first.Score < plainAt || m.Score > first.Score-ahead) {
+			certainty = FoundChoose
+		}
+	}
+	return Finding{certainty, matches[:min(len(matches), mostFound)]}
+}
+
+// isSame reports whether a second match takes nothing from the first: one of them is a message and the other a complaint
+// that tells the same, or the first is another kind of message and the second tells how it fares, such as "stuck".
+func isSame(first, second match.Match) bool {
+	if first.Elsewhere != nil {
+		return second.Complaint != nil
+	}
+	if first.Complaint == nil {
+		first, second = second, first
+	}
+	return first.Complaint != nil && second.Message != nil &&
+		slices.Contains(first.Complaint.Messages, second.Message.ID)
+}
+
+// said looks up what was said.
+func (l *Library) said(what casefile.Said) Said {
+	return Said{l.Base.Message(what.Message), l.Base.Complaint(what.Complaint), l.Base.Elsewhere(what.Elsewhere), what.Text}
+}
+
+// symptom is the id under which the core knows what was said; empty when it says nothing about the causes. A complaint
+// beside a message that tells the same is no evidence of its own.
+func (l *Library) symptom(v *View, said casefile.Said) string {
+	c := l.Base.Complaint(said.Complaint)
+	if c == nil {
+		return said.Message
+	}
+	for _, e := range v.Case.Events {
+		if other, ok := e.What.(casefile.Said); ok && slices.Contains(c.Messages, other.Message) {
+			return ""
+		}
+	}
+	return c.ID
+}

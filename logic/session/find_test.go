@@ -1,0 +1,296 @@
+package session_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"backupdoctor/logic/apple"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/session"
+)
+
+// What people type, and what must be found: the first match, or one of those that are offered to choose from.
+func TestOrdinaryWordsAreUnderstood(t *testing.T) {
+	lib := library(t)
+	for _, c := range []struct{ text, want string }{
+		// The sentences of which seven found nothing, and one the wrong thing.
+		{"backup stuck", "slow-or-stuck"},
+		{"my backup is very slow", "slow-or-stuck"},
+		{"my company manages it", "managed-by-others"},
+		{"seit 5 wochen kein backup", "not-in-weeks"},
+		{"icloud voll", "storage-full"},
+		{"button is gray", "button-gray"},
+		{"nothing happens", "slow-or-stuck"},
+		{"iCloud Backup is disabled by your organization", "managed-by-others"},
+		// Neighbours in English.
+		{"it has been stuck for hours", "slow-or-stuck"},
+		{"my phone hasn't backed up since october", "not-in-weeks"},
+		{"the back up button is greyed out and I can't press it", "button-gray"},
+		{"it's a work phone", "managed-by-others"},
+		{"i just got a new iphone yesterday", "new-device"},
+		{"my cloud is full again", "storage-full"},
+		{"it takes forever", "slow-or-stuck"},
+		{"there's always an error message", "fails-with-message"},
+		// German.
+		{"das Backup hängt seit gestern", "slow-or-stuck"},
+		{"mein Diensthandy sichert nicht", "managed-by-others"},
+		{"der Knopf ist ausgegraut", "button-gray"},
+		{"Backup dauert ewig", "slow-or-stuck"},
+		{"der Speicher ist schon wieder voll", "storage-full"},
+		{"habe ein neues Handy", "new-device"},
+		// Spanish.
+		{"mi iphone no hace copia de seguridad desde hace un mes", "not-in-weeks"},
+		{"va muy lento", "slow-or-stuck"},
+		{"el botón sale en gris", "button-gray"},
+		{"es el móvil de la empresa", "managed-by-others"},
+		{"tengo el icloud lleno", "storage-full"},
+		// French.
+		{"la sauvegarde est bloquée", "slow-or-stuck"},
+		{"mon iphone ne se sauvegarde plus depuis septembre", "not-in-weeks"},
+		{"le bouton est gris", "button-gray"},
+		{"c'est le téléphone de mon entreprise", "managed-by-others"},
+		{"mon icloud est plein", "storage-full"},
+		// Portuguese.
+		{"o backup está travado", "slow-or-stuck"},
+		{"faz um mês que não faz backup", "not-in-weeks"},
+		{"o botão está cinza", "button-gray"},
+		{"é o celular da empresa", "managed-by-others"},
+		{"meu icloud está cheio", "storage-full"},
+		// Japanese.
+		{"バックアップが途中で止まってしまう", "slow-or-stuck"},
+		{"一ヶ月バックアップされていない", "not-in-weeks"},
+		{"ボタンがグレーで押せません", "button-gray"},
+		{"会社のiPhoneです", "managed-by-others"},
+		{"容量がいっぱいです", "storage-full"},
+		// Chinese.
+		{"备份一直卡住", "slow-or-stuck"},
+		{"已经一个月没有备份了", "not-in-weeks"},
+		{"按钮是灰色的点不了", "button-gray"},
+		{"这是公司的手机", "managed-by-others"},
+		{"iCloud空间已经满了", "storage-full"},
+	} {
+		found := lib.Find(c.text)
+		if len(found.Matches) == 0 {
+			t.Errorf("%q finds nothing, want %s", c.text, c.want)
+			continue
+		}
+		sure := found.Certainty == session.FoundSure
+		if sure && found.Matches[0].ID() != c.want || !slices.Contains(ids(found), c.want) {
+			t.Errorf("%q: %s, want %s", c.text, show(found), c.want)
+		}
+	}
+}
+
+// What an organization forbids is never taken for a switch that is off.
+func TestAnOrganizationIsNoSwitchThatIsOff(t *testing.T) {
+	lib := library(t)
+	for _, text := range []string{
+		"iCloud Backup is disabled by your organization", "iCloud backup disabled by organization",
+		"Backup is turned off by my company's MDM",
+	} {
+		found := lib.Find(text)
+		if len(found.Matches) == 0 || found.Matches[0].ID() != "managed-by-others" {
+			t.Errorf("%q: %s", text, show(found))
+		}
+	}
+}
+
+// What is not about iCloud Backup comes first, so that it is said before anything else.
+func TestOtherKindsAreToldAsSuch(t *testing.T) {
+	lib := library(t)
+	for _, c := range []struct{ text, want string }{
+		{"We’ve blocked your account! Your photos and videos will be deleted on 14 April", "fraud-mail"},
+		{"Your iCloud storage is full. Your photos will be deleted on Friday. Update your payment details now.", "fraud-mail"},
+		{"Your payment method has expired. Click here to keep your iCloud photos.", "fraud-mail"},
+		{"Ihr Konto wurde gesperrt. Ihre Fotos werden gelöscht am 3. Mai", "fraud-mail"},
+		{"Hemos bloqueado su cuenta, sus fotos serán eliminadas el 14 de abril", "fraud-mail"},
+		{"Votre moyen de paiement a expiré, cliquez ici", "fraud-mail"},
+		{"Can’t complete backup. Make sure your phone has an Internet connection and that you have enough free space in iCloud.", "app-backup"},
+		{"my whatsapp backup is stuck", "app-backup"},
+		{"WhatsApp Backup funktioniert nicht", "app-backup"},
+		{"ErrorCode 105: Insufficient free disk space on drive to back up (MBErrorDomain/105)", "computer-backup-failed"},
+		{"iTunes could not back up the iPhone because not enough free space is available on this computer.", "computer-backup-failed"},
+		{"not enough space on my Mac for the backup", "computer-backup-failed"},
+	} {
+		found := lib.Find(c.text)
+		if len(found.Matches) == 0 || found.Matches[0].ID() != c.want {
+			t.Errorf("%q: %s, want %s", c.text, show(found), c.want)
+		}
+	}
+}
+
+// The program takes what the phone shows word for word, and asks about everything that reads like two things.
+func TestOnlySureThingsAreTakenWithoutAsking(t *testing.T) {
+	lib := library(t)
+	for text, want := range map[string]string{
+		"The last backup could not be completed.":                  "last-backup-not-completed",
+		"iCloud Storage Full":                                      "icloud-storage-full",
+		"Estimating time remaining…":                               "estimating",
+		"Das letzte Backup konnte nicht abgeschlossen werden":      "last-backup-not-completed",
+		"There was a problem enabling iCloud Backup.":              "problem-enabling",
+		"This iPhone hasn't been backed up in 3 weeks":             "not-backed-up-in-weeks",
+		"You must accept the new iCloud Terms and Conditions":      "new-terms",
+		"my backup is very slow":                                   "slow-or-stuck",
+		"Not Enough iCloud Storage":                                "not-enough-icloud-storage",
+		"It’s a company or school iPhone":                          "managed-by-others",
+		"Here it says: The last backup could not be completed. :(": "last-backup-not-completed",
+	} {
+		found := lib.Find(text)
+		if found.Certainty != session.FoundSure || found.Matches[0].ID() != want {
+			t.Errorf("%q: %s, want %s for sure", text, show(found), want)
+		}
+	}
+	for _, text := range []string{"backup", "iCloud", "company phone is slow", "stuck and the storage is full", "failed"} {
+		if found := lib.Find(text); found.Certainty == session.FoundSure {
+			t.Errorf("%q is taken for %s without asking", text, found.Matches[0].ID())
+		}
+	}
+	for _, text := range []string{"", "hello", "the weather in Lisbon", "bring milk and bread", "明日の天気は晴れです"} {
+		if found := lib.Find(text); found.Certainty != session.FoundNone {
+			t.Errorf("%q: %s", text, show(found))
+		}
+	}
+}
+
+// Every complaint is found by each of its own words in every language.
+func TestEveryWordOfAComplaintFindsIt(t *testing.T) {
+	lib := library(t)
+	for i := range lib.Base.Complaints {
+		c := &lib.Base.Complaints[i]
+		for language, list := range c.Words {
+			for _, text := range list {
+				if found := lib.Find(text); !slices.Contains(ids(found), c.ID) {
+					t.Errorf("%s %q: %s, want %s among them", language, text, show(found), c.ID)
+				}
+			}
+		}
+	}
+}
+
+func ids(f session.Finding) []string {
+	var list []string
+	for _, m := range f.Matches {
+		list = append(list, m.ID())
+	}
+	return list
+}
+
+func show(f session.Finding) string {
+	list := []string{[]string{"nothing", "to choose", "sure"}[f.Certainty]}
+	for _, m := range f.Matches {
+		list = append(list, fmt.Sprintf("%s %.2f (%s)", m.ID(), m.Score, m.Form))
+	}
+	return strings.Join(list, "; ")
+}
+
+// A complaint is evidence until a message tells the same, costs no step, and can be taken back.
+func TestAComplaintIsEvidence(t *testing.T) {
+	lib := library(t)
+	s, _ := open(t, lib)
+	before := chance(s, "no-power")
+	must(t, s.Complain("not-in-weeks"))
+	after := chance(s, "no-power")
+	if after < 1.5*before {
+		t.Errorf("the cause of the usual complaint went from %.3f to %.3f", before, after)
+	}
+	said := s.View().Messages
+	if len(said) != 1 || said[0].Complaint == nil || said[0].Complaint.ID != "not-in-weeks" {
+		t.Errorf("the view says %+v", said)
+	}
+	if text := lib.Phrase.Describe(&s.View().Case.Events[0], s.View().Device); !strings.Contains(text, "backed up in weeks") {
+		t.Errorf("the history says %q", text)
+	}
+	if undone, err := s.Undo(); !undone || err != nil || chance(s, "no-power") != before {
+		t.Errorf("undone %v, %v: %.3f, before the complaint %.3f", undone, err, chance(s, "no-power"), before)
+	}
+}
+
+// A message and the complaint that tells the same count once, whichever came first.
+func TestAMessageTakesThePlaceOfItsComplaint(t *testing.T) {
+	lib := library(t)
+	alone, _ := open(t, lib)
+	must(t, alone.SayKnown("not-backed-up-in-weeks"))
+	for _, first := range []bool{true, false} {
+		s, _ := open(t, lib)
+		if first {
+			must(t, s.Complain("not-in-weeks"))
+		}
+		must(t, s.SayKnown("not-backed-up-in-weeks"))
+		if !first {
+			must(t, s.Complain("not-in-weeks"))
+		}
+		if chance(s, "no-power") != chance(alone, "no-power") {
+			t.Errorf("complaint first %v: %.4f, the message alone gives %.4f", first, chance(s, "no-power"), chance(alone, "no-power"))
+		}
+	}
+}
+
+// "Something else", a fraud and unknown words say nothing about the causes.
+func TestSomeWordsSayNothing(t *testing.T) {
+	lib := library(t)
+	fresh, _ := open(t, lib)
+	for name, act := range map[string]func(s *session.Session) error{
+		"something else": func(s *session.Session) error { return s.Complain("other-trouble") },
+		"a fraud":        func(s *session.Session) error { return s.Say("Your payment method has expired") },
+		"two meanings":   func(s *session.Session) error { return s.Say("company phone is slow") },
+	} {
+		s, _ := open(t, lib)
+		must(t, act(s))
+		if got, want := chance(s, "no-power"), chance(fresh, "no-power"); got < want-1e-9 || got > want+1e-9 {
+			t.Errorf("%s changes a cause from %.4f to %.4f", name, want, got)
+		}
+		if len(s.View().Messages) != 1 {
+			t.Errorf("%s is not kept", name)
+		}
+	}
+}
+
+// What was said about a complaint and other kinds is read from the file again.
+func TestWhatWasSaidIsKept(t *testing.T) {
+	lib := library(t)
+	s, _ := open(t, lib)
+	must(t, s.Complain("SAY04"))
+	must(t, s.Say("my whatsapp backup is stuck"))
+	again, err := casefile.Parse("case.toml", casefile.Format(s.View().Case), lib.Known())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []casefile.Said{{Complaint: "slow-or-stuck"}, {Elsewhere: "app-backup", Text: "my whatsapp backup is stuck"}}
+	for i, e := range again.Events {
+		if e.What != want[i] {
+			t.Errorf("event %d is %+v, want %+v", i, e.What, want[i])
+		}
+	}
+	for _, text := range []string{"complaint = \"slow-or-stuck\"\nmessage = \"MSG01\"", "complaint = \"unheard-of\"", "elsewhere = \"nowhere\""} {
+		if _, err := casefile.Parse("case.toml", []byte("[case]\nname = \"A\"\ndevice = \"iphone\"\n[[event]]\n"+text+"\n"), lib.Known()); err == nil {
+			t.Errorf("%s is accepted", text)
+		}
+	}
+}
+
+// The first page has eight complaints with texts for the device, each with an icon of its own.
+func TestComplaintsOfTheFirstPage(t *testing.T) {
+	lib := library(t)
+	icons := map[string]bool{}
+	list := lib.Complaints(apple.Device{Kind: apple.IPad})
+	for _, c := range list {
+		icons[c.Icon] = true
+		if c.Title == "" || c.Line == "" || c.Short == "" || strings.Contains(c.Title+c.Line+c.Short, "{") || strings.Contains(c.Title, "iPhone") {
+			t.Errorf("%+v", c)
+		}
+	}
+	if len(list) != 8 || len(icons) != 8 {
+		t.Errorf("%d complaints with %d icons", len(list), len(icons))
+	}
+}
+
+func chance(s *session.Session, cause string) float64 {
+	for _, l := range s.View().Likely {
+		if l.Cause.ID == cause {
+			return l.P
+		}
+	}
+	return 0
+}

@@ -1,0 +1,111 @@
+package terminal
+
+import (
+	"strconv"
+	"strings"
+
+	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/knowledge/match"
+	"backupdoctor/logic/session"
+)
+
+// mostPasted bounds the lines of a pasted message.
+const mostPasted = 200
+
+// message asks what is wrong: one of the complaints by its number, own words, or what the phone says.
+func (g *guide) message() {
+	d := g.s.View().Device
+	complaints := g.lib.Complaints(d)
+	for i, c := range complaints {
+		g.out.item("  "+strconv.Itoa(i+1)+". ", c.Title)
+	}
+	var lines []string
+	prompt := g.text("text.complaint", "Device", d.Name())
+	for len(lines) < mostPasted {
+		line, ok := g.ask(prompt)
+		if !ok || line == "" {
+			break
+		}
+		if len(lines) == 0 && strings.EqualFold(line, "q") {
+			g.over = true
+			return
+		}
+		if n, err := strconv.Atoi(line); err == nil && len(lines) == 0 && n >= 1 && n <= len(complaints) {
+			g.settle(g.s.Complain(complaints[n-1].ID))
+			return
+		}
+		lines = append(lines, line)
+		prompt = g.text("text.message.more")
+	}
+	if text := strings.Join(lines, "\n"); text != "" {
+		g.understand(text)
+	}
+}
+
+// understand records a text: as what it surely means, or else as what the person chooses.
+func (g *guide) understand(text string) {
+	if g.over { // the input ended before the empty line; what was typed is kept
+		g.reportError(g.s.Say(text))
+		return
+	}
+	found := g.lib.Find(text)
+	switch found.Certainty {
+	case session.FoundNone:
+		g.say("text.message.unknown")
+		g.settle(g.s.SayAs("", text))
+	case session.FoundSure:
+		g.say("text.message.sure", "Title", g.titleOf(found.Matches[0]))
+		g.take(found.Matches[0], text)
+	default:
+		g.say("text.message.which")
+		for i, m := range found.Matches {
+			g.out.item("  "+strconv.Itoa(i+1)+". ", g.titleOf(m))
+		}
+		g.out.item("  0. ", g.text("text.message.none"))
+		n, ok := g.number(g.text("text.number"), len(found.Matches))
+		switch {
+		case !ok:
+		case n == 0:
+			g.settle(g.s.SayAs("", text))
+		default:
+			g.take(found.Matches[n-1], text)
+		}
+	}
+}
+
+// titleOf names what a text may mean.
+func (g *guide) titleOf(m match.Match) string {
+	title := ""
+	switch {
+	case m.Message != nil:
+		title = m.Message.Text
+	case m.Complaint != nil:
+		title = m.Complaint.Title
+	case m.Elsewhere != nil:
+		title = m.Elsewhere.Title
+	}
+	return g.lib.Base.Fill(title, g.s.View().Device)
+}
+
+// take records a match and says what it means.
+func (g *guide) take(m match.Match, text string) {
+	g.settle(g.s.SayMatch(m, text))
+	switch {
+	case m.Message != nil:
+		g.out.blank()
+		g.out.line(g.lib.Base.Fill(m.Message.Means, g.s.View().Device))
+	case m.Elsewhere != nil:
+		g.elsewhere(m.Elsewhere)
+	}
+}
+
+// elsewhere says that a message is not iCloud Backup's, and what to do about it.
+func (g *guide) elsewhere(e *knowledge.Elsewhere) {
+	d := g.s.View().Device
+	g.out.blank()
+	g.out.line(g.lib.Base.Fill(e.Title, d))
+	g.out.line(g.lib.Base.Fill(e.Text, d))
+	for _, do := range e.Do {
+		g.out.item("  - ", g.lib.Base.Fill(do, d))
+	}
+}
