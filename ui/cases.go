@@ -63,7 +63,7 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 	if item.Name == "" {
 		item.Name = item.File
 	}
-	detail := d.Words.Count("cases.detail", item.Events, "Device", apple.Device{Kind: item.Device}.Name(),
+	detail := d.Words.Count("cases.detail", len(item.Events), "Device", apple.Device{Kind: item.Device}.Name(),
 		"Time", d.Words.Time(item.Changed.Local()))
 	path, err := w.shelf.Path(item.File)
 	if err != nil {

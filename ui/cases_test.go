@@ -117,7 +117,7 @@ func TestACopyIsAnotherCase(t *testing.T) {
 	c := w.openCases()
 	desktest.Press(c.sheet.Body, w.desk.Text("cases.duplicate"))
 	items, err := w.shelf.List()
-	if err != nil || len(items) != 2 || items[0].Events != items[1].Events {
+	if err != nil || len(items) != 2 || len(items[0].Events) != len(items[1].Events) {
 		t.Errorf("after copying there are %+v, %v", items, err)
 	}
 }

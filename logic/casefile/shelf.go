@@ -31,12 +31,10 @@ type Shelf struct {
 
 // Item is a case in the list of a shelf.
 type Item struct {
+	Case              // without events and with an empty header when it can't be read
 	File    string    // name in the shelf
-	Name    string    // of the case; empty when it can't be read
-	Device  string    // apple.IPhone or apple.IPad; empty when it can't be read
 	Changed time.Time // when the file was last saved, UTC
-	Events  int
-	Damaged bool // the file can't be read; opening it tells more, and opens the last good copy if there is one
+	Damaged bool      // the file can't be read; opening it tells more, and opens the last good copy if there is one
 }
 
 // OpenShelf opens the folder, creates it if needed, and empties the trash of what was deleted more than 30
@@ -96,7 +94,7 @@ func (i *Item) look(dir string) {
 			return
 		}
 	}
-	i.Name, i.Device, i.Events = c.Name, c.Device, len(c.Events)
+	i.Case = c
 }
 
 func readCase(path string) (Case, error) {

@@ -117,7 +117,7 @@ func (s *Shelf) Trash() ([]Deleted, error) {
 		if file := s.deletedFile(entry.Name()); file != "" {
 			item := Item{File: file}
 			item.look(filepath.Join(s.trash(), entry.Name()))
-			deleted.Name, deleted.Events = cmp.Or(item.Name, strings.TrimSuffix(file, extension)), item.Events
+			deleted.Name, deleted.Events = cmp.Or(item.Name, strings.TrimSuffix(file, extension)), len(item.Events)
 		}
 		list = append(list, deleted)
 	}

@@ -127,6 +127,7 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	v.Found = v.found()
 	v.SecondProblems = l.secondProblems(v)
 	v.Verdict = l.verdict(v)
+	v.Finding = l.finding(v)
 	l.saidAndTried(v)
 	l.checklist(v)
 	return v

@@ -12,6 +12,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/prices"
+	"backupdoctor/logic/session/phrase"
 	"backupdoctor/logic/storage"
 )
 
@@ -28,6 +29,7 @@ type View struct {
 	Messages []Said // what the phone or the person says, oldest first
 	Likely   []Likely
 	Verdict  Verdict
+	Finding  phrase.Finding // what is known about the cause, in words
 
 	// Evidence is the case as the diagnosis core reads it; EventBehind finds the event of each piece.
 	Evidence []diagnosis.Evidence

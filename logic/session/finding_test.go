@@ -1,0 +1,34 @@
+package session_test
+
+import (
+	"testing"
+
+	"backupdoctor/logic/casefile"
+)
+
+func TestTheFindingSaysNoMoreThanIsKnown(t *testing.T) {
+	lib := library(t)
+	answered := func(check, answer string) casefile.Event {
+		return did(day(23, 12), casefile.Answered{Check: check, Answer: answer})
+	}
+	off, fine := answered("back-up-switch", "off"), answered("vpn-filter", "none")
+	found := []casefile.Event{answered("low-data-mode", "on"), fine, answered("two-factor", "on")}
+	changed := append(found, tried(day(23, 13), "turn-off-low-data-mode", casefile.Done))
+	for name, test := range map[string]struct {
+		events     []casefile.Event
+		head, text string
+	}{
+		"nothing is known":       {nil, "Too early to say", "Each answer rules something out."},
+		"one answer":             {[]casefile.Event{fine}, "Too early to say", "Each answer rules something out."},
+		"one answer that is it":  {[]casefile.Event{off, answered("back-up-now-state", "absent")}, "Most likely", "iCloud Backup is off."},
+		"three answers":          {found, "Most likely", "Low Data Mode is on for this Wi-Fi. 4 more things to rule out."},
+		"a change for the night": {changed, "Found and changed", "Low Data Mode is on for this Wi-Fi. You changed it 23 Nov 2026, 13:00. A finished backup will show whether that was all."},
+		"a finished backup":      {append(changed, saw(day(24, 9), casefile.SeenFinished)), "What it was", "Low Data Mode is on for this Wi-Fi. You changed it, and a backup finished."},
+		"finished by itself":     {[]casefile.Event{fine, saw(day(24, 9), casefile.SeenFinished)}, "Solved", ""},
+	} {
+		v := lib.Derive(casefile.Case{Events: test.events}, day(24, 9))
+		if v.Finding.Head != test.head || v.Finding.Text != test.text {
+			t.Errorf("%s: it says %q, want %q, %q", name, v.Finding, test.head, test.text)
+		}
+	}
+}
