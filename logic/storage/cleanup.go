@@ -49,7 +49,7 @@ type CleanUp struct {
 	After      size.Range // the need afterwards
 }
 
-// Enough is how many actions are proposed, when they are enough; 0 when they are not.
+// Enough returns the number of proposed actions when they free enough, otherwise 0.
 func (c *CleanUp) Enough() int {
 	n := 0
 	for i := range c.Candidates {
@@ -104,7 +104,7 @@ func (p *Plan) CleanUp(computerBackup bool) CleanUp {
 		}
 	}
 	c.Freed = p.freed(c.Candidates)
-	// What frees much leaves little.
+	// The more the actions free, the less is left: the high end of one belongs to the low end of the other.
 	c.After = size.Between(p.Need.Low-c.Freed.High, p.Need.Likely-c.Freed.Likely, p.Need.High-c.Freed.Low)
 	return c
 }
@@ -172,8 +172,8 @@ func (p *Plan) candidates() []Candidate {
 	return list
 }
 
-// freed is what the proposed actions free together: of each class no more than there may be of it, of what
-// nobody has named no more than that, and of everything no more than there may be at all.
+// freed returns the size that the proposed actions free together. It is limited to the content of each class,
+// to the used storage that nobody has named, and to the need.
 func (p *Plan) freed(list []Candidate) size.Range {
 	var all, unnamed size.Range
 	var by [Classes]size.Range
@@ -195,7 +195,7 @@ func (p *Plan) freed(list []Candidate) size.Range {
 	return all.Plus(unnamed.Min(size.Exactly(p.Parts[Rest].High))).Min(size.Exactly(p.Need.High))
 }
 
-// unnamed reports whether the gain is a typical one out of what is used and nobody has named.
+// unnamed reports whether the gain is a typical one, out of the used storage that nobody has named.
 func (k *Candidate) unnamed() bool { return k.Typical && (k.Action.Class != Backups || k.Action.Each) }
 
 // eachDevice makes one candidate for each backup of a device that is gone, the largest first.
@@ -211,8 +211,8 @@ func (p *Plan) eachDevice(a *Action, minutes float64) []Candidate {
 	return list[:min(len(list), oldDevices)]
 }
 
-// gain is what an action frees. Without a size to take a share of, it is the typical gain, as far as
-// something is used that nobody has named.
+// gain returns the size that an action frees: a share of its class, or the typical gain when the size of the
+// class is not known. A typical gain is limited to the used storage that nobody has named.
 func (p *Plan) gain(a *Action) (gain size.Range, typical bool) {
 	base := p.holds(a)
 	if base.Known() && !a.Each {
@@ -225,7 +225,7 @@ func (p *Plan) gain(a *Action) (gain size.Range, typical bool) {
 	return a.Typical.Min(size.Range{Low: rest.Low, Likely: rest.Likely, High: rest.High}), true
 }
 
-// holds is how much there is of the class of an action. What is in the first device's backup counts, too;
+// holds returns the size of the class of an action. What is in the first device's backup counts, too;
 // when its size was read as a whole, photos and messages count as far as they are described.
 func (p *Plan) holds(a *Action) size.Amount {
 	first := p.Inputs.First()

@@ -2,8 +2,8 @@ package storage
 
 import "backupdoctor/logic/size"
 
-// Holds is what the device holds by class, as far as it is known or described: only Photos, Messages and
-// Backups (app data and settings) are set.
+// Holds returns the content of the device by class, as far as it is known or described: only Photos, Messages
+// and Backups (app data and settings) are set.
 func (d *Device) Holds(s *Sizes) [Classes]size.Amount {
 	var c [Classes]size.Amount
 	c[Photos], c[Messages], c[Backups] = d.Photos, d.Messages, d.Apps
@@ -33,12 +33,12 @@ func times(r size.Range, n int) size.Range {
 	return r.Times(f, f, f)
 }
 
-// Estimate is the size of the photos and videos that a description tells of, for showing beside its fields.
+// Estimate returns the size of the described photos and videos.
 func (d *Description) Estimate(s *Sizes) size.Range { return d.pictures(s) }
 
-// backup is what the whole backup of a device holds, by class: photos and messages only where they are not
-// synced. When nothing is said of app data, the typical size stands in, and typical is true; it counts as
-// described as soon as anything else is.
+// backup returns the content of a whole backup of the device by class: photos and messages only where they
+// are not synced. Without app data the typical size counts, and typical is true; its origin is Described when
+// photos or messages are known, otherwise Assumed.
 func (d *Device) backup(s *Sizes) (parts [Classes]size.Amount, typical bool) {
 	c := d.Holds(s)
 	parts[Backups] = c[Backups]

@@ -127,7 +127,7 @@ func compareOffers(a, b *Offer) int {
 	}
 }
 
-// Choice is the cheapest way to have enough until some month, as an index in Offers; -1 when nothing is large
+// Choice is the cheapest offer that is enough until a month, as an index in Offers; -1 when no offer is large
 // enough.
 type Choice struct {
 	Months  int
@@ -161,7 +161,7 @@ func cheapest(list []Offer, need int64, shared bool) int {
 	return best
 }
 
-// rate says how an offer does.
+// rate compares an offer with the need.
 func (p *Plan) rate(o *Offer) {
 	need := p.Need.Likely
 	o.Sure = p.Need.High <= o.Capacity

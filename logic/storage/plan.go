@@ -9,7 +9,7 @@ import (
 	"backupdoctor/logic/size"
 )
 
-// Data is what the planner rests on beside what the person says. It is never changed after loading.
+// Data holds the prices, the typical sizes and the clean-up actions. It is never changed after loading.
 type Data struct {
 	Prices  *prices.List
 	Sizes   *Sizes
@@ -27,7 +27,8 @@ func LoadData(fsys fs.FS, sizes, cleanup string, prices *prices.List) (*Data, er
 	return &Data{Prices: prices, Sizes: s, Actions: actions}, nil
 }
 
-// Plan is everything that follows from the inputs. It is derived as a whole and never changed.
+// Plan is the result of the inputs: sums, verdict, offers, family, forecast and transfer. It is derived as a
+// whole and never changed.
 type Plan struct {
 	Inputs Inputs
 	Market prices.Market
@@ -88,7 +89,7 @@ func Make(in Inputs, market prices.Market, system apple.Version, data *Data) *Pl
 // because they keep one, or because nobody can share the free storage.
 func (p *Plan) Apart(person int) bool { return p.people[person].Apart }
 
-// bounded keeps sizes within what is taken for real, so that no sum overflows.
+// bounded limits every size to size.Max, so that no sum overflows.
 func (in Inputs) bounded() Inputs {
 	in = in.Clone()
 	bound := func(a *size.Amount) {

@@ -2,7 +2,7 @@ package storage
 
 import "backupdoctor/logic/size"
 
-// Sums are the two sums, and the need they make together.
+// Sums are what is used now, what the next backups add, and the need, which is both together.
 type Sums struct {
 	Used size.Amount // what counts against the plan now
 	Next size.Amount // what the next backup of the first device adds
@@ -14,7 +14,7 @@ type Sums struct {
 	// Parts are what Used is made of, by class, as far as it is known; Coming are the parts of Adds.
 	Parts, Coming [Classes]size.Amount
 
-	// Over is by how much the parts exceed what the phone says is used; the phone's number counts.
+	// Over is the excess of the parts over the number that the phone shows as used. The phone's number counts.
 	Over int64
 
 	base [Classes]size.Range // what grows, by class
@@ -92,9 +92,9 @@ func (t *Sums) inCloud(in *Inputs, s *Sizes) {
 
 func (t *Sums) grow(c Class, more size.Range) { t.base[c] = t.base[c].Plus(more) }
 
-// device counts a device's backup: what it takes now, and what the next one adds. A Next Backup Size that was
-// read counts as it is. Otherwise the next backup adds what the whole backup is larger than the one in
-// iCloud, since later backups take up only what has changed.
+// device counts the backup of a device: its size in iCloud, and the size that the next one adds. A Next
+// Backup Size that was read counts as it is. Otherwise the next backup adds the difference between the whole
+// backup and the one in iCloud, since later backups add only changes.
 func (t *Sums) device(in *Inputs, s *Sizes, i int) {
 	d := &in.Devices[i]
 	t.Parts[Backups] = t.Parts[Backups].Add(d.Last)
@@ -111,8 +111,8 @@ func (t *Sums) device(in *Inputs, s *Sizes, i int) {
 	}
 }
 
-// first counts the backup of the device that the case is about. It counts even when its backup is off: to get
-// one is the point of it all.
+// first counts the backup of the device that the case is about. The backup counts even when it is off, since
+// the person wants one.
 func (t *Sums) first(d *Device, in *Inputs, s *Sizes) {
 	if d.Next.Known() {
 		t.Next = d.Next
@@ -131,9 +131,9 @@ func (t *Sums) first(d *Device, in *Inputs, s *Sizes) {
 	}
 }
 
-// estimated adds the backup of a device whose next size is not known, and returns what it adds. What the last
-// backup already holds is taken off the classes of the whole one in turn: app data, messages, photos. Chats
-// come on top of the app data.
+// estimated adds the backup of a device whose next size is not known, and returns the size that the backup
+// adds. The last backup is subtracted from the classes of the whole one in turn: app data, messages, photos.
+// Chats are added to the app data.
 func (t *Sums) estimated(d *Device, s *Sizes, chats size.Amount) size.Amount {
 	parts, _ := d.backup(s)
 	parts[Backups] = parts[Backups].Add(chats)

@@ -28,40 +28,40 @@ func (v *Verdict) String() string {
 // offer that is, with the month until which it is, counted from now.
 func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Time) Verdict {
 	v := &plan.Verdict
-	var said Verdict
+	var out Verdict
 	if v.Answer != storage.AnswerOdd { // nothing is reckoned with a number that can't be right
-		said.Sum = b.sum(plan)
+		out.Sum = b.sum(plan)
 	}
 	if v.Close {
-		said.Close = b.words.Text("storage.warning.close")
+		out.Close = b.words.Text("storage.warning.close")
 	}
 	switch v.Answer {
 	case storage.AnswerOdd:
-		said.Title, said.Text = b.words.Text("storage.title.odd"), b.words.Text("storage.odd")
+		out.Title, out.Text = b.words.Text("storage.title.odd"), b.words.Text("storage.odd")
 	case storage.AnswerShort:
-		said.Title = b.shortTitle(v)
-		said.wayForward(b, plan, cleanUp, now)
+		out.Title = b.shortTitle(v)
+		out.wayForward(b, plan, cleanUp, now)
 		if v.Over.Low > 0 {
-			said.Text = b.words.Text("storage.over.meaning") + " " + said.Text
+			out.Text = b.words.Text("storage.over.meaning") + " " + out.Text
 		}
 	case storage.AnswerFits:
-		said.Title = b.fitsTitle(v)
-		said.Text = b.words.Text("storage.fits") + " " +
+		out.Title = b.fitsTitle(v)
+		out.Text = b.words.Text("storage.fits") + " " +
 			b.words.Text("storage.fits.until", "Full", b.FullIn(plan.FullIn, now))
 	case storage.AnswerFitsAlone:
-		said.Title = b.words.Text("storage.title.others")
-		said.wayForward(b, plan, cleanUp, now)
-		said.Text = b.words.Text("storage.others", "Missing", b.Size(v.Missing)) + " " + said.Text
+		out.Title = b.words.Text("storage.title.others")
+		out.wayForward(b, plan, cleanUp, now)
+		out.Text = b.words.Text("storage.others", "Missing", b.Size(v.Missing)) + " " + out.Text
 	case storage.AnswerNeed:
-		said.Title = b.words.Text("storage.title.need", "Need", b.Span(plan.Need.Range))
-		said.enough(b, plan, now)
+		out.Title = b.words.Text("storage.title.need", "Need", b.Span(plan.Need.Range))
+		out.enough(b, plan, now)
 	case storage.AnswerOpen:
-		said.Text = b.words.Text("report.storage.open")
+		out.Text = b.words.Text("report.storage.open")
 		if plan.Inputs.Plan.Known() && plan.Used.Known() { // a typical size stands in for the next backup
-			said.Text = b.words.Text(string(storage.RemarkNextAssumed))
+			out.Text = b.words.Text(string(storage.RemarkNextAssumed))
 		}
 	}
-	return said
+	return out
 }
 
 // shortTitle says how much is missing for the next backup: where it is sure from how much to how much,
