@@ -121,15 +121,17 @@ type CheckRow struct {
 // Check asks or observes; it changes nothing on the phone.
 type Check struct {
 	Step
-	Kind       CheckKind  `toml:"kind"`
-	Question   string     `toml:"question"`
-	Answers    []Answer   `toml:"answer"`
-	Default    Chances    `toml:"default"` // P(answer | cause) for causes without a row
-	DefaultWhy string     `toml:"default_why"`
-	DontKnow   float64    `toml:"dont_know"` // chance that the person can't tell, 0 to 0.5
-	Given      []CheckRow `toml:"given"`
-	StaleAfter []string   `toml:"stale_after"` // fixes after which the answer may have changed
-	Readers    []Reader   `toml:"read"`        // machines whose reading is not just nearly certain
+	Kind     CheckKind `toml:"kind"`
+	Question string    `toml:"question"`
+	// Keywords are other words by which people look for the check, by language: "en" or the id of a Language.
+	Keywords   map[string][]string `toml:"keywords"`
+	Answers    []Answer            `toml:"answer"`
+	Default    Chances             `toml:"default"` // P(answer | cause) for causes without a row
+	DefaultWhy string              `toml:"default_why"`
+	DontKnow   float64             `toml:"dont_know"` // chance that the person can't tell, 0 to 0.5
+	Given      []CheckRow          `toml:"given"`
+	StaleAfter []string            `toml:"stale_after"` // fixes after which the answer may have changed
+	Readers    []Reader            `toml:"read"`        // machines whose reading is not just nearly certain
 
 	At tomlfile.Place
 }

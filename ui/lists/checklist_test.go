@@ -25,6 +25,8 @@ func TestTheChecklistFindsTheWordsOfThePhone(t *testing.T) {
 	all := len(c.order)
 	for words, row := range map[string]string{
 		"wlan": "check low-data-mode", "wifi": "check low-data-mode", "Low Data": "check low-data-mode",
+		"company": "check managed-device", "MDM": "check managed-device", "school": "check managed-device", "Firma": "check managed-device",
+		"charger": "check charging-symbol", "cargador": "check charging-symbol", "2fa": "check two-factor", "WhatsApp": "check app-sizes",
 		"Datensparmodus": "check low-data-mode", "gray": "check back-up-now-state", "icloud backup": "check back-up-switch",
 	} {
 		c.find.SetText(words)

@@ -9,7 +9,7 @@ import (
 )
 
 // finder knows the words by which people look for a row: its title, the question and the answers of its page,
-// and the labels on the way there, in the language of the device and in English.
+// the labels on the way there, in the language of the device and in English, and the keywords of the step.
 type finder struct {
 	device apple.Device // that the words are for
 	known  map[pages.Step]string
@@ -25,7 +25,7 @@ func (f *finder) words(guide *pages.Guide, v *session.View, g *session.Group, r 
 	if !known {
 		english := *v
 		english.Device.Language = ""
-		var all []string
+		all := guide.Keywords(step)
 		for _, view := range []*session.View{v, &english} {
 			p := guide.Page(view, step)
 			all = append(append(all, p.Title, p.Question), p.Path...)

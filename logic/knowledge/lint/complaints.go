@@ -29,7 +29,7 @@ func (l *linter) judgeComplaints() {
 				l.report(c.At, c.ID, element("messages", j), absent("message", id), idOf("message"))
 			}
 		}
-		l.judgeWordLists(c.At, c.ID, c.Words)
+		l.judgeWordLists(c.At, c.ID, "words", c.Words)
 		l.judgeSpoken(c.At, c.ID, likelihood{c.Base, c.Given}, c.Why)
 		all = append(all, likelihood{c.Base, c.Given})
 	}
@@ -39,20 +39,21 @@ func (l *linter) judgeComplaints() {
 		if len(e.Do) == 0 {
 			l.report(e.At, e.ID, "do", missing("do"), words.Say("lint.want.text"))
 		}
-		l.judgeWordLists(e.At, e.ID, e.Words)
+		l.judgeWordLists(e.At, e.ID, "words", e.Words)
 		l.judgeReason(e.At, e.ID, "why", e.Why)
 	}
 }
 
-// judgeWordLists checks what people type, by language. Languages of the phone that share their words need no own ones.
-func (l *linter) judgeWordLists(at tomlfile.Place, id string, list map[string][]string) {
+// judgeWordLists checks the words at key that people type, by language.
+func (l *linter) judgeWordLists(at tomlfile.Place, id, key string, list map[string][]string) {
 	for _, language := range slices.Sorted(maps.Keys(list)) {
-		if language != "en" && l.b.Language(language) == nil {
-			l.report(at, id, "words."+language, absent("language", language), idOf("language"))
+		where := join(key, language)
+		if !languageForm.MatchString(language) {
+			l.report(at, id, where, valueIs(where, language), words.Say("lint.want.tag"))
 		}
 		for j, text := range list[language] {
 			if strings.TrimSpace(text) == "" {
-				l.report(at, id, element("words."+language, j), words.Say("lint.empty-form"), words.Say("lint.want.wording"))
+				l.report(at, id, element(where, j), words.Say("lint.empty-form"), words.Say("lint.want.wording"))
 			}
 		}
 	}

@@ -57,6 +57,26 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"table for an array of tables", "phone", "[[route]]", "[route]", "[route]", "", "route is a table",
 			"[[route]]", 2,
 		},
+		{
+			"complaint without a likelihood", "base", "[[gate]]",
+			"[[complaint]]\nid = \"slow\"\nref = \"SAY01\"\ntitle = \"x\"\nline = \"x\"\nshort = \"x\"\nicon = \"x\"\nwhy = \"E: x\"\n[[gate]]",
+			"[[complaint]]", "slow", "base is 0", "a probability", 0,
+		},
+		{
+			"complaint that says all there is to say", "base", "[[gate]]",
+			"[[complaint]]\nid = \"slow\"\nref = \"SAY01\"\ntitle = \"x\"\nline = \"x\"\nshort = \"x\"\nicon = \"x\"\nbase = 0.1\nwhy = \"E: x\"\nmessages = [\"unheard-of\"]\n[[gate]]",
+			"messages = [", "slow", `message "unheard-of" does not exist`, "the id of a [[message]]", 0,
+		},
+		{
+			"other kind that leads nowhere", "base", "[[gate]]",
+			"[[elsewhere]]\nid = \"fraud\"\ntitle = \"x\"\ntext = \"x\"\nwhy = \"E: x\"\n[[gate]]",
+			"[[elsewhere]]", "fraud", "do is missing", "a text", 0,
+		},
+		{
+			"wording of two complaints", "base", "[[gate]]",
+			"[[elsewhere]]\nid = \"a\"\ntitle = \"x\"\ntext = \"x\"\ndo = [\"x\"]\nwhy = \"E: x\"\nwords = { en = [\"it hangs\"] }\n[[elsewhere]]\nid = \"b\"\ntitle = \"x\"\ntext = \"x\"\ndo = [\"x\"]\nwhy = \"E: x\"\nwords = { en = [\"It hangs.\"] } # b\n[[gate]]",
+			"# b", "b", `wording "It hangs." belongs to "a" too`, "of its own", 0,
+		},
 		{"no TOML", "phone", "[[route]]", "[[route", "id = \"wifi\"\nwalk", "", "not TOML", "", 0},
 		{
 			"missing id", "base", "id = \"just-slow\"\n", "", "^ref = \"C25\"", "", "the cause has no id",

@@ -56,6 +56,7 @@ func (l *linter) judgeChecks() {
 			l.report(c.At, c.ID, "dont_know", valueIs("dont_know", c.DontKnow),
 				words.Say("lint.want.number", "Least", "0", "Most", "0.5"))
 		}
+		l.judgeWordLists(c.At, c.ID, "keywords", c.Keywords)
 		l.judgeAnswers(c)
 		l.judgeAges(c)
 		l.judgeDistribution(c, "default", c.Default)

@@ -4,6 +4,9 @@
 package guide
 
 import (
+	"maps"
+	"slices"
+
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
@@ -26,6 +29,20 @@ func New(lib *session.Library) *Guide {
 
 // StateText names a state of a case: "Waiting until tomorrow".
 func (g *Guide) StateText(s session.State) string { return g.lib.StateText(s) }
+
+// Keywords returns the other words by which people look for a step, in all languages: an owner types the words of the
+// phone's language, a helper those of the program's.
+func (g *Guide) Keywords(s Step) []string {
+	check := g.base.Check(s.ID)
+	if s.Kind != diagnosis.StepCheck || check == nil {
+		return nil
+	}
+	var list []string
+	for _, language := range slices.Sorted(maps.Keys(check.Keywords)) {
+		list = append(list, check.Keywords[language]...)
+	}
+	return list
+}
 
 // Step names what a page of the guide is about. The zero value is no step.
 type Step struct {
