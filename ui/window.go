@@ -116,6 +116,7 @@ func (w *Window) Fill(lib *session.Library) error {
 	w.build()
 	w.showNotice(notice)
 	w.connectKeys()
+	w.start.App.Lifecycle().SetOnEnteredForeground(func() { w.desk.Session.Refresh() })
 	w.window.SetTitle(w.desk.Text("window.title"))
 	w.window.SetCloseIntercept(w.close)
 	w.redraw()

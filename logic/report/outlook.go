@@ -62,6 +62,9 @@ func (p *page) addNextSteps() {
 			return
 		}
 	}
+	if next.Kind == diagnosis.StepProof || next.Kind == diagnosis.StepWait {
+		first = 1 // the result says already what is waited for
+	}
 	p.addHeading("report.left")
 	switch {
 	case !open:

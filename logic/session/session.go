@@ -71,6 +71,14 @@ func (s *Session) changedBy(by Actor, err error) error {
 	return err
 }
 
+// Refresh derives the view anew when it has grown old: after a night the result can be seen, and a gate that was
+// confirmed is closed. Front ends call it when a person comes back to them.
+func (s *Session) Refresh() {
+	if s.now().Sub(s.view.At) >= renewAfter {
+		_ = s.changedBy(ByPerson, nil)
+	}
+}
+
 func (s *Session) append(what casefile.What) error {
 	s.numbersAt = time.Time{}
 	return s.changed(s.file.Append(casefile.Event{Source: casefile.FromPerson, What: what}))

@@ -97,6 +97,7 @@ func (g *guide) talk() {
 	g.fresh = true
 	for !g.over {
 		if g.fresh {
+			g.s.Refresh()
 			g.show()
 			g.fresh = false
 		}

@@ -70,7 +70,7 @@ func TestAWholeCase(t *testing.T) {
 		"Now see one backup finish",
 		"1. A new date or time",
 		"The iPhone has made a backup",
-		"What was changed last: Get",
+		"The last step was: Get",
 		"The case is kept in " + path[:8],
 	} {
 		next := strings.Index(o.out[at:], part)
@@ -366,7 +366,7 @@ func TestWithoutAFileTheDataFolderIsUsed(t *testing.T) {
 	if got := told(t, first); got != "backup-switch=off" {
 		t.Fatalf("the file tells %q", got)
 	}
-	if o := run("\nq\n"); !strings.Contains(o.out, "1. My iPhone, 1 event, changed") || !strings.Contains(o.out, "Turn on iCloud Backup") {
+	if o := run("\nq\n"); !strings.Contains(o.out, "1. My iPhone: In progress, changed") || !strings.Contains(o.out, "Turn on iCloud Backup") {
 		t.Errorf("the case is not offered or does not go on:\n%s", o.out)
 	}
 	run("n\n2\n17\n\nq\n")

@@ -200,6 +200,14 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"sign-out-sign-in", "both opens and shuts", "only one", 0,
 		},
 		{
+			"proof that is none", "base", "verify = 1\n", "verify = 1\nproof = \"soon\"\n", "proof = ",
+			"join-wifi", `proof is "soon"`, "now, tonight, organization", 0,
+		},
+		{
+			"waiting without anything to do", "base", "verify = 1\n", "verify = 1\nproof = \"apple\"\n", "[[fix]]",
+			"join-wifi", "meanwhile is missing", "while waiting", 0,
+		},
+		{
 			"no minutes", "base", "minutes = [1, 3]", "minutes = [0, 3]", "minutes = [0, 3]", "join-wifi",
 			"minutes is [0, 3]", "(0, 240]", 0,
 		},

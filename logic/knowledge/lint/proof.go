@@ -1,9 +1,16 @@
 package lint
 
 import (
+	"slices"
+
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/words"
 )
+
+// waits are the proofs that somebody or something else has to bring about.
+var waits = []knowledge.Proof{
+	knowledge.ProofOrganization, knowledge.ProofApple, knowledge.ProofDownload, knowledge.ProofRestore,
+}
 
 // judgeProof checks how the success of a fix shows. A person who waits for somebody else is told what to do
 // meanwhile.
@@ -17,8 +24,7 @@ func (l *linter) judgeProof(f *knowledge.Fix) {
 			string(knowledge.StepLine), string(knowledge.NoteLine), string(knowledge.CautionLine))
 		l.judgeWhen(f.At, f.ID, key, line.When)
 	}
-	shows := f.ShownBy()
-	if shows != knowledge.ProofNow && shows != knowledge.ProofTonight && len(f.Meanwhile) == 0 {
+	if slices.Contains(waits, f.Proof) && len(f.Meanwhile) == 0 {
 		l.report(f.At, f.ID, "meanwhile", missing("meanwhile"), words.Say("lint.want.meanwhile"))
 	}
 }

@@ -50,6 +50,9 @@ func (g *Guide) proofPage(v *session.View, step Step) Page {
 	} {
 		page.Answers = append(page.Answers, g.stateAnswer(v, "proof.answer.", string(seen)))
 	}
+	if s.Due && s.For == session.ForOrganization {
+		page.Answers = append(page.Answers, g.stateAnswer(v, "proof.answer.", answerRefused))
+	}
 	if s.Stage == session.StageProving {
 		page.Answers = append(page.Answers, g.stateAnswer(v, "proof.answer.", answerLater))
 	}
