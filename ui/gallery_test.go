@@ -84,7 +84,7 @@ var gallery = []picture{
 	{"first-narrow", 600, 700, false, 100, func(*Window) {}},
 	{"guide-light", 1180, 760, false, 100, begun},
 	{"guide-dark", 1180, 760, true, 100, begun},
-	{"guide-narrow", 900, 600, false, 100, begun},
+	{"guide-narrow", 800, 560, false, 100, begun},
 	{"guide-wide", 1920, 1080, false, 100, begun},
 	{"guide-large-text", 1180, 760, false, 150, begun},
 	{"contrast-light", 1180, 760, false, 100, func(w *Window) { found(w); contrast(w, settings.AlwaysLight) }},

@@ -190,8 +190,11 @@ const aNight = 480
 // Fix acts on the phone or around it.
 type Fix struct {
 	Step
-	Risk   Risk       `toml:"risk"`
-	Loses  string     `toml:"loses"`  // loss, or the price for money; required with a risk
+	Risk  Risk   `toml:"risk"`
+	Loses string `toml:"loses"` // loss, or the price for money; required with a risk
+	// Deletes says that the fix deletes something for good, whatever else its risk is.
+	Deletes bool `toml:"deletes"`
+
 	Gates  []string   `toml:"gates"`  // gate ids that must be confirmed first; a data fix needs at least one
 	Wait   float64    `toml:"wait"`   // unattended minutes until the result shows
 	Verify float64    `toml:"verify"` // attended minutes to see whether it worked

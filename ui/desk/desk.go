@@ -75,6 +75,7 @@ type Desk struct {
 	navigator *pages.Navigator // where the person is in the guide
 	estimate  estimate
 	sheet     *Sheet // opened last
+	helper    bool
 }
 
 // New makes a desk without a case: call Use, then OpenCase.
@@ -112,6 +113,13 @@ func (d *Desk) View() *session.View { return d.Session.View() }
 
 // Page builds the page of a step.
 func (d *Desk) Page(step pages.Step) pages.Page { return d.Guide.Page(d.View(), step) }
+
+// IsHelper reports whether the person helps others: the panes then show minutes, percentages and reasons with
+// their weight. Otherwise they show one sentence instead.
+func (d *Desk) IsHelper() bool { return d.helper }
+
+// SetHelper chooses what the panes show, without drawing.
+func (d *Desk) SetHelper(helper bool) { d.helper = helper }
 
 // ReadOnly reports whether the case can't be changed in this window.
 func (d *Desk) ReadOnly() bool { return d.Session.File().ReadOnly() }

@@ -42,7 +42,11 @@ func (g *Pane) addAnswers() {
 			g.offer(buttons, a.Label, func() { g.desk.Answer(p.ID, a.ID) })
 		}
 		g.offer(buttons, g.desk.Text("answer.cant-tell"), func() { g.desk.Answer(p.ID, casefile.CantTell) })
-		g.question("guide.what-do-you-see", buttons)
+		ask := "guide.what-do-you-see"
+		if p.Asks {
+			ask = "guide.your-answer"
+		}
+		g.question(ask, buttons)
 	}
 }
 

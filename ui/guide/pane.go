@@ -9,16 +9,19 @@ import (
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
-// Pane shows one step at a time. The text scrolls; the answers stay in view below it.
+// Pane shows one step at a time. The words scroll; the answers stay in view below them, and the picture beside
+// both.
 type Pane struct {
 	desk     *desk.Desk
 	dialogs  desk.Dialogs
 	object   *fyne.Container
 	scroll   *widgets.Scroll
+	read     *fyne.Container // in the scroller: words, picture and answers as far as they scroll
 	content  *fyne.Container
 	foot     *fyne.Container // question, answers and links
 	answers  *fyne.Container // the answer buttons of the foot; nil where there are none
@@ -29,6 +32,11 @@ type Pane struct {
 	inFoot   *fyne.Container   // holds the foot
 	inScroll *fyne.Container   // holds the foot when it is folded, at the end of the text
 	folded   bool
+	beside   *fyne.Container // holds the picture beside the words
+	under    *fyne.Container // holds the picture below the words, where there is no room beside them
+	reason   fyne.CanvasObject
+	path     *approach // the steps that lead to the present one
+	unfolded bool      // the person unfolded them
 	pictures *pictures
 	differs  *different
 	page     pages.Page
@@ -40,25 +48,19 @@ type Pane struct {
 
 // New makes the pane.
 func New(d *desk.Desk, dialogs desk.Dialogs) *Pane {
-	g := &Pane{
-		desk: d, dialogs: dialogs, content: flow.NewColumn(theme.SpaceL),
-		foot: flow.NewColumn(theme.SpaceS), pictures: newPictures(d),
-	}
+	g := &Pane{desk: d, dialogs: dialogs, content: flow.NewColumn(theme.SpaceL), foot: flow.NewColumn(theme.SpaceS), pictures: newPictures(d)}
 	g.gesture.now = time.Now
 	g.differs = &different{guide: g}
-	g.inScroll = flow.NewColumn(0)
-	g.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL,
-		flow.NewColumn(theme.SpaceL, g.pictures.beside(g.content),
-			flow.NewReadable(flow.ReadableWidth, g.inScroll))))
+	g.inScroll, g.under = flow.NewColumn(0), flow.NewPicture(1)
+	g.beside = flow.NewPicture(phone.Largest, g.pictures.pager, g.pictures.hardware)
+	g.read = flow.NewPadded(theme.SpaceL, flow.NewColumn(theme.SpaceL,
+		flow.NewReadable(flow.ReadableWidth, g.content), g.under, flow.NewReadable(flow.ReadableWidth, g.inScroll)))
+	g.scroll = widgets.NewScroll(g.read)
 	g.inFoot = flow.NewColumn(0, g.foot)
 	g.line = widgets.NewDivider()
-	g.below = widgets.NewBackground(theme.ColorBackground,
-		flow.NewInset(theme.SpaceM, theme.SpaceL, theme.SpaceM, theme.SpaceL,
-			flow.NewReadable(flow.ReadableWidth, g.inFoot)))
-	g.object = &fyne.Container{
-		Layout:  &footLayout{guide: g},
-		Objects: []fyne.CanvasObject{g.scroll, g.line, g.below},
-	}
+	g.below = widgets.NewBackground(theme.ColorBackground, flow.NewInset(theme.SpaceM, theme.SpaceL, theme.SpaceM, theme.SpaceL,
+		flow.NewReadable(flow.ReadableWidth, g.inFoot)))
+	g.object = &fyne.Container{Layout: &paneLayout{guide: g}, Objects: []fyne.CanvasObject{g.scroll, g.line, g.below, g.beside}}
 	return g
 }
 
@@ -69,7 +71,7 @@ func (g *Pane) Object() fyne.CanvasObject { return g.object }
 func (g *Pane) Scroll() *widgets.Scroll { return g.scroll }
 
 // Reset closes all that was unfolded, for another case.
-func (g *Pane) Reset() { g.page, g.why, g.differs.open = pages.Page{}, false, false }
+func (g *Pane) Reset() { g.page, g.why, g.unfolded, g.differs.open = pages.Page{}, false, false, false }
 
 // Step returns the step on the screen; the zero Step stands for the first and the last page.
 func (g *Pane) Step() pages.Step { return g.page.Step }
@@ -84,7 +86,7 @@ func (*Pane) KeepsPage() {}
 func (g *Pane) Show(v *session.View) {
 	before := g.page.Step
 	g.choices, g.foot.Objects, g.answers, g.compact = nil, nil, nil, false
-	g.pictures.numbered = nil
+	g.pictures.numbered, g.reason, g.path = nil, nil, nil
 	step, ok := g.desk.Current()
 	switch {
 	case g.atStart(v):
@@ -99,8 +101,9 @@ func (g *Pane) Show(v *session.View) {
 	default:
 		g.page = g.desk.Page(step)
 		if g.page.Step != before {
-			g.why, g.differs.open = false, false
+			g.why, g.unfolded, g.differs.open = false, false, false
 		}
+		g.pictures.show(v, &g.page)
 		g.content.Objects = g.step(v)
 	}
 	g.guard(g.foot)
@@ -114,75 +117,4 @@ func (g *Pane) Show(v *session.View) {
 		g.gesture.turned()
 	}
 	g.tab = g.desk.Tab()
-}
-
-// footLayout gives the foot the height that it needs and the scroller the rest. A foot that would leave too
-// little to read scrolls with the text.
-type footLayout struct{ guide *Pane }
-
-// readLeast is the share of the height that is kept for reading.
-const readLeast float32 = 0.55
-
-// lowGuide is the height below which the guide saves room, at text scale 1.
-const lowGuide float32 = 480
-
-// Layout implements fyne.Layout.
-func (l *footLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	g := l.guide
-	g.pack(size.Height < lowGuide*theme.TextScale())
-	foot := flow.HeightFor(g.foot, fyne.Min(size.Width-2*theme.SpaceL,
-		flow.ReadableWidth*theme.TextScale())) + 2*theme.SpaceM
-	g.fold(foot+1 > size.Height*(1-readLeast))
-	if g.folded {
-		foot = -1
-	}
-	top := fyne.Max(size.Height-foot-1, 0)
-	put := func(o fyne.CanvasObject, y, height float32) {
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, height))
-	}
-	put(g.scroll, 0, top)
-	put(g.line, top, 1)
-	put(g.below, top+1, fyne.Max(foot, 0))
-}
-
-// MinSize implements fyne.Layout.
-func (l *footLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 240) }
-
-// pack puts the links behind the last answer, or below the answers.
-func (g *Pane) pack(compact bool) {
-	if g.answers == nil || compact == g.compact {
-		return
-	}
-	g.compact = compact
-	if compact {
-		for _, link := range g.links.Objects {
-			g.answers.Add(flow.NewInset(0, 0, 0, theme.SpaceS, link))
-		}
-		g.links.Hide()
-	} else {
-		g.answers.Objects = g.answers.Objects[:len(g.answers.Objects)-len(g.links.Objects)]
-		g.links.Show()
-	}
-}
-
-// fold moves the foot to the end of the text, or back below the scroller.
-func (g *Pane) fold(folded bool) {
-	if folded == g.folded {
-		return
-	}
-	g.folded = folded
-	for _, o := range []fyne.CanvasObject{g.line, g.below} {
-		if folded {
-			o.Hide()
-		} else {
-			o.Show()
-		}
-	}
-	g.inFoot.Objects, g.inScroll.Objects = []fyne.CanvasObject{g.foot}, nil
-	if folded {
-		g.inFoot.Objects, g.inScroll.Objects = nil, []fyne.CanvasObject{g.foot}
-	}
-	g.inScroll.Refresh()
-	g.scroll.Refresh()
 }

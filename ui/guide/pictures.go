@@ -13,20 +13,25 @@ import (
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/phone"
-	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // pictures stand beside the words of a step: the phone's screens along its way, or the device with what to
-// press. Picture and line go together: turning to a picture marks the line that it belongs to.
+// press. Picture and line go together: turning to a picture marks the line that it belongs to, and choosing a
+// line turns to its picture.
 type pictures struct {
 	desk     *desk.Desk
 	pager    *phone.Pager
 	hardware *phone.Hardware
-	numbered []*widgets.NumberedLine // of the page on the screen; line i belongs to picture i
+	numbered []activeLine // of the page on the screen; line i belongs to picture i
 	walk     []screens.Stop
 	act      knowledge.Act
-	shown    fyne.CanvasObject // one of the two, or nil
+	shown    flow.PreferredWidther // one of the two, or nil
+}
+
+// activeLine is a line of the guide that can be marked.
+type activeLine interface {
+	fyne.CanvasObject
+	SetActive(active bool)
 }
 
 func newPictures(d *desk.Desk) *pictures {
@@ -62,14 +67,18 @@ func (p *pictures) show(v *session.View, page *pages.Page) {
 	}
 }
 
+// has reports whether a line of the page has a picture, counted from 0.
+func (p *pictures) has(line int) bool { return p.shown == p.pager && line < p.pager.Phone().Pages() }
+
+// turnTo shows the picture of a line, counted from 0.
+func (p *pictures) turnTo(line int) {
+	p.pager.SetPage(line)
+	p.mark(p.pager.Page())
+}
+
 // mark makes the line active whose picture is shown.
 func (p *pictures) mark(picture int) {
 	for i, line := range p.numbered {
 		line.SetActive(i == picture)
 	}
-}
-
-// beside places words and pictures.
-func (p *pictures) beside(words fyne.CanvasObject) fyne.CanvasObject {
-	return flow.NewBeside(theme.SpaceXL, words, p.pager, p.hardware)
 }

@@ -1,7 +1,7 @@
 package guide
 
 import (
-	"strings"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -25,21 +25,17 @@ func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 	}
 	head := flow.NewColumn(theme.SpaceS, widgets.NewTitle(p.Title))
 	if !g.isOfState() {
-		head.Add(g.facts())
+		head.Add(g.promises())
 	}
-	if p.Question != "" && !g.isOfState() {
-		head.Objects[0] = widgets.NewTitle(p.Question)
-	}
-	parts := []fyne.CanvasObject{head, g.reason(v)}
+	g.reason = g.newReason(v)
+	parts := []fyne.CanvasObject{head, g.reason}
 	if r := g.desk.Guide.Remedy(v); r != nil && g.recommended(v) {
 		parts = append(parts, g.remedy(r))
 	}
 	if p.Loses != "" && p.Kind == diagnosis.StepGate {
-		parts = append(parts, widgets.NewCallout(widgets.ToneBad,
-			g.desk.Text("guide.loses", "What", p.Loses)))
+		parts = append(parts, widgets.NewCallout(widgets.ToneBad, g.desk.Text("guide.loses", "What", p.Loses)))
 	} else if p.Loses != "" {
-		parts = append(parts, widgets.NewCallout(widgets.ToneWarn,
-			g.desk.Text("guide.costs", "What", p.Loses)))
+		parts = append(parts, widgets.NewCallout(widgets.ToneWarn, g.desk.Text("guide.costs", "What", p.Loses)))
 	}
 	if blocked := g.blocked(); blocked != nil {
 		return append(parts, blocked...)
@@ -56,30 +52,38 @@ func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 	return parts
 }
 
-// facts are the pills under the title: how long, how hard, what it can cost.
-func (g *Pane) facts() fyne.CanvasObject {
+// promises are the pills under the title: what is true of the step before it is done, and for a helper how long
+// and how hard it is.
+func (g *Pane) promises() fyne.CanvasObject {
 	p := &g.page
-	pills := []fyne.CanvasObject{widgets.NewPill(g.desk.Words.MinuteRange(p.Minutes[0], p.Minutes[1]),
-		widgets.ToneNeutral)}
-	difficulty := p.Difficulty
-	if difficulty == "" {
-		difficulty = "easy"
+	var pills []fyne.CanvasObject
+	if g.desk.IsHelper() {
+		difficulty := p.Difficulty
+		if difficulty == "" {
+			difficulty = "easy"
+		}
+		pills = append(pills, widgets.NewPill(g.desk.Words.MinuteRange(p.Minutes[0], p.Minutes[1]), widgets.ToneNeutral),
+			widgets.NewPill(g.desk.Text("difficulty."+difficulty), widgets.ToneNeutral))
 	}
-	pills = append(pills, widgets.NewPill(g.desk.Text("difficulty."+difficulty), widgets.ToneNeutral))
-	tone := map[knowledge.Risk]widgets.Tone{
-		knowledge.RiskNone: widgets.ToneOK, knowledge.RiskMoney: widgets.ToneWarn,
-		knowledge.RiskSettings: widgets.ToneWarn, knowledge.RiskData: widgets.ToneBad,
-	}[p.Risk]
-	key := "risk." + string(p.Risk)
-	if p.Kind == diagnosis.StepCheck {
-		key = "risk.check"
+	for _, promise := range p.Promises {
+		pills = append(pills, widgets.NewPill(g.desk.Text("promise."+string(promise)), toneOf(promise)))
 	}
-	return flow.NewWrap(theme.SpaceS, append(pills, widgets.NewPill(g.desk.Text(key), tone))...)
+	return flow.NewWrap(theme.SpaceS, pills...)
 }
 
-// reason says why the step is worth doing, and on demand why it comes now.
-func (g *Pane) reason(v *session.View) fyne.CanvasObject {
-	column := flow.NewColumn(theme.SpaceS, widgets.NewParagraph(g.page.Purpose))
+func toneOf(p pages.Promise) widgets.Tone {
+	switch p {
+	case pages.OnlyLooking, pages.LosesNothing:
+		return widgets.ToneOK
+	case pages.CanLoseData:
+		return widgets.ToneBad
+	}
+	return widgets.ToneWarn
+}
+
+// newReason says why the step is worth doing, and on demand why it comes now.
+func (g *Pane) newReason(v *session.View) fyne.CanvasObject {
+	column := flow.NewColumn(theme.SpaceS, widgets.NewParagraph(g.page.Purpose).WithColor(theme.ColorMuted))
 	if !g.recommended(v) || g.isOfState() {
 		return column
 	}
@@ -111,8 +115,7 @@ func (g *Pane) blocked() []fyne.CanvasObject {
 	if len(first) == 0 {
 		return nil
 	}
-	list := flow.NewColumn(theme.SpaceXS,
-		widgets.NewParagraph(g.desk.Words.Count("guide.blocked", len(first))))
+	list := flow.NewColumn(theme.SpaceXS, widgets.NewParagraph(g.desk.Words.Count("guide.blocked", len(first))))
 	for i, id := range first {
 		if i == 5 {
 			list.Add(widgets.NewCaption(g.desk.Words.Count("guide.blocked.more", len(first)-i)))
@@ -122,33 +125,39 @@ func (g *Pane) blocked() []fyne.CanvasObject {
 		list.Add(widgets.NewFlushLink(g.desk.Page(step).Title, func() { g.desk.Open(step) }))
 	}
 	g.choices = []func(){g.desk.OpenRecommended}
-	g.foot.Add(flow.NewWrap(theme.SpaceS,
-		widgets.NewPrimaryButton(g.desk.Text("guide.continue"), g.desk.OpenRecommended)))
+	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(g.desk.Text("guide.continue"), g.desk.OpenRecommended)))
 	return []fyne.CanvasObject{list}
 }
 
-// lines are the way there, the numbered steps, and notes and cautions where they belong.
+// lines are the cautions, the numbered steps and the notes.
 func (g *Pane) lines(v *session.View) []fyne.CanvasObject {
-	column := flow.NewColumn(theme.SpaceM)
-	if len(g.page.Path) > 0 {
-		column.Add(flow.NewColumn(theme.SpaceXS,
-			append([]fyne.CanvasObject{widgets.NewCaption(strings.Join(g.page.Path, " › "))},
-				g.remarks(v)...)...))
-	}
+	var steps []fyne.CanvasObject
+	var parts, notes []fyne.CanvasObject
 	for _, line := range g.page.Lines {
-		switch line.Kind {
-		case knowledge.StepLine:
-			numbered := widgets.NewNumberedLine(line.Number, line.Text)
-			g.pictures.numbered = append(g.pictures.numbered, numbered)
-			column.Add(numbered)
-		case knowledge.CautionLine:
-			column.Add(widgets.NewCallout(widgets.ToneWarn, line.Text))
+		switch {
+		case line.Kind == knowledge.StepLine && g.pictures.has(len(steps)):
+			picture := len(steps)
+			step := widgets.NewStepLine(line.Number, line.Text, func() { g.pictures.turnTo(picture) })
+			g.pictures.numbered = append(g.pictures.numbered, step)
+			steps = append(steps, step)
+		case line.Kind == knowledge.StepLine:
+			steps = append(steps, widgets.NewNumberedLine(line.Number, line.Text).Roomy())
+		case line.Kind == knowledge.CautionLine:
+			parts = append(parts, widgets.NewCallout(widgets.ToneWarn, line.Text))
 		default:
-			column.Add(widgets.NewCallout(widgets.ToneNeutral, line.Text))
+			notes = append(notes, widgets.NewCallout(widgets.ToneNeutral, line.Text))
 		}
 	}
-	if len(column.Objects) == 0 {
-		return nil
+	parts = append(parts, g.remarks(v)...)
+	if way := len(g.page.Stops); way > 0 && len(steps) > way {
+		g.path = g.newApproach(g.page.Path, slices.Clone(steps[:way]))
+		steps = append([]fyne.CanvasObject{g.path.object}, steps[way:]...)
 	}
-	return []fyne.CanvasObject{column}
+	if len(steps) > 0 {
+		parts = append(parts, flow.NewColumn(0, steps...))
+	}
+	if len(notes) > 0 {
+		parts = append(parts, flow.NewColumn(theme.SpaceS, notes...))
+	}
+	return parts
 }

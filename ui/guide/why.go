@@ -9,32 +9,43 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// whyNow says why the step comes now: what it is expected to cost, what each result would lead to, and the
-// next best steps.
+// whyNow says why the step comes now and what each result would lead to; to a helper also what it is expected
+// to cost, and the next best steps.
 func (g *Pane) whyNow(v *session.View) fyne.CanvasObject {
-	box := flow.NewColumn(theme.SpaceS, widgets.NewParagraph(g.desk.Text("why.least",
-		"Minutes", g.desk.Words.Minutes(v.MinutesLeft))))
-	if outlook := g.desk.Guide.Outlook(v, v.Options[0]); len(outlook) > 0 {
-		results := flow.NewColumn(theme.SpaceXS, widgets.NewCaption(g.desk.Text("why.results")))
+	d := g.desk
+	reason, next, over := d.Text("why.simple"), "why.simple.result", "why.simple.result.over"
+	if d.IsHelper() {
+		reason = d.Text("why.least", "Minutes", d.Words.Minutes(v.MinutesLeft))
+		next, over = "why.result", "why.result.over"
+	}
+	box := flow.NewColumn(theme.SpaceS, widgets.NewParagraph(reason))
+	if outlook := d.Guide.Outlook(v, v.Options[0]); len(outlook) > 0 {
+		results := flow.NewColumn(theme.SpaceXS, widgets.NewCaption(d.Text("why.results")))
 		for _, o := range outlook {
-			key := "why.result"
+			key := next
 			if o.Next == "" {
-				key = "why.result.over"
+				key = over
 			}
-			results.Add(widgets.NewParagraph(g.desk.Text(key, "Result", o.Result,
-				"Percent", g.desk.Words.Percent(o.P), "Next", o.Next)))
+			results.Add(widgets.NewParagraph(d.Text(key, "Result", o.Result, "Percent", d.Words.Percent(o.P), "Next", o.Next)))
 		}
 		box.Add(results)
 	}
+	if d.IsHelper() {
+		g.addOthers(box, v)
+	}
+	return widgets.NewCard(box)
+}
+
+// othersShown is how many of the steps that are nearly as good are named.
+const othersShown = 2
+
+// addOthers names the next best steps with their minutes.
+func (g *Pane) addOthers(box *fyne.Container, v *session.View) {
 	others := flow.NewColumn(theme.SpaceXS, widgets.NewCaption(g.desk.Text("why.others")))
-	for i, o := range v.Options {
-		if i > 0 && i < 3 {
-			others.Add(widgets.NewParagraph(g.desk.Text("why.other", "Step", g.desk.Guide.StepTitle(v, o),
-				"Minutes", g.desk.Words.Minutes(o.Minutes))))
-		}
+	for _, o := range v.Options[1:min(len(v.Options), 1+othersShown)] {
+		others.Add(widgets.NewParagraph(g.desk.Text("why.other", "Step", g.desk.Guide.StepTitle(v, o), "Minutes", g.desk.Words.Minutes(o.Minutes))))
 	}
 	if len(others.Objects) > 1 {
 		box.Add(others)
 	}
-	return widgets.NewCard(box)
 }

@@ -15,6 +15,9 @@ const (
 	wideTablet  float32 = 300 // a tablet at least as wide lies on its long side
 )
 
+// Largest is how many times its preferred width a picture may take where there is room.
+const Largest float32 = 1.5
+
 // growth returns the factor by which the picture grows at a text scale of 1 to 2.
 func growth(scale float32) float32 { return 1 + (scale-1)/2 }
 
@@ -54,11 +57,11 @@ func preferredWidth(kind string, scale float32) float32 {
 }
 
 // shapeFor returns the geometry of a device in a space that is available pixels wide. The device takes at
-// most 1.25 times its preferred width.
+// most Largest times its preferred width.
 func shapeFor(d apple.Device, available, scale float32) shape {
 	g := growth(scale)
 	s := shape{tablet: d.Kind == apple.IPad, homeKey: d.HomeButton}
-	s.width = min(max(available, 1), preferredWidth(d.Kind, scale)*1.25)
+	s.width = min(max(available, 1), preferredWidth(d.Kind, scale)*Largest)
 	s.wide = s.tablet && s.width >= wideTablet*g
 	s.height = s.width * s.aspect()
 	unit := s.width / phoneWidth
@@ -66,7 +69,7 @@ func shapeFor(d apple.Device, available, scale float32) shape {
 		unit = s.width / tabletWidth
 	}
 	s.floor = 10.5 * g
-	s.font = max(s.floor, 11.5*min(unit, 1.2*g))
+	s.font = max(s.floor, 11.5*min(unit, 1.4*g))
 	s.small = max(10*g, s.font*0.86)
 
 	side, end := 8*unit, 8*unit

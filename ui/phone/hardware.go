@@ -133,7 +133,7 @@ func (h *Hardware) plan(available float32) plan {
 	l := lookOf(h)
 	scale := l.size(theme.SizeScale)
 	p := plan{metrics: shapeFor(apple.Device{}, available, scale).metrics}
-	p.width = min(available, h.PreferredWidth()*1.25)
+	p.width = min(available, h.PreferredWidth()*Largest)
 	p.x = (available - p.width) / 2
 	p.height = p.width * 0.95
 	_, restart := presses[h.kind]

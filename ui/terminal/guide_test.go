@@ -167,7 +167,7 @@ func TestCommandsWhileTheDeviceIsAskedFor(t *testing.T) {
 func TestTheWayFollowsTheVersion(t *testing.T) {
 	path := write(t, "case.toml", "[case]\nname = \"Old\"\ndevice = \"ipad\"\n")
 	o := talk(t, path, "", "17", "", "d", "", "none", "18.2", "q")
-	for _, want := range []string{"iPad, iPadOS 17", "Where: Settings › [name] › iCloud Backup › Back Up This iPad", "This is no version."} {
+	for _, want := range []string{"iPad, iPadOS 17", "Where: Settings › your name › iCloud Backup › Back Up This iPad", "This is no version."} {
 		if !strings.Contains(o.out, want) {
 			t.Errorf("%q is missing:\n%s", want, o.out)
 		}

@@ -127,11 +127,13 @@ func (g *guide) difficulty() string {
 	return g.text("difficulty." + g.page.Difficulty)
 }
 
+// risk returns what is true of the step before it is done, in words.
 func (g *guide) risk() string {
-	if g.page.Kind == diagnosis.StepCheck {
-		return g.text("risk.check")
+	var list []string
+	for _, promise := range g.page.Promises {
+		list = append(list, g.text("promise."+string(promise)))
 	}
-	return g.text("risk." + string(g.page.Risk))
+	return strings.TrimSuffix(strings.Join(list, ", "), ".")
 }
 
 // blocked names the harmless fixes that come before a risky one; its steps stay hidden.
@@ -199,8 +201,11 @@ func (g *guide) answers() {
 			g.remind()
 		}
 	default:
-		g.out.line(p.Question)
-		id := p.ID
+		id, ask := p.ID, "guide.what-do-you-see"
+		if p.Asks {
+			ask = "guide.your-answer"
+		}
+		g.say(ask)
 		for _, a := range p.Answers {
 			g.choices = append(g.choices, choice{a.Label, func() { g.answer(id, a) }})
 		}

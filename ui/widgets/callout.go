@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -24,7 +26,8 @@ var (
 	_ flow.HeightForWidther = (*Callout)(nil)
 )
 
-// NewCallout makes a box in a tone. ToneWarn colours all of the text, ToneBad and ToneOK only the bold words.
+// NewCallout makes a box in a tone. In ToneWarn, ToneBad and ToneOK the bold words have the
+// color of the tone; a warning without bold words has it throughout.
 func NewCallout(tone Tone, text string) *Callout {
 	c := &Callout{tone: tone, text: NewParagraph(text)}
 	c.ExtendBaseWidget(c)
@@ -36,17 +39,18 @@ func NewCallout(tone Tone, text string) *Callout {
 func (c *Callout) WithButton(b *Button) *Callout { c.button = b; c.Refresh(); return c }
 
 // SetText replaces the remark.
-func (c *Callout) SetText(text string) { c.text.SetText(text); c.Refresh() }
+func (c *Callout) SetText(text string) { c.text.SetText(text); c.SetTone(c.tone) }
 
 // SetTone replaces the tone.
 func (c *Callout) SetTone(tone Tone) {
 	c.tone = tone
 	name, strong := theme.ColorText, fyne.ThemeColorName("")
 	switch tone {
-	case ToneWarn:
-		name, _ = tone.colors()
-	case ToneBad, ToneOK:
+	case ToneWarn, ToneBad, ToneOK:
 		strong, _ = tone.colors()
+	}
+	if tone == ToneWarn && !strings.Contains(c.text.Text(), "**") {
+		name = strong
 	}
 	c.text.WithColor(name).withBoldColor(strong)
 	c.Refresh()

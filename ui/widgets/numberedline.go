@@ -17,7 +17,9 @@ type NumberedLine struct {
 	widget.BaseWidget
 	number int
 	active bool
+	roomy  bool // the line has room around it, which is tinted while it is active
 	text   *Paragraph
+	back   canvas.Rectangle
 	disc   canvas.Circle
 	digits textBlock
 }
@@ -34,6 +36,9 @@ func NewNumberedLine(number int, text string) *NumberedLine {
 	return n
 }
 
+// Roomy gives the line room around it, as a StepLine has, and returns n.
+func (n *NumberedLine) Roomy() *NumberedLine { n.roomy = true; n.Refresh(); return n }
+
 // SetActive fills the circle.
 func (n *NumberedLine) SetActive(active bool) { n.active = active; n.Refresh() }
 
@@ -48,27 +53,33 @@ func (n *NumberedLine) AccessibilityRole() fyne.AccessibleRole { return fyne.Acc
 // CreateRenderer implements fyne.Widget.
 func (n *NumberedLine) CreateRenderer() fyne.WidgetRenderer { return renderer{n} }
 
-// measures returns the diameter of the circle and the x at which the words begin.
-func (n *NumberedLine) measures(l look) (disc, indent float32) {
+// measures returns the diameter of the circle, the x at which the words begin, and the room around the line.
+func (n *NumberedLine) measures(l look) (disc, indent, room float32) {
 	disc = 22 * l.size(theme.SizeScale)
-	return disc, disc + l.size(theme.SizeSpaceS) + 2
+	if n.roomy {
+		room = l.size(theme.SizeSpaceXS) + 2
+	}
+	return disc, disc + l.size(theme.SizeSpaceS) + 2, room
 }
 
 // HeightForWidth implements flow.HeightForWidther.
 func (n *NumberedLine) HeightForWidth(w float32) float32 {
-	disc, indent := n.measures(lookOf(n))
-	return fyne.Max(disc, n.text.HeightForWidth(w-indent))
+	disc, indent, room := n.measures(lookOf(n))
+	return fyne.Max(disc, n.text.HeightForWidth(w-indent-2*room)) + 2*room
 }
 
 func (n *NumberedLine) leastSize() fyne.Size {
-	_, indent := n.measures(lookOf(n))
-	w := n.text.MinSize().Width + indent
+	_, indent, room := n.measures(lookOf(n))
+	w := n.text.MinSize().Width + indent + 2*room
 	return fyne.NewSize(w, n.HeightForWidth(fyne.Max(n.Size().Width, w)))
 }
 
 func (n *NumberedLine) layout(size fyne.Size) {
 	l := lookOf(n)
-	disc, indent := n.measures(l)
+	disc, indent, room := n.measures(l)
+	fill(l, &n.back, theme.ColorAccentSoft, "", l.size(theme.SizeRadiusM))
+	n.back.Resize(size)
+	n.back.Hidden = !n.active || !n.roomy
 	background, ink := theme.ColorSunken, theme.ColorText
 	if n.active {
 		background, ink = theme.ColorAccent, theme.ColorOnAccent
@@ -77,18 +88,18 @@ func (n *NumberedLine) layout(size fyne.Size) {
 	if !n.active { // the soft disc has nearly the colour of some backgrounds
 		n.disc.StrokeColor, n.disc.StrokeWidth = l.color(theme.ColorLine), l.size(theme.SizeLine)
 	}
-	n.disc.Move(fyne.Position{})
+	n.disc.Move(fyne.NewPos(room, room))
 	n.disc.Resize(fyne.NewSquareSize(disc))
 	n.digits.text, n.digits.bold, n.digits.align = strconv.Itoa(n.number), true, fyne.TextAlignCenter
 	n.digits.size, n.digits.color = l.size(theme.SizeTextSmall), l.color(ink)
-	n.digits.place(0, (disc-n.digits.lineHeight())/2, disc)
+	n.digits.place(room, room+(disc-n.digits.lineHeight())/2, disc)
 
-	room := fyne.Max(size.Width-indent, 0)
-	top := fyne.Max((disc-n.text.block().lineHeight())/2, 0)
-	n.text.Move(fyne.NewPos(indent, top))
-	n.text.Resize(fyne.NewSize(room, n.text.HeightForWidth(room)))
+	words := fyne.Max(size.Width-indent-2*room, 0)
+	top := room + fyne.Max((disc-n.text.block().lineHeight())/2, 0)
+	n.text.Move(fyne.NewPos(room+indent, top))
+	n.text.Resize(fyne.NewSize(words, n.text.HeightForWidth(words)))
 }
 
 func (n *NumberedLine) objects() []fyne.CanvasObject {
-	return append(append([]fyne.CanvasObject{&n.disc}, n.digits.objects()...), n.text)
+	return append(append([]fyne.CanvasObject{&n.back, &n.disc}, n.digits.objects()...), n.text)
 }

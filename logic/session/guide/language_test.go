@@ -19,11 +19,11 @@ func TestPathsSpeakTheLanguageOfThePhone(t *testing.T) {
 		{"de", "check", "low-data-mode", "Einstellungen › WLAN › (i) beside your network › Datensparmodus", "Look at **Datensparmodus**."},
 		{"ja", "check", "low-data-mode", "設定 › Wi‑Fi › (i) beside your network › 省データモード", "Look at **省データモード**."},
 		{
-			"de", "check", "next-backup-fits", "Einstellungen › [name] › iCloud › iCloud-Backup › [this iPhone] › “Next Backup Size” (“Größe des nächsten Backups”?)",
+			"de", "check", "next-backup-fits", "Einstellungen › your name › iCloud › iCloud-Backup › this iPhone › “Next Backup Size” (“Größe des nächsten Backups”?)",
 			"Look at **“Next Backup Size”**. In German it may read “Größe des nächsten Backups”.",
 		},
 		{
-			"de", "fix", "allow-cellular-backup", "Einstellungen › [name] › iCloud › iCloud-Backup › “Back Up Over Cellular”",
+			"de", "fix", "allow-cellular-backup", "Einstellungen › your name › iCloud › iCloud-Backup › “Back Up Over Cellular”",
 			"Turn on **“Back Up Over Cellular”**. It is the switch, 2 rows below “iCloud-Backup”.",
 		},
 		{"en-GB", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},

@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"cmp"
 	"slices"
 
 	"backupdoctor/logic/apple"
@@ -27,6 +28,7 @@ type Page struct {
 	Difficulty string     // easy, moderate or hard
 	Risk       knowledge.Risk
 	Loses      string
+	Promises   []Promise
 	Path       []string // labels from Settings on; empty outside Settings
 	Stops      []screens.Stop
 	Act        knowledge.Act   // to do with the last stop
@@ -34,6 +36,7 @@ type Page struct {
 	Lines      []Line
 	Expect     string
 	Question   string
+	Asks       bool // the person answers from memory; the device shows nothing of it
 	Answers    []knowledge.Answer
 	Given      string // the latest answer or outcome; empty when there is none
 	Confirm    string // for a gate: the words on its button
@@ -77,7 +80,11 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 	}
 	page := g.stepPage(v, step, &k.Step, false)
 	page.Question = g.base.Fill(k.Question, v.Device)
+	page.Title, page.Promises = page.Question, []Promise{OnlyLooking}
 	page.Risk = knowledge.RiskNone
+	if page.Asks = k.Kind == knowledge.Ask; page.Asks {
+		page.Expect = ""
+	}
 	for _, a := range k.Answers {
 		a.Label, a.Note = g.base.Fill(a.Label, v.Device), g.base.Fill(a.Note, v.Device)
 		page.Answers = append(page.Answers, a)
@@ -91,7 +98,8 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 		page.Given = given.Answer
 	}
 	if note := g.factNote(v, k); note != "" {
-		page.Lines = append([]Line{{Kind: knowledge.NoteLine, Text: note}}, page.Lines...)
+		first := slices.IndexFunc(page.Lines, func(l Line) bool { return l.Kind != knowledge.CautionLine })
+		page.Lines = slices.Insert(page.Lines, max(first, 0), Line{Kind: knowledge.NoteLine, Text: note})
 	}
 	return page
 }
@@ -125,7 +133,7 @@ func (g *Guide) fixPage(v *session.View, step Step) Page {
 		return Page{Step: step}
 	}
 	page := g.stepPage(v, step, &f.Step, f.Risk == knowledge.RiskSettings || f.Risk == knowledge.RiskData)
-	page.Risk, page.Loses = f.Risk, g.base.Fill(f.Loses, v.Device)
+	page.Risk, page.Loses, page.Promises = f.Risk, g.base.Fill(f.Loses, v.Device), promisesOf(f)
 	if price := g.planPrice(v); price != "" && f.Risk == knowledge.RiskMoney && f.Route == changePlan {
 		page.Loses = price + " " + page.Loses
 	}
@@ -157,7 +165,7 @@ func (g *Guide) stepPage(v *session.View, step Step, s *knowledge.Step, risky bo
 		warning := g.words.Text("way.unsure", "Language", g.phrase.Language(v.Device.Language))
 		page.Lines = append(page.Lines, Line{Kind: knowledge.CautionLine, Text: warning})
 	}
-	page.Lines = g.appendLines(page.Lines, s.Lines, v.Device)
+	page.Lines = cautionsFirst(g.appendLines(page.Lines, s.Lines, v.Device))
 	page.Sources = g.sources(s.Sources)
 	return page
 }
@@ -175,8 +183,8 @@ func (g *Guide) gatePage(v *session.View, step Step) Page {
 		Title:   g.base.Fill(gate.Title, v.Device),
 		Purpose: g.base.Fill(gate.Purpose, v.Device),
 		Minutes: gate.Minutes,
-		Risk:    knowledge.RiskNone,
-		Lines:   g.appendLines(nil, gate.Lines, v.Device),
+		Risk:    knowledge.RiskNone, Promises: []Promise{LosesNothing},
+		Lines:   cautionsFirst(g.appendLines(nil, gate.Lines, v.Device)),
 		Confirm: g.base.Fill(gate.Confirm, v.Device),
 		Sources: g.sources(gate.Sources),
 		Exists:  true,
@@ -196,7 +204,7 @@ func (g *Guide) lossPage(v *session.View, step Step, fix string) Page {
 		Title:   g.words.Text("loss.title", "Fix", title),
 		Purpose: g.base.Fill(f.Purpose, v.Device),
 		Minutes: [2]float64{0.5, 0.5},
-		Risk:    f.Risk,
+		Risk:    f.Risk, Promises: promisesOf(f),
 		Loses:   g.base.Fill(f.Loses, v.Device),
 		Confirm: g.words.Text("loss.confirm"),
 		Exists:  true,
@@ -219,6 +227,18 @@ func (g *Guide) appendLines(lines []Line, more []knowledge.Line, d apple.Device)
 		}
 		lines = append(lines, Line{n, line.Kind, g.base.Fill(line.Text, d)})
 	}
+	return lines
+}
+
+// cautionsFirst puts what must be known before the first step above it. The numbers of the steps stay.
+func cautionsFirst(lines []Line) []Line {
+	rank := func(l Line) int {
+		if l.Kind == knowledge.CautionLine {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(lines, func(a, b Line) int { return cmp.Compare(rank(a), rank(b)) })
 	return lines
 }
 

@@ -23,19 +23,36 @@ func (g *Guide) Path(route string, act knowledge.Act, d apple.Device) (labels []
 		act = knowledge.ActLook
 	}
 	for i, stop := range stops {
-		labels = append(labels, stop.Words())
+		labels = append(labels, g.spoken(stop.Label, stop.Words()))
 		key := "way.tap"
 		switch {
+		case stop.Row.Kind == screens.RowCard && stop.Screen.ID == screens.Root:
+			key = "way.tap-top"
 		case stop.Row.Kind == screens.RowInfo:
 			key = "way.info"
 		case i == len(stops)-1:
 			key = "way." + string(act)
 		}
-		text := g.doubted(g.words.Text(key, "Label", stop.Quoted()), stop, d)
+		text := g.doubted(g.words.Text(key, "Label", g.spoken(stop.Label, stop.Quoted())), stop, d)
 		lines = append(lines, Line{i + 2, knowledge.StepLine, text})
 	}
 	return labels, lines
 }
+
+// spoken returns a label that stands for a text of the person's own as words, such as "your name"; all other labels
+// as given.
+func (g *Guide) spoken(label, given string) string {
+	switch {
+	case label == ownName:
+		return g.words.Text("way.your-name")
+	case screens.IsOwnText(label):
+		return label[1 : len(label)-1]
+	}
+	return given
+}
+
+// ownName is the label that stands for the person's name.
+const ownName = "[name]"
 
 // settings returns the name of the Settings app on a device.
 func (g *Guide) settings(d apple.Device) string {
