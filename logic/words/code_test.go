@@ -46,8 +46,6 @@ var allowed = map[string]string{
 	"out of":                    "what the phone's storage bar says, to be read",
 	"in use":                    "what the phone's storage bar says, to be read",
 	"US CA MX PH CL CO CR DO GT NI PA PR SV VE": "codes of countries",
-	"names accounts owner html knowledge":       "names of options",
-	"json knowledge":                            "names of options",
 }
 
 // excused reports whether a file is for developers.

@@ -112,20 +112,20 @@ type options struct {
 // command is a command that Run knows.
 type command struct {
 	name        string
-	flags       string // names of its options, separated by spaces
-	least, most int    // number of files
+	options     []string // names of its options; parse binds each
+	least, most int      // number of files
 	run         func(p *program, o options) error
 }
 
 // commands returns the commands in the order of the help.
 func commands() []command {
 	return []command{
-		{"text", "knowledge", 0, 1, (*program).guide},
-		{"report", "names accounts owner html knowledge", 1, 1, (*program).report},
-		{"next", "json knowledge", 1, 1, (*program).next},
-		{"lint", "", 0, 1, (*program).lint},
-		{"version", "", 0, 0, (*program).version},
-		{"help", "", 0, 1, (*program).help},
+		{"text", []string{"knowledge"}, 0, 1, (*program).guide},
+		{"report", []string{"names", "accounts", "owner", "html", "knowledge"}, 1, 1, (*program).report},
+		{"next", []string{"json", "knowledge"}, 1, 1, (*program).next},
+		{"lint", nil, 0, 1, (*program).lint},
+		{"version", nil, 0, 0, (*program).version},
+		{"help", nil, 0, 1, (*program).help},
 	}
 }
 
@@ -158,7 +158,7 @@ func (p *program) parse(c command, args []string) (options, error) {
 	var o options
 	set := flag.NewFlagSet(c.name, flag.ContinueOnError)
 	set.SetOutput(io.Discard)
-	for name := range strings.FieldsSeq(c.flags) {
+	for _, name := range c.options {
 		if name == "knowledge" {
 			set.StringVar(&o.knowledge, name, "", "")
 			continue
