@@ -46,7 +46,9 @@ func (c *Case) Target() apple.Device {
 // Source says who an event comes from.
 type Source string
 
-// The sources of events. Observations come from the four between the person and the storage planner.
+// The sources of events. Observations come from machines: FromPhone, FromStatus, FromNetwork and FromBackup.
+// Each source has texts with the keys source.…, report.source.…, fact.says.… and fact.short.…, and each machine
+// one with the key fact.from.… too.
 const (
 	FromPerson  Source = "person"
 	FromPhone   Source = "phone"

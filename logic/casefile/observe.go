@@ -24,18 +24,20 @@ const saveAgesAfter = 10 * time.Minute
 
 // Reading is what one source read at one time.
 type Reading struct {
-	Source Source    // any but FromPerson and FromStorage
-	Time   time.Time // when it was read; zero for now
+	Source Source    // a machine: FromPhone, FromStatus, FromNetwork or FromBackup
+	Time   time.Time // when the source read the facts; zero for now
 	// Identity tells the device from all others, for example by its serial number; empty for a source without a
 	// device. A case keeps only a salted hash of it.
 	Identity string
-	Facts    []Observed // Read is set by Observe
+	// Facts leave the field Read to File.Observe, which sets it to Time. An empty How counts as HowRead.
+	Facts []Observed
 }
 
 // Observe records the facts of a reading, all or none, and returns how many are news. A fact is recorded once
 // per change: the same value and answer from the same source only renews the time when it was last read, and
 // a reading that is older than one of the same source says nothing. A fact that a person removed stays
-// removed until it changes or the case is opened again. Undo and Redo are not affected.
+// removed until it changes or the case is opened again. Undo and Redo are not affected. A fact about a check
+// or an answer that the knowledge base does not have is an error.
 //
 // The first reading with an identity gives the case its device; one of another device is refused with
 // ErrOtherDevice. A case that is open for reading only takes facts for as long as it is open, and saves

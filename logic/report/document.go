@@ -6,7 +6,11 @@ import (
 )
 
 // Document is a report before it is written. New makes it; Markdown, Text, HTML and PDF write it, so they say
-// the same.
+// the same. A new format is one more such method:
+//   - Its switch covers the nine kinds of blocks. Figures may be left out, as in Markdown.
+//   - All texts of blocks lack already the names and accounts that Options leave out. A Figure's Subject is for
+//     the Artist alone: it has the model as the person typed it, so no format writes it.
+//   - The function everything of the tests lists all formats, so that the tests of privacy read them.
 type Document struct {
 	Title  string
 	Lang   string // BCP 47
@@ -77,7 +81,7 @@ type Record struct {
 	What         Text
 	Source, Time string
 	Note         string // may be empty
-	line         Text   // the whole record in one line
+	line         Text   // all of the above in one sentence, for Markdown and Text
 }
 
 // Note is a remark or a caution, set apart from the text around it.

@@ -79,8 +79,8 @@ func (d *Desk) Prove(seen casefile.Seen, backup time.Time) { d.settle(d.navigato
 // Confirm opens a gate, and the guide goes on to the fix behind it.
 func (d *Desk) Confirm(gate pages.Step) { d.settle(d.navigator.Confirm(gate)) }
 
-// Observe records what a source read; see pages.Navigator. It is the only way for facts into the window, and
-// is called from the goroutine of the toolkit.
+// Observe records what a source read, as guide.Navigator.Observe in logic/session does. Facts come into the
+// window by this method alone. It is called in the goroutine of the toolkit; fyne.Do leads there from another.
 func (d *Desk) Observe(r casefile.Reading) (news int, err error) { return d.navigator.Observe(r) }
 
 // Found is how many facts came since the person last went on; OpenRecommended goes on.

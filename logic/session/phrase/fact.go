@@ -43,16 +43,17 @@ func (b *Book) value(text string) string {
 	return text
 }
 
-// Opinion says who gives which answer to a check, and when: "the iPhone says “It is on” (10:41)".
-// The time is told as at the location.
+// Opinion is a sentence part about an answer, its giver and its time:
+// "the iPhone says “It is on” (23 Nov 2026, 10:41)". The time is that of the location.
 func (b *Book) Opinion(o casefile.Opinion, k *knowledge.Check, d apple.Device, at *time.Location) string {
 	return b.words.Text("fact.says."+string(o.Source), "Device", d.Name(), "Answer", b.AnswerLabel(k, o.Answer, d),
 		"Time", b.words.Time(o.Time.In(at)))
 }
 
-// FactWord is the word beside a checklist row whose answer a machine read, or about which two contradict each
-// other. Word is the one that a person's answer would have; it stays for a person's answer that nobody
-// contradicts.
+// FactWord is the text beside the title of a checklist row; word is the text for a person's answer, or empty.
+// An answer that a machine read gets its source: "from the iPhone", or "It is off, from the iPhone" with the
+// word "It is off". Answers that contradict each other stand side by side: "you: “It is off”, iPhone: “It is
+// on”?". A person's answer without contradiction keeps the word.
 func (b *Book) FactWord(s casefile.Standing, k *knowledge.Check, d apple.Device, word string) string {
 	short := func(o casefile.Opinion) string {
 		answer := b.AnswerLabel(k, o.Answer, d)
