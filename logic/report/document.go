@@ -72,14 +72,14 @@ type Quote struct{ Lines []string }
 
 // Records are events with their source and time.
 type Records struct {
-	What, Source, Time string // headings of the columns
+	What, Source, Time string // headings of the columns; Source is empty when no row has one
 	Rows               []Record
 }
 
 // Record is one event.
 type Record struct {
 	What         Text
-	Source, Time string
+	Source, Time string // Source is empty when a person said it
 	Note         string // may be empty
 	line         Text   // all of the above in one sentence, for Markdown and Text
 }

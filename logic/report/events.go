@@ -159,6 +159,9 @@ func (p *page) addRecords(list []int, what func(e *casefile.Event) string, note 
 		row.line = rich(line)
 		r.Rows = append(r.Rows, row)
 	}
+	if !slices.ContainsFunc(r.Rows, func(row Record) bool { return row.Source != "" }) {
+		r.Source = ""
+	}
 	p.add(r)
 }
 

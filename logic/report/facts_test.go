@@ -35,7 +35,7 @@ func TestTheReportShowsWhatMachinesReadAndWhatAPersonSays(t *testing.T) {
 		return lib.Words.Time(start.Add(time.Duration(minute) * time.Minute).In(now.Location()))
 	}
 	for _, want := range []string{
-		"It is on", "It is off", "read from the phone, " + at(41), "said by a person, " + at(5),
+		"It is on", "It is off", "read from the phone, " + at(41), at(5),
 		"but you said “It is off” (" + at(5) + ")", "but the iPhone says “It is on” (" + at(41) + ")", "18.4",
 	} {
 		if !strings.Contains(page, want) {

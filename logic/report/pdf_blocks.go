@@ -176,7 +176,10 @@ func (p *pdf) drawBoxed(list [][]run, s style) {
 // the columns.
 func (p *pdf) drawRecords(b *Records) {
 	source, when := p.w*0.60, p.w*0.80
-	widths := []float64{source - 3, when - source - 3, p.w - when}
+	if b.Source == "" {
+		source = when
+	}
+	widths := []float64{source - 3, max(when-source-3, 0), p.w - when}
 	head := func() {
 		cells := []cell{
 			{p.wrap(plainText(b.What), pdfSmall, widths[0], true), 0, grey},

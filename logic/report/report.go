@@ -5,6 +5,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -161,6 +162,9 @@ func (p *page) addHead() {
 		fact("report.country", p.free(c.Country))
 	}
 	fact("report.written", p.timeText(p.now))
+	if slices.ContainsFunc(c.Events, func(e casefile.Event) bool { return e.Source == casefile.FromPerson }) {
+		fact("report.said", p.word("report.said.person"))
+	}
 	p.add(facts)
 	if p.view.Newer {
 		p.addParagraph(p.text("report.newer"))
@@ -234,12 +238,19 @@ func (p *page) timeText(t time.Time) string {
 	return p.words.Time(t.In(p.now.Location()))
 }
 
-// sourceText returns the source of an event in words.
+// sourceText returns the source of an event in words. It is empty for a person: the head says so once.
 func (p *page) sourceText(e *casefile.Event) string {
+	if e.Source == casefile.FromPerson {
+		return ""
+	}
 	return p.word("report.source." + string(e.Source))
 }
 
-// originText returns the time and the source of an event in words.
+// originText returns the time and the source of an event in words, for a person the time alone.
 func (p *page) originText(e *casefile.Event) string {
-	return p.word("report.origin", "Time", p.timeText(knownAt(e)), "Source", p.sourceText(e))
+	at, source := p.timeText(knownAt(e)), p.sourceText(e)
+	if source == "" {
+		return at
+	}
+	return p.word("report.origin", "Time", at, "Source", source)
 }

@@ -333,3 +333,35 @@ func TestWhatMayStopTheNextBackupIsNamed(t *testing.T) {
 		t.Errorf("the second problems are %+v", v.SecondProblems)
 	}
 }
+
+func TestUndoOfAProofOpensTheCaseAgain(t *testing.T) {
+	s, c := open(t, library(t))
+	must(t, s.Try("restart", casefile.Done))
+	must(t, s.Prove(casefile.SeenFinished, c.at.Add(-time.Minute)))
+	if v := s.View(); !v.Solved || v.SolvedBy.ID != "restart" || len(v.Options) != 0 || !v.State.BackupAt.Equal(c.at.Add(-time.Minute)) {
+		t.Fatalf("after the proof it is %s", told(v.State))
+	}
+	_, err := s.Undo()
+	must(t, err)
+	if got := told(s.View().State); got != "proving restart" {
+		t.Errorf("after undo it is %s", got)
+	}
+}
+
+// A case that stays open over night asks for the result in the morning.
+func TestAViewThatGrewOldIsDerivedAnew(t *testing.T) {
+	s, c := open(t, library(t))
+	must(t, s.Try("plug-in-overnight", casefile.Done))
+	must(t, s.Confirm(knowledge.BackupGate))
+	calls := 0
+	s.OnChange(func(*session.View, session.Actor) { calls++ })
+	s.Refresh()
+	if calls != 0 {
+		t.Error("a view of this moment was derived again")
+	}
+	c.at = c.at.AddDate(0, 0, 2)
+	s.Refresh()
+	if v := s.View(); calls != 1 || !v.State.Due || v.ComputerBackup() {
+		t.Errorf("two days later it is %s, the gate is open: %v", told(v.State), v.ComputerBackup())
+	}
+}
