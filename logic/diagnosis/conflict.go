@@ -22,6 +22,12 @@ type Conflict struct {
 // of a check.
 const mistakes = 0.05
 
+// contrary is the share of its usual probability to which the rest of the evidence must bring an answer down before
+// the answer can be in doubt. An answer that is only rare, and decides the case just because it is, contradicts
+// nothing. With two thirds about one simulated patient in fifty who answers rightly is asked again; without the
+// condition one in fourteen is.
+const contrary = 2.0 / 3
+
 // Contradicts reports whether the answer in doubt should be asked again, since it is more likely a mistake
 // than right.
 func (k Conflict) Contradicts() bool { return k.Mistaken > 0.5 }
@@ -42,7 +48,11 @@ func (c *Core) Conflict(list []Evidence) Conflict {
 		if t.kind != Answered {
 			continue
 		}
-		fits := (1 - t.wrong) * math.Pow(10, all-c.evidenceLog(terms, i))
+		rest := all - c.evidenceLog(terms, i)
+		if rest > c.evidenceLog(terms[i:i+1], -1)+math.Log10(contrary) {
+			continue
+		}
+		fits := (1 - t.wrong) * math.Pow(10, rest)
 		slips := t.wrong / float64(len(c.answers[t.subject])-1)
 		if p := slips / (slips + fits); p > k.Mistaken {
 			k.Doubt, k.Mistaken = t.evidence, p

@@ -158,6 +158,10 @@ func TestContradictionsNameTheAnswerToDoubt(t *testing.T) {
 	if k := core.Conflict(torn); k.Doubt != 1 || !k.Contradicts() {
 		t.Errorf("the answer to doubt is %+v, want the backup by hand that finished", k)
 	}
+	m.Checks = append(m.Checks, yesNo("too-old", 0.5, 0.0005, 0.0005, 0.2, 0.0005)) // rare, and decides
+	if k := coreOf(t, m).Conflict([]diagnosis.Evidence{answer("notice", "yes"), answer("too-old", "yes")}); k.Contradicts() {
+		t.Errorf("a rare answer that decides is in doubt: %+v", k)
+	}
 	if k := core.Conflict(torn[:1]); k.Doubt != -1 {
 		t.Errorf("a single answer contradicts nothing, but %+v", k)
 	}

@@ -183,7 +183,9 @@ func PerfectCost(m *diagnosis.Model) float64 {
 				none *= 1 - m.Fixes[f].Cure[h]
 			}
 		}
-		cost += prior * none * m.ServiceMinutes
+		if none > 0 { // 0 times infinite minutes is no number
+			cost += prior * none * m.ServiceMinutes
+		}
 	}
 	return cost
 }

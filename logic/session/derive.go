@@ -225,31 +225,6 @@ func (l *Library) reasons(v *View, ledger []diagnosis.Weight) []Reason {
 	return list
 }
 
-// verdictAt is the belief from which the verdict about the kind of backup is given.
-const verdictAt = 0.7
-
-// verdict adds up the belief in causes that stop only automatic backups and in those that stop every backup.
-func (l *Library) verdict(v *View) Verdict {
-	automatic, anyKind := 0.0, 0.0
-	for _, c := range v.Likely {
-		switch c.Cause.Stops {
-		case knowledge.StopsAutomatic:
-			automatic += c.P
-		case knowledge.StopsAny:
-			anyKind += c.P
-		}
-	}
-	switch {
-	case v.EvidenceCount == 0 || v.Solved:
-		return VerdictOpen
-	case automatic >= verdictAt:
-		return VerdictAutomatic
-	case anyKind >= verdictAt:
-		return VerdictAny
-	}
-	return VerdictOpen
-}
-
 func (l *Library) saidAndTried(v *View) {
 	for _, e := range v.Case.Events {
 		switch what := e.What.(type) {

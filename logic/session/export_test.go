@@ -1,0 +1,4 @@
+package session
+
+// VerdictOf lets tests weigh beliefs without deriving a view of each.
+var VerdictOf = verdictOf
