@@ -135,6 +135,7 @@ func check(k *knowledge.Check, row map[string]int) Check {
 	c := Check{ID: k.ID, Minutes: k.MeanMinutes(), DontKnow: k.DontKnow, Stale: k.StaleAfter, Rank: ranks(k), P: make([][]float64, len(row))}
 	for _, a := range k.Answers {
 		c.Answers = append(c.Answers, a.ID)
+		c.Problem = append(c.Problem, a.Status == knowledge.Problem)
 	}
 	for _, r := range k.Readers {
 		reader := Reader{Wrong: r.Wrong}
@@ -192,11 +193,12 @@ var risks = map[knowledge.Risk]Risk{
 
 func fix(f *knowledge.Fix, row map[string]int, meta *knowledge.Meta) Fix {
 	compiled := Fix{
-		ID:      f.ID,
-		Minutes: f.MeanMinutes() + f.Verify + meta.WaitWeight*f.Wait + f.Harm + meta.DollarMinutes*f.Money,
-		Cure:    make([]float64, len(row)),
-		Risk:    risks[f.Risk],
-		Gates:   append([]string(nil), f.Gates...),
+		ID:       f.ID,
+		Minutes:  f.MeanMinutes() + f.Verify + meta.WaitWeight*f.Wait + f.Harm + meta.DollarMinutes*f.Money,
+		Attended: f.MeanMinutes(),
+		Cure:     make([]float64, len(row)),
+		Risk:     risks[f.Risk],
+		Gates:    append([]string(nil), f.Gates...),
 	}
 	for _, c := range f.Cures {
 		for _, id := range c.Causes {

@@ -75,6 +75,7 @@ func (c *Core) Decide(list []Evidence) Decision {
 		// Before handing over, offer the checks again that were put off.
 		d.Options = c.options(w, &r, true)
 	}
+	c.putRight(d.Options, c.fold(w), &r)
 	return d
 }
 

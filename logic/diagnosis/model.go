@@ -52,6 +52,8 @@ type Check struct {
 	// Rank orders the answers, beginning with those of a healthy device. Of two causes at once, the answer of
 	// the higher rank is seen. Without ranks, an answer that is rarer among all causes has the higher rank.
 	Rank []int
+	// Problem marks the answers that show a problem; empty when none does.
+	Problem []bool
 	// Readers are machines whose readings are not just nearly sure, by the name that Evidence.Reader gives.
 	Readers map[string]Reader
 }
@@ -76,10 +78,12 @@ const (
 // Fix is an action that may end the trouble.
 type Fix struct {
 	ID      string
-	Minutes float64   // > 0: attended work, waiting and checking
-	Cure    []float64 // P(trouble ends | cause), by cause
-	Risk    Risk
-	Gates   []string // gates that must be open before the fix may be shown
+	Minutes float64 // > 0: attended work, waiting and checking
+	// Attended is the part of Minutes that is work on the fix itself.
+	Attended float64
+	Cure     []float64 // P(trouble ends | cause), by cause
+	Risk     Risk
+	Gates    []string // gates that must be open before the fix may be shown
 	Conditions
 }
 
@@ -168,6 +172,9 @@ func (k *Check) validate(causes int, complain func(string, ...any)) {
 	}
 	if len(k.Rank) != 0 && len(k.Rank) != len(k.Answers) {
 		complain("check %s ranks %d of %d answers", k.ID, len(k.Rank), len(k.Answers))
+	}
+	if len(k.Problem) != 0 && len(k.Problem) != len(k.Answers) {
+		complain("check %s marks %d of %d answers", k.ID, len(k.Problem), len(k.Answers))
 	}
 	k.validateReaders(complain)
 	if len(k.P) != causes {
