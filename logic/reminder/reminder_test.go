@@ -14,14 +14,14 @@ func read(t *rapid.T, file string) (event, alarm map[string]string) {
 	if !strings.HasSuffix(file, "\r\n") || strings.Contains(strings.ReplaceAll(file, "\r\n", ""), "\n") {
 		t.Fatalf("a line does not end as it must:\n%q", file)
 	}
-	for _, line := range strings.Split(file, "\r\n") {
+	for line := range strings.SplitSeq(file, "\r\n") {
 		if len(line) > 75 || !utf8.ValidString(line) {
 			t.Fatalf("a line of %d bytes: %q", len(line), line)
 		}
 	}
 	event, alarm = map[string]string{}, map[string]string{}
 	var open []string
-	for _, line := range strings.Split(strings.ReplaceAll(strings.TrimSuffix(file, "\r\n"), "\r\n ", ""), "\r\n") {
+	for line := range strings.SplitSeq(strings.ReplaceAll(strings.TrimSuffix(file, "\r\n"), "\r\n ", ""), "\r\n") {
 		name, value, ok := strings.Cut(line, ":")
 		if !ok {
 			t.Fatalf("%q is no property", line)

@@ -184,6 +184,7 @@ func (b *Button) update(l look) float32 {
 	return b.digit.naturalWidth() + l.size(theme.SizeSpaceS)
 }
 
+// NaturalWidth implements flow.NaturalWidther.
 func (b *Button) NaturalWidth() float32 {
 	l := lookOf(b)
 	hint := b.update(l)

@@ -87,6 +87,7 @@ func (p *Paragraph) HeightForWidth(w float32) float32 {
 	return p.block().height(w)
 }
 
+// NaturalWidth implements flow.NaturalWidther.
 func (p *Paragraph) NaturalWidth() float32 { return p.block().naturalWidth() }
 
 // block returns the text, brought up to date with the theme.

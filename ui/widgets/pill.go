@@ -53,6 +53,7 @@ func (p *Pill) update(l look) float32 {
 	return l.size(theme.SizeSpaceS) + 2
 }
 
+// NaturalWidth implements flow.NaturalWidther.
 func (p *Pill) NaturalWidth() float32 {
 	pad := p.update(lookOf(p))
 	return p.words.naturalWidth() + 2*pad
