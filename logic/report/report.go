@@ -188,6 +188,8 @@ func (p *page) addResult() {
 	switch p.view.State.Stage {
 	case session.StageSolved:
 		p.addSolved()
+	case session.StageNothingWrong:
+		p.addParagraph(p.text("report.nothing-wrong", "Device", p.view.Device.Name()))
 	case session.StageProving, session.StageWaiting:
 		p.addParagraph(p.text("report.waiting", "State", p.stateText(), "Since", p.timeText(p.view.State.Since)))
 		if fix := p.view.State.Fix; fix != nil {

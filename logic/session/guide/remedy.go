@@ -13,10 +13,10 @@ type Remedy struct {
 }
 
 // Remedy returns the fix for what was found, as the core finds it. It returns nil when there is none, when
-// nothing more is to be done, and when that fix is the recommended step anyway.
+// the result of a change is awaited or nothing more is to be done, and when that fix is the recommended step anyway.
 func (g *Guide) Remedy(v *session.View) *Remedy {
-	if _, open := v.Next(); !open {
-		return nil
+	if v.State.Stage != session.StageOpen {
+		return nil // the result of a change is awaited, or nothing is to be done
 	}
 	remedy, ok := g.lib.Core(v.Device).Remedy(v.Evidence)
 	step := Step{Kind: diagnosis.StepFix, ID: remedy.Fix}
