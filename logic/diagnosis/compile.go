@@ -136,6 +136,7 @@ func check(k *knowledge.Check, row map[string]int) Check {
 	for _, a := range k.Answers {
 		c.Answers = append(c.Answers, a.ID)
 		c.Problem = append(c.Problem, a.Status == knowledge.Problem)
+		c.Then = append(c.Then, a.Then)
 	}
 	for _, r := range k.Readers {
 		reader := Reader{Wrong: r.Wrong}

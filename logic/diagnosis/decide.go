@@ -76,6 +76,7 @@ func (c *Core) Decide(list []Evidence) Decision {
 		d.Options = c.options(w, &r, true)
 	}
 	c.putRight(d.Options, c.fold(w), &r)
+	c.goOn(d.Options, &r)
 	return d
 }
 

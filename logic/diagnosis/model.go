@@ -54,6 +54,8 @@ type Check struct {
 	Rank []int
 	// Problem marks the answers that show a problem; empty when none does.
 	Problem []bool
+	// Then are checks by id, one for each answer, that belong next after it; empty when none does.
+	Then []string
 	// Readers are machines whose readings are not just nearly sure, by the name that Evidence.Reader gives.
 	Readers map[string]Reader
 }
@@ -175,6 +177,9 @@ func (k *Check) validate(causes int, complain func(string, ...any)) {
 	}
 	if len(k.Problem) != 0 && len(k.Problem) != len(k.Answers) {
 		complain("check %s marks %d of %d answers", k.ID, len(k.Problem), len(k.Answers))
+	}
+	if len(k.Then) != 0 && len(k.Then) != len(k.Answers) {
+		complain("check %s goes on after %d of %d answers", k.ID, len(k.Then), len(k.Answers))
 	}
 	k.validateReaders(complain)
 	if len(k.P) != causes {

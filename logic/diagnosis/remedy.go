@@ -90,7 +90,23 @@ func (c *Core) putRight(options []Option, beliefs []float64, r *reading) {
 	if !ok || remedy.P < found || c.model.Fixes[c.fixes[remedy.Fix]].Attended > brief {
 		return
 	}
-	at := slices.IndexFunc(options, func(o Option) bool { return o.Kind == StepFix && o.ID == remedy.Fix })
+	bringForward(options, StepFix, remedy.Fix)
+}
+
+// goOn moves the check to the front that belongs next after a standing answer.
+func (c *Core) goOn(options []Option, r *reading) {
+	for _, t := range r.terms {
+		if t.kind == Answered && !r.checkStale[t.subject] && len(c.model.Checks[t.subject].Then) > 0 {
+			if then := c.model.Checks[t.subject].Then[t.detail]; then != "" {
+				bringForward(options, StepCheck, then)
+			}
+		}
+	}
+}
+
+// bringForward moves an option to the front, if it is among them.
+func bringForward(options []Option, kind StepKind, id string) {
+	at := slices.IndexFunc(options, func(o Option) bool { return o.Kind == kind && o.ID == id })
 	if at > 0 {
 		first := options[at]
 		copy(options[1:at+1], options[:at])

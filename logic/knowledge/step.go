@@ -101,6 +101,10 @@ type Answer struct {
 	// at least the first and less than the second number, without a second one any more. Empty when the
 	// answer does not follow from a moment.
 	Days []float64 `toml:"days"`
+	// Works says that a backup was made today or is being made: when nothing else is wrong, nothing is to be done.
+	Works bool `toml:"works"`
+	// Then is the check that belongs next after this answer; may be empty.
+	Then string `toml:"then"`
 }
 
 // Reader tells how well a machine reads the answer to a check.

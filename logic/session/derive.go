@@ -113,6 +113,9 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	} else {
 		v.Options = append(v.State.steps(d.Options[0].Minutes), d.Options...)
 	}
+	if l.isNothingWrong(v) {
+		v.State.Stage, v.Options = StageNothingWrong, nil
+	}
 	if next, ok := v.Next(); ok {
 		v.MinutesLeft = next.Minutes
 		v.Exhausted = next.Kind == diagnosis.StepSupport

@@ -183,6 +183,10 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"^id = \"sign-out-sign-in\"", "sign-out-sign-in", "loses is missing", "a text", 0,
 		},
 		{
+			"answer that goes on to no check", "base", `{ id = "works", label`, `{ id = "works", then = "moon", label`, "then = ",
+			"wifi-connected", `check "moon" does not exist`, "check", 0,
+		},
+		{
 			"condition about an answer that is none", "base", `answers = ["works"] } ]`, `answers = ["maybe"] } ]`, "never_after = ",
 			"sign-out-sign-in", `no answer "maybe" of a check "wifi-connected"`, "some of its answers", 0,
 		},

@@ -151,6 +151,9 @@ func (l *linter) judgeAnswers(c *knowledge.Check) {
 				words.Say("lint.want.own-id"))
 		}
 		seen[answer.ID] = true
+		if answer.Then != "" && l.b.Check(answer.Then) == nil {
+			l.report(c.At, c.ID, key+".then", absent("check", answer.Then), idOf("check"))
+		}
 		if !slices.Contains([]knowledge.AnswerStatus{knowledge.Fine, knowledge.Problem, knowledge.Neutral},
 			answer.Status) {
 			what := words.Say("lint.status", "ID", quoted(answer.ID), "Value", quoted(string(answer.Status)))

@@ -1,0 +1,41 @@
+package session
+
+import (
+	"time"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge"
+)
+
+// worksFor is how long an answer holds that says that backups are made.
+const worksFor = 24 * time.Hour
+
+// isNothingWrong reports whether there is nothing to put right: a backup was made today or one moves on, nothing was
+// said by the device since, no fix waits for its result, and no answer shows a problem.
+func (l *Library) isNothingWrong(v *View) bool {
+	last := -1 // event of the latest answer that says that a backup is made
+	for i := range l.Base.Checks {
+		k := &l.Base.Checks[i]
+		given, ok := v.Checks[k.ID]
+		a := k.Answer(given.Answer)
+		if !ok || a == nil || given.Outdated {
+			continue
+		}
+		if a.Status == knowledge.Problem || len(given.Contradictions()) > 0 {
+			return false
+		}
+		if a.Works && (given.Time.IsZero() || v.At.Sub(given.Time) < worksFor) {
+			last = max(last, given.Event)
+		}
+	}
+	if last < 0 || v.State.Stage != StageOpen {
+		return false
+	}
+	for _, e := range v.Case.Events[last+1:] {
+		switch e.What.(type) {
+		case casefile.Said, casefile.Tried, casefile.Proved:
+			return false
+		}
+	}
+	return true
+}
