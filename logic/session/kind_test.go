@@ -85,7 +85,7 @@ func TestNoVerdictComesFromThePrior(t *testing.T) {
 			t.Errorf("after %s to %s no backup can finish", answer, check)
 		}
 	}
-	for check, answer := range map[string]string{"manual-backup": "cannot-start", "back-up-switch": "off", "next-backup-fits": "does-not-fit"} {
+	for check, answer := range map[string]string{"manual-backup": "cannot-start", "next-backup-fits": "does-not-fit"} {
 		s, _ := open(t, lib)
 		must(t, s.Answer(check, answer))
 		if v := s.View().Verdict; v != session.VerdictAny {
