@@ -91,6 +91,9 @@ func (g *Guide) waitPage(v *session.View, step Step) Page {
 	for _, answer := range answers {
 		page.Answers = append(page.Answers, g.stateAnswer(v, "wait.answer.", answer))
 	}
+	if s.For == session.ForBackup {
+		page.Answers[len(page.Answers)-1].Label = g.stateText(v, "wait.answer.stands-still")
+	}
 	return page
 }
 
