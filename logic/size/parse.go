@@ -2,38 +2,23 @@ package size
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
+
+	"backupdoctor/logic/words"
 )
 
-// ParseError says why a text is not an amount. Key names the sentence to show, in the translations; Text is
-// what the person wrote, shortened.
-type ParseError struct {
-	Key  string
-	Text string
-}
-
-// Error names the kind of error and the text, for logs; people see the translation of Key.
-func (e *ParseError) Error() string { return fmt.Sprintf("%s: %q", e.Key, e.Text) }
-
-// Is makes errors.Is(err, errUnit) true for every error of that kind.
-func (e *ParseError) Is(target error) bool {
-	kind, ok := target.(*ParseError)
-	return ok && kind.Key == e.Key && kind.Text == ""
-}
-
-// The kinds of ParseError, for errors.Is.
+// The kinds of errors, for errors.Is. Each is the key of the sentence that people see.
 var (
-	errEmpty     error = &ParseError{Key: "storage.amount.empty"}     // nothing on one side of a word
-	errNumber    error = &ParseError{Key: "storage.amount.number"}    // no number, or not written as one
-	errNegative  error = &ParseError{Key: "storage.amount.negative"}  // below zero
-	errUnit      error = &ParseError{Key: "storage.amount.unit"}      // not followed by KB, MB, GB or TB
-	ErrTooLarge  error = &ParseError{Key: "storage.amount.too-large"} // above Max
-	ErrAmbiguous error = &ParseError{Key: "storage.amount.ambiguous"} // "1,234" can be read in two ways
+	errEmpty     = errors.New("storage.amount.empty")     // nothing on one side of a word
+	errNumber    = errors.New("storage.amount.number")    // no number, or not written as one
+	errNegative  = errors.New("storage.amount.negative")  // below zero
+	errUnit      = errors.New("storage.amount.unit")      // not followed by KB, MB, GB or TB
+	ErrTooLarge  = errors.New("storage.amount.too-large") // above Max
+	ErrAmbiguous = errors.New("storage.amount.ambiguous") // "1,234" can be read in two ways
 )
 
 // Hints help to read an amount. The zero value gives none.
@@ -82,7 +67,7 @@ const maxText = 64
 // of the second when it has none. What is used comes before the total, which it may exceed: "3,2 GB von 5 GB
 // belegt", "3.2 / 5 GB".
 //
-// Errors are *ParseError.
+// An error is a *words.Trouble; errors.Is tells its kind.
 func Parse(text string, hints Hints) (Reading, error) {
 	if len(text) > 2*maxText*utf8.UTFMax {
 		return Reading{}, explain(errNumber, text)
@@ -150,16 +135,16 @@ func halves(clean string) (left, right string, ok bool) {
 	if left, right, ok = strings.Cut(clean, "/"); ok {
 		return left, right, strings.ContainsAny(left, "0123456789")
 	}
-	words := strings.Fields(clean)
-	for i, w := range words {
+	parts := strings.Fields(clean)
+	for i, w := range parts {
 		if i == 0 || !slices.Contains(between, w) {
 			continue
 		}
-		leftWords := words[:i]
-		if words[i-1] == "out" && w == "of" {
-			leftWords = words[:i-1]
+		leftWords := parts[:i]
+		if parts[i-1] == "out" && w == "of" {
+			leftWords = parts[:i-1]
 		}
-		return strings.Join(leftWords, " "), strings.Join(words[i+1:], " "), true
+		return strings.Join(leftWords, " "), strings.Join(parts[i+1:], " "), true
 	}
 	return "", "", false
 }
@@ -170,10 +155,10 @@ var to = []string{"to", "-", "bis", "à", "hasta", "tot", "till", "til", "do", "
 // ends cuts a text at the word or dash between two sizes. A dash in front is a minus, and the last word can
 // only be a unit: "2 To" are terabytes.
 func ends(clean string) (left, right string, ok bool) {
-	words := strings.Fields(clean)
-	for i, w := range words {
-		if i > 0 && i+1 < len(words) && slices.Contains(to, w) {
-			return strings.Join(words[:i], " "), strings.Join(words[i+1:], " "), true
+	parts := strings.Fields(clean)
+	for i, w := range parts {
+		if i > 0 && i+1 < len(parts) && slices.Contains(to, w) {
+			return strings.Join(parts[:i], " "), strings.Join(parts[i+1:], " "), true
 		}
 	}
 	if len(clean) > 1 {
@@ -184,15 +169,11 @@ func ends(clean string) (left, right string, ok bool) {
 	return "", "", false
 }
 
-// explain makes the error of a kind for a text.
+// explain makes the error of a kind for a text, which is quoted and shortened.
 func explain(kind error, text string) error {
-	e, ok := errors.AsType[*ParseError](kind)
-	if !ok {
-		return kind
-	}
 	shown := []rune(strings.ToValidUTF8(strings.TrimSpace(text), "?"))
 	if len(shown) > maxText {
 		shown = append(shown[:maxText-1], '…')
 	}
-	return &ParseError{Key: e.Key, Text: string(shown)}
+	return &words.Trouble{Sentence: words.Say(kind.Error(), "Text", string(shown)), Err: kind}
 }

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/text/language"
 	"pgregory.net/rapid"
+
+	"backupdoctor/logic/words"
 )
 
 // parseOne reads a text that is to be a single size.
@@ -105,15 +107,15 @@ func TestParseErrors(t *testing.T) {
 
 func TestParseErrorCarriesKeyAndText(t *testing.T) {
 	_, err := parseOne("  5 apples ", Hints{})
-	var wrong *ParseError
-	if !errors.As(err, &wrong) || wrong.Key != "storage.amount.unit" || wrong.Text != "5 apples" {
+	var wrong *words.Trouble
+	if !errors.As(err, &wrong) || wrong.Key != "storage.amount.unit" || wrong.Values[1] != "5 apples" {
 		t.Errorf("%#v", err)
 	}
 	if errors.Is(err, errNumber) {
 		t.Error("a wrong unit counts as a wrong number")
 	}
 	_, err = parseOne(strings.Repeat("x", 100), Hints{})
-	if !errors.As(err, &wrong) || len([]rune(wrong.Text)) != maxText || !strings.HasSuffix(wrong.Text, "…") {
+	if !errors.As(err, &wrong) || len([]rune(wrong.Values[1].(string))) != maxText || !strings.HasSuffix(wrong.Values[1].(string), "…") {
 		t.Errorf("a long text is not shortened: %#v", err)
 	}
 }

@@ -1,8 +1,6 @@
 package storage
 
 import (
-	"errors"
-
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/form"
@@ -79,10 +77,9 @@ func (f *amountField) parse(text string) (s entered, problem string) {
 	}
 	d := f.pane.desk
 	r, err := size.Parse(text, size.Hints{Locale: d.Words.Locale()})
-	wrong, bad := errors.AsType[*size.ParseError](err)
 	switch {
-	case bad:
-		return s, d.Text(wrong.Key, "Text", wrong.Text)
+	case err != nil:
+		return s, d.Words.Sentence(err)
 	case r.Form == size.Nothing:
 		return s, ""
 	case r.Form == size.Usage && f.onTotal == nil:

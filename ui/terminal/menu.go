@@ -1,12 +1,10 @@
 package terminal
 
 import (
-	"errors"
 	"strconv"
 
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
-	"backupdoctor/logic/words"
 )
 
 // item is a line of a menu about storage: a value to type, a choice, an action, or a menu of its own.
@@ -14,9 +12,9 @@ type item struct {
 	name  string // in the words of the window
 	value string // what is known; empty for nothing
 
-	// set puts a typed line into the inputs; an empty line forgets the value. The problem is the zero sentence
-	// when the line is fine.
-	set func(in *storage.Inputs, line string) (problem words.Sentence)
+	// set puts a typed line into the inputs; an empty line forgets the value. The problem is empty when the
+	// line is fine.
+	set func(in *storage.Inputs, line string) (problem string)
 
 	options []string // to choose from, for choose
 	choose  func(in *storage.Inputs, option int)
@@ -100,11 +98,11 @@ func (g *guide) pickValue(one *item) bool {
 		}
 		in := g.s.View().Plan.Inputs.Clone()
 		problem := one.set(&in, line)
-		if problem.IsZero() {
+		if problem == "" {
 			g.settle(g.s.Count(in, nil))
 			return true
 		}
-		g.out.line(problem.Tell(g.words))
+		g.out.line(problem)
 	}
 }
 
@@ -124,22 +122,21 @@ func (g *guide) amount(name string, a size.Amount, from size.Origin, most int64,
 	if a.Known() {
 		one.value = g.lib.Phrase.Span(a.Range)
 	}
-	one.set = func(in *storage.Inputs, line string) words.Sentence {
+	one.set = func(in *storage.Inputs, line string) string {
 		r, err := size.Parse(line, size.Hints{Locale: g.words.Locale()})
-		wrong, bad := errors.AsType[*size.ParseError](err)
 		switch {
-		case bad:
-			return words.Say(wrong.Key, "Text", wrong.Text)
+		case err != nil:
+			return g.words.Sentence(err)
 		case r.Form == size.Usage:
-			return words.Say("storage.amount.one")
+			return g.text("storage.amount.one")
 		case r.Form == size.Nothing:
 			put(in, size.Amount{})
 		case r.High > most:
-			return words.Say(tooMuch, "Most", g.lib.Phrase.Size(most))
+			return g.text(tooMuch, "Most", g.lib.Phrase.Size(most))
 		default:
 			put(in, size.Amount{Range: r.Range(), From: from})
 		}
-		return words.Sentence{}
+		return ""
 	}
 	return one
 }
@@ -152,16 +149,16 @@ func (g *guide) figure(name string, value float64, rule size.NumberRule,
 	if value > 0 {
 		one.value = g.words.Plain(value, rule.Decimals)
 	}
-	one.set = func(in *storage.Inputs, line string) words.Sentence {
+	one.set = func(in *storage.Inputs, line string) string {
 		if line == "" {
 			put(in, 0)
-			return words.Sentence{}
+			return ""
 		}
 		value, problem := rule.Parse(line)
 		if problem.IsZero() {
 			put(in, value)
 		}
-		return problem
+		return problem.Tell(g.words)
 	}
 	return one
 }
@@ -188,9 +185,9 @@ func (g *guide) position(name string, now storage.Switch,
 func (g *guide) nameLine(name string, put func(in *storage.Inputs, name string)) item {
 	return item{
 		name: g.text("plan-pane.name"), value: name,
-		set: func(in *storage.Inputs, line string) words.Sentence {
+		set: func(in *storage.Inputs, line string) string {
 			put(in, storage.CleanName(line))
-			return words.Sentence{}
+			return ""
 		},
 	}
 }

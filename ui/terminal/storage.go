@@ -1,7 +1,6 @@
 package terminal
 
 import (
-	"errors"
 	"reflect"
 
 	"backupdoctor/logic/report"
@@ -12,11 +11,11 @@ import (
 // storage asks for the numbers that the phone shows, says what follows from them, and offers to say more.
 func (g *guide) storage() {
 	before := g.s.View().Plan.Inputs
-	in, first := before.Clone(), before.First()
+	in, next := before.Clone(), before.First().Next
 	for _, ask := range []struct {
 		key string
 		to  *size.Amount
-	}{{"plan", &in.Plan}, {"used", &in.Used}, {"next", &first.Next}} {
+	}{{"plan", &in.Plan}, {"used", &in.Used}, {"next", &next}} {
 		if ask.key == "used" && in.Used != before.Used {
 			continue // it came with the plan
 		}
@@ -24,8 +23,8 @@ func (g *guide) storage() {
 			break // the input ended; the numbers before it are kept
 		}
 	}
-	if first.Next != before.First().Next {
-		in = in.SetFirst(first)
+	if next != before.First().Next {
+		in.EditDevice(0, func(d *storage.Device) { d.Next = next })
 	}
 	if reflect.DeepEqual(in, before) {
 		g.say("text.storage.same")
@@ -66,10 +65,9 @@ func (g *guide) size(key string, to *size.Amount, in *storage.Inputs) bool {
 			return true
 		}
 		r, err := size.Parse(line, size.Hints{Locale: g.words.Locale()})
-		wrong, bad := errors.AsType[*size.ParseError](err)
 		switch {
-		case bad:
-			g.say(wrong.Key, "Text", wrong.Text)
+		case err != nil:
+			g.out.line(g.words.Sentence(err))
 		case r.Form == size.Usage && key == "plan":
 			in.Used, in.Plan = size.Of(r.Low, size.Phone), size.Of(r.Total, size.Phone)
 			return true
