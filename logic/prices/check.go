@@ -9,6 +9,7 @@ import (
 	"github.com/bojanz/currency"
 	"golang.org/x/text/language"
 
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/tomlfile"
 )
 
@@ -21,15 +22,15 @@ func plans(entries []planEntry, at tomlfile.Place) []Plan {
 	for i, e := range entries {
 		ids.Check(e.At, e.ID)
 		if e.Free != (i == 0) {
-			wrong(e.At, "free", "data-file.first-free")
+			e.At.Reject("free", "data-file.first-free")
 		}
 		if i > 0 && e.Capacity > 0 && e.Capacity <= entries[i-1].Capacity {
-			wrong(e.At, "capacity_gb", "data-file.plan-order")
+			e.At.Reject("capacity_gb", "data-file.plan-order")
 		}
-		list = append(list, Plan{ID: e.ID, Capacity: e.Capacity * gb, Free: e.Free})
+		list = append(list, Plan{ID: e.ID, Capacity: e.Capacity * size.GB, Free: e.Free})
 	}
 	if len(list) < 2 {
-		wrong(at, "plan", "data-file.plans")
+		at.Reject("plan", "data-file.plans")
 	}
 	return list
 }
@@ -46,7 +47,7 @@ func markets(entries []marketEntry, plans []Plan, at tomlfile.Place) []Market {
 		switch e.Tax {
 		case TaxIncluded, TaxAdded, TaxSomeStates, TaxUnstated, "":
 		default:
-			wrong(e.At, "tax", "data-file.tax", "Tax", e.Tax)
+			e.At.Reject("tax", "data-file.tax", "Tax", e.Tax)
 		}
 		e.checkCountries(owner)
 		list = append(list, Market{
@@ -55,7 +56,7 @@ func markets(entries []marketEntry, plans []Plan, at tomlfile.Place) []Market {
 		})
 	}
 	if len(list) == 0 {
-		wrong(at, "market", "data-file.no-entry", "Name", "market")
+		at.Reject("market", "data-file.no-entry", "Name", "market")
 	}
 	return list
 }
@@ -72,9 +73,9 @@ func (e *marketEntry) checkCountries(owner map[string]string) {
 		case code == "" && key == "id":
 			// Binding has reported the missing id.
 		case err != nil || !region.IsCountry() || len(code) != 2 || code != strings.ToLower(code):
-			wrong(e.At, key, "data-file.no-country", "Code", code)
+			e.At.Reject(key, "data-file.no-country", "Code", code)
 		case owner[code] != "" && owner[code] != e.ID:
-			wrong(e.At, key, "data-file.taken", "Code", code, "Market", owner[code])
+			e.At.Reject(key, "data-file.taken", "Code", code, "Market", owner[code])
 		default:
 			owner[code] = e.ID
 		}
@@ -85,7 +86,7 @@ func (e *marketEntry) checkCountries(owner map[string]string) {
 func (e *marketEntry) prices(plans []Plan) map[string]Price {
 	digits, valid := currency.GetDigits(e.Currency)
 	if !valid && e.Currency != "" {
-		wrong(e.At, "currency", "data-file.no-currency", "Code", e.Currency)
+		e.At.Reject("currency", "data-file.no-currency", "Code", e.Currency)
 	}
 	if len(e.Prices) == 0 || !valid {
 		return nil
@@ -98,12 +99,12 @@ func (e *marketEntry) prices(plans []Plan) map[string]Price {
 		delete(left, plan.ID)
 		switch {
 		case plan.Free && given:
-			wrong(e.At, "price."+plan.ID, "data-file.free-price", "Plan", plan.ID)
+			e.At.Reject("price."+plan.ID, "data-file.free-price", "Plan", plan.ID)
 			continue
 		case plan.Free:
 			continue
 		case !given:
-			wrong(e.At, "price", "data-file.no-price", "Plan", plan.ID)
+			e.At.Reject("price", "data-file.no-price", "Plan", plan.ID)
 			continue
 		}
 		p, fine := price(e.At, plan.ID, text, e.Currency, digits)
@@ -112,7 +113,7 @@ func (e *marketEntry) prices(plans []Plan) map[string]Price {
 		}
 		if before != nil {
 			if order, err := p.Month.Cmp(*before); err != nil || order <= 0 {
-				wrong(e.At, "price."+plan.ID, "data-file.price-order", "Plan", plan.ID, "Price", p.Month, "Before",
+				e.At.Reject("price."+plan.ID, "data-file.price-order", "Plan", plan.ID, "Price", p.Month, "Before",
 					before)
 			}
 		}
@@ -120,7 +121,7 @@ func (e *marketEntry) prices(plans []Plan) map[string]Price {
 		list[plan.ID] = p
 	}
 	for _, id := range slices.Sorted(maps.Keys(left)) {
-		wrong(e.At, "price."+id, "data-file.no-plan", "ID", id)
+		e.At.Reject("price."+id, "data-file.no-plan", "ID", id)
 	}
 	return list
 }
@@ -133,9 +134,9 @@ func bundles(entries []bundleEntry, markets []Market) []Bundle {
 		e := &entries[i]
 		ids.Check(e.At, e.ID)
 		if i > 0 && e.Capacity > 0 && e.Capacity <= entries[i-1].Capacity {
-			wrong(e.At, "capacity_gb", "data-file.bundle-order")
+			e.At.Reject("capacity_gb", "data-file.bundle-order")
 		}
-		list = append(list, Bundle{ID: e.ID, Name: e.Name, Capacity: e.Capacity * gb, prices: e.prices(markets)})
+		list = append(list, Bundle{ID: e.ID, Name: e.Name, Capacity: e.Capacity * size.GB, prices: e.prices(markets)})
 	}
 	return list
 }
@@ -146,7 +147,7 @@ func (e *bundleEntry) prices(markets []Market) map[string]Price {
 	for _, id := range slices.Sorted(maps.Keys(e.Prices)) {
 		i := slices.IndexFunc(markets, func(m Market) bool { return m.ID == id })
 		if i < 0 {
-			wrong(e.At, "price."+id, "data-file.no-market", "ID", id)
+			e.At.Reject("price."+id, "data-file.no-market", "ID", id)
 			continue
 		}
 		digits, ok := currency.GetDigits(markets[i].Currency)
@@ -163,7 +164,7 @@ func (e *bundleEntry) prices(markets []Market) map[string]Price {
 // price reads one amount exactly; it never passes through a float.
 func price(at tomlfile.Place, id, text, code string, digits uint8) (Price, bool) {
 	refuse := func(sentence string, values ...any) (Price, bool) {
-		wrong(at, "price."+id, sentence, append([]any{"What", id, "Price", text}, values...)...)
+		at.Reject("price."+id, sentence, append([]any{"What", id, "Price", text}, values...)...)
 		return Price{}, false
 	}
 	_, fraction, _ := strings.Cut(text, ".")

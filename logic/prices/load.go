@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"backupdoctor/logic/tomlfile"
-	"backupdoctor/logic/words"
 )
 
 // listFile is the whole list as its file has it.
@@ -135,11 +134,6 @@ func (l *List) Overlay(fsys fs.FS, path string) (*List, error) {
 func (o *origin) checkSource() {
 	if address, err := url.Parse(o.Source); o.Source != "" &&
 		(err != nil || address.Scheme != "https" || address.Host == "") {
-		wrong(o.At, "source", "data-file.no-address", "Key", "source", "Value", o.Source)
+		o.At.Reject("source", "data-file.no-address", "Key", "source", "Value", o.Source)
 	}
-}
-
-// wrong reports a problem at a key. Sentence is a key of the translations, with its values.
-func wrong(at tomlfile.Place, key, sentence string, values ...any) {
-	at.Wrong(key, words.Say(sentence, values...), words.Sentence{})
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/tomlfile"
 )
 
@@ -61,7 +62,7 @@ func load(text string) (*List, error) {
 
 func TestSmallListLoads(t *testing.T) {
 	list, err := load(smallList)
-	if err != nil || len(list.Markets) != 2 || len(list.Plans) != 3 || len(list.Bundles) != 1 || list.Bundles[0].Capacity != 50*gb {
+	if err != nil || len(list.Markets) != 2 || len(list.Plans) != 3 || len(list.Bundles) != 1 || list.Bundles[0].Capacity != 50*size.GB {
 		t.Fatalf("%+v %v", list, err)
 	}
 }

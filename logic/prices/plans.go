@@ -12,10 +12,6 @@ import (
 	"golang.org/x/text/language"
 )
 
-// gb is a gigabyte. Apple counts device storage in powers of ten; for iCloud plans it states no factor, and
-// the decimal one is the cautious reading.
-const gb int64 = 1_000_000_000
-
 // List is Apple's list of iCloud plans and what they cost in each market. A list is never changed after
 // loading.
 type List struct {

@@ -7,6 +7,8 @@ import (
 
 	"github.com/bojanz/currency"
 	"golang.org/x/text/language"
+
+	"backupdoctor/logic/size"
 )
 
 func shipped(t testing.TB) *List {
@@ -64,7 +66,7 @@ func TestShippedListIsWhole(t *testing.T) {
 			t.Errorf("%d dollar markets at %s, want %d", groups[key], key, n)
 		}
 	}
-	capacities := []int64{5 * gb, 50 * gb, 200 * gb, 2000 * gb, 6000 * gb, 12_000 * gb}
+	capacities := []int64{5 * size.GB, 50 * size.GB, 200 * size.GB, 2000 * size.GB, 6000 * size.GB, 12_000 * size.GB}
 	if len(list.Plans) != len(capacities) {
 		t.Fatalf("%d plans", len(list.Plans))
 	}

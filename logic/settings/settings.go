@@ -97,10 +97,10 @@ func Load(path string) (Settings, error) {
 	switch s.Appearance {
 	case FollowSystem, AlwaysLight, AlwaysDark:
 	default:
-		top.Wrong("appearance", words.Say("settings.appearance", "Value", s.Appearance), words.Sentence{})
+		top.Reject("appearance", "settings.appearance", "Value", s.Appearance)
 	}
 	if _, err := language.Parse(s.Language); s.Language != "" && s.Language != words.Pseudo && err != nil {
-		top.Wrong("language", words.Say("settings.language", "Value", s.Language), words.Sentence{})
+		top.Reject("language", "settings.language", "Value", s.Language)
 	}
 	if err := top.Err(); err != nil {
 		return Default(), err

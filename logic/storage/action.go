@@ -95,7 +95,7 @@ func loadActions(fsys fs.FS, path string) ([]Action, error) {
 		list = append(list, file.Actions[i].action())
 	}
 	if len(list) == 0 || len(list) > maxActions {
-		wrong(file.At, "action", "data-file.actions", "Most", maxActions, "Count", len(list))
+		file.At.Reject("action", "data-file.actions", "Most", maxActions, "Count", len(list))
 	}
 	if err := top.Err(); err != nil {
 		return nil, err
@@ -107,27 +107,24 @@ func loadActions(fsys fs.FS, path string) ([]Action, error) {
 func (e *actionEntry) action() Action {
 	a := Action{
 		ID: e.ID, Title: e.Title, How: e.How, Loses: e.Loses, Route: e.Route, Each: e.Each != "",
-		Share: HoursRange{e.Share[0], e.Share[1], e.Share[2]},
-		Typical: size.Range{
-			Low: size.Scale(size.GB, e.GB[0]), Likely: size.Scale(size.GB, e.GB[1]),
-			High: size.Scale(size.GB, e.GB[2]),
-		},
+		Share:   HoursRange{e.Share[0], e.Share[1], e.Share[2]},
+		Typical: size.Exactly(size.GB).Times(e.GB[0], e.GB[1], e.GB[2]),
 		Minutes: e.Minutes, Regret: float64(e.Regret), Loss: e.Loss, copy: e.Copy, Sources: e.Sources,
 	}
 	rising(e.At, "share", e.Share[:])
 	rising(e.At, "gb", e.GB[:])
 	rising(e.At, "minutes", e.Minutes[:])
 	if !a.Each && e.Share == [3]float64{} && !e.At.HasProblem("share") {
-		wrong(e.At, "share", "toml-file.missing", "Key", "share")
+		e.At.Reject("share", "toml-file.missing", "Key", "share")
 	}
 	if e.Loss != "" && !slices.Contains([]Loss{LosesNothing, LosesCopy, LosesData}, e.Loss) {
-		wrong(e.At, "loss", "data-file.loss", "Loss", e.Loss)
+		e.At.Reject("loss", "data-file.loss", "Loss", e.Loss)
 	}
 	if !slices.Contains([]copyPlace{noCopy, computerCopy, ownCopy}, e.Copy) {
-		wrong(e.At, "copy", "data-file.copy", "Copy", e.Copy)
+		e.At.Reject("copy", "data-file.copy", "Copy", e.Copy)
 	}
 	if e.Loss == LosesData && e.Copy == noCopy {
-		wrong(e.At, "copy", "data-file.no-copy")
+		e.At.Reject("copy", "data-file.no-copy")
 	}
 	a.from(e)
 	return a
@@ -137,16 +134,10 @@ func (e *actionEntry) action() Action {
 func (a *Action) from(e *actionEntry) {
 	c, ok := classOf(e.Class)
 	if a.Class = c; e.Class != "" && (!ok || c == People || c == Rest) {
-		wrong(e.At, "class", "data-file.not-cleared", "Class", e.Class)
+		e.At.Reject("class", "data-file.not-cleared", "Class", e.Class)
 	}
 	if a.Each && (e.Each != "old-device" || c != Backups) {
-		wrong(e.At, "each", "data-file.each")
+		e.At.Reject("each", "data-file.each")
 	}
-	if e.Since != "" {
-		v, err := apple.ParseVersion(e.Since)
-		if err != nil {
-			wrong(e.At, "since", "data-file.no-version", "Version", e.Since)
-		}
-		a.Since = v
-	}
+	a.Since = version(e.At, e.Since)
 }

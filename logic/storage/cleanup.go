@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -160,8 +161,7 @@ func (p *Plan) candidates() []Candidate {
 		gain, typical := p.gain(a)
 		if gain.High > 0 {
 			list = append(list, Candidate{
-				ID: a.ID, Action: a, Device: -1, Gain: gain, Typical: typical,
-				Minutes: minutes,
+				ID: a.ID, Action: a, Device: -1, Gain: gain, Typical: typical, Minutes: minutes,
 			})
 		}
 	}
@@ -207,7 +207,7 @@ func (p *Plan) eachDevice(a *Action, minutes float64) []Candidate {
 			list = append(list, Candidate{ID: id, Action: a, Device: i, Gain: d.Last.Range, Minutes: minutes})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Candidate) int { return int(min(max(b.Gain.Low-a.Gain.Low, -1), 1)) })
+	slices.SortStableFunc(list, func(a, b Candidate) int { return cmp.Compare(b.Gain.Low, a.Gain.Low) })
 	return list[:min(len(list), oldDevices)]
 }
 
@@ -222,7 +222,7 @@ func (p *Plan) gain(a *Action) (gain size.Range, typical bool) {
 	if a.Class == Backups && !a.Each || !rest.Known() {
 		return size.Range{}, false
 	}
-	return a.Typical.Min(size.Range{Low: rest.Low, Likely: rest.Likely, High: rest.High}), true
+	return a.Typical.Min(rest.Range), true
 }
 
 // holds returns the size of the class of an action. What is in the first device's backup counts, too;

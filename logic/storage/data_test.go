@@ -107,6 +107,7 @@ func TestSizesAreReadStrictly(t *testing.T) {
 		{"months", "months = [36, 72, 240]", "months = [0, 72, 240]", "growth", "is 0, but must be from 1"},
 		{"efficiency", "efficiency = [0.50, 0.65, 0.80]", "efficiency = [0.50, 0.65, 1.80]", "transfer", "is 1.8, but must be from"},
 		{"window", "window_hours = 8.0", "window_hours = 25.0", "transfer", "window_hours is 25"},
+		{"since", `since = "15"`, `since = "soon"`, "temporary", "is not a version"},
 		{"section", "[whatsapp]", "[telegram]", "telegram", "unknown section"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -8,7 +8,7 @@ func (d *Device) Holds(s *Sizes) [Classes]size.Amount {
 	var c [Classes]size.Amount
 	c[Photos], c[Messages], c[Backups] = d.Photos, d.Messages, d.Apps
 	if !c[Photos].Known() && (d.Says.Photos > 0 || len(d.Says.Video) > 0) {
-		c[Photos] = size.Amount{Range: d.Says.pictures(s), From: size.Described}
+		c[Photos] = size.Amount{Range: d.Says.Estimate(s), From: size.Described}
 	}
 	if !c[Messages].Known() && d.Says.Messages != "" {
 		c[Messages] = size.Amount{Range: find(s.Messages, d.Says.Messages), From: size.Described}
@@ -19,8 +19,8 @@ func (d *Device) Holds(s *Sizes) [Classes]size.Amount {
 	return c
 }
 
-// pictures is the size of the photos and videos that are described.
-func (d *Description) pictures(s *Sizes) size.Range {
+// Estimate returns the size of the described photos and videos.
+func (d *Description) Estimate(s *Sizes) size.Range {
 	sum := times(find(s.Photo, d.Format), d.Photos)
 	for _, f := range d.Video {
 		sum = sum.Plus(times(find(s.Video, f.Mode), f.Minutes))
@@ -32,9 +32,6 @@ func times(r size.Range, n int) size.Range {
 	f := float64(max(n, 0))
 	return r.Times(f, f, f)
 }
-
-// Estimate returns the size of the described photos and videos.
-func (d *Description) Estimate(s *Sizes) size.Range { return d.pictures(s) }
 
 // backup returns the content of a whole backup of the device by class: photos and messages only where they
 // are not synced. Without app data the typical size counts, and typical is true; its origin is Described when

@@ -18,38 +18,30 @@ const (
 	maxName = 80 // characters
 )
 
-// setDevice returns in with another device at i. Devices in front of it that are not described yet come with
-// it.
-func (in Inputs) setDevice(i int, d Device) Inputs {
+// EditDevice changes the device at i, adding it and those before it if they are missing. It does nothing
+// beyond MaxDevices.
+func (in *Inputs) EditDevice(i int, change func(d *Device)) {
 	if i < 0 || i >= MaxDevices {
-		return in
+		return
 	}
-	in = in.Clone()
+	*in = in.Clone()
 	for len(in.Devices) <= i {
 		in.Devices = append(in.Devices, Device{})
 	}
-	in.Devices[i] = d
-	return in
+	change(&in.Devices[i])
 }
 
-// EditDevice changes the device at i, adding it if it is missing.
-func (in *Inputs) EditDevice(i int, change func(d *Device)) {
-	var d Device
-	if i < len(in.Devices) {
-		d = in.Devices[i]
-	}
-	change(&d)
-	*in = in.setDevice(i, d)
-}
-
-// EditPerson changes the person at i, adding them if they are missing.
+// EditPerson changes the person at i, adding them and those before them if they are missing. It does nothing
+// beyond MaxPeople.
 func (in *Inputs) EditPerson(i int, change func(p *Person)) {
-	var p Person
-	if i < len(in.People) {
-		p = in.People[i]
+	if i < 0 || i >= MaxPeople {
+		return
 	}
-	change(&p)
-	*in = in.setPerson(i, p)
+	*in = in.Clone()
+	for len(in.People) <= i {
+		in.People = append(in.People, Person{})
+	}
+	change(&in.People[i])
 }
 
 // WithoutDevice returns in without another device than the first. What was said of clean-up actions for the
@@ -80,19 +72,6 @@ func moved(ids []string, i int) []string {
 	}
 	slices.Sort(kept)
 	return kept
-}
-
-// setPerson returns in with another person at i, at most MaxPeople.
-func (in Inputs) setPerson(i int, p Person) Inputs {
-	if i < 0 || i >= MaxPeople {
-		return in
-	}
-	in = in.Clone()
-	for len(in.People) <= i {
-		in.People = append(in.People, Person{})
-	}
-	in.People[i] = p
-	return in
 }
 
 // settled returns in with everybody apart from a plan that can't be shared: the free one (A: Apple's plan

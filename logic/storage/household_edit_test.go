@@ -44,13 +44,15 @@ func TestHouseholdsAreEditedOneByOne(t *testing.T) {
 			switch rapid.IntRange(0, 3).Draw(t, "what") {
 			case 0:
 				i := len(devices) + 1
-				in, devices = in.setDevice(i, Device{Name: name}), append(devices, name)
+				in.EditDevice(i, func(d *Device) { *d = Device{Name: name} })
+				devices = append(devices, name)
 			case 1:
 				if in = in.WithoutDevice(at + 1); at < len(devices) {
 					devices = slices.Delete(devices, at, at+1)
 				}
 			case 2:
-				if in = in.setPerson(len(people), Person{Name: name}); len(people) < MaxPeople {
+				in.EditPerson(len(people), func(p *Person) { *p = Person{Name: name} })
+				if len(people) < MaxPeople {
 					people = append(people, name)
 				}
 			case 3:

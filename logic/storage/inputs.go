@@ -146,7 +146,10 @@ func (in Inputs) First() Device {
 }
 
 // SetFirst returns in with another first device.
-func (in Inputs) SetFirst(d Device) Inputs { return in.setDevice(0, d) }
+func (in Inputs) SetFirst(d Device) Inputs {
+	in.EditDevice(0, func(first *Device) { *first = d })
+	return in
+}
 
 // Empty reports whether nothing about content is known.
 func (in Inputs) Empty() bool {
@@ -215,10 +218,9 @@ func (in Inputs) Flip(device int, class Class, to Switch, sizes *Sizes) Inputs {
 // The numbers that the inputs take.
 var (
 	SpeedRule = size.NumberRule{
-		Most: maxSpeed, Decimals: 3,
-		Units: []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"},
+		Most: maxSpeed, Decimals: 3, Units: []string{"mbit/s", "mbits/s", "mbps", "mb/s", "mbit"},
 	}
 	WindowRule  = size.NumberRule{Most: 24, Decimals: 3, Units: []string{"hours", "hour", "h"}}
-	PhotosRule  = size.NumberRule{Most: maxPhotos, Decimals: 0, Units: nil}
-	MinutesRule = size.NumberRule{Most: maxMinutes, Decimals: 0, Units: nil}
+	PhotosRule  = size.NumberRule{Most: maxPhotos}
+	MinutesRule = size.NumberRule{Most: maxMinutes}
 )

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/bojanz/currency"
@@ -56,10 +57,7 @@ func offers(in *Inputs, market prices.Market, list *prices.List) []Offer {
 			(all[i].Bundle.ID == "" || all[i].Held)
 	}
 	slices.SortStableFunc(all, func(a, b Offer) int {
-		if a.Capacity != b.Capacity {
-			return int(min(max(a.Capacity-b.Capacity, -1), 1))
-		}
-		return compareOffers(&a, &b)
+		return cmp.Or(cmp.Compare(a.Capacity, b.Capacity), compareOffers(&a, &b))
 	})
 	return all
 }
@@ -115,16 +113,7 @@ func compareOffers(a, b *Offer) int {
 			return order
 		}
 	}
-	switch {
-	case a.Capacity != b.Capacity:
-		return int(min(max(a.Capacity-b.Capacity, -1), 1))
-	case a.Bundle.ID == b.Bundle.ID:
-		return 0
-	case a.Bundle.ID == "":
-		return -1
-	default:
-		return 1
-	}
+	return cmp.Or(cmp.Compare(a.Capacity, b.Capacity), cmp.Compare(a.Bundle.ID, b.Bundle.ID))
 }
 
 // Choice is the cheapest offer that is enough until a month, as an index in Offers; -1 when no offer is large

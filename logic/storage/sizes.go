@@ -6,9 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/tomlfile"
-	"backupdoctor/logic/words"
 )
 
 // Sizes is how large things are and how fast they grow. It is never changed after loading.
@@ -44,11 +44,17 @@ type transferFacts struct {
 	Download   float64    // speed of receiving, in speeds of sending
 }
 
-// temporaryFacts are the rules of Apple's free space for moving to a new device.
+// temporaryFacts are the rules of Apple's free space for moving to a new device, as [temporary] has them.
 type temporaryFacts struct {
-	Days, ExtraDays, KeptDays int    // to restore in, once more on request, and until deletion after the restore
-	Since                     string // least version of the system
-	Route                     string // id of the route to the button
+	Days      int    `toml:"days,required" range:"1..365"`       // to restore in
+	ExtraDays int    `toml:"extra_days,required" range:"0..365"` // once more on request
+	KeptDays  int    `toml:"kept_days,required" range:"0..365"`  // until deletion after the restore
+	Since     string `toml:"since,required"`                     // least version of the system
+	Route     string `toml:"route,required"`                     // id of the route to the button
+	Why       string `toml:"why,required"`
+
+	At    tomlfile.Place
+	least apple.Version // Since
 }
 
 // sizesFile is the sizes as their file has them. The why keys tell people where a number comes from.
@@ -66,14 +72,7 @@ type sizesFile struct {
 		Factor float64 `toml:"factor,required" range:"1..10"`
 		Why    string  `toml:"factor_why,required"`
 	} `toml:"whatsapp,required"`
-	Temporary struct {
-		Days      int    `toml:"days,required" range:"1..365"`
-		ExtraDays int    `toml:"extra_days,required" range:"0..365"`
-		KeptDays  int    `toml:"kept_days,required" range:"0..365"`
-		Since     string `toml:"since,required"`
-		Route     string `toml:"route,required"`
-		Why       string `toml:"why,required"`
-	} `toml:"temporary,required"`
+	Temporary temporaryFacts `toml:"temporary,required"`
 
 	At tomlfile.Place
 }
@@ -122,14 +121,13 @@ func loadSizes(fsys fs.FS, path string) (*Sizes, error) {
 	top.Bind(&file)
 	s := &Sizes{
 		Date: file.Meta.Date, WhatsApp: file.WhatsApp.Factor,
-		Photo: sizes("photo", "planner.photo.", file.Photo, file.At), Video: sizes("video", "planner.video.",
-			file.Video, file.At),
-		Messages: sizes("messages", "planner.messages.", file.Messages, file.At), Apps: sizes("apps",
-			"planner.apps.", file.Apps, file.At),
-		Transfer: file.Transfer.facts(),
+		Photo:    sizes("photo", "planner.photo.", file.Photo, file.At),
+		Video:    sizes("video", "planner.video.", file.Video, file.At),
+		Messages: sizes("messages", "planner.messages.", file.Messages, file.At),
+		Apps:     sizes("apps", "planner.apps.", file.Apps, file.At),
+		Transfer: file.Transfer.facts(), Temporary: file.Temporary,
 	}
-	t := &file.Temporary
-	s.Temporary = temporaryFacts{t.Days, t.ExtraDays, t.KeptDays, t.Since, t.Route}
+	s.Temporary.least = version(file.Temporary.At, file.Temporary.Since)
 	s.setGrowth(file.Growth, file.At)
 	if err := top.Err(); err != nil {
 		return nil, err
@@ -145,19 +143,14 @@ func sizes(section, names string, entries []sizeEntry, at tomlfile.Place) []Size
 		ids.Check(e.At, e.ID)
 		rising(e.At, "mb", e.MB[:])
 		if e.Grade != "" && !slices.Contains([]string{"A", "B", "C", "M", "E"}, e.Grade) {
-			wrong(e.At, "grade", "data-file.grade", "Grade", e.Grade)
+			e.At.Reject("grade", "data-file.grade", "Grade", e.Grade)
 		}
 		list = append(list, Size{
-			e.ID, names + e.ID,
-			size.Range{
-				Low: size.Scale(size.MB, e.MB[0]), Likely: size.Scale(size.MB, e.MB[1]),
-				High: size.Scale(size.MB, e.MB[2]),
-			},
-			e.Grade,
+			e.ID, names + e.ID, size.Exactly(size.MB).Times(e.MB[0], e.MB[1], e.MB[2]), e.Grade,
 		})
 	}
 	if len(list) == 0 {
-		wrong(at, section, "data-file.no-entry", "Name", section)
+		at.Reject(section, "data-file.no-entry", "Name", section)
 	}
 	return list
 }
@@ -171,9 +164,9 @@ func (s *Sizes) setGrowth(entries []growthEntry, at tomlfile.Place) {
 		switch {
 		case e.Class == "":
 		case !ok:
-			wrong(e.At, "class", "data-file.no-class", "Class", e.Class, "Known", strings.Join(classNames[:], ", "))
+			e.At.Reject("class", "data-file.no-class", "Class", e.Class, "Known", strings.Join(classNames[:], ", "))
 		case seen[c]:
-			wrong(e.At, "class", "data-file.class-twice", "Class", e.Class)
+			e.At.Reject("class", "data-file.class-twice", "Class", e.Class)
 		default:
 			seen[c] = true
 			s.growth[c] = HoursRange{1 / e.Months[2], 1 / e.Months[1], 1 / e.Months[0]}
@@ -181,7 +174,7 @@ func (s *Sizes) setGrowth(entries []growthEntry, at tomlfile.Place) {
 	}
 	for c, ok := range seen {
 		if !ok {
-			wrong(at, "growth", "data-file.no-growth", "Class", Class(c).String())
+			at.Reject("growth", "data-file.no-growth", "Class", Class(c).String())
 		}
 	}
 }
@@ -196,19 +189,26 @@ func (t *transferEntry) facts() transferFacts {
 	}
 }
 
+// version reads the least version of the system at the key since; empty means any.
+func version(at tomlfile.Place, text string) apple.Version {
+	if text == "" {
+		return apple.Version{}
+	}
+	v, err := apple.ParseVersion(text)
+	if err != nil {
+		at.Reject("since", "data-file.no-version", "Version", text)
+	}
+	return v
+}
+
 // rising reports numbers that fall.
 func rising(at tomlfile.Place, key string, numbers []float64) {
 	for i := 1; i < len(numbers); i++ {
 		if numbers[i] < numbers[i-1] {
-			wrong(at, key, "data-file.falls", "Key", key, "Before", numbers[i-1], "Value", numbers[i])
+			at.Reject(key, "data-file.falls", "Key", key, "Before", numbers[i-1], "Value", numbers[i])
 			return
 		}
 	}
-}
-
-// wrong reports a problem at a key. Sentence is a key of the translations, with its values.
-func wrong(at tomlfile.Place, key, sentence string, values ...any) {
-	at.Wrong(key, words.Say(sentence, values...), words.Sentence{})
 }
 
 func classOf(name string) (Class, bool) {

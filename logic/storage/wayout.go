@@ -1,9 +1,5 @@
 package storage
 
-import (
-	"backupdoctor/logic/apple"
-)
-
 // WayOut is Apple's free storage for moving to a new device: as much as one backup needs, for some weeks. The
 // conditions are keys of sentences in the translations. While none is broken, the storage may be had.
 type WayOut struct {
@@ -28,10 +24,9 @@ func (p *Plan) wayOut(facts *temporaryFacts) WayOut {
 		}
 	}
 	v := &p.Verdict
-	least, err := apple.ParseVersion(facts.Since)
 	require("planner.temporary.new-device", p.Inputs.NewDevice != NotKnown, p.Inputs.NewDevice == On)
 	require("planner.temporary.larger", v.HasFree && v.Counted, v.fit == doesNotFit)
-	require("planner.temporary.system", err == nil && p.system.Major > 0, p.system.Major >= least.Major)
+	require("planner.temporary.system", p.system.Major > 0, p.system.Major >= facts.least.Major)
 	require("planner.temporary.account", false, false) // only the person can see to it
 	return w
 }

@@ -1,10 +1,6 @@
 package tomlfile
 
-import (
-	"regexp"
-
-	"backupdoctor/logic/words"
-)
+import "regexp"
 
 // IDs checks that the ids of the entries of one kind have their form, and that each is there once. It holds
 // the entry of every id.
@@ -19,11 +15,11 @@ func (ids IDs) Check(at Place, id string) {
 		return
 	}
 	if !idText.MatchString(id) {
-		at.Wrong("id", words.Say("toml-file.bad-id", "ID", id), words.Sentence{})
+		at.Reject("id", "toml-file.bad-id", "ID", id)
 	}
 	first, twice := ids[id]
 	if twice {
-		at.Wrong("id", words.Say("toml-file.id-twice", "Line", first.Line("")), words.Sentence{})
+		at.Reject("id", "toml-file.id-twice", "Line", first.Line(""))
 		return
 	}
 	ids[id] = at

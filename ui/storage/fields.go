@@ -50,9 +50,7 @@ func newStorageFields(p *Pane) *storageFields {
 	// the phone writes "3.2 GB of 5 GB"
 	f.used.onTotal = func(in *storage.Inputs, total size.Amount) { in.Plan = total }
 	f.next = newAmountField(p, d.Text("storage.next"), size.Phone, func(in *storage.Inputs, a size.Amount) {
-		first := in.First()
-		first.Next = a
-		*in = in.SetFirst(first)
+		in.EditDevice(0, func(d *storage.Device) { d.Next = a })
 	})
 	country := widgets.NewParagraph("")
 	country.Hide()

@@ -200,7 +200,6 @@ func (g *guide) videoItems(at int) []item {
 	}
 	edit := func(in *storage.Inputs, change func(f *storage.Footage)) {
 		in.EditDevice(0, func(d *storage.Device) {
-			d.Says.Video = slices.Clone(d.Says.Video)
 			if at == len(d.Says.Video) {
 				d.Says.Video = append(d.Says.Video, storage.Footage{})
 			}
