@@ -1,5 +1,5 @@
-// Package reminder writes a calendar file (RFC 5545) with one entry, which any calendar opens. It knows nothing of
-// cases: callers hand it the words.
+// Package reminder writes a calendar file (RFC 5545) with one entry, which any calendar opens. It knows
+// nothing of cases: callers hand it the words.
 package reminder
 
 import (

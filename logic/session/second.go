@@ -12,12 +12,13 @@ type Problem struct {
 	Check *knowledge.Check // whose answer shows it
 }
 
-// pointsAt is the least likelihood ratio of an answer that points at a cause; the linter asks the same of a check that tells
-// causes apart.
+// pointsAt is the least likelihood ratio of an answer that points at a cause; the linter asks the same of a
+// check that tells causes apart.
 const pointsAt = 3
 
-// secondProblems finds the troubles that are known beside the one that was solved: answers that show a problem, that no fix
-// may have changed since, and that point only at causes which a finished backup does not rule out.
+// secondProblems finds the troubles that are known beside the one that was solved: answers that show a
+// problem, that no fix may have changed since, and that point only at causes which a finished backup does not
+// rule out.
 func (l *Library) secondProblems(v *View) []Problem {
 	if !v.Solved {
 		return nil
@@ -38,8 +39,8 @@ func (l *Library) secondProblems(v *View) []Problem {
 	return list
 }
 
-// lastingCause is the cause that an answer points at most, if all at which it points can be there although a backup finished:
-// those that stop only automatic backups, and those of storage.
+// lastingCause is the cause that an answer points at most, if all at which it points can be there although a
+// backup finished: those that stop only automatic backups, and those of storage.
 func (l *Library) lastingCause(k *knowledge.Check, answer string) *knowledge.Cause {
 	var most *knowledge.Cause
 	best := knowledge.Chance(0)

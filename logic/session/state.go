@@ -172,7 +172,9 @@ func (p *progress) prove(event int, at time.Time, by casefile.Source, seen casef
 	case casefile.SeenError, casefile.SeenStopped:
 		by := p.by
 		p.solved, p.by = nil, -1
-		p.fail(event, func(c change) bool { return c.event == by || !at.Before(c.until()) || c.proof == knowledge.ProofNow })
+		p.fail(event, func(c change) bool {
+			return c.event == by || !at.Before(c.until()) || c.proof == knowledge.ProofNow
+		})
 	}
 }
 
@@ -264,7 +266,8 @@ type Found struct {
 	At    time.Time
 }
 
-// found tells which cause the change of the state was made against: the likeliest of those that the fix cures.
+// found tells which cause the change of the state was made against: the likeliest of those that the fix
+// cures.
 func (v *View) found() *Found {
 	f := v.State.Fix
 	if f == nil {

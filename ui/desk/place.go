@@ -64,8 +64,8 @@ func (d *Desk) Answer(check, answer string) { d.settle(d.navigator.Answer(check,
 // Try records the outcome of a fix. When the guide shows that fix, it goes on.
 func (d *Desk) Try(fix string, outcome casefile.Outcome) { d.settle(d.navigator.Try(fix, outcome)) }
 
-// Choose does what an answer of a proof or wait page stands for. Asks is set when the message of the device should be asked
-// next.
+// Choose does what an answer of a proof or wait page stands for. Asks is set when the message of the device
+// should be asked next.
 func (d *Desk) Choose(answer string) (asks bool) {
 	asks, err := d.navigator.Choose(answer)
 	d.Redraw() // some answers change the place alone
@@ -73,14 +73,16 @@ func (d *Desk) Choose(answer string) (asks bool) {
 	return asks
 }
 
-// Prove records what stands below Back Up Now, with the time when that backup finished, zero when it is not known.
+// Prove records what stands below Back Up Now, with the time when that backup finished, zero when it is not
+// known.
 func (d *Desk) Prove(seen casefile.Seen, backup time.Time) { d.settle(d.navigator.Prove(seen, backup)) }
 
 // Confirm opens a gate, and the guide goes on to the fix behind it.
 func (d *Desk) Confirm(gate pages.Step) { d.settle(d.navigator.Confirm(gate)) }
 
 // Observe records what a source read, as guide.Navigator.Observe in logic/session does. Facts come into the
-// window by this method alone. It is called in the goroutine of the toolkit; fyne.Do leads there from another.
+// window by this method alone. It is called in the goroutine of the toolkit; fyne.Do leads there from
+// another.
 func (d *Desk) Observe(r casefile.Reading) (news int, err error) { return d.navigator.Observe(r) }
 
 // Found is how many facts came since the person last went on; OpenRecommended goes on.

@@ -15,8 +15,8 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// solved is the last page: which backup shows that the trouble is over and who saw it, when to look again, what keeps
-// it working, and a way back in.
+// solved is the last page: which backup shows that the trouble is over and who saw it, when to look again,
+// what keeps it working, and a way back in.
 func (g *Pane) solved(v *session.View) []fyne.CanvasObject {
 	d := g.desk
 	p := d.Page(pages.Step{})

@@ -10,8 +10,8 @@ import (
 	"backupdoctor/logic/session"
 )
 
-// overPage says that the trouble is over: which backup was seen, by whom, and what keeps it working; or that nothing is
-// wrong.
+// overPage says that the trouble is over: which backup was seen, by whom, and what keeps it working; or that
+// nothing is wrong.
 func (g *Guide) overPage(v *session.View) Page {
 	s := &v.State
 	page := Page{Risk: knowledge.RiskNone, Exists: true}
@@ -19,7 +19,8 @@ func (g *Guide) overPage(v *session.View) Page {
 	case session.StageSolved:
 		page.Title = g.words.Text("solved.title", "Device", v.Device.Name())
 		if !s.BackupAt.IsZero() {
-			page.Title = g.words.Text("solved.title.at", "Device", v.Device.Name(), "Time", g.words.Time(s.BackupAt.In(v.At.Location())))
+			at := g.words.Time(s.BackupAt.In(v.At.Location()))
+			page.Title = g.words.Text("solved.title.at", "Device", v.Device.Name(), "Time", at)
 		}
 		page.Purpose = g.seenBy(v)
 		if s.Fix != nil {
@@ -52,11 +53,12 @@ func (g *Guide) seenBy(v *session.View) string {
 	return g.stateText(v, key)
 }
 
-// lookAgainAfter is how many days after the proof the next look is due: by then the backup has gone on by itself.
+// lookAgainAfter is how many days after the proof the next look is due: by then the backup has gone on by
+// itself.
 const lookAgainAfter = 3
 
-// LookAgain is when to look for the result: when waiting is over, or some days after the case was solved. It is false when
-// there is nothing to look for.
+// LookAgain is when to look for the result: when waiting is over, or some days after the case was solved. It
+// is false when there is nothing to look for.
 func LookAgain(v *session.View) (time.Time, bool) {
 	switch v.State.Stage {
 	case session.StageWaiting:
@@ -78,8 +80,8 @@ func (g *Guide) Reminder(v *session.View) (reminder.Entry, bool) {
 	}, true
 }
 
-// afterWaiting names the step that comes when waiting was in vain: the question of a check, or a title. It is empty when
-// nothing but the handover comes.
+// afterWaiting names the step that comes when waiting was in vain: the question of a check, or a title. It is
+// empty when nothing but the handover comes.
 func (g *Guide) afterWaiting(v *session.View) string {
 	for _, o := range v.Options {
 		switch o.Kind {

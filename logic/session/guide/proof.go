@@ -119,8 +119,8 @@ func (g *Guide) stateAnswer(v *session.View, prefix, id string) knowledge.Answer
 	return knowledge.Answer{ID: id, Label: g.stateText(v, prefix+id)}
 }
 
-// Choose does what an answer of a proof or wait page stands for. Asks is set when the message of the device should be asked
-// next.
+// Choose does what an answer of a proof or wait page stands for. Asks is set when the message of the device
+// should be asked next.
 func (n *Navigator) Choose(answer string) (asks bool, err error) {
 	s := n.session.View().State
 	switch answer {
@@ -147,8 +147,8 @@ func (n *Navigator) Choose(answer string) (asks bool, err error) {
 	return answer == string(casefile.SeenError), n.Prove(casefile.Seen(answer), time.Time{})
 }
 
-// Prove records what stands below Back Up Now and goes on to what follows from it. Backup is when the backup that was seen
-// finished, zero when that is not known.
+// Prove records what stands below Back Up Now and goes on to what follows from it. Backup is when the backup
+// that was seen finished, zero when that is not known.
 func (n *Navigator) Prove(seen casefile.Seen, backup time.Time) error {
 	before := *n
 	n.OpenRecommended()

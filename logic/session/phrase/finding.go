@@ -30,16 +30,19 @@ func (b *Book) MostLikely(c *knowledge.Cause, more int, d apple.Device) Finding 
 	return Finding{b.words.Text("finding.likely"), text}
 }
 
-// Changed names the cause that a change was made against. ShowsNow is set when a backup by hand shows the result.
+// Changed names the cause that a change was made against. ShowsNow is set when a backup by hand shows the
+// result.
 func (b *Book) Changed(c *knowledge.Cause, at time.Time, showsNow bool, d apple.Device) Finding {
 	key := "finding.changed.later"
 	if showsNow {
 		key = "finding.changed.now"
 	}
-	return Finding{b.words.Text("finding.changed"), b.words.Text(key, "Cause", b.base.Fill(c.Title, d), "Time", b.words.Time(at))}
+	text := b.words.Text(key, "Cause", b.base.Fill(c.Title, d), "Time", b.words.Time(at))
+	return Finding{b.words.Text("finding.changed"), text}
 }
 
 // WhatItWas names the cause that was changed before a backup finished.
 func (b *Book) WhatItWas(c *knowledge.Cause, d apple.Device) Finding {
-	return Finding{b.words.Text("finding.was"), b.words.Text("finding.was.text", "Cause", b.base.Fill(c.Title, d))}
+	text := b.words.Text("finding.was.text", "Cause", b.base.Fill(c.Title, d))
+	return Finding{b.words.Text("finding.was"), text}
 }
