@@ -17,7 +17,7 @@ func TestFactsInTheRealWindow(t *testing.T) {
 	j := newJob(t)
 	j.begin()
 	j.window.Key("1")
-	said := j.events(1, "an answer").Events[0]
+	said := j.events(2, "an answer after the complaint").Events[1]
 	rows := image.Rect(0, 120, 300, 600) // of the checklist
 	search := func() *image.RGBA {
 		before := j.window.Picture()
@@ -52,12 +52,12 @@ func TestFactsInTheRealWindow(t *testing.T) {
 	}
 	j.window.Key("ctrl+a", "Delete", "Escape")
 	j.window.Key("ctrl+z")
-	WaitFor(t, "the answer taken back", slow, func() bool { return len(j.saved().Events) == 1 })
-	left := j.saved().Events[0]
+	WaitFor(t, "the answer taken back", slow, func() bool { return len(j.saved().Events) == 2 })
+	left := j.saved().Events[1]
 	if !left.IsFact() {
 		t.Errorf("undo took the fact and left %+v, the answer was %+v", left, said)
 	}
 	j.window.Key("ctrl+z")
-	j.window.Key("ctrl+y")
-	j.events(2, "the answer again")
+	j.window.Key("ctrl+y", "ctrl+y")
+	j.events(3, "the complaint and the answer again")
 }

@@ -54,7 +54,7 @@ func (j *job) start() {
 	WaitFor(j.t, "the first drawing", slow, func() bool { return !plain(j.window.Picture()) })
 }
 
-// begin leaves the first page of a new case for the first question.
+// begin picks the first complaint on the first page of a new case, which leads to the first question.
 func (j *job) begin() {
 	j.t.Helper()
 	before := j.window.Picture()
@@ -291,7 +291,7 @@ func TestASecondWindowOnlyReads(t *testing.T) {
 	j := newJob(t)
 	j.begin()
 	j.window.Key("1")
-	c := j.events(1, "an event in the first window")
+	c := j.events(2, "an answer in the first window")
 	second := j.screen.Start(t, Launch{Binary: j.binary, Home: j.home, Args: []string{j.file()}})
 	window := second.Window(t, title)
 	window.Resize(size.X, size.Y)

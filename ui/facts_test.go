@@ -27,7 +27,7 @@ func phoneSays(check, answer string) casefile.Reading {
 // press stay, the row is ticked, and the next answer goes on.
 func TestFactsArriveWhileSomebodyReads(t *testing.T) {
 	w := openWindow(t)
-	w.guide.Choose(1)
+	w.desk.OpenRecommended()
 	step := w.guide.Step()
 	page := w.desk.Page(step)
 	answer := page.Answers[0]

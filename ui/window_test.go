@@ -46,8 +46,8 @@ func openWindowWith(t *testing.T, lib *session.Library, home string) *Window {
 func TestAFirstStartBeginsWithAPageOfItsOwn(t *testing.T) {
 	home := t.TempDir()
 	w := openWindowIn(t, home)
-	if w.guide.Step().Kind != "" || !strings.Contains(desktest.Text(w.guide.Object()), w.desk.Text("first.start")) {
-		t.Fatalf("a new case begins with %v, want the first page with its one action", w.guide.Step())
+	if w.guide.Step().Kind != "" || !strings.Contains(desktest.Text(w.guide.Object()), w.desk.Text("first.title")) {
+		t.Fatalf("a new case begins with %v, want the first page with the complaints", w.guide.Step())
 	}
 	w.saveSettings()
 	desktest.Must(w.desk.Session.File().Close())
@@ -56,6 +56,9 @@ func TestAFirstStartBeginsWithAPageOfItsOwn(t *testing.T) {
 		t.Errorf("opened again before anything was said, the case begins with %v", w.guide.Step())
 	}
 	w.guide.Choose(1)
+	if w.desk.View().Messages[0].Complaint == nil {
+		t.Error("choosing a card records no complaint")
+	}
 	recommended, _ := pages.Recommended(w.desk.View())
 	if w.guide.Step() != recommended {
 		t.Errorf("starting shows %v, want %v", w.guide.Step(), recommended)
@@ -77,7 +80,7 @@ func TestAMessageLeadsPastTheFirstPage(t *testing.T) {
 
 func TestAnswersMoveAllPanes(t *testing.T) {
 	w := openWindow(t)
-	w.guide.Choose(1)
+	w.desk.OpenRecommended()
 	before := w.guide.Step()
 	answer := w.desk.Page(before).Answers[1]
 	w.desk.Answer(before.ID, answer.ID)

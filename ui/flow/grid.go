@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/ui/theme"
@@ -10,12 +12,18 @@ import (
 type gridLayout struct {
 	least, spacing float32
 	last           float32
+	level          bool // the objects of a row are equally high
 }
 
 // NewGrid places objects in rows, spacing apart, in as many columns of equal width as fit when each is at
 // least least wide, which grows with the text. The objects of a row begin at the same height.
 func NewGrid(least, spacing float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &gridLayout{least: least, spacing: spacing}, Objects: objects}
+}
+
+// NewLevelGrid is a grid whose objects are as high as the highest of their row.
+func NewLevelGrid(least, spacing float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &gridLayout{least: least, spacing: spacing, level: true}, Objects: objects}
 }
 
 // columns is how many columns n objects have at a width, and how wide each is.
@@ -31,18 +39,24 @@ func (l *gridLayout) rows(objects []fyne.CanvasObject, w float32,
 ) float32 {
 	shown := visible(objects)
 	count, width := l.columns(len(shown), w)
-	y, line := float32(0), float32(0)
-	for i, o := range shown {
-		if i > 0 && i%count == 0 {
-			y, line = y+line+l.spacing, 0
+	y := float32(0)
+	for row := range slices.Chunk(shown, count) {
+		line := float32(0)
+		for _, o := range row {
+			line = fyne.Max(line, HeightFor(o, width))
 		}
-		h := HeightFor(o, width)
-		line = fyne.Max(line, h)
-		if each != nil {
-			each(o, fyne.NewPos(float32(i%count)*(width+l.spacing), y), fyne.NewSize(width, h))
+		for i, o := range row {
+			h := HeightFor(o, width)
+			if l.level {
+				h = line
+			}
+			if each != nil {
+				each(o, fyne.NewPos(float32(i)*(width+l.spacing), y), fyne.NewSize(width, h))
+			}
 		}
+		y += line + l.spacing
 	}
-	return y + line
+	return fyne.Max(y-l.spacing, 0)
 }
 
 // Layout implements fyne.Layout.

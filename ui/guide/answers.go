@@ -166,6 +166,8 @@ func (g *Pane) Skip() {
 func (g *Pane) FocusFirst(c fyne.Canvas) {
 	if b := firstButton(g.foot); b != nil {
 		c.Focus(b)
+	} else if card := firstCard(g.content); card != nil {
+		c.Focus(card)
 	}
 }
 
@@ -173,6 +175,21 @@ func (g *Pane) FocusFirst(c fyne.Canvas) {
 func (g *Pane) HasFocus(c fyne.Canvas) bool {
 	b, ok := c.Focused().(*widgets.Button)
 	return ok && holds(g.foot, b)
+}
+
+// firstCard returns the first large choice in the words of the page; nil without one.
+func firstCard(o fyne.CanvasObject) *widgets.ChoiceCard {
+	switch o := o.(type) {
+	case *widgets.ChoiceCard:
+		return o
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			if card := firstCard(part); card != nil {
+				return card
+			}
+		}
+	}
+	return nil
 }
 
 func firstButton(o fyne.CanvasObject) *widgets.Button {

@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -19,28 +20,38 @@ func (g *Pane) atStart(v *session.View) bool {
 	return !acts && !g.desk.HasMoved()
 }
 
-// first is the page before the first question: what will happen, and two things that are worth saying at
-// once.
+// leastCard is how narrow a card of a complaint may get before the cards stand in one column.
+const leastCard float32 = 250
+
+// first is the page before the first question: what is wrong, in a person's words, with a place for words of
+// their own, and the way to those who only want to calculate.
 func (g *Pane) first(v *session.View) []fyne.CanvasObject {
 	d := g.desk
-	device := v.Device.Name()
-	g.choices = []func(){d.OpenRecommended}
-	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(d.Text("first.start"), d.OpenRecommended)))
+	cards := flow.NewLevelGrid(leastCard, theme.SpaceM)
+	for _, c := range d.Session.Library().Complaints(v.Device) {
+		choose := func() { g.complain(c.ID) }
+		g.choices = append(g.choices, choose)
+		cards.Add(widgets.NewChoiceCard(c.Icon, c.Title, c.Line, choose))
+	}
 	return []fyne.CanvasObject{
-		flow.NewColumn(theme.SpaceS, widgets.NewTitle(d.Text("first.title", "Device", device)),
-			widgets.NewParagraph(d.Text("first.text", "Device", device))),
-		flow.NewColumn(theme.SpaceL,
-			widgets.NewHeading(d.Text("first.shorter")),
-			g.ask(d.Text("first.device"), d.DeviceText(v), d.Text("first.device.do"), g.dialogs.Details),
-			g.ask(d.Text("first.message", "Device", device), d.Text("first.message.none"),
-				d.Text("first.message.do"), g.dialogs.Picker),
-		),
-		widgets.NewCaption(d.Text("first.kept")),
+		flow.NewColumn(theme.SpaceS, widgets.NewTitle(d.Text("first.title")),
+			widgets.NewParagraph(d.Text("first.text")).WithColor(theme.ColorMuted)),
+		cards,
+		flow.NewColumn(theme.SpaceS, widgets.NewParagraph(d.Text("first.own")).Bold(),
+			widgets.NewFieldButton(d.Text("first.own.hint"), g.dialogs.Picker)),
+		flow.NewWrap(theme.SpaceM, widgets.NewCaption(d.Text("first.storage")),
+			widgets.NewFlushLink(d.Text("first.storage.do"), func() { d.ShowTab(desk.TabStorage) })),
 	}
 }
 
-// ask is a question with what is known of it and the way to say more.
-func (g *Pane) ask(question, known, action string, do func()) fyne.CanvasObject {
-	return flow.NewColumn(theme.SpaceXS,
-		widgets.NewParagraph(question).Bold(), widgets.NewCaption(known), widgets.NewFlushLink(action, do))
+// withMessage is the complaint whose message is asked for at once.
+const withMessage = "fails-with-message"
+
+// complain records what is wrong, and asks for the message where there is one.
+func (g *Pane) complain(id string) {
+	err := g.desk.Session.Complain(id)
+	g.desk.ReportError(err)
+	if err == nil && id == withMessage {
+		g.dialogs.Picker()
+	}
 }

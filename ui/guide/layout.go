@@ -65,13 +65,15 @@ func (l *paneLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		g.beside.Move(fyne.NewPos(words+theme.SpaceXL+free/3, theme.SpaceL))
 		g.beside.Resize(fyne.NewSize(picture, high))
 	}
-	foot := flow.HeightFor(g.foot, fyne.Min(words-2*theme.SpaceL, flow.ReadableWidth*theme.TextScale())) + 2*theme.SpaceM
-	g.fold(foot+1 > size.Height*(1-readLeast))
+	foot := flow.HeightFor(g.foot, fyne.Min(words-2*theme.SpaceL, flow.ReadableWidth*theme.TextScale()))
+	nothing := foot == 0
+	foot += 2 * theme.SpaceM
+	g.fold(nothing || foot+1 > size.Height*(1-readLeast))
 	if g.folded {
 		foot = -1
 	}
 	top := fyne.Max(size.Height-foot-1, 0)
-	if read := flow.HeightFor(g.read, words) + airAboveAnswers; size.Height > tallGuide*theme.TextScale() {
+	if read := flow.HeightFor(g.read, words) + airAboveAnswers; !g.folded && size.Height > tallGuide*theme.TextScale() {
 		top = fyne.Min(top, read)
 	}
 	put := func(o fyne.CanvasObject, y, height float32) {
@@ -111,8 +113,8 @@ func (g *Pane) shorten(low bool) {
 			g.reason.Show()
 		}
 	}
-	if g.path != nil {
-		g.path.fold(low && !g.unfolded)
+	if g.approach != nil {
+		g.approach.fold(low && !g.unfolded)
 	}
 }
 

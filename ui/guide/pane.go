@@ -35,7 +35,7 @@ type Pane struct {
 	beside   *fyne.Container // holds the picture beside the words
 	under    *fyne.Container // holds the picture below the words, where there is no room beside them
 	reason   fyne.CanvasObject
-	path     *approach // the steps that lead to the present one
+	approach *approach // the steps that lead to the present one
 	unfolded bool      // the person unfolded them
 	pictures *pictures
 	differs  *different
@@ -86,7 +86,7 @@ func (*Pane) KeepsPage() {}
 func (g *Pane) Show(v *session.View) {
 	before := g.page.Step
 	g.choices, g.foot.Objects, g.answers, g.compact = nil, nil, nil, false
-	g.pictures.numbered, g.reason, g.path = nil, nil, nil
+	g.pictures.numbered, g.reason, g.approach = nil, nil, nil
 	step, ok := g.desk.Current()
 	switch {
 	case g.atStart(v):

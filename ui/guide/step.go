@@ -150,8 +150,8 @@ func (g *Pane) lines(v *session.View) []fyne.CanvasObject {
 	}
 	parts = append(parts, g.remarks(v)...)
 	if way := len(g.page.Stops); way > 0 && len(steps) > way {
-		g.path = g.newApproach(g.page.Path, slices.Clone(steps[:way]))
-		steps = append([]fyne.CanvasObject{g.path.object}, steps[way:]...)
+		g.approach = g.newApproach(g.page.Path, slices.Clone(steps[:way]))
+		steps = append([]fyne.CanvasObject{g.approach.object}, steps[way:]...)
 	}
 	if len(steps) > 0 {
 		parts = append(parts, flow.NewColumn(0, steps...))

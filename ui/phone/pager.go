@@ -207,7 +207,7 @@ func (g *Pager) layout(size fyne.Size) {
 	g.caption.TextSize = l.size(theme.SizeTextSmall)
 	text := g.caption.MinSize()
 	if most := size.Width - 2*bar; text.Width > most {
-		g.caption.Text = elide(g.caption.Text, g.caption.TextSize, false, most)
+		g.caption.Text = g.text("phone.picture.short", "Number", g.phone.Page()+1, "Total", g.phone.Pages())
 		text = g.caption.MinSize()
 	}
 	y := g.phone.Size().Height + l.size(theme.SizeSpaceXS)

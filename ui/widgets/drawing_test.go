@@ -60,7 +60,7 @@ func TestEveryStatusHasItsOwnIconInItsColour(t *testing.T) {
 // The defect: hairline icons on fine screens, because Fyne does not scale the thickness of strokes.
 func TestIconsHaveNoStrokes(t *testing.T) {
 	files, err := iconFiles.ReadDir("icons")
-	if err != nil || len(files) != len(statusLooks) {
+	if err != nil || len(files) < len(statusLooks) {
 		t.Fatalf("%d drawings for %d states, error %v", len(files), len(statusLooks), err)
 	}
 	for _, f := range files {

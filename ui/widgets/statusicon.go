@@ -53,6 +53,7 @@ var iconFiles embed.FS
 type StatusIcon struct {
 	widget.BaseWidget
 	status  Status
+	file    string // of a drawing that shows no state; empty for a state
 	size    fyne.ThemeSizeName
 	image   canvas.Image
 	drawing statusDrawing // in the image; the zero value before the first layout
@@ -63,6 +64,13 @@ func NewStatusIcon(s Status) *StatusIcon {
 	i := &StatusIcon{status: s, size: theme.SizeIcon}
 	i.image.FillMode = canvas.ImageFillContain
 	i.ExtendBaseWidget(i)
+	return i
+}
+
+// newIcon makes an icon of a drawing that shows no state, for a surface.
+func newIcon(file string) *StatusIcon {
+	i := NewStatusIcon(StatusOpen)
+	i.file = file
 	return i
 }
 
@@ -86,6 +94,9 @@ func (i *StatusIcon) leastSize() fyne.Size {
 
 func (i *StatusIcon) layout(size fyne.Size) {
 	now := statusDrawingOf(lookOf(i), i.status)
+	if i.file != "" {
+		now.file, now.sign, now.on = i.file, lookOf(i).color(theme.ColorAccent), lookOf(i).color(theme.ColorSurface)
+	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(i); c != nil {
 		now.scale = c.Scale()
 	}

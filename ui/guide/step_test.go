@@ -1,0 +1,62 @@
+package guide
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/widgets"
+)
+
+// A step that is chosen, by pointer or key, shows its picture.
+func TestAChosenStepShowsItsPicture(t *testing.T) {
+	_, g := lowData(t, "17.5", "")
+	last := len(g.pictures.numbered) - 1
+	if last < 3 || g.pictures.pager.Page() != last {
+		t.Fatalf("the guide opens at picture %d of %d, want the last", g.pictures.pager.Page(), last)
+	}
+	test.Tap(g.pictures.numbered[1].(*widgets.StepLine))
+	if got := g.pictures.pager.Page(); got != 1 {
+		t.Errorf("a click on step 2 shows picture %d", got+1)
+	}
+	g.pictures.numbered[2].(*widgets.StepLine).TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := g.pictures.pager.Page(); got != 2 {
+		t.Errorf("Enter on step 3 shows picture %d", got+1)
+	}
+}
+
+// The picture is the last thing to go: it stands beside the words, and is larger where there is room.
+func TestThePictureStandsBesideTheWords(t *testing.T) {
+	s, g := lowData(t, "17.5", "")
+	width := float32(0)
+	for _, size := range []fyne.Size{fyne.NewSize(560, 450), fyne.NewSize(700, 650), fyne.NewSize(1200, 950)} {
+		s.Window.Resize(size)
+		g.object.Resize(size)
+		picture := g.pictures.pager.Size()
+		if !g.beside.Visible() || picture.Width <= width || picture.Height > size.Height {
+			t.Errorf("at %v the picture is %v, and was %v wide before", size, picture, width)
+		}
+		width = picture.Width
+	}
+	g.object.Resize(fyne.NewSize(400, 700))
+	if g.beside.Visible() || !g.under.Visible() {
+		t.Error("a narrow pane has no picture")
+	}
+}
+
+// In a low pane the steps that lead to the present one fold, and a press unfolds them.
+func TestTheWayFoldsInALowPane(t *testing.T) {
+	_, g := lowData(t, "17.5", "")
+	size := fyne.NewSize(560, 400)
+	g.object.Resize(size)
+	if g.approach.steps[0].Visible() || !g.approach.line.Visible() {
+		t.Fatal("the steps that lead there take the room of the present one")
+	}
+	desktest.Press(g.object, g.approach.line.Text())
+	g.object.Resize(size.AddWidthHeight(1, 0))
+	if !g.approach.steps[0].Visible() {
+		t.Error("the steps stay folded")
+	}
+}
