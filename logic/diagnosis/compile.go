@@ -40,7 +40,9 @@ func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 	}
 	for i := range base.Complaints {
 		c := &base.Complaints[i]
-		m.Symptoms = append(m.Symptoms, symptom(c.ID, c.Base, c.Given, row))
+		s := symptom(c.ID, c.Base, c.Given, row)
+		s.Own = true
+		m.Symptoms = append(m.Symptoms, s)
 	}
 	for i := range base.Checks {
 		if k := &base.Checks[i]; k.IsFor(device) {

@@ -64,6 +64,8 @@ type Check struct {
 type Symptom struct {
 	ID string
 	P  []float64 // P(symptom | cause), by cause
+	// Own is set for a complaint in a person's own words. Of those people have one at most, as of messages.
+	Own bool
 }
 
 // Risk orders fixes by their possible costs beside minutes.

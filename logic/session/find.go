@@ -53,20 +53,31 @@ const (
 
 // Find finds what a typed or pasted text may mean: messages of the phone, complaints, and messages of another kind.
 func (l *Library) Find(text string) Finding {
-	matches := l.matcher().Find(text)
+	m := l.matcher()
+	matches := m.Find(text)
+	if isSure(matches) {
+		return Finding{FoundSure, matches[:min(len(matches), mostFound)]}
+	}
+	for _, near := range m.Near(text) {
+		if !slices.ContainsFunc(matches, func(found match.Match) bool { return found.ID() == near.ID() }) {
+			matches = append(matches, near)
+		}
+	}
 	if len(matches) == 0 {
 		return Finding{}
 	}
-	first, certainty := matches[0], FoundSure
-	if first.Score < sureAt {
-		certainty = FoundChoose
+	return Finding{FoundChoose, matches[:min(len(matches), mostFound)]}
+}
+
+// isSure reports whether only the first of the matches can be meant.
+func isSure(matches []match.Match) bool {
+	if len(matches) == 0 || matches[0].Score < sureAt {
+		return false
 	}
-	for _, m := range matches[1:] {
-		if !isSame(first, m) && (first.Score < plainAt || m.Score > first.Score-ahead) {
-			certainty = FoundChoose
-		}
-	}
-	return Finding{certainty, matches[:min(len(matches), mostFound)]}
+	first := matches[0]
+	return !slices.ContainsFunc(matches[1:], func(m match.Match) bool {
+		return !isSame(first, m) && (first.Score < plainAt || m.Score > first.Score-ahead)
+	})
 }
 
 // isSame reports whether a second match takes nothing from the first: one of them is a message and the other a complaint

@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/knowledge/match"
 	"backupdoctor/logic/session"
 )
 
@@ -70,6 +71,33 @@ func TestOrdinaryWordsAreUnderstood(t *testing.T) {
 		{"按钮是灰色的点不了", "button-gray"},
 		{"这是公司的手机", "managed-by-others"},
 		{"iCloud空间已经满了", "storage-full"},
+		// Written after a look at the first results, some with slips of the finger.
+		{"it just sits there at estimating and never finishes", "slow-or-stuck"},
+		{"my mums ipad did not back up for months", "not-in-weeks"},
+		{"they say my storage is full but i dont want to pay", "storage-full"},
+		{"cant turn on icloud backup", "button-gray"},
+		{"phone from my employer", "managed-by-others"},
+		{"backup is realy slwo", "slow-or-stuck"},
+		{"last backup was in september", "not-in-weeks"},
+		{"Backup bleibt seit Stunden bei 10 Minuten stehen", "slow-or-stuck"},
+		{"Omas iPad wurde ewig nicht gesichert", "not-in-weeks"},
+		{"ich kann das Backup nicht einschalten", "button-gray"},
+		{"kein Speicherplatz in der Cloud", "storage-full"},
+		{"la copia se queda parada", "slow-or-stuck"},
+		{"no me deja activar la copia de seguridad", "button-gray"},
+		{"lleva tres meses sin hacer copia", "not-in-weeks"},
+		{"ça prend des heures", "slow-or-stuck"},
+		{"je n'arrive pas à activer la sauvegarde", "button-gray"},
+		{"plus assez de place dans icloud", "storage-full"},
+		{"não consigo ligar o backup", "button-gray"},
+		{"demora demais", "slow-or-stuck"},
+		{"acabou o espaço do icloud", "storage-full"},
+		{"バックアップにすごく時間がかかります", "slow-or-stuck"},
+		{"iCloudの容量が足りません", "storage-full"},
+		{"バックアップをオンにできません", "button-gray"},
+		{"备份特别慢", "slow-or-stuck"},
+		{"备份开关打不开", "button-gray"},
+		{"iCloud储存空间不够用", "storage-full"},
 	} {
 		found := lib.Find(c.text)
 		if len(found.Matches) == 0 {
@@ -147,7 +175,12 @@ func TestOnlySureThingsAreTakenWithoutAsking(t *testing.T) {
 			t.Errorf("%q is taken for %s without asking", text, found.Matches[0].ID())
 		}
 	}
-	for _, text := range []string{"", "hello", "the weather in Lisbon", "bring milk and bread", "明日の天気は晴れです"} {
+	for _, text := range []string{
+		"", "hello", "the weather in Lisbon stays warm until Sunday", "Please bring milk, bread and some apples from the market",
+		"My printer has no paper and the printer driver crashed again", "Lorem ipsum dolor sit amet, consectetur adipiscing elit",
+		"Morgen scheint in Lissabon die Sonne", "¿Dónde está la biblioteca?", "Le soleil brille sur la plage", "Vamos à praia amanhã",
+		"明日の天気は晴れです", "我喜欢吃苹果", "1234", "???",
+	} {
 		if found := lib.Find(text); found.Certainty != session.FoundNone {
 			t.Errorf("%q: %s", text, show(found))
 		}
@@ -293,4 +326,17 @@ func chance(s *session.Session, cause string) float64 {
 		}
 	}
 	return 0
+}
+
+// No wording of the phone, in any language, is called a fraud or somebody else's message.
+func TestNothingThatThePhoneSaysIsCalledAFraud(t *testing.T) {
+	lib := library(t)
+	for i := range lib.Base.Messages {
+		for _, text := range match.Wordings(&lib.Base.Messages[i]) {
+			text = strings.ReplaceAll(text, "{device}", "iPhone")
+			if found := lib.Find(text); found.Matches[0].Elsewhere != nil {
+				t.Errorf("%q: %s", text, show(found))
+			}
+		}
+	}
 }

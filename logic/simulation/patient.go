@@ -54,12 +54,9 @@ func (c *Clinic) Draw(r *rand.Rand) Patient {
 		p.Causes = []int{c.Pairs[pair][0], c.Pairs[pair][1]}
 	}
 	shows := p.Causes[r.IntN(len(p.Causes))]
-	x := r.Float64()
-	for s := range m.Symptoms {
-		if x -= m.Symptoms[s].P[shows]; x < 0 {
-			p.Symptom = s
-			break
-		}
+	message, complaint := r.Float64(), r.Float64()
+	if p.Symptom = symptomAt(m, message, shows, false); p.Symptom < 0 {
+		p.Symptom = symptomAt(m, complaint, shows, true) // who sees no message says it in own words
 	}
 	for k := range m.Checks {
 		p.Answers = append(p.Answers, c.answer(r, &m.Checks[k], p.Causes))
@@ -72,6 +69,20 @@ func (c *Clinic) Draw(r *rand.Rand) Patient {
 		p.Cured = append(p.Cured, cured)
 	}
 	return p
+}
+
+// symptomAt returns the message, or the complaint in own words, that a random number from 0 to 1 stands for under a cause;
+// -1 for none.
+func symptomAt(m *diagnosis.Model, x float64, cause int, own bool) int {
+	for s := range m.Symptoms {
+		if m.Symptoms[s].Own != own {
+			continue
+		}
+		if x -= m.Symptoms[s].P[cause]; x < 0 {
+			return s
+		}
+	}
+	return -1
 }
 
 // indices finds the two causes of a pair.

@@ -64,6 +64,7 @@ func (p *program) lint(o options) error {
 		{"checks", len(base.Checks)},
 		{"fixes", len(base.Fixes)},
 		{"messages", len(base.Messages)},
+		{"complaints", len(base.Complaints)},
 		{"walks", found.Walks},
 	} {
 		p.out.line(p.words.Count("cli.lint."+entry.key, entry.n))

@@ -117,13 +117,13 @@ type term struct {
 	letters uint64 // which letters it has, to skip hopeless comparisons
 	weight  float64
 	filler  bool
+	of      []int // subjects that have it, in their order
 }
 
 // New makes a matcher for the messages, complaints and other kinds of a base, which must not change afterwards.
 func New(base *knowledge.Base) *Matcher {
 	m := &Matcher{subjects: subjectsOf(base), numbers: map[string]int{}, byRunes: map[int][]int{}}
 	m.rare = math.Log(1 + float64(len(m.subjects)))
-	has := map[int]map[int]bool{} // subjects by word number
 	for i := range m.subjects {
 		for _, text := range m.subjects[i].wordings {
 			list, _ := cut(text)
@@ -131,10 +131,9 @@ func New(base *knowledge.Base) *Matcher {
 			for _, word := range list {
 				n := m.number(word)
 				f.words = append(f.words, n)
-				if has[n] == nil {
-					has[n] = map[int]bool{}
+				if of := m.terms[n].of; len(of) == 0 || of[len(of)-1] != i {
+					m.terms[n].of = append(of, i)
 				}
-				has[n][i] = true
 			}
 			if len(f.words) > 0 {
 				m.forms = append(m.forms, f)
@@ -143,7 +142,7 @@ func New(base *knowledge.Base) *Matcher {
 	}
 	for n := range m.terms {
 		t := &m.terms[n]
-		t.weight = math.Log(1 + float64(len(m.subjects))/float64(len(has[n])))
+		t.weight = math.Log(1 + float64(len(m.subjects))/float64(len(t.of)))
 		if t.filler {
 			t.weight *= fillerShare
 		}

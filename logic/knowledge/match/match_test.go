@@ -279,3 +279,30 @@ func FuzzMatch(f *testing.F) {
 func isASCII(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x80 })
 }
+
+// What is near is a guess: below every match, of complaints and other kinds only, and nothing in words that nobody uses here.
+func TestNearIsAGuess(t *testing.T) {
+	matcher := shipped(t)
+	for _, text := range []string{"last backup was in september", "kein Speicherplatz in der Cloud", "não consigo ligar o backup"} {
+		near := matcher.Near(text)
+		if len(near) == 0 {
+			t.Errorf("%q: nothing is near", text)
+		}
+		for _, m := range near {
+			if m.Message != nil || m.Score <= 0 || m.Score >= leastScore {
+				t.Errorf("%q: %s", text, show(near))
+			}
+		}
+	}
+	letter := strings.Repeat("my backup is stuck and slow ", 10)
+	if near := matcher.Near(letter); len(near) > 0 {
+		t.Errorf("a letter is near %s", show(near))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.StringMatching(`[xqz]{6,9}`)
+		text := strings.Join(rapid.SliceOfN(word, 1, 12).Draw(t, "words"), " ")
+		if near := matcher.Near(text); len(near) > 0 {
+			t.Fatalf("%q is near %s", text, show(near))
+		}
+	})
+}
