@@ -186,7 +186,8 @@ func (j *judge) said(s *Said) {
 	}
 	switch {
 	case len(named) > 1:
-		j.wrong(named[1], words.Say("case-file.two-said", "First", named[0], "Second", named[1]), words.Say("case-file.want.one"))
+		j.wrong(named[1], words.Say("case-file.two-said", "First", named[0], "Second", named[1]),
+			words.Say("case-file.want.one"))
 		return
 	case len(named) == 0:
 		if strings.TrimSpace(s.Text) == "" {

@@ -51,7 +51,8 @@ const (
 	ahead     = 0.12
 )
 
-// Find finds what a typed or pasted text may mean: messages of the phone, complaints, and messages of another kind.
+// Find finds what a typed or pasted text may mean: messages of the phone, complaints, and messages of another
+// kind.
 func (l *Library) Find(text string) Finding {
 	m := l.matcher()
 	matches := m.Find(text)
@@ -80,8 +81,9 @@ func isSure(matches []match.Match) bool {
 	})
 }
 
-// isSame reports whether a second match takes nothing from the first: one of them is a message and the other a complaint
-// that tells the same, or the first is another kind of message and the second tells how it fares, such as "stuck".
+// isSame reports whether a second match takes nothing from the first: one of them is a message and the other a
+// complaint that tells the same, or the first is another kind of message and the second tells how it fares, such
+// as "stuck".
 func isSame(first, second match.Match) bool {
 	if first.Elsewhere != nil {
 		return second.Complaint != nil
@@ -95,11 +97,14 @@ func isSame(first, second match.Match) bool {
 
 // said looks up what was said.
 func (l *Library) said(what casefile.Said) Said {
-	return Said{l.Base.Message(what.Message), l.Base.Complaint(what.Complaint), l.Base.Elsewhere(what.Elsewhere), what.Text}
+	return Said{
+		Message: l.Base.Message(what.Message), Complaint: l.Base.Complaint(what.Complaint),
+		Elsewhere: l.Base.Elsewhere(what.Elsewhere), Text: what.Text,
+	}
 }
 
-// symptom is the id under which the core knows what was said; empty when it says nothing about the causes. A complaint
-// beside a message that tells the same is no evidence of its own.
+// symptom is the id under which the core knows what was said; empty when it says nothing about the causes. A
+// complaint beside a message that tells the same is no evidence of its own.
 func (l *Library) symptom(v *View, said casefile.Said) string {
 	c := l.Base.Complaint(said.Complaint)
 	if c == nil {

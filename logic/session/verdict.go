@@ -5,7 +5,7 @@ import "backupdoctor/logic/knowledge"
 const (
 	// verdictAt is the belief from which the verdict about the kind of backup is given. Over simulated patients
 	// it is then true at least nine times in ten.
-	verdictAt = 0.91
+	verdictAt = 0.92
 	// verdictRatio is the least ratio of the odds for a kind to its odds without evidence. Most causes stop every
 	// backup, so that a belief alone says nothing about the device.
 	verdictRatio = 2
