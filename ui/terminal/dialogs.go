@@ -18,26 +18,41 @@ const (
 
 // number asks until a number from 0 to most is given; false when the person presses Enter or the input ends.
 func (g *guide) number(prompt string, most int) (int, bool) {
+	return g.numberOr(prompt, 0, most, func(string) (int, bool) { return 0, false })
+}
+
+// numberOr asks until a number from least to most is given, or a line that named turns into one; false when
+// the person presses Enter or the input ends.
+func (g *guide) numberOr(prompt string, least, most int, named func(line string) (int, bool)) (int, bool) {
 	for {
-		line, ok := g.ask(prompt)
+		line, ok := g.reply(prompt)
 		if !ok || line == "" {
 			return 0, false
 		}
-		if n, err := strconv.Atoi(line); err == nil && n >= 0 && n <= most {
+		if n, ok := named(line); ok {
 			return n, true
 		}
-		if g.aside(line) {
-			if g.over {
-				return 0, false
-			}
-			continue
+		if n, err := strconv.Atoi(line); err == nil && n >= least && n <= most {
+			return n, true
 		}
 		g.say("text.number.wrong", "Most", most)
 	}
 }
 
-// aside takes a command that is typed where an answer is asked for: leaving and the help work, of the others it says when they
-// do. It returns false when the line is no command.
+// reply asks until a line is given that is no command; false when the input ends or the person leaves.
+func (g *guide) reply(prompt string) (string, bool) {
+	for {
+		if line, ok := g.ask(prompt); !ok || !g.aside(line) {
+			return line, ok
+		}
+		if g.over {
+			return "", false
+		}
+	}
+}
+
+// aside takes a command that is typed where an answer is asked for. Leaving and the help work; for the
+// others, aside says when they work. It returns false when the line is no command.
 func (g *guide) aside(line string) bool {
 	said := strings.ToLower(line)
 	switch {
@@ -66,7 +81,8 @@ func (g *guide) checklist() {
 			if row.Word != "" {
 				status = g.text("text.status", "Status", status, "Word", row.Word)
 			}
-			g.out.item("  "+strconv.Itoa(len(steps))+". ", g.text("text.row", "Title", row.Title, "Status", status))
+			g.out.item("  "+strconv.Itoa(len(steps))+". ",
+				g.text("text.row", "Title", row.Title, "Status", status))
 		}
 	}
 	g.out.blank()
@@ -84,32 +100,19 @@ func (g *guide) describe() {
 		}
 	}()
 	kinds := []string{apple.IPhone, apple.IPad}
-	for {
-		line, ok := g.ask(g.text("text.device.kind", "Known", g.s.View().Device.Name()))
-		if !ok {
-			return
-		}
-		n, err := strconv.Atoi(line)
-		if line == "" {
-			break
-		}
-		if at := slices.Index(kinds, strings.ToLower(line)); at >= 0 {
-			n, err = at+1, nil
-		}
-		if err == nil && n >= 1 && n <= len(kinds) {
-			h.Device = kinds[n-1]
-			break
-		}
-		if g.aside(line) {
-			if g.over {
-				return
-			}
-			continue
-		}
-		g.say("text.number.wrong", "Most", len(kinds))
+	kind, ok := g.numberOr(g.text("text.device.kind", "Known", g.s.View().Device.Name()), 1, len(kinds),
+		func(line string) (int, bool) {
+			at := slices.Index(kinds, strings.ToLower(line))
+			return at + 1, at >= 0
+		})
+	if g.over {
+		return
+	}
+	if ok {
+		h.Device = kinds[kind-1]
 	}
 	for {
-		line, ok := g.ask(g.text("text.device.version", "System", apple.Device{Kind: h.Device}.System()))
+		line, ok := g.reply(g.text("text.device.version", "System", apple.Device{Kind: h.Device}.System()))
 		if !ok {
 			return
 		}
@@ -123,12 +126,6 @@ func (g *guide) describe() {
 			}
 			break
 		}
-		if g.aside(line) {
-			if g.over {
-				return
-			}
-			continue
-		}
 		g.say("text.device.version.wrong")
 	}
 	h.Language = g.language(h.Language)
@@ -136,33 +133,31 @@ func (g *guide) describe() {
 
 // language asks which language the phone is set to, whose words the guide then uses.
 func (g *guide) language(known string) string {
-	ids, list := []string{""}, []string{g.text("text.device.language.item", "Number", 1, "Language", g.lib.Phrase.Language(""))}
+	var ids, list []string
+	add := func(id, name string) {
+		ids = append(ids, id)
+		list = append(list, g.text("text.device.language.item", "Number", len(ids), "Language", name))
+	}
+	add("", g.lib.Phrase.Language(""))
 	for _, l := range g.lib.Base.Languages {
-		ids = append(ids, l.ID)
-		list = append(list, g.text("text.device.language.item", "Number", len(ids), "Language", l.Name))
+		add(l.ID, l.Name)
 	}
 	if len(ids) == 1 {
 		return known
 	}
-	for {
-		line, ok := g.ask(g.text("text.device.language", "List", strings.Join(list, ", "), "Known", cmp.Or(g.lib.Phrase.Language(known), known)))
-		if !ok || line == "" {
-			return known
-		}
-		if l := g.lib.Base.Language(line); l != nil {
-			return l.ID
-		}
-		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(ids) {
-			return ids[n-1]
-		}
-		if g.aside(line) {
-			if g.over {
-				return known
+	n, ok := g.numberOr(g.text("text.device.language", "List", strings.Join(list, ", "),
+		"Known", cmp.Or(g.lib.Phrase.Language(known), known)), 1, len(ids),
+		func(line string) (int, bool) {
+			l := g.lib.Base.Language(line)
+			if l == nil {
+				return 0, false
 			}
-			continue
-		}
-		g.say("text.number.wrong", "Most", len(ids))
+			return slices.Index(ids, l.ID) + 1, true
+		})
+	if !ok {
+		return known
 	}
+	return ids[n-1]
 }
 
 // why says why the step is next and what is likely.
@@ -175,7 +170,8 @@ func (g *guide) why() {
 	if pages.IsRecommended(v, g.page.Step) && !g.page.IsHandover() {
 		g.say("text.why", "Minutes", g.words.Minutes(v.MinutesLeft))
 		for _, o := range v.Options[1:min(len(v.Options), 3)] {
-			g.out.item("  ", g.text("text.why.other", "Step", stepTitle(g.lib, v, o), "Minutes", g.words.Minutes(o.Minutes)))
+			g.out.item("  ", g.text("text.why.other", "Step", stepTitle(g.lib, v, o),
+				"Minutes", g.words.Minutes(o.Minutes)))
 		}
 	}
 	if v.EvidenceCount == 0 {
@@ -184,13 +180,15 @@ func (g *guide) why() {
 	g.verdict()
 	g.say("text.likely")
 	for _, c := range v.Likely[:min(len(v.Likely), mostLikely)] {
-		g.out.item("  ", g.text("text.cause", "Percent", g.words.Percent(c.P), "Cause", g.lib.Base.Fill(c.Cause.Title, v.Device)))
+		g.out.item("  ", g.text("text.cause", "Percent", g.words.Percent(c.P),
+			"Cause", g.lib.Base.Fill(c.Cause.Title, v.Device)))
 		for _, r := range c.Reasons[:min(len(c.Reasons), mostReasons)] {
 			key := "text.reason.for"
 			if r.Decibans < 0 {
 				key = "text.reason.against"
 			}
-			g.out.item("      ", g.text(key, "Reason", r.What, "Strength", g.text("text.strength."+string(r.Strength))))
+			g.out.item("      ", g.text(key, "Reason", r.What,
+				"Strength", g.text("text.strength."+string(r.Strength))))
 		}
 	}
 	for _, s := range g.page.Sources {

@@ -34,7 +34,7 @@ func (p *program) library(folder string) (*session.Library, error) {
 	if err != nil {
 		home = "" // without a data folder there are no own prices
 	}
-	locale := p.locale()
+	locale := p.words.Locale()
 	load := func() (*session.Library, error) { return session.LoadLibrary(assets.Files, locale, home) }
 	if folder != "" {
 		base, err := lint.Load(os.DirFS(folder), ".")
@@ -53,14 +53,14 @@ func (p *program) library(folder string) (*session.Library, error) {
 	return lib, nil
 }
 
-// locale is that of the environment, with the language that was chosen in the window's settings. A broken
-// file of settings is the window's to tell of.
+// locale returns the locale of the environment, with the language that was chosen in the window's settings.
 func (p *program) locale() language.Tag {
 	locale := session.LocaleFromEnv(p.getenv)
 	home, err := casefile.Home(p.getenv)
 	if err != nil {
 		return locale
 	}
+	// Ignore the error: the window reports it.
 	kept, _ := settings.Load(filepath.Join(home, settings.FileName))
 	return words.Locale(locale, kept.Language)
 }

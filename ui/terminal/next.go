@@ -24,8 +24,9 @@ type belief struct {
 }
 
 type step struct {
-	Kind            string  `json:"kind"` // check, fix, gate, support, proof or wait
-	ID              string  `json:"id"`   // empty for support; of proof and wait the fix that was changed, if any
+	Kind string `json:"kind"` // check, fix, gate, support, proof or wait
+	// ID is empty for support; for proof and wait it names the fix that was changed, if any.
+	ID              string  `json:"id"`
 	For             string  `json:"for,omitempty"`
 	ExpectedMinutes float64 `json:"expected_minutes"` // until the trouble is over, with this as the next step
 }
@@ -78,14 +79,16 @@ func (p *program) next(o options) error {
 		if i > 0 && (i == mostShown || c.P < leastShown) {
 			break
 		}
-		p.out.item("  - ", p.text("cli.next.cause", "Percent", p.words.Percent(c.P), "Cause", lib.Base.Fill(c.Cause.Title, v.Device), "ID", c.Cause.ID))
+		p.out.item("  - ", p.text("cli.next.cause", "Percent", p.words.Percent(c.P),
+			"Cause", lib.Base.Fill(c.Cause.Title, v.Device), "ID", c.Cause.ID))
 	}
 	if len(v.Options) > 0 {
 		p.out.blank()
 		p.out.line(p.text("cli.next.steps"))
 	}
 	for i, s := range v.Options[:min(len(v.Options), mostShown)] {
-		p.out.item(fmt.Sprintf("%4d. ", i+1), p.text("cli.next.step", "Step", stepTitle(lib, v, s), "Minutes", p.words.Minutes(s.Minutes), "ID", s.ID))
+		p.out.item(fmt.Sprintf("%4d. ", i+1), p.text("cli.next.step", "Step", stepTitle(lib, v, s),
+			"Minutes", p.words.Minutes(s.Minutes), "ID", s.ID))
 	}
 	p.gates(lib, v)
 	return nil

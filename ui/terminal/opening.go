@@ -87,7 +87,8 @@ func (p *program) pick(lib *session.Library) (string, error) {
 			name = item.File
 		}
 		p.out.item("  "+strconv.Itoa(i+1)+". ", p.text("text.cases.item", "Name", name,
-			"State", lib.StateText(lib.State(item.Case, p.now())), "Time", p.words.Time(item.Changed.In(p.now().Location()))))
+			"State", lib.StateText(lib.State(item.Case, p.now())),
+			"Time", p.words.Time(item.Changed.In(p.now().Location()))))
 	}
 	for {
 		line, ok := p.ask(p.text("text.cases.which"))

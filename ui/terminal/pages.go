@@ -52,9 +52,9 @@ func (g *guide) end() {
 	}
 	g.remind()
 	if v.Solved {
-		g.choices = append(g.choices, choice{g.text("text.solved.again"), func() {
+		g.offer(g.text("text.solved.again"), func() {
 			g.settle(g.navigator.Prove(casefile.SeenStopped, time.Time{}))
-		}})
+		})
 	}
 	g.list()
 }
@@ -66,13 +66,13 @@ func (g *guide) remind() {
 		return
 	}
 	path := strings.TrimSuffix(g.s.File().Path(), filepath.Ext(g.s.File().Path())) + reminder.Extension
-	g.choices = append(g.choices, choice{g.text("text.reminder", "Time", g.words.Time(entry.At)), func() {
+	g.offer(g.text("text.reminder", "Time", g.words.Time(entry.At)), func() {
 		if err := os.WriteFile(path, entry.Calendar(), 0o600); err != nil {
 			g.reportError(words.Wrap(err, "text.reminder.error"))
 			return
 		}
 		g.say("text.reminder.saved", "File", path)
-	}})
+	})
 }
 
 // handover prints the page for Apple Support.
@@ -117,7 +117,8 @@ func (g *guide) step() {
 
 func (g *guide) facts() {
 	p := &g.page
-	g.say("text.facts", "Minutes", g.words.MinuteRange(p.Minutes[0], p.Minutes[1]), "Difficulty", g.difficulty(), "Risk", g.risk())
+	g.say("text.facts", "Minutes", g.words.MinuteRange(p.Minutes[0], p.Minutes[1]),
+		"Difficulty", g.difficulty(), "Risk", g.risk())
 }
 
 func (g *guide) difficulty() string {
@@ -143,7 +144,7 @@ func (g *guide) blocked() {
 	first := g.page.Blocked.Harmless
 	for _, id := range first[:min(len(first), mostHarmless)] {
 		step := pages.Step{Kind: diagnosis.StepFix, ID: id}
-		g.choices = append(g.choices, choice{g.pages.Page(g.s.View(), step).Title, func() { g.open(step) }})
+		g.offer(g.pages.Page(g.s.View(), step).Title, func() { g.open(step) })
 	}
 	g.list()
 	if more := len(first) - mostHarmless; more > 0 {
@@ -187,15 +188,17 @@ func (g *guide) answers() {
 		return
 	case diagnosis.StepFix:
 		g.say("guide.how-did-it-go")
-		for _, o := range []casefile.Outcome{casefile.Done, casefile.Failed, casefile.Unsure, casefile.Declined, casefile.NotFound} {
-			g.choices = append(g.choices, choice{g.text("text.outcome." + string(o)), func() { g.settle(g.navigator.Try(p.ID, o)) }})
+		for _, o := range []casefile.Outcome{
+			casefile.Done, casefile.Failed, casefile.Unsure, casefile.Declined, casefile.NotFound,
+		} {
+			g.offer(g.text("text.outcome."+string(o)), func() { g.settle(g.navigator.Try(p.ID, o)) })
 		}
 	case diagnosis.StepProof, diagnosis.StepWait:
 		if p.Question != "" {
 			g.out.line(p.Question)
 		}
 		for _, a := range p.Answers {
-			g.choices = append(g.choices, choice{a.Label, func() { g.choose(a.ID) }})
+			g.offer(a.Label, func() { g.choose(a.ID) })
 		}
 		if p.Kind == diagnosis.StepWait {
 			g.remind()
@@ -207,10 +210,10 @@ func (g *guide) answers() {
 		}
 		g.say(ask)
 		for _, a := range p.Answers {
-			g.choices = append(g.choices, choice{a.Label, func() { g.answer(id, a) }})
+			g.offer(a.Label, func() { g.answer(id, a) })
 		}
 		for _, a := range []string{casefile.CantTell, casefile.NotNow} {
-			g.choices = append(g.choices, choice{g.text("answer." + a), func() { g.settle(g.navigator.Answer(id, a)) }})
+			g.offer(g.text("answer."+a), func() { g.settle(g.navigator.Answer(id, a)) })
 		}
 	}
 	if answer := g.answerText(); answer != "" {
@@ -244,7 +247,7 @@ func (g *guide) gate() {
 	g.say("text.confirm", "Confirm", g.page.Confirm, "Word", g.text("text.confirm.word"))
 	g.word = func() { g.settle(g.navigator.Confirm(step)) }
 	if step.For != "" {
-		g.choices = append(g.choices, choice{g.text("answer.not-now"), func() { g.settle(g.navigator.Try(step.For, casefile.Declined)) }})
+		g.offer(g.text("answer.not-now"), func() { g.settle(g.navigator.Try(step.For, casefile.Declined)) })
 	}
 	g.list()
 }
@@ -260,6 +263,9 @@ func (g *guide) answerText() string {
 	}
 	return g.lib.Phrase.AnswerLabel(g.lib.Base.Check(p.ID), p.Given, g.s.View().Device)
 }
+
+// offer adds a numbered answer.
+func (g *guide) offer(label string, do func()) { g.choices = append(g.choices, choice{label, do}) }
 
 func (g *guide) list() {
 	for i, c := range g.choices {

@@ -40,14 +40,21 @@ type Console struct {
 // Run runs one command: report, next, lint, text, version or help. A command reads the shipped knowledge
 // base, the words for the locale in the environment and the person's own prices. Run returns the exit code: 0
 // on success, 1 for a wrong file or folder, 2 for a wrong command line.
-func (c Console) Run(args []string) int {
+func (c Console) Run(args []string) int { return c.start(words.Sentence{}, args) }
+
+// start is Run, which first tells why there is no window; the zero sentence tells nothing.
+func (c Console) start(why words.Sentence, args []string) int {
 	p := &program{
-		in: newInput(c.In), out: newPrinter(c.Out, width(c.Getenv)), err: c.Err, getenv: c.Getenv, now: c.Now, edition: c.Edition,
+		in: newInput(c.In), out: newPrinter(c.Out, width(c.Getenv)), err: c.Err,
+		getenv: c.Getenv, now: c.Now, edition: c.Edition,
 	}
 	var err error
 	if p.words, err = words.Load(assets.Files, assets.Translations, p.locale()); err != nil {
 		fmt.Fprintln(p.err, "backupdoctor:", err)
 		return exitInput
+	}
+	if !why.IsZero() {
+		fmt.Fprintln(p.err, "backupdoctor:", p.text("fallback.text", "Why", why.Tell(p.words)))
 	}
 	err = p.run(args)
 	if trouble := p.out.flush(); err == nil {
@@ -69,12 +76,7 @@ func (c Console) Run(args []string) int {
 // Instead tells why there is no window and does the window's job in the terminal. Args are the arguments of
 // the window.
 func (c Console) Instead(why words.Sentence, args []string) int {
-	p := &program{getenv: c.Getenv}
-	catalog, err := words.Load(assets.Files, assets.Translations, p.locale())
-	if err == nil {
-		fmt.Fprintln(c.Err, "backupdoctor:", catalog.Text("fallback.text", "Why", why.Tell(catalog)))
-	}
-	return c.Run(append([]string{"text"}, args...)) // Run reports the error, too
+	return c.start(why, append([]string{"text"}, args...))
 }
 
 // program is one run of a command.
