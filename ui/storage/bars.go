@@ -241,8 +241,7 @@ func (b *planBars) copy() {
 		o := &v.Plan.Offers[i]
 		state, full := b.state(v.Plan, o)
 		text.WriteString(strings.Join([]string{
-			b.pane.size(o.Capacity), o.Bundle.Name, b.price(o, ""),
-			b.year(o), state, full,
+			b.pane.size(o.Capacity), o.Bundle.Name, b.price(o, ""), b.year(o), state, full,
 		}, "\t") + "\n")
 	}
 	fyne.CurrentApp().Clipboard().SetContent(text.String())

@@ -32,9 +32,6 @@ func indexIn(list []storage.Size, id string) int {
 
 // position makes a field for the position of a switch of the phone.
 func (p *Pane) position(caption string, onChange func(storage.Switch)) *form.Choice {
-	labels := []string{
-		p.desk.Text("plan-pane.not-said"), p.desk.Text("plan-pane.on"),
-		p.desk.Text("plan-pane.off"),
-	}
+	labels := []string{p.desk.Text("plan-pane.not-said"), p.desk.Text("plan-pane.on"), p.desk.Text("plan-pane.off")}
 	return form.NewChoice(caption, labels, func(i int) { onChange(storage.Switch(i)) })
 }

@@ -125,13 +125,12 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	if row == nil {
 		id := k.ID
 		row = &cleanUpRow{note: widgets.NewCaption(""), detail: flow.NewColumn(theme.SpaceXS)}
-		row.tick = widgets.NewTick("", "", func(bool) { c.toggle(id) })
-		row.copied = widgets.NewTick(d.Text("plan-pane.cleanup.have-copy"), "", func(bool) {
+		row.tick = c.pane.newTick("", func(bool) {
+			c.pane.record(nil, func(in *storage.Inputs) { *in = in.ToggleAction(id) })
+		})
+		row.copied = c.pane.newTick(d.Text("plan-pane.cleanup.have-copy"), func(bool) {
 			c.pane.record(nil, func(in *storage.Inputs) { *in = in.ToggleCopy(id) })
 		})
-		for _, t := range []*widgets.Tick{row.tick, row.copied} {
-			t.SetSpoken(d.Text("plan-pane.tick.off"), d.Text("plan-pane.tick.on"))
-		}
 		row.link = widgets.NewFlushLink("", func() { row.open = !row.open; c.again() })
 		row.words = [2]*widgets.Paragraph{
 			widgets.NewParagraph(""),
@@ -172,8 +171,8 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 			widgets.NewParagraph(d.Text("plan-pane.cleanup.loses",
 				"Loses", d.Base.Fill(k.Action.Loses, v.Device))),
 		}
-		if way := c.pane.way(k.Action.Route, v); way != "" {
-			row.detail.Add(widgets.NewParagraph(way))
+		if path := c.pane.path(k.Action.Route, v); path != "" {
+			row.detail.Add(widgets.NewParagraph(path))
 		}
 	}
 	return row
@@ -196,9 +195,4 @@ func (c *cleanUpCard) note(k *storage.Candidate) string {
 		parts = append(parts, d.Text(size.Assumed.Key()))
 	}
 	return strings.Join(parts, " · ")
-}
-
-// toggle rules a way out or allows it again.
-func (c *cleanUpCard) toggle(id string) {
-	c.pane.record(nil, func(in *storage.Inputs) { *in = in.ToggleAction(id) })
 }

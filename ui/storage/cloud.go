@@ -47,7 +47,7 @@ func (s *cloudSection) show(v *session.View) {
 	if !s.fold.Open() {
 		return
 	}
-	s.where.SetText(d.Text("plan-pane.cloud.about") + " " + s.pane.way("icloud-storage", v))
+	s.where.SetText(d.Text("plan-pane.cloud.about") + " " + s.pane.path("icloud-storage", v))
 	s.sum.Objects = nil
 	for _, c := range []storage.Class{storage.Backups, storage.People, storage.Rest} {
 		if a := plan.Parts[c]; a.Known() && a.High > 0 {

@@ -95,8 +95,7 @@ func (s *describe) words() {
 
 // deviceAmounts are the names of the sizes of a device, in the order of their fields.
 var deviceAmounts = [4]string{
-	"plan-pane.last", "planner.class.photos", "planner.class.messages",
-	"plan-pane.app-data",
+	"plan-pane.last", "planner.class.photos", "planner.class.messages", "plan-pane.app-data",
 }
 
 // sizeOf is one of the sizes of a device, in the same order.
@@ -115,10 +114,9 @@ func (p *Pane) deviceAmount(name string, which int, at func() int) *amountField 
 func (p *Pane) syncSwitch(i int, at func() int) *form.Choice {
 	name := p.desk.Text([2]string{"plan-pane.photos-sync", "plan-pane.messages-sync"}[i])
 	return p.position(name, func(to storage.Switch) {
-		sizes := p.desk.Sizes
 		p.record(nil, func(in *storage.Inputs) {
 			in.EditDevice(at(), func(*storage.Device) {})
-			*in = in.Flip(at(), synced[i], to, sizes)
+			*in = in.Flip(at(), synced[i], to, p.desk.Sizes)
 		})
 	})
 }
@@ -183,8 +181,7 @@ func (s *describe) film(in *storage.Inputs) {
 }
 
 func (s *describe) show(v *session.View) {
-	d, first := s.pane.desk, v.Plan.Inputs.First()
-	lib := d.Sizes
+	d, first, sizes := s.pane.desk, v.Plan.Inputs.First(), s.pane.desk.Sizes
 	says := &first.Says
 	s.fold.SetTitle(d.Text("plan-pane.device", "Device", v.Device.Name()))
 	s.fold.SetSummary("")
@@ -192,10 +189,10 @@ func (s *describe) show(v *session.View) {
 		s.fold.SetSummary(s.pane.span(v.Plan.Next.Range))
 	}
 	s.photos.SetValue(float64(says.Photos))
-	s.format.SetValue(indexIn(lib.Photo, says.Format))
-	s.messages.SetValue(indexIn(lib.Messages, says.Messages))
-	s.apps.SetValue(indexIn(lib.Apps, says.Apps))
-	setDevice(&first, lib, s.syncs, s.amounts)
+	s.format.SetValue(indexIn(sizes.Photo, says.Format))
+	s.messages.SetValue(indexIn(sizes.Messages, says.Messages))
+	s.apps.SetValue(indexIn(sizes.Apps, says.Apps))
+	setDevice(&first, sizes, s.syncs, s.amounts)
 	// undone, or another case: rows that are typed in stay as they are
 	if !slices.Equal(s.shots(), says.Video) {
 		s.reset(says.Video)
@@ -203,24 +200,22 @@ func (s *describe) show(v *session.View) {
 	if !s.fold.Open() {
 		return
 	}
-	s.about.SetText(d.Text("plan-pane.device.about") + " " + s.pane.way("device-storage", v))
+	s.about.SetText(d.Text("plan-pane.device.about") + " " + s.pane.path("device-storage", v))
 	s.whether.Hidden = !v.Plan.Has(storage.RemarkPhotosSwitch)
 	s.estimate.Hidden = says.Photos == 0 && len(says.Video) == 0
-	s.estimate.SetText(d.Text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(lib)),
+	s.estimate.SetText(d.Text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(sizes)),
 		"Origin", d.Text(size.Described.Key())))
 	s.sums(v)
 }
 
-// showDevice shows the switches and sizes of a device. Where a size is not known, it shows the described or
+// setDevice shows the switches and sizes of a device. Where a size is not known, it shows the described or
 // typical size.
 func setDevice(d *storage.Device, sizes *storage.Sizes, syncs [2]*form.Choice, amounts []*amountField) {
 	syncs[0].SetValue(int(d.PhotosSync))
 	syncs[1].SetValue(int(d.MessagesSync))
 	holds := d.Holds(sizes)
 	for i, estimate := range [4]size.Amount{
-		{},
-		holds[storage.Photos], holds[storage.Messages],
-		holds[storage.Backups],
+		{}, holds[storage.Photos], holds[storage.Messages], holds[storage.Backups],
 	} {
 		amounts[i].SetValue(*sizeOf(d, i), estimate)
 	}

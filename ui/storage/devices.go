@@ -88,10 +88,9 @@ func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[st
 	b.kind = form.NewChoice(d.Text("plan-pane.device.kind"), labels, func(i int) {
 		b.change(func(d *storage.Device) { d.Kind = deviceKinds[i] })
 	})
-	b.gone = widgets.NewTick(d.Text("plan-pane.device.gone"), "", func(on bool) {
+	b.gone = p.newTick(d.Text("plan-pane.device.gone"), func(on bool) {
 		b.change(func(d *storage.Device) { d.Gone = on })
 	})
-	b.gone.SetSpoken(d.Text("plan-pane.tick.off"), d.Text("plan-pane.tick.on"))
 	b.backup = p.position(d.Text("plan-pane.device.backup"), func(to storage.Switch) {
 		b.change(func(d *storage.Device) { d.Backup = to })
 	})
@@ -105,12 +104,11 @@ func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[st
 		b.amounts = append(b.amounts, p.deviceAmount(d.Text(name), i, b.at))
 	}
 	b.alive = flow.NewGrid(rowWidth, theme.SpaceS, b.backup.Object, b.next.Object, b.syncs[0].Object,
-		b.amounts[1].Object,
-		b.syncs[1].Object, b.amounts[2].Object, b.amounts[3].Object)
+		b.amounts[1].Object, b.syncs[1].Object, b.amounts[2].Object, b.amounts[3].Object)
 	remove := widgets.NewFlushLink(d.Text("plan-pane.device.remove"), b.remove)
 	b.fold = p.newFold("", flow.NewInset(0, 0, theme.SpaceS, tickIndent, flow.NewColumn(theme.SpaceS,
-		flow.NewGrid(rowWidth, theme.SpaceS, b.name.Object, b.kind.Object,
-			b.amounts[0].Object), b.gone, b.alive, remove)))
+		flow.NewGrid(rowWidth, theme.SpaceS, b.name.Object, b.kind.Object, b.amounts[0].Object),
+		b.gone, b.alive, remove)))
 	return b
 }
 
@@ -157,8 +155,7 @@ func (b *deviceBlock) Show(v *storage.Device) {
 	}
 	b.gone.SetOn(v.Gone)
 	b.backup.SetValue(int(v.Backup))
-	sizes := d.Sizes
-	setDevice(v, sizes, b.syncs, b.amounts)
+	setDevice(v, d.Sizes, b.syncs, b.amounts)
 	b.next.SetValue(v.Next, size.Amount{})
 	b.alive.Hidden = v.Gone
 }

@@ -56,12 +56,12 @@ func (s *familySection) show(v *session.View) {
 	}
 	if s.fold.Open() || len(s.list.Blocks()) > 0 {
 		s.list.Show(people) // blocks are made when somebody asks for them
-		s.ways(v)
+		s.compare(v)
 	}
 }
 
-// ways compares what the family pays alone, together, and in the cheapest way.
-func (s *familySection) ways(v *session.View) {
+// compare shows what the family pays alone, together, and in the cheapest way.
+func (s *familySection) compare(v *session.View) {
 	d, plan := s.pane.desk, v.Plan
 	s.results.Objects = nil
 	if len(plan.Inputs.People) == 0 {

@@ -55,8 +55,8 @@ func (o *outlook) show(v *session.View) {
 			key = "plan-pane.outlook.now"
 		}
 		when := widgets.NewParagraph(d.Text(key, "Months", d.Words.Number(float64(c.Months), 0)))
-		choice := flow.NewColumn(0, widgets.NewParagraph("**"+o.cheap(plan,
-			c)+"**").WithAlign(fyne.TextAlignTrailing))
+		cheap := widgets.NewParagraph("**" + o.cheap(plan, c) + "**").WithAlign(fyne.TextAlignTrailing)
+		choice := flow.NewColumn(0, cheap)
 		if safe := o.careful(plan, c); safe != "" {
 			choice.Add(widgets.NewCaption(safe).WithAlign(fyne.TextAlignTrailing))
 		}
@@ -95,8 +95,7 @@ func (o *outlook) draw(v *session.View) {
 	top := 0.0
 	for _, p := range plan.Chart(chartMonths, chartSteps) {
 		points = append(points, widgets.GrowthPoint{
-			Low: float64(p.Need.Low), Likely: float64(p.Need.Likely),
-			High: float64(p.Need.High),
+			Low: float64(p.Need.Low), Likely: float64(p.Need.Likely), High: float64(p.Need.High),
 		})
 		top = float64(p.Need.High)
 	}
@@ -107,10 +106,7 @@ func (o *outlook) draw(v *session.View) {
 			if len(limits) > 0 && float64(c.Capacity) > farAbove*top {
 				break
 			}
-			limits = append(limits, widgets.GrowthLimit{
-				Value: float64(c.Capacity),
-				Text:  o.pane.size(c.Capacity),
-			})
+			limits = append(limits, widgets.GrowthLimit{Value: float64(c.Capacity), Text: o.pane.size(c.Capacity)})
 		}
 	}
 	limits = apart(limits, top)

@@ -70,8 +70,7 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time,
 	p.cleanUp, p.outlook, p.howLong = newCleanUpCard(p), newOutlook(p), newHowLong(p)
 	more := flow.NewColumn(theme.SpaceXS)
 	for _, f := range []*widgets.Fold{
-		p.cloud.fold, p.says.fold, p.devices.fold, p.family.fold,
-		p.bundle.fold,
+		p.cloud.fold, p.says.fold, p.devices.fold, p.family.fold, p.bundle.fold,
 	} {
 		more.Add(f.Object)
 		more.Add(widgets.NewDivider())
@@ -81,10 +80,7 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time,
 		flow.NewReadable(widest, flow.NewColumn(theme.SpaceL, p.title, p.verdict,
 			widgets.NewTwoColumns(320, theme.SpaceXL, theme.SpaceL,
 				widgets.Part{Object: p.fields.content, Left: true}, widgets.Part{Object: p.bars.content},
-				widgets.Part{Object: p.cleanUp.content}, widgets.Part{
-					Object: widgets.NewCard(more),
-					Left:   true,
-				},
+				widgets.Part{Object: p.cleanUp.content}, widgets.Part{Object: widgets.NewCard(more), Left: true},
 				widgets.Part{Object: p.outlook.card}, widgets.Part{Object: p.howLong.card})))))
 	return p
 }
@@ -170,6 +166,13 @@ func (p *Pane) Reset() {
 	clear(p.cleanUp.rows)
 }
 
+// newTick makes a tick with words; a person's change calls onChange.
+func (p *Pane) newTick(words string, onChange func(on bool)) *widgets.Tick {
+	t := widgets.NewTick(words, "", onChange)
+	t.SetSpoken(p.desk.Text("plan-pane.tick.off"), p.desk.Text("plan-pane.tick.on"))
+	return t
+}
+
 // newFold makes a section of this pane that unfolds.
 func (p *Pane) newFold(title string, content *fyne.Container) *widgets.Fold {
 	f := widgets.NewFold(title, flow.NewInset(0, 0, theme.SpaceS, 0, content))
@@ -184,17 +187,15 @@ func (p *Pane) span(r size.Range) string { return p.desk.Phrase.Span(r) }
 
 func (p *Pane) offer(o *storage.Offer) string { return p.desk.Phrase.Offer(o) }
 
-func (p *Pane) fullIn(s storage.Span) string {
-	return p.desk.Phrase.FullIn(s, p.now())
-}
+func (p *Pane) fullIn(s storage.Span) string { return p.desk.Phrase.FullIn(s, p.now()) }
 
 // remark returns the sentence of a remark.
 func (p *Pane) remark(r storage.Remark) string {
 	return p.desk.Text(string(r.Key), "Size", p.size(r.Bytes))
 }
 
-// way returns the path to a page of the phone, in words; empty where there is none.
-func (p *Pane) way(route string, v *session.View) string {
+// path returns the path to a page of the phone, in words; empty where there is none.
+func (p *Pane) path(route string, v *session.View) string {
 	path, _ := p.desk.Guide.Path(route, "", v.Device)
 	if len(path) == 0 {
 		return ""

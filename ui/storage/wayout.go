@@ -22,7 +22,7 @@ type wayOut struct {
 
 func newWayOut(p *Pane) *wayOut {
 	o := &wayOut{pane: p, callout: widgets.NewCallout(widgets.ToneNeutral, "")}
-	o.tick = widgets.NewTick(p.desk.Text("plan-pane.new-device"), "", func(on bool) {
+	o.tick = p.newTick(p.desk.Text("plan-pane.new-device"), func(on bool) {
 		p.record(nil, func(in *storage.Inputs) {
 			in.NewDevice = storage.NotKnown
 			if on {
@@ -30,7 +30,6 @@ func newWayOut(p *Pane) *wayOut {
 			}
 		})
 	})
-	o.tick.SetSpoken(p.desk.Text("plan-pane.tick.off"), p.desk.Text("plan-pane.tick.on"))
 	o.content = flow.NewColumn(theme.SpaceS, o.tick, o.callout)
 	return o
 }
@@ -58,8 +57,8 @@ func (o *wayOut) show(v *session.View) {
 	if len(w.Open) > 0 {
 		lines = append(append(lines, d.Text("plan-pane.way-out.if")), sentences(w.Open)...)
 	}
-	if way := o.pane.way(w.Route, v); way != "" {
-		lines = append(lines, way)
+	if path := o.pane.path(w.Route, v); path != "" {
+		lines = append(lines, path)
 	}
 	o.callout.SetTone(widgets.ToneOK)
 	o.callout.SetText(strings.Join(lines, "\n"))
