@@ -10,7 +10,7 @@ import (
 
 func TestLintCountsWhatASoundBaseHolds(t *testing.T) {
 	o := play(t, t.TempDir(), "", "lint", small)
-	want := "1 file\n4 causes\n3 checks\n3 fixes\n2 messages\n20 walks proven\n"
+	want := "1 file\n4 causes\n3 checks\n3 fixes\n2 messages\n0 complaints\n20 walks proven\n"
 	if o.code != 0 || o.out != want || o.err != "" {
 		t.Errorf("code %d, message %q, counts:\n%s", o.code, o.err, o.out)
 	}
