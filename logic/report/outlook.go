@@ -92,11 +92,11 @@ func (p *page) addNextSteps() {
 	p.addFigures(figures)
 }
 
-// stepsFrom returns the options from the given number on, up to the bound of the page and before the
-// hand-over to support.
+// stepsFrom returns the steps of the plan from the given number on, up to the bound of the page and
+// before the hand-over to support.
 func (p *page) stepsFrom(first int) []diagnosis.Option {
 	var list []diagnosis.Option
-	for i, o := range p.view.Options {
+	for i, o := range p.o.Plan {
 		if i == mostSteps || o.Kind == diagnosis.StepSupport {
 			break
 		}

@@ -46,7 +46,7 @@ func owners(t testing.TB) (*session.Library, *report.Document) {
 	lib := small(t)
 	v := lib.Derive(anna(), now)
 	v.Options, v.MinutesLeft = decided, decided[0].Minutes
-	d := report.New(lib, v, now, report.Options{For: report.ForOwner})
+	d := report.New(lib, v, now, report.Options{For: report.ForOwner, Plan: decided})
 	if err := d.Illustrate(t.Context(), blackboard{}, nil); err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestGoldenForms(t *testing.T) {
 	golden(t, "testdata/owner.pdf.txt", strings.Join(pdfPages(t, pdfOf(t, d)), "\n\f\n")+"\n")
 	v := lib.Derive(anna(), now)
 	v.Options, v.MinutesLeft = decided, decided[0].Minutes
-	golden(t, "testdata/left-out.md", report.New(lib, v, now, report.Options{}).Markdown())
+	golden(t, "testdata/left-out.md", report.New(lib, v, now, report.Options{Plan: decided}).Markdown())
 }
 
 func TestALargeCaseStaysAPage(t *testing.T) {

@@ -14,7 +14,7 @@ func TestTheClosingLinesAreNotAPageOfTheirOwn(t *testing.T) {
 	v := lib.Derive(anna(), now)
 	v.Options, v.MinutesLeft = decided, decided[0].Minutes
 	for more := range 55 {
-		d := report.New(lib, v, now, full)
+		d := report.New(lib, v, now, planned)
 		foot, last := len(d.Blocks)-1, d.Blocks[len(d.Blocks)-2]
 		if _, ok := d.Blocks[foot].(*report.Foot); !ok {
 			t.Fatalf("the page ends with %T", d.Blocks[foot])

@@ -138,7 +138,7 @@ func TestThePDFCanBeSearched(t *testing.T) {
 	lib := small(t)
 	v := lib.Derive(anna(), now)
 	v.Options, v.MinutesLeft = decided, decided[0].Minutes
-	d := report.New(lib, v, now, full)
+	d := report.New(lib, v, now, planned)
 	pages := pdfPages(t, pdfOf(t, d))
 	golden(t, "testdata/open.pdf.txt", strings.Join(pages, "\n\f\n")+"\n")
 	all := folded(strings.Join(pages, "\n"))

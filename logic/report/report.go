@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/session/guide"
@@ -45,6 +46,8 @@ type Options struct {
 	Names    bool       // put in the names of people, devices and networks
 	Accounts bool       // put in accounts, addresses, telephone and serial numbers, file paths and links
 	Open     guide.Step // the step that the person looks at; the zero Step follows the recommendation
+	// Plan are the next steps, in their order; nil for those that the guide would take.
+	Plan []diagnosis.Option
 }
 
 // New derives the document of a view. Times are in the time zone of now. The same library, view, now and
@@ -93,6 +96,9 @@ func newPage(lib *session.Library, v *session.View, now time.Time, o Options) *p
 	p := &page{
 		base: lib.Base, words: lib.Words, phrase: lib.Phrase, guide: guide.New(lib), view: v, now: now, o: o,
 		cleaning: v.Plan.CleanUp(v.ComputerBackup()),
+	}
+	if p.o.Plan == nil {
+		p.o.Plan = p.guide.Plan(v, mostSteps)
 	}
 	p.redact = newRedactor(&v.Case, o.Names, o.Accounts, p.word)
 	p.doc = &Document{Lang: "en", Written: now, Letter: usesLetter(v.Case.Country, lib.Words.Locale()), words: p.word}

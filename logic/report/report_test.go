@@ -16,6 +16,7 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/session/guide"
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
@@ -98,6 +99,13 @@ var decided = []diagnosis.Option{
 	{Kind: diagnosis.StepCheck, ID: "odd-settings", Minutes: 61},
 }
 
+// planned is the full page with these steps.
+var planned = func() report.Options {
+	o := full
+	o.Plan = decided
+	return o
+}()
+
 // prove is what a person does who makes a fix and sees a backup finish two hours later.
 func prove(fix string) []casefile.Event {
 	return []casefile.Event{
@@ -129,9 +137,9 @@ func TestGolden(t *testing.T) {
 			if !v.Solved { // the page prints what was decided; how that is done is tested elsewhere
 				v.Options, v.MinutesLeft = decided, decided[0].Minutes
 			}
-			golden(t, "testdata/"+name+".md", report.New(lib, v, now, full).Markdown())
+			golden(t, "testdata/"+name+".md", report.New(lib, v, now, planned).Markdown())
 			if name == "open" {
-				golden(t, "testdata/open.txt", report.New(lib, v, now, full).Text())
+				golden(t, "testdata/open.txt", report.New(lib, v, now, planned).Text())
 			}
 		})
 	}
@@ -173,5 +181,23 @@ func TestHandsOverWhenNothingIsWorthIt(t *testing.T) {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page does not say %q:\n%s", want, text)
 		}
+	}
+}
+
+// What comes next is the plan of the guide: after each step the one that it would take if the trouble went on. A fix
+// stands there once, with the backup that comes before it.
+func TestWhatComesNextIsThePlan(t *testing.T) {
+	lib := small(t)
+	c := anna()
+	c.Events = c.Events[:7] // no gate is open
+	v := lib.Derive(c, now)
+	text := report.New(lib, v, now, full).Text()
+	plan := guide.New(lib).Plan(v, 5)
+	if next, _ := v.Next(); len(plan) < 2 || plan[0] != next {
+		t.Fatalf("the plan is %v and begins with %v", plan, next)
+	}
+	const reset = "First make a backup on a computer, before: Reset all settings"
+	if strings.Count(text, reset) != 1 || strings.Contains(text, ". Reset all settings (") {
+		t.Errorf("the reset and its backup do not stand there once:\n%s", text)
 	}
 }

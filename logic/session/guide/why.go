@@ -8,6 +8,38 @@ import (
 	"backupdoctor/logic/session"
 )
 
+// Plan returns the steps that the guide would take, at most so many, if every question got its likeliest answer and no
+// fix helped. A fix behind gates stands there once, with the first of them.
+func (g *Guide) Plan(v *session.View, most int) []diagnosis.Option {
+	next, open := v.Next()
+	if !open {
+		return nil
+	}
+	var plan []diagnosis.Option
+	if next.Kind == diagnosis.StepProof || next.Kind == diagnosis.StepWait {
+		plan = append(plan, next)
+	}
+	behind := ""
+	for _, o := range g.lib.Core(v.Device).Plan(v.Evidence, most+gatesInPlan) {
+		if fix := fixOf(o); fix == "" || fix != behind {
+			plan = append(plan, o)
+			behind = o.For
+		}
+	}
+	return plan[:min(most, len(plan))]
+}
+
+// gatesInPlan is how many steps of a plan may be gates, which stand there with their fix.
+const gatesInPlan = 4
+
+// fixOf is the fix that a step is about; empty for a check.
+func fixOf(o diagnosis.Option) string {
+	if o.Kind == diagnosis.StepFix {
+		return o.ID
+	}
+	return o.For
+}
+
 // Outlook is one possible result of a step and the step after it.
 type Outlook struct {
 	Result string  // an answer or an outcome, in words
