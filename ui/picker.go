@@ -7,7 +7,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/knowledge/match"
+	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/phone"
@@ -18,16 +20,17 @@ import (
 // picker finds the message that the phone shows. It lists all messages at first, then those that fit the text
 // in its entry.
 type picker struct {
-	desk  *desk.Desk
-	sheet *desk.Sheet
-	entry *desk.Entry
-	list  *fyne.Container
-	first func() // what Enter does
+	desk   *desk.Desk
+	window fyne.Window
+	sheet  *desk.Sheet
+	entry  *desk.Entry
+	list   *fyne.Container
+	first  func() // what Enter does
 }
 
 // showPicker opens the picker over the window.
 func showPicker(d *desk.Desk, w fyne.Window) *picker {
-	p := &picker{desk: d, list: flow.NewColumn(theme.SpaceXS)}
+	p := &picker{desk: d, window: w, list: flow.NewColumn(theme.SpaceXS)}
 	device := d.View().Device.Name()
 	p.sheet = d.NewSheet(w, d.Text("picker.title", "Device", device), d.Text("picker.text", "Device", device),
 		widgets.NewCaption(d.Text("picker.keys")))
@@ -51,6 +54,7 @@ func (p *picker) search(text string) {
 	base := p.desk.Base
 	p.list.Objects, p.first = nil, nil
 	var found []match.Match
+	sure := false
 	if text == "" {
 		for i := range base.Messages {
 			found = append(found, match.Match{Message: &base.Messages[i]})
@@ -60,7 +64,9 @@ func (p *picker) search(text string) {
 			return cmp.Or(cmp.Compare(len(b.Message.Ref), len(a.Message.Ref)), cmp.Compare(a.Message.Ref, b.Message.Ref))
 		})
 	} else {
-		if found = p.desk.Session.Library().Find(text).Matches; len(found) == 0 {
+		finding := p.desk.Session.Library().Find(text)
+		sure = finding.Certainty == session.FoundSure
+		if found = finding.Matches; len(found) == 0 {
 			found = p.containing(text)
 		}
 	}
@@ -68,11 +74,19 @@ func (p *picker) search(text string) {
 		choose := func() {
 			p.sheet.Close()
 			p.desk.ReportError(p.desk.Session.SayMatch(m, strings.TrimSpace(text)))
+			if m.Elsewhere != nil {
+				showElsewhere(p.desk, p.window, m.Elsewhere)
+			}
 		}
-		if p.first == nil && text != "" {
+		row := p.row(m, choose)
+		switch {
+		case p.first != nil || text == "":
+		case sure:
 			p.first = choose
+		default: // Enter takes nothing that a person did not choose
+			p.first = func() { p.window.Canvas().Focus(row.Objects[0].(fyne.Focusable)) }
 		}
-		p.list.Add(p.row(m, choose))
+		p.list.Add(row)
 	}
 	if text != "" {
 		keep := func() {
@@ -92,6 +106,21 @@ func (p *picker) search(text string) {
 	p.sheet.Scroll.ScrollToTop()
 }
 
+// showElsewhere says that a message is not iCloud Backup's, and what is safe to do about it.
+func showElsewhere(d *desk.Desk, w fyne.Window, e *knowledge.Elsewhere) {
+	device := d.View().Device
+	sheet := d.NewSheet(w, d.Base.Fill(e.Title, device), "")
+	tone := widgets.ToneNeutral
+	if e.Fraud {
+		tone = widgets.ToneBad
+	}
+	sheet.Body.Add(widgets.NewCallout(tone, d.Base.Fill(e.Text, device)))
+	for _, do := range e.Do {
+		sheet.Body.Add(widgets.NewParagraph(d.Base.Fill(do, device)))
+	}
+	sheet.Show()
+}
+
 // containing returns the messages that contain a text that is too short to tell one message from another.
 func (p *picker) containing(text string) []match.Match {
 	base, device := p.desk.Base, p.desk.View().Device
@@ -106,10 +135,11 @@ func (p *picker) containing(text string) []match.Match {
 	return list
 }
 
-func (p *picker) row(found match.Match, choose func()) fyne.CanvasObject {
+// row is a match with a link that chooses it as its first object.
+func (p *picker) row(found match.Match, choose func()) *fyne.Container {
 	base, device := p.desk.Base, p.desk.View().Device
 	row := flow.NewColumn(0)
-	named := func(title, line string) fyne.CanvasObject {
+	named := func(title, line string) *fyne.Container {
 		row.Add(widgets.NewFlushLink(base.Fill(title, device), choose))
 		row.Add(flow.NewInset(0, 0, theme.SpaceS, 0, widgets.NewCaption(base.Fill(line, device))))
 		return row

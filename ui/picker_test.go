@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"backupdoctor/ui/desk/desktest"
 )
 
@@ -24,4 +26,39 @@ func TestTheListSpeaksTheLanguageOfThePhone(t *testing.T) {
 		t.Error("a wording that is only a guess is shown as the phone's")
 	}
 	p.sheet.Close()
+}
+
+// Enter takes what is surely meant, and of several things the one that the person goes to.
+func TestEnterTakesNothingThatIsNotSure(t *testing.T) {
+	for text, want := range map[string]string{"my backup is very slow": "slow-or-stuck", "company phone is slow": ""} {
+		w := openWindow(t)
+		p := showPicker(w.desk, w.window)
+		before := len(w.desk.View().Messages)
+		p.search(text)
+		p.first()
+		said := w.desk.View().Messages[before:]
+		if want != "" && (len(said) != 1 || said[0].Complaint == nil || said[0].Complaint.ID != want) {
+			t.Errorf("%q is taken as %+v", text, said)
+		}
+		if want == "" && (len(said) > 0 || w.window.Canvas().Focused() == nil || w.window.Canvas().Focused() == fyne.Focusable(p.entry)) {
+			t.Errorf("%q: %+v is taken, the keyboard is at %v", text, said, w.window.Canvas().Focused())
+		}
+		p.sheet.Close()
+	}
+}
+
+// A fraud is warned of before anything else, and kept with the case.
+func TestAFraudIsWarnedOf(t *testing.T) {
+	w := openWindow(t)
+	p := showPicker(w.desk, w.window)
+	p.search("We’ve blocked your account! Your photos and videos will be deleted on 14 April")
+	p.first()
+	top := w.window.Canvas().Overlays().Top()
+	if top == nil || !strings.Contains(desktest.Text(top), "fraud") || !strings.Contains(desktest.Text(top), "Tap no link") {
+		t.Error("no warning is shown")
+	}
+	said := w.desk.View().Messages
+	if len(said) == 0 || said[len(said)-1].Elsewhere == nil {
+		t.Errorf("the case keeps %+v", said)
+	}
 }
