@@ -126,6 +126,18 @@ var gallery = []picture{
 		w.desk.Try("turn-off-low-data-mode", casefile.Done)
 		w.desk.Prove(casefile.SeenFinished, desktest.Noon().Add(-4*time.Hour))
 	}},
+	{"tonight-light", 1180, 760, false, 100, func(w *Window) {
+		found(w)
+		w.desk.Try("turn-off-low-data-mode", casefile.Done)
+	}},
+	{"tonight-dark", 800, 560, true, 100, func(w *Window) {
+		found(w)
+		w.desk.Try("turn-off-low-data-mode", casefile.Done)
+	}},
+	{"proof-light", 1180, 760, false, 100, func(w *Window) {
+		begun(w)
+		w.desk.Try("turn-on-backup", casefile.Done)
+	}},
 	{"handover-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.Open(pages.Step{Kind: diagnosis.StepSupport}) }},
 	{"trouble-light", 900, 600, false, 100, func(w *Window) {
 		begun(w)

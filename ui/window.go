@@ -135,7 +135,7 @@ func (w *Window) build() {
 	d := w.desk
 	dialogs := desk.Dialogs{
 		Cases: w.showCases, Details: w.showDetails, Picker: w.showPicker,
-		Preferences: w.showPreferences,
+		Preferences: w.showPreferences, Reminder: w.saveReminder,
 	}
 	w.bar, w.banner = newCaseBar(d, dialogs), newBanner(d)
 	w.list, w.causes = lists.NewChecklist(d, w.showHistory), lists.NewCauses(d)

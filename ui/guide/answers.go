@@ -32,6 +32,7 @@ func (g *Pane) addAnswers() {
 		for _, a := range p.Answers {
 			g.offer(buttons, a.Label, func() { g.choose(a.ID) })
 		}
+		g.addReminder()
 		if p.Question != "" {
 			g.foot.Add(widgets.NewParagraph(p.Question).Bold())
 		}
@@ -48,6 +49,17 @@ func (g *Pane) addAnswers() {
 		}
 		g.question(ask, buttons)
 	}
+}
+
+// addReminder offers a calendar entry where a page waits for a day.
+func (g *Pane) addReminder() {
+	entry, ok := g.desk.Guide.Reminder(g.desk.View())
+	if !ok || g.page.Kind != diagnosis.StepWait {
+		return
+	}
+	g.foot.Add(flow.NewWrap(theme.SpaceS,
+		widgets.NewPrimaryButton(g.desk.Text("reminder.save"), g.dialogs.Reminder)))
+	g.foot.Add(widgets.NewCaption(g.desk.Text("reminder.what", "When", g.desk.Words.Time(entry.At))))
 }
 
 // choose does what an answer about the state of the case stands for. After an error the message is asked.

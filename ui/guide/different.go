@@ -71,7 +71,7 @@ func (f *different) cantFind() {
 // device.
 func (f *different) object(v *session.View) fyne.CanvasObject {
 	page := &f.guide.page
-	if len(page.Stops) == 0 && page.Picture == "" || page.Kind == diagnosis.StepGate {
+	if len(page.Stops) == 0 && page.Picture == "" || page.Kind == diagnosis.StepGate || page.Kind == diagnosis.StepWait {
 		return nil
 	}
 	d := f.guide.desk

@@ -32,14 +32,12 @@ func (g *Pane) solved(v *session.View) []fyne.CanvasObject {
 	}
 	g.foot.Add(buttons)
 	parts := []fyne.CanvasObject{
-		flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusSolved).Large(), widgets.NewTitle(p.Title)),
-		widgets.NewParagraph(p.Purpose),
+		flow.NewColumn(theme.SpaceS,
+			flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusSolved).Large(), widgets.NewTitle(p.Title)),
+			widgets.NewParagraph(p.Purpose).WithColor(theme.ColorMuted)),
 	}
 	if v.SolvedBy != nil && v.SolvedBy.Worked != "" {
 		parts = append(parts, widgets.NewCallout(widgets.ToneWarn, d.Base.Fill(v.SolvedBy.Worked, v.Device)))
-	}
-	if p.Expect != "" {
-		parts = append(parts, widgets.NewCallout(widgets.ToneOK, p.Expect))
 	}
 	keep := flow.NewColumn(theme.SpaceM, widgets.NewHeading(d.Text("solved.keep")))
 	for _, line := range p.Lines {
@@ -48,6 +46,10 @@ func (g *Pane) solved(v *session.View) []fyne.CanvasObject {
 			continue
 		}
 		keep.Add(flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusFine), widgets.NewParagraph(line.Text)))
+	}
+	if p.Expect != "" {
+		keep.Add(flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusWaiting), widgets.NewParagraph(p.Expect)))
+		keep.Add(widgets.NewFlushLink(d.Text("reminder.save"), g.dialogs.Reminder))
 	}
 	return append(parts, keep)
 }
