@@ -73,10 +73,6 @@ func (l *fieldRowLayout) plan(w float32) fieldRow {
 func (l *fieldRowLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	r := l.plan(size.Width)
-	put := func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	}
 	top := (r.line - r.name - r.remark) / 2
 	x, y := size.Width-r.control, (r.line-r.high)/2
 	if r.above > 0 {

@@ -30,10 +30,8 @@ func (l *hangingLayout) widths(w float32) (mark, content float32) {
 func (l *hangingLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	mark, content := l.widths(size.Width)
-	l.mark.Move(fyne.Position{})
-	l.mark.Resize(fyne.NewSize(mark, HeightFor(l.mark, mark)))
-	l.content.Move(fyne.NewPos(mark, 0))
-	l.content.Resize(fyne.NewSize(content, HeightFor(l.content, content)))
+	put(l.mark, 0, 0, mark, HeightFor(l.mark, mark))
+	put(l.content, mark, 0, content, HeightFor(l.content, content))
 }
 
 // MinSize implements fyne.Layout.

@@ -46,8 +46,7 @@ func (l *insetLayout) inner(w float32) float32 {
 func (l *insetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	for _, o := range visible(objects) {
-		o.Move(fyne.NewPos(l.left, l.top))
-		o.Resize(fyne.NewSize(l.inner(size.Width), fyne.Max(size.Height-l.top-l.bottom, 0)))
+		put(o, l.left, l.top, l.inner(size.Width), fyne.Max(size.Height-l.top-l.bottom, 0))
 	}
 }
 

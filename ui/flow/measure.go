@@ -55,6 +55,12 @@ func naturalWidth(o fyne.CanvasObject) float32 {
 	return o.MinSize().Width
 }
 
+// put gives an object its corner and its size.
+func put(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
+}
+
 // visible returns the objects that take up room.
 func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {
 	out := make([]fyne.CanvasObject, 0, len(objects))

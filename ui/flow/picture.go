@@ -38,8 +38,7 @@ func (l *pictureLayout) shown(objects []fyne.CanvasObject, w float32) (fyne.Canv
 func (l *pictureLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	if picture, width := l.shown(objects, size.Width); picture != nil {
-		picture.Move(fyne.NewPos((size.Width-width)/2, 0))
-		picture.Resize(fyne.NewSize(width, fyne.Min(HeightFor(picture, width), size.Height)))
+		put(picture, (size.Width-width)/2, 0, width, fyne.Min(HeightFor(picture, width), size.Height))
 	}
 }
 

@@ -25,13 +25,10 @@ const (
 func (l *planRowLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	name, figures := size.Width*planNameShare, size.Width*planFiguresShare
-	put := func(o fyne.CanvasObject, x, w, h float32) {
-		o.Move(fyne.NewPos(x, (size.Height-h)/2))
-		o.Resize(fyne.NewSize(w, h))
-	}
-	put(l.name, 0, name, HeightFor(l.name, name))
-	put(l.bar, name, size.Width-name-figures, planBarHeight)
-	put(l.figures, size.Width-figures, figures, HeightFor(l.figures, figures))
+	centre := func(o fyne.CanvasObject, x, w, h float32) { put(o, x, (size.Height-h)/2, w, h) }
+	centre(l.name, 0, name, HeightFor(l.name, name))
+	centre(l.bar, name, size.Width-name-figures, planBarHeight)
+	centre(l.figures, size.Width-figures, figures, HeightFor(l.figures, figures))
 }
 
 // MinSize implements fyne.Layout.

@@ -52,8 +52,7 @@ func (l *rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			continue
 		}
 		h := fyne.Min(HeightFor(o, w), size.Height)
-		o.Move(fyne.NewPos(x, (size.Height-h)/2))
-		o.Resize(fyne.NewSize(w, h))
+		put(o, x, (size.Height-h)/2, w, h)
 		x += w + l.spacing
 	}
 }
@@ -116,11 +115,9 @@ func (l *pairLayout) leftWidth(w float32) float32 {
 func (l *pairLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.last = size.Width
 	left := l.leftWidth(size.Width)
-	l.left.Move(fyne.Position{})
-	l.left.Resize(fyne.NewSize(left, HeightFor(l.left, left)))
+	put(l.left, 0, 0, left, HeightFor(l.left, left))
 	rest := size.Width - left - pairGap
-	l.right.Move(fyne.NewPos(left+pairGap, 0))
-	l.right.Resize(fyne.NewSize(rest, HeightFor(l.right, rest)))
+	put(l.right, left+pairGap, 0, rest, HeightFor(l.right, rest))
 }
 
 // MinSize implements fyne.Layout.

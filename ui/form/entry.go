@@ -32,7 +32,7 @@ func (f *Entry) FocusGained() {
 // TypedShortcut implements fyne.Shortcutable.
 func (f *Entry) TypedShortcut(s fyne.Shortcut) {
 	f.Entry.TypedShortcut(s)
-	PassShortcut(f, s)
+	passShortcut(f, s)
 }
 
 // TypedKey implements fyne.Focusable. Escape leaves the entry.
@@ -41,13 +41,13 @@ func (f *Entry) TypedKey(key *fyne.KeyEvent) {
 		f.SetText("")
 		return
 	}
-	if !Leave(f, key) {
+	if !leave(f, key) {
 		f.Entry.TypedKey(key)
 	}
 }
 
-// PassShortcut gives a shortcut that an entry does not use to the window around it.
-func PassShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
+// passShortcut gives a shortcut that an entry does not use to the window around it.
+func passShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
 	if _, own := s.(*desktop.CustomShortcut); !own {
 		return
 	}
@@ -63,9 +63,9 @@ func PassKey(o fyne.CanvasObject, key *fyne.KeyEvent) {
 	}
 }
 
-// Leave handles the two keys that are not for an entry: Escape takes the focus away, and F1 goes to the
+// leave handles the two keys that are not for an entry: Escape takes the focus away, and F1 goes to the
 // window. It reports whether the key was one of them.
-func Leave(o fyne.CanvasObject, key *fyne.KeyEvent) bool {
+func leave(o fyne.CanvasObject, key *fyne.KeyEvent) bool {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	switch {
 	case c == nil:

@@ -48,7 +48,7 @@ func (e *listEntry) open() {
 // TypedShortcut implements fyne.Shortcutable.
 func (e *listEntry) TypedShortcut(s fyne.Shortcut) {
 	e.SelectEntry.TypedShortcut(s)
-	PassShortcut(e, s)
+	passShortcut(e, s)
 }
 
 // TypedKey implements fyne.Focusable. Down opens the list, Escape leaves the entry.
@@ -57,7 +57,7 @@ func (e *listEntry) TypedKey(key *fyne.KeyEvent) {
 		e.open()
 		return
 	}
-	if !Leave(e, key) {
+	if !leave(e, key) {
 		e.SelectEntry.TypedKey(key)
 	}
 }

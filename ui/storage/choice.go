@@ -32,6 +32,7 @@ func indexIn(list []storage.Size, id string) int {
 
 // position makes a field for the position of a switch of the phone.
 func (p *Pane) position(caption string, onChange func(storage.Switch)) *form.Choice {
-	labels := []string{p.desk.Text("plan-pane.not-said"), p.desk.Text("plan-pane.on"), p.desk.Text("plan-pane.off")}
+	d := p.desk
+	labels := []string{d.Text("plan-pane.not-said"), d.Text("plan-pane.on"), d.Text("plan-pane.off")}
 	return form.NewChoice(caption, labels, func(i int) { onChange(storage.Switch(i)) })
 }
