@@ -1,6 +1,7 @@
 package size
 
 import (
+	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -29,13 +30,31 @@ func (r NumberRule) Parse(text string) (value float64, problem words.Sentence) {
 }
 
 func (r NumberRule) parse(text string) (value float64, problem words.Sentence) {
-	value, twoWays, ok := plainNumber(text, r.Units)
-	switch {
-	case ok && twoWays && r.Decimals > 0:
+	clean := plain(text)
+	for _, unit := range r.Units {
+		clean = strings.TrimSpace(strings.TrimSuffix(clean, unit))
+	}
+	digits, negative := strings.CutPrefix(clean, "-")
+	digits = strings.TrimSpace(digits)
+	unit := int64(1) // as with bytes, "1,234" has thousands where only whole numbers are wanted
+	if r.Decimals > 0 {
+		unit = 0
+	}
+	none := words.Say("plan-pane.number.none", "Text", strings.TrimSpace(text))
+	if strings.Trim(digits, "0123456789 "+separators) != "" {
+		return 0, none
+	}
+	whole, fraction, err := split(digits, unit, Hints{})
+	if errors.Is(err, ErrAmbiguous) {
 		return 0, words.Say("plan-pane.number.two-ways", "Text", strings.TrimSpace(text))
-	case !ok:
-		return 0, words.Say("plan-pane.number.none", "Text", strings.TrimSpace(text))
-	case value < 0 || value == 0 && r.Decimals > 0:
+	}
+	if err == nil {
+		value, err = strconv.ParseFloat(whole+"."+fraction, 64)
+	}
+	switch {
+	case err != nil:
+		return 0, none
+	case negative || value == 0 && r.Decimals > 0:
 		return 0, words.Say("plan-pane.number.negative")
 	case value > r.Most:
 		return 0, words.Say("plan-pane.number.most", "Most", wholeNumber(r.Most))
@@ -50,33 +69,3 @@ type wholeNumber float64
 
 // Tell implements words.Teller.
 func (n wholeNumber) Tell(c *words.Catalog) string { return c.Number(float64(n), 0) }
-
-// plainNumber reads a number with marks and units. A single mark in front of exactly three digits can set
-// thousands apart or start decimals: it counts as setting thousands apart, and twoWays is true.
-func plainNumber(text string, units []string) (value float64, twoWays, ok bool) {
-	text = strings.ToLower(strings.TrimSpace(text))
-	for _, unit := range units {
-		text = strings.TrimSpace(strings.TrimSuffix(text, unit))
-	}
-	text = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "’", "", "'", "").Replace(text)
-	if marks := strings.Count(text, ",") + strings.Count(text, "."); marks > 0 {
-		last := strings.LastIndexAny(text, ",.")
-		whole, part := strings.NewReplacer(",", "", ".", "").Replace(text[:last]), text[last+1:]
-		three := len(part) == 3 && strings.Trim(whole, "0-") != ""
-		if part == "" || strings.ContainsAny(text[max(last-1, 0):last], ",.") {
-			return 0, false, false
-		}
-		same := strings.Count(text, text[last:last+1]) == marks
-		twoWays = three && marks == 1
-		if three && same {
-			text = whole + part
-		} else {
-			text = whole + "." + part
-		}
-	}
-	if strings.Trim(text, "-0123456789.") != "" {
-		return 0, false, false
-	}
-	value, err := strconv.ParseFloat(text, 64)
-	return value, twoWays, err == nil && !math.IsInf(value, 0)
-}
