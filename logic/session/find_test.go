@@ -153,6 +153,7 @@ func TestOtherKindsAreToldAsSuch(t *testing.T) {
 func TestOnlySureThingsAreTakenWithoutAsking(t *testing.T) {
 	lib := library(t)
 	for text, want := range map[string]string{
+		"iphone: LAST backup couldn't be completed":                "last-backup-not-completed",
 		"The last backup could not be completed.":                  "last-backup-not-completed",
 		"iCloud Storage Full":                                      "icloud-storage-full",
 		"Estimating time remaining…":                               "estimating",
