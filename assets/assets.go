@@ -1,5 +1,5 @@
-// Package assets embeds the files that the program ships with: the knowledge base, the data of the storage planner, the
-// words and the icons. It knows no other package.
+// Package assets embeds the files that the program ships with: the knowledge base, the data of the storage
+// planner, the words and the icons. It knows no other package.
 package assets
 
 import "embed"

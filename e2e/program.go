@@ -34,7 +34,8 @@ func Build(t testing.TB, folder string) string {
 		name = "backupdoctor"
 	}
 	binary := filepath.Join(root, "build", name+"-e2e")
-	cmd := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-tags", "gles,no_metadata,no_emoji", "-o", binary, "./"+folder)
+	cmd := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-tags", "gles,no_metadata,no_emoji",
+		"-o", binary, "./"+folder)
 	cmd.Dir = root
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -120,7 +121,9 @@ func (p *Program) Troubles() []string {
 	var found []string
 	lines := strings.Split(p.Log(), "\n")
 	for i, line := range lines {
-		for _, sign := range []string{"Error in Fyne call thread", "Fyne error:", "panic:", "fatal error:", "SIGSEGV"} {
+		for _, sign := range []string{
+			"Error in Fyne call thread", "Fyne error:", "panic:", "fatal error:", "SIGSEGV",
+		} {
 			if strings.Contains(line, sign) {
 				found = append(found, strings.Join(lines[i:min(i+4, len(lines))], "\n"))
 				break

@@ -45,7 +45,8 @@ func (w *Window) Scroll(x, y, notches int) {
 	if notches < 0 {
 		button, notches = "4", -notches
 	}
-	w.do("mousemove", "--window", w.id, strconv.Itoa(x), strconv.Itoa(y), "click", "--repeat", strconv.Itoa(notches), button)
+	w.do("mousemove", "--window", w.id, strconv.Itoa(x), strconv.Itoa(y),
+		"click", "--repeat", strconv.Itoa(notches), button)
 }
 
 // Key presses keys one after the other, each by X11's name: "Tab", "ctrl+z", "shift+Tab", "Page_Down".

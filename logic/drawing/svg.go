@@ -14,7 +14,8 @@ const pictureFonts = "Noto Sans, system-ui, Segoe UI, Roboto, Helvetica, Arial, 
 // SVG writes the drawing as a picture of its own, without any reference to something outside.
 func (d *Drawing) SVG() string {
 	w := &svg{}
-	w.printf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s" font-family="%s">`,
+	w.printf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s"`+
+		` font-family="%s">`,
 		num(d.Width), num(d.Height), num(d.Width), num(d.Height), pictureFonts)
 	w.shapes(d.Shapes)
 	w.printf("</svg>")
@@ -91,7 +92,8 @@ func (w *svg) box(b Box) {
 	}
 	if b.TopOnly {
 		w.printf(`<path d="M%s %sv%sa%s %s 0 0 1 %s %sh%sa%s %s 0 0 1 %s %sv%sz"%s/>`,
-			num(x), num(y+height), num(r-height), num(r), num(r), num(r), num(-r), num(width-2*r), num(r), num(r), num(r), num(r), num(height-r), look)
+			num(x), num(y+height), num(r-height), num(r), num(r), num(r), num(-r),
+			num(width-2*r), num(r), num(r), num(r), num(r), num(height-r), look)
 		return
 	}
 	w.printf(`<rect x="%s" y="%s" width="%s" height="%s" rx="%s"%s/>`,

@@ -14,7 +14,7 @@ import (
 // and with one answer of each replaced by another.
 func (t *Trial) contradictions(ctx context.Context) (Table, error) {
 	size := max(t.Patients/4, 1)
-	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model(), CantTell: -1}, Size: size, Seed: t.Seed + 2}
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model()}, Size: size, Seed: t.Seed + 2}
 	visits, err := group.Treat(ctx, simulation.Remembering(simulation.CorePolicy(t.Core)), t.step("contradictions", size))
 	if err != nil {
 		return Table{}, err

@@ -67,7 +67,7 @@ func TestCoreBeatsTheArticle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model(), CantTell: -1}, Size: 150, Seed: 5}
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model()}, Size: 150, Seed: 5}
 	mean := func(p simulation.Policy) simulation.Summary {
 		visits, err := group.Treat(context.Background(), simulation.Remembering(p), nil)
 		if err != nil {
@@ -86,7 +86,7 @@ func TestCoreBeatsTheArticle(t *testing.T) {
 
 func TestPatientsAreTheSameForEverybody(t *testing.T) {
 	core := shippedCore(t)
-	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model(), CantTell: -1}, Size: 40, Seed: 9}
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model()}, Size: 40, Seed: 9}
 	one, err := group.Treat(context.Background(), lab.EfficiencyPolicy(core), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -100,7 +100,7 @@ func TestPatientsAreTheSameForEverybody(t *testing.T) {
 			t.Fatalf("patient %d needs %v and then %v minutes", i, one[i].Minutes, two[i].Minutes)
 		}
 	}
-	many := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model(), CantTell: -1}, Size: 4000, Seed: 9}
+	many := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model()}, Size: 4000, Seed: 9}
 	counts := map[int]int{}
 	for i := range many.Size {
 		p := many.Patient(i)
@@ -124,7 +124,7 @@ func TestTwoCausesShowAndEndTogether(t *testing.T) {
 	if len(pairs) != 15 {
 		t.Fatalf("six conditions make %d pairs", len(pairs))
 	}
-	clinic := &simulation.Clinic{Model: m, CantTell: -1, Two: 1, Pairs: pairs}
+	clinic := &simulation.Clinic{Model: m, Two: 1, Pairs: pairs}
 	p := clinic.Draw(rand.New(rand.NewPCG(1, 1)))
 	if len(p.Causes) != 2 || len(p.Cured) != 2 {
 		t.Fatalf("a patient with two causes has %v", p.Causes)

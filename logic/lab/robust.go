@@ -45,24 +45,17 @@ type world struct {
 func (t *Trial) worlds() []world {
 	m := t.Core.Model()
 	pairs := preconditionPairs(m)
-	as := func(c simulation.Clinic) simulation.Clinic {
-		c.Model = m
-		if c.CantTell == 0 {
-			c.CantTell = -1
-		}
-		return c
-	}
 	return []world{
-		{Name: "The model is right", Clinic: as(simulation.Clinic{})},
-		{Name: "Believed numbers off by 0.5", Noise: 0.5, Clinic: as(simulation.Clinic{})},
-		{Name: "Believed numbers off by 1.0", Noise: 1.0, Clinic: as(simulation.Clinic{})},
-		{Name: "Believed numbers off by 1.5", Noise: 1.5, Clinic: as(simulation.Clinic{})},
-		{Name: "20 % can't tell", Clinic: as(simulation.Clinic{CantTell: 0.2})},
-		{Name: "5 % wrong answers", Clinic: as(simulation.Clinic{Wrong: 0.05})},
-		{Name: "Nobody with two causes", Clinic: as(simulation.Clinic{Two: 0, Pairs: pairs})},
-		{Name: "14 % with two causes", Clinic: as(simulation.Clinic{Two: 0.14, Pairs: pairs})},
-		{Name: "28 % with two causes", Clinic: as(simulation.Clinic{Two: 0.28, Pairs: pairs})},
-		{Name: "All with two causes", Clinic: as(simulation.Clinic{Two: 1, Pairs: pairs})},
+		{Name: "The model is right", Clinic: simulation.Clinic{Model: m}},
+		{Name: "Believed numbers off by 0.5", Noise: 0.5, Clinic: simulation.Clinic{Model: m}},
+		{Name: "Believed numbers off by 1.0", Noise: 1.0, Clinic: simulation.Clinic{Model: m}},
+		{Name: "Believed numbers off by 1.5", Noise: 1.5, Clinic: simulation.Clinic{Model: m}},
+		{Name: "20 % can't tell", Clinic: simulation.Clinic{Model: m, CantTell: 0.2}},
+		{Name: "5 % wrong answers", Clinic: simulation.Clinic{Model: m, Wrong: 0.05}},
+		{Name: "Nobody with two causes", Clinic: simulation.Clinic{Model: m, Pairs: pairs}},
+		{Name: "14 % with two causes", Clinic: simulation.Clinic{Model: m, Two: 0.14, Pairs: pairs}},
+		{Name: "28 % with two causes", Clinic: simulation.Clinic{Model: m, Two: 0.28, Pairs: pairs}},
+		{Name: "All with two causes", Clinic: simulation.Clinic{Model: m, Two: 1, Pairs: pairs}},
 	}
 }
 
@@ -72,9 +65,13 @@ func (t *Trial) robustness(ctx context.Context) (Table, map[string]float64, erro
 	size := max(t.Patients/4, 1)
 	table := Table{
 		Title: "When the world is not as the model says",
-		Note: fmt.Sprintf("Mean minutes of %d patients for each row; noise is normal, on the log-odds of all numbers that the "+
-			"policies believe, in %d draws that share the patients; seed %d.", size, t.Draws, t.Seed),
-		Head: []string{"world", "article", "chance per minute", "information", "one step", "one cause", "core", "s.e.", "core / article", "perfect"},
+		Note: fmt.Sprintf("Mean minutes of %d patients for each row; noise is normal, "+
+			"on the log-odds of all numbers that the policies believe, in %d draws that share the patients; seed %d.",
+			size, t.Draws, t.Seed),
+		Head: []string{
+			"world", "article", "chance per minute", "information", "one step", "one cause", "core", "s.e.",
+			"core / article", "perfect",
+		},
 	}
 	shares := map[string]float64{}
 	all := t.worlds()
@@ -108,8 +105,8 @@ func (t *Trial) robustness(ctx context.Context) (Table, map[string]float64, erro
 			row = append(row, minutes(mean))
 		}
 		shares[d.Name] = means[5] / means[0]
-		table.Rows = append(table.Rows, append(row, fmt.Sprintf("%.2f", stdErr), fmt.Sprintf("%.2f", shares[d.Name]),
-			minutes(perfect)))
+		row = append(row, fmt.Sprintf("%.2f", stdErr), fmt.Sprintf("%.2f", shares[d.Name]), minutes(perfect))
+		table.Rows = append(table.Rows, row)
 	}
 	return table, shares, nil
 }

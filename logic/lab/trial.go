@@ -50,7 +50,7 @@ func (t *Trial) contests(core *diagnosis.Core) []contest {
 // patients makes the first table: patients of the knowledge base under each policy. All policies meet the
 // same patients.
 func (t *Trial) patients(ctx context.Context) (Table, map[string]simulation.Summary, error) {
-	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model(), CantTell: -1}, Size: t.Patients, Seed: t.Seed}
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model()}, Size: t.Patients, Seed: t.Seed}
 	table := Table{
 		Title: "Patients of the knowledge base",
 		Note: fmt.Sprintf("%d simulated patients, the same ones for every row; minutes; seed %d. Risky fixes follow the same gates "+

@@ -21,7 +21,7 @@ func Watch(ctx context.Context, core *diagnosis.Core, paths int, seed uint64, do
 	}
 	all := make([]found, paths)
 	policy := simulation.Remembering(simulation.CorePolicy(core))
-	clinic := &simulation.Clinic{Model: core.Model(), CantTell: -1}
+	clinic := &simulation.Clinic{Model: core.Model()}
 	err = simulation.Spread(ctx, paths, func(i int) error {
 		r := simulation.Random(seed, uint64(i))
 		w := walker{core: core, policy: policy, r: r, wild: i%20 == 0, patient: clinic.Draw(r)}

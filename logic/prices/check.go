@@ -136,7 +136,9 @@ func bundles(entries []bundleEntry, markets []Market) []Bundle {
 		if i > 0 && e.Capacity > 0 && e.Capacity <= entries[i-1].Capacity {
 			e.At.Reject("capacity_gb", "data-file.bundle-order")
 		}
-		list = append(list, Bundle{ID: e.ID, Name: e.Name, Capacity: e.Capacity * size.GB, prices: e.prices(markets)})
+		list = append(list, Bundle{
+			ID: e.ID, Name: e.Name, Capacity: e.Capacity * size.GB, prices: e.prices(markets),
+		})
 	}
 	return list
 }

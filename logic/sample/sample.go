@@ -1,5 +1,5 @@
-// Package sample chooses few of many cases for tests that would take long with all of them. Only tests import it: under
-// "go test -short", as in "make test", they take the sample; in "make prove" they take every case.
+// Package sample chooses few of many cases for tests that would take long with all of them. Only tests import
+// it: under "go test -short", as in "make test", they take the sample; in "make prove" they take every case.
 package sample
 
 import "slices"
@@ -10,9 +10,9 @@ type pair struct {
 	values [2]any
 }
 
-// Pairs returns some of the cases, in their order, so that any two values which a case has together occur together in
-// the sample, too. Axes returns the values of a case, one for each axis; values must be comparable. The same cases give the
-// same sample.
+// Pairs returns some of the cases, in their order, so that any two values which a case has together occur
+// together in the sample, too. Axes returns the values of a case, one for each axis; values must be comparable.
+// The same cases give the same sample.
 func Pairs[T any](cases []T, axes func(T) []any) []T {
 	missing := map[pair]bool{}
 	pairs := make([][]pair, len(cases))

@@ -2,6 +2,7 @@ package simulation
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -51,12 +52,7 @@ func evidenceOf(c *knowledge.SampleCase) []diagnosis.Evidence {
 	if c.Message != "" {
 		list = append(list, diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: c.Message})
 	}
-	checks := make([]string, 0, len(c.Answers))
-	for check := range c.Answers {
-		checks = append(checks, check)
-	}
-	slices.Sort(checks)
-	for _, check := range checks {
+	for _, check := range slices.Sorted(maps.Keys(c.Answers)) {
 		list = append(list, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: check, Answer: c.Answers[check]})
 	}
 	for _, fix := range c.Done {
@@ -80,7 +76,8 @@ func failures(c *knowledge.SampleCase, d diagnosis.Decision) tomlfile.Problems {
 		at := slices.IndexFunc(d.Beliefs, func(b diagnosis.Belief) bool { return b.Cause == cause })
 		if at < 0 || at >= likely {
 			first := ranking(d.Beliefs[:min(likely, len(d.Beliefs))])
-			add(words.Say("lint.case.causes", "Causes", first), words.Say("lint.case.want.cause", "Cause", cause, "Count", likely))
+			add(words.Say("lint.case.causes", "Causes", first),
+				words.Say("lint.case.want.cause", "Cause", cause, "Count", likely))
 		}
 	}
 	next, ok := d.Next()
@@ -93,7 +90,8 @@ func failures(c *knowledge.SampleCase, d diagnosis.Decision) tomlfile.Problems {
 		step = "support"
 	}
 	if len(c.ExpectNext) > 0 && !slices.Contains(c.ExpectNext, step) {
-		add(words.Say("lint.case.next", "Step", step), words.Say("lint.case.want.next", "Steps", fmt.Sprint(c.ExpectNext)))
+		add(words.Say("lint.case.next", "Step", step),
+			words.Say("lint.case.want.next", "Steps", fmt.Sprint(c.ExpectNext)))
 	}
 	if slices.Contains(c.ForbidNext, step) {
 		add(words.Say("lint.case.next", "Step", step), words.Say("lint.case.want.other"))

@@ -52,13 +52,16 @@ func Examine(ctx context.Context, base *knowledge.Base, patients int) (tomlfile.
 		return nil, Figures{}, err
 	}
 	policy := Remembering(CorePolicy(core))
-	group := &Group{Clinic: &Clinic{Model: core.Model(), CantTell: -1}, Size: patients, Seed: examSeed}
+	group := &Group{Clinic: &Clinic{Model: core.Model()}, Size: patients, Seed: examSeed}
 	visits, err := group.Treat(ctx, policy, nil)
 	if err != nil {
 		return nil, Figures{}, err
 	}
 	s := Summarize(visits)
-	figures := Figures{Cases: len(base.SampleCases), Patients: s.Patients, Minutes: s.Mean, StdErr: s.StdErr, Recorded: base.Measured.Minutes}
+	figures := Figures{
+		Cases: len(base.SampleCases), Patients: s.Patients, Minutes: s.Mean, StdErr: s.StdErr,
+		Recorded: base.Measured.Minutes,
+	}
 	if figures.Recorded > 0 && s.Mean > figures.Recorded+worse*s.StdErr {
 		findings = append(findings, tomlfile.Problem{
 			What: words.Say("lint.simulation.minutes", "Minutes", minutes(s.Mean), "Error", minutes(s.StdErr)),
@@ -70,7 +73,9 @@ func Examine(ctx context.Context, base *knowledge.Base, patients int) (tomlfile.
 }
 
 // deadSteps finds the steps that no patient has any use for.
-func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy, patients int) (tomlfile.Problems, error) {
+func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy, patients int) (
+	tomlfile.Problems, error,
+) {
 	m := core.Model()
 	even := *m
 	even.Causes = slices.Clone(m.Causes)
@@ -78,7 +83,7 @@ func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy, patient
 		even.Causes[h].Prior = 1
 	}
 	even.Pairs = nil
-	group := &Group{Clinic: &Clinic{Model: &even, CantTell: -1}, Size: patients, Seed: examSeed}
+	group := &Group{Clinic: &Clinic{Model: &even}, Size: patients, Seed: examSeed}
 	visits, err := group.Treat(ctx, policy, nil)
 	if err != nil {
 		return nil, err

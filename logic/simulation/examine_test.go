@@ -176,7 +176,7 @@ func TestExaminationFindsDeadSteps(t *testing.T) {
 
 func TestAPolicyThatInventsStepsIsCaught(t *testing.T) {
 	core := shippedCore(t)
-	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model(), CantTell: -1}, Size: 5, Seed: 1}
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model()}, Size: 5, Seed: 1}
 	_, err := group.Treat(context.Background(), func([]diagnosis.Evidence) diagnosis.Option {
 		return diagnosis.Option{Kind: diagnosis.StepFix, ID: "pray"}
 	}, nil)
@@ -188,7 +188,7 @@ func TestAPolicyThatInventsStepsIsCaught(t *testing.T) {
 func TestStoppingIsClean(t *testing.T) {
 	core := shippedCore(t)
 	ctx, stop := context.WithCancel(context.Background())
-	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model(), CantTell: -1}, Size: 5000, Seed: 1}
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model()}, Size: 5000, Seed: 1}
 	var treated atomic.Int64
 	_, err := group.Treat(ctx, func([]diagnosis.Evidence) diagnosis.Option {
 		stop()

@@ -21,7 +21,7 @@ type Patient struct {
 // Clinic draws patients from a model.
 type Clinic struct {
 	Model *diagnosis.Model
-	// CantTell replaces every check's own chance of no answer when it is not negative.
+	// CantTell replaces every check's own chance of no answer; 0 leaves it.
 	CantTell float64
 	// Wrong is the chance that an answer is replaced by another one, evenly.
 	Wrong float64
@@ -71,8 +71,8 @@ func (c *Clinic) Draw(r *rand.Rand) Patient {
 	return p
 }
 
-// symptomAt returns the message, or the complaint in own words, that a random number from 0 to 1 stands for under a cause;
-// -1 for none.
+// symptomAt returns the message, or the complaint in own words, that a random number from 0 to 1 stands for
+// under a cause; -1 for none.
 func symptomAt(m *diagnosis.Model, x float64, cause int, own bool) int {
 	for s := range m.Symptoms {
 		if m.Symptoms[s].Own != own {
@@ -97,7 +97,7 @@ func (c *Clinic) indices(pair diagnosis.Pair) []int {
 // healthy is seen.
 func (c *Clinic) answer(r *rand.Rand, k *diagnosis.Check, causes []int) int {
 	blind := k.DontKnow
-	if c.CantTell >= 0 {
+	if c.CantTell > 0 {
 		blind = c.CantTell
 	}
 	cantTell, wrong, other := r.Float64() < blind, r.Float64() < c.Wrong, r.IntN(len(k.Answers))
@@ -166,7 +166,8 @@ func (c *Clinic) Treat(p *Patient, policy Policy) (Visit, error) {
 	var v Visit
 	m := c.Model
 	if p.Symptom >= 0 {
-		v.Evidence = append(v.Evidence, diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: m.Symptoms[p.Symptom].ID})
+		noticed := diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: m.Symptoms[p.Symptom].ID}
+		v.Evidence = append(v.Evidence, noticed)
 	}
 	left := make([]bool, len(p.Causes)) // true when ended
 	for v.Steps < maxSteps {
@@ -193,7 +194,9 @@ func (c *Clinic) Treat(p *Patient, policy Policy) (Visit, error) {
 
 // take does one step and returns what is known then. The evidence has no subject when the model lacks the
 // step.
-func (c *Clinic) take(p *Patient, step diagnosis.Option, left []bool, v *Visit) (e diagnosis.Evidence, minutes float64, over bool) {
+func (c *Clinic) take(p *Patient, step diagnosis.Option, left []bool, v *Visit) (
+	e diagnosis.Evidence, minutes float64, over bool,
+) {
 	m := c.Model
 	switch step.Kind {
 	case diagnosis.StepCheck:

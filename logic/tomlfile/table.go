@@ -57,8 +57,8 @@ func (p Place) Wrong(key string, what, want words.Sentence) {
 	p.Report(p.Problem(Wrong, key, what, want))
 }
 
-// Reject reports a value against a rule at a key of the table. Sentence is a key of the translations, with its
-// values in pairs.
+// Reject reports a value against a rule at a key of the table. Sentence is a key of the translations, with
+// its values in pairs.
 func (p Place) Reject(key, sentence string, values ...any) {
 	p.Wrong(key, words.Say(sentence, values...), words.Sentence{})
 }

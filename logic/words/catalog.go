@@ -209,11 +209,15 @@ func (c *Catalog) Time(t time.Time) string {
 	if t.IsZero() {
 		return c.Text("time.unknown")
 	}
-	return c.Text("time.full", "Day", t.Day(), "Month", c.Text("month."+strings.ToLower(t.Month().String()[:3])),
-		"Year", t.Year(), "Clock", t.Format("15:04"))
+	return c.Text("time.full", "Day", t.Day(), "Month", c.month(t), "Year", t.Year(), "Clock", t.Format("15:04"))
 }
 
 // Day writes the date of t without a time of day.
 func (c *Catalog) Day(t time.Time) string {
-	return c.Text("time.day", "Day", t.Day(), "Month", c.Text("month."+strings.ToLower(t.Month().String()[:3])), "Year", t.Year())
+	return c.Text("time.day", "Day", t.Day(), "Month", c.month(t), "Year", t.Year())
+}
+
+// month returns the name of the month of t, in short.
+func (c *Catalog) month(t time.Time) string {
+	return c.Text("month." + strings.ToLower(t.Month().String()[:3]))
 }

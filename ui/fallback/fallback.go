@@ -53,7 +53,9 @@ type Watch struct {
 // lines on to log.
 func NewWatch(log io.Writer, failed func(why words.Sentence)) *Watch {
 	w := &Watch{passed: log, failed: failed}
-	time.AfterFunc(patience, func() { w.fail(words.Say("fallback.too-late", "Seconds", int(patience/time.Second))) })
+	time.AfterFunc(patience, func() {
+		w.fail(words.Say("fallback.too-late", "Seconds", int(patience/time.Second)))
+	})
 	return w
 }
 

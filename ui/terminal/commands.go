@@ -71,7 +71,8 @@ func (p *program) lint(o options) error {
 	}
 	for _, l := range found.Languages {
 		p.out.line(p.text("cli.lint.language", "Language", l.Language.Name,
-			"Walks", p.words.Count("cli.lint.walks", l.Walks), "Sure", l.Sure, "Guessed", l.Guessed, "Missing", l.Missing))
+			"Walks", p.words.Count("cli.lint.walks", l.Walks),
+			"Sure", l.Sure, "Guessed", l.Guessed, "Missing", l.Missing))
 	}
 	return p.examine(base)
 }

@@ -1,5 +1,5 @@
-// Floor opens the least that a program of this toolkit can: one word in a window of the size that ours has. What it takes
-// to start, every such program takes.
+// Floor opens the smallest window of the toolkit: one word, at the size of the program's own window. Every
+// program of the toolkit takes at least the time and memory that Floor takes.
 package main
 
 import (

@@ -1,6 +1,6 @@
-// Smallest opens a window that shows what is done to it: typed text, clicks of a button, its size. It stands in for the
-// real program when the harness itself is tested. With the argument "wrong" its button updates from a goroutine of its
-// own, with "silent" it opens no window.
+// Smallest opens a window that shows typed text, clicks of a button and its own size. It stands in for the
+// real program when the harness itself is tested. With the argument "wrong" its button updates from a
+// goroutine of its own, with "silent" it opens no window.
 package main
 
 import (
