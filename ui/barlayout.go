@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/ui/flow"
@@ -9,32 +11,46 @@ import (
 )
 
 // barLayout places the case at the left, the message in the middle, and the buttons at the right. Where they
-// have no room beside each other they go to more lines, the message last.
+// have no room beside each other the link that changes the device goes first; then they go to more lines, the
+// message last.
 type barLayout struct {
-	who            fyne.CanvasObject // name and device of the case
-	change, cases  fyne.CanvasObject
-	says           *widgets.Button // the message
-	undo, settings fyne.CanvasObject
+	who             fyne.CanvasObject // name and device of the case
+	change, cases   fyne.CanvasObject
+	says            *widgets.Button // the message
+	state           fyne.CanvasObject
+	mode            fyne.CanvasObject // simple or helper
+	undo, redo      fyne.CanvasObject
+	settings        fyne.CanvasObject
+	noState, noRedo bool // these are not shown now
 }
 
 // objects returns the parts in the order of the keyboard.
 func (l *barLayout) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{l.who, l.change, l.cases, l.says, l.undo, l.settings}
+	return []fyne.CanvasObject{l.who, l.change, l.says, l.state, l.mode, l.undo, l.redo, l.cases, l.settings}
 }
 
 // arrangements returns the ways to share the bar out into lines, from wide to narrow. The last one holds in
-// any width: its lines wrap.
+// any width: its lines wrap, and what takes back is brought back by key alone.
 func (l *barLayout) arrangements() [][][]fyne.CanvasObject {
-	return [][][]fyne.CanvasObject{
-		{{l.who, l.change, l.cases, l.says, l.undo, l.settings}},
-		{{l.who, l.change, l.cases, l.undo, l.settings}, {l.says}},
-		{{l.who, l.change, l.cases}, {l.says, l.undo, l.settings}},
-		{{l.who}, {l.change, l.cases, l.undo, l.settings}, {l.says}},
+	ways := [][][]fyne.CanvasObject{
+		{{l.who, l.change, l.says, l.state, l.mode, l.undo, l.redo, l.cases, l.settings}},
+		{{l.who, l.says, l.state, l.mode, l.undo, l.redo, l.cases, l.settings}},
+		{{l.who, l.change, l.mode, l.undo, l.redo, l.cases, l.settings}, {l.state, l.says}},
+		{{l.who, l.change, l.state}, {l.says}, {l.mode, l.undo, l.redo, l.cases, l.settings}},
+		{{l.who, l.undo}, {l.mode, l.cases, l.settings}, {l.state, l.says}},
 	}
+	for _, lines := range ways {
+		for i := range lines {
+			lines[i] = slices.DeleteFunc(lines[i], func(o fyne.CanvasObject) bool {
+				return o == l.state && l.noState || o == l.redo && l.noRedo
+			})
+		}
+	}
+	return ways
 }
 
 // Widths at text scale 1: the least of the message, and the most that the case takes before the others.
-const barSaysLeast, barWhoMost float32 = 380, 300
+const barSaysLeast, barWhoMost float32 = 150, 250
 
 // least returns the width below which a part goes to a line of its own.
 func (l *barLayout) least(o fyne.CanvasObject) float32 {
@@ -73,6 +89,15 @@ func (l *barLayout) height(width float32) float32 {
 
 // Layout implements fyne.Layout.
 func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	shown := slices.Concat(l.lines(size.Width)...)
+	for _, o := range l.objects() {
+		switch is := slices.Contains(shown, o); {
+		case is && !o.Visible():
+			o.Show()
+		case !is && o.Visible():
+			o.Hide()
+		}
+	}
 	l.arrange(size.Width, func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size) {
 		o.Move(pos)
 		o.Resize(size)
@@ -141,6 +166,12 @@ func (l *barLayout) share(line []fyne.CanvasObject, width float32) []float32 {
 		}
 	}
 	left -= theme.SpaceS * float32(len(line)-1)
+	for n, o := range line { // the whole of the device before more of the message
+		if more := flow.NaturalWidth(o) - widths[n]; o == l.who && more > 0 && left > 0 {
+			more = fyne.Min(more, left)
+			widths[n], left = widths[n]+more, left-more
+		}
+	}
 	if elastic >= 0 && left > 0 {
 		widths[elastic] += left
 	}

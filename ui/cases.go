@@ -5,6 +5,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
@@ -63,7 +64,7 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 	if item.Name == "" {
 		item.Name = item.File
 	}
-	detail := d.Words.Count("cases.detail", len(item.Events), "Device", apple.Device{Kind: item.Device}.Name(),
+	detail := d.Text("cases.detail", "Device", apple.Device{Kind: item.Device}.Name(),
 		"Time", d.Words.Time(item.Changed.Local()))
 	path, err := w.shelf.Path(item.File)
 	if err != nil {
@@ -84,7 +85,33 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 		act("cases.duplicate", func() { c.duplicate(item) })
 		act("cases.delete", func() { c.remove(item) })
 	}
-	return flow.NewColumn(0, name, widgets.NewCaption(detail), acts)
+	row := flow.NewColumn(theme.SpaceXS, name, widgets.NewCaption(detail))
+	if !item.Damaged {
+		row.Add(c.state(item.Case))
+	}
+	row.Add(acts)
+	return row
+}
+
+// state tells how far a case is and what comes next in it.
+func (c *cases) state(of casefile.Case) fyne.CanvasObject {
+	d, lib, now := c.window.desk, c.window.start.Library, c.window.start.Now()
+	state := lib.State(of, now)
+	word, next := lib.StateText(state), ""
+	switch {
+	case state.Stage == session.StageOpen:
+		v := lib.Derive(of, now)
+		word = d.Text("cases.step", "Step", v.EvidenceCount+1)
+		if step, ok := v.Next(); ok {
+			next = d.Text("cases.next", "Step", d.Guide.StepTitle(v, step))
+		}
+	case state.Stage == session.StageSolved && !state.BackupAt.IsZero():
+		next = d.Text("cases.seen", "Time", d.Words.Time(state.BackupAt.Local()))
+	case state.Fix != nil:
+		next = d.Text("cases.changed", "Fix", d.Base.Fill(state.Fix.Title, apple.Device{Kind: of.Device}))
+	}
+	pill := widgets.NewPill(word, stateTone(state))
+	return flow.NewWrap(theme.SpaceS, pill, widgets.NewCaption(next))
 }
 
 // addTrash adds the deleted cases, or a link that lists them.
@@ -164,9 +191,13 @@ func (c *cases) rename(item casefile.Item) {
 	c.window.window.Canvas().Focus(entry)
 }
 
-// create asks for the details of a new case, makes it and opens it.
-func (c *cases) create() {
-	w := c.window
+// newCaseSheet asks for the details of a new case, makes it and opens it.
+func (w *Window) newCaseSheet() { w.createCase(func() {}) }
+
+// create does the same from the list of cases, and closes it.
+func (c *cases) create() { c.window.createCase(c.sheet.Close) }
+
+func (w *Window) createCase(created func()) {
 	w.askDetails(w.desk.Text("cases.new"), w.desk.Text("cases.create"), w.newHeader(),
 		func(h casefile.Header) error {
 			file, err := w.shelf.Create(h)
@@ -177,7 +208,7 @@ func (c *cases) create() {
 			if err != nil {
 				return err
 			}
-			c.sheet.Close()
+			created()
 			w.open(path)
 			return nil
 		})

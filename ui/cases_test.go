@@ -274,3 +274,49 @@ func TestEveryCaseThatCannotBeReadIsTold(t *testing.T) {
 		t.Errorf("the case %q is open", w.desk.View().Case.Name)
 	}
 }
+
+func TestTheListOfCasesSaysHowFarEachIs(t *testing.T) {
+	w := openWindow(t)
+	found(w)
+	w.desk.Try("plug-in-overnight", casefile.Done)
+	waits := w.desk.Session.File().Path()
+	path, err := w.newCase()
+	desktest.Must(err)
+	w.open(path)
+	begun(w)
+	w.open(waits)
+	got := desktest.Text(w.openCases().sheet.Body)
+	for _, want := range []string{w.desk.Text("state.waiting.tomorrow"), w.desk.Text("cases.step", "Step", 9), "Next: "} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the list lacks %q: %s", want, got)
+		}
+	}
+}
+
+func TestANewCaseIsLikeTheLastAndItsNameIsReplacedByTyping(t *testing.T) {
+	w := openWindow(t)
+	h := w.desk.View().Case.Header()
+	h.Country, h.Language = "de", "de"
+	desktest.Must(w.desk.Session.SetHeader(h))
+	w.newCaseSheet()
+	test.Type(w.window.Canvas().Focused(), "Julia")
+	desktest.Press(top(t, w), w.desk.Text("cases.create"))
+	got := w.desk.View().Case.Header()
+	if got.Name != "Julia" || got.Country != "de" || got.Language != "de" {
+		t.Errorf("the new case is %+v", got)
+	}
+}
+
+func TestANameThatNobodyChangedFollowsTheDevice(t *testing.T) {
+	w := openWindow(t)
+	a := w.openDetails()
+	a.device.SetSelectedIndex(1)
+	if a.name.Text != w.desk.Text("case.first.ipad") {
+		t.Errorf("the iPad is called %q", a.name.Text)
+	}
+	a.name.SetText("Julia’s")
+	a.device.SetSelectedIndex(0)
+	if a.name.Text != "Julia’s" {
+		t.Errorf("a name of the person's own became %q", a.name.Text)
+	}
+}

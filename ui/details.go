@@ -55,6 +55,7 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header,
 	a := &details{window: w, before: header, chosen: header, keep: keep}
 	s := d.NewSheet(w.window, title, "", widgets.NewPrimaryButton(confirm, a.save))
 	a.sheet = s
+	s.Cancels()
 	a.name, a.model = s.NewEntry(header.Name, a.save), s.NewEntry(header.Model, a.save)
 	a.version = s.NewEntryWithList(header.Version, d.Versions(), a.save)
 	a.model.SetPlaceHolder(d.Text("details.model.hint"))
@@ -62,6 +63,9 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header,
 	a.versionRemark, a.modelRemark = widgets.NewCaption(""), widgets.NewCaption("").WithColor(theme.ColorWarn)
 	kinds, kindNames := d.DeviceKinds()
 	a.device = s.NewSelect(kindNames, max(slices.Index(kinds, header.Device), 0), func(i int) {
+		if a.name.Text == w.firstName(a.chosen.Device) {
+			a.name.SetText(w.firstName(kinds[i]))
+		}
 		a.chosen.Device = kinds[i]
 		a.showRemarks()
 	})
@@ -88,6 +92,9 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header,
 	a.showRemarks()
 	s.Show()
 	w.window.Canvas().Focus(a.name)
+	if header.Name == w.firstName(header.Device) {
+		a.name.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is typed takes its place
+	}
 	return a
 }
 

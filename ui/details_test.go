@@ -73,14 +73,20 @@ func TestTheTimeLeftStaysUntilTheNextIsKnown(t *testing.T) {
 	if before == roughly {
 		t.Fatalf("after the simulation the time left is still %q", before)
 	}
-	w.desk.Answer("back-up-switch", "on")
-	if got := desktest.Text(w.list.Object()); len(work) != 2 || !strings.Contains(got, before) {
-		t.Errorf("%d simulations began; the checklist says %q, before %q", len(work), got, before)
+	w.setHelper(true)
+	for _, check := range []string{"back-up-switch", "wifi-connected", "low-data-mode"} {
+		if got := desktest.Text(w.causes.Object()); strings.Contains(got, before) {
+			t.Errorf("a time left is told before %s is answered: %q", check, got)
+		}
+		w.desk.Answer(check, w.desk.Base.Check(check).Answers[0].ID)
+	}
+	if got := desktest.Text(w.causes.Object()); len(work) != 4 || !strings.Contains(got, before) {
+		t.Errorf("%d simulations began; the causes say %q, before %q", len(work), got, before)
 	}
 	path, err := w.newCase()
 	desktest.Must(err)
 	w.open(path)
-	if got := desktest.Text(w.list.Object()); strings.Contains(got, before) {
+	if got := desktest.Text(w.causes.Object()); strings.Contains(got, before) {
 		t.Errorf("another case says %q", got)
 	}
 }

@@ -117,6 +117,7 @@ func TestAReadOnlyCaseShowsFactsWithoutAnError(t *testing.T) {
 	if news, err := second.desk.Observe(phoneSays("low-data-mode", "off")); news != 1 || err != nil {
 		t.Errorf("%d news, %v", news, err)
 	}
+	second.setHelper(true)
 	if got := desktest.Text(second.list.Object()); !strings.Contains(got, "from the iPhone") {
 		t.Errorf("no row is ticked:\n%s", got)
 	}

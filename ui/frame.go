@@ -88,14 +88,23 @@ type strip struct {
 
 // newStrip makes the tabs; a person who chooses one comes to it.
 func (w *Window) newStrip(names []desk.Tab, contents ...fyne.CanvasObject) *strip {
+	s := &strip{line: widgets.NewDivider(), contents: contents}
+	s.tabs = widgets.NewTabStrip(nil, func(i int) { w.desk.ShowTab(s.names[i]) })
+	s.setNames(w, names)
+	return s
+}
+
+// setNames replaces the tabs.
+func (s *strip) setNames(w *Window, names []desk.Tab) {
 	labels := make([]string, len(names))
 	for i, name := range names {
 		labels[i] = w.desk.Text("tab." + string(name))
+		if name == desk.TabChecklist && !w.desk.IsHelper() {
+			labels[i] = w.desk.Text("checklist.known")
+		}
 	}
-	return &strip{
-		names: names, line: widgets.NewDivider(), contents: contents,
-		tabs: widgets.NewTabStrip(labels, func(i int) { w.desk.ShowTab(names[i]) }),
-	}
+	s.names = names
+	s.tabs.SetLabels(labels)
 }
 
 // object returns the tabs and the contents together.

@@ -50,6 +50,30 @@ func named(w *Window) { desktest.Name(w.desk) }
 func begun(w *Window) { desktest.Begin(w.desk) }
 func found(w *Window) { desktest.Solve(w.desk) }
 
+// helped is the window of a helper.
+func helped(w *Window) {
+	found(w)
+	w.setHelper(true)
+}
+
+// chosen is the window of a helper who answers from the checklist.
+func chosen(w *Window) {
+	helped(w)
+	for _, check := range []string{"vpn-filter", "back-up-now-state"} {
+		w.desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: check})
+		answer := w.desk.Page(w.guide.Step()).Answers[0].Label
+		if check == "vpn-filter" {
+			desktest.Press(w.list.Object(), answer)
+		}
+	}
+}
+
+// waiting is a case that waits for a night.
+func waiting(w *Window) {
+	found(w)
+	w.desk.Try("plug-in-overnight", casefile.Done)
+}
+
 // contradicted is a case whose answers don't fit together: a backup that begins but does not finish is no
 // matter of Low Data Mode.
 func contradicted(w *Window) {
@@ -86,13 +110,19 @@ var gallery = []picture{
 	{"guide-dark", 1180, 760, true, 100, begun},
 	{"guide-narrow", 800, 560, false, 100, begun},
 	{"guide-wide", 1920, 1080, false, 100, begun},
+	{"guide-small", 800, 560, false, 100, begun},
+	{"helper-light", 1180, 760, false, 100, helped},
+	{"helper-dark", 1180, 760, true, 100, chosen},
+	{"helper-wide", 1920, 1080, false, 100, helped},
+	{"helper-large-text", 1180, 760, true, 150, helped},
+	{"waiting-light", 1180, 760, false, 100, waiting},
 	{"guide-large-text", 1180, 760, false, 150, begun},
 	{"contrast-light", 1180, 760, false, 100, func(w *Window) { found(w); contrast(w, settings.AlwaysLight) }},
 	{"contrast-dark", 1180, 760, true, 100, func(w *Window) { found(w); contrast(w, settings.AlwaysDark) }},
 	{"found-light", 1180, 760, false, 100, contradicted},
 	{"why-light", 1180, 760, false, 100, func(w *Window) { begun(w); desktest.Press(w.guide.Object(), w.desk.Text("guide.why")) }},
 	{"why-dark", 1180, 760, true, 100, func(w *Window) { found(w); desktest.Press(w.guide.Object(), w.desk.Text("guide.why")) }},
-	{"causes-all-light", 1180, 1400, false, 100, func(w *Window) { found(w); desktest.Press(w.causes.Object(), w.desk.Text("causes.all")) }},
+	{"causes-all-light", 1180, 1400, false, 100, func(w *Window) { helped(w); desktest.Press(w.causes.Object(), w.desk.Text("causes.all")) }},
 	{"guide-german-light", 1180, 760, false, 100, german},
 	{"guide-ipad-dark", 1600, 900, true, 100, tablet},
 	{"different-light", 1180, 1280, false, 100, func(w *Window) {
@@ -100,7 +130,7 @@ var gallery = []picture{
 		desktest.Press(w.guide.Object(), w.desk.Text("different.open", "Device", "iPhone"))
 	}},
 	{"checklist-tab", 600, 700, true, 100, func(w *Window) { begun(w); w.desk.ShowTab(desk.TabChecklist) }},
-	{"causes-tab", 600, 700, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabCauses) }},
+	{"causes-tab", 600, 700, false, 100, func(w *Window) { helped(w); w.desk.ShowTab(desk.TabCauses) }},
 	{"fix-light", 1180, 760, false, 100, func(w *Window) {
 		found(w)
 		w.desk.Open(pages.Step{Kind: diagnosis.StepFix, ID: "turn-off-low-data-mode"})

@@ -38,7 +38,7 @@ func (w *Window) bindings() []binding {
 		{"guide", control(fyne.Key2), func() { w.goTo(desk.TabGuide) }},
 		{"storage", control(fyne.Key3), func() { w.goTo(desk.TabStorage) }},
 		{"report", control(fyne.Key4), func() { w.goTo(desk.TabReport) }},
-		{"causes", control(fyne.Key5), func() { w.goTo(desk.TabCauses) }},
+		{"causes", control(fyne.Key5), w.showCauses},
 		{"message", control(fyne.KeyM), w.showPicker},
 		{"find", control(fyne.KeyF), w.find},
 		{"back", alt(fyne.KeyLeft), w.desk.Back},
@@ -48,6 +48,7 @@ func (w *Window) bindings() []binding {
 		{"undo", control(fyne.KeyZ, &fyne.ShortcutUndo{}), w.desk.Undo},
 		{"redo", control(fyne.KeyY, &fyne.ShortcutRedo{}, shifted), w.desk.Redo},
 		{"history", control(fyne.KeyH), w.showHistory},
+		{"new", control(fyne.KeyN), w.newCaseSheet},
 		{"cases", control(fyne.KeyO), func() { w.showCases() }},
 		{"settings", control(fyne.KeyComma), func() { w.showPreferences() }},
 		{"help", control(fyne.KeySlash), w.showKeys},
@@ -131,6 +132,14 @@ func (w *Window) goTo(t desk.Tab) {
 		w.desk.ShowTab(t)
 	}
 	pane.FocusFirst(w.window.Canvas())
+}
+
+// showCauses gives the keyboard to the causes, which only a helper sees.
+func (w *Window) showCauses() {
+	if !w.desk.IsHelper() {
+		w.setHelper(true)
+	}
+	w.goTo(desk.TabCauses)
 }
 
 // skip puts off the step on the screen, where that is offered.

@@ -103,6 +103,7 @@ func (w *Window) Fill(lib *session.Library) error {
 	w.desk = desk.New(desk.Hooks{
 		Redraw: w.redraw, ShowFacts: w.showFacts, ReportError: w.reportError, Dismiss: w.dismissError,
 	})
+	w.desk.SetHelper(w.settings.Helper)
 	w.use(lib)
 	var err error
 	if w.shelf, err = casefile.OpenShelf(casefile.ShelfDir(w.start.Home), w.start.Now); err != nil {
@@ -137,7 +138,7 @@ func (w *Window) build() {
 		Cases: w.showCases, Details: w.showDetails, Picker: w.showPicker,
 		Preferences: w.showPreferences, Reminder: w.saveReminder,
 	}
-	w.bar, w.banner = newCaseBar(d, dialogs), newBanner(d)
+	w.bar, w.banner = newCaseBar(d, dialogs, w.setHelper), newBanner(d)
 	w.list, w.causes = lists.NewChecklist(d, w.showHistory), lists.NewCauses(d)
 	w.guide = guide.New(d, dialogs)
 	w.guide.SetReduceMotion(w.settings.ReduceMotion)
@@ -151,17 +152,37 @@ func (w *Window) build() {
 	}
 
 	w.centerStrip = w.newStrip(centerTabs, w.guide.Object(), w.storage.Object(), w.report.Object())
-	w.panes = widgets.NewPanes(w.list.Object(), w.centerStrip.object(), w.causes.Object())
+	w.panes = widgets.NewPanes(w.list.Column(), w.centerStrip.object(), w.causes.Object())
 	w.panes.OnMode = w.foldTabs
-	w.narrowStrip = w.newStrip(narrowTabs, w.panes)
+	w.panes.SetRight(d.IsHelper())
+	w.narrowStrip = w.newStrip(w.narrowTabs(), w.panes)
 	w.foldTabs(widgets.PanesThree)
 	w.frame = newFrame(w.bar, w.banner, w.narrowStrip.object(), onceDrawn(w.startEstimates))
 }
 
-var (
-	centerTabs = []desk.Tab{desk.TabGuide, desk.TabStorage, desk.TabReport}
-	narrowTabs = []desk.Tab{desk.TabChecklist, desk.TabGuide, desk.TabStorage, desk.TabReport, desk.TabCauses}
-)
+var centerTabs = []desk.Tab{desk.TabGuide, desk.TabStorage, desk.TabReport}
+
+// narrowTabs are the tabs of a narrow window. The causes are for helpers.
+func (w *Window) narrowTabs() []desk.Tab {
+	tabs := append([]desk.Tab{desk.TabChecklist}, centerTabs...)
+	if w.desk.IsHelper() {
+		tabs = append(tabs, desk.TabCauses)
+	}
+	return tabs
+}
+
+// setHelper shows the window as a helper or as anybody else needs it, from now on.
+func (w *Window) setHelper(helper bool) {
+	w.desk.SetHelper(helper)
+	w.settings.Helper = helper
+	if w.desk.Tab() == desk.TabCauses && !helper {
+		w.desk.ShowTab(desk.TabGuide)
+	}
+	w.panes.SetRight(helper)
+	w.narrowStrip.setNames(w, w.narrowTabs())
+	w.saveSettings()
+	w.redraw()
+}
 
 // foldTabs shows the tabs that fit the mode: in a narrow window the side columns are tabs beside the others.
 func (w *Window) foldTabs(mode widgets.PanesMode) {

@@ -53,9 +53,25 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 	return w.load(path)
 }
 
-// newHeader returns the header of a new case: an iPhone in the country of the computer's locale.
+// firstName is the name that a new case has until a person gives it another.
+func (w *Window) firstName(device string) string {
+	if device == apple.IPad {
+		return w.desk.Text("case.first.ipad")
+	}
+	return w.desk.Text("case.first")
+}
+
+// newHeader returns the header of a new case: an iPhone with country and language of the open case, or in the
+// country of the computer's locale.
 func (w *Window) newHeader() casefile.Header {
-	h := casefile.Header{Name: w.desk.Text("case.first"), Device: apple.IPhone}
+	h := casefile.Header{Name: w.firstName(apple.IPhone), Device: apple.IPhone}
+	if w.desk.Session != nil {
+		last := w.desk.View().Case.Header()
+		h.Country, h.Language = last.Country, last.Language
+	}
+	if h.Country != "" {
+		return h
+	}
 	if region, _ := w.desk.Words.Locale().Region(); region.IsCountry() {
 		h.Country = w.desk.Prices.CountryOf(region)
 	}
@@ -82,6 +98,9 @@ func (w *Window) load(path string) (casefile.Notice, error) {
 	}
 	w.desk.OpenCase(session.Open(w.start.Library, file, w.start.Now))
 	w.revealed = nil
+	if w.panes != nil {
+		w.panes.LeftScroll().ScrollBy(-w.panes.LeftScroll().Offset())
+	}
 	for _, p := range w.tabs {
 		p.Reset()
 	}

@@ -19,7 +19,7 @@ func (w *Window) restorePlace(path string) {
 		return
 	}
 	front := w.desk.Tab()
-	if slices.Contains(narrowTabs, desk.Tab(p.Tab)) {
+	if slices.Contains(w.narrowTabs(), desk.Tab(p.Tab)) {
 		front = desk.Tab(p.Tab)
 	}
 	w.desk.Restore(front, pages.Step{Kind: diagnosis.StepKind(p.Kind), ID: p.ID, For: p.For})

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/drawn"
 )
 
 // openWindow opens the program's window, headless, on an empty data folder.
@@ -166,5 +168,42 @@ func TestSolvedIsCelebratedAndCanBeTakenBack(t *testing.T) {
 	w.guide.Choose(2)
 	if w.desk.View().Solved {
 		t.Error("the trouble is back, but the case stays solved")
+	}
+}
+
+func TestOnlyAHelperSeesPercentages(t *testing.T) {
+	home := t.TempDir()
+	w := openWindowIn(t, home)
+	found(w)
+	shown := func(w *Window) string { return drawn.Canvas(w.window.Canvas()) }
+	percent := regexp.MustCompile(`(?m)^[^%\n]*"[^"\n]*[0-9] ?%[^"\n]*"`)
+	if got := percent.FindString(shown(w)); got != "" {
+		t.Errorf("the window says %q to who is no helper", got)
+	}
+	w.setHelper(true)
+	if !percent.MatchString(shown(w)) {
+		t.Error("a helper sees no percentages")
+	}
+	desktest.Must(w.desk.Session.File().Close())
+	if again := openWindowIn(t, home); !again.desk.IsHelper() {
+		t.Error("the choice is forgotten")
+	}
+}
+
+func TestTheHeaderSaysHowFarTheCaseIs(t *testing.T) {
+	w := openWindow(t)
+	says := func() string { return desktest.Text(w.bar.content) }
+	for _, state := range []string{"state.open", "state.proving", "state.solved"} {
+		if strings.Contains(says(), w.desk.Text(state)) {
+			t.Errorf("an open case is called %q", w.desk.Text(state))
+		}
+	}
+	w.desk.Try("restart", casefile.Done)
+	if !strings.Contains(says(), w.desk.Text("state.proving")) {
+		t.Errorf("after a change the header says %q", says())
+	}
+	w.desk.Prove(casefile.SeenFinished, desktest.Noon())
+	if !strings.Contains(says(), w.desk.Text("state.solved")) {
+		t.Errorf("after a finished backup the header says %q", says())
 	}
 }

@@ -59,7 +59,6 @@ func (l *Library) checkRow(v *View, k *knowledge.Check) Row {
 		Kind: diagnosis.StepCheck, ID: k.ID, Title: l.Base.Fill(k.Title, v.Device),
 		Minutes: k.MeanMinutes(), Status: StatusOpen,
 	}
-	row.Fine, row.Problem = only(k.Answers, knowledge.Fine), only(k.Answers, knowledge.Problem)
 	given, ok := v.Checks[k.ID]
 	if !ok {
 		return row
@@ -83,7 +82,7 @@ func (l *Library) checkRow(v *View, k *knowledge.Check) Row {
 				row.Word = l.Base.Fill(a.Label, v.Device)
 			}
 			if row.Status == StatusProblem && given.Outdated {
-				row.Status, row.Word = StatusNoted, l.Words.Text("checklist.before", "Answer", row.Word)
+				row.Status, row.Word = StatusCantTell, l.Words.Text("checklist.before", "Answer", row.Word)
 			}
 			row.Word = l.Phrase.FactWord(given, k, v.Device, row.Word)
 		}
@@ -91,27 +90,10 @@ func (l *Library) checkRow(v *View, k *knowledge.Check) Row {
 	return row
 }
 
-// only returns the id of the one answer with a status, or empty when there are several or none.
-func only(answers []knowledge.Answer, status knowledge.AnswerStatus) string {
-	id := ""
-	for _, a := range answers {
-		if a.Status == status {
-			if id != "" {
-				return ""
-			}
-			id = a.ID
-		}
-	}
-	return id
-}
-
 func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event) Row {
 	row := Row{
 		Kind: diagnosis.StepFix, ID: f.ID, Title: l.Base.Fill(f.Title, v.Device),
 		Minutes: f.MeanMinutes(), Status: StatusOpen,
-	}
-	if f.Risk == knowledge.RiskNone {
-		row.Fine, row.Problem = string(casefile.Done), string(casefile.Failed)
 	}
 	if e == nil {
 		return row

@@ -302,7 +302,7 @@ func TestAnAnswerThatAFixMayHaveChangedIsNoProblemAnyMore(t *testing.T) {
 		t.Fatalf("the row is %s before the fix", r.Status)
 	}
 	must(t, s.Try("turn-off-low-data-mode", casefile.Unsure))
-	if r := row(t, s.View(), "low-data-mode"); r.Status != session.StatusNoted || r.Word != "Before: It is on" {
+	if r := row(t, s.View(), "low-data-mode"); r.Status != session.StatusCantTell || r.Word != "Before: It is on" {
 		t.Errorf("after the fix the row is %s, %q", r.Status, r.Word)
 	}
 	if _, err := s.Undo(); err != nil {
@@ -322,7 +322,7 @@ func TestNewStorageNumbersCountAfterAFix(t *testing.T) {
 	short := read(5e9, 4.9e9, 3e9)
 	must(t, s.Count(short, nil))
 	must(t, s.Try("clear-icloud-content", casefile.Unsure))
-	if r := row(t, s.View(), "next-backup-fits"); r.Status != session.StatusNoted {
+	if r := row(t, s.View(), "next-backup-fits"); r.Status != session.StatusCantTell {
 		t.Errorf("after the clean-up the old numbers are %s", r.Status)
 	}
 	c.at = c.at.Add(time.Hour)

@@ -166,8 +166,6 @@ type Row struct {
 	IsRead  bool            // a machine read the answer
 	// Contradicted is set when somebody else gives another answer; Word then says so.
 	Contradicted bool
-	// Fine and Problem are the answers that one click gives; empty when a click must ask.
-	Fine, Problem string
 }
 
 // Tried is a fix with what came of it.

@@ -45,7 +45,8 @@ type Settings struct {
 	// system.
 	Language     string  `toml:"language"`
 	ReduceMotion bool    `toml:"reduce_motion"`
-	Case         string  `toml:"case"` // path of the case opened last
+	Helper       bool    `toml:"helper"` // shows percentages, minutes and all rows
+	Case         string  `toml:"case"`   // path of the case opened last
 	Window       Window  `toml:"window"`
 	Place        Place   `toml:"place"`
 	Status       Status  `toml:"status"`

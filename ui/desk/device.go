@@ -19,7 +19,7 @@ func (d *Desk) DeviceText(v *session.View) string {
 	} else {
 		parts = append(parts, d.Text("bar.version-unknown", "System", v.Device.System()))
 	}
-	if country := d.Phrase.CountryName(v.Case.Country); country != "" {
+	if country := d.Phrase.Country(v.Case.Country); country != "" {
 		parts = append(parts, country)
 	}
 	return strings.Join(parts, " · ")

@@ -20,6 +20,7 @@ type Sheet struct {
 	desk    *Desk
 	window  fyne.Window
 	foot    *fyne.Container
+	closing *widgets.Button
 	popup   *widget.PopUp
 	problem *widgets.Callout
 }
@@ -38,8 +39,8 @@ func (d *Desk) NewSheet(w fyne.Window, title, text string, foot ...fyne.CanvasOb
 	}
 	s.Head.Add(s.problem)
 	s.Scroll = widgets.NewScroll(flow.NewPadded(focusRoom, s.Body))
-	s.foot = flow.NewWrap(theme.SpaceS, append(foot,
-		widgets.NewAnswerButton(d.Text("picker.close"), s.Dismiss))...)
+	s.closing = widgets.NewAnswerButton(d.Text("picker.close"), s.Dismiss)
+	s.foot = flow.NewWrap(theme.SpaceS, append(foot, s.closing)...)
 	s.popup = widget.NewModalPopUp(&fyne.Container{
 		Layout: &sheetLayout{s}, Objects: []fyne.CanvasObject{s.Head, s.Scroll, s.foot},
 	}, w.Canvas())
@@ -54,6 +55,9 @@ func (s *Sheet) Show() {
 	s.desk.sheet = s
 	s.popup.Show()
 }
+
+// Cancels names the button that closes the sheet "Cancel", since closing drops what was entered.
+func (s *Sheet) Cancels() { s.closing.SetText(s.desk.Text("picker.cancel")) }
 
 // SheetOver returns the sheet that is open on top of a canvas; nil when there is none.
 func (d *Desk) SheetOver(c fyne.Canvas) *Sheet {

@@ -14,6 +14,9 @@ import (
 // causesShown is how many causes stand in the list before "Show all".
 const causesShown = 3
 
+// timeFrom is the number of answers from which on the time left is told; before, it would be a guess.
+const timeFrom = 3
+
 // Causes lists the likely causes, most likely first, each with the reason that speaks for it.
 type Causes struct {
 	desk    *desk.Desk
@@ -82,8 +85,11 @@ func (c *Causes) Show(v *session.View) {
 		tone = widgets.ToneNeutral
 	}
 	if !v.Solved {
-		parts = append(parts, widgets.NewCallout(tone, c.desk.Text("verdict."+string(v.Verdict))),
-			widgets.NewCallout(widgets.ToneNeutral, c.desk.Text("causes.left", "Time", c.desk.TimeLeft(v))))
+		parts = append(parts, widgets.NewCallout(tone, c.desk.Text("verdict."+string(v.Verdict))))
+		if v.EvidenceCount >= timeFrom {
+			parts = append(parts,
+				widgets.NewCallout(widgets.ToneNeutral, c.desk.Text("causes.left", "Time", c.desk.TimeLeft(v))))
+		}
 	}
 	c.content.Objects = parts
 }

@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk"
@@ -20,24 +18,42 @@ import (
 // focus and pointer stay where they are.
 type Checklist struct {
 	desk     *desk.Desk
-	content  *fyne.Container
+	head     *fyne.Container
+	list     *fyne.Container
+	title    *widgets.Paragraph
+	search   *widgets.Button // shows the search field, for who is no helper
 	summary  *widgets.Paragraph
 	progress *widgets.ProgressLine
+	finding  *fyne.Container // what is known about the cause, in words
 	find     *form.Entry
+	searches bool // the search field was asked for
 	groups   *fyne.Container
+	folds    map[string]*group
 	rows     map[string]*widgets.ChecklistRow
 	order    []*widgets.ChecklistRow // as on the screen, for the arrow keys
 	next     *widgets.ChecklistRow   // the recommended one; nil when it is not on the screen
 	best     *widgets.ChecklistRow   // the first row found by its title; nil when there is none
 	found    finder
+	recorded recorded
+}
+
+// group is the fold of a group.
+type group struct {
+	fold *widgets.Fold
+	rows *fyne.Container
+	// chosen is set when the person opened or closed the fold; it then stays so while present is the same.
+	chosen, present bool
 }
 
 // NewChecklist makes the list; history opens the history of the case.
 func NewChecklist(d *desk.Desk, history func()) *Checklist {
 	c := &Checklist{
-		desk: d, summary: widgets.NewCaption(""), progress: widgets.NewProgressLine(), find: form.NewEntry(),
-		groups: flow.NewColumn(theme.SpaceM), rows: map[string]*widgets.ChecklistRow{},
+		desk: d, title: widgets.NewHeading(""), summary: widgets.NewCaption(""),
+		progress: widgets.NewProgressLine(), finding: flow.NewColumn(0), find: form.NewEntry(),
+		groups: flow.NewColumn(0), folds: map[string]*group{}, rows: map[string]*widgets.ChecklistRow{},
 	}
+	c.recorded.desk, c.recorded.object = d, flow.NewColumn(0)
+	c.recorded.object.Hide()
 	c.find.SetPlaceHolder(d.Text("checklist.find"))
 	c.find.OnChanged = func(string) { d.Redraw() }
 	c.find.ClearsOnEscape = true
@@ -49,55 +65,72 @@ func NewChecklist(d *desk.Desk, history func()) *Checklist {
 			c.order[0].OnOpen()
 		}
 	}
+	c.search = widgets.NewFlushLink(d.Text("checklist.search"), func() {
+		c.searches = !c.searches
+		if c.find.SetText(""); c.searches {
+			d.Redraw()
+			c.FocusSearch(fyne.CurrentApp().Driver().CanvasForObject(c.search))
+		}
+	})
+	c.head = flow.NewColumn(theme.SpaceS,
+		flow.NewRow(theme.SpaceS, 0, c.title, c.search,
+			widgets.NewFlushLink(d.Text("checklist.history"), history)),
+		c.summary, c.progress, c.finding, c.find)
 	// The rows reach further out than the words, so that their background has room.
-	c.content = flow.NewColumn(theme.SpaceM,
-		flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, flow.NewColumn(theme.SpaceXS,
-			flow.NewRow(theme.SpaceS, 0, widgets.NewHeading(d.Text("checklist.title")),
-				widgets.NewFlushLink(d.Text("checklist.history"), history)), c.summary)),
-		flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, c.progress),
-		flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, c.find),
-		c.groups,
-	)
+	c.list = flow.NewInset(theme.SpaceXS, theme.SpaceS, theme.SpaceL, theme.SpaceS, c.groups)
+	c.head = flow.NewInset(theme.SpaceL, theme.SpaceL, theme.SpaceS, theme.SpaceL, c.head)
 	return c
 }
 
-// Object returns the list; the window scrolls it.
+// Object returns all of the list; the window takes its Column instead.
 func (c *Checklist) Object() fyne.CanvasObject {
-	return flow.NewInset(theme.SpaceL, theme.SpaceS, theme.SpaceL, theme.SpaceS, c.content)
+	return flow.NewColumn(0, c.head, c.list, c.recorded.object)
+}
+
+// Column returns the list in parts: only the rows scroll.
+func (c *Checklist) Column() widgets.LeftColumn {
+	return widgets.LeftColumn{Head: c.head, List: c.list, Foot: flow.NewColumn(0, c.recorded.object)}
 }
 
 // Show brings the rows up to date.
 func (c *Checklist) Show(v *session.View) {
-	c.summary.SetText(c.progressText(v))
-	share := 0.0
-	if v.Total > 0 {
-		share = float64(v.Checked) / float64(v.Total)
-	}
-	c.progress.SetValue(share)
+	c.showHead(v)
 	opened, isOpen := c.desk.Opened()
-	wanted := folded(c.find.Text)
+	wanted, untouched := folded(c.find.Text), isUntouched(v, c.desk)
 	c.order, c.next, c.best = nil, nil, nil
 	var parts []fyne.CanvasObject
-	for _, g := range v.Groups {
-		rows := flow.NewColumn(0)
+	for i := range v.Groups {
+		g := &v.Groups[i]
+		var rows []fyne.CanvasObject
+		present, known := false, 0
+		open := c.isOpen(g, opened.ID, wanted)
 		for _, r := range g.Rows {
-			if wanted != "" && !strings.Contains(c.found.words(c.desk.Guide, v, &g, &r), wanted) {
+			if r.Status != session.StatusOpen && r.Status != session.StatusNext && r.Status != session.StatusLater {
+				known++
+			}
+			if wanted != "" && !strings.Contains(c.found.words(c.desk.Guide, v, g, &r), wanted) {
 				continue
 			}
 			row := c.row(r)
 			if c.best == nil && strings.Contains(folded(r.Title), wanted) {
 				c.best = row
 			}
-			row.SetSelected(isOpen && opened.ID == r.ID && opened.Kind == r.Kind)
-			rows.Add(row)
-			if r.Next {
+			chosen := isOpen && opened.ID == r.ID && opened.Kind == r.Kind
+			row.SetSelected(chosen)
+			rows = append(rows, row)
+			if chosen {
+				rows = append(rows, c.answers(&r, row))
+			}
+			present = present || r.Next && !untouched || chosen
+			if open && r.Next {
 				c.next = row
 			}
-			c.order = append(c.order, row)
+			if open {
+				c.order = append(c.order, row)
+			}
 		}
-		if len(rows.Objects) > 0 {
-			parts = append(parts, flow.NewColumn(theme.SpaceXS,
-				flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS, c.heading(g)), rows))
+		if len(rows) > 0 {
+			parts = append(parts, c.fold(g, rows, open, c.word(g, known, present)))
 		}
 	}
 	if len(parts) == 0 {
@@ -105,6 +138,50 @@ func (c *Checklist) Show(v *session.View) {
 			widgets.NewParagraph(c.desk.Text("checklist.none", "Words", c.find.Text))))
 	}
 	c.groups.Objects = parts
+	c.recorded.expire(len(v.Case.Events))
+}
+
+// showHead brings the part over the list up to date.
+func (c *Checklist) showHead(v *session.View) {
+	show := func(o fyne.CanvasObject, visible bool) {
+		if visible {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	helper := c.desk.IsHelper()
+	title := "checklist.known"
+	if helper || isUntouched(v, c.desk) {
+		title = "checklist.title"
+	}
+	c.title.SetText(c.desk.Text(title))
+	c.summary.SetText(c.progressText(v))
+	share := 0.0
+	if v.Total > 0 {
+		share = float64(v.Checked) / float64(v.Total)
+	}
+	c.progress.SetValue(share)
+	for _, o := range []fyne.CanvasObject{c.summary, c.progress} {
+		show(o, helper)
+	}
+	show(c.search, !helper)
+	show(c.find, helper || c.searches)
+	show(c.finding, !helper)
+	head, text := v.Finding.Head, v.Finding.Text
+	if isUntouched(v, c.desk) {
+		head, text = c.desk.Text("checklist.begin"), c.desk.Text("checklist.begin.text")
+	}
+	box := flow.NewColumn(0, widgets.NewCaption(head).WithColor(theme.ColorText))
+	if text != "" {
+		box.Add(widgets.NewParagraph(text).Bold())
+	}
+	c.finding.Objects = []fyne.CanvasObject{widgets.NewHighlight(box)}
+}
+
+// isUntouched reports whether nothing was said or opened yet.
+func isUntouched(v *session.View, d *desk.Desk) bool {
+	return v.EvidenceCount == 0 && len(v.Messages) == 0 && !d.HasMoved()
 }
 
 func (c *Checklist) progressText(v *session.View) string {
@@ -114,18 +191,7 @@ func (c *Checklist) progressText(v *session.View) string {
 	case v.Exhausted:
 		return c.desk.Text("checklist.exhausted", "Checked", v.Checked, "Total", v.Total)
 	}
-	return c.desk.Text("checklist.progress", "Checked", v.Checked, "Total", v.Total,
-		"Time", c.desk.TimeLeft(v))
-}
-
-// heading returns the name of a group with the state of its worst row at the right; only a problem has
-// colour.
-func (c *Checklist) heading(g session.Group) fyne.CanvasObject {
-	word := widgets.NewCaption(c.desk.Text("status." + string(g.Worst)))
-	if g.Worst == session.StatusProblem {
-		word = word.Bold().WithColor(theme.ColorBad)
-	}
-	return flow.NewRow(theme.SpaceS, 0, widgets.NewCaption(g.Title).Bold(), word)
+	return c.desk.Text("checklist.progress", "Checked", v.Checked, "Total", v.Total)
 }
 
 // statusIcons are the icons of the states.
@@ -151,39 +217,25 @@ func (c *Checklist) row(r session.Row) *widgets.ChecklistRow {
 	}
 	step := pages.Step{Kind: r.Kind, ID: r.ID}
 	row.OnOpen = func() { c.desk.Open(step) }
-	row.OnFine = c.quick(step, r.Fine)
-	row.OnProblem = c.quick(step, r.Problem)
-	if c.desk.ReadOnly() {
-		row.OnFine, row.OnProblem = nil, nil
+	row.Set(r.Title, statusIcons[r.Status], c.state(&r))
+	hint := ""
+	if c.desk.IsHelper() {
+		hint = r.Why
 	}
-	fine, problem := "checklist.fine", "checklist.problem"
-	if r.Kind == diagnosis.StepFix {
-		fine, problem = "checklist.done", "checklist.failed"
-	}
-	row.SetQuickWords(c.desk.Text(fine), c.desk.Text(problem))
-	row.Set(r.Title, statusIcons[r.Status], c.word(r))
-	row.SetHint(r.Why)
+	row.SetHint(hint)
 	return row
 }
 
-// quick returns the function of a quick button: it records the one answer that fits, or opens the step where
-// there are several.
-func (c *Checklist) quick(s pages.Step, answer string) func() {
-	switch {
-	case answer == "":
-		return func() { c.desk.Open(s) }
-	case s.Kind == diagnosis.StepFix:
-		return func() { c.desk.Try(s.ID, casefile.Outcome(answer)) }
-	}
-	return func() { c.desk.Answer(s.ID, answer) }
-}
-
-// word returns the text at the right of a row: its state, or how many minutes it takes.
-func (c *Checklist) word(r session.Row) string {
+// state returns the text at the right of a row: its state, or how many minutes it takes.
+func (c *Checklist) state(r *session.Row) string {
 	minutes := c.desk.Text("minutes.short", "Count", c.desk.Words.Number(max(r.Minutes, 1), 0))
 	switch {
+	case r.Next && !c.desk.IsHelper():
+		return c.desk.Text("checklist.now")
 	case r.Next:
 		return c.desk.Text("checklist.next", "Minutes", minutes)
+	case r.Status == session.StatusOpen && !c.desk.IsHelper():
+		return c.desk.Text("checklist.unseen")
 	case r.Status == session.StatusOpen:
 		return minutes
 	case r.Word != "":
@@ -197,7 +249,13 @@ func (c *Checklist) word(r session.Row) string {
 func (c *Checklist) FocusFirst(canvas fyne.Canvas) { canvas.Focus(c.first()) }
 
 // FocusSearch gives the keyboard to the search field.
-func (c *Checklist) FocusSearch(canvas fyne.Canvas) { canvas.Focus(c.find) }
+func (c *Checklist) FocusSearch(canvas fyne.Canvas) {
+	if !c.find.Visible() {
+		c.searches = true
+		c.desk.Redraw()
+	}
+	canvas.Focus(c.find)
+}
 
 // Recommended returns the row of the recommended step; nil when the row is not on the screen.
 func (c *Checklist) Recommended() *widgets.ChecklistRow { return c.next }
@@ -211,7 +269,10 @@ func (c *Checklist) first() fyne.Focusable {
 	if c.next != nil {
 		return c.next
 	}
-	return c.find
+	if c.find.Visible() {
+		return c.find
+	}
+	return c.search
 }
 
 // move gives the focus to the row above or below.

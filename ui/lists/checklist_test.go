@@ -1,17 +1,25 @@
 package lists
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/widgets"
 )
 
 // open opens the checklist of an empty case.
 func open(t *testing.T) (*desktest.Stage, *Checklist) {
 	t.Helper()
 	s := desktest.Open(t)
+	s.Desk.SetHelper(true)
 	c := NewChecklist(s.Desk, func() {})
 	s.Put(c)
 	return s, c
@@ -56,5 +64,73 @@ func TestEscapeEmptiesTheSearchFirst(t *testing.T) {
 	desktest.PressKey(s.Window.Canvas(), fyne.KeyEscape)
 	if s.Focus() != nil {
 		t.Error("the second Escape does not leave the field")
+	}
+}
+
+func row(c *Checklist, id string) *widgets.ChecklistRow { return c.rows["check "+id] }
+
+func TestChoosingARowRecordsNothing(t *testing.T) {
+	s, c := open(t)
+	label := s.Desk.Page(pages.Step{Kind: "check", ID: "low-data-mode"}).Answers[0].Label
+	if desktest.Press(c.Object(), label) {
+		t.Fatal("a row that nobody chose offers answers")
+	}
+	test.Tap(row(c, "low-data-mode"))
+	if s.Desk.View().Checked != 0 {
+		t.Fatal("choosing a row records an answer")
+	}
+	if !row(c, "low-data-mode").Selected() || !desktest.Press(c.Object(), label) || s.Desk.View().Checked != 1 {
+		t.Fatalf("the chosen row records %d answers", s.Desk.View().Checked)
+	}
+	if got := desktest.Text(c.recorded.object); !strings.Contains(got, label) {
+		t.Errorf("after the answer it says %q", got)
+	}
+	if !desktest.Press(c.recorded.object, s.Desk.Text("bar.undo")) || s.Desk.View().Checked != 0 {
+		t.Error("the answer can't be taken back at once")
+	}
+	if c.recorded.object.Visible() {
+		t.Error("what was taken back is still told")
+	}
+}
+
+func TestOnlyThePresentGroupIsOpenForWhoIsNoHelper(t *testing.T) {
+	s, c := open(t)
+	all := len(c.order)
+	s.Desk.SetHelper(false)
+	s.Desk.Redraw()
+	if len(c.order) != 0 {
+		t.Fatalf("before anything was said %d rows are open", len(c.order))
+	}
+	desktest.Begin(s.Desk)
+	if len(c.order) == 0 || len(c.order) >= all || c.next == nil {
+		t.Fatalf("%d of %d rows are open, the recommended one among them: %v", len(c.order), all, c.next != nil)
+	}
+	if text := desktest.Text(c.Object()); strings.ContainsAny(text, "%") || strings.Contains(text, " min") {
+		t.Errorf("percentages or minutes in %q", text)
+	}
+	c.find.SetText("wifi")
+	if len(c.order) == 0 {
+		t.Error("a search finds nothing in folded groups")
+	}
+}
+
+func TestWhatIsNotSureIsNoTick(t *testing.T) {
+	s, c := open(t)
+	s.Desk.Answer("back-up-now-state", "gray")
+	s.Clock = s.Clock.Add(time.Minute)
+	s.Desk.Try("turn-off-low-data-mode", casefile.Unsure)
+	s.Desk.Answer("wifi-connected", casefile.CantTell)
+	for key, r := range c.rows {
+		for _, g := range s.Desk.View().Groups {
+			for _, v := range g.Rows {
+				unsure := v.Status == session.StatusCantTell || v.Status == session.StatusDone
+				if string(v.Kind)+" "+v.ID == key && unsure && r.Status() != widgets.StatusCannotTell {
+					t.Errorf("%s has the icon %v", key, r.Status())
+				}
+			}
+		}
+	}
+	if row(c, "wifi-connected").Status() != widgets.StatusCannotTell {
+		t.Error("an answer that nobody could give has another icon than ?")
 	}
 }

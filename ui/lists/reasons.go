@@ -36,8 +36,7 @@ func (c *Causes) ledger(l *session.Likely) string {
 			key = "causes.ledger.against"
 		}
 		text.WriteString("\n" + c.desk.Text(key, "Strength", c.desk.Text("ledger."+string(r.Strength)),
-			"What", r.What,
-			"Decibans", c.desk.Words.Number(r.Decibans, 1)))
+			"What", r.What))
 	}
 	return text.String()
 }

@@ -28,8 +28,7 @@ func (r *ChecklistRow) plan(w float32) rowPlan {
 	all := fyne.Max(w-p.textX-p.pad, 0)
 	p.wordWidth = r.wordText.naturalWidth()
 	p.titleRoom = all - p.wordWidth - p.gap
-	title := &r.planTitle
-	title.text, title.size, title.bold, title.maxLines = r.title, r.titleText.size, r.titleText.bold, 0
+	title := &r.titleText
 	if title.naturalWidth() > p.titleRoom && (p.titleRoom < all*0.5 || title.widestWord() > p.titleRoom) {
 		p.stacked, p.titleRoom, p.wordWidth = true, all, all
 	}
@@ -61,7 +60,7 @@ func (r *ChecklistRow) layout(size fyne.Size) {
 	r.back.Resize(size)
 	fill(l, &r.shade, fynetheme.ColorNameHover, "", radius)
 	r.shade.Resize(size)
-	r.shade.Hidden = !r.shadeShown()
+	r.shade.Hidden = !r.hovered
 	// The ring lies inside the row: a scroller would cut off a ring around it.
 	r.focus.place(l, fyne.Position{}, size, radius, -1, r.focused)
 	if r.hint != "" {
@@ -70,23 +69,13 @@ func (r *ChecklistRow) layout(size fyne.Size) {
 	}
 
 	r.icon.Resize(fyne.NewSquareSize(p.icon))
-	titleRoom, lines := p.titleRoom, 0
-	// The row keeps its height; a title that is too long beside the small actions ends with ….
-	quickRoom := fyne.Max(r.layoutQuick(l, size)-p.gap-p.textX, 0)
-	quickLines := max(int((size.Height-l.size(theme.SizeSpaceXS))/r.titleText.lineHeight()), 1)
-	r.titleText.maxLines = 0
-	r.quickFits = len(r.titleText.lines(quickRoom)) <= quickLines && r.planTitle.widestWord() <= quickRoom
-	if r.quickShown() {
-		titleRoom, lines = quickRoom, quickLines
-	}
-	r.titleText.maxLines = lines
-	h := r.titleText.height(titleRoom)
+	h := r.titleText.height(p.titleRoom)
 	wordHeight := r.wordText.height(p.wordWidth)
 	top := (size.Height - h) / 2
-	if p.stacked && !r.quickShown() {
+	if p.stacked {
 		top = (size.Height - h - wordHeight) / 2
 	}
-	r.titleText.place(p.textX, top, titleRoom)
+	r.titleText.place(p.textX, top, p.titleRoom)
 	// The icon belongs to the first line.
 	r.icon.Move(fyne.NewPos(p.pad, top+(r.titleText.lineHeight()-p.icon)/2))
 	if p.stacked {
@@ -96,29 +85,4 @@ func (r *ChecklistRow) layout(size fyne.Size) {
 		r.wordText.align = fyne.TextAlignTrailing
 		r.wordText.place(size.Width-p.pad-p.wordWidth, (size.Height-wordHeight)/2, p.wordWidth)
 	}
-}
-
-// layoutQuick places the small actions at the right end and returns the x of the first one.
-func (r *ChecklistRow) layoutQuick(l look, size fyne.Size) float32 {
-	x := size.Width - l.size(theme.SizeSpaceXS)
-	h := fyne.Min(l.size(theme.SizeTarget), size.Height)
-	for i := len(r.quick) - 1; i >= 0; i-- {
-		q := &r.quick[i]
-		q.shown = (i == 0 && r.OnFine != nil) || (i == 1 && r.OnProblem != nil)
-		if !q.shown {
-			continue
-		}
-		width := q.words.naturalWidth() + 2*l.size(theme.SizeSpaceS)
-		q.size = fyne.NewSize(fyne.Max(width, l.size(theme.SizeTarget)), h)
-		x -= q.size.Width
-		q.pos = fyne.NewPos(x, (size.Height-h)/2)
-		x -= l.size(theme.SizeSpaceXS)
-		q.back.Move(q.pos)
-		q.back.Resize(q.size)
-		q.shade.Move(q.pos)
-		q.shade.Resize(q.size)
-		q.shade.Hidden = r.hoveredQuick != i
-		q.words.place(q.pos.X, q.pos.Y+(h-q.words.lineHeight())/2, q.size.Width)
-	}
-	return x
 }

@@ -94,10 +94,7 @@ func TestTabKeyVisitsControlsInOrderAndShowsARing(t *testing.T) {
 func newTestRow(log *string) *ChecklistRow {
 	r := NewChecklistRow("Low Data Mode is off", StatusNext, "Next, 1 min")
 	r.OnOpen = func() { *log += "open " }
-	r.OnFine = func() { *log += "fine " }
-	r.OnProblem = func() { *log += "problem " }
 	r.OnMove = func(d int) { *log += map[int]string{-1: "up ", 1: "down "}[d] }
-	r.SetQuickWords("Fine", "Problem")
 	return r
 }
 
@@ -111,50 +108,22 @@ func TestRowKeys(t *testing.T) {
 	for _, c := range "fPx" {
 		r.TypedRune(c)
 	}
-	if want := "open up down fine problem "; log != want {
+	if want := "open up down "; log != want {
 		t.Errorf("did %q, want %q", log, want)
 	}
 }
 
-func TestSmallActionsAppearUnderThePointerAndMoveNothing(t *testing.T) {
+func TestATapOnARowOpensItWhereverItIs(t *testing.T) {
 	useTheme(t, theme.Options{})
-	log := ""
-	r := newTestRow(&log)
-	c := show(t, flow.NewColumn(0, r), 280, 100)
-	height, icon := r.Size().Height, r.icon.Position()
-	test.TapCanvas(c, fyne.NewPos(260, height/2))
-	if log != "open " {
-		t.Fatalf("a tap where no small action is shown did %q", log)
-	}
-	c.Unfocus()
-	log = ""
-	test.MoveMouse(c, fyne.NewPos(20, height/2))
-	for i, want := range []string{"fine ", "problem "} {
-		q := &r.quick[i]
-		if !r.quickShown() || !q.shown {
-			t.Fatalf("small action %d is not shown", i)
+	for _, x := range []float32{5, 140, 260} {
+		log := ""
+		r := newTestRow(&log)
+		c := show(t, flow.NewColumn(0, r), 280, 100)
+		test.MoveMouse(c, fyne.NewPos(x, r.Size().Height/2))
+		test.TapCanvas(c, fyne.NewPos(x, r.Size().Height/2))
+		if log != "open " {
+			t.Errorf("a tap at %v did %q", x, log)
 		}
-		if q.size.Width < 28 || q.size.Height < 28 {
-			t.Errorf("small action %d is only %v", i, q.size)
-		}
-		middle := q.pos.AddXY(q.size.Width/2, q.size.Height/2)
-		test.MoveMouse(c, middle)
-		if r.hoveredQuick != i || !r.quickShown() {
-			t.Errorf("pointer on small action %d: hovered %d", i, r.hoveredQuick)
-		}
-		log = ""
-		test.TapCanvas(c, middle)
-		if log != want {
-			t.Errorf("a tap on small action %d did %q, want %q", i, log, want)
-		}
-	}
-	if r.HeightForWidth(280) != height || r.icon.Position() != icon {
-		t.Error("hover moved the row")
-	}
-	c.Unfocus()
-	r.MouseOut()
-	if r.quickShown() {
-		t.Error("the small actions stay after the pointer left")
 	}
 }
 

@@ -61,6 +61,9 @@ func (f *Fold) SetSummary(text string) {
 	}
 }
 
+// SetSummaryColor colours the words at the right of the heading.
+func (f *Fold) SetSummaryColor(name fyne.ThemeColorName) { f.head.figures.WithColor(name) }
+
 // SetTitle replaces the heading.
 func (f *Fold) SetTitle(title string) {
 	if f.head.words.Text() != title {

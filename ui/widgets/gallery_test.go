@@ -18,10 +18,7 @@ import (
 
 func galleryLeft() fyne.CanvasObject {
 	row := func(title string, s Status, word string) *ChecklistRow {
-		r := NewChecklistRow(title, s, word)
-		r.OnFine, r.OnProblem = func() {}, func() {}
-		r.SetQuickWords("Fine", "Problem")
-		return r
+		return NewChecklistRow(title, s, word)
 	}
 	progress := NewProgressLine()
 	progress.SetValue(0.29)
@@ -110,7 +107,7 @@ func galleryRight() fyne.CanvasObject {
 func capture(t *testing.T, name string, o theme.Options, size fyne.Size) image.Image {
 	t.Helper()
 	useTheme(t, o)
-	w := test.NewTempWindow(t, NewPanes(galleryLeft(), galleryCenter(), galleryRight()))
+	w := test.NewTempWindow(t, NewPanes(LeftColumn{flow.NewColumn(0), galleryLeft(), flow.NewColumn(0)}, galleryCenter(), galleryRight()))
 	w.SetPadded(false)
 	w.Resize(size)
 	img := w.Canvas().Capture()

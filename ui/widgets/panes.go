@@ -31,7 +31,7 @@ const (
 
 // Widths at text scale 1; they grow with the text.
 const (
-	threeFrom, twoFrom  float32 = 1000, 760
+	threeFrom, twoFrom  float32 = 1000, 860
 	leftLeast, leftMost float32 = 280, 340
 	rightLeast          float32 = 240
 	rightMost           float32 = 280
@@ -47,26 +47,44 @@ type Panes struct {
 	// inside a column and must not resize the Panes.
 	OnMode func(PanesMode)
 
-	left, center, right fyne.CanvasObject
-	leftScroll          *Scroll
-	rightScroll         *Scroll
-	folded              *fyne.Container
+	head, left, center, right fyne.CanvasObject // head stands over left, and stays while left scrolls
+	foot                      fyne.CanvasObject // lies over the end of left
+	withRight                 bool
+	leftScroll                *Scroll
+	rightScroll               *Scroll
+	folded                    *fyne.Container
 
-	mode  PanesMode
-	shown Pane
-	laid  bool
+	mode        PanesMode
+	shown       Pane
+	laid        bool
+	headScrolls bool // the head takes so much of the height that it scrolls with the list
 
 	leftBack, centerBack, rightBack canvas.Rectangle
 	leftLine, rightLine             canvas.Rectangle
 }
 
+// LeftColumn are the parts of the left column: a head that stays, a list that scrolls, and a foot that lies over
+// the end of the list while it is visible.
+type LeftColumn struct{ Head, List, Foot fyne.CanvasObject }
+
 // NewPanes makes the columns. In PanesTabs the centre is shown first.
-func NewPanes(left, center, right fyne.CanvasObject) *Panes {
-	p := &Panes{left: left, center: center, right: right, shown: PaneCenter}
-	p.folded = flow.NewColumn(0, left)
+func NewPanes(left LeftColumn, center, right fyne.CanvasObject) *Panes {
+	p := &Panes{
+		head: left.Head, left: left.List, foot: left.Foot, center: center, right: right,
+		shown: PaneCenter, withRight: true,
+	}
+	p.folded = flow.NewColumn(0, p.left)
 	p.leftScroll, p.rightScroll = NewScroll(p.folded), NewScroll(right)
 	p.ExtendBaseWidget(p)
 	return p
+}
+
+// SetRight says whether there is a right column at all.
+func (p *Panes) SetRight(with bool) {
+	if p.withRight != with {
+		p.withRight, p.laid = with, false
+		p.Refresh()
+	}
 }
 
 // Mode returns the mode of the last layout.
@@ -109,19 +127,28 @@ func (p *Panes) leastSize() fyne.Size {
 	return fyne.NewSize(fyne.Min(320*scale, 480), 240)
 }
 
-// setMode moves the right column to its place in a mode.
-func (p *Panes) setMode(m PanesMode) {
-	changed := !p.laid || m != p.mode
-	p.mode, p.laid = m, true
+// headMost is the share of the height from which on the head scrolls with the list.
+const headMost float32 = 0.5
+
+// setMode moves the head and the right column to their places in a mode.
+func (p *Panes) setMode(m PanesMode, headScrolls bool) {
+	changed := !p.laid || m != p.mode || headScrolls != p.headScrolls
+	p.mode, p.headScrolls, p.laid = m, headScrolls, true
 	if !changed {
 		return
 	}
-	if m == PanesTwo {
+	switch {
+	case m == PanesTwo && !p.withRight:
+		p.folded.Objects = []fyne.CanvasObject{p.left}
+	case m == PanesTwo:
 		p.rightScroll.SetContent(flow.NewColumn(0))
 		p.folded.Objects = []fyne.CanvasObject{p.left, NewDivider(), p.right}
-	} else {
+	default:
 		p.folded.Objects = []fyne.CanvasObject{p.left}
 		p.rightScroll.SetContent(p.right)
+	}
+	if headScrolls {
+		p.folded.Objects = append([]fyne.CanvasObject{p.head}, p.folded.Objects...)
 	}
 	p.leftScroll.Refresh() // the content changed, even when the size did not
 	if p.OnMode != nil {
@@ -135,12 +162,19 @@ func (p *Panes) layout(size fyne.Size) {
 	}
 	l := lookOf(p)
 	scale, thin := l.size(theme.SizeScale), l.size(theme.SizeLine)
-	p.setMode(modeFor(size.Width, scale))
+	mode := modeFor(size.Width, scale)
+	if mode == PanesThree && !p.withRight {
+		mode = PanesTwo
+	}
 	left, right := sideWidths(size.Width, scale)
+	if mode == PanesTabs {
+		left = size.Width
+	}
+	p.setMode(mode, flow.HeightFor(p.head, left) > headMost*size.Height)
 	show := [3]bool{true, true, p.mode == PanesThree}
 	if p.mode == PanesTabs {
 		show = [3]bool{p.shown == PaneLeft, p.shown == PaneCenter, p.shown == PaneRight}
-		left, right = size.Width, size.Width
+		right = size.Width
 	}
 	column := func(o fyne.CanvasObject, back *canvas.Rectangle, name fyne.ThemeColorName, x, w float32, on bool) {
 		fill(l, back, name, "", 0)
@@ -164,6 +198,7 @@ func (p *Panes) layout(size fyne.Size) {
 	}
 	rightX := size.Width - right
 	column(p.leftScroll, &p.leftBack, theme.ColorSurface, 0, left, show[PaneLeft])
+	p.layoutLeft(fyne.NewSize(left, size.Height), show[PaneLeft])
 	column(p.center, &p.centerBack, theme.ColorBackground, centerX, centerEnd-centerX, show[PaneCenter])
 	column(p.rightScroll, &p.rightBack, theme.ColorSurface, rightX, right, show[PaneRight])
 
@@ -179,9 +214,33 @@ func (p *Panes) layout(size fyne.Size) {
 	}
 }
 
-func (p *Panes) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{
-		&p.leftBack, &p.centerBack, &p.rightBack, &p.leftLine, &p.rightLine,
-		p.leftScroll, p.center, p.rightScroll,
+// layoutLeft places head, list and foot of the left column.
+func (p *Panes) layoutLeft(size fyne.Size, visible bool) {
+	head, foot := float32(0), flow.HeightFor(p.foot, size.Width)
+	if !p.headScrolls {
+		head = flow.HeightFor(p.head, size.Width)
+		p.head.Move(fyne.Position{})
+		p.head.Resize(fyne.NewSize(size.Width, head))
 	}
+	p.leftScroll.Move(fyne.NewPos(0, head))
+	p.leftScroll.Resize(fyne.NewSize(size.Width, size.Height-head))
+	p.foot.Move(fyne.NewPos(0, size.Height-foot))
+	p.foot.Resize(fyne.NewSize(size.Width, foot))
+	for _, o := range []fyne.CanvasObject{p.head, p.foot} {
+		if visible || o == p.head && p.headScrolls {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+}
+
+func (p *Panes) objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{
+		&p.leftBack, &p.centerBack, &p.rightBack, &p.leftLine, &p.rightLine, p.leftScroll, p.foot, p.center, p.rightScroll,
+	}
+	if !p.headScrolls {
+		out = append(out, p.head)
+	}
+	return out
 }

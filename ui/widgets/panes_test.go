@@ -14,7 +14,7 @@ func TestModeFollowsWidthAndTextScale(t *testing.T) {
 	for _, c := range []struct {
 		width, scale float32
 		want         PanesMode
-	}{{1180, 1, PanesThree}, {1000, 1, PanesThree}, {999, 1, PanesTwo}, {760, 1, PanesTwo}, {759, 1, PanesTabs}, {1180, 1.5, PanesTwo}, {1180, 2, PanesTabs}} {
+	}{{1180, 1, PanesThree}, {1000, 1, PanesThree}, {999, 1, PanesTwo}, {860, 1, PanesTwo}, {859, 1, PanesTabs}, {1290, 1.5, PanesTwo}, {1180, 1.5, PanesTabs}, {1180, 2, PanesTabs}} {
 		if got := modeFor(c.width, c.scale); got != c.want {
 			t.Errorf("width %.0f, scale %v: mode %d, want %d", c.width, c.scale, got, c.want)
 		}
@@ -23,7 +23,7 @@ func TestModeFollowsWidthAndTextScale(t *testing.T) {
 
 func newTestPanes() (p *Panes, left, center, right *Paragraph) {
 	left, center, right = NewParagraph(longText), NewParagraph("centre"), NewParagraph(longText)
-	return NewPanes(left, NewScroll(center), right), left, center, right
+	return NewPanes(LeftColumn{flow.NewColumn(0), left, flow.NewColumn(0)}, NewScroll(center), right), left, center, right
 }
 
 func TestPanesShareTheWidth(t *testing.T) {

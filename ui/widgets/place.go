@@ -140,7 +140,11 @@ type parent interface {
 func (s *Surface) children() []fyne.CanvasObject    { return []fyne.CanvasObject{s.content} }
 func (h *scrollHost) children() []fyne.CanvasObject { return []fyne.CanvasObject{h.content} }
 func (p *Panes) children() []fyne.CanvasObject {
-	return []fyne.CanvasObject{p.leftScroll, p.center, p.rightScroll}
+	parts := []fyne.CanvasObject{p.leftScroll, p.foot, p.center, p.rightScroll}
+	if !p.headScrolls {
+		return append([]fyne.CanvasObject{p.head}, parts...)
+	}
+	return parts
 }
 
 // Arrange lays out everything inside o anew, after objects were added, removed or changed in height. Unlike

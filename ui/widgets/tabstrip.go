@@ -23,11 +23,13 @@ type TabStrip struct {
 	OnChanged func(index int)
 
 	labels   []string
+	boxed    bool // one box around all tabs, in which the chosen one is filled
 	selected int
 	over     int // index of the tab under the pointer, or -1
 
 	tabs  []*tab
 	line  canvas.Rectangle
+	box   canvas.Rectangle
 	focus ring
 }
 
@@ -53,12 +55,35 @@ func NewTabStrip(labels []string, changed func(index int)) *TabStrip {
 	t := &TabStrip{OnChanged: changed, over: -1}
 	t.changed = t.Refresh
 	t.ExtendBaseWidget(t)
-	t.setLabels(labels)
+	t.SetLabels(labels)
 	return t
 }
 
-// setLabels replaces the tabs. The choice stays where it is, or goes to the last tab.
-func (t *TabStrip) setLabels(labels []string) {
+// NewSegments makes a choice between a few short words in one box, with the first chosen.
+func NewSegments(labels []string, changed func(index int)) *TabStrip {
+	t := NewTabStrip(labels, changed)
+	t.boxed = true
+	return t
+}
+
+// NaturalWidth returns the width of all tabs beside each other.
+func (t *TabStrip) NaturalWidth() float32 {
+	l := lookOf(t)
+	t.arrange(l, 1e6)
+	last := t.tabs[len(t.tabs)-1]
+	return last.pos.X + last.size.Width + t.edge(l)
+}
+
+// edge is the space between the box and the tabs in it.
+func (t *TabStrip) edge(l look) float32 {
+	if t.boxed {
+		return l.size(theme.SizeSpaceXS) - 1
+	}
+	return 0
+}
+
+// SetLabels replaces the tabs. The choice stays where it is, or goes to the last tab.
+func (t *TabStrip) SetLabels(labels []string) {
 	t.labels = append([]string(nil), labels...)
 	t.tabs = make([]*tab, len(labels))
 	for i := range t.tabs {
@@ -136,6 +161,11 @@ func (t *TabStrip) at(p fyne.Position) int {
 	return -1
 }
 
+// inside reports whether a point lies inside an area.
+func inside(p, pos fyne.Position, size fyne.Size) bool {
+	return p.X >= pos.X && p.X < pos.X+size.Width && p.Y >= pos.Y && p.Y < pos.Y+size.Height
+}
+
 // AccessibilityLabel returns the chosen tab and all tabs.
 func (t *TabStrip) AccessibilityLabel() string {
 	if len(t.labels) == 0 {
@@ -152,22 +182,28 @@ func (t *TabStrip) CreateRenderer() fyne.WidgetRenderer { return renderer{t} }
 
 // arrange sets the places of the tabs and returns the height.
 func (t *TabStrip) arrange(l look, width float32) float32 {
-	pad, gap := l.size(theme.SizeSpaceS), l.size(theme.SizeSpaceXS)
-	x, y, h := float32(0), float32(0), float32(0)
+	pad, gap, edge := l.size(theme.SizeSpaceS), l.size(theme.SizeSpaceXS), t.edge(l)
+	x, y, h := edge, edge, float32(0)
 	for i, tb := range t.tabs {
 		tb.words.text, tb.words.bold, tb.words.size = t.labels[i], true, l.size(theme.SizeTextNormal)
 		tb.words.align = fyne.TextAlignCenter
 		tb.words.color = l.color(theme.ColorMuted)
-		if i == t.selected {
+		switch {
+		case i == t.selected && t.boxed:
+			tb.words.color = l.color(theme.ColorAccent)
+		case i == t.selected:
 			tb.words.color = l.color(theme.ColorText)
 		}
-		h = fyne.Max(l.size(theme.SizeControl), tb.words.lineHeight()+2*pad)
+		h = fyne.Max(l.size(theme.SizeControl)-2*edge, tb.words.lineHeight()+2*pad-2*edge)
 		w := tb.words.naturalWidth() + 2*pad
-		if x > 0 && x+w > width+0.5 {
-			x, y = 0, y+h
+		if x > edge && x+w+edge > width+0.5 {
+			x, y = edge, y+h
 		}
 		tb.pos, tb.size = fyne.NewPos(x, y), fyne.NewSize(w, h)
 		x += w + gap
+	}
+	if t.boxed {
+		return y + h + edge
 	}
 	return y + h + l.size(theme.SizeLine)
 }
@@ -186,7 +222,7 @@ func (t *TabStrip) leastSize() fyne.Size {
 	for _, tb := range t.tabs {
 		w = fyne.Max(w, tb.size.Width)
 	}
-	return fyne.NewSize(w, h)
+	return fyne.NewSize(w+2*t.edge(l), h)
 }
 
 func (t *TabStrip) layout(size fyne.Size) {
@@ -194,6 +230,10 @@ func (t *TabStrip) layout(size fyne.Size) {
 	h := t.arrange(l, size.Width)
 	thin, mark, pad := l.size(theme.SizeLine), l.size(theme.SizeFocusRing), l.size(theme.SizeSpaceS)
 	fill(l, &t.line, theme.ColorLine, "", 0)
+	t.line.Hidden = t.boxed
+	fill(l, &t.box, theme.ColorSurface, theme.ColorControl, l.size(theme.SizeRadiusM))
+	t.box.Resize(size)
+	t.box.Hidden = !t.boxed
 	t.line.Move(fyne.NewPos(0, h-thin))
 	t.line.Resize(fyne.NewSize(size.Width, thin))
 	for i, tb := range t.tabs {
@@ -202,6 +242,13 @@ func (t *TabStrip) layout(size fyne.Size) {
 		tb.shade.Move(tb.pos)
 		tb.shade.Resize(tb.size.SubtractWidthHeight(0, mark))
 		tb.shade.Hidden = i != t.over
+		if t.boxed {
+			fill(l, &tb.underline, theme.ColorAccentSoft, "", l.size(theme.SizeRadiusS))
+			tb.underline.Move(tb.pos)
+			tb.underline.Resize(tb.size)
+			tb.underline.Hidden = i != t.selected
+			continue
+		}
 		fill(l, &tb.underline, theme.ColorAccent, "", 0)
 		tb.underline.Move(tb.pos.AddXY(pad, tb.size.Height-mark+thin))
 		tb.underline.Resize(fyne.NewSize(tb.size.Width-2*pad, mark))
@@ -215,9 +262,9 @@ func (t *TabStrip) layout(size fyne.Size) {
 }
 
 func (t *TabStrip) objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{&t.line}
+	out := []fyne.CanvasObject{&t.box, &t.line}
 	for _, tb := range t.tabs {
-		out = append(append(out, &tb.shade, &tb.underline), tb.words.objects()...)
+		out = append(append(out, &tb.underline, &tb.shade), tb.words.objects()...)
 	}
 	return append(out, &t.focus.rect)
 }

@@ -8,6 +8,16 @@ import (
 // CountryName names the country of a case by its code, as the price list does. A country with the prices of a
 // group has the group behind its name: "Germany (Euro Zone prices)". A text that is no country has no name.
 func (b *Book) CountryName(code string) string {
+	name := b.Country(code)
+	if m, ok := b.prices.MarketFor(code); ok && name != "" && m.Name != name && len(m.Countries) > 0 {
+		return b.words.Text("country.group", "Country", name, "Market", m.Name)
+	}
+	return name
+}
+
+// Country names the country of a case by its code, without a group of prices: "Germany". A text that is no
+// country has no name.
+func (b *Book) Country(code string) string {
 	if m, ok := b.prices.Market(code); ok {
 		return m.Name
 	}
@@ -15,14 +25,10 @@ func (b *Book) CountryName(code string) string {
 	if err != nil || !region.IsCountry() {
 		return ""
 	}
-	m, ok := b.prices.MarketFor(code)
-	switch {
-	case !ok:
-		return b.regionName(region)
-	case len(m.Countries) == 0:
+	if m, ok := b.prices.MarketFor(code); ok && len(m.Countries) == 0 {
 		return m.Name
 	}
-	return b.words.Text("country.group", "Country", b.regionName(region), "Market", m.Name)
+	return b.regionName(region)
 }
 
 // regionName returns the name of a country in the language of the program, or else in English.
