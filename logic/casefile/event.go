@@ -142,6 +142,7 @@ type Said struct {
 	Complaint string // id of a complaint
 	Elsewhere string // id of a kind of message that is not iCloud Backup's
 	Text      string // as typed or pasted
+	Unknown   bool   // the person says that the text is nothing known, whatever it looks like
 }
 
 // Confirmed opens a gate.

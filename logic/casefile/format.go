@@ -48,6 +48,9 @@ func (w *writer) event(e *Event, last time.Time) {
 		w.text("complaint", what.Complaint)
 		w.text("elsewhere", what.Elsewhere)
 		w.text("text", what.Text)
+		if what.Unknown {
+			w.line("unknown", "true")
+		}
 	case Confirmed:
 		w.text("gate", what.Gate)
 	case Counted:

@@ -39,7 +39,7 @@ var anyEvent = rapid.Custom(func(t *rapid.T) Event {
 	case kindFix:
 		e.What = Tried{anyWord.Draw(t, "fix"), rapid.SampledFrom(outcomes).Draw(t, "outcome")}
 	case kindMessage:
-		said := Said{Text: rapid.String().Draw(t, "text")}
+		said := Said{Text: rapid.String().Draw(t, "text"), Unknown: rapid.Bool().Draw(t, "unknown")}
 		named := []*string{&said.Message, &said.Complaint, &said.Elsewhere, new(string)}
 		*rapid.SampledFrom(named).Draw(t, "of") = rapid.StringN(0, 20, 100).Draw(t, "id")
 		e.What = said

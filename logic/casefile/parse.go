@@ -29,7 +29,7 @@ const edition = 1
 var keysOf = map[kind][]string{
 	kindAnswer:  {"check", "answer"},
 	kindFix:     {"fix", "outcome"},
-	kindMessage: {"message", "ref", "complaint", "elsewhere", "text"},
+	kindMessage: {"message", "ref", "complaint", "elsewhere", "text", "unknown"},
 	kindConfirm: {"gate"},
 	kindStorage: {
 		"plan", "used", "next", "bundle", "new-device", "upload", "window", "ruled-out", "copies", "cloud",
@@ -231,6 +231,7 @@ func whatOf(t *tomlfile.Table, kind kind) What {
 		t.Take("complaint", &s.Complaint)
 		t.Take("elsewhere", &s.Elsewhere)
 		t.Take("text", &s.Text)
+		t.Take("unknown", &s.Unknown)
 		t.Take("ref", &ref)
 		if s.Message == "" {
 			s.Message = ref

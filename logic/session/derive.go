@@ -39,6 +39,8 @@ type Library struct {
 	whole *diagnosis.Core // of the newest iPhone
 	mu    sync.Mutex
 	cores map[apple.Device]*diagnosis.Core
+
+	meanings map[string]*match.Match // of texts; nil where none is sure
 }
 
 // NewLibrary joins a loaded knowledge base, the data of the storage planner and a catalog of words. The error says why the base can't be
@@ -51,7 +53,7 @@ func NewLibrary(base *knowledge.Base, data *storage.Data, w *words.Catalog) (*Li
 	return &Library{
 		Base: base, Plans: data.Prices, Planner: data, Words: w, Phrase: phrase.New(base, data.Prices, w),
 		matcher: sync.OnceValue(func() *match.Matcher { return match.New(base) }),
-		whole:   whole, cores: map[apple.Device]*diagnosis.Core{},
+		whole:   whole, cores: map[apple.Device]*diagnosis.Core{}, meanings: map[string]*match.Match{},
 	}, nil
 }
 
@@ -92,6 +94,7 @@ func (l *Library) Core(d apple.Device) *diagnosis.Core {
 // answers that go by the age of a fact, such as that of the last backup.
 func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	c.Events = slices.Clone(c.Events)
+	l.recognize(c.Events)
 	c = c.Filled(l.Known())
 	v := &View{Case: c, Device: c.Target(), At: now}
 	v.Newer = l.Base.IsNewer(v.Device.Version)

@@ -70,6 +70,54 @@ func (l *Library) Find(text string) Finding {
 	return Finding{FoundChoose, matches[:min(len(matches), mostFound)]}
 }
 
+// saidAs is a text with what it is taken for.
+func saidAs(m match.Match, text string) casefile.Said {
+	said := casefile.Said{Text: text}
+	switch {
+	case m.Message != nil:
+		said.Message = m.Message.ID
+	case m.Complaint != nil:
+		said.Complaint = m.Complaint.ID
+	case m.Elsewhere != nil:
+		said.Elsewhere = m.Elsewhere.ID
+	}
+	return said
+}
+
+// mostMeant is how many texts the library remembers the meaning of.
+const mostMeant = 256
+
+// meant returns the one thing that a text surely means, or nil. The meaning is remembered, since a case is derived
+// after every event.
+func (l *Library) meant(text string) *match.Match {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	m, known := l.meanings[text]
+	if !known {
+		if matches := l.matcher().Find(text); isSure(matches) {
+			m = &matches[0]
+		}
+		if len(l.meanings) >= mostMeant {
+			clear(l.meanings)
+		}
+		l.meanings[text] = m
+	}
+	return m
+}
+
+// recognize puts in the place of a text alone, as people write it into a case's file, what it surely means.
+func (l *Library) recognize(events []casefile.Event) {
+	for i, e := range events {
+		said, ok := e.What.(casefile.Said)
+		if !ok || said.Unknown || said.Text == "" || said.Message+said.Complaint+said.Elsewhere != "" {
+			continue
+		}
+		if m := l.meant(said.Text); m != nil {
+			events[i].What = saidAs(*m, said.Text)
+		}
+	}
+}
+
 // isSure reports whether only the first of the matches can be meant.
 func isSure(matches []match.Match) bool {
 	if len(matches) == 0 || matches[0].Score < sureAt {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
@@ -339,5 +340,30 @@ func TestNothingThatThePhoneSaysIsCalledAFraud(t *testing.T) {
 				t.Errorf("%q: %s", text, show(found))
 			}
 		}
+	}
+}
+
+// A text alone in a case's file is what it surely means, unless the person says that it is nothing known.
+func TestATextAloneIsRecognized(t *testing.T) {
+	lib := library(t)
+	said := func(what casefile.Said) *session.View {
+		return lib.Derive(casefile.Case{Events: []casefile.Event{{Source: casefile.FromPerson, What: what}}}, time.Now())
+	}
+	const text = "The last backup could not be completed."
+	v := said(casefile.Said{Text: text})
+	if m := v.Messages[0].Message; m == nil || m.ID != "last-backup-not-completed" || len(v.Evidence) != 1 {
+		t.Errorf("it is taken for %v", m)
+	}
+	for name, what := range map[string]casefile.Said{
+		"nothing known": {Text: text, Unknown: true}, "no message at all": {Text: "The cat sat on it."},
+	} {
+		if v := said(what); v.Messages[0].Message != nil || len(v.Evidence) != 0 {
+			t.Errorf("%s is recognized", name)
+		}
+	}
+	s, _ := open(t, lib)
+	must(t, s.SayAs("", text))
+	if m := s.View().Messages[0]; m.Message != nil || m.Text != text {
+		t.Errorf("what the person calls unknown is taken for %v", m.Message)
 	}
 }

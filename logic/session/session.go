@@ -109,16 +109,7 @@ func (s *Session) Say(text string) error {
 
 // SayMatch records a text as what the person takes it for, one of the matches of Find.
 func (s *Session) SayMatch(m match.Match, text string) error {
-	said := casefile.Said{Text: text}
-	switch {
-	case m.Message != nil:
-		said.Message = m.Message.ID
-	case m.Complaint != nil:
-		said.Complaint = m.Complaint.ID
-	case m.Elsewhere != nil:
-		said.Elsewhere = m.Elsewhere.ID
-	}
-	return s.append(said)
+	return s.append(saidAs(m, text))
 }
 
 // Complain records a complaint of the knowledge base.
@@ -129,7 +120,8 @@ func (s *Session) Complain(id string) error {
 // SayAs records text that the phone shows as the known message that the person takes it for, or with an empty message as
 // none of those known, whatever it looks like.
 func (s *Session) SayAs(message, text string) error {
-	return s.append(casefile.Said{Message: message, Text: text})
+	unknown := message == "" && s.lib.meant(text) != nil
+	return s.append(casefile.Said{Message: message, Text: text, Unknown: unknown})
 }
 
 // SayKnown records a known message.

@@ -238,6 +238,9 @@ func (g *guide) summary() {
 	if len(v.Case.Events) > 0 {
 		g.say("text.progress", "Checked", v.Checked, "Total", v.Total)
 		g.verdict()
+		if d, ok := g.pages.Doubt(v); ok {
+			g.say("causes.doubt", "What", d.What)
+		}
 	}
 	g.out.blank()
 }

@@ -115,3 +115,27 @@ func TestRemediesAreHarmless(t *testing.T) {
 		}
 	})
 }
+
+// Answers that contradict each other raise a doubt. A rare answer that decides the case is none.
+func TestOnlyContradictionsAreDoubted(t *testing.T) {
+	lib := library(t)
+	for _, test := range []struct {
+		name    string
+		answers [][2]string
+		want    bool
+	}{
+		{"a switch that is off, and a backup by hand that finishes", [][2]string{{"back-up-switch", "off"}, {"back-up-now-state", "can-tap"}, {"manual-backup", "finishes"}}, true},
+		{"too old a system", [][2]string{{"system-version", "too-old"}}, false},
+		{"too old a system beside others", [][2]string{{"wifi-connected", "works"}, {"next-backup-fits", "fits"}, {"system-version", "too-old"}}, false},
+		{"not plugged in at night", [][2]string{{"manual-backup", "finishes"}, {"charging-symbol", "unplugged"}}, false},
+		{"a listed profile", [][2]string{{"back-up-now-state", "grey"}, {"back-up-switch", "grey"}, {"managed-device", "managed"}}, false},
+	} {
+		s, g := open(t, lib), guide.New(lib)
+		for _, a := range test.answers {
+			must(t, s.Answer(a[0], a[1]))
+		}
+		if d, ok := g.Doubt(s.View()); ok != test.want {
+			t.Errorf("%s: doubt %v %q, want %v", test.name, ok, d.What, test.want)
+		}
+	}
+}
