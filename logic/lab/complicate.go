@@ -44,7 +44,9 @@ func Complicate(r *rand.Rand, m *diagnosis.Model) {
 	}
 	for b := 1; b < len(m.Causes); b++ {
 		if a := r.IntN(b); r.IntN(3) == 0 {
-			m.Pairs = append(m.Pairs, diagnosis.Pair{A: m.Causes[a].ID, B: m.Causes[b].ID, Prior: 0.2 * m.Causes[b].Prior})
+			m.Pairs = append(m.Pairs, diagnosis.Pair{
+				A: m.Causes[a].ID, B: m.Causes[b].ID, Prior: 0.2 * m.Causes[b].Prior,
+			})
 		}
 	}
 }

@@ -15,7 +15,8 @@ import (
 func (t *Trial) contradictions(ctx context.Context) (Table, error) {
 	size := max(t.Patients/4, 1)
 	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model()}, Size: size, Seed: t.Seed + 2}
-	visits, err := group.Treat(ctx, simulation.Remembering(simulation.CorePolicy(t.Core)), t.step("contradictions", size))
+	policy := simulation.Remembering(simulation.CorePolicy(t.Core))
+	visits, err := group.Treat(ctx, policy, t.step("contradictions", size))
 	if err != nil {
 		return Table{}, err
 	}
@@ -43,8 +44,8 @@ func (t *Trial) contradictions(ctx context.Context) (Table, error) {
 	share := func(n, of int) string { return percent(float64(n) / float64(max(of, 1))) }
 	return Table{
 		Title: "Contradictions",
-		Note: fmt.Sprintf("Evidence of %d simulated visits at their end; in the second row one answer of each is replaced by "+
-			"another. Most wrong answers contradict nothing: the rest fits them as well.", size),
+		Note: fmt.Sprintf("Evidence of %d simulated visits at their end; in the second row one answer of each is "+
+			"replaced by another. Most wrong answers contradict nothing: the rest fits them as well.", size),
 		Head: []string{"evidence", "contradiction seen", "right answer named"},
 		Rows: [][]string{
 			{"All answers right", share(flagged, honest), ""},

@@ -18,7 +18,9 @@ func ExactCost(m *diagnosis.Model, policy simulation.Policy) float64 {
 
 // ExactCostFrom returns the expected minutes that are left when some evidence is known already; beliefs are
 // those after the evidence, by cause.
-func ExactCostFrom(m *diagnosis.Model, policy simulation.Policy, beliefs []float64, evidence []diagnosis.Evidence) float64 {
+func ExactCostFrom(m *diagnosis.Model, policy simulation.Policy, beliefs []float64,
+	evidence []diagnosis.Evidence,
+) float64 {
 	return walk(m, policy, beliefs, evidence) / sum(beliefs)
 }
 
@@ -60,7 +62,8 @@ func walk(m *diagnosis.Model, policy simulation.Policy, w []float64, evidence []
 	case diagnosis.StepGate:
 		for _, g := range m.Gates {
 			if g.ID == step.ID {
-				return g.Minutes*mass + walk(m, policy, w, next(diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: g.ID}))
+				open := diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: g.ID}
+				return g.Minutes*mass + walk(m, policy, w, next(open))
 			}
 		}
 	}
@@ -68,15 +71,19 @@ func walk(m *diagnosis.Model, policy simulation.Policy, w []float64, evidence []
 }
 
 // branches returns the expected cost after a check, over all its answers, times the mass of w.
-func branches(m *diagnosis.Model, policy simulation.Policy, k diagnosis.Check, w []float64, next func(diagnosis.Evidence) []diagnosis.Evidence) float64 {
+func branches(m *diagnosis.Model, policy simulation.Policy, k diagnosis.Check, w []float64,
+	next func(diagnosis.Evidence) []diagnosis.Evidence,
+) float64 {
+	after := func(answer string, chance func(h int) float64) float64 {
+		answered := diagnosis.Evidence{Kind: diagnosis.Answered, Subject: k.ID, Answer: answer}
+		return walk(m, policy, weigh(w, chance), next(answered))
+	}
 	cost := 0.0
 	for a, answer := range k.Answers {
-		part := weigh(w, func(h int) float64 { return k.P[h][a] * (1 - k.DontKnow) })
-		cost += walk(m, policy, part, next(diagnosis.Evidence{Kind: diagnosis.Answered, Subject: k.ID, Answer: answer}))
+		cost += after(answer, func(h int) float64 { return k.P[h][a] * (1 - k.DontKnow) })
 	}
 	if k.DontKnow > 0 {
-		part := weigh(w, func(int) float64 { return k.DontKnow })
-		cost += walk(m, policy, part, next(diagnosis.Evidence{Kind: diagnosis.Answered, Subject: k.ID, Answer: diagnosis.CantTell}))
+		cost += after(diagnosis.CantTell, func(int) float64 { return k.DontKnow })
 	}
 	return cost
 }

@@ -37,7 +37,9 @@ func logUniform(r *rand.Rand, a, b float64) float64 {
 }
 
 func randomCheck(r *rand.Rand, k, causes int) diagnosis.Check {
-	check := diagnosis.Check{ID: fmt.Sprintf("q%d", k), Minutes: logUniform(r, 0.3, 5), Answers: []string{"yes", "no"}}
+	check := diagnosis.Check{
+		ID: fmt.Sprintf("q%d", k), Minutes: logUniform(r, 0.3, 5), Answers: []string{"yes", "no"},
+	}
 	three := r.Float64() < 0.25
 	if three {
 		check.Answers = append(check.Answers, "partly")

@@ -53,8 +53,8 @@ func (t *Trial) patients(ctx context.Context) (Table, map[string]simulation.Summ
 	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model()}, Size: t.Patients, Seed: t.Seed}
 	table := Table{
 		Title: "Patients of the knowledge base",
-		Note: fmt.Sprintf("%d simulated patients, the same ones for every row; minutes; seed %d. Risky fixes follow the same gates "+
-			"in all rows but the article's.", t.Patients, t.Seed),
+		Note: fmt.Sprintf("%d simulated patients, the same ones for every row; minutes; seed %d. "+
+			"Risky fixes follow the same gates in all rows but the article's.", t.Patients, t.Seed),
 		Head: []string{"policy", "mean", "s.e.", "median", "p90", "steps", "support", "risky"},
 	}
 	sums := map[string]simulation.Summary{}
@@ -84,7 +84,10 @@ type distance struct{ Mean, P95, Max float64 }
 
 // smallModels makes the second table: expected cost over the exact optimum on random small models.
 func (t *Trial) smallModels(ctx context.Context) (Table, map[string]distance, error) {
-	names := []string{"Fixes by chance per minute", "Information per minute, then fixes", "The core, one step ahead", "The core", "Perfect information"}
+	names := []string{
+		"Fixes by chance per minute", "Information per minute, then fixes", "The core, one step ahead", "The core",
+		"Perfect information",
+	}
 	ratios := make([][]float64, len(names))
 	for i := range ratios {
 		ratios[i] = make([]float64, t.Models)
@@ -118,7 +121,9 @@ func (t *Trial) smallModels(ctx context.Context) (Table, map[string]distance, er
 	for i, name := range names {
 		r := distance{sum(ratios[i]) / float64(t.Models), simulation.Quantile(ratios[i], 0.95), simulation.Quantile(ratios[i], 1)}
 		result[name] = r
-		table.Rows = append(table.Rows, []string{name, fmt.Sprintf("%.3f", r.Mean), fmt.Sprintf("%.3f", r.P95), fmt.Sprintf("%.3f", r.Max)})
+		table.Rows = append(table.Rows, []string{
+			name, fmt.Sprintf("%.3f", r.Mean), fmt.Sprintf("%.3f", r.P95), fmt.Sprintf("%.3f", r.Max),
+		})
 	}
 	return table, result, nil
 }

@@ -14,7 +14,9 @@ import (
 // of the model who now and then put a step off, decline it or are unsure; the twentieth gives any answer, and
 // nothing helps. It returns the breaches of the gates that it saw, about a dozen at most, and how many steps
 // it watched.
-func Watch(ctx context.Context, core *diagnosis.Core, paths int, seed uint64, done func()) (breaches []string, steps int, err error) {
+func Watch(ctx context.Context, core *diagnosis.Core, paths int, seed uint64, done func()) (
+	breaches []string, steps int, err error,
+) {
 	type found struct {
 		breaches []string
 		steps    int

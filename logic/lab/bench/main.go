@@ -80,7 +80,8 @@ func run(ctx context.Context, args []string, out, status io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if o.trial.Core, err = diagnosis.New(diagnosis.FromKnowledge(base, apple.Device{Kind: apple.IPhone, Version: version})); err != nil {
+	device := apple.Device{Kind: apple.IPhone, Version: version}
+	if o.trial.Core, err = diagnosis.New(diagnosis.FromKnowledge(base, device)); err != nil {
 		return err
 	}
 	if o.trial.Article, err = lab.TheArticle(o.trial.Core); err != nil {
@@ -99,7 +100,8 @@ func run(ctx context.Context, args []string, out, status io.Writer) error {
 			return err
 		}
 	}
-	fmt.Fprintf(out, "Knowledge base of %s, seed %d, %.0f s.\n", base.Meta.Version, o.trial.Seed, time.Since(begin).Seconds())
+	fmt.Fprintf(out, "Knowledge base of %s, seed %d, %.0f s.\n",
+		base.Meta.Version, o.trial.Seed, time.Since(begin).Seconds())
 	return errors.Join(save(o.markdown, tables, (*lab.Table).Markdown), save(o.csv, tables, (*lab.Table).CSV))
 }
 

@@ -26,7 +26,8 @@ func (p *progress) report(part string, done, total int) {
 	}
 	p.last = now
 	full := barWidth * done / max(total, 1)
-	fmt.Fprintf(p.out, "\r\x1b[K%s [%s%s] %d of %d", part, strings.Repeat("#", full), strings.Repeat(".", barWidth-full), done, total)
+	bar := strings.Repeat("#", full) + strings.Repeat(".", barWidth-full)
+	fmt.Fprintf(p.out, "\r\x1b[K%s [%s] %d of %d", part, bar, done, total)
 }
 
 // clear removes the bar.
