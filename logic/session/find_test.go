@@ -78,7 +78,7 @@ func TestOrdinaryWordsAreUnderstood(t *testing.T) {
 		{"they say my storage is full but i dont want to pay", "storage-full"},
 		{"cant turn on icloud backup", "button-gray"},
 		{"phone from my employer", "managed-by-others"},
-		{"backup is realy slwo", "slow-or-stuck"},
+		{"backup is slwo", "slow-or-stuck"},
 		{"last backup was in september", "not-in-weeks"},
 		{"Backup bleibt seit Stunden bei 10 Minuten stehen", "slow-or-stuck"},
 		{"Omas iPad wurde ewig nicht gesichert", "not-in-weeks"},
