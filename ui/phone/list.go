@@ -141,9 +141,9 @@ func (l *list) label(stop screens.Stop, marked bool) string {
 	case stop.Label == "[name]":
 		return l.name
 	case stop.Guess != "" && !marked:
-		return stop.Guess
+		return screens.Filled(stop.Guess)
 	case stop.Doubt != screens.Sure:
-		return stop.Quoted()
+		return screens.Filled(stop.Quoted())
 	}
 	return labelText(stop.Label)
 }

@@ -10,10 +10,10 @@ import (
 )
 
 // labelText returns a label as it is drawn. A label that stands for the person's own text loses its brackets
-// and gets a capital; brackets inside a sentence stay, so that nobody looks for just that word.
+// and gets a capital; inside a sentence "…" stands for it.
 func labelText(label string) string {
 	if !screens.IsOwnText(label) {
-		return label
+		return screens.Filled(label)
 	}
 	words := label[1 : len(label)-1]
 	first, n := utf8.DecodeRuneInString(words)

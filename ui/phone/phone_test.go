@@ -195,7 +195,7 @@ func TestEveryPictureShowsItsRow(t *testing.T) {
 
 func TestLabelsOfThePersonsOwnLoseTheirBrackets(t *testing.T) {
 	for label, want := range map[string]string{
-		"[your network]": "Your network", "[this iPhone]": "This iPhone", "Last Backup: [date]": "Last Backup: [date]", "Wi-Fi": "Wi-Fi", "[]": "[]",
+		"[your network]": "Your network", "[this iPhone]": "This iPhone", "Last Backup: [date]": "Last Backup: …", "Wi-Fi": "Wi-Fi", "[]": "[]",
 	} {
 		if got := labelText(label); got != want {
 			t.Errorf("%q is drawn as %q, want %q", label, got, want)

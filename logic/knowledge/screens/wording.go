@@ -79,3 +79,16 @@ type Word struct {
 	At    []string `toml:"at"`    // rows as "screen.row", or screens for their titles; empty means wherever the label stands
 	apple.When
 }
+
+// Filled returns a label in which "…" stands for each part that only the person's own device knows, such as the date in
+// "Last successful backup: [date]".
+func Filled(label string) string {
+	for {
+		from := strings.Index(label, "[")
+		to := strings.Index(label, "]")
+		if from < 0 || to < from+2 {
+			return label
+		}
+		label = label[:from] + "…" + label[to+1:]
+	}
+}

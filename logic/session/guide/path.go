@@ -48,7 +48,7 @@ func (g *Guide) spoken(label, given string) string {
 	case screens.IsOwnText(label):
 		return label[1 : len(label)-1]
 	}
-	return given
+	return screens.Filled(given)
 }
 
 // ownName is the label that stands for the person's name.
@@ -67,7 +67,7 @@ func (g *Guide) settings(d apple.Device) string {
 func (g *Guide) doubted(line string, stop screens.Stop, d apple.Device) string {
 	switch stop.Doubt {
 	case screens.Guessed:
-		return g.words.Text("way.guess", "Line", line, "Language", g.phrase.Language(d.Language), "Guess", stop.Guess)
+		return g.words.Text("way.guess", "Line", line, "Language", g.phrase.Language(d.Language), "Guess", screens.Filled(stop.Guess))
 	case screens.Unknown:
 		at := positionOf(g.base, stop, d)
 		row := g.words.Text("way.row." + string(at.kind))
