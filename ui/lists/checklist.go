@@ -230,9 +230,9 @@ func (c *Checklist) row(r session.Row) *widgets.ChecklistRow {
 func (c *Checklist) state(r *session.Row) string {
 	minutes := c.desk.Text("minutes.short", "Count", c.desk.Words.Number(max(r.Minutes, 1), 0))
 	switch {
-	case r.Next && !c.desk.IsHelper():
+	case r.Status == session.StatusNext && !c.desk.IsHelper():
 		return c.desk.Text("checklist.now")
-	case r.Next:
+	case r.Next && c.desk.IsHelper():
 		return c.desk.Text("checklist.next", "Minutes", minutes)
 	case r.Status == session.StatusOpen && !c.desk.IsHelper():
 		return c.desk.Text("checklist.unseen")

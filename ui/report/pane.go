@@ -36,7 +36,8 @@ type Pane struct {
 	names    *widgets.Tick
 	accounts *widgets.Tick
 	left     *widgets.Paragraph // what is left out
-	saveAs   *widgets.Button
+	saveAs   *widgets.Button // as a web page
+	savePDF  *widgets.Button
 	status   *widgets.Paragraph // the result of the last copy or save
 	page     *fyne.Container
 	preview  preview
@@ -62,12 +63,13 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func())) *P
 	for _, t := range []*widgets.Tick{p.names, p.accounts} {
 		t.SetSpoken(d.Text("plan-pane.tick.off"), d.Text("plan-pane.tick.on"))
 	}
-	p.saveAs = widgets.NewPrimaryButton(d.Text("report-pane.save"), p.save)
+	p.saveAs = widgets.NewPrimaryButton(d.Text("report-pane.save"), func() { p.save(endHTML) })
+	p.savePDF = widgets.NewAnswerButton(d.Text("report-pane.save-pdf"), func() { p.save(endPDF) })
 	p.content = flow.NewColumn(theme.SpaceM,
 		widgets.NewParagraph(d.Text("report-pane.text")),
 		flow.NewColumn(theme.SpaceXS, p.audience.Object, p.gets),
 		flow.NewColumn(0, p.names, p.accounts, p.left),
-		flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceS, p.saveAs,
+		flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceS, p.saveAs, p.savePDF,
 			widgets.NewAnswerButton(d.Text("report-pane.copy"), p.copy), p.status),
 			widgets.NewCaption(d.Text("report-pane.how"))),
 		widgets.NewCard(p.page))
@@ -159,13 +161,13 @@ func (p *Pane) copy() {
 	p.setStatus(p.desk.Text("report-pane.copied"))
 }
 
-// fileName is the name suggested for the report. That of the case's file, which every disk can keep, is in it
+// fileName is the name suggested for the report, with the end that says how it is written. That of the case's file, which every disk can keep, is in it
 // only when names are.
-func (p *Pane) fileName() string {
+func (p *Pane) fileName(end string) string {
 	if !p.options.Names {
-		return p.desk.Text("report-pane.file-name.plain", "Date", p.now().Format(time.DateOnly)) + endHTML
+		return p.desk.Text("report-pane.file-name.plain", "Date", p.now().Format(time.DateOnly)) + end
 	}
 	file := filepath.Base(p.desk.Session.File().Path())
 	return p.desk.Text("report-pane.file-name", "Case",
-		strings.TrimSuffix(file, filepath.Ext(file))) + endHTML
+		strings.TrimSuffix(file, filepath.Ext(file))) + end
 }

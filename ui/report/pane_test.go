@@ -10,12 +10,15 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/drawing"
 	"backupdoctor/logic/report"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/widgets"
 )
 
 // open opens the report of a case with a few answers. Nobody looks at the report yet.
@@ -119,11 +122,11 @@ func TestTheSuggestedNameTellsNobody(t *testing.T) {
 	s, p := open(t)
 	s.NewCase(casefile.Header{Name: "a/b: Anna’s \"iPad\"?", Device: "ipad"})
 	s.Desk.ShowTab(desk.TabReport)
-	if got := p.fileName(); got != "iCloud Backup report, 2026-11-23.html" {
+	if got := p.fileName(endHTML); got != "iCloud Backup report, 2026-11-23.html" {
 		t.Errorf("the suggested name is %q", got)
 	}
 	p.names.Tapped(nil)
-	if got := p.fileName(); !strings.Contains(got, "Anna’s") || !strings.HasSuffix(got, ".html") || strings.ContainsAny(got, "/\\:\"?*<>|") {
+	if got := p.fileName(endHTML); !strings.Contains(got, "Anna’s") || !strings.HasSuffix(got, ".html") || strings.ContainsAny(got, "/\\:\"?*<>|") {
 		t.Errorf("with names the suggested name is %q", got)
 	}
 }
@@ -286,15 +289,31 @@ func TestTheReportIsSavedByKeyboard(t *testing.T) {
 		c.FocusNext()
 		reached[c.Focused()] = true
 	}
-	for _, control := range []fyne.Focusable{p.audience.List, p.names, p.accounts, p.saveAs} {
+	for _, control := range []fyne.Focusable{p.audience.List, p.names, p.accounts, p.saveAs, p.savePDF} {
 		if !reached[control] {
 			t.Errorf("the keyboard does not reach %T", control)
 		}
 	}
 	p.FocusFirst(c)
-	p.saveAs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if c.Overlays().Top() == nil {
-		t.Error("Enter does not ask where to save")
+	for _, by := range []struct {
+		button *widgets.Button
+		end    string
+	}{{p.saveAs, endHTML}, {p.savePDF, endPDF}} {
+		by.button.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		top := c.Overlays().Top()
+		if top == nil {
+			t.Fatal("Enter does not ask where to save")
+		}
+		suggested := ""
+		for _, o := range test.LaidOutObjects(top) {
+			if e, ok := o.(*widget.Entry); ok {
+				suggested += e.Text
+			}
+		}
+		if !strings.HasSuffix(suggested, by.end) {
+			t.Errorf("the name that is suggested is %q, want one with %s", suggested, by.end)
+		}
+		c.Overlays().Remove(top)
 	}
 }
 

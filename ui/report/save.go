@@ -37,8 +37,8 @@ var ends = []string{endHTML, ".htm", endPDF, endMarkdown, ".markdown"}
 // slow is how long saving may take without showing that it goes on.
 const slow = 300 * time.Millisecond
 
-// save asks for a file and writes the report into it.
-func (p *Pane) save() {
+// save asks for a file and writes the report into it. The suggested name has the given end.
+func (p *Pane) save(end string) {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 		switch {
 		case err != nil:
@@ -48,7 +48,7 @@ func (p *Pane) save() {
 		}
 	}, p.window)
 	d.SetFilter(storage.NewExtensionFileFilter(ends))
-	d.SetFileName(p.fileName())
+	d.SetFileName(p.fileName(end))
 	d.Show()
 }
 
@@ -65,7 +65,7 @@ func (p *Pane) failure(name string, err error) error {
 		reason = link.Err // the names in it are of our own making
 	}
 	if name == "" {
-		name = p.fileName()
+		name = p.fileName(endHTML)
 	}
 	p.failed = true
 	return errors.New(p.desk.Text("report-pane.failed", "File", name, "Error", reason.Error()))
@@ -96,8 +96,10 @@ func (p *Pane) write(file fyne.URIWriteCloser) {
 		p.artist = newArtist(p.desk.Text)
 	}
 	p.saveAs.Disable() // one at a time
+	p.savePDF.Disable()
 	done := func(pictures, err error) {
 		p.saveAs.Enable()
+		p.savePDF.Enable()
 		switch {
 		case err != nil:
 			p.setStatus("")
