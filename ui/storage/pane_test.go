@@ -26,7 +26,7 @@ func typeInto(a *amountField, text string) {
 func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 	w, p := open(t)
 	w.Desk.ShowTab(desk.TabStorage)
-	before := w.Desk.View().MinutesLeft
+	before := w.Desk.View().Likely[0]
 	f := p.fields
 	f.plan.Entry.SetText("5 GB, free") // as the list does
 	typeInto(f.used, "1,8 GB")
@@ -47,8 +47,8 @@ func TestTypingNumbersMovesTheDiagnosis(t *testing.T) {
 	if got := p.verdict.AccessibilityLabel(); !strings.Contains(got, "4.1 GB needed, 3.2 GB free") || !strings.Contains(got, "50 GB for $0.99") {
 		t.Errorf("the answer goes on with %q", got)
 	}
-	if first := w.Desk.View().Likely[0].Cause.Ref; first != "C02" || w.Desk.View().MinutesLeft >= before {
-		t.Errorf("the likeliest cause is %s with %.0f minutes left, %.0f before", first, w.Desk.View().MinutesLeft, before)
+	if first := w.Desk.View().Likely[0]; first.Cause.Ref != "C02" || first.P < 2*before.P {
+		t.Errorf("the likeliest cause is %s with %.2f, %s with %.2f before", first.Cause.Ref, first.P, before.Cause.Ref, before.P)
 	}
 	w.Desk.Undo()
 	if f.next.Entry.Text != "" || f.used.Entry.Text != "1,8 GB" {
