@@ -64,7 +64,7 @@ func (c *Checklist) word(g *session.Group, known int, present bool) string {
 		return c.desk.Text("checklist.known-of", "Known", known, "Total", len(g.Rows))
 	case (g.Worst == session.StatusOpen || g.Worst == session.StatusLater) && known > 0:
 		return c.desk.Text("checklist.known-of", "Known", known, "Total", len(g.Rows))
-	case g.Worst == session.StatusOpen:
+	case g.Worst == session.StatusOpen || g.Worst == session.StatusNext: // nothing leads there yet
 		return c.desk.Text("checklist.unseen")
 	}
 	return c.desk.Text("status." + string(g.Worst))

@@ -36,7 +36,7 @@ type Pane struct {
 	names    *widgets.Tick
 	accounts *widgets.Tick
 	left     *widgets.Paragraph // what is left out
-	saveAs   *widgets.Button // as a web page
+	saveAs   *widgets.Button    // as a web page
 	savePDF  *widgets.Button
 	status   *widgets.Paragraph // the result of the last copy or save
 	page     *fyne.Container
