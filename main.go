@@ -126,6 +126,7 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 	start := ui.Start{
 		App: app.NewWithID(about.ID), Home: home, Now: time.Now,
 		Background: func(work func()) { go work() }, Reload: inLanguage(home),
+		After: func(wait time.Duration, f func()) { time.AfterFunc(wait, func() { fyne.Do(f) }) },
 	}
 	if len(args) > 0 {
 		start.Case = args[0]

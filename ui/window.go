@@ -32,6 +32,8 @@ type Start struct {
 	Now     func() time.Time
 	// Background runs work beside the window, such as estimates of the time left; nil does without.
 	Background func(func())
+	// After calls f once, on the goroutine of the window, when a time has passed; nil never does.
+	After func(d time.Duration, f func())
 	// Reload loads the library in another language, as settings.Settings.Language names it; nil leaves no
 	// choice.
 	Reload func(chosen string) (*session.Library, error)
@@ -102,6 +104,7 @@ func (w *Window) Fill(lib *session.Library) error {
 	w.warning = errors.Join(lib.Warning, w.settingsError)
 	w.desk = desk.New(desk.Hooks{
 		Redraw: w.redraw, ShowFacts: w.showFacts, ReportError: w.reportError, Dismiss: w.dismissError,
+		After: w.start.After,
 	})
 	w.desk.SetHelper(w.settings.Helper)
 	w.use(lib)

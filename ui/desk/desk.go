@@ -4,6 +4,8 @@
 package desk
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/knowledge"
@@ -54,6 +56,8 @@ type Hooks struct {
 	ShowFacts   func()      // the same after machines read something, less the panes that keep their page
 	ReportError func(error) // shows an error above the panes
 	Dismiss     func()      // closes the error that ReportError showed
+	// After calls f once, on the goroutine of the window, when a time has passed; nil never does.
+	After func(d time.Duration, f func())
 }
 
 // Dialogs are the functions of the window that open its dialogs.
@@ -129,6 +133,13 @@ func (d *Desk) Text(key string, values ...any) string { return d.Words.Text(key,
 
 // Redraw shows all panes the present state.
 func (d *Desk) Redraw() { d.hooks.Redraw() }
+
+// After calls f on the goroutine of the window when a time has passed.
+func (d *Desk) After(wait time.Duration, f func()) {
+	if d.hooks.After != nil {
+		d.hooks.After(wait, f)
+	}
+}
 
 // ReportError shows an error, if there is one. The session has redrawn already.
 func (d *Desk) ReportError(err error) {

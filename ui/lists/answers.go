@@ -71,13 +71,11 @@ func (r *recorded) show(text string) {
 		widgets.NewCallout(widgets.ToneNeutral, text).WithButton(undo))}
 	r.object.Show()
 	r.desk.Redraw()
-	time.AfterFunc(recordedFor, func() {
-		fyne.Do(func() {
-			if r.told == told && r.object.Visible() {
-				r.object.Hide()
-				r.desk.Redraw()
-			}
-		})
+	r.desk.After(recordedFor, func() {
+		if r.told == told && r.object.Visible() {
+			r.object.Hide()
+			r.desk.Redraw()
+		}
 	})
 }
 

@@ -91,6 +91,16 @@ func TestChoosingARowRecordsNothing(t *testing.T) {
 	if c.recorded.object.Visible() {
 		t.Error("what was taken back is still told")
 	}
+	c.recorded.show("first")
+	c.recorded.show("second")
+	s.Later[len(s.Later)-2]() // the time of the answer before
+	if !c.recorded.object.Visible() {
+		t.Error("the time of an earlier answer ends the telling of a later one")
+	}
+	s.Later[len(s.Later)-1]()
+	if c.recorded.object.Visible() {
+		t.Error("an answer is told for ever")
+	}
 }
 
 func TestOnlyThePresentGroupIsOpenForWhoIsNoHelper(t *testing.T) {

@@ -55,6 +55,7 @@ type Stage struct {
 	Window  fyne.Window
 	Clock   time.Time // the time of the case; a test may move it on
 	Problem string    // the sentence of the error that is shown; empty when none is
+	Later   []func()  // what the desk is to do after some time; a test calls it
 
 	t     testing.TB
 	panes []desk.Pane
@@ -83,6 +84,7 @@ func OpenWith(t testing.TB, lib *session.Library) *Stage {
 		ShowFacts:   s.showFacts,
 		ReportError: func(err error) { s.Problem = s.Library.Words.Sentence(err) },
 		Dismiss:     func() { s.Problem = "" },
+		After:       func(_ time.Duration, f func()) { s.Later = append(s.Later, f) },
 	})
 	s.Desk.Use(s.Library)
 	s.NewCase(casefile.Header{Name: "My iPhone", Device: apple.IPhone, Country: "us"})
