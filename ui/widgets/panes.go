@@ -236,11 +236,9 @@ func (p *Panes) layoutLeft(size fyne.Size, visible bool) {
 }
 
 func (p *Panes) objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{
-		&p.leftBack, &p.centerBack, &p.rightBack, &p.leftLine, &p.rightLine, p.leftScroll, p.foot, p.center, p.rightScroll,
-	}
+	out := []fyne.CanvasObject{&p.leftBack, &p.centerBack, &p.rightBack, &p.leftLine, &p.rightLine}
 	if !p.headScrolls {
-		out = append(out, p.head)
+		out = append(out, p.head) // before the list, for the keyboard
 	}
-	return out
+	return append(out, p.leftScroll, p.foot, p.center, p.rightScroll)
 }
