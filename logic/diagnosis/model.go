@@ -184,6 +184,10 @@ func (k *Check) validate(causes int, complain func(string, ...any)) {
 		complain("check %s goes on after %d of %d answers", k.ID, len(k.Then), len(k.Answers))
 	}
 	k.validateReaders(complain)
+	k.validateRows(causes, complain)
+}
+
+func (k *Check) validateRows(causes int, complain func(string, ...any)) {
 	if len(k.P) != causes {
 		complain("check %s has %d rows for %d causes", k.ID, len(k.P), causes)
 	}

@@ -95,42 +95,12 @@ func (c *Checklist) Column() widgets.LeftColumn {
 // Show brings the rows up to date.
 func (c *Checklist) Show(v *session.View) {
 	c.showHead(v)
-	opened, isOpen := c.desk.Opened()
-	wanted, untouched := folded(c.find.Text), isUntouched(v, c.desk)
+	wanted := folded(c.find.Text)
 	c.order, c.next, c.best = nil, nil, nil
 	var parts []fyne.CanvasObject
 	for i := range v.Groups {
-		g := &v.Groups[i]
-		var rows []fyne.CanvasObject
-		present, known := false, 0
-		open := c.isOpen(g, opened.ID, wanted)
-		for _, r := range g.Rows {
-			if r.Status != session.StatusOpen && r.Status != session.StatusNext && r.Status != session.StatusLater {
-				known++
-			}
-			if wanted != "" && !strings.Contains(c.found.words(c.desk.Guide, v, g, &r), wanted) {
-				continue
-			}
-			row := c.row(r)
-			if c.best == nil && strings.Contains(folded(r.Title), wanted) {
-				c.best = row
-			}
-			chosen := isOpen && opened.ID == r.ID && opened.Kind == r.Kind
-			row.SetSelected(chosen)
-			rows = append(rows, row)
-			if chosen {
-				rows = append(rows, c.answers(&r, row))
-			}
-			present = present || r.Next && !untouched || chosen
-			if open && r.Next {
-				c.next = row
-			}
-			if open {
-				c.order = append(c.order, row)
-			}
-		}
-		if len(rows) > 0 {
-			parts = append(parts, c.fold(g, rows, open, c.word(g, known, present)))
+		if group := c.showGroup(v, &v.Groups[i], wanted); group != nil {
+			parts = append(parts, group)
 		}
 	}
 	if len(parts) == 0 {
@@ -139,6 +109,49 @@ func (c *Checklist) Show(v *session.View) {
 	}
 	c.groups.Objects = parts
 	c.recorded.expire(len(v.Case.Events))
+}
+
+// showGroup brings the rows of a group up to date and returns the group; nil when no row has the wanted words.
+func (c *Checklist) showGroup(v *session.View, g *session.Group, wanted string) fyne.CanvasObject {
+	opened, isOpen := c.desk.Opened()
+	untouched := isUntouched(v, c.desk)
+	var rows []fyne.CanvasObject
+	present, known := false, 0
+	open := c.isOpen(g, opened.ID, wanted)
+	for _, r := range g.Rows {
+		if isKnown(r.Status) {
+			known++
+		}
+		if wanted != "" && !strings.Contains(c.found.words(c.desk.Guide, v, g, &r), wanted) {
+			continue
+		}
+		row := c.row(r)
+		if c.best == nil && strings.Contains(folded(r.Title), wanted) {
+			c.best = row
+		}
+		chosen := isOpen && opened.ID == r.ID && opened.Kind == r.Kind
+		row.SetSelected(chosen)
+		rows = append(rows, row)
+		if chosen {
+			rows = append(rows, c.answers(&r, row))
+		}
+		present = present || r.Next && !untouched || chosen
+		if open {
+			c.order = append(c.order, row)
+			if r.Next {
+				c.next = row
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return c.fold(g, rows, open, c.word(g, known, present))
+}
+
+// isKnown reports whether a status tells something about the device.
+func isKnown(s session.Status) bool {
+	return s != session.StatusOpen && s != session.StatusNext && s != session.StatusLater
 }
 
 // showHead brings the part over the list up to date.
