@@ -80,6 +80,7 @@ type Records struct {
 type Record struct {
 	What         Text
 	Source, Time string // Source is empty when a person said it
+	Origin       string // source and time in words
 	Note         string // may be empty
 	line         Text   // all of the above in one sentence, for Markdown and Text
 }

@@ -152,7 +152,8 @@ func (p *page) addRecords(list []int, what func(e *casefile.Event) string, note 
 		e := &p.view.Case.Events[i]
 		text := what(e)
 		row := Record{What: rich(text), Source: p.sourceText(e), Time: p.timeText(knownAt(e))}
-		line := p.word("report.entry", "What", text, "Origin", p.originText(e))
+		row.Origin = p.originText(e)
+		line := p.word("report.entry", "What", text, "Origin", row.Origin)
 		if row.Note = note(i); row.Note != "" {
 			line += " " + p.word("report.entry.note", "Note", row.Note)
 		}

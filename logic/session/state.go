@@ -274,6 +274,11 @@ func (v *View) found() *Found {
 		return nil
 	}
 	best := Found{Fix: f, At: v.State.Since}
+	for _, e := range v.Case.Events {
+		if tried, ok := e.What.(casefile.Tried); ok && tried.Fix == f.ID {
+			best.At = e.Time
+		}
+	}
 	most := 0.0
 	for _, likely := range v.Likely {
 		for _, row := range f.Cures {

@@ -84,7 +84,7 @@ func (c *Causes) Show(v *session.View) {
 	if v.Verdict == session.VerdictOpen {
 		tone = widgets.ToneNeutral
 	}
-	if !v.Solved {
+	if v.State.Stage == session.StageOpen {
 		parts = append(parts, widgets.NewCallout(tone, c.desk.Text("verdict."+string(v.Verdict))))
 		if v.EvidenceCount >= timeFrom {
 			parts = append(parts,

@@ -109,7 +109,7 @@ func (p *preview) block(b report.Block) fyne.CanvasObject {
 	case *report.Records:
 		column := flow.NewColumn(theme.SpaceS)
 		for _, r := range b.Rows {
-			said := p.text("report.origin", "Source", r.Source, "Time", r.Time)
+			said := r.Origin
 			if r.Note != "" {
 				said += " " + p.text("report.entry.note", "Note", r.Note)
 			}

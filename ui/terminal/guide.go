@@ -245,8 +245,13 @@ func (g *guide) summary() {
 	g.out.blank()
 }
 
-// verdict says which kind of backup is stopped, without the emphasis that the window gives it.
+// verdict says which kind of backup is stopped, without the emphasis that the window gives it. Once something
+// was changed, it says how far the case is instead.
 func (g *guide) verdict() {
+	if v := g.s.View(); v.State.Stage != session.StageOpen {
+		g.out.line(g.pages.StateText(v.State))
+		return
+	}
 	g.out.line(strings.ReplaceAll(g.text("verdict."+string(g.s.View().Verdict)), "**", ""))
 }
 
