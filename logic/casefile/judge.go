@@ -36,12 +36,14 @@ const LossPrefix = "loss:"
 const maxText = 64 << 10
 
 var (
-	sources  = []Source{FromPerson, FromPhone, FromStatus, FromNetwork, FromBackup, FromStorage}
-	machines = []Source{FromPhone, FromBackup, FromStatus, FromNetwork}
-	kinds    = []kind{kindAnswer, kindFix, kindMessage, kindConfirm, kindStorage, kindObservation, kindProof}
-	outcomes = []Outcome{Done, Failed, Unsure, Declined, NotFound}
-	seen     = []Seen{SeenFinished, SeenRunning, SeenError, SeenOldDate, SeenStopped}
-	hows     = []How{HowRead, HowMeasured, HowPublished}
+	sources = []Source{FromPerson, FromPhone, FromStatus, FromNetwork, FromBackup, FromStorage}
+	// witnesses are the sources that can see a backup in iCloud.
+	witnesses = []Source{FromPerson, FromPhone}
+	machines  = []Source{FromPhone, FromBackup, FromStatus, FromNetwork}
+	kinds     = []kind{kindAnswer, kindFix, kindMessage, kindConfirm, kindStorage, kindObservation, kindProof}
+	outcomes  = []Outcome{Done, Failed, Unsure, Declined, NotFound}
+	seen      = []Seen{SeenFinished, SeenRunning, SeenError, SeenOldDate, SeenStopped}
+	hows      = []How{HowRead, HowMeasured, HowPublished}
 )
 
 // judge tidies the event, turns references into ids, and returns the faults of the event.
@@ -75,6 +77,7 @@ func (e *Event) judge(known Known) []fault {
 		j.observed(e, &what)
 		e.What = what
 	case Proved:
+		oneOf(j, "source", e.Source, witnesses)
 		j.proved(&what)
 		e.What = what
 	default:

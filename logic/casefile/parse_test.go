@@ -153,6 +153,9 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 			"2: name is the integer 5; want a string", `3: device "phone" is not known; want "iphone" or "ipad"`, "4: version is not a text",
 			"5: created is not a time",
 		}},
+		{"a proof by somebody who sees no backup", "[case]\n[[event]]\nkind = 'proof'\nseen = 'finished'\nsource = 'network'", []string{
+			`5: source "network" is not known; want one of person, phone`,
+		}},
 		{"versions", "[case]\nversion = 'newest'", []string{`2: "newest" is not a system version`}},
 		{
 			"lines behind long texts", "[case]\nname = '''\n[[event]]\n\n'''\n\n[[event]]\ntext = \"\"\"\n# no \\\"\"\"\\\"\"\"\"\nkind = 'fix'\n\nfix = 'f'",

@@ -24,7 +24,7 @@ func (l *Library) isNothingWrong(v *View) bool {
 		if a.Status == knowledge.Problem || len(given.Contradictions()) > 0 {
 			return false
 		}
-		if a.Works && (given.Time.IsZero() || v.At.Sub(given.Time) < worksFor) {
+		if a.Works && (given.Time.IsZero() || v.At.Sub(given.Time).Abs() < worksFor) {
 			last = max(last, given.Event)
 		}
 	}

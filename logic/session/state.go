@@ -71,9 +71,10 @@ func NextMorning(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), day, morning, 0, 0, 0, t.Location())
 }
 
-// hasLapsed reports whether a confirmation is too old to open its gate. One without a time never lapses.
+// hasLapsed reports whether a confirmation is too old to open its gate, or was made by a clock that was wrong.
+// One without a time never lapses.
 func hasLapsed(confirmed, now time.Time) bool {
-	return !confirmed.IsZero() && now.Sub(confirmed) > confirmationHolds
+	return !confirmed.IsZero() && now.Sub(confirmed).Abs() > confirmationHolds
 }
 
 // change is a fix that was done and whose success nobody has told yet.

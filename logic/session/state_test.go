@@ -329,7 +329,7 @@ func TestNoProfileIsRemovedWhileTheOrganizationIsAsked(t *testing.T) {
 func TestAConfirmationLapsesAfterADay(t *testing.T) {
 	lib := library(t)
 	events := []casefile.Event{did(day(23, 12), casefile.Confirmed{Gate: knowledge.BackupGate})}
-	for hours, open := range map[int]bool{0: true, 23: true, 24: true, 25: false, 24 * 21: false} {
+	for hours, open := range map[int]bool{0: true, 23: true, 24: true, 25: false, 24 * 21: false, -25: false} {
 		v := lib.Derive(casefile.Case{Events: events}, day(23, 12).Add(time.Duration(hours)*time.Hour))
 		if v.ComputerBackup() != open {
 			t.Errorf("after %d hours the gate is open: %v", hours, !open)

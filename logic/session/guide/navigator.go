@@ -71,8 +71,8 @@ func (n *Navigator) OpenRecommended() {
 }
 
 // Observe records what a source read, as Session.Observe does, and keeps the step that is shown even when
-// another one is recommended now: no fact turns the page that a person reads. Found then counts what was
-// found, and OpenRecommended goes on. It is the one way for facts into a front end, called from the goroutine
+// another one is recommended now: no fact turns the page that a person reads. Only the last page, which says
+// that nothing is left to do, gives way to a fact that makes it untrue. Found then counts what was found, and OpenRecommended goes on. It is the one way for facts into a front end, called from the goroutine
 // of the front end.
 func (n *Navigator) Observe(r casefile.Reading) (news int, err error) {
 	n.Pin()
