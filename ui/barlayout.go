@@ -154,7 +154,8 @@ func (l *barLayout) arrangeLine(line []fyne.CanvasObject, y, width float32, plac
 	return y - top
 }
 
-// share gives each part of a line its width: the message takes what is left, without it the case does.
+// share gives each part of a line its width: the message takes what is left, without it the case does. In a line
+// that is too wide the same part gives up to half of its least width before the line wraps.
 func (l *barLayout) share(line []fyne.CanvasObject, width float32) []float32 {
 	widths := make([]float32, len(line))
 	left, elastic := width, -1
@@ -172,7 +173,7 @@ func (l *barLayout) share(line []fyne.CanvasObject, width float32) []float32 {
 			widths[n], left = widths[n]+more, left-more
 		}
 	}
-	if elastic >= 0 && left > 0 {
+	if elastic >= 0 && left > -widths[elastic]/2 {
 		widths[elastic] += left
 	}
 	return widths
