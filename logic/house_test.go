@@ -188,16 +188,19 @@ var roomsBelow = map[string][]string{
 	"theme":    {},
 	"drawn":    {"theme"},
 	"flow":     {"theme"},
-	"widgets":  {"theme", "flow"},
-	"phone":    {"theme", "flow", "widgets"},
-	"form":     {"theme", "flow", "widgets"},
-	"desk":     {"theme", "flow", "widgets", "form"},
-	"lists":    {"theme", "flow", "widgets", "form", "desk"},
-	"guide":    {"theme", "flow", "widgets", "form", "desk", "phone"},
-	"storage":  {"theme", "flow", "widgets", "form", "desk"},
-	"report":   {"theme", "flow", "widgets", "form", "desk", "phone"},
+	"paint":    {"theme", "flow"},
+	"place":    {"theme", "flow", "paint"},
+	"chart":    {"theme", "flow", "paint"},
+	"widgets":  {"theme", "flow", "paint", "place"},
+	"phone":    {"theme", "flow"},
+	"form":     {"theme", "flow", "paint", "place", "widgets"},
+	"desk":     {"theme", "flow", "paint", "place", "widgets", "form"},
+	"lists":    {"theme", "flow", "paint", "place", "widgets", "chart", "form", "desk"},
+	"guide":    {"theme", "flow", "paint", "place", "widgets", "form", "desk", "phone"},
+	"storage":  {"theme", "flow", "paint", "place", "widgets", "chart", "form", "desk"},
+	"report":   {"theme", "flow", "paint", "place", "widgets", "form", "desk", "phone"},
 
-	"desk/desktest": {"theme", "widgets", "desk", "phone"},
+	"desk/desktest": {"theme", "place", "widgets", "desk", "phone"},
 }
 
 // breaches lists every place where the rooms break a rule.

@@ -8,6 +8,8 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/widgets"
 )
 
@@ -15,11 +17,11 @@ import (
 // how far the case is, and what changes the window.
 type caseBar struct {
 	desk         *desk.Desk
-	name, device *widgets.Paragraph
+	name, device *paint.Paragraph
 	says         *widgets.Button
 	undo, redo   *widgets.Button
 	state        *widgets.Pill
-	mode         *widgets.TabStrip
+	mode         *place.TabStrip
 	layout       *barLayout
 	content      *fyne.Container
 }
@@ -27,12 +29,12 @@ type caseBar struct {
 func newCaseBar(d *desk.Desk, dialogs desk.Dialogs, setHelper func(bool)) *caseBar {
 	b := &caseBar{
 		desk: d,
-		name: widgets.NewParagraph("").Bold().WithMaxLines(1), device: widgets.NewCaption("").WithMaxLines(2),
+		name: paint.NewParagraph("").Bold().WithMaxLines(1), device: paint.NewCaption("").WithMaxLines(2),
 		says:  widgets.NewFieldButton("", dialogs.Picker),
 		undo:  widgets.NewAnswerButton(d.Text("bar.undo"), d.Undo),
 		redo:  widgets.NewAnswerButton(d.Text("bar.redo"), d.Redo),
 		state: widgets.NewPill("", widgets.ToneNeutral),
-		mode: widgets.NewSegments([]string{d.Text("bar.simple"), d.Text("bar.helper")},
+		mode: place.NewSegments([]string{d.Text("bar.simple"), d.Text("bar.helper")},
 			func(i int) { setHelper(i == 1) }),
 	}
 	b.layout = &barLayout{

@@ -8,6 +8,8 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -44,11 +46,11 @@ func (c *cases) list() {
 	}
 	items, err := w.shelf.List()
 	if !c.sheet.ReportError(err) && len(items) == 0 {
-		body.Add(widgets.NewParagraph(w.desk.Text("cases.none")))
+		body.Add(paint.NewParagraph(w.desk.Text("cases.none")))
 	}
 	for i, item := range items {
 		if i > 0 {
-			body.Add(widgets.NewDivider())
+			body.Add(place.NewDivider())
 		}
 		body.Add(c.row(item))
 	}
@@ -68,7 +70,7 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 		"Time", d.Words.Time(item.Changed.Local()))
 	path, err := w.shelf.Path(item.File)
 	if err != nil {
-		return widgets.NewParagraph(d.Words.Sentence(err))
+		return paint.NewParagraph(d.Words.Sentence(err))
 	}
 	name := widgets.NewFlushLink(item.Name, func() { c.sheet.Close(); w.open(path) })
 	acts := flow.NewWrap(theme.SpaceL)
@@ -85,7 +87,7 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 		act("cases.duplicate", func() { c.duplicate(item) })
 		act("cases.delete", func() { c.remove(item) })
 	}
-	row := flow.NewColumn(theme.SpaceXS, name, widgets.NewCaption(detail))
+	row := flow.NewColumn(theme.SpaceXS, name, paint.NewCaption(detail))
 	if !item.Damaged {
 		row.Add(c.state(item.Case))
 	}
@@ -111,7 +113,7 @@ func (c *cases) state(of casefile.Case) fyne.CanvasObject {
 		next = d.Text("cases.changed", "Fix", d.Base.Fill(state.Fix.Title, apple.Device{Kind: of.Device}))
 	}
 	pill := widgets.NewPill(word, stateTone(state))
-	return flow.NewWrap(theme.SpaceS, pill, widgets.NewCaption(next))
+	return flow.NewWrap(theme.SpaceS, pill, paint.NewCaption(next))
 }
 
 // addTrash adds the deleted cases, or a link that lists them.
@@ -122,7 +124,7 @@ func (c *cases) addTrash() {
 		return
 	}
 	body := c.sheet.Body
-	body.Add(widgets.NewDivider())
+	body.Add(place.NewDivider())
 	if !c.showsTrash {
 		body.Add(widgets.NewFlushLink(w.desk.Words.Count("cases.trash", len(gone)), func() {
 			c.showsTrash = true
@@ -130,11 +132,11 @@ func (c *cases) addTrash() {
 		}))
 		return
 	}
-	body.Add(widgets.NewHeading(w.desk.Words.Count("cases.trash", len(gone))))
+	body.Add(paint.NewHeading(w.desk.Words.Count("cases.trash", len(gone))))
 	for _, g := range gone {
 		body.Add(flow.NewRow(theme.SpaceM, 0,
-			flow.NewColumn(0, widgets.NewParagraph(g.Name),
-				widgets.NewCaption(w.desk.Words.Count("cases.gone", g.Events, "Time",
+			flow.NewColumn(0, paint.NewParagraph(g.Name),
+				paint.NewCaption(w.desk.Words.Count("cases.gone", g.Events, "Time",
 					w.desk.Words.Time(g.When.Local())))),
 			widgets.NewLinkButton(w.desk.Text("cases.undelete"), func() { c.undelete(g.ID) })))
 	}

@@ -11,6 +11,7 @@ import (
 
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/widgets"
 )
 
@@ -125,7 +126,7 @@ func (c *countries) search(text string) {
 		c.list.Add(widgets.NewFlushLink(m.name, choose))
 	}
 	if len(c.list.Objects) == 0 {
-		c.list.Add(widgets.NewParagraph(d.Text("countries.nothing")))
+		c.list.Add(paint.NewParagraph(d.Text("countries.nothing")))
 	}
 	c.list.Add(widgets.NewFlushLink(d.Text("countries.none"), func() {
 		c.sheet.Close()

@@ -10,6 +10,8 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -24,11 +26,11 @@ type details struct {
 	version       *desk.Entry
 	country       *widgets.Button
 	language      *desk.Select
-	versionRemark *widgets.Paragraph // where the version stands, or what it means
-	modelRemark   *widgets.Paragraph // that the model is of the other kind
-	warned        bool               // that changes would be lost
-	before        casefile.Header    // what the sheet began with
-	chosen        casefile.Header    // what the sheet began with, with the device and country chosen since
+	versionRemark *paint.Paragraph // where the version stands, or what it means
+	modelRemark   *paint.Paragraph // that the model is of the other kind
+	warned        bool             // that changes would be lost
+	before        casefile.Header  // what the sheet began with
+	chosen        casefile.Header  // what the sheet began with, with the device and country chosen since
 	keep          func(casefile.Header) error
 }
 
@@ -60,7 +62,7 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header,
 	a.version = s.NewEntryWithList(header.Version, d.Versions(), a.save)
 	a.model.SetPlaceHolder(d.Text("details.model.hint"))
 	a.version.SetPlaceHolder(d.Text("details.version.hint"))
-	a.versionRemark, a.modelRemark = widgets.NewCaption(""), widgets.NewCaption("").WithColor(theme.ColorWarn)
+	a.versionRemark, a.modelRemark = paint.NewCaption(""), paint.NewCaption("").WithColor(theme.ColorWarn)
 	kinds, kindNames := d.DeviceKinds()
 	a.device = s.NewSelect(kindNames, max(slices.Index(kinds, header.Device), 0), func(i int) {
 		if a.name.Text == w.firstName(a.chosen.Device) {
@@ -81,11 +83,11 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header,
 	a.language = s.NewSelect(languageNames, slices.Index(languages, header.Language),
 		func(i int) { a.chosen.Language = languages[i] })
 	s.Body.Objects = []fyne.CanvasObject{
-		d.Labelled("details.name", a.name), d.Labelled("details.device", widgets.NewOutline(a.device)),
+		d.Labelled("details.name", a.name), d.Labelled("details.device", place.NewOutline(a.device)),
 		flow.NewColumn(theme.SpaceXS, d.Labelled("details.model", a.model), a.modelRemark),
 		flow.NewColumn(theme.SpaceXS, d.Labelled("details.version", a.version), a.versionRemark),
-		flow.NewColumn(theme.SpaceXS, d.Labelled("details.language", widgets.NewOutline(a.language)),
-			widgets.NewCaption(d.Text("details.language.why"))),
+		flow.NewColumn(theme.SpaceXS, d.Labelled("details.language", place.NewOutline(a.language)),
+			paint.NewCaption(d.Text("details.language.why"))),
 		d.Labelled("storage.country", a.country),
 	}
 	s.OnDismiss = a.mayClose

@@ -10,8 +10,8 @@ import (
 
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // frameLayout stacks the case bar, a line, the banner and the body, and gives the body the rest.
@@ -24,7 +24,7 @@ type frameLayout struct {
 // newFrame puts the parts of the window together. The drawing is a dot that is drawn once.
 func newFrame(bar *caseBar, banner *banner, body, drawing fyne.CanvasObject) *fyne.Container {
 	l := &frameLayout{
-		back: widgets.NewBackground(theme.ColorSurface, &fyne.Container{}), line: widgets.NewDivider(),
+		back: place.NewBackground(theme.ColorSurface, &fyne.Container{}), line: place.NewDivider(),
 		bar: bar, banner: banner, body: body, drawing: drawing,
 	}
 	return &fyne.Container{Layout: l, Objects: []fyne.CanvasObject{
@@ -81,15 +81,15 @@ func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSi
 // one is visible.
 type strip struct {
 	names    []desk.Tab
-	tabs     *widgets.TabStrip
+	tabs     *place.TabStrip
 	line     fyne.CanvasObject
 	contents []fyne.CanvasObject
 }
 
 // newStrip makes the tabs; a person who chooses one comes to it.
 func (w *Window) newStrip(names []desk.Tab, contents ...fyne.CanvasObject) *strip {
-	s := &strip{line: widgets.NewDivider(), contents: contents}
-	s.tabs = widgets.NewTabStrip(nil, func(i int) { w.desk.ShowTab(s.names[i]) })
+	s := &strip{line: place.NewDivider(), contents: contents}
+	s.tabs = place.NewTabStrip(nil, func(i int) { w.desk.ShowTab(s.names[i]) })
 	s.setNames(w, names)
 	return s
 }

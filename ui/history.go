@@ -6,6 +6,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -22,7 +23,7 @@ func (w *Window) showHistory() {
 	d := w.desk
 	h := &history{desk: d}
 	h.sheet = d.NewSheet(w.window, d.Text("history.title"), d.Text("history.text"),
-		widgets.NewCaption(d.Text("keys.close")))
+		paint.NewCaption(d.Text("keys.close")))
 	h.refresh()
 	h.sheet.Show()
 }
@@ -31,11 +32,11 @@ func (h *history) refresh() {
 	entries := h.desk.Session.File().Entries()
 	h.sheet.Body.Objects = nil
 	if len(entries) == 0 {
-		h.sheet.Body.Add(widgets.NewParagraph(h.desk.Text("history.empty")))
+		h.sheet.Body.Add(paint.NewParagraph(h.desk.Text("history.empty")))
 	}
 	texts := happened(h.desk)
 	for i, e := range slices.Backward(entries) {
-		what := widgets.NewParagraph(texts[i])
+		what := paint.NewParagraph(texts[i])
 		when := h.desk.Text("history.when", "Time", h.desk.Words.Time(e.Event.Time.Local()),
 			"Source", h.desk.Text("source."+string(e.Event.Source)))
 		key, do := "history.remove", h.desk.Session.Remove
@@ -47,7 +48,7 @@ func (h *history) refresh() {
 			h.desk.ReportError(do(e.Seq))
 			h.refresh()
 		})
-		h.sheet.Body.Add(flow.NewRow(theme.SpaceM, 0, flow.NewColumn(0, what, widgets.NewCaption(when)), act))
+		h.sheet.Body.Add(flow.NewRow(theme.SpaceM, 0, flow.NewColumn(0, what, paint.NewCaption(when)), act))
 	}
 	h.sheet.Relayout()
 }

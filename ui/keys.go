@@ -9,6 +9,8 @@ import (
 
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -98,7 +100,7 @@ func (w *Window) sheetKey(e *fyne.KeyEvent) {
 		c.Overlays().Remove(top) // hiding it alone would leave it over the window
 		return
 	}
-	scroll := widgets.FirstScroll(widgets.TopSheet(c))
+	scroll := place.FirstScroll(place.TopSheet(c))
 	step := map[fyne.KeyName]float32{fyne.KeyUp: -1, fyne.KeyDown: 1}[e.Name]
 	switch {
 	case step < 0 && c.Focused() != nil:
@@ -115,7 +117,7 @@ func (w *Window) sheetKey(e *fyne.KeyEvent) {
 const lineStep float32 = 48
 
 // visibleScroll returns the scroller of the pane in the centre.
-func (w *Window) visibleScroll() *widgets.Scroll {
+func (w *Window) visibleScroll() *place.Scroll {
 	if p, ok := w.tabs[w.desk.Tab()]; ok {
 		return p.Scroll()
 	}
@@ -128,7 +130,7 @@ func (w *Window) goTo(t desk.Tab) {
 	if !side {
 		pane = w.tabs[t]
 	}
-	if !side || w.panes.Mode() == widgets.PanesTabs {
+	if !side || w.panes.Mode() == place.PanesTabs {
 		w.desk.ShowTab(t)
 	}
 	pane.FocusFirst(w.window.Canvas())
@@ -151,7 +153,7 @@ func (w *Window) skip() {
 
 // find gives the keyboard to the checklist's search field.
 func (w *Window) find() {
-	if w.panes.Mode() == widgets.PanesTabs {
+	if w.panes.Mode() == place.PanesTabs {
 		w.desk.ShowTab(desk.TabChecklist)
 	}
 	w.list.FocusSearch(w.window.Canvas())
@@ -172,11 +174,11 @@ func (w *Window) keyNames(name string) string {
 // showKeys lists all keys.
 func (w *Window) showKeys() {
 	d := w.desk
-	s := d.NewSheet(w.window, d.Text("keys.title"), "", widgets.NewCaption(d.Text("keys.close")))
+	s := d.NewSheet(w.window, d.Text("keys.title"), "", paint.NewCaption(d.Text("keys.close")))
 	rows := flow.NewColumn(theme.SpaceM)
 	s.Body.Add(flow.NewInset(0, theme.SpaceM, 0, 0, rows)) // away from the scroll bar
 	row := func(does, keys string) {
-		rows.Add(flow.NewRow(theme.SpaceM, 0, widgets.NewParagraph(d.Text("keys."+does)),
+		rows.Add(flow.NewRow(theme.SpaceM, 0, paint.NewParagraph(d.Text("keys."+does)),
 			widgets.NewPill(keys, widgets.ToneNeutral)))
 	}
 	for _, b := range w.bindings() {

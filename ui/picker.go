@@ -12,6 +12,7 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -33,7 +34,7 @@ func showPicker(d *desk.Desk, w fyne.Window) *picker {
 	p := &picker{desk: d, window: w, list: flow.NewColumn(theme.SpaceXS)}
 	device := d.View().Device.Name()
 	p.sheet = d.NewSheet(w, d.Text("picker.title", "Device", device), d.Text("picker.text", "Device", device),
-		widgets.NewCaption(d.Text("picker.keys")))
+		paint.NewCaption(d.Text("picker.keys")))
 	p.entry = p.sheet.NewEntry("", func() {
 		if p.first != nil {
 			p.first()
@@ -95,7 +96,7 @@ func (p *picker) search(text string) {
 		}
 		if p.first == nil {
 			p.first = keep
-			p.list.Add(widgets.NewParagraph(p.desk.Text("picker.none")))
+			p.list.Add(paint.NewParagraph(p.desk.Text("picker.none")))
 		}
 		if !slices.ContainsFunc(found, func(m match.Match) bool { return m.Message != nil && m.Message.Text == text }) {
 			p.list.Add(widgets.NewFlushLink(p.desk.Text("picker.keep", "Text", short(text, 60)), keep))
@@ -116,7 +117,7 @@ func showElsewhere(d *desk.Desk, w fyne.Window, e *knowledge.Elsewhere) {
 	}
 	sheet.Body.Add(widgets.NewCallout(tone, d.Base.Fill(e.Text, device)))
 	for _, do := range e.Do {
-		sheet.Body.Add(widgets.NewParagraph(d.Base.Fill(do, device)))
+		sheet.Body.Add(paint.NewParagraph(d.Base.Fill(do, device)))
 	}
 	sheet.Show()
 }
@@ -141,7 +142,7 @@ func (p *picker) row(found match.Match, choose func()) *fyne.Container {
 	row := flow.NewColumn(0)
 	named := func(title, line string) *fyne.Container {
 		row.Add(widgets.NewFlushLink(base.Fill(title, device), choose))
-		row.Add(flow.NewInset(0, 0, theme.SpaceS, 0, widgets.NewCaption(base.Fill(line, device))))
+		row.Add(flow.NewInset(0, 0, theme.SpaceS, 0, paint.NewCaption(base.Fill(line, device))))
 		return row
 	}
 	switch {
@@ -154,10 +155,10 @@ func (p *picker) row(found match.Match, choose func()) *fyne.Container {
 	text := base.Fill(m.Text, device)
 	if shown, ok := m.Shown(device.Language); ok && phone.HasLetters(shown) {
 		row.Add(widgets.NewFlushLink(shown, choose))
-		row.Add(widgets.NewCaption(text))
+		row.Add(paint.NewCaption(text))
 	} else {
 		row.Add(widgets.NewFlushLink(text, choose))
 	}
-	row.Add(flow.NewInset(0, 0, theme.SpaceS, 0, widgets.NewCaption(base.Fill(m.Where, device))))
+	row.Add(flow.NewInset(0, 0, theme.SpaceS, 0, paint.NewCaption(base.Fill(m.Where, device))))
 	return row
 }

@@ -8,6 +8,8 @@ import (
 	"backupdoctor/logic/settings"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -33,7 +35,7 @@ type percentChoice struct {
 	key             string
 	least, most     int
 	value           func() int
-	label           *widgets.Paragraph
+	label           *paint.Paragraph
 	smaller, larger *widgets.Button
 }
 
@@ -69,7 +71,7 @@ func (w *Window) openPreferences() *preferences {
 	p.scale = p.percent("preferences.scale", settings.InterfaceLeast, settings.InterfaceMost,
 		func() int { return w.settings.InterfacePercent }, w.rescaler())
 	p.sheet.Body.Objects = []fyne.CanvasObject{
-		d.Labelled("preferences.appearance", widgets.NewOutline(p.appearance)),
+		d.Labelled("preferences.appearance", place.NewOutline(p.appearance)),
 		flow.NewColumn(theme.SpaceXS, p.contrast, p.motion),
 		p.text.object(), p.scale.object(),
 		widgets.NewFlushLink(d.Text("preferences.keys"), func() { p.sheet.Close(); w.showKeys() }),
@@ -92,12 +94,12 @@ func (p *preferences) languages() fyne.CanvasObject {
 		w.changeLanguage(tags[i])
 		w.showPreferences()
 	})
-	return w.desk.Labelled("preferences.language", widgets.NewOutline(p.language))
+	return w.desk.Labelled("preferences.language", place.NewOutline(p.language))
 }
 
 // percent makes a choice of a number of percent; set is called with another number.
 func (p *preferences) percent(key string, least, most int, value func() int, set func(int)) *percentChoice {
-	c := &percentChoice{key: key, least: least, most: most, value: value, label: widgets.NewParagraph("")}
+	c := &percentChoice{key: key, least: least, most: most, value: value, label: paint.NewParagraph("")}
 	by := func(step int) func() {
 		return func() {
 			set(min(max(value()+step, least), most))

@@ -7,6 +7,7 @@ import (
 
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/widgets"
 )
 
@@ -19,7 +20,7 @@ func TestKeysScrollALongSheet(t *testing.T) {
 	w.window.Resize(fyne.NewSize(900, 440))
 	for name, open := range map[string]func(){"keys": w.showKeys, "history": w.showHistory, "details": w.showDetails} {
 		open()
-		scroll := widgets.FirstScroll(widgets.TopSheet(w.window.Canvas()))
+		scroll := place.FirstScroll(place.TopSheet(w.window.Canvas()))
 		desktest.PressKey(w.window.Canvas(), fyne.KeyPageDown)
 		down := scroll.Offset()
 		desktest.PressKey(w.window.Canvas(), fyne.KeyPageUp)

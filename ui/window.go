@@ -17,6 +17,7 @@ import (
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/guide"
 	"backupdoctor/ui/lists"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/report"
 	"backupdoctor/ui/storage"
 	"backupdoctor/ui/theme"
@@ -60,7 +61,7 @@ type Window struct {
 	sides   map[desk.Tab]desk.Pane    // the columns; tabs in a narrow window
 	tabs    map[desk.Tab]desk.TabPane // of which one is shown
 
-	panes       *widgets.Panes
+	panes       *place.Panes
 	revealed    *widgets.ChecklistRow
 	centerStrip *strip // over the centre
 	narrowStrip *strip // over the whole window when it is narrow
@@ -155,11 +156,11 @@ func (w *Window) build() {
 	}
 
 	w.centerStrip = w.newStrip(centerTabs, w.guide.Object(), w.storage.Object(), w.report.Object())
-	w.panes = widgets.NewPanes(w.list.Column(), w.centerStrip.object(), w.causes.Object())
+	w.panes = place.NewPanes(w.list.Column(), w.centerStrip.object(), w.causes.Object())
 	w.panes.OnMode = w.foldTabs
 	w.panes.SetRight(d.IsHelper())
 	w.narrowStrip = w.newStrip(w.narrowTabs(), w.panes)
-	w.foldTabs(widgets.PanesThree)
+	w.foldTabs(place.PanesThree)
 	w.frame = newFrame(w.bar, w.banner, w.narrowStrip.object(), onceDrawn(w.startEstimates))
 }
 
@@ -188,8 +189,8 @@ func (w *Window) setHelper(helper bool) {
 }
 
 // foldTabs shows the tabs that fit the mode: in a narrow window the side columns are tabs beside the others.
-func (w *Window) foldTabs(mode widgets.PanesMode) {
-	narrow := mode == widgets.PanesTabs
+func (w *Window) foldTabs(mode place.PanesMode) {
+	narrow := mode == place.PanesTabs
 	w.centerStrip.setVisible(!narrow)
 	w.narrowStrip.setVisible(narrow)
 }
@@ -210,12 +211,12 @@ func (w *Window) show(page bool) {
 	canvas := w.window.Canvas()
 	inGuide := w.guide.HasFocus(canvas)
 	t := w.desk.Tab()
-	inCenter, pane := t, widgets.PaneCenter
+	inCenter, pane := t, place.PaneCenter
 	switch t {
 	case desk.TabChecklist:
-		inCenter, pane = desk.TabGuide, widgets.PaneLeft
+		inCenter, pane = desk.TabGuide, place.PaneLeft
 	case desk.TabCauses:
-		inCenter, pane = desk.TabGuide, widgets.PaneRight
+		inCenter, pane = desk.TabGuide, place.PaneRight
 	}
 	w.bar.Show(v)
 	for _, p := range w.sides {
@@ -238,7 +239,7 @@ func (w *Window) show(page bool) {
 	w.centerStrip.choose(inCenter)
 	w.narrowStrip.choose(t)
 	w.panes.ShowPane(pane)
-	widgets.Arrange(w.frame)
+	place.Arrange(w.frame)
 	w.reveal()
 	w.savePlace()
 }
@@ -247,7 +248,7 @@ func (w *Window) show(page bool) {
 // that was opened just now stays at its top.
 func (w *Window) reveal() {
 	row := w.list.Recommended()
-	if row == nil || row == w.revealed || w.panes.Mode() == widgets.PanesTabs {
+	if row == nil || row == w.revealed || w.panes.Mode() == place.PanesTabs {
 		return
 	}
 	if w.revealed != nil {

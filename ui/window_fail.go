@@ -3,6 +3,7 @@ package ui
 import (
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -23,6 +24,6 @@ func (w *Window) Fail(text string, lib *session.Library, opened func()) {
 		})
 		column.Add(flow.NewWrap(theme.SpaceS, last))
 	}
-	w.window.SetContent(widgets.NewBackground(theme.ColorBackground,
-		widgets.NewScroll(flow.NewPadded(theme.SpaceXL, flow.NewReadable(flow.ReadableWidth, column)))))
+	w.window.SetContent(place.NewBackground(theme.ColorBackground,
+		place.NewScroll(flow.NewPadded(theme.SpaceXL, flow.NewReadable(flow.ReadableWidth, column)))))
 }

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/ui/desk/desktest"
-	"backupdoctor/ui/widgets"
+	"backupdoctor/ui/place"
 )
 
 func TestABrokenFileIsToldInTheWindow(t *testing.T) {
@@ -25,7 +25,7 @@ func TestABrokenFileIsToldInTheWindow(t *testing.T) {
 	opened := false
 	w.Fail(lib.Words.Sentence(err), lib, func() { opened = true })
 	w.window.Resize(defaultSize)
-	shown := w.window.Content().(*widgets.Surface).Content().(*widgets.Scroll).Content()
+	shown := w.window.Content().(*place.Surface).Content().(*place.Scroll).Content()
 	if got := desktest.Text(shown); !strings.Contains(got, "letter.toml:1") {
 		t.Errorf("the window says %q", got)
 	}

@@ -15,7 +15,7 @@ import (
 	"backupdoctor/logic/session/phrase"
 	"backupdoctor/logic/storage"
 	"backupdoctor/logic/words"
-	"backupdoctor/ui/widgets"
+	"backupdoctor/ui/place"
 )
 
 // Tab names one of the views in the centre; in a narrow window the side columns are tabs too.
@@ -40,8 +40,8 @@ type Pane interface {
 // TabPane is a pane with a tab of its own in the centre of the window.
 type TabPane interface {
 	Pane
-	Scroll() *widgets.Scroll // of the content, for the keys that scroll
-	Reset()                  // forgets what belongs to the case alone, before another case is shown
+	Scroll() *place.Scroll // of the content, for the keys that scroll
+	Reset()                // forgets what belongs to the case alone, before another case is shown
 }
 
 // PageKeeper is a pane that facts leave as it is: a person may be reading it, or pressing a button on it.

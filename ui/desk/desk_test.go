@@ -11,7 +11,7 @@ import (
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
-	"backupdoctor/ui/widgets"
+	"backupdoctor/ui/paint"
 )
 
 func TestWhatIsPutOffIsKeptAsNotNow(t *testing.T) {
@@ -59,11 +59,11 @@ func TestAStepIsOpenedInTheGuide(t *testing.T) {
 func TestASheetIsNoHigherThanItMustBe(t *testing.T) {
 	s := desktest.Open(t)
 	sheet := s.Desk.NewSheet(s.Window, "Title", "")
-	sheet.Body.Add(widgets.NewParagraph("one line"))
+	sheet.Body.Add(paint.NewParagraph("one line"))
 	sheet.Show()
 	low := sheet.Size().Height
 	for range 200 {
-		sheet.Body.Add(widgets.NewParagraph("another line"))
+		sheet.Body.Add(paint.NewParagraph("another line"))
 	}
 	sheet.Relayout()
 	if room := s.Window.Canvas().Size().Height; low >= room/2 || sheet.Size().Height > room {

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -14,8 +16,8 @@ import (
 type Sheet struct {
 	Head      *fyne.Container // title, text and problem; a dialog may add to it
 	Body      *fyne.Container
-	Scroll    *widgets.Scroll // holds the body
-	OnDismiss func() bool     // asked before a person closes the sheet; false keeps it open. May be nil
+	Scroll    *place.Scroll // holds the body
+	OnDismiss func() bool   // asked before a person closes the sheet; false keeps it open. May be nil
 
 	desk    *Desk
 	window  fyne.Window
@@ -33,12 +35,12 @@ func (d *Desk) NewSheet(w fyne.Window, title, text string, foot ...fyne.CanvasOb
 		problem: widgets.NewCallout(widgets.ToneBad, ""),
 	}
 	s.problem.Hide()
-	s.Head = flow.NewColumn(theme.SpaceS, widgets.NewTitle(title))
+	s.Head = flow.NewColumn(theme.SpaceS, paint.NewTitle(title))
 	if text != "" {
-		s.Head.Add(widgets.NewCaption(text))
+		s.Head.Add(paint.NewCaption(text))
 	}
 	s.Head.Add(s.problem)
-	s.Scroll = widgets.NewScroll(flow.NewPadded(focusRoom, s.Body))
+	s.Scroll = place.NewScroll(flow.NewPadded(focusRoom, s.Body))
 	s.closing = widgets.NewAnswerButton(d.Text("picker.close"), s.Dismiss)
 	s.foot = flow.NewWrap(theme.SpaceS, append(foot, s.closing)...)
 	s.popup = widget.NewModalPopUp(&fyne.Container{
@@ -61,7 +63,7 @@ func (s *Sheet) Cancels() { s.closing.SetText(s.desk.Text("picker.cancel")) }
 
 // SheetOver returns the sheet that is open on top of a canvas; nil when there is none.
 func (d *Desk) SheetOver(c fyne.Canvas) *Sheet {
-	if d.sheet != nil && widgets.TopSheet(c) == d.sheet.popup.Content {
+	if d.sheet != nil && place.TopSheet(c) == d.sheet.popup.Content {
 		return d.sheet
 	}
 	return nil

@@ -7,8 +7,8 @@ import (
 
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // Fyne's controls keep the Escape key for themselves or lose it. The controls of a sheet hand it to the
@@ -108,5 +108,5 @@ func (c *Select) TypedKey(key *fyne.KeyEvent) {
 
 // Labelled puts a name, by its translation key, above a control.
 func (d *Desk) Labelled(key string, o fyne.CanvasObject) fyne.CanvasObject {
-	return flow.NewColumn(theme.SpaceXS, widgets.NewCaption(d.Text(key)), o)
+	return flow.NewColumn(theme.SpaceXS, paint.NewCaption(d.Text(key)), o)
 }

@@ -4,7 +4,7 @@
 //
 // Fyne asks an object for one least size and does not say for which width. Wrapped text needs the width to
 // know its height. The objects of ui/widgets therefore implement HeightForWidther, and the layouts of this
-// package pass the question on, up to widgets.Scroll, which asks for the height at the width it has. So one
+// package pass the question on, up to place.Scroll, which asks for the height at the width it has. So one
 // pass lays out a window. Where such an object sits in one of Fyne's own containers, its MinSize answers for
 // the last width it was given, and Fyne corrects the layout in the next frame.
 package flow

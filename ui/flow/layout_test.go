@@ -9,8 +9,8 @@ import (
 	"pgregory.net/rapid"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 const longText = "The last backup could not be completed, because the phone was not on Wi-Fi for long enough."
@@ -29,7 +29,7 @@ func box(w, h float32) fyne.CanvasObject {
 // The defect: text under a paragraph is drawn over its last lines after the window got narrower.
 func TestColumnMovesLowerObjectsWhenTextWraps(t *testing.T) {
 	useTheme(t)
-	p, below := widgets.NewParagraph(longText), widgets.NewParagraph("below")
+	p, below := paint.NewParagraph(longText), paint.NewParagraph("below")
 	col := flow.NewColumn(8, p, below)
 	for _, w := range []float32{600, 120, 300} {
 		col.Resize(fyne.NewSize(w, flow.HeightFor(col, w)))
@@ -59,7 +59,7 @@ func TestHiddenObjectsTakeNoRoom(t *testing.T) {
 
 func TestHeightPassesThroughNestedLayouts(t *testing.T) {
 	useTheme(t)
-	p := widgets.NewParagraph(longText)
+	p := paint.NewParagraph(longText)
 	nested := flow.NewPadded(16, flow.NewColumn(8, flow.NewRow(8, 1, box(20, 20), p)))
 	want := p.HeightForWidth(200-32-28) + 32
 	if got := flow.HeightFor(nested, 200); got != want {
@@ -115,7 +115,7 @@ func TestRowGivesTheRestToOneObject(t *testing.T) {
 
 func TestReadableLimitsTheLine(t *testing.T) {
 	useTheme(t)
-	p := widgets.NewParagraph(longText)
+	p := paint.NewParagraph(longText)
 	c := flow.NewReadable(flow.ReadableWidth, p)
 	c.Resize(fyne.NewSize(1200, 100))
 	if p.Size().Width != flow.ReadableWidth {

@@ -5,7 +5,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
-	"backupdoctor/ui/widgets"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 )
 
 // Choice is a row with a name and a list to choose from.
@@ -23,7 +24,7 @@ type Select struct {
 // FocusGained implements fyne.Focusable.
 func (l *Select) FocusGained() {
 	l.Select.FocusGained()
-	widgets.Reveal(l)
+	place.Reveal(l)
 }
 
 // textSize is the size of the words in a list at text scale 1, and choiceFrame the room around them.
@@ -40,18 +41,18 @@ func NewChoice(name string, options []string, onChange func(i int)) *Choice {
 	f.List.Options = options
 	f.List.OnChanged = func(string) {
 		if i := f.List.SelectedIndex(); !f.setting && i >= 0 {
-			widgets.KeepInPlace(f.List, func() { onChange(i) })
+			place.KeepInPlace(f.List, func() { onChange(i) })
 		}
 	}
-	nothing, fine := widgets.NewCaption(""), widgets.NewCaption("")
+	nothing, fine := paint.NewCaption(""), paint.NewCaption("")
 	nothing.Hide()
 	fine.Hide()
 	need := float32(0)
 	for _, label := range options {
 		need = fyne.Max(need, fyne.MeasureText(label, textSize, fyne.TextStyle{}).Width)
 	}
-	f.Object = flow.NewWideFieldRow(need+choiceFrame, widgets.NewParagraph(name), nothing,
-		widgets.NewOutline(f.List), fine)
+	f.Object = flow.NewWideFieldRow(need+choiceFrame, paint.NewParagraph(name), nothing,
+		place.NewOutline(f.List), fine)
 	return f
 }
 

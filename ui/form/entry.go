@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"backupdoctor/ui/widgets"
+	"backupdoctor/ui/place"
 )
 
 // Entry is an entry that takes only the keys of editing. The toolkit gives every shortcut to a focused entry
@@ -26,7 +26,7 @@ func NewEntry() *Entry {
 // FocusGained implements fyne.Focusable.
 func (f *Entry) FocusGained() {
 	f.Entry.FocusGained()
-	widgets.Reveal(f)
+	place.Reveal(f)
 }
 
 // TypedShortcut implements fyne.Shortcutable.

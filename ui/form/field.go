@@ -8,8 +8,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // Field is a row in which a person types a value: the name, where the value comes from, the entry, and below
@@ -36,9 +37,9 @@ type Field[T comparable] struct {
 	OnTyped func()
 
 	options   []string // of the list; nil without one
-	outline   *widgets.Dashed
-	origin    *widgets.Paragraph
-	sentence  *widgets.Paragraph
+	outline   *place.Dashed
+	origin    *paint.Paragraph
+	sentence  *paint.Paragraph
 	problem   string              // why the text can't be read
 	remark    string              // on a value that can be read
 	tone      fyne.ThemeColorName // of the remark
@@ -68,17 +69,17 @@ func newField[T comparable](name string, entry *widget.Entry, control interface 
 },
 ) *Field[T] {
 	f := &Field[T]{
-		Entry: entry, Control: control, outline: widgets.NewDashed(control),
-		origin: widgets.NewCaption(""), sentence: widgets.NewCaption("").WithColor(theme.ColorBad),
+		Entry: entry, Control: control, outline: place.NewDashed(control),
+		origin: paint.NewCaption(""), sentence: paint.NewCaption("").WithColor(theme.ColorBad),
 	}
 	f.sentence.Hide()
 	f.origin.Hide()
 	entry.OnChanged = func(text string) {
 		if !f.setting {
-			widgets.KeepInPlace(control, func() { f.typed(text) })
+			place.KeepInPlace(control, func() { f.typed(text) })
 		}
 	}
-	f.Object = flow.NewFieldRow(widgets.NewParagraph(name), f.origin, f.outline, f.sentence)
+	f.Object = flow.NewFieldRow(paint.NewParagraph(name), f.origin, f.outline, f.sentence)
 	return f
 }
 

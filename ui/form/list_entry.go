@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"backupdoctor/ui/widgets"
+	"backupdoctor/ui/place"
 )
 
 // listEntry is an entry with a list of texts; like Entry, it passes the shortcuts of the window on.
@@ -26,7 +26,7 @@ func newListEntry(options []string) *listEntry {
 // FocusGained implements fyne.Focusable.
 func (e *listEntry) FocusGained() {
 	e.SelectEntry.FocusGained()
-	widgets.Reveal(e)
+	place.Reveal(e)
 }
 
 // Tapped implements fyne.Tappable. A click opens the list, unless a person types a text of their own: there

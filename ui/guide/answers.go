@@ -8,6 +8,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -34,7 +35,7 @@ func (g *Pane) addAnswers() {
 		}
 		g.addReminder()
 		if p.Question != "" {
-			g.foot.Add(widgets.NewParagraph(p.Question).Bold())
+			g.foot.Add(paint.NewParagraph(p.Question).Bold())
 		}
 		g.answers = buttons
 		g.foot.Add(buttons)
@@ -59,7 +60,7 @@ func (g *Pane) addReminder() {
 	}
 	g.foot.Add(flow.NewWrap(theme.SpaceS,
 		widgets.NewPrimaryButton(g.desk.Text("reminder.save"), g.dialogs.Reminder)))
-	g.foot.Add(widgets.NewCaption(g.desk.Text("reminder.what", "When", g.desk.Words.Time(entry.At))))
+	g.foot.Add(paint.NewCaption(g.desk.Text("reminder.what", "When", g.desk.Words.Time(entry.At))))
 }
 
 // choose does what an answer about the state of the case stands for. After an error the message is asked.
@@ -88,7 +89,7 @@ func (g *Pane) forbid(b *widgets.Button) {
 // question adds the question and the answers to the foot, with the answer given before.
 func (g *Pane) question(key string, buttons *fyne.Container) {
 	g.answers = buttons
-	heading := widgets.NewParagraph(g.desk.Text(key)).Bold()
+	heading := paint.NewParagraph(g.desk.Text(key)).Bold()
 	if answer := g.answerText(); answer != "" {
 		heading.SetText(g.desk.Text("guide.said", "Question", g.desk.Text(key), "Answer", answer))
 	}
@@ -96,7 +97,7 @@ func (g *Pane) question(key string, buttons *fyne.Container) {
 	g.foot.Add(buttons)
 	for _, a := range g.page.Answers {
 		if a.ID == g.page.Given && a.Note != "" {
-			g.foot.Add(widgets.NewCaption(a.Note))
+			g.foot.Add(paint.NewCaption(a.Note))
 		}
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -46,7 +48,7 @@ func (f *different) build() {
 	})
 	f.notFound = widgets.NewAnswerButton(d.Text("different.not-found"), f.cantFind)
 	f.content = flow.NewColumn(theme.SpaceM)
-	f.panel = widgets.NewCard(f.content)
+	f.panel = place.NewCard(f.content)
 }
 
 // change changes what the case says about the device. All views follow, and Undo takes it back.
@@ -114,10 +116,10 @@ func (f *different) fill(v *session.View) {
 	f.version.SetValue(slices.Index(f.versions, c.Version))
 	f.language.SetValue(slices.Index(languages, c.Language))
 	f.content.Objects = []fyne.CanvasObject{
-		widgets.NewParagraph(d.Text("different.text", "Device", v.Device.Name())),
+		paint.NewParagraph(d.Text("different.text", "Device", v.Device.Name())),
 		flow.NewGrid(leastChoice, theme.SpaceM, f.device.Object, f.version.Object, f.language.Object),
 		widgets.NewFlushLink(d.Text("different.model"), f.guide.dialogs.Details),
-		widgets.NewParagraph(d.Text("different.still", "Device", v.Device.Name())),
+		paint.NewParagraph(d.Text("different.still", "Device", v.Device.Name())),
 		flow.NewWrap(theme.SpaceS, f.notFound),
 	}
 }
@@ -130,7 +132,7 @@ func (g *Pane) remarks(v *session.View) []fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	if v.Newer {
 		known := g.desk.Base.Meta.Versions
-		list = append(list, widgets.NewCaption(g.desk.Text("different.newer", "System", v.Device.System(),
+		list = append(list, paint.NewCaption(g.desk.Text("different.newer", "System", v.Device.System(),
 			"Version", v.Device.Version.String(), "Known", known[len(known)-1])))
 	}
 	if v.Wordless != session.WordsShown {
@@ -138,7 +140,7 @@ func (g *Pane) remarks(v *session.View) []fyne.CanvasObject {
 		if name == "" {
 			name = v.Case.Language
 		}
-		list = append(list, widgets.NewCaption(g.desk.Text("different.wordless."+string(v.Wordless),
+		list = append(list, paint.NewCaption(g.desk.Text("different.wordless."+string(v.Wordless),
 			"Language", name)))
 	}
 	return list

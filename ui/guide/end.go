@@ -11,6 +11,7 @@ import (
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -33,22 +34,22 @@ func (g *Pane) solved(v *session.View) []fyne.CanvasObject {
 	g.foot.Add(buttons)
 	parts := []fyne.CanvasObject{
 		flow.NewColumn(theme.SpaceS,
-			flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusSolved).Large(), widgets.NewTitle(p.Title)),
-			widgets.NewParagraph(p.Purpose).WithColor(theme.ColorMuted)),
+			flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusSolved).Large(), paint.NewTitle(p.Title)),
+			paint.NewParagraph(p.Purpose).WithColor(theme.ColorMuted)),
 	}
 	if v.SolvedBy != nil && v.SolvedBy.Worked != "" {
 		parts = append(parts, widgets.NewCallout(widgets.ToneWarn, d.Base.Fill(v.SolvedBy.Worked, v.Device)))
 	}
-	keep := flow.NewColumn(theme.SpaceM, widgets.NewHeading(d.Text("solved.keep")))
+	keep := flow.NewColumn(theme.SpaceM, paint.NewHeading(d.Text("solved.keep")))
 	for _, line := range p.Lines {
 		if line.Kind == knowledge.CautionLine {
 			parts = append(parts, widgets.NewCallout(widgets.ToneWarn, line.Text))
 			continue
 		}
-		keep.Add(flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusFine), widgets.NewParagraph(line.Text)))
+		keep.Add(flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusFine), paint.NewParagraph(line.Text)))
 	}
 	if p.Expect != "" {
-		keep.Add(flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusWaiting), widgets.NewParagraph(p.Expect)))
+		keep.Add(flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(widgets.StatusWaiting), paint.NewParagraph(p.Expect)))
 		keep.Add(widgets.NewFlushLink(d.Text("reminder.save"), g.dialogs.Reminder))
 	}
 	return append(parts, keep)
@@ -60,8 +61,8 @@ func (g *Pane) handover() []fyne.CanvasObject {
 	g.choices = []func(){report}
 	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(g.desk.Text("handover.report"), report)))
 	return []fyne.CanvasObject{
-		widgets.NewTitle(g.desk.Text("handover.title")),
-		widgets.NewParagraph(g.desk.Text("handover.text")),
+		paint.NewTitle(g.desk.Text("handover.title")),
+		paint.NewParagraph(g.desk.Text("handover.text")),
 		widgets.NewNumberedLine(1, g.desk.Text("handover.step.report")),
 		widgets.NewNumberedLine(2, g.desk.Text("handover.step.contact")),
 		widgets.NewNumberedLine(3, g.desk.Text("handover.step.copy")),

@@ -9,6 +9,7 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -34,12 +35,12 @@ func (g *Pane) first(v *session.View) []fyne.CanvasObject {
 		cards.Add(widgets.NewChoiceCard(c.Icon, c.Title, c.Line, choose))
 	}
 	return []fyne.CanvasObject{
-		flow.NewColumn(theme.SpaceS, widgets.NewTitle(d.Text("first.title")),
-			widgets.NewParagraph(d.Text("first.text")).WithColor(theme.ColorMuted)),
+		flow.NewColumn(theme.SpaceS, paint.NewTitle(d.Text("first.title")),
+			paint.NewParagraph(d.Text("first.text")).WithColor(theme.ColorMuted)),
 		cards,
-		flow.NewColumn(theme.SpaceS, widgets.NewParagraph(d.Text("first.own")).Bold(),
+		flow.NewColumn(theme.SpaceS, paint.NewParagraph(d.Text("first.own")).Bold(),
 			widgets.NewFieldButton(d.Text("first.own.hint"), g.dialogs.Picker)),
-		flow.NewWrap(theme.SpaceM, widgets.NewCaption(d.Text("first.storage")),
+		flow.NewWrap(theme.SpaceM, paint.NewCaption(d.Text("first.storage")),
 			widgets.NewFlushLink(d.Text("first.storage.do"), func() { d.ShowTab(desk.TabStorage) })),
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/phone"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // Pane shows one step at a time. The words scroll; the answers stay in view below them, and the picture beside
@@ -20,7 +20,7 @@ type Pane struct {
 	desk     *desk.Desk
 	dialogs  desk.Dialogs
 	object   *fyne.Container
-	scroll   *widgets.Scroll
+	scroll   *place.Scroll
 	read     *fyne.Container // in the scroller: words, picture and answers as far as they scroll
 	content  *fyne.Container
 	foot     *fyne.Container // question, answers and links
@@ -55,10 +55,10 @@ func New(d *desk.Desk, dialogs desk.Dialogs) *Pane {
 	g.beside = flow.NewPicture(phone.Largest, g.pictures.pager, g.pictures.hardware)
 	g.read = flow.NewPadded(theme.SpaceL, flow.NewColumn(theme.SpaceL,
 		flow.NewReadable(flow.ReadableWidth, g.content), g.under, flow.NewReadable(flow.ReadableWidth, g.inScroll)))
-	g.scroll = widgets.NewScroll(g.read)
+	g.scroll = place.NewScroll(g.read)
 	g.inFoot = flow.NewColumn(0, g.foot)
-	g.line = widgets.NewDivider()
-	g.below = widgets.NewBackground(theme.ColorBackground, flow.NewInset(theme.SpaceM, theme.SpaceL, theme.SpaceM, theme.SpaceL,
+	g.line = place.NewDivider()
+	g.below = place.NewBackground(theme.ColorBackground, flow.NewInset(theme.SpaceM, theme.SpaceL, theme.SpaceM, theme.SpaceL,
 		flow.NewReadable(flow.ReadableWidth, g.inFoot)))
 	g.object = &fyne.Container{Layout: &paneLayout{guide: g}, Objects: []fyne.CanvasObject{g.scroll, g.line, g.below, g.beside}}
 	return g
@@ -68,7 +68,7 @@ func New(d *desk.Desk, dialogs desk.Dialogs) *Pane {
 func (g *Pane) Object() fyne.CanvasObject { return g.object }
 
 // Scroll returns the scroller around the text.
-func (g *Pane) Scroll() *widgets.Scroll { return g.scroll }
+func (g *Pane) Scroll() *place.Scroll { return g.scroll }
 
 // Reset closes all that was unfolded, for another case.
 func (g *Pane) Reset() { g.page, g.why, g.unfolded, g.differs.open = pages.Page{}, false, false, false }

@@ -10,6 +10,7 @@ import (
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -19,11 +20,11 @@ func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 	p := &g.page
 	if !p.Exists {
 		return []fyne.CanvasObject{
-			widgets.NewTitle(g.desk.Text("guide.gone.title")),
-			widgets.NewParagraph(g.desk.Text("guide.gone.text", "Device", v.Device.Name())),
+			paint.NewTitle(g.desk.Text("guide.gone.title")),
+			paint.NewParagraph(g.desk.Text("guide.gone.text", "Device", v.Device.Name())),
 		}
 	}
-	head := flow.NewColumn(theme.SpaceS, widgets.NewTitle(p.Title))
+	head := flow.NewColumn(theme.SpaceS, paint.NewTitle(p.Title))
 	if !g.isOfState() {
 		head.Add(g.promises())
 	}
@@ -43,7 +44,7 @@ func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 	parts = append(parts, g.lines(v)...)
 	if p.Expect != "" {
 		parts = append(parts, flow.NewColumn(theme.SpaceXS,
-			widgets.NewCaption(g.desk.Text("guide.expect")), widgets.NewParagraph(p.Expect)))
+			paint.NewCaption(g.desk.Text("guide.expect")), paint.NewParagraph(p.Expect)))
 	}
 	if differs := g.differs.object(v); differs != nil {
 		parts = append(parts, differs)
@@ -83,7 +84,7 @@ func toneOf(p pages.Promise) widgets.Tone {
 
 // newReason says why the step is worth doing, and on demand why it comes now.
 func (g *Pane) newReason(v *session.View) fyne.CanvasObject {
-	column := flow.NewColumn(theme.SpaceS, widgets.NewParagraph(g.page.Purpose).WithColor(theme.ColorMuted))
+	column := flow.NewColumn(theme.SpaceS, paint.NewParagraph(g.page.Purpose).WithColor(theme.ColorMuted))
 	if !g.recommended(v) || g.isOfState() {
 		return column
 	}
@@ -115,10 +116,10 @@ func (g *Pane) blocked() []fyne.CanvasObject {
 	if len(first) == 0 {
 		return nil
 	}
-	list := flow.NewColumn(theme.SpaceXS, widgets.NewParagraph(g.desk.Words.Count("guide.blocked", len(first))))
+	list := flow.NewColumn(theme.SpaceXS, paint.NewParagraph(g.desk.Words.Count("guide.blocked", len(first))))
 	for i, id := range first {
 		if i == 5 {
-			list.Add(widgets.NewCaption(g.desk.Words.Count("guide.blocked.more", len(first)-i)))
+			list.Add(paint.NewCaption(g.desk.Words.Count("guide.blocked.more", len(first)-i)))
 			break
 		}
 		step := pages.Step{Kind: diagnosis.StepFix, ID: id}

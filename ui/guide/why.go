@@ -5,8 +5,9 @@ import (
 
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // whyNow says why the step comes now and what each result would lead to; to a helper also what it is expected
@@ -18,22 +19,22 @@ func (g *Pane) whyNow(v *session.View) fyne.CanvasObject {
 		reason = d.Text("why.least", "Minutes", d.Words.Minutes(v.MinutesLeft))
 		next, over = "why.result", "why.result.over"
 	}
-	box := flow.NewColumn(theme.SpaceS, widgets.NewParagraph(reason))
+	box := flow.NewColumn(theme.SpaceS, paint.NewParagraph(reason))
 	if outlook := d.Guide.Outlook(v, v.Options[0]); len(outlook) > 0 {
-		results := flow.NewColumn(theme.SpaceXS, widgets.NewCaption(d.Text("why.results")))
+		results := flow.NewColumn(theme.SpaceXS, paint.NewCaption(d.Text("why.results")))
 		for _, o := range outlook {
 			key := next
 			if o.Next == "" {
 				key = over
 			}
-			results.Add(widgets.NewParagraph(d.Text(key, "Result", o.Result, "Percent", d.Words.Percent(o.P), "Next", o.Next)))
+			results.Add(paint.NewParagraph(d.Text(key, "Result", o.Result, "Percent", d.Words.Percent(o.P), "Next", o.Next)))
 		}
 		box.Add(results)
 	}
 	if d.IsHelper() {
 		g.addOthers(box, v)
 	}
-	return widgets.NewCard(box)
+	return place.NewCard(box)
 }
 
 // othersShown is how many of the steps that are nearly as good are named.
@@ -41,9 +42,9 @@ const othersShown = 2
 
 // addOthers names the next best steps with their minutes.
 func (g *Pane) addOthers(box *fyne.Container, v *session.View) {
-	others := flow.NewColumn(theme.SpaceXS, widgets.NewCaption(g.desk.Text("why.others")))
+	others := flow.NewColumn(theme.SpaceXS, paint.NewCaption(g.desk.Text("why.others")))
 	for _, o := range v.Options[1:min(len(v.Options), 1+othersShown)] {
-		others.Add(widgets.NewParagraph(g.desk.Text("why.other", "Step", g.desk.Guide.StepTitle(v, o), "Minutes", g.desk.Words.Minutes(o.Minutes))))
+		others.Add(paint.NewParagraph(g.desk.Text("why.other", "Step", g.desk.Guide.StepTitle(v, o), "Minutes", g.desk.Words.Minutes(o.Minutes))))
 	}
 	if len(others.Objects) > 1 {
 		box.Add(others)

@@ -5,8 +5,10 @@ import (
 
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/chart"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -43,8 +45,8 @@ func (c *Causes) FocusFirst(canvas fyne.Canvas) { canvas.Focus(c.more) }
 
 // Show lists the causes anew.
 func (c *Causes) Show(v *session.View) {
-	head := flow.NewColumn(theme.SpaceXS, widgets.NewHeading(c.desk.Text("causes.title")),
-		widgets.NewCaption(c.basis(v)))
+	head := flow.NewColumn(theme.SpaceXS, paint.NewHeading(c.desk.Text("causes.title")),
+		paint.NewCaption(c.basis(v)))
 	parts := []fyne.CanvasObject{head}
 	shown := 0
 	var other *session.Likely
@@ -103,7 +105,7 @@ func (c *Causes) basis(v *session.View) string {
 }
 
 // bar returns the bar of a cause: title, percent and reason.
-func (c *Causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
+func (c *Causes) bar(v *session.View, l *session.Likely) *chart.BeliefBar {
 	base := c.desk.Base
 	reason := c.desk.Text("causes.unchecked")
 	if l.Cause.ID == knowledge.OtherCause {
@@ -122,18 +124,18 @@ func (c *Causes) bar(v *session.View, l *session.Likely) *widgets.BeliefBar {
 	if c.all {
 		reason = base.Fill(l.Cause.Summary, v.Device) + c.ledger(l)
 	}
-	return widgets.NewBeliefBar(base.Fill(l.Cause.Title, v.Device), c.desk.Words.Percent(l.P), l.P, reason)
+	return chart.NewBeliefBar(base.Fill(l.Cause.Title, v.Device), c.desk.Words.Percent(l.P), l.P, reason)
 }
 
 // notTheReason lists what people blame although it is not the reason.
 func (c *Causes) notTheReason(v *session.View) []fyne.CanvasObject {
 	base := c.desk.Base
-	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.Text("causes.not-the-reason"))}
+	parts := []fyne.CanvasObject{paint.NewHeading(c.desk.Text("causes.not-the-reason"))}
 	for i := range base.Causes {
 		if cause := &base.Causes[i]; cause.NotTheReason {
 			parts = append(parts, flow.NewColumn(theme.SpaceXS,
-				widgets.NewParagraph(base.Fill(cause.Title, v.Device)).Bold(),
-				widgets.NewCaption(base.Fill(cause.Summary, v.Device))))
+				paint.NewParagraph(base.Fill(cause.Title, v.Device)).Bold(),
+				paint.NewCaption(base.Fill(cause.Summary, v.Device))))
 		}
 	}
 	return parts

@@ -7,9 +7,12 @@ import (
 
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/chart"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -20,10 +23,10 @@ type Checklist struct {
 	desk     *desk.Desk
 	head     *fyne.Container
 	list     *fyne.Container
-	title    *widgets.Paragraph
+	title    *paint.Paragraph
 	search   *widgets.Button // shows the search field, for who is no helper
-	summary  *widgets.Paragraph
-	progress *widgets.ProgressLine
+	summary  *paint.Paragraph
+	progress *chart.ProgressLine
 	finding  *fyne.Container // what is known about the cause, in words
 	find     *form.Entry
 	searches bool // the search field was asked for
@@ -48,8 +51,8 @@ type group struct {
 // NewChecklist makes the list; history opens the history of the case.
 func NewChecklist(d *desk.Desk, history func()) *Checklist {
 	c := &Checklist{
-		desk: d, title: widgets.NewHeading(""), summary: widgets.NewCaption(""),
-		progress: widgets.NewProgressLine(), finding: flow.NewColumn(0), find: form.NewEntry(),
+		desk: d, title: paint.NewHeading(""), summary: paint.NewCaption(""),
+		progress: chart.NewProgressLine(), finding: flow.NewColumn(0), find: form.NewEntry(),
 		groups: flow.NewColumn(0), folds: map[string]*group{}, rows: map[string]*widgets.ChecklistRow{},
 	}
 	c.recorded.desk, c.recorded.object = d, flow.NewColumn(0)
@@ -88,8 +91,8 @@ func (c *Checklist) Object() fyne.CanvasObject {
 }
 
 // Column returns the list in parts: only the rows scroll.
-func (c *Checklist) Column() widgets.LeftColumn {
-	return widgets.LeftColumn{Head: c.head, List: c.list, Foot: flow.NewColumn(0, c.recorded.object)}
+func (c *Checklist) Column() place.LeftColumn {
+	return place.LeftColumn{Head: c.head, List: c.list, Foot: flow.NewColumn(0, c.recorded.object)}
 }
 
 // Show brings the rows up to date.
@@ -105,7 +108,7 @@ func (c *Checklist) Show(v *session.View) {
 	}
 	if len(parts) == 0 {
 		parts = append(parts, flow.NewInset(0, theme.SpaceS, 0, theme.SpaceS,
-			widgets.NewParagraph(c.desk.Text("checklist.none", "Words", c.find.Text))))
+			paint.NewParagraph(c.desk.Text("checklist.none", "Words", c.find.Text))))
 	}
 	c.groups.Objects = parts
 	c.recorded.expire(len(v.Case.Events))
@@ -185,11 +188,11 @@ func (c *Checklist) showHead(v *session.View) {
 	if isUntouched(v, c.desk) {
 		head, text = c.desk.Text("checklist.begin"), c.desk.Text("checklist.begin.text")
 	}
-	box := flow.NewColumn(0, widgets.NewCaption(head).WithColor(theme.ColorText))
+	box := flow.NewColumn(0, paint.NewCaption(head).WithColor(theme.ColorText))
 	if text != "" {
-		box.Add(widgets.NewParagraph(text).Bold())
+		box.Add(paint.NewParagraph(text).Bold())
 	}
-	c.finding.Objects = []fyne.CanvasObject{widgets.NewHighlight(box)}
+	c.finding.Objects = []fyne.CanvasObject{place.NewHighlight(box)}
 }
 
 // isUntouched reports whether nothing was said or opened yet.

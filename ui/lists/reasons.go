@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/widgets"
 )
 
@@ -54,9 +55,9 @@ func (c *Causes) turns(v *session.View) []fyne.CanvasObject {
 	if len(turns) == 0 {
 		return nil
 	}
-	parts := []fyne.CanvasObject{widgets.NewHeading(c.desk.Text("causes.turns"))}
+	parts := []fyne.CanvasObject{paint.NewHeading(c.desk.Text("causes.turns"))}
 	for _, t := range turns {
-		parts = append(parts, widgets.NewParagraph(c.desk.Text("causes.turn", "Check", t.Check,
+		parts = append(parts, paint.NewParagraph(c.desk.Text("causes.turn", "Check", t.Check,
 			"Answer", t.Answer, "Cause", t.Cause)))
 	}
 	return parts

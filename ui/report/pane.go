@@ -12,6 +12,8 @@ import (
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -29,16 +31,16 @@ type Pane struct {
 	failed  bool   // the last one could not be saved, and that is told
 	shown   string // the document on the screen, as Markdown
 
-	scroll   *widgets.Scroll
+	scroll   *place.Scroll
 	content  *fyne.Container
 	audience *form.Choice
-	gets     *widgets.Paragraph // what that audience gets
+	gets     *paint.Paragraph // what that audience gets
 	names    *widgets.Tick
 	accounts *widgets.Tick
-	left     *widgets.Paragraph // what is left out
-	saveAs   *widgets.Button    // as a web page
+	left     *paint.Paragraph // what is left out
+	saveAs   *widgets.Button  // as a web page
 	savePDF  *widgets.Button
-	status   *widgets.Paragraph // the result of the last copy or save
+	status   *paint.Paragraph // the result of the last copy or save
 	page     *fyne.Container
 	preview  preview
 }
@@ -47,7 +49,7 @@ type Pane struct {
 func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func())) *Pane {
 	p := &Pane{
 		desk: d, window: w, now: now, run: run,
-		left: widgets.NewCaption(""), gets: widgets.NewCaption(""), status: widgets.NewCaption(""),
+		left: paint.NewCaption(""), gets: paint.NewCaption(""), status: paint.NewCaption(""),
 		page: flow.NewColumn(theme.SpaceS), preview: preview{desk: d, text: d.Text},
 	}
 	p.audience = form.NewChoice(d.Text("report-pane.for"),
@@ -66,14 +68,14 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func())) *P
 	p.saveAs = widgets.NewPrimaryButton(d.Text("report-pane.save"), func() { p.save(endHTML) })
 	p.savePDF = widgets.NewAnswerButton(d.Text("report-pane.save-pdf"), func() { p.save(endPDF) })
 	p.content = flow.NewColumn(theme.SpaceM,
-		widgets.NewParagraph(d.Text("report-pane.text")),
+		paint.NewParagraph(d.Text("report-pane.text")),
 		flow.NewColumn(theme.SpaceXS, p.audience.Object, p.gets),
 		flow.NewColumn(0, p.names, p.accounts, p.left),
 		flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceS, p.saveAs, p.savePDF,
 			widgets.NewAnswerButton(d.Text("report-pane.copy"), p.copy), p.status),
-			widgets.NewCaption(d.Text("report-pane.how"))),
-		widgets.NewCard(p.page))
-	p.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL,
+			paint.NewCaption(d.Text("report-pane.how"))),
+		place.NewCard(p.page))
+	p.scroll = place.NewScroll(flow.NewPadded(theme.SpaceL,
 		flow.NewReadable(flow.ReadableWidth, p.content)))
 	return p
 }
@@ -91,7 +93,7 @@ func (p *Pane) documentOf(v *session.View) *report.Document {
 func (p *Pane) Object() fyne.CanvasObject { return p.scroll }
 
 // Scroll returns the scroller around the pane.
-func (p *Pane) Scroll() *widgets.Scroll { return p.scroll }
+func (p *Pane) Scroll() *place.Scroll { return p.scroll }
 
 // FocusFirst gives the keyboard to the button that saves.
 func (p *Pane) FocusFirst(c fyne.Canvas) { c.Focus(p.saveAs) }

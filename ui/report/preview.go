@@ -10,7 +10,9 @@ import (
 	"backupdoctor/logic/report"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/phone"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -39,7 +41,7 @@ const (
 // objects are the parts of a document from top to bottom.
 func (p *preview) objects(d *report.Document) []fyne.CanvasObject {
 	p.pictures, p.before = map[string]fyne.CanvasObject{}, p.pictures
-	list := []fyne.CanvasObject{widgets.NewTitle(widgets.Literal(d.Title))}
+	list := []fyne.CanvasObject{paint.NewTitle(paint.Literal(d.Title))}
 	for _, b := range d.Blocks {
 		list = append(list, p.block(b))
 	}
@@ -52,7 +54,7 @@ func (p *preview) figures(f *report.Figures) fyne.CanvasObject {
 	grid := flow.NewGrid(pictureWidth, theme.SpaceL)
 	for _, figure := range f.Pictures {
 		grid.Add(flow.NewColumn(theme.SpaceS, p.picture(figure.Subject),
-			widgets.NewCaption(markedText(figure.Caption))))
+			paint.NewCaption(markedText(figure.Caption))))
 	}
 	return flow.NewInset(theme.SpaceS, 0, theme.SpaceS, 0, grid)
 }
@@ -88,24 +90,24 @@ func (p *preview) block(b report.Block) fyne.CanvasObject {
 	case *report.Heading:
 		if b.Level > 2 {
 			return flow.NewInset(theme.SpaceXS, 0, 0, 0,
-				widgets.NewParagraph(widgets.Literal(b.Words)).Bold())
+				paint.NewParagraph(paint.Literal(b.Words)).Bold())
 		}
 		return flow.NewInset(theme.SpaceM, 0, 0, 0,
-			flow.NewColumn(theme.SpaceM, widgets.NewDivider(), widgets.NewHeading(widgets.Literal(b.Words))))
+			flow.NewColumn(theme.SpaceM, place.NewDivider(), paint.NewHeading(paint.Literal(b.Words))))
 	case *report.Facts:
 		column, indent := flow.NewColumn(theme.SpaceXS), factNames
 		for _, f := range b.Rows {
 			indent = min(max(indent, aCharacter*float32(len([]rune(f.Name)))), mostNames)
 		}
 		for _, f := range b.Rows {
-			name := widgets.NewParagraph(widgets.Literal(f.Name)).WithColor(mutedText)
+			name := paint.NewParagraph(paint.Literal(f.Name)).WithColor(mutedText)
 			column.Add(flow.NewHanging(indent, flow.NewInset(0, theme.SpaceS, 0, 0, name), marked(f.Value)))
 		}
 		return column
 	case *report.List:
 		return p.list(b)
 	case *report.Quote:
-		return widgets.NewCallout(widgets.ToneAccent, widgets.Literal(strings.Join(b.Lines, "\n")))
+		return widgets.NewCallout(widgets.ToneAccent, paint.Literal(strings.Join(b.Lines, "\n")))
 	case *report.Records:
 		column := flow.NewColumn(theme.SpaceS)
 		for _, r := range b.Rows {
@@ -113,8 +115,8 @@ func (p *preview) block(b report.Block) fyne.CanvasObject {
 			if r.Note != "" {
 				said += " " + p.text("report.entry.note", "Note", r.Note)
 			}
-			column.Add(flow.NewHanging(bulletSpace, widgets.NewParagraph("•"),
-				flow.NewColumn(0, marked(r.What), widgets.NewCaption(said))))
+			column.Add(flow.NewHanging(bulletSpace, paint.NewParagraph("•"),
+				flow.NewColumn(0, marked(r.What), paint.NewCaption(said))))
 		}
 		return column
 	case *report.Note:
@@ -126,10 +128,10 @@ func (p *preview) block(b report.Block) fyne.CanvasObject {
 	case *report.Foot:
 		column := flow.NewColumn(theme.SpaceXS)
 		for _, line := range b.Lines {
-			column.Add(widgets.NewCaption(markedText(line)))
+			column.Add(paint.NewCaption(markedText(line)))
 		}
 		return flow.NewInset(theme.SpaceM, 0, 0, 0,
-			flow.NewColumn(theme.SpaceM, widgets.NewDivider(), column))
+			flow.NewColumn(theme.SpaceM, place.NewDivider(), column))
 	case *report.Paragraph:
 		return marked(b.Text)
 	case *report.Figures:
@@ -149,18 +151,18 @@ func (p *preview) list(l *report.List) fyne.CanvasObject {
 		if l.Numbered {
 			mark, indent = strconv.Itoa(i+1)+".", numberSpace
 		}
-		column.Add(flow.NewHanging(indent, widgets.NewParagraph(mark), content))
+		column.Add(flow.NewHanging(indent, paint.NewParagraph(mark), content))
 	}
 	return column
 }
 
-func marked(t report.Text) *widgets.Paragraph { return widgets.NewParagraph(markedText(t)) }
+func marked(t report.Text) *paint.Paragraph { return paint.NewParagraph(markedText(t)) }
 
 // markedText is a text with its bold words marked.
 func markedText(t report.Text) string {
 	var b strings.Builder
 	for _, s := range t {
-		words := widgets.Literal(s.Words)
+		words := paint.Literal(s.Words)
 		if s.Bold {
 			words = "**" + words + "**"
 		}

@@ -9,7 +9,10 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/chart"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -18,10 +21,10 @@ import (
 type planBars struct {
 	pane    *Pane
 	content *fyne.Container
-	status  *widgets.Paragraph // the result of the last copy or save
+	status  *paint.Paragraph // the result of the last copy or save
 	links   *fyne.Container
 	page    *widgets.Button // leads to source
-	legend  [2]*widgets.Paragraph
+	legend  [2]*paint.Paragraph
 	head    *fyne.Container
 	full    string // until when the plan above is enough; larger ones do not repeat it
 	source  string // address of the page the prices come from
@@ -29,15 +32,15 @@ type planBars struct {
 
 func newPlanBars(p *Pane) *planBars {
 	d := p.desk
-	b := &planBars{pane: p, status: widgets.NewCaption(""), content: flow.NewColumn(theme.SpaceXS)}
+	b := &planBars{pane: p, status: paint.NewCaption(""), content: flow.NewColumn(theme.SpaceXS)}
 	b.status.Hide()
-	b.legend = [2]*widgets.Paragraph{widgets.NewCaption(""), widgets.NewCaption("")}
+	b.legend = [2]*paint.Paragraph{paint.NewCaption(""), paint.NewCaption("")}
 	mark := func(color fyne.ThemeColorName, words fyne.CanvasObject) fyne.CanvasObject {
-		return flow.NewRow(theme.SpaceXS, -1, widgets.NewSwatch(color), words)
+		return flow.NewRow(theme.SpaceXS, -1, place.NewSwatch(color), words)
 	}
 	b.head = flow.NewWrap(theme.SpaceM, mark(theme.ColorAccent, b.legend[0]),
 		mark(theme.ColorNext, b.legend[1]),
-		mark(theme.ColorBad, widgets.NewCaption(d.Text("storage.legend.over"))))
+		mark(theme.ColorBad, paint.NewCaption(d.Text("storage.legend.over"))))
 	b.page = widgets.NewFlushLink("", func() { p.open(b.source) })
 	b.links = flow.NewWrap(theme.SpaceL, b.page,
 		widgets.NewFlushLink(d.Text("storage.copy"), b.copy),
@@ -76,7 +79,7 @@ func (b *planBars) show(v *session.View) {
 		b.source = v.Market.Source
 		b.page.SetText(d.Text("storage.source"))
 	}
-	b.content.Objects = []fyne.CanvasObject{b.head, rows, widgets.NewCaption(b.remark(v)), b.links, b.status}
+	b.content.Objects = []fyne.CanvasObject{b.head, rows, paint.NewCaption(b.remark(v)), b.links, b.status}
 }
 
 // legendText returns a legend entry: name, total and, for an estimate, the origin.
@@ -128,30 +131,30 @@ func (b *planBars) remark(v *session.View) string {
 func (b *planBars) row(v *session.View, i int) fyne.CanvasObject {
 	p, plan, o := b.pane, v.Plan, &v.Plan.Offers[i]
 	cheapest := plan.Choices[0].Cheap == i && plan.Verdict.IsKnown()
-	bar := widgets.NewPlanBar()
+	bar := chart.NewPlanBar()
 	bar.SetAmounts(float64(plan.Used.Likely), float64(b.adds(plan)), float64(o.Capacity))
 	bar.SetRough(plan.Adds.From == size.Assumed)
 	details := b.details(plan, o)
 	bar.SetLabel(strings.Join(append([]string{p.size(o.Capacity), b.price(o, "")}, details...), ", "))
-	name := widgets.NewParagraph(p.size(o.Capacity)).Bold()
+	name := paint.NewParagraph(p.size(o.Capacity)).Bold()
 	if o.Current {
 		name.SetText(p.desk.Text("storage.current", "Plan", p.size(o.Capacity)))
 	}
 	left := flow.NewColumn(0, name)
 	if o.Bundle.ID != "" {
-		left.Add(widgets.NewCaption(b.bundled(o)))
+		left.Add(paint.NewCaption(b.bundled(o)))
 	}
 	price := b.price(o, "")
 	if cheapest {
 		price = b.price(o, "**")
 	}
-	right := flow.NewColumn(0, widgets.NewParagraph(price).WithAlign(fyne.TextAlignTrailing))
+	right := flow.NewColumn(0, paint.NewParagraph(price).WithAlign(fyne.TextAlignTrailing))
 	for _, detail := range details {
-		right.Add(widgets.NewCaption(detail).WithAlign(fyne.TextAlignTrailing))
+		right.Add(paint.NewCaption(detail).WithAlign(fyne.TextAlignTrailing))
 	}
 	line := flow.NewPlanRow(left, bar, right)
 	if cheapest {
-		return widgets.NewHighlight(line)
+		return place.NewHighlight(line)
 	}
 	return flow.NewInset(theme.SpaceXS, theme.SpaceS, theme.SpaceXS, theme.SpaceS, line)
 }

@@ -8,6 +8,7 @@ import (
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -56,10 +57,10 @@ func (s *bundleSection) show(v *session.View) {
 	s.rows.Objects = nil
 	for _, b := range plan.Bundles() {
 		if held == 0 || b.Held {
-			s.rows.Add(widgets.NewParagraph(s.effect(&b)))
+			s.rows.Add(paint.NewParagraph(s.effect(&b)))
 		}
 	}
-	s.rows.Add(widgets.NewCaption(d.Text("plan-pane.bundle.about", "Most", s.pane.size(d.Prices.Most()))))
+	s.rows.Add(paint.NewCaption(d.Text("plan-pane.bundle.about", "Most", s.pane.size(d.Prices.Most()))))
 }
 
 // effect returns a sentence about the price of a bundle and the storage with it.

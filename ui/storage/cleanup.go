@@ -10,6 +10,8 @@ import (
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -18,7 +20,7 @@ import (
 // made anew.
 type cleanUpCard struct {
 	pane    *Pane
-	content *widgets.Surface
+	content *place.Surface
 	column  *fyne.Container
 	rows    map[string]*cleanUpRow
 	others  *widgets.Button // shows the ways that are not proposed, or hides them
@@ -31,8 +33,8 @@ type cleanUpRow struct {
 	content *fyne.Container
 	tick    *widgets.Tick // "I will do this", while it is proposed or ruled out
 	plain   *fyne.Container
-	words   [2]*widgets.Paragraph // of plain: what, and how much it frees
-	note    *widgets.Paragraph
+	words   [2]*paint.Paragraph // of plain: what, and how much it frees
+	note    *paint.Paragraph
 	copied  *widgets.Tick // "I have a copy elsewhere", where nothing is proposed without one
 	link    *widgets.Button
 	detail  *fyne.Container
@@ -42,7 +44,7 @@ type cleanUpRow struct {
 func newCleanUpCard(p *Pane) *cleanUpCard {
 	c := &cleanUpCard{pane: p, column: flow.NewColumn(theme.SpaceS), rows: map[string]*cleanUpRow{}}
 	c.others = widgets.NewFlushLink("", func() { c.more = !c.more; c.again() })
-	c.content = widgets.NewCard(c.column)
+	c.content = place.NewCard(c.column)
 	return c
 }
 
@@ -55,8 +57,8 @@ func (c *cleanUpCard) show(v *session.View) {
 	d := c.pane.desk
 	needsMore := !c.found.Reached && c.found.WithCopies
 	objects := []fyne.CanvasObject{
-		flow.NewWrap(theme.SpaceS, widgets.NewParagraph(d.Text("plan-pane.cleanup.title")).Bold(),
-			widgets.NewCaption(c.summary())),
+		flow.NewWrap(theme.SpaceS, paint.NewParagraph(d.Text("plan-pane.cleanup.title")).Bold(),
+			paint.NewCaption(c.summary())),
 	}
 	var withCopy, others []fyne.CanvasObject
 	for i := range c.found.Candidates {
@@ -86,7 +88,7 @@ func (c *cleanUpCard) show(v *session.View) {
 	if c.more || needsMore {
 		objects = append(objects, others...)
 	}
-	c.column.Objects = append(objects, widgets.NewCaption(d.Text(string(storage.RemarkOptimize))))
+	c.column.Objects = append(objects, paint.NewCaption(d.Text(string(storage.RemarkOptimize))))
 }
 
 // again draws the card anew after a person opened or closed a part of it.
@@ -124,7 +126,7 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	row := c.rows[k.ID]
 	if row == nil {
 		id := k.ID
-		row = &cleanUpRow{note: widgets.NewCaption(""), detail: flow.NewColumn(theme.SpaceXS)}
+		row = &cleanUpRow{note: paint.NewCaption(""), detail: flow.NewColumn(theme.SpaceXS)}
 		row.tick = c.pane.newTick("", func(bool) {
 			c.pane.record(nil, func(in *storage.Inputs) { *in = in.ToggleAction(id) })
 		})
@@ -132,9 +134,9 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 			c.pane.record(nil, func(in *storage.Inputs) { *in = in.ToggleCopy(id) })
 		})
 		row.link = widgets.NewFlushLink("", func() { row.open = !row.open; c.again() })
-		row.words = [2]*widgets.Paragraph{
-			widgets.NewParagraph(""),
-			widgets.NewParagraph("").WithColor(theme.ColorMuted),
+		row.words = [2]*paint.Paragraph{
+			paint.NewParagraph(""),
+			paint.NewParagraph("").WithColor(theme.ColorMuted),
 		}
 		row.plain = flow.NewInset(theme.SpaceXS, 0, theme.SpaceXS, tickIndent,
 			flow.NewRow(theme.SpaceM, 0, row.words[0], row.words[1]))
@@ -167,12 +169,12 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	if row.open {
 		row.link.SetText(d.Text("plan-pane.cleanup.how.close"))
 		row.detail.Objects = []fyne.CanvasObject{
-			widgets.NewParagraph(d.Base.Fill(k.Action.How, v.Device)),
-			widgets.NewParagraph(d.Text("plan-pane.cleanup.loses",
+			paint.NewParagraph(d.Base.Fill(k.Action.How, v.Device)),
+			paint.NewParagraph(d.Text("plan-pane.cleanup.loses",
 				"Loses", d.Base.Fill(k.Action.Loses, v.Device))),
 		}
 		if path := c.pane.path(k.Action.Route, v); path != "" {
-			row.detail.Add(widgets.NewParagraph(path))
+			row.detail.Add(paint.NewParagraph(path))
 		}
 	}
 	return row

@@ -7,6 +7,7 @@ import (
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -15,14 +16,14 @@ import (
 type cloudSection struct {
 	pane    *Pane
 	fold    *widgets.Fold
-	where   *widgets.Paragraph
+	where   *paint.Paragraph
 	amounts [storage.InICloud]*amountField
 	sum     *fyne.Container // what is counted elsewhere, and all of it together
 }
 
 func newCloudSection(p *Pane) *cloudSection {
 	d := p.desk
-	s := &cloudSection{pane: p, where: widgets.NewCaption(""), sum: flow.NewColumn(theme.SpaceXS)}
+	s := &cloudSection{pane: p, where: paint.NewCaption(""), sum: flow.NewColumn(theme.SpaceXS)}
 	grid := flow.NewGrid(rowWidth, theme.SpaceS)
 	for c := range s.amounts {
 		s.amounts[c] = newAmountField(p, d.Text(storage.Class(c).Key()), size.Phone,
@@ -58,15 +59,15 @@ func (s *cloudSection) show(v *session.View) {
 	for _, r := range plan.Remarks {
 		switch r.Key {
 		case storage.RemarkPartsExceed, storage.RemarkWhatsAppTwice, storage.RemarkWhatsAppRoom:
-			s.sum.Add(widgets.NewCaption(s.pane.remark(r)))
+			s.sum.Add(paint.NewCaption(s.pane.remark(r)))
 		}
 	}
-	s.sum.Add(widgets.NewCaption(d.Text(string(storage.RemarkOptimize))))
+	s.sum.Add(paint.NewCaption(d.Text(string(storage.RemarkOptimize))))
 }
 
 // part returns a line about a part of a sum, with the origin of its number.
 func (p *Pane) part(c storage.Class, a size.Amount) fyne.CanvasObject {
-	return widgets.NewCaption(p.desk.Text("plan-pane.part", "Class", p.desk.Text(c.Key()),
+	return paint.NewCaption(p.desk.Text("plan-pane.part", "Class", p.desk.Text(c.Key()),
 		"Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key())))
 }
 
@@ -75,6 +76,6 @@ func (p *Pane) addSum(column *fyne.Container, key string, a size.Amount) {
 	if !a.Known() {
 		return
 	}
-	column.Add(widgets.NewParagraph(p.desk.Text("plan-pane.sum", "Sum", p.desk.Text(key),
+	column.Add(paint.NewParagraph(p.desk.Text("plan-pane.sum", "Sum", p.desk.Text(key),
 		"Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key()))))
 }

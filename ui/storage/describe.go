@@ -10,6 +10,7 @@ import (
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -20,7 +21,7 @@ import (
 type describe struct {
 	pane              *Pane
 	fold              *widgets.Fold
-	about             *widgets.Paragraph
+	about             *paint.Paragraph
 	syncs             [2]*form.Choice // of photos and messages
 	amounts           []*amountField  // last backup, photos, messages, apps
 	photos            *form.Field[float64]
@@ -29,7 +30,7 @@ type describe struct {
 	videos            []*videoRow
 	footage, results  *fyne.Container
 	another           *widgets.Button
-	estimate, whether *widgets.Paragraph
+	estimate, whether *paint.Paragraph
 }
 
 // videoRow is video of one mode.
@@ -50,8 +51,8 @@ func newDescribe(p *Pane) *describe {
 	d := p.desk
 	s := &describe{
 		pane: p, footage: flow.NewColumn(theme.SpaceS), results: flow.NewColumn(theme.SpaceXS),
-		about: widgets.NewCaption(""), estimate: widgets.NewCaption(""),
-		whether: widgets.NewCaption(d.Text(string(storage.RemarkPhotosSwitch))),
+		about: paint.NewCaption(""), estimate: paint.NewCaption(""),
+		whether: paint.NewCaption(d.Text(string(storage.RemarkPhotosSwitch))),
 	}
 	for i := range s.syncs {
 		s.syncs[i] = p.syncSwitch(i, func() int { return 0 })
@@ -68,7 +69,7 @@ func newDescribe(p *Pane) *describe {
 	s.fold = p.newFold("", flow.NewColumn(theme.SpaceM, s.about,
 		flow.NewGrid(rowWidth, theme.SpaceS, s.syncs[0].Object, s.syncs[1].Object,
 			s.amounts[0].Object, s.amounts[1].Object, s.amounts[2].Object, s.amounts[3].Object), s.whether,
-		widgets.NewParagraph(d.Text("plan-pane.describe")).Bold(),
+		paint.NewParagraph(d.Text("plan-pane.describe")).Bold(),
 		flow.NewGrid(wordsWidth, theme.SpaceS, s.photos.Object,
 			s.format.Object), s.footage, s.another, s.estimate,
 		flow.NewGrid(wordsWidth, theme.SpaceS, s.messages.Object, s.apps.Object), s.results))
@@ -231,6 +232,6 @@ func (s *describe) sums(v *session.View) {
 	}
 	s.pane.addSum(s.results, "planner.table.adds", v.Plan.Adds)
 	if v.Plan.Inputs.First().Next.Known() {
-		s.results.Add(widgets.NewCaption(s.pane.desk.Text("plan-pane.describe.read")))
+		s.results.Add(paint.NewCaption(s.pane.desk.Text("plan-pane.describe.read")))
 	}
 }

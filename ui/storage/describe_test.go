@@ -11,14 +11,14 @@ import (
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/form"
-	"backupdoctor/ui/widgets"
+	"backupdoctor/ui/paint"
 )
 
 // texts are the sentences in a column.
 func texts(s *describe) string {
 	var list []string
 	for _, o := range s.results.Objects {
-		list = append(list, o.(*widgets.Paragraph).Text())
+		list = append(list, o.(*paint.Paragraph).Text())
 	}
 	return strings.Join(list, "\n")
 }

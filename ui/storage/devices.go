@@ -11,6 +11,7 @@ import (
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -46,7 +47,7 @@ func newDevicesSection(p *Pane) *devicesSection {
 	// The list leaves out the first device, which the case is about.
 	s.list = form.NewList(storage.MaxDevices-1, d.Text("plan-pane.devices.add"), s.add, s.newBlock)
 	s.fold = p.newFold(d.Text("plan-pane.devices"), flow.NewColumn(theme.SpaceS,
-		widgets.NewCaption(d.Text("plan-pane.devices.about")), s.list.Object))
+		paint.NewCaption(d.Text("plan-pane.devices.about")), s.list.Object))
 	return s
 }
 

@@ -10,6 +10,7 @@ import (
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -37,7 +38,7 @@ func newFamilySection(p *Pane) *familySection {
 	s := &familySection{pane: p, results: flow.NewColumn(theme.SpaceXS)}
 	s.list = form.NewList(storage.MaxPeople, d.Text("plan-pane.family.add"), s.add, s.newBlock)
 	s.fold = p.newFold(d.Text("plan-pane.family"), flow.NewColumn(theme.SpaceS,
-		widgets.NewCaption(d.Text("plan-pane.family.about")), s.list.Object, s.results))
+		paint.NewCaption(d.Text("plan-pane.family.about")), s.list.Object, s.results))
 	return s
 }
 
@@ -69,23 +70,23 @@ func (s *familySection) compare(v *session.View) {
 	}
 	for _, r := range plan.Remarks {
 		if r.Key == storage.RemarkFreeNotShared {
-			s.results.Add(widgets.NewCaption(s.pane.remark(r)))
+			s.results.Add(paint.NewCaption(s.pane.remark(r)))
 		}
 	}
 	switch {
 	case !plan.Verdict.Counted:
-		s.results.Add(widgets.NewCaption(d.Text("plan-pane.family.own-missing")))
+		s.results.Add(paint.NewCaption(d.Text("plan-pane.family.own-missing")))
 		return
 	case !plan.HasFamily:
 		key := "plan-pane.family.missing"
 		if s.known(plan) {
 			key = "plan-pane.family.no-way"
 		}
-		s.results.Add(widgets.NewCaption(d.Text(key)))
+		s.results.Add(paint.NewCaption(d.Text(key)))
 		return
 	}
 	f := &plan.Family
-	s.results.Add(widgets.NewCaption(d.Text("plan-pane.family.own", "Size", s.pane.span(f.Own))))
+	s.results.Add(paint.NewCaption(d.Text("plan-pane.family.own", "Size", s.pane.span(f.Own))))
 	for _, one := range []struct {
 		key   string
 		split *storage.Split
@@ -94,7 +95,7 @@ func (s *familySection) compare(v *session.View) {
 		if one.split != nil {
 			price = d.Phrase.SplitPrice(one.split)
 		}
-		s.results.Add(widgets.NewParagraph(d.Text("plan-pane.family.way", "Way", d.Text(one.key),
+		s.results.Add(paint.NewParagraph(d.Text("plan-pane.family.way", "Way", d.Text(one.key),
 			"Price", price)))
 	}
 	s.results.Add(widgets.NewCallout(widgets.ToneOK, s.best(plan)))

@@ -8,6 +8,7 @@ import (
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -52,9 +53,9 @@ func newStorageFields(p *Pane) *storageFields {
 	f.next = newAmountField(p, d.Text("storage.next"), size.Phone, func(in *storage.Inputs, a size.Amount) {
 		in.EditDevice(0, func(d *storage.Device) { d.Next = a })
 	})
-	country := widgets.NewParagraph("")
+	country := paint.NewParagraph("")
 	country.Hide()
-	nothing := widgets.NewParagraph("")
+	nothing := paint.NewParagraph("")
 	nothing.Hide()
 	f.link = widgets.NewFlushLink("", func() {
 		f.open = !f.open
@@ -62,7 +63,7 @@ func newStorageFields(p *Pane) *storageFields {
 		p.relayout()
 	})
 	f.content = flow.NewColumn(theme.SpaceS, flow.NewGrid(rowWidth, theme.SpaceL,
-		flow.NewFieldRow(widgets.NewParagraph(d.Text("storage.country")), country, f.country, nothing),
+		flow.NewFieldRow(paint.NewParagraph(d.Text("storage.country")), country, f.country, nothing),
 		f.plan.Object, f.used.Object, f.next.Object), f.link, f.where)
 	return f
 }
@@ -157,7 +158,7 @@ func (f *storageFields) instructions(v *session.View) {
 		{"storage.where.next", "next-backup-size"},
 	} {
 		_, lines := d.Guide.Path(place.route, "", v.Device)
-		f.where.Add(widgets.NewParagraph(d.Text(place.key)).Bold())
+		f.where.Add(paint.NewParagraph(d.Text(place.key)).Bold())
 		for _, line := range lines {
 			f.where.Add(widgets.NewNumberedLine(line.Number, line.Text))
 		}

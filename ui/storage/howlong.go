@@ -8,8 +8,9 @@ import (
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // howLong asks for the speed of the upload and shows how long a backup and a restore take.
@@ -17,24 +18,24 @@ type howLong struct {
 	pane   *Pane
 	speed  *form.Field[float64]
 	window *form.Field[float64]
-	card   *widgets.Surface
+	card   *place.Surface
 	times  *fyne.Container
-	backup *widgets.Paragraph
-	back   *widgets.Paragraph
-	more   *widgets.Paragraph
+	backup *paint.Paragraph
+	back   *paint.Paragraph
+	more   *paint.Paragraph
 }
 
 func newHowLong(p *Pane) *howLong {
 	h := &howLong{
-		pane: p, backup: widgets.NewParagraph(""), back: widgets.NewParagraph(""), more: widgets.NewCaption(""),
+		pane: p, backup: paint.NewParagraph(""), back: paint.NewParagraph(""), more: paint.NewCaption(""),
 	}
 	h.speed = p.newNumber(p.desk.Text("plan-pane.speed"), storage.SpeedRule,
 		func(in *storage.Inputs, x float64) { in.Upload = x })
 	h.window = p.newNumber(p.desk.Text("plan-pane.window"), storage.WindowRule,
 		func(in *storage.Inputs, x float64) { in.Window = x })
 	h.times = flow.NewColumn(theme.SpaceXS, h.backup, h.back, h.more)
-	h.card = widgets.NewCard(flow.NewColumn(theme.SpaceS,
-		widgets.NewParagraph(p.desk.Text("plan-pane.time.title")).Bold(),
+	h.card = place.NewCard(flow.NewColumn(theme.SpaceS,
+		paint.NewParagraph(p.desk.Text("plan-pane.time.title")).Bold(),
 		h.speed.Object, h.window.Object, h.times))
 	return h
 }

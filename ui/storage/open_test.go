@@ -7,6 +7,8 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/widgets"
 )
 
@@ -45,11 +47,11 @@ func unfolded(folds ...*widgets.Fold) {
 
 // origin returns where the number of a field comes from, as the field tells it.
 func origin(f *amountField) string {
-	return desktest.All[*widgets.Paragraph](f.Object)[1].Text()
+	return desktest.All[*paint.Paragraph](f.Object)[1].Text()
 }
 
 // isDashed reports whether an estimate stands in for the number of a field.
-func isDashed(f *amountField) bool { return desktest.Find[*widgets.Dashed](f.Object).Dashed() }
+func isDashed(f *amountField) bool { return desktest.Find[*place.Dashed](f.Object).Dashed() }
 
 // blocks returns the blocks of the other devices.
 func (s *devicesSection) blocks() []*deviceBlock {

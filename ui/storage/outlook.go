@@ -6,9 +6,11 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/chart"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // chartMonths is the length of the chart, and chartSteps the number of its points.
@@ -21,22 +23,22 @@ const (
 type outlook struct {
 	pane   *Pane
 	growth *amountField
-	card   *widgets.Surface
+	card   *place.Surface
 	lines  *fyne.Container
 	rest   *fyne.Container
-	chart  *widgets.GrowthChart
+	chart  *chart.GrowthChart
 }
 
 func newOutlook(p *Pane) *outlook {
 	o := &outlook{
 		pane: p, lines: flow.NewColumn(theme.SpaceXS), rest: flow.NewColumn(theme.SpaceXS),
-		chart: widgets.NewGrowthChart(),
+		chart: chart.NewGrowthChart(),
 	}
 	o.growth = newAmountField(p, p.desk.Text("plan-pane.growth"), size.Typed,
 		func(in *storage.Inputs, a size.Amount) {
 			*in = in.SetGrowth(a)
 		}).atMost(p.desk.Prices.Most(), "plan-pane.most.account")
-	o.card = widgets.NewCard(flow.NewColumn(theme.SpaceM, o.lines, o.growth.Object, o.chart, o.rest))
+	o.card = place.NewCard(flow.NewColumn(theme.SpaceM, o.lines, o.growth.Object, o.chart, o.rest))
 	return o
 }
 
@@ -47,23 +49,23 @@ func (o *outlook) show(v *session.View) {
 	if o.card.Hidden {
 		return
 	}
-	lines := []fyne.CanvasObject{widgets.NewParagraph(d.Text("plan-pane.outlook.title")).Bold()}
+	lines := []fyne.CanvasObject{paint.NewParagraph(d.Text("plan-pane.outlook.title")).Bold()}
 	for i := range plan.Choices {
 		c := &plan.Choices[i]
 		key := "plan-pane.outlook.later"
 		if c.Months == 0 {
 			key = "plan-pane.outlook.now"
 		}
-		when := widgets.NewParagraph(d.Text(key, "Months", d.Words.Number(float64(c.Months), 0)))
-		cheap := widgets.NewParagraph("**" + o.cheap(plan, c) + "**").WithAlign(fyne.TextAlignTrailing)
+		when := paint.NewParagraph(d.Text(key, "Months", d.Words.Number(float64(c.Months), 0)))
+		cheap := paint.NewParagraph("**" + o.cheap(plan, c) + "**").WithAlign(fyne.TextAlignTrailing)
 		choice := flow.NewColumn(0, cheap)
 		if safe := o.careful(plan, c); safe != "" {
-			choice.Add(widgets.NewCaption(safe).WithAlign(fyne.TextAlignTrailing))
+			choice.Add(paint.NewCaption(safe).WithAlign(fyne.TextAlignTrailing))
 		}
 		lines = append(lines, flow.NewPair(when, choice))
 	}
 	o.lines.Objects = lines
-	o.rest.Objects = []fyne.CanvasObject{widgets.NewCaption(d.Text("plan-pane.outlook.need",
+	o.rest.Objects = []fyne.CanvasObject{paint.NewCaption(d.Text("plan-pane.outlook.need",
 		"Need", o.pane.span(plan.Need.Range),
 		"Origin", d.Text(plan.Need.From.Key()), "Growth", o.pane.span(plan.Monthly)))}
 	o.draw(v)
@@ -91,22 +93,22 @@ func (o *outlook) careful(plan *storage.Plan, c *storage.Choice) string {
 // draw shows the need over the next years, with the plans near it as lines.
 func (o *outlook) draw(v *session.View) {
 	d, plan := o.pane.desk, v.Plan
-	var points []widgets.GrowthPoint
+	var points []chart.GrowthPoint
 	top := 0.0
 	for _, p := range plan.Chart(chartMonths, chartSteps) {
-		points = append(points, widgets.GrowthPoint{
+		points = append(points, chart.GrowthPoint{
 			Low: float64(p.Need.Low), Likely: float64(p.Need.Likely), High: float64(p.Need.High),
 		})
 		top = float64(p.Need.High)
 	}
-	var limits []widgets.GrowthLimit
+	var limits []chart.GrowthLimit
 	for i := range plan.Offers {
 		if c := &plan.Offers[i]; c.Bundle.ID == "" || c.Held {
 			// A line far above all that is needed would press the rest flat.
 			if len(limits) > 0 && float64(c.Capacity) > farAbove*top {
 				break
 			}
-			limits = append(limits, widgets.GrowthLimit{Value: float64(c.Capacity), Text: o.pane.size(c.Capacity)})
+			limits = append(limits, chart.GrowthLimit{Value: float64(c.Capacity), Text: o.pane.size(c.Capacity)})
 		}
 	}
 	limits = apart(limits, top)
@@ -126,7 +128,7 @@ func (o *outlook) draw(v *session.View) {
 const farAbove = 2.5
 
 // apart leaves out lines that would lie on each other, at the scale of the highest line or the highest need.
-func apart(limits []widgets.GrowthLimit, most float64) []widgets.GrowthLimit {
+func apart(limits []chart.GrowthLimit, most float64) []chart.GrowthLimit {
 	const least = 0.12 // of the height
 	if len(limits) == 0 {
 		return nil

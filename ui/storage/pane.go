@@ -14,6 +14,8 @@ import (
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -26,9 +28,9 @@ type Pane struct {
 	window      fyne.Window
 	now         func() time.Time
 	pickCountry func(chosen func(code string)) // opens the list of countries
-	scroll      *widgets.Scroll
+	scroll      *place.Scroll
 
-	title   *widgets.Paragraph
+	title   *paint.Paragraph
 	verdict *widgets.Callout
 	room    *widgets.Button // in the verdict, where there are ways to make room
 	fields  *storageFields
@@ -61,7 +63,7 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time,
 ) *Pane {
 	p := &Pane{
 		desk: d, window: w, now: now, pickCountry: pickCountry,
-		title: widgets.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
+		title: paint.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
 	}
 	p.room = widgets.NewPrimaryButton(d.Text("plan-pane.make-room"), p.makeRoom)
 	p.fields, p.bars = newStorageFields(p), newPlanBars(p)
@@ -73,15 +75,15 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time,
 		p.cloud.fold, p.says.fold, p.devices.fold, p.family.fold, p.bundle.fold,
 	} {
 		more.Add(f.Object)
-		more.Add(widgets.NewDivider())
+		more.Add(place.NewDivider())
 	}
 	more.Add(p.wayOut.content)
-	p.scroll = widgets.NewScroll(flow.NewPadded(theme.SpaceL,
+	p.scroll = place.NewScroll(flow.NewPadded(theme.SpaceL,
 		flow.NewReadable(widest, flow.NewColumn(theme.SpaceL, p.title, p.verdict,
-			widgets.NewTwoColumns(320, theme.SpaceXL, theme.SpaceL,
-				widgets.Part{Object: p.fields.content, Left: true}, widgets.Part{Object: p.bars.content},
-				widgets.Part{Object: p.cleanUp.content}, widgets.Part{Object: widgets.NewCard(more), Left: true},
-				widgets.Part{Object: p.outlook.card}, widgets.Part{Object: p.howLong.card})))))
+			place.NewTwoColumns(320, theme.SpaceXL, theme.SpaceL,
+				place.Part{Object: p.fields.content, Left: true}, place.Part{Object: p.bars.content},
+				place.Part{Object: p.cleanUp.content}, place.Part{Object: place.NewCard(more), Left: true},
+				place.Part{Object: p.outlook.card}, place.Part{Object: p.howLong.card})))))
 	return p
 }
 
@@ -89,7 +91,7 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time,
 func (p *Pane) Object() fyne.CanvasObject { return p.scroll }
 
 // Scroll returns the scroller around the pane.
-func (p *Pane) Scroll() *widgets.Scroll { return p.scroll }
+func (p *Pane) Scroll() *place.Scroll { return p.scroll }
 
 // FocusFirst gives the keyboard to the field for what is used.
 func (p *Pane) FocusFirst(c fyne.Canvas) { c.Focus(p.fields.used.Control) }
@@ -150,7 +152,7 @@ func (p *Pane) drop(fields ...*amountField) {
 }
 
 // relayout places all parts anew after one became higher or lower.
-func (p *Pane) relayout() { widgets.Arrange(p.scroll) }
+func (p *Pane) relayout() { place.Arrange(p.scroll) }
 
 // Reset empties the fields, also of texts that can't be read, before another case is shown.
 func (p *Pane) Reset() {

@@ -7,21 +7,23 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 )
 
 func TestArrangeMakesRoomForWhatGrewAndTakesItBack(t *testing.T) {
 	test.NewTempApp(t)
-	above, below := flow.NewColumn(0, NewParagraph("one")), NewParagraph("below")
-	column := flow.NewColumn(0, NewCard(above), below)
-	s := NewScroll(column)
+	above, below := flow.NewColumn(0, paint.NewParagraph("one")), paint.NewParagraph("below")
+	column := flow.NewColumn(0, place.NewCard(above), below)
+	s := place.NewScroll(column)
 	w := test.NewTempWindow(t, s)
 	w.Resize(fyne.NewSize(200, 100))
 	before := below.Position().Y
 
 	for range 20 {
-		above.Objects = append(above.Objects, NewParagraph("more"))
+		above.Objects = append(above.Objects, paint.NewParagraph("more"))
 	}
-	Arrange(s)
+	place.Arrange(s)
 	if below.Position().Y < before+20*10 {
 		t.Errorf("what stands below twenty new lines moved from %.0f to %.0f", before, below.Position().Y)
 	}
@@ -31,7 +33,7 @@ func TestArrangeMakesRoomForWhatGrewAndTakesItBack(t *testing.T) {
 	}
 
 	above.Objects = above.Objects[:1]
-	Arrange(s)
+	place.Arrange(s)
 	if below.Position().Y != before || s.Offset() != 0 {
 		t.Errorf("without them it stands at %.0f, want %.0f, and the view at %.0f, want the top", below.Position().Y, before, s.Offset())
 	}

@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 )
 
@@ -25,7 +27,7 @@ const (
 // when it has the focus.
 type Button struct {
 	widget.DisableableWidget
-	interaction
+	place.Interaction
 
 	// OnTapped is called when the button is pressed.
 	OnTapped func()
@@ -41,10 +43,10 @@ type Button struct {
 
 	maxLines int
 
-	words, digit textBlock
+	words, digit paint.TextBlock
 	back, shade  canvas.Rectangle
 	underline    canvas.Rectangle
-	focus        ring
+	focus        paint.Ring
 }
 
 var (
@@ -91,7 +93,7 @@ func (b *Button) SetMaxLines(n int) { b.maxLines = n }
 
 func newButton(kind buttonKind, text string, tapped func()) *Button {
 	b := &Button{text: text, kind: kind, OnTapped: tapped}
-	b.changed = b.Refresh
+	b.Changed = b.Refresh
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -122,11 +124,11 @@ func (b *Button) Tapped(e *fyne.PointEvent) {
 
 // TypedKey implements fyne.Focusable: Enter and Space press the button.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	if isActivate(e) {
+	if place.IsActivate(e) {
 		b.Tapped(nil)
 		return
 	}
-	b.passKey(e)
+	b.PassKey(e)
 }
 
 // AccessibilityLabel returns the words on the button.
@@ -141,23 +143,25 @@ func (b *Button) AccessibilityRole() fyne.AccessibleRole {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (b *Button) CreateRenderer() fyne.WidgetRenderer { return renderer{b} }
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(b, b.layout, b.leastSize, b.objects)
+}
 
 // pad returns the space left and right of the words.
-func (b *Button) pad(l look) float32 {
+func (b *Button) pad(l paint.Look) float32 {
 	switch {
 	case b.flush:
 		return 0
 	case b.kind == linkButton:
-		return l.size(theme.SizeSpaceM)
+		return l.Size(theme.SizeSpaceM)
 	case b.field: // like Fyne's entries
-		return l.size(fynetheme.SizeNameInnerPadding)
+		return l.Size(fynetheme.SizeNameInnerPadding)
 	}
-	return l.size(theme.SizeSpaceL)
+	return l.Size(theme.SizeSpaceL)
 }
 
 // update brings words and hint up to date and returns the width of the hint.
-func (b *Button) update(l look) float32 {
+func (b *Button) update(l paint.Look) float32 {
 	name := theme.ColorText
 	switch {
 	case b.Disabled():
@@ -167,99 +171,99 @@ func (b *Button) update(l look) float32 {
 	case b.kind == linkButton:
 		name = theme.ColorAccent
 	}
-	b.words.text, b.words.bold, b.words.align = b.text, true, fyne.TextAlignCenter
-	b.words.size, b.words.color = l.size(theme.SizeTextNormal), l.color(name)
+	b.words.Text, b.words.Bold, b.words.Align = b.text, true, fyne.TextAlignCenter
+	b.words.Size, b.words.Color = l.Size(theme.SizeTextNormal), l.Color(name)
 	if b.flush || b.field {
-		b.words.align = fyne.TextAlignLeading
+		b.words.Align = fyne.TextAlignLeading
 	}
-	b.words.bold = !b.field
-	b.words.maxLines = b.maxLines
+	b.words.Bold = !b.field
+	b.words.MaxLines = b.maxLines
 	if b.kind == answerButton && !b.Disabled() {
 		name = theme.ColorMuted
 	}
-	b.digit.text, b.digit.size, b.digit.color = b.hint, l.size(theme.SizeTextSmall), l.color(name)
+	b.digit.Text, b.digit.Size, b.digit.Color = b.hint, l.Size(theme.SizeTextSmall), l.Color(name)
 	if b.hint == "" {
 		return 0
 	}
-	return b.digit.naturalWidth() + l.size(theme.SizeSpaceS)
+	return b.digit.NaturalWidth() + l.Size(theme.SizeSpaceS)
 }
 
 // NaturalWidth implements flow.NaturalWidther.
 func (b *Button) NaturalWidth() float32 {
-	l := lookOf(b)
+	l := paint.LookOf(b)
 	hint := b.update(l)
-	return fyne.Max(hint+b.words.naturalWidth()+2*b.pad(l), l.size(theme.SizeTarget))
+	return fyne.Max(hint+b.words.NaturalWidth()+2*b.pad(l), l.Size(theme.SizeTarget))
 }
 
 // HeightForWidth implements flow.HeightForWidther.
 func (b *Button) HeightForWidth(w float32) float32 {
-	l := lookOf(b)
+	l := paint.LookOf(b)
 	hint := b.update(l)
-	least, air := l.size(theme.SizeControl), l.size(theme.SizeSpaceS)
+	least, air := l.Size(theme.SizeControl), l.Size(theme.SizeSpaceS)
 	if b.flush {
-		least, air = l.size(theme.SizeTarget), l.size(theme.SizeSpaceXS)
+		least, air = l.Size(theme.SizeTarget), l.Size(theme.SizeSpaceXS)
 	}
 	if b.field {
-		air = l.size(fynetheme.SizeNameInnerPadding)
+		air = l.Size(fynetheme.SizeNameInnerPadding)
 	}
-	return fyne.Max(least, b.words.height(w-hint-2*b.pad(l))+2*air)
+	return fyne.Max(least, b.words.Height(w-hint-2*b.pad(l))+2*air)
 }
 
 func (b *Button) leastSize() fyne.Size {
 	w := b.NaturalWidth()
 	if got := b.Size().Width; got > 0 && got < w {
-		return fyne.NewSize(fyne.Min(w, 8*b.words.size), b.HeightForWidth(got))
+		return fyne.NewSize(fyne.Min(w, 8*b.words.Size), b.HeightForWidth(got))
 	}
 	return fyne.NewSize(w, b.HeightForWidth(w))
 }
 
 func (b *Button) layout(size fyne.Size) {
-	l := lookOf(b)
-	hint, pad, radius := b.update(l), b.pad(l), l.size(theme.SizeRadiusM)
+	l := paint.LookOf(b)
+	hint, pad, radius := b.update(l), b.pad(l), l.Size(theme.SizeRadiusM)
 	switch {
 	case b.kind == linkButton:
-		fill(l, &b.back, "", "", radius)
+		paint.Fill(l, &b.back, "", "", radius)
 	case b.Disabled():
-		fill(l, &b.back, theme.ColorSunken, theme.ColorLine, radius)
+		paint.Fill(l, &b.back, theme.ColorSunken, theme.ColorLine, radius)
 	case b.kind == primaryButton:
-		fill(l, &b.back, theme.ColorAccent, "", radius)
+		paint.Fill(l, &b.back, theme.ColorAccent, "", radius)
 	default:
-		fill(l, &b.back, theme.ColorSurface, theme.ColorControl, radius)
+		paint.Fill(l, &b.back, theme.ColorSurface, theme.ColorControl, radius)
 	}
 	b.back.Move(fyne.Position{})
 	b.back.Resize(size)
 	if b.field { // like Fyne's entries, which draw the outline inside their border
-		border := l.size(fynetheme.SizeNameInputBorder)
+		border := l.Size(fynetheme.SizeNameInputBorder)
 		b.back.Move(fyne.NewPos(border, border))
 		b.back.Resize(size.SubtractWidthHeight(2*border, 2*border))
 	}
 
-	active := b.hovered && !b.Disabled()
-	fill(l, &b.shade, fynetheme.ColorNameHover, "", radius)
+	active := b.Hovered && !b.Disabled()
+	paint.Fill(l, &b.shade, fynetheme.ColorNameHover, "", radius)
 	b.shade.Resize(size)
 	b.shade.Hidden = !active || b.flush
 
 	room := size.Width - 2*pad - hint
-	h := b.words.height(room)
+	h := b.words.Height(room)
 	y := (size.Height - h) / 2
-	b.words.place(pad+hint, y, room)
-	dh := b.digit.lineHeight()
-	b.digit.place(pad, (size.Height-dh)/2, hint)
+	b.words.Place(pad+hint, y, room)
+	dh := b.digit.LineHeight()
+	b.digit.Place(pad, (size.Height-dh)/2, hint)
 
 	b.underline.FillColor = color.Transparent
 	b.underline.Hidden = !(active && b.flush)
 	if b.flush {
-		b.underline.FillColor = b.words.color
+		b.underline.FillColor = b.words.Color
 		b.underline.Move(fyne.NewPos(0, y+h))
-		b.underline.Resize(fyne.NewSize(fyne.Min(b.words.naturalWidth(), room), l.size(theme.SizeLine)))
+		b.underline.Resize(fyne.NewSize(fyne.Min(b.words.NaturalWidth(), room), l.Size(theme.SizeLine)))
 	}
-	outset := l.size(theme.SizeFocusRing) + 1
-	b.focus.place(l, fyne.Position{}, size, radius, outset, b.focused && !b.Disabled())
+	outset := l.Size(theme.SizeFocusRing) + 1
+	b.focus.Place(l, fyne.Position{}, size, radius, outset, b.Focused && !b.Disabled())
 }
 
 func (b *Button) objects() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{&b.back, &b.shade, &b.underline}
-	out = append(out, b.words.objects()...)
-	out = append(out, b.digit.objects()...)
-	return append(out, &b.focus.rect)
+	out = append(out, b.words.Objects()...)
+	out = append(out, b.digit.Objects()...)
+	return append(out, &b.focus.Rect)
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -16,7 +17,7 @@ import (
 type Callout struct {
 	widget.BaseWidget
 	tone   Tone
-	text   *Paragraph
+	text   *paint.Paragraph
 	button *Button
 	back   canvas.Rectangle
 }
@@ -29,7 +30,7 @@ var (
 // NewCallout makes a box in a tone. In ToneWarn, ToneBad and ToneOK the bold words have the
 // color of the tone; a warning without bold words has it throughout.
 func NewCallout(tone Tone, text string) *Callout {
-	c := &Callout{tone: tone, text: NewParagraph(text)}
+	c := &Callout{tone: tone, text: paint.NewParagraph(text)}
 	c.ExtendBaseWidget(c)
 	c.SetTone(tone)
 	return c
@@ -52,18 +53,20 @@ func (c *Callout) SetTone(tone Tone) {
 	if tone == ToneWarn && !strings.Contains(c.text.Text(), "**") {
 		name = strong
 	}
-	c.text.WithColor(name).withBoldColor(strong)
+	c.text.WithColor(name).WithBoldColor(strong)
 	c.Refresh()
 }
 
 // AccessibilityLabel returns the remark.
-func (c *Callout) AccessibilityLabel() string { return plainText(c.text.Text()) }
+func (c *Callout) AccessibilityLabel() string { return paint.PlainText(c.text.Text()) }
 
 // AccessibilityRole implements fyne.Accessible.
 func (c *Callout) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements fyne.Widget.
-func (c *Callout) CreateRenderer() fyne.WidgetRenderer { return renderer{c} }
+func (c *Callout) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(c, c.layout, c.leastSize, c.objects)
+}
 
 // calloutPlan is the layout of a callout at a width.
 type calloutPlan struct {
@@ -76,13 +79,13 @@ type calloutPlan struct {
 }
 
 func (c *Callout) plan(w float32) calloutPlan {
-	l := lookOf(c)
-	space := l.size(theme.SizeSpaceM)
-	p := calloutPlan{padX: space, padY: l.size(theme.SizeSpaceS), gap: space}
+	l := paint.LookOf(c)
+	space := l.Size(theme.SizeSpaceM)
+	p := calloutPlan{padX: space, padY: l.Size(theme.SizeSpaceS), gap: space}
 	room := fyne.Max(w-2*p.padX, 0)
 	p.textWidth = room
 	if c.button != nil {
-		p.padY = l.size(theme.SizeSpaceM)
+		p.padY = l.Size(theme.SizeSpaceM)
 		p.buttonWidth = fyne.Min(c.button.NaturalWidth(), room)
 		p.textWidth = room - p.gap - p.buttonWidth
 		if p.below = p.textWidth < room*0.55; p.below {
@@ -107,14 +110,14 @@ func (c *Callout) leastSize() fyne.Size {
 	if c.button != nil {
 		w = fyne.Max(w, c.button.MinSize().Width)
 	}
-	w += 2 * lookOf(c).size(theme.SizeSpaceM)
+	w += 2 * paint.LookOf(c).Size(theme.SizeSpaceM)
 	return fyne.NewSize(w, c.HeightForWidth(fyne.Max(c.Size().Width, w)))
 }
 
 func (c *Callout) layout(size fyne.Size) {
-	l, p := lookOf(c), c.plan(size.Width)
+	l, p := paint.LookOf(c), c.plan(size.Width)
 	_, soft := c.tone.colors()
-	fill(l, &c.back, soft, "", l.size(theme.SizeRadiusM))
+	paint.Fill(l, &c.back, soft, "", l.Size(theme.SizeRadiusM))
 	c.back.Resize(size)
 	top := p.padY
 	if !p.below {

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 )
 
@@ -17,7 +19,7 @@ import (
 // Keys, while focused: Enter and Space open the check, Up and Down move the focus.
 type ChecklistRow struct {
 	widget.BaseWidget
-	interaction
+	place.Interaction
 
 	// OnOpen is called when the row is tapped or opened by key.
 	OnOpen func()
@@ -31,10 +33,10 @@ type ChecklistRow struct {
 
 	icon        *StatusIcon
 	back, shade canvas.Rectangle
-	titleText   textBlock
-	wordText    textBlock
-	hintText    textBlock
-	focus       ring
+	titleText   paint.TextBlock
+	wordText    paint.TextBlock
+	hintText    paint.TextBlock
+	focus       paint.Ring
 }
 
 var (
@@ -49,7 +51,7 @@ var (
 func NewChecklistRow(title string, status Status, word string) *ChecklistRow {
 	r := &ChecklistRow{title: title, status: status, word: word}
 	r.icon = NewStatusIcon(status)
-	r.changed = r.Refresh
+	r.Changed = r.Refresh
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -88,21 +90,21 @@ func (r *ChecklistRow) Selected() bool { return r.selected }
 
 // Tapped implements fyne.Tappable.
 func (r *ChecklistRow) Tapped(*fyne.PointEvent) {
-	focusOn(r)
+	place.FocusOn(r)
 	call(r.OnOpen)
 }
 
 // TypedKey implements fyne.Focusable.
 func (r *ChecklistRow) TypedKey(e *fyne.KeyEvent) {
 	switch {
-	case isActivate(e):
+	case place.IsActivate(e):
 		call(r.OnOpen)
 	case e.Name == fyne.KeyUp && r.OnMove != nil:
 		r.OnMove(-1)
 	case e.Name == fyne.KeyDown && r.OnMove != nil:
 		r.OnMove(+1)
 	default:
-		r.passKey(e)
+		r.PassKey(e)
 	}
 }
 
@@ -115,9 +117,9 @@ func call(f func()) {
 
 // AccessibilityLabel returns title, state and, on the recommended row, the hint.
 func (r *ChecklistRow) AccessibilityLabel() string {
-	label := plainText(r.title) + ", " + r.word
+	label := paint.PlainText(r.title) + ", " + r.word
 	if r.hint != "" {
-		label += ". " + plainText(r.hint)
+		label += ". " + paint.PlainText(r.hint)
 	}
 	return label
 }
@@ -126,16 +128,18 @@ func (r *ChecklistRow) AccessibilityLabel() string {
 func (r *ChecklistRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer implements fyne.Widget.
-func (r *ChecklistRow) CreateRenderer() fyne.WidgetRenderer { return renderer{r} }
+func (r *ChecklistRow) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(r, r.layout, r.leastSize, r.objects)
+}
 
 func (r *ChecklistRow) objects() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{&r.back, &r.shade, r.icon}
-	out = append(out, r.titleText.objects()...)
+	out = append(out, r.titleText.Objects()...)
 	if r.hint != "" {
-		out = append(out, r.hintText.objects()...)
+		out = append(out, r.hintText.Objects()...)
 	}
-	out = append(out, r.wordText.objects()...)
-	return append(out, &r.focus.rect)
+	out = append(out, r.wordText.Objects()...)
+	return append(out, &r.focus.Rect)
 }
 
 // background returns the colour behind the row, or "" for none.
@@ -150,18 +154,18 @@ func (r *ChecklistRow) background() fyne.ThemeColorName {
 }
 
 // update brings the words up to date with state and theme.
-func (r *ChecklistRow) update(l look) {
-	r.titleText.text, r.titleText.size = r.title, l.size(theme.SizeTextNormal)
-	r.titleText.color = l.color(theme.ColorText)
-	r.wordText.text, r.wordText.size = r.word, l.size(theme.SizeTextSmall)
-	r.wordText.color, r.wordText.bold = l.color(theme.ColorMuted), false
-	r.hintText.text, r.hintText.size = r.hint, l.size(theme.SizeTextSmall)
-	r.hintText.color, r.hintText.maxLines = l.color(theme.ColorText), 0
+func (r *ChecklistRow) update(l paint.Look) {
+	r.titleText.Text, r.titleText.Size = r.title, l.Size(theme.SizeTextNormal)
+	r.titleText.Color = l.Color(theme.ColorText)
+	r.wordText.Text, r.wordText.Size = r.word, l.Size(theme.SizeTextSmall)
+	r.wordText.Color, r.wordText.Bold = l.Color(theme.ColorMuted), false
+	r.hintText.Text, r.hintText.Size = r.hint, l.Size(theme.SizeTextSmall)
+	r.hintText.Color, r.hintText.MaxLines = l.Color(theme.ColorText), 0
 	switch r.status {
 	case StatusNext:
-		r.wordText.color, r.wordText.bold = l.color(theme.ColorAccent), true
+		r.wordText.Color, r.wordText.Bold = l.Color(theme.ColorAccent), true
 	case StatusProblem:
-		r.wordText.color, r.wordText.bold = l.color(theme.ColorBad), true
+		r.wordText.Color, r.wordText.Bold = l.Color(theme.ColorBad), true
 	}
 }
 
@@ -179,24 +183,24 @@ type rowPlan struct {
 }
 
 func (r *ChecklistRow) plan(w float32) rowPlan {
-	l := lookOf(r)
+	l := paint.LookOf(r)
 	r.update(l)
-	p := rowPlan{pad: l.size(theme.SizeSpaceS), gap: l.size(theme.SizeSpaceS), icon: l.size(theme.SizeIcon)}
+	p := rowPlan{pad: l.Size(theme.SizeSpaceS), gap: l.Size(theme.SizeSpaceS), icon: l.Size(theme.SizeIcon)}
 	p.textX = p.pad + p.icon + p.gap + 2
 	all := fyne.Max(w-p.textX-p.pad, 0)
-	p.wordWidth = r.wordText.naturalWidth()
+	p.wordWidth = r.wordText.NaturalWidth()
 	p.titleRoom = all - p.wordWidth - p.gap
 	title := &r.titleText
-	if title.naturalWidth() > p.titleRoom && (p.titleRoom < all*0.5 || title.widestWord() > p.titleRoom) {
+	if title.NaturalWidth() > p.titleRoom && (p.titleRoom < all*0.5 || title.WidestWord() > p.titleRoom) {
 		p.stacked, p.titleRoom, p.wordWidth = true, all, all
 	}
-	h := title.height(p.titleRoom)
+	h := title.Height(p.titleRoom)
 	if p.stacked {
-		h += r.wordText.height(all)
+		h += r.wordText.Height(all)
 	}
-	p.height = fyne.Max(l.size(theme.SizeControl), h+l.size(theme.SizeSpaceS))
+	p.height = fyne.Max(l.Size(theme.SizeControl), h+l.Size(theme.SizeSpaceS))
 	if r.hint != "" {
-		p.hint = r.hintText.height(all) + l.size(theme.SizeSpaceS)
+		p.hint = r.hintText.Height(all) + l.Size(theme.SizeSpaceS)
 		p.height += p.hint
 	}
 	return p
@@ -206,41 +210,41 @@ func (r *ChecklistRow) plan(w float32) rowPlan {
 func (r *ChecklistRow) HeightForWidth(w float32) float32 { return r.plan(w).height }
 
 func (r *ChecklistRow) leastSize() fyne.Size {
-	l := lookOf(r)
-	w := l.size(theme.SizeIcon) + 4*l.size(theme.SizeSpaceS) + 6*l.size(theme.SizeTextNormal)
+	l := paint.LookOf(r)
+	w := l.Size(theme.SizeIcon) + 4*l.Size(theme.SizeSpaceS) + 6*l.Size(theme.SizeTextNormal)
 	return fyne.NewSize(w, r.HeightForWidth(fyne.Max(r.Size().Width, w)))
 }
 
 func (r *ChecklistRow) layout(size fyne.Size) {
-	l, p := lookOf(r), r.plan(size.Width)
-	radius := l.size(theme.SizeRadiusS)
-	fill(l, &r.back, r.background(), "", radius)
+	l, p := paint.LookOf(r), r.plan(size.Width)
+	radius := l.Size(theme.SizeRadiusS)
+	paint.Fill(l, &r.back, r.background(), "", radius)
 	r.back.Resize(size)
-	fill(l, &r.shade, fynetheme.ColorNameHover, "", radius)
+	paint.Fill(l, &r.shade, fynetheme.ColorNameHover, "", radius)
 	r.shade.Resize(size)
-	r.shade.Hidden = !r.hovered
+	r.shade.Hidden = !r.Hovered
 	// The ring lies inside the row: a scroller would cut off a ring around it.
-	r.focus.place(l, fyne.Position{}, size, radius, -1, r.focused)
+	r.focus.Place(l, fyne.Position{}, size, radius, -1, r.Focused)
 	if r.hint != "" {
-		r.hintText.place(p.textX, size.Height-p.hint, size.Width-p.textX-p.pad)
+		r.hintText.Place(p.textX, size.Height-p.hint, size.Width-p.textX-p.pad)
 		size.Height -= p.hint // the rest is about the line above the hint
 	}
 
 	r.icon.Resize(fyne.NewSquareSize(p.icon))
-	h := r.titleText.height(p.titleRoom)
-	wordHeight := r.wordText.height(p.wordWidth)
+	h := r.titleText.Height(p.titleRoom)
+	wordHeight := r.wordText.Height(p.wordWidth)
 	top := (size.Height - h) / 2
 	if p.stacked {
 		top = (size.Height - h - wordHeight) / 2
 	}
-	r.titleText.place(p.textX, top, p.titleRoom)
+	r.titleText.Place(p.textX, top, p.titleRoom)
 	// The icon belongs to the first line.
-	r.icon.Move(fyne.NewPos(p.pad, top+(r.titleText.lineHeight()-p.icon)/2))
+	r.icon.Move(fyne.NewPos(p.pad, top+(r.titleText.LineHeight()-p.icon)/2))
 	if p.stacked {
-		r.wordText.align = fyne.TextAlignLeading
-		r.wordText.place(p.textX, top+h, p.wordWidth)
+		r.wordText.Align = fyne.TextAlignLeading
+		r.wordText.Place(p.textX, top+h, p.wordWidth)
 	} else {
-		r.wordText.align = fyne.TextAlignTrailing
-		r.wordText.place(size.Width-p.pad-p.wordWidth, (size.Height-wordHeight)/2, p.wordWidth)
+		r.wordText.Align = fyne.TextAlignTrailing
+		r.wordText.Place(size.Width-p.pad-p.wordWidth, (size.Height-wordHeight)/2, p.wordWidth)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 )
 
@@ -15,15 +17,15 @@ import (
 // Enter and Space choose the card that has the focus.
 type ChoiceCard struct {
 	widget.BaseWidget
-	interaction
+	place.Interaction
 
 	// OnTapped is called when the card is chosen.
 	OnTapped func()
 
 	icon        *StatusIcon
-	title, line *Paragraph
+	title, line *paint.Paragraph
 	back, shade canvas.Rectangle
-	focus       ring
+	focus       paint.Ring
 }
 
 var (
@@ -36,9 +38,9 @@ var (
 
 // NewChoiceCard makes a card; icon is the name of a drawing.
 func NewChoiceCard(icon, title, line string, tapped func()) *ChoiceCard {
-	c := &ChoiceCard{OnTapped: tapped, title: NewParagraph(title).Bold(), line: NewCaption(line)}
+	c := &ChoiceCard{OnTapped: tapped, title: paint.NewParagraph(title).Bold(), line: paint.NewCaption(line)}
 	c.icon = newIcon(icon)
-	c.changed = c.Refresh
+	c.Changed = c.Refresh
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -48,11 +50,11 @@ func (c *ChoiceCard) Tapped(*fyne.PointEvent) { call(c.OnTapped) }
 
 // TypedKey implements fyne.Focusable: Enter and Space choose the card.
 func (c *ChoiceCard) TypedKey(e *fyne.KeyEvent) {
-	if isActivate(e) {
+	if place.IsActivate(e) {
 		call(c.OnTapped)
 		return
 	}
-	c.passKey(e)
+	c.PassKey(e)
 }
 
 // AccessibilityLabel returns what is chosen and the line that explains it.
@@ -62,36 +64,38 @@ func (c *ChoiceCard) AccessibilityLabel() string { return c.title.Text() + ". " 
 func (c *ChoiceCard) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer implements fyne.Widget.
-func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer { return renderer{c} }
+func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(c, c.layout, c.leastSize, c.objects)
+}
 
 // measures returns the room at the sides, above and below, and the x at which the words begin.
-func (c *ChoiceCard) measures(l look) (padX, padY, indent float32) {
-	padX = l.size(theme.SizeSpaceL)
-	return padX, l.size(theme.SizeSpaceM), padX + l.size(theme.SizeTarget) + l.size(theme.SizeSpaceM)
+func (c *ChoiceCard) measures(l paint.Look) (padX, padY, indent float32) {
+	padX = l.Size(theme.SizeSpaceL)
+	return padX, l.Size(theme.SizeSpaceM), padX + l.Size(theme.SizeTarget) + l.Size(theme.SizeSpaceM)
 }
 
 // HeightForWidth implements flow.HeightForWidther.
 func (c *ChoiceCard) HeightForWidth(w float32) float32 {
-	padX, padY, indent := c.measures(lookOf(c))
+	padX, padY, indent := c.measures(paint.LookOf(c))
 	return c.title.HeightForWidth(w-indent-padX) + c.line.HeightForWidth(w-indent-padX) + 2*padY
 }
 
 func (c *ChoiceCard) leastSize() fyne.Size {
-	padX, _, indent := c.measures(lookOf(c))
+	padX, _, indent := c.measures(paint.LookOf(c))
 	w := fyne.Max(c.title.MinSize().Width, c.line.MinSize().Width) + indent + padX
 	return fyne.NewSize(w, c.HeightForWidth(fyne.Max(c.Size().Width, w)))
 }
 
 func (c *ChoiceCard) layout(size fyne.Size) {
-	l := lookOf(c)
+	l := paint.LookOf(c)
 	padX, _, indent := c.measures(l)
-	radius := l.size(theme.SizeRadiusL)
-	fill(l, &c.back, theme.ColorSurface, theme.ColorControl, radius)
+	radius := l.Size(theme.SizeRadiusL)
+	paint.Fill(l, &c.back, theme.ColorSurface, theme.ColorControl, radius)
 	c.back.Resize(size)
-	fill(l, &c.shade, fynetheme.ColorNameHover, "", radius)
+	paint.Fill(l, &c.shade, fynetheme.ColorNameHover, "", radius)
 	c.shade.Resize(size)
-	c.shade.Hidden = !c.hovered
-	side := l.size(theme.SizeTarget)
+	c.shade.Hidden = !c.Hovered
+	side := l.Size(theme.SizeTarget)
 	c.icon.Move(fyne.NewPos(padX, (size.Height-side)/2))
 	c.icon.Resize(fyne.NewSquareSize(side))
 	words := size.Width - indent - padX
@@ -101,9 +105,9 @@ func (c *ChoiceCard) layout(size fyne.Size) {
 	c.title.Resize(fyne.NewSize(words, title))
 	c.line.Move(fyne.NewPos(indent, y+title))
 	c.line.Resize(fyne.NewSize(words, line))
-	c.focus.place(l, fyne.Position{}, size, radius, l.size(theme.SizeFocusRing)+1, c.focused)
+	c.focus.Place(l, fyne.Position{}, size, radius, l.Size(theme.SizeFocusRing)+1, c.Focused)
 }
 
 func (c *ChoiceCard) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{&c.back, &c.shade, c.icon, c.title, c.line, &c.focus.rect}
+	return []fyne.CanvasObject{&c.back, &c.shade, c.icon, c.title, c.line, &c.focus.Rect}
 }

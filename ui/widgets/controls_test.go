@@ -7,7 +7,10 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"backupdoctor/ui/chart"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 )
 
@@ -58,10 +61,10 @@ func TestLongAnswerWrapsInsideItsButton(t *testing.T) {
 	b := NewAnswerButton("The phone shows a message that is not in this list", nil)
 	f := flow.NewWrap(8, b)
 	f.Resize(fyne.NewSize(160, flow.HeightFor(f, 160)))
-	if b.Size().Width != 160 || b.Size().Height < 2*b.words.lineHeight() {
+	if b.Size().Width != 160 || b.Size().Height < 2*b.words.LineHeight() {
 		t.Errorf("the button is %v", b.Size())
 	}
-	for _, o := range b.words.objects() {
+	for _, o := range b.words.Objects() {
 		if o.Position().X < 0 || o.Position().X+o.Size().Width > 160 || o.Position().Y+o.Size().Height > b.Size().Height {
 			t.Errorf("words at %v, %v, outside a button of %v", o.Position(), o.Size(), b.Size())
 		}
@@ -70,23 +73,23 @@ func TestLongAnswerWrapsInsideItsButton(t *testing.T) {
 
 func TestTabKeyVisitsControlsInOrderAndShowsARing(t *testing.T) {
 	useTheme(t, theme.Options{})
-	a, off, tabs := NewAnswerButton("A", nil), NewAnswerButton("off", nil), NewTabStrip([]string{"x", "y"}, nil)
+	a, off, tabs := NewAnswerButton("A", nil), NewAnswerButton("off", nil), place.NewTabStrip([]string{"x", "y"}, nil)
 	off.Disable()
 	row := NewChecklistRow("Wi-Fi", StatusOpen, "1 min")
 	c := show(t, flow.NewColumn(8, a, off, tabs, row), 300, 300)
-	rings := []*ring{&a.focus, &tabs.focus, &row.focus}
+	rings := []*paint.Ring{&a.focus, nil, &row.focus} // the tabs draw theirs in a package of their own
 	for i, want := range []fyne.Focusable{a, tabs, row} {
 		c.FocusNext()
 		if c.Focused() != want {
 			t.Fatalf("step %d: focus is on %T", i, c.Focused())
 		}
 		for j, r := range rings {
-			if r.rect.Hidden == (i == j) {
-				t.Errorf("step %d: ring of control %d is hidden %v", i, j, r.rect.Hidden)
+			if r != nil && r.Rect.Hidden == (i == j) {
+				t.Errorf("step %d: ring of control %d is hidden %v", i, j, r.Rect.Hidden)
 			}
 		}
-		if r := rings[i].rect; r.StrokeWidth < 2 {
-			t.Errorf("step %d: ring is %v thick", i, r.StrokeWidth)
+		if r := rings[i]; r != nil && r.Rect.StrokeWidth < 2 {
+			t.Errorf("step %d: ring is %v thick", i, r.Rect.StrokeWidth)
 		}
 	}
 }
@@ -147,8 +150,8 @@ func TestRowTitleWrapsAndPutsTheWordBelowWhereNarrow(t *testing.T) {
 	useTheme(t, theme.Options{TextScale: 2})
 	r := NewChecklistRow("Nothing else fills iCloud", StatusCannotTell, "Can't tell from here")
 	r.Resize(fyne.NewSize(300, r.HeightForWidth(300)))
-	word := r.wordText.objects()[0]
-	title := r.titleText.objects()
+	word := r.wordText.Objects()[0]
+	title := r.titleText.Objects()
 	last := title[len(title)-1]
 	if word.Position().Y < last.Position().Y+last.Size().Height-6 {
 		t.Errorf("word at %v lies on the title at %v", word.Position(), last.Position())
@@ -158,47 +161,14 @@ func TestRowTitleWrapsAndPutsTheWordBelowWhereNarrow(t *testing.T) {
 	}
 }
 
-func TestTabsByKeyAndPointer(t *testing.T) {
-	useTheme(t, theme.Options{})
-	var got []int
-	tabs := NewTabStrip([]string{"Guide", "Storage", "Report"}, func(i int) { got = append(got, i) })
-	c := show(t, tabs, 400, 40)
-	tabs.TypedKey(key(fyne.KeyLeft)) // no tab there
-	tabs.TypedKey(key(fyne.KeyRight))
-	tabs.TypedKey(key(fyne.KeyEnd))
-	test.TapCanvas(c, tabs.tabs[0].pos.AddXY(10, 10))
-	test.TapCanvas(c, fyne.NewPos(390, 10)) // beside the tabs
-	tabs.Select(1)
-	if want := []int{1, 2, 0}; len(got) != 3 || got[0] != want[0] || got[1] != want[1] || got[2] != want[2] {
-		t.Errorf("chose %v, want %v", got, want)
-	}
-	if tabs.Selected() != 1 {
-		t.Errorf("tab %d is chosen, want 1", tabs.Selected())
-	}
-}
-
-func TestTabsGoToTheNextLineWhereNarrow(t *testing.T) {
-	useTheme(t, theme.Options{TextScale: 2})
-	tabs := NewTabStrip([]string{"Checklist", "Guide", "Storage", "Report"}, nil)
-	wide, narrow := tabs.HeightForWidth(1000), tabs.HeightForWidth(320)
-	if narrow < 1.8*wide {
-		t.Errorf("height %.0f in 320 px, %.0f in 1000 px", narrow, wide)
-	}
-	for _, tb := range tabs.tabs {
-		if tb.pos.X+tb.size.Width > 320 {
-			t.Errorf("a tab ends at %.0f", tb.pos.X+tb.size.Width)
-		}
-	}
-}
-
 func TestHeardLabels(t *testing.T) {
 	useTheme(t, theme.Options{})
 	for want, a := range map[string]fyne.Accessible{
 		"Low Data Mode is off, Next, 1 min":           NewChecklistRow("Low Data Mode is off", StatusNext, "Next, 1 min"),
 		"2. Tap Wi-Fi.":                               NewNumberedLine(2, "Tap **Wi-Fi**."),
-		"Slow Wi-Fi, 46 %. Strong: upload 0.8 Mbit/s": NewBeliefBar("Slow Wi-Fi", "46 %", 0.46, "Strong: upload 0.8 Mbit/s"),
+		"Slow Wi-Fi, 46 %. Strong: upload 0.8 Mbit/s": chart.NewBeliefBar("Slow Wi-Fi", "46 %", 0.46, "Strong: upload 0.8 Mbit/s"),
 		"Automatic backups can't start yet.":          NewCallout(ToneAccent, "**Automatic backups** can't start yet."),
-		"Guide (Guide, Storage)":                      NewTabStrip([]string{"Guide", "Storage"}, nil),
+		"Guide (Guide, Storage)":                      place.NewTabStrip([]string{"Guide", "Storage"}, nil),
 		"Changes nothing":                             NewPill("Changes nothing", ToneOK),
 		"It is on":                                    NewAnswerButton("It is on", nil),
 	} {
@@ -210,7 +180,7 @@ func TestHeardLabels(t *testing.T) {
 
 func TestPointerShowsAHandOverControls(t *testing.T) {
 	useTheme(t, theme.Options{})
-	for _, c := range []desktop.Cursorable{NewAnswerButton("a", nil), NewChecklistRow("a", StatusOpen, ""), NewTabStrip(nil, nil)} {
+	for _, c := range []desktop.Cursorable{NewAnswerButton("a", nil), NewChecklistRow("a", StatusOpen, ""), place.NewTabStrip(nil, nil)} {
 		if c.Cursor() != desktop.PointerCursor {
 			t.Errorf("%T has no hand", c)
 		}

@@ -12,7 +12,10 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/chart"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 )
 
@@ -20,7 +23,7 @@ func galleryLeft() fyne.CanvasObject {
 	row := func(title string, s Status, word string) *ChecklistRow {
 		return NewChecklistRow(title, s, word)
 	}
-	progress := NewProgressLine()
+	progress := chart.NewProgressLine()
 	progress.SetValue(0.29)
 	hovered := row("Upload is fast enough", StatusProblem, "0.8 Mbit/s")
 	hovered.MouseIn(nil)
@@ -30,8 +33,8 @@ func galleryLeft() fyne.CanvasObject {
 	selected.SetSelected(true)
 	plain := NewChecklistRow("Selected without actions", StatusOpen, "2 min")
 	plain.SetSelected(true)
-	head := flow.NewInset(0, 8, 0, 8, flow.NewColumn(8, NewHeading("Checklist"),
-		NewCaption("7 of 24 checked, about 6 minutes left"), progress))
+	head := flow.NewInset(0, 8, 0, 8, flow.NewColumn(8, paint.NewHeading("Checklist"),
+		paint.NewCaption("7 of 24 checked, about 6 minutes left"), progress))
 	return flow.NewPadded(8, flow.NewColumn(0, head,
 		row("Back Up This iPhone is on", StatusFine, "Fine"), focused,
 		row("Upload is fast enough", StatusProblem, "0.8 Mbit/s"), hovered,
@@ -43,7 +46,7 @@ func galleryLeft() fyne.CanvasObject {
 }
 
 func galleryCenter() fyne.CanvasObject {
-	tabs := NewTabStrip([]string{"Guide", "Storage", "Report"}, nil)
+	tabs := place.NewTabStrip([]string{"Guide", "Storage", "Report"}, nil)
 	tabs.FocusGained()
 	active := NewNumberedLine(4, "Look at **Low Data Mode**.")
 	active.SetActive(true)
@@ -64,9 +67,9 @@ func galleryCenter() fyne.CanvasObject {
 	why.MouseIn(nil)
 	bars := flow.NewColumn(12)
 	for _, a := range [][3]float64{{1.8, 4.1, 5}, {1.8, 4.1, 50}, {1.8, 4.1, 2000}, {0, 0, 200}, {60, 4, 50}} {
-		b := NewPlanBar()
+		b := chart.NewPlanBar()
 		b.SetAmounts(a[0], a[1], a[2])
-		bars.Add(flow.NewRow(12, 1, NewParagraph(fmt.Sprintf("**%g GB**", a[2])), b, NewCaption("0.9 GB short")))
+		bars.Add(flow.NewRow(12, 1, paint.NewParagraph(fmt.Sprintf("**%g GB**", a[2])), b, paint.NewCaption("0.9 GB short")))
 	}
 	entry := widget.NewEntry()
 	entry.SetText("4.1 GB")
@@ -74,32 +77,32 @@ func galleryCenter() fyne.CanvasObject {
 	hint.SetPlaceHolder("Used in iCloud")
 	check := widget.NewCheck("Backup of an iPad", nil)
 	check.SetChecked(true)
-	stock := flow.NewWrap(8, widget.NewButton("Stock", nil), widget.NewCheck("Off", nil), check, NewOutline(widget.NewSelect([]string{"United States"}, nil)))
-	return NewScroll(flow.NewPadded(16, flow.NewReadable(flow.ReadableWidth, flow.NewColumn(12,
+	stock := flow.NewWrap(8, widget.NewButton("Stock", nil), widget.NewCheck("Off", nil), check, place.NewOutline(widget.NewSelect([]string{"United States"}, nil)))
+	return place.NewScroll(flow.NewPadded(16, flow.NewReadable(flow.ReadableWidth, flow.NewColumn(12,
 		tabs,
-		NewTitle("Is Low Data Mode on for this Wi-Fi?"),
+		paint.NewTitle("Is Low Data Mode on for this Wi-Fi?"),
 		flow.NewWrap(6, NewPill("About 1 minute", ToneNeutral), NewPill("Easy", ToneNeutral), NewPill("Changes nothing", ToneOK),
 			NewPill("Uses mobile data", ToneWarn), NewPill("Deletes something", ToneBad)),
-		NewParagraph("Low Data Mode stops automatic backups, and it fits what you saw.").WithColor(theme.ColorMuted), why,
+		paint.NewParagraph("Low Data Mode stops automatic backups, and it fits what you saw.").WithColor(theme.ColorMuted), why,
 		NewNumberedLine(1, "Open **Settings**."), NewNumberedLine(3, "Tap the **(i)** beside the network with the tick, and wait until the page of the network has opened."), active,
 		NewCallout(ToneWarn, "The setting belongs to this network and follows you to your other Apple devices."),
 		NewCallout(ToneBad, "**4.1 GB needed, 3.2 GB free.** Two clean-ups make room without paying. Or 50 GB for $0.99 a month.").WithButton(primary),
 		NewCallout(ToneAccent, "**Automatic backups** can't start yet."), NewCallout(ToneNeutral, "**About 2 more steps**, 3 to 9 minutes."),
-		NewHeading("What do you see?"),
+		paint.NewHeading("What do you see?"),
 		flow.NewWrap(8, answers[0], answers[1], answers[2], hovered, off, primaryOff),
 		flow.NewWrap(4, NewLinkButton("Back", nil), link),
-		NewCard(bars), stock, entry, hint,
+		place.NewCard(bars), stock, entry, hint,
 	))))
 }
 
 func galleryRight() fyne.CanvasObject {
-	quiet := NewBeliefBar("Something else", "6 %", 0.06, "")
+	quiet := chart.NewBeliefBar("Something else", "6 %", 0.06, "")
 	quiet.SetQuiet(true)
-	return flow.NewPadded(16, flow.NewColumn(12, NewHeading("Likely causes"), NewCaption("From 7 answers and the message"),
-		NewBeliefBar("Slow or unstable Wi-Fi", "46 %", 0.46, "Strong: upload 0.8 Mbit/s"),
-		NewBeliefBar("The name of this cause is too long for one line", "21 %", 0.21, "Hint: no backup since Tuesday"),
-		NewBeliefBar("VPN or filter", "0 %", 0, "Not checked yet"), quiet,
-		NewFlushLink("Show all and why", nil), NewDivider(),
+	return flow.NewPadded(16, flow.NewColumn(12, paint.NewHeading("Likely causes"), paint.NewCaption("From 7 answers and the message"),
+		chart.NewBeliefBar("Slow or unstable Wi-Fi", "46 %", 0.46, "Strong: upload 0.8 Mbit/s"),
+		chart.NewBeliefBar("The name of this cause is too long for one line", "21 %", 0.21, "Hint: no backup since Tuesday"),
+		chart.NewBeliefBar("VPN or filter", "0 %", 0, "Not checked yet"), quiet,
+		NewFlushLink("Show all and why", nil), place.NewDivider(),
 		NewCallout(ToneAccent, "**Automatic backups** can't start yet.\nA backup by hand may still finish.")))
 }
 
@@ -107,7 +110,7 @@ func galleryRight() fyne.CanvasObject {
 func capture(t *testing.T, name string, o theme.Options, size fyne.Size) image.Image {
 	t.Helper()
 	useTheme(t, o)
-	w := test.NewTempWindow(t, NewPanes(LeftColumn{flow.NewColumn(0), galleryLeft(), flow.NewColumn(0)}, galleryCenter(), galleryRight()))
+	w := test.NewTempWindow(t, place.NewPanes(place.LeftColumn{Head: flow.NewColumn(0), List: galleryLeft(), Foot: flow.NewColumn(0)}, galleryCenter(), galleryRight()))
 	w.SetPadded(false)
 	w.Resize(size)
 	img := w.Canvas().Capture()

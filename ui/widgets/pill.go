@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -14,7 +15,7 @@ type Pill struct {
 	widget.BaseWidget
 	text  string
 	tone  Tone
-	words textBlock
+	words paint.TextBlock
 	back  canvas.Rectangle
 }
 
@@ -43,49 +44,51 @@ func (p *Pill) AccessibilityLabel() string { return p.text }
 func (p *Pill) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements fyne.Widget.
-func (p *Pill) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
+func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(p, p.layout, p.leastSize, p.objects)
+}
 
 // update brings the words up to date and returns the space beside them.
-func (p *Pill) update(l look) float32 {
+func (p *Pill) update(l paint.Look) float32 {
 	strong, _ := p.tone.colors()
-	p.words.text, p.words.size, p.words.color = p.text, l.size(theme.SizeTextSmall), l.color(strong)
-	p.words.align = fyne.TextAlignCenter
-	return l.size(theme.SizeSpaceS) + 2
+	p.words.Text, p.words.Size, p.words.Color = p.text, l.Size(theme.SizeTextSmall), l.Color(strong)
+	p.words.Align = fyne.TextAlignCenter
+	return l.Size(theme.SizeSpaceS) + 2
 }
 
 // NaturalWidth implements flow.NaturalWidther.
 func (p *Pill) NaturalWidth() float32 {
-	pad := p.update(lookOf(p))
-	return p.words.naturalWidth() + 2*pad
+	pad := p.update(paint.LookOf(p))
+	return p.words.NaturalWidth() + 2*pad
 }
 
 // HeightForWidth implements flow.HeightForWidther.
 func (p *Pill) HeightForWidth(w float32) float32 {
-	l := lookOf(p)
+	l := paint.LookOf(p)
 	pad := p.update(l)
-	return p.words.height(w-2*pad) + l.size(theme.SizeSpaceXS) + 2
+	return p.words.Height(w-2*pad) + l.Size(theme.SizeSpaceXS) + 2
 }
 
 func (p *Pill) leastSize() fyne.Size {
 	w := p.NaturalWidth()
 	if got := p.Size().Width; got > 0 && got < w {
-		return fyne.NewSize(fyne.Min(w, 8*p.words.size), p.HeightForWidth(got))
+		return fyne.NewSize(fyne.Min(w, 8*p.words.Size), p.HeightForWidth(got))
 	}
 	return fyne.NewSize(w, p.HeightForWidth(w))
 }
 
 func (p *Pill) layout(size fyne.Size) {
-	l := lookOf(p)
+	l := paint.LookOf(p)
 	pad := p.update(l)
 	_, soft := p.tone.colors()
-	fill(l, &p.back, soft, "", fyne.Min(size.Height/2, l.size(theme.SizeTextSmall)))
+	paint.Fill(l, &p.back, soft, "", fyne.Min(size.Height/2, l.Size(theme.SizeTextSmall)))
 	p.back.Resize(size)
 	room := size.Width - 2*pad
-	p.words.place(pad, (size.Height-p.words.height(room))/2, room)
+	p.words.Place(pad, (size.Height-p.words.Height(room))/2, room)
 }
 
 func (p *Pill) objects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{&p.back}, p.words.objects()...)
+	return append([]fyne.CanvasObject{&p.back}, p.words.Objects()...)
 }
 
 // Tone is the meaning of a colour. It never stands alone: a word always says the same.

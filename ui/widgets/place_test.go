@@ -7,13 +7,14 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 )
 
 func TestAViewFollowsTheFocus(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Options{}))
 	first, far := NewAnswerButton("First", nil), NewAnswerButton("Far below", nil)
-	inside := NewScroll(flow.NewColumn(0, first, block(10, 900), NewCard(far)))
+	inside := place.NewScroll(flow.NewColumn(0, first, block(10, 900), place.NewCard(far)))
 	outside := NewAnswerButton("Outside", nil)
 	w := test.NewTempWindow(t, flow.NewColumn(0, outside, &fyne.Container{Layout: fixedLayout{200}, Objects: []fyne.CanvasObject{inside}}))
 	w.Resize(fyne.NewSize(300, 300))
@@ -49,8 +50,8 @@ func (l fixedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 func TestAViewRevealsWhatWasNeverDrawn(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Options{}))
 	far := NewAnswerButton("Far below", nil)
-	column := flow.NewColumn(0, block(10, 900), NewCard(far))
-	s := NewScroll(column)
+	column := flow.NewColumn(0, block(10, 900), place.NewCard(far))
+	s := place.NewScroll(column)
 	s.Resize(fyne.NewSize(300, 200))
 	s.Reveal(far)
 	if from, to := s.Offset(), s.Offset()+200; from > 900 || to < 900+far.Size().Height {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -86,16 +87,18 @@ func (i *StatusIcon) setStatus(s Status) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (i *StatusIcon) CreateRenderer() fyne.WidgetRenderer { return renderer{i} }
+func (i *StatusIcon) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(i, i.layout, i.leastSize, i.objects)
+}
 
 func (i *StatusIcon) leastSize() fyne.Size {
-	return fyne.NewSquareSize(lookOf(i).size(i.size))
+	return fyne.NewSquareSize(paint.LookOf(i).Size(i.size))
 }
 
 func (i *StatusIcon) layout(size fyne.Size) {
-	now := statusDrawingOf(lookOf(i), i.status)
+	now := statusDrawingOf(paint.LookOf(i), i.status)
 	if i.file != "" {
-		now.file, now.sign, now.on = i.file, lookOf(i).color(theme.ColorAccent), lookOf(i).color(theme.ColorSurface)
+		now.file, now.sign, now.on = i.file, paint.LookOf(i).Color(theme.ColorAccent), paint.LookOf(i).Color(theme.ColorSurface)
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(i); c != nil {
 		now.scale = c.Scale()
@@ -117,12 +120,12 @@ type statusDrawing struct {
 }
 
 // statusDrawingOf returns the drawing of a state in the colours of the theme.
-func statusDrawingOf(l look, s Status) statusDrawing {
+func statusDrawingOf(l paint.Look, s Status) statusDrawing {
 	looks, ok := statusLooks[s]
 	if !ok {
 		looks = statusLooks[StatusOpen]
 	}
-	return statusDrawing{file: looks.file, sign: l.color(looks.color), on: l.color(looks.on)}
+	return statusDrawing{file: looks.file, sign: l.Color(looks.color), on: l.Color(looks.on)}
 }
 
 // resource returns the drawing as a file. Its name holds the colours, because Fyne caches drawings by name.

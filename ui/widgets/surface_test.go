@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 )
 
@@ -19,7 +20,7 @@ func TestTheOutlineOfAListIsSeen(t *testing.T) {
 		test.NewTempApp(t).Settings().SetTheme(looks)
 		// A button has the same outline on the same ground, with nothing over it.
 		var brightest [2]uint8
-		for i, o := range []fyne.CanvasObject{NewAnswerButton("Button", nil), NewOutline(widget.NewSelect([]string{"United States"}, nil))} {
+		for i, o := range []fyne.CanvasObject{NewAnswerButton("Button", nil), place.NewOutline(widget.NewSelect([]string{"United States"}, nil))} {
 			w := test.NewTempWindow(t, flow.NewPadded(10, o))
 			w.SetPadded(false)
 			w.Resize(fyne.NewSize(300, 60))

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 )
 
@@ -15,19 +17,19 @@ import (
 // with an arrow in place of the box.
 type Tick struct {
 	widget.BaseWidget
-	interaction
+	place.Interaction
 
 	// OnChanged is called when a person turns the box; SetOn does not call it.
 	OnChanged func(on bool)
 
 	on             bool
 	arrow          bool // an arrow in place of the box
-	words, figures *Paragraph
+	words, figures *paint.Paragraph
 	spoken         [2]string // words for off and on
 	box            canvas.Rectangle
 	mark           [2]canvas.Line
 	shade          canvas.Rectangle
-	focus          ring
+	focus          paint.Ring
 }
 
 var (
@@ -38,9 +40,9 @@ var (
 
 // NewTick makes a box that is not ticked. Figures may be empty.
 func NewTick(text, figures string, changed func(on bool)) *Tick {
-	t := &Tick{OnChanged: changed, words: NewParagraph(text)}
-	t.figures = NewParagraph(figures).WithColor(theme.ColorMuted)
-	t.changed = t.Refresh
+	t := &Tick{OnChanged: changed, words: paint.NewParagraph(text)}
+	t.figures = paint.NewParagraph(figures).WithColor(theme.ColorMuted)
+	t.Changed = t.Refresh
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -70,22 +72,22 @@ func (t *Tick) SetSpoken(off, on string) { t.spoken = [2]string{off, on} }
 func (t *Tick) Tapped(*fyne.PointEvent) {
 	t.SetOn(!t.on)
 	if t.OnChanged != nil {
-		KeepInPlace(t, func() { t.OnChanged(t.on) })
+		place.KeepInPlace(t, func() { t.OnChanged(t.on) })
 	}
 }
 
 // TypedKey implements fyne.Focusable: Enter and Space turn the box.
 func (t *Tick) TypedKey(e *fyne.KeyEvent) {
-	if isActivate(e) {
+	if place.IsActivate(e) {
 		t.Tapped(nil)
 		return
 	}
-	t.passKey(e)
+	t.PassKey(e)
 }
 
 // AccessibilityLabel returns the words, the figures and the state.
 func (t *Tick) AccessibilityLabel() string {
-	label := plainText(t.words.Text())
+	label := paint.PlainText(t.words.Text())
 	if t.figures.Text() != "" {
 		label += ", " + t.figures.Text()
 	}
@@ -103,7 +105,9 @@ func (t *Tick) AccessibilityLabel() string {
 func (t *Tick) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer implements fyne.Widget.
-func (t *Tick) CreateRenderer() fyne.WidgetRenderer { return renderer{t} }
+func (t *Tick) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(t, t.layout, t.leastSize, t.objects)
+}
 
 // tickPlaces are the places of the parts of a line at a width.
 type tickPlaces struct {
@@ -117,15 +121,15 @@ type tickPlaces struct {
 // figuresShare is the share of a line that figures may take; longer figures go below the words.
 const figuresShare float32 = 0.45
 
-func (t *Tick) places(l look, w float32) tickPlaces {
-	p := tickPlaces{box: 18 * l.size(theme.SizeScale)}
-	p.indent = p.box + l.size(theme.SizeSpaceS) + 2
+func (t *Tick) places(l paint.Look, w float32) tickPlaces {
+	p := tickPlaces{box: 18 * l.Size(theme.SizeScale)}
+	p.indent = p.box + l.Size(theme.SizeSpaceS) + 2
 	room := fyne.Max(w-p.indent, 0)
 	p.words = room
 	if t.figures.Text() != "" {
 		p.figures = fyne.Min(t.figures.NaturalWidth(), room)
-		beside := room - p.figures - l.size(theme.SizeSpaceM)
-		p.below = p.figures > room*figuresShare || t.words.block().widestWord() > beside
+		beside := room - p.figures - l.Size(theme.SizeSpaceM)
+		p.below = p.figures > room*figuresShare || t.words.Block().WidestWord() > beside
 		if !p.below {
 			p.words = beside
 		}
@@ -136,23 +140,23 @@ func (t *Tick) places(l look, w float32) tickPlaces {
 	if p.below {
 		p.height = p.wordsHigh + p.figureHigh
 	}
-	p.height = fyne.Max(p.height, l.size(theme.SizeTarget))
+	p.height = fyne.Max(p.height, l.Size(theme.SizeTarget))
 	return p
 }
 
 // HeightForWidth implements flow.HeightForWidther.
-func (t *Tick) HeightForWidth(w float32) float32 { return t.places(lookOf(t), w).height }
+func (t *Tick) HeightForWidth(w float32) float32 { return t.places(paint.LookOf(t), w).height }
 
 func (t *Tick) leastSize() fyne.Size {
-	l := lookOf(t)
+	l := paint.LookOf(t)
 	w := t.words.MinSize().Width + t.places(l, 0).indent
 	return fyne.NewSize(w, t.HeightForWidth(fyne.Max(t.Size().Width, w)))
 }
 
 func (t *Tick) layout(size fyne.Size) {
-	l := lookOf(t)
+	l := paint.LookOf(t)
 	p := t.places(l, size.Width)
-	line := t.words.block().lineHeight()
+	line := t.words.Block().LineHeight()
 	top := fyne.Max((p.height-p.wordsHigh)/2, 0)
 	if p.below {
 		top = fyne.Max((p.height-p.wordsHigh-p.figureHigh)/2, 0)
@@ -168,15 +172,15 @@ func (t *Tick) layout(size fyne.Size) {
 
 	y := top + (line-p.box)/2
 	t.draw(l, p.box, y)
-	fill(l, &t.shade, fynetheme.ColorNameHover, "", l.size(theme.SizeRadiusM))
+	paint.Fill(l, &t.shade, fynetheme.ColorNameHover, "", l.Size(theme.SizeRadiusM))
 	t.shade.Resize(size)
-	t.shade.Hidden = !t.hovered
+	t.shade.Hidden = !t.Hovered
 	if t.arrow { // the line is a heading; the content opens below
-		t.focus.place(l, fyne.Position{}, size, l.size(theme.SizeRadiusM), 0, t.focused)
+		t.focus.Place(l, fyne.Position{}, size, l.Size(theme.SizeRadiusM), 0, t.Focused)
 		return
 	}
-	outset := l.size(theme.SizeFocusRing) + 1
-	t.focus.place(l, fyne.NewPos(0, y), fyne.NewSquareSize(p.box), p.box/4, outset, t.focused)
+	outset := l.Size(theme.SizeFocusRing) + 1
+	t.focus.Place(l, fyne.NewPos(0, y), fyne.NewSquareSize(p.box), p.box/4, outset, t.Focused)
 }
 
 // The corners of a tick, and of an arrow that is closed or open, as shares of the box.
@@ -187,30 +191,30 @@ var (
 )
 
 // draw makes the box with its mark, or the arrow, at y.
-func (t *Tick) draw(l look, side, y float32) {
+func (t *Tick) draw(l paint.Look, side, y float32) {
 	corners, name := tickMark, theme.ColorOnAccent
 	switch {
 	case t.arrow:
 		if corners, name = arrowClosed, theme.ColorMuted; t.on {
 			corners = arrowOpen
 		}
-		fill(l, &t.box, "", "", 0)
+		paint.Fill(l, &t.box, "", "", 0)
 	case t.on:
-		fill(l, &t.box, theme.ColorAccent, "", 0)
+		paint.Fill(l, &t.box, theme.ColorAccent, "", 0)
 	default:
-		fill(l, &t.box, theme.ColorSurface, theme.ColorControl, 0)
+		paint.Fill(l, &t.box, theme.ColorSurface, theme.ColorControl, 0)
 	}
 	t.box.CornerRadius = side / 4
 	t.box.Move(fyne.NewPos(0, y))
 	t.box.Resize(fyne.NewSquareSize(side))
 	for i := range t.mark {
 		m := &t.mark[i]
-		m.StrokeColor, m.StrokeWidth, m.Hidden = l.color(name), side/8, !t.on && !t.arrow
+		m.StrokeColor, m.StrokeWidth, m.Hidden = l.Color(name), side/8, !t.on && !t.arrow
 		m.Position1 = fyne.NewPos(corners[i].X*side, y+corners[i].Y*side)
 		m.Position2 = fyne.NewPos(corners[i+1].X*side, y+corners[i+1].Y*side)
 	}
 }
 
 func (t *Tick) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{&t.shade, &t.box, &t.mark[0], &t.mark[1], t.words, t.figures, &t.focus.rect}
+	return []fyne.CanvasObject{&t.shade, &t.box, &t.mark[0], &t.mark[1], t.words, t.figures, &t.focus.Rect}
 }

@@ -20,8 +20,8 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/phone"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // Must panics when there is an error.
@@ -107,7 +107,7 @@ func (s *Stage) redraw() {
 		p.Show(s.Desk.View())
 	}
 	if len(s.panes) > 0 {
-		widgets.Arrange(s.panes[0].Object())
+		place.Arrange(s.panes[0].Object())
 	}
 }
 

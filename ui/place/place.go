@@ -1,4 +1,4 @@
-package widgets
+package place
 
 import (
 	"reflect"
@@ -133,7 +133,8 @@ func scrollersTo(part, o fyne.CanvasObject) (around []*Scroll, holds bool) {
 
 // parent is a widget of this package that places objects of its caller: its children.
 type parent interface {
-	drawn
+	fyne.Widget
+	layout(size fyne.Size)
 	children() []fyne.CanvasObject
 }
 
@@ -156,7 +157,6 @@ func Arrange(o fyne.CanvasObject) {
 	}
 }
 
-// arrange is Arrange without telling the canvas.
 // arrange is Arrange without telling the canvas.
 func arrange(o fyne.CanvasObject) {
 	if !o.Visible() {

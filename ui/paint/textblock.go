@@ -1,4 +1,4 @@
-package widgets
+package paint
 
 import (
 	"image/color"
@@ -8,16 +8,16 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// textBlock breaks text into lines and draws the lines. All widgets of this package draw their words with it,
+// TextBlock breaks text into lines and draws the lines. All widgets draw their words with it,
 // so that all wrap alike.
-type textBlock struct {
-	text     string
-	bold     bool // all of the text
-	size     float32
-	color    color.Color
+type TextBlock struct {
+	Text     string
+	Bold     bool // all of the text
+	Size     float32
+	Color    color.Color
 	strong   color.Color // of bold words; nil is color
-	align    fyne.TextAlign
-	maxLines int // 0 is no limit
+	Align    fyne.TextAlign
+	MaxLines int // 0 is no limit
 
 	texts []*canvas.Text
 	used  int
@@ -47,8 +47,8 @@ type brokenText struct {
 }
 
 // lines breaks the text at a width. It keeps the last results.
-func (b *textBlock) lines(width float32) []line {
-	want := setting{b.text, b.bold, b.size, width, b.maxLines}
+func (b *TextBlock) lines(width float32) []line {
+	want := setting{b.Text, b.Bold, b.Size, width, b.MaxLines}
 	for i := range b.broken {
 		if c := &b.broken[i]; c.lines != nil && c.setting == want {
 			return c.lines
@@ -57,33 +57,33 @@ func (b *textBlock) lines(width float32) []line {
 	c := &b.broken[b.oldest]
 	b.oldest = (b.oldest + 1) % len(b.broken)
 	c.setting = want
-	c.lines = elide(breakLines(parseSpans(b.text, b.bold), b.size, width), b.maxLines, b.size, width)
+	c.lines = elide(breakLines(parseSpans(b.Text, b.Bold), b.Size, width), b.MaxLines, b.Size, width)
 	return c.lines
 }
 
-// lineHeight returns the distance between the tops of two lines.
-func (b *textBlock) lineHeight() float32 {
-	if b.font.size != b.size {
-		h := fyne.MeasureText("M", b.size, fyne.TextStyle{Bold: true}).Height
-		b.font.size, b.font.height = b.size, float32(math.Round(float64(h+b.size*0.07)))
+// LineHeight returns the distance between the tops of two lines.
+func (b *TextBlock) LineHeight() float32 {
+	if b.font.size != b.Size {
+		h := fyne.MeasureText("M", b.Size, fyne.TextStyle{Bold: true}).Height
+		b.font.size, b.font.height = b.Size, float32(math.Round(float64(h+b.Size*0.07)))
 	}
 	return b.font.height
 }
 
-// height returns the height at a width.
-func (b *textBlock) height(width float32) float32 {
-	if b.text == "" {
+// Height returns the height at a width.
+func (b *TextBlock) Height(width float32) float32 {
+	if b.Text == "" {
 		return 0
 	}
-	return float32(len(b.lines(width))) * b.lineHeight()
+	return float32(len(b.lines(width))) * b.LineHeight()
 }
 
-// naturalWidth returns the width of the longest line when no line is broken.
-func (b *textBlock) naturalWidth() float32 {
-	want := setting{text: b.text, bold: b.bold, size: b.size}
+// NaturalWidth returns the width of the longest line when no line is broken.
+func (b *TextBlock) NaturalWidth() float32 {
+	want := setting{text: b.Text, bold: b.Bold, size: b.Size}
 	if c := &b.natural; c.lines == nil || c.setting != want {
 		c.setting, c.longest = want, 0
-		c.lines = breakLines(parseSpans(b.text, b.bold), b.size, 0)
+		c.lines = breakLines(parseSpans(b.Text, b.Bold), b.Size, 0)
 		for _, l := range c.lines {
 			c.longest = fyne.Max(c.longest, l.width)
 		}
@@ -92,12 +92,12 @@ func (b *textBlock) naturalWidth() float32 {
 	return b.natural.longest
 }
 
-// widestWord returns the least width at which no word breaks.
-func (b *textBlock) widestWord() float32 {
-	want := setting{text: b.text, bold: b.bold, size: b.size}
+// WidestWord returns the least width at which no word breaks.
+func (b *TextBlock) WidestWord() float32 {
+	want := setting{text: b.Text, bold: b.Bold, size: b.Size}
 	if c := &b.widest; c.setting != want {
 		c.setting, c.longest = want, 0
-		for _, wd := range words(parseSpans(b.text, b.bold), b.size) {
+		for _, wd := range words(parseSpans(b.Text, b.Bold), b.Size) {
 			c.longest = fyne.Max(c.longest, wd.width)
 		}
 		c.longest = float32(math.Ceil(float64(c.longest)))
@@ -105,29 +105,29 @@ func (b *textBlock) widestWord() float32 {
 	return b.widest.longest
 }
 
-// place sets the canvas texts for the lines, from x, y on.
-func (b *textBlock) place(x, y, width float32) {
+// Place sets the canvas texts for the lines, from x, y on.
+func (b *TextBlock) Place(x, y, width float32) {
 	b.used = 0
-	if b.text == "" {
+	if b.Text == "" {
 		return
 	}
-	lh := b.lineHeight()
+	lh := b.LineHeight()
 	for i, l := range b.lines(width) {
 		indent := float32(0)
-		switch b.align {
+		switch b.Align {
 		case fyne.TextAlignCenter:
 			indent = (width - l.width) / 2
 		case fyne.TextAlignTrailing:
 			indent = width - l.width
 		}
 		for _, r := range l.runs {
-			t, c := b.next(), b.color
+			t, c := b.next(), b.Color
 			if r.bold && b.strong != nil {
 				c = b.strong
 			}
 			style := fyne.TextStyle{Bold: r.bold}
-			stays := t.Text == r.text && t.TextSize == b.size && t.TextStyle == style && t.Color == c
-			t.Text, t.TextSize, t.TextStyle, t.Color = r.text, b.size, style, c
+			stays := t.Text == r.text && t.TextSize == b.Size && t.TextStyle == style && t.Color == c
+			t.Text, t.TextSize, t.TextStyle, t.Color = r.text, b.Size, style, c
 			h := t.MinSize().Height
 			t.Move(fyne.NewPos(x+indent+r.x, y+float32(i)*lh+(lh-h)/2))
 			t.Resize(fyne.NewSize(r.w, h))
@@ -139,16 +139,16 @@ func (b *textBlock) place(x, y, width float32) {
 }
 
 // next returns the next canvas text to use, a new one when all are in use.
-func (b *textBlock) next() *canvas.Text {
+func (b *TextBlock) next() *canvas.Text {
 	if b.used == len(b.texts) {
-		b.texts = append(b.texts, canvas.NewText("", b.color))
+		b.texts = append(b.texts, canvas.NewText("", b.Color))
 	}
 	b.used++
 	return b.texts[b.used-1]
 }
 
-// objects returns the canvas texts of the last call of place.
-func (b *textBlock) objects() []fyne.CanvasObject {
+// Objects returns the canvas texts of the last call of Place.
+func (b *TextBlock) Objects() []fyne.CanvasObject {
 	out := make([]fyne.CanvasObject, b.used)
 	for i := range out {
 		out[i] = b.texts[i]

@@ -1,4 +1,4 @@
-package widgets
+package chart
 
 import (
 	"image/color"
@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -19,7 +20,7 @@ func TestTheChartDrawsTheNeedAndTheLimits(t *testing.T) {
 	at := func(x int, value float64) color.Color { return img.At(x, 590-int(value*10)) }
 	is := func(x int, value float64, name fyne.ThemeColorName) {
 		t.Helper()
-		want := color.NRGBAModel.Convert(lookOf(c).color(name))
+		want := color.NRGBAModel.Convert(paint.LookOf(c).Color(name))
 		if got := at(x, value); got != want {
 			t.Errorf("at %d and %.1f it is %v, want %v", x, value, got, want)
 		}

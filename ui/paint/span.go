@@ -1,4 +1,4 @@
-package widgets
+package paint
 
 import (
 	"strings"
@@ -34,8 +34,8 @@ func parseSpans(text string, bold bool) []span {
 	return out
 }
 
-// plainText returns text without the marks, for people who hear it.
-func plainText(text string) string {
+// PlainText returns text without the marks, for people who hear it.
+func PlainText(text string) string {
 	var b strings.Builder
 	for _, s := range parseSpans(text, false) {
 		b.WriteString(s.text)

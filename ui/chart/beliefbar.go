@@ -1,4 +1,4 @@
-package widgets
+package chart
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -16,7 +17,7 @@ type BeliefBar struct {
 	value                 float64
 	quiet                 bool
 
-	titleText, figureText, reasonText textBlock
+	titleText, figureText, reasonText paint.TextBlock
 	bar                               bar
 }
 
@@ -55,63 +56,65 @@ func (b *BeliefBar) AccessibilityLabel() string {
 func (b *BeliefBar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements fyne.Widget.
-func (b *BeliefBar) CreateRenderer() fyne.WidgetRenderer { return renderer{b} }
+func (b *BeliefBar) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(b, b.layout, b.leastSize, b.objects)
+}
 
-func (b *BeliefBar) update(l look) {
-	b.titleText.text, b.titleText.size, b.titleText.bold = b.title, l.size(theme.SizeTextNormal), true
-	b.figureText.text, b.figureText.size, b.figureText.bold = b.figure, l.size(theme.SizeTextNormal), true
-	b.reasonText.text, b.reasonText.size = b.reason, l.size(theme.SizeTextSmall)
-	b.figureText.align = fyne.TextAlignTrailing
-	b.titleText.color, b.figureText.color = l.color(theme.ColorText), l.color(theme.ColorText)
-	b.reasonText.color = l.color(theme.ColorMuted)
+func (b *BeliefBar) update(l paint.Look) {
+	b.titleText.Text, b.titleText.Size, b.titleText.Bold = b.title, l.Size(theme.SizeTextNormal), true
+	b.figureText.Text, b.figureText.Size, b.figureText.Bold = b.figure, l.Size(theme.SizeTextNormal), true
+	b.reasonText.Text, b.reasonText.Size = b.reason, l.Size(theme.SizeTextSmall)
+	b.figureText.Align = fyne.TextAlignTrailing
+	b.titleText.Color, b.figureText.Color = l.Color(theme.ColorText), l.Color(theme.ColorText)
+	b.reasonText.Color = l.Color(theme.ColorMuted)
 }
 
 // widths returns the widths of figure and title in a bar w wide, and the thickness of the bar.
-func (b *BeliefBar) widths(l look, w float32) (figure, title, thick float32) {
-	figure = b.figureText.naturalWidth()
-	return figure, fyne.Max(w-figure-l.size(theme.SizeSpaceS), 0), l.size(theme.SizeSpaceS)
+func (b *BeliefBar) widths(l paint.Look, w float32) (figure, title, thick float32) {
+	figure = b.figureText.NaturalWidth()
+	return figure, fyne.Max(w-figure-l.Size(theme.SizeSpaceS), 0), l.Size(theme.SizeSpaceS)
 }
 
 // HeightForWidth implements flow.HeightForWidther.
 func (b *BeliefBar) HeightForWidth(w float32) float32 {
-	l := lookOf(b)
+	l := paint.LookOf(b)
 	b.update(l)
 	_, title, thick := b.widths(l, w)
-	gap := l.size(theme.SizeSpaceXS)
-	h := b.titleText.height(title) + gap + thick
+	gap := l.Size(theme.SizeSpaceXS)
+	h := b.titleText.Height(title) + gap + thick
 	if b.reason != "" {
-		h += gap + b.reasonText.height(w)
+		h += gap + b.reasonText.Height(w)
 	}
 	return h
 }
 
 func (b *BeliefBar) leastSize() fyne.Size {
-	l := lookOf(b)
+	l := paint.LookOf(b)
 	b.update(l)
-	title := fyne.Min(b.titleText.widestWord(), 8*b.titleText.size)
-	w := b.figureText.naturalWidth() + l.size(theme.SizeSpaceS) + title
+	title := fyne.Min(b.titleText.WidestWord(), 8*b.titleText.Size)
+	w := b.figureText.NaturalWidth() + l.Size(theme.SizeSpaceS) + title
 	return fyne.NewSize(w, b.HeightForWidth(fyne.Max(b.Size().Width, w)))
 }
 
 func (b *BeliefBar) layout(size fyne.Size) {
-	l := lookOf(b)
+	l := paint.LookOf(b)
 	b.update(l)
 	figure, title, thick := b.widths(l, size.Width)
-	gap := l.size(theme.SizeSpaceXS)
-	b.titleText.place(0, 0, title)
-	y := b.titleText.height(title)
-	b.figureText.place(size.Width-figure, y-b.figureText.lineHeight(), figure)
+	gap := l.Size(theme.SizeSpaceXS)
+	b.titleText.Place(0, 0, title)
+	y := b.titleText.Height(title)
+	b.figureText.Place(size.Width-figure, y-b.figureText.LineHeight(), figure)
 	color := theme.ColorAccent
 	if b.quiet {
 		color = theme.ColorControl
 	}
 	b.bar.place(l, 0, y+gap, size.Width, thick, share(b.value), color)
-	b.reasonText.place(0, y+2*gap+thick, size.Width)
+	b.reasonText.Place(0, y+2*gap+thick, size.Width)
 }
 
 func (b *BeliefBar) objects() []fyne.CanvasObject {
-	out := append(b.bar.objects(), b.titleText.objects()...)
-	return append(append(out, b.figureText.objects()...), b.reasonText.objects()...)
+	out := append(b.bar.objects(), b.titleText.Objects()...)
+	return append(append(out, b.figureText.Objects()...), b.reasonText.Objects()...)
 }
 
 // bar is a rounded track with a filled part at its left end.
@@ -119,9 +122,9 @@ type bar struct {
 	track, part canvas.Rectangle
 }
 
-func (b *bar) place(l look, x, y, w, h, share float32, color fyne.ThemeColorName) {
-	fill(l, &b.track, theme.ColorSunken, "", h/2)
-	fill(l, &b.part, color, "", h/2)
+func (b *bar) place(l paint.Look, x, y, w, h, share float32, color fyne.ThemeColorName) {
+	paint.Fill(l, &b.track, theme.ColorSunken, "", h/2)
+	paint.Fill(l, &b.part, color, "", h/2)
 	b.track.Move(fyne.NewPos(x, y))
 	b.track.Resize(fyne.NewSize(w, h))
 	b.part.Move(fyne.NewPos(x, y))
@@ -161,15 +164,17 @@ func NewProgressLine() *ProgressLine {
 func (p *ProgressLine) SetValue(v float64) { p.value = v; p.Refresh() }
 
 // CreateRenderer implements fyne.Widget.
-func (p *ProgressLine) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
+func (p *ProgressLine) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(p, p.layout, p.leastSize, p.objects)
+}
 
 func (p *ProgressLine) leastSize() fyne.Size {
-	h := lookOf(p).size(theme.SizeSpaceXS)
+	h := paint.LookOf(p).Size(theme.SizeSpaceXS)
 	return fyne.NewSize(8*h, h)
 }
 
 func (p *ProgressLine) layout(size fyne.Size) {
-	p.bar.place(lookOf(p), 0, 0, size.Width, size.Height, share(p.value), theme.ColorAccent)
+	p.bar.place(paint.LookOf(p), 0, 0, size.Width, size.Height, share(p.value), theme.ColorAccent)
 }
 
 func (p *ProgressLine) objects() []fyne.CanvasObject { return p.bar.objects() }

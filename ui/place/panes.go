@@ -1,4 +1,4 @@
-package widgets
+package place
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -102,7 +103,9 @@ func (p *Panes) ShowPane(which Pane) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (p *Panes) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
+func (p *Panes) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(p, p.layout, p.leastSize, p.objects)
+}
 
 // modeFor returns the mode for a width and a text scale.
 func modeFor(width, scale float32) PanesMode {
@@ -123,7 +126,7 @@ func sideWidths(width, scale float32) (left, right float32) {
 }
 
 func (p *Panes) leastSize() fyne.Size {
-	scale := lookOf(p).size(theme.SizeScale)
+	scale := paint.LookOf(p).Size(theme.SizeScale)
 	return fyne.NewSize(fyne.Min(320*scale, 480), 240)
 }
 
@@ -160,8 +163,8 @@ func (p *Panes) layout(size fyne.Size) {
 	if size.Width <= 0 {
 		return
 	}
-	l := lookOf(p)
-	scale, thin := l.size(theme.SizeScale), l.size(theme.SizeLine)
+	l := paint.LookOf(p)
+	scale, thin := l.Size(theme.SizeScale), l.Size(theme.SizeLine)
 	mode := modeFor(size.Width, scale)
 	if mode == PanesThree && !p.withRight {
 		mode = PanesTwo
@@ -177,7 +180,7 @@ func (p *Panes) layout(size fyne.Size) {
 		right = size.Width
 	}
 	column := func(o fyne.CanvasObject, back *canvas.Rectangle, name fyne.ThemeColorName, x, w float32, on bool) {
-		fill(l, back, name, "", 0)
+		paint.Fill(l, back, name, "", 0)
 		back.Hidden = !on
 		for _, obj := range []fyne.CanvasObject{back, o} {
 			obj.Move(fyne.NewPos(x, 0))
@@ -207,7 +210,7 @@ func (p *Panes) layout(size fyne.Size) {
 		x    float32
 		on   bool
 	}{{&p.leftLine, left, p.mode != PanesTabs}, {&p.rightLine, rightX - thin, p.mode == PanesThree}} {
-		fill(l, ln.rect, theme.ColorLine, "", 0)
+		paint.Fill(l, ln.rect, theme.ColorLine, "", 0)
 		ln.rect.Move(fyne.NewPos(ln.x, 0))
 		ln.rect.Resize(fyne.NewSize(thin, size.Height))
 		ln.rect.Hidden = !ln.on

@@ -1,4 +1,4 @@
-package widgets
+package place
 
 import (
 	"fyne.io/fyne/v2"
@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -75,23 +76,25 @@ func (s *Surface) AccessibilityLabel() string {
 func (s *Surface) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
 // CreateRenderer implements fyne.Widget.
-func (s *Surface) CreateRenderer() fyne.WidgetRenderer { return renderer{s} }
+func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(s, s.layout, s.leastSize, s.objects)
+}
 
-func (s *Surface) padding(l look) (x, y float32) {
+func (s *Surface) padding(l paint.Look) (x, y float32) {
 	if s.padX != "" {
-		x, y = l.size(s.padX), l.size(s.padY)
+		x, y = l.Size(s.padX), l.Size(s.padY)
 	}
 	return x, y
 }
 
 // HeightForWidth implements flow.HeightForWidther.
 func (s *Surface) HeightForWidth(w float32) float32 {
-	x, y := s.padding(lookOf(s))
+	x, y := s.padding(paint.LookOf(s))
 	return flow.HeightFor(s.content, w-2*x) + 2*y
 }
 
 func (s *Surface) leastSize() fyne.Size {
-	x, y := s.padding(lookOf(s))
+	x, y := s.padding(paint.LookOf(s))
 	size := s.content.MinSize().AddWidthHeight(2*x, 2*y)
 	if w := s.Size().Width; w > 0 {
 		size.Height = s.HeightForWidth(w)
@@ -100,12 +103,12 @@ func (s *Surface) leastSize() fyne.Size {
 }
 
 func (s *Surface) layout(size fyne.Size) {
-	l := lookOf(s)
+	l := paint.LookOf(s)
 	radius := float32(0)
 	if s.radius != "" {
-		radius = l.size(s.radius)
+		radius = l.Size(s.radius)
 	}
-	fill(l, &s.back, s.background, s.line, radius)
+	paint.Fill(l, &s.back, s.background, s.line, radius)
 	s.back.Resize(size)
 	x, y := s.padding(l)
 	s.content.Move(fyne.NewPos(x, y))
@@ -133,15 +136,17 @@ func NewDivider() *Divider {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (d *Divider) CreateRenderer() fyne.WidgetRenderer { return renderer{d} }
+func (d *Divider) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(d, d.layout, d.leastSize, d.objects)
+}
 
 func (d *Divider) leastSize() fyne.Size {
-	t := lookOf(d).size(theme.SizeLine)
+	t := paint.LookOf(d).Size(theme.SizeLine)
 	return fyne.NewSize(t, t)
 }
 
 func (d *Divider) layout(size fyne.Size) {
-	fill(lookOf(d), &d.line, theme.ColorLine, "", 0)
+	paint.Fill(paint.LookOf(d), &d.line, theme.ColorLine, "", 0)
 	d.line.Resize(size)
 }
 
@@ -162,15 +167,17 @@ func NewSwatch(name fyne.ThemeColorName) *Swatch {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (s *Swatch) CreateRenderer() fyne.WidgetRenderer { return renderer{s} }
+func (s *Swatch) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(s, s.layout, s.leastSize, s.objects)
+}
 
 func (s *Swatch) leastSize() fyne.Size {
-	return fyne.NewSquareSize(lookOf(s).size(theme.SizeTextSmall))
+	return fyne.NewSquareSize(paint.LookOf(s).Size(theme.SizeTextSmall))
 }
 
 func (s *Swatch) layout(size fyne.Size) {
-	l := lookOf(s)
-	fill(l, &s.rect, s.name, "", 3)
+	l := paint.LookOf(s)
+	paint.Fill(l, &s.rect, s.name, "", 3)
 	s.rect.Resize(size)
 }
 

@@ -1,4 +1,4 @@
-package widgets
+package place
 
 import (
 	"strings"
@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -17,7 +18,7 @@ import (
 // has the focus. Tabs that do not fit go to the next line.
 type TabStrip struct {
 	widget.BaseWidget
-	interaction
+	Interaction
 
 	// OnChanged is called when a person chooses another tab; Select does not call it.
 	OnChanged func(index int)
@@ -30,12 +31,12 @@ type TabStrip struct {
 	tabs  []*tab
 	line  canvas.Rectangle
 	box   canvas.Rectangle
-	focus ring
+	focus paint.Ring
 }
 
 // tab holds the canvas objects of one label.
 type tab struct {
-	words     textBlock
+	words     paint.TextBlock
 	shade     canvas.Rectangle
 	underline canvas.Rectangle
 	pos       fyne.Position
@@ -53,7 +54,7 @@ var (
 // NewTabStrip makes a strip with the first tab chosen.
 func NewTabStrip(labels []string, changed func(index int)) *TabStrip {
 	t := &TabStrip{OnChanged: changed, over: -1}
-	t.changed = t.Refresh
+	t.Changed = t.Refresh
 	t.ExtendBaseWidget(t)
 	t.SetLabels(labels)
 	return t
@@ -68,16 +69,16 @@ func NewSegments(labels []string, changed func(index int)) *TabStrip {
 
 // NaturalWidth returns the width of all tabs beside each other.
 func (t *TabStrip) NaturalWidth() float32 {
-	l := lookOf(t)
+	l := paint.LookOf(t)
 	t.arrange(l, 1e6)
 	last := t.tabs[len(t.tabs)-1]
 	return last.pos.X + last.size.Width + t.edge(l)
 }
 
 // edge is the space between the box and the tabs in it.
-func (t *TabStrip) edge(l look) float32 {
+func (t *TabStrip) edge(l paint.Look) float32 {
 	if t.boxed {
-		return l.size(theme.SizeSpaceXS) - 1
+		return l.Size(theme.SizeSpaceXS) - 1
 	}
 	return 0
 }
@@ -130,7 +131,7 @@ func (t *TabStrip) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		t.choose(len(t.labels) - 1)
 	default:
-		t.passKey(e)
+		t.PassKey(e)
 	}
 }
 
@@ -178,24 +179,26 @@ func (t *TabStrip) AccessibilityLabel() string {
 func (t *TabStrip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer implements fyne.Widget.
-func (t *TabStrip) CreateRenderer() fyne.WidgetRenderer { return renderer{t} }
+func (t *TabStrip) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(t, t.layout, t.leastSize, t.objects)
+}
 
 // arrange sets the places of the tabs and returns the height.
-func (t *TabStrip) arrange(l look, width float32) float32 {
-	pad, gap, edge := l.size(theme.SizeSpaceS), l.size(theme.SizeSpaceXS), t.edge(l)
+func (t *TabStrip) arrange(l paint.Look, width float32) float32 {
+	pad, gap, edge := l.Size(theme.SizeSpaceS), l.Size(theme.SizeSpaceXS), t.edge(l)
 	x, y, h := edge, edge, float32(0)
 	for i, tb := range t.tabs {
-		tb.words.text, tb.words.bold, tb.words.size = t.labels[i], true, l.size(theme.SizeTextNormal)
-		tb.words.align = fyne.TextAlignCenter
-		tb.words.color = l.color(theme.ColorMuted)
+		tb.words.Text, tb.words.Bold, tb.words.Size = t.labels[i], true, l.Size(theme.SizeTextNormal)
+		tb.words.Align = fyne.TextAlignCenter
+		tb.words.Color = l.Color(theme.ColorMuted)
 		switch {
 		case i == t.selected && t.boxed:
-			tb.words.color = l.color(theme.ColorAccent)
+			tb.words.Color = l.Color(theme.ColorAccent)
 		case i == t.selected:
-			tb.words.color = l.color(theme.ColorText)
+			tb.words.Color = l.Color(theme.ColorText)
 		}
-		h = fyne.Max(l.size(theme.SizeControl)-2*edge, tb.words.lineHeight()+2*pad-2*edge)
-		w := tb.words.naturalWidth() + 2*pad
+		h = fyne.Max(l.Size(theme.SizeControl)-2*edge, tb.words.LineHeight()+2*pad-2*edge)
+		w := tb.words.NaturalWidth() + 2*pad
 		if x > edge && x+w+edge > width+0.5 {
 			x, y = edge, y+h
 		}
@@ -205,14 +208,14 @@ func (t *TabStrip) arrange(l look, width float32) float32 {
 	if t.boxed {
 		return y + h + edge
 	}
-	return y + h + l.size(theme.SizeLine)
+	return y + h + l.Size(theme.SizeLine)
 }
 
 // HeightForWidth implements flow.HeightForWidther.
-func (t *TabStrip) HeightForWidth(w float32) float32 { return t.arrange(lookOf(t), w) }
+func (t *TabStrip) HeightForWidth(w float32) float32 { return t.arrange(paint.LookOf(t), w) }
 
 func (t *TabStrip) leastSize() fyne.Size {
-	l := lookOf(t)
+	l := paint.LookOf(t)
 	last := t.Size().Width
 	if last == 0 {
 		last = 1e6
@@ -226,45 +229,45 @@ func (t *TabStrip) leastSize() fyne.Size {
 }
 
 func (t *TabStrip) layout(size fyne.Size) {
-	l := lookOf(t)
+	l := paint.LookOf(t)
 	h := t.arrange(l, size.Width)
-	thin, mark, pad := l.size(theme.SizeLine), l.size(theme.SizeFocusRing), l.size(theme.SizeSpaceS)
-	fill(l, &t.line, theme.ColorLine, "", 0)
+	thin, mark, pad := l.Size(theme.SizeLine), l.Size(theme.SizeFocusRing), l.Size(theme.SizeSpaceS)
+	paint.Fill(l, &t.line, theme.ColorLine, "", 0)
 	t.line.Hidden = t.boxed
-	fill(l, &t.box, theme.ColorSurface, theme.ColorControl, l.size(theme.SizeRadiusM))
+	paint.Fill(l, &t.box, theme.ColorSurface, theme.ColorControl, l.Size(theme.SizeRadiusM))
 	t.box.Resize(size)
 	t.box.Hidden = !t.boxed
 	t.line.Move(fyne.NewPos(0, h-thin))
 	t.line.Resize(fyne.NewSize(size.Width, thin))
 	for i, tb := range t.tabs {
-		tb.words.place(tb.pos.X, tb.pos.Y+(tb.size.Height-tb.words.lineHeight())/2, tb.size.Width)
-		fill(l, &tb.shade, fynetheme.ColorNameHover, "", l.size(theme.SizeRadiusS))
+		tb.words.Place(tb.pos.X, tb.pos.Y+(tb.size.Height-tb.words.LineHeight())/2, tb.size.Width)
+		paint.Fill(l, &tb.shade, fynetheme.ColorNameHover, "", l.Size(theme.SizeRadiusS))
 		tb.shade.Move(tb.pos)
 		tb.shade.Resize(tb.size.SubtractWidthHeight(0, mark))
 		tb.shade.Hidden = i != t.over
 		if t.boxed {
-			fill(l, &tb.underline, theme.ColorAccentSoft, "", l.size(theme.SizeRadiusS))
+			paint.Fill(l, &tb.underline, theme.ColorAccentSoft, "", l.Size(theme.SizeRadiusS))
 			tb.underline.Move(tb.pos)
 			tb.underline.Resize(tb.size)
 			tb.underline.Hidden = i != t.selected
 			continue
 		}
-		fill(l, &tb.underline, theme.ColorAccent, "", 0)
+		paint.Fill(l, &tb.underline, theme.ColorAccent, "", 0)
 		tb.underline.Move(tb.pos.AddXY(pad, tb.size.Height-mark+thin))
 		tb.underline.Resize(fyne.NewSize(tb.size.Width-2*pad, mark))
 		tb.underline.Hidden = i != t.selected
 	}
-	t.focus.rect.Hidden = true
-	if t.focused && t.selected < len(t.tabs) {
+	t.focus.Rect.Hidden = true
+	if t.Focused && t.selected < len(t.tabs) {
 		tb := t.tabs[t.selected]
-		t.focus.place(l, tb.pos, tb.size.SubtractWidthHeight(0, mark), l.size(theme.SizeRadiusS), -1, true)
+		t.focus.Place(l, tb.pos, tb.size.SubtractWidthHeight(0, mark), l.Size(theme.SizeRadiusS), -1, true)
 	}
 }
 
 func (t *TabStrip) objects() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{&t.box, &t.line}
 	for _, tb := range t.tabs {
-		out = append(append(out, &tb.underline, &tb.shade), tb.words.objects()...)
+		out = append(append(out, &tb.underline, &tb.shade), tb.words.Objects()...)
 	}
-	return append(out, &t.focus.rect)
+	return append(out, &t.focus.Rect)
 }

@@ -1,4 +1,4 @@
-package widgets
+package place
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -42,7 +43,7 @@ func (c *TwoColumns) children() []fyne.CanvasObject { return c.objects() }
 
 // columns returns the parts of each column at a width, and the width of the first column.
 func (c *TwoColumns) columns(w float32) (first, second []fyne.CanvasObject, width float32) {
-	width = c.narrow * lookOf(c).size(theme.SizeScale)
+	width = c.narrow * paint.LookOf(c).Size(theme.SizeScale)
 	if w < width*columnsFrom {
 		width = w
 	}
@@ -83,7 +84,9 @@ func (c *TwoColumns) HeightForWidth(w float32) float32 {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (c *TwoColumns) CreateRenderer() fyne.WidgetRenderer { return renderer{c} }
+func (c *TwoColumns) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(c, c.layout, c.leastSize, c.objects)
+}
 
 func (c *TwoColumns) leastSize() fyne.Size {
 	w := float32(0)

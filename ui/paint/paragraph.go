@@ -1,4 +1,4 @@
-package widgets
+package paint
 
 import (
 	"fyne.io/fyne/v2"
@@ -19,7 +19,7 @@ type Paragraph struct {
 	bold     bool
 	align    fyne.TextAlign
 	maxLines int
-	words    textBlock
+	words    TextBlock
 }
 
 var (
@@ -54,8 +54,8 @@ func (p *Paragraph) withSize(n fyne.ThemeSizeName) *Paragraph { p.size = n; p.Re
 // WithColor sets the colour by its name in the theme and returns p.
 func (p *Paragraph) WithColor(n fyne.ThemeColorName) *Paragraph { p.color = n; p.Refresh(); return p }
 
-// withBoldColor sets the colour of bold words and returns p; "" is the colour of the other words.
-func (p *Paragraph) withBoldColor(n fyne.ThemeColorName) *Paragraph {
+// WithBoldColor sets the colour of bold words and returns p; "" is the colour of the other words.
+func (p *Paragraph) WithBoldColor(n fyne.ThemeColorName) *Paragraph {
 	p.strong = n
 	p.Refresh()
 	return p
@@ -84,39 +84,41 @@ func (p *Paragraph) SetText(text string) {
 
 // HeightForWidth implements flow.HeightForWidther.
 func (p *Paragraph) HeightForWidth(w float32) float32 {
-	return p.block().height(w)
+	return p.Block().Height(w)
 }
 
 // NaturalWidth implements flow.NaturalWidther.
-func (p *Paragraph) NaturalWidth() float32 { return p.block().naturalWidth() }
+func (p *Paragraph) NaturalWidth() float32 { return p.Block().NaturalWidth() }
 
-// block returns the text, brought up to date with the theme.
-func (p *Paragraph) block() *textBlock {
-	l := lookOf(p)
+// Block returns the text, brought up to date with the theme.
+func (p *Paragraph) Block() *TextBlock {
+	l := LookOf(p)
 	b := &p.words
-	b.text, b.bold, b.align, b.maxLines = p.text, p.bold, p.align, p.maxLines
-	b.size, b.color = l.size(p.size), l.color(p.color)
+	b.Text, b.Bold, b.Align, b.MaxLines = p.text, p.bold, p.align, p.maxLines
+	b.Size, b.Color = l.Size(p.size), l.Color(p.color)
 	b.strong = nil
 	if p.strong != "" {
-		b.strong = l.color(p.strong)
+		b.strong = l.Color(p.strong)
 	}
 	return b
 }
 
 // AccessibilityLabel returns the words without marks.
-func (p *Paragraph) AccessibilityLabel() string { return plainText(p.text) }
+func (p *Paragraph) AccessibilityLabel() string { return PlainText(p.text) }
 
 // AccessibilityRole implements fyne.Accessible.
 func (p *Paragraph) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements fyne.Widget.
-func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer { return renderer{p} }
+func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
+	return NewRenderer(p, p.layout, p.leastSize, p.objects)
+}
 
-func (p *Paragraph) layout(size fyne.Size)        { p.block().place(0, 0, size.Width) }
-func (p *Paragraph) objects() []fyne.CanvasObject { return p.words.objects() }
+func (p *Paragraph) layout(size fyne.Size)        { p.Block().Place(0, 0, size.Width) }
+func (p *Paragraph) objects() []fyne.CanvasObject { return p.words.Objects() }
 
 func (p *Paragraph) leastSize() fyne.Size {
-	b := p.block()
-	w := fyne.Min(b.widestWord(), 8*b.size)
-	return fyne.NewSize(w, b.height(p.Size().Width)) // a line is not broken before the first layout
+	b := p.Block()
+	w := fyne.Min(b.WidestWord(), 8*b.Size)
+	return fyne.NewSize(w, b.Height(p.Size().Width)) // a line is not broken before the first layout
 }

@@ -1,4 +1,4 @@
-package widgets
+package place
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -21,8 +22,8 @@ func TestModeFollowsWidthAndTextScale(t *testing.T) {
 	}
 }
 
-func newTestPanes() (p *Panes, left, center, right *Paragraph) {
-	left, center, right = NewParagraph(longText), NewParagraph("centre"), NewParagraph(longText)
+func newTestPanes() (p *Panes, left, center, right *paint.Paragraph) {
+	left, center, right = paint.NewParagraph(longText), paint.NewParagraph("centre"), paint.NewParagraph(longText)
 	return NewPanes(LeftColumn{flow.NewColumn(0), left, flow.NewColumn(0)}, NewScroll(center), right), left, center, right
 }
 
@@ -89,7 +90,7 @@ func TestFoldingAtTheSameColumnWidthCanScrollToTheEnd(t *testing.T) {
 
 func TestScrollGivesContentTheHeightForItsWidth(t *testing.T) {
 	useTheme(t, theme.Options{})
-	p := NewParagraph(strings.Repeat(longText+" ", 10))
+	p := paint.NewParagraph(strings.Repeat(longText+" ", 10))
 	s := NewScroll(flow.NewColumn(8, p))
 	for _, w := range []float32{500, 150, 300} {
 		s.Resize(fyne.NewSize(w, 100))
@@ -101,7 +102,7 @@ func TestScrollGivesContentTheHeightForItsWidth(t *testing.T) {
 
 func TestScrollByKey(t *testing.T) {
 	useTheme(t, theme.Options{})
-	p := NewParagraph(strings.Repeat(longText+" ", 20))
+	p := paint.NewParagraph(strings.Repeat(longText+" ", 20))
 	s := NewScroll(p)
 	show(t, s, 300, 200)
 	end := p.HeightForWidth(300) - 200
@@ -121,21 +122,4 @@ func TestScrollByKey(t *testing.T) {
 	}
 }
 
-func TestRevealScrollsAsLittleAsNeeded(t *testing.T) {
-	useTheme(t, theme.Options{})
-	var rows []fyne.CanvasObject
-	for range 20 {
-		rows = append(rows, NewChecklistRow("Connected to Wi-Fi", StatusOpen, "1 min"))
-	}
-	s := NewScroll(flow.NewColumn(0, rows...))
-	show(t, s, 300, 180) // five rows of 36
-	for _, c := range []struct {
-		row  int
-		want float32
-	}{{3, 0}, {5, 36}, {19, 15 * 36}, {16, 15 * 36}, {10, 10 * 36}} {
-		s.Reveal(rows[c.row])
-		if s.Offset() != c.want {
-			t.Errorf("row %d: scrolled to %.0f, want %.0f", c.row, s.Offset(), c.want)
-		}
-	}
-}
+const longText = "The last backup could not be completed, because the phone was not on Wi-Fi for long enough."

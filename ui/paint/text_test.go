@@ -1,4 +1,4 @@
-package widgets
+package paint
 
 import (
 	"strings"
@@ -12,9 +12,9 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// useTheme makes an app with the program's theme for one test.
 const longText = "The last backup could not be completed, because the phone was not on Wi-Fi for long enough."
 
+// useTheme makes an app with the program's theme for one test.
 func useTheme(t *testing.T, o theme.Options) fyne.App {
 	t.Helper()
 	a := test.NewTempApp(t)
@@ -54,7 +54,7 @@ func TestBoldMarks(t *testing.T) {
 			}
 		}
 	}
-	if got := plainText("Tap **Wi-Fi**."); got != "Tap Wi-Fi." {
+	if got := PlainText("Tap **Wi-Fi**."); got != "Tap Wi-Fi." {
 		t.Errorf("heard text is %q", got)
 	}
 }
@@ -95,7 +95,7 @@ func TestBreakingKeepsEveryCharacter(t *testing.T) {
 			}
 		}
 		strip := func(s string) string { return strings.NewReplacer(" ", "", "\n", "").Replace(s) }
-		if want := strip(plainText(text)); strip(got.String()) != want {
+		if want := strip(PlainText(text)); strip(got.String()) != want {
 			t.Fatalf("%q became %q", want, got.String())
 		}
 	})
@@ -118,7 +118,7 @@ func TestElidedTextEndsInDotsAndFits(t *testing.T) {
 	useTheme(t, theme.Options{})
 	p := NewParagraph("Nothing else fills the iCloud storage of the whole family").WithMaxLines(2)
 	p.Resize(fyne.NewSize(130, 50))
-	lines := p.block().lines(130)
+	lines := p.Block().lines(130)
 	if len(lines) != 2 {
 		t.Fatalf("%d lines, want 2", len(lines))
 	}
@@ -126,7 +126,7 @@ func TestElidedTextEndsInDotsAndFits(t *testing.T) {
 		t.Errorf("last line %q, %.1f wide", last, lines[1].width)
 	}
 	wide := NewParagraph("Short").WithMaxLines(1)
-	if got := lineText(wide.block().lines(300)[0]); got != "Short" {
+	if got := lineText(wide.Block().lines(300)[0]); got != "Short" {
 		t.Errorf("text that fits became %q", got)
 	}
 }

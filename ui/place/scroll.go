@@ -1,4 +1,4 @@
-package widgets
+package place
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 )
 
 // Scroll shows content that may be higher than the view. The content gets the full width and the height that
@@ -88,7 +89,9 @@ func (s *Scroll) reveal(o fyne.CanvasObject, margin float32) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (s *Scroll) CreateRenderer() fyne.WidgetRenderer { return renderer{s} }
+func (s *Scroll) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(s, s.layout, s.leastSize, s.objects)
+}
 
 func (s *Scroll) leastSize() fyne.Size {
 	w := s.host.content.MinSize().Width
@@ -129,7 +132,9 @@ type scrollHost struct {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (h *scrollHost) CreateRenderer() fyne.WidgetRenderer { return renderer{h} }
+func (h *scrollHost) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(h, h.layout, h.leastSize, h.objects)
+}
 
 func (h *scrollHost) leastSize() fyne.Size {
 	if h.width > 0 {

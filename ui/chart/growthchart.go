@@ -1,4 +1,4 @@
-package widgets
+package chart
 
 import (
 	"image"
@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -73,10 +74,12 @@ func (c *GrowthChart) AccessibilityLabel() string { return c.label }
 func (c *GrowthChart) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements fyne.Widget.
-func (c *GrowthChart) CreateRenderer() fyne.WidgetRenderer { return renderer{c} }
+func (c *GrowthChart) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(c, c.layout, c.leastSize, c.objects)
+}
 
 func (c *GrowthChart) leastSize() fyne.Size {
-	scale := lookOf(c).size(theme.SizeScale)
+	scale := paint.LookOf(c).Size(theme.SizeScale)
 	return fyne.NewSize(160*scale, 150*scale)
 }
 
@@ -93,15 +96,15 @@ func (c *GrowthChart) top() float64 {
 }
 
 // foot returns the height of the marks under the chart.
-func (c *GrowthChart) foot(l look) float32 { return l.size(theme.SizeTextSmall) * 1.7 }
+func (c *GrowthChart) foot(l paint.Look) float32 { return l.Size(theme.SizeTextSmall) * 1.7 }
 
 func (c *GrowthChart) layout(size fyne.Size) {
-	l := lookOf(c)
+	l := paint.LookOf(c)
 	height := fyne.Max(size.Height-c.foot(l), 0)
 	c.raster.Resize(fyne.NewSize(size.Width, height))
 	top := c.top()
 	for i, w := range c.words {
-		w.TextSize, w.Color = l.size(theme.SizeTextSmall), l.color(theme.ColorMuted)
+		w.TextSize, w.Color = l.Size(theme.SizeTextSmall), l.Color(theme.ColorMuted)
 		least := w.MinSize()
 		if i < len(c.limits) {
 			y := float32(0)
@@ -111,7 +114,7 @@ func (c *GrowthChart) layout(size fyne.Size) {
 			at := fyne.NewPos(limitIndent, fyne.Max(y-least.Height-limitLift, 0))
 			w.Move(at)
 			plate := c.plates[i]
-			plate.FillColor, plate.CornerRadius = l.color(theme.ColorSunken), limitIndent/2
+			plate.FillColor, plate.CornerRadius = l.Color(theme.ColorSunken), limitIndent/2
 			plate.Move(at.SubtractXY(limitIndent/2, 0))
 			plate.Resize(least.AddWidthHeight(limitIndent, 0))
 			continue
@@ -156,9 +159,9 @@ func (c *GrowthChart) at(x float64) GrowthPoint {
 
 // draw makes the picture in the screen's own pixels.
 func (c *GrowthChart) draw(w, h int) image.Image {
-	l := lookOf(c)
+	l := paint.LookOf(c)
 	nrgba := func(n fyne.ThemeColorName) color.NRGBA {
-		return color.NRGBAModel.Convert(l.color(n)).(color.NRGBA)
+		return color.NRGBAModel.Convert(l.Color(n)).(color.NRGBA)
 	}
 	back, band := nrgba(theme.ColorSunken), nrgba(theme.ColorAccentSoft)
 	line, limit := nrgba(theme.ColorAccent), nrgba(theme.ColorControl)

@@ -1,4 +1,4 @@
-package widgets
+package chart
 
 import (
 	"image"
@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -71,10 +72,12 @@ func (b *PlanBar) AccessibilityLabel() string { return b.label }
 func (b *PlanBar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements fyne.Widget.
-func (b *PlanBar) CreateRenderer() fyne.WidgetRenderer { return renderer{b} }
+func (b *PlanBar) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(b, b.layout, b.leastSize, b.objects)
+}
 
 func (b *PlanBar) leastSize() fyne.Size {
-	h := lookOf(b).size(theme.SizeIcon)
+	h := paint.LookOf(b).Size(theme.SizeIcon)
 	return fyne.NewSize(4*h, h)
 }
 
@@ -83,9 +86,9 @@ func (b *PlanBar) objects() []fyne.CanvasObject { return []fyne.CanvasObject{b.r
 
 // draw makes the picture in the screen's own pixels, so that edges are sharp at any scale.
 func (b *PlanBar) draw(w, h int) image.Image {
-	l := lookOf(b)
+	l := paint.LookOf(b)
 	nrgba := func(n fyne.ThemeColorName) color.NRGBA {
-		return color.NRGBAModel.Convert(l.color(n)).(color.NRGBA)
+		return color.NRGBAModel.Convert(l.Color(n)).(color.NRGBA)
 	}
 	track, used, next := nrgba(theme.ColorSunken), nrgba(theme.ColorAccent), nrgba(theme.ColorNext)
 	bad, badSoft := nrgba(theme.ColorBad), nrgba(theme.ColorBadSoft)

@@ -1,4 +1,4 @@
-package widgets
+package place
 
 import (
 	"image"
@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 )
 
@@ -47,7 +48,9 @@ func (d *Dashed) Dashed() bool { return !d.gaps.Hidden }
 func (d *Dashed) HeightForWidth(w float32) float32 { return flow.HeightFor(d.content, w) }
 
 // CreateRenderer implements fyne.Widget.
-func (d *Dashed) CreateRenderer() fyne.WidgetRenderer { return renderer{d} }
+func (d *Dashed) CreateRenderer() fyne.WidgetRenderer {
+	return paint.NewRenderer(d, d.layout, d.leastSize, d.objects)
+}
 
 func (d *Dashed) leastSize() fyne.Size { return d.content.MinSize() }
 
@@ -65,15 +68,15 @@ const dash = 4
 
 // draw paints the gaps over the outline in the colour of the inside; the corners stay.
 func (d *Dashed) draw(w, h int) image.Image {
-	l := lookOf(d)
+	l := paint.LookOf(d)
 	img := image.NewNRGBA(image.Rect(0, 0, w, h))
 	if w == 0 || h == 0 || d.gaps.Size().Width == 0 {
 		return img
 	}
 	pixel := float32(w) / d.gaps.Size().Width
-	deep := int((l.size(fynetheme.SizeNameInputBorder)+0.6)*pixel + 0.5)
-	corner := int(l.size(fynetheme.SizeNameInputRadius) * pixel)
-	inside := color.NRGBAModel.Convert(l.color(theme.ColorSurface)).(color.NRGBA)
+	deep := int((l.Size(fynetheme.SizeNameInputBorder)+0.6)*pixel + 0.5)
+	corner := int(l.Size(fynetheme.SizeNameInputRadius) * pixel)
+	inside := color.NRGBAModel.Convert(l.Color(theme.ColorSurface)).(color.NRGBA)
 	gap := func(at, length int) bool {
 		return at >= corner && at < length-corner && int(float32(at-corner)/(dash*pixel))%2 == 1
 	}
