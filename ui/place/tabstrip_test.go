@@ -59,3 +59,26 @@ func useTheme(t *testing.T, o theme.Options) fyne.App {
 	a.Settings().SetTheme(theme.New(o))
 	return a
 }
+
+func TestAStripWithTheFocusShowsARing(t *testing.T) {
+	useTheme(t, theme.Options{})
+	tabs := NewTabStrip([]string{"Guide", "Storage"}, nil)
+	c := show(t, tabs, 300, 60)
+	shown := func() (n int) {
+		for _, o := range test.WidgetRenderer(tabs).Objects() {
+			if o.Visible() {
+				n++
+			}
+		}
+		return n
+	}
+	before := shown()
+	c.Focus(tabs)
+	if shown() != before+1 {
+		t.Errorf("%d objects are drawn with the focus, %d without", shown(), before)
+	}
+	c.Unfocus()
+	if shown() != before {
+		t.Error("the ring stays without the focus")
+	}
+}
