@@ -47,7 +47,7 @@ func TestFactsInTheRealWindow(t *testing.T) {
 	j.start()
 	ticked := search()
 	j.window.Screenshot("facts")
-	if Changed(part(open, rows), part(ticked, rows)).Empty() {
+	if changed(part(open, rows), part(ticked, rows)).Empty() {
 		t.Error("the row of the fact looks as before")
 	}
 	j.window.Key("ctrl+a", "Delete", "Escape")

@@ -33,8 +33,8 @@ func TestHandsAndEyes(t *testing.T) {
 	WaitFor(t, "first click", slow, func() bool { return strings.Contains(program.Log(), "clicked 1\n") })
 	after := window.WaitForChange(before)
 	window.Screenshot("smallest-clicked")
-	if changed := Changed(before, after); changed.Max.Y > 120 {
-		t.Errorf("a click on the button at the top changed %v", changed)
+	if moved := changed(before, after); moved.Max.Y > 120 {
+		t.Errorf("a click on the button at the top changed %v", moved)
 	}
 
 	window.Click(250, 335)
@@ -48,7 +48,7 @@ func TestHandsAndEyes(t *testing.T) {
 	if code, err := program.Exit(slow); code != 0 || err != nil {
 		t.Errorf("exit code %d, %v, after the window was closed", code, err)
 	}
-	if troubles := program.Troubles(); troubles != nil {
+	if troubles := program.troubles(); troubles != nil {
 		t.Errorf("troubles of a sound program: %q", troubles)
 	}
 }
@@ -89,8 +89,8 @@ func TestTroubleIsNoticed(t *testing.T) {
 
 	program := screen.Start(t, Launch{Binary: binary, Args: []string{"wrong"}, Unchecked: true})
 	program.Window(t, "Smallest").Click(200, 20)
-	WaitFor(t, "complaint about the wrong goroutine", slow, func() bool { return program.Troubles() != nil })
-	if found := program.Troubles()[0]; !strings.Contains(found, "smallest/main.go") {
+	WaitFor(t, "complaint about the wrong goroutine", slow, func() bool { return program.troubles() != nil })
+	if found := program.troubles()[0]; !strings.Contains(found, "smallest/main.go") {
 		t.Errorf("the complaint does not name the place: %q", found)
 	}
 

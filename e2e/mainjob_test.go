@@ -157,7 +157,7 @@ func TestMainJob(t *testing.T) {
 	j.window.Key("Tab", "Tab", "Return")    // past the heading of the group
 	words := image.Rect(300, 120, 660, 600) // of the guide
 	WaitFor(t, "the guide to follow the row", slow, func() bool {
-		return !Changed(part(told, words), part(j.window.Picture(), words)).Empty()
+		return !changed(part(told, words), part(j.window.Picture(), words)).Empty()
 	})
 	j.window.Key("1")
 	c := j.events(2, "the answer from the checklist")
@@ -297,7 +297,7 @@ func TestASecondWindowOnlyReads(t *testing.T) {
 	window.Resize(size.X, size.Y)
 	WaitFor(t, "the second window", slow, func() bool { return !plain(window.Picture()) })
 	warned := window.Screenshot("second-window")
-	if apart := Changed(j.window.Picture(), warned); apart.Empty() {
+	if apart := changed(j.window.Picture(), warned); apart.Empty() {
 		t.Error("the second window looks like the first; nothing says that it only reads")
 	}
 	window.Key("1")
@@ -314,7 +314,7 @@ func TestTheMainJobByKeyboardAlone(t *testing.T) {
 	first := j.window.Picture()
 	j.window.Key("Tab")
 	focused := j.window.WaitForChange(first)
-	if ring := Changed(first, focused); ring.Dx() < 28 || ring.Dy() < 20 {
+	if ring := changed(first, focused); ring.Dx() < 28 || ring.Dy() < 20 {
 		t.Errorf("the focus changes only %v; nobody would see it", ring)
 	}
 	j.window.Key("ctrl+m")
@@ -371,7 +371,7 @@ func TestTheInterfaceGrowsLive(t *testing.T) {
 	if after.Bounds() != plainly.Bounds() {
 		t.Errorf("the window was %v and is %v", plainly.Bounds(), after.Bounds())
 	}
-	if moved := Changed(plainly, after); moved.Dx() < size.X/2 {
+	if moved := changed(plainly, after); moved.Dx() < size.X/2 {
 		t.Errorf("only %v changed by a larger scale", moved)
 	}
 }

@@ -49,7 +49,7 @@ func TestWithoutADisplayItGoesOnAsText(t *testing.T) {
 		{"no display", func(*testing.T) []string { return nil }},
 		{"a display that is not there", func(*testing.T) []string { return []string{"DISPLAY=:4711"} }},
 		{"a display without OpenGL", func(t *testing.T) []string {
-			screen := NewScreenWithout(t, "GLX", 800, 600)
+			screen := newScreenWithout(t, "GLX", 800, 600)
 			return []string{"DISPLAY=" + screen.display, "DBUS_SESSION_BUS_ADDRESS=" + screen.bus}
 		}},
 	} {

@@ -38,7 +38,7 @@ func (w *Window) Picture() *image.RGBA {
 		if last, err = w.look(); err != nil {
 			w.t.Fatal(err)
 		}
-		return before != nil && Changed(before, last).Empty()
+		return before != nil && changed(before, last).Empty()
 	})
 	return last
 }
@@ -49,14 +49,14 @@ func (w *Window) WaitForChange(before *image.RGBA) *image.RGBA {
 	w.t.Helper()
 	WaitFor(w.t, "a change in the window", slow, func() bool {
 		now, err := w.look()
-		return err == nil && !Changed(before, now).Empty()
+		return err == nil && !changed(before, now).Empty()
 	})
 	return w.Picture()
 }
 
-// Changed returns the smallest rectangle around all pixels that differ; it is empty for equal pictures.
+// changed returns the smallest rectangle around all pixels that differ; it is empty for equal pictures.
 // Pictures of different size differ everywhere.
-func Changed(a, b *image.RGBA) image.Rectangle {
+func changed(a, b *image.RGBA) image.Rectangle {
 	if a.Bounds() != b.Bounds() {
 		return a.Bounds().Union(b.Bounds())
 	}

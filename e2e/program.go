@@ -101,7 +101,7 @@ func (s *Screen) Start(t testing.TB, launch Launch) *Program {
 		}
 		p.Kill()
 		if !launch.Unchecked {
-			for _, line := range p.Troubles() {
+			for _, line := range p.troubles() {
 				t.Errorf("%s logged: %s", filepath.Base(launch.Binary), line)
 			}
 		}
@@ -115,9 +115,9 @@ func (s *Screen) Start(t testing.TB, launch Launch) *Program {
 // Log returns what the program has printed so far.
 func (p *Program) Log() string { return p.log.String() }
 
-// Troubles returns the lines of the log, each with the next three, that tell of a crash, of a call from the
+// troubles returns the lines of the log, each with the next three, that tell of a crash, of a call from the
 // wrong goroutine, or of an error that the toolkit noticed.
-func (p *Program) Troubles() []string {
+func (p *Program) troubles() []string {
 	var found []string
 	lines := strings.Split(p.Log(), "\n")
 	for i, line := range lines {

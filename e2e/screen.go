@@ -55,11 +55,11 @@ type Screen struct {
 
 // NewScreen starts a screen of the given size in pixels; it ends with the test.
 func NewScreen(t testing.TB, width, height int) *Screen {
-	return NewScreenWithout(t, "", width, height)
+	return newScreenWithout(t, "", width, height)
 }
 
-// NewScreenWithout is NewScreen on a display that lacks an extension, such as GLX; empty lacks none.
-func NewScreenWithout(t testing.TB, extension string, width, height int) *Screen {
+// newScreenWithout is NewScreen on a display that lacks an extension, such as GLX; empty lacks none.
+func newScreenWithout(t testing.TB, extension string, width, height int) *Screen {
 	t.Helper()
 	dir := t.TempDir()
 	s := &Screen{t: t, frame: filepath.Join(dir, "Xvfb_screen0")}
