@@ -125,7 +125,9 @@ type CheckRow struct {
 // Check asks or observes; it changes nothing on the phone.
 type Check struct {
 	Step
-	Kind     CheckKind `toml:"kind"`
+	Kind CheckKind `toml:"kind"`
+	// Short names what the check finds out, in at most 28 characters: "Last backup". The answer stands beside it.
+	Short    string `toml:"short"`
 	Question string    `toml:"question"`
 	// Keywords are other words by which people look for the check, by language: "en" or the id of a Language.
 	Keywords   map[string][]string `toml:"keywords"`

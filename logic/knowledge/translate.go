@@ -33,7 +33,7 @@ func (b *Base) Translated(text func(key, english string) string) *Base {
 	for i := range out.Checks {
 		c := &out.Checks[i]
 		t.step("check."+c.ID, &c.Step)
-		t.fields("check."+c.ID, field{"question", &c.Question})
+		t.fields("check."+c.ID, field{"short", &c.Short}, field{"question", &c.Question})
 		c.Answers = slices.Clone(c.Answers)
 		for j := range c.Answers {
 			a := &c.Answers[j]

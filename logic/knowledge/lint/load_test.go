@@ -99,6 +99,14 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"summary is missing", "a text", 0,
 		},
 		{
+			"check without a name for its row", "base", "short = \"Wi-Fi\"\n", "", "^id = \"wifi-connected\"",
+			"wifi-connected", "short is missing", "a text", 0,
+		},
+		{
+			"name of a row that is too long", "base", `short = "Wi-Fi"`, `short = "Wi-Fi as it is seen on your {device}"`,
+			`short = "Wi-Fi`, "wifi-connected", "has more than 28 characters", "at most 28", 0,
+		},
+		{
 			"missing reference", "base", `group = "wifi"` + "\ntitle = \"Join",
 			`group = "cable"` + "\ntitle = \"Join", `group = "cable"`, "join-wifi", `group "cable" does not exist`, "[[group]]", 0,
 		},

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
@@ -17,7 +18,7 @@ import (
 func proveWalks(b *knowledge.Base) (walks int, problems tomlfile.Problems) {
 	p := &prover{b: b, found: map[finding]*tally{}}
 	eachText(b, func(t text) {
-		if strings.Contains(t.text, "{row:") {
+		if t.most > 0 || strings.Contains(t.text, "{row:") {
 			p.naming = append(p.naming, t)
 		}
 	})
@@ -54,7 +55,7 @@ type prover struct {
 	walks int
 	found map[finding]*tally
 
-	naming []text // texts that name rows
+	naming []text // texts that name rows or have a limit
 }
 
 // finding identifies a problem whatever the device.
@@ -138,11 +139,15 @@ func (p *prover) pages(d apple.Device) {
 	}
 }
 
-// texts proves that every {row:…} has a label wherever the text is shown.
+// texts proves that every {row:…} has a label wherever the text is shown, and that no text is too long there.
 func (p *prover) texts(d apple.Device) {
 	for _, t := range p.naming {
 		if !t.when.IsFor(d) || !t.line.IsFor(d) {
 			continue
+		}
+		if shown := p.b.Fill(t.text, d); t.most > 0 && utf8.RuneCountInString(shown) > t.most {
+			p.note(t.at.Problem(tomlfile.Wrong, t.key, words.Say("lint.long", "Text", quoted(shown), "Most", t.most),
+				words.Say("lint.want.shorter", "Most", t.most)), t.id, d)
 		}
 		for _, name := range placeholders(t.text) {
 			ref, isRow := strings.CutPrefix(name, "row:")

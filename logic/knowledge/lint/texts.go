@@ -15,13 +15,20 @@ type text struct {
 	when     apple.When // of the entry
 	line     apple.When // of the line in it
 	required bool
+	most     int // characters on the screen, with an English phone; 0 without a limit
 }
+
+// mostShort is how long the name of a row may be, in characters, so that its fact stands beside it.
+const mostShort = 28
 
 // eachText visits all texts for people that may hold placeholders.
 func eachText(b *knowledge.Base, visit func(text)) {
 	lines := func(at tomlfile.Place, id string, when apple.When, lines []knowledge.Line) {
 		for i := range lines {
-			visit(text{at, id, element("line", i) + ".text", lines[i].Text, when, lines[i].When, true})
+			visit(text{
+				at: at, id: id, key: element("line", i) + ".text", text: lines[i].Text, when: when, line: lines[i].When,
+				required: true,
+			})
 		}
 	}
 	for i := range b.Groups {
@@ -62,6 +69,7 @@ func eachText(b *knowledge.Base, visit func(text)) {
 	for i := range b.Checks {
 		e := &b.Checks[i]
 		step(e.At, &e.Step)
+		visit(text{at: e.At, id: e.ID, key: "short", text: e.Short, when: e.When, required: true, most: mostShort})
 		visit(text{at: e.At, id: e.ID, key: "question", text: e.Question, when: e.When, required: true})
 		for j := range e.Answers {
 			visit(text{
