@@ -128,7 +128,7 @@ type Check struct {
 	Kind CheckKind `toml:"kind"`
 	// Short names what the check finds out, in at most 28 characters: "Last backup". The answer stands beside it.
 	Short    string `toml:"short"`
-	Question string    `toml:"question"`
+	Question string `toml:"question"`
 	// Keywords are other words by which people look for the check, by language: "en" or the id of a Language.
 	Keywords   map[string][]string `toml:"keywords"`
 	Answers    []Answer            `toml:"answer"`

@@ -103,7 +103,7 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"wifi-connected", "short is missing", "a text", 0,
 		},
 		{
-			"name of a row that is too long", "base", `short = "Wi-Fi"`, `short = "Wi-Fi as it is seen on your {device}"`,
+			"name of a row that is too long", "base", `short = "Wi-Fi"`, `short = "Wi-Fi as one sees it on this one"`,
 			`short = "Wi-Fi`, "wifi-connected", "has more than 28 characters", "at most 28", 0,
 		},
 		{
