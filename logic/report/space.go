@@ -174,12 +174,7 @@ func (p *page) addCleanUp() {
 		if k.Standing != storage.Proposed {
 			continue
 		}
-		title := p.fill(k.Action.Title)
-		if k.Device >= 0 {
-			if name := p.deviceName(k.Device); name != "" {
-				title = p.word("plan-pane.cleanup.device", "Title", title, "Name", inert(name))
-			}
-		}
+		title := p.phrase.CleanUpTitle(p.fill(k.Action.Title), inert(p.redact.name(p.view.Plan.NameOf(k))))
 		item := Item{Text: p.text("report.clean-up.item", "Title", title, "Gain", p.phrase.Span(k.Gain),
 			"Minutes", p.words.Minutes(k.Minutes))}
 		item.Under = append(item.Under, &Paragraph{rich(oneLine(p.base.Fill(k.Action.How, p.view.Device)))})

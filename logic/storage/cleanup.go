@@ -195,6 +195,15 @@ func (p *Plan) freed(list []Candidate) size.Range {
 	return all.Plus(unnamed.Min(size.Exactly(p.Parts[Rest].High))).Min(size.Exactly(p.Need.High))
 }
 
+// NameOf returns the name of the device that a way to make room is for; empty for no other device, or one
+// without a name.
+func (p *Plan) NameOf(k *Candidate) string {
+	if k.Device < 0 {
+		return ""
+	}
+	return p.Inputs.Devices[k.Device].Name
+}
+
 // unnamed reports whether the gain is a typical one, out of the used storage that nobody has named.
 func (k *Candidate) unnamed() bool { return k.Typical && (k.Action.Class != Backups || k.Action.Each) }
 

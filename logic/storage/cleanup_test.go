@@ -216,8 +216,8 @@ func TestWayOut(t *testing.T) {
 	}
 }
 
-// same leaves the title of an action as it is.
-func same(title string) string { return title }
+// titled leaves the title of an action as it is and adds the device.
+func (p *Plan) titled(k *Candidate) string { return k.Action.Title + p.NameOf(k) }
 
 func TestTableIsPlainForSpreadsheets(t *testing.T) {
 	d := shipped(t)
@@ -228,7 +228,7 @@ func TestTableIsPlainForSpreadsheets(t *testing.T) {
 	}
 	p := Make(in, marketOf(t, d, "us"), apple.Version{}, d)
 	var out strings.Builder
-	if err := p.WriteCSV(&out, true, time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC), same, func(key string, _ ...any) string {
+	if err := p.WriteCSV(&out, true, time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC), p.titled, func(key string, _ ...any) string {
 		if key == "planner.class.backups" {
 			return "=danger"
 		}
@@ -258,7 +258,7 @@ func TestTableIsPlainForSpreadsheets(t *testing.T) {
 	if r := find(sectionPlans, "planner.offer.plan"); r[3] != "50" || r[7] != "0.99" || r[8] != "11.88" || r[9] != "USD" || r[11] == "" {
 		t.Errorf("the plan is %q", r)
 	}
-	find(sectionCleanUp, "Delete backups of devices")
+	find(sectionCleanUp, `Delete backups of devices you no longer own=HYPERLINK("x"), "old"`)
 	for _, r := range rows {
 		for _, cell := range r {
 			if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) {

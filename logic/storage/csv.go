@@ -17,12 +17,11 @@ type texter func(key string, values ...any) string
 
 // WriteCSV writes the plan as comma-separated values for a spreadsheet (RFC 4180): sizes in GB, hours and
 // prices as plain numbers with a point, months from now as "2029-03". Names that a spreadsheet would take for
-// a formula get an apostrophe in front. Fill puts the device into the title of an action; computerBackup is
-// as for CleanUp.
-func (p *Plan) WriteCSV(w io.Writer, computerBackup bool, now time.Time, fill func(title string) string,
+// a formula get an apostrophe in front. Title words a way to make room; computerBackup is as for CleanUp.
+func (p *Plan) WriteCSV(w io.Writer, computerBackup bool, now time.Time, title func(k *Candidate) string,
 	text texter,
 ) error {
-	lines := p.lines(computerBackup, fill)
+	lines := p.lines(computerBackup, title)
 	out := csv.NewWriter(w)
 	head := []string{
 		text("planner.csv.section"), text("planner.csv.item"), text("planner.csv.low"), text("planner.csv.likely"),

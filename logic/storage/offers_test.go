@@ -190,7 +190,7 @@ func TestEveryMarketShowsItsPrices(t *testing.T) {
 			t.Errorf("%s: only %d offers have a price", m.ID, priced)
 		}
 		var out strings.Builder
-		if err := p.WriteCSV(&out, false, time.Time{}, same, echo); err != nil || strings.Count(out.String(), ","+m.Currency+",") != priced {
+		if err := p.WriteCSV(&out, false, time.Time{}, p.titled, echo); err != nil || strings.Count(out.String(), ","+m.Currency+",") != priced {
 			t.Errorf("%s: %v, the table has not %d prices in %s:\n%s", m.ID, err, priced, m.Currency, out.String())
 		}
 	}

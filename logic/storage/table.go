@@ -42,7 +42,7 @@ const (
 // lines are the table: what is used, what the next backups add, the sums, the plans that can be had, the
 // family, the clean-up when one is needed, and how long it takes. Classes of which nothing is known are left
 // out.
-func (p *Plan) lines(computerBackup bool, fill func(title string) string) []line {
+func (p *Plan) lines(computerBackup bool, title func(k *Candidate) string) []line {
 	lines := append(p.contentLines(), p.sumLines()...)
 	lines = append(lines, p.planLines()...)
 	lines = append(lines, p.familyLines()...)
@@ -50,7 +50,7 @@ func (p *Plan) lines(computerBackup bool, fill func(title string) string) []line
 		for _, k := range p.CleanUp(computerBackup).Candidates {
 			if k.Standing == Proposed {
 				lines = append(lines, line{
-					Section: sectionCleanUp, Name: fill(k.Action.Title), Size: size.Amount{
+					Section: sectionCleanUp, Name: title(&k), Size: size.Amount{
 						Range: k.Gain,
 						From:  size.Described,
 					},

@@ -7,7 +7,6 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/flow"
-	"backupdoctor/ui/form"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -18,24 +17,15 @@ import (
 type bundleSection struct {
 	pane   *Pane
 	fold   *widgets.Fold
-	choice *form.Choice
+	choice *pick
 	rows   *fyne.Container
 }
 
 func newBundleSection(p *Pane) *bundleSection {
 	d := p.desk
 	s := &bundleSection{pane: p, rows: flow.NewColumn(theme.SpaceXS)}
-	list := d.Prices
-	labels := []string{d.Text("plan-pane.none")}
-	for _, b := range list.Bundles {
-		labels = append(labels, b.Name)
-	}
-	s.choice = form.NewChoice(d.Text("plan-pane.bundle.have"), labels, func(i int) {
-		id := ""
-		if i > 0 {
-			id = list.Bundles[i-1].ID
-		}
-		p.record(nil, func(in *storage.Inputs) { *in = in.WithBundle(id, list) })
+	s.choice = newPick(d.Text("plan-pane.bundle.have"), d.Phrase.Bundles(), func(id string) {
+		p.record(nil, func(in *storage.Inputs) { *in = in.WithBundle(id, d.Prices) })
 	})
 	s.fold = p.newFold(d.Text("plan-pane.bundle"), flow.NewColumn(theme.SpaceS, s.choice.Object, s.rows))
 	return s
@@ -43,14 +33,9 @@ func newBundleSection(p *Pane) *bundleSection {
 
 func (s *bundleSection) show(v *session.View) {
 	d, plan := s.pane.desk, v.Plan
-	held, name := 0, d.Text("plan-pane.none")
-	for i, b := range plan.Bundles() {
-		if b.Held {
-			held, name = i+1, b.Bundle.Name
-		}
-	}
+	held := s.choice.from.At(plan.Inputs.Bundle)
 	s.choice.SetValue(held)
-	s.fold.SetSummary(name)
+	s.fold.SetSummary(s.choice.from.Options[held])
 	if !s.fold.Open() {
 		return
 	}

@@ -1,38 +1,27 @@
 package storage
 
 import (
+	"backupdoctor/logic/session/phrase"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/form"
 )
 
-// sizes makes a field for one of the typical sizes; onChange gets its id, empty for "not said".
-func (p *Pane) sizes(caption string, list []storage.Size, onChange func(id string)) *form.Choice {
-	labels := []string{p.desk.Text("plan-pane.not-said")}
-	for _, s := range list {
-		labels = append(labels, p.desk.Text(s.Key))
-	}
-	return form.NewChoice(caption, labels, func(i int) {
-		if i == 0 {
-			onChange("")
-			return
-		}
-		onChange(list[i-1].ID)
-	})
+// pick is a field to choose something that has an id.
+type pick struct {
+	*form.Choice
+
+	from phrase.Choice
 }
 
-// indexIn returns the index of an id in the list of a field that sizes made.
-func indexIn(list []storage.Size, id string) int {
-	for i := range list {
-		if list[i].ID == id {
-			return i + 1
-		}
-	}
-	return 0
+// newPick makes a field to choose from a list; onChange gets the id, empty for nothing chosen.
+func newPick(caption string, from phrase.Choice, onChange func(id string)) *pick {
+	return &pick{form.NewChoice(caption, from.Options, func(i int) { onChange(from.ID(i)) }), from}
 }
+
+// SetID shows what has the id.
+func (f *pick) SetID(id string) { f.SetValue(f.from.At(id)) }
 
 // position makes a field for the position of a switch of the phone.
 func (p *Pane) position(caption string, onChange func(storage.Switch)) *form.Choice {
-	d := p.desk
-	labels := []string{d.Text("plan-pane.not-said"), d.Text("plan-pane.on"), d.Text("plan-pane.off")}
-	return form.NewChoice(caption, labels, func(i int) { onChange(storage.Switch(i)) })
+	return form.NewChoice(caption, p.desk.Phrase.Positions(), func(i int) { onChange(storage.Switch(i)) })
 }

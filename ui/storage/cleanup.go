@@ -145,11 +145,7 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 				flow.NewWrap(theme.SpaceM, row.note, row.link), row.detail, row.copied)))
 		c.rows[k.ID] = row
 	}
-	title := d.Base.Fill(k.Action.Title, v.Device)
-	if k.Device >= 0 && v.Plan.Inputs.Devices[k.Device].Name != "" {
-		title = d.Text("plan-pane.cleanup.device", "Title", title,
-			"Name", v.Plan.Inputs.Devices[k.Device].Name)
-	}
+	title := c.pane.wayTitle(v, k)
 	figures := d.Text("plan-pane.cleanup.figures", "Gain", c.pane.span(k.Gain),
 		"Minutes", d.Words.Minutes(k.Minutes))
 	row.tick.Set(title, figures)
@@ -178,6 +174,11 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 		}
 	}
 	return row
+}
+
+// wayTitle returns the title of a way to make room, with the device that it is for.
+func (p *Pane) wayTitle(v *session.View, k *storage.Candidate) string {
+	return p.desk.Phrase.CleanUpTitle(p.desk.Base.Fill(k.Action.Title, v.Device), v.Plan.NameOf(k))
 }
 
 // tickIndent is the room of the box before the words of a tick.

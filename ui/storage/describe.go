@@ -25,8 +25,8 @@ type describe struct {
 	syncs             [2]*form.Choice // of photos and messages
 	amounts           []*amountField  // last backup, photos, messages, apps
 	photos            *form.Field[float64]
-	format            *form.Choice
-	messages, apps    *form.Choice
+	format            *pick
+	messages, apps    *pick
 	videos            []*videoRow
 	footage, results  *fyne.Container
 	another           *widgets.Button
@@ -35,7 +35,7 @@ type describe struct {
 
 // videoRow is video of one mode.
 type videoRow struct {
-	mode    *form.Choice
+	mode    *pick
 	minutes *form.Field[float64]
 	content *fyne.Container
 	value   storage.Footage
@@ -83,13 +83,13 @@ func (s *describe) words() {
 	s.photos = p.newNumber(d.Text("plan-pane.photos"), storage.PhotosRule, func(in *storage.Inputs, x float64) {
 		withDescription(in, func(says *storage.Description) { says.Photos = int(x) })
 	})
-	s.format = p.sizes(d.Text("plan-pane.format"), sizes.Photo, func(id string) {
+	s.format = newPick(d.Text("plan-pane.format"), d.Phrase.Levels(sizes.Photo), func(id string) {
 		s.say(func(says *storage.Description) { says.Format = id })
 	})
-	s.messages = p.sizes(d.Text("plan-pane.messages"), sizes.Messages, func(id string) {
+	s.messages = newPick(d.Text("plan-pane.messages"), d.Phrase.Levels(sizes.Messages), func(id string) {
 		s.say(func(says *storage.Description) { says.Messages = id })
 	})
-	s.apps = p.sizes(d.Text("plan-pane.apps"), sizes.Apps, func(id string) {
+	s.apps = newPick(d.Text("plan-pane.apps"), d.Phrase.Levels(sizes.Apps), func(id string) {
 		s.say(func(says *storage.Description) { says.Apps = id })
 	})
 }
@@ -135,9 +135,8 @@ func (s *describe) say(change func(*storage.Description)) {
 // addVideo adds a row for another kind of video.
 func (s *describe) addVideo(f storage.Footage) {
 	d := s.pane.desk
-	sizes := d.Sizes
 	row := &videoRow{value: f}
-	row.mode = s.pane.sizes(d.Text("plan-pane.video"), sizes.Video, func(id string) {
+	row.mode = newPick(d.Text("plan-pane.video"), d.Phrase.Levels(d.Sizes.Video), func(id string) {
 		row.value.Mode = id
 		s.pane.record(nil, s.film)
 	})
@@ -146,7 +145,7 @@ func (s *describe) addVideo(f storage.Footage) {
 			row.value.Minutes = int(x)
 			s.film(in)
 		})
-	row.mode.SetValue(indexIn(sizes.Video, f.Mode))
+	row.mode.SetID(f.Mode)
 	row.minutes.SetValue(float64(f.Minutes))
 	row.content = flow.NewGrid(wordsWidth, theme.SpaceS, row.mode.Object, row.minutes.Object)
 	s.videos = append(s.videos, row)
@@ -190,9 +189,9 @@ func (s *describe) show(v *session.View) {
 		s.fold.SetSummary(s.pane.span(v.Plan.Next.Range))
 	}
 	s.photos.SetValue(float64(says.Photos))
-	s.format.SetValue(indexIn(sizes.Photo, says.Format))
-	s.messages.SetValue(indexIn(sizes.Messages, says.Messages))
-	s.apps.SetValue(indexIn(sizes.Apps, says.Apps))
+	s.format.SetID(says.Format)
+	s.messages.SetID(says.Messages)
+	s.apps.SetID(says.Apps)
 	setDevice(&first, sizes, s.syncs, s.amounts)
 	// undone, or another case: rows that are typed in stay as they are
 	if !slices.Equal(s.shots(), says.Video) {

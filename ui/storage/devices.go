@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"backupdoctor/logic/apple"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
@@ -29,7 +28,7 @@ type deviceBlock struct {
 	item    *form.Item[storage.Device]
 	fold    *widgets.Fold
 	name    *form.Field[string]
-	kind    *form.Choice
+	kind    *pick
 	gone    *widgets.Tick
 	backup  *form.Choice
 	next    *amountField
@@ -37,9 +36,6 @@ type deviceBlock struct {
 	amounts []*amountField  // last backup, photos, messages, apps
 	alive   *fyne.Container // what matters only while the device is in use
 }
-
-// deviceKinds are the kinds of device in the order of their list; the first is not said.
-var deviceKinds = [3]string{"", apple.IPhone, apple.IPad}
 
 func newDevicesSection(p *Pane) *devicesSection {
 	d := p.desk
@@ -82,12 +78,8 @@ func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[st
 	b.name = p.newName("plan-pane.device.name.hint", func(in *storage.Inputs, name string) {
 		in.EditDevice(b.at(), func(d *storage.Device) { d.Name = name })
 	})
-	labels := []string{
-		d.Text("plan-pane.not-said"), apple.Device{Kind: deviceKinds[1]}.Name(),
-		apple.Device{Kind: deviceKinds[2]}.Name(),
-	}
-	b.kind = form.NewChoice(d.Text("plan-pane.device.kind"), labels, func(i int) {
-		b.change(func(d *storage.Device) { d.Kind = deviceKinds[i] })
+	b.kind = newPick(d.Text("plan-pane.device.kind"), d.Phrase.DeviceKinds(), func(kind string) {
+		b.change(func(d *storage.Device) { d.Kind = kind })
 	})
 	b.gone = p.newTick(d.Text("plan-pane.device.gone"), func(on bool) {
 		b.change(func(d *storage.Device) { d.Gone = on })
@@ -142,18 +134,10 @@ func (b *deviceBlock) Reset() { b.section.pane.drop(append(b.amounts, b.next)...
 func (b *deviceBlock) Show(v *storage.Device) {
 	p := b.section.pane
 	d := p.desk
-	title := v.Name
-	if title == "" {
-		title = d.Text("plan-pane.device.number", "Number", b.at()+1)
-	}
-	b.fold.SetTitle(title)
+	b.fold.SetTitle(d.Phrase.DeviceName(v.Name, b.at()+1))
 	b.fold.SetSummary(b.summary(v))
 	b.name.SetValue(v.Name)
-	for i, kind := range deviceKinds {
-		if kind == v.Kind {
-			b.kind.SetValue(i)
-		}
-	}
+	b.kind.SetID(v.Kind)
 	b.gone.SetOn(v.Gone)
 	b.backup.SetValue(int(v.Backup))
 	setDevice(v, d.Sizes, b.syncs, b.amounts)

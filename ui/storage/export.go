@@ -8,13 +8,14 @@ import (
 	fynestorage "fyne.io/fyne/v2/storage"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
 )
 
 // table returns the whole plan as comma-separated values.
 func (p *Pane) table(v *session.View) ([]byte, error) {
 	var out bytes.Buffer
-	fill := func(title string) string { return p.desk.Base.Fill(title, v.Device) }
-	err := v.Plan.WriteCSV(&out, v.ComputerBackup(), p.now(), fill, p.desk.Text)
+	title := func(k *storage.Candidate) string { return p.wayTitle(v, k) }
+	err := v.Plan.WriteCSV(&out, v.ComputerBackup(), p.now(), title, p.desk.Text)
 	return out.Bytes(), err
 }
 

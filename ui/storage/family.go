@@ -144,10 +144,7 @@ func (s *familySection) best(plan *storage.Plan) string {
 
 // nameOf returns the name of a person, or a number for a person without one.
 func (s *familySection) nameOf(plan *storage.Plan, i int) string {
-	if name := plan.Inputs.People[i].Name; name != "" {
-		return name
-	}
-	return s.pane.desk.Text("plan-pane.person.number", "Number", i+1)
+	return s.pane.desk.Phrase.PersonName(plan.Inputs.People[i].Name, i+1)
 }
 
 // newBlock makes the block of a person.

@@ -176,8 +176,7 @@ func oneOf(name string, options []string, now int, choose func(in *storage.Input
 func (g *guide) position(name string, now storage.Switch,
 	choose func(in *storage.Inputs, to storage.Switch),
 ) item {
-	options := []string{g.text("plan-pane.not-said"), g.text("plan-pane.on"), g.text("plan-pane.off")}
-	return oneOf(name, options, int(now),
+	return oneOf(name, g.lib.Phrase.Positions(), int(now),
 		func(in *storage.Inputs, option int) { choose(in, storage.Switch(option)) })
 }
 

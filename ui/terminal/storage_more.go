@@ -11,14 +11,7 @@ import (
 func (g *guide) parts() []item {
 	v := g.s.View()
 	in, data := &v.Plan.Inputs, g.lib.Planner
-	bundles := []string{g.text("plan-pane.none")}
-	held := 0
-	for i, b := range data.Prices.Bundles {
-		bundles = append(bundles, b.Name)
-		if b.ID == in.Bundle {
-			held = i + 1
-		}
-	}
+	bundles := g.lib.Phrase.Bundles()
 	moves := 0
 	if in.NewDevice == storage.On {
 		moves = 1
@@ -28,13 +21,8 @@ func (g *guide) parts() []item {
 		{name: g.text("plan-pane.device", "Device", v.Device.Name()), open: g.firstItems},
 		{name: g.text("plan-pane.devices"), value: g.countOf(len(in.Devices) - 1), open: g.devicesItems},
 		{name: g.text("plan-pane.family"), value: g.countOf(len(in.People)), open: g.familyItems},
-		oneOf(g.text("plan-pane.bundle"), bundles, held, func(in *storage.Inputs, option int) {
-			id := ""
-			if option > 0 {
-				id = data.Prices.Bundles[option-1].ID
-			}
-			*in = in.WithBundle(id, data.Prices)
-		}),
+		oneOf(g.text("plan-pane.bundle"), bundles.Options, bundles.At(in.Bundle),
+			func(in *storage.Inputs, option int) { *in = in.WithBundle(bundles.ID(option), data.Prices) }),
 		oneOf(g.text("plan-pane.new-device"), g.yesNo(), moves, func(in *storage.Inputs, option int) {
 			in.NewDevice = [2]storage.Switch{storage.NotKnown, storage.On}[option]
 		}),
@@ -123,9 +111,9 @@ func (g *guide) firstItems() []item {
 	level := func(name string, list []storage.Size, id string,
 		put func(says *storage.Description, id string),
 	) item {
-		options, now := g.levels(list, id)
-		return oneOf(g.text(name), options, now, func(in *storage.Inputs, option int) {
-			describe(func(says *storage.Description) { put(says, idAt(list, option)) })(in)
+		levels := g.lib.Phrase.Levels(list)
+		return oneOf(g.text(name), levels.Options, levels.At(id), func(in *storage.Inputs, option int) {
+			describe(func(says *storage.Description) { put(says, levels.ID(option)) })(in)
 		})
 	}
 	list := append(g.contentItems(0),
@@ -152,27 +140,6 @@ func (g *guide) firstItems() []item {
 		})
 	}
 	return list
-}
-
-// levels are the options for one of the typical sizes, with that of an id among them. The first stands for
-// nothing said.
-func (g *guide) levels(list []storage.Size, id string) (options []string, now int) {
-	options = []string{g.text("plan-pane.not-said")}
-	for i, s := range list {
-		options = append(options, g.text(s.Key))
-		if s.ID == id {
-			now = i + 1
-		}
-	}
-	return options, now
-}
-
-// idAt is the id behind an option of levels.
-func idAt(list []storage.Size, option int) string {
-	if option == 0 {
-		return ""
-	}
-	return list[option-1].ID
 }
 
 func (g *guide) videoName(mode string) string {
@@ -214,11 +181,11 @@ func (g *guide) videoItems(at int) []item {
 			edit(in, func(f *storage.Footage) { f.Minutes = int(x) })
 		})}
 	if f.Minutes > 0 {
-		modes := g.lib.Planner.Sizes.Video
-		options, now := g.levels(modes, f.Mode)
-		list = append(list, oneOf(g.text("plan-pane.video"), options, now, func(in *storage.Inputs, option int) {
-			edit(in, func(f *storage.Footage) { f.Mode = idAt(modes, option) })
-		}))
+		modes := g.lib.Phrase.Levels(g.lib.Planner.Sizes.Video)
+		list = append(list, oneOf(g.text("plan-pane.video"), modes.Options, modes.At(f.Mode),
+			func(in *storage.Inputs, option int) {
+				edit(in, func(f *storage.Footage) { f.Mode = modes.ID(option) })
+			}))
 	}
 	return list
 }

@@ -3,7 +3,6 @@ package terminal
 import (
 	"slices"
 
-	"backupdoctor/logic/apple"
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
@@ -13,12 +12,8 @@ func (g *guide) devicesItems() []item {
 	devices := g.s.View().Plan.Inputs.Devices
 	list := []item{}
 	for i := 1; i < len(devices); i++ {
-		name := devices[i].Name
-		if name == "" {
-			name = g.text("plan-pane.device.number", "Number", i+1)
-		}
 		list = append(list, item{
-			name: name, value: g.sizeOf(devices[i].Last),
+			name: g.lib.Phrase.DeviceName(devices[i].Name, i+1), value: g.sizeOf(devices[i].Last),
 			open: func() []item { return g.deviceItems(i) },
 		})
 	}
@@ -30,9 +25,6 @@ func (g *guide) devicesItems() []item {
 	return list
 }
 
-// deviceKinds are what a device can be, in the order of the options.
-var deviceKinds = []string{"", apple.IPhone, apple.IPad}
-
 // deviceItems are what is said of another device.
 func (g *guide) deviceItems(at int) []item {
 	if at >= len(g.s.View().Plan.Inputs.Devices) {
@@ -42,10 +34,7 @@ func (g *guide) deviceItems(at int) []item {
 	edit := func(change func(d *storage.Device)) func(in *storage.Inputs) {
 		return func(in *storage.Inputs) { in.EditDevice(at, change) }
 	}
-	kinds := []string{
-		g.text("plan-pane.not-said"), apple.Device{Kind: apple.IPhone}.Name(),
-		apple.Device{Kind: apple.IPad}.Name(),
-	}
+	kinds := g.lib.Phrase.DeviceKinds()
 	gone := 0
 	if d.Gone {
 		gone = 1
@@ -56,9 +45,9 @@ func (g *guide) deviceItems(at int) []item {
 		) {
 			edit(func(d *storage.Device) { d.Name = name })(in)
 		}),
-		oneOf(g.text("plan-pane.device.kind"), kinds, slices.Index(deviceKinds, d.Kind),
+		oneOf(g.text("plan-pane.device.kind"), kinds.Options, kinds.At(d.Kind),
 			func(in *storage.Inputs, option int) {
-				edit(func(d *storage.Device) { d.Kind = deviceKinds[option] })(in)
+				edit(func(d *storage.Device) { d.Kind = kinds.ID(option) })(in)
 			}),
 		oneOf(g.text("plan-pane.device.gone"), g.yesNo(), gone, func(in *storage.Inputs, option int) {
 			edit(func(d *storage.Device) { d.Gone = option == 1 })(in)
@@ -80,12 +69,8 @@ func (g *guide) familyItems() []item {
 	people := g.s.View().Plan.Inputs.People
 	list := []item{}
 	for i, person := range people {
-		name := person.Name
-		if name == "" {
-			name = g.text("plan-pane.person.number", "Number", i+1)
-		}
 		list = append(list, item{
-			name: name, value: g.sizeOf(person.Used),
+			name: g.lib.Phrase.PersonName(person.Name, i+1), value: g.sizeOf(person.Used),
 			open: func() []item { return g.personItems(i) },
 		})
 	}
@@ -140,10 +125,7 @@ func (g *guide) cleanUpItems() []item {
 	list := []item{}
 	for i := range found.Candidates {
 		k := &found.Candidates[i]
-		title := g.lib.Base.Fill(k.Action.Title, v.Device)
-		if k.Device >= 0 && v.Plan.Inputs.Devices[k.Device].Name != "" {
-			title = g.text("plan-pane.cleanup.device", "Title", title, "Name", v.Plan.Inputs.Devices[k.Device].Name)
-		}
+		title := g.lib.Phrase.CleanUpTitle(g.lib.Base.Fill(k.Action.Title, v.Device), v.Plan.NameOf(k))
 		value := g.text("plan-pane.cleanup.figures", "Gain", g.lib.Phrase.Span(k.Gain), "Minutes",
 			g.words.Minutes(k.Minutes)) +
 			", " + g.text(k.Standing.Key())

@@ -1,0 +1,87 @@
+package phrase
+
+import (
+	"slices"
+
+	"backupdoctor/logic/apple"
+	"backupdoctor/logic/storage"
+)
+
+// Choice is a list to choose one thing from. The first option stands for nothing chosen.
+type Choice struct {
+	Options []string // in the program's language
+	ids     []string // what the options stand for; the first is empty
+}
+
+// ID returns what an option stands for; empty for nothing chosen.
+func (c Choice) ID(option int) string { return c.ids[option] }
+
+// At returns the option for an id; 0 when no option stands for it.
+func (c Choice) At(id string) int { return max(slices.Index(c.ids, id), 0) }
+
+func (c *Choice) add(id, option string) {
+	c.ids, c.Options = append(c.ids, id), append(c.Options, option)
+}
+
+// Levels are the typical sizes that describe a content.
+func (b *Book) Levels(list []storage.Size) Choice {
+	var c Choice
+	c.add("", b.words.Text("plan-pane.not-said"))
+	for _, s := range list {
+		c.add(s.ID, b.words.Text(s.Key))
+	}
+	return c
+}
+
+// Bundles are Apple's bundles with storage in them.
+func (b *Book) Bundles() Choice {
+	var c Choice
+	c.add("", b.words.Text("plan-pane.none"))
+	for _, one := range b.prices.Bundles {
+		c.add(one.ID, one.Name)
+	}
+	return c
+}
+
+// DeviceKinds are the kinds of device that an account can have a backup of.
+func (b *Book) DeviceKinds() Choice {
+	var c Choice
+	c.add("", b.words.Text("plan-pane.not-said"))
+	for _, kind := range []string{apple.IPhone, apple.IPad} {
+		c.add(kind, apple.Device{Kind: kind}.Name())
+	}
+	return c
+}
+
+// Positions are the positions of a switch of the phone, in the order of storage.Switch.
+func (b *Book) Positions() []string {
+	return []string{
+		storage.NotKnown: b.words.Text("plan-pane.not-said"),
+		storage.On:       b.words.Text("plan-pane.on"), storage.Off: b.words.Text("plan-pane.off"),
+	}
+}
+
+// CleanUpTitle returns the title of a way to make room, with the device that it is for; name is empty where it
+// is for no other device or that has no name.
+func (b *Book) CleanUpTitle(title, name string) string {
+	if name == "" {
+		return title
+	}
+	return b.words.Text("plan-pane.cleanup.device", "Title", title, "Name", name)
+}
+
+// DeviceName returns the name of a device, or its number, from 1, where it has none.
+func (b *Book) DeviceName(name string, number int) string {
+	if name != "" {
+		return name
+	}
+	return b.words.Text("plan-pane.device.number", "Number", number)
+}
+
+// PersonName returns the name of a person, or their number, from 1, where they have none.
+func (b *Book) PersonName(name string, number int) string {
+	if name != "" {
+		return name
+	}
+	return b.words.Text("plan-pane.person.number", "Number", number)
+}
