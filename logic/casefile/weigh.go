@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"time"
+
+	"backupdoctor/logic/storage"
 )
 
 // Account is a case in the order in which things became known, and what holds for each check after all that a
@@ -64,12 +66,13 @@ func (s Standing) Contradictions() []Opinion {
 // After a fix that may have changed the answer all look anew: a machine's later reading holds against a
 // person's earlier answer. For the diagnosis answers before and after such a fix count each for its time.
 //
-// Counted is what the latest Counted says to the diagnosis, answers by check; it is the person's. Values that
-// are moments get the age that they have now. With a nil known no fix changes any answer, and no value has
-// one.
-func Weigh(c *Case, known Known, counted map[string]string, now time.Time) Account {
+// Numbers tells what a Counted, by its index in the events, says to the diagnosis, by check. What the latest
+// one says holds; it is the person's, and is as old as the last Counted that changed it or the sizes behind
+// it. Values that are moments get the age that they have now. With a nil known no fix changes any answer, and
+// no value has one.
+func Weigh(c *Case, known Known, numbers func(event int) map[string]storage.Statement, now time.Time) Account {
 	w := &weighing{
-		c: c, known: known, counted: counted, now: now, latest: c.LatestCounted(),
+		c: c, known: known, counted: toldByNumbers(c, numbers), now: now,
 		epochs: map[string]int{}, givers: map[giver]Opinion{},
 	}
 	for _, m := range timeline(c) {
@@ -112,6 +115,42 @@ func timeline(c *Case) []mark {
 	return all
 }
 
+// toldByNumbers finds for the answers that follow from the latest numbers the Counted that said them first, without
+// a change since: answers by check, by the index of that event.
+func toldByNumbers(c *Case, numbers func(event int) map[string]storage.Statement) map[int]map[string]string {
+	latest := c.LatestCounted()
+	if latest < 0 {
+		return nil
+	}
+	holds := numbers(latest)
+	since := map[string]int{} // by check
+	left := maps.Clone(holds)
+	for i := latest; i >= 0 && len(left) > 0; i-- {
+		if _, ok := c.Events[i].What.(Counted); !ok {
+			continue
+		}
+		said := holds
+		if i < latest {
+			said = numbers(i)
+		}
+		for check, now := range left {
+			if said[check] == now {
+				since[check] = i
+			} else {
+				delete(left, check)
+			}
+		}
+	}
+	answers := map[int]map[string]string{}
+	for check, i := range since {
+		if answers[i] == nil {
+			answers[i] = map[string]string{}
+		}
+		answers[i][check] = holds[check].Answer
+	}
+	return answers
+}
+
 // giver is somebody who answers a check in one epoch; a person has the empty source.
 type giver struct {
 	check  string
@@ -122,9 +161,8 @@ type giver struct {
 type weighing struct {
 	c       *Case
 	known   Known
-	counted map[string]string
+	counted map[int]map[string]string // answers by check, by the event that gave them
 	now     time.Time
-	latest  int // index of the latest Counted
 
 	epochs map[string]int    // by check that has an answer: how many fixes since may have changed it
 	givers map[giver]Opinion // the latest of each
@@ -143,11 +181,9 @@ func (w *weighing) take(m mark) {
 	case Answered:
 		w.answer(what.Check, "", Opinion{Event: m.event, Source: e.Source, Answer: what.Answer, Time: e.Time})
 	case Counted:
-		if m.event != w.latest {
-			return // the numbers of a later one stand in its place
-		}
-		for _, check := range slices.Sorted(maps.Keys(w.counted)) {
-			w.answer(check, "", Opinion{Event: m.event, Source: e.Source, Answer: w.counted[check], Time: e.Time})
+		answers := w.counted[m.event]
+		for _, check := range slices.Sorted(maps.Keys(answers)) {
+			w.answer(check, "", Opinion{Event: m.event, Source: e.Source, Answer: answers[check], Time: e.Time})
 		}
 	case Observed:
 		if what.Check != "" {

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/storage"
 )
 
 // fact is a reading as an event, for cases that are built by hand.
@@ -165,12 +166,15 @@ func TestStorageNumbersAreThePersons(t *testing.T) {
 		fact(FromPhone, "icloud-space", "full", at(10, 0), at(10, 0)),
 		{Time: at(10, 5), Source: FromStorage, What: numbers(5e9, 1e9, -1)},
 	}}
-	a := Weigh(c, shipped(t), map[string]string{"icloud-space": "plenty"}, at(12, 0))
+	plenty := func(int) map[string]storage.Statement {
+		return map[string]storage.Statement{"icloud-space": {Answer: "plenty"}}
+	}
+	a := Weigh(c, shipped(t), plenty, at(12, 0))
 	if got := told(a.Checks["icloud-space"]); got != "plenty by storage at 10:05; full by phone at 10:00" {
 		t.Errorf("it is %q", got)
 	}
 	c.Events = append(c.Events, answered("icloud-space", "little", at(10, 10)))
-	a = Weigh(c, shipped(t), map[string]string{"icloud-space": "plenty"}, at(12, 0))
+	a = Weigh(c, shipped(t), plenty, at(12, 0))
 	if got := a.Checks["icloud-space"].Answer; got != "little" {
 		t.Errorf("a later answer gives way to numbers: %s", got)
 	}

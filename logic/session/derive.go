@@ -102,7 +102,7 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 		v.Device.Language = ""
 	}
 	l.space(v)
-	account := casefile.Weigh(&v.Case, l.Base, v.Plan.Evidence(), now)
+	account := casefile.Weigh(&v.Case, l.Base, l.statements(v), now)
 	v.Checks = account.Checks
 	progress := l.progress(&v.Case, now)
 	v.State = progress.state(now)

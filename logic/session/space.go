@@ -18,6 +18,17 @@ func (l *Library) Plan(v *View, in storage.Inputs) *storage.Plan {
 	return storage.Make(in, v.Market, v.Device.Version, l.Planner)
 }
 
+// statements tells what a storage event of a view says to the diagnosis.
+func (l *Library) statements(v *View) func(event int) map[string]storage.Statement {
+	latest := v.Case.LatestCounted()
+	return func(event int) map[string]storage.Statement {
+		if event == latest {
+			return v.Plan.Evidence()
+		}
+		return l.Plan(v, v.Case.Events[event].What.(casefile.Counted).Inputs).Evidence()
+	}
+}
+
 // space derives the storage plan from the latest storage event, the only one that counts.
 func (l *Library) space(v *View) {
 	v.Market = l.Plans.MarketOfCase(v.Case.Country)

@@ -26,36 +26,43 @@ const (
 	littleBelow = 500 * size.MB
 )
 
-// Evidence is what the inputs say to the diagnosis: answer ids by check id. A check that they do not decide
-// is left out, and all are when a number can't be right.
+// Statement is what the inputs say to a check. Equal statements rest on equal sizes.
+type Statement struct {
+	Answer string        // id of an answer of the check
+	From   [2]size.Range // the sizes that it follows from, in bytes; zero where it follows from none
+}
+
+// Evidence is what the inputs say to the diagnosis, by check id. A check that they do not decide is left out,
+// and all are when a number can't be right.
 //
 // Only what holds wherever in their ranges the sizes lie is said, and nothing that rests on a typical size.
 // What is used counts as a whole only when it is a number of its own: parts that somebody listed may not be
 // all, so only shortage follows from them.
-func (p *Plan) Evidence() map[string]string {
-	answers := map[string]string{}
+func (p *Plan) Evidence() map[string]Statement {
+	statements := map[string]Statement{}
 	v := &p.Verdict
 	if v.Answer == AnswerOdd {
-		return answers
+		return statements
 	}
 	if answer := map[Switch]string{On: answerSoon, Off: answerNot}[p.Inputs.NewDevice]; answer != "" {
-		answers[checkNewDevice] = answer
+		statements[checkNewDevice] = Statement{Answer: answer}
 	}
+	sizes := [2]size.Range{v.Need, p.Inputs.Plan.Range}
 	switch {
 	case !v.Sure:
 	case v.fit == doesNotFit:
-		answers[checkNextBackupFits] = answerDoesNotFit
+		statements[checkNextBackupFits] = Statement{answerDoesNotFit, sizes}
 	case p.Inputs.Used.Known():
-		answers[checkNextBackupFits] = answerFits
+		statements[checkNextBackupFits] = Statement{answerFits, sizes}
 	}
 	if !v.HasFree {
-		return answers
+		return statements
 	}
 	most, least := space(v.Free.High), space(v.Free.Low)
 	if most == answerFull || most == least && p.Inputs.Used.Known() {
-		answers[checkICloudSpace] = most
+		statements[checkICloudSpace] = Statement{most, [2]size.Range{v.Free}}
 	}
-	return answers
+	return statements
 }
 
 // space is the answer about a number of free bytes.

@@ -101,8 +101,8 @@ func TestHouseholdsWorkedOutByHand(t *testing.T) {
 			}
 			if h.WantAnswers != nil {
 				var got []string
-				for check, answer := range p.Evidence() {
-					got = append(got, check+" "+answer)
+				for check, said := range p.Evidence() {
+					got = append(got, check+" "+said.Answer)
 				}
 				if slices.Sort(got); !slices.Equal(got, h.WantAnswers) {
 					t.Errorf("says %v to the diagnosis, want %v", got, h.WantAnswers)

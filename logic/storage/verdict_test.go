@@ -109,7 +109,7 @@ func TestVerdictsByHand(t *testing.T) {
 			if !slices.Equal(remarks, c.remarks) {
 				t.Errorf("remarks %v, want %v", remarks, c.remarks)
 			}
-			e := p.Evidence()
+			e := answersOf(p)
 			if e[checkNextBackupFits] != c.fits || e[checkICloudSpace] != c.space {
 				t.Errorf("evidence %v, want %q and %q", e, c.fits, c.space)
 			}
@@ -137,7 +137,7 @@ func TestWhatIsNotKnown(t *testing.T) {
 	if _, v := verdict(read(50*size.GB, -1, 6*size.GB)); v.Answer != AnswerOpen || v.fit != fitUnknown {
 		t.Errorf("6 GB into a plan of which nobody knows what is used: %+v", v)
 	}
-	if p, v := verdict(read(5*size.GB, 6*size.GB, -1)); v.Answer != AnswerShort || !v.Typical || p.Evidence()[checkNextBackupFits] != answerDoesNotFit {
+	if p, v := verdict(read(5*size.GB, 6*size.GB, -1)); v.Answer != AnswerShort || !v.Typical || answersOf(p)[checkNextBackupFits] != answerDoesNotFit {
 		t.Errorf("over the plan: %+v", v)
 	}
 	// The plan alone may be missing: the other plans can be compared all the same.
@@ -186,7 +186,7 @@ func TestEdgesOfICloudSpace(t *testing.T) {
 		-size.GB: answerFull, 0: answerFull, 50 * size.MB: answerFull, 50*size.MB + 1: answerLittle, 500*size.MB - 1: answerLittle, 500 * size.MB: answerPlenty,
 	} {
 		p := Make(read(5*size.GB, 5*size.GB-free, -1), prices.Market{}, apple.Version{}, d)
-		if got := p.Evidence()[checkICloudSpace]; got != want {
+		if got := answersOf(p)[checkICloudSpace]; got != want {
 			t.Errorf("%d bytes free: %q, want %q", free, got, want)
 		}
 	}
@@ -285,7 +285,7 @@ func TestNumbersOfAVerdictAgree(t *testing.T) {
 		if (v.Answer == AnswerFits || v.Answer == AnswerFitsAlone) && (!fits || v.Typical) || v.Answer == AnswerShort && !short {
 			t.Fatalf("answer %d from %+v", v.Answer, v)
 		}
-		e := p.Evidence()
+		e := answersOf(p)
 		switch {
 		case v.Answer == AnswerOdd && len(e) > 0:
 			t.Fatalf("odd numbers say %v", e)
@@ -295,4 +295,13 @@ func TestNumbersOfAVerdictAgree(t *testing.T) {
 			t.Fatalf("over the plan, but %v", e)
 		}
 	})
+}
+
+// answersOf are the answers of the evidence alone.
+func answersOf(p *Plan) map[string]string {
+	answers := map[string]string{}
+	for check, said := range p.Evidence() {
+		answers[check] = said.Answer
+	}
+	return answers
 }
