@@ -138,6 +138,7 @@ func bundles(entries []bundleEntry, markets []Market) []Bundle {
 		}
 		list = append(list, Bundle{
 			ID: e.ID, Name: e.Name, Capacity: e.Capacity * size.GB, prices: e.prices(markets),
+			notSold: e.notSold(markets),
 		})
 	}
 	return list
@@ -161,6 +162,20 @@ func (e *bundleEntry) prices(markets []Market) map[string]Price {
 		}
 	}
 	return list
+}
+
+// notSold checks the markets in which the bundle is not sold.
+func (e *bundleEntry) notSold(markets []Market) []string {
+	for _, id := range e.NotSold {
+		_, priced := e.Prices[id]
+		switch {
+		case !slices.ContainsFunc(markets, func(m Market) bool { return m.ID == id }):
+			e.At.Reject("not_sold", "data-file.not-sold", "ID", id)
+		case priced:
+			e.At.Reject("not_sold", "data-file.sold", "ID", id)
+		}
+	}
+	return e.NotSold
 }
 
 // price reads one amount exactly; it never passes through a float.

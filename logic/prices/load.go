@@ -68,8 +68,8 @@ type bundleEntry struct {
 	ID       string            `toml:"id,required"`
 	Name     string            `toml:"name,required"`
 	Capacity int64             `toml:"capacity_gb,required" range:"1..100000"`
-	Prices   map[string]string `toml:"price"` // by market
-	Why      string            `toml:"why"`
+	Prices   map[string]string `toml:"price"`    // by market
+	NotSold  []string          `toml:"not_sold"` // markets
 
 	At tomlfile.Place
 }

@@ -104,6 +104,10 @@ func TestProblemsAreLocated(t *testing.T) {
 		{"source", "https://example.org/prices", "a friend", "3", "", "not an https address"},
 		{"bundle without size", "capacity_gb = 50\nprice", "capacity_gb = 0\nprice", "39", "one", "must be from 1 to"},
 		{"bundle in no market", `us = "19.95"`, `mars = "19.95"`, "40", "one", `"mars", which is not a market`},
+		{"bundle not sold in no market", `"19.95" }`, `"19.95" }
+not_sold = ["mars"]`, "41", "one", `"mars", which is not a market`},
+		{"bundle with a price where it is not sold", `"19.95" }`, `"19.95" }
+not_sold = ["us"]`, "41", "one", `"us" has a price`},
 		{"unknown section", "[[market]]\nid = \"jp\"", "[[shop]]\nid = \"jp\"", "29", "", "unknown section"},
 		{"syntax", `name = "Japan"`, `name = "Japan`, "31", "", ""},
 		{"key twice", `name = "Japan"`, "name = \"Japan\"\nname = \"Nippon\"", "32", "", "already been defined"},

@@ -18,7 +18,7 @@ type List struct {
 	Date       time.Time     // edition of the list, midnight UTC
 	Source     string        // address of Apple's page
 	CheckAfter time.Duration // age at which prices should be compared with the source again
-	Bundles    []Bundle      // of Apple One, by rising storage; it can add to a plan
+	Bundles    []Bundle      // of Apple One, by rising storage
 	Plans      []Plan        // by rising capacity; the first is free
 	Markets    []Market      // in the order of the file
 }
@@ -36,8 +36,13 @@ type Bundle struct {
 	Name     string // as Apple calls it
 	Capacity int64  // bytes
 
-	prices map[string]Price // by market
+	prices  map[string]Price // by market
+	notSold []string         // ids of markets
 }
+
+// SoldIn reports whether Apple may sell the bundle in a market. It is false only where it is known that
+// Apple does not.
+func (b Bundle) SoldIn(market string) bool { return !slices.Contains(b.notSold, market) }
 
 // Price is what the whole bundle costs in a market; false where that is not known.
 func (b Bundle) Price(market string) (Price, bool) {

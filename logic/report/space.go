@@ -95,7 +95,8 @@ func (p *page) remarkLines() []string {
 	var list []string
 	for _, r := range p.view.Plan.Remarks {
 		switch r.Key {
-		case storage.RemarkHugeUse, storage.RemarkHugeBackup, storage.RemarkOddPlan, storage.RemarkBundlePlan:
+		case storage.RemarkHugeUse, storage.RemarkHugeBackup, storage.RemarkOddPlan,
+			storage.RemarkBundlePlan, storage.RemarkBundleUnsaid:
 			list = append(list, p.word(string(r.Key), "Size", p.phrase.Size(r.Bytes)))
 		}
 	}

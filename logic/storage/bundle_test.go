@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -10,9 +11,9 @@ import (
 	"backupdoctor/logic/size"
 )
 
-// Apple's rules: a bundle that is larger than the plan takes its place, one as large does after a trial, a
-// smaller one adds.
-func TestWhatABundleMakesOfAPlan(t *testing.T) {
+// Apple's rules for the moment of subscribing: a bundle that is larger than the plan takes its place, one as
+// large does after a trial, a smaller one adds.
+func TestWhatSubscribingMakesOfAPlan(t *testing.T) {
 	d := shipped(t)
 	const gb, tb = size.GB, size.TB
 	for _, c := range []struct {
@@ -21,7 +22,7 @@ func TestWhatABundleMakesOfAPlan(t *testing.T) {
 		rule   BundleRule
 		total  int64
 	}{
-		{5 * gb, "individual", bundleReplaces, 50 * gb},
+		{5 * gb, "individual", BundleOpen, 50 * gb},
 		{50 * gb, "individual", bundleEquals, 50 * gb},
 		{200 * gb, "individual", bundleAdds, 250 * gb},
 		{50 * gb, "family", bundleReplaces, 200 * gb},
@@ -73,21 +74,63 @@ func TestBundlesComeAndGo(t *testing.T) {
 		for range rapid.IntRange(1, 4).Draw(t, "changes") {
 			id := rapid.SampledFrom([]string{"", "individual", "family", "premier"}).Draw(t, "bundle")
 			before, ok := in.ownPlan(list)
+			held := in.Bundle
 			in = in.WithBundle(id, list)
 			after, still := in.ownPlan(list)
 			if !ok || !still || in.Plan.Likely > 14*size.TB {
 				t.Fatalf("%q makes %d of %d", id, in.Plan.Likely, before)
 			}
 			p := Make(in, prices.Market{}, apple.Version{}, d)
-			if !p.sold(in.Plan.Likely) {
+			if !slices.ContainsFunc(p.Offers, func(o Offer) bool { return o.Current }) {
 				t.Fatalf("%d is not among the offers", in.Plan.Likely)
 			}
 			b, has := list.Bundle(id)
-			if kept := !has || before > b.Capacity; kept && after != before || !kept && after != list.Plans[0].Capacity {
+			if has && rapid.Bool().Draw(t, "buys") { // whatever plan somebody buys now adds
+				more := rapid.SampledFrom(list.Plans[1:]).Draw(t, "more")
+				bought := in.Clone()
+				bought.Plan = size.Of(b.Capacity+more.Capacity, size.Phone)
+				if got, ok := bought.ownPlan(list); !ok || got != more.Capacity {
+					t.Fatalf("%d beside %s is not understood", more.Capacity, id)
+				}
+				if p := Make(bought, prices.Market{}, apple.Version{}, d); p.Has(RemarkBundlePlan) || p.Has(RemarkOddPlan) {
+					t.Fatalf("%d beside %s is called odd: %v", more.Capacity, id, p.Remarks)
+				}
+				if got := bought.WithBundle("", list).Plan.Likely; got != more.Capacity {
+					t.Fatalf("without %s %d is left, %d was bought", id, got, more.Capacity)
+				}
+			}
+			kept := !has || before > b.Capacity || id == held
+			if kept && after != before || !kept && after != list.Plans[0].Capacity {
 				t.Fatalf("%q leaves a plan of %d, it was %d", id, after, before)
 			}
 		}
 	})
+}
+
+// A size that only one bundle explains is what the account has: naming the bundle changes nothing.
+func TestASizeThatABundleExplainsStays(t *testing.T) {
+	d := shipped(t)
+	for _, c := range []struct {
+		gb     int64
+		bundle string // the only one; empty for several
+	}{
+		{100, "individual"}, {400, "family"}, {4000, "premier"}, {6050, "individual"}, {8000, "premier"},
+		{250, ""}, {2050, ""}, {2200, ""},
+	} {
+		in := Inputs{Plan: size.Of(c.gb*size.GB, size.Phone)}
+		p := Make(in, marketOf(t, d, "us"), apple.Version{}, d)
+		if !p.Has(RemarkBundleUnsaid) || p.Has(RemarkOddPlan) {
+			t.Errorf("%d GB: remarks %v", c.gb, p.Remarks)
+		}
+		current := slices.ContainsFunc(p.Offers, func(o Offer) bool { return o.Current && o.Bundle.ID == c.bundle })
+		if current != (c.bundle != "") {
+			t.Errorf("%d GB with %q is what the account has: %v", c.gb, c.bundle, current)
+		}
+		named := in.WithBundle(c.bundle, d.Prices)
+		if c.bundle != "" && (named.Plan != in.Plan || Make(named, prices.Market{}, apple.Version{}, d).Has(RemarkBundlePlan)) {
+			t.Errorf("naming %s makes %d GB of %d", c.bundle, named.Plan.Likely/size.GB, c.gb)
+		}
+	}
 }
 
 // What one person in a family uses changes neither what another needs nor what the account itself needs.

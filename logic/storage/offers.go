@@ -31,9 +31,9 @@ type Offer struct {
 	FullIn   Span  // when it no longer holds what comes
 }
 
-// offers lists everything that can be had in a market, by rising storage and then by price. A bundle adds to
-// a plan that is larger than it; a smaller one, or one as large, ends when the bundle starts (A: Apple's page
-// on Apple One).
+// offers lists everything that can be had in a market, by rising storage and then by price. Beside a bundle
+// that an account has, any plan can be bought. A bundle that it does not have is offered alone or with a larger
+// plan, which stays when somebody subscribes (A: Apple's page on Apple One); and only where it is sold.
 func offers(in *Inputs, market prices.Market, list *prices.List) []Offer {
 	var all []Offer
 	held, has := list.Bundle(in.Bundle)
@@ -45,12 +45,14 @@ func offers(in *Inputs, market prices.Market, list *prices.List) []Offer {
 		if !has {
 			all = append(all, o)
 			for _, b := range list.Bundles {
-				all = appendBundle(all, o, b, market)
+				if b.SoldIn(market.ID) && (plan.Free || plan.Capacity > b.Capacity) {
+					all = append(all, o.beside(b, market))
+				}
 			}
 			continue
 		}
 		o.Held = true
-		all = appendBundle(all, o, held, market)
+		all = append(all, o.beside(held, market))
 	}
 	for i := range all {
 		all[i].Current = in.Plan.Known() && in.Plan.Likely == all[i].Capacity &&
@@ -62,20 +64,12 @@ func offers(in *Inputs, market prices.Market, list *prices.List) []Offer {
 	return all
 }
 
-// appendBundle adds what a plan and a bundle make together, if that can be had: the free plan stands for the
-// bundle alone.
-func appendBundle(all []Offer, o Offer, b prices.Bundle, market prices.Market) []Offer {
-	if !o.Plan.Free && o.Plan.Capacity <= b.Capacity {
-		return all
-	}
-	o.Bundle, o.Share = b, true
-	if o.Plan.Free {
-		o.NoPlan, o.Capacity = true, max(b.Capacity, o.Plan.Capacity)
-	} else {
-		o.Capacity += b.Capacity
-	}
+// beside returns what the plan of an offer and a bundle make together; the free plan stands for the bundle
+// alone.
+func (o Offer) beside(b prices.Bundle, market prices.Market) Offer {
+	o.Bundle, o.Share, o.NoPlan, o.Capacity = b, true, o.Plan.Free, together(o.Plan, b)
 	if o.Held {
-		return append(all, o)
+		return o
 	}
 	o.Free = false
 	price, ok := b.Price(market.ID)
@@ -89,7 +83,7 @@ func appendBundle(all []Offer, o Offer, b prices.Bundle, market prices.Market) [
 		year, err2 := o.Year.Add(price.Year)
 		o.HasPrice, o.Month, o.Year = err1 == nil && err2 == nil, month, year
 	}
-	return append(all, o)
+	return o
 }
 
 // compareOffers orders offers by what they cost each month: nothing first, then by price, those without a

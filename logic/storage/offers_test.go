@@ -28,7 +28,8 @@ func rat(text string) *big.Rat {
 	return r
 }
 
-// ways lists every plan with every bundle by the rules of Apple's page, written down a second time.
+// ways lists every plan with every bundle by the rules of Apple's page, written down a second time: beside a
+// bundle that is held any plan adds, and in China mainland there is none.
 func ways(m prices.Market, list *prices.List, held string) []way {
 	var all []way
 	for _, plan := range list.Plans {
@@ -41,7 +42,7 @@ func ways(m prices.Market, list *prices.List, held string) []way {
 			all = append(all, way{plan.Capacity, cost})
 		}
 		for _, b := range list.Bundles {
-			if held != "" && b.ID != held {
+			if held != "" && b.ID != held || held == "" && m.ID == "cn" {
 				continue
 			}
 			extra := new(big.Rat)
@@ -57,7 +58,7 @@ func ways(m prices.Market, list *prices.List, held string) []way {
 			switch {
 			case plan.Free:
 				all = append(all, way{b.Capacity, sum}) // the bundle alone
-			case b.Capacity < plan.Capacity:
+			case b.Capacity < plan.Capacity || held != "":
 				all = append(all, way{plan.Capacity + b.Capacity, sum})
 			}
 		}

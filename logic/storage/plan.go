@@ -60,7 +60,7 @@ type Plan struct {
 // zero version is not known.
 func Make(in Inputs, market prices.Market, system apple.Version, data *Data) *Plan {
 	in = in.bounded()
-	counted := in.settled(data.Prices)
+	counted := in.withBundle(data.Prices).settled(data.Prices)
 	p := &Plan{
 		Inputs: in, Market: market, Sums: sum(&counted, data.Sizes), people: counted.People,
 		system: system, data: data,
@@ -73,7 +73,7 @@ func Make(in Inputs, market prices.Market, system apple.Version, data *Data) *Pl
 	if in.Plan.Known() {
 		p.FullIn = p.until(in.Plan.Likely)
 	}
-	p.Offers = offers(&in, market, data.Prices)
+	p.Offers = offers(&counted, market, data.Prices)
 	for i := range p.Offers {
 		p.rate(&p.Offers[i])
 	}

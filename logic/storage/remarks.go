@@ -16,6 +16,7 @@ const (
 	RemarkOverPlan      RemarkKey = "planner.remark.over-plan"       // more is used than the plan has
 	RemarkPartsExceed   RemarkKey = "planner.remark.parts-exceed"    // the parts are more than what is used
 	RemarkBundlePlan    RemarkKey = "planner.remark.bundle-plan"     // no plan makes this size with the bundle
+	RemarkBundleUnsaid  RemarkKey = "planner.remark.bundle-unsaid"   // only Apple One makes this size
 	RemarkOddPlan       RemarkKey = "planner.remark.odd-plan"        // Apple sells no plan of this size
 	RemarkFreeNotShared RemarkKey = "planner.remark.free-not-shared" // the family can't share the free storage
 	RemarkNextAssumed   RemarkKey = "planner.remark.next-assumed"    // the next backup is a typical size
@@ -54,7 +55,11 @@ func (p *Plan) remarks() []Remark {
 	say(p.Over > size.GB/10, RemarkPartsExceed, p.Over)
 	_, fits := in.ownPlan(p.data.Prices)
 	say(plan.Known() && in.Bundle != "" && !fits, RemarkBundlePlan, plan.Likely)
-	say(plan.Known() && in.Bundle == "" && !p.sold(plan.Likely), RemarkOddPlan, plan.Likely)
+	if list := p.data.Prices; plan.Known() && in.Bundle == "" && !isPlan(plan.Likely, list) {
+		with := len(makers(plan.Likely, list)) > 0
+		say(with, RemarkBundleUnsaid, plan.Likely)
+		say(!with, RemarkOddPlan, plan.Likely)
+	}
 	sharing := slices.ContainsFunc(in.People, func(person Person) bool { return !person.Apart })
 	say(sharing && !p.shared, RemarkFreeNotShared, 0)
 	say(p.Verdict.Typical, RemarkNextAssumed, 0)
@@ -66,9 +71,4 @@ func (p *Plan) remarks() []Remark {
 		say(true, RemarkWhatsAppRoom, size.Scale(w.Likely, p.data.Sizes.WhatsApp))
 	}
 	return list
-}
-
-// sold reports whether an account can have this much.
-func (p *Plan) sold(bytes int64) bool {
-	return slices.ContainsFunc(p.Offers, func(o Offer) bool { return o.Capacity == bytes })
 }

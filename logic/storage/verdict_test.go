@@ -172,7 +172,8 @@ func TestSizesThatAreSold(t *testing.T) {
 	for gb, sold := range map[int64]bool{
 		5: true, 50: true, 200: true, 2000: true, 6000: true, 12000: true,
 		250: true, 2050: true, 2200: true, 8000: true, 14000: true, // with an Apple One bundle
-		0: false, 20: false, 55: false, 100: false, 400: false, 1000: false, 4000: false, 12005: false, 15000: false,
+		100: true, 400: true, 4000: true, // with a bundle as large
+		0: false, 20: false, 55: false, 110: false, 1000: false, 3000: false, 12005: false, 15000: false,
 	} {
 		if p := Make(read(gb*size.GB, 0, 0), prices.Market{}, apple.Version{}, d); p.Has(RemarkOddPlan) == sold {
 			t.Errorf("%d GB: remarks %v", gb, p.Remarks)

@@ -51,14 +51,15 @@ func (s *bundleSection) show(v *session.View) {
 // effect returns a sentence about the price of a bundle and the storage with it.
 func (s *bundleSection) effect(b *storage.Bundled) string {
 	d := s.pane.desk
-	text := d.Text("plan-pane.bundle.price-unknown", "Bundle", b.Bundle.Name,
-		"Size", s.pane.size(b.Bundle.Capacity))
-	if b.HasPrice {
-		text = d.Text("plan-pane.bundle.price", "Bundle", b.Bundle.Name,
-			"Size", s.pane.size(b.Bundle.Capacity),
-			"Price", prices.FormatPrice(b.Price.Month, d.Words.Locale()))
+	key, price := "plan-pane.bundle.price-unknown", ""
+	switch {
+	case b.HasPrice:
+		key, price = "plan-pane.bundle.price", prices.FormatPrice(b.Price.Month, d.Words.Locale())
+	case !b.Sold:
+		key = "plan-pane.bundle.not-sold"
 	}
-	if b.Rule != storage.BundleOpen {
+	text := d.Text(key, "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity), "Price", price)
+	if b.Rule != storage.BundleOpen && (b.Sold || b.Held) {
 		text += " " + d.Text(b.Rule.Key(), "Total", s.pane.size(b.Total))
 	}
 	return text

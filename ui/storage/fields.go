@@ -112,7 +112,7 @@ func (f *storageFields) remarks(v *session.View) {
 		field := f.used
 		switch r.Key {
 		case storage.RemarkHugeUse, storage.RemarkOverPlan, storage.RemarkPartsExceed:
-		case storage.RemarkOddPlan, storage.RemarkBundlePlan:
+		case storage.RemarkOddPlan, storage.RemarkBundlePlan, storage.RemarkBundleUnsaid:
 			field = f.plan
 		case storage.RemarkHugeBackup:
 			field = f.next

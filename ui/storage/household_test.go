@@ -145,19 +145,25 @@ func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 			t.Errorf("the offers lack %q: %s", want, got)
 		}
 	}
-	if got := desktest.Text(s.rows); !strings.Contains(got, "Premier, 2 TB, for $37.95") || !strings.Contains(got, "takes the place of a smaller plan") || !strings.Contains(got, "14 TB") {
+	if got := desktest.Text(s.rows); !strings.Contains(got, "Premier, 2 TB, for $37.95") || strings.Contains(got, "takes the place") || !strings.Contains(got, "14 TB") {
 		t.Errorf("the bundles are told as %q", got)
 	}
+	typeInto(p.fields.plan, "50 GB")
+	if got := desktest.Text(s.rows); strings.Count(got, "takes the place of your smaller plan") != 2 || !strings.Contains(got, "both count during a free trial") {
+		t.Errorf("beside a plan of 50 GB the bundles are told as %q", got)
+	}
+	w.Clock = w.Clock.Add(time.Hour)
+	typeInto(p.fields.plan, "5 GB")
 	s.choice.List.SetSelectedIndex(2)
 	if v := w.Desk.View(); v.Plan.Inputs.Bundle != "family" || desktest.NumbersOf(w.Desk).Plan != 200e9 || p.fields.plan.Entry.Text != "200 GB" {
 		t.Errorf("with the bundle the plan is %d, and the field shows %q", desktest.NumbersOf(w.Desk).Plan, p.fields.plan.Entry.Text)
 	}
-	if got := rows(); strings.Contains(got, "50 GB") || !strings.Contains(got, "In the bundle") || !strings.Contains(got, "2.2 TB") {
+	if got := rows(); !strings.Contains(got, "\n250 GB") || !strings.Contains(got, "\n400 GB") || !strings.Contains(got, "In the bundle") || !strings.Contains(got, "\n2.2 TB") {
 		t.Errorf("with 200 GB in the bundle, the offers are %s", got)
 	}
 	w.Clock = w.Clock.Add(time.Hour)
 	typeInto(p.fields.plan, "50 GB")
-	if got := p.fields.plan.Sentence(); !strings.Contains(got, "does not go with this bundle") {
+	if got := p.fields.plan.Sentence(); !strings.Contains(got, "doesn’t go with this bundle") {
 		t.Errorf("a plan that contradicts the bundle is answered with %q", got)
 	}
 	w.Desk.Undo()
@@ -166,8 +172,14 @@ func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 		t.Errorf("after undo there is %q with %d", v.Plan.Inputs.Bundle, desktest.NumbersOf(w.Desk).Plan)
 	}
 	p.fields.chooseCountry("de")
-	p.fields.chooseCountry("eurozone")
-	if got := desktest.Text(s.rows); !strings.Contains(got, "price in this country is not known") {
+	if got := desktest.Text(s.rows); !strings.Contains(got, "price in this country isn’t known") {
 		t.Errorf("where no price is known it says %q", got)
+	}
+	p.fields.chooseCountry("cn")
+	if got := desktest.Text(s.rows); strings.Count(got, "Apple doesn’t sell it in this country") != 3 {
+		t.Errorf("where it is not sold it says %q", got)
+	}
+	if got := rows(); strings.Contains(got, "Apple One") {
+		t.Errorf("where it is not sold it is offered: %s", got)
 	}
 }

@@ -68,6 +68,8 @@ func (b *Book) Offer(o *storage.Offer) string {
 	case o.HasPrice:
 		return b.words.Text("plan-pane.offer.price", "Name", name, "Price",
 			prices.FormatPrice(o.Month, b.words.Locale()))
+	case o.Bundle.ID != "":
+		return b.words.Text("plan-pane.offer.unpriced", "Name", name)
 	}
 	return name
 }
