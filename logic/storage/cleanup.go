@@ -180,7 +180,7 @@ func (p *Plan) freed(list []Candidate) size.Range {
 	for i := range list {
 		switch k := &list[i]; {
 		case k.Standing != Proposed:
-		case k.unnamed():
+		case p.unnamed(k):
 			unnamed = unnamed.Plus(k.Gain)
 		case k.Action.Each: // each has a backup of its own
 			all = all.Plus(k.Gain)
@@ -204,8 +204,11 @@ func (p *Plan) NameOf(k *Candidate) string {
 	return p.Inputs.Devices[k.Device].Name
 }
 
-// unnamed reports whether the gain is a typical one, out of the used storage that nobody has named.
-func (k *Candidate) unnamed() bool { return k.Typical && (k.Action.Class != Backups || k.Action.Each) }
+// unnamed reports whether the gain comes out of the used storage that nobody has named: it is typical, and its
+// class has no content of its own, not even an assumed one.
+func (p *Plan) unnamed(k *Candidate) bool {
+	return k.Typical && (k.Action.Each || !p.holds(k.Action).Known())
+}
 
 // eachDevice makes one candidate for each backup of a device that is gone, the largest first.
 func (p *Plan) eachDevice(a *Action, minutes float64) []Candidate {
@@ -262,13 +265,13 @@ func (p *Plan) holds(a *Action) size.Amount {
 func (p *Plan) shareRest(list []Candidate) {
 	n := int64(0)
 	for i := range list {
-		if list[i].unnamed() {
+		if p.unnamed(&list[i]) {
 			n++
 		}
 	}
 	rest := p.Parts[Rest]
 	for i := range list {
-		if k := &list[i]; k.unnamed() && rest.Known() {
+		if k := &list[i]; p.unnamed(k) && rest.Known() {
 			k.Gain.Low = min(k.Gain.Low, rest.Low/n)
 		}
 	}

@@ -120,6 +120,17 @@ func TestCleanUpKeepsItsPromises(t *testing.T) {
 	})
 }
 
+// What somebody only assumes of a class is freed by the action on it, though nothing of the used storage is unnamed.
+func TestAnAssumedClassCanBeFreed(t *testing.T) {
+	in := Inputs{Plan: size.Of(5*size.GB, size.Phone), Devices: []Device{{Next: size.Of(size.GB, size.Phone)}}}
+	in.Cloud[WhatsApp] = size.Of(5*size.GB, size.Assumed)
+	in.Copies = []string{"whatsapp-copy"}
+	c := Make(in, prices.Market{}, apple.Version{Major: 18}, shipped(t)).CleanUp(false)
+	if c.Missing != size.GB || !c.Reached || c.After.Likely > in.Plan.Likely {
+		t.Errorf("%+v", c)
+	}
+}
+
 // A person on the free plan who has read three numbers off the phone gets help, and can steer it.
 func TestTogglingSolvesAgain(t *testing.T) {
 	d := shipped(t)
