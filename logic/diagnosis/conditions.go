@@ -49,9 +49,30 @@ func (c *Core) applyConditions(r *reading, list []Evidence) {
 			})
 		}
 		if !fix.isOpen(list) || c.isLocked(fix, list) {
+			if !r.fixClosed[f] {
+				r.fixLacks[f] = c.lacks(fix, r, list)
+			}
 			r.fixClosed[f] = true
 		}
 	}
+}
+
+// lacks counts the answers that a shut fix still needs; 0 when answers that are still to come can't open it.
+func (c *Core) lacks(fix *Fix, r *reading, list []Evidence) int {
+	if c.isLocked(fix, list) || slices.ContainsFunc(fix.NeverAfter, func(g Given) bool { return g.stands(list) }) {
+		return 0
+	}
+	n := 0
+	for _, g := range fix.Needs {
+		if g.stands(list) {
+			continue
+		}
+		if k := c.checks[g.Check]; r.checkClosed[k] && !r.checkLater[k] {
+			return 0
+		}
+		n++
+	}
+	return n
 }
 
 // IsOpen reports whether the answers allow a fix: it has what it needs, and nothing shuts or locks it.
@@ -62,15 +83,19 @@ func (c *Core) IsOpen(list []Evidence, fix string) bool {
 
 // isOpen reports whether the answers that the fix needs were given, and none after which it makes no sense.
 func (k *Conditions) isOpen(list []Evidence) bool {
-	last := func(g Given) bool {
-		for _, e := range slices.Backward(list) {
-			if e.Kind == Answered && e.Subject == g.Check {
-				return slices.Contains(g.Answers, e.Answer)
-			}
+	stands := func(g Given) bool { return g.stands(list) }
+	return !slices.ContainsFunc(k.Needs, func(g Given) bool { return !stands(g) }) &&
+		!slices.ContainsFunc(k.NeverAfter, stands)
+}
+
+// stands reports whether the latest answer to the check is one of these.
+func (g *Given) stands(list []Evidence) bool {
+	for _, e := range slices.Backward(list) {
+		if e.Kind == Answered && e.Subject == g.Check {
+			return slices.Contains(g.Answers, e.Answer)
 		}
-		return false
 	}
-	return !slices.ContainsFunc(k.Needs, func(g Given) bool { return !last(g) }) && !slices.ContainsFunc(k.NeverAfter, last)
+	return false
 }
 
 // isLocked reports whether an answer locks the fix.

@@ -31,6 +31,7 @@ type Core struct {
 	risky   []int32        // the fixes that may lose settings or data
 	shared  [][]int        // by gate: the fixes behind the gate, when they are several
 	staleBy []map[int]bool // staleBy[check][fix]
+	opens   [][][]int32    // opens[check][answer]: the fixes that need the answer
 }
 
 // column holds a likelihood under each hypothesis, and its logarithm: first the single causes, then the
@@ -96,6 +97,7 @@ func New(model Model) (*Core, error) {
 	}
 	c.addFixes()
 	c.addChecks()
+	c.addOpens()
 	return c, nil
 }
 

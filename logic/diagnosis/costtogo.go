@@ -8,7 +8,7 @@ const negligible = 1e-4
 
 // estimator estimates the cost to go for one decision. It holds the prices of the fixes, which stay the same
 // for the decision, and the scratch space of an estimate. Fixes that can still be used have slots: first the
-// fixes that lose nothing, then the others.
+// fixes that lose nothing, then the others. A fix that waits for an answer has one, too.
 type estimator struct {
 	core    *Core
 	slot    []int32 // by fix; -1 when the fix can't be used
@@ -18,6 +18,8 @@ type estimator struct {
 	least   float64  // share of the mass below which the rest no longer counts
 
 	out    []int32   // slots that are not used for the moment
+	waits  []int32   // slots of fixes that wait for answers
+	lacks  []int     // by slot: answers that it still needs
 	b      []float64 // belief that is not yet cured, unnormalised
 	value  []float64 // by slot: mass that the fix would cure, per minute for fixes that lose nothing
 	opened []bool    // by gate: opened during the estimate
@@ -34,18 +36,18 @@ type slot struct {
 	opens   []int   // closed gates before the fix that other fixes need, too
 }
 
-// newEstimator prices each fix that is not closed, together with the gates that it still needs.
-func (c *Core) newEstimator(open map[string]bool, closed []bool) *estimator {
+// newEstimator prices each fix that is open or waits for an answer, with the gates that it still needs.
+func (c *Core) newEstimator(r *reading) *estimator {
 	e := &estimator{core: c, slot: make([]int32, len(c.model.Fixes)), least: negligible, first: -1}
 	for f := range e.slot {
 		e.slot[f] = -1
 	}
 	for _, f := range c.mild {
-		e.add(f, open, closed)
+		e.add(f, r)
 	}
 	e.mild = len(e.fixes)
 	for _, f := range c.risky {
-		e.add(f, open, closed)
+		e.add(f, r)
 	}
 	if math.IsInf(c.model.ServiceMinutes, 1) {
 		e.least = 1e-9 // nobody takes over the rest
@@ -57,21 +59,25 @@ func (c *Core) newEstimator(open map[string]bool, closed []bool) *estimator {
 	return e
 }
 
-func (e *estimator) add(f int32, open map[string]bool, closed []bool) {
-	if closed[f] {
+func (e *estimator) add(f int32, r *reading) {
+	lacks := r.fixLacks[f]
+	if r.fixClosed[f] && lacks == 0 {
 		return
 	}
 	c := e.core
 	fix := &c.model.Fixes[f]
-	_, gates := c.closedGate(fix.Gates, open)
+	_, gates := c.closedGate(fix.Gates, r.gateOpen)
 	entry := slot{fix: f, minutes: fix.Minutes + gates, cures: c.cures[f]}
 	for _, id := range fix.Gates {
-		if g, ok := c.gates[id]; ok && !open[id] && c.shared[g] != nil {
+		if g, ok := c.gates[id]; ok && !r.gateOpen[id] && c.shared[g] != nil {
 			entry.opens = append(entry.opens, g)
 		}
 	}
 	e.slot[f] = int32(len(e.fixes))
-	e.fixes = append(e.fixes, entry)
+	if lacks > 0 {
+		e.waits = append(e.waits, e.slot[f])
+	}
+	e.fixes, e.lacks = append(e.fixes, entry), append(e.lacks, lacks)
 }
 
 // link lists for each hypothesis the slots of the fixes that cure it.
@@ -155,6 +161,11 @@ func (e *estimator) start(w []float64, done int32) (mass float64) {
 	e.tiny = mass * e.least * e.least
 	for _, f := range e.out {
 		value[f] = math.Inf(-1)
+	}
+	for _, f := range e.waits {
+		if e.lacks[f] > 0 {
+			value[f] = math.Inf(-1)
+		}
 	}
 	if done >= 0 {
 		e.open(done)

@@ -68,6 +68,7 @@ type reading struct {
 	checkLater  []bool
 	checkStale  []bool // answered, but a fix that was tried since may have changed the answer
 	fixClosed   []bool
+	fixLacks    []int  // by shut fix: answers that it needs and that may still come
 	fixPending  []bool // done, and its success is not known yet
 	triedAt     []int  // by fix: index of the evidence that it was tried or declined
 	gateOpen    map[string]bool
@@ -85,6 +86,7 @@ func (c *Core) read(list []Evidence) reading {
 		checkLater:  make([]bool, len(c.model.Checks)),
 		checkStale:  make([]bool, len(c.model.Checks)),
 		fixClosed:   make([]bool, len(c.model.Fixes)),
+		fixLacks:    make([]int, len(c.model.Fixes)),
 		fixPending:  make([]bool, len(c.model.Fixes)),
 		triedAt:     make([]int, len(c.model.Fixes)),
 		gateOpen:    map[string]bool{},

@@ -8,8 +8,7 @@ import (
 
 // options weighs every step that may be taken now; with again also the checks that were put off.
 func (c *Core) options(w []float64, r *reading, again bool) []Option {
-	closed := r.fixClosed
-	l := c.newLookahead(w, closed, r.gateOpen)
+	l := c.newLookahead(w, r)
 	var all []candidate
 	add := func(step int, o Option, risk Risk, minutes float64) {
 		all = append(all, candidate{o, step, risk, minutes, len(all)})
@@ -23,7 +22,7 @@ func (c *Core) options(w []float64, r *reading, again bool) []Option {
 	}
 	allowed := c.allowed(w, r)
 	for f, fix := range c.model.Fixes {
-		if closed[f] || !allowed[f] {
+		if r.fixClosed[f] || !allowed[f] {
 			continue
 		}
 		o := Option{Kind: StepFix, ID: fix.ID, Minutes: l.fix(f, l.estimator.costToGo)}
@@ -73,8 +72,8 @@ type lookahead struct {
 	spent     int         // evaluations of the guided look-ahead
 }
 
-func (c *Core) newLookahead(w []float64, closed []bool, open map[string]bool) *lookahead {
-	l := &lookahead{core: c, w: w, estimator: c.newEstimator(open, closed), used: make([]bool, len(c.model.Checks))}
+func (c *Core) newLookahead(w []float64, r *reading) *lookahead {
+	l := &lookahead{core: c, w: w, estimator: c.newEstimator(r), used: make([]bool, len(c.model.Checks))}
 	for range deepest + 1 {
 		l.branch = append(l.branch, make([]float64, len(w)))
 	}
@@ -89,8 +88,10 @@ type after func(u []float64, done int32) float64
 func (l *lookahead) check(k int, then after) float64 {
 	check := &l.core.model.Checks[k]
 	cost := 0.0
-	for _, a := range l.core.answers[k] {
-		cost += then(times(l.branch[0], l.w, a.p), -1)
+	for a, column := range l.core.answers[k] {
+		l.estimator.answer(k, a)
+		cost += then(times(l.branch[0], l.w, column.p), -1)
+		l.estimator.takeBack(k, a)
 	}
 	return check.Minutes + (1-check.DontKnow)*cost + check.DontKnow*l.blind
 }
@@ -171,11 +172,13 @@ func (l *lookahead) ahead(u []float64, done int32, level int, how reach) float64
 		check := &l.core.model.Checks[k]
 		cost := check.Minutes*mass + check.DontKnow*blind
 		l.used[k] = true
-		for _, a := range l.core.answers[k] {
+		for a, column := range l.core.answers[k] {
 			if cost >= best {
 				break
 			}
-			cost += (1 - check.DontKnow) * l.ahead(times(l.branch[level], u, a.p), done, level+1, how)
+			l.estimator.answer(k, a)
+			cost += (1 - check.DontKnow) * l.ahead(times(l.branch[level], u, column.p), done, level+1, how)
+			l.estimator.takeBack(k, a)
 		}
 		l.used[k] = false
 		best = math.Min(best, cost)

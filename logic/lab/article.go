@@ -16,6 +16,7 @@ var articleTOML []byte
 // Article is a fixed order of steps, as a help page gives it.
 type Article struct {
 	Steps []ArticleStep `toml:"step"`
+	core  *diagnosis.Core
 }
 
 // ArticleStep is a section of the page: a check, and the fixes for some of its answers. Without a check
@@ -36,7 +37,7 @@ type ArticleAnswer struct {
 // TheArticle returns the order of the help article with which the program is compared. It fails when the
 // model lacks a step or an answer of the article.
 func TheArticle(core *diagnosis.Core) (*Article, error) {
-	var a Article
+	a := Article{core: core}
 	top, err := tomlfile.Parse("article.toml", articleTOML, tomlfile.Limits{})
 	if err != nil {
 		return nil, err
@@ -80,7 +81,7 @@ func knows(core *diagnosis.Core, check string, answers []string) error {
 }
 
 // Policy follows the article from top to bottom and then hands over. It opens no gates, as the article names
-// none.
+// none, and leaves out a fix that the answers shut.
 func (a *Article) Policy() simulation.Policy {
 	return func(e []diagnosis.Evidence) diagnosis.Option {
 		answers, tried := map[string]string{}, map[string]bool{}
@@ -106,7 +107,7 @@ func (a *Article) Policy() simulation.Policy {
 				}
 			}
 			for _, f := range s.Fixes {
-				if !tried[f] {
+				if !tried[f] && a.core.IsOpen(e, f) {
 					return diagnosis.Option{Kind: diagnosis.StepFix, ID: f}
 				}
 			}

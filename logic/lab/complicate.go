@@ -8,7 +8,8 @@ import (
 )
 
 // Complicate adds the other features of the real model to a random one: messages, people who can't tell,
-// fixes that lose settings or data behind gates, answers that go stale, and pairs of causes.
+// fixes that lose settings or data behind gates, conditions of fixes, answers that go stale, and pairs of
+// causes.
 func Complicate(r *rand.Rand, m *diagnosis.Model) {
 	for i := range 1 + r.IntN(3) {
 		s := diagnosis.Symptom{ID: fmt.Sprintf("s%d", i)}
@@ -42,11 +43,27 @@ func Complicate(r *rand.Rand, m *diagnosis.Model) {
 			}
 		}
 	}
+	AddConditions(r, m)
 	for b := 1; b < len(m.Causes); b++ {
 		if a := r.IntN(b); r.IntN(3) == 0 {
 			m.Pairs = append(m.Pairs, diagnosis.Pair{
 				A: m.Causes[a].ID, B: m.Causes[b].ID, Prior: 0.2 * m.Causes[b].Prior,
 			})
 		}
+	}
+}
+
+// AddConditions lets answers open, shut and lock some of the fixes.
+func AddConditions(r *rand.Rand, m *diagnosis.Model) {
+	given := func(share float64) (list []diagnosis.Given) {
+		for _, k := range m.Checks {
+			if r.Float64() < share/float64(len(m.Checks)) {
+				list = append(list, diagnosis.Given{Check: k.ID, Answers: k.Answers[:1+r.IntN(len(k.Answers)-1)]})
+			}
+		}
+		return list
+	}
+	for f := range m.Fixes {
+		m.Fixes[f].Conditions = diagnosis.Conditions{Needs: given(0.5), NeverAfter: given(0.5), LockedBy: given(0.3)}
 	}
 }

@@ -5,6 +5,7 @@ package lab
 
 import (
 	"math"
+	"slices"
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/simulation"
@@ -89,7 +90,8 @@ func branches(m *diagnosis.Model, policy simulation.Policy, k diagnosis.Check, w
 }
 
 // Optimum returns the least expected minutes that any policy can reach, by dynamic programming over which
-// steps are left and the beliefs that go with them. Gates count as part of their fix's minutes.
+// steps are left and the beliefs that go with them. Answers open and shut fixes. Locks and the minutes of gates
+// are left out.
 func Optimum(m *diagnosis.Model) float64 {
 	o := &optimum{m: m, answer: make([]int8, len(m.Checks)), memo: map[string]float64{}}
 	return o.value(priors(m))
@@ -127,7 +129,7 @@ func (o *optimum) value(w []float64) float64 {
 	}
 	best := mass * o.m.ServiceMinutes
 	for f := range o.m.Fixes {
-		if bit := uint64(1) << f; o.fixed&bit == 0 {
+		if bit := uint64(1) << f; o.fixed&bit == 0 && o.isOpen(&o.m.Fixes[f]) {
 			o.fixed |= bit
 			rest := weigh(w, func(h int) float64 { return 1 - o.m.Fixes[f].Cure[h] })
 			best = math.Min(best, o.m.Fixes[f].Minutes*mass+o.value(rest))
@@ -153,6 +155,17 @@ func (o *optimum) value(w []float64) float64 {
 	}
 	o.memo[key] = best
 	return best
+}
+
+// isOpen reports whether the answers so far allow a fix.
+func (o *optimum) isOpen(f *diagnosis.Fix) bool {
+	stands := func(g diagnosis.Given) bool {
+		k := slices.IndexFunc(o.m.Checks, func(k diagnosis.Check) bool { return k.ID == g.Check })
+		a := int(o.answer[k]) - 2
+		return a >= 0 && slices.Contains(g.Answers, o.m.Checks[k].Answers[a])
+	}
+	return !slices.ContainsFunc(f.Needs, func(g diagnosis.Given) bool { return !stands(g) }) &&
+		!slices.ContainsFunc(f.NeverAfter, stands)
 }
 
 // sum returns the sum of w.

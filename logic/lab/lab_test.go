@@ -84,6 +84,42 @@ func TestCoreBeatsTheArticle(t *testing.T) {
 	}
 }
 
+// Everybody plays by the same rules: no policy proposes a fix that the answers so far do not allow.
+func TestNoPolicyProposesAFixAgainstTheAnswers(t *testing.T) {
+	core := shippedCore(t)
+	m := core.Model()
+	article, err := lab.TheArticle(core)
+	if err != nil {
+		t.Fatal(err)
+	}
+	trial := lab.Trial{Core: core, Article: article}
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: m}, Size: 120, Seed: 7}
+	for name, policy := range trial.Contests() {
+		proposed := 0
+		watched := func(e []diagnosis.Evidence) diagnosis.Option {
+			o := policy(e)
+			for f := range m.Fixes {
+				if fix := &m.Fixes[f]; o.Kind == diagnosis.StepFix && o.ID == fix.ID {
+					proposed++
+					if !lab.IsSensible(m, e, fix) {
+						t.Fatalf("%s: %s is proposed after %v", name, fix.ID, e)
+					}
+				}
+			}
+			return o
+		}
+		for i := range group.Size {
+			p := group.Patient(i)
+			if _, err := group.Clinic.Treat(&p, watched); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if proposed < group.Size {
+			t.Errorf("%s: only %d fixes were proposed", name, proposed)
+		}
+	}
+}
+
 func TestPatientsAreTheSameForEverybody(t *testing.T) {
 	core := shippedCore(t)
 	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model()}, Size: 40, Seed: 9}

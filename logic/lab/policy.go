@@ -52,9 +52,12 @@ func (h *history) gateMinutes(m *diagnosis.Model, f *diagnosis.Fix) float64 {
 	return minutes
 }
 
-// mayCome reports whether the gates of the core let a fix be proposed, so that all policies play by the same
-// rules.
+// mayCome reports whether the answers and the gates of the core let a fix be proposed, so that all policies
+// play by the same rules.
 func mayCome(core *diagnosis.Core, f *diagnosis.Fix, e []diagnosis.Evidence) bool {
+	if !core.IsOpen(e, f.ID) {
+		return false
+	}
 	if f.Risk < diagnosis.LosesSettings {
 		return true
 	}

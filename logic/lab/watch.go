@@ -170,7 +170,7 @@ func (w *walker) judge(id string, gate bool) {
 			w.breach("%s before its gate %s", id, g)
 		}
 	}
-	if !w.sensible(fix) {
+	if !isSensible(m, w.evidence, fix) {
 		w.breach("%s against what was answered", id)
 	}
 	if fix.Risk < diagnosis.LosesSettings {
@@ -193,7 +193,7 @@ func (w *walker) weigh(at int, tried map[string]bool) {
 	}
 	for g := range m.Fixes {
 		other := &m.Fixes[g]
-		if other.Risk != diagnosis.Harmless || tried[other.ID] || !w.sensible(other) {
+		if other.Risk != diagnosis.Harmless || tried[other.ID] || !isSensible(m, w.evidence, other) {
 			continue
 		}
 		worth := chances[g]*m.ServiceMinutes > other.Minutes
@@ -203,11 +203,11 @@ func (w *walker) weigh(at int, tried map[string]bool) {
 	}
 }
 
-// sensible reports whether the answers open a fix: none shuts or locks it, and those that it needs were given.
-func (w *walker) sensible(fix *diagnosis.Fix) bool {
+// isSensible reports whether the answers open a fix: none shuts or locks it, and those that it needs were given.
+func isSensible(m *diagnosis.Model, list []diagnosis.Evidence, fix *diagnosis.Fix) bool {
 	answered := func(g diagnosis.Given) bool {
 		given := ""
-		for _, e := range w.evidence {
+		for _, e := range list {
 			if e.Kind == diagnosis.Answered && e.Subject == g.Check {
 				given = e.Answer
 			}
@@ -219,15 +219,15 @@ func (w *walker) sensible(fix *diagnosis.Fix) bool {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(fix.NeverAfter, answered) && !slices.ContainsFunc(fix.LockedBy, w.locks)
+	locks := func(g diagnosis.Given) bool { return isLocked(m, list, g) }
+	return !slices.ContainsFunc(fix.NeverAfter, answered) && !slices.ContainsFunc(fix.LockedBy, locks)
 }
 
-// locks reports whether one of the answers was given and no fix was tried since that may have changed it.
-func (w *walker) locks(g diagnosis.Given) bool {
-	m := w.core.Model()
+// isLocked reports whether one of the answers was given and no fix was tried since that may have changed it.
+func isLocked(m *diagnosis.Model, list []diagnosis.Evidence, g diagnosis.Given) bool {
 	k := slices.IndexFunc(m.Checks, func(k diagnosis.Check) bool { return k.ID == g.Check })
 	locks := false
-	for _, e := range w.evidence {
+	for _, e := range list {
 		switch {
 		case e.Kind == diagnosis.Answered && e.Subject == g.Check:
 			locks = slices.Contains(g.Answers, e.Answer)

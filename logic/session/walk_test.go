@@ -75,7 +75,7 @@ func TestAComplaintLeadsToItsFixSoon(t *testing.T) {
 		{"", "not-backed-up-in-weeks", "no-wifi", "join-wifi", 5},
 		{"", "backup-not-supported", "profile-restriction", "ask-device-admin", 3},
 		{"not-in-weeks", "", "low-data-mode", "turn-off-low-data-mode", 5},
-		{"storage-full", "", "icloud-full", "empty-bins", 2},
+		{"storage-full", "", "icloud-full", "empty-bins", 3},
 		{"new-device", "", "restore-running", "wait-for-restore", 3},
 		{"other-trouble", "", "backup-off", "turn-on-backup", 5},
 	} {
