@@ -14,21 +14,22 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/lang"
-	"github.com/BurntSushi/toml"
 	"golang.org/x/text/language"
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
+	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 	"backupdoctor/ui"
 	"backupdoctor/ui/fallback"
 	"backupdoctor/ui/terminal"
+	"backupdoctor/ui/theme"
 )
 
 //go:embed FyneApp.toml
-var metadata string
+var metadata []byte
 
 func main() { os.Exit(run(os.Args[1:])) }
 
@@ -121,6 +122,9 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 		// it.
 		_ = os.MkdirAll(cache, 0o700)
 	}
+	if err := theme.OpenLight(runtime.GOOS); err != nil {
+		log.Println(err)
+	}
 	about := about()
 	app.SetMetadata(about)
 	start := ui.Start{
@@ -171,18 +175,23 @@ func console() terminal.Console {
 
 // about reads name, id and version from FyneApp.toml, the one place that has them.
 func about() fyne.AppMetadata {
-	var file struct {
-		Details struct {
-			Name, ID, Version string
-			Build             int
-		}
-	}
-	if _, err := toml.Decode(metadata, &file); err != nil {
-		log.Println("FyneApp.toml:", err) // never happens, since a test reads the embedded file
-	}
-	return fyne.AppMetadata{
-		ID: file.Details.ID, Name: file.Details.Name, Version: file.Details.Version, Build: file.Details.Build,
+	m := fyne.AppMetadata{
 		Icon:       fyne.NewStaticResource("backupdoctor.png", assets.Icon),
 		Migrations: map[string]bool{"fyneDo": true},
 	}
+	file, err := tomlfile.Parse("FyneApp.toml", metadata, tomlfile.Limits{})
+	if err == nil {
+		var details *tomlfile.Table
+		if file.Need("Details", &details) {
+			details.Need("Name", &m.Name)
+			details.Need("ID", &m.ID)
+			details.Need("Version", &m.Version)
+			details.Need("Build", &m.Build)
+		}
+		err = file.Err()
+	}
+	if err != nil {
+		log.Println(err) // never happens, since a test reads the embedded file
+	}
+	return m
 }

@@ -10,86 +10,111 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// barLayout places the case at the left, the message in the middle, and the buttons at the right. Where they
-// have no room beside each other the link that changes the device goes first; then they go to more lines, the
-// message last.
+// barLayout places the parts of the case bar on one line: the case at the left, the complaint in the middle,
+// the buttons at the right. What has no room goes into the menu More, and the state of the case takes the
+// line of its device.
+//
+// A part never moves because another part changed what it shows: a second click would hit a neighbor.
 type barLayout struct {
-	who             fyne.CanvasObject // name and device of the case
-	change, cases   fyne.CanvasObject
-	says            *widgets.Button // the message
-	state           fyne.CanvasObject
-	mode            fyne.CanvasObject // simple or helper
-	undo, redo      fyne.CanvasObject
-	settings        fyne.CanvasObject
-	noState, noRedo bool // these are not shown now
+	who           *caseLines
+	change, cases fyne.CanvasObject
+	says          *widgets.Button // the complaint or message
+	state         *widgets.Pill
+	noState       bool              // of an open case, nothing is told
+	mode          fyne.CanvasObject // simple or helper
+	undo, redo    fyne.CanvasObject
+	settings      fyne.CanvasObject
+	help, more    fyne.CanvasObject
 }
 
 // objects returns the parts in the order of the keyboard.
 func (l *barLayout) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{l.who, l.change, l.says, l.state, l.mode, l.undo, l.redo, l.cases, l.settings}
+	return []fyne.CanvasObject{
+		l.who.column, l.change, l.says, l.state, l.mode, l.undo, l.redo, l.cases, l.settings, l.help, l.more,
+	}
 }
 
-// arrangements returns the ways to share the bar out into lines, from wide to narrow. The last one holds in
-// any width: its lines wrap, and what takes back is brought back by key alone.
-func (l *barLayout) arrangements() [][][]fyne.CanvasObject {
-	ways := [][][]fyne.CanvasObject{
-		{{l.who, l.change, l.says, l.state, l.mode, l.undo, l.redo, l.cases, l.settings}},
-		{{l.who, l.says, l.state, l.mode, l.undo, l.redo, l.cases, l.settings}},
-		{{l.who, l.change, l.mode, l.undo, l.redo, l.cases, l.settings}, {l.state, l.says}},
-		{{l.who, l.change, l.state}, {l.says}, {l.mode, l.undo, l.redo, l.cases, l.settings}},
-		{{l.who, l.undo}, {l.mode, l.cases, l.settings}, {l.state, l.says}},
-	}
-	for _, lines := range ways {
-		for i := range lines {
-			lines[i] = slices.DeleteFunc(lines[i], func(o fyne.CanvasObject) bool {
-				return o == l.state && l.noState || o == l.redo && l.noRedo
-			})
-		}
-	}
-	return ways
+// arrangement is what stands in the bar from a width on, at text scale 1.
+type arrangement struct {
+	from  float32
+	parts []fyne.CanvasObject
 }
 
-// Widths at text scale 1: the least of the message, and the most that the case takes before the others.
-const barSaysLeast, barWhoMost float32 = 150, 250
+// barNarrow is the width of the bar in a window of 900. Below it the switch, the settings and the complaint
+// are in the menu More.
+const barNarrow = 900 - 2*theme.SpaceL
 
-// least returns the width below which a part goes to a line of its own.
+// arrangements returns the ways to fill the bar, from wide to narrow. The last one holds in any width.
+func (l *barLayout) arrangements() []arrangement {
+	who := fyne.CanvasObject(l.who.column)
+	return []arrangement{
+		{0, []fyne.CanvasObject{
+			who, l.change, l.says, l.state, l.mode, l.undo, l.redo, l.cases, l.settings, l.help,
+		}},
+		{0, []fyne.CanvasObject{who, l.says, l.state, l.mode, l.undo, l.redo, l.cases, l.settings, l.help}},
+		{barNarrow, []fyne.CanvasObject{who, l.says, l.mode, l.undo, l.redo, l.cases, l.more}},
+		{barNarrow, []fyne.CanvasObject{who, l.says, l.mode, l.undo, l.cases, l.more}},
+		{0, []fyne.CanvasObject{who, l.undo, l.cases, l.more}},
+		{0, []fyne.CanvasObject{who, l.undo, l.more}},
+		{0, []fyne.CanvasObject{who, l.more}},
+	}
+}
+
+// Widths at text scale 1: the least of the complaint, the most that the case takes before the others, and the
+// room that is kept for the state.
+const barSaysLeast, barWhoMost, barState float32 = 150, 250, 160
+
+// least returns the width that a part takes before what is left is shared out.
 func (l *barLayout) least(o fyne.CanvasObject) float32 {
 	switch o {
 	case l.says:
-		return fyne.Min(flow.NaturalWidth(o), barSaysLeast*theme.TextScale())
-	case l.who:
-		return fyne.Min(flow.NaturalWidth(o), barWhoMost*theme.TextScale())
+		return barSaysLeast * theme.TextScale()
+	case l.who.column:
+		return fyne.Min(l.who.width(), barWhoMost*theme.TextScale())
 	}
 	return flow.NaturalWidth(o)
 }
 
-// lines chooses the first arrangement that fits a width.
-func (l *barLayout) lines(width float32) [][]fyne.CanvasObject {
+// parts chooses the first arrangement that fits a width. The state counts as if it were always there.
+func (l *barLayout) parts(width float32) []fyne.CanvasObject {
 	all := l.arrangements()
-	for _, lines := range all {
-		fits := true
-		for _, line := range lines {
-			need := -theme.SpaceS
-			for _, o := range line {
-				need += l.least(o) + theme.SpaceS
+	fitting := slices.IndexFunc(all, func(a arrangement) bool {
+		need := -theme.SpaceS
+		for _, o := range a.parts {
+			if o == l.state {
+				need += barState*theme.TextScale() + theme.SpaceS
+				continue
 			}
-			fits = fits && need <= width
+			need += l.least(o) + theme.SpaceS
 		}
-		if fits {
-			return lines
-		}
+		return need <= width && a.from*theme.TextScale() <= width
+	})
+	if fitting < 0 {
+		fitting = len(all) - 1
 	}
-	return all[len(all)-1]
+	return all[fitting].parts
 }
+
+// lacks reports whether a part has no room in the bar as it stands.
+func (l *barLayout) lacks(o fyne.CanvasObject) bool { return o != l.state && !o.Visible() }
 
 // height returns the height that the bar needs at a width.
 func (l *barLayout) height(width float32) float32 {
-	return l.arrange(width, func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
+	l.says.SetMaxLines(1)
+	high := float32(0)
+	for _, o := range l.parts(width) {
+		high = fyne.Max(high, flow.HeightFor(o, l.least(o)))
+	}
+	return high
 }
 
 // Layout implements fyne.Layout.
 func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	shown := slices.Concat(l.lines(size.Width)...)
+	shown := l.parts(size.Width)
+	l.who.tellState(!l.noState && !slices.Contains(shown, fyne.CanvasObject(l.state)))
+	if l.noState {
+		shown = slices.DeleteFunc(slices.Clone(shown), func(o fyne.CanvasObject) bool { return o == l.state })
+	}
 	for _, o := range l.objects() {
 		switch is := slices.Contains(shown, o); {
 		case is && !o.Visible():
@@ -98,10 +123,15 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 			o.Hide()
 		}
 	}
-	l.arrange(size.Width, func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size) {
-		o.Move(pos)
-		o.Resize(size)
-	})
+	x := float32(0)
+	widths := l.share(shown, size.Width)
+	l.who.fit(widths[0])
+	for i, w := range widths {
+		h := flow.HeightFor(shown[i], w)
+		shown[i].Move(fyne.NewPos(x, (size.Height-h)/2))
+		shown[i].Resize(fyne.NewSize(w, h))
+		x += w + theme.SpaceS
+	}
 }
 
 // MinSize implements fyne.Layout; the window's own layout asks height.
@@ -109,72 +139,22 @@ func (l *barLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(320, l.height(defaultSize.Width))
 }
 
-// placeFunc gets the place of a part.
-type placeFunc func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size)
-
-// arrange calls place for each part and returns the height of all.
-func (l *barLayout) arrange(width float32, place placeFunc) float32 {
-	y := float32(0)
-	lines := l.lines(width)
-	l.says.SetMaxLines(min(len(lines), 2)) // a long message must not make a bar of one line higher
-	for n, line := range lines {
-		if n > 0 {
-			y += theme.SpaceS
-		}
-		y += l.arrangeLine(line, y, width, place)
-	}
-	return y
-}
-
-// arrangeLine places the parts of a line, which wraps where it must, and returns its height.
-func (l *barLayout) arrangeLine(line []fyne.CanvasObject, y, width float32, place placeFunc) float32 {
-	top, high, x := y, float32(0), float32(0)
-	var row []fyne.CanvasObject
-	var widths []float32
-	end := func() { // of a row, each part centred on it
-		x = 0
-		for i, o := range row {
-			h := flow.HeightFor(o, widths[i])
-			place(o, fyne.NewPos(x, y+(high-h)/2), fyne.NewSize(widths[i], h))
-			x += widths[i] + theme.SpaceS
-		}
-		y += high
-		row, widths, high, x = nil, nil, 0, 0
-	}
-	for i, w := range l.share(line, width) {
-		if i > 0 && x+w > width+0.5 {
-			end()
-			y += theme.SpaceS
-		}
-		row, widths = append(row, line[i]), append(widths, w)
-		x += w + theme.SpaceS
-		high = fyne.Max(high, flow.HeightFor(line[i], w))
-	}
-	end()
-	return y - top
-}
-
-// share gives each part of a line its width: the message takes what is left, without it the case does. In a line
-// that is too wide the same part gives up to half of its least width before the line wraps.
-func (l *barLayout) share(line []fyne.CanvasObject, width float32) []float32 {
-	widths := make([]float32, len(line))
-	left, elastic := width, -1
-	for n, o := range line {
+// share gives each part its width. The complaint takes what is left, or gives what is missing; without it the
+// case does.
+func (l *barLayout) share(parts []fyne.CanvasObject, width float32) []float32 {
+	widths := make([]float32, len(parts))
+	left, elastic := width-theme.SpaceS*float32(len(parts)-1), 0
+	for n, o := range parts {
 		widths[n] = fyne.Min(l.least(o), width)
 		left -= widths[n]
-		if o == fyne.CanvasObject(l.says) || o == l.who && elastic < 0 {
+		if o == fyne.CanvasObject(l.says) {
 			elastic = n
 		}
 	}
-	left -= theme.SpaceS * float32(len(line)-1)
-	for n, o := range line { // the whole of the device before more of the message
-		if more := flow.NaturalWidth(o) - widths[n]; o == l.who && more > 0 && left > 0 {
-			more = fyne.Min(more, left)
-			widths[n], left = widths[n]+more, left-more
-		}
+	// the whole of the device before more of the complaint
+	if more := fyne.Min(l.who.width()-widths[0], left); elastic > 0 && more > 0 {
+		widths[0], left = widths[0]+more, left-more
 	}
-	if elastic >= 0 && left > -widths[elastic]/2 {
-		widths[elastic] += left
-	}
+	widths[elastic] = fyne.Max(widths[elastic]+left, 0)
 	return widths
 }

@@ -184,8 +184,8 @@ func TestDetailsChangeTheGuide(t *testing.T) {
 	if got := c.Header(); got != want {
 		t.Errorf("the case has %+v, want %+v", got, want)
 	}
-	if w.bar.name.Text() != want.Name || !strings.Contains(w.bar.device.Text(), "iPadOS 26.1") {
-		t.Errorf("the bar shows %q and %q", w.bar.name.Text(), w.bar.device.Text())
+	if w.bar.who.name.Text() != want.Name || !strings.Contains(w.bar.who.device.Text(), "iPadOS 26.1") {
+		t.Errorf("the bar shows %q and %q", w.bar.who.name.Text(), w.bar.who.device.Text())
 	}
 	if w.window.Canvas().Overlays().Top() != nil {
 		t.Error("the sheet stays")
@@ -233,7 +233,7 @@ func TestEscapeClosesEverySheet(t *testing.T) {
 	w := openWindow(t)
 	c := w.window.Canvas()
 	for name, open := range map[string]func(){
-		"cases": w.showCases, "details": w.showDetails, "settings": w.showPreferences, "keys": w.showKeys, "history": w.showHistory,
+		"cases": w.showCases, "details": w.showDetails, "settings": w.showPreferences, "help": w.showHelp, "history": w.showHistory,
 		"countries": func() { showCountries(w.desk, w.window, func(string) {}) },
 	} {
 		seen := map[fyne.Focusable]bool{}

@@ -58,7 +58,7 @@ func TestTheChosenCountryIsNamedEverywhere(t *testing.T) {
 	if got := w.desk.View().Case.Country; got != "de" {
 		t.Errorf("the case keeps %q", got)
 	}
-	if got := w.desk.DeviceText(w.desk.View()); !strings.HasSuffix(got, " Germany") {
+	if got := w.desk.DeviceParts(w.desk.View()); got[len(got)-1] != "Germany" {
 		t.Errorf("the bar says %q", got)
 	}
 	w.desk.ShowTab(desk.TabStorage)

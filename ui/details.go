@@ -10,8 +10,8 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/paint"
-	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -21,11 +21,11 @@ type details struct {
 	window        *Window
 	sheet         *desk.Sheet
 	name          *desk.Entry
-	device        *desk.Select
+	device        *form.Select
 	model         *desk.Entry
 	version       *desk.Entry
 	country       *widgets.Button
-	language      *desk.Select
+	language      *form.Select
 	versionRemark *paint.Paragraph // where the version stands, or what it means
 	modelRemark   *paint.Paragraph // that the model is of the other kind
 	warned        bool             // that changes would be lost
@@ -83,10 +83,10 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header,
 	a.language = s.NewSelect(languageNames, slices.Index(languages, header.Language),
 		func(i int) { a.chosen.Language = languages[i] })
 	s.Body.Objects = []fyne.CanvasObject{
-		d.Labelled("details.name", a.name), d.Labelled("details.device", place.NewOutline(a.device)),
+		d.Labelled("details.name", a.name), d.Labelled("details.device", a.device),
 		flow.NewColumn(theme.SpaceXS, d.Labelled("details.model", a.model), a.modelRemark),
 		flow.NewColumn(theme.SpaceXS, d.Labelled("details.version", a.version), a.versionRemark),
-		flow.NewColumn(theme.SpaceXS, d.Labelled("details.language", place.NewOutline(a.language)),
+		flow.NewColumn(theme.SpaceXS, d.Labelled("details.language", a.language),
 			paint.NewCaption(d.Text("details.language.why"))),
 		d.Labelled("storage.country", a.country),
 	}

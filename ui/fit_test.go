@@ -197,7 +197,7 @@ func (s *survey) overlaps() {
 func misfits(w *Window, percent int) []string {
 	c := w.window.Canvas()
 	all := rectOf(fyne.Position{}, c.Size())
-	s := &survey{whole: percent < 200, own: map[fyne.CanvasObject]bool{w.bar.says: true, w.bar.name: true}, dots: map[string]bool{}}
+	s := &survey{whole: percent < 200, own: map[fyne.CanvasObject]bool{w.bar.says: true, w.bar.who.name: true}, dots: map[string]bool{}}
 	for _, key := range w.desk.Words.Keys() {
 		s.dots[w.desk.Text(key)] = true
 	}

@@ -174,7 +174,7 @@ var gallery = []picture{
 		w.reportError(casefile.ErrReadOnly)
 	}},
 	{"settings-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.start.Reload = noReload; w.showPreferences() }},
-	{"keys-dark", 1180, 760, true, 100, func(w *Window) { begun(w); w.showKeys() }},
+	{"help-dark", 1180, 760, true, 100, func(w *Window) { begun(w); w.showHelp() }},
 	{"message-light", 1180, 760, false, 100, func(w *Window) {
 		showPicker(w.desk, w.window).search("could not be completed")
 		w.window.Canvas().Unfocus() // a blinking cursor is never the same twice

@@ -8,11 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"backupdoctor/ui/desk"
-	"backupdoctor/ui/flow"
-	"backupdoctor/ui/paint"
 	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // binding is a key and its action; the help lists exactly the bindings.
@@ -53,7 +50,7 @@ func (w *Window) bindings() []binding {
 		{"new", control(fyne.KeyN), w.newCaseSheet},
 		{"cases", control(fyne.KeyO), func() { w.showCases() }},
 		{"settings", control(fyne.KeyComma), func() { w.showPreferences() }},
-		{"help", control(fyne.KeySlash), w.showKeys},
+		{"help", control(fyne.KeySlash), w.showHelp},
 	}
 }
 
@@ -81,7 +78,7 @@ func (w *Window) connectKeys() {
 			return
 		}
 		if e.Name == fyne.KeyF1 {
-			w.showKeys()
+			w.showHelp()
 			return
 		}
 		w.visibleScroll().HandleKey(e)
@@ -169,23 +166,4 @@ func (w *Window) keyNames(name string) string {
 		return strings.ReplaceAll(names, w.desk.Text("keys.ctrl"), w.desk.Text("keys.cmd"))
 	}
 	return names
-}
-
-// showKeys lists all keys.
-func (w *Window) showKeys() {
-	d := w.desk
-	s := d.NewSheet(w.window, d.Text("keys.title"), "", paint.NewCaption(d.Text("keys.close")))
-	rows := flow.NewColumn(theme.SpaceM)
-	s.Body.Add(flow.NewInset(0, theme.SpaceM, 0, 0, rows)) // away from the scroll bar
-	row := func(does, keys string) {
-		rows.Add(flow.NewRow(theme.SpaceM, 0, paint.NewParagraph(d.Text("keys."+does)),
-			widgets.NewPill(keys, widgets.ToneNeutral)))
-	}
-	for _, b := range w.bindings() {
-		row(b.keys, w.keyNames(b.keys))
-	}
-	for _, more := range []string{"answers", "rows", "scroll"} {
-		row(more, w.keyNames(more))
-	}
-	s.Show()
 }

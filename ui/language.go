@@ -45,7 +45,6 @@ func (w *Window) changeLanguage(chosen string) {
 	w.desk.Renew(session.Open(lib, w.desk.Session.File(), w.start.Now))
 	w.revealed = nil
 	w.build()
-	w.window.SetTitle(w.desk.Text("window.title"))
 	w.saveSettings()
 	w.redraw()
 	w.window.SetContent(w.frame)

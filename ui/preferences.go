@@ -8,8 +8,8 @@ import (
 	"backupdoctor/logic/settings"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/paint"
-	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
@@ -23,8 +23,8 @@ const (
 type preferences struct {
 	window      *Window
 	sheet       *desk.Sheet
-	language    *desk.Select // nil without a choice
-	appearance  *desk.Select
+	language    *form.Select // nil without a choice
+	appearance  *form.Select
 	contrast    *widgets.Tick
 	motion      *widgets.Tick
 	text, scale *percentChoice
@@ -71,10 +71,9 @@ func (w *Window) openPreferences() *preferences {
 	p.scale = p.percent("preferences.scale", settings.InterfaceLeast, settings.InterfaceMost,
 		func() int { return w.settings.InterfacePercent }, w.rescaler())
 	p.sheet.Body.Objects = []fyne.CanvasObject{
-		d.Labelled("preferences.appearance", place.NewOutline(p.appearance)),
+		d.Labelled("preferences.appearance", p.appearance),
 		flow.NewColumn(theme.SpaceXS, p.contrast, p.motion),
 		p.text.object(), p.scale.object(),
-		widgets.NewFlushLink(d.Text("preferences.keys"), func() { p.sheet.Close(); w.showKeys() }),
 	}
 	if w.start.Reload != nil {
 		p.sheet.Body.Objects = append([]fyne.CanvasObject{p.languages()}, p.sheet.Body.Objects...)
@@ -94,7 +93,7 @@ func (p *preferences) languages() fyne.CanvasObject {
 		w.changeLanguage(tags[i])
 		w.showPreferences()
 	})
-	return w.desk.Labelled("preferences.language", place.NewOutline(p.language))
+	return w.desk.Labelled("preferences.language", p.language)
 }
 
 // percent makes a choice of a number of percent; set is called with another number.

@@ -18,7 +18,7 @@ func TestKeysScrollALongSheet(t *testing.T) {
 		w.guide.Choose(1)
 	}
 	w.window.Resize(fyne.NewSize(900, 440))
-	for name, open := range map[string]func(){"keys": w.showKeys, "history": w.showHistory, "details": w.showDetails} {
+	for name, open := range map[string]func(){"help": w.showHelp, "history": w.showHistory, "details": w.showDetails} {
 		open()
 		scroll := place.FirstScroll(place.TopSheet(w.window.Canvas()))
 		desktest.PressKey(w.window.Canvas(), fyne.KeyPageDown)

@@ -118,7 +118,7 @@ func TestTheListOfKeysNamesExactlyTheKeysThatWork(t *testing.T) {
 			}
 		}
 	}
-	w.showKeys()
+	w.showHelp()
 	var shown []string
 	var read func(o fyne.CanvasObject)
 	read = func(o fyne.CanvasObject) {

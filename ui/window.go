@@ -122,7 +122,6 @@ func (w *Window) Fill(lib *session.Library) error {
 	w.showNotice(notice)
 	w.connectKeys()
 	w.start.App.Lifecycle().SetOnEnteredForeground(func() { w.desk.Session.Refresh() })
-	w.window.SetTitle(w.desk.Text("window.title"))
 	w.window.SetCloseIntercept(w.close)
 	w.redraw()
 	w.window.SetContent(w.frame)
@@ -140,7 +139,7 @@ func (w *Window) build() {
 	d := w.desk
 	dialogs := desk.Dialogs{
 		Cases: w.showCases, Details: w.showDetails, Picker: w.showPicker,
-		Preferences: w.showPreferences, Reminder: w.saveReminder,
+		Preferences: w.showPreferences, Reminder: w.saveReminder, Help: w.showHelp,
 	}
 	w.bar, w.banner = newCaseBar(d, dialogs, w.setHelper), newBanner(d)
 	w.list, w.causes = lists.NewChecklist(d, w.showHistory), lists.NewCauses(d)
@@ -219,6 +218,7 @@ func (w *Window) show(page bool) {
 		inCenter, pane = desk.TabGuide, place.PaneRight
 	}
 	w.bar.Show(v)
+	w.showTitle(v)
 	for _, p := range w.sides {
 		p.Show(v)
 	}
@@ -242,6 +242,17 @@ func (w *Window) show(page bool) {
 	place.Arrange(w.frame)
 	w.reveal()
 	w.savePlace()
+}
+
+// showTitle names the case in the title of the window, and how far it is.
+func (w *Window) showTitle(v *session.View) {
+	title := w.desk.Text("window.title.case", "Case", v.Case.Name)
+	if v.State.Stage != session.StageOpen {
+		title = w.desk.Text("window.title.state", "Case", v.Case.Name, "State", w.desk.Guide.StateText(v.State))
+	}
+	if title != w.window.Title() {
+		w.window.SetTitle(title)
+	}
 }
 
 // reveal scrolls the checklist to the recommended row when another row is recommended than before. A list

@@ -2,14 +2,13 @@ package desk
 
 import (
 	"slices"
-	"strings"
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/session"
 )
 
-// DeviceText returns model, system and country of the case, as far as they are known.
-func (d *Desk) DeviceText(v *session.View) string {
+// DeviceParts returns model, system and country of the case, as far as they are known.
+func (d *Desk) DeviceParts(v *session.View) []string {
 	parts := []string{v.Case.Model}
 	if parts[0] == "" {
 		parts[0] = v.Device.Name()
@@ -22,7 +21,7 @@ func (d *Desk) DeviceText(v *session.View) string {
 	if country := d.Phrase.Country(v.Case.Country); country != "" {
 		parts = append(parts, country)
 	}
-	return strings.Join(parts, " · ")
+	return parts
 }
 
 // DeviceKinds returns the kinds of device, with their names, in the order of the lists.

@@ -34,12 +34,6 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// Select is a list of options on a sheet.
-type Select struct {
-	widget.Select
-	escape func()
-}
-
 // ListButton opens the list of texts of an entry.
 type ListButton struct {
 	widget.Button
@@ -87,23 +81,13 @@ func (b *ListButton) TypedKey(key *fyne.KeyEvent) {
 	b.Button.TypedKey(key)
 }
 
-// NewSelect makes a select with one option chosen; chosen is called with the index of another.
-func (s *Sheet) NewSelect(options []string, index int, chosen func(int)) *Select {
-	c := &Select{escape: s.Dismiss}
-	c.ExtendBaseWidget(c)
-	c.Options = options
+// NewSelect makes a list with one option chosen; chosen is called with the index of another.
+func (s *Sheet) NewSelect(options []string, index int, chosen func(int)) *form.Select {
+	c := form.NewSelect(options)
+	c.OnEscape = s.Dismiss
 	c.SetSelectedIndex(index)
 	c.OnChanged = func(string) { chosen(c.SelectedIndex()) }
 	return c
-}
-
-// TypedKey implements fyne.Focusable.
-func (c *Select) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
-		c.escape()
-		return
-	}
-	c.Select.TypedKey(key)
 }
 
 // Labelled puts a name, by its translation key, above a control.

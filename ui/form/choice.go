@@ -2,7 +2,6 @@ package form
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
@@ -16,17 +15,6 @@ type Choice struct {
 	setting bool // SetValue or SetOptions is at work; nobody chooses
 }
 
-// Select is a list that scrolls into view when it gets the focus.
-type Select struct {
-	widget.Select
-}
-
-// FocusGained implements fyne.Focusable.
-func (l *Select) FocusGained() {
-	l.Select.FocusGained()
-	place.Reveal(l)
-}
-
 // textSize is the size of the words in a list at text scale 1, and choiceFrame the room around them.
 const (
 	textSize    float32 = 14
@@ -35,10 +23,7 @@ const (
 
 // NewChoice makes a row with the options. A person's choice calls onChange with the index of the option.
 func NewChoice(name string, options []string, onChange func(i int)) *Choice {
-	f := &Choice{}
-	f.List = &Select{}
-	f.List.ExtendBaseWidget(f.List)
-	f.List.Options = options
+	f := &Choice{List: NewSelect(options)}
 	f.List.OnChanged = func(string) {
 		if i := f.List.SelectedIndex(); !f.setting && i >= 0 {
 			place.KeepInPlace(f.List, func() { onChange(i) })
@@ -52,7 +37,7 @@ func NewChoice(name string, options []string, onChange func(i int)) *Choice {
 		need = fyne.Max(need, fyne.MeasureText(label, textSize, fyne.TextStyle{}).Width)
 	}
 	f.Object = flow.NewWideFieldRow(need+choiceFrame, paint.NewParagraph(name), nothing,
-		place.NewOutline(f.List), fine)
+		f.List, fine)
 	return f
 }
 

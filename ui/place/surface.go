@@ -3,7 +3,6 @@ package place
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/flow"
@@ -20,7 +19,6 @@ type Surface struct {
 	radius     fyne.ThemeSizeName  // of the corners; "" is none
 	padX, padY fyne.ThemeSizeName  // "" is none
 	back       canvas.Rectangle
-	over       bool // the outline is drawn over the content, which has a background of its own
 }
 
 var (
@@ -32,13 +30,6 @@ var (
 func NewCard(content fyne.CanvasObject) *Surface {
 	return newSurface(content, theme.ColorSurface, theme.ColorLine, theme.SizeRadiusL,
 		theme.SizeSpaceL, theme.SizeSpaceM)
-}
-
-// NewOutline draws the outline of a control around content that has no outline, such as Fyne's Select.
-func NewOutline(content fyne.CanvasObject) *Surface {
-	s := newSurface(content, "", theme.ColorControl, fynetheme.SizeNameInputRadius, "", "")
-	s.over = true
-	return s
 }
 
 // NewBackground lays a plain colour behind content, without padding.
@@ -116,9 +107,6 @@ func (s *Surface) layout(size fyne.Size) {
 }
 
 func (s *Surface) objects() []fyne.CanvasObject {
-	if s.over {
-		return []fyne.CanvasObject{s.content, &s.back}
-	}
 	return []fyne.CanvasObject{&s.back, s.content}
 }
 

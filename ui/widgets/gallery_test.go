@@ -77,7 +77,7 @@ func galleryCenter() fyne.CanvasObject {
 	hint.SetPlaceHolder("Used in iCloud")
 	check := widget.NewCheck("Backup of an iPad", nil)
 	check.SetChecked(true)
-	stock := flow.NewWrap(8, widget.NewButton("Stock", nil), widget.NewCheck("Off", nil), check, place.NewOutline(widget.NewSelect([]string{"United States"}, nil)))
+	stock := flow.NewWrap(8, widget.NewButton("Stock", nil), widget.NewCheck("Off", nil), check)
 	return place.NewScroll(flow.NewPadded(16, flow.NewReadable(flow.ReadableWidth, flow.NewColumn(12,
 		tabs,
 		paint.NewTitle("Is Low Data Mode on for this Wi-Fi?"),
