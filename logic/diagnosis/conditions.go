@@ -6,8 +6,8 @@ import "slices"
 type Conditions struct {
 	Needs      []Given // the fix is shut until one of the answers of each was given
 	NeverAfter []Given // the fix is shut after one of the answers
-	// LockedBy shuts the fix like NeverAfter, but only until a fix was tried that may have changed the answer. A
-	// failure behind the lock then says nothing about the causes, and the fix may be tried again.
+	// LockedBy shuts the fix like NeverAfter, but only until a fix was tried that may have changed the
+	// answer. A failure behind the lock then says nothing about the causes, and the fix may be tried again.
 	LockedBy []Given
 }
 
@@ -37,8 +37,8 @@ func (m *Model) validateConditions(complain func(string, ...any)) {
 	}
 }
 
-// applyConditions shuts the fixes whose conditions do not hold. A fix that failed while something locked it is
-// open again when the lock is gone, and its failure no longer counts.
+// applyConditions shuts the fixes whose conditions do not hold. A fix that failed while something locked it
+// is open again when the lock is gone, and its failure no longer counts.
 func (c *Core) applyConditions(r *reading, list []Evidence) {
 	for f := range c.model.Fixes {
 		fix := &c.model.Fixes[f]
@@ -106,7 +106,8 @@ func (c *Core) isLocked(fix *Fix, list []Evidence) bool {
 	})
 }
 
-// unlocked returns the index of the evidence with which the last lock before the fix went; -1 when there was none.
+// unlocked returns the index of the evidence with which the last lock before the fix went; -1 when there was
+// none.
 func (c *Core) unlocked(fix *Fix, list []Evidence) int {
 	last := -1
 	for _, g := range fix.LockedBy {

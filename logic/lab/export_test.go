@@ -3,6 +3,7 @@ package lab
 import (
 	"context"
 
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/simulation"
 )
 
@@ -28,3 +29,18 @@ func (t *Trial) Contests() map[string]simulation.Policy {
 }
 
 var IsSensible = isSensible
+
+// FreeAnswers bounds the least minutes of a patient all of whose answers are known, of a model without pairs.
+func FreeAnswers(m *diagnosis.Model, p *simulation.Patient) (low, high float64, err error) {
+	r, w, err := withAllAnswers(m, p)
+	if err != nil {
+		return 0, 0, err
+	}
+	low, high = r.least(w, expansions)
+	return low, high, nil
+}
+
+func (t *Trial) FreeAnswers(ctx context.Context) (low, high float64, err error) {
+	l, h, err := t.freeAnswers(ctx)
+	return l.minutes, h.minutes, err
+}

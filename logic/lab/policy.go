@@ -1,9 +1,7 @@
 package lab
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/simulation"
@@ -141,64 +139,4 @@ func information(b []float64, k *diagnosis.Check) float64 {
 		}
 	}
 	return bits * (1 - k.DontKnow)
-}
-
-// PerfectMinutes returns the minutes that the patient costs somebody who knows the causes and the result of
-// every fix: the cheapest fix that ends all causes, the cheapest fix for each cause, or handing over. No
-// policy needs fewer minutes.
-func PerfectMinutes(m *diagnosis.Model, p *simulation.Patient) float64 {
-	apart, together := 0.0, m.ServiceMinutes
-	for _, cured := range p.Cured {
-		best := math.Inf(1)
-		for f, ok := range cured {
-			if ok {
-				best = math.Min(best, m.Fixes[f].Minutes)
-			}
-		}
-		apart += best
-	}
-	for f := range m.Fixes {
-		all := true
-		for _, cured := range p.Cured {
-			all = all && cured[f]
-		}
-		if all {
-			together = math.Min(together, m.Fixes[f].Minutes)
-		}
-	}
-	return math.Min(apart, together)
-}
-
-// PerfectCost returns the expected minutes of somebody who knows the cause and the result of every fix
-// beforehand.
-func PerfectCost(m *diagnosis.Model) float64 {
-	cost := 0.0
-	for h, prior := range priors(m) {
-		order := make([]int, len(m.Fixes))
-		for f := range order {
-			order[f] = f
-		}
-		slices.SortFunc(order, func(a, b int) int { return cmp.Compare(m.Fixes[a].Minutes, m.Fixes[b].Minutes) })
-		none := 1.0 // no cheaper fix works
-		for _, f := range order {
-			if m.Fixes[f].Minutes < m.ServiceMinutes {
-				cost += prior * none * m.Fixes[f].Cure[h] * m.Fixes[f].Minutes
-				none *= 1 - m.Fixes[f].Cure[h]
-			}
-		}
-		if none > 0 { // 0 times infinite minutes is no number
-			cost += prior * none * m.ServiceMinutes
-		}
-	}
-	return cost
-}
-
-// PerfectVisits returns the visits of a group with somebody who knows everything beforehand.
-func PerfectVisits(g *simulation.Group) []simulation.Visit {
-	visits := make([]simulation.Visit, g.Size)
-	for i := range visits {
-		p := g.Patient(i)
-		visits[i] = simulation.Visit{Minutes: PerfectMinutes(g.Clinic.Model, &p), Steps: 1, Patient: i}
-	}
-	return visits
 }

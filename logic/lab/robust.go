@@ -70,7 +70,7 @@ func (t *Trial) robustness(ctx context.Context) (Table, map[string]float64, erro
 			size, t.Draws, t.Seed),
 		Head: []string{
 			"world", "article", "chance per minute", "information", "one step", "one cause", "core", "s.e.",
-			"core / article", "perfect",
+			"core / article", "cause known",
 		},
 	}
 	shares := map[string]float64{}
@@ -83,10 +83,14 @@ func (t *Trial) robustness(ctx context.Context) (Table, map[string]float64, erro
 	for _, d := range all {
 		row := []string{d.Name}
 		var means [6]float64
-		perfect, stdErr := 0.0, 0.0
+		known, stdErr := 0.0, 0.0
 		for draw := range t.draws(d) {
 			group := &simulation.Group{Clinic: &d.Clinic, Size: max(size/t.draws(d), 1), Seed: t.Seed + 1 + uint64(draw)}
-			perfect += simulation.Summarize(PerfectVisits(group)).Mean / float64(t.draws(d))
+			bound, err := meanKnown(ctx, group)
+			if err != nil {
+				return table, nil, err
+			}
+			known += bound / float64(t.draws(d))
 			policies, err := t.believing(d, draw)
 			if err != nil {
 				return table, nil, err
@@ -105,10 +109,21 @@ func (t *Trial) robustness(ctx context.Context) (Table, map[string]float64, erro
 			row = append(row, minutes(mean))
 		}
 		shares[d.Name] = means[5] / means[0]
-		row = append(row, fmt.Sprintf("%.2f", stdErr), fmt.Sprintf("%.2f", shares[d.Name]), minutes(perfect))
+		row = append(row, fmt.Sprintf("%.2f", stdErr), fmt.Sprintf("%.2f", shares[d.Name]), minutes(known))
 		table.Rows = append(table.Rows, row)
 	}
 	return table, shares, nil
+}
+
+// meanKnown returns the mean minutes of patients whose causes are known.
+func meanKnown(ctx context.Context, g *simulation.Group) (float64, error) {
+	each := make([]float64, g.Size)
+	err := simulation.Spread(ctx, g.Size, func(i int) (err error) {
+		p := g.Patient(i)
+		each[i], err = KnownMinutes(g.Clinic.Model, &p)
+		return err
+	})
+	return sum(each) / float64(g.Size), err
 }
 
 // believing returns the policies of the table's columns for somebody who believes one draw of a doubt's

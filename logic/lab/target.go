@@ -35,6 +35,10 @@ func (t *Trial) All(ctx context.Context) ([]Table, error) {
 	if err != nil {
 		return nil, err
 	}
+	bounds, err := t.bounds(ctx, base["The core"])
+	if err != nil {
+		return nil, err
+	}
 	breaches, steps, err := Watch(ctx, t.Core, t.Paths, t.Seed, t.step("gates", t.Paths))
 	if err != nil {
 		return nil, err
@@ -77,7 +81,7 @@ func (t *Trial) All(ctx context.Context) ([]Table, error) {
 	for _, b := range breaches {
 		last.Rows = append(last.Rows, []string{"Breach: " + b, "", "", ""})
 	}
-	return []Table{first, second, third, doubts, last}, nil
+	return []Table{first, bounds, second, third, doubts, last}, nil
 }
 
 func atMost(what string, value, limit float64) target {

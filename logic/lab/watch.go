@@ -203,7 +203,8 @@ func (w *walker) weigh(at int, tried map[string]bool) {
 	}
 }
 
-// isSensible reports whether the answers open a fix: none shuts or locks it, and those that it needs were given.
+// isSensible reports whether the answers open a fix: none shuts or locks it, and those that it needs were
+// given.
 func isSensible(m *diagnosis.Model, list []diagnosis.Evidence, fix *diagnosis.Fix) bool {
 	answered := func(g diagnosis.Given) bool {
 		given := ""

@@ -15,14 +15,14 @@ func TestBenchPrintsTablesTargetsAndSeed(t *testing.T) {
 	page, values := filepath.Join(dir, "bench.md"), filepath.Join(dir, "bench.csv")
 	var out, status bytes.Buffer
 	err := run(context.Background(), []string{
-		"-knowledge", "../../../assets/knowledge", "-patients", "8", "-models", "1", "-draws", "1", "-paths", "5", "-seed", "42",
+		"-knowledge", "../../../assets/knowledge", "-patients", "8", "-models", "1", "-draws", "1", "-paths", "5", "-bound", "3", "-seed", "42",
 		"-markdown", page, "-csv", values,
 	}, &out, &status)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"Article, from top to bottom", "Perfect information", "Distance from the optimum", "Believed numbers off by 1.5",
+		"Article, from top to bottom", "All answers free, at least", "Distance from the optimum", "Believed numbers off by 1.5",
 		"28 % with two causes", "Breaches of the gates", "met", "seed 42",
 	} {
 		if !strings.Contains(out.String(), want) {
@@ -49,7 +49,7 @@ func TestBenchStopsWhenAsked(t *testing.T) {
 }
 
 func TestBenchRefusesNonsense(t *testing.T) {
-	for _, args := range [][]string{{"-patients", "0"}, {"extra"}, {"-system", "x"}, {"-knowledge", "no-such-folder"}, {"-unknown"}} {
+	for _, args := range [][]string{{"-patients", "0"}, {"-bound", "0"}, {"extra"}, {"-system", "x"}, {"-knowledge", "no-such-folder"}, {"-unknown"}} {
 		if err := run(context.Background(), args, &bytes.Buffer{}, &bytes.Buffer{}); err == nil {
 			t.Errorf("%v is accepted", args)
 		}

@@ -1,0 +1,144 @@
+package lab
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/simulation"
+)
+
+// bound is a number of minutes below which no policy comes on average.
+type bound struct {
+	minutes float64
+	stdErr  float64 // 0 when the bound is exact
+}
+
+// expansions ends the search for the least cost of one patient; what was found until then is a bound, too.
+const expansions = 4000
+
+// freeAnswers bounds policies that get the answers to all questions for nothing, by patients with one cause:
+// the best sequence of fixes for what all answers say, without the rules about the order of fixes. With the
+// answers comes the knowledge that there is one cause only. The known causes of the same patients, whose
+// mean is known exactly, take most of the chance out. low and high bound the cost of that best sequence.
+func (t *Trial) freeAnswers(ctx context.Context) (low, high bound, err error) {
+	single := *t.Core.Model()
+	single.Pairs = nil
+	singles, pairs, share, err := knownCosts(t.Core.Model())
+	if err != nil {
+		return low, high, err
+	}
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: &single}, Size: t.Bound, Seed: t.Seed + 3}
+	lows, highs := make([]float64, t.Bound), make([]float64, t.Bound)
+	done := t.step("bound", t.Bound)
+	err = simulation.Spread(ctx, t.Bound, func(i int) error {
+		p := group.Patient(i)
+		r, w, err := withAllAnswers(&single, &p)
+		if err != nil {
+			return err
+		}
+		known := r.apart(w, state{})
+		lows[i], highs[i] = r.least(w, expansions)
+		lows[i], highs[i] = lows[i]-known, highs[i]-known
+		done()
+		return nil
+	})
+	weighed := func(above []float64) bound {
+		mean, stdErr := meanOf(above)
+		return bound{(1-share)*(singles+mean) + share*pairs, (1 - share) * stdErr}
+	}
+	return weighed(lows), weighed(highs), err
+}
+
+// withAllAnswers returns what is left to do for a patient after all answers, and the beliefs.
+func withAllAnswers(m *diagnosis.Model, p *simulation.Patient) (*repair, []float64, error) {
+	w, causes := posterior(m, p)
+	r, err := newRepair(m, causes, usableAfter(m, p.Answers))
+	return r, w, err
+}
+
+// meanOf returns the mean and its standard error.
+func meanOf(numbers []float64) (mean, stdErr float64) {
+	n := float64(len(numbers))
+	mean = sum(numbers) / n
+	for _, x := range numbers {
+		stdErr += (x - mean) * (x - mean)
+	}
+	return mean, math.Sqrt(stdErr / max(n-1, 1) / n)
+}
+
+// rare is the belief below which a cause is left out. It would only add to a bound.
+const rare = 1e-6
+
+// posterior returns the causes that are left after all that a patient of a model without pairs can tell, and
+// the belief in each.
+func posterior(m *diagnosis.Model, p *simulation.Patient) (w []float64, causes []int) {
+	all := weigh(priors(m), func(h int) float64 {
+		like := saying(m, p.Symptom, h)
+		for k, a := range p.Answers {
+			if a >= 0 {
+				like *= m.Checks[k].P[h][a]
+			}
+		}
+		return like
+	})
+	total := sum(all)
+	for h, x := range all {
+		if x > rare*total {
+			w, causes = append(w, x/total), append(causes, h)
+		}
+	}
+	return w, causes
+}
+
+// saying returns how likely somebody with a cause says what a patient says, or nothing: the message first,
+// and who sees none says it in own words.
+func saying(m *diagnosis.Model, symptom, h int) float64 {
+	none, silent := 1.0, 1.0
+	for _, s := range m.Symptoms {
+		if s.Own {
+			silent -= s.P[h]
+		} else {
+			none -= s.P[h]
+		}
+	}
+	switch {
+	case symptom < 0:
+		return max(none, 0) * max(silent, 0)
+	case m.Symptoms[symptom].Own:
+		return max(none, 0) * m.Symptoms[symptom].P[h]
+	}
+	return m.Symptoms[symptom].P[h]
+}
+
+// bounds makes the table that says how far the core is from the best that any policy could reach.
+func (t *Trial) bounds(ctx context.Context, core simulation.Summary) (Table, error) {
+	table := Table{
+		Title: "How far the optimum is",
+		Note: fmt.Sprintf("No policy takes fewer minutes on average than a bound says. All answers free is taken from "+
+			"%d patients; seed %d.", t.Bound, t.Seed),
+		Head: []string{"bound", "minutes", "s.e.", "the core is above it by"},
+	}
+	known, err := KnownCost(t.Core.Model())
+	if err != nil {
+		return table, err
+	}
+	low, high, err := t.freeAnswers(ctx)
+	if err != nil {
+		return table, err
+	}
+	for _, row := range []struct {
+		name string
+		bound
+	}{
+		{"Cause known, results of fixes unknown", bound{minutes: known}},
+		{"All answers free, at least", low},
+		{"All answers free, at most", high},
+	} {
+		table.Rows = append(table.Rows, []string{
+			row.name, minutes(row.minutes), fmt.Sprintf("%.2f", row.stdErr), percent(core.Mean/row.minutes - 1),
+		})
+	}
+	return table, nil
+}
