@@ -18,11 +18,20 @@ func (p *page) outlookLines(named bool) []string {
 		return nil
 	}
 	var list []string
-	if choices := p.choicesText(plan, named); choices != "" {
+	choices, priced := p.choicesText(plan, named)
+	if choices != "" {
 		list = append(list, choices)
 	}
 	if plan.HasFamily {
-		list = append(list, p.word("report.storage.family", "Price", inert(p.phrase.SplitPrice(&plan.Family.Split))))
+		family := []string{p.word("report.storage.family", "Price", inert(p.phrase.SplitPrice(&plan.Family.Split)))}
+		for _, line := range p.phrase.Split(plan, p.personName) {
+			family = append(family, inert(line))
+		}
+		list = append(list, strings.Join(family, " "))
+		priced = priced || !plan.Family.Free
+	}
+	if priced && !named && p.view.Market.ID != "" {
+		list = append(list, p.phrase.Prices(p.view.Market))
 	}
 	if plan.HasTransfer && plan.Transfer.Upload.High > 0 {
 		list = append(list, p.phrase.Taking("plan-pane.time.backup", plan.Transfer.Upload, plan.Transfer.Nights))
@@ -30,25 +39,39 @@ func (p *page) outlookLines(named bool) []string {
 	return list
 }
 
+// personName returns the name of a person of the plan, or their number where names are left out.
+func (p *page) personName(i int) string {
+	name := p.view.Plan.Inputs.People[i].Name
+	if left := p.redact.name(name); left != oneLine(name) {
+		name = ""
+	}
+	return p.phrase.PersonName(name, i+1)
+}
+
 // choicesText names the cheapest offer that is enough now, and those that are enough later when they are
-// others.
-func (p *page) choicesText(plan *storage.Plan, named bool) string {
+// others. Priced tells whether a price is among them.
+func (p *page) choicesText(plan *storage.Plan, named bool) (text string, priced bool) {
 	var parts []string
 	before := -1
+	offer := func(i int) string {
+		priced = priced || plan.Offers[i].HasPrice && !plan.Offers[i].Free
+		return inert(p.phrase.Offer(&plan.Offers[i]))
+	}
 	for i := range plan.Choices {
 		c := &plan.Choices[i]
 		switch {
+		case i > 0 && !plan.HasForecast:
 		case c.Cheap == before:
 		case c.Cheap < 0:
 			parts = append(parts, p.word("report.storage.enough.none", "Months", c.Months))
 		case i > 0:
-			parts = append(parts, p.word("report.storage.enough.later", "Months", c.Months, "Offer", inert(p.phrase.Offer(&plan.Offers[c.Cheap]))))
+			parts = append(parts, p.word("report.storage.enough.later", "Months", c.Months, "Offer", offer(c.Cheap)))
 		case !named:
-			parts = append(parts, p.word("report.storage.enough", "Offer", inert(p.phrase.Offer(&plan.Offers[c.Cheap]))))
+			parts = append(parts, p.word("report.storage.enough", "Offer", offer(c.Cheap)))
 		}
 		before = c.Cheap
 	}
-	return strings.Join(parts, " ")
+	return strings.Join(parts, " "), priced
 }
 
 // countedAt returns the time of the latest storage numbers, or else the time when the case began.

@@ -66,7 +66,7 @@ func quoteLines(text string) []string {
 }
 
 // escapeStart escapes the characters that are marks at the start of a line: those of headings, lists and
-// rules.
+// rules. A number with a point is one only before a space.
 func escapeStart(line string) string {
 	digits := strings.TrimLeft(line, "0123456789")
 	switch {
@@ -74,7 +74,8 @@ func escapeStart(line string) string {
 		return ""
 	case strings.ContainsRune("#+-=:", rune(line[0])):
 		return "\\" + line
-	case digits != line && digits != "" && (digits[0] == '.' || digits[0] == ')'):
+	case digits != line && digits != "" && strings.ContainsRune(".)", rune(digits[0])) &&
+		(len(digits) == 1 || digits[1] == ' '):
 		return line[:len(line)-len(digits)] + "\\" + digits
 	}
 	return line

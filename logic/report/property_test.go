@@ -159,7 +159,7 @@ func TestEveryEventAppears(t *testing.T) {
 				t.Fatalf("event %d (%T at %s) is missing:\n%s", i, e.What, when, page)
 			}
 		}
-		if bullets := strings.Count(page, "12 Oct 2026, 11:"); bullets < len(c.Events) {
+		if bullets := strings.Count(page, "Oct 12, 2026, 11:"); bullets < len(c.Events) {
 			t.Fatalf("%d entries for %d events:\n%s", bullets, len(c.Events), page)
 		}
 	})

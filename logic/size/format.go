@@ -25,6 +25,24 @@ func Format(bytes int64, locale language.Tag) string {
 		unit
 }
 
+// FormatExact writes a size as Format does, but with up to three decimals where they write it exactly: "1.995
+// TB", "4.96 GB". A person's numbers and their sums then add up on the screen.
+func FormatExact(bytes int64, locale language.Tag) string {
+	for _, step := range []struct {
+		bytes int64
+		name  string
+	}{{TB, "TB"}, {GB, "GB"}} {
+		if bytes >= step.bytes && bytes%(step.bytes/1000) == 0 {
+			value := number.Decimal(float64(bytes)/float64(step.bytes), number.MaxFractionDigits(3))
+			return message.NewPrinter(locale).Sprint(value) + " " + step.name
+		}
+		if bytes >= step.bytes {
+			break
+		}
+	}
+	return Format(bytes, locale)
+}
+
 // scaled picks the unit and rounds half up: the size is value / 10^digits units. A size that would round up
 // to 1000 takes the next unit.
 func scaled(size uint64) (value uint64, digits int, unit string) {

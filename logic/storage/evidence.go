@@ -49,7 +49,7 @@ func (p *Plan) Evidence() map[string]Statement {
 	}
 	sizes := [2]size.Range{v.Need, p.Inputs.Plan.Range}
 	switch {
-	case !v.Sure:
+	case !v.Sure || v.Close:
 	case v.fit == doesNotFit:
 		statements[checkNextBackupFits] = Statement{answerDoesNotFit, sizes}
 	case p.Inputs.Used.Known():

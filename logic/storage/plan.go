@@ -36,6 +36,10 @@ type Plan struct {
 
 	Verdict Verdict
 
+	// HasForecast says that what comes can be told. A full iCloud takes nothing more, so its size does not show
+	// how fast it grows; only what the person says does.
+	HasForecast bool
+
 	Monthly size.Range           // what comes each month
 	Growth  [Classes]size.Amount // the same by class
 	FullIn  Span                 // when the present plan no longer holds what comes; only with Inputs.Plan known
@@ -70,6 +74,7 @@ func Make(in Inputs, market prices.Market, system apple.Version, data *Data) *Pl
 	}
 	p.Monthly, p.Growth = growth(&in, &p.Sums, data.Sizes)
 	p.Verdict = p.verdict()
+	p.HasForecast = !p.Verdict.Full || in.TypedGrowth().Known()
 	if in.Plan.Known() {
 		p.FullIn = p.until(in.Plan.Likely)
 	}

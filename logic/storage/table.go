@@ -105,7 +105,7 @@ func (p *Plan) sumLines() []line {
 		{"planner.sum.need", p.Need},
 		{"planner.sum.monthly", size.Amount{Range: p.Monthly, From: size.Assumed}},
 	} {
-		if one.size.Known() {
+		if one.size.Known() && (p.HasForecast || one.key != "planner.sum.monthly") {
 			lines = append(lines, line{Section: sectionSums, Key: one.key, Size: one.size})
 		}
 	}
@@ -120,7 +120,7 @@ func (p *Plan) planLines() []line {
 			Section: sectionPlans, Key: "planner.offer.plan", Name: o.Bundle.Name, Size: size.Of(o.Capacity,
 				size.Evidence),
 			HasPrice: o.HasPrice && !o.Free, Month: o.Month, Year: o.Year, Notes: []string{o.fit.key()},
-			HasFull: p.Used.Known(), Full: o.FullIn,
+			HasFull: p.Used.Known() && p.HasForecast, Full: o.FullIn,
 		}
 		switch {
 		case o.Free && o.Bundle.ID == "":

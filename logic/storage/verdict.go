@@ -54,6 +54,7 @@ type Verdict struct {
 	Need     size.Range // used and the next backup
 	Free     size.Range // plan less used; 0 when more is used than the plan holds. Only with HasFree.
 	HasFree  bool
+	Full     bool       // nothing can be stored any more, or next to nothing
 	Over     size.Range // used beyond the plan, without any backup; all zero unless that is sure
 	Short    size.Range // missing for the next backup; all zero when it likely fits
 	Headroom size.Range // left after the next backup; all zero unless it likely fits
@@ -63,8 +64,10 @@ type Verdict struct {
 const (
 	// MostOfDevice is the storage of the largest iPhone and iPad, in bytes (M); a backup holds less.
 	MostOfDevice = 2 * size.TB
-	// rounding is how far two sizes with one decimal of a GB can be off together.
-	rounding = size.GB / 10
+	// rounding is how far two sizes with one decimal of a GB can be off together, and roundingTB a size with two
+	// decimals of a TB with one of the other kind (M: so the phone writes them).
+	rounding   = size.GB / 10
+	roundingTB = size.TB / 100
 )
 
 // IsKnown reports whether enough is known to compare offers: the need, or that the present plan surely holds
@@ -91,6 +94,7 @@ func (v *Verdict) compare(p *Plan) {
 	if v.HasFree = used.Known(); v.HasFree {
 		v.Free = size.Between(plan-used.High, plan-used.Likely, plan-used.Low)
 	}
+	v.Full = v.HasFree && v.Free.High <= fullUpTo
 	if used.Known() && used.Low > plan {
 		v.Over = size.Between(used.Low-plan, used.Likely-plan, used.High-plan)
 	}
@@ -103,7 +107,11 @@ func (v *Verdict) compare(p *Plan) {
 		v.Sure = !p.typicalApps && v.Need.High <= plan
 	}
 	read := p.Inputs.Plan.IsRead() && p.Inputs.Used.IsRead() && p.Inputs.First().Next.IsRead()
-	v.Close = read && max(v.Short.Likely, v.Headroom.Likely) < rounding
+	off := rounding
+	if used.Likely >= size.TB && used.Likely%roundingTB == 0 {
+		off = roundingTB
+	}
+	v.Close = read && max(v.Short.Likely, v.Headroom.Likely) < off
 }
 
 // answer decides what a person is told. A typical size decides nothing, unless every size would not fit.

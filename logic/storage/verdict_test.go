@@ -52,8 +52,8 @@ func TestVerdictsByHand(t *testing.T) {
 	}{
 		{"the picture", 5_000, 1_800, 4_100, AnswerShort, 3_200, 900, 0, "50gb 0.99", nil, false, answerDoesNotFit, answerPlenty},
 		{"room enough", 5_000, 1_200, 2_000, AnswerFits, 3_800, 0, 1_800, "free", nil, false, answerFits, answerPlenty},
-		{"to the last byte", 5_000, 1_200, 3_800, AnswerFits, 3_800, 0, 0, "free", nil, true, answerFits, answerPlenty},
-		{"one MB short", 5_000, 1_200, 3_801, AnswerShort, 3_800, 1, 0, "50gb 0.99", nil, true, answerDoesNotFit, answerPlenty},
+		{"to the last byte", 5_000, 1_200, 3_800, AnswerFits, 3_800, 0, 0, "free", nil, true, "", answerPlenty},
+		{"one MB short", 5_000, 1_200, 3_801, AnswerShort, 3_800, 1, 0, "50gb 0.99", nil, true, "", answerPlenty},
 		{"full", 5_000, 4_960, 300, AnswerShort, 40, 260, 0, "50gb 0.99", nil, false, answerDoesNotFit, answerFull},
 		{"little left", 5_000, 4_700, 200, AnswerFits, 300, 0, 100, "free", nil, false, answerFits, answerLittle},
 		{
@@ -64,8 +64,9 @@ func TestVerdictsByHand(t *testing.T) {
 		{"50 GB too small", 50_000, 47_500, 12_500, AnswerShort, 2_500, 10_000, 0, "200gb 2.99", nil, false, answerDoesNotFit, answerPlenty},
 		{
 			"family pool", 2_000_000, 1_990_000, 11_000, AnswerShort, 10_000, 1_000, 0, "2tb+individual 29.94",
-			nil, false, answerDoesNotFit, answerPlenty,
+			nil, true, "", answerPlenty, // the phone writes 1.99 TB for all from 1.985 TB or 1.99 TB on
 		},
+		{"TB, and well short", 2_000_000, 1_990_000, 31_000, AnswerShort, 10_000, 21_000, 0, "2tb+individual 29.94", nil, false, answerDoesNotFit, answerPlenty},
 		{
 			"next backup not known", 50_000, 49_600, no, AnswerOpen, 400, no, no, "",
 			[]RemarkKey{RemarkNextAssumed},

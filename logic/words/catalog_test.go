@@ -35,7 +35,7 @@ func TestSentencesReadLikeSentences(t *testing.T) {
 		{c.Percent(0.004), "below 1 %"},
 		{c.Percent(0.997), "over 99 %"},
 		{c.Number(1234.56, 1), "1,234.6"},
-		{c.Time(time.Date(2026, 11, 23, 9, 5, 0, 0, time.UTC)), "23 Nov 2026, 09:05"},
+		{c.Time(time.Date(2026, 11, 23, 9, 5, 0, 0, time.UTC)), "Nov 23, 2026, 09:05"},
 		{c.Time(time.Time{}), "time not known"},
 	} {
 		if test.got != test.want {

@@ -227,7 +227,9 @@ func (b *planBars) state(plan *storage.Plan, o *storage.Offer) (state, full stri
 		state = d.Text("storage.row.short", "Short",
 			b.pane.span(size.Between(need.Low-o.Capacity, o.Short, need.High-o.Capacity)))
 	default:
-		full = b.pane.fullIn(o.FullIn)
+		if plan.HasForecast {
+			full = b.pane.fullIn(o.FullIn)
+		}
 		if !o.Sure {
 			state = d.Text("storage.row.perhaps")
 		}

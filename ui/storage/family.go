@@ -113,32 +113,9 @@ func (s *familySection) known(plan *storage.Plan) bool {
 
 // best returns who shares which plan in the cheapest way, a line for each.
 func (s *familySection) best(plan *storage.Plan) string {
-	d, f := s.pane.desk, &plan.Family
-	lines := []string{d.Text("plan-pane.family.best", "Price", d.Phrase.SplitPrice(&f.Split))}
-	alone := func(name string, o *storage.Offer) {
-		lines = append(lines, d.Text("plan-pane.family.alone", "Name", name, "Offer", s.pane.offer(o)))
-	}
-	var together []string
-	for i, in := range f.In {
-		if in {
-			together = append(together, s.nameOf(plan, i))
-		}
-	}
-	pool := &plan.Offers[f.Pool]
-	if len(together) > 0 {
-		lines = append(lines, d.Text("plan-pane.family.share", "Names", strings.Join(together, ", "),
-			"Offer", s.pane.offer(pool)))
-	} else {
-		alone(d.Text("plan-pane.family.you"), pool)
-	}
-	for i, at := range f.Alone {
-		if at >= 0 {
-			alone(s.nameOf(plan, i), &f.Singles[at])
-		}
-	}
-	if !f.Sure {
-		lines = append(lines, d.Text("plan-pane.family.perhaps"))
-	}
+	d := s.pane.desk
+	lines := []string{d.Text("plan-pane.family.best", "Price", d.Phrase.SplitPrice(&plan.Family.Split))}
+	lines = append(lines, d.Phrase.Split(plan, func(i int) string { return s.nameOf(plan, i) })...)
 	return strings.Join(lines, "\n")
 }
 

@@ -50,7 +50,7 @@ func TestADowngradeIsExplained(t *testing.T) {
 	w, p := open(t)
 	desktest.FillStorage(w.Desk)
 	desktest.Count(w.Desk, desktest.Numbers{Plan: 50e9, Used: 62.4e9, Next: 1.9e9})
-	if got := p.fields.used.Sentence(); !strings.Contains(got, "12.4 GB more is used than the plan holds") || !strings.Contains(got, "Nothing is deleted") {
+	if got := p.fields.used.Sentence(); !strings.Contains(got, "12.4 GB more is used than the plan holds") || !strings.Contains(got, "takes nothing new") {
 		t.Errorf("beside it stands %q", got)
 	}
 	if got := p.title.Text(); !strings.Contains(got, "12.4 GB over its limit") {

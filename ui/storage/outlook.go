@@ -50,8 +50,12 @@ func (o *outlook) show(v *session.View) {
 		return
 	}
 	lines := []fyne.CanvasObject{paint.NewParagraph(d.Text("plan-pane.outlook.title")).Bold()}
+	o.chart.Hidden = !plan.HasForecast
 	for i := range plan.Choices {
 		c := &plan.Choices[i]
+		if i > 0 && !plan.HasForecast {
+			break
+		}
 		key := "plan-pane.outlook.later"
 		if c.Months == 0 {
 			key = "plan-pane.outlook.now"
@@ -65,6 +69,10 @@ func (o *outlook) show(v *session.View) {
 		lines = append(lines, flow.NewPair(when, choice))
 	}
 	o.lines.Objects = lines
+	if !plan.HasForecast {
+		o.rest.Objects = []fyne.CanvasObject{paint.NewCaption(d.Text("plan-pane.outlook.full"))}
+		return
+	}
 	o.rest.Objects = []fyne.CanvasObject{paint.NewCaption(d.Text("plan-pane.outlook.need",
 		"Need", o.pane.span(plan.Need.Range),
 		"Origin", d.Text(plan.Need.From.Key()), "Growth", o.pane.span(plan.Monthly)))}

@@ -168,7 +168,7 @@ func TestGrowthSaysUntilWhenAPlanLasts(t *testing.T) {
 	if got := full(5e9); got != "" {
 		t.Errorf("a plan that is too small is told to be %q", got)
 	}
-	if got := full(2e12); got != "enough beyond 2036" {
+	if got := full(2e12); got != "likely enough for years" {
 		t.Errorf("2 TB at 1 GB a month: %q", got)
 	}
 	if got := desktest.Text(o.lines); strings.Count(got, "50 GB for $0.99") != 3 {

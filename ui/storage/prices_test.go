@@ -38,7 +38,7 @@ func TestOwnPricesAreCalledOwn(t *testing.T) {
 	desktest.FillStorage(w.Desk)
 	b := p.bars
 	text := desktest.Text(b.content)
-	for _, want := range []string{"$1.11 a month", "$13.32 a year", "Your own prices of 1 Nov 2026. Tax comes on top.", "Where they come from"} {
+	for _, want := range []string{"$1.11 a month", "$13.32 a year", "Your own prices of Nov 1, 2026. Tax comes on top.", "Where they come from"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it lacks %q: %s", want, text)
 		}
@@ -47,7 +47,7 @@ func TestOwnPricesAreCalledOwn(t *testing.T) {
 		t.Errorf("the link leads to %s", b.source)
 	}
 	p.fields.chooseCountry("ch")
-	if text := desktest.Text(b.content); !strings.Contains(text, "Apple’s prices of 16 Sep 2026") || b.source != lib.Plans.Source {
+	if text := desktest.Text(b.content); !strings.Contains(text, "Apple’s prices of Sep 16, 2026") || b.source != lib.Plans.Source {
 		t.Errorf("Switzerland says %s, from %s", text, b.source)
 	}
 }

@@ -62,7 +62,7 @@ func TestAWholeCase(t *testing.T) {
 		"Restart and reset",
 		"How large is the iCloud plan",
 		"The next backup needs 2.9 GB more than is free.",
-		"50 GB for $0.99 a month is enough beyond 2036.",
+		"50 GB for $0.99 a month is likely enough for years.",
 		"Taken back: Storage: 3.1 GB of 5 GB used, next backup 4.8 GB",
 		"Brought back: Storage: 3.1 GB of 5 GB used, next backup 4.8 GB",
 		"iCloud Backup report: [name left out]",

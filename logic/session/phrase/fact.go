@@ -44,7 +44,7 @@ func (b *Book) value(text string) string {
 }
 
 // Opinion is a sentence part about an answer, its giver and its time:
-// "the iPhone says “It is on” (23 Nov 2026, 10:41)". The time is that of the location.
+// "the iPhone says “It is on” (Nov 23, 2026, 10:41)". The time is that of the location.
 func (b *Book) Opinion(o casefile.Opinion, k *knowledge.Check, d apple.Device, at *time.Location) string {
 	return b.words.Text("fact.says."+string(o.Source), "Device", d.Name(), "Answer", b.AnswerLabel(k, o.Answer, d),
 		"Time", b.words.Time(o.Time.In(at)))

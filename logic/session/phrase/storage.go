@@ -10,7 +10,7 @@ import (
 	"backupdoctor/logic/storage"
 )
 
-// farMonths is how far ahead a month is worth naming; beyond it only the year is said.
+// farMonths is how far ahead a month is worth naming; beyond it only years are said.
 const farMonths = 120
 
 // Size writes a size as people of the locale do.
@@ -32,8 +32,12 @@ func (b *Book) Amount(a size.Amount) string {
 	return b.Span(a.Range)
 }
 
-// Span writes a size that lies between two: once where both read alike, and the unit once where both have it.
+// Span writes a size that lies between two: exactly where it is one, once where both read alike, and the unit
+// once where both have it.
 func (b *Book) Span(r size.Range) string {
+	if r.Exact() {
+		return size.FormatExact(r.Low, b.words.Locale())
+	}
 	low, high := b.Size(r.Low), b.Size(r.High)
 	if low == high {
 		return low
@@ -99,17 +103,12 @@ func (b *Book) Moment(months float64, now time.Time) (string, bool) {
 	return b.Month(at), true
 }
 
-// FarYear is the year up to which months are named.
-func (b *Book) FarYear(now time.Time) int { return now.AddDate(0, farMonths, 0).Year() }
-
-// FullIn says when a plan is full: about when, and between when and when.
+// FullIn says when a plan is full: about when, and between when and when. What is likely decides, as in the
+// verdict.
 func (b *Book) FullIn(s storage.Span, now time.Time) string {
 	likely, near := b.Moment(s.Likely, now)
 	if !near {
-		if from, soon := b.Moment(s.Earliest, now); soon {
-			return b.words.Text("plan-pane.full.perhaps", "From", from)
-		}
-		return b.words.Text("plan-pane.full.far", "Year", b.FarYear(now))
+		return b.words.Text("plan-pane.full.far")
 	}
 	from, _ := b.Moment(s.Earliest, now)
 	to, ends := b.Moment(s.Latest, now)

@@ -41,13 +41,12 @@ func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Ti
 	case storage.AnswerShort:
 		out.Title = b.shortTitle(v)
 		out.wayForward(b, plan, cleanUp, now)
-		if v.Over.Low > 0 {
-			out.Text = b.words.Text("storage.over.meaning") + " " + out.Text
+		if v.Full {
+			out.Text = b.words.Text("storage.full.meaning") + " " + out.Text
 		}
 	case storage.AnswerFits:
 		out.Title = b.fitsTitle(v)
-		out.Text = b.words.Text("storage.fits") + " " +
-			b.words.Text("storage.fits.until", "Full", b.FullIn(plan.FullIn, now))
+		out.fits(b, plan, now)
 	case storage.AnswerFitsAlone:
 		out.Title = b.words.Text("storage.title.others")
 		out.wayForward(b, plan, cleanUp, now)
@@ -78,8 +77,26 @@ func (b *Book) shortTitle(v *storage.Verdict) string {
 	return b.words.Text("storage.title.short", "Short", b.Span(v.Short))
 }
 
+// fits says that storage is no obstacle, and until when the plan is enough. Where the phone's rounding could
+// turn the answer, it says that instead.
+func (v *Verdict) fits(b *Book, plan *storage.Plan, now time.Time) {
+	var parts []string
+	if plan.Verdict.Close {
+		v.Close = b.words.Text("storage.warning.just")
+	} else {
+		parts = append(parts, b.words.Text("storage.fits"))
+	}
+	if plan.HasForecast {
+		parts = append(parts, b.words.Text("storage.fits.until", "Full", b.FullIn(plan.FullIn, now)))
+	}
+	v.Text = strings.Join(parts, " ")
+}
+
 func (b *Book) fitsTitle(v *storage.Verdict) string {
-	if !v.Sure {
+	switch {
+	case v.Close:
+		return b.words.Text("storage.title.just")
+	case !v.Sure:
 		return b.words.Text("storage.title.fits.likely", "Room", b.Size(v.Headroom.Likely))
 	}
 	return b.words.Text("storage.title.fits", "Room", b.Span(v.Headroom))
@@ -116,11 +133,15 @@ func (v *Verdict) enough(b *Book, plan *storage.Plan, now time.Time) {
 	}
 	v.Offer = &plan.Offers[i]
 	offer := b.Offer(v.Offer)
-	if at, near := b.Moment(v.Offer.FullIn.Likely, now); near {
+	at, near := b.Moment(v.Offer.FullIn.Likely, now)
+	switch {
+	case !plan.HasForecast:
+		v.Text = b.words.Text("storage.holds.now", "Offer", offer)
+	case near:
 		v.Text = b.words.Text("storage.holds.until", "Offer", offer, "Date", at)
-		return
+	default:
+		v.Text = b.words.Text("storage.holds.beyond", "Offer", offer)
 	}
-	v.Text = b.words.Text("storage.holds.beyond", "Offer", offer, "Year", b.FarYear(now))
 }
 
 // Prices says from when the prices of a market are, and how they stand to tax.

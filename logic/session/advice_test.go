@@ -1,0 +1,107 @@
+package session_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/report"
+	"backupdoctor/logic/size"
+	"backupdoctor/logic/storage"
+)
+
+// What households are told about their storage, with sums by hand. A size is in GB.
+func TestAdviceToHouseholds(t *testing.T) {
+	lib := library(t)
+	gb := func(n float64) size.Amount { return size.Of(int64(n*1000+0.5)*size.MB, size.Phone) }
+	for _, test := range []struct {
+		name             string
+		country          string
+		plan, used, next float64
+		more             func(in *storage.Inputs)
+		want, not        []string
+	}{
+		{
+			// 4.7 + 2.1 - 5 = 1.8
+			name: "alone, a little too much", country: "us", plan: 5, used: 4.7, next: 2.1,
+			want: []string{
+				"The next backup needs 1.8 GB more than is free. 2.1 GB needed, 300 MB free.", "50 GB for $0.99 a month is likely enough for years.",
+				"Apple’s prices of Sep 16, 2026. Some states add tax.",
+			},
+		},
+		{
+			// 45.3 + 4.7 = 50
+			name: "just fits", country: "us", plan: 50, used: 45.3, next: 4.7,
+			want: []string{"The next backup just fits. 4.7 GB needed, 4.7 GB free.", "It just fits. The phone rounds its numbers, so it may still fail."},
+			not:  []string{"0 GB to spare", "is not what holds"},
+		},
+		{
+			// 45.35 + 4.7 - 50 = 0.05
+			name: "just does not fit", country: "us", plan: 50, used: 45.35, next: 4.7,
+			want: []string{"needs 50 MB more than is free", "45.35 GB of 50 GB used", "It is close: the phone rounds its numbers, so it may fit all the same."},
+		},
+		{
+			// 1,985 + 45 - 2,000 = 30: the numbers that are shown add up.
+			name: "near 2 TB", country: "gb", plan: 2000, used: 1985, next: 45,
+			want: []string{"1.985 TB of 2 TB used", "The next backup needs 30 GB more than is free. 45 GB needed, 15 GB free.", "6 TB for £26.99 a month"},
+			not:  []string{"It is close"},
+		},
+		{
+			// 199.4 + 2.9 - 200 = 2.3
+			name: "near 200 GB", country: "jp", plan: 200, used: 199.4, next: 2.9,
+			want: []string{"199.4 GB of 200 GB used", "needs 2.3 GB more than is free. 2.9 GB needed, 600 MB free."},
+		},
+		{
+			name: "full, so nothing shows how it grows", country: "us", plan: 5, used: 5, next: 2,
+			want: []string{
+				"The next backup needs 2 GB more than is free. 2 GB needed, nothing free.", "iCloud Mail may neither send nor receive",
+				"50 GB for $0.99 a month is enough now. Until when can’t be told",
+			},
+			not: []string{"years", "12 months"},
+		},
+		{
+			name: "full, and it is said how it grows", country: "us", plan: 5, used: 5, next: 2,
+			more: func(in *storage.Inputs) { *in = in.SetGrowth(gb(4)) },
+			// (50 - 7) / 4 = 10.75 months after November 27: at the end of October 2027.
+			want: []string{"50 GB for $0.99 a month is enough until about Oct 2027.", "The cheapest in 12 months: 200 GB for $2.99 a month."},
+		},
+		{
+			name: "Canada does not say whether tax is in its prices", country: "ca", plan: 5, used: 3.1, next: 2.6,
+			want: []string{"50 GB for CA$1.29 a month", "Apple does not say whether tax is included."},
+		},
+		{
+			// Alone: 200 GB for 44 + 9, free for 3.2. Bo's 61 and the 53 fit into the same 200 GB.
+			name: "a family", country: "us", plan: 50, used: 44, next: 9,
+			more: func(in *storage.Inputs) {
+				in.People = []storage.Person{{Name: "Bo", Used: gb(61), Apart: true}, {Name: "Cy", Used: gb(3.2), Apart: true}}
+			},
+			want: []string{
+				"The cheapest for the whole family: $2.99 a month, $35.88 a year. Person 1 and you share 200 GB for $2.99 a month. Person 2: 5 GB, free.",
+			},
+			not: []string{"Bo", "Cy"},
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s, c := open(t, lib)
+			must(t, s.SetHeader(casefile.Header{Country: test.country}))
+			in := storage.Inputs{Plan: gb(test.plan), Used: gb(test.used)}.SetFirst(storage.Device{Next: gb(test.next)})
+			if test.more != nil {
+				test.more(&in)
+			}
+			c.at = time.Date(2026, 11, 27, 12, 0, 0, 0, time.UTC)
+			must(t, s.Count(in, nil))
+			page := strings.ReplaceAll(strings.Join(report.Space(lib, s.View()), "\n"), "**", "")
+			for _, want := range test.want {
+				if !strings.Contains(page, want) {
+					t.Errorf("it lacks %q:\n%s", want, page)
+				}
+			}
+			for _, not := range test.not {
+				if strings.Contains(page, not) {
+					t.Errorf("it says %q:\n%s", not, page)
+				}
+			}
+		})
+	}
+}
