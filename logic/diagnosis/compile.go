@@ -49,6 +49,7 @@ func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 			m.Checks = append(m.Checks, check(k, row))
 		}
 	}
+	m.contradictions(base.Contradictions)
 	for i := range base.Gates {
 		g := &base.Gates[i]
 		m.Gates = append(m.Gates, Gate{ID: g.ID, Minutes: (g.Minutes[0] + g.Minutes[1]) / 2})
@@ -70,6 +71,21 @@ func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 		m.Fixes = append(m.Fixes, compiled)
 	}
 	return m
+}
+
+// contradictions compiles those between checks that the device has.
+func (m *Model) contradictions(list []knowledge.Contradiction) {
+	for _, c := range list {
+		compiled := Contradiction{Symptoms: c.Messages}
+		for _, k := range c.Answers {
+			if slices.ContainsFunc(m.Checks, func(has Check) bool { return has.ID == k.Check }) {
+				compiled.Answers = append(compiled.Answers, Given(k))
+			}
+		}
+		if len(compiled.Answers) == len(c.Answers) {
+			m.Contradictions = append(m.Contradictions, compiled)
+		}
+	}
 }
 
 // pairs makes a hypothesis of every two causes that often come together. Among themselves the pairs are as

@@ -1,6 +1,9 @@
 package diagnosis
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // Core is a model that is prepared for deciding. A core never changes after New, so any number of goroutines
 // may share it.
@@ -32,6 +35,8 @@ type Core struct {
 	shared  [][]int        // by gate: the fixes behind the gate, when they are several
 	staleBy []map[int]bool // staleBy[check][fix]
 	opens   [][][]int32    // opens[check][answer]: the fixes that need the answer
+
+	coincident func() *Core // the same model with coincidences; made when it is first needed
 }
 
 // column holds a likelihood under each hypothesis, and its logarithm: first the single causes, then the
@@ -98,6 +103,7 @@ func New(model Model) (*Core, error) {
 	c.addFixes()
 	c.addChecks()
 	c.addOpens()
+	c.coincident = sync.OnceValue(c.withCoincidences)
 	return c, nil
 }
 

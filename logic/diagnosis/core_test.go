@@ -149,21 +149,54 @@ func TestWithTwoCausesBothAreMended(t *testing.T) {
 func TestContradictionsNameTheAnswerToDoubt(t *testing.T) {
 	m := night()
 	m.Checks = append(m.Checks, yesNo("room", 0.5, 0.97, 0.97, 0.03, 0.9), yesNo("notice", 0.5, 0.02, 0.02, 0.9, 0.05))
+	m.Contradictions = []diagnosis.Contradiction{{Answers: []diagnosis.Given{
+		{Check: "by-hand", Answers: []string{"yes"}}, {Check: "room", Answers: []string{"no"}},
+	}}}
 	core := coreOf(t, m)
 	consistent := []diagnosis.Evidence{answer("room", "no"), answer("notice", "yes"), answer("charging", "yes")}
-	if k := core.Conflict(consistent); k.Contradicts() || k.Score >= 0 {
-		t.Errorf("evidence that fits together scores %+v", k)
+	if d, ok := core.Doubt(consistent); ok {
+		t.Errorf("evidence that fits together is in doubt: %+v", d)
 	}
 	torn := []diagnosis.Evidence{answer("room", "no"), answer("by-hand", "yes"), answer("notice", "yes")}
-	if k := core.Conflict(torn); k.Doubt != 1 || !k.Contradicts() {
-		t.Errorf("the answer to doubt is %+v, want the backup by hand that finished", k)
+	if d, ok := core.Doubt(torn); !ok || d.Answer != 1 || d.Against != 0 {
+		t.Errorf("the doubt is %v %+v, want the backup by hand that finished although there was no room", ok, d)
+	}
+	torn[1].Reader = "phone"
+	if d, ok := core.Doubt(torn); !ok || d.Answer != 0 || d.Against != 1 {
+		t.Errorf("the doubt is %v %+v, want the person's answer that speaks against what the phone read", ok, d)
+	}
+	if d, ok := core.Doubt(torn[:1]); ok || d.Answer != -1 {
+		t.Errorf("a single answer is in doubt: %+v", d)
 	}
 	m.Checks = append(m.Checks, yesNo("too-old", 0.5, 0.0005, 0.0005, 0.2, 0.0005)) // rare, and decides
-	if k := coreOf(t, m).Conflict([]diagnosis.Evidence{answer("notice", "yes"), answer("too-old", "yes")}); k.Contradicts() {
-		t.Errorf("a rare answer that decides is in doubt: %+v", k)
+	if d, ok := coreOf(t, m).Doubt([]diagnosis.Evidence{answer("notice", "yes"), answer("too-old", "yes")}); ok {
+		t.Errorf("a rare answer that decides is in doubt: %+v", d)
 	}
-	if k := core.Conflict(torn[:1]); k.Doubt != -1 {
-		t.Errorf("a single answer contradicts nothing, but %+v", k)
+}
+
+// An answer that a fix may have changed since contradicts nothing, and neither does one that was replaced.
+func TestWhatMayHaveChangedContradictsNothing(t *testing.T) {
+	m := night()
+	m.Checks = append(m.Checks, yesNo("room", 0.5, 0.97, 0.97, 0.03, 0.9))
+	m.Checks[len(m.Checks)-1].Stale = []string{"plug-in"}
+	m.Contradictions = []diagnosis.Contradiction{{Answers: []diagnosis.Given{
+		{Check: "by-hand", Answers: []string{"yes"}}, {Check: "room", Answers: []string{"no"}},
+	}}}
+	core := coreOf(t, m)
+	for _, test := range []struct {
+		name string
+		list []diagnosis.Evidence
+		want bool
+	}{
+		{"both stand", []diagnosis.Evidence{answer("room", "no"), answer("by-hand", "yes")}, true},
+		{"a fix between", []diagnosis.Evidence{answer("room", "no"), tried("plug-in", diagnosis.Failed), answer("by-hand", "yes")}, false},
+		{"a fix that was declined", []diagnosis.Evidence{answer("room", "no"), tried("plug-in", diagnosis.Declined), answer("by-hand", "yes")}, true},
+		{"taken back", []diagnosis.Evidence{answer("room", "no"), answer("by-hand", "yes"), answer("room", "yes")}, false},
+		{"no longer known", []diagnosis.Evidence{answer("room", "no"), answer("by-hand", "yes"), answer("room", diagnosis.CantTell)}, false},
+	} {
+		if d, ok := core.Doubt(test.list); ok != test.want {
+			t.Errorf("%s: doubt %v %+v", test.name, ok, d)
+		}
 	}
 }
 

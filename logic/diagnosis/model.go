@@ -22,6 +22,8 @@ type Model struct {
 	// Pairs are two causes at once: the trouble ends when both have ended. All other combinations are left
 	// out.
 	Pairs []Pair
+	// Contradictions are facts of which no two can be so at one time.
+	Contradictions []Contradiction
 	// Symptoms are observations that cost nothing and are never proposed, such as the message on the phone.
 	Symptoms []Symptom
 	// ServiceMinutes is the cost of handing over to a service that always succeeds; +Inf when there is no
@@ -39,6 +41,13 @@ type Cause struct {
 type Pair struct {
 	A, B  string  // ids of causes
 	Prior float64 // > 0; a weight like those of the causes
+}
+
+// Contradiction is two facts that can't both be so at one time: answers to two checks, or answers to one and
+// symptoms.
+type Contradiction struct {
+	Answers  []Given // two, or one beside symptoms
+	Symptoms []string
 }
 
 // Check is a question or an observation. It changes nothing.
@@ -129,6 +138,7 @@ func (m *Model) Validate() error {
 		m.Checks[i].validate(len(m.Causes), complain)
 	}
 	m.validatePairs(complain)
+	m.validateContradictions(complain)
 	for _, s := range m.Symptoms {
 		unique("symptom", s.ID)
 		validateColumn("symptom "+s.ID, s.P, len(m.Causes), complain)
@@ -160,6 +170,14 @@ func (m *Model) validatePairs(complain func(string, ...any)) {
 		}
 		if !(p.Prior > 0) || math.IsInf(p.Prior, 0) {
 			complain("pair %s and %s: prior %v, it must be a positive number", p.A, p.B, p.Prior)
+		}
+	}
+}
+
+func (m *Model) validateContradictions(complain func(string, ...any)) {
+	for i, c := range m.Contradictions {
+		if n := len(c.Answers) + min(len(c.Symptoms), 1); n != 2 || len(c.Answers) == 0 {
+			complain("contradiction %d is between %d facts, it must be between two", i, n)
 		}
 	}
 }

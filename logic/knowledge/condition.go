@@ -1,9 +1,21 @@
 package knowledge
 
+import "backupdoctor/logic/tomlfile"
+
 // Condition names answers to a check on which a fix depends. The latest answer to the check counts.
 type Condition struct {
 	Check   string   `toml:"check"`
 	Answers []string `toml:"answers"`
+}
+
+// Contradiction is two facts that can't both be so at one time, because the phone can't show both: answers to two
+// checks, or answers to one and what the phone says.
+type Contradiction struct {
+	Answers  []Condition `toml:"answers"`  // two, or one beside messages
+	Messages []string    `toml:"messages"` // ids
+	Why      string      `toml:"why"`
+
+	At tomlfile.Place
 }
 
 // Conditions are the answers that open and shut a fix. They hold in everything that proposes a fix.

@@ -31,6 +31,7 @@ type contents struct {
 	Routes     []screens.Route  `toml:"route"`
 	Sources    []Source         `toml:"source"`
 	Together   []Together       `toml:"together"`
+	Contradict []Contradiction  `toml:"contradiction"`
 	Cases      []SampleCase     `toml:"case"`
 	Measured   *Measured        `toml:"measured"`
 
@@ -90,6 +91,7 @@ func (b *Base) add(name string) error {
 	b.Routes = append(b.Routes, c.Routes...)
 	b.Sources = append(b.Sources, c.Sources...)
 	b.Together = append(b.Together, c.Together...)
+	b.Contradictions = append(b.Contradictions, c.Contradict...)
 	b.SampleCases = append(b.SampleCases, c.Cases...)
 	b.Languages = append(b.Languages, c.Languages...)
 	if c.Measured != nil {

@@ -14,7 +14,7 @@ func (b *Base) Translated(text func(key, english string) string) *Base {
 		Meta: b.Meta, Groups: slices.Clone(b.Groups), Causes: slices.Clone(b.Causes), Checks: slices.Clone(b.Checks),
 		Fixes: slices.Clone(b.Fixes), Gates: slices.Clone(b.Gates), Messages: slices.Clone(b.Messages), Screens: b.Screens,
 		Complaints: slices.Clone(b.Complaints), Elsewheres: slices.Clone(b.Elsewheres),
-		Routes: b.Routes, Sources: b.Sources, Together: b.Together, SampleCases: b.SampleCases, Measured: b.Measured,
+		Routes: b.Routes, Sources: b.Sources, Together: b.Together, Contradictions: b.Contradictions, SampleCases: b.SampleCases, Measured: b.Measured,
 		Languages: slices.Clone(b.Languages), Files: b.Files, source: b.source, dir: b.dir,
 	}
 	t := translator(text)

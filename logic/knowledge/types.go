@@ -31,6 +31,8 @@ type Base struct {
 	SampleCases []SampleCase
 	Measured    Measured
 
+	Contradictions []Contradiction
+
 	Languages []screens.Language // of phones, beside American English
 
 	Files int // how many were read, without those of the languages

@@ -26,7 +26,7 @@ func (t *Trial) contradictions(ctx context.Context) (Table, error) {
 			return Table{}, err
 		}
 		honest++
-		if t.Core.Conflict(v.Evidence).Contradicts() {
+		if _, doubtful := t.Core.Doubt(v.Evidence); doubtful {
 			flagged++
 		}
 		wrong, at := mistaken(simulation.Random(t.Seed, uint64(i)), t.Core.Model(), v.Evidence)
@@ -34,9 +34,9 @@ func (t *Trial) contradictions(ctx context.Context) (Table, error) {
 			continue
 		}
 		torn++
-		if k := t.Core.Conflict(wrong); k.Contradicts() {
+		if d, doubtful := t.Core.Doubt(wrong); doubtful {
 			found++
-			if k.Doubt == at {
+			if d.Answer == at {
 				named++
 			}
 		}

@@ -38,6 +38,9 @@ func (p *page) addCauses() {
 		list.Items = append(list.Items, Item{Text: rich(line)})
 	}
 	p.add(list)
+	if d, ok := p.guide.Doubt(p.view); ok {
+		p.addParagraph(rich(oneLine(d.Text)))
+	}
 	p.addParagraph(p.text("report.estimates"))
 }
 

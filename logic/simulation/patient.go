@@ -68,7 +68,42 @@ func (c *Clinic) Draw(r *rand.Rand) Patient {
 		}
 		p.Cured = append(p.Cured, cured)
 	}
+	if c.Wrong == 0 { // mistakes may contradict the rest
+		c.reconcile(r, &p)
+	}
 	return p
+}
+
+// rounds bounds how often the answers of a patient are drawn anew.
+const rounds = 200
+
+// reconcile draws answers anew until no two of them are what a phone can't show at one time.
+func (c *Clinic) reconcile(r *rand.Rand, p *Patient) {
+	m := c.Model
+	gives := func(g diagnosis.Given) (check int, ok bool) {
+		k := slices.IndexFunc(m.Checks, func(k diagnosis.Check) bool { return k.ID == g.Check })
+		return k, k >= 0 && p.Answers[k] >= 0 && slices.Contains(g.Answers, m.Checks[k].Answers[p.Answers[k]])
+	}
+	for range rounds {
+		calm := true
+		for _, two := range m.Contradictions {
+			k, one := gives(two.Answers[0])
+			other := p.Symptom >= 0 && slices.Contains(two.Symptoms, m.Symptoms[p.Symptom].ID)
+			if last := len(two.Answers) - 1; last > 0 {
+				var g int
+				if g, other = gives(two.Answers[1]); r.IntN(2) == 0 {
+					k = g
+				}
+			}
+			if one && other {
+				calm = false
+				p.Answers[k] = c.answer(r, &m.Checks[k], p.Causes)
+			}
+		}
+		if calm {
+			return
+		}
+	}
 }
 
 // symptomAt returns the message, or the complaint in own words, that a random number from 0 to 1 stands for

@@ -17,7 +17,7 @@ func (c *Causes) doubt(v *session.View) fyne.CanvasObject {
 	if !ok {
 		return nil
 	}
-	box := widgets.NewCallout(widgets.ToneWarn, c.desk.Text("causes.doubt", "What", d.What))
+	box := widgets.NewCallout(widgets.ToneWarn, c.desk.Text("causes.doubt.look", "Doubt", d.Text))
 	if d.Step.Kind != "" {
 		box.WithButton(widgets.NewLinkButton(c.desk.Text("causes.doubt.again"),
 			func() { c.desk.Open(d.Step) }))

@@ -239,7 +239,7 @@ func (g *guide) summary() {
 		g.say("text.progress", "Checked", v.Checked, "Total", v.Total)
 		g.verdict()
 		if d, ok := g.pages.Doubt(v); ok {
-			g.say("causes.doubt", "What", d.What)
+			g.say("causes.doubt.look", "Doubt", d.Text)
 		}
 	}
 	g.out.blank()

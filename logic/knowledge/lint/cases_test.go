@@ -28,6 +28,18 @@ func TestCasesAndPairsAreProven(t *testing.T) {
 			"does not start with a grade",
 		},
 		{
+			"a fact against nothing", func(b *knowledge.Base) { b.Contradictions[0].Answers = b.Contradictions[0].Answers[:1] },
+			"", "1 facts contradict each other",
+		},
+		{
+			"a fact that does not exist", func(b *knowledge.Base) { b.Contradictions[0].Answers[1].Answers = []string{"maybe"} },
+			"", `no answer "maybe"`,
+		},
+		{
+			"a contradiction without a reason", func(b *knowledge.Base) { b.Contradictions[0].Why = "" }, "",
+			"why is missing",
+		},
+		{
 			"id twice", func(b *knowledge.Base) { b.SampleCases[1].ID = b.SampleCases[0].ID }, "one",
 			`the id of the case is "one"`,
 		},
@@ -78,6 +90,12 @@ func TestCasesAndPairsAreProven(t *testing.T) {
 				Messages: loaded.Messages, Screens: loaded.Screens, Routes: loaded.Routes, Sources: loaded.Sources,
 				Together: []knowledge.Together{{
 					Causes: []string{"no-power", "not-locked"}, Share: 0.1,
+					Why: "E: a guess",
+				}},
+				Contradictions: []knowledge.Contradiction{{
+					Answers: []knowledge.Condition{
+						{Check: "low-power", Answers: []string{"on"}}, {Check: "terms", Answers: []string{"no"}},
+					},
 					Why: "E: a guess",
 				}},
 				SampleCases: []knowledge.SampleCase{

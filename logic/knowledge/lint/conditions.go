@@ -4,15 +4,16 @@ import (
 	"slices"
 
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
 
 // judgeConditions checks the answers that open and shut a fix: each must be an answer of a check, and no two
 // conditions may contradict each other.
 func (l *linter) judgeConditions(f *knowledge.Fix) {
-	l.judgeConditionList(f, "needs", f.Needs)
-	l.judgeConditionList(f, "never_after", f.NeverAfter)
-	l.judgeConditionList(f, "locked_by", f.LockedBy)
+	l.judgeConditionList(f.At, f.ID, "needs", f.Needs)
+	l.judgeConditionList(f.At, f.ID, "never_after", f.NeverAfter)
+	l.judgeConditionList(f.At, f.ID, "locked_by", f.LockedBy)
 	for i, shut := range slices.Concat(f.NeverAfter, f.LockedBy) {
 		key, j := "never_after", i
 		if i >= len(f.NeverAfter) {
@@ -29,30 +30,45 @@ func (l *linter) judgeConditions(f *knowledge.Fix) {
 	}
 }
 
-// judgeConditionList checks the conditions under one key of a fix.
-func (l *linter) judgeConditionList(f *knowledge.Fix, key string, list []knowledge.Condition) {
+// judgeConditionList checks the conditions under one key of an entry.
+func (l *linter) judgeConditionList(place tomlfile.Place, id, key string, list []knowledge.Condition) {
 	seen := map[string]bool{}
 	for j, condition := range list {
 		at := element(key, j)
 		c := l.b.Check(condition.Check)
 		if c == nil {
-			l.report(f.At, f.ID, at+".check", absent("check", condition.Check), idOf("check"))
+			l.report(place, id, at+".check", absent("check", condition.Check), idOf("check"))
 			continue
 		}
 		if seen[condition.Check] {
-			l.report(f.At, f.ID, at+".check", words.Say("lint.condition.twice", "Key", key, "Check",
+			l.report(place, id, at+".check", words.Say("lint.condition.twice", "Key", key, "Check",
 				quoted(condition.Check)), words.Say("lint.want.condition.once"))
 		}
 		seen[condition.Check] = true
 		for k, answer := range condition.Answers {
 			if c.Answer(answer) == nil {
-				l.report(f.At, f.ID, element(at+".answers", k), words.Say("lint.condition", "Answer",
+				l.report(place, id, element(at+".answers", k), words.Say("lint.condition", "Answer",
 					quoted(answer), "Check", quoted(condition.Check)), words.Say("lint.want.condition"))
 			}
 		}
 		if n := len(condition.Answers); n == 0 || n >= len(c.Answers) {
-			l.report(f.At, f.ID, at+".answers", words.Say("lint.condition.all", "Key", key, "Check",
+			l.report(place, id, at+".answers", words.Say("lint.condition.all", "Key", key, "Check",
 				quoted(condition.Check)), words.Say("lint.want.condition.some"))
 		}
+	}
+}
+
+// judgeContradictions checks what can't be so at one time: two facts that exist.
+func (l *linter) judgeContradictions() {
+	for i := range l.b.Contradictions {
+		c := &l.b.Contradictions[i]
+		l.judgeConditionList(c.At, "", "answers", c.Answers)
+		l.judgeRefs(c.At, "", "messages", idOf("message"), c.Messages,
+			func(id string) bool { return l.b.Message(id) != nil })
+		if sides := len(c.Answers) + min(len(c.Messages), 1); sides != 2 || len(c.Answers) == 0 {
+			l.report(c.At, "", "answers", words.Say("lint.contradiction", "Count", sides),
+				words.Say("lint.want.contradiction"))
+		}
+		l.judgeReason(c.At, "", "why", c.Why)
 	}
 }

@@ -90,6 +90,7 @@ func judge(b *knowledge.Base, whole bool) (walks int, problems tomlfile.Problems
 	l.judgeScreens()
 	l.judgeLanguages()
 	l.judgePairs()
+	l.judgeContradictions()
 	l.judgeSampleCases()
 	if whole {
 		l.judgeSeparation()

@@ -135,7 +135,7 @@ func TestOnlyContradictionsAreDoubted(t *testing.T) {
 			must(t, s.Answer(a[0], a[1]))
 		}
 		if d, ok := g.Doubt(s.View()); ok != test.want {
-			t.Errorf("%s: doubt %v %q, want %v", test.name, ok, d.What, test.want)
+			t.Errorf("%s: doubt %v %q, want %v", test.name, ok, d.Text, test.want)
 		}
 	}
 }

@@ -81,24 +81,40 @@ func (g *Guide) Outlook(v *session.View, o diagnosis.Option) []Outlook {
 	return list
 }
 
-// Doubt is the answer that fits the others least, when answers contradict each other.
+// Doubt is the answer that does not fit what else is known.
 type Doubt struct {
-	Step Step   // the check to ask again; the zero Step when the doubt is about no check
-	What string // the answer in words
+	Step Step   // the check to ask again
+	Text string // what does not fit together
 }
 
-// Doubt finds the one answer without which the others fit together best; false when all answers fit together.
+// Doubt finds the one answer without which the rest fits together best; false when everything fits together.
 func (g *Guide) Doubt(v *session.View) (Doubt, bool) {
-	conflict := g.lib.Core(v.Device).Conflict(v.Evidence)
-	if !conflict.Contradicts() || conflict.Doubt < 0 {
+	found, ok := g.lib.Core(v.Device).Doubt(v.Evidence)
+	if !ok {
 		return Doubt{}, false
 	}
-	e := v.Evidence[conflict.Doubt]
-	d := Doubt{What: g.phrase.Describe(v.EventBehind(conflict.Doubt), v.Device)}
-	if e.Kind == diagnosis.Answered {
-		d.Step = Step{Kind: diagnosis.StepCheck, ID: e.Subject}
+	d := Doubt{Step: Step{Kind: diagnosis.StepCheck, ID: v.Evidence[found.Answer].Subject}}
+	if what := g.fact(v, found.Answer); found.Against < 0 {
+		d.Text = g.words.Text("causes.doubt", "What", what)
+	} else {
+		d.Text = g.words.Text("causes.doubt.pair", "What", what, "Against", g.fact(v, found.Against))
 	}
 	return d, true
+}
+
+// fact puts a piece of evidence into the words of the base, however it came: the name of the row with its answer,
+// the message or the complaint.
+func (g *Guide) fact(v *session.View, evidence int) string {
+	e := v.Evidence[evidence]
+	if k := g.base.Check(e.Subject); k != nil && e.Kind == diagnosis.Answered {
+		return g.words.Text("causes.doubt.answer", "Check", g.base.Fill(k.Short, v.Device),
+			"Answer", g.phrase.AnswerLabel(k, e.Answer, v.Device))
+	}
+	said := casefile.Said{Message: e.Subject}
+	if g.base.Message(e.Subject) == nil {
+		said = casefile.Said{Complaint: e.Subject}
+	}
+	return g.phrase.Describe(&casefile.Event{What: said}, v.Device)
 }
 
 const (
