@@ -112,7 +112,7 @@ func (s *survey) walk(o fyne.CanvasObject, pos fyne.Position, in room) {
 			return // what is typed may be longer than the field
 		}
 		switch o.(type) {
-		case *phone.Phone, *phone.Hardware:
+		case *phone.Phone, *phone.Hardware, *phone.Glimpse:
 			in.inPhone = true // it cuts labels as a phone does; its own tests look at it
 		}
 		in.own = in.own || s.own[o]

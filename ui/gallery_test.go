@@ -84,12 +84,23 @@ func contradicted(w *Window) {
 	w.desk.Answer("low-data-mode", "on")
 }
 
+// proving is a case whose fix is to be proved by a backup now.
+func proving(w *Window) {
+	begun(w)
+	w.desk.Try("turn-on-backup", casefile.Done)
+}
+
+// speak sets the language of the phone.
+func speak(w *Window, language string) {
+	h := w.desk.View().Case.Header()
+	h.Language = language
+	desktest.Must(w.desk.Session.SetHeader(h))
+}
+
 // german is a case about a phone set to German.
 func german(w *Window) {
 	begun(w)
-	h := w.desk.View().Case.Header()
-	h.Language = "de"
-	desktest.Must(w.desk.Session.SetHeader(h))
+	speak(w, "de")
 	w.desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "low-data-mode"})
 }
 
@@ -164,10 +175,16 @@ var gallery = []picture{
 		found(w)
 		w.desk.Try("turn-off-low-data-mode", casefile.Done)
 	}},
-	{"proof-light", 1180, 760, false, 100, func(w *Window) {
-		begun(w)
-		w.desk.Try("turn-on-backup", casefile.Done)
+	{"proof-light", 1180, 760, false, 100, proving},
+	{"proof-dark", 1180, 760, true, 100, proving},
+	{"proof-small", 800, 560, false, 100, proving},
+	{"proof-wide", 1920, 1080, false, 100, proving},
+	{"proof-large-text", 1180, 760, false, 150, proving},
+	{"proof-when-light", 1180, 760, false, 100, func(w *Window) {
+		proving(w)
+		desktest.Press(w.guide.Object(), w.desk.Text("proof.answer.finished"))
 	}},
+	{"proof-german-light", 1180, 760, false, 100, func(w *Window) { proving(w); speak(w, "de") }},
 	{"handover-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.Open(pages.Step{Kind: diagnosis.StepSupport}) }},
 	{"trouble-light", 900, 600, false, 100, func(w *Window) {
 		begun(w)

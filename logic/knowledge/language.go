@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge/screens"
@@ -78,6 +79,23 @@ func (d *dictionary) amount(text string) (string, bool) {
 		}
 	}
 	return text, true
+}
+
+// americanDate is the short date of American English, the language of the base.
+const americanDate = "{month}/{day}/{year}"
+
+// ShortDate writes the day of t in figures, as a device does in its language.
+func (b *Base) ShortDate(t time.Time, d apple.Device) string {
+	pattern := americanDate
+	if own, err := b.dictionary(d.Language); err == nil && d.Language != "" {
+		for ; own != nil; own = own.like {
+			if own.words.Date != "" {
+				pattern = own.words.Date
+				break
+			}
+		}
+	}
+	return strings.NewReplacer("{day}", t.Format("2"), "{month}", t.Format("1"), "{year}", t.Format("06")).Replace(pattern)
 }
 
 // Language finds a language by id, whatever its case; nil when there is none. American English, the language

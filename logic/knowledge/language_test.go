@@ -22,6 +22,7 @@ like = "de"
 decimal = ","
 gigabyte = "GB"
 used = "{used} v. {total}"
+date = "{day}.{month}.{year}"
 word = [
   { of = "Settings", text = "Einstellungen", grade = "B" },
   { of = "Wi-Fi", text = "WLAN", grade = "B" },

@@ -1,8 +1,6 @@
 package guide
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/casefile"
@@ -16,6 +14,10 @@ import (
 // addAnswers puts the answer buttons of the step into the foot, all of equal weight; a gate has one button.
 func (g *Pane) addAnswers() {
 	p := &g.page
+	if g.when.open {
+		g.when.addTo(g.foot)
+		return
+	}
 	buttons := flow.NewWrap(theme.SpaceS)
 	switch p.Kind {
 	case diagnosis.StepGate:
@@ -29,14 +31,13 @@ func (g *Pane) addAnswers() {
 			g.offer(buttons, g.desk.Text("guide.outcome."+string(o)), func() { g.desk.Try(p.ID, o) })
 		}
 		g.question("guide.how-did-it-go", buttons)
-	case diagnosis.StepProof, diagnosis.StepWait:
+	case diagnosis.StepProof:
+		g.addProof()
+	case diagnosis.StepWait:
 		for _, a := range p.Answers {
 			g.offer(buttons, a.Label, func() { g.choose(a.ID) })
 		}
 		g.addReminder()
-		if p.Question != "" {
-			g.foot.Add(paint.NewParagraph(p.Question).Bold())
-		}
 		g.answers = buttons
 		g.foot.Add(buttons)
 	default:
@@ -55,7 +56,7 @@ func (g *Pane) addAnswers() {
 // addReminder offers a calendar entry where a page waits for a day.
 func (g *Pane) addReminder() {
 	entry, ok := g.desk.Guide.Reminder(g.desk.View())
-	if !ok || g.page.Kind != diagnosis.StepWait {
+	if !ok {
 		return
 	}
 	g.foot.Add(flow.NewWrap(theme.SpaceS,
@@ -63,19 +64,10 @@ func (g *Pane) addReminder() {
 	g.foot.Add(paint.NewCaption(g.desk.Text("reminder.what", "When", g.desk.Words.Time(entry.At))))
 }
 
-// choose does what an answer about the state of the case stands for. After an error the message is asked.
-func (g *Pane) choose(answer string) {
-	if g.desk.Choose(answer) {
-		g.dialogs.Picker()
-	}
-}
-
 // offer adds an answer button with its number.
 func (g *Pane) offer(buttons *fyne.Container, label string, chosen func()) {
 	b := widgets.NewAnswerButton(label, chosen)
-	g.choices = append(g.choices, chosen)
-	b.SetHint(strconv.Itoa(len(g.choices)))
-	g.forbid(b)
+	g.number(b)
 	buttons.Add(b)
 }
 
@@ -142,8 +134,14 @@ func (g *Pane) guard(o fyne.CanvasObject) {
 // newLinks makes the links at the end: back, not now, and on to the recommended step.
 func (g *Pane) newLinks() *fyne.Container {
 	row := flow.NewWrap(theme.SpaceL)
+	if g.when.open {
+		return row
+	}
 	if g.desk.CanGoBack() {
 		row.Add(widgets.NewFlushLink(g.desk.Text("guide.back"), g.desk.Back))
+	}
+	for _, link := range g.quiet {
+		row.Add(link)
 	}
 	if g.skippable() {
 		later := widgets.NewFlushLink(g.desk.Text("answer.not-now"), g.Skip)

@@ -3,6 +3,7 @@ package guide
 import (
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
@@ -24,7 +25,7 @@ const (
 	tallGuide       float32 = 760
 	airAboveAnswers float32 = 24
 	// smallest is how many times its preferred width a picture may shrink before it moves below the words.
-	smallest float32 = 0.75
+	smallest float32 = 0.85
 )
 
 // pictureWidth returns how wide the picture is beside the words in a pane; 0 where it has no place there. The
@@ -65,10 +66,16 @@ func (l *paneLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		g.beside.Move(fyne.NewPos(words+theme.SpaceXL+free/3, theme.SpaceL))
 		g.beside.Resize(fyne.NewSize(picture, high))
 	}
-	foot := flow.HeightFor(g.foot, fyne.Min(words-2*theme.SpaceL, flow.ReadableWidth*theme.TextScale()))
-	nothing := foot == 0
+	across := fyne.Min(words-2*theme.SpaceL, flow.ReadableWidth*theme.TextScale())
+	most := size.Height*(1-readLeast) - 2*theme.SpaceM - 1
+	g.cards.show(g.answers, !low)
+	foot := flow.HeightFor(g.foot, across)
+	if foot > most { // the words of the answers do without their pictures
+		g.cards.show(g.answers, false)
+		foot = flow.HeightFor(g.foot, across)
+	}
+	g.fold(foot == 0 || foot > most)
 	foot += 2 * theme.SpaceM
-	g.fold(nothing || foot+1 > size.Height*(1-readLeast))
 	if g.folded {
 		foot = -1
 	}
@@ -114,7 +121,7 @@ func (g *Pane) shorten(low bool) {
 		}
 	}
 	if g.approach != nil {
-		g.approach.fold(low && !g.unfolded)
+		g.approach.fold((low || g.page.Kind == diagnosis.StepProof) && !g.unfolded)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"backupdoctor/ui/phone"
 	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
 )
 
 // Pane shows one step at a time. The words scroll; the answers stay in view below them, and the picture beside
@@ -23,8 +24,11 @@ type Pane struct {
 	scroll   *place.Scroll
 	read     *fyne.Container // in the scroller: words, picture and answers as far as they scroll
 	content  *fyne.Container
-	foot     *fyne.Container // question, answers and links
-	answers  *fyne.Container // the answer buttons of the foot; nil where there are none
+	foot     *fyne.Container   // question, answers and links
+	answers  *fyne.Container   // the answer buttons of the foot; nil where there are none
+	cards    cards             // those of the answers that have pictures
+	quiet    []*widgets.Button // answers that stand among the links
+	when     when
 	links    *fyne.Container // stand below the answers
 	compact  bool            // in a low window, the links stand behind the last answer
 	line     fyne.CanvasObject
@@ -50,7 +54,7 @@ type Pane struct {
 func New(d *desk.Desk, dialogs desk.Dialogs) *Pane {
 	g := &Pane{desk: d, dialogs: dialogs, content: flow.NewColumn(theme.SpaceL), foot: flow.NewColumn(theme.SpaceS), pictures: newPictures(d)}
 	g.gesture.now = time.Now
-	g.differs = &different{guide: g}
+	g.differs, g.when.guide = &different{guide: g}, g
 	g.inScroll, g.under = flow.NewColumn(0), flow.NewPicture(1)
 	g.beside = flow.NewPicture(phone.Largest, g.pictures.pager, g.pictures.hardware)
 	g.read = flow.NewPadded(theme.SpaceL, flow.NewColumn(theme.SpaceL,
@@ -71,7 +75,9 @@ func (g *Pane) Object() fyne.CanvasObject { return g.object }
 func (g *Pane) Scroll() *place.Scroll { return g.scroll }
 
 // Reset closes all that was unfolded, for another case.
-func (g *Pane) Reset() { g.page, g.why, g.unfolded, g.differs.open = pages.Page{}, false, false, false }
+func (g *Pane) Reset() {
+	g.page, g.why, g.unfolded, g.differs.open, g.when.open = pages.Page{}, false, false, false, false
+}
 
 // Step returns the step on the screen; the zero Step stands for the first and the last page.
 func (g *Pane) Step() pages.Step { return g.page.Step }
@@ -86,8 +92,12 @@ func (*Pane) KeepsPage() {}
 func (g *Pane) Show(v *session.View) {
 	before := g.page.Step
 	g.choices, g.foot.Objects, g.answers, g.compact = nil, nil, nil, false
+	g.cards, g.quiet = cards{}, nil
 	g.pictures.numbered, g.reason, g.approach = nil, nil, nil
 	step, ok := g.desk.Current()
+	if step != before {
+		g.when.open = false
+	}
 	switch {
 	case g.atStart(v):
 		g.page = pages.Page{}

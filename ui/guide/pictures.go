@@ -51,7 +51,12 @@ func (p *pictures) show(v *session.View, page *pages.Page) {
 	switch {
 	case blocked || !page.Exists:
 	case len(page.Stops) > 0:
-		p.pager.SetTour(tour.New(p.desk.Base, page.Stops, page.Act, v.Device))
+		way := tour.New(p.desk.Base, page.Stops, page.Act, v.Device)
+		way.Clock = page.Clock
+		if page.Date != "" {
+			way.SetDate(page.Date)
+		}
+		p.pager.SetTour(way)
 		if !reflect.DeepEqual(p.walk, page.Stops) || p.act != page.Act {
 			p.walk, p.act = page.Stops, page.Act
 			p.pager.SetPage(p.pager.Phone().Pages() - 1) // the row that the step is about

@@ -150,7 +150,7 @@ func (g *Pane) lines(v *session.View) []fyne.CanvasObject {
 		}
 	}
 	parts = append(parts, g.remarks(v)...)
-	if way := len(g.page.Stops); way > 0 && len(steps) > way {
+	if way := len(g.page.Path) - 1; way > 0 && len(steps) > way {
 		g.approach = g.newApproach(g.page.Path, slices.Clone(steps[:way]))
 		steps = append([]fyne.CanvasObject{g.approach.object}, steps[way:]...)
 	}

@@ -34,6 +34,7 @@ type shape struct {
 	radius   float32 // of the screen
 	button   area    // the Home button; zero without one
 	receiver area    // the slot above the screen; zero without one
+	cut      float32 // height of what is drawn where the lower end is left out; 0 for all
 }
 
 // aspect returns height divided by width.
@@ -129,6 +130,9 @@ func (s *shape) statusHeight() float32 {
 
 // foot returns the height of the strip at the lower edge that no page covers, with the rounded corners.
 func (s *shape) foot() float32 { return max(s.radius*0.4, 2) }
+
+// fade returns the height in which a picture without its lower end fades out.
+func (s *shape) fade() float32 { return s.font * 2 }
 
 // status draws time, Wi-Fi and battery.
 func (s *shape) status(p *pen, time string) {

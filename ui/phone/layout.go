@@ -22,8 +22,11 @@ func (p *Phone) layout(size fyne.Size) {
 	l := lookOf(p)
 	scale := l.size(theme.SizeScale)
 	s := shapeFor(p.tour.Device, size.Width, scale)
-	if s.height > size.Height+0.5 { // too little height: a smaller picture, as far as the words can be read
+	switch high := s.height > size.Height+0.5; {
+	case high && s.tablet: // too little height: a smaller picture, as far as the words can be read
 		s = shapeFor(p.tour.Device, max(size.Height/s.aspect(), leastWidth), scale)
+	case high: // the lower end of a phone is the last thing that is needed
+		s.cut = size.Height
 	}
 	p.shape, p.traces, p.ringed = s, nil, area{}
 	p.content, p.front = container.NewWithoutLayout(), container.NewWithoutLayout()
@@ -40,8 +43,14 @@ func (p *Phone) layout(size fyne.Size) {
 		p.settingsScreen(inside, over, front, sheet)
 	}
 	top := &pen{look: l}
-	s.status(top, p.text("phone.time"))
-	s.home(top)
+	clock := p.tour.Clock
+	if clock == "" {
+		clock = p.text("phone.time")
+	}
+	s.status(top, clock)
+	if s.cut == 0 {
+		s.home(top)
+	}
 	p.content.Objects, p.front.Objects, p.sheet.Objects = inside.objects, front.objects, sheet.objects
 
 	view := p.viewport()
@@ -60,9 +69,21 @@ func (p *Phone) layout(size fyne.Size) {
 	whole.Objects = append(whole.Objects, p.front, p.veil)
 	whole.Objects = append(whole.Objects, top.objects...)
 	whole.Objects = append(whole.Objects, p.sheet)
-	whole.Move(fyne.NewPos((size.Width-s.width)/2, 0))
 	whole.Resize(fyne.NewSize(s.width, s.height))
-	p.all = []fyne.CanvasObject{whole}
+	at := fyne.NewPos((size.Width-s.width)/2, 0)
+	if s.cut == 0 {
+		whole.Move(at)
+		p.all = []fyne.CanvasObject{whole}
+		return
+	}
+	part := container.NewClip(whole)
+	part.Move(at)
+	part.Resize(fyne.NewSize(s.width, s.cut))
+	end := &pen{look: l}
+	fade := s.fade()
+	end.place(canvas.NewVerticalGradient(l.faded(theme.ColorBackground, 0), l.color(theme.ColorBackground)),
+		area{at.X, s.cut - fade, s.width, fade})
+	p.all = append([]fyne.CanvasObject{part}, end.objects...)
 }
 
 // turn shows a moment of the change to another picture; t runs from 0 to 1. A page comes in from the right,
@@ -93,7 +114,11 @@ func (p *Phone) turn(t float32, forward bool) {
 func (p *Phone) viewport() area {
 	s := &p.shape
 	y := s.screen.y + s.statusHeight()
-	return area{s.screen.x, y, s.screen.w, s.screen.bottom() - s.foot() - y}
+	end := s.screen.bottom() - s.foot()
+	if s.cut > 0 {
+		end = s.cut - s.fade()
+	}
+	return area{s.screen.x, y, s.screen.w, end - y}
 }
 
 // list returns a page that is ready to be laid out.

@@ -321,3 +321,29 @@ func BenchmarkPage(b *testing.B) {
 		}
 	}
 }
+
+// A picture with too little height leaves out its lower end, never the row that it is about.
+func TestALowPictureKeepsItsRow(t *testing.T) {
+	base, text, walks := known(t), english(t), 0
+	for i := range base.Routes {
+		d := apple.Device{Kind: apple.IPhone, Version: apple.Version{Major: 18}}
+		walk, err := base.Walk(base.Routes[i].ID, d)
+		if err != nil {
+			continue
+		}
+		walks++
+		p := New(text)
+		p.SetTour(tour.New(base, walk, knowledge.ActLook, d))
+		for page := range p.Pages() {
+			p.SetPage(page)
+			p.Resize(fyne.NewSize(200, 310))
+			p.layout(p.Size())
+			if p.shape.cut != 310 || p.ringed.w <= 0 || p.ringed.y < p.shape.screen.y || p.ringed.bottom() > 310-p.shape.fade()/2 {
+				t.Errorf("%s, picture %d: the mark %v is not in the part that is drawn", base.Routes[i].ID, page, p.ringed)
+			}
+		}
+	}
+	if walks < 30 {
+		t.Errorf("only %d walks", walks)
+	}
+}

@@ -42,6 +42,7 @@ type Button struct {
 	field bool // looks like a field
 
 	maxLines int
+	picture  fyne.CanvasObject // above the words; nil without one
 
 	words, digit paint.TextBlock
 	back, shade  canvas.Rectangle
@@ -86,6 +87,33 @@ func NewFieldButton(text string, tapped func()) *Button {
 	b := newButton(answerButton, text, tapped)
 	b.field = true
 	return b
+}
+
+// NewPictureButton makes an answer with a picture above its words. The picture draws its own ground.
+func NewPictureButton(picture fyne.CanvasObject, text string, tapped func()) *Button {
+	b := newButton(answerButton, text, tapped)
+	b.picture = picture
+	return b
+}
+
+// ShowPicture shows the picture of the button, or its words alone where there is no room. Layouts call it, so it does
+// not draw anew.
+func (b *Button) ShowPicture(show bool) {
+	if b.picture != nil && b.picture.Visible() != show {
+		if show {
+			b.picture.Show()
+		} else {
+			b.picture.Hide()
+		}
+	}
+}
+
+// pictureHeight returns the height of the picture at a width; 0 without one.
+func (b *Button) pictureHeight(w float32) float32 {
+	if b.picture == nil || !b.picture.Visible() {
+		return 0
+	}
+	return flow.HeightFor(b.picture, w-2)
 }
 
 // SetMaxLines ends the words with … after n lines; 0 is no limit. Layouts call it, so it does not draw anew.
@@ -173,7 +201,7 @@ func (b *Button) update(l paint.Look) float32 {
 	}
 	b.words.Text, b.words.Bold, b.words.Align = b.text, true, fyne.TextAlignCenter
 	b.words.Size, b.words.Color = l.Size(theme.SizeTextNormal), l.Color(name)
-	if b.flush || b.field {
+	if b.flush || b.field || b.picture != nil {
 		b.words.Align = fyne.TextAlignLeading
 	}
 	b.words.Bold = !b.field
@@ -206,7 +234,7 @@ func (b *Button) HeightForWidth(w float32) float32 {
 	if b.field {
 		air = l.Size(fynetheme.SizeNameInnerPadding)
 	}
-	return fyne.Max(least, b.words.Height(w-hint-2*b.pad(l))+2*air)
+	return fyne.Max(least, b.words.Height(w-hint-2*b.pad(l))+2*air) + b.pictureHeight(w)
 }
 
 func (b *Button) leastSize() fyne.Size {
@@ -244,11 +272,18 @@ func (b *Button) layout(size fyne.Size) {
 	b.shade.Hidden = !active || b.flush
 
 	room := size.Width - 2*pad - hint
+	top := float32(0) // of the part with the words
+	if b.pictureHeight(size.Width) > 0 {
+		line := l.Size(theme.SizeLine)
+		top = size.Height - fyne.Max(l.Size(theme.SizeControl), b.words.Height(room)+2*l.Size(theme.SizeSpaceS))
+		b.picture.Move(fyne.NewPos(line, line))
+		b.picture.Resize(fyne.NewSize(size.Width-2*line, top-line))
+	}
 	h := b.words.Height(room)
-	y := (size.Height - h) / 2
+	y := top + (size.Height-top-h)/2
 	b.words.Place(pad+hint, y, room)
 	dh := b.digit.LineHeight()
-	b.digit.Place(pad, (size.Height-dh)/2, hint)
+	b.digit.Place(pad, top+(size.Height-top-dh)/2, hint)
 
 	b.underline.FillColor = color.Transparent
 	b.underline.Hidden = !(active && b.flush)
@@ -262,7 +297,11 @@ func (b *Button) layout(size fyne.Size) {
 }
 
 func (b *Button) objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{&b.back, &b.shade, &b.underline}
+	out := []fyne.CanvasObject{&b.back}
+	if b.picture != nil {
+		out = append(out, b.picture)
+	}
+	out = append(out, &b.shade, &b.underline)
 	out = append(out, b.words.Objects()...)
 	out = append(out, b.digit.Objects()...)
 	return append(out, &b.focus.Rect)

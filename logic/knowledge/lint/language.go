@@ -80,6 +80,7 @@ func (l *linter) judgeWords(language *screens.Language, w *screens.Words) {
 			{"decimal", w.Decimal},
 			{"gigabyte", w.Gigabyte},
 			{"used", w.Used},
+			{"date", w.Date},
 		} {
 			if need.text == "" {
 				l.report(w.At, id, need.key, missing(need.key), words.Say("lint.want.amounts"))
@@ -89,6 +90,7 @@ func (l *linter) judgeWords(language *screens.Language, w *screens.Words) {
 	if w.Used != "" && (!strings.Contains(w.Used, "{used}") || !strings.Contains(w.Used, "{total}")) {
 		l.report(w.At, id, "used", valueIs("used", w.Used), words.Say("lint.want.used"))
 	}
+	l.judgeDate(id, w)
 	places := places(l.b)
 	devices := l.b.Devices()
 	for i := range w.Words {
@@ -101,6 +103,16 @@ func (l *linter) judgeWords(language *screens.Language, w *screens.Words) {
 				l.report(w.At, id, key, words.Say("lint.two-words", "Label", quoted(shorten(word.Of))),
 					words.Say("lint.want.words-apart"))
 			}
+		}
+	}
+}
+
+// judgeDate checks the short date of a language.
+func (l *linter) judgeDate(id string, w *screens.Words) {
+	for _, part := range []string{"{day}", "{month}", "{year}"} {
+		if w.Date != "" && strings.Count(w.Date, part) != 1 {
+			l.report(w.At, id, "date", valueIs("date", w.Date), words.Say("lint.want.date"))
+			return
 		}
 	}
 }

@@ -66,6 +66,7 @@ type Words struct {
 	Decimal  string `toml:"decimal"`  // mark before the fraction of an amount
 	Gigabyte string `toml:"gigabyte"` // the unit
 	Used     string `toml:"used"`     // an amount out of another: "{used} of {total}"
+	Date     string `toml:"date"`     // a short date: "{day}.{month}.{year}"
 	Words    []Word `toml:"word"`
 
 	At tomlfile.Place
@@ -82,13 +83,17 @@ type Word struct {
 
 // Filled returns a label in which "…" stands for each part that only the person's own device knows, such as the date in
 // "Last successful backup: [date]".
-func Filled(label string) string {
+func Filled(label string) string { return FilledIn(label, "…") }
+
+// FilledIn returns a label in which the words stand for each part that only the person's own device knows. The words
+// hold no brackets.
+func FilledIn(label, words string) string {
 	for {
 		from := strings.Index(label, "[")
 		to := strings.Index(label, "]")
 		if from < 0 || to < from+2 {
 			return label
 		}
-		label = label[:from] + "…" + label[to+1:]
+		label = label[:from] + words + label[to+1:]
 	}
 }

@@ -15,6 +15,7 @@ type Tour struct {
 	Device apple.Device  // a known one
 	App    string        // name of the Settings app
 	Act    knowledge.Act // what the step does with the last stop
+	Clock  string        // of the device; empty for any time
 	Shots  []Shot        // one for each stop of the walk
 }
 
@@ -42,6 +43,9 @@ func New(b *knowledge.Base, walk []screens.Stop, act knowledge.Act, d apple.Devi
 	back := ""
 	for _, stop := range walk {
 		shot := newShot(b, stop, walk, d)
+		if last := len(tour.Shots) - 1; last >= 0 && tour.Shots[last].Screen == shot.Screen { // another row of the same page
+			back = tour.Shots[last].Back
+		}
 		shot.Back, back = back, shot.Title
 		if shot.Screen == screens.Root {
 			shot.Account, shot.Ahead = account(b, shot.Rows, d), ahead(b, stop.Row, d)
@@ -49,6 +53,17 @@ func New(b *knowledge.Base, walk []screens.Stop, act knowledge.Act, d apple.Devi
 		tour.Shots = append(tour.Shots, shot)
 	}
 	return tour
+}
+
+// SetDate shows a date at the last stop, such as the time of the last backup, in the place of "[date]".
+func (t *Tour) SetDate(date string) {
+	if len(t.Shots) == 0 || t.Shots[len(t.Shots)-1].Mark < 0 {
+		return
+	}
+	last := &t.Shots[len(t.Shots)-1]
+	last.Rows = slices.Clone(last.Rows)
+	row := &last.Rows[last.Mark]
+	row.Label, row.Guess = screens.FilledIn(row.Label, date), screens.FilledIn(row.Guess, date)
 }
 
 func newShot(b *knowledge.Base, stop screens.Stop, walk []screens.Stop, d apple.Device) Shot {

@@ -35,11 +35,14 @@ type Page struct {
 	Picture    knowledge.Thing // drawn instead of stops; may be empty
 	Lines      []Line
 	Expect     string
+	Clock      string // what the clock of the drawn device shows; empty for any time
+	Date       string // what stands at the last stop in the place of its date; empty when not known
 	Question   string
 	Asks       bool // the person answers from memory; the device shows nothing of it
 	Answers    []knowledge.Answer
-	Given      string // the latest answer or outcome; empty when there is none
-	Confirm    string // for a gate: the words on its button
+	Glimpses   map[string]Glimpse // what the device shows, by id of an answer
+	Given      string             // the latest answer or outcome; empty when there is none
+	Confirm    string             // for a gate: the words on its button
 	Blocked    diagnosis.Blocked
 	Sources    []*knowledge.Source
 	Exists     bool // false when the step does not exist on this device or in this knowledge base

@@ -11,7 +11,7 @@ import (
 
 // The answers of proof and wait pages beside those of casefile.Seen.
 const (
-	answerLater   = "later"   // a backup can't be tried now: the next night shows the result
+	AnswerLater   = "later"   // a backup can't be tried now: the next night shows the result
 	answerLook    = "look"    // show the proof page although there is nothing to see yet
 	answerGoOn    = "go-on"   // look for other reasons meanwhile
 	answerRefused = "refused" // the one who is waited for says no
@@ -39,11 +39,15 @@ func (g *Guide) proofPage(v *session.View, step Step) Page {
 	page.Stops, _ = g.base.Walk(route, v.Device) // the linter proves that it can be walked
 	page.Lines = lines                           // the first ones belong to the pictures of the path
 	if kind == "now" {
+		if line, err := g.base.Walk(lastBackup, v.Device); err == nil { // the line to read has a picture of its own
+			page.Stops, page.Act = append(page.Stops, line[len(line)-1]), knowledge.ActLook
+		}
 		page.Lines = append(page.Lines,
-			Line{len(page.Lines) + 1, knowledge.StepLine, g.stateText(v, "proof.now.wait")},
-			Line{len(page.Lines) + 2, knowledge.StepLine, g.stateText(v, "proof.now.read")},
+			Line{len(page.Lines) + 1, knowledge.StepLine, g.stateText(v, "proof.now.read")},
 			Line{0, knowledge.NoteLine, g.stateText(v, "proof.now.error")})
 	}
+	page.Clock, page.Date = g.clockOnDevice(v, v.At), g.newDate(v, s.Due && s.For == session.ForTomorrow)
+	page.Glimpses = g.glimpses(v, page.Date)
 	page.Question = g.stateText(v, "proof.question")
 	for _, seen := range []casefile.Seen{
 		casefile.SeenFinished, casefile.SeenRunning, casefile.SeenError, casefile.SeenOldDate,
@@ -54,7 +58,7 @@ func (g *Guide) proofPage(v *session.View, step Step) Page {
 		page.Answers = append(page.Answers, g.stateAnswer(v, "proof.answer.", answerRefused))
 	}
 	if s.Stage == session.StageProving {
-		page.Answers = append(page.Answers, g.stateAnswer(v, "proof.answer.", answerLater))
+		page.Answers = append(page.Answers, g.stateAnswer(v, "proof.answer.", AnswerLater))
 	}
 	return page
 }
@@ -132,7 +136,7 @@ func (n *Navigator) Choose(answer string) (asks bool, err error) {
 		n.OpenRecommended()
 		n.skipped = s
 		return false, nil
-	case answerLater, answerRefused:
+	case AnswerLater, answerRefused:
 		if s.Fix == nil {
 			return false, nil
 		}
