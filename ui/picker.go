@@ -154,7 +154,7 @@ func (p *picker) row(found match.Match, choose func()) *fyne.Container {
 	m := found.Message
 	text := base.Fill(m.Text, device)
 	if shown, ok := m.Shown(device.Language); ok && phone.HasLetters(shown) {
-		row.Add(widgets.NewFlushLink(shown, choose))
+		row.Add(widgets.NewFlushLink(base.Fill(shown, device), choose))
 		row.Add(paint.NewCaption(text))
 	} else {
 		row.Add(widgets.NewFlushLink(text, choose))

@@ -106,9 +106,10 @@ type Cause struct {
 
 // Localised is a message as phones in another language show it.
 type Localised struct {
-	Lang  string `toml:"lang"`
-	Text  string `toml:"text"`
-	Grade string `toml:"grade"`
+	Lang   string `toml:"lang"`
+	Text   string `toml:"text"`
+	Grade  string `toml:"grade"`
+	Source string `toml:"source"` // address of the page, for a text that none of the message's sources has
 }
 
 // Message is something the phone says.
@@ -122,7 +123,8 @@ type Message struct {
 	Where     string      `toml:"where"` // where on the phone it stands
 	Means     string      `toml:"means"` // for the owner, one or two sentences
 	NotFault  bool        `toml:"not_a_fault"`
-	Base      Chance      `toml:"base"` // P(message | cause) for causes without a row
+	Heading   bool        `toml:"heading"` // what else a text says is meant before it
+	Base      Chance      `toml:"base"`    // P(message | cause) for causes without a row
 	Given     []CauseRow  `toml:"given"`
 	Why       string      `toml:"why"` // where the numbers come from
 	Sources   []string    `toml:"sources"`

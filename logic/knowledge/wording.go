@@ -53,13 +53,17 @@ func (b *Base) value(row *screens.Row, at string, d apple.Device) string {
 	}
 }
 
-// Shown returns the message in the words of a phone that is set to the language; false without sure words.
+// Shown returns the message in the words of a phone that is set to the language, with placeholders; false without sure
+// words. Where a country has none of its own, those of its language are taken.
 func (m *Message) Shown(language string) (text string, ok bool) {
 	for _, local := range m.Localised {
-		same := local.Lang == language || strings.HasPrefix(language, local.Lang+"-")
-		if same && local.Grade != guess {
+		switch {
+		case local.Grade == guess:
+		case local.Lang == language:
 			return local.Text, true
+		case !ok && strings.HasPrefix(language, local.Lang+"-"):
+			text, ok = local.Text, true
 		}
 	}
-	return "", false
+	return text, ok
 }

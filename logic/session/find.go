@@ -124,6 +124,9 @@ func isSure(matches []match.Match) bool {
 		return false
 	}
 	first := matches[0]
+	if first.Elsewhere != nil && first.Elsewhere.Fraud { // it imitates the others
+		return true
+	}
 	return !slices.ContainsFunc(matches[1:], func(m match.Match) bool {
 		return !isSame(first, m) && (first.Score < plainAt || m.Score > first.Score-ahead)
 	})

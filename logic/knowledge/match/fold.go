@@ -15,8 +15,9 @@ func Fold(text string) string {
 
 // cut cuts a text into folded words, so that a message is known again however it was typed or pasted: case,
 // accents, punctuation, line breaks, kinds of space, hyphen and apostrophe do not matter, contractions are
-// written out, and iPhone and iPad are one word. Chinese and Japanese, which have no spaces, become
-// overlapping pairs of characters. open reports that the text ends inside a word, which may still be typed.
+// written out, and iPhone and iPad are one word. Chinese and Japanese, which have no spaces, and Korean, which
+// hangs endings on its words, become overlapping pairs of characters; traditional characters are written as
+// simplified ones. open reports that the text ends inside a word, which may still be typed.
 func cut(text string) (list []string, open bool) {
 	c := cutter{}
 	runes := []rune(plain(text))
@@ -31,7 +32,7 @@ func cut(text string) (list []string, open bool) {
 		case r == '\'' && len(c.word) > 0 && i+1 < len(runes) && unicode.IsLetter(runes[i+1]) && !wide(runes[i+1]):
 			c.word = append(c.word, r)
 		default:
-			c.endWord() // blanks inside Chinese and Japanese are line breaks and mean nothing
+			c.endWord() // blanks inside Chinese and Japanese are line breaks, and people set those of Korean as they like
 		}
 	}
 	open = len(c.word) > 0 || (len(runes) > 0 && wide(runes[len(runes)-1]))
@@ -58,12 +59,17 @@ func plain(text string) string {
 		}
 		return r
 	}, decomposed)
-	return strings.ReplaceAll(norm.NFC.String(bare), "ß", "ss")
+	return strings.Map(func(r rune) rune {
+		if pair, ok := toSimplified[r]; ok {
+			return pair
+		}
+		return r
+	}, strings.ReplaceAll(norm.NFC.String(bare), "ß", "ss"))
 }
 
-// wide reports characters of scripts without spaces between words.
+// wide reports characters of scripts that are read in pairs.
 func wide(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー'
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r == 'ー'
 }
 
 // cutter collects words.
@@ -73,7 +79,7 @@ type cutter struct {
 	run  []rune
 }
 
-// endRun turns a run of Chinese or Japanese characters into pairs.
+// endRun turns a run of Chinese, Japanese or Korean characters into pairs.
 func (c *cutter) endRun() {
 	if len(c.run) == 1 {
 		c.list = append(c.list, string(c.run))
@@ -126,8 +132,10 @@ func same(word string) string {
 		return "device"
 	case "ios", "ipados":
 		return "system"
-	case "wlan":
+	case "wlan", "wifinetwerk":
 		return "wifi"
+	case "reservekopie", "reservekopieen", "backups":
+		return "backup"
 	case "gray", "grayed", "greyed":
 		return "grey"
 	}

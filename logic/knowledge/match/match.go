@@ -39,41 +39,28 @@ func (m Match) ID() string {
 	}
 }
 
-// Find finds what a typed or pasted text means, the best first; none when nothing fits. Codes of MBErrorDomain in a
+// Find finds what a typed or pasted text means, the best first; none when nothing fits. What looks like a fraud goes
+// first, and what tells less than another reading is left out. Codes of MBErrorDomain in a
 // pasted log lead to the entries that list them. At most 64 KiB of the text are read.
 func (m *Matcher) Find(text string) []Match {
 	text = clip(text, maxBytes)
 	query := m.ask(text)
-	best := make([]Match, len(m.subjects))
-	weight := make([]float64, len(m.subjects)) // decides between equal scores: the longer wording is meant
-	for i := range m.forms {
-		f := &m.forms[i]
-		score := query.score(f)
-		if score > best[f.subject].Score || score == best[f.subject].Score && f.weight > weight[f.subject] {
-			best[f.subject] = m.subjects[f.subject].match(score, f.text)
-			weight[f.subject] = f.weight
-		}
-	}
-	for _, code := range logCodes(text) {
-		for i := range m.subjects {
-			if slices.Contains(m.subjects[i].codes, code) {
-				best[i] = m.subjects[i].match(1, codeName(code))
-				weight[i] = math.Inf(1)
-			}
-		}
-	}
+	best := query.read()
+	m.readCodes(text, best)
+	m.dropLesser(query, best)
 	order := make([]int, 0, len(best))
 	for i := range best {
-		if best[i].Score >= leastScore {
+		if best[i].score >= leastScore {
 			order = append(order, i)
 		}
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(best[j].Score, best[i].Score), cmp.Compare(weight[j], weight[i]))
+		return cmp.Or(last(m.warns(best, j), m.warns(best, i)), cmp.Compare(best[j].score, best[i].score),
+			cmp.Compare(best[j].weight, best[i].weight))
 	})
 	matches := make([]Match, len(order))
 	for i, subject := range order {
-		matches[i] = best[subject]
+		matches[i] = m.subjects[subject].match(best[subject].score, best[subject].text)
 	}
 	return matches
 }

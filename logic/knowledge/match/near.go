@@ -46,7 +46,7 @@ func (m *Matcher) Near(text string) []Match {
 		best, most := map[int]float64{}, 0.0
 		for _, h := range m.hits(word, open && at == len(list)-1) {
 			t := &m.terms[h.number]
-			tells := math.Pow(h.fit, 4) * math.Log(float64(len(m.subjects))/float64(len(t.of)))
+			tells := math.Pow(h.fit, 5) * math.Log(float64(len(m.subjects))/float64(len(t.of)))
 			most = math.Max(most, tells)
 			for _, s := range t.of {
 				best[s] = math.Max(best[s], tells)

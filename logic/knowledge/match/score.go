@@ -6,20 +6,20 @@ import (
 	"slices"
 )
 
-// score says how well a form explains the text, from 0 to 1. Two readings are tried and the better one
-// counts: the text holds the form, perhaps among other words; or the text is a part of the form, as while
-// typing.
-func (q *query) score(f *form) float64 {
+// score says how well a form explains the text, from 0 to 1, and what share of the form the text has. Two readings
+// are tried and the better one counts: the text holds the form, perhaps among other words; or the text is a part of
+// the form, as while typing.
+func (q *query) score(f *form) (score, covered float64) {
 	if q.length == 0 {
-		return 0
+		return 0, 0
 	}
 	loose, content := q.overlap(f)
 	if !content || loose < leastScore*math.Min(f.weight, q.weight) {
-		return 0
+		return 0, 0
 	}
 	aligned := q.align(f)
-	score := math.Max(q.contained(f, aligned), q.part(f, math.Max(aligned, looseFit*loose)))
-	return math.Round(math.Min(score, 1)*1e6) / 1e6
+	score = math.Max(q.contained(f, aligned), q.part(f, math.Max(aligned, looseFit*loose)))
+	return math.Round(math.Min(score, 1)*1e6) / 1e6, aligned / f.weight
 }
 
 // contained reads the text as one that holds the whole form. Short forms must be there completely, long ones

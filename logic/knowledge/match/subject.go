@@ -21,6 +21,14 @@ func (s *subject) match(score float64, form string) Match {
 	return m
 }
 
+// isHeading reports a message that says only that something failed.
+func (s *subject) isHeading() bool { return s.Message != nil && s.Message.Heading }
+
+// isReason reports what tells why a backup failed, or that it was another one.
+func (s *subject) isReason() bool {
+	return s.Elsewhere != nil || s.Message != nil && !s.Message.Heading && !s.Message.NotFault
+}
+
 // subjectsOf lists what texts may mean. Among equals the first counts: a fraud goes before the message that it imitates,
 // and a message before the complaint that says less.
 func subjectsOf(base *knowledge.Base) []subject {
