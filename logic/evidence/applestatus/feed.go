@@ -1,0 +1,175 @@
+package applestatus
+
+import (
+	"bytes"
+	"encoding/json"
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"backupdoctor/logic/words"
+)
+
+// Bounds of what is taken from a feed, so that a hostile one costs nothing. The real one has about 70 services.
+const (
+	maxFeed     = 2 << 20 // bytes
+	maxServices = 500
+	maxEvents   = 50  // of one service
+	maxText     = 300 // characters of a name or message
+)
+
+// Service is one line of Apple's status page, as far as it concerns a backup.
+type Service struct {
+	Part   part
+	Name   string // as the page says it
+	Events []Event
+}
+
+// part says what a service is to a backup.
+type part int
+
+const (
+	backups  part = iota // iCloud Backup itself
+	accounts             // signing in
+	plans                // buying storage
+)
+
+// Event is a disturbance or a maintenance.
+type Event struct {
+	Live    bool      // going on now, as the feed says it
+	Unknown bool      // the feed says a word about its state that is not known here
+	Begin   time.Time // UTC; zero when not told
+	End     time.Time // UTC; zero when not told
+	Users   string    // who is affected, in Apple's words
+	Message string    // in Apple's words
+}
+
+// partOf tells what a service is by its name, folded: letters and digits in lower case. The feeds of other regions translate
+// some names; one that is not recognized leads to the feed of the United States.
+var partOf = map[string]part{
+	"icloudbackup":          backups,
+	"icloudaccountsignin":   accounts,
+	"appleaccount":          accounts,
+	"appleid":               accounts, // until 2024
+	"icloudstorageupgrades": plans,
+}
+
+// The words for the state of an event. Resolved events stay on the list.
+var (
+	liveWords  = []string{"ongoing"}
+	endedWords = []string{"resolved", "completed", "upcoming", "scheduled"}
+)
+
+// feed is the form of Apple's file; unknown keys are ignored.
+type feed struct {
+	Services []struct {
+		Name   string     `json:"serviceName"`
+		Events []rawEvent `json:"events"`
+	} `json:"services"`
+}
+
+type rawEvent struct {
+	Status  string  `json:"eventStatus"`
+	Begin   *number `json:"epochStartDate"`
+	End     *number `json:"epochEndDate"`
+	Users   string  `json:"usersAffected"`
+	Message string  `json:"message"`
+}
+
+// number is a number of milliseconds, in quotes or without.
+type number int64
+
+// UnmarshalJSON reads the number; another form counts as none.
+func (n *number) UnmarshalJSON(text []byte) error {
+	var x float64
+	if json.Unmarshal(bytes.Trim(text, `"`), &x) == nil && x > 0 && x < 1e14 {
+		*n = number(x)
+	}
+	return nil
+}
+
+// call is the name of the function around the data, as the older form of the feed has it.
+var call = regexp.MustCompile(`^[A-Za-z_$][\w$.]{0,60}\(`)
+
+// parse reads a feed: bare JSON, or JSON handed to a function. It returns the services that concern a backup in the order of
+// their parts. An error says why the text is no feed.
+func parse(text []byte) ([]Service, error) {
+	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")))
+	if head := call.Find(text); head != nil {
+		text = bytes.TrimRight(bytes.TrimPrefix(text, head), "; \t\r\n")
+		text = bytes.TrimSuffix(text, []byte(")"))
+	}
+	if len(text) == 0 || text[0] != '{' {
+		return nil, words.Fail("evidence.status.no-feed")
+	}
+	var f feed
+	if err := json.Unmarshal(text, &f); err != nil {
+		return nil, words.Wrap(err, "evidence.status.no-feed")
+	}
+	if len(f.Services) == 0 || len(f.Services) > maxServices {
+		return nil, words.Fail("evidence.status.no-feed")
+	}
+	var services []Service
+	for _, s := range f.Services {
+		name := clean(s.Name)
+		p, concerns := partOf[fold(name)]
+		if !concerns {
+			continue
+		}
+		service := Service{Part: p, Name: name}
+		for _, e := range s.Events[:min(len(s.Events), maxEvents)] {
+			service.Events = append(service.Events, e.event())
+		}
+		services = append(services, service)
+	}
+	slices.SortStableFunc(services, func(a, b Service) int { return int(a.Part) - int(b.Part) })
+	return services, nil
+}
+
+func (e *rawEvent) event() Event {
+	status := strings.ToLower(strings.TrimSpace(e.Status))
+	return Event{
+		Live:    slices.Contains(liveWords, status),
+		Unknown: !slices.Contains(liveWords, status) && !slices.Contains(endedWords, status),
+		Begin:   moment(e.Begin), End: moment(e.End),
+		Users: clean(e.Users), Message: clean(e.Message),
+	}
+}
+
+func moment(ms *number) time.Time {
+	if ms == nil || *ms == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(int64(*ms)).UTC()
+}
+
+var tag = regexp.MustCompile(`<[^<>]{0,200}>`)
+
+// clean returns a text of the feed as plain characters in one line, cut to a bearable length.
+func clean(text string) string {
+	text = tag.ReplaceAllString(html.UnescapeString(text), " ")
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+	if runes := []rune(strings.Join(strings.Fields(text), " ")); len(runes) > maxText {
+		return string(runes[:maxText-1]) + "…"
+	} else {
+		return string(runes)
+	}
+}
+
+// fold returns letters and digits in lower case.
+func fold(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
+}

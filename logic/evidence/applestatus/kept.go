@@ -1,0 +1,53 @@
+package applestatus
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// keptFor is how old a kept feed may be to be taken instead of a new one.
+const keptFor = 10 * time.Minute
+
+// kept returns the services of the kept feed, if it is one of these addresses and young enough, and when it was read. fresh
+// asks for a new one.
+func (s *Source) kept(addresses []string, fresh bool) (services []Service, read time.Time) {
+	if s.Kept == "" || fresh {
+		return nil, time.Time{}
+	}
+	info, err := os.Lstat(s.Kept)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > maxFeed+1024 {
+		return nil, time.Time{}
+	}
+	text, err := os.ReadFile(s.Kept)
+	if err != nil {
+		return nil, time.Time{}
+	}
+	head, body, _ := bytes.Cut(text, []byte("\n"))
+	address, at, _ := strings.Cut(string(head), " ")
+	read, err = time.Parse(time.RFC3339Nano, at)
+	if age := s.Now().Sub(read); err != nil || age < 0 || age > keptFor || !slices.Contains(addresses, address) {
+		return nil, time.Time{}
+	}
+	services, err = parse(body)
+	if err != nil {
+		return nil, time.Time{}
+	}
+	return services, read
+}
+
+// keep writes the feed down. Ignore errors: a feed that is not kept is read again.
+func (s *Source) keep(address string, body []byte) {
+	if s.Kept == "" {
+		return
+	}
+	temp, head := s.Kept+".new", fmt.Sprintf("%s %s\n", address, s.Now().UTC().Format(time.RFC3339Nano))
+	if os.MkdirAll(filepath.Dir(s.Kept), 0o700) != nil || os.WriteFile(temp, append([]byte(head), body...), 0o600) != nil {
+		return
+	}
+	_ = os.Rename(temp, s.Kept)
+}

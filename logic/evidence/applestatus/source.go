@@ -1,0 +1,170 @@
+// Package applestatus reads Apple's system status page: whether Apple reports a problem with iCloud Backup or with accounts.
+//
+// The page is built from a file with one entry for each service, first seen as described in the public repositories that read
+// it; the form was checked on 2026-11-27. Whatever goes wrong leaves the answer unknown: never "fine", never "down".
+package applestatus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/words"
+)
+
+// ID names the source.
+const ID = "apple-status"
+
+// Page is Apple's page for people.
+const Page = "https://www.apple.com/support/systemstatus/"
+
+// feedAddress is where the feed of a region is; {region} stands for a tag such as en_US.
+const feedAddress = Page + "data/system_status_{region}.js"
+
+// home is the region whose feed is known to exist and whose names are known.
+const home = "en_US"
+
+// Source reads the feed.
+type Source struct {
+	// Address takes the place of Apple's address; {region} in it stands for a tag such as en_US.
+	Address string
+	// Client makes the requests; nil for one that takes the proxy from the environment.
+	Client *http.Client
+	// Kept is a file that keeps the last feed, so that a start soon after another one asks nobody; empty for none.
+	Kept string
+	Now  func() time.Time
+}
+
+// ID implements evidence.Source.
+func (s *Source) ID() string { return ID }
+
+// Limit implements evidence.Source.
+func (s *Source) Limit() time.Duration { return 8 * time.Second }
+
+// Look implements evidence.Source: it reads the feed of the person's region, and that of the United States if the former can't
+// be read or does not name iCloud Backup.
+func (s *Source) Look(ctx context.Context, about evidence.About) evidence.Report {
+	var asked []evidence.Exchange
+	var failed error
+	addresses := s.addresses(about.Country)
+	if services, read := s.kept(addresses, about.Fresh); services != nil {
+		return judge(services, read)
+	}
+	for _, address := range addresses {
+		begin := time.Now()
+		body, answered, err := s.read(ctx, address)
+		var services []Service
+		if err == nil {
+			services, err = parse(body)
+		}
+		if err == nil && (len(services) == 0 || services[0].Part != backups) {
+			err = words.Fail("evidence.status.no-backup")
+		}
+		if err != nil {
+			answered += ", " + err.Error()
+		}
+		asked = append(asked, evidence.Exchange{
+			Asked: http.MethodGet + " " + address, Answered: strings.TrimPrefix(answered, ", "), Took: time.Since(begin),
+		})
+		if err == nil {
+			report := judge(services, s.Now())
+			report.Asked = asked
+			s.keep(address, body)
+			return report
+		}
+		failed = err
+	}
+	return evidence.Failure(words.Say("evidence.status.unknown", "Error", failed), asked...)
+}
+
+// addresses are those of the feeds to try, the best first.
+func (s *Source) addresses(country string) []string {
+	pattern := s.Address
+	if pattern == "" {
+		pattern = feedAddress
+	}
+	regions := []string{home}
+	if r := region(country); r != "" && r != home {
+		regions = []string{r, home}
+	}
+	if !strings.Contains(pattern, "{region}") {
+		regions = regions[:1]
+	}
+	var list []string
+	for _, r := range regions {
+		list = append(list, strings.ReplaceAll(pattern, "{region}", r))
+	}
+	return list
+}
+
+// region is the tag of the feed of a country: its likeliest language and the country, such as de_DE.
+func region(country string) string {
+	r, err := language.ParseRegion(country)
+	if err != nil || len(country) != 2 {
+		return ""
+	}
+	tag, err := language.Compose(r)
+	if err != nil {
+		return ""
+	}
+	base, _ := tag.Base()
+	return base.String() + "_" + r.String()
+}
+
+// read gets the text of one feed. answered is the answer in short, without anything personal.
+func (s *Source) read(ctx context.Context, address string) (body []byte, answered string, err error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil || request.URL.Scheme != "https" && request.URL.Scheme != "http" || request.URL.Host == "" {
+		return nil, "", words.Fail("evidence.address", "Address", address)
+	}
+	response, err := s.client(request.URL).Do(request)
+	if err != nil {
+		return nil, "", reason(err)
+	}
+	defer response.Body.Close()
+	body, err = io.ReadAll(io.LimitReader(response.Body, maxFeed+1))
+	answered = fmt.Sprintf("%d, %d bytes", response.StatusCode, len(body))
+	switch {
+	case response.StatusCode != http.StatusOK:
+		return nil, answered, words.Fail("evidence.http-status", "Code", response.StatusCode)
+	case err != nil:
+		return nil, answered, reason(err)
+	case len(body) > maxFeed:
+		return nil, answered, words.Fail("evidence.too-large")
+	}
+	return body, answered, nil
+}
+
+// client makes requests that stay on one host: a redirection elsewhere is the sign-in page of a network, or worse.
+func (s *Source) client(first *url.URL) *http.Client {
+	client := http.Client{}
+	if s.Client != nil {
+		client = *s.Client
+	}
+	client.CheckRedirect = func(next *http.Request, via []*http.Request) error {
+		if next.URL.Host != first.Host || next.URL.Scheme != first.Scheme || len(via) >= 3 {
+			return words.Fail("evidence.redirected")
+		}
+		return nil
+	}
+	return &client
+}
+
+// reason is an error of the network without the address, which the report has beside it.
+func reason(err error) error {
+	if outer := (*url.Error)(nil); errors.As(err, &outer) {
+		err = outer.Err
+	}
+	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) {
+		return words.Fail("evidence.no-answer")
+	}
+	return err
+}

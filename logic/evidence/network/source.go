@@ -1,0 +1,140 @@
+// Package network tests whether Apple's servers can be reached from the network of this computer: what the phone meets if it is
+// on the same Wi-Fi. It looks names up, connects and shakes hands; it sends no request but the one for a sign-in page, and
+// nothing about a person.
+//
+// Apple names the servers and says that its services refuse connections that somebody inspects on the way:
+// support.apple.com/101555.
+package network
+
+import (
+	"cmp"
+	"context"
+	"net"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/words"
+)
+
+// ID names the source.
+const ID = "network"
+
+// each is how long the test of one server may take.
+const each = 3 * time.Second
+
+// The servers that are tested, a part of Apple's list for iCloud and accounts.
+var appleHosts = []string{
+	"setup.icloud.com:443", "gateway.icloud.com:443", "www.icloud.com:443", "cvws.icloud-content.com:443",
+	"gsa.apple.com:443", "idmsa.apple.com:443",
+}
+
+const (
+	// signInPage answers "Success" unless the network puts a page of its own in its place.
+	signInPage = "http://captive.apple.com/hotspot-detect.html"
+	// controlName is a name of somebody else: where it is found and Apple's are not, a filter stands between.
+	controlName = "example.com"
+	// apple is the organization that issues the certificates of Apple's servers.
+	apple = "Apple Inc."
+)
+
+// Resolver looks names up.
+type Resolver interface {
+	LookupNetIP(ctx context.Context, network, host string) ([]Address, error)
+}
+
+// Source tests the network.
+type Source struct {
+	Hosts    []string // "name:port"; empty for Apple's
+	SignIn   string   // address of the page that answers "Success"; empty for Apple's
+	Control  string   // a name of somebody else; empty for the usual one
+	Resolver Resolver // nil for the system's
+	Issuer   string   // who issues the certificates; empty for Apple
+	Client   *http.Client
+	dial     func(ctx context.Context, network, address string) (net.Conn, error) // nil for the system's
+}
+
+// ID implements evidence.Source.
+func (s *Source) ID() string { return ID }
+
+// Limit implements evidence.Source.
+func (s *Source) Limit() time.Duration { return 3 * each }
+
+// Look implements evidence.Source: it tests all servers side by side and says what the worst of them means.
+func (s *Source) Look(ctx context.Context, _ evidence.About) evidence.Report {
+	hosts := s.Hosts
+	if len(hosts) == 0 {
+		hosts = appleHosts
+	}
+	var (
+		all     sync.WaitGroup
+		results = make([]result, len(hosts))
+		page    signIn
+		others  bool // names of others are found
+	)
+	for i, host := range hosts[:min(len(hosts), maxHosts)] {
+		all.Go(func() { results[i] = s.test(ctx, host) })
+	}
+	all.Go(func() { page = s.askSignIn(ctx) })
+	all.Go(func() { others = s.finds(ctx, cmp.Or(s.Control, controlName)) })
+	all.Wait()
+	return judge(results, page, others)
+}
+
+const maxHosts = 32
+
+// The check that the network answers, and the answers.
+const (
+	check    = "network-reach"
+	reached  = "reached"
+	watched  = "warning"
+	refused  = "fails"
+	signPage = "login-page"
+)
+
+// judge says what the results mean together. Facts are those of this computer's network, so that the person is asked whether
+// the phone is on the same.
+func judge(results []result, page signIn, others bool) evidence.Report {
+	slices.SortStableFunc(results, func(a, b result) int { return int(b.fault) - int(a.fault) })
+	report := evidence.Report{State: evidence.Found, Asks: words.Say("evidence.network.same")}
+	answer, works := reached, 0
+	var names []string
+	for _, r := range results {
+		report.Asked = append(report.Asked, r.asked...)
+		if r.fault == none {
+			works++
+		} else {
+			names = append(names, r.name)
+		}
+		if r.lacksIPv6 {
+			report.More = append(report.More, words.Say("evidence.network.no-ipv6", "Host", r.name))
+		}
+	}
+	report.Asked = append(report.Asked, page.asked)
+	worst := results[0]
+	switch {
+	case page.intercepted:
+		answer, report.What = signPage, words.Say("evidence.network.sign-in")
+	case worst.fault == intercepted:
+		answer, report.What = watched, words.Say("evidence.network.intercepted", "Host", worst.name, "Issuer", worst.issuer)
+	case works == 0 && !others && !page.answered:
+		return evidence.Report{State: evidence.Needs, What: words.Say("evidence.network.offline"), Asked: report.Asked}
+	case worst.fault == blocked:
+		answer, report.What = refused, words.Say("evidence.network.blocked", "Hosts", strings.Join(names, ", "))
+	case 2*works < len(results):
+		answer, report.What = refused, words.Say("evidence.network.unreachable", "Hosts", strings.Join(names, ", "))
+	default:
+		report.What = words.Say("evidence.network.reached", "Count", works)
+		for _, name := range names { // one server can be down without any fault of the network
+			report.More = append(report.More, words.Say("evidence.network.unreachable", "Hosts", name))
+		}
+	}
+	report.Reading = casefile.Reading{Source: casefile.FromNetwork, Facts: []casefile.Observed{{
+		Check: check, Answer: answer, How: casefile.HowMeasured,
+	}}}
+	return report
+}
