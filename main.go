@@ -18,6 +18,9 @@ import (
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/evidence/applestatus"
+	"backupdoctor/logic/evidence/network"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/tomlfile"
@@ -170,6 +173,15 @@ func inTerminal(why words.Sentence, args []string) int {
 func console() terminal.Console {
 	return terminal.Console{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Edition: about().Version,
+		Sources: sources,
+	}
+}
+
+// sources makes the sources of facts as the settings say.
+func sources(home string, s settings.Settings) []evidence.Source {
+	return []evidence.Source{
+		&applestatus.Source{Address: s.Status.Address, Kept: filepath.Join(home, "apple-status"), Now: time.Now},
+		&network.Source{Hosts: s.Network.Hosts},
 	}
 }
 

@@ -43,6 +43,7 @@ var allowed = map[string]string{
 	"failed to initialise GLFW": "the toolkit's own words, looked for in its log",
 	"Fyne error:":               "the toolkit's own words, looked for in its log",
 	"Preferences load error":    "the toolkit's own words, looked for in its log",
+	"Apple Inc.":                "the organization in the certificates of Apple, to be compared",
 	"out of":                    "what the phone's storage bar says, to be read",
 	"in use":                    "what the phone's storage bar says, to be read",
 	"US CA MX PH CL CO CR DO GT NI PA PR SV VE": "codes of countries",

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"backupdoctor/assets"
+	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
 )
 
@@ -35,9 +37,11 @@ type Console struct {
 	Getenv   func(string) string
 	Now      func() time.Time
 	Edition  string // the program's version in FyneApp.toml
+	// Sources makes the sources of facts as the settings say; nil for none.
+	Sources func(home string, s settings.Settings) []evidence.Source
 }
 
-// Run runs one command: report, next, lint, text, version or help. A command reads the shipped knowledge
+// Run runs one command: report, next, lint, text, facts, version or help. A command reads the shipped knowledge
 // base, the words for the locale in the environment and the person's own prices. Run returns the exit code: 0
 // on success, 1 for a wrong file or folder, 2 for a wrong command line.
 func (c Console) Run(args []string) int { return c.start(words.Sentence{}, args) }
@@ -46,7 +50,7 @@ func (c Console) Run(args []string) int { return c.start(words.Sentence{}, args)
 func (c Console) start(why words.Sentence, args []string) int {
 	p := &program{
 		in: newInput(c.In), out: newPrinter(c.Out, width(c.Getenv)), err: c.Err,
-		getenv: c.Getenv, now: c.Now, edition: c.Edition,
+		getenv: c.Getenv, now: c.Now, edition: c.Edition, sources: c.Sources,
 	}
 	var err error
 	if p.words, err = words.Load(assets.Files, assets.Translations, p.locale()); err != nil {
@@ -88,6 +92,7 @@ type program struct {
 	now     func() time.Time
 	edition string
 	words   *words.Catalog
+	sources func(home string, s settings.Settings) []evidence.Source
 }
 
 func (p *program) text(key string, values ...any) string { return p.words.Text(key, values...) }
@@ -107,6 +112,7 @@ type options struct {
 	accounts  bool     // put accounts and numbers into the report
 	owner     bool     // the report is for the owner
 	html      bool     // the report is a web page
+	only      string   // the one source to look with
 	knowledge string   // folder with a knowledge base in place of the shipped one
 	files     []string // arguments that are no options
 }
@@ -125,6 +131,7 @@ func commands() []command {
 		{"text", []string{"knowledge"}, 0, 1, (*program).guide},
 		{"report", []string{"names", "accounts", "owner", "html", "knowledge"}, 1, 1, (*program).report},
 		{"next", []string{"json", "knowledge"}, 1, 1, (*program).next},
+		{"facts", []string{"json", "only"}, 0, 1, (*program).facts},
 		{"lint", nil, 0, 1, (*program).lint},
 		{"version", nil, 0, 0, (*program).version},
 		{"help", nil, 0, 1, (*program).help},
@@ -161,8 +168,8 @@ func (p *program) parse(c command, args []string) (options, error) {
 	set := flag.NewFlagSet(c.name, flag.ContinueOnError)
 	set.SetOutput(io.Discard)
 	for _, name := range c.options {
-		if name == "knowledge" {
-			set.StringVar(&o.knowledge, name, "", "")
+		if text := map[string]*string{"knowledge": &o.knowledge, "only": &o.only}[name]; text != nil {
+			set.StringVar(text, name, "", "")
 			continue
 		}
 		set.BoolVar(map[string]*bool{

@@ -53,10 +53,10 @@ func TestWhatThePageMeans(t *testing.T) {
 	}{
 		{"all is fine", page("", ""), "all-fine", []string{"Apple reports no problem"}},
 		{"handed to a function", "jsonCallback(" + page("", "") + ");\n", "all-fine", nil},
-		{"trouble with backups", page(live, ""), "backup-event", []string{"iCloud Backup", "27 Nov 2026, 09:00", "We are investigating & will update."}},
+		{"trouble with backups", page(live, ""), "backup-event", []string{"iCloud Backup", "Nov 27, 2026, 09:00", "We are investigating & will update."}},
 		{"trouble with accounts", page("", live), "account-event", []string{"iCloud Account & Sign In"}},
 		{"both", page(live, live), "backup-event", []string{"iCloud Account & Sign In"}},
-		{"over since yesterday", page(over, ""), "all-fine", []string{"iCloud Backup", "26 Nov 2026, 10:00"}},
+		{"over since yesterday", page(over, ""), "all-fine", []string{"iCloud Backup", "Nov 26, 2026, 10:00"}},
 		{"over for weeks", page(event("resolved", ms(900), ms(890)), ""), "all-fine", nil},
 		{"a new word for its state", page(event("smoldering", ms(3), "null"), ""), "", []string{"not clear"}},
 		{"a new word beside live trouble", page(event("smoldering", ms(3), "null")+","+live, ""), "backup-event", nil},

@@ -113,7 +113,7 @@ func (s *Source) resolve(ctx context.Context, network, name string) ([]Address, 
 		if a.Is4() == (network == "ip4") {
 			return []Address{a}, nil
 		}
-		return nil, &net.DNSError{Err: "no such host", Name: name, IsNotFound: true}
+		return nil, nil // the other kind of addresses
 	}
 	if s.Resolver != nil {
 		return s.Resolver.LookupNetIP(ctx, network, name)

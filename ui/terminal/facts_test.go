@@ -1,0 +1,148 @@
+package terminal_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/settings"
+	"backupdoctor/logic/words"
+	"backupdoctor/ui/terminal"
+	"golang.org/x/text/language"
+)
+
+// machine is a source that says what it is told to say.
+type machine struct {
+	id     string
+	report evidence.Report
+	about  *evidence.About
+}
+
+func (m machine) ID() string           { return m.id }
+func (m machine) Limit() time.Duration { return time.Minute }
+func (m machine) Look(_ context.Context, about evidence.About) evidence.Report {
+	if m.about != nil {
+		*m.about = about
+	}
+	return m.report
+}
+
+// outage is what the status page says during an outage.
+func outage(asks words.Sentence) evidence.Report {
+	return evidence.Report{
+		State: evidence.Found, What: words.Say("evidence.status.live", "Service", "iCloud Backup"), Asks: asks,
+		Asked: []evidence.Exchange{{Asked: "GET https://status.test/", Answered: "200, 17 bytes", Took: time.Second}},
+		Reading: casefile.Reading{Source: casefile.FromStatus, Facts: []casefile.Observed{{
+			Check: "apple-status", Answer: "backup-event", How: casefile.HowPublished,
+		}}},
+	}
+}
+
+// askMachines runs the command with sources.
+func askMachines(home string, sources []evidence.Source, args ...string) outcome {
+	var out, errOut bytes.Buffer
+	env := map[string]string{casefile.HomeVariable: home, "LANG": "en_US.UTF-8"}
+	code := terminal.Console{
+		In: strings.NewReader(""), Out: &out, Err: &errOut, Now: time.Now,
+		Getenv:  func(name string) string { return env[name] },
+		Sources: func(string, settings.Settings) []evidence.Source { return sources },
+	}.Run(append([]string{"facts"}, args...))
+	return outcome{code, out.String(), errOut.String()}
+}
+
+func TestFactsArePrintedAndRecorded(t *testing.T) {
+	home := t.TempDir()
+	file := filepath.Join(home, "case.toml")
+	if err := os.WriteFile(file, []byte("[case]\ndevice = \"iphone\"\ncountry = \"de\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var about evidence.About
+	sources := []evidence.Source{
+		machine{"apple-status", outage(words.Sentence{}), &about},
+		machine{"network", evidence.Failure(words.Say("evidence.no-answer")), nil},
+	}
+
+	o := askMachines(home, sources)
+	decent(t, o.out)
+	if o.code != 0 || o.err != "" || !strings.Contains(o.out, "iCloud Backup: Apple reports a problem now.") ||
+		!strings.Contains(o.out, "There was no answer in time.") {
+		t.Fatalf("%+v", o)
+	}
+	if saved, _ := os.ReadFile(file); strings.Contains(string(saved), "observation") {
+		t.Fatal("recorded without a case")
+	}
+
+	if o = askMachines(home, sources, "-only", "network"); strings.Contains(o.out, "iCloud Backup:") || o.code != 0 {
+		t.Errorf("%+v", o)
+	}
+	if o = askMachines(home, sources, "-only", "telepathy"); o.code != 2 || o.out != "" {
+		t.Errorf("%+v", o)
+	}
+	if o = askMachines(home, sources, filepath.Join(home, "none.toml")); o.code != 1 || o.err == "" {
+		t.Errorf("%+v", o)
+	}
+
+	o = askMachines(home, sources, file)
+	if o.code != 0 || !strings.Contains(o.out, "1 fact is new in the case.") || !strings.EqualFold(about.Country, "DE") {
+		t.Fatalf("%+v, asked about %+v", o, about)
+	}
+	if o = askMachines(home, sources, file); !strings.Contains(o.out, "0 facts are new in the case.") {
+		t.Errorf("the same again: %+v", o)
+	}
+	lib, err := session.LoadLibrary(assets.Files, language.English, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := casefile.Parse(file, data, lib.Known())
+	if err != nil || len(c.Events) != 1 || !c.Events[0].IsFact() {
+		t.Fatalf("%+v, %v", c.Events, err)
+	}
+	if v := lib.Derive(c, time.Now()); v.Likely[0].Cause.ID != "apple-outage" {
+		t.Errorf("an outage makes %s likeliest", v.Likely[0].Cause.ID)
+	}
+}
+
+// Facts that hold only under a condition are told with it, and never recorded behind the person's back.
+func TestFactsUnderAConditionAreNotRecorded(t *testing.T) {
+	home := t.TempDir()
+	file := filepath.Join(home, "case.toml")
+	if err := os.WriteFile(file, []byte("[case]\ndevice = \"iphone\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o := askMachines(home, []evidence.Source{machine{"network", outage(words.Say("evidence.network.same")), nil}}, file)
+	if o.code != 0 || !strings.Contains(o.out, "Is the device on the same") || !strings.Contains(o.out, "0 facts are new") {
+		t.Errorf("%+v", o)
+	}
+}
+
+func TestFactsAsData(t *testing.T) {
+	o := askMachines(t.TempDir(), []evidence.Source{machine{"apple-status", outage(words.Sentence{}), nil}}, "-json")
+	var list []struct {
+		Source, State, What string
+		Facts               []struct{ Check, Answer string }
+		Asked               []struct {
+			Asked, Answered string
+			Seconds         float64
+		}
+	}
+	if err := json.Unmarshal([]byte(o.out), &list); err != nil || o.code != 0 {
+		t.Fatalf("%v, %+v", err, o)
+	}
+	s := list[0]
+	if s.Source != "apple-status" || s.State != "found" || s.Facts[0].Answer != "backup-event" || s.Asked[0].Seconds != 1 {
+		t.Errorf("%+v", s)
+	}
+}
