@@ -76,6 +76,20 @@ func waiting(w *Window) {
 
 // contradicted is a case whose answers don't fit together: a backup that begins but does not finish is no
 // matter of Low Data Mode.
+// solvedOvernight is what was found and changed yesterday and proved by the night.
+func solvedOvernight(w *Window) {
+	yesterday := desktest.Noon().AddDate(0, 0, -1)
+	for _, what := range []casefile.What{
+		casefile.Answered{Check: "low-data-mode", Answer: "on"},
+		casefile.Tried{Fix: "turn-off-low-data-mode", Outcome: casefile.Done},
+	} {
+		desktest.Must(w.desk.Session.File().Append(casefile.Event{
+			Time: yesterday, Source: casefile.FromPerson, What: what,
+		}))
+	}
+	w.desk.Prove(casefile.SeenFinished, desktest.Noon().Add(-9*time.Hour))
+}
+
 func contradicted(w *Window) {
 	named(w)
 	desktest.Must(w.desk.Session.Say("The last backup couldn't be completed"))
@@ -158,14 +172,12 @@ var gallery = []picture{
 	}},
 	{"report-narrow", 600, 1900, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabReport) }},
 	{"solved-light", 1180, 760, false, 100, func(w *Window) {
-		found(w)
-		w.desk.Try("turn-off-low-data-mode", casefile.Done)
-		w.desk.Prove(casefile.SeenFinished, desktest.Noon().Add(-4*time.Hour))
+		begun(w)
+		solvedOvernight(w)
 	}},
 	{"solved-dark", 900, 600, true, 100, func(w *Window) {
 		begun(w)
-		w.desk.Try("turn-off-low-data-mode", casefile.Done)
-		w.desk.Prove(casefile.SeenFinished, desktest.Noon().Add(-4*time.Hour))
+		solvedOvernight(w)
 	}},
 	{"tonight-light", 1180, 760, false, 100, func(w *Window) {
 		found(w)

@@ -209,3 +209,41 @@ func (c *Case) LatestCounted() int {
 	}
 	return -1
 }
+
+// clocksDiffer is how far two clocks that are right may lie apart.
+const clocksDiffer = time.Hour
+
+// IsAhead reports whether the event, or the backup that it tells of, lies in the future: a clock was wrong, or
+// somebody mistyped.
+func (e Event) IsAhead(now time.Time) bool {
+	at := e.Time
+	if p, ok := e.What.(Proved); ok && p.Backup.After(at) {
+		at = p.Backup
+	}
+	return at.Sub(now) > clocksDiffer
+}
+
+// InOrder returns the indexes of the events in the order of their times; equal times keep the order of the
+// file. An event without a time, or one that IsAhead, stays behind the one before it in the file.
+func (c *Case) InOrder(now time.Time) []int {
+	times := c.times(now)
+	order := make([]int, len(times))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return times[a].Compare(times[b]) })
+	return order
+}
+
+// times are the times by which events are ordered.
+func (c *Case) times(now time.Time) []time.Time {
+	times := make([]time.Time, len(c.Events))
+	var last time.Time
+	for i, e := range c.Events {
+		if !e.Time.IsZero() && !e.IsAhead(now) {
+			last = e.Time
+		}
+		times[i] = last
+	}
+	return times
+}

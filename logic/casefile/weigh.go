@@ -68,14 +68,14 @@ func (s Standing) Contradictions() []Opinion {
 //
 // Numbers tells what a Counted, by its index in the events, says to the diagnosis, by check. What the latest
 // one says holds; it is the person's, and is as old as the last Counted that changed it or the sizes behind
-// it. Values that are moments get the age that they have now. With a nil known no fix changes any answer, and
-// no value has one.
+// it. Values that are moments get the age that they have now, and what a person said of today is of that day
+// from the next on. With a nil known no fix changes any answer, and nothing has an age.
 func Weigh(c *Case, known Known, numbers func(event int) map[string]storage.Statement, now time.Time) Account {
 	w := &weighing{
 		c: c, known: known, counted: toldByNumbers(c, numbers), now: now,
 		epochs: map[string]int{}, givers: map[giver]Opinion{},
 	}
-	for _, m := range timeline(c) {
+	for _, m := range timeline(c, now) {
 		w.take(m)
 	}
 	return Account{Pieces: w.pieces(), Checks: w.standings()}
@@ -87,30 +87,23 @@ type mark struct {
 	time  time.Time
 }
 
-// timeline orders events. What a person did keeps the order of the file; a reading stands where its time
-// belongs, and a second time where it was last read.
-func timeline(c *Case) []mark {
-	var acts, readings []mark
-	var latest time.Time
+// timeline orders events by their time. A reading stands where its time belongs, and a second time where it was
+// last read.
+func timeline(c *Case, now time.Time) []mark {
+	var all []mark
+	times := c.times(now)
 	for i, e := range c.Events {
 		o, ok := e.What.(Observed)
 		if !ok {
-			if e.Time.After(latest) {
-				latest = e.Time
-			}
-			acts = append(acts, mark{i, latest})
+			all = append(all, mark{i, times[i]})
 			continue
 		}
-		readings = append(readings, mark{i, e.Time})
+		all = append(all, mark{i, e.Time})
 		if o.Read.After(e.Time) {
-			readings = append(readings, mark{i, o.Read})
+			all = append(all, mark{i, o.Read})
 		}
 	}
-	if len(readings) == 0 {
-		return acts
-	}
 	order := func(a, b mark) int { return cmp.Or(a.time.Compare(b.time), cmp.Compare(a.event, b.event)) }
-	all := append(acts, readings...)
 	slices.SortStableFunc(all, order)
 	return all
 }
@@ -179,7 +172,9 @@ func (w *weighing) take(m mark) {
 	e := &w.c.Events[m.event]
 	switch what := e.What.(type) {
 	case Answered:
-		w.answer(what.Check, "", Opinion{Event: m.event, Source: e.Source, Answer: what.Answer, Time: e.Time})
+		w.answer(what.Check, "", Opinion{
+			Event: m.event, Source: e.Source, Answer: w.answerSince(what, e.Time), Time: e.Time,
+		})
 	case Counted:
 		answers := w.counted[m.event]
 		for _, check := range slices.Sorted(maps.Keys(answers)) {
@@ -192,6 +187,9 @@ func (w *weighing) take(m mark) {
 			})
 		}
 	case Tried:
+		if e.IsAhead(w.now) {
+			return
+		}
 		w.all = append(w.all, weighed{Piece: Piece{Event: m.event}})
 		w.try(what)
 	default:
@@ -217,6 +215,29 @@ func (w *weighing) answerOf(o *Observed) string {
 		return ""
 	}
 	return check.AnswerByAge(w.now.Sub(at))
+}
+
+// answerSince is what became of an answer by age that a person gave without a moment, such as "today": on
+// the day on which it was said it holds, and then it grows old.
+func (w *weighing) answerSince(a Answered, said time.Time) string {
+	if w.known == nil || said.IsZero() {
+		return a.Answer
+	}
+	check := w.known.Check(a.Check)
+	if check == nil {
+		return a.Answer
+	}
+	given := check.Answer(a.Answer)
+	midnight := startOfDay(said.In(w.now.Location()))
+	if given == nil || len(given.Days) == 0 || w.now.Before(midnight.AddDate(0, 0, 1)) {
+		return a.Answer
+	}
+	since := midnight.AddDate(0, 0, -int(given.Days[0]))
+	return cmp.Or(check.AnswerByAge(w.now.Sub(since)), a.Answer)
+}
+
+func startOfDay(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
 }
 
 // try begins a new epoch of all checks whose answer the fix may have changed.

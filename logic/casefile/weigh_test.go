@@ -195,6 +195,45 @@ func TestTheAnswerFollowsFromTheAgeOfAValue(t *testing.T) {
 	}
 }
 
+func TestTodayIsTodayOnTheDayItWasSaid(t *testing.T) {
+	c := &Case{Events: []Event{answered("last-success", "today", at(9, 0))}}
+	for _, test := range []struct {
+		after time.Duration
+		want  string
+	}{
+		{0, "today"},
+		{14 * time.Hour, "today"},
+		{15 * time.Hour, "this-week"}, // midnight
+		{6 * 24 * time.Hour, "this-week"},
+		{8 * 24 * time.Hour, "weeks"},
+	} {
+		if got := Weigh(c, shipped(t), nil, at(9, 0).Add(test.after)).Checks["last-success"].Answer; got != test.want {
+			t.Errorf("%v later what was said of today is %q, want %q", test.after, got, test.want)
+		}
+	}
+	c.Events[0] = answered("last-success", "never", at(9, 0))
+	if got := Weigh(c, shipped(t), nil, at(9, 0).AddDate(1, 0, 0)).Checks["last-success"].Answer; got != "never" {
+		t.Errorf("never is %q a year later", got)
+	}
+}
+
+func TestTheTimesMakeTheOrder(t *testing.T) {
+	c := &Case{Events: []Event{
+		answered("back-up-switch", "on", at(10, 0)),
+		answered("back-up-switch", "off", at(9, 0)),
+		answered("low-data-mode", "on", at(9, 30).AddDate(3, 0, 0)), // recorded by a wrong clock
+		answered("low-data-mode", "off", at(9, 10)),
+		answered("vpn-filter", "none", time.Time{}),
+	}}
+	if got, want := c.InOrder(at(12, 0)), []int{1, 2, 3, 4, 0}; !slices.Equal(got, want) {
+		t.Errorf("the order is %v, want %v", got, want)
+	}
+	a := Weigh(c, shipped(t), nil, at(12, 0))
+	if on, low := a.Checks["back-up-switch"].Answer, a.Checks["low-data-mode"].Answer; on != "on" || low != "off" {
+		t.Errorf("the switch is %s and Low Data Mode %s", on, low)
+	}
+}
+
 func TestFactsFillTheHeaderThatNobodyFilled(t *testing.T) {
 	named := func(name, value string, minute int) Event {
 		return Event{Time: at(10, minute), Source: FromPhone, What: Observed{Fact: name, Value: value, Read: at(10, minute), How: HowRead}}

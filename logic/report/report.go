@@ -197,7 +197,7 @@ func (p *page) addResult() {
 	case session.StageNothingWrong:
 		p.addParagraph(p.text("report.nothing-wrong", "Device", p.view.Device.Name()))
 	case session.StageProving, session.StageWaiting:
-		p.addParagraph(p.text("report.waiting", "State", p.stateText(), "Since", p.timeText(p.view.State.Since)))
+		p.addWaiting()
 		if fix := p.view.State.Fix; fix != nil {
 			p.addParagraph(p.text("report.waiting.fix", "Fix", p.fill(fix.Title)))
 		}
@@ -207,6 +207,24 @@ func (p *page) addResult() {
 			p.addParagraph(p.text("report.exhausted"))
 		}
 	}
+	for _, text := range p.guide.Discounted(p.view) {
+		p.addParagraph(rich(inert(text)))
+	}
+}
+
+// addWaiting says what is waited for, and since when.
+func (p *page) addWaiting() {
+	s := &p.view.State
+	if !s.ByHand {
+		p.addParagraph(p.text("report.waiting", "State", p.stateText(), "Since", p.timeText(s.Since)))
+		return
+	}
+	origin := p.word("report.source." + string(s.SeenBy))
+	if !s.BackupAt.IsZero() {
+		origin = p.word("report.origin", "Time", p.phrase.Backup(s.BackupAt, p.now.Location()), "Source", origin)
+	}
+	p.addParagraph(p.text("report.waiting.night", "Device", p.view.Device.Name(), "Origin", origin,
+		"Since", p.timeText(s.Since)))
 }
 
 // stateText names the state of the case; whether an answer is due does not matter to a reader.
@@ -229,7 +247,7 @@ func (p *page) addSolved() {
 		p.addParagraph(p.text("report.solved.person", "Origin", origin))
 	}
 	if !s.BackupAt.IsZero() {
-		p.addParagraph(p.text("report.solved.of", "Time", p.timeText(s.BackupAt)))
+		p.addParagraph(p.text("report.solved.of", "Time", p.phrase.Backup(s.BackupAt, p.now.Location())))
 	}
 	if s.Fix != nil {
 		p.addParagraph(p.text("report.solved.by", "Fix", p.fill(s.Fix.Title)))

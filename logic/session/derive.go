@@ -106,6 +106,7 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	v.Checks = account.Checks
 	progress := l.progress(&v.Case, now)
 	v.State = progress.state(now)
+	v.Ahead = v.ahead()
 	l.readEvidence(v, account.Pieces, progress.results)
 	core := l.Core(v.Device)
 	d := core.Decide(v.Evidence)

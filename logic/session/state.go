@@ -43,9 +43,16 @@ type State struct {
 	Due   bool      // with StageWaiting: Until is over
 	// Fix is the change that is to be proved, or with StageSolved the one that was made last; nil without one.
 	Fix *knowledge.Fix
+	// Missed is the change that is to be proved after a night, because no new backup was there at once: with
+	// StageOpen, so that the search goes on meanwhile.
+	Missed *knowledge.Fix
 
-	SeenBy   casefile.Source // with StageSolved: who saw the finished backup
-	BackupAt time.Time       // with StageSolved: when that backup finished; zero when not told
+	SeenBy   casefile.Source // with StageSolved or ByHand: who saw the finished backup
+	BackupAt time.Time       // the same: when that backup finished; zero when not told, midnight for a day alone
+	// ByHand is set with StageWaiting when a backup by hand finished: the night is still to be seen.
+	ByHand bool
+	// Older is a finished backup that somebody told and that is from before the change; zero without one.
+	Older time.Time
 }
 
 // State tells how far a case is without deriving its view.
@@ -56,6 +63,11 @@ const (
 	morning = 8
 	// nightUntil is the local hour before which a night still belongs to the day before.
 	nightUntil = 4
+	// runningHolds is how long a running backup is believed in after it was seen: a first one may take days.
+	runningHolds = 72 * time.Hour
+	// lookAgainAfter is how many days after the proof the next look is due: by then the backup has gone on by
+	// itself.
+	lookAgainAfter = 3
 	// soon is how long Apple or a running backup is left alone before anybody looks again.
 	soon = 2 * time.Hour
 	// confirmationHolds is how long a confirmed gate stays open.
@@ -71,165 +83,26 @@ func NextMorning(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), day, morning, 0, 0, 0, t.Location())
 }
 
+func startOfDay(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
+}
+
+// LookAgain is when to look for the result: when waiting is over, or some days after the case was solved. It
+// is false when there is nothing to look for.
+func (s State) LookAgain() (time.Time, bool) {
+	switch s.Stage {
+	case StageWaiting:
+		return s.Until, true
+	case StageSolved:
+		return NextMorning(s.Since.AddDate(0, 0, lookAgainAfter-1)), true
+	}
+	return time.Time{}, false
+}
+
 // hasLapsed reports whether a confirmation is too old to open its gate, or was made by a clock that was wrong.
 // One without a time never lapses.
 func hasLapsed(confirmed, now time.Time) bool {
 	return !confirmed.IsZero() && now.Sub(confirmed).Abs() > confirmationHolds
-}
-
-// change is a fix that was done and whose success nobody has told yet.
-type change struct {
-	event int // of the Tried
-	fix   *knowledge.Fix
-	proof knowledge.Proof
-	at    time.Time // local
-	later bool      // the person can't or won't try a backup now
-}
-
-// isOurs reports whether the change needs nobody else, so that a night shows its success.
-func (c change) isOurs() bool {
-	return c.proof == knowledge.ProofNow || c.proof == knowledge.ProofTonight
-}
-
-// until is when the success of the change can be seen.
-func (c change) until() time.Time {
-	switch c.proof {
-	case knowledge.ProofNow:
-		if !c.later {
-			return c.at
-		}
-	case knowledge.ProofApple:
-		return c.at.Add(soon)
-	}
-	return NextMorning(c.at)
-}
-
-// result is what a later event told about a fix.
-type result struct {
-	outcome diagnosis.Outcome
-	event   int // that told it
-}
-
-// progress is how far a case is after its fixes and proofs.
-type progress struct {
-	changes []change       // whose success is not known, oldest first
-	results map[int]result // by event of a Tried with Done or Unsure
-	running time.Time      // when a running backup was seen; zero when none is known
-	solved  *State         // nil unless a finished backup was seen last
-	worked  result         // of the change that the finished backup is put down to
-	by      int            // event of that change; -1 without one
-}
-
-// progress reads the fixes and proofs of a case, in the order of its file.
-func (l *Library) progress(c *casefile.Case, now time.Time) *progress {
-	p := &progress{results: map[int]result{}, by: -1}
-	for i, e := range c.Events {
-		at := e.Time.In(now.Location())
-		switch what := e.What.(type) {
-		case casefile.Tried:
-			if f := l.Base.Fix(what.Fix); f != nil {
-				p.try(change{event: i, fix: f, proof: f.ShownBy(), at: at}, what.Outcome)
-			}
-		case casefile.Proved:
-			p.prove(i, at, e.Source, what)
-		}
-	}
-	if p.solved != nil && p.by >= 0 {
-		p.results[p.by] = p.worked
-	}
-	return p
-}
-
-// try takes what came of a fix.
-func (p *progress) try(c change, outcome casefile.Outcome) {
-	p.running = time.Time{}
-	p.changes = slices.DeleteFunc(p.changes, func(old change) bool { return old.fix == c.fix })
-	switch outcome {
-	case casefile.Done, casefile.Unsure:
-		c.later = outcome == casefile.Unsure
-		p.changes = append(p.changes, c)
-	case casefile.Failed:
-		p.fail(c.event, func(old change) bool { return !c.at.Before(old.until()) })
-	}
-}
-
-// prove takes what was seen below Back Up Now.
-func (p *progress) prove(event int, at time.Time, by casefile.Source, seen casefile.Proved) {
-	p.running = time.Time{}
-	switch seen.Seen {
-	case casefile.SeenFinished:
-		p.solved, p.by = &State{Stage: StageSolved, Since: at, SeenBy: by, BackupAt: seen.Backup}, -1
-		if n := len(p.changes); n > 0 {
-			p.solved.Fix, p.by = p.changes[n-1].fix, p.changes[n-1].event
-			p.worked = result{diagnosis.Worked, event}
-		}
-	case casefile.SeenRunning:
-		p.running = at
-	case casefile.SeenOldDate:
-		if p.solved == nil {
-			p.fail(event, func(c change) bool { return c.isOurs() && !at.Before(NextMorning(c.at)) })
-			p.wait(at)
-		}
-	case casefile.SeenError, casefile.SeenStopped:
-		by := p.by
-		p.solved, p.by = nil, -1
-		p.fail(event, func(c change) bool {
-			return c.event == by || !at.Before(c.until()) || c.proof == knowledge.ProofNow
-		})
-	}
-}
-
-// fail settles the changes that a failure speaks against.
-func (p *progress) fail(event int, against func(change) bool) {
-	p.changes = slices.DeleteFunc(p.changes, func(c change) bool {
-		if against(c) {
-			p.results[c.event] = result{diagnosis.Failed, event}
-			return true
-		}
-		return false
-	})
-}
-
-// wait puts off until the next morning what could not be seen yet.
-func (p *progress) wait(at time.Time) {
-	for i := range p.changes {
-		c := &p.changes[i]
-		c.later = true
-		if !c.isOurs() {
-			c.at = at
-		}
-	}
-}
-
-// state tells how far the case is.
-func (p *progress) state(now time.Time) State {
-	last := len(p.changes) - 1
-	switch {
-	case p.solved != nil:
-		return *p.solved
-	case !p.running.IsZero():
-		s := State{Stage: StageWaiting, For: ForBackup, Since: p.running, Until: p.running.Add(soon)}
-		if last >= 0 {
-			s.Fix = p.changes[last].fix
-		}
-		return s.dueAt(now)
-	case last < 0:
-		return State{Stage: StageOpen}
-	}
-	c := p.changes[last]
-	if c.proof == knowledge.ProofNow && !c.later {
-		return State{Stage: StageProving, Since: c.at, Fix: c.fix}
-	}
-	awaited := ForTomorrow
-	if !c.isOurs() {
-		awaited = Awaited(c.proof)
-	}
-	return State{Stage: StageWaiting, For: awaited, Since: c.at, Until: c.until(), Fix: c.fix}.dueAt(now)
-}
-
-func (s State) dueAt(now time.Time) State {
-	s.Due = !now.Before(s.Until)
-	return s
 }
 
 // StateText names a state: "Waiting until tomorrow".
@@ -237,6 +110,8 @@ func (l *Library) StateText(s State) string {
 	switch {
 	case s.Stage == StageWaiting && s.Due:
 		return l.Words.Text("state.due")
+	case s.ByHand:
+		return l.Words.Text("state.waiting.night")
 	case s.Stage == StageWaiting:
 		return l.Words.Text("state.waiting." + string(s.For))
 	}

@@ -29,6 +29,11 @@ func saw(at time.Time, seen casefile.Seen) casefile.Event {
 	return did(at, casefile.Proved{Seen: seen})
 }
 
+// sawOf is a finished backup with the time that the device shows.
+func sawOf(at, backup time.Time) casefile.Event {
+	return did(at, casefile.Proved{Seen: casefile.SeenFinished, Backup: backup})
+}
+
 // told is a state in a line.
 func told(s session.State) string {
 	text := string(s.Stage)
@@ -40,6 +45,15 @@ func told(s session.State) string {
 	}
 	if s.Fix != nil {
 		text += " " + s.Fix.ID
+	}
+	if s.Missed != nil {
+		text += " missed " + s.Missed.ID
+	}
+	if s.ByHand {
+		text += " by hand"
+	}
+	if !s.Older.IsZero() {
+		text += " older"
 	}
 	return text
 }
@@ -103,7 +117,7 @@ func TestHowFarACaseIs(t *testing.T) {
 		{"a backup finished without a change", events{finished}, late, "solved", ""},
 		{
 			"the change made last is what helped",
-			events{charged, changed, finished},
+			events{tried(evening, "restart-router", casefile.Done), changed, finished},
 			late,
 			"solved restart", "?w",
 		},
@@ -121,10 +135,131 @@ func TestHowFarACaseIs(t *testing.T) {
 			"waiting for tomorrow until 24 08:00 plug-in-overnight", "?",
 		},
 		{
-			"the old date before the night",
+			"the old date at once: the search goes on",
 			events{changed, saw(evening, casefile.SeenOldDate)},
 			evening,
-			"waiting for tomorrow until 24 08:00 restart", "?",
+			"open missed restart", "?",
+		},
+		{
+			"the old date at once, and a night later it is asked for again",
+			events{changed, saw(evening, casefile.SeenOldDate)},
+			late,
+			"waiting for tomorrow until 24 08:00 due restart", "?",
+		},
+		{
+			"the old date before the night",
+			events{charged, saw(evening, casefile.SeenOldDate)},
+			evening,
+			"waiting for tomorrow until 24 08:00 plug-in-overnight", "?",
+		},
+		{
+			"a backup of before the change shows nothing",
+			events{changed, sawOf(day(23, 19), day(23, 17))},
+			day(23, 20),
+			"open missed restart older", "?",
+		},
+		{
+			"nor does one of before the night's change",
+			events{charged, sawOf(late, day(23, 17))},
+			late,
+			"open older", "f",
+		},
+		{
+			"a backup between two changes is put down to the first",
+			events{changed, tried(day(23, 20), "restart-router", casefile.Done), sawOf(day(23, 21), day(23, 19))},
+			day(23, 21),
+			"solved restart", "w?",
+		},
+		{
+			"the minute of the change is not before it",
+			events{tried(evening.Add(30*time.Second), now, casefile.Done), sawOf(day(23, 19), evening)},
+			late,
+			"solved restart", "w",
+		},
+		{"an old backup shows nothing without a change", events{sawOf(late, day(20, 9))}, late, "open older", ""},
+		{
+			"nor does one of before the last failure",
+			events{saw(evening, casefile.SeenError), sawOf(day(23, 20), day(23, 17))},
+			late,
+			"open older", "",
+		},
+		{
+			"a backup by hand leaves the night open",
+			events{charged, saw(day(23, 19), casefile.SeenFinished)},
+			day(23, 20),
+			"waiting for tomorrow until 24 08:00 plug-in-overnight by hand", "?",
+		},
+		{
+			"whenever it is told",
+			events{charged, sawOf(late, day(23, 19))},
+			late,
+			"waiting for tomorrow until 24 08:00 due plug-in-overnight by hand", "?",
+		},
+		{
+			"and so does one after two changes",
+			events{charged, changed, finished},
+			day(23, 20),
+			"waiting for tomorrow until 24 08:00 plug-in-overnight by hand", "??",
+		},
+		{
+			"a change after it is looked at first",
+			events{charged, finished, tried(day(23, 19), now, casefile.Done)},
+			day(23, 20),
+			"proving restart", "??",
+		},
+		{
+			"the night has made a backup",
+			events{charged, finished, sawOf(late, day(24, 2))},
+			late,
+			"solved plug-in-overnight", "w",
+		},
+		{
+			"the night has made none",
+			events{charged, finished, saw(late, casefile.SeenOldDate)},
+			late,
+			"open", "f",
+		},
+		{
+			"the time counts, not the place in the file",
+			events{finished, saw(day(23, 17), casefile.SeenError), tried(day(23, 16), now, casefile.Done)},
+			late,
+			"solved", "f",
+		},
+		{
+			"what lies in the future counts for nothing",
+			events{tried(day(27, 9), now, casefile.Done), saw(day(28, 9), casefile.SeenFinished)},
+			late,
+			"open", "",
+		},
+		{
+			"a running backup of the future",
+			events{changed, saw(day(28, 9), casefile.SeenRunning)},
+			late,
+			"proving restart", "?",
+		},
+		{
+			"a backup of the future",
+			events{changed, sawOf(evening, day(28, 9))},
+			late,
+			"proving restart", "?",
+		},
+		{
+			"no backup runs for weeks",
+			events{saw(day(3, 9), casefile.SeenRunning)},
+			late,
+			"open", "",
+		},
+		{
+			"a night without a backup is no relapse",
+			events{changed, finished, saw(late, casefile.SeenOldDate)},
+			late,
+			"solved restart", "w",
+		},
+		{
+			"three nights are",
+			events{changed, finished, saw(day(26, 9), casefile.SeenOldDate)},
+			day(26, 9),
+			"open", "f",
 		},
 		{"the old date after the night", events{charged, saw(late, casefile.SeenOldDate)}, late, "open", "f"},
 		{
@@ -218,10 +353,14 @@ func TestOnlyAFinishedBackupSolvesACase(t *testing.T) {
 	lib := library(t)
 	rapid.Check(t, func(t *rapid.T) {
 		events := anyEvents(t, lib.Base)
-		now := day(23, 12).AddDate(0, 0, rapid.IntRange(0, 30).Draw(t, "days"))
-		finished, proof := false, -1
+		now := day(23, 12)
+		if n := len(events); n > 0 {
+			now = events[n-1].Time.AddDate(0, 0, rapid.IntRange(0, 30).Draw(t, "days"))
+		}
+		finished, last, proof := false, false, -1
 		for i, e := range events {
 			if p, ok := e.What.(casefile.Proved); ok {
+				last = p.Seen == casefile.SeenFinished
 				switch p.Seen {
 				case casefile.SeenFinished:
 					finished, proof = true, i
@@ -231,8 +370,11 @@ func TestOnlyAFinishedBackupSolvesACase(t *testing.T) {
 			}
 		}
 		s := lib.State(casefile.Case{Events: events}, now)
-		if solved := s.Stage == session.StageSolved; solved != finished {
-			t.Fatalf("a finished backup was seen last: %v, and the case is %s", finished, s.Stage)
+		if s.Stage == session.StageSolved && !finished || s.ByHand && proof < 0 {
+			t.Fatalf("no finished backup was seen, and the case is %s", told(s))
+		}
+		if last && proof == len(events)-1 && s.Stage != session.StageSolved && !s.ByHand {
+			t.Fatalf("a finished backup was seen last, and the case is %s", told(s))
 		}
 		if s.Stage != session.StageSolved {
 			return
@@ -362,6 +504,7 @@ func TestAChangeNamesTheCauseItWasMadeAgainst(t *testing.T) {
 func TestUndoOfAProofOpensTheCaseAgain(t *testing.T) {
 	s, c := open(t, library(t))
 	must(t, s.Try("restart", casefile.Done))
+	c.at = c.at.Add(time.Hour)
 	must(t, s.Prove(casefile.SeenFinished, c.at.Add(-time.Minute)))
 	v := s.View()
 	if told(v.State) != "solved restart" || len(v.Options) != 0 || !v.State.BackupAt.Equal(c.at.Add(-time.Minute)) {

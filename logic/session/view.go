@@ -50,6 +50,8 @@ type View struct {
 	Solved         bool           // State.Stage is StageSolved
 	SolvedBy       *knowledge.Fix // State.Fix when solved
 	Exhausted      bool           // handing over beats every step
+	// Ahead is a change or a proof that lies in the future and counts for nothing; nil without one.
+	Ahead *casefile.Event
 
 	Market prices.Market
 	Plan   *storage.Plan // all that follows from the numbers and the content; its Inputs are what was said

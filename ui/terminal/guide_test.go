@@ -24,10 +24,10 @@ var whole = []string{
 	"?", "c", "", "h", "", // look around
 	"s", "3.1 GB of 5 GB", "4.8 GB", "", // storage numbers, and nothing more about it
 	"u", "r", "p",
-	"2", // the larger plan did not help
-	"b", // but it did after a while
-	"1", // it was changed
-	"1", // and a backup finished
+	"2",     // the larger plan did not help
+	"b",     // but it did after a while
+	"1",     // it was changed
+	"1", "", // and a backup finished, without its time
 	"q",
 }
 

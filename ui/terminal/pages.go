@@ -233,6 +233,10 @@ func (g *guide) answer(check string, a knowledge.Answer) {
 
 // choose does what an answer about the state of the case stands for, and asks for the message after an error.
 func (g *guide) choose(answer string) {
+	if answer == string(casefile.SeenFinished) {
+		g.finished()
+		return
+	}
 	asks, err := g.navigator.Choose(answer)
 	if asks {
 		g.say("text.seen.asks")

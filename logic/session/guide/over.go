@@ -1,8 +1,6 @@
 package guide
 
 import (
-	"time"
-
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
@@ -19,7 +17,7 @@ func (g *Guide) overPage(v *session.View) Page {
 	case session.StageSolved:
 		page.Title = g.words.Text("solved.title", "Device", v.Device.Name())
 		if !s.BackupAt.IsZero() {
-			at := g.words.Time(s.BackupAt.In(v.At.Location()))
+			at := g.phrase.Backup(s.BackupAt, v.At.Location())
 			page.Title = g.words.Text("solved.title.at", "Device", v.Device.Name(), "Time", at)
 		}
 		page.Purpose = g.seenBy(v)
@@ -35,7 +33,7 @@ func (g *Guide) overPage(v *session.View) Page {
 		cause := g.words.Text("solved.second", "Cause", g.base.Fill(p.Cause.Title, v.Device))
 		page.Lines = append(page.Lines, Line{0, knowledge.CautionLine, cause})
 	}
-	if at, ok := LookAgain(v); ok {
+	if at, ok := v.State.LookAgain(); ok {
 		page.Expect = g.words.Text("solved.look", "Day", g.words.Day(at))
 	}
 	for _, key := range []string{"solved.keep.night", "solved.keep.room", "solved.keep.date"} {
@@ -53,25 +51,9 @@ func (g *Guide) seenBy(v *session.View) string {
 	return g.stateText(v, key)
 }
 
-// lookAgainAfter is how many days after the proof the next look is due: by then the backup has gone on by
-// itself.
-const lookAgainAfter = 3
-
-// LookAgain is when to look for the result: when waiting is over, or some days after the case was solved. It
-// is false when there is nothing to look for.
-func LookAgain(v *session.View) (time.Time, bool) {
-	switch v.State.Stage {
-	case session.StageWaiting:
-		return v.State.Until, true
-	case session.StageSolved:
-		return session.NextMorning(v.State.Since.AddDate(0, 0, lookAgainAfter-1)), true
-	}
-	return time.Time{}, false
-}
-
 // Reminder is the entry of a calendar for LookAgain; false when there is nothing to look for.
 func (g *Guide) Reminder(v *session.View) (reminder.Entry, bool) {
-	at, ok := LookAgain(v)
+	at, ok := v.State.LookAgain()
 	if !ok {
 		return reminder.Entry{}, false
 	}

@@ -49,7 +49,9 @@ type Page struct {
 }
 
 // Page builds the page of a step for the case's device. The zero step has the page that says that the trouble is over. A fix behind a closed gate has the page of the gate.
-func (g *Guide) Page(v *session.View, step Step) Page {
+func (g *Guide) Page(v *session.View, step Step) Page { return g.addNotes(v, g.page(v, step)) }
+
+func (g *Guide) page(v *session.View, step Step) Page {
 	switch step.Kind {
 	case diagnosis.StepCheck:
 		return g.checkPage(v, step)
@@ -97,8 +99,8 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 			page.Given = said.Answer
 		}
 	}
-	if given, ok := v.Checks[k.ID]; ok && given.IsRead {
-		page.Given = given.Answer
+	if given, ok := v.Checks[k.ID]; ok && (given.IsRead || page.Given != "" && given.Source == casefile.FromPerson) {
+		page.Given = given.Answer // what was said of "today" is older by now
 	}
 	if note := g.factNote(v, k); note != "" {
 		first := slices.IndexFunc(page.Lines, func(l Line) bool { return l.Kind != knowledge.CautionLine })

@@ -69,7 +69,11 @@ func (g *Guide) waitPage(v *session.View, step Step) Page {
 	if s.Stage != session.StageWaiting {
 		return Page{Step: step}
 	}
-	page := g.statePage(v, step, "wait."+string(s.For))
+	kind := string(s.For)
+	if s.ByHand {
+		kind = "night"
+	}
+	page := g.statePage(v, step, "wait."+kind)
 	if s.For == session.ForTomorrow {
 		page.Picture = "charging"
 		for _, key := range []string{"wait.tomorrow.evening", "wait.tomorrow.night", "wait.tomorrow.morning"} {

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
@@ -63,6 +64,15 @@ func (b *Book) said(what casefile.Said, d apple.Device) string {
 		return b.words.Text("event.message", "Message", b.base.Fill(m.Text, d))
 	}
 	return b.words.Text("event.message", "Message", what.Text)
+}
+
+// Backup says when a backup finished, as it was told: midnight stands for the day alone.
+func (b *Book) Backup(t time.Time, at *time.Location) string {
+	t = t.In(at)
+	if t.Hour() == 0 && t.Minute() == 0 {
+		return b.words.Day(t)
+	}
+	return b.words.Time(t)
 }
 
 func isExact(a size.Amount) bool { return a.Known() && a.Exact() }
