@@ -153,7 +153,7 @@ func (p *picker) row(found match.Match, choose func()) *fyne.Container {
 	}
 	m := found.Message
 	text := base.Fill(m.Text, device)
-	if shown, ok := m.Shown(device.Language); ok && phone.HasLetters(shown) {
+	if shown, ok := m.Shown(p.desk.View().Case.Language); ok && phone.HasLetters(shown) {
 		row.Add(widgets.NewFlushLink(base.Fill(shown, device), choose))
 		row.Add(paint.NewCaption(text))
 	} else {

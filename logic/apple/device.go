@@ -5,6 +5,7 @@ package apple
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -92,14 +93,17 @@ func (v Version) String() string {
 	}
 }
 
-// ParseVersion reads "18", "18.4", "18.4.1" or "iOS 18.4". Empty text is the unknown version. Numbers from 1
-// to 99 are accepted.
+// build is the number behind a version in logs and in About.
+var build = regexp.MustCompile(`\s*\((?i:build )?[0-9]{1,3}[A-Z][0-9]{1,5}[a-z]?\)$`)
+
+// ParseVersion reads "18", "18.4", "18.4.1", "iOS 18.4" or "26.2 (23C55)", with the number of the build. Empty text is the
+// unknown version. Numbers from 1 to 99 are accepted.
 func ParseVersion(text string) (Version, error) {
 	if v, ok := plainVersion(text); ok {
 		return v, nil
 	}
 	rest := strings.TrimSpace(text)
-	for _, prefix := range []string{"ios", "ipados"} {
+	for _, prefix := range []string{"iphone os", "ios", "ipados", "version"} {
 		if len(rest) >= len(prefix) && strings.EqualFold(rest[:len(prefix)], prefix) {
 			rest = strings.TrimSpace(rest[len(prefix):])
 			break
@@ -107,6 +111,9 @@ func ParseVersion(text string) (Version, error) {
 	}
 	if rest == "" {
 		return Version{}, nil
+	}
+	if at := build.FindStringIndex(rest); at != nil && at[0] > 0 {
+		rest = rest[:at[0]]
 	}
 	parts := strings.Split(rest, ".")
 	if len(parts) > 4 {

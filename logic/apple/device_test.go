@@ -17,7 +17,7 @@ func TestVersionsReadBackAndAreOrdered(t *testing.T) {
 		a, b, c := versions().Draw(t, "a"), versions().Draw(t, "b"), versions().Draw(t, "c")
 		for _, text := range []string{
 			a.String(), "iOS " + a.String(), "ipados" + a.String(),
-			" " + a.String() + " ",
+			" " + a.String() + " ", a.String() + " (23C55)", "iPadOS " + a.String() + " (Build 22E5200s)", a.String() + "(9A1)",
 		} {
 			if back, err := ParseVersion(text); err != nil || back != a {
 				t.Fatalf("%q reads as %v, %v", text, back, err)

@@ -60,8 +60,7 @@ func faultError(faults []fault) error {
 	return words.Fail("case-file.fault", "What", faults[0].what, "Want", faults[0].want)
 }
 
-// judge tidies the header, turns the language into its id, and returns the faults. A nil known takes any
-// language.
+// judge tidies the header, turns a known language into its id, and returns the faults.
 func (h *Header) judge(known Known) []fault {
 	var faults []fault
 	for _, label := range []struct {
@@ -103,19 +102,13 @@ func (h *Header) judge(known Known) []fault {
 			want: words.Say("case-file.want.country"), class: tomlfile.Unknown,
 		})
 	}
-	switch english := strings.EqualFold(h.Language, "en") || strings.EqualFold(h.Language, "en-US"); {
-	case english:
+	switch {
+	case strings.EqualFold(h.Language, "en") || strings.EqualFold(h.Language, "en-US"):
 		h.Language = ""
-	case h.Language == "" || known == nil:
-	default:
-		language := known.Language(h.Language)
-		if language == nil {
-			return append(faults, fault{
-				key: "language", what: words.Say("case-file.unknown-word", "Key", "language", "Word", clip(h.Language)),
-				want: words.Say("case-file.want.language"), class: tomlfile.Unknown,
-			})
+	case known != nil:
+		if language := known.Language(h.Language); language != nil { // any other stays, its labels are shown in English
+			h.Language = language.ID
 		}
-		h.Language = language.ID
 	}
 	return faults
 }

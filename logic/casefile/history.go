@@ -202,9 +202,8 @@ func (f *File) SetHeader(h Header) error {
 		return ErrReadOnly
 	}
 	old := f.head.Header()
-	stays := func(one fault) bool { // a value that this knowledge base lacks
-		return one.key == "language" && h.Language == old.Language ||
-			one.key == "country" && h.Country == old.Country
+	stays := func(one fault) bool { // a country that this knowledge base lacks
+		return one.key == "country" && h.Country == old.Country
 	}
 	faults := slices.DeleteFunc(h.judge(f.known), stays)
 	if err := faultError(faults); err != nil {

@@ -243,7 +243,7 @@ func TestFactsFillTheHeaderThatNobodyFilled(t *testing.T) {
 		named(FactCountry, "de", 3), named("color", "red", 4),
 	}}
 	got := c.Filled(shipped(t))
-	if got.Version != "18.4" || got.Model != "iPhone 13" || got.Language != "" || got.Country != "de" {
+	if got.Version != "18.4" || got.Model != "iPhone 13" || got.Language != "klingon" || got.Country != "de" {
 		t.Errorf("the header is %+v", got.Header())
 	}
 	c.Events = append(c.Events, named(FactVersion, "newest", 9))

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"slices"
 
 	"backupdoctor/logic/apple"
@@ -36,12 +37,12 @@ func (d *Desk) DeviceKinds() (kinds, names []string) {
 // PhoneLanguages returns the languages that a phone can be set to, with their names. The first is English,
 // with an empty id.
 func (d *Desk) PhoneLanguages() (ids, names []string) {
-	ids = []string{""}
-	for _, l := range d.Base.Languages {
-		ids = append(ids, l.ID)
+	ids = d.Phrase.Languages()
+	if own := d.View().Case.Language; !slices.Contains(ids, own) {
+		ids = append(ids, own)
 	}
 	for _, id := range ids {
-		names = append(names, d.Phrase.Language(id))
+		names = append(names, cmp.Or(d.Phrase.Language(id), id))
 	}
 	return ids, names
 }

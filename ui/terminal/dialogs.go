@@ -133,26 +133,22 @@ func (g *guide) describe() {
 
 // language asks which language the phone is set to, whose words the guide then uses.
 func (g *guide) language(known string) string {
+	if len(g.lib.Base.Languages) == 0 {
+		return known
+	}
 	var ids, list []string
 	add := func(id, name string) {
 		ids = append(ids, id)
 		list = append(list, g.text("text.device.language.item", "Number", len(ids), "Language", name))
 	}
-	add("", g.lib.Phrase.Language(""))
-	for _, l := range g.lib.Base.Languages {
-		add(l.ID, l.Name)
-	}
-	if len(ids) == 1 {
-		return known
+	for _, id := range g.lib.Phrase.Languages() {
+		add(id, g.lib.Phrase.Language(id))
 	}
 	n, ok := g.numberOr(g.text("text.device.language", "List", strings.Join(list, ", "),
 		"Known", cmp.Or(g.lib.Phrase.Language(known), known)), 1, len(ids),
 		func(line string) (int, bool) {
-			l := g.lib.Base.Language(line)
-			if l == nil {
-				return 0, false
-			}
-			return slices.Index(ids, l.ID) + 1, true
+			at := slices.IndexFunc(ids, func(id string) bool { return id != "" && strings.EqualFold(id, line) })
+			return at + 1, at >= 0
 		})
 	if !ok {
 		return known

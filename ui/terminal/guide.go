@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -218,6 +219,10 @@ func (g *guide) summary() {
 	g.say("text.case", "Name", v.Case.Name, "Device", g.device())
 	if v.Newer {
 		g.say("report.newer")
+	}
+	if v.Wordless != session.WordsShown {
+		language := v.Case.Language
+		g.say("different.wordless."+string(v.Wordless), "Language", cmp.Or(g.lib.Phrase.Language(language), language))
 	}
 	for _, m := range v.Messages {
 		switch {

@@ -78,7 +78,7 @@ func (g *Guide) shown(v *session.View, id string) string {
 		return g.base.Fill(m.Text, v.Device)
 	}
 	text, _ := m.Shown(v.Device.Language)
-	return text
+	return g.base.Fill(text, v.Device)
 }
 
 // clockOnDevice writes a time of day as the device does: of twelve hours in American English.
