@@ -36,12 +36,14 @@ func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 	m.Pairs = pairs(base.Together, m.Causes, row)
 	for i := range base.Messages {
 		msg := &base.Messages[i]
-		m.Symptoms = append(m.Symptoms, symptom(msg.ID, msg.Base, msg.Given, row))
+		s := symptom(msg.ID, msg.Base, msg.Given, row)
+		s.MessageShown = true
+		m.Symptoms = append(m.Symptoms, s)
 	}
 	for i := range base.Complaints {
 		c := &base.Complaints[i]
 		s := symptom(c.ID, c.Base, c.Given, row)
-		s.Own = true
+		s.Own, s.MessageShown = true, c.MessageShown
 		m.Symptoms = append(m.Symptoms, s)
 	}
 	for i := range base.Checks {
@@ -155,6 +157,11 @@ func check(k *knowledge.Check, row map[string]int) Check {
 		c.Answers = append(c.Answers, a.ID)
 		c.Problem = append(c.Problem, a.Status == knowledge.Problem)
 		c.Then = append(c.Then, a.Then)
+	}
+	if slices.ContainsFunc(k.Answers, func(a knowledge.Answer) bool { return a.MessageShown }) {
+		for _, a := range k.Answers {
+			c.MessageShown = append(c.MessageShown, a.MessageShown)
+		}
 	}
 	for _, r := range k.Readers {
 		reader := Reader{Wrong: r.Wrong}

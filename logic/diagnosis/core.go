@@ -164,6 +164,9 @@ func (c *Core) addChecks() {
 // checkColumn returns the likelihoods of an answer under one cause and under two.
 func checkColumn(check *Check, a int) (single func(h int) float64, pair func(g, h int) float64) {
 	shown := shownOf(check)
+	if len(check.MessageShown) > 0 { // the message is about either cause, as with symptoms
+		shown = func(a, g, h int) float64 { return (check.P[g][a] + check.P[h][a]) / 2 }
+	}
 	return func(h int) float64 { return check.P[h][a] }, func(g, h int) float64 { return shown(a, g, h) }
 }
 

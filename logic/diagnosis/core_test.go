@@ -354,3 +354,38 @@ func BenchmarkDecide(b *testing.B) {
 		})
 	}
 }
+
+// Whether the phone shows a message is settled by the message itself, whichever came first, and by a complaint that
+// tells of one.
+func TestAMessageSettlesWhetherThereIsOne(t *testing.T) {
+	m := night()
+	m.Symptoms = []diagnosis.Symptom{
+		{ID: "full", P: []float64{0.02, 0.02, 0.6, 0.1}, MessageShown: true},
+		{ID: "fails", P: []float64{0.1, 0.1, 0.3, 0.3}, Own: true, MessageShown: true},
+		{ID: "old", P: []float64{0.5, 0.5, 0.1, 0.1}, Own: true},
+	}
+	k := yesNo("message", 0.3, 0.02, 0.02, 0.6, 0.1)
+	k.MessageShown = []bool{true, false}
+	m.Checks = append(m.Checks, k)
+	m.Pairs = []diagnosis.Pair{{A: "power", B: "full", Prior: 1}}
+	core := coreOf(t, m)
+	noticed := func(id string) diagnosis.Evidence { return diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: id} }
+	for _, said := range []string{"full", "fails"} {
+		want := beliefIn(t, core, "full", noticed(said))
+		for _, word := range []string{"yes", "no"} {
+			near(t, said+" after "+word, beliefIn(t, core, "full", answer("message", word), noticed(said)), want)
+			near(t, said+" before "+word, beliefIn(t, core, "full", noticed(said), answer("message", word)), want)
+		}
+		if offers(core, "message", noticed(said)) {
+			t.Errorf("after %s it is asked whether there is a message", said)
+		}
+	}
+	if !offers(core, "message", noticed("old")) {
+		t.Error("a complaint that tells of no message closes the question")
+	}
+	// Of two causes the message is about either: as with the messages themselves.
+	before, _ := core.Beliefs(nil)
+	after, _ := core.Beliefs([]diagnosis.Evidence{answer("message", "no")})
+	chance := (4*0.98 + 4*0.98 + 4*0.4 + 0.9 + (0.98+0.4)/2) / 14
+	near(t, "lock without a message", after[1], before[1]*0.98/chance)
+}

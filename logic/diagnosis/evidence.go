@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 )
@@ -120,6 +121,11 @@ func (c *Core) read(list []Evidence) reading {
 			r.gateOpen[e.Subject] = true
 		}
 	}
+	for s := range symptoms {
+		if c.model.Symptoms[s].MessageShown {
+			c.settleMessage(&r, answers)
+		}
+	}
 	c.applyConditions(&r, list)
 	for _, t := range answers {
 		r.terms = append(r.terms, t)
@@ -129,6 +135,17 @@ func (c *Core) read(list []Evidence) reading {
 	}
 	r.terms = once(r.terms)
 	return r
+}
+
+// settleMessage drops the answers to whether the phone shows a message, since the message itself is known.
+func (c *Core) settleMessage(r *reading, answers map[[2]int]term) {
+	for k := range c.model.Checks {
+		if len(c.model.Checks[k].MessageShown) == 0 {
+			continue
+		}
+		r.checkClosed[k], r.checkLater[k] = true, false
+		maps.DeleteFunc(answers, func(key [2]int, _ term) bool { return key[0] == k })
+	}
 }
 
 // once sorts the terms, so that equal sets of evidence give equal sums, to the bit. Of terms that say the

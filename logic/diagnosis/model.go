@@ -63,6 +63,9 @@ type Check struct {
 	Rank []int
 	// Problem marks the answers that show a problem; empty when none does.
 	Problem []bool
+	// MessageShown marks the answers that say that the phone shows a message; empty when the check is about
+	// something else. With the message known, the check is settled and its answer counts no more.
+	MessageShown []bool
 	// Then are checks by id, one for each answer, that belong next after it; empty when none does.
 	Then []string
 	// Readers are machines whose readings are not just nearly sure, by the name that Evidence.Reader gives.
@@ -75,6 +78,8 @@ type Symptom struct {
 	P  []float64 // P(symptom | cause), by cause
 	// Own is set for a complaint in a person's own words. Of those people have one at most, as of messages.
 	Own bool
+	// MessageShown is set for a message, and for a complaint that tells of one.
+	MessageShown bool
 }
 
 // Risk orders fixes by their possible costs beside minutes.
@@ -197,6 +202,9 @@ func (k *Check) validate(causes int, complain func(string, ...any)) {
 	}
 	if len(k.Problem) != 0 && len(k.Problem) != len(k.Answers) {
 		complain("check %s marks %d of %d answers", k.ID, len(k.Problem), len(k.Answers))
+	}
+	if len(k.MessageShown) != 0 && len(k.MessageShown) != len(k.Answers) {
+		complain("check %s tells of a message in %d of %d answers", k.ID, len(k.MessageShown), len(k.Answers))
 	}
 	if len(k.Then) != 0 && len(k.Then) != len(k.Answers) {
 		complain("check %s goes on after %d of %d answers", k.ID, len(k.Then), len(k.Answers))

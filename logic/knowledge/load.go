@@ -68,6 +68,7 @@ func Load(fsys fs.FS, dir string) (*Base, error) {
 	if len(all) > 0 {
 		return b, all.Sorted()
 	}
+	b.countMessages()
 	return b, nil
 }
 

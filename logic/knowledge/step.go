@@ -105,6 +105,9 @@ type Answer struct {
 	Works bool `toml:"works"`
 	// Then is the check that belongs next after this answer; may be empty.
 	Then string `toml:"then"`
+	// MessageShown says that the phone shows a message, which is asked for next. A check of two answers with one
+	// of these, and without a default, has the numbers of all messages together.
+	MessageShown bool `toml:"message_shown"`
 }
 
 // Reader tells how well a machine reads the answer to a check.

@@ -144,10 +144,12 @@ type Complaint struct {
 	// Words are what people type for it, by language: "en" or the id of a Language.
 	Words map[string][]string `toml:"words"`
 	// Messages are ids of messages that tell the same: with one of them the complaint is no evidence of its own.
-	Messages []string   `toml:"messages"`
-	Base     Chance     `toml:"base"` // P(complaint | cause) for causes without a row
-	Given    []CauseRow `toml:"given"`
-	Why      string     `toml:"why"` // where the numbers come from
+	Messages []string `toml:"messages"`
+	// MessageShown says that the phone shows a message, whichever.
+	MessageShown bool       `toml:"message_shown"`
+	Base         Chance     `toml:"base"` // P(complaint | cause) for causes without a row
+	Given        []CauseRow `toml:"given"`
+	Why          string     `toml:"why"` // where the numbers come from
 
 	At tomlfile.Place
 }

@@ -77,7 +77,7 @@ func posterior(m *diagnosis.Model, p *simulation.Patient) (w []float64, causes [
 	all := weigh(priors(m), func(h int) float64 {
 		like := saying(m, p.Symptom, h)
 		for k, a := range p.Answers {
-			if a >= 0 {
+			if a >= 0 && len(m.Checks[k].MessageShown) == 0 {
 				like *= m.Checks[k].P[h][a]
 			}
 		}

@@ -188,11 +188,10 @@ func (l *Library) readEvidence(v *View, pieces []casefile.Piece, results map[int
 		case casefile.Proved:
 			continue // results have it
 		case casefile.Said:
-			subject := l.symptom(v, what)
-			if subject == "" {
+			var says bool
+			if e, says = l.noticed(v, what); !says {
 				continue
 			}
-			e = diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: subject}
 		case casefile.Confirmed:
 			if hasLapsed(event.Time, v.At) {
 				continue

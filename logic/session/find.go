@@ -5,6 +5,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge/match"
 )
 
@@ -15,6 +16,8 @@ type Complaint struct {
 	Line  string // below the title
 	Short string // for a narrow place
 	Icon  string // name of the icon
+	// MessageShown says that the device shows a message, which is asked for next.
+	MessageShown bool
 }
 
 // Complaints lists the complaints in the order of the first page.
@@ -22,7 +25,9 @@ func (l *Library) Complaints(d apple.Device) []Complaint {
 	list := make([]Complaint, len(l.Base.Complaints))
 	for i := range l.Base.Complaints {
 		c := &l.Base.Complaints[i]
-		list[i] = Complaint{c.ID, l.Base.Fill(c.Title, d), l.Base.Fill(c.Line, d), l.Base.Fill(c.Short, d), c.Icon}
+		list[i] = Complaint{
+			c.ID, l.Base.Fill(c.Title, d), l.Base.Fill(c.Line, d), l.Base.Fill(c.Short, d), c.Icon, c.MessageShown,
+		}
 	}
 	return list
 }
@@ -152,6 +157,20 @@ func (l *Library) said(what casefile.Said) Said {
 		Message: l.Base.Message(what.Message), Complaint: l.Base.Complaint(what.Complaint),
 		Elsewhere: l.Base.Elsewhere(what.Elsewhere), Text: what.Text,
 	}
+}
+
+// noticed is what was said as the core reads it, and false when it says nothing. Words that fit nothing may be a
+// message, so whether the phone shows one is not asked any more.
+func (l *Library) noticed(v *View, said casefile.Said) (diagnosis.Evidence, bool) {
+	if said.Message+said.Complaint+said.Elsewhere == "" {
+		k := l.Base.MessageCheck()
+		if k == nil {
+			return diagnosis.Evidence{}, false
+		}
+		return diagnosis.Evidence{Kind: diagnosis.Answered, Subject: k.ID, Answer: diagnosis.CantTell}, true
+	}
+	subject := l.symptom(v, said)
+	return diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: subject}, subject != ""
 }
 
 // symptom is the id under which the core knows what was said; empty when it says nothing about the causes. A

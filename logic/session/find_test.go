@@ -9,6 +9,7 @@ import (
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge/match"
 	"backupdoctor/logic/session"
 )
@@ -365,5 +366,43 @@ func TestATextAloneIsRecognized(t *testing.T) {
 	must(t, s.SayAs("", text))
 	if m := s.View().Messages[0]; m.Message != nil || m.Text != text {
 		t.Errorf("what the person calls unknown is taken for %v", m.Message)
+	}
+}
+
+// Whether the device shows a message is asked only while nobody knows: not after a message, not after a complaint
+// that tells of one, and not after words that fit nothing, which may be one. "No message" speaks for what stops a
+// backup before it begins.
+func TestNoMessageIsAnAnswer(t *testing.T) {
+	lib := library(t)
+	check := lib.Base.MessageCheck()
+	for name, test := range map[string]struct {
+		say  func(s *session.Session) error
+		asks bool
+	}{
+		"nothing said":            {func(*session.Session) error { return nil }, true},
+		"an old date":             {func(s *session.Session) error { return s.Complain("not-in-weeks") }, true},
+		"a message":               {func(s *session.Session) error { return s.SayKnown("backup-failed") }, false},
+		"it fails with a message": {func(s *session.Session) error { return s.Complain("fails-with-message") }, false},
+		"words that fit nothing":  {func(s *session.Session) error { return s.SayAs("", "Frobnication required") }, false},
+	} {
+		s, _ := open(t, lib)
+		must(t, test.say(s))
+		asks := slices.ContainsFunc(s.View().Options, func(o diagnosis.Option) bool { return o.ID == check.ID })
+		if asks != test.asks {
+			t.Errorf("%s: it is asked whether there is a message: %v", name, asks)
+		}
+	}
+	s, _ := open(t, lib)
+	power, full := chance(s, "no-power"), chance(s, "icloud-full")
+	must(t, s.Answer(check.ID, "none"))
+	if chance(s, "no-power") <= power || chance(s, "icloud-full") >= full {
+		t.Errorf("no message moves no power from %.3f to %.3f, a full iCloud from %.3f to %.3f",
+			power, chance(s, "no-power"), full, chance(s, "icloud-full"))
+	}
+	must(t, s.SayKnown("icloud-storage-full"))
+	alone, _ := open(t, lib)
+	must(t, alone.SayKnown("icloud-storage-full"))
+	if got, want := chance(s, "icloud-full"), chance(alone, "icloud-full"); got < want-1e-9 || got > want+1e-9 {
+		t.Errorf("a message after no message leaves %.4f, alone %.4f", got, want)
 	}
 }

@@ -59,7 +59,7 @@ func (c *Clinic) Draw(r *rand.Rand) Patient {
 		p.Symptom = symptomAt(m, complaint, shows, true) // who sees no message says it in own words
 	}
 	for k := range m.Checks {
-		p.Answers = append(p.Answers, c.answer(r, &m.Checks[k], p.Causes))
+		p.Answers = append(p.Answers, c.answer(r, &m.Checks[k], &p))
 	}
 	for _, h := range p.Causes {
 		cured := make([]bool, len(m.Fixes))
@@ -97,7 +97,7 @@ func (c *Clinic) reconcile(r *rand.Rand, p *Patient) {
 			}
 			if one && other {
 				calm = false
-				p.Answers[k] = c.answer(r, &m.Checks[k], p.Causes)
+				p.Answers[k] = c.answer(r, &m.Checks[k], p)
 			}
 		}
 		if calm {
@@ -129,19 +129,23 @@ func (c *Clinic) indices(pair diagnosis.Pair) []int {
 }
 
 // answer draws what the person sees. With several causes each draws its answer, and the one farther from
-// healthy is seen.
-func (c *Clinic) answer(r *rand.Rand, k *diagnosis.Check, causes []int) int {
+// healthy is seen. Whether the phone shows a message is as with the patient's symptom.
+func (c *Clinic) answer(r *rand.Rand, k *diagnosis.Check, p *Patient) int {
 	blind := k.DontKnow
 	if c.CantTell > 0 {
 		blind = c.CantTell
 	}
 	cantTell, wrong, other := r.Float64() < blind, r.Float64() < c.Wrong, r.IntN(len(k.Answers))
 	answer := -1
-	for _, h := range causes {
+	for _, h := range p.Causes {
 		a := draw(r, len(k.Answers), func(a int) float64 { return k.P[h][a] })
 		if answer < 0 || above(k, a, answer) {
 			answer = a
 		}
+	}
+	if len(k.MessageShown) > 0 {
+		shown := p.Symptom >= 0 && c.Model.Symptoms[p.Symptom].MessageShown
+		answer = slices.Index(k.MessageShown, shown)
 	}
 	switch {
 	case cantTell:

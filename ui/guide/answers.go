@@ -5,6 +5,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
@@ -42,7 +43,7 @@ func (g *Pane) addAnswers() {
 		g.foot.Add(buttons)
 	default:
 		for _, a := range p.Answers {
-			g.offer(buttons, a.Label, func() { g.desk.Answer(p.ID, a.ID) })
+			g.offer(buttons, a.Label, func() { g.answer(p.ID, a) })
 		}
 		g.offer(buttons, g.desk.Text("answer.cant-tell"), func() { g.desk.Answer(p.ID, casefile.CantTell) })
 		ask := "guide.what-do-you-see"
@@ -62,6 +63,14 @@ func (g *Pane) addReminder() {
 	g.foot.Add(flow.NewWrap(theme.SpaceS,
 		widgets.NewPrimaryButton(g.desk.Text("reminder.save"), g.dialogs.Reminder)))
 	g.foot.Add(paint.NewCaption(g.desk.Text("reminder.what", "When", g.desk.Words.Time(entry.At))))
+}
+
+// answer records an answer, and asks for the message that the answer tells of.
+func (g *Pane) answer(check string, a knowledge.Answer) {
+	g.desk.Answer(check, a.ID)
+	if a.MessageShown {
+		g.dialogs.Picker()
+	}
 }
 
 // offer adds an answer button with its number.

@@ -30,7 +30,7 @@ func (g *Pane) first(v *session.View) []fyne.CanvasObject {
 	d := g.desk
 	cards := flow.NewLevelGrid(leastCard, theme.SpaceM)
 	for _, c := range d.Session.Library().Complaints(v.Device) {
-		choose := func() { g.complain(c.ID) }
+		choose := func() { g.complain(c) }
 		g.choices = append(g.choices, choose)
 		cards.Add(widgets.NewChoiceCard(c.Icon, c.Title, c.Line, choose))
 	}
@@ -45,14 +45,11 @@ func (g *Pane) first(v *session.View) []fyne.CanvasObject {
 	}
 }
 
-// withMessage is the complaint whose message is asked for at once.
-const withMessage = "fails-with-message"
-
 // complain records what is wrong, and asks for the message where there is one.
-func (g *Pane) complain(id string) {
-	err := g.desk.Session.Complain(id)
+func (g *Pane) complain(c session.Complaint) {
+	err := g.desk.Session.Complain(c.ID)
 	g.desk.ReportError(err)
-	if err == nil && id == withMessage {
+	if err == nil && c.MessageShown {
 		g.dialogs.Picker()
 	}
 }

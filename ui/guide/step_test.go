@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"backupdoctor/logic/diagnosis"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/widgets"
 )
@@ -58,5 +60,23 @@ func TestTheWayFoldsInALowPane(t *testing.T) {
 	g.object.Resize(size.AddWidthHeight(1, 0))
 	if !g.approach.steps[0].Visible() {
 		t.Error("the steps stay folded")
+	}
+}
+
+// The answer that there is a message leads to the list of messages.
+func TestTheMessageIsAskedForAfterItsAnswer(t *testing.T) {
+	s, g := open(t)
+	asked := 0
+	g.dialogs.Picker = func() { asked++ }
+	check := s.Desk.Base.MessageCheck()
+	s.Desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: check.ID})
+	desktest.Press(g.object, "No message")
+	if asked != 0 {
+		t.Error("the message is asked for although there is none")
+	}
+	s.Desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: check.ID})
+	desktest.Press(g.object, "There is one")
+	if given := s.Desk.View().Checks[check.ID].Answer; asked != 1 || given != "shown" {
+		t.Errorf("the message is asked for %d times, the answer is %q", asked, given)
 	}
 }

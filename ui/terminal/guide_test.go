@@ -178,6 +178,17 @@ func TestTheWayFollowsTheVersion(t *testing.T) {
 	}
 }
 
+// The answer that there is a message leads to the question what it says.
+func TestTheMessageIsAskedForAfterItsAnswer(t *testing.T) {
+	path := write(t, "case.toml", head)
+	lines := []string{"", "", "c", "1", "2", "iCloud Storage Full", "", "q"}
+	o := play(t, t.TempDir(), strings.Join(lines, "\n")+"\n", "text", path)
+	want := "message-shown=shown says=icloud-storage-full"
+	if got := told(t, path); got != want || o.code != 0 {
+		t.Errorf("code %d; the file tells %q, want %q:\n%s", o.code, got, want, o.out)
+	}
+}
+
 // The shipped base knows languages, so that the phone's is asked for too.
 func TestTheWayFollowsTheLanguageOfThePhone(t *testing.T) {
 	path := write(t, "case.toml", "[case]\nname = \"Oma\"\nversion = \"17.5\"\n[[event]]\ncheck = \"back-up-switch\"\nanswer = \"on\"\n")

@@ -228,6 +228,9 @@ func (g *guide) answer(check string, a knowledge.Answer) {
 	if a.Note != "" {
 		g.out.line(a.Note)
 	}
+	if err == nil && a.MessageShown {
+		g.message()
+	}
 	g.settle(err)
 }
 
