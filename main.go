@@ -21,6 +21,7 @@ import (
 	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/evidence/applestatus"
 	"backupdoctor/logic/evidence/network"
+	"backupdoctor/logic/outside"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/tomlfile"
@@ -133,7 +134,8 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 	start := ui.Start{
 		App: app.NewWithID(about.ID), Home: home, Now: time.Now,
 		Background: func(work func()) { go work() }, Reload: inLanguage(home),
-		After: func(wait time.Duration, f func()) { time.AfterFunc(wait, func() { fyne.Do(f) }) },
+		Outside: outside.Computer{},
+		After:   func(wait time.Duration, f func()) { time.AfterFunc(wait, func() { fyne.Do(f) }) },
 	}
 	if len(args) > 0 {
 		start.Case = args[0]

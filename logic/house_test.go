@@ -158,6 +158,12 @@ var rules = []rule{
 		banned: func(_, i string) bool { return i == "net" || i == "net/http" },
 	},
 	{
+		name:   "one room starts other programs",
+		whom:   func(pkg string) bool { return pkg != house+"/logic/outside" && !in(pkg, house+"/e2e") },
+		direct: true,
+		banned: func(_, i string) bool { return i == "os/exec" },
+	},
+	{
 		name:   "only tests choose samples and tell what is drawn",
 		whom:   func(string) bool { return true },
 		direct: true,
@@ -268,6 +274,8 @@ func TestBreachesAreFound(t *testing.T) {
 		{"ui/theme", app, "the window runs without an app of its own"},
 		{"logic/report", "net/http", "only evidence goes to the network"},
 		{"logic/evidence/network", "net/http", ""},
+		{"ui/report", "os/exec", "one room starts other programs"},
+		{"logic/outside", "os/exec", ""},
 		{"ui/flow", house + "/ui/widgets", "a room of the window knows only the rooms below it"},
 		{"ui/attic", house + "/ui/theme", "a room of the window knows only the rooms below it"},
 		{"ui/guide", house + "/ui/report", "a room of the window knows only the rooms below it"},

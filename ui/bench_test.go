@@ -127,7 +127,6 @@ func BenchmarkPicturePage(b *testing.B) {
 func BenchmarkReportTick(b *testing.B) {
 	w := opened(b, found)
 	w.desk.ShowTab(desk.TabReport)
-	forOwner(w)
 	names := desktest.Labelled[*widgets.Tick](w.report.Object(), w.desk.Text("report-pane.names"))
 	alternate(b, func() { names.Tapped(nil) }, func() { names.Tapped(nil) })
 }

@@ -19,14 +19,13 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/drawn"
-	"backupdoctor/ui/form"
+	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 )
 
@@ -168,7 +167,20 @@ var gallery = []picture{
 	{"report-owner-dark", 1180, 1900, true, 100, func(w *Window) {
 		planned(w)
 		w.desk.ShowTab(desk.TabReport)
-		forOwner(w)
+	}},
+	{"report-support-light", 1180, 760, false, 100, func(w *Window) { found(w); forSupport(w) }},
+	{"report-saved-dark", 1180, 760, true, 100, func(w *Window) {
+		found(w)
+		w.desk.ShowTab(desk.TabReport)
+		w.start.Outside.(*desktest.Outside).Folder = "/home/ada/Documents"
+		desktest.Press(w.report.Object(), w.desk.Text("report-pane.print"))
+	}},
+	{"save-light", 1180, 760, false, 100, func(w *Window) {
+		found(w)
+		w.desk.ShowTab(desk.TabReport)
+		w.start.Outside.(*desktest.Outside).Folder = "/home/ada/Documents"
+		desktest.Press(w.report.Object(), w.desk.Text("report-pane.save-pdf"))
+		w.window.Canvas().Unfocus() // a blinking cursor is never the same twice
 	}},
 	{"report-narrow", 600, 1900, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabReport) }},
 	{"solved-light", 1180, 760, false, 100, func(w *Window) {
@@ -210,9 +222,10 @@ var gallery = []picture{
 	}},
 }
 
-// forOwner chooses the owner's report.
-func forOwner(w *Window) {
-	desktest.Find[*form.Select](w.report.Object()).SetSelectedIndex(int(report.ForOwner))
+// forSupport chooses the report for Apple Support.
+func forSupport(w *Window) {
+	w.desk.ShowTab(desk.TabReport)
+	desktest.Find[*place.TabStrip](w.report.Object()).TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 }
 
 // contrast shows the window in high contrast.

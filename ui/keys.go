@@ -47,6 +47,7 @@ func (w *Window) bindings() []binding {
 		{"undo", control(fyne.KeyZ, &fyne.ShortcutUndo{}), w.desk.Undo},
 		{"redo", control(fyne.KeyY, &fyne.ShortcutRedo{}, shifted), w.desk.Redo},
 		{"history", control(fyne.KeyH), w.showHistory},
+		{"print", control(fyne.KeyP), w.printReport},
 		{"new", control(fyne.KeyN), w.newCaseSheet},
 		{"cases", control(fyne.KeyO), func() { w.showCases() }},
 		{"settings", control(fyne.KeyComma), func() { w.showPreferences() }},
@@ -146,6 +147,12 @@ func (w *Window) skip() {
 	if w.guide.Object().Visible() {
 		w.guide.Skip()
 	}
+}
+
+// printReport shows the report and prints it.
+func (w *Window) printReport() {
+	w.desk.ShowTab(desk.TabReport)
+	w.report.Print()
 }
 
 // find gives the keyboard to the checklist's search field.

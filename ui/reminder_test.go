@@ -1,28 +1,17 @@
 package ui
 
 import (
-	"bytes"
-	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/storage"
-
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/reminder"
 	"backupdoctor/ui/desk/desktest"
 )
 
-// page is a file that can be written, or fails to.
-type page struct {
-	bytes.Buffer
-	fails error
-}
-
-func (p *page) Close() error  { return p.fails }
-func (p *page) URI() fyne.URI { return storage.NewFileURI("reminder.ics") }
-
-// A case that waits for the night offers a calendar entry for the morning; a file that can't be written is told.
+// A case that waits for the night offers a calendar entry for the morning, and then opens it.
 func TestAWaitingCaseGivesAReminder(t *testing.T) {
 	w := openWindow(t)
 	desktest.Solve(w.desk)
@@ -30,15 +19,32 @@ func TestAWaitingCaseGivesAReminder(t *testing.T) {
 	if text := desktest.Text(w.guide.Object()); !strings.Contains(text, w.desk.Text("reminder.save")) {
 		t.Fatalf("no reminder is offered: %s", text)
 	}
-	entry, ok := w.desk.Guide.Reminder(w.desk.View())
-	if !ok {
-		t.Fatal("the case waits for nothing")
+	w.saveReminder()
+	desktest.Press(w.window.Canvas().Overlays().Top(), w.desk.Text("file.save"))
+	outside := w.start.Outside.(*desktest.Outside)
+	path := filepath.Join(outside.Folder, w.desk.Text("reminder.file")+reminder.Extension)
+	data, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(data), "BEGIN:VALARM") {
+		t.Errorf("%v, the file says %q", err, data)
 	}
-	var file page
-	if err := writeReminder(&file, entry); err != nil || !strings.Contains(file.String(), "BEGIN:VALARM") {
-		t.Errorf("%v, the file says %q", err, file.String())
+	if text := desktest.Text(w.banner.content); !strings.Contains(text, path) {
+		t.Errorf("after saving the window says %q", text)
 	}
-	if err := writeReminder(&page{fails: errors.ErrUnsupported}, entry); err == nil {
-		t.Error("a file that could not be closed is told as saved")
+	if !desktest.Press(w.banner.content, w.desk.Text("file.open")) || len(outside.Opened) != 1 || outside.Opened[0] != path {
+		t.Errorf("opened is %q", outside.Opened)
+	}
+	if w.banner.content.Visible() {
+		t.Error("the word about saving stays")
+	}
+}
+
+func TestAReminderThatCanNotBeSavedIsTold(t *testing.T) {
+	w := openWindow(t)
+	waiting(w)
+	w.start.Outside.(*desktest.Outside).Folder = filepath.Join(t.TempDir(), "gone")
+	w.saveReminder()
+	desktest.Press(w.window.Canvas().Overlays().Top(), w.desk.Text("file.save"))
+	if text := desktest.Text(w.banner.content); !strings.Contains(text, "could not be saved") {
+		t.Errorf("the window says %q", text)
 	}
 }

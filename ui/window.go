@@ -6,6 +6,7 @@ package ui
 
 import (
 	"errors"
+	"path/filepath"
 	"runtime/debug"
 	"time"
 
@@ -37,8 +38,9 @@ type Start struct {
 	After func(d time.Duration, f func())
 	// Reload loads the library in another language, as settings.Settings.Language names it; nil leaves no
 	// choice.
-	Reload func(chosen string) (*session.Library, error)
-	Drawn  func() // called when the window is drawn for the first time; may be nil
+	Reload  func(chosen string) (*session.Library, error)
+	Outside desk.Outside // the computer around the program
+	Drawn   func()       // called when the window is drawn for the first time; may be nil
 }
 
 // Window is the program's window with one open case.
@@ -105,7 +107,7 @@ func (w *Window) Fill(lib *session.Library) error {
 	w.warning = errors.Join(lib.Warning, w.settingsError)
 	w.desk = desk.New(desk.Hooks{
 		Redraw: w.redraw, ShowFacts: w.showFacts, ReportError: w.reportError, Dismiss: w.dismissError,
-		After: w.start.After,
+		After: w.start.After, Background: w.start.Background, Outside: w.start.Outside,
 	})
 	w.desk.SetHelper(w.settings.Helper)
 	w.use(lib)
@@ -147,7 +149,8 @@ func (w *Window) build() {
 	w.guide.SetReduceMotion(w.settings.ReduceMotion)
 	w.storage = storage.New(d, w.window, w.start.Now,
 		func(chosen func(code string)) { showCountries(d, w.window, chosen) })
-	w.report = report.New(d, w.window, w.start.Now, w.start.Background)
+	w.report = report.New(d, w.window, w.start.Now, w.start.Background,
+		filepath.Join(w.start.Home, "print"))
 	w.sides = map[desk.Tab]desk.Pane{desk.TabChecklist: w.list, desk.TabCauses: w.causes}
 	w.tabs = map[desk.Tab]desk.TabPane{
 		desk.TabGuide: w.guide, desk.TabStorage: w.storage,

@@ -30,7 +30,7 @@ func openWindowWith(t *testing.T, lib *session.Library, home string) *Window {
 	// The toolkit's caches know the time only from the last painting; what is made long after it counts as
 	// old at once.
 	software.NewCanvas().Capture()
-	w, err := New(Start{App: a, Library: lib, Home: home, Now: desktest.Noon})
+	w, err := New(Start{App: a, Library: lib, Home: home, Now: desktest.Noon, Outside: &desktest.Outside{Folder: home}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -58,6 +58,9 @@ type Hooks struct {
 	Dismiss     func()      // closes the error that ReportError showed
 	// After calls f once, on the goroutine of the window, when a time has passed; nil never does.
 	After func(d time.Duration, f func())
+	// Background runs work beside the window; nil does the work at once.
+	Background func(func())
+	Outside    Outside
 }
 
 // Dialogs are the functions of the window that open its dialogs.
@@ -79,6 +82,7 @@ type Desk struct {
 	navigator *pages.Navigator // where the person is in the guide
 	estimate  estimate
 	sheet     *Sheet // opened last
+	folder    string // in which the person saved last; empty before
 	helper    bool
 }
 

@@ -2,16 +2,17 @@ package report
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
-	"backupdoctor/ui/form"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
@@ -28,34 +29,41 @@ type Pane struct {
 	run     func(func()) // runs work beside the window; nil does it at once
 	artist  *artist      // made when it is first needed
 	options report.Options
+	chosen  bool   // a person chose the audience
 	failed  bool   // the last one could not be saved, and that is told
 	shown   string // the document on the screen, as Markdown
+	printed string // the folder of the file that is printed
 
 	scroll   *place.Scroll
 	content  *fyne.Container
-	audience *form.Choice
+	audience *place.TabStrip
 	gets     *paint.Paragraph // what that audience gets
 	names    *widgets.Tick
 	accounts *widgets.Tick
 	left     *paint.Paragraph // what is left out
-	saveAs   *widgets.Button  // as a web page
 	savePDF  *widgets.Button
-	status   *paint.Paragraph // the result of the last copy or save
+	writes   []*widgets.Button // all that write a file
+	status   *desk.Saved       // the result of the last copy or save
 	page     *fyne.Container
 	preview  preview
 }
 
-// New makes the pane. Saving asks for a file over the window w and runs by run, which may be nil.
-func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func())) *Pane {
+// audiences are those of the switch, in its order.
+var audiences = []report.Audience{report.ForOwner, report.ForSupport}
+
+// New makes the pane. Saving asks for a file over the window w and runs by run, which may be nil. What is
+// printed is written into the folder printed first, whose content is removed.
+func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func()), printed string) *Pane {
 	p := &Pane{
-		desk: d, window: w, now: now, run: run,
-		left: paint.NewCaption(""), gets: paint.NewCaption(""), status: paint.NewCaption(""),
+		desk: d, window: w, now: now, run: run, printed: printed,
+		left: paint.NewCaption(""), gets: paint.NewCaption(""), status: d.NewSaved(),
 		page: flow.NewColumn(theme.SpaceS), preview: preview{desk: d, text: d.Text},
 	}
-	p.audience = form.NewChoice(d.Text("report-pane.for"),
-		[]string{d.Text("report-pane.for.support"), d.Text("report-pane.for.owner")},
-		func(i int) { p.choose(func(o *report.Options) { o.For = report.Audience(i) }) })
-	p.audience.SetValue(int(report.ForSupport))
+	p.audience = place.NewSegments([]string{d.Text("report-pane.for.owner"), d.Text("report-pane.for.support")},
+		func(i int) {
+			p.chosen = true
+			p.choose(func(o *report.Options) { o.For = audiences[i] })
+		})
 	p.names = widgets.NewTick(d.Text("report-pane.names"), "", func(on bool) {
 		p.choose(func(o *report.Options) { o.Names = on })
 	})
@@ -65,15 +73,22 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func())) *P
 	for _, t := range []*widgets.Tick{p.names, p.accounts} {
 		t.SetSpoken(d.Text("plan-pane.tick.off"), d.Text("plan-pane.tick.on"))
 	}
-	p.saveAs = widgets.NewPrimaryButton(d.Text("report-pane.save"), func() { p.save(endHTML) })
-	p.savePDF = widgets.NewAnswerButton(d.Text("report-pane.save-pdf"), func() { p.save(endPDF) })
+	p.savePDF = widgets.NewPrimaryButton(d.Text("report-pane.save-pdf"), func() { p.save(endPDF) })
+	p.writes = []*widgets.Button{
+		p.savePDF,
+		widgets.NewAnswerButton(d.Text("report-pane.save"), func() { p.save(endHTML) }),
+		widgets.NewAnswerButton(d.Text("report-pane.print"), p.Print),
+	}
+	buttons := flow.NewWrap(theme.SpaceS)
+	for _, b := range p.writes {
+		buttons.Add(b)
+	}
+	buttons.Add(widgets.NewAnswerButton(d.Text("report-pane.copy"), p.copy))
 	p.content = flow.NewColumn(theme.SpaceM,
 		paint.NewParagraph(d.Text("report-pane.text")),
-		flow.NewColumn(theme.SpaceXS, p.audience.Object, p.gets),
+		flow.NewColumn(theme.SpaceXS, d.Labelled("report-pane.for", flow.NewWrap(0, p.audience)), p.gets),
 		flow.NewColumn(0, p.names, p.accounts, p.left),
-		flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceS, p.saveAs, p.savePDF,
-			widgets.NewAnswerButton(d.Text("report-pane.copy"), p.copy), p.status),
-			paint.NewCaption(d.Text("report-pane.how"))),
+		flow.NewColumn(theme.SpaceXS, buttons, p.status.Object, paint.NewCaption(d.Text("report-pane.how"))),
 		place.NewCard(p.page))
 	p.scroll = place.NewScroll(flow.NewPadded(theme.SpaceL,
 		flow.NewReadable(flow.ReadableWidth, p.content)))
@@ -96,20 +111,29 @@ func (p *Pane) Object() fyne.CanvasObject { return p.scroll }
 func (p *Pane) Scroll() *place.Scroll { return p.scroll }
 
 // FocusFirst gives the keyboard to the button that saves.
-func (p *Pane) FocusFirst(c fyne.Canvas) { c.Focus(p.saveAs) }
+func (p *Pane) FocusFirst(c fyne.Canvas) { c.Focus(p.savePDF) }
 
 // Reset takes names and accounts out of the report, for another case: the consent of one person is none of
-// another's.
+// another's. The audience follows the case again.
 func (p *Pane) Reset() {
+	p.chosen = false
 	p.options.Names, p.options.Accounts = false, false
 	p.names.SetOn(false)
 	p.accounts.SetOn(false)
 }
 
-// Show writes the report anew while it is on the screen.
-func (p *Pane) Show(*session.View) {
+// Show writes the report anew while it is on the screen. It is the owner's, unless the case ends at Apple
+// Support.
+func (p *Pane) Show(v *session.View) {
 	if p.desk.Tab() != desk.TabReport {
 		return
+	}
+	if !p.chosen {
+		p.options.For = report.ForOwner
+		if next, open := v.Next(); open && next.Kind == diagnosis.StepSupport {
+			p.options.For = report.ForSupport
+		}
+		p.audience.Select(slices.Index(audiences, p.options.For))
 	}
 	d := p.document()
 	text := d.Markdown()
@@ -135,8 +159,12 @@ func (p *Pane) choose(change func(o *report.Options)) {
 
 // setStatus shows the result of the last copy or save.
 func (p *Pane) setStatus(text string) {
-	p.status.SetText(text)
-	p.status.Hidden = text == ""
+	p.status.Tell(text, "")
+	p.refresh()
+}
+
+// refresh arranges the pane anew.
+func (p *Pane) refresh() {
 	p.content.Refresh()
 	p.scroll.Refresh()
 }

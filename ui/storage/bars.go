@@ -10,6 +10,7 @@ import (
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/chart"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/place"
@@ -21,7 +22,7 @@ import (
 type planBars struct {
 	pane    *Pane
 	content *fyne.Container
-	status  *paint.Paragraph // the result of the last copy or save
+	status  *desk.Saved // the result of the last copy or save
 	links   *fyne.Container
 	page    *widgets.Button // leads to source
 	legend  [2]*paint.Paragraph
@@ -32,8 +33,7 @@ type planBars struct {
 
 func newPlanBars(p *Pane) *planBars {
 	d := p.desk
-	b := &planBars{pane: p, status: paint.NewCaption(""), content: flow.NewColumn(theme.SpaceXS)}
-	b.status.Hide()
+	b := &planBars{pane: p, status: p.desk.NewSaved(), content: flow.NewColumn(theme.SpaceXS)}
 	b.legend = [2]*paint.Paragraph{paint.NewCaption(""), paint.NewCaption("")}
 	mark := func(color fyne.ThemeColorName, words fyne.CanvasObject) fyne.CanvasObject {
 		return flow.NewRow(theme.SpaceXS, -1, place.NewSwatch(color), words)
@@ -46,12 +46,6 @@ func newPlanBars(p *Pane) *planBars {
 		widgets.NewFlushLink(d.Text("storage.copy"), b.copy),
 		widgets.NewFlushLink(d.Text("plan-pane.export"), p.save))
 	return b
-}
-
-// setStatus shows the result of the last copy or save; empty takes it away.
-func (b *planBars) setStatus(text string) {
-	b.status.SetText(text)
-	b.status.Hidden = text == ""
 }
 
 // show draws the bar of each plan anew.
@@ -72,14 +66,14 @@ func (b *planBars) show(v *session.View) {
 	for _, i := range b.shown(plan) {
 		rows.Add(b.row(v, i))
 	}
-	b.setStatus("")
+	b.status.Tell("", "")
 	b.source = d.Prices.Source
 	b.page.SetText(d.Text("storage.apple"))
 	if v.Market.Own {
 		b.source = v.Market.Source
 		b.page.SetText(d.Text("storage.source"))
 	}
-	b.content.Objects = []fyne.CanvasObject{b.head, rows, paint.NewCaption(b.remark(v)), b.links, b.status}
+	b.content.Objects = []fyne.CanvasObject{b.head, rows, paint.NewCaption(b.remark(v)), b.links, b.status.Object}
 }
 
 // legendText returns a legend entry: name, total and, for an estimate, the origin.
@@ -250,6 +244,6 @@ func (b *planBars) copy() {
 		}, "\t") + "\n")
 	}
 	fyne.CurrentApp().Clipboard().SetContent(text.String())
-	b.setStatus(b.pane.desk.Text("report-pane.copied"))
+	b.status.Tell(b.pane.desk.Text("report-pane.copied"), "")
 	b.pane.relayout()
 }

@@ -3,12 +3,9 @@ package storage
 import (
 	"bytes"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	fynestorage "fyne.io/fyne/v2/storage"
-
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/desk"
 )
 
 // table returns the whole plan as comma-separated values.
@@ -21,32 +18,22 @@ func (p *Pane) table(v *session.View) ([]byte, error) {
 
 // save asks for a file and writes the plan into it.
 func (p *Pane) save() {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		switch {
-		case err != nil:
-			p.desk.ReportError(err)
-		case file != nil: // otherwise cancelled
-			p.write(file)
-		}
-	}, p.window)
-	d.SetFilter(fynestorage.NewExtensionFileFilter([]string{".csv"}))
-	d.SetFileName(p.desk.Text("plan-pane.export.file-name") + ".csv")
-	d.Show()
+	const end = ".csv"
+	p.desk.AskForFile(p.window, desk.File{
+		Title: p.desk.Text("plan-pane.export"), Name: p.desk.Text("plan-pane.export.file-name") + end, Ends: []string{end},
+	}, p.write)
 }
 
-// write puts the plan into an open file and shows the result.
-func (p *Pane) write(file fyne.URIWriteCloser) {
+// write puts the plan into a file and shows the result.
+func (p *Pane) write(path string) {
 	data, err := p.table(p.desk.View())
 	if err == nil {
-		_, err = file.Write(data)
-	}
-	if closing := file.Close(); err == nil {
-		err = closing
+		err = desk.WriteFile(path, data)
 	}
 	if err != nil {
 		p.desk.ReportError(err)
 		return
 	}
-	p.bars.setStatus(p.desk.Text("report-pane.saved", "File", file.URI().Name()))
+	p.bars.status.Tell(p.desk.Text("report-pane.saved", "File", path), path)
 	p.relayout()
 }

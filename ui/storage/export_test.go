@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	fynestorage "fyne.io/fyne/v2/storage"
-
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 	"backupdoctor/ui/desk/desktest"
@@ -21,9 +19,7 @@ func TestThePlanIsSavedAsATable(t *testing.T) {
 	in.Devices = append(in.Devices, storage.Device{Name: "=Old iPad", Gone: true, Last: size.Of(0.9e9, size.Phone)})
 	desktest.Must(w.Desk.Session.Count(in, nil))
 	path := filepath.Join(t.TempDir(), "plan.csv")
-	file, err := fynestorage.Writer(fynestorage.NewFileURI(path))
-	desktest.Must(err)
-	p.write(file)
+	p.write(path)
 	data, err := os.ReadFile(path)
 	desktest.Must(err)
 	rows, err := csv.NewReader(strings.NewReader(string(data))).ReadAll()
@@ -50,8 +46,8 @@ func TestThePlanIsSavedAsATable(t *testing.T) {
 
 func TestAFailedSaveIsTold(t *testing.T) {
 	w, p := openSpaced(t)
-	p.write(desktest.FullDisk{Address: fynestorage.NewFileURI("/plan.csv")})
-	if told := w.Problem; !strings.Contains(told, "disk full") || p.bars.status.Text() != "" {
-		t.Errorf("a full disk is told as %v, and the pane says %q", told, p.bars.status.Text())
+	p.write(filepath.Join(t.TempDir(), "gone", "plan.csv"))
+	if told := w.Problem; !strings.Contains(told, "plan.csv could not be saved") || p.bars.status.Text() != "" {
+		t.Errorf("a folder that is gone is told as %v, and the pane says %q", told, p.bars.status.Text())
 	}
 }

@@ -4,7 +4,6 @@
 package desktest
 
 import (
-	"errors"
 	"path/filepath"
 	"testing"
 	"time"
@@ -56,6 +55,7 @@ type Stage struct {
 	Clock   time.Time // the time of the case; a test may move it on
 	Problem string    // the sentence of the error that is shown; empty when none is
 	Later   []func()  // what the desk is to do after some time; a test calls it
+	Outside *Outside
 
 	t     testing.TB
 	panes []desk.Pane
@@ -75,7 +75,7 @@ func OpenWith(t testing.TB, lib *session.Library) *Stage {
 	// The toolkit's caches know the time only from the last painting; what is made long after it counts as
 	// old at once.
 	software.NewCanvas().Capture()
-	s := &Stage{Library: lib, Clock: Noon(), t: t}
+	s := &Stage{Library: lib, Clock: Noon(), Outside: &Outside{Folder: t.TempDir()}, t: t}
 	s.Window = test.NewTempWindow(t, nil)
 	s.Window.SetPadded(false)
 	s.Window.Resize(Size)
@@ -85,6 +85,7 @@ func OpenWith(t testing.TB, lib *session.Library) *Stage {
 		ReportError: func(err error) { s.Problem = s.Library.Words.Sentence(err) },
 		Dismiss:     func() { s.Problem = "" },
 		After:       func(_ time.Duration, f func()) { s.Later = append(s.Later, f) },
+		Outside:     s.Outside,
 	})
 	s.Desk.Use(s.Library)
 	s.NewCase(casefile.Header{Name: "My iPhone", Device: apple.IPhone, Country: "us"})
@@ -163,14 +164,25 @@ func PressKey(c fyne.Canvas, name fyne.KeyName) {
 	c.OnTypedKey()(e)
 }
 
-// FullDisk is a file that takes nothing.
-type FullDisk struct{ Address fyne.URI }
+// Outside is a computer that opens nothing and tells what it was asked for.
+type Outside struct {
+	Folder string   // the one in which people keep files
+	Opened []string // pages and files
+	Shown  []string // in their folder
+	Fails  error    // of each; nil when all goes well
+}
 
-// Write implements fyne.URIWriteCloser.
-func (FullDisk) Write([]byte) (int, error) { return 0, errors.New("disk full") }
+// Open implements desk.Outside.
+func (o *Outside) Open(target string) error {
+	o.Opened = append(o.Opened, target)
+	return o.Fails
+}
 
-// Close implements fyne.URIWriteCloser.
-func (FullDisk) Close() error { return nil }
+// ShowInFolder implements desk.Outside.
+func (o *Outside) ShowInFolder(path string) error {
+	o.Shown = append(o.Shown, path)
+	return o.Fails
+}
 
-// URI implements fyne.URIWriteCloser.
-func (f FullDisk) URI() fyne.URI { return f.Address }
+// Folders implements desk.Outside.
+func (o *Outside) Folders() []string { return []string{o.Folder} }
