@@ -63,7 +63,7 @@ func (p *page) storageLines() []string {
 		list = append(list, p.word("report.storage.need", "Used", p.phrase.Span(plan.Used.Range),
 			"Next", p.phrase.Span(plan.Next.Range), "Origin", p.word(plan.Need.From.Key())))
 	}
-	verdict := p.phrase.Verdict(plan, &p.cleaning, p.now)
+	verdict := p.phrase.Verdict(plan, &p.cleaning, p.now, p.wayTitle)
 	list = append(append(list, p.verdictLines(&verdict)...), p.remarkLines()...)
 	if plan.Verdict.Answer == storage.AnswerOdd {
 		return list
@@ -163,6 +163,11 @@ func (p *page) deviceName(i int) string {
 	return p.redact.name(p.view.Plan.Inputs.Devices[i].Name)
 }
 
+// wayTitle returns the title of a way to make room, with the device that it is for.
+func (p *page) wayTitle(k *storage.Candidate) string {
+	return p.phrase.CleanUpTitle(p.fill(k.Action.Title), inert(p.redact.name(p.view.Plan.NameOf(k))))
+}
+
 // addCleanUp lists, for the owner, what frees storage without paying, with the path to each.
 func (p *page) addCleanUp() {
 	if p.view.Plan.Verdict.Answer == storage.AnswerOdd || p.o.For != ForOwner {
@@ -175,7 +180,7 @@ func (p *page) addCleanUp() {
 		if k.Standing != storage.Proposed {
 			continue
 		}
-		title := p.phrase.CleanUpTitle(p.fill(k.Action.Title), inert(p.redact.name(p.view.Plan.NameOf(k))))
+		title := p.wayTitle(k)
 		item := Item{Text: p.text("report.clean-up.item", "Title", title, "Gain", p.phrase.Span(k.Gain),
 			"Minutes", p.words.Minutes(k.Minutes))}
 		item.Under = append(item.Under, &Paragraph{rich(oneLine(p.base.Fill(k.Action.How, p.view.Device)))})

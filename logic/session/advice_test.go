@@ -81,6 +81,22 @@ func TestAdviceToHouseholds(t *testing.T) {
 			},
 			not: []string{"Bo", "Cy"},
 		},
+		{
+			// 4.2 + 1.6 - 5 = 0.8, and the old backup has 1.9.
+			name: "the backup of a tablet that is sold would do", country: "us", plan: 5, used: 4.2, next: 1.6,
+			more: func(in *storage.Inputs) {
+				in.Devices = append(in.Devices, storage.Device{Gone: true, Last: gb(1.9)})
+			},
+			want: []string{"This alone makes enough room, free of charge: Delete backups of devices you no longer own. 50 GB for $0.99"},
+		},
+		{
+			// 4.2 + 1.6 - 5 = 0.8, and the old backup has only 0.3.
+			name: "the backup of a tablet that is sold would not do", country: "us", plan: 5, used: 4.2, next: 1.6,
+			more: func(in *storage.Inputs) {
+				in.Devices = append(in.Devices, storage.Device{Gone: true, Last: gb(0.3)})
+			},
+			not: []string{"This alone"},
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s, c := open(t, lib)
@@ -103,5 +119,15 @@ func TestAdviceToHouseholds(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Each way to make room has its steps in the guide, and a page of the phone.
+func TestWaysToMakeRoomAreInTheGuide(t *testing.T) {
+	lib := library(t)
+	for _, a := range lib.Planner.Actions {
+		if lib.Base.Fix(a.Fix) == nil || lib.Base.Route(a.Route) == nil {
+			t.Errorf("%s: there is no fix %q, or no route %q", a.ID, a.Fix, a.Route)
+		}
 	}
 }

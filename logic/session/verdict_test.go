@@ -57,7 +57,7 @@ func TestTheVerdictIsToldAlikeEverywhere(t *testing.T) {
 				t.Errorf("the answer is %d, want %d", got, test.want)
 			}
 			found := v.Plan.CleanUp(v.ComputerBackup())
-			said := lib.Phrase.Verdict(v.Plan, &found, c.at)
+			said := lib.Phrase.Verdict(v.Plan, &found, c.at, func(k *storage.Candidate) string { return lib.Phrase.CleanUpTitle(k.Action.Title, v.Plan.NameOf(k)) })
 			plain := strings.NewReplacer("**", "")
 			page := plain.Replace(strings.Join(report.Space(lib, v), "\n"))
 			for _, sentence := range []string{test.says, said.Title, said.Sum, said.Text, said.Close} {

@@ -30,6 +30,7 @@ const (
 	noCopy       copyPlace = ""
 	computerCopy copyPlace = "computer" // a backup on a computer, which holds what is not synced with iCloud
 	ownCopy      copyPlace = "own"      // a copy of these very things
+	lookFirst    copyPlace = "look"     // nothing, but the person looks whether anything of it is still wanted
 )
 
 // Action is a way to make room.
@@ -44,6 +45,7 @@ type Action struct {
 	Share   HoursRange    // of the class
 	Typical size.Range    // gain where the size of the class is not known
 	Route   string        // id of a route of the knowledge base
+	Fix     string        // id of the fix of the knowledge base that does this
 	Minutes [2]float64    // least and most
 	Regret  float64       // in minutes
 	Loss    Loss
@@ -66,6 +68,7 @@ type actionEntry struct {
 	Share   [3]float64 `toml:"share" range:"0..1"`
 	GB      [3]float64 `toml:"gb,required" range:"0..1000"`
 	Route   string     `toml:"route,required"`
+	Fix     string     `toml:"fix,required"`
 	Minutes [2]float64 `toml:"minutes,required" range:"0..240"`
 	Regret  int        `toml:"regret,required" range:"0..240"`
 	Loss    Loss       `toml:"loss,required"`
@@ -106,7 +109,8 @@ func loadActions(fsys fs.FS, path string) ([]Action, error) {
 // action checks the entry.
 func (e *actionEntry) action() Action {
 	a := Action{
-		ID: e.ID, Title: e.Title, How: e.How, Loses: e.Loses, Route: e.Route, Each: e.Each != "",
+		ID: e.ID, Title: e.Title, How: e.How, Loses: e.Loses, Route: e.Route, Fix: e.Fix,
+		Each:    e.Each != "",
 		Share:   HoursRange{e.Share[0], e.Share[1], e.Share[2]},
 		Typical: size.Exactly(size.GB).Times(e.GB[0], e.GB[1], e.GB[2]),
 		Minutes: e.Minutes, Regret: float64(e.Regret), Loss: e.Loss, copy: e.Copy, Sources: e.Sources,
@@ -120,7 +124,7 @@ func (e *actionEntry) action() Action {
 	if e.Loss != "" && !slices.Contains([]Loss{LosesNothing, LosesCopy, LosesData}, e.Loss) {
 		e.At.Reject("loss", "data-file.loss", "Loss", e.Loss)
 	}
-	if !slices.Contains([]copyPlace{noCopy, computerCopy, ownCopy}, e.Copy) {
+	if !slices.Contains([]copyPlace{noCopy, computerCopy, ownCopy, lookFirst}, e.Copy) {
 		e.At.Reject("copy", "data-file.copy", "Copy", e.Copy)
 	}
 	if e.Loss == LosesData && e.Copy == noCopy {

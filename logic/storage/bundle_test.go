@@ -114,8 +114,14 @@ func TestASizeThatABundleExplainsStays(t *testing.T) {
 		gb     int64
 		bundle string // the only one; empty for several
 	}{
-		{100, "individual"}, {400, "family"}, {4000, "premier"}, {6050, "individual"}, {8000, "premier"},
-		{250, ""}, {2050, ""}, {2200, ""},
+		{100, "individual"},
+		{400, "family"},
+		{4000, "premier"},
+		{6050, "individual"},
+		{8000, "premier"},
+		{250, ""},
+		{2050, ""},
+		{2200, ""},
 	} {
 		in := Inputs{Plan: size.Of(c.gb*size.GB, size.Phone)}
 		p := Make(in, marketOf(t, d, "us"), apple.Version{}, d)

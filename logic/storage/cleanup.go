@@ -20,9 +20,10 @@ const (
 	RuledOut           // by the person
 	NeedsCopy          // it would lose something of which no copy is known
 	tooSmall           // it surely frees less than 0.1 GB, which the solver does not count
+	notSeen            // nobody has said that there is such a thing as the backup of a device that is gone
 )
 
-var standingNames = [...]string{"proposed", "not-needed", "ruled-out", "needs-copy", "too-small"}
+var standingNames = [...]string{"proposed", "not-needed", "ruled-out", "needs-copy", "too-small", "not-seen"}
 
 // Key is the translation key of the standing.
 func (s Standing) Key() string { return "planner.standing." + standingNames[s] }
@@ -36,18 +37,29 @@ type Candidate struct {
 	Typical  bool       // the gain is a typical one: nobody has said that there is such a thing
 	Minutes  float64
 	Standing Standing
+	Alone    bool // it makes enough room by itself
+}
+
+// PromiseKey is the translation key of what is true of the action before it is done: what must be saved first,
+// or what it takes away.
+func (k *Candidate) PromiseKey() string {
+	if k.Standing == NeedsCopy {
+		return "planner.copy." + string(k.Action.copy)
+	}
+	return k.Action.Loss.Key()
 }
 
 // CleanUp is the cheapest set of actions that brings everything under the present plan.
 type CleanUp struct {
-	Missing    int64 // what must go
-	Candidates []Candidate
-	Reached    bool       // the proposed actions are enough, even if each frees only its Low
-	WithCopies bool       // they would be if there were copies of everything; only when not Reached
-	Freed      size.Range // by the proposed ones
-	Minutes    float64    // for them
+	Missing    int64       // what must go
+	Candidates []Candidate // what is proposed first; of that what is enough by itself first, then the quickest
+	Reached    bool        // the proposed actions are enough, even if each frees only its Low
+	WithCopies bool        // they would be if there were copies of everything; only when not Reached
+	Freed      size.Range  // by the proposed ones
+	Minutes    float64     // for them
 	Regret     float64
 	After      size.Range // the need afterwards
+	FullIn     Span       // until when that is enough; only when Reached and the plan has a forecast
 }
 
 // Enough returns the number of proposed actions when they free enough, otherwise 0.
@@ -107,7 +119,33 @@ func (p *Plan) CleanUp(computerBackup bool) CleanUp {
 	c.Freed = p.freed(c.Candidates)
 	// The more the actions free, the less is left: the high end of one belongs to the low end of the other.
 	c.After = size.Between(p.Need.Low-c.Freed.High, p.Need.Likely-c.Freed.Likely, p.Need.High-c.Freed.Low)
+	c.FullIn = p.fullFrom(c.After, p.Inputs.Plan.Likely)
+	c.arrange()
 	return c
+}
+
+// arrange puts what is proposed first: of that what is enough by itself, then the quickest. The rest keeps its
+// order.
+func (c *CleanUp) arrange() {
+	for i := range c.Candidates {
+		k := &c.Candidates[i]
+		k.Alone = c.Missing > 0 && tenths(k.Gain.Low, false) >= tenths(c.Missing, true)
+	}
+	rank := func(k *Candidate) int {
+		switch {
+		case k.Standing != Proposed:
+			return 2
+		case !k.Alone:
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(c.Candidates, func(a, b Candidate) int {
+		if order := cmp.Compare(rank(&a), rank(&b)); order != 0 || a.Standing != Proposed {
+			return order
+		}
+		return cmp.Compare(a.Minutes, b.Minutes)
+	})
 }
 
 // tenths counts in tenths of a GB: needs are rounded up, gains down.
@@ -120,9 +158,11 @@ func tenths(bytes int64, up bool) int {
 
 func (p *Plan) standing(k *Candidate, computerBackup bool) Standing {
 	in := &p.Inputs
-	copied := k.Action.copy == noCopy || slices.Contains(in.Copies, k.ID) ||
+	copied := k.Action.copy == noCopy || k.Action.copy == lookFirst || slices.Contains(in.Copies, k.ID) ||
 		k.Action.copy == computerCopy && computerBackup && p.inBackup(k.Action.Class)
 	switch {
+	case k.Action.Each && k.Device < 0:
+		return notSeen
 	case k.Gain.Low < unit:
 		return tooSmall
 	case !copied:

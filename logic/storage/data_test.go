@@ -126,9 +126,10 @@ func TestActionsAreReadStrictly(t *testing.T) {
 	for _, c := range []struct{ name, old, new, id, words string }{
 		{"no title", `title = "Empty Recently Deleted in Photos"`, "", "empty-recently-deleted", "title is missing"},
 		{"class", `class = "photos"`, `class = "people"`, "empty-recently-deleted", "not a class that can be cleared"},
-		{"loss", `loss = "none"`, `loss = "some"`, "empty-recently-deleted", `loss is "some"`},
-		{"data without a copy", "copy = \"own\"\nsources = [\"A11\", \"A12\", \"W12\"]", `sources = ["A11"]`, "old-backups", "needs a copy elsewhere"},
-		{"copy", `copy = "own"`, `copy = "cloud"`, "old-backups", `copy is "cloud"`},
+		{"loss", `loss = "data"`, `loss = "some"`, "empty-recently-deleted", `loss is "some"`},
+		{"data without a copy", "copy = \"look\"\nsources = [\"A11\", \"A12\", \"W12\"]", `sources = ["A11"]`, "old-backups", "needs a copy elsewhere"},
+		{"copy", `copy = "own"`, `copy = "cloud"`, "drive-files", `copy is "cloud"`},
+		{"no fix", `fix = "empty-bins"`, "", "empty-recently-deleted", "fix is missing"},
 		{"each", `each = "old-device"`, `each = "device"`, "old-backups", "each must be"},
 		{"share", "share = [0.01, 0.03, 0.10]", "share = [0.01, 0.03, 1.10]", "empty-recently-deleted", "is 1.1, but must be from 0 to 1"},
 		{"since", `since = "16"`, `since = "soon"`, "merge-duplicates", "is not a version"},

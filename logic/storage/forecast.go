@@ -47,8 +47,12 @@ func (p *Plan) At(months float64) size.Range {
 	return p.Need.Plus(p.Monthly.Times(months, months, months))
 }
 
-// until is when a size is no longer enough. It is late when little is there and little comes.
-func (p *Plan) until(capacity int64) Span {
+// until is when a size is no longer enough.
+func (p *Plan) until(capacity int64) Span { return p.fullFrom(p.Need.Range, capacity) }
+
+// fullFrom is when a size no longer holds a need and what comes. It is late when little is there and little
+// comes.
+func (p *Plan) fullFrom(need size.Range, capacity int64) Span {
 	when := func(size, monthly int64) float64 {
 		switch left := capacity - size; {
 		case left < 0:
@@ -62,7 +66,7 @@ func (p *Plan) until(capacity int64) Span {
 			return never
 		}
 	}
-	need, m := p.Need, p.Monthly
+	m := p.Monthly
 	return Span{when(need.High, m.High), when(need.Likely, m.Likely), when(need.Low, m.Low)}
 }
 

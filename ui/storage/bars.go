@@ -27,8 +27,11 @@ type planBars struct {
 	page    *widgets.Button // leads to source
 	legend  [2]*paint.Paragraph
 	head    *fyne.Container
-	full    string // until when the plan above is enough; larger ones do not repeat it
-	source  string // address of the page the prices come from
+	title   *paint.Paragraph
+	larger  *widgets.Button // shows the plans far above the need, or hides them
+	all     bool            // they are asked for
+	full    string          // until when the plan above is enough; larger ones do not repeat it
+	source  string          // address of the page the prices come from
 }
 
 func newPlanBars(p *Pane) *planBars {
@@ -41,8 +44,10 @@ func newPlanBars(p *Pane) *planBars {
 	b.head = flow.NewWrap(theme.SpaceM, mark(theme.ColorAccent, b.legend[0]),
 		mark(theme.ColorNext, b.legend[1]),
 		mark(theme.ColorBad, paint.NewCaption(d.Text("storage.legend.over"))))
+	b.title = paint.NewHeading(d.Text("plan-pane.bars.title"))
+	b.larger = widgets.NewFlushLink("", func() { b.all = !b.all; b.show(d.View()); p.relayout() })
 	b.page = widgets.NewFlushLink("", func() { p.open(b.source) })
-	b.links = flow.NewWrap(theme.SpaceL, b.page,
+	b.links = flow.NewWrap(theme.SpaceL, b.larger, b.page,
 		widgets.NewFlushLink(d.Text("storage.copy"), b.copy),
 		widgets.NewFlushLink(d.Text("plan-pane.export"), p.save))
 	return b
@@ -63,9 +68,11 @@ func (b *planBars) show(v *session.View) {
 	b.legend[1].SetText(b.legendText(key, next))
 	rows := flow.NewColumn(0)
 	b.full = ""
-	for _, i := range b.shown(plan) {
+	offers := b.shown(plan)
+	for _, i := range offers[:b.near(plan, offers)] {
 		rows.Add(b.row(v, i))
 	}
+	b.title.Hidden = b.pane.cleanUp.content.Hidden
 	b.status.Tell("", "")
 	b.source = d.Prices.Source
 	b.page.SetText(d.Text("storage.apple"))
@@ -73,7 +80,9 @@ func (b *planBars) show(v *session.View) {
 		b.source = v.Market.Source
 		b.page.SetText(d.Text("storage.source"))
 	}
-	b.content.Objects = []fyne.CanvasObject{b.head, rows, paint.NewCaption(b.remark(v)), b.links, b.status.Object}
+	b.content.Objects = []fyne.CanvasObject{
+		b.title, b.head, rows, paint.NewCaption(b.remark(v)), b.links, b.status.Object,
+	}
 }
 
 // legendText returns a legend entry: name, total and, for an estimate, the origin.
@@ -104,6 +113,34 @@ func (b *planBars) shown(plan *storage.Plan) []int {
 		}
 	}
 	return list
+}
+
+// near returns how many of the offers are shown: up to the one above the cheapest that is enough in three years
+// and above what the person has. A link shows the rest.
+func (b *planBars) near(plan *storage.Plan, offers []int) int {
+	last := len(offers) - 1
+	if plan.Verdict.IsKnown() {
+		most := 0
+		for at, i := range offers {
+			o := &plan.Offers[i]
+			wanted := o.Current || o.NoPlan && (o.Held || b.pane.bundle.fold.Open())
+			for _, c := range plan.Choices {
+				wanted = wanted || c.Cheap == i || c.Careful == i
+			}
+			if wanted {
+				most = at
+			}
+		}
+		last = min(most+1, last)
+	}
+	b.larger.Hidden = last+1 >= len(offers)
+	b.larger.SetText(b.pane.desk.Text("plan-pane.bars.fewer"))
+	if b.larger.Hidden || b.all {
+		return len(offers)
+	}
+	b.larger.SetText(b.pane.desk.Text("plan-pane.bars.more", "From", b.pane.size(plan.Offers[offers[last+1]].Capacity),
+		"To", b.pane.size(plan.Offers[offers[len(offers)-1]].Capacity)))
+	return last + 1
 }
 
 // remark returns a sentence about the prices: whose they are, of which date, and whether tax is in them.

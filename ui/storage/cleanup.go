@@ -6,9 +6,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/session/guide"
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/place"
@@ -19,13 +23,15 @@ import (
 // cleanUpCard proposes ways to make room instead of paying. When a person rules a way out, the proposal is
 // made anew.
 type cleanUpCard struct {
-	pane    *Pane
-	content *place.Surface
-	column  *fyne.Container
-	rows    map[string]*cleanUpRow
-	others  *widgets.Button // shows the ways that are not proposed, or hides them
-	more    bool            // they are asked for
-	found   storage.CleanUp
+	pane     *Pane
+	content  *place.Surface
+	column   *fyne.Container
+	rows     map[string]*cleanUpRow
+	steps    *widgets.Button // leads to the steps of the first way
+	computer *fyne.Container // the way that needs no room at all
+	others   *widgets.Button // shows the ways that are not proposed, or hides them
+	more     bool            // they are asked for
+	found    storage.CleanUp
 }
 
 // cleanUpRow is one way to make room. It is kept between changes, so that the focus stays in it.
@@ -34,6 +40,8 @@ type cleanUpRow struct {
 	tick    *widgets.Tick // "I will do this", while it is proposed or ruled out
 	plain   *fyne.Container
 	words   [2]*paint.Paragraph // of plain: what, and how much it frees
+	goes    *paint.Paragraph    // what goes, where a way deletes something
+	promise *widgets.Pill       // what is true of it before it is done
 	note    *paint.Paragraph
 	copied  *widgets.Tick // "I have a copy elsewhere", where nothing is proposed without one
 	link    *widgets.Button
@@ -44,8 +52,28 @@ type cleanUpRow struct {
 func newCleanUpCard(p *Pane) *cleanUpCard {
 	c := &cleanUpCard{pane: p, column: flow.NewColumn(theme.SpaceS), rows: map[string]*cleanUpRow{}}
 	c.others = widgets.NewFlushLink("", func() { c.more = !c.more; c.again() })
+	c.steps = widgets.NewPrimaryButton(p.desk.Text("plan-pane.cleanup.show"), func() {
+		if k := c.first(); k != nil {
+			p.openFix(k.Action.Fix)
+		}
+	})
+	d := p.desk
+	c.computer = flow.NewColumn(theme.SpaceXS,
+		paint.NewParagraph(d.Text("plan-pane.cleanup.computer")),
+		paint.NewCaption(d.Text("plan-pane.cleanup.computer.about")),
+		flow.NewWrap(theme.SpaceM, widgets.NewPill(d.Text(storage.LosesNothing.Key()), widgets.ToneOK),
+			widgets.NewFlushLink(d.Text("plan-pane.cleanup.steps"), func() {
+				d.Open(guide.Step{Kind: diagnosis.StepGate, ID: knowledge.BackupGate})
+				d.ShowTab(desk.TabGuide)
+			})))
 	c.content = place.NewCard(c.column)
 	return c
+}
+
+// openFix shows the steps of a fix in the guide.
+func (p *Pane) openFix(id string) {
+	p.desk.Open(guide.Step{Kind: diagnosis.StepFix, ID: id})
+	p.desk.ShowTab(desk.TabGuide)
 }
 
 func (c *cleanUpCard) show(v *session.View) {
@@ -57,7 +85,7 @@ func (c *cleanUpCard) show(v *session.View) {
 	d := c.pane.desk
 	needsMore := !c.found.Reached && c.found.WithCopies
 	objects := []fyne.CanvasObject{
-		flow.NewWrap(theme.SpaceS, paint.NewParagraph(d.Text("plan-pane.cleanup.title")).Bold(),
+		flow.NewWrap(theme.SpaceS, paint.NewHeading(d.Text("plan-pane.cleanup.title")),
 			paint.NewCaption(c.summary())),
 	}
 	var withCopy, others []fyne.CanvasObject
@@ -66,7 +94,7 @@ func (c *cleanUpCard) show(v *session.View) {
 		row := c.row(v, k)
 		switch k.Standing {
 		case storage.Proposed, storage.RuledOut:
-			objects = append(objects, row.content)
+			objects = append(objects, row.content, place.NewDivider())
 		case storage.NeedsCopy:
 			withCopy = append(withCopy, row.content)
 		default:
@@ -74,6 +102,9 @@ func (c *cleanUpCard) show(v *session.View) {
 		}
 	}
 	others = append(withCopy, others...) // what a person can decide comes first
+	if c.found.Reached {
+		objects = append(objects, flow.NewWrap(theme.SpaceM, c.steps, paint.NewCaption(c.until(v))))
+	}
 	if needsMore {
 		objects = append(objects, widgets.NewCallout(widgets.ToneNeutral, d.Text("plan-pane.cleanup.copies")))
 	}
@@ -88,7 +119,23 @@ func (c *cleanUpCard) show(v *session.View) {
 	if c.more || needsMore {
 		objects = append(objects, others...)
 	}
-	c.column.Objects = append(objects, paint.NewCaption(d.Text(string(storage.RemarkOptimize))))
+	c.column.Objects = append(objects, place.NewDivider(), c.computer,
+		paint.NewCaption(d.Text(string(storage.RemarkOptimize))))
+}
+
+// until says until when there is room after what is proposed; empty where that can't be told.
+func (c *cleanUpCard) until(v *session.View) string {
+	d := c.pane.desk
+	switch full := c.found.FullIn.Likely; {
+	case !v.Plan.HasForecast:
+		return ""
+	case full < 1:
+		return d.Text("plan-pane.cleanup.soon")
+	}
+	if at, near := d.Phrase.Moment(c.found.FullIn.Likely, c.pane.now()); near {
+		return d.Text("plan-pane.cleanup.until", "Date", at)
+	}
+	return d.Text("plan-pane.cleanup.years")
 }
 
 // again draws the card anew after a person opened or closed a part of it.
@@ -104,21 +151,18 @@ func (c *cleanUpCard) summary() string {
 	case f.Freed.High == 0:
 		return d.Text("plan-pane.cleanup.nothing", "Missing", c.pane.size(f.Missing))
 	case !f.Reached:
-		return d.Text("plan-pane.cleanup.short", "Freed", c.pane.span(f.Freed),
+		return d.Text("plan-pane.cleanup.short", "Freed", c.pane.size(f.Freed.Low),
 			"Missing", c.pane.size(f.Missing))
 	}
-	return d.Text("plan-pane.cleanup.frees", "Freed", c.pane.span(f.Freed),
-		"Minutes", d.Words.Minutes(f.Minutes))
+	return d.Words.Count("plan-pane.cleanup.frees", f.Enough(), "Minutes", d.Words.Minutes(f.Minutes))
 }
 
-// first returns the row of the first proposed way; nil without one.
-func (c *cleanUpCard) first() *cleanUpRow {
-	for i := range c.found.Candidates {
-		if k := &c.found.Candidates[i]; k.Standing == storage.Proposed {
-			return c.rows[k.ID]
-		}
+// first returns the first proposed way; nil without one.
+func (c *cleanUpCard) first() *storage.Candidate {
+	if c.found.Enough() == 0 {
+		return nil
 	}
-	return nil
+	return &c.found.Candidates[0]
 }
 
 func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
@@ -126,7 +170,10 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	row := c.rows[k.ID]
 	if row == nil {
 		id := k.ID
-		row = &cleanUpRow{note: paint.NewCaption(""), detail: flow.NewColumn(theme.SpaceXS)}
+		row = &cleanUpRow{
+			note: paint.NewCaption(""), goes: paint.NewCaption(""),
+			promise: widgets.NewPill("", widgets.ToneNeutral), detail: flow.NewColumn(theme.SpaceXS),
+		}
 		row.tick = c.pane.newTick("", func(bool) {
 			c.pane.record(nil, func(in *storage.Inputs) { *in = in.ToggleAction(id) })
 		})
@@ -141,8 +188,8 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 		row.plain = flow.NewInset(theme.SpaceXS, 0, theme.SpaceXS, tickIndent,
 			flow.NewRow(theme.SpaceM, 0, row.words[0], row.words[1]))
 		row.content = flow.NewColumn(0, row.tick, row.plain,
-			flow.NewInset(0, 0, 0, tickIndent, flow.NewColumn(theme.SpaceXS,
-				flow.NewWrap(theme.SpaceM, row.note, row.link), row.detail, row.copied)))
+			flow.NewInset(0, 0, 0, tickIndent, flow.NewColumn(theme.SpaceXS, row.goes,
+				flow.NewWrap(theme.SpaceM, row.promise, row.note, row.link), row.detail, row.copied)))
 		c.rows[k.ID] = row
 	}
 	title := c.pane.wayTitle(v, k)
@@ -159,7 +206,12 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	copied := slices.Contains(v.Plan.Inputs.Copies, k.ID)
 	row.copied.SetOn(copied)
 	row.copied.Hidden = k.Standing != storage.NeedsCopy && !copied
-	row.note.SetText(c.note(k))
+	row.promise.Set(d.Text(k.PromiseKey()), tone(k))
+	row.goes.SetText(d.Base.Fill(k.Action.Loses, v.Device))
+	row.goes.Hidden = k.Action.Loss == storage.LosesNothing || k.Standing != storage.Proposed || row.open
+	note := c.note(k)
+	row.note.SetText(note)
+	row.note.Hidden = note == ""
 	row.detail.Hidden = !row.open
 	row.link.SetText(d.Text("plan-pane.cleanup.how"))
 	if row.open {
@@ -171,6 +223,9 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 		}
 		if path := c.pane.path(k.Action.Route, v); path != "" {
 			row.detail.Add(paint.NewParagraph(path))
+		}
+		if fix := k.Action.Fix; d.Base.Fix(fix) != nil {
+			row.detail.Add(widgets.NewFlushLink(d.Text("plan-pane.cleanup.steps"), func() { c.pane.openFix(fix) }))
 		}
 	}
 	return row
@@ -184,15 +239,23 @@ func (p *Pane) wayTitle(v *session.View, k *storage.Candidate) string {
 // tickIndent is the room of the box before the words of a tick.
 const tickIndent float32 = 28
 
-// note returns in short what a person loses by a way, why it is not proposed, and how sure its gain is.
+// tone is the look of what is true of a way before it is done.
+func tone(k *storage.Candidate) widgets.Tone {
+	switch {
+	case k.Standing == storage.NeedsCopy || k.Action.Loss == storage.LosesData:
+		return widgets.ToneWarn
+	case k.Action.Loss == storage.LosesNothing:
+		return widgets.ToneOK
+	}
+	return widgets.ToneNeutral
+}
+
+// note returns in short why a way is not proposed, and how sure its gain is.
 func (c *cleanUpCard) note(k *storage.Candidate) string {
 	d := c.pane.desk
-	parts := []string{d.Text(k.Action.Loss.Key())}
-	if k.Standing != storage.Proposed {
-		parts = []string{d.Text(k.Standing.Key()), parts[0]}
-	}
-	if k.Standing == storage.NeedsCopy {
-		parts[0] = d.Text("plan-pane.cleanup.copy")
+	var parts []string
+	if k.Standing != storage.Proposed && k.Standing != storage.NeedsCopy {
+		parts = append(parts, d.Text(k.Standing.Key()))
 	}
 	if k.Typical {
 		parts = append(parts, d.Text(size.Assumed.Key()))

@@ -155,6 +155,7 @@ func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 	w.Clock = w.Clock.Add(time.Hour)
 	typeInto(p.fields.plan, "5 GB")
 	s.choice.List.SetSelectedIndex(2)
+	p.bars.larger.Tapped(nil)
 	if v := w.Desk.View(); v.Plan.Inputs.Bundle != "family" || desktest.NumbersOf(w.Desk).Plan != 200e9 || p.fields.plan.Entry.Text != "200 GB" {
 		t.Errorf("with the bundle the plan is %d, and the field shows %q", desktest.NumbersOf(w.Desk).Plan, p.fields.plan.Entry.Text)
 	}

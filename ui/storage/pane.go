@@ -32,7 +32,6 @@ type Pane struct {
 
 	title   *paint.Paragraph
 	verdict *widgets.Callout
-	room    *widgets.Button // in the verdict, where there are ways to make room
 	fields  *storageFields
 	bars    *planBars
 	sections
@@ -65,7 +64,6 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time,
 		desk: d, window: w, now: now, pickCountry: pickCountry,
 		title: paint.NewTitle(""), verdict: widgets.NewCallout(widgets.ToneNeutral, ""),
 	}
-	p.room = widgets.NewPrimaryButton(d.Text("plan-pane.make-room"), p.makeRoom)
 	p.fields, p.bars = newStorageFields(p), newPlanBars(p)
 	p.cloud, p.says, p.devices = newCloudSection(p), newDescribe(p), newDevicesSection(p)
 	p.family, p.bundle, p.wayOut = newFamilySection(p), newBundleSection(p), newWayOut(p)
@@ -81,8 +79,8 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time,
 	p.scroll = place.NewScroll(flow.NewPadded(theme.SpaceL,
 		flow.NewReadable(widest, flow.NewColumn(theme.SpaceL, p.title, p.verdict,
 			place.NewTwoColumns(320, theme.SpaceXL, theme.SpaceL,
-				place.Part{Object: p.fields.content, Left: true}, place.Part{Object: p.bars.content},
-				place.Part{Object: p.cleanUp.content}, place.Part{Object: place.NewCard(more), Left: true},
+				place.Part{Object: p.fields.content, Left: true}, place.Part{Object: p.cleanUp.content},
+				place.Part{Object: p.bars.content}, place.Part{Object: place.NewCard(more), Left: true},
 				place.Part{Object: p.outlook.card}, place.Part{Object: p.howLong.card})))))
 	return p
 }

@@ -10,8 +10,10 @@ import (
 
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/widgets"
 )
 
 // enter replaces what is in a number field, as a person does.
@@ -76,24 +78,26 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 	w, p := openSpaced(t)
 	in := w.Desk.View().Plan.Inputs.Clone()
 	in.Devices = append(in.Devices,
-		storage.Device{Name: "Old iPad", Gone: true, Last: size.Of(1.2e9, size.Phone)},
-		storage.Device{Name: "Old phone", Gone: true, Last: size.Of(1.5e9, size.Phone)})
+		storage.Device{Name: "Old iPad", Gone: true, Last: size.Of(1.5e9, size.Phone)},
+		storage.Device{Name: "Old phone", Gone: true, Last: size.Of(1.2e9, size.Phone)})
 	in.Used = size.Of(3.8e9, size.Phone)
 	in.Devices[0].Next = size.Of(2e9, size.Phone)
 	desktest.Must(w.Desk.Session.Count(in, nil))
 	c := p.cleanUp
-	if c.content.Hidden || standing(t, c, "old-backups.2") != storage.NeedsCopy {
-		t.Fatal("a backup that may hold the only photos is proposed without a copy")
+	if c.content.Hidden || standing(t, c, "old-backups.2") != storage.Proposed || c.found.Enough() != 1 {
+		t.Fatalf("the backup of a device that is gone is enough, and %d ways are proposed", c.found.Enough())
 	}
-	if c.rows["old-backups.2"].tick.Visible() || !c.rows["old-backups.2"].copied.Visible() || c.rows["old-backups.2"].copied.On() {
-		t.Error("it can be ticked although it must not be done, or nobody asks for a copy")
-	}
-	test.Tap(c.rows["old-backups.2"].copied)
-	if standing(t, c, "old-backups.2") != storage.Proposed || !c.rows["old-backups.2"].tick.On() || c.found.Enough() != 1 {
-		t.Fatalf("with a copy, %d ways are proposed", c.found.Enough())
-	}
-	test.Tap(c.rows["old-backups.3"].copied)
 	row := c.rows["old-backups.2"]
+	if got := desktest.Text(row.content); !row.tick.On() || !strings.Contains(got, "Old iPad") || !strings.Contains(got, "Deletes for good") ||
+		!strings.Contains(got, "Photos or chats that are only in it are gone") {
+		t.Errorf("it does not say what goes: %s", got)
+	}
+	if got := p.verdict.AccessibilityLabel(); !strings.Contains(got, "This alone makes enough room, free of charge: Delete the backup of Old iPad.") {
+		t.Errorf("the verdict does not name it: %q", got)
+	}
+	if got := desktest.Text(c.content); !strings.Contains(got, "The first is enough: about 3 minutes.") || !strings.Contains(got, "back up to a computer") {
+		t.Errorf("the card says %s", got)
+	}
 	w.Clock = w.Clock.Add(time.Hour)
 	test.Tap(row.tick)
 	if row.tick.On() {
@@ -105,6 +109,11 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 	if c.rows["old-backups.2"] != row {
 		t.Error("the row was replaced, and the focus with it")
 	}
+	w.Clock = w.Clock.Add(time.Hour)
+	if test.Tap(c.rows["drive-files"].copied); standing(t, c, "drive-files") == storage.NeedsCopy {
+		t.Error("with a copy of the files they still need one")
+	}
+	w.Desk.Undo()
 	for _, k := range c.found.Candidates {
 		box, copied := c.rows[k.ID].tick, slices.Contains(w.Desk.View().Plan.Inputs.Copies, k.ID)
 		if box.On() != (k.Standing == storage.Proposed) || box.Visible() != (k.Standing == storage.Proposed || k.Standing == storage.RuledOut) {
@@ -113,8 +122,8 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 		if ask := c.rows[k.ID].copied; ask.On() != copied || ask.Visible() != (copied || k.Standing == storage.NeedsCopy) {
 			t.Errorf("%s stands at %v, and its copy is ticked: %v, shown: %v", k.ID, k.Standing, ask.On(), ask.Visible())
 		}
-		if k.Action.Loss == storage.LosesData && box.Visible() && box.On() && !copied {
-			t.Errorf("%s loses data and is ticked without a copy", k.ID)
+		if text := desktest.Text(c.rows[k.ID].content); k.Action.Loss == storage.LosesData && box.Visible() && !strings.Contains(text, "Deletes for good") {
+			t.Errorf("%s loses data and does not say so: %s", k.ID, text)
 		}
 	}
 	w.Desk.Undo()
@@ -131,9 +140,13 @@ func TestACleanUpSaysHowAndWhere(t *testing.T) {
 			t.Errorf("%s is open before anybody asks", id)
 		}
 		row.link.Tapped(nil)
-		if row.detail.Hidden || len(row.detail.Objects) != 3 {
-			t.Errorf("%s tells %d things, want how, what goes and where", id, len(row.detail.Objects))
+		if row.detail.Hidden || len(row.detail.Objects) != 4 {
+			t.Errorf("%s tells %d things, want how, what goes, where, and the way to its steps", id, len(row.detail.Objects))
 		}
+	}
+	c.rows["leave-out-apps"].detail.Objects[3].(*widgets.Button).Tapped(nil)
+	if at, _ := w.Desk.Opened(); at.ID != "leave-out-large-app" || w.Desk.Tab() != desk.TabGuide {
+		t.Errorf("its steps are those of %v on tab %v", at, w.Desk.Tab())
 	}
 	desktest.Count(w.Desk, desktest.Numbers{Plan: 50e9, Used: 1.8e9, Next: 4.1e9})
 	if !c.content.Hidden {

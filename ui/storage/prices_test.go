@@ -78,3 +78,20 @@ func TestMoneyAndSizesFollowTheLocale(t *testing.T) {
 		t.Errorf("brought back, the speed is %q", got)
 	}
 }
+
+// Plans far above the need are behind a link, and the table that is copied has them all.
+func TestPlansFarAboveTheNeedAreBehindALink(t *testing.T) {
+	_, p := openSpaced(t)
+	b := p.bars
+	if got := desktest.Text(b.content); strings.Contains(got, "\n6 TB") || !strings.Contains(got, "\n200 GB") || b.larger.Text() != "2 TB to 12 TB" {
+		t.Errorf("5.9 GB are needed, the link says %q, and the plans are %s", b.larger.Text(), got)
+	}
+	b.larger.Tapped(nil)
+	if got := desktest.Text(b.content); !strings.Contains(got, "\n12 TB") || b.larger.Text() != "Hide the larger plans" {
+		t.Errorf("asked for, the link says %q, and the plans are %s", b.larger.Text(), got)
+	}
+	b.larger.Tapped(nil)
+	if got := desktest.Text(b.content); strings.Contains(got, "\n12 TB") {
+		t.Errorf("put away, the plans are %s", got)
+	}
+}

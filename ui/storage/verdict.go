@@ -16,7 +16,9 @@ var tones = map[storage.Answer]widgets.Tone{
 // answer shows the verdict above everything. While too little is known, it says what to type.
 func (p *Pane) answer(v *session.View) {
 	d, plan := p.desk, v.Plan
-	said := d.Phrase.Verdict(plan, &p.cleanUp.found, p.now())
+	said := d.Phrase.Verdict(plan, &p.cleanUp.found, p.now(), func(k *storage.Candidate) string {
+		return p.wayTitle(v, k)
+	})
 	if plan.Verdict.Answer == storage.AnswerOpen {
 		said.Title = d.Text("storage.title.ask")
 		if !plan.Inputs.Plan.Known() || !plan.Used.Known() {
@@ -26,16 +28,4 @@ func (p *Pane) answer(v *session.View) {
 	p.title.SetText(said.Title)
 	p.verdict.SetTone(tones[plan.Verdict.Answer])
 	p.verdict.SetText(said.String())
-	p.verdict.WithButton(nil)
-	if p.cleanUp.found.Enough() > 0 && plan.Verdict.Answer.IsShort() {
-		p.verdict.WithButton(p.room)
-	}
-}
-
-// makeRoom scrolls to the first way to make room and gives it the focus.
-func (p *Pane) makeRoom() {
-	p.scroll.Reveal(p.cleanUp.content)
-	if row := p.cleanUp.first(); row != nil {
-		p.window.Canvas().Focus(row.tick)
-	}
 }

@@ -61,13 +61,13 @@ func (b *Book) Positions() []string {
 	}
 }
 
-// CleanUpTitle returns the title of a way to make room, with the device that it is for; name is empty where it
-// is for no other device or that has no name.
+// CleanUpTitle returns the title of a way to make room. Where it deletes the backup of a device with a name,
+// that is the title.
 func (b *Book) CleanUpTitle(title, name string) string {
 	if name == "" {
 		return title
 	}
-	return b.words.Text("plan-pane.cleanup.device", "Title", title, "Name", name)
+	return b.words.Text("plan-pane.cleanup.device", "Name", name)
 }
 
 // DeviceName returns the name of a device, or its number, from 1, where it has none.

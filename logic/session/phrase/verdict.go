@@ -25,8 +25,10 @@ func (v *Verdict) String() string {
 }
 
 // Verdict words the verdict of a plan. It names the clean-ups that are enough, if any are, and the cheapest
-// offer that is, with the month until which it is, counted from now.
-func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Time) Verdict {
+// offer that is, with the month until which it is, counted from now. Title words a clean-up.
+func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Time,
+	title func(k *storage.Candidate) string,
+) Verdict {
 	v := &plan.Verdict
 	var out Verdict
 	if v.Answer != storage.AnswerOdd { // nothing is reckoned with a number that can't be right
@@ -40,7 +42,8 @@ func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Ti
 		out.Title, out.Text = b.words.Text("storage.title.odd"), b.words.Text("storage.odd")
 	case storage.AnswerShort:
 		out.Title = b.shortTitle(v)
-		out.wayForward(b, plan, cleanUp, now)
+		out.enough(b, plan, now)
+		out.Text = b.rooms(cleanUp, title) + out.Text
 		if v.Full {
 			out.Text = b.words.Text("storage.full.meaning") + " " + out.Text
 		}
@@ -49,8 +52,9 @@ func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Ti
 		out.fits(b, plan, now)
 	case storage.AnswerFitsAlone:
 		out.Title = b.words.Text("storage.title.others")
-		out.wayForward(b, plan, cleanUp, now)
-		out.Text = b.words.Text("storage.others", "Missing", b.Size(v.Missing)) + " " + out.Text
+		out.enough(b, plan, now)
+		out.Text = b.words.Text("storage.others", "Missing", b.Size(v.Missing)) + " " +
+			b.rooms(cleanUp, title) + out.Text
 	case storage.AnswerNeed:
 		out.Title = b.words.Text("storage.title.need", "Need", b.Span(plan.Need.Range))
 		out.enough(b, plan, now)
@@ -116,11 +120,15 @@ func (b *Book) sum(plan *storage.Plan) string {
 	return b.words.Text("storage.sum", "Next", next, "Free", b.Span(v.Free))
 }
 
-// wayForward says how to have enough: by making room, or by which offer until when.
-func (v *Verdict) wayForward(b *Book, plan *storage.Plan, cleanUp *storage.CleanUp, now time.Time) {
-	v.enough(b, plan, now)
-	if n := cleanUp.Enough(); n > 0 {
-		v.Text = b.words.Count("plan-pane.rooms", n) + " " + v.Text
+// rooms says how to have enough without paying, with a space behind it; empty when no clean-ups are enough.
+func (b *Book) rooms(cleanUp *storage.CleanUp, title func(k *storage.Candidate) string) string {
+	switch n := cleanUp.Enough(); n {
+	case 0:
+		return ""
+	case 1:
+		return b.words.Text("plan-pane.room", "Title", title(&cleanUp.Candidates[0])) + " "
+	default:
+		return b.words.Count("plan-pane.rooms", n) + " "
 	}
 }
 
