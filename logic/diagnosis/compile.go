@@ -9,7 +9,7 @@ import (
 	"backupdoctor/logic/knowledge"
 )
 
-// lossPrefix begins the id of the gate that a fix brings along when it loses settings or data.
+// lossPrefix begins the id of the gate that a fix brings along when it loses content, settings or data.
 const lossPrefix = "loss:"
 
 // lossMinutes is the time for reading and confirming the page that names the losses of a fix, in minutes
@@ -28,7 +28,7 @@ func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 	m := Model{ServiceMinutes: base.Meta.ServiceMinutes}
 	row := map[string]int{}
 	for i := range base.Causes {
-		if c := &base.Causes[i]; !c.NotTheReason {
+		if c := &base.Causes[i]; !c.NotTheReason && c.IsFor(device) {
 			row[c.ID] = len(m.Causes)
 			m.Causes = append(m.Causes, Cause{ID: c.ID, Prior: c.Prior})
 		}
@@ -66,7 +66,7 @@ func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 		if compiled.Conditions, possible = m.conditions(&f.Conditions); !possible {
 			continue
 		}
-		if compiled.Risk >= LosesSettings {
+		if compiled.Risk == DeletesContent || compiled.Risk >= LosesSettings {
 			compiled.Gates = append(compiled.Gates, LossGate(f.ID))
 			m.Gates = append(m.Gates, Gate{ID: LossGate(f.ID), Minutes: lossMinutes})
 		}
@@ -157,6 +157,7 @@ func check(k *knowledge.Check, row map[string]int) Check {
 		c.Answers = append(c.Answers, a.ID)
 		c.Problem = append(c.Problem, a.Status == knowledge.Problem)
 		c.Then = append(c.Then, a.Then)
+		c.Repeats = append(c.Repeats, Given(a.Repeats))
 	}
 	if slices.ContainsFunc(k.Answers, func(a knowledge.Answer) bool { return a.MessageShown }) {
 		for _, a := range k.Answers {
@@ -212,6 +213,7 @@ func (m *Model) conditions(k *knowledge.Conditions) (compiled Conditions, possib
 // risks translates the risks of the knowledge base.
 var risks = map[knowledge.Risk]Risk{
 	knowledge.RiskNone:     Harmless,
+	knowledge.RiskContent:  DeletesContent,
 	knowledge.RiskMoney:    CostsMoney,
 	knowledge.RiskSettings: LosesSettings,
 	knowledge.RiskData:     LosesData,
@@ -225,6 +227,7 @@ func fix(f *knowledge.Fix, row map[string]int, meta *knowledge.Meta) Fix {
 		Cure:     make([]float64, len(row)),
 		Risk:     risks[f.Risk],
 		Gates:    append([]string(nil), f.Gates...),
+		First:    f.First,
 	}
 	for _, c := range f.Cures {
 		for _, id := range c.Causes {

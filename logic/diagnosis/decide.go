@@ -77,7 +77,47 @@ func (c *Core) Decide(list []Evidence) Decision {
 	}
 	c.putRight(d.Options, c.fold(w), &r)
 	c.goOn(d.Options, &r)
+	c.comeFirst(d.Options, c.chances(w), &r)
 	return d
+}
+
+// comeFirst moves to the front what comes before the fix that is to be next: a check that is open, and a fix that is
+// open and worth its minutes, such as making room before paying for it.
+func (c *Core) comeFirst(options []Option, chances []float64, r *reading) {
+	for range c.model.Fixes { // what comes first may have something before it, too
+		f, isFix := c.fixes[options[0].fix()]
+		if !isFix {
+			return
+		}
+		before := -1
+		for _, id := range c.model.Fixes[f].First {
+			before = slices.IndexFunc(options, func(o Option) bool {
+				if o.Kind == StepCheck {
+					k := c.checks[o.ID]
+					return o.ID == id && !r.checkClosed[k]
+				}
+				return o.fix() == id && c.isWorth(c.fixes[id], chances[c.fixes[id]])
+			})
+			if before > 0 {
+				break
+			}
+		}
+		if before <= 0 {
+			return
+		}
+		bringForward(options, options[before].Kind, options[before].ID)
+	}
+}
+
+// fix is the fix that an option proposes or opens a gate for; empty for other options.
+func (o Option) fix() string {
+	switch o.Kind {
+	case StepFix:
+		return o.ID
+	case StepGate:
+		return o.For
+	}
+	return ""
 }
 
 // putOff reports whether the person put a check off.

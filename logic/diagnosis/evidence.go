@@ -134,6 +134,7 @@ func (c *Core) read(list []Evidence) reading {
 		r.terms = append(r.terms, t)
 	}
 	r.terms = once(r.terms)
+	r.terms = slices.DeleteFunc(slices.Clone(r.terms), func(t term) bool { return c.isRepeated(t, &r) })
 	return r
 }
 
@@ -146,6 +147,18 @@ func (c *Core) settleMessage(r *reading, answers map[[2]int]term) {
 		r.checkClosed[k], r.checkLater[k] = true, false
 		maps.DeleteFunc(answers, func(key [2]int, _ term) bool { return key[0] == k })
 	}
+}
+
+// isRepeated reports whether an answer says only what a standing answer to another check says.
+func (c *Core) isRepeated(t term, r *reading) bool {
+	if t.kind != Answered || len(c.model.Checks[t.subject].Repeats) == 0 {
+		return false
+	}
+	same := c.model.Checks[t.subject].Repeats[t.detail]
+	k, known := c.checks[same.Check]
+	return known && !r.checkStale[k] && slices.ContainsFunc(r.terms, func(o term) bool {
+		return o.kind == Answered && o.subject == k && slices.Contains(same.Answers, c.model.Checks[k].Answers[o.detail])
+	})
 }
 
 // once sorts the terms, so that equal sets of evidence give equal sums, to the bit. Of terms that say the

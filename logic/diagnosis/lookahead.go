@@ -125,10 +125,11 @@ func (l *lookahead) refine(all []candidate) {
 			l.checks = append(l.checks, all[i].step)
 		}
 	}
+	best = withAFix(all, best, min(refined, len(best)))
 	for depth := 2; depth <= deepest && l.spent*len(l.estimator.fixes) <= enough; depth++ {
 		how := reachOf(depth)
 		further := func(u []float64, done int32) float64 { return l.ahead(u, done, 1, how) }
-		for _, i := range best[:min(refined, len(best))] {
+		for _, i := range best {
 			o := &all[i]
 			if o.Kind == StepCheck {
 				l.used[o.step] = true
@@ -139,6 +140,19 @@ func (l *lookahead) refine(all []candidate) {
 			}
 		}
 	}
+}
+
+// withAFix returns the best so many steps, and the best fix if it is not among them: the checks that are weighed again
+// come out lower just for that, and would always go before it.
+func withAFix(all []candidate, best []int, many int) []int {
+	isFix := func(i int) bool { return all[i].Kind == StepFix }
+	if slices.ContainsFunc(best[:many], isFix) {
+		return best[:many]
+	}
+	if at := slices.IndexFunc(best, isFix); at >= 0 {
+		return append(slices.Clone(best[:many]), best[at])
+	}
+	return best[:many]
 }
 
 // ahead returns the cost after a result, times the mass of u, when promising checks and the best fix may come

@@ -68,6 +68,9 @@ type Check struct {
 	MessageShown []bool
 	// Then are checks by id, one for each answer, that belong next after it; empty when none does.
 	Then []string
+	// Repeats are answers to other checks, one entry for each answer, that say the same: beside one of them the
+	// answer does not count. Empty when no answer repeats another.
+	Repeats []Given
 	// Readers are machines whose readings are not just nearly sure, by the name that Evidence.Reader gives.
 	Readers map[string]Reader
 }
@@ -87,7 +90,8 @@ type Risk int
 
 // The risks, mildest first.
 const (
-	Harmless Risk = iota
+	Harmless       Risk = iota
+	DeletesContent      // that the person chooses and that nothing brings back
 	CostsMoney
 	LosesSettings
 	LosesData
@@ -102,6 +106,7 @@ type Fix struct {
 	Cure     []float64 // P(trouble ends | cause), by cause
 	Risk     Risk
 	Gates    []string // gates that must be open before the fix may be shown
+	First    []string // open checks, and open fixes that are worth their minutes, that come before the fix
 	Conditions
 }
 
@@ -208,6 +213,9 @@ func (k *Check) validate(causes int, complain func(string, ...any)) {
 	}
 	if len(k.Then) != 0 && len(k.Then) != len(k.Answers) {
 		complain("check %s goes on after %d of %d answers", k.ID, len(k.Then), len(k.Answers))
+	}
+	if len(k.Repeats) != 0 && len(k.Repeats) != len(k.Answers) {
+		complain("check %s repeats others after %d of %d answers", k.ID, len(k.Repeats), len(k.Answers))
 	}
 	k.validateReaders(complain)
 	k.validateRows(causes, complain)

@@ -162,7 +162,7 @@ func TestEveryPartOfTheArticleIsCovered(t *testing.T) {
 func TestRiskyAdviceOfTheArticleIsGuarded(t *testing.T) {
 	base := realBase(t)
 	for id, risk := range map[string]Risk{
-		"sign-out-sign-in": RiskData, "reload-stuck-app": RiskData, "clear-icloud-content": RiskData, "replace-backup": RiskData,
+		"sign-out-sign-in": RiskData, "reload-stuck-app": RiskData, "clear-icloud-content": RiskContent, "replace-backup": RiskData,
 		"reset-all-settings": RiskSettings, "reset-network-settings": RiskSettings, "buy-more-storage": RiskMoney,
 	} {
 		fix := base.Fix(id)

@@ -108,6 +108,9 @@ type Answer struct {
 	// MessageShown says that the phone shows a message, which is asked for next. A check of two answers with one
 	// of these, and without a default, has the numbers of all messages together.
 	MessageShown bool `toml:"message_shown"`
+	// Repeats names answers to another check that say the same as this one: beside one of them this answer is no
+	// evidence of its own. Its check is empty for most.
+	Repeats Condition `toml:"repeats"`
 }
 
 // Reader tells how well a machine reads the answer to a check.
@@ -164,9 +167,11 @@ func (c *Check) AnswerByAge(age time.Duration) string {
 // Risk is the cost of a fix beside minutes.
 type Risk string
 
-// The risks, from harmless to losing data.
+// The risks, from harmless to losing data. RiskContent is for what the person chooses to delete: a backup on a computer
+// would not bring it back, so that a page of its own names what goes.
 const (
 	RiskNone     Risk = "none"
+	RiskContent  Risk = "content"
 	RiskMoney    Risk = "money"
 	RiskSettings Risk = "settings"
 	RiskData     Risk = "data"
@@ -211,6 +216,9 @@ type Fix struct {
 	Cures  []CauseRow `toml:"cures"`
 	// Requires is what the person must have or must have done before, in plain words, or the id of a step.
 	Requires []string `toml:"requires"`
+	// First are checks and fixes that come before this fix: a check while it is open, a fix while it is also worth
+	// its minutes.
+	First []string `toml:"first"`
 	Conditions
 
 	Money    float64 `toml:"money"`     // US dollars in the long run, on average; only for RiskMoney

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge/screens"
 	"backupdoctor/logic/tomlfile"
 )
@@ -99,7 +100,8 @@ type Cause struct {
 	// Disputed marks a cause without a reliable source (C08): offered, never named as the verdict.
 	Disputed bool `toml:"disputed"`
 	// Unfixable marks causes that only waiting or somebody else can end; they need no fix.
-	Unfixable bool `toml:"unfixable"`
+	Unfixable  bool `toml:"unfixable"`
+	apple.When      // the devices that can have the cause
 
 	At tomlfile.Place
 }
@@ -201,6 +203,7 @@ type SampleCase struct {
 	Answers    map[string]string `toml:"answers"` // by check: id of an answer, or cant-tell
 	Done       []string          `toml:"done"`    // fixes that did not help
 	Confirmed  []string          `toml:"confirmed"`
+	Truth      []string          `toml:"truth"`       // causes that are the reason; one of them must lead in most cases
 	ExpectTop  []string          `toml:"expect_top"`  // causes that must be among the three most likely
 	ExpectNext []string          `toml:"expect_next"` // checks, fixes or gates, one of which must come next
 	ForbidNext []string          `toml:"forbid_next"` // checks, fixes or gates that must not come next

@@ -145,7 +145,7 @@ func TestPatientsAreTheSameForEverybody(t *testing.T) {
 			full = counts[h]
 		}
 	}
-	if share := float64(full) / 4000; math.Abs(share-0.24) > 0.03 {
+	if share := float64(full) / 4000; math.Abs(share-0.35) > 0.03 {
 		t.Errorf("%.3f of the patients have a full iCloud", share)
 	}
 }

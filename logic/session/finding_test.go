@@ -20,8 +20,8 @@ func TestTheFindingSaysNoMoreThanIsKnown(t *testing.T) {
 	}{
 		"nothing is known":       {nil, "Too early to say", "Each answer rules something out."},
 		"one answer":             {[]casefile.Event{fine}, "Too early to say", "Each answer rules something out."},
-		"one answer that is it":  {[]casefile.Event{off, answered("back-up-now-state", "absent")}, "Most likely", "iCloud Backup is off."},
-		"three answers":          {found, "Most likely", "Low Data Mode is on for this Wi-Fi. 4 more things to rule out."},
+		"answers that are it":    {[]casefile.Event{off, answered("two-factor", "on"), answered("manual-backup", "cannot-start")}, "Most likely", "iCloud Backup is off."},
+		"three answers":          {found, "Most likely", "Low Data Mode is on for this Wi-Fi. 3 more things to rule out."},
 		"a change for the night": {changed, "Found and changed", "Low Data Mode is on for this Wi-Fi. You changed it Nov 23, 2026, 13:00. A finished backup will show whether that was all."},
 		"a finished backup":      {append(changed, saw(day(24, 9), casefile.SeenFinished)), "What it was", "Low Data Mode is on for this Wi-Fi. You changed it, and a backup finished."},
 		"finished by itself":     {[]casefile.Event{fine, saw(day(24, 9), casefile.SeenFinished)}, "Solved", ""},

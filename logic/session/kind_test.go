@@ -65,7 +65,7 @@ func TestTheKindOfBackupIsToldOnlyWhenTrue(t *testing.T) {
 			n := tallies[at]
 			share := float64(n.right) / float64(n.said)
 			t.Logf("%s %s: said %d times, right %.3f", verdict, when, n.said, share)
-			if n.said < 20 || n.said >= 100 && share < 0.9 { // fewer tell no share
+			if n.said < 10 || n.said >= 100 && share < 0.9 { // fewer tell no share
 				t.Errorf("%s %s is said %d times and is true of %.0f %%", verdict, when, n.said, 100*share)
 			}
 		}

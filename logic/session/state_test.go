@@ -391,7 +391,9 @@ func TestOnlyAFinishedBackupSolvesACase(t *testing.T) {
 }
 
 // risks orders what a fix can cost.
-var risks = []knowledge.Risk{knowledge.RiskNone, knowledge.RiskMoney, knowledge.RiskSettings, knowledge.RiskData}
+var risks = []knowledge.Risk{
+	knowledge.RiskNone, knowledge.RiskContent, knowledge.RiskMoney, knowledge.RiskSettings, knowledge.RiskData,
+}
 
 // riskiest is the most that a fix of the options can cost.
 func riskiest(lib *session.Library, v *session.View) int {

@@ -22,28 +22,37 @@ func Cases(base *knowledge.Base) (tomlfile.Problems, error) {
 	var all tomlfile.Problems
 	for i := range base.SampleCases {
 		c := &base.SampleCases[i]
-		device := apple.Device{Kind: apple.IPhone}
-		if c.Device != "" {
-			device.Kind = c.Device
-		}
-		if c.Version != "" {
-			version, err := apple.ParseVersion(c.Version)
-			if err != nil {
-				return nil, fmt.Errorf("case %s: %w", c.ID, err)
-			}
-			device.Version = version
-		}
-		core, ok := cores[device]
-		if !ok {
-			var err error
-			if core, err = diagnosis.New(diagnosis.FromKnowledge(base, device)); err != nil {
-				return nil, err
-			}
-			cores[device] = core
+		core, err := coreFor(base, c, cores)
+		if err != nil {
+			return nil, err
 		}
 		all = append(all, failures(c, core.Decide(evidenceOf(c)))...)
 	}
 	return all, nil
+}
+
+// coreFor returns the core for the device of a case, and keeps it among the cores.
+func coreFor(base *knowledge.Base, c *knowledge.SampleCase, cores map[apple.Device]*diagnosis.Core) (*diagnosis.Core, error) {
+	device := apple.Device{Kind: apple.IPhone}
+	if c.Device != "" {
+		device.Kind = c.Device
+	}
+	if c.Version != "" {
+		version, err := apple.ParseVersion(c.Version)
+		if err != nil {
+			return nil, fmt.Errorf("case %s: %w", c.ID, err)
+		}
+		device.Version = version
+	}
+	core, ok := cores[device]
+	if !ok {
+		var err error
+		if core, err = diagnosis.New(diagnosis.FromKnowledge(base, device)); err != nil {
+			return nil, err
+		}
+		cores[device] = core
+	}
+	return core, nil
 }
 
 // evidenceOf returns what is known about a case, as the core reads it.
@@ -86,6 +95,9 @@ func failures(c *knowledge.SampleCase, d diagnosis.Decision) tomlfile.Problems {
 		return all
 	}
 	step := next.ID
+	if fix, ok := diagnosis.LossFix(next.ID); ok {
+		step = fix // its page of losses is a part of it
+	}
 	if next.Kind == diagnosis.StepSupport {
 		step = "support"
 	}

@@ -3,7 +3,9 @@ package simulation_test
 import (
 	"context"
 	"errors"
+	"math"
 	"os"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -197,5 +199,45 @@ func TestStoppingIsClean(t *testing.T) {
 	}, nil)
 	if !errors.Is(err, context.Canceled) || treated.Load() > 100 {
 		t.Errorf("after %d patients the error is %v", treated.Load(), err)
+	}
+}
+
+// TestTheTrueCauseLeads: over the cases whose true cause is known, the percentages say more than the frequency of
+// causes alone, and a true cause leads in nine of ten.
+func TestTheTrueCauseLeads(t *testing.T) {
+	a, err := simulation.Agree(shipped(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d cases: a true cause leads in %d, is among three in %d, log loss %.2f, of the priors %.2f; missed %v",
+		a.Cases, a.First, a.Three, a.LogLoss, a.Prior, a.Missed)
+	switch {
+	case a.Cases < 130:
+		t.Errorf("only %d cases have a true cause", a.Cases)
+	case 10*a.First < 9*a.Cases || 50*a.Three < 49*a.Cases:
+		t.Errorf("of %d cases a true cause leads in %d and is among three in %d", a.Cases, a.First, a.Three)
+	case a.LogLoss > 0.6 || a.LogLoss > a.Prior/4:
+		t.Errorf("the log loss is %.2f, and %.2f without any evidence", a.LogLoss, a.Prior)
+	}
+}
+
+// A true cause that is not believed counts as missed, and several true causes share the belief.
+func TestAgreementOfBeliefsAndTruth(t *testing.T) {
+	base := toy()
+	base.SampleCases = []knowledge.SampleCase{
+		{ID: "without", Answers: map[string]string{"storage-full": "yes"}},
+		{ID: "right", Answers: map[string]string{"storage-full": "yes"}, Truth: []string{"full"}},
+		{ID: "wrong", Answers: map[string]string{"storage-full": "yes"}, Truth: []string{"other"}},
+		{ID: "either", Truth: []string{"wifi", "full"}},
+	}
+	a, err := simulation.Agree(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// After "yes" the beliefs are .95, .03, .02; before it .5, .3, .2.
+	loss, prior := -math.Log(.95*.02*.8)/3, -math.Log(.5*.2*.8)/3
+	if a.Cases != 3 || a.First != 2 || a.Three != 3 || !slices.Equal(a.Missed, []string{"wrong"}) ||
+		math.Abs(a.LogLoss-loss) > 1e-9 || math.Abs(a.Prior-prior) > 1e-9 {
+		t.Errorf("it is %+v, want log loss %.4f, prior %.4f", a, loss, prior)
 	}
 }

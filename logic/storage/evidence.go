@@ -7,6 +7,7 @@ const (
 	checkNextBackupFits = "next-backup-fits"
 	answerFits          = "fits"
 	answerDoesNotFit    = "does-not-fit"
+	answerFarTooLarge   = "far-too-large"
 
 	checkICloudSpace = "icloud-space"
 	answerFull       = "full"
@@ -24,6 +25,9 @@ const (
 	// littleBelow is the free space below which it is little: even small backups without photos take about this
 	// much (E: typical ones take 0.5 to 8 GB).
 	littleBelow = 500 * size.MB
+	// farFrom is what must be missing for a backup that is far too large: what lies in bins is hardly ever as much
+	// (E: the clean-ups of deleted photos and files free 0.5 to 5 GB).
+	farFrom = 5 * size.GB
 )
 
 // Statement is what the inputs say to a check. Equal statements rest on equal sizes.
@@ -50,6 +54,8 @@ func (p *Plan) Evidence() map[string]Statement {
 	sizes := [2]size.Range{v.Need, p.Inputs.Plan.Range}
 	switch {
 	case !v.Sure || v.Close:
+	case v.fit == doesNotFit && p.Used.Low+p.leastNext()-p.Inputs.Plan.Likely > farFrom:
+		statements[checkNextBackupFits] = Statement{answerFarTooLarge, sizes}
 	case v.fit == doesNotFit:
 		statements[checkNextBackupFits] = Statement{answerDoesNotFit, sizes}
 	case p.Inputs.Used.Known():

@@ -59,14 +59,14 @@ func TestVerdictsByHand(t *testing.T) {
 		{
 			"after a downgrade", 5_000, 38_000, 2_000, AnswerShort, 0, 35_000, 0, "50gb 0.99",
 			[]RemarkKey{RemarkOverPlan},
-			false, answerDoesNotFit, answerFull,
+			false, answerFarTooLarge, answerFull,
 		},
-		{"50 GB too small", 50_000, 47_500, 12_500, AnswerShort, 2_500, 10_000, 0, "200gb 2.99", nil, false, answerDoesNotFit, answerPlenty},
+		{"50 GB too small", 50_000, 47_500, 12_500, AnswerShort, 2_500, 10_000, 0, "200gb 2.99", nil, false, answerFarTooLarge, answerPlenty},
 		{
 			"family pool", 2_000_000, 1_990_000, 11_000, AnswerShort, 10_000, 1_000, 0, "2tb+individual 29.94",
 			nil, true, "", answerPlenty, // the phone writes 1.99 TB for all from 1.985 TB or 1.99 TB on
 		},
-		{"TB, and well short", 2_000_000, 1_990_000, 31_000, AnswerShort, 10_000, 21_000, 0, "2tb+individual 29.94", nil, false, answerDoesNotFit, answerPlenty},
+		{"TB, and well short", 2_000_000, 1_990_000, 31_000, AnswerShort, 10_000, 21_000, 0, "2tb+individual 29.94", nil, false, answerFarTooLarge, answerPlenty},
 		{
 			"next backup not known", 50_000, 49_600, no, AnswerOpen, 400, no, no, "",
 			[]RemarkKey{RemarkNextAssumed},
@@ -291,7 +291,8 @@ func TestNumbersOfAVerdictAgree(t *testing.T) {
 		switch {
 		case v.Answer == AnswerOdd && len(e) > 0:
 			t.Fatalf("odd numbers say %v", e)
-		case e[checkNextBackupFits] == answerFits && (!fits || !v.Sure), e[checkNextBackupFits] == answerDoesNotFit && (!short || !v.Sure):
+		case e[checkNextBackupFits] == answerFits && (!fits || !v.Sure), e[checkNextBackupFits] == answerDoesNotFit && (!short || !v.Sure),
+			e[checkNextBackupFits] == answerFarTooLarge && (!v.Sure || v.Short.High <= farFrom):
 			t.Fatalf("%+v gives %v", v, e)
 		case v.Over.Low > 0 && v.Answer != AnswerOdd && e[checkICloudSpace] != answerFull:
 			t.Fatalf("over the plan, but %v", e)

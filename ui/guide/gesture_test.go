@@ -90,18 +90,18 @@ func TestAQuickClickElsewhereCounts(t *testing.T) {
 func TestAKeyHeldDownAnswersOneQuestion(t *testing.T) {
 	c := newClicker(t)
 	c.g.gesture.tells = true
-	press := func(repeats int) {
+	press := func(repeats, choice int) {
 		c.g.gesture.down()
 		for range repeats {
-			c.g.Choose(1)
+			c.g.Choose(choice)
 		}
 	}
-	press(1) // begins
-	press(20)
+	press(1, 1) // begins
+	press(20, 2)
 	if n := c.answers(); n != 1 {
 		t.Errorf("a key held down gave %d answers, want 1", n)
 	}
-	press(1)
+	press(1, 1)
 	if n := c.answers(); n != 2 {
 		t.Errorf("the next press gave %d answers, want 2", n)
 	}

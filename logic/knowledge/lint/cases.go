@@ -57,10 +57,11 @@ func (l *linter) judgeSampleCases() {
 		l.judgeRefs(c.At, c.ID, "done", idOf("fix"), c.Done, func(id string) bool { return l.b.Fix(id) != nil })
 		l.judgeRefs(c.At, c.ID, "confirmed", idOf("gate"), c.Confirmed,
 			func(id string) bool { return l.b.Gate(id) != nil })
+		l.judgeRefs(c.At, c.ID, "truth", words.Say("lint.want.believed"), c.Truth, l.isBelieved)
 		l.judgeRefs(c.At, c.ID, "expect_top", words.Say("lint.want.believed"), c.ExpectTop, l.isBelieved)
 		l.judgeRefs(c.At, c.ID, "expect_next", step, c.ExpectNext, isStep)
 		l.judgeRefs(c.At, c.ID, "forbid_next", step, c.ForbidNext, isStep)
-		if len(c.ExpectTop)+len(c.ExpectNext)+len(c.ForbidNext) == 0 {
+		if len(c.Truth)+len(c.ExpectTop)+len(c.ExpectNext)+len(c.ForbidNext) == 0 {
 			l.report(c.At, c.ID, "", words.Say("lint.expects-nothing"), words.Say("lint.want.expectation"))
 		}
 	}

@@ -44,6 +44,7 @@ func (l *linter) judgeCauses() {
 			l.judgeListed(c)
 		}
 		l.judgeReason(c.At, c.ID, "prior_why", c.Why)
+		l.judgeWhen(c.At, c.ID, "", c.When)
 		switch {
 		case c.NotTheReason && c.Prior != 0:
 			l.report(c.At, c.ID, "prior", valueIs("prior", c.Prior), words.Say("lint.want.no-prior"))

@@ -154,10 +154,28 @@ func (l *linter) judgeAnswers(c *knowledge.Check) {
 		if answer.Then != "" && l.b.Check(answer.Then) == nil {
 			l.report(c.At, c.ID, key+".then", absent("check", answer.Then), idOf("check"))
 		}
+		if answer.Repeats.Check != "" {
+			l.judgeRepeats(c, key+".repeats", answer.Repeats)
+		}
 		if !slices.Contains([]knowledge.AnswerStatus{knowledge.Fine, knowledge.Problem, knowledge.Neutral},
 			answer.Status) {
 			what := words.Say("lint.status", "ID", quoted(answer.ID), "Value", quoted(string(answer.Status)))
 			l.report(c.At, c.ID, key+".status", what, words.Say("lint.want.status"))
+		}
+	}
+}
+
+// judgeRepeats checks that an answer repeats answers of another check.
+func (l *linter) judgeRepeats(c *knowledge.Check, key string, r knowledge.Condition) {
+	other := l.b.Check(r.Check)
+	if other == nil || other == c {
+		l.report(c.At, c.ID, key+".check", absent("check", r.Check), idOf("check"))
+		return
+	}
+	for i, id := range r.Answers {
+		if other.Answer(id) == nil {
+			l.report(c.At, c.ID, element(key+".answers", i), words.Say("lint.no-answer", "Check", r.Check, "Answer",
+				quoted(id)), words.Say("lint.want.answer"))
 		}
 	}
 }
@@ -229,6 +247,9 @@ func (l *linter) judgeFixes() {
 		l.judgeRange(f, "harm", f.Harm, longestWait)
 		l.judgeMoney(f)
 		l.judgeConditions(f)
+		l.judgeRefs(f.At, f.ID, "first", words.Say("lint.want.first"), f.First, func(id string) bool {
+			return id != f.ID && (l.b.Check(id) != nil || l.b.Fix(id) != nil)
+		})
 		l.judgeProof(f)
 		if len(f.Cures) == 0 {
 			l.report(f.At, f.ID, "cures", words.Say("lint.cures-nothing"), words.Say("lint.want.cures"))
@@ -246,7 +267,7 @@ func (l *linter) judgeFixes() {
 // judgeRisk checks what a fix can cost, and the gates before it.
 func (l *linter) judgeRisk(f *knowledge.Fix) {
 	l.judgeChoice(f.At, f.ID, "risk", string(f.Risk), "lint.want.risk", string(knowledge.RiskNone),
-		string(knowledge.RiskMoney),
+		string(knowledge.RiskContent), string(knowledge.RiskMoney),
 		string(knowledge.RiskSettings), string(knowledge.RiskData))
 	if f.Risk == knowledge.RiskData && !slices.Contains(f.Gates, knowledge.BackupGate) {
 		gate := quoted(knowledge.BackupGate)

@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"slices"
+
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/tomlfile"
@@ -20,6 +22,11 @@ type text struct {
 
 // mostShort is how long the name of a row may be, in characters, so that its fact stands beside it.
 const mostShort = 28
+
+// losing are the risks whose loss or price must be told.
+var losing = []knowledge.Risk{
+	knowledge.RiskContent, knowledge.RiskMoney, knowledge.RiskSettings, knowledge.RiskData,
+}
 
 // eachText visits all texts for people that may hold placeholders.
 func eachText(b *knowledge.Base, visit func(text)) {
@@ -87,7 +94,7 @@ func eachText(b *knowledge.Base, visit func(text)) {
 		step(e.At, &e.Step)
 		visit(text{
 			at: e.At, id: e.ID, key: "loses", text: e.Loses, when: e.When,
-			required: e.Risk == knowledge.RiskMoney || e.Risk == knowledge.RiskSettings || e.Risk == knowledge.RiskData,
+			required: slices.Contains(losing, e.Risk),
 		})
 		visit(text{at: e.At, id: e.ID, key: "worked", text: e.Worked, when: e.When})
 		for j, line := range e.Meanwhile {

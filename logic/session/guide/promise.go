@@ -24,7 +24,7 @@ const (
 // promisesOf returns the promises of a fix, the one about its risk first.
 func promisesOf(f *knowledge.Fix) []Promise {
 	list := []Promise{map[knowledge.Risk]Promise{
-		knowledge.RiskNone: LosesNothing, knowledge.RiskMoney: CostsMoney,
+		knowledge.RiskNone: LosesNothing, knowledge.RiskContent: CanLoseData, knowledge.RiskMoney: CostsMoney,
 		knowledge.RiskSettings: LosesSettings, knowledge.RiskData: CanLoseData,
 	}[f.Risk]}
 	if f.Deletes {

@@ -45,7 +45,7 @@ func TestAPageSaysWhatIsTrueOfItsStep(t *testing.T) {
 		"empty-bins":             {guide.DeletesGood},
 		"turn-off-low-data-mode": {guide.LosesNothing},
 		"buy-more-storage":       {guide.CostsMoney},
-		"clear-icloud-content":   {guide.DeletesGood, guide.BackupFirst},
+		"clear-icloud-content":   {guide.DeletesGood},
 		"reset-all-settings":     {guide.LosesSettings, guide.BackupFirst},
 	} {
 		if got := g.FixPage(v, id).Promises; !slices.Equal(got, want) {
