@@ -2,6 +2,8 @@ package casefile
 
 import (
 	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -33,6 +35,7 @@ type File struct {
 	disk  disk
 
 	lock     *flock.Flock
+	lockFile fs.FileInfo // of the lock that is held; nil for a case in memory
 	readOnly bool
 
 	head    Case // without events
@@ -46,6 +49,9 @@ type File struct {
 	// agedSince is when facts were first read again since the last save, so that the file has older ages of
 	// them.
 	agedSince time.Time
+
+	outside Outside // what saves took in since the last Absorb
+	foreign []byte  // the foreign content that was kept last
 }
 
 // Entry is an event of an open case with its place. Removing an event keeps its entry until the case is
@@ -82,17 +88,25 @@ func Open(path string, known Known, now func() time.Time) (*File, Notice, error)
 // lock here, as in a folder that is read only, where nobody can save either.
 func (f *File) hold() (bool, error) {
 	if f.lock != nil {
-		return true, nil
+		if now, err := os.Stat(f.path + lockSuffix); f.lockFile == nil || err == nil && os.SameFile(now, f.lockFile) {
+			return true, nil
+		}
+		// Somebody removed the lock, as programs do that tidy up: another window may have a new one.
+		if err := f.release(); err != nil {
+			return false, err
+		}
 	}
 	lock := flock.New(f.path+lockSuffix, flock.SetPermissions(0o600))
 	held, err := lock.TryLock()
 	if err != nil {
 		return false, errors.Join(err, lock.Close())
 	}
-	if held {
-		f.lock = lock
+	if !held {
+		return false, nil
 	}
-	return held, nil
+	f.lock = lock
+	f.lockFile, err = lock.Stat()
+	return true, err
 }
 
 func (f *File) release() error {

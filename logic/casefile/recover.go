@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -135,11 +134,7 @@ func (f *File) fresh() {
 // moveAside renames the damaged files so that saving does not replace them, and notes their new names.
 func (f *File) moveAside(moved *[]string) error {
 	for len(f.aside) > 0 {
-		base := strings.TrimSuffix(f.path, extension) + damagedMark + f.now().UTC().Format(stampLayout)
-		to := base + extension
-		for n := 2; exists(to); n++ {
-			to = fmt.Sprintf("%s-%d%s", base, n, extension)
-		}
+		to := f.besides()
 		err := f.disk.rename(f.aside[0], to)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err

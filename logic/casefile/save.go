@@ -75,12 +75,13 @@ var errHeldElsewhere = words.Fail("cases.error.held")
 
 // disk is how files are replaced; tests break it at every step.
 type disk struct {
+	read   func(path string) ([]byte, error)
 	write  func(path string, content []byte) error // to the end, and through to the disk
 	rename func(from, to string) error             // replaces what is there, at once
 	settle func(dir string) error                  // makes renames in the folder last
 }
 
-var realDisk = disk{write: writeThrough, rename: os.Rename, settle: settle}
+var realDisk = disk{read: readBounded, write: writeThrough, rename: os.Rename, settle: settle}
 
 func writeThrough(path string, content []byte) error {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
@@ -137,6 +138,9 @@ func (f *File) write() error {
 		return errHeldElsewhere
 	}
 	if err := f.moveAside(nil); err != nil {
+		return err
+	}
+	if err := f.absorb(); err != nil {
 		return err
 	}
 	content := Format(f.current())

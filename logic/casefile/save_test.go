@@ -31,6 +31,7 @@ func TestEveryStepOfSavingMayFail(t *testing.T) {
 				return do()
 			}
 			f.disk = disk{
+				read: readBounded,
 				write: func(path string, content []byte) error {
 					err := spend(func() error { return writeThrough(path, content) })
 					if err != nil { // half of it got through

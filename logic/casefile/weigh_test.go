@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"io/fs"
 	"reflect"
 	"slices"
 	"strings"
@@ -259,6 +260,7 @@ type giving []any // Event or Reading
 func play(t fails, known Known, givers []giving, next func(open int) int) *File {
 	t.Helper()
 	f := &File{path: "case.toml", known: known, now: noon().now, lock: flock.New("case.toml"), disk: disk{
+		read:  func(string) ([]byte, error) { return nil, fs.ErrNotExist },
 		write: func(string, []byte) error { return nil }, rename: func(string, string) error { return nil }, settle: func(string) error { return nil },
 	}} // in memory
 	f.fresh()

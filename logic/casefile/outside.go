@@ -1,0 +1,155 @@
+package casefile
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"time"
+)
+
+// Outside tells what somebody else did to the file of an open case, such as an editor, a program that synchronizes folders, or
+// a second window whose lock was lost.
+type Outside struct {
+	Events int    // how many events came in
+	Header bool   // the name or the device changed
+	Kept   string // where a content lies that could not be taken in; empty for none
+}
+
+// IsZero reports whether nothing happened.
+func (o Outside) IsZero() bool { return o == Outside{} }
+
+// Absorb takes in what somebody else wrote into the file, and returns that together with what the saves since the last Absorb
+// took in. What is foreign is merged: events of either side stay, told apart by time and content; of the header, what was
+// changed here goes before. A content that can't be read as a case is kept beside the file before the next save replaces it.
+// Absorb saves nothing. A case that is open for reading only becomes what the file holds.
+func (f *File) Absorb() (Outside, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	err := f.absorb()
+	all := f.outside
+	f.outside = Outside{}
+	return all, err
+}
+
+// absorb compares the file with what it held when this program last read or wrote it; f.mu is held.
+func (f *File) absorb() error {
+	content, err := f.disk.read(f.path)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && bytes.Equal(content, f.saved) {
+		return nil // the next save brings a lost file back
+	}
+	if err != nil {
+		return err
+	}
+	theirs, problems := read(f.path, content, f.known)
+	if !isUsable(problems) {
+		return f.keep(content)
+	}
+	if f.readOnly {
+		f.outside.Events += abs(len(theirs.Events) - len(f.current().Events))
+		f.outside.Header = f.outside.Header || theirs.Header() != f.head.Header()
+		f.adopt(theirs)
+		f.saved = content
+		return nil
+	}
+	base, _ := read(f.path, f.saved, f.known) // nothing when the case was never saved
+	old, head := f.entries, f.head
+	came := f.takeEvents(theirs.Events, base.Events)
+	header := f.takeHeader(theirs.Header(), base.Header())
+	if f.head.DeviceID == "" {
+		f.head.DeviceID = theirs.DeviceID
+	}
+	if f.full() {
+		f.entries, f.head = old, head
+		return f.keep(content)
+	}
+	f.outside.Events += came
+	f.outside.Header = f.outside.Header || header
+	f.saved, f.dirty = content, true
+	return nil
+}
+
+// takeEvents appends those of their events that neither base nor the open case has, and returns how many.
+func (f *File) takeEvents(theirs, base []Event) int {
+	have := map[string]int{}
+	for _, e := range base {
+		have[contentOf(e)]++
+	}
+	ours := map[string]int{}
+	for i := range f.entries {
+		ours[contentOf(f.entries[i].Event)]++
+	}
+	for content, n := range ours {
+		have[content] = max(have[content], n)
+	}
+	came := 0
+	for _, e := range theirs {
+		if content := contentOf(e); have[content] > 0 {
+			have[content]--
+			continue
+		}
+		f.entries = append(f.entries, Entry{Seq: len(f.entries) + 1, Event: e})
+		came++
+	}
+	return came
+}
+
+// contentOf is what tells an event from others: all of it, but not how often a fact was read again.
+func contentOf(e Event) string {
+	if o, ok := e.What.(Observed); ok {
+		o.Read = e.Time
+		e.What = o
+	}
+	w := &writer{}
+	w.event(&e, time.Time{})
+	return w.String()
+}
+
+// takeHeader sets the fields of the header that they changed and this program did not.
+func (f *File) takeHeader(theirs, base Header) (news bool) {
+	ours := f.head.Header()
+	merged := ours
+	for _, field := range []struct {
+		ours         *string
+		theirs, base string
+	}{
+		{&merged.Name, theirs.Name, base.Name},
+		{&merged.Device, theirs.Device, base.Device},
+		{&merged.Model, theirs.Model, base.Model},
+		{&merged.Version, theirs.Version, base.Version},
+		{&merged.Country, theirs.Country, base.Country},
+		{&merged.Language, theirs.Language, base.Language},
+	} {
+		if *field.ours == field.base {
+			*field.ours = field.theirs
+		}
+	}
+	f.head.setHeader(merged)
+	return merged != ours
+}
+
+// keep writes a foreign content that can't be taken in beside the file, so that the next save loses nothing.
+func (f *File) keep(content []byte) error {
+	if f.readOnly || bytes.Equal(content, f.foreign) {
+		return nil
+	}
+	path := f.besides()
+	if err := f.disk.write(path, content); err != nil {
+		return err
+	}
+	f.foreign, f.outside.Kept = content, path
+	return nil
+}
+
+// besides is a new name beside the file for a content that is damaged or foreign.
+func (f *File) besides() string {
+	base := strings.TrimSuffix(f.path, extension) + damagedMark + f.now().UTC().Format(stampLayout)
+	to := base + extension
+	for n := 2; exists(to); n++ {
+		to = fmt.Sprintf("%s-%d%s", base, n, extension)
+	}
+	return to
+}
+
+func abs(n int) int { return max(n, -n) }
