@@ -137,6 +137,9 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 		Outside: outside.Computer{},
 		After:   func(wait time.Duration, f func()) { time.AfterFunc(wait, func() { fyne.Do(f) }) },
 	}
+	start.Watch = func(s *session.Session, changed func()) (stop func()) {
+		return s.Watch(func() { fyne.Do(changed) })
+	}
 	if len(args) > 0 {
 		start.Case = args[0]
 	}

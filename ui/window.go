@@ -40,7 +40,10 @@ type Start struct {
 	// choice.
 	Reload  func(chosen string) (*session.Library, error)
 	Outside desk.Outside // the computer around the program
-	Drawn   func()       // called when the window is drawn for the first time; may be nil
+	// Watch calls changed, on the goroutine of the window, when somebody else may have written into the case's file; nil does
+	// without.
+	Watch func(s *session.Session, changed func()) (stop func())
+	Drawn func() // called when the window is drawn for the first time; may be nil
 }
 
 // Window is the program's window with one open case.
@@ -53,6 +56,7 @@ type Window struct {
 	settingsError error // why the settings could not be read
 	warning       error // told once, when the window is filled
 	shelf         *casefile.Shelf
+	unwatch       func() // ends the watch of the open case
 
 	bar     *caseBar
 	list    *lists.Checklist

@@ -12,6 +12,7 @@ func (w *Window) close() {
 // closeAnyway closes the window, whatever is saved.
 func (w *Window) closeAnyway() {
 	w.saveSettings()
+	w.unwatch()
 	w.reportError(w.desk.Session.File().Close())
 	w.window.Close()
 }

@@ -97,6 +97,7 @@ func (w *Window) load(path string) (casefile.Notice, error) {
 		w.reportError(w.desk.Session.File().Close())
 	}
 	w.desk.OpenCase(session.Open(w.start.Library, file, w.start.Now))
+	w.watch()
 	w.revealed = nil
 	if w.panes != nil {
 		w.panes.LeftScroll().ScrollBy(-w.panes.LeftScroll().Offset())

@@ -50,8 +50,8 @@ type File struct {
 	// them.
 	agedSince time.Time
 
-	outside Outside // what saves took in since the last Absorb
-	foreign []byte  // the foreign content that was kept last
+	foreign Foreign // what saves took in since the last Absorb
+	kept    []byte  // the foreign content that was kept last
 }
 
 // Entry is an event of an open case with its place. Removing an event keeps its entry until the case is

@@ -85,6 +85,9 @@ func (d *Desk) Confirm(gate pages.Step) { d.settle(d.navigator.Confirm(gate)) }
 // another.
 func (d *Desk) Observe(r casefile.Reading) (news int, err error) { return d.navigator.Observe(r) }
 
+// Absorb takes in what somebody else wrote into the case's file.
+func (d *Desk) Absorb() (casefile.Foreign, error) { return d.navigator.Absorb() }
+
 // Found is how many facts came since the person last went on; OpenRecommended goes on.
 func (d *Desk) Found() int { return d.navigator.Found() }
 

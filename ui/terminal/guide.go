@@ -98,6 +98,7 @@ func (g *guide) talk() {
 	g.fresh = true
 	for !g.over {
 		if g.fresh {
+			g.absorb()
 			g.s.Refresh()
 			g.show()
 			g.fresh = false
@@ -105,6 +106,18 @@ func (g *guide) talk() {
 		if line, ok := g.ask(g.prompt()); ok {
 			g.do(line)
 		}
+	}
+}
+
+// absorb takes in what another program wrote into the case's file, and tells.
+func (g *guide) absorb() {
+	switch came, err := g.s.Absorb(); {
+	case err != nil:
+		g.reportError(err)
+	case came.Kept != "":
+		g.say("notice.foreign.kept", "File", came.Kept)
+	case came.Events > 0 || came.Header:
+		g.say("notice.foreign")
 	}
 }
 

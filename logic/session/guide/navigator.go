@@ -84,6 +84,16 @@ func (n *Navigator) Observe(r casefile.Reading) (news int, err error) {
 	return news, err
 }
 
+// Absorb takes in what somebody else wrote into the case's file, as Session.Absorb does, and keeps the step that is shown.
+func (n *Navigator) Absorb() (casefile.Foreign, error) {
+	n.Pin()
+	out, err := n.session.Absorb()
+	if recommended, ok := n.recommended(); n.pinned && ok && recommended == n.opened {
+		n.unpin() // the page is the same without
+	}
+	return out, err
+}
+
 // Found is how many facts came since the person last went on to the recommended step. Facts that changed
 // nothing do not count.
 func (n *Navigator) Found() int { return n.found }

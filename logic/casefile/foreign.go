@@ -9,27 +9,27 @@ import (
 	"time"
 )
 
-// Outside tells what somebody else did to the file of an open case, such as an editor, a program that synchronizes folders, or
+// Foreign tells what somebody else did to the file of an open case, such as an editor, a program that synchronizes folders, or
 // a second window whose lock was lost.
-type Outside struct {
+type Foreign struct {
 	Events int    // how many events came in
 	Header bool   // the name or the device changed
 	Kept   string // where a content lies that could not be taken in; empty for none
 }
 
 // IsZero reports whether nothing happened.
-func (o Outside) IsZero() bool { return o == Outside{} }
+func (o Foreign) IsZero() bool { return o == Foreign{} }
 
 // Absorb takes in what somebody else wrote into the file, and returns that together with what the saves since the last Absorb
 // took in. What is foreign is merged: events of either side stay, told apart by time and content; of the header, what was
 // changed here goes before. A content that can't be read as a case is kept beside the file before the next save replaces it.
 // Absorb saves nothing. A case that is open for reading only becomes what the file holds.
-func (f *File) Absorb() (Outside, error) {
+func (f *File) Absorb() (Foreign, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	err := f.absorb()
-	all := f.outside
-	f.outside = Outside{}
+	all := f.foreign
+	f.foreign = Foreign{}
 	return all, err
 }
 
@@ -47,8 +47,8 @@ func (f *File) absorb() error {
 		return f.keep(content)
 	}
 	if f.readOnly {
-		f.outside.Events += abs(len(theirs.Events) - len(f.current().Events))
-		f.outside.Header = f.outside.Header || theirs.Header() != f.head.Header()
+		f.foreign.Events += abs(len(theirs.Events) - len(f.current().Events))
+		f.foreign.Header = f.foreign.Header || theirs.Header() != f.head.Header()
 		f.adopt(theirs)
 		f.saved = content
 		return nil
@@ -64,8 +64,8 @@ func (f *File) absorb() error {
 		f.entries, f.head = old, head
 		return f.keep(content)
 	}
-	f.outside.Events += came
-	f.outside.Header = f.outside.Header || header
+	f.foreign.Events += came
+	f.foreign.Header = f.foreign.Header || header
 	f.saved, f.dirty = content, true
 	return nil
 }
@@ -131,14 +131,14 @@ func (f *File) takeHeader(theirs, base Header) (news bool) {
 
 // keep writes a foreign content that can't be taken in beside the file, so that the next save loses nothing.
 func (f *File) keep(content []byte) error {
-	if f.readOnly || bytes.Equal(content, f.foreign) {
+	if f.readOnly || bytes.Equal(content, f.kept) {
 		return nil
 	}
 	path := f.besides()
 	if err := f.disk.write(path, content); err != nil {
 		return err
 	}
-	f.foreign, f.outside.Kept = content, path
+	f.kept, f.foreign.Kept = content, path
 	return nil
 }
 

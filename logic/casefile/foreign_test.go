@@ -246,3 +246,52 @@ func TestTheAgeOfAFactIsNoForeignEvent(t *testing.T) {
 	}
 	must(t, f.Close())
 }
+
+func TestAWatchedFileTells(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anna.toml")
+	f := open(t, path, nil)
+	must(t, f.Append(said("one")))
+	told := make(chan struct{}, 100)
+	stop := f.Watch(func() { told <- struct{}{} })
+	defer stop()
+	wait := func(what string) {
+		t.Helper()
+		for end := time.After(time.Minute); ; {
+			select {
+			case <-told:
+				if out, err := f.Absorb(); err != nil {
+					t.Fatal(err)
+				} else if out.Events > 0 {
+					return
+				}
+			case <-end:
+				t.Fatalf("nobody told of %s", what)
+			}
+		}
+	}
+	foreign := func(text string, hour int) func(c *Case) {
+		return func(c *Case) {
+			c.Events = append(c.Events, Event{Time: at(hour, 5), Source: FromPerson, What: Said{Text: text}})
+		}
+	}
+	edit(t, path, foreign("an editor", 12))
+	wait("an editor that writes into the file")
+	c := onDisk(t, path)
+	foreign("replaced", 13)(&c)
+	must(t, os.WriteFile(path+".tmp", Format(c), 0o600))
+	must(t, os.Rename(path+".tmp", path))
+	wait("a program that replaces the file")
+	stop()
+	for len(told) > 0 {
+		<-told
+	}
+	edit(t, path, foreign("unseen", 14))
+	time.Sleep(3 * calm)
+	if len(told) > 0 {
+		t.Error("a watch that was stopped told something")
+	}
+	if got := texts(f.Case()); got != "one an editor replaced" {
+		t.Errorf("%q", got)
+	}
+	must(t, f.Close())
+}
