@@ -419,3 +419,37 @@ func TestAnOddVersionAndAMissingFileAreTold(t *testing.T) {
 		t.Errorf("the file that is there now is missed:\n%s", o.out)
 	}
 }
+
+func TestABackupIsToldWithItsTime(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		lines []string // after the answer
+		want  string   // day and time of the backup; empty when not told
+	}{
+		{"yesterday", []string{"2", "11:41 PM"}, "11 23:41"},
+		{"today", []string{"1", "8:41"}, "12 08:41"},
+		{"today, without a time", []string{"1", ""}, ""},
+		{"after a slip", []string{"1", "soon", "8:41"}, "12 08:41"},
+		{"the end of the input", nil, ""},
+	} {
+		path := write(t, "case.toml", head+
+			"[[event]]\ntime = 2026-10-11T18:00:00Z\nfix = \"turn-on-backup\"\noutcome = \"done\"\n")
+		o := talk(t, path, append([]string{"1"}, test.lines...)...)
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := casefile.Parse(path, data, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		proof, _ := c.Events[len(c.Events)-1].What.(casefile.Proved)
+		got := ""
+		if !proof.Backup.IsZero() {
+			got = proof.Backup.Format("2 15:04")
+		}
+		if proof.Seen != casefile.SeenFinished || got != test.want {
+			t.Errorf("%s: %s at %q, want %q:\n%s", test.name, proof.Seen, got, test.want, o.out)
+		}
+	}
+}
