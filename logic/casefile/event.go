@@ -111,6 +111,7 @@ const (
 	Failed   Outcome = "failed" // changed, and still no backup finishes
 	Unsure   Outcome = "unsure" // not sure yet
 	Declined Outcome = "declined"
+	Already  Outcome = "already"   // not tried, because there is nothing to do: it is as the step would make it
 	NotFound Outcome = "not-found" // not tried, because the phone does not show the row or button of the step
 )
 

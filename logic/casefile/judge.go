@@ -41,7 +41,7 @@ var (
 	witnesses = []Source{FromPerson, FromPhone}
 	machines  = []Source{FromPhone, FromBackup, FromStatus, FromNetwork}
 	kinds     = []kind{kindAnswer, kindFix, kindMessage, kindConfirm, kindStorage, kindObservation, kindProof}
-	outcomes  = []Outcome{Done, Failed, Unsure, Declined, NotFound}
+	outcomes  = []Outcome{Done, Failed, Unsure, Declined, Already, NotFound}
 	seen      = []Seen{SeenFinished, SeenRunning, SeenError, SeenOldDate, SeenStopped}
 	hows      = []How{HowRead, HowMeasured, HowPublished}
 )

@@ -42,7 +42,7 @@ func anEvent(base *knowledge.Base) *rapid.Generator[casefile.Event] {
 			}
 			e.What = casefile.Answered{Check: check.ID, Answer: rapid.SampledFrom(answers).Draw(t, "answer")}
 		case 1:
-			outcomes := []casefile.Outcome{casefile.Done, casefile.Failed, casefile.Unsure, casefile.Declined, casefile.NotFound}
+			outcomes := []casefile.Outcome{casefile.Done, casefile.Failed, casefile.Unsure, casefile.Declined, casefile.Already, casefile.NotFound}
 			e.What = casefile.Tried{
 				Fix: rapid.SampledFrom(base.Fixes).Draw(t, "fix").ID, Outcome: rapid.SampledFrom(outcomes).Draw(t, "outcome"),
 			}

@@ -104,13 +104,14 @@ func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event) Row {
 		row.Status = StatusFine
 		return row
 	}
-	if outcome == casefile.NotFound || outcome == casefile.Done {
+	switch outcome {
+	case casefile.NotFound, casefile.Already, casefile.Done:
 		row.Word = l.Words.Text("outcome." + string(outcome))
 	}
 	row.Status = map[casefile.Outcome]Status{
 		casefile.Done: StatusDone, casefile.Failed: StatusDone, casefile.Unsure: StatusCantTell,
 		casefile.Declined: StatusLater,
-		casefile.NotFound: StatusCantTell,
+		casefile.NotFound: StatusCantTell, casefile.Already: StatusNoted,
 	}[outcome]
 	return row
 }

@@ -169,7 +169,8 @@ func (l *Library) InEnglish(v *View) *View {
 var outcomes = map[casefile.Outcome]diagnosis.Outcome{
 	casefile.Done:   diagnosis.Unsure, // until a proof tells more
 	casefile.Failed: diagnosis.Failed, casefile.Unsure: diagnosis.Unsure, casefile.Declined: diagnosis.Declined,
-	casefile.NotFound: diagnosis.Declined, // nothing was tried, so nothing follows for the causes
+	// nothing was tried, so nothing follows for the causes
+	casefile.Already: diagnosis.Declined, casefile.NotFound: diagnosis.Declined,
 }
 
 // readEvidence fills in the case as the diagnosis core reads it, and for each piece of evidence the index of its event.

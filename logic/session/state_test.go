@@ -285,6 +285,8 @@ func TestHowFarACaseIs(t *testing.T) {
 			late,
 			"solved restart", "w?",
 		},
+		{"nothing was to be done", events{tried(evening, now, casefile.Already)}, evening, "open", ""},
+		{"what a fix needs was not found", events{tried(evening, now, casefile.NotFound)}, evening, "open", ""},
 		{"a fix of another edition", events{tried(evening, "no-such-fix", casefile.Done)}, evening, "open", "?"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -516,6 +518,27 @@ func TestUndoOfAProofOpensTheCaseAgain(t *testing.T) {
 	must(t, err)
 	if got := told(s.View().State); got != "proving restart" {
 		t.Errorf("after undo it is %s", got)
+	}
+}
+
+func TestWhatWasSoAlreadyIsNoFailure(t *testing.T) {
+	s, _ := open(t, library(t))
+	must(t, s.Answer("low-data-mode", "on"))
+	before := belief(s.View(), "C07")
+	for _, outcome := range []casefile.Outcome{casefile.Already, casefile.NotFound} {
+		must(t, s.Try("turn-off-low-data-mode", outcome))
+		v := s.View()
+		if got := belief(v, "C07"); got != before || v.Checks["low-data-mode"].Outdated {
+			t.Errorf("%s moves the belief from %.3f to %.3f, or spoils the answer", outcome, before, got)
+		}
+		for _, o := range v.Options {
+			if o.ID == "turn-off-low-data-mode" {
+				t.Errorf("after %s the fix is proposed again", outcome)
+			}
+		}
+		if r := row(t, v, "turn-off-low-data-mode"); r.Word != s.Library().Words.Text("outcome."+string(outcome)) {
+			t.Errorf("the row says %q", r.Word)
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ func (g *Pane) addAnswers() {
 		g.forbid(b)
 		g.foot.Add(flow.NewWrap(theme.SpaceS, b))
 	case diagnosis.StepFix:
-		for _, o := range []casefile.Outcome{casefile.Done, casefile.Failed, casefile.Unsure} {
+		for _, o := range p.Outcomes {
 			g.offer(buttons, g.desk.Text("guide.outcome."+string(o)), func() { g.desk.Try(p.ID, o) })
 		}
 		g.question("guide.how-did-it-go", buttons)
@@ -153,16 +153,26 @@ func (g *Pane) newLinks() *fyne.Container {
 		row.Add(link)
 	}
 	if g.skippable() {
-		later := widgets.NewFlushLink(g.desk.Text("answer.not-now"), g.Skip)
-		g.guard(later)
-		g.forbid(later)
-		row.Add(later)
+		g.addLink(row, "answer.not-now", g.Skip)
+	}
+	if p := &g.page; len(p.Blocked.Harmless) == 0 {
+		for _, o := range p.Untried {
+			g.addLink(row, "guide.outcome."+string(o), func() { g.desk.Try(p.ID, o) })
+		}
 	}
 	if _, opened := g.desk.Opened(); opened && len(g.page.Blocked.Harmless) == 0 &&
 		!g.recommended(g.desk.View()) {
 		row.Add(widgets.NewFlushLink(g.desk.Text("guide.continue"), g.desk.OpenRecommended))
 	}
 	return row
+}
+
+// addLink adds a link that records something.
+func (g *Pane) addLink(row *fyne.Container, key string, record func()) {
+	link := widgets.NewFlushLink(g.desk.Text(key), record)
+	g.guard(link)
+	g.forbid(link)
+	row.Add(link)
 }
 
 // skippable reports whether there is a step that can be put off.

@@ -3,7 +3,9 @@ package terminal
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
@@ -26,9 +28,11 @@ type belief struct {
 type step struct {
 	Kind string `json:"kind"` // check, fix, gate, support, proof or wait
 	// ID is empty for support; for proof and wait it names the fix that was changed, if any.
-	ID              string  `json:"id"`
-	For             string  `json:"for,omitempty"`
-	ExpectedMinutes float64 `json:"expected_minutes"` // until the trouble is over, with this as the next step
+	ID  string `json:"id"`
+	For string `json:"for,omitempty"`
+	// Answers are what a case may say of the step: answers of a check, outcomes of a fix, what a proof may have seen.
+	Answers         []string `json:"answers"`
+	ExpectedMinutes float64  `json:"expected_minutes"` // until the trouble is over, with this as the next step
 }
 
 type gate struct {
@@ -36,13 +40,37 @@ type gate struct {
 	Open bool   `json:"open"`
 }
 
-func outlookOf(v *session.View) outlook {
+// answersTo are the answers, outcomes and things seen that a case may hold about a step; none for a gate.
+func answersTo(g *pages.Guide, v *session.View, o diagnosis.Option) []string {
+	answers := []string{}
+	page := g.Page(v, pages.StepOf(o))
+	switch o.Kind {
+	case diagnosis.StepCheck:
+		for _, a := range page.Answers {
+			answers = append(answers, a.ID)
+		}
+		answers = append(answers, casefile.CantTell, casefile.NotNow)
+	case diagnosis.StepFix:
+		for _, outcome := range slices.Concat(page.Outcomes, page.Untried, []casefile.Outcome{casefile.Declined}) {
+			answers = append(answers, string(outcome))
+		}
+	case diagnosis.StepProof, diagnosis.StepWait:
+		for _, seen := range []casefile.Seen{
+			casefile.SeenFinished, casefile.SeenRunning, casefile.SeenError, casefile.SeenOldDate,
+		} {
+			answers = append(answers, string(seen))
+		}
+	}
+	return answers
+}
+
+func outlookOf(g *pages.Guide, v *session.View) outlook {
 	o := outlook{Beliefs: []belief{}, Next: []step{}, Gates: []gate{}, Solved: v.Solved}
 	for _, c := range v.Likely {
 		o.Beliefs = append(o.Beliefs, belief{c.Cause.ID, c.Cause.Ref, c.P})
 	}
 	for _, s := range v.Options {
-		o.Next = append(o.Next, step{string(s.Kind), s.ID, s.For, s.Minutes})
+		o.Next = append(o.Next, step{string(s.Kind), s.ID, s.For, answersTo(g, v, s), s.Minutes})
 	}
 	for _, g := range v.Gates {
 		o.Gates = append(o.Gates, gate{g.ID, g.Open})
@@ -63,7 +91,7 @@ func (p *program) next(o options) error {
 		return err
 	}
 	if o.json {
-		data, err := json.Marshal(outlookOf(v))
+		data, err := json.Marshal(outlookOf(pages.New(lib), v))
 		if err != nil {
 			return err
 		}

@@ -17,6 +17,7 @@ type printed struct {
 	Next []struct {
 		Kind, ID        *string
 		For             string
+		Answers         []string
 		ExpectedMinutes *float64 `json:"expected_minutes"`
 	}
 	Gates []struct {
@@ -100,6 +101,12 @@ outcome = "failed"
 				}
 				if (s.For != "") != (*s.Kind == "gate") {
 					t.Errorf("%s %s is for %q", *s.Kind, *s.ID, s.For)
+				}
+				if (len(s.Answers) == 0) != (*s.Kind == "gate" || *s.Kind == "support") {
+					t.Errorf("%s %s may be answered by %q", *s.Kind, *s.ID, s.Answers)
+				}
+				if *s.Kind == "fix" && !slices.Contains(s.Answers, "done") {
+					t.Errorf("the fix %s may be answered by %q", *s.ID, s.Answers)
 				}
 				steps = append(steps, *s.Kind+" "+*s.ID)
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -188,11 +189,10 @@ func (g *guide) answers() {
 		return
 	case diagnosis.StepFix:
 		g.say("guide.how-did-it-go")
-		for _, o := range []casefile.Outcome{
-			casefile.Done, casefile.Failed, casefile.Unsure, casefile.Declined, casefile.NotFound,
-		} {
-			g.offer(g.text("text.outcome."+string(o)), func() { g.settle(g.navigator.Try(p.ID, o)) })
+		for _, o := range slices.Concat(p.Outcomes, p.Untried) {
+			g.offer(g.text("guide.outcome."+string(o)), func() { g.settle(g.navigator.Try(p.ID, o)) })
 		}
+		g.offer(g.text("answer.not-now"), func() { g.settle(g.navigator.Try(p.ID, casefile.Declined)) })
 	case diagnosis.StepProof, diagnosis.StepWait:
 		if p.Question != "" {
 			g.out.line(p.Question)

@@ -41,6 +41,8 @@ type Page struct {
 	Asks       bool // the person answers from memory; the device shows nothing of it
 	Answers    []knowledge.Answer
 	Glimpses   map[string]Glimpse // what the device shows, by id of an answer
+	Outcomes   []casefile.Outcome // of a fix that was tried
+	Untried    []casefile.Outcome // of a fix for which nothing was changed, beside that it is put off
 	Given      string             // the latest answer or outcome; empty when there is none
 	Confirm    string             // for a gate: the words on its button
 	Blocked    diagnosis.Blocked
@@ -138,6 +140,7 @@ func (g *Guide) fixPage(v *session.View, step Step) Page {
 		return Page{Step: step}
 	}
 	page := g.stepPage(v, step, &f.Step, f.Risk == knowledge.RiskSettings || f.Risk == knowledge.RiskData)
+	page.Outcomes, page.Untried = outcomes, untried(f)
 	page.Risk, page.Loses, page.Promises = f.Risk, g.base.Fill(f.Loses, v.Device), promisesOf(f)
 	if price := g.planPrice(v); price != "" && f.Risk == knowledge.RiskMoney && f.Route == changePlan {
 		page.Loses = price + " " + page.Loses
@@ -148,6 +151,23 @@ func (g *Guide) fixPage(v *session.View, step Step) Page {
 		}
 	}
 	return page
+}
+
+// outcomes are what may come of a fix that is tried.
+var outcomes = []casefile.Outcome{casefile.Done, casefile.Failed, casefile.Unsure}
+
+// untried are the reasons why nothing is changed: a setting or a habit may be so already, and what stands on a screen
+// may not be found.
+func untried(f *knowledge.Fix) (list []casefile.Outcome) {
+	switch {
+	case f.Act == knowledge.ActOn, f.Act == knowledge.ActOff, f.Act == knowledge.ActChoose,
+		f.ShownBy() == knowledge.ProofTonight:
+		list = append(list, casefile.Already)
+	}
+	if f.Route != "" {
+		list = append(list, casefile.NotFound)
+	}
+	return list
 }
 
 func (g *Guide) stepPage(v *session.View, step Step, s *knowledge.Step, risky bool) Page {
