@@ -34,7 +34,7 @@ ROUNDS   ?= 11
 PICTURES ?= $(CURDIR)/build/screenshots
 
 .NOTPARALLEL:
-.PHONY: help run build test prove check-setup lint format unit fuzz window screenshots bench startup setup-build setup-test clean
+.PHONY: help run build test prove check-setup lint format unit fuzz window screenshots licenses bench startup setup-build setup-test clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1 - /p' Makefile
@@ -61,6 +61,9 @@ bench: ## measure the benchmarks, the start, then the diagnosis in its laborator
 
 screenshots: ## draw README's pictures and the texts of all others anew; GALLERY_DIR=folder keeps pictures of all
 	GALLERY_DIR="$(abspath $(GALLERY_DIR))" $(HEADLESS) test -tags ci -count=1 ./ui -run TestGallery -renew
+
+licenses: ## gather the licenses of all modules anew, after go.mod changed
+	$(HEADLESS) test -tags ci -count=1 ./assets -run Licenses -renew
 
 fuzz: ## try random input on everything that parses; FUZZTIME is for each target
 	.ci/fuzz $(FUZZTIME)

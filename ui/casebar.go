@@ -176,7 +176,7 @@ func (b *caseBar) moreItems() []*fyne.MenuItem {
 	add(l.cases, b.desk.Text("bar.cases"), b.dialogs.Cases)
 	add(l.settings, b.desk.Text("bar.settings"), b.dialogs.Preferences)
 	add(l.help, b.desk.Text("bar.help"), b.dialogs.Help)
-	return items
+	return append(items, fyne.NewMenuItem(b.desk.Text("bar.about"), b.dialogs.About))
 }
 
 // stateTone returns the tone of how far a case is. Only a backup that somebody saw is green.

@@ -215,6 +215,7 @@ var gallery = []picture{
 		w.reportError(casefile.ErrReadOnly)
 	}},
 	{"settings-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.start.Reload = noReload; w.showPreferences() }},
+	{"about-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.showAbout() }},
 	{"help-dark", 1180, 760, true, 100, func(w *Window) { begun(w); w.showHelp() }},
 	{"message-light", 1180, 760, false, 100, func(w *Window) {
 		showPicker(w.desk, w.window).search("could not be completed")

@@ -15,7 +15,8 @@ var helpLines = []string{
 // showHelp says how the program is used, and lists all keys.
 func (w *Window) showHelp() {
 	d := w.desk
-	s := d.NewSheet(w.window, d.Text("help.title"), "", paint.NewCaption(d.Text("keys.close")))
+	s := d.NewSheet(w.window, d.Text("help.title"), "",
+		widgets.NewAnswerButton(d.Text("bar.about"), w.showAbout))
 	rows := flow.NewColumn(theme.SpaceM)
 	s.Body.Add(flow.NewInset(0, theme.SpaceM, 0, 0, rows)) // away from the scroll bar
 	for _, key := range helpLines {

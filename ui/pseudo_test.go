@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/assets"
 	"backupdoctor/logic/apple"
 )
 
@@ -46,6 +47,9 @@ func TestFitsEveryLanguage(t *testing.T) {
 		"Settings", "Einstellungen", "WLAN", "Datensparmodus", "Backup jetzt erstellen", // of the phone
 		"Apple One Individual", "Apple One Premier", "getsupport.apple.com", "Mbit", "/home/ada/Documents", // of others
 	)
+	for _, l := range assets.Licenses() {
+		same = append(same, l.Work, l.Work+" "+l.Version)
+	}
 	told := map[string]bool{}
 	for _, p := range slices.Concat(gallery, storageGallery, sheets) {
 		w := openWindowWith(t, lib, t.TempDir())

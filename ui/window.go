@@ -145,7 +145,7 @@ func (w *Window) build() {
 	d := w.desk
 	dialogs := desk.Dialogs{
 		Cases: w.showCases, Details: w.showDetails, Picker: w.showPicker,
-		Preferences: w.showPreferences, Reminder: w.saveReminder, Help: w.showHelp,
+		Preferences: w.showPreferences, Reminder: w.saveReminder, Help: w.showHelp, About: w.showAbout,
 	}
 	w.bar, w.banner = newCaseBar(d, dialogs, w.setHelper), newBanner(d)
 	w.list, w.causes = lists.NewChecklist(d, w.showHistory), lists.NewCauses(d)

@@ -74,9 +74,15 @@ type Step struct {
 	Lines      []Line     `toml:"line"`        // after the walk of the route
 	Expect     string     `toml:"expect"`      // sight that the person should have at the end
 	Picture    Thing      `toml:"picture"`     // drawn in place of a route; may be empty
-	Sources    []string   `toml:"sources"`
+	// Opens are what the computer may open for the person: pages of Apple's, by addresses that begin with https://,
+	// or OpensStorage.
+	Opens   []string `toml:"opens"`
+	Sources []string `toml:"sources"`
 	apple.When
 }
+
+// OpensStorage stands in Step.Opens for the program's own view of storage.
+const OpensStorage = "storage"
 
 // MeanMinutes returns the cost of doing the step once, in minutes: the middle of Minutes.
 func (s *Step) MeanMinutes() float64 { return (s.Minutes[0] + s.Minutes[1]) / 2 }

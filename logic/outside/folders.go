@@ -15,7 +15,10 @@ func (c Computer) Folders() []string {
 	if err != nil {
 		return nil
 	}
-	list := []string{filepath.Join(home, "Documents"), filepath.Join(home, "Desktop"), filepath.Join(home, "Downloads")}
+	var list []string
+	for _, name := range []string{"Documents", "Desktop", "Downloads"} {
+		list = append(list, filepath.Join(home, name))
+	}
 	if system := c.os(); system != "darwin" && system != "windows" {
 		config := os.Getenv("XDG_CONFIG_HOME")
 		if config == "" {

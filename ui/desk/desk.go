@@ -64,7 +64,7 @@ type Hooks struct {
 }
 
 // Dialogs are the functions of the window that open its dialogs.
-type Dialogs struct{ Cases, Details, Picker, Preferences, Reminder, Help func() }
+type Dialogs struct{ Cases, Details, Picker, Preferences, Reminder, Help, About func() }
 
 // Desk is the contract between the panes and the window. The fields are for reading; Use and OpenCase set
 // them.

@@ -131,7 +131,8 @@ func (s *fileSheet) confirm() {
 		s.sheet.SetProblem(s.desk.Text("file.name.missing"))
 		return
 	case strings.ContainsAny(name, notInNames):
-		s.sheet.SetProblem(s.desk.Text("file.name.wrong", "Characters", strings.Join(strings.Split(notInNames, ""), " ")))
+		s.sheet.SetProblem(s.desk.Text("file.name.wrong",
+			"Characters", strings.Join(strings.Split(notInNames, ""), " ")))
 		return
 	case at < 0 || at >= len(s.folders):
 		s.sheet.SetProblem(s.desk.Text("file.folder.missing"))

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -9,6 +10,7 @@ import (
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
@@ -42,6 +44,9 @@ func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 		return append(parts, blocked...)
 	}
 	parts = append(parts, g.lines(v)...)
+	if len(p.Opens) > 0 {
+		parts = append(parts, g.opens(p.Opens))
+	}
 	if p.Expect != "" {
 		parts = append(parts, flow.NewColumn(theme.SpaceXS,
 			paint.NewCaption(g.desk.Text("guide.expect")), paint.NewParagraph(p.Expect)))
@@ -51,6 +56,22 @@ func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 	}
 	g.addAnswers()
 	return parts
+}
+
+// opens are buttons for what the computer can open itself: pages of Apple's and the storage tab.
+func (g *Pane) opens(targets []string) fyne.CanvasObject {
+	row := flow.NewWrap(theme.SpaceS)
+	for _, target := range targets {
+		if target == knowledge.OpensStorage {
+			row.Add(widgets.NewAnswerButton(g.desk.Text("guide.opens.storage"),
+				func() { g.desk.ShowTab(desk.TabStorage) }))
+			continue
+		}
+		address := strings.TrimPrefix(target, "https://")
+		row.Add(widgets.NewAnswerButton(g.desk.Text("guide.opens.page", "Address", address),
+			func() { g.desk.OpenOutside(target) }))
+	}
+	return row
 }
 
 // promises are the pills under the title: what is true of the step before it is done, and for a helper how long

@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/diagnosis"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/widgets"
 )
@@ -78,5 +79,19 @@ func TestTheMessageIsAskedForAfterItsAnswer(t *testing.T) {
 	desktest.Press(g.object, "There is one")
 	if given := s.Desk.View().Checks[check.ID].Answer; asked != 1 || given != "shown" {
 		t.Errorf("the message is asked for %d times, the answer is %q", asked, given)
+	}
+}
+
+// What a step tells to open on the computer is opened by a press.
+func TestThePagesOfAStepOpenByAPress(t *testing.T) {
+	s, g := open(t)
+	s.Desk.Open(pages.Step{Kind: diagnosis.StepFix, ID: "verify-email"})
+	if !desktest.Press(g.object, "Open account.apple.com") || len(s.Outside.Opened) != 1 ||
+		s.Outside.Opened[0] != "https://account.apple.com" {
+		t.Errorf("opened is %q", s.Outside.Opened)
+	}
+	s.Desk.Open(pages.Step{Kind: diagnosis.StepFix, ID: "empty-bins"})
+	if !desktest.Press(g.object, s.Desk.Text("guide.opens.storage")) || s.Desk.Tab() != desk.TabStorage {
+		t.Errorf("the way to Storage leads to %s", s.Desk.Tab())
 	}
 }

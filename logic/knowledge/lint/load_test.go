@@ -220,6 +220,10 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"join-wifi", "meanwhile is missing", "while waiting", 0,
 		},
 		{
+			"a page of others to open", "base", "minutes = [1, 3]", "minutes = [1, 3]\nopens = [\"storage\", \"https://example.com\"]",
+			"opens = ", "join-wifi", `opens[1] is "https://example.com"`, "a page of Apple’s", 0,
+		},
+		{
 			"no minutes", "base", "minutes = [1, 3]", "minutes = [0, 3]", "minutes = [0, 3]", "join-wifi",
 			"minutes is [0, 3]", "(0, 240]", 0,
 		},

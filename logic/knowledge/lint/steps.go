@@ -3,6 +3,7 @@ package lint
 import (
 	"maps"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,7 +33,20 @@ func (l *linter) judgeStep(at tomlfile.Place, s *knowledge.Step) {
 		string(knowledge.ActTap),
 		string(knowledge.ActOn), string(knowledge.ActOff), string(knowledge.ActChoose))
 	l.judgeLines(at, s.ID, s.Lines)
+	l.judgeOpens(at, s)
 	l.judgeWhen(at, s.ID, "", s.When)
+}
+
+// applesPage is an address of a page of Apple's.
+var applesPage = regexp.MustCompile(`^https://([a-z-]+\.)?(apple|icloud)\.com(/[A-Za-z0-9./-]*)?$`)
+
+func (l *linter) judgeOpens(at tomlfile.Place, s *knowledge.Step) {
+	for i, target := range s.Opens {
+		if target != knowledge.OpensStorage && !applesPage.MatchString(target) {
+			key := element("opens", i)
+			l.report(at, s.ID, key, valueIs(key, target), words.Say("lint.want.opens"))
+		}
+	}
 }
 
 // isInstructed tells whether a step says what to do or where to look.

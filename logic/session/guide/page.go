@@ -34,6 +34,7 @@ type Page struct {
 	Act        knowledge.Act   // to do with the last stop
 	Picture    knowledge.Thing // drawn instead of stops; may be empty
 	Lines      []Line
+	Opens      []string // what the computer may open beside the step, as knowledge.Step.Opens
 	Expect     string
 	Clock      string // what the clock of the drawn device shows; empty for any time
 	Date       string // what stands at the last stop in the place of its date; empty when not known
@@ -178,6 +179,7 @@ func (g *Guide) stepPage(v *session.View, step Step, s *knowledge.Step, risky bo
 		Minutes:    s.Minutes,
 		Difficulty: s.Difficulty,
 		Expect:     g.base.Fill(s.Expect, v.Device),
+		Opens:      s.Opens,
 		Exists:     true,
 	}
 	page.Path, page.Lines = g.Path(s.Route, s.Act, v.Device)
