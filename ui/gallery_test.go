@@ -209,6 +209,18 @@ var gallery = []picture{
 		desktest.Press(w.guide.Object(), w.desk.Text("proof.answer.finished"))
 	}},
 	{"proof-german-light", 1180, 760, false, 100, func(w *Window) { proving(w); speak(w, "de") }},
+	{"tonight-wide", 1920, 1080, false, 100, waiting},
+	{"tonight-large-text", 1180, 760, false, 150, waiting},
+	{"wait-organization-light", 1180, 760, false, 100, func(w *Window) {
+		begun(w)
+		w.desk.Try("ask-device-admin", casefile.Done)
+	}},
+	{"wait-apple-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.Try("wait-for-apple", casefile.Done) }},
+	{"wait-restore-dark", 1180, 760, true, 100, func(w *Window) { begun(w); w.desk.Try("wait-for-restore", casefile.Done) }},
+	{"wait-backup-light", 1180, 760, false, 100, func(w *Window) {
+		proving(w)
+		w.desk.Prove(casefile.SeenRunning, time.Time{})
+	}},
 	{"handover-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.Open(pages.Step{Kind: diagnosis.StepSupport}) }},
 	{"trouble-light", 900, 600, false, 100, func(w *Window) {
 		begun(w)

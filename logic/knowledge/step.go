@@ -57,6 +57,8 @@ const (
 	ThingCharging Thing = "charging"
 	ThingWifi     Thing = "wifi"
 	ThingLock     Thing = "lock"
+	ThingNight    Thing = "night"   // the locked screen of a night in which a backup can run; no step names it
+	ThingResting  Thing = "resting" // the locked screen while the device is left alone; no step names it
 )
 
 // Step is the common part of checks and fixes: minutes and instructions.

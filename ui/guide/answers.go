@@ -35,12 +35,7 @@ func (g *Pane) addAnswers() {
 	case diagnosis.StepProof:
 		g.addProof()
 	case diagnosis.StepWait:
-		for _, a := range p.Answers {
-			g.offer(buttons, a.Label, func() { g.choose(a.ID) })
-		}
-		g.addReminder()
-		g.answers = buttons
-		g.foot.Add(buttons)
+		g.addWait()
 	default:
 		for _, a := range p.Answers {
 			g.offer(buttons, a.Label, func() { g.answer(p.ID, a) })
@@ -52,17 +47,6 @@ func (g *Pane) addAnswers() {
 		}
 		g.question(ask, buttons)
 	}
-}
-
-// addReminder offers a calendar entry where a page waits for a day.
-func (g *Pane) addReminder() {
-	entry, ok := g.desk.Guide.Reminder(g.desk.View())
-	if !ok {
-		return
-	}
-	g.foot.Add(flow.NewWrap(theme.SpaceS,
-		widgets.NewPrimaryButton(g.desk.Text("reminder.save"), g.dialogs.Reminder)))
-	g.foot.Add(paint.NewCaption(g.desk.Text("reminder.what", "When", g.desk.Words.Time(entry.At))))
 }
 
 // answer records an answer, and asks for the message that the answer tells of.

@@ -38,7 +38,7 @@ func (g *Pane) pictureWidth(size fyne.Size) float32 {
 	best := picture.PreferredWidth()
 	room := size.Width - wordsLeast*theme.TextScale() - 2*theme.SpaceL - theme.SpaceXL
 	width := fyne.Min(best*phone.Largest, room)
-	for range 3 { // the height grows with the width, but not quite in proportion
+	for range 6 { // the height grows with the width, but not quite in proportion
 		if high := flow.HeightFor(picture, width); high > size.Height-2*theme.SpaceL {
 			width *= (size.Height - 2*theme.SpaceL) / high
 		}

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/knowledge"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
@@ -42,14 +41,6 @@ func (g *Pane) addProof() {
 	question := d.Base.Fill(d.Text("proof.question.like"), d.View().Device)
 	g.foot.Add(paint.NewParagraph(question).Bold())
 	g.foot.Add(g.answers)
-}
-
-// newQuiet makes a link of an answer that is not one of those to the question.
-func (g *Pane) newQuiet(a knowledge.Answer) *widgets.Button {
-	link := widgets.NewFlushLink(a.Label, func() { g.choose(a.ID) })
-	g.guard(link)
-	g.forbid(link)
-	return link
 }
 
 // number gives an answer its number key.

@@ -43,6 +43,9 @@ func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 	if blocked := g.blocked(); blocked != nil {
 		return append(parts, blocked...)
 	}
+	if moments := g.moments(); moments != nil {
+		parts = append(parts, moments)
+	}
 	parts = append(parts, g.lines(v)...)
 	if len(p.Opens) > 0 {
 		parts = append(parts, g.opens(p.Opens))
@@ -166,6 +169,8 @@ func (g *Pane) lines(v *session.View) []fyne.CanvasObject {
 			steps = append(steps, widgets.NewNumberedLine(line.Number, line.Text).Roomy())
 		case line.Kind == knowledge.CautionLine:
 			parts = append(parts, widgets.NewCallout(widgets.ToneWarn, line.Text))
+		case g.page.Kind == diagnosis.StepWait:
+			notes = append(notes, paint.NewParagraph(line.Text).WithColor(theme.ColorMuted))
 		default:
 			notes = append(notes, widgets.NewCallout(widgets.ToneNeutral, line.Text))
 		}

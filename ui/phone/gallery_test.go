@@ -186,7 +186,7 @@ func TestPicturesDraw(t *testing.T) {
 
 func TestHardwareDraws(t *testing.T) {
 	text := english(t)
-	for _, kind := range []hardwareKind{restartSide, restartSideSE, restartVolume, restartHome, restartTop, restartTopHome, chargingSymbol, wifiSymbol, lockSymbol} {
+	for _, kind := range []hardwareKind{restartSide, restartSideSE, restartVolume, restartHome, restartTop, restartTopHome, chargingSymbol, wifiSymbol, lockSymbol, nightScreen, restingScreen} {
 		for _, mode := range []theme.Mode{theme.ModeLight, theme.ModeDark} {
 			t.Run(fmt.Sprintf("%s-%d", kind, mode), func(t *testing.T) {
 				use(t, theme.Options{Mode: mode})

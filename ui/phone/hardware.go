@@ -27,6 +27,8 @@ const (
 	chargingSymbol hardwareKind = "charging"
 	wifiSymbol     hardwareKind = "wifi"
 	lockSymbol     hardwareKind = "lock"
+	nightScreen    hardwareKind = "night"   // the whole locked screen, with three marks
+	restingScreen  hardwareKind = "resting" // the same by day, with two
 )
 
 // presses are the buttons of each restart, in order. Buttons with the same number are held together.
@@ -59,6 +61,7 @@ type press struct {
 type Hardware struct {
 	widget.BaseWidget
 	kind     hardwareKind
+	device   apple.Device // whose locked screen is drawn
 	text     Text
 	builtFor fyne.Size // size of the objects; zero when they must be built anew
 	all      []fyne.CanvasObject
@@ -80,6 +83,7 @@ func NewHardware(text Text) *Hardware {
 // name of its model.
 func (h *Hardware) SetThing(device, model string, thing knowledge.Thing) {
 	h.kind = hardwareFor(device, model, thing)
+	h.device = apple.Device{Kind: device, HomeButton: apple.HasHomeButton(device, model)}
 	h.Refresh()
 }
 
@@ -137,7 +141,10 @@ func (h *Hardware) plan(available float32) plan {
 	p.x = (available - p.width) / 2
 	p.height = p.width * 0.95
 	_, restart := presses[h.kind]
-	if !restart {
+	switch {
+	case h.isScreen():
+		p.height = h.shape(p.width).height
+	case !restart:
 		p.height = p.width * 0.62
 	}
 	p.text = l.size(theme.SizeTextSmall)
@@ -172,12 +179,16 @@ func (h *Hardware) layout(size fyne.Size) {
 	g := h.plan(size.Width)
 	p := &pen{look: lookOf(h)}
 	space := area{g.x, 0, g.width, g.height}
-	if steps, restart := presses[h.kind]; restart {
+	steps, restart := presses[h.kind]
+	switch {
+	case h.isScreen():
+		h.lockedScreen(p, g, size.Height-(g.total-g.height))
+	case restart:
 		h.buttons(p, g, space, steps)
-	} else {
+	default:
 		h.symbol(p, g, space)
 	}
-	y := g.height + g.font*0.8
+	y := min(g.height, size.Height-(g.total-g.height)) + g.font*0.8
 	for i, lines := range g.words {
 		height := max(float32(len(lines))*lineHeight(g.text), 2*g.badge())
 		s, align, x := style{g.text, false, p.color(theme.ColorText)}, fyne.TextAlignLeading, g.x+g.indent

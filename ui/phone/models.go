@@ -16,6 +16,10 @@ func hardwareFor(device, model string, thing knowledge.Thing) hardwareKind {
 		return wifiSymbol
 	case knowledge.ThingLock:
 		return lockSymbol
+	case knowledge.ThingNight:
+		return nightScreen
+	case knowledge.ThingResting:
+		return restingScreen
 	}
 	return restartFor(device, model)
 }

@@ -160,8 +160,11 @@ func (g *guide) instructions() {
 		g.out.blank()
 		g.say("text.path", "Path", strings.Join(p.Path, " › "))
 	}
-	if len(p.Lines) > 0 {
+	if len(p.Lines)+len(p.Moments) > 0 {
 		g.out.blank()
+	}
+	for _, m := range p.Moments {
+		g.out.item("    ", g.text("text.moment", "When", m.Title, "Text", m.Text))
 	}
 	for _, line := range p.Lines {
 		switch line.Kind {

@@ -54,7 +54,8 @@ var iconFiles embed.FS
 type StatusIcon struct {
 	widget.BaseWidget
 	status  Status
-	file    string // of a drawing that shows no state; empty for a state
+	file    string              // of a drawing that shows no state; empty for a state
+	ground  fyne.ThemeColorName // behind such a drawing
 	size    fyne.ThemeSizeName
 	image   canvas.Image
 	drawing statusDrawing // in the image; the zero value before the first layout
@@ -71,7 +72,7 @@ func NewStatusIcon(s Status) *StatusIcon {
 // newIcon makes an icon of a drawing that shows no state, for a surface.
 func newIcon(file string) *StatusIcon {
 	i := NewStatusIcon(StatusOpen)
-	i.file = file
+	i.file, i.ground = file, theme.ColorSurface
 	return i
 }
 
@@ -98,7 +99,7 @@ func (i *StatusIcon) leastSize() fyne.Size {
 func (i *StatusIcon) layout(size fyne.Size) {
 	now := statusDrawingOf(paint.LookOf(i), i.status)
 	if i.file != "" {
-		now.file, now.sign, now.on = i.file, paint.LookOf(i).Color(theme.ColorAccent), paint.LookOf(i).Color(theme.ColorSurface)
+		now.file, now.sign, now.on = i.file, paint.LookOf(i).Color(theme.ColorAccent), paint.LookOf(i).Color(i.ground)
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(i); c != nil {
 		now.scale = c.Scale()

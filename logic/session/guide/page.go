@@ -33,6 +33,7 @@ type Page struct {
 	Stops      []screens.Stop
 	Act        knowledge.Act   // to do with the last stop
 	Picture    knowledge.Thing // drawn instead of stops; may be empty
+	Moments    []Moment        // of a time of waiting, the next one first
 	Lines      []Line
 	Opens      []string // what the computer may open beside the step, as knowledge.Step.Opens
 	Expect     string

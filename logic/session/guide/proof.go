@@ -12,7 +12,7 @@ import (
 // The answers of proof and wait pages beside those of casefile.Seen.
 const (
 	AnswerLater   = "later"   // a backup can't be tried now: the next night shows the result
-	answerLook    = "look"    // show the proof page although there is nothing to see yet
+	AnswerLook    = "look"    // show the proof page although there is nothing to see yet
 	answerGoOn    = "go-on"   // look for other reasons meanwhile
 	answerRefused = "refused" // the one who is waited for says no
 )
@@ -74,11 +74,12 @@ func (g *Guide) waitPage(v *session.View, step Step) Page {
 		kind = "night"
 	}
 	page := g.statePage(v, step, "wait."+kind)
-	if s.For == session.ForTomorrow {
-		page.Picture = "charging"
-		for _, key := range []string{"wait.tomorrow.evening", "wait.tomorrow.night", "wait.tomorrow.morning"} {
-			page.Lines = append(page.Lines, Line{len(page.Lines) + 1, knowledge.StepLine, g.stateText(v, key)})
-		}
+	page.Moments = g.moments(v)
+	switch s.For {
+	case session.ForTomorrow:
+		page.Picture = knowledge.ThingNight
+	case session.ForDownload, session.ForRestore, session.ForBackup:
+		page.Picture = knowledge.ThingResting
 	}
 	if s.Fix != nil && s.For != session.ForBackup {
 		page.Lines = g.appendLines(page.Lines, s.Fix.Meanwhile, v.Device)
@@ -89,7 +90,7 @@ func (g *Guide) waitPage(v *session.View, step Step) Page {
 				Line{0, knowledge.NoteLine, g.words.Text("wait.tomorrow.else", "Step", next)})
 		}
 	}
-	answers := []string{string(casefile.SeenFinished), answerLook, answerGoOn}
+	answers := []string{string(casefile.SeenFinished), AnswerLook, answerGoOn}
 	switch s.For {
 	case session.ForBackup:
 		answers = []string{string(casefile.SeenFinished), string(casefile.SeenError), answerGoOn}
@@ -132,7 +133,7 @@ func (g *Guide) stateAnswer(v *session.View, prefix, id string) knowledge.Answer
 func (n *Navigator) Choose(answer string) (asks bool, err error) {
 	s := n.session.View().State
 	switch answer {
-	case answerLook:
+	case AnswerLook:
 		current, _ := n.Current()
 		n.Open(Step{Kind: diagnosis.StepProof, ID: current.ID})
 		return false, nil
