@@ -103,6 +103,12 @@ func proving(w *Window) {
 	w.desk.Try("turn-on-backup", casefile.Done)
 }
 
+// solved is a case with a finished backup that the person saw.
+func solved(w *Window) {
+	begun(w)
+	solvedOvernight(w)
+}
+
 // speak sets the language of the phone.
 func speak(w *Window, language string) {
 	h := w.desk.View().Case.Header()
@@ -183,10 +189,7 @@ var gallery = []picture{
 		w.window.Canvas().Unfocus() // a blinking cursor is never the same twice
 	}},
 	{"report-narrow", 600, 1900, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabReport) }},
-	{"solved-light", 1180, 760, false, 100, func(w *Window) {
-		begun(w)
-		solvedOvernight(w)
-	}},
+	{"solved-light", 1180, 760, false, 100, solved},
 	{"solved-dark", 900, 600, true, 100, func(w *Window) {
 		begun(w)
 		solvedOvernight(w)
@@ -220,6 +223,23 @@ var gallery = []picture{
 	{"wait-backup-light", 1180, 760, false, 100, func(w *Window) {
 		proving(w)
 		w.desk.Prove(casefile.SeenRunning, time.Time{})
+	}},
+	{"solved-second-light", 1180, 760, false, 100, func(w *Window) {
+		begun(w)
+		w.desk.Answer("charging-symbol", "unplugged")
+		solvedOvernight(w)
+	}},
+	{"solved-wide", 1920, 1080, false, 100, solved},
+	{"solved-small", 800, 560, false, 100, solved},
+	{"nothing-wrong-light", 1180, 760, false, 100, func(w *Window) {
+		named(w)
+		w.desk.Answer("last-success", "today")
+	}},
+	{"handover-tried-light", 1180, 760, false, 100, func(w *Window) {
+		found(w)
+		w.desk.Try("turn-off-low-data-mode", casefile.Failed)
+		w.desk.Try("restart", casefile.Failed)
+		w.desk.Open(pages.Step{Kind: diagnosis.StepSupport})
 	}},
 	{"handover-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.desk.Open(pages.Step{Kind: diagnosis.StepSupport}) }},
 	{"trouble-light", 900, 600, false, 100, func(w *Window) {

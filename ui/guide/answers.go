@@ -161,7 +161,7 @@ func (g *Pane) addLink(row *fyne.Container, key string, record func()) {
 
 // skippable reports whether there is a step that can be put off.
 func (g *Pane) skippable() bool {
-	return g.page.Exists && len(g.page.Blocked.Harmless) == 0 && !g.isOfState()
+	return g.page.Kind != "" && g.page.Exists && len(g.page.Blocked.Harmless) == 0 && !g.isOfState()
 }
 
 // isOfState reports whether the page asks for the result of a change, or waits for it.

@@ -103,11 +103,11 @@ func (g *Pane) Show(v *session.View) {
 		g.page = pages.Page{}
 		g.content.Objects = g.first(v)
 	case !ok:
-		g.page = pages.Page{}
+		g.page = g.desk.Page(pages.Step{})
 		g.content.Objects = g.solved(v)
 	case step.IsHandover():
 		g.page = pages.Page{Step: step}
-		g.content.Objects = g.handover()
+		g.content.Objects = g.handover(v)
 	default:
 		g.page = g.desk.Page(step)
 		if g.page.Step != before {

@@ -52,11 +52,12 @@ func (p *pictures) show(v *session.View, page *pages.Page) {
 	case blocked || !page.Exists:
 	case len(page.Stops) > 0:
 		way := tour.New(p.desk.Base, page.Stops, page.Act, v.Device)
-		way.Clock = page.Clock
+		way.Clock, way.Plain = page.Clock, page.Caption != ""
 		if page.Date != "" {
 			way.SetDate(page.Date)
 		}
 		p.pager.SetTour(way)
+		p.pager.SetCaption(page.Caption)
 		if !reflect.DeepEqual(p.walk, page.Stops) || p.act != page.Act {
 			p.walk, p.act = page.Stops, page.Act
 			p.pager.SetPage(p.pager.Phone().Pages() - 1) // the row that the step is about

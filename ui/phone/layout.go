@@ -175,7 +175,11 @@ func (p *Phone) panes(i int, marked bool, inside, over, front *pen) {
 		}
 		if v.number != "" {
 			if a, round, ok := v.mark(); ok {
-				inside.ring(a, round, v.list.metrics, v.number)
+				shown := v.number
+				if p.tour.Plain {
+					shown = ""
+				}
+				inside.ring(a, round, v.list.metrics, shown)
 				p.ringed = a
 			}
 		}

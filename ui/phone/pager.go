@@ -29,6 +29,7 @@ type Pager struct {
 	text           Text
 	previous, next *arrow
 	caption        canvas.Text
+	fixed          string // the caption of a picture that does not turn; empty for pictures that do
 	ring           canvas.Rectangle
 	focused        bool
 	still          bool
@@ -68,6 +69,15 @@ func (g *Pager) SetTour(t tour.Tour) {
 	g.update()
 }
 
+// SetCaption shows words below the picture in place of its number and the arrows, and keeps the pictures from turning;
+// empty words take that back.
+func (g *Pager) SetCaption(words string) {
+	if g.fixed != words {
+		g.fixed = words
+		g.update()
+	}
+}
+
 // SetPage shows a picture, counted from 0, or the nearest one when there is none of that number. It does not
 // call OnPage.
 func (g *Pager) SetPage(i int) { g.showPage(i) }
@@ -82,7 +92,7 @@ func (g *Pager) SetReduceMotion(still bool) {
 }
 
 func (g *Pager) turnTo(i int) {
-	if g.showPage(i) && g.OnPage != nil {
+	if g.fixed == "" && g.showPage(i) && g.OnPage != nil {
 		g.OnPage(g.phone.Page())
 	}
 }
@@ -123,8 +133,11 @@ func (g *Pager) update() {
 }
 
 func (g *Pager) words() string {
-	if g.phone.Pages() == 0 {
+	switch {
+	case g.phone.Pages() == 0:
 		return ""
+	case g.fixed != "":
+		return g.fixed
 	}
 	return g.text("phone.picture", "Number", g.phone.Page()+1, "Total", g.phone.Pages())
 }
@@ -206,7 +219,7 @@ func (g *Pager) layout(size fyne.Size) {
 	g.caption.Text, g.caption.Color = g.words(), l.color(theme.ColorMuted)
 	g.caption.TextSize = l.size(theme.SizeTextSmall)
 	text := g.caption.MinSize()
-	if most := size.Width - 2*bar; text.Width > most {
+	if most := size.Width - 2*bar; g.fixed == "" && text.Width > most {
 		g.caption.Text = g.text("phone.picture.short", "Number", g.phone.Page()+1, "Total", g.phone.Pages())
 		text = g.caption.MinSize()
 	}
@@ -226,7 +239,9 @@ func (g *Pager) layout(size fyne.Size) {
 	g.ring.Resize(fyne.NewSize(min(right+bar, size.Width)-max(left, 0), bar))
 	g.ring.Hidden = !g.focused
 	hidden := g.phone.Pages() < 2
-	g.previous.Hidden, g.next.Hidden, g.caption.Hidden = hidden, hidden, hidden
+	g.caption.Hidden = hidden
+	hidden = hidden || g.fixed != ""
+	g.previous.Hidden, g.next.Hidden = hidden, hidden
 }
 
 func (g *Pager) objects() []fyne.CanvasObject {

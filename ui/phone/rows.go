@@ -268,7 +268,7 @@ func (l *list) bar(p *pen, b *box) {
 	p.rect(area{x, y, w * 0.38, h}, h/2, blue)
 }
 
-// ring marks an area with a ring and a number.
+// ring marks an area with a ring and, unless it is empty, a number.
 func (p *pen) ring(a area, round bool, m metrics, number string) {
 	accent := p.color(theme.ColorAccent)
 	radius := m.radius()
@@ -276,6 +276,9 @@ func (p *pen) ring(a area, round bool, m metrics, number string) {
 		radius = a.w / 2
 	}
 	p.outline(a, radius, max(2.5, m.font*0.22), accent)
+	if number == "" {
+		return
+	}
 	x, y, r := a.right()-m.font*0.25, a.y+m.font*0.05, m.badge()
 	if round { // the number beside the area, not over it
 		x, y = a.x+a.w/2+m.font*1.15, a.y+a.h/2-m.font*1.25

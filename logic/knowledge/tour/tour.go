@@ -16,6 +16,7 @@ type Tour struct {
 	App    string        // name of the Settings app
 	Act    knowledge.Act // what the step does with the last stop
 	Clock  string        // of the device; empty for any time
+	Plain  bool          // the marks have no numbers, as no lines belong to them
 	Shots  []Shot        // one for each stop of the walk
 }
 

@@ -84,7 +84,7 @@ func (g *Guide) shown(v *session.View, id string) string {
 // clockOnDevice writes a time of day as the device does: of twelve hours in American English.
 func (g *Guide) clockOnDevice(v *session.View, t time.Time) string {
 	if v.Device.Language == "" {
-		return t.Format("3:04 PM")
+		return t.Format("3:04\u00A0PM") // stays on one line
 	}
 	return t.Format("15:04")
 }
@@ -99,7 +99,7 @@ func (g *Guide) newDate(v *session.View, night bool) string {
 
 // dateOnDevice writes a moment as the line below Back Up Now does: the time of a backup of today, else the date.
 func (g *Guide) dateOnDevice(v *session.View, t time.Time) string {
-	if t = t.In(v.At.Location()); isSameDay(t, v.At) {
+	if t = t.In(v.At.Location()); isSameDay(t, v.At) && !IsDayOnly(t) {
 		return g.clockOnDevice(v, t)
 	}
 	return g.base.ShortDate(t, v.Device)

@@ -1,6 +1,9 @@
 package guide
 
 import (
+	"strings"
+	"time"
+
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
@@ -17,21 +20,27 @@ func (g *Guide) overPage(v *session.View) Page {
 	case session.StageSolved:
 		page.Title = g.words.Text("solved.title", "Device", v.Device.Name())
 		if !s.BackupAt.IsZero() {
-			at := g.phrase.Backup(s.BackupAt, v.At.Location())
-			page.Title = g.words.Text("solved.title.at", "Device", v.Device.Name(), "Time", at)
+			page.Title = g.words.Text("solved.title.at", "Device", v.Device.Name(), "When", g.moment(v, s.BackupAt))
+			page.Date = g.dateOnDevice(v, s.BackupAt)
 		}
-		page.Purpose = g.seenBy(v)
+		page.Clock, page.Caption = g.clockOnDevice(v, s.Since.In(v.At.Location())), g.seen(v, "solved.caption")
+		page.Purpose = g.seen(v, "solved.seen")
 		if s.Fix != nil {
 			page.Purpose += " " + g.stateText(v, "solved.by")
 		}
 	case session.StageNothingWrong:
 		page.Title, page.Purpose = g.stateText(v, "nothing-wrong.title"), g.stateText(v, "nothing-wrong.why")
+		page.Caption = g.stateText(v, "nothing-wrong.caption")
 	default:
 		return Page{}
 	}
+	page.Stops, _ = g.base.Walk(lastBackup, v.Device) // the linter proves that it can be walked
 	for _, p := range v.SecondProblems {
-		cause := g.words.Text("solved.second", "Cause", g.base.Fill(p.Cause.Title, v.Device))
-		page.Lines = append(page.Lines, Line{0, knowledge.CautionLine, cause})
+		text, way := g.second(v, p)
+		page.Lines = append(page.Lines, Line{0, knowledge.CautionLine, text})
+		if page.Second == nil {
+			page.Second = way
+		}
 	}
 	if at, ok := v.State.LookAgain(); ok {
 		page.Expect = g.words.Text("solved.look", "Day", g.words.Day(at))
@@ -42,13 +51,26 @@ func (g *Guide) overPage(v *session.View) Page {
 	return page
 }
 
-// seenBy tells who saw the finished backup, and when.
-func (g *Guide) seenBy(v *session.View) string {
-	key := "solved.seen.machine"
-	if v.State.SeenBy == casefile.FromPerson {
-		key = "solved.seen.person"
+// seen tells who saw the finished backup, and when.
+func (g *Guide) seen(v *session.View, key string) string {
+	if key += ".machine"; v.State.SeenBy == casefile.FromPerson {
+		key = strings.TrimSuffix(key, ".machine") + ".person"
 	}
-	return g.stateText(v, key)
+	return g.words.Text(key, "Device", v.Device.Name(), "When", g.moment(v, v.State.Since))
+}
+
+// moment writes when something was, for the end of a sentence: today at a time, or on a date.
+func (g *Guide) moment(v *session.View, t time.Time) string {
+	t = t.In(v.At.Location())
+	if IsDayOnly(t) {
+		return g.words.Text("when.on", "Date", g.words.Day(t))
+	}
+	for i, key := range []string{"when.at.today", "when.at.yesterday"} {
+		if isSameDay(t, midnight(v.At).AddDate(0, 0, -i)) {
+			return g.words.Text(key, "Clock", t.Format("15:04"))
+		}
+	}
+	return g.words.Text("when.on", "Date", g.words.Time(t))
 }
 
 // Reminder is the entry of a calendar for LookAgain; false when there is nothing to look for.

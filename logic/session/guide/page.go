@@ -37,8 +37,10 @@ type Page struct {
 	Lines      []Line
 	Opens      []string // what the computer may open beside the step, as knowledge.Step.Opens
 	Expect     string
-	Clock      string // what the clock of the drawn device shows; empty for any time
-	Date       string // what stands at the last stop in the place of its date; empty when not known
+	Second     *SecondWay // on the last page: what to do next; nil without another known trouble
+	Caption    string     // below the picture; empty for the number of the picture
+	Clock      string     // what the clock of the drawn device shows; empty for any time
+	Date       string     // what stands at the last stop in the place of its date; empty when not known
 	Question   string
 	Asks       bool // the person answers from memory; the device shows nothing of it
 	Answers    []knowledge.Answer
