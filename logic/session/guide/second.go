@@ -22,7 +22,7 @@ func (g *Guide) second(v *session.View, p session.Problem) (text string, way *Se
 	text = g.words.Text("solved.second", "Cause", g.base.Fill(p.Cause.Title, v.Device))
 	if p.Cause.Group == "storage" {
 		if v.Plan.Verdict.Counted {
-			verdict := g.phrase.Verdict(v.Plan, &storage.CleanUp{}, v.At)
+			verdict := g.phrase.Verdict(v.Plan, &storage.CleanUp{}, v.At, nil)
 			text = strings.TrimSpace(text + " " + verdict.Sum)
 		}
 		return text, &SecondWay{Storage: true, Do: g.words.Text("solved.second.room")}
