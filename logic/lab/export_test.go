@@ -32,7 +32,7 @@ var IsSensible = isSensible
 
 // FreeAnswers bounds the least minutes of a patient all of whose answers are known, of a model without pairs.
 func FreeAnswers(m *diagnosis.Model, p *simulation.Patient) (low, high float64, err error) {
-	r, w, err := withAllAnswers(m, p)
+	r, w, err := withAllAnswers(m, p, 0)
 	if err != nil {
 		return 0, 0, err
 	}
@@ -40,7 +40,7 @@ func FreeAnswers(m *diagnosis.Model, p *simulation.Patient) (low, high float64, 
 	return low, high, nil
 }
 
-func (t *Trial) FreeAnswers(ctx context.Context) (low, high float64, err error) {
-	l, h, err := t.freeAnswers(ctx)
-	return l.minutes, h.minutes, err
+func (t *Trial) FreeAnswers(ctx context.Context) (float64, error) {
+	b, err := t.freeAnswers(ctx)
+	return b.minutes, err
 }
