@@ -62,3 +62,28 @@ func TestWhenHoldsFromSinceToUntil(t *testing.T) {
 		}
 	})
 }
+
+func TestRoomOfModels(t *testing.T) {
+	for _, test := range []struct {
+		kind, model string
+		gb          int64
+	}{
+		{IPhone, "iPhone 8 Plus", 256},
+		{IPhone, "iPhone SE (3rd generation)", 256},
+		{IPhone, "iPhone 12 Pro", 512},
+		{IPhone, "iPhone 13", 512},
+		{IPhone, "iPhone 13 Pro", 1000},
+		{IPhone, "iPhone 17 Pro Max", 2000},
+		{IPhone, "iPhone 19", 2000},
+		{IPhone, "iPhone Air", 2000},
+		{IPhone, "iPhone14,5", 2000},
+		{IPhone, "", 2000},
+		{IPhone, "iPhone 13 128 GB", 512},
+		{IPad, "iPad (9th generation)", 2000},
+		{"", "my phone", 2000},
+	} {
+		if got := Room(test.kind, test.model); got != test.gb*1e9 {
+			t.Errorf("%s holds %d at most, want %d GB", test.model, got, test.gb)
+		}
+	}
+}

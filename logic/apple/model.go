@@ -73,3 +73,20 @@ func UnlockOf(kind, model string) string {
 	}
 	return FaceID
 }
+
+// Room is the most that a device of the model with this name was ever sold with, in bytes (M: Apple's
+// technical specifications). A name that says too little, and a later model, counts as the largest.
+func Room(kind, model string) int64 {
+	const gb = int64(1e9)
+	n := Generation(model)
+	number := n > 0 && !strings.Contains(model, ",") && !HasWord(model, "air") && !HasWord(model, "max")
+	switch {
+	case kind == IPad || !number || n > 17:
+		return 2000 * gb
+	case HasWord(model, "se") || n == 7 || n == 8:
+		return 256 * gb
+	case HasWord(model, "pro") && n >= 13:
+		return 1000 * gb
+	}
+	return 512 * gb
+}

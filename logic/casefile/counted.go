@@ -61,6 +61,7 @@ func counted(t *tomlfile.Table) Counted {
 	t.Take("window", &in.Window)
 	t.Take("ruled-out", &in.OffActions)
 	t.Take("copies", &in.Copies)
+	t.Take("settled", &in.Settled)
 	byClass(t, "cloud", in.Cloud[:])
 	byClass(t, "growth", in.Growth[:])
 	var devices []deviceTable
@@ -144,6 +145,7 @@ func (w *writer) counted(in storage.Inputs) {
 	w.number("window", in.Window)
 	w.texts("ruled-out", in.OffActions)
 	w.texts("copies", in.Copies)
+	w.texts("settled", in.Settled)
 	w.byClass("cloud", in.Cloud[:])
 	w.byClass("growth", in.Growth[:])
 	first := in.First()

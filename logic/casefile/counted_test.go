@@ -100,7 +100,7 @@ func fill(t *rapid.T, v reflect.Value, name string) {
 var anyInputs = rapid.Custom(func(t *rapid.T) storage.Inputs {
 	var in storage.Inputs
 	fill(t, reflect.ValueOf(&in).Elem(), "inputs")
-	for _, ids := range []*[]string{&in.OffActions, &in.Copies} {
+	for _, ids := range []*[]string{&in.OffActions, &in.Copies, &in.Settled} {
 		for i := range *ids {
 			(*ids)[i] += "x" // an empty id is none
 		}

@@ -56,6 +56,7 @@ func (j *judge) counted(in *storage.Inputs) {
 		j.amounts(fmt.Sprintf("person[%d].", i), []namedAmount{{"used", &p.Used}, {"adds", &p.Adds}})
 	}
 	in.OffActions, in.Copies = j.ids("ruled-out", in.OffActions), j.ids("copies", in.Copies)
+	in.Settled = j.ids("settled", in.Settled)
 	in.Devices, in.People = nilIfEmpty(in.Devices), nilIfEmpty(in.People)
 	some = some || in.Bundle != "" || in.NewDevice != storage.NotKnown || in.Upload > 0 || in.Window > 0
 	if !some && len(in.Devices)+len(in.People)+len(in.OffActions)+len(in.Copies) == 0 {

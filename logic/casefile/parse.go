@@ -32,7 +32,7 @@ var keysOf = map[kind][]string{
 	kindMessage: {"message", "ref", "complaint", "elsewhere", "text", "unknown"},
 	kindConfirm: {"gate"},
 	kindStorage: {
-		"plan", "used", "next", "bundle", "new-device", "upload", "window", "ruled-out", "copies", "cloud",
+		"plan", "used", "next", "bundle", "new-device", "upload", "window", "ruled-out", "copies", "settled", "cloud",
 		"growth", "device", "person",
 	},
 	kindObservation: {"check", "fact", "answer", "value", "at", "read", "how"},

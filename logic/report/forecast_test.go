@@ -48,7 +48,7 @@ func TestThePageTellsThePlan(t *testing.T) {
 		{
 			"a number that can't be right", // nothing is reckoned with it
 			numbers(5e9, 90e12, 4e9),
-			[]string{"iCloud: 90 TB of 5 GB used", "One of these numbers can’t be right.", "More is used than any account can have."},
+			[]string{"iCloud: 90 TB of 5 GB used", "One number needs another look.", "90 TB is more than any account can have."},
 			"more than is free",
 		},
 		{

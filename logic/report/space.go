@@ -64,7 +64,7 @@ func (p *page) storageLines() []string {
 			"Next", p.phrase.Span(plan.Next.Range), "Origin", p.word(plan.Need.From.Key())))
 	}
 	verdict := p.phrase.Verdict(plan, &p.cleaning, p.now, p.wayTitle)
-	list = append(append(list, p.verdictLines(&verdict)...), p.remarkLines()...)
+	list = append(append(list, p.verdictLines(&verdict)...), p.questionLines()...)
 	if plan.Verdict.Answer == storage.AnswerOdd {
 		return list
 	}
@@ -90,15 +90,11 @@ func (p *page) verdictLines(verdict *phrase.Verdict) []string {
 	return list
 }
 
-// remarkLines returns a line for each odd number.
-func (p *page) remarkLines() []string {
+// questionLines returns the open questions about numbers, each with the place where the phone shows it.
+func (p *page) questionLines() []string {
 	var list []string
-	for _, r := range p.view.Plan.Remarks {
-		switch r.Key {
-		case storage.RemarkHugeUse, storage.RemarkHugeBackup, storage.RemarkOddPlan,
-			storage.RemarkBundlePlan, storage.RemarkBundleUnsaid:
-			list = append(list, p.word(string(r.Key), "Size", p.phrase.Size(r.Bytes)))
-		}
+	for _, q := range p.guide.NumberQuestions(p.view) {
+		list = append(list, strings.TrimSpace(q.Text+" "+q.Where))
 	}
 	return list
 }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/storage"
 )
@@ -15,7 +16,8 @@ func (v *View) inputs() storage.Inputs {
 
 // Plan works out the storage plan of other inputs than those of the view, for trying things out.
 func (l *Library) Plan(v *View, in storage.Inputs) *storage.Plan {
-	return storage.Make(in, v.Market, v.Device.Version, l.Planner)
+	room := min(apple.Room(v.Device.Kind, v.Case.Model), storage.MostOfDevice)
+	return storage.MakeWithin(in, v.Market, v.Device.Version, room, l.Planner)
 }
 
 // statements tells what a storage event of a view says to the diagnosis.

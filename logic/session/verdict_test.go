@@ -34,7 +34,7 @@ func TestTheVerdictIsToldAlikeEverywhere(t *testing.T) {
 		{"without a plan", 0, 40, 3, nil, storage.AnswerNeed, "iCloud must hold 43 GB"},
 		{"a typical backup", 50, 40, 0, nil, storage.AnswerOpen, "The next backup is a typical size."},
 		{"only a plan", 50, 0, 0, nil, storage.AnswerOpen, "More numbers are needed"},
-		{"odd", 50, 90_000, 1, nil, storage.AnswerOdd, "One of these numbers can’t be right"},
+		{"odd", 50, 90_000, 1, nil, storage.AnswerOdd, "One number needs another look"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s, c := open(t, lib)

@@ -47,13 +47,13 @@ func TestWhatSubscribingMakesOfAPlan(t *testing.T) {
 		if with.Plan.Likely != c.total || with.Bundle != c.bundle {
 			t.Errorf("%d with %s makes %d", c.plan, c.bundle, with.Plan.Likely)
 		}
-		if got := Make(with, marketOf(t, d, "us"), apple.Version{}, d); got.Has(RemarkBundlePlan) {
+		if got := Make(with, marketOf(t, d, "us"), apple.Version{}, d); got.isAsked(notWithBundle) {
 			t.Errorf("%d with %s is called odd", c.plan, c.bundle)
 		}
 	}
 	odd := Inputs{Plan: size.Of(50*gb, size.Phone), Bundle: "family"}
-	if got := Make(odd, prices.Market{}, apple.Version{}, d); !got.Has(RemarkBundlePlan) || got.Has(RemarkOddPlan) {
-		t.Errorf("50 GB with a bundle of 200 GB: %v", got.Remarks)
+	if got := Make(odd, prices.Market{}, apple.Version{}, d); !got.isAsked(notWithBundle) || got.isAsked(notSold) {
+		t.Errorf("50 GB with a bundle of 200 GB: %v", got.Questions)
 	}
 	if got := odd.WithBundle("premier", d.Prices).Plan.Likely; got != 2*tb {
 		t.Errorf("from a contradiction to Premier makes %d", got)
@@ -92,8 +92,8 @@ func TestBundlesComeAndGo(t *testing.T) {
 				if got, ok := bought.ownPlan(list); !ok || got != more.Capacity {
 					t.Fatalf("%d beside %s is not understood", more.Capacity, id)
 				}
-				if p := Make(bought, prices.Market{}, apple.Version{}, d); p.Has(RemarkBundlePlan) || p.Has(RemarkOddPlan) {
-					t.Fatalf("%d beside %s is called odd: %v", more.Capacity, id, p.Remarks)
+				if p := Make(bought, prices.Market{}, apple.Version{}, d); p.isAsked(notWithBundle) || p.isAsked(notSold) {
+					t.Fatalf("%d beside %s is called odd: %v", more.Capacity, id, p.Questions)
 				}
 				if got := bought.WithBundle("", list).Plan.Likely; got != more.Capacity {
 					t.Fatalf("without %s %d is left, %d was bought", id, got, more.Capacity)
@@ -125,7 +125,7 @@ func TestASizeThatABundleExplainsStays(t *testing.T) {
 	} {
 		in := Inputs{Plan: size.Of(c.gb*size.GB, size.Phone)}
 		p := Make(in, marketOf(t, d, "us"), apple.Version{}, d)
-		if !p.Has(RemarkBundleUnsaid) || p.Has(RemarkOddPlan) {
+		if !p.Has(RemarkBundleUnsaid) || p.isAsked(notSold) {
 			t.Errorf("%d GB: remarks %v", c.gb, p.Remarks)
 		}
 		current := slices.ContainsFunc(p.Offers, func(o Offer) bool { return o.Current && o.Bundle.ID == c.bundle })
@@ -133,7 +133,7 @@ func TestASizeThatABundleExplainsStays(t *testing.T) {
 			t.Errorf("%d GB with %q is what the account has: %v", c.gb, c.bundle, current)
 		}
 		named := in.WithBundle(c.bundle, d.Prices)
-		if c.bundle != "" && (named.Plan != in.Plan || Make(named, prices.Market{}, apple.Version{}, d).Has(RemarkBundlePlan)) {
+		if c.bundle != "" && (named.Plan != in.Plan || Make(named, prices.Market{}, apple.Version{}, d).isAsked(notWithBundle)) {
 			t.Errorf("naming %s makes %d GB of %d", c.bundle, named.Plan.Likely/size.GB, c.gb)
 		}
 	}

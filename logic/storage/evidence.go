@@ -37,7 +37,7 @@ type Statement struct {
 }
 
 // Evidence is what the inputs say to the diagnosis, by check id. A check that they do not decide is left out,
-// and all are when a number can't be right.
+// and so are those of the space in iCloud while a number is in question.
 //
 // Only what holds wherever in their ranges the sizes lie is said, and nothing that rests on a typical size.
 // What is used counts as a whole only when it is a number of its own: parts that somebody listed may not be
@@ -45,11 +45,11 @@ type Statement struct {
 func (p *Plan) Evidence() map[string]Statement {
 	statements := map[string]Statement{}
 	v := &p.Verdict
-	if v.Answer == AnswerOdd {
-		return statements
-	}
 	if answer := map[Switch]string{On: answerSoon, Off: answerNot}[p.Inputs.NewDevice]; answer != "" {
 		statements[checkNewDevice] = Statement{Answer: answer}
+	}
+	if len(p.Questions) > 0 {
+		return statements
 	}
 	sizes := [2]size.Range{v.Need, p.Inputs.Plan.Range}
 	switch {

@@ -80,6 +80,7 @@ type Inputs struct {
 
 	OffActions []string // ids of clean-up actions that the person rules out
 	Copies     []string // ids of clean-up actions whose content has a copy elsewhere
+	Settled    []string // what the person confirmed, as Settle writes it
 }
 
 // Device is an iPhone or iPad whose backup uses the plan.
@@ -134,6 +135,7 @@ func (in Inputs) Clone() Inputs {
 	in.People = slices.Clone(in.People)
 	in.OffActions = slices.Clone(in.OffActions)
 	in.Copies = slices.Clone(in.Copies)
+	in.Settled = slices.Clone(in.Settled)
 	return in
 }
 
@@ -169,6 +171,7 @@ func (in Inputs) IsBare() bool {
 		return false
 	}
 	in.Devices, in.People, in.OffActions, in.Copies, first.Says.Video = nil, nil, nil, nil, nil
+	in.Settled = nil // they say nothing of their own
 	return reflect.DeepEqual(in, Inputs{}) && reflect.DeepEqual(first, Device{})
 }
 

@@ -52,9 +52,11 @@ type Plan struct {
 
 	HasFamily, HasTransfer bool
 
-	Remarks []Remark
+	Remarks   []Remark
+	Questions []Question // open ones
 
 	system apple.Version // of the first device
+	room   int64         // the most that the first device can hold, in bytes
 	shared bool          // somebody shares the plan, so the free one is none
 	people []Person      // as they count: nobody shares a free plan
 	data   *Data
@@ -63,16 +65,22 @@ type Plan struct {
 // Make derives the plan. The zero Market gives offers without prices. System is that of the first device; the
 // zero version is not known.
 func Make(in Inputs, market prices.Market, system apple.Version, data *Data) *Plan {
+	return MakeWithin(in, market, system, MostOfDevice, data)
+}
+
+// MakeWithin is Make for a device of which is known how much it can hold at most, in bytes.
+func MakeWithin(in Inputs, market prices.Market, system apple.Version, room int64, data *Data) *Plan {
 	in = in.bounded()
 	counted := in.withBundle(data.Prices).settled(data.Prices)
 	p := &Plan{
 		Inputs: in, Market: market, Sums: sum(&counted, data.Sizes), people: counted.People,
-		system: system, data: data,
+		system: system, room: room, data: data,
 	}
 	for _, person := range p.people {
 		p.shared = p.shared || !person.Apart
 	}
 	p.Monthly, p.Growth = growth(&in, &p.Sums, data.Sizes)
+	p.Questions = p.questions()
 	p.Verdict = p.verdict()
 	p.HasForecast = !p.Verdict.Full || in.TypedGrowth().Known()
 	if in.Plan.Known() {

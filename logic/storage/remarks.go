@@ -11,13 +11,9 @@ type RemarkKey string
 
 // The remarks.
 const (
-	RemarkHugeUse       RemarkKey = "storage.warning.huge-use"       // more is used than any account can have
-	RemarkHugeBackup    RemarkKey = "storage.warning.huge-backup"    // larger than any device's backup
 	RemarkOverPlan      RemarkKey = "planner.remark.over-plan"       // more is used than the plan has
 	RemarkPartsExceed   RemarkKey = "planner.remark.parts-exceed"    // the parts are more than what is used
-	RemarkBundlePlan    RemarkKey = "planner.remark.bundle-plan"     // no plan makes this size with the bundle
 	RemarkBundleUnsaid  RemarkKey = "planner.remark.bundle-unsaid"   // only Apple One makes this size
-	RemarkOddPlan       RemarkKey = "planner.remark.odd-plan"        // Apple sells no plan of this size
 	RemarkFreeNotShared RemarkKey = "planner.remark.free-not-shared" // the family can't share the free storage
 	RemarkNextAssumed   RemarkKey = "planner.remark.next-assumed"    // the next backup is a typical size
 	RemarkPhotosSwitch  RemarkKey = "planner.remark.photos-switch"   // nobody has said whether iCloud Photos is on
@@ -48,17 +44,11 @@ func (p *Plan) remarks() []Remark {
 	}
 	in, first := &p.Inputs, p.Inputs.First()
 	plan := in.Plan
-	say(p.hugeUse(), RemarkHugeUse, 0)
-	say(p.hugeBackup(), RemarkHugeBackup, 0)
 	over := p.Used.Likely - plan.Likely
-	say(plan.Known() && over > 0, RemarkOverPlan, over)
-	say(p.Over > size.GB/10, RemarkPartsExceed, p.Over)
-	_, fits := in.ownPlan(p.data.Prices)
-	say(plan.Known() && in.Bundle != "" && !fits, RemarkBundlePlan, plan.Likely)
+	say(plan.Known() && over > 0 && !p.isAsked(overPlan) && !p.tooMuch(), RemarkOverPlan, over)
+	say(p.Over > size.GB/10 && !p.isAsked(FamilyExceeds), RemarkPartsExceed, p.Over)
 	if list := p.data.Prices; plan.Known() && in.Bundle == "" && !isPlan(plan.Likely, list) {
-		with := len(makers(plan.Likely, list)) > 0
-		say(with, RemarkBundleUnsaid, plan.Likely)
-		say(!with, RemarkOddPlan, plan.Likely)
+		say(len(makers(plan.Likely, list)) > 0, RemarkBundleUnsaid, plan.Likely)
 	}
 	sharing := slices.ContainsFunc(in.People, func(person Person) bool { return !person.Apart })
 	say(sharing && !p.shared, RemarkFreeNotShared, 0)

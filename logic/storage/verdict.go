@@ -1,6 +1,10 @@
 package storage
 
-import "backupdoctor/logic/size"
+import (
+	"slices"
+
+	"backupdoctor/logic/size"
+)
 
 // fit tells whether something has room.
 type fit int
@@ -30,7 +34,7 @@ type Answer int
 // The answers.
 const (
 	AnswerOpen      Answer = iota // too little is known
-	AnswerOdd                     // a number can't be right; nothing is concluded from it
+	AnswerOdd                     // a number is in question; nothing is concluded from it
 	AnswerNeed                    // how much is needed is known, but not the plan
 	AnswerShort                   // the next backup does not fit
 	AnswerFits                    // the next backup fits, and so do those of other devices and people
@@ -117,7 +121,7 @@ func (v *Verdict) compare(p *Plan) {
 // answer decides what a person is told. A typical size decides nothing, unless every size would not fit.
 func (v *Verdict) answer(p *Plan) Answer {
 	switch {
-	case p.hugeUse() || p.hugeBackup():
+	case p.isOdd():
 		return AnswerOdd
 	case !p.Inputs.Plan.Known():
 		if v.Counted {
@@ -141,8 +145,10 @@ func (p *Plan) leastNext() int64 {
 	return p.Next.Low
 }
 
-// hugeUse reports whether more is said to be used than any account can have.
-func (p *Plan) hugeUse() bool { return p.Inputs.Used.Low > p.data.Prices.Most() }
-
-// hugeBackup reports whether the next backup is said to be larger than any device's.
-func (p *Plan) hugeBackup() bool { return p.Inputs.First().Next.Low > MostOfDevice }
+// isOdd reports whether a number is in question on which everything rests. More used than the plan holds is seldom
+// so, but when it is, the sums are right.
+func (p *Plan) isOdd() bool {
+	return slices.ContainsFunc(p.Questions, func(q Question) bool {
+		return q.About != overPlan && q.About != FamilyExceeds
+	})
+}

@@ -58,8 +58,7 @@ func TestVerdictsByHand(t *testing.T) {
 		{"little left", 5_000, 4_700, 200, AnswerFits, 300, 0, 100, "free", nil, false, answerFits, answerLittle},
 		{
 			"after a downgrade", 5_000, 38_000, 2_000, AnswerShort, 0, 35_000, 0, "50gb 0.99",
-			[]RemarkKey{RemarkOverPlan},
-			false, answerFarTooLarge, answerFull,
+			nil, false, "", "", // it is asked whether that is so
 		},
 		{"50 GB too small", 50_000, 47_500, 12_500, AnswerShort, 2_500, 10_000, 0, "200gb 2.99", nil, false, answerFarTooLarge, answerPlenty},
 		{
@@ -74,18 +73,15 @@ func TestVerdictsByHand(t *testing.T) {
 		},
 		{
 			"a backup that can't be", 12_000_000, 11_999_000, 2_500_000, AnswerOdd, 1_000, 2_499_000, 0, "",
-			[]RemarkKey{RemarkHugeBackup},
-			false, "", "",
+			nil, false, "", "",
 		},
 		{
 			"an account that can't be", 5_000, 90_000_000, 1_000, AnswerOdd, 0, 89_996_000, 0, "",
-			[]RemarkKey{RemarkHugeUse, RemarkOverPlan},
-			false, "", "",
+			nil, false, "", "",
 		},
 		{
-			"plan of old times", 20_000, 15_000, 1_000, AnswerFits, 5_000, 0, 4_000, "50gb 0.99",
-			[]RemarkKey{RemarkOddPlan},
-			false, answerFits, answerPlenty,
+			"plan of old times", 20_000, 15_000, 1_000, AnswerOdd, 5_000, 0, 4_000, "50gb 0.99",
+			nil, false, "", "",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -138,7 +134,8 @@ func TestWhatIsNotKnown(t *testing.T) {
 	if _, v := verdict(read(50*size.GB, -1, 6*size.GB)); v.Answer != AnswerOpen || v.fit != fitUnknown {
 		t.Errorf("6 GB into a plan of which nobody knows what is used: %+v", v)
 	}
-	if p, v := verdict(read(5*size.GB, 6*size.GB, -1)); v.Answer != AnswerShort || !v.Typical || answersOf(p)[checkNextBackupFits] != answerDoesNotFit {
+	over := settled(t, d, read(5*size.GB, 6*size.GB, -1))
+	if p, v := verdict(over); v.Answer != AnswerShort || !v.Typical || answersOf(p)[checkNextBackupFits] != answerDoesNotFit {
 		t.Errorf("over the plan: %+v", v)
 	}
 	// The plan alone may be missing: the other plans can be compared all the same.
@@ -176,8 +173,8 @@ func TestSizesThatAreSold(t *testing.T) {
 		100: true, 400: true, 4000: true, // with a bundle as large
 		0: false, 20: false, 55: false, 110: false, 1000: false, 3000: false, 12005: false, 15000: false,
 	} {
-		if p := Make(read(gb*size.GB, 0, 0), prices.Market{}, apple.Version{}, d); p.Has(RemarkOddPlan) == sold {
-			t.Errorf("%d GB: remarks %v", gb, p.Remarks)
+		if p := Make(read(gb*size.GB, 0, 0), prices.Market{}, apple.Version{}, d); p.isAsked(notSold) == sold {
+			t.Errorf("%d GB: questions %v", gb, p.Questions)
 		}
 	}
 }
@@ -187,7 +184,7 @@ func TestEdgesOfICloudSpace(t *testing.T) {
 	for free, want := range map[int64]string{
 		-size.GB: answerFull, 0: answerFull, 50 * size.MB: answerFull, 50*size.MB + 1: answerLittle, 500*size.MB - 1: answerLittle, 500 * size.MB: answerPlenty,
 	} {
-		p := Make(read(5*size.GB, 5*size.GB-free, -1), prices.Market{}, apple.Version{}, d)
+		p := Make(settled(t, d, read(5*size.GB, 5*size.GB-free, -1)), prices.Market{}, apple.Version{}, d)
 		if got := answersOf(p)[checkICloudSpace]; got != want {
 			t.Errorf("%d bytes free: %q, want %q", free, got, want)
 		}
@@ -289,12 +286,14 @@ func TestNumbersOfAVerdictAgree(t *testing.T) {
 		}
 		e := answersOf(p)
 		switch {
-		case v.Answer == AnswerOdd && len(e) > 0:
-			t.Fatalf("odd numbers say %v", e)
+		case len(p.Questions) > 0 && e[checkNextBackupFits]+e[checkICloudSpace] != "":
+			t.Fatalf("numbers in question say %v", e)
+		case v.Answer == AnswerOdd && len(p.Questions) == 0:
+			t.Fatal("no question is asked about odd numbers")
 		case e[checkNextBackupFits] == answerFits && (!fits || !v.Sure), e[checkNextBackupFits] == answerDoesNotFit && (!short || !v.Sure),
 			e[checkNextBackupFits] == answerFarTooLarge && (!v.Sure || v.Short.High <= farFrom):
 			t.Fatalf("%+v gives %v", v, e)
-		case v.Over.Low > 0 && v.Answer != AnswerOdd && e[checkICloudSpace] != answerFull:
+		case v.Over.Low > 0 && len(p.Questions) == 0 && e[checkICloudSpace] != answerFull:
 			t.Fatalf("over the plan, but %v", e)
 		}
 	})

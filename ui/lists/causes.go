@@ -79,9 +79,7 @@ func (c *Causes) Show(v *session.View) {
 		parts = append(parts, c.turns(v)...)
 		parts = append(parts, c.notTheReason(v)...)
 	}
-	if doubt := c.doubt(v); doubt != nil {
-		parts = append(parts, doubt)
-	}
+	parts = append(parts, c.doubts(v)...)
 	tone := widgets.ToneAccent
 	if v.Verdict == session.VerdictOpen {
 		tone = widgets.ToneNeutral

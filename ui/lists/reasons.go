@@ -6,23 +6,25 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/widgets"
 )
 
-// doubt offers to ask a question again when the other answers speak against its answer; nil when all answers
-// fit together.
-func (c *Causes) doubt(v *session.View) fyne.CanvasObject {
-	d, ok := c.desk.Guide.Doubt(v)
-	if !ok {
-		return nil
+// doubts offers to look again at an answer that does not fit the rest, and at storage numbers that are in question.
+func (c *Causes) doubts(v *session.View) []fyne.CanvasObject {
+	var list []fyne.CanvasObject
+	if d, ok := c.desk.Guide.Doubt(v); ok {
+		box := widgets.NewCallout(widgets.ToneWarn, c.desk.Text("causes.doubt.look", "Doubt", d.Text))
+		list = append(list, box.WithButton(widgets.NewLinkButton(c.desk.Text("causes.doubt.again"),
+			func() { c.desk.Open(d.Step) })))
 	}
-	box := widgets.NewCallout(widgets.ToneWarn, c.desk.Text("causes.doubt.look", "Doubt", d.Text))
-	if d.Step.Kind != "" {
-		box.WithButton(widgets.NewLinkButton(c.desk.Text("causes.doubt.again"),
-			func() { c.desk.Open(d.Step) }))
+	for _, q := range c.desk.Guide.NumberQuestions(v) {
+		box := widgets.NewCallout(widgets.ToneWarn, q.Text)
+		list = append(list, box.WithButton(widgets.NewLinkButton(c.desk.Text("causes.doubt.numbers"),
+			func() { c.desk.ShowTab(desk.TabStorage) })))
 	}
-	return box
+	return list
 }
 
 // ledger lists the answers that moved a cause, strongest first, with their weights.

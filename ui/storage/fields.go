@@ -24,6 +24,7 @@ type storageFields struct {
 	where            *fyne.Container  // how to read the numbers, opened on demand
 	link             *widgets.Button
 	open             bool
+	asked            *fyne.Container // open questions about the numbers, with what may be meant
 }
 
 // rowWidth is the least width at which rows with a field stand side by side.
@@ -32,7 +33,9 @@ const rowWidth float32 = 264
 // newStorageFields makes the fields.
 func newStorageFields(p *Pane) *storageFields {
 	d := p.desk
-	f := &storageFields{pane: p, plans: map[string]int64{}, where: flow.NewColumn(theme.SpaceS)}
+	f := &storageFields{
+		pane: p, plans: map[string]int64{}, where: flow.NewColumn(theme.SpaceS), asked: flow.NewColumn(theme.SpaceM),
+	}
 	f.country = widgets.NewFieldButton("", func() { p.pickCountry(f.chooseCountry) })
 	var options []string
 	for _, plan := range d.Prices.Plans {
@@ -64,7 +67,7 @@ func newStorageFields(p *Pane) *storageFields {
 	})
 	f.content = flow.NewColumn(theme.SpaceS, flow.NewGrid(rowWidth, theme.SpaceL,
 		flow.NewFieldRow(paint.NewParagraph(d.Text("storage.country")), country, f.country, nothing),
-		f.plan.Object, f.used.Object, f.next.Object), f.link, f.where)
+		f.plan.Object, f.used.Object, f.next.Object), f.asked, f.link, f.where)
 	return f
 }
 
@@ -102,7 +105,29 @@ func (f *storageFields) show(v *session.View) {
 	f.used.SetValue(in.Used, used)
 	f.next.SetValue(in.First().Next, next)
 	f.remarks(v)
+	f.ask(v)
 	f.instructions(v)
+}
+
+// ask shows the open questions about the numbers, each with the sizes that may be meant.
+func (f *storageFields) ask(v *session.View) {
+	f.asked.Objects = nil
+	for _, q := range f.pane.desk.Guide.NumberQuestions(v) {
+		f.asked.Add(widgets.NewCallout(widgets.ToneWarn, q.Text))
+		choices := flow.NewWrap(theme.SpaceS)
+		for i, choice := range q.Choices {
+			choices.Add(widgets.NewAnswerButton(choice, func() {
+				f.pane.record(nil, func(in *storage.Inputs) { *in = q.Pick(*in, i) })
+			}))
+		}
+		if len(q.Choices) > 0 {
+			f.asked.Add(choices)
+		}
+		if q.Where != "" {
+			f.asked.Add(paint.NewCaption(q.Where))
+		}
+	}
+	f.asked.Hidden = len(f.asked.Objects) == 0
 }
 
 // remarks shows below each field what is odd about its number.
@@ -111,11 +136,9 @@ func (f *storageFields) remarks(v *session.View) {
 	for _, r := range v.Plan.Remarks {
 		field := f.used
 		switch r.Key {
-		case storage.RemarkHugeUse, storage.RemarkOverPlan, storage.RemarkPartsExceed:
-		case storage.RemarkOddPlan, storage.RemarkBundlePlan, storage.RemarkBundleUnsaid:
+		case storage.RemarkOverPlan, storage.RemarkPartsExceed:
+		case storage.RemarkBundleUnsaid:
 			field = f.plan
-		case storage.RemarkHugeBackup:
-			field = f.next
 		default:
 			continue
 		}
@@ -123,13 +146,13 @@ func (f *storageFields) remarks(v *session.View) {
 			said[field] = r
 		}
 	}
-	for _, field := range []*amountField{f.plan, f.used, f.next} {
+	for _, field := range []*amountField{f.plan, f.used} {
 		r, ok := said[field]
 		tone, text := theme.ColorWarn, ""
 		if ok {
 			text = f.pane.remark(r)
 		}
-		if r.Key == storage.RemarkOverPlan && !v.Plan.Has(storage.RemarkOddPlan) {
+		if r.Key == storage.RemarkOverPlan {
 			tone = theme.ColorMuted // legal, as after a downgrade
 		}
 		field.SetRemark(text, tone)

@@ -164,7 +164,7 @@ func TestABundleChangesThePlanByApplesRules(t *testing.T) {
 	}
 	w.Clock = w.Clock.Add(time.Hour)
 	typeInto(p.fields.plan, "50 GB")
-	if got := p.fields.plan.Sentence(); !strings.Contains(got, "doesn’t go with this bundle") {
+	if got := desktest.Text(p.fields.asked); !strings.Contains(got, "50 GB does not go with an Apple One bundle of 200 GB. Is it 200 GB or 250 GB in all?") {
 		t.Errorf("a plan that contradicts the bundle is answered with %q", got)
 	}
 	w.Desk.Undo()

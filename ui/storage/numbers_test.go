@@ -40,8 +40,8 @@ func TestAbsurdSizesAreNotBelieved(t *testing.T) {
 	if got := p.verdict.AccessibilityLabel(); got != w.Desk.Text("storage.odd") {
 		t.Errorf("it goes on with %q", got)
 	}
-	if got := p.fields.used.Sentence(); got != w.Desk.Text(string(storage.RemarkHugeUse)) {
-		t.Errorf("beside it stands %q", got)
+	if !strings.Contains(desktest.Text(p.fields.asked), "90 TB is more than any account can have") {
+		t.Error("nothing says which number is odd")
 	}
 }
 
@@ -50,6 +50,16 @@ func TestADowngradeIsExplained(t *testing.T) {
 	w, p := open(t)
 	desktest.FillStorage(w.Desk)
 	desktest.Count(w.Desk, desktest.Numbers{Plan: 50e9, Used: 62.4e9, Next: 1.9e9})
+	if got := desktest.Text(p.fields.asked); !strings.Contains(got, "62.4 GB is used, and the plan has 50 GB") ||
+		!strings.Contains(got, "Where to look: Settings") {
+		t.Errorf("asks %q", got)
+	}
+	if !desktest.Press(p.fields.asked, "It is so") {
+		t.Fatal("it can't be confirmed")
+	}
+	if got := desktest.Text(p.fields.asked); got != "" {
+		t.Errorf("goes on asking %q", got)
+	}
 	if got := p.fields.used.Sentence(); !strings.Contains(got, "12.4 GB more is used than the plan holds") || !strings.Contains(got, "takes nothing new") {
 		t.Errorf("beside it stands %q", got)
 	}

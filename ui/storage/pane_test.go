@@ -100,12 +100,21 @@ func TestAPlanThatIsNotOnTheListCanBeTyped(t *testing.T) {
 	if got := desktest.NumbersOf(w.Desk); got.Plan != 55e9 {
 		t.Errorf("the case has %+v", got)
 	}
-	if got := p.title.Text(); !strings.Contains(got, "3 GB to spare") {
+	if got := desktest.Text(f.asked); !strings.Contains(got, "sells no plan of 55 GB. Is it 50 GB or 200 GB?") {
+		t.Errorf("a plan that nobody sells is answered with %q", got)
+	}
+	if got := w.Desk.View().Checks; len(got) > 0 {
+		t.Errorf("it says %v to the diagnosis", got)
+	}
+	if !desktest.Press(f.asked, "It is so") {
+		t.Fatal("it can't be confirmed")
+	}
+	if got := p.title.Text(); !strings.Contains(got, "3 GB to spare") || f.asked.Visible() {
 		t.Errorf("the answer is %q", got)
 	}
 	typeInto(f.plan, "7 GB")
-	if got := f.plan.Sentence(); !strings.Contains(got, "sells no plan of 7 GB") || f.plan.Entry.Text != "7 GB" {
-		t.Errorf("beside a plan that nobody sells stands %q", got)
+	if !desktest.Press(f.asked, "50 GB") || f.plan.Entry.Text != "50 GB" || desktest.NumbersOf(w.Desk).Plan != 50e9 {
+		t.Errorf("the size that was meant can't be chosen: %q", f.plan.Entry.Text)
 	}
 }
 

@@ -259,6 +259,9 @@ func (g *guide) summary() {
 		if d, ok := g.pages.Doubt(v); ok {
 			g.say("causes.doubt.look", "Doubt", d.Text)
 		}
+		for _, q := range g.pages.NumberQuestions(v) {
+			g.say("storage.question.told", "Question", q.Text)
+		}
 	}
 	g.out.blank()
 }

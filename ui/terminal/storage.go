@@ -2,8 +2,10 @@ package terminal
 
 import (
 	"reflect"
+	"slices"
 
 	"backupdoctor/logic/report"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
@@ -35,10 +37,32 @@ func (g *guide) storage() {
 		return
 	}
 	g.showSpace()
+	g.askNumbers()
 	before = g.s.View().Plan.Inputs
 	g.menu(g.text("text.storage.more"), g.parts)
 	if !reflect.DeepEqual(g.s.View().Plan.Inputs, before) {
 		g.showSpace()
+	}
+}
+
+// askNumbers asks each open question about the numbers once. Enter leaves it open.
+func (g *guide) askNumbers() {
+	asked := map[string]bool{}
+	for !g.over {
+		open := g.pages.NumberQuestions(g.s.View())
+		i := slices.IndexFunc(open, func(q pages.NumberQuestion) bool { return len(q.Choices) > 0 && !asked[q.Text] })
+		if i < 0 {
+			return
+		}
+		q := open[i]
+		asked[q.Text] = true
+		g.out.blank()
+		if g.pickOption(&item{
+			name: q.Text, options: q.Choices,
+			choose: func(in *storage.Inputs, option int) { *in = q.Pick(*in, option) },
+		}) {
+			g.showSpace()
+		}
 	}
 }
 

@@ -76,6 +76,9 @@ func TestEverythingAboutStorageCanBeTyped(t *testing.T) {
 		"Cloud": {more("1", "1", "1.2 GB", "7", "3 GB"), func(in *storage.Inputs) bool {
 			return in.Cloud[storage.Photos] == phone(1.2*gb) && in.Cloud[storage.Other] == phone(3*gb)
 		}},
+		"Settled": {[]string{"20 GB", "15 GB", "1 GB", "3"}, func(in *storage.Inputs) bool {
+			return in.Plan.Likely == 20*gb && len(in.Settled) == 1
+		}},
 		"Growth":    {more("7", "1 GB"), func(in *storage.Inputs) bool { return in.TypedGrowth() == typed(gb) }},
 		"NewDevice": {more("6", "2"), func(in *storage.Inputs) bool { return in.NewDevice == storage.On }},
 		"Upload":    {more("8", "lots", "6,5 Mbit/s"), func(in *storage.Inputs) bool { return in.Upload == 6.5 }},

@@ -4,7 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session/guide"
+	"backupdoctor/logic/size"
+	"backupdoctor/logic/storage"
 )
 
 // planted is a case in which one answer is wrong. Answers are written check=answer.
@@ -218,5 +221,95 @@ func TestAFixEndsADoubt(t *testing.T) {
 	must(t, s.Try("turn-on-backup", "unsure"))
 	if d, ok := g.Doubt(s.View()); ok {
 		t.Errorf("after the switch was turned on: %s", d.Text)
+	}
+}
+
+// sizes are plan, used and next backup in GB; negative ones are not known.
+func sizes(plan, used, next float64) storage.Inputs {
+	known := func(gb float64) size.Amount {
+		if gb < 0 {
+			return size.Amount{}
+		}
+		return size.Of(int64(gb*1e9), size.Phone)
+	}
+	in := storage.Inputs{Plan: known(plan), Used: known(used)}
+	return in.SetFirst(storage.Device{Next: known(next)})
+}
+
+// Numbers that can hardly be right are asked about, with where to look, and move no cause.
+func TestDoubtfulNumbersMoveNoCause(t *testing.T) {
+	lib := library(t)
+	for _, test := range []struct {
+		name string
+		in   storage.Inputs
+		asks string
+	}{
+		{"a zero is missing", sizes(20, 150, 3), "Apple sells no plan of 20 GB. Is it 200 GB or 2 TB?"},
+		{"the phone's own size", sizes(128, 90, 40), "Apple sells no plan of 128 GB. Is it 50 GB or 200 GB?"},
+		{"above the plan", sizes(5, 48, 3), "48 GB is used, and the plan has 5 GB."},
+		{"the backup is larger than the phone", sizes(2000, 100, 700), "larger than the iPhone itself"},
+		{"above everything", sizes(5, 90_000, 1), "more than any account can have"},
+		{"a free plan beside a bundle", func() storage.Inputs {
+			in := sizes(5, 4.9, 3)
+			in.Bundle = "premier"
+			return in
+		}(), "5 GB does not go with an Apple One bundle of 2 TB. Is it 2 TB in all?"},
+		{"a family larger than all", func() storage.Inputs {
+			in := sizes(200, 100, 120)
+			in.People = []storage.Person{{Used: size.Of(170e9, size.Typed)}}
+			return in
+		}(), "Together the family uses 170 GB, but there are only 100 GB."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s, g := open(t, lib), guide.New(lib)
+			must(t, s.SetHeader(casefile.Header{Device: "iphone", Model: "iPhone 13", Country: "us"}))
+			before := s.View().Likely
+			must(t, s.Count(test.in, nil))
+			v := s.View()
+			asked := g.NumberQuestions(v)
+			if len(asked) != 1 || !strings.Contains(asked[0].Text, test.asks) || !strings.Contains(asked[0].Where, "Settings") {
+				t.Fatalf("asks %+v, want %q", asked, test.asks)
+			}
+			for i, c := range v.Likely {
+				if c.Cause.ID != before[i].Cause.ID || c.P != before[i].P {
+					t.Errorf("%s is %.3f, before the numbers %s was %.3f", c.Cause.ID, c.P, before[i].Cause.ID, before[i].P)
+					break
+				}
+			}
+			if !asked[0].Settles {
+				return
+			}
+			must(t, s.Count(asked[0].Pick(v.Plan.Inputs, len(asked[0].Choices)-1), nil))
+			if again := g.NumberQuestions(s.View()); len(again) > 0 {
+				t.Errorf("after it was said to be so: %+v", again)
+			}
+			must(t, s.Say("iCloud Storage Full"))
+			if again := g.NumberQuestions(s.View()); len(again) > 0 {
+				t.Errorf("something else brings it back: %+v", again)
+			}
+		})
+	}
+}
+
+// An answer that later numbers contradict is asked again; a second look settles it.
+func TestAnAnswerAgainstNumbersIsAskedAgain(t *testing.T) {
+	lib := library(t)
+	s, g := open(t, lib), guide.New(lib)
+	must(t, s.Answer("icloud-space", "full"))
+	must(t, s.Count(sizes(200, 40, -1), nil))
+	d, ok := g.Doubt(s.View())
+	if !ok || d.Step.ID != "icloud-space" || !strings.Contains(d.Text, "the numbers say") {
+		t.Fatalf("doubt %v %+v", ok, d)
+	}
+	must(t, s.Answer("icloud-space", "full"))
+	if d, ok := g.Doubt(s.View()); ok {
+		t.Errorf("after a second look: %+v", d)
+	}
+	s, g = open(t, lib), guide.New(lib)
+	must(t, s.Answer("icloud-space", "full"))
+	must(t, s.Try("clear-icloud-content", "unsure"))
+	must(t, s.Count(sizes(200, 40, -1), nil))
+	if d, ok := g.Doubt(s.View()); ok {
+		t.Errorf("after room was made: %+v", d)
 	}
 }

@@ -8,8 +8,8 @@ import (
 	"backupdoctor/logic/session"
 )
 
-// Plan returns the steps that the guide would take, at most so many, if every question got its likeliest answer and no
-// fix helped. A fix behind gates stands there once, with the first of them.
+// Plan returns the steps that the guide would take, at most so many, if every question got its likeliest
+// answer and no fix helped. A fix behind gates stands there once, with the first of them.
 func (g *Guide) Plan(v *session.View, most int) []diagnosis.Option {
 	next, open := v.Next()
 	if !open {
@@ -87,11 +87,12 @@ type Doubt struct {
 	Text string // what does not fit together
 }
 
-// Doubt finds the one answer without which the rest fits together best; false when everything fits together.
+// Doubt finds the one answer without which the rest fits together best, or one that numbers typed since
+// contradict; false when everything fits together.
 func (g *Guide) Doubt(v *session.View) (Doubt, bool) {
 	found, ok := g.lib.Core(v.Device).Doubt(v.Evidence)
 	if !ok {
-		return Doubt{}, false
+		return g.overruled(v)
 	}
 	d := Doubt{Step: Step{Kind: diagnosis.StepCheck, ID: v.Evidence[found.Answer].Subject}}
 	if what := g.fact(v, found.Answer); found.Against < 0 {
@@ -102,8 +103,8 @@ func (g *Guide) Doubt(v *session.View) (Doubt, bool) {
 	return d, true
 }
 
-// fact puts a piece of evidence into the words of the base, however it came: the name of the row with its answer,
-// the message or the complaint.
+// fact puts a piece of evidence into the words of the base, however it came: the name of the row with its
+// answer, the message or the complaint.
 func (g *Guide) fact(v *session.View, evidence int) string {
 	e := v.Evidence[evidence]
 	if k := g.base.Check(e.Subject); k != nil && e.Kind == diagnosis.Answered {

@@ -128,6 +128,7 @@ func (b *Book) changes(old, now storage.Inputs) (parts []string) {
 	differ("plan-pane.family", old.People, now.People)
 	differ("plan-pane.cleanup.title", old.OffActions, now.OffActions)
 	differ("plan-pane.cleanup.title", old.Copies, now.Copies)
+	differ("event.storage.settled", old.Settled, now.Settled)
 	return parts
 }
 
