@@ -6,7 +6,9 @@ import (
 	"time"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/report"
+	"backupdoctor/logic/session/guide"
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
@@ -129,5 +131,46 @@ func TestWaysToMakeRoomAreInTheGuide(t *testing.T) {
 		if lib.Base.Fix(a.Fix) == nil || lib.Base.Route(a.Route) == nil {
 			t.Errorf("%s: there is no fix %q, or no route %q", a.ID, a.Fix, a.Route)
 		}
+	}
+}
+
+// The guide sends nobody to bins that hold too little, and says on their page what they hold.
+func TestTheGuideReckonsWithTheRoomThatIsMissing(t *testing.T) {
+	lib := library(t)
+	g := guide.New(lib)
+	gb := func(n float64) size.Amount { return size.Of(int64(n*1000+0.5)*size.MB, size.Phone) }
+	for _, test := range []struct {
+		name       string
+		used, next float64
+		photos     float64
+		bins       bool // proposed
+		says       string
+	}{
+		// 1.5 + 4.9 - 5 = 1.4 are missing. Bins hold at most what is used and not named, 1.5; duplicates count beside them.
+		{"they may be enough", 1.5, 4.9, 0, true, "Here this may free"},
+		// 3.4 are missing. Of 0.5 GB of photos a tenth and 8 hundredths may go.
+		{"they hold too little", 0.5, 7.9, 0.5, false, "Here this frees at most 90 MB, and 3.4 GB must go: it is not enough."},
+		{"nothing is missing", 1.5, 2, 0.5, false, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s, _ := open(t, lib)
+			in := storage.Inputs{Plan: gb(5), Used: gb(test.used)}.SetFirst(storage.Device{Next: gb(test.next)})
+			if test.photos > 0 {
+				in.Cloud[storage.Photos] = gb(test.photos)
+			}
+			must(t, s.Count(in, nil))
+			v := s.View()
+			if got := proposed(v, "empty-bins"); got != test.bins {
+				t.Errorf("proposed: %v, want %v", got, test.bins)
+			}
+			var page []string
+			for _, line := range g.Page(v, guide.Step{Kind: diagnosis.StepFix, ID: "empty-bins"}).Lines {
+				page = append(page, line.Text)
+			}
+			text := strings.Join(page, "\n")
+			if !strings.Contains(text, test.says) || test.says == "" && strings.Contains(text, "Here this") {
+				t.Errorf("its page says %s", text)
+			}
+		})
 	}
 }

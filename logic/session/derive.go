@@ -108,6 +108,7 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	v.State = progress.state(now)
 	v.Ahead = v.ahead()
 	l.readEvidence(v, account.Pieces, progress.results)
+	l.leaveOut(v)
 	core := l.Core(v.Device)
 	d := core.Decide(v.Evidence)
 	v.EvidenceCount = len(core.Ledger(v.Evidence, d.Beliefs[0].Cause))

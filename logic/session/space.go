@@ -3,6 +3,7 @@ package session
 import (
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/storage"
 )
 
@@ -28,6 +29,26 @@ func (l *Library) statements(v *View) func(event int) map[string]storage.Stateme
 			return v.Plan.Evidence()
 		}
 		return l.Plan(v, v.Case.Events[event].What.(casefile.Counted).Inputs).Evidence()
+	}
+}
+
+// leaveOut declines the fixes that can't make enough room, as far as the numbers tell, so that nobody is sent to
+// them. It changes nothing that anybody has said, and goes with the numbers.
+func (l *Library) leaveOut(v *View) {
+	at := v.Case.LatestCounted()
+	if verdict := &v.Plan.Verdict; at < 0 || verdict.Answer != storage.AnswerShort || !verdict.Sure {
+		return
+	}
+	found := v.Plan.CleanUp(false)
+	left := map[string]bool{}
+	for _, a := range l.Planner.Actions {
+		if gain, ok := found.ByFix(a.Fix); ok && gain.Hopeless && !left[a.Fix] {
+			left[a.Fix] = true
+			v.Evidence = append(v.Evidence, diagnosis.Evidence{
+				Kind: diagnosis.Tried, Subject: a.Fix, Outcome: diagnosis.Declined,
+			})
+			v.events = append(v.events, at)
+		}
 	}
 }
 

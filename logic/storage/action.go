@@ -15,7 +15,7 @@ type Loss string
 // The losses, from mild to grave.
 const (
 	LosesNothing Loss = "none" // nothing that anybody still has or wants
-	LosesCopy    Loss = "copy" // a copy in iCloud; the original stays on the device
+	losesCopy    Loss = "copy" // a copy in iCloud; the original stays on the device
 	LosesData    Loss = "data" // the thing itself
 )
 
@@ -121,7 +121,7 @@ func (e *actionEntry) action() Action {
 	if !a.Each && e.Share == [3]float64{} && !e.At.HasProblem("share") {
 		e.At.Reject("share", "toml-file.missing", "Key", "share")
 	}
-	if e.Loss != "" && !slices.Contains([]Loss{LosesNothing, LosesCopy, LosesData}, e.Loss) {
+	if e.Loss != "" && !slices.Contains([]Loss{LosesNothing, losesCopy, LosesData}, e.Loss) {
 		e.At.Reject("loss", "data-file.loss", "Loss", e.Loss)
 	}
 	if !slices.Contains([]copyPlace{noCopy, computerCopy, ownCopy, lookFirst}, e.Copy) {

@@ -7,28 +7,25 @@ import (
 	"backupdoctor/logic/size"
 )
 
-// BundleRule says what becomes of an iCloud+ plan with an Apple One bundle (A: Apple's page on Apple One).
-type BundleRule string
+// bundleRule says what becomes of an iCloud+ plan with an Apple One bundle (A: Apple's page on Apple One).
+type bundleRule string
 
 // The rules. All but bundleHeld hold for the moment in which somebody subscribes to the bundle.
 const (
-	BundleOpen     BundleRule = ""         // the plan is not known, or the free one, which nobody ends
-	bundleReplaces BundleRule = "replaces" // the bundle has more storage: the plan ends, with a refund
-	bundleEquals   BundleRule = "equals"   // as much: both count during a free trial, then the plan ends
-	bundleAdds     BundleRule = "adds"     // less: both stay and add up
-	bundleHeld     BundleRule = "held"     // the account has the bundle: whatever plan is bought adds
+	bundleOpen     bundleRule = ""         // the plan is not known, or the free one, which nobody ends
+	bundleReplaces bundleRule = "replaces" // the bundle has more storage: the plan ends, with a refund
+	bundleEquals   bundleRule = "equals"   // as much: both count during a free trial, then the plan ends
+	bundleAdds     bundleRule = "adds"     // less: both stay and add up
+	bundleHeld     bundleRule = "held"     // the account has the bundle: whatever plan is bought adds
 )
-
-// Key is the translation key of the rule.
-func (r BundleRule) Key() string { return "planner.bundle." + string(r) }
 
 // Bundled is what an account has with an Apple One bundle.
 type Bundled struct {
 	Bundle   prices.Bundle
-	Rule     BundleRule
-	Total    int64 // bytes; the bundle alone when the plan is not known
-	Held     bool  // the account has it
-	Sold     bool  // false where Apple does not sell it
+	Rule     string // key of the sentence about the plan beside it; empty while that is not known, or free
+	Total    int64  // bytes; the bundle alone when the plan is not known
+	Held     bool   // the account has it
+	Sold     bool   // false where Apple does not sell it
 	HasPrice bool
 	Price    prices.Price // of the bundle, without the plan beside it
 }
@@ -41,12 +38,16 @@ func (p *Plan) Bundles() []Bundled {
 		one := Bundled{
 			Bundle: b, Total: b.Capacity, Held: b.ID == p.Inputs.Bundle, Sold: b.SoldIn(p.Market.ID),
 		}
+		rule := bundleOpen
 		switch {
 		case !known:
 		case one.Held:
-			one.Rule, one.Total = bundleHeld, p.Inputs.Plan.Likely
+			rule, one.Total = bundleHeld, p.Inputs.Plan.Likely
 		default:
-			one.Rule, one.Total = subscribed(own, b, p.data.Prices)
+			rule, one.Total = subscribed(own, b, p.data.Prices)
+		}
+		if rule != bundleOpen {
+			one.Rule = "planner.bundle." + string(rule)
 		}
 		one.Price, one.HasPrice = b.Price(p.Market.ID)
 		list = append(list, one)
@@ -55,10 +56,10 @@ func (p *Plan) Bundles() []Bundled {
 }
 
 // subscribed is what becomes of a plan when somebody subscribes to a bundle. The free plan is none.
-func subscribed(own int64, b prices.Bundle, list *prices.List) (BundleRule, int64) {
+func subscribed(own int64, b prices.Bundle, list *prices.List) (bundleRule, int64) {
 	switch {
 	case free(own, list):
-		return BundleOpen, max(b.Capacity, own)
+		return bundleOpen, max(b.Capacity, own)
 	case own == b.Capacity:
 		return bundleEquals, b.Capacity
 	case own > b.Capacity:

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -19,10 +20,10 @@ func TestWhatSubscribingMakesOfAPlan(t *testing.T) {
 	for _, c := range []struct {
 		plan   int64
 		bundle string
-		rule   BundleRule
+		rule   bundleRule
 		total  int64
 	}{
-		{5 * gb, "individual", BundleOpen, 50 * gb},
+		{5 * gb, "individual", bundleOpen, 50 * gb},
 		{50 * gb, "individual", bundleEquals, 50 * gb},
 		{200 * gb, "individual", bundleAdds, 250 * gb},
 		{50 * gb, "family", bundleReplaces, 200 * gb},
@@ -40,7 +41,7 @@ func TestWhatSubscribingMakesOfAPlan(t *testing.T) {
 				got = b
 			}
 		}
-		if got.Rule != c.rule || got.Total != c.total || !got.HasPrice || got.Held {
+		if strings.TrimPrefix(got.Rule, "planner.bundle.") != string(c.rule) || got.Total != c.total || !got.HasPrice || got.Held {
 			t.Errorf("%d with %s: %+v, want %s and %d", c.plan, c.bundle, got, c.rule, c.total)
 		}
 		with := in.WithBundle(c.bundle, d.Prices)

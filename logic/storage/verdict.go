@@ -41,9 +41,6 @@ const (
 	AnswerFitsAlone               // the next backup fits, but not together with those
 )
 
-// IsShort reports whether something must go, or a larger plan must come.
-func (a Answer) IsShort() bool { return a == AnswerShort || a == AnswerFitsAlone }
-
 // Verdict answers whether there is room for the next backup of the first device, with the sums behind the
 // answer. Sizes are in bytes.
 type Verdict struct {

@@ -59,8 +59,8 @@ func (s *bundleSection) effect(b *storage.Bundled) string {
 		key = "plan-pane.bundle.not-sold"
 	}
 	text := d.Text(key, "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity), "Price", price)
-	if b.Rule != storage.BundleOpen && (b.Sold || b.Held) {
-		text += " " + d.Text(b.Rule.Key(), "Total", s.pane.size(b.Total))
+	if b.Rule != "" && (b.Sold || b.Held) {
+		text += " " + d.Text(b.Rule, "Total", s.pane.size(b.Total))
 	}
 	return text
 }

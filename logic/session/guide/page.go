@@ -149,6 +149,9 @@ func (g *Guide) fixPage(v *session.View, step Step) Page {
 	if price := g.planPrice(v); price != "" && f.Risk == knowledge.RiskMoney && f.Route == changePlan {
 		page.Loses = price + " " + page.Loses
 	}
+	if room := g.roomNote(v, f.ID); room != "" {
+		page.Lines = append(page.Lines, Line{Kind: knowledge.NoteLine, Text: room})
+	}
 	for _, e := range v.Case.Events {
 		if tried, ok := e.What.(casefile.Tried); ok && tried.Fix == f.ID {
 			page.Given = string(tried.Outcome)

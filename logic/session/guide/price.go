@@ -31,3 +31,27 @@ func (g *Guide) planPrice(v *session.View) string {
 	}
 	return ""
 }
+
+// roomNote returns a sentence about what a fix frees in iCloud here, and what must go; empty for a fix that
+// frees nothing, and while the numbers are not known.
+func (g *Guide) roomNote(v *session.View, fix string) string {
+	if !v.Plan.Verdict.IsKnown() {
+		return ""
+	}
+	found := v.Plan.CleanUp(v.ComputerBackup())
+	gain, ok := found.ByFix(fix)
+	if !ok {
+		return ""
+	}
+	key := "guide.room.perhaps"
+	switch {
+	case gain.Enough:
+		key = "guide.room.enough"
+	case gain.Hopeless:
+		key = "guide.room.hopeless"
+	case gain.Partly:
+		key = "guide.room.partly"
+	}
+	return g.words.Text(key, "Gain", g.phrase.Span(gain.Gain), "Most", g.phrase.Size(gain.Gain.High),
+		"Missing", g.phrase.Size(found.Missing))
+}
