@@ -1,0 +1,160 @@
+package session_test
+
+import (
+	"slices"
+	"testing"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
+	"backupdoctor/logic/storage"
+)
+
+// soonSteps is how many steps ahead a kind of trouble is followed when every step goes its likeliest way.
+const soonSteps = 8
+
+// fromTheField is a kind of trouble that people report, told in words of our own.
+type fromTheField struct {
+	name           string
+	device, system string
+	message, text  string
+	answers        []string // check and answer by turns
+	numbers        *storage.Inputs
+	leads          []string // one of them leads
+	three          []string // all are among the three most likely
+	doubted        []string // none leads
+	soon           []string // one of them is proposed soon
+	before         [2]string
+	never          []string // none is proposed soon
+}
+
+// What people report leads to what it was, or at least to no harm.
+func TestKindsOfTroubleFromTheField(t *testing.T) {
+	lib := library(t)
+	small, school := read(5e9, 2.4e9, 3.9e9), read(200e9, 198.8e9, 11e9)
+	risky := []string{"sign-out-sign-in", "reset-all-settings", "replace-backup"}
+	for _, c := range []fromTheField{
+		{
+			name: "the switch is gray since an update, and there never was a backup", system: "15.7",
+			message: "last-backup-never", answers: []string{"back-up-switch", "grey", "what-changed", "update"},
+			leads: []string{"profile-restriction", "terms-not-accepted", "account-problem"}, doubted: []string{"icloud-full"},
+			soon: []string{"managed-device", "account-notice"}, never: risky,
+		},
+		{
+			name: "a beta whose backups break off", system: "18.5",
+			message: "last-backup-not-completed", answers: []string{"system-version", "beta", "what-changed", "update", "manual-backup", "fails"},
+			leads: []string{"beta-system"}, soon: []string{"update-system"}, never: risky,
+		},
+		{
+			name: "a snapshot that exists already, which a restart ends", system: "15.2",
+			message: "last-backup-not-completed", answers: []string{"restarted-lately", "no"},
+			leads: []string{"process-stuck"}, soon: []string{"restart"}, never: risky,
+		},
+		{
+			name: "the account of a school is full", device: "ipad", system: "18.5",
+			message: "icloud-storage-full", answers: []string{"managed-device", "managed", "back-up-switch", "on", "plan-paid", "managed"},
+			numbers: &school, leads: []string{"icloud-full"},
+			soon: []string{"ask-for-storage"}, never: append([]string{"buy-more-storage", "restore-plan", "temporary-storage"}, risky...),
+		},
+		{
+			name: "the same, and nobody has said whose plan it is", device: "ipad", system: "18.5",
+			message: "icloud-storage-full", answers: []string{"managed-device", "managed"},
+			numbers: &school, leads: []string{"icloud-full"},
+			soon: []string{"plan-paid"}, before: [2]string{"plan-paid", "buy-more-storage"}, never: risky,
+		},
+		{
+			name: "a filter at home keeps all devices from signing in", system: "18.5",
+			message: "verification-failed",
+			answers: []string{"vpn-filter", "on-router", "other-device-works", "fails-too", "account-notice", "password"},
+			leads:   []string{"vpn-or-filter"}, soon: []string{"unblock-router"},
+			before: [2]string{"unblock-router", "update-account-settings"}, never: risky,
+		},
+		{
+			name: "the router drops what goes to Apple, and elsewhere all is well", system: "18.5",
+			message: "verification-failed",
+			answers: []string{
+				"wifi-connected", "works", "other-networks", "works-elsewhere", "vpn-filter", "none",
+				"other-device-works", "fails-too", "apple-status", "all-fine",
+			},
+			leads: []string{"network-blocks", "vpn-or-filter", "slow-wifi"}, soon: []string{"try-other-network"},
+			never: append([]string{"wait-for-apple"}, risky...),
+		},
+		{
+			name: "the downloads of one app fill the free plan", system: "18.0",
+			message: "backup-failed-space", answers: []string{"app-sizes", "huge", "photos-messages-sync", "both-on", "plan-paid", "free"},
+			numbers: &small, leads: []string{"icloud-full"}, three: []string{"app-stuck"},
+			soon: []string{"leave-out-large-app"}, before: [2]string{"leave-out-large-app", "buy-more-storage"}, never: risky,
+		},
+		{
+			name: "a new device whose apps do not move", system: "15.0",
+			answers: []string{"restoring", "restoring", "downloads", "stuck", "new-device", "soon"},
+			leads:   []string{"restore-running"}, soon: []string{"wait-for-restore"},
+			never: append([]string{"reload-stuck-app"}, risky...),
+		},
+		{
+			name: "the line of an organization at the top of Settings, and a gray switch", system: "18.5",
+			text:    "This iPhone is supervised and managed by Springfield School District.",
+			answers: []string{"back-up-switch", "grey"},
+			leads:   []string{"profile-restriction"}, soon: []string{"ask-device-admin"},
+			never: append([]string{"remove-profile"}, risky...),
+		},
+		{
+			name: "an unknown error without any notice", system: "17.2",
+			message: "problem-enabling", answers: []string{"account-notice", "none", "back-up-now-state", "absent"},
+			leads: []string{"two-factor-missing"}, soon: []string{"two-factor", "turn-on-two-factor"}, never: risky,
+		},
+		{
+			name: "a plan that was bought with another account", system: "26.1",
+			message: "icloud-storage-full", answers: []string{"plan-paid", "missing", "next-backup-fits", "does-not-fit"},
+			leads: []string{"plan-shrank"}, soon: []string{"signed-in", "restore-plan"},
+			never: append([]string{"buy-more-storage"}, risky...),
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) { c.follow(t, lib) })
+	}
+}
+
+func (c *fromTheField) follow(t *testing.T, lib *session.Library) {
+	device := "iphone"
+	if c.device != "" {
+		device = c.device
+	}
+	events := []casefile.Event{did(day(26, 10), casefile.Said{Message: c.message, Text: c.text})}
+	if c.message+c.text == "" {
+		events = nil
+	}
+	for i := 0; i < len(c.answers); i += 2 {
+		events = append(events, did(day(26, 11), casefile.Answered{Check: c.answers[i], Answer: c.answers[i+1]}))
+	}
+	if c.numbers != nil {
+		events = append(events, did(day(26, 12), casefile.Counted{Inputs: *c.numbers}))
+	}
+	v := lib.Derive(casefile.Case{Device: device, Version: c.system, Country: "us", Events: events}, day(26, 13))
+	rank := func(cause string) int {
+		return slices.IndexFunc(v.Likely, func(l session.Likely) bool { return l.Cause.ID == cause })
+	}
+	first := v.Likely[0].Cause.ID
+	if !slices.Contains(c.leads, first) || slices.Contains(c.doubted, first) {
+		t.Errorf("%s leads with %.2f, want one of %v", first, v.Likely[0].P, c.leads)
+	}
+	for _, cause := range c.three {
+		if at := rank(cause); at < 0 || at > 2 {
+			t.Errorf("%s is only the %d. cause", cause, at+1)
+		}
+	}
+	var plan []string
+	for _, o := range lib.Core(v.Device).Plan(v.Evidence, soonSteps) {
+		id := o.ID
+		if fix, ok := diagnosis.LossFix(id); ok {
+			id = fix
+		}
+		plan = append(plan, id)
+	}
+	has := func(id string) bool { return slices.Contains(plan, id) }
+	if !slices.ContainsFunc(c.soon, has) || slices.ContainsFunc(c.never, has) {
+		t.Errorf("the way is %v, want one of %v and none of %v", plan, c.soon, c.never)
+	}
+	if b := slices.Index(plan, c.before[1]); c.before[1] != "" && b >= 0 && slices.Index(plan[:b], c.before[0]) < 0 {
+		t.Errorf("the way is %v, and %s does not come before %s", plan, c.before[0], c.before[1])
+	}
+}
