@@ -28,7 +28,7 @@ func (b *Base) Translated(text func(key, english string) string) *Base {
 	}
 	for i := range out.Causes {
 		c := &out.Causes[i]
-		t.fields("cause."+c.ID, field{"title", &c.Title}, field{"summary", &c.Summary})
+		t.fields("cause."+c.ID, field{"title", &c.Title}, field{"was", &c.Was}, field{"summary", &c.Summary})
 	}
 	for i := range out.Checks {
 		c := &out.Checks[i]

@@ -88,6 +88,7 @@ type Cause struct {
 	Ref     string   `toml:"ref"` // C01 to C32; empty only for something-else
 	Group   string   `toml:"group"`
 	Title   string   `toml:"title"`   // short, as a finding: "iCloud Backup is off"
+	Was     string   `toml:"was"`     // the title once it was put right: "iCloud Backup was off"; only OtherCause needs none
 	Summary string   `toml:"summary"` // one or two sentences for the owner
 	Stops   Stops    `toml:"stops"`
 	Prior   float64  `toml:"prior"`     // weight against the other causes, > 0; 0 only when NotTheReason

@@ -137,9 +137,8 @@ func (s State) steps(minutes float64) []diagnosis.Option {
 
 // Found is a change with the cause that it was made against.
 type Found struct {
-	Cause *knowledge.Cause
 	Fix   *knowledge.Fix
-	At    time.Time
+	Cause *knowledge.Cause // nil when no cause is likely enough to be named
 }
 
 // found tells which cause the change of the state was made against: the likeliest of those that the fix
@@ -149,22 +148,16 @@ func (v *View) found() *Found {
 	if f == nil {
 		return nil
 	}
-	best := Found{Fix: f, At: v.State.Since}
-	for _, e := range v.Case.Events {
-		if tried, ok := e.What.(casefile.Tried); ok && tried.Fix == f.ID {
-			best.At = e.Time
-		}
-	}
-	most := 0.0
+	found, most := Found{Fix: f}, 0.0
 	for _, likely := range v.Likely {
+		if likely.P < foundFrom || likely.Cause.Disputed {
+			continue
+		}
 		for _, row := range f.Cures {
 			if p := likely.P * float64(row.P); p > most && slices.Contains(row.Causes, likely.Cause.ID) {
-				most, best.Cause = p, likely.Cause
+				most, found.Cause = p, likely.Cause
 			}
 		}
 	}
-	if best.Cause == nil {
-		return nil
-	}
-	return &best
+	return &found
 }

@@ -491,16 +491,17 @@ func TestAChangeNamesTheCauseItWasMadeAgainst(t *testing.T) {
 	lib := library(t)
 	events := []casefile.Event{
 		did(day(23, 12), casefile.Answered{Check: "low-data-mode", Answer: "on"}),
+		did(day(23, 12), casefile.Answered{Check: "manual-backup", Answer: "finishes"}),
 		tried(day(23, 13), "turn-off-low-data-mode", casefile.Done),
 	}
 	v := lib.Derive(casefile.Case{Events: events}, day(23, 14))
 	want := session.Found{
-		Cause: lib.Base.Cause("low-data-mode"), Fix: lib.Base.Fix("turn-off-low-data-mode"), At: day(23, 13),
+		Cause: lib.Base.Cause("low-data-mode"), Fix: lib.Base.Fix("turn-off-low-data-mode"),
 	}
 	if v.Found == nil || *v.Found != want {
 		t.Errorf("found and changed: %+v", v.Found)
 	}
-	if v := lib.Derive(casefile.Case{Events: events[:1]}, day(23, 14)); v.Found != nil {
+	if v := lib.Derive(casefile.Case{Events: events[:2]}, day(23, 14)); v.Found != nil {
 		t.Error("something was found before anything was changed")
 	}
 }

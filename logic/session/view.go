@@ -45,7 +45,7 @@ type View struct {
 	Options        []diagnosis.Option
 	Gates          []diagnosis.GateState
 	State          State
-	Found          *Found         // what was changed, or what it was; nil while nothing was changed
+	Found          *Found         // what was changed, and against which cause; nil while nothing was changed
 	SecondProblems []Problem      // when solved: what may keep the next backup from finishing
 	Solved         bool           // State.Stage is StageSolved
 	SolvedBy       *knowledge.Fix // State.Fix when solved

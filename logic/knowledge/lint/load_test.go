@@ -180,7 +180,7 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 		},
 		{
 			"no something-else", "base", `id = "something-else"`, `id = "anything-else"`, "[meta]",
-			"something-else", "stands for everything else is missing", "something-else", 4,
+			"something-else", "stands for everything else is missing", "something-else", 5,
 		},
 		{
 			"data fix without the gate", "base", "gates = [\"computer-backup\"]\n", "",

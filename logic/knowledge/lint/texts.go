@@ -45,6 +45,7 @@ func eachText(b *knowledge.Base, visit func(text)) {
 	for i := range b.Causes {
 		e := &b.Causes[i]
 		visit(text{at: e.At, id: e.ID, key: "title", text: e.Title, required: true})
+		visit(text{at: e.At, id: e.ID, key: "was", text: e.Was, required: e.ID != knowledge.OtherCause})
 		visit(text{at: e.At, id: e.ID, key: "summary", text: e.Summary, required: true})
 	}
 	for i := range b.Messages {

@@ -30,19 +30,29 @@ func (b *Book) MostLikely(c *knowledge.Cause, more int, d apple.Device) Finding 
 	return Finding{b.words.Text("finding.likely"), text}
 }
 
-// Changed names the cause that a change was made against. ShowsNow is set when a backup by hand shows the
-// result.
-func (b *Book) Changed(c *knowledge.Cause, at time.Time, showsNow bool, d apple.Device) Finding {
-	key := "finding.changed.later"
-	if showsNow {
-		key = "finding.changed.now"
+// Then says what is still to be seen after a change. Its words are the text "finding.then.…".
+type Then string
+
+// The things to see: a backup by hand, any finished one, and one at night after one by hand.
+const (
+	ThenNow   Then = "now"
+	ThenLater Then = "later"
+	ThenNight Then = "night"
+)
+
+// Changed names the cause that a fix was made against, or the fix alone when the cause is nil.
+func (b *Book) Changed(c *knowledge.Cause, f *knowledge.Fix, at time.Time, then Then, d apple.Device) Finding {
+	more := b.words.Text("finding.then." + string(then))
+	if c == nil {
+		text := b.words.Text("finding.did.text", "Fix", b.base.Fill(f.Title, d), "Time", b.words.Time(at), "Then", more)
+		return Finding{b.words.Text("finding.did"), text}
 	}
-	text := b.words.Text(key, "Cause", b.base.Fill(c.Title, d), "Time", b.words.Time(at))
+	text := b.words.Text("finding.changed.text", "Cause", b.base.Fill(c.Was, d), "Time", b.words.Time(at), "Then", more)
 	return Finding{b.words.Text("finding.changed"), text}
 }
 
 // WhatItWas names the cause that was changed before a backup finished.
 func (b *Book) WhatItWas(c *knowledge.Cause, d apple.Device) Finding {
-	text := b.words.Text("finding.was.text", "Cause", b.base.Fill(c.Title, d))
+	text := b.words.Text("finding.was.text", "Cause", b.base.Fill(c.Was, d))
 	return Finding{b.words.Text("finding.was"), text}
 }
