@@ -95,6 +95,7 @@ type form struct {
 	words   []int
 	weight  float64 // of all words together
 	loose   bool    // people's own words: even one word tells something in a short text
+	name    bool    // of what is elsewhere, such as WhatsApp: it tells something beside another word of its subject
 }
 
 // term is a word that some message has.
@@ -115,6 +116,7 @@ func New(base *knowledge.Base) *Matcher {
 		for _, text := range m.subjects[i].wordings {
 			list, _ := cut(text)
 			f := form{subject: i, text: text, loose: m.subjects[i].Message == nil}
+			f.name = len(list) == 1 && m.subjects[i].Elsewhere != nil && !m.subjects[i].Elsewhere.Fraud
 			for _, word := range list {
 				n := m.number(word)
 				f.words = append(f.words, n)

@@ -219,6 +219,19 @@ func TestMatchReadsOnlyTheBeginningOfALongText(t *testing.T) {
 	if matches := matcher.Find("The last backup could not be completed. " + filling); len(matches) == 0 {
 		t.Error("did not find what stands at the beginning")
 	}
+	pasted := strings.Repeat(filling, 10<<20/len(filling))
+	if matches := matcher.Find(pasted + "MBErrorDomain:303"); len(matches) > 0 {
+		t.Errorf("read a paste of %d MB to its end: %s", len(pasted)>>20, show(matches))
+	}
+}
+
+// BenchmarkPaste reads a whole log; what lies behind the bound must cost nothing.
+func BenchmarkPaste(b *testing.B) {
+	matcher := shipped(b)
+	log := strings.Repeat("backupd: Failed to back up file (MBErrorDomain/304) because the last upload was not completed\n", 10<<20/95)
+	for b.Loop() {
+		matcher.Find(log)
+	}
 }
 
 // BenchmarkMatch is to stay below 2 ms for a text of 100 characters, so that a list can follow the typing.
@@ -242,6 +255,7 @@ func TestLogCodes(t *testing.T) {
 		{"MBErrorDomain", nil},
 		{"XMBErrorDomain:3", nil},
 		{"MBErrorDomain:123456", nil},
+		{"ErrorCode 209: (MBErrorDomain/209), ErrorCode 13", []int{209, 13}},
 	}
 	for _, c := range cases {
 		var got []int
@@ -258,7 +272,7 @@ func FuzzMatch(f *testing.F) {
 	matcher := shipped(f)
 	for _, seed := range []string{
 		"The last backup could not be completed", "无法完成上次备份", "can't 't n't 's",
-		"MBErrorDomain:303", "back u", "wi f", "ﬁ ½ ｱﾊﾞ \u0345\u3099",
+		"MBErrorDomain:303", "ErrorCode 105:", "iCloud 저장 공간이 부족", "無法完成上次備份", "whatsapp backup", "back u", "wi f", "ﬁ ½ ｱﾊﾞ \u0345\u3099",
 	} {
 		f.Add(seed)
 	}
@@ -309,4 +323,58 @@ func TestNearIsAGuess(t *testing.T) {
 			t.Fatalf("%q is near %s", text, show(near))
 		}
 	})
+}
+
+// What a computer's program and what the phone's own log mean by a code is told apart by how it is written and by the
+// words around it.
+func TestACodeIsReadWithTheWordsAroundIt(t *testing.T) {
+	matcher := shipped(t)
+	for _, c := range []struct {
+		text  string
+		want  string
+		alone bool
+	}{
+		{"ErrorCode 209: (MBErrorDomain/209)", "computer-backup-failed", true},
+		{"ErrorCode 105: Insufficient free disk space on drive to back up (MBErrorDomain/105)", "computer-backup-failed", true},
+		{"iTunes backup (MBErrorDomain/13)", "computer-backup-failed", true},
+		{"MBErrorDomain/13", "computer-backup-failed", false},
+		{"MBErrorDomain/303", "cannot-back-up-space", true},
+		{"MBErrorDomain/208 device locked", "last-backup-not-completed", false},
+	} {
+		matches := matcher.Find(c.text)
+		has := slices.ContainsFunc(matches, func(m Match) bool { return m.ID() == c.want })
+		if !has || c.alone != (len(matches) == 1) {
+			t.Errorf("%q: %s, want %s, alone %v", c.text, show(matches), c.want, c.alone)
+		}
+	}
+}
+
+// Of two sentences the reason is meant, in whichever order they stand, and a fraud goes before what it imitates.
+func TestAReasonGoesBeforeItsHeading(t *testing.T) {
+	matcher := shipped(t)
+	rapid.Check(t, func(t *rapid.T) {
+		heading := rapid.SampledFrom(matcher.subjects).Filter(func(s subject) bool { return s.isHeading() }).Draw(t, "heading").Message
+		reason := rapid.SampledFrom([]string{
+			"This iPhone cannot back up to iCloud without a verified email address.",
+			"iCloud Backup cannot begin because another device is currently restoring from this backup.",
+			"Some files were unavailable during the last backup.",
+		}).Draw(t, "reason")
+		parts := []string{rapid.SampledFrom(Wordings(heading)).Draw(t, "form"), reason}
+		if rapid.Bool().Draw(t, "turned") {
+			slices.Reverse(parts)
+		}
+		for _, m := range matcher.Find(strings.Join(parts, ". ")) {
+			if m.Message != nil && m.Message.ID == heading.ID {
+				t.Fatalf("%q is taken for its heading", parts)
+			}
+		}
+	})
+	for _, text := range []string{
+		"Your iCloud storage is full. Your photos will be deleted on May 3",
+		"iCloud-Speicher ist voll. Ihre Fotos werden gelöscht",
+	} {
+		if matches := matcher.Find(text); len(matches) == 0 || matches[0].Elsewhere == nil || !matches[0].Elsewhere.Fraud {
+			t.Errorf("%q: %s, want a fraud first", text, show(matches))
+		}
+	}
 }

@@ -18,8 +18,27 @@ func (q *query) score(f *form) (score, covered float64) {
 		return 0, 0
 	}
 	aligned := q.align(f)
+	if f.name && q.length > 1 {
+		return q.named(f, aligned), aligned / f.weight
+	}
 	score = math.Max(q.contained(f, aligned), q.part(f, math.Max(aligned, looseFit*loose)))
 	return math.Round(math.Min(score, 1)*1e6) / 1e6, aligned / f.weight
+}
+
+// named scores a name in a text: beside another word of its subject it tells what the text is about, alone it may.
+func (q *query) named(f *form, aligned float64) float64 {
+	const beside, alone = 0.8, 0.6
+	if aligned < 0.95*f.weight {
+		return 0
+	}
+	for n := range q.m.terms {
+		t := &q.m.terms[n]
+		exact := slices.ContainsFunc(q.places[n], func(at found) bool { return at.fit == 1 })
+		if exact && n != f.words[0] && !t.filler && slices.Contains(t.of, f.subject) {
+			return beside
+		}
+	}
+	return alone
 }
 
 // contained reads the text as one that holds the whole form. Short forms must be there completely, long ones
