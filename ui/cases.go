@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/apple"
@@ -28,8 +30,12 @@ func (w *Window) showCases() { w.openCases() }
 func (w *Window) openCases() *cases {
 	d := w.desk
 	c := &cases{window: w}
-	c.sheet = d.NewSheet(w.window, d.Text("cases.title"), d.Text("cases.text"),
-		widgets.NewPrimaryButton(d.Text("cases.new"), c.create))
+	create := widgets.NewPrimaryButton
+	// Ignore the error: list tells it.
+	if items, _ := w.shelf.List(); slices.ContainsFunc(items, c.isDue) {
+		create = widgets.NewAnswerButton
+	}
+	c.sheet = d.NewSheet(w.window, d.Text("cases.title"), d.Text("cases.text"), create(d.Text("cases.new"), c.create))
 	c.list()
 	c.sheet.Show()
 	return c
@@ -48,19 +54,54 @@ func (c *cases) list() {
 	if !c.sheet.ReportError(err) && len(items) == 0 {
 		body.Add(paint.NewParagraph(w.desk.Text("cases.none")))
 	}
+	c.addDue(items)
+	named := map[string]int{}
+	for _, item := range items {
+		named[item.Name]++
+	}
 	for i, item := range items {
 		if i > 0 {
 			body.Add(place.NewDivider())
 		}
-		body.Add(c.row(item))
+		body.Add(c.row(item, named[item.Name] > 1))
 	}
 	c.addTrash()
 	body.Refresh()
 	c.sheet.Relayout()
 }
 
-// row shows a case with its actions. The open case can't be deleted.
-func (c *cases) row(item casefile.Item) fyne.CanvasObject {
+// isDue reports whether a case waits for an answer that can be given by now.
+func (c *cases) isDue(item casefile.Item) bool {
+	return c.window.start.Library.State(item.Case, c.window.start.Now()).Due
+}
+
+// addDue asks for the answers that are due. The first has the primary button.
+func (c *cases) addDue(items []casefile.Item) {
+	w := c.window
+	button := widgets.NewPrimaryButton
+	for _, item := range items {
+		path, err := w.shelf.Path(item.File)
+		if !c.isDue(item) || err != nil {
+			continue
+		}
+		state, key := w.start.Library.State(item.Case, w.start.Now()), "cases.due"
+		if state.For == session.ForTomorrow || state.For == session.ForBackup {
+			key = "cases.due.backup"
+		}
+		text := w.desk.Text(key, "Case", item.Name, "Time", w.desk.Words.Time(state.Until.Local()))
+		c.sheet.Body.Add(widgets.NewCallout(widgets.ToneAccent, text).WithButton(
+			button(w.desk.Text("cases.due.answer"), func() {
+				c.sheet.Close()
+				w.open(path)
+				w.desk.OpenRecommended()
+			})))
+		button = widgets.NewAnswerButton
+	}
+}
+
+// row shows a case with its actions. The open case can't be deleted. Where another case has the same name, it
+// says since when the case is there.
+func (c *cases) row(item casefile.Item, twice bool) fyne.CanvasObject {
 	w := c.window
 	d := w.desk
 	if item.Name == "" {
@@ -68,6 +109,9 @@ func (c *cases) row(item casefile.Item) fyne.CanvasObject {
 	}
 	detail := d.Text("cases.detail", "Device", apple.Device{Kind: item.Device}.Name(),
 		"Time", d.Words.Time(item.Changed.Local()))
+	if twice && !item.Created.IsZero() {
+		detail = d.Text("cases.begun", "Detail", detail, "Time", d.Words.Time(item.Created.Local()))
+	}
 	path, err := w.shelf.Path(item.File)
 	if err != nil {
 		return paint.NewParagraph(d.Words.Sentence(err))
@@ -200,7 +244,11 @@ func (w *Window) newCaseSheet() { w.createCase(func() {}) }
 func (c *cases) create() { c.window.createCase(c.sheet.Close) }
 
 func (w *Window) createCase(created func()) {
-	w.askDetails(w.desk.Text("cases.new"), w.desk.Text("cases.create"), w.newHeader(),
+	h, text := w.newHeader(), ""
+	if last := w.desk.View().Case; last.Country != "" || last.Language != "" {
+		text = w.desk.Text("cases.inherits", "Case", last.Name)
+	}
+	w.askDetails(w.desk.Text("cases.new"), text, w.desk.Text("cases.create"), h,
 		func(h casefile.Header) error {
 			file, err := w.shelf.Create(h)
 			if err != nil {

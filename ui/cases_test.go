@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -318,5 +319,61 @@ func TestANameThatNobodyChangedFollowsTheDevice(t *testing.T) {
 	a.device.SetSelectedIndex(0)
 	if a.name.Text != "Julia’s" {
 		t.Errorf("a name of the person's own became %q", a.name.Text)
+	}
+}
+
+// What waits for an answer stands on top, and takes the primary button from New case.
+func TestAnAnswerThatIsDueIsAskedForFirst(t *testing.T) {
+	w := openWindow(t)
+	waiting(w)
+	waits := w.desk.Session.File().Path()
+	path, err := w.newCase()
+	desktest.Must(err)
+	w.open(path)
+	answer := w.desk.Text("cases.due.answer")
+	if c := w.openCases(); desktest.Press(c.sheet.Body, answer) {
+		t.Fatal("an answer is asked for before the night is over")
+	}
+	w.start.Now = func() time.Time { return desktest.Noon().Add(24 * time.Hour) }
+	c := w.openCases()
+	got := desktest.Text(c.sheet.Body)
+	if asked := strings.Index(got, "Did Grandma’s iPhone make a backup?"); asked < 0 || asked > strings.Index(got, "My iPhone\n") {
+		t.Errorf("the list begins with %q", got)
+	}
+	if !desktest.Press(c.sheet.Body, answer) || w.desk.Session.File().Path() != waits {
+		t.Errorf("the case that is open is %q", w.desk.View().Case.Name)
+	}
+}
+
+// Two cases are never called the same by themselves, and where a person did so, the list tells them apart.
+func TestCasesOfOneNameAreToldApart(t *testing.T) {
+	w := openWindow(t)
+	for _, want := range []string{"My iPhone 2", "My iPhone 3"} {
+		w.newCaseSheet()
+		desktest.Press(top(t, w), w.desk.Text("cases.create"))
+		if got := w.desk.View().Case.Name; got != want {
+			t.Errorf("the next case is called %q, want %q", got, want)
+		}
+	}
+	c := w.openCases()
+	begun := w.desk.Text("cases.begun", "Detail", "", "Time", w.desk.Words.Time(desktest.Noon().Local()))
+	if got := desktest.Text(c.sheet.Body); strings.Contains(got, begun) {
+		t.Errorf("names that differ are told apart: %s", got)
+	}
+	h := w.desk.View().Case.Header()
+	h.Name = "My iPhone 2"
+	desktest.Must(w.desk.Session.SetHeader(h))
+	if got := desktest.Text(w.openCases().sheet.Body); strings.Count(got, begun) != 2 {
+		t.Errorf("two cases of one name read %s", got)
+	}
+}
+
+func TestANewCaseSaysWhatItTakesOver(t *testing.T) {
+	w := openWindow(t)
+	desktest.Name(w.desk)
+	w.newCaseSheet()
+	if got := desktest.Text(top(t, w)); !strings.Contains(got, w.desk.Text("cases.inherits", "Case", "Grandma’s iPhone")) ||
+		!strings.Contains(got, "United States") {
+		t.Errorf("the sheet says %q", got)
 	}
 }

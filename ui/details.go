@@ -28,6 +28,7 @@ type details struct {
 	language      *form.Select
 	versionRemark *paint.Paragraph // where the version stands, or what it means
 	modelRemark   *paint.Paragraph // that the model is of the other kind
+	suggested     string           // the name, as long as nobody chose another
 	warned        bool             // that changes would be lost
 	before        casefile.Header  // what the sheet began with
 	chosen        casefile.Header  // what the sheet began with, with the device and country chosen since
@@ -40,7 +41,7 @@ func (w *Window) showDetails() { w.openDetails() }
 func (w *Window) openDetails() *details {
 	d := w.desk
 	c := d.View().Case
-	return w.askDetails(d.Text("details.title"), d.Text("details.save"), c.Header(),
+	return w.askDetails(d.Text("details.title"), "", d.Text("details.save"), c.Header(),
 		func(h casefile.Header) error {
 			// A case that can't be saved keeps the change, and the banner offers to save again.
 			d.ReportError(d.Session.SetHeader(h))
@@ -48,14 +49,17 @@ func (w *Window) openDetails() *details {
 		})
 }
 
-// askDetails opens the sheet; keep gets a header that passed the checks. When keep fails, the sheet stays and
+// askDetails opens the sheet, with an optional text below its title; keep gets a header that passed the checks. When keep fails, the sheet stays and
 // says why.
-func (w *Window) askDetails(title, confirm string, header casefile.Header,
+func (w *Window) askDetails(title, text, confirm string, header casefile.Header,
 	keep func(casefile.Header) error,
 ) *details {
 	d := w.desk
 	a := &details{window: w, before: header, chosen: header, keep: keep}
-	s := d.NewSheet(w.window, title, "", widgets.NewPrimaryButton(confirm, a.save))
+	if strings.HasPrefix(header.Name, w.firstName(header.Device)) {
+		a.suggested = header.Name
+	}
+	s := d.NewSheet(w.window, title, text, widgets.NewPrimaryButton(confirm, a.save))
 	a.sheet = s
 	s.Cancels()
 	a.name, a.model = s.NewEntry(header.Name, a.save), s.NewEntry(header.Model, a.save)
@@ -65,8 +69,9 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header,
 	a.versionRemark, a.modelRemark = paint.NewCaption(""), paint.NewCaption("").WithColor(theme.ColorWarn)
 	kinds, kindNames := d.DeviceKinds()
 	a.device = s.NewSelect(kindNames, max(slices.Index(kinds, header.Device), 0), func(i int) {
-		if a.name.Text == w.firstName(a.chosen.Device) {
-			a.name.SetText(w.firstName(kinds[i]))
+		if a.name.Text == a.suggested {
+			a.suggested = w.freeName(kinds[i])
+			a.name.SetText(a.suggested)
 		}
 		a.chosen.Device = kinds[i]
 		a.showRemarks()
@@ -94,7 +99,7 @@ func (w *Window) askDetails(title, confirm string, header casefile.Header,
 	a.showRemarks()
 	s.Show()
 	w.window.Canvas().Focus(a.name)
-	if header.Name == w.firstName(header.Device) {
+	if header.Name == a.suggested {
 		a.name.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is typed takes its place
 	}
 	return a

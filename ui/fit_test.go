@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -214,6 +215,11 @@ func misfits(w *Window, percent int) []string {
 var sheets = []picture{
 	{name: "details", prepare: func(w *Window) { begun(w); w.showDetails() }},
 	{name: "cases", prepare: func(w *Window) { begun(w); w.showCases() }},
+	{name: "due", prepare: func(w *Window) {
+		waiting(w)
+		w.start.Now = func() time.Time { return desktest.Noon().Add(24 * time.Hour) }
+		w.showCases()
+	}},
 	{name: "history", prepare: func(w *Window) { begun(w); w.showHistory() }},
 	{name: "countries", prepare: func(w *Window) { begun(w); showCountries(w.desk, w.window, func(string) {}) }},
 	{name: "gone", prepare: func(w *Window) { w.desk.Open(pages.Step{Kind: diagnosis.StepFix, ID: "no-such-fix"}) }},

@@ -61,10 +61,22 @@ func (w *Window) firstName(device string) string {
 	return w.desk.Text("case.first")
 }
 
+// freeName is the first name, with a number behind it where another case has the name.
+func (w *Window) freeName(device string) string {
+	// Ignore the error: the list of cases tells it, and two cases may have one name.
+	items, _ := w.shelf.List()
+	first := w.firstName(device)
+	name := first
+	for n := 2; slices.ContainsFunc(items, func(i casefile.Item) bool { return i.Name == name }); n++ {
+		name = w.desk.Text("case.first.more", "Name", first, "Number", n)
+	}
+	return name
+}
+
 // newHeader returns the header of a new case: an iPhone with country and language of the open case, or in the
 // country of the computer's locale.
 func (w *Window) newHeader() casefile.Header {
-	h := casefile.Header{Name: w.firstName(apple.IPhone), Device: apple.IPhone}
+	h := casefile.Header{Name: w.freeName(apple.IPhone), Device: apple.IPhone}
 	if w.desk.Session != nil {
 		last := w.desk.View().Case.Header()
 		h.Country, h.Language = last.Country, last.Language
