@@ -10,6 +10,7 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
@@ -218,7 +219,7 @@ func (c *cases) undelete(id string) {
 func (c *cases) rename(item casefile.Item) {
 	d := c.window.desk
 	var s *desk.Sheet
-	var entry *desk.Entry
+	var entry *form.Entry
 	save := func() {
 		if text := nameProblem(d, entry.Text); text != "" {
 			s.SetProblem(text)

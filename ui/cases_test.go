@@ -14,6 +14,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/form"
 )
 
 // top is what lies over the window.
@@ -66,7 +67,7 @@ func TestCasesAreMadeRenamedDeletedAndBroughtBack(t *testing.T) {
 	if !desktest.Press(c.sheet.Body, w.desk.Text("cases.rename")) {
 		t.Fatal("no case can be renamed")
 	}
-	entry := w.window.Canvas().Focused().(*desk.Entry)
+	entry := w.window.Canvas().Focused().(*form.Entry)
 	entry.SetText("  ")
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if got := desktest.Text(top(t, w)); !strings.Contains(got, w.desk.Text("details.name.missing")) {
@@ -218,7 +219,7 @@ func TestAVersionCanBeChosenFromItsList(t *testing.T) {
 func TestTextsThatAreTooLongAreNotKept(t *testing.T) {
 	w := openWindow(t)
 	a := w.openDetails()
-	for _, e := range []*desk.Entry{a.name, a.model} {
+	for _, e := range []*form.Entry{a.name, a.model} {
 		before := e.Text
 		e.SetText(strings.Repeat("long ", 60))
 		a.save()

@@ -11,6 +11,7 @@ import (
 
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/widgets"
 )
@@ -26,7 +27,7 @@ type country struct {
 type countries struct {
 	desk    *desk.Desk
 	sheet   *desk.Sheet
-	entry   *desk.Entry
+	entry   *form.Entry
 	list    *fyne.Container
 	all     []country
 	pattern *search.Matcher

@@ -11,6 +11,7 @@ import (
 
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/form"
 )
 
 func TestCountriesAreFoundByAnyOfTheirNames(t *testing.T) {
@@ -51,7 +52,7 @@ func TestTheChosenCountryIsNamedEverywhere(t *testing.T) {
 	if !desktest.Press(w.storage.Object(), "United States") {
 		t.Fatal("the storage page does not ask for the country")
 	}
-	entry := w.window.Canvas().Focused().(*desk.Entry)
+	entry := w.window.Canvas().Focused().(*form.Entry)
 	test.Type(entry, "germ")
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	const want = "Germany (Euro Zone prices)"

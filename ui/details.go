@@ -20,10 +20,10 @@ import (
 type details struct {
 	window        *Window
 	sheet         *desk.Sheet
-	name          *desk.Entry
+	name          *form.Entry
 	device        *form.Select
-	model         *desk.Entry
-	version       *desk.Entry
+	model         *form.Entry
+	version       *form.Entry
 	country       *widgets.Button
 	language      *form.Select
 	versionRemark *paint.Paragraph // where the version stands, or what it means

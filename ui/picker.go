@@ -12,6 +12,7 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/form"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/phone"
 	"backupdoctor/ui/theme"
@@ -24,7 +25,7 @@ type picker struct {
 	desk   *desk.Desk
 	window fyne.Window
 	sheet  *desk.Sheet
-	entry  *desk.Entry
+	entry  *form.Entry
 	list   *fyne.Container
 	first  func() // what Enter does
 }

@@ -33,7 +33,7 @@ type fileSheet struct {
 	file    File
 	chosen  func(path string)
 	sheet   *Sheet
-	name    *Entry
+	name    *form.Entry
 	folders []string
 	folder  *form.Select
 	path    *paint.Paragraph // of the chosen folder

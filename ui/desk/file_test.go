@@ -15,7 +15,7 @@ import (
 )
 
 // asking opens the sheet and returns its entry, what was chosen, and what it says.
-func asking(s *desktest.Stage) (entry *desk.Entry, chosen *string, says func() string) {
+func asking(s *desktest.Stage) (entry *form.Entry, chosen *string, says func() string) {
 	chosen = new(string)
 	s.Desk.AskForFile(s.Window, desk.File{Title: "Save", Name: "r.pdf", Ends: []string{".pdf", ".html"}},
 		func(path string) { *chosen = path })
@@ -25,7 +25,7 @@ func asking(s *desktest.Stage) (entry *desk.Entry, chosen *string, says func() s
 		}
 		return ""
 	}
-	return s.Window.Canvas().Focused().(*desk.Entry), chosen, says
+	return s.Window.Canvas().Focused().(*form.Entry), chosen, says
 }
 
 func TestAFileIsAskedFor(t *testing.T) {

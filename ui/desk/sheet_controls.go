@@ -14,36 +14,16 @@ import (
 // Fyne's controls keep the Escape key for themselves or lose it. The controls of a sheet hand it to the
 // sheet.
 
-// Entry is an entry on a sheet. Escape closes the sheet, Down goes on to the next control.
-type Entry struct {
-	widget.Entry
-	sheet *Sheet
-}
-
-// TypedKey implements fyne.Focusable.
-func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyEscape:
-		e.sheet.Dismiss()
-	case fyne.KeyDown:
-		e.sheet.popup.Canvas.FocusNext()
-	case fyne.KeyPageUp, fyne.KeyPageDown:
-		form.PassKey(e, key)
-	default:
-		e.Entry.TypedKey(key)
-	}
-}
-
 // ListButton opens the list of texts of an entry.
 type ListButton struct {
 	widget.Button
 	escape func()
 }
 
-// NewEntry makes an entry of the sheet; Enter submits, Down goes on to what is below.
-func (s *Sheet) NewEntry(text string, submit func()) *Entry {
-	e := &Entry{sheet: s}
-	e.ExtendBaseWidget(e)
+// NewEntry makes an entry of the sheet; Enter submits, Down goes on to what is below, Escape closes the sheet.
+func (s *Sheet) NewEntry(text string, submit func()) *form.Entry {
+	e := form.NewEntry()
+	e.OnEscape, e.OnDown = s.Dismiss, s.popup.Canvas.FocusNext
 	if text != "" {
 		e.SetText(text)
 	}
@@ -52,7 +32,7 @@ func (s *Sheet) NewEntry(text string, submit func()) *Entry {
 }
 
 // NewEntryWithList is an entry with a list of texts to choose from.
-func (s *Sheet) NewEntryWithList(text string, list []string, submit func()) *Entry {
+func (s *Sheet) NewEntryWithList(text string, list []string, submit func()) *form.Entry {
 	e := s.NewEntry("", submit)
 	open := &ListButton{escape: s.Dismiss}
 	open.ExtendBaseWidget(open)

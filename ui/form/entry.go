@@ -13,7 +13,9 @@ import (
 // types.
 type Entry struct {
 	widget.Entry
-	ClearsOnEscape bool // the first Escape empties the entry, the second leaves it
+	ClearsOnEscape bool   // the first Escape empties the entry, the second leaves it
+	OnEscape       func() // what Escape does; nil for leaving the entry
+	OnDown         func() // what Down does; nil for nothing
 }
 
 // NewEntry makes an empty entry.
@@ -35,13 +37,18 @@ func (f *Entry) TypedShortcut(s fyne.Shortcut) {
 	passShortcut(f, s)
 }
 
-// TypedKey implements fyne.Focusable. Escape leaves the entry.
+// TypedKey implements fyne.Focusable.
 func (f *Entry) TypedKey(key *fyne.KeyEvent) {
-	if f.ClearsOnEscape && key.Name == fyne.KeyEscape && f.Text != "" {
+	switch {
+	case f.ClearsOnEscape && key.Name == fyne.KeyEscape && f.Text != "":
 		f.SetText("")
-		return
-	}
-	if !leave(f, key) {
+	case f.OnEscape != nil && key.Name == fyne.KeyEscape:
+		f.OnEscape()
+	case f.OnDown != nil && key.Name == fyne.KeyDown:
+		f.OnDown()
+	case key.Name == fyne.KeyPageUp || key.Name == fyne.KeyPageDown:
+		passKey(f, key)
+	case !leave(f, key):
 		f.Entry.TypedKey(key)
 	}
 }
@@ -56,8 +63,8 @@ func passShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
-// PassKey gives a key that an entry does not use to the window around it.
-func PassKey(o fyne.CanvasObject, key *fyne.KeyEvent) {
+// passKey gives a key that an entry does not use to the window around it.
+func passKey(o fyne.CanvasObject, key *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(key)
 	}
@@ -72,8 +79,8 @@ func leave(o fyne.CanvasObject, key *fyne.KeyEvent) bool {
 	case key.Name == fyne.KeyEscape:
 		c.Unfocus()
 		return true
-	case key.Name == fyne.KeyF1 && c.OnTypedKey() != nil:
-		c.OnTypedKey()(key)
+	case key.Name == fyne.KeyF1:
+		passKey(o, key)
 		return true
 	}
 	return false

@@ -14,6 +14,7 @@ import (
 	"backupdoctor/logic/report"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/form"
 )
 
 // press presses a button of the pane, and then the one that saves on the sheet that asks for the file.
@@ -190,7 +191,7 @@ func TestTheReportIsSavedByKeyboard(t *testing.T) {
 	}
 	p.FocusFirst(c)
 	desktest.PressKey(c, fyne.KeyReturn)
-	entry, ok := c.Focused().(*desk.Entry)
+	entry, ok := c.Focused().(*form.Entry)
 	if !ok || !strings.HasSuffix(entry.Text, ".pdf") {
 		t.Fatalf("Enter leads to %T", c.Focused())
 	}
