@@ -8,8 +8,8 @@ import (
 )
 
 // Complicate adds the other features of the real model to a random one: messages, people who can't tell,
-// fixes that lose settings or data behind gates, conditions of fixes, answers that go stale, and pairs of
-// causes.
+// fixes that lose settings or data behind gates, conditions of fixes and what comes before them, answers
+// that go stale, and pairs of causes.
 func Complicate(r *rand.Rand, m *diagnosis.Model) {
 	for i := range 1 + r.IntN(3) {
 		s := diagnosis.Symptom{ID: fmt.Sprintf("s%d", i)}
@@ -33,6 +33,14 @@ func Complicate(r *rand.Rand, m *diagnosis.Model) {
 		gate := diagnosis.LossGate(fix.ID)
 		fix.Gates = append(fix.Gates, gate)
 		m.Gates = append(m.Gates, diagnosis.Gate{ID: gate, Minutes: 0.5})
+	}
+	for f := range m.Fixes {
+		for g := range f { // of several behind one gate the core names only the best
+			fix, risk := &m.Fixes[f], m.Fixes[g].Risk
+			if risk <= fix.Risk && risk < diagnosis.LosesSettings && r.IntN(6) == 0 {
+				fix.First = append(fix.First, m.Fixes[g].ID)
+			}
+		}
 	}
 	for k := range m.Checks {
 		check := &m.Checks[k]

@@ -28,7 +28,10 @@ func (t *Trial) Contests() map[string]simulation.Policy {
 	return all
 }
 
-var IsSensible = isSensible
+var (
+	IsSensible = isSensible
+	ComesFirst = comesFirst
+)
 
 // FreeAnswers bounds the least minutes of a patient all of whose answers are known, of a model without pairs.
 func FreeAnswers(m *diagnosis.Model, p *simulation.Patient) (low, high float64, err error) {

@@ -81,7 +81,8 @@ func TestCoreBeatsTheArticle(t *testing.T) {
 	}
 }
 
-// Everybody plays by the same rules: no policy proposes a fix that the answers so far do not allow.
+// Everybody plays by the same rules: no policy proposes a fix that the answers so far do not allow, or before what
+// comes first. Only the article has an order of its own.
 func TestNoPolicyProposesAFixAgainstTheAnswers(t *testing.T) {
 	core := shippedCore(t)
 	m := core.Model()
@@ -91,6 +92,7 @@ func TestNoPolicyProposesAFixAgainstTheAnswers(t *testing.T) {
 	}
 	trial := lab.Trial{Core: core, Article: article}
 	group := &simulation.Group{Clinic: &simulation.Clinic{Model: m}, Size: 120, Seed: 7}
+	const byHand = "Article, from top to bottom"
 	for name, policy := range trial.Contests() {
 		proposed := 0
 		watched := func(e []diagnosis.Evidence) diagnosis.Option {
@@ -100,6 +102,9 @@ func TestNoPolicyProposesAFixAgainstTheAnswers(t *testing.T) {
 					proposed++
 					if !lab.IsSensible(m, e, fix) {
 						t.Fatalf("%s: %s is proposed after %v", name, fix.ID, e)
+					}
+					if check, other := lab.ComesFirst(core, e, fix); name != byHand && (check != "" || other >= 0) {
+						t.Fatalf("%s: %s is proposed before check %q or fix %d", name, fix.ID, check, other)
 					}
 				}
 			}

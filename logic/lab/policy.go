@@ -2,6 +2,7 @@ package lab
 
 import (
 	"math"
+	"slices"
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/simulation"
@@ -63,6 +64,31 @@ func mayCome(core *diagnosis.Core, f *diagnosis.Fix, e []diagnosis.Evidence) boo
 	return len(b.Harmless) == 0 && !b.Pointless
 }
 
+// comesFirst returns the check that must be asked, or the fix that must be tried, before a fix is proposed:
+// an empty id and an index below 0 when nothing must. A fix must only while it may come and is worth its
+// minutes.
+func comesFirst(core *diagnosis.Core, e []diagnosis.Evidence, f *diagnosis.Fix) (check string, fix int) {
+	m, h := core.Model(), past(e)
+	var chances []float64
+	for _, id := range f.First {
+		isCheck := func(k diagnosis.Check) bool { return k.ID == id }
+		if !h.asked[id] && slices.ContainsFunc(m.Checks, isCheck) {
+			return id, -1
+		}
+		g := slices.IndexFunc(m.Fixes, func(g diagnosis.Fix) bool { return g.ID == id })
+		if g < 0 || h.tried[id] {
+			continue
+		}
+		if chances == nil {
+			chances = core.Chances(e)
+		}
+		if chances[g]*m.ServiceMinutes > m.Fixes[g].Minutes && mayCome(core, &m.Fixes[g], e) {
+			return "", g
+		}
+	}
+	return "", -1
+}
+
 // EfficiencyPolicy tries fixes by chance per minute under the present belief and asks nothing; it stops where
 // handing over is cheaper. Risky fixes come only where the core would let them come.
 func EfficiencyPolicy(core *diagnosis.Core) simulation.Policy {
@@ -86,6 +112,16 @@ func EfficiencyPolicy(core *diagnosis.Core) simulation.Policy {
 		}
 		if best < 0 {
 			return diagnosis.Option{Kind: diagnosis.StepSupport}
+		}
+		for range m.Fixes { // what comes first may have something before it, too
+			check, fix := comesFirst(core, e, &m.Fixes[best])
+			if check != "" {
+				return diagnosis.Option{Kind: diagnosis.StepCheck, ID: check}
+			}
+			if fix < 0 {
+				break
+			}
+			best = fix
 		}
 		return h.behindGates(&m.Fixes[best])
 	}

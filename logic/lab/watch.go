@@ -173,6 +173,9 @@ func (w *walker) judge(id string, gate bool) {
 	if !isSensible(m, w.evidence, fix) {
 		w.breach("%s against what was answered", id)
 	}
+	if check, other := comesFirst(w.core, w.evidence, fix); check != "" || other >= 0 {
+		w.breach("%s before what comes first, check %q or fix %d", id, check, other)
+	}
 	if fix.Risk < diagnosis.LosesSettings {
 		return
 	}
