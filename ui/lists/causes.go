@@ -60,12 +60,12 @@ func (c *Causes) Show(v *session.View) {
 			continue
 		}
 		shown++
-		parts = append(parts, c.bar(v, l))
+		parts = append(parts, c.withLedger(c.bar(v, l), l))
 	}
 	if other != nil {
 		bar := c.bar(v, other)
 		bar.SetQuiet(true)
-		parts = append(parts, bar)
+		parts = append(parts, c.withLedger(bar, other))
 	}
 	label := c.desk.Text("causes.all")
 	if c.all {
@@ -120,9 +120,17 @@ func (c *Causes) bar(v *session.View, l *session.Likely) *chart.BeliefBar {
 		reason = c.desk.Text("causes.disputed")
 	}
 	if c.all {
-		reason = base.Fill(l.Cause.Summary, v.Device) + c.ledger(l)
+		reason = base.Fill(l.Cause.Summary, v.Device)
 	}
 	return chart.NewBeliefBar(base.Fill(l.Cause.Title, v.Device), c.desk.Words.Percent(l.P), l.P, reason)
+}
+
+// withLedger puts the answers that moved a cause below its bar, while all is shown.
+func (c *Causes) withLedger(bar fyne.CanvasObject, l *session.Likely) fyne.CanvasObject {
+	if !c.all {
+		return bar
+	}
+	return flow.NewColumn(theme.SpaceXS, append([]fyne.CanvasObject{bar}, c.ledger(l)...)...)
 }
 
 // notTheReason lists what people blame although it is not the reason.

@@ -1,13 +1,14 @@
 package lists
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/desk"
+	"backupdoctor/ui/chart"
+	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
+	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
 )
 
@@ -27,21 +28,26 @@ func (c *Causes) doubts(v *session.View) []fyne.CanvasObject {
 	return list
 }
 
-// ledger lists the answers that moved a cause, strongest first, with their weights.
-func (c *Causes) ledger(l *session.Likely) string {
-	var text strings.Builder
+// dotsOf is how many dots stand for a strength.
+var dotsOf = map[session.Strength]int{session.Hint: 1, session.Speaks: 2, session.Strong: 3}
+
+// ledger lists the answers that moved a cause, strongest first, with their weights in dots and words.
+func (c *Causes) ledger(l *session.Likely) []fyne.CanvasObject {
+	var rows []fyne.CanvasObject
 	for i, r := range l.Reasons {
 		if i == ledgerShown || max(r.Decibans, -r.Decibans) < leastTold {
 			break // they are ordered by weight
 		}
-		key := "causes.ledger.for"
+		key, color := "causes.ledger.for", theme.ColorAccent
 		if r.Decibans < 0 {
-			key = "causes.ledger.against"
+			key, color = "causes.ledger.against", theme.ColorMuted
 		}
-		text.WriteString("\n" + c.desk.Text(key, "Strength", c.desk.Text("ledger."+string(r.Strength)),
-			"What", r.What))
+		dots := chart.NewDots(dotsOf[r.Strength], color)
+		rows = append(rows, flow.NewHanging(dots.MinSize().Width/theme.TextScale()+theme.SpaceS, dots,
+			paint.NewCaption(c.desk.Text(key, "Strength", c.desk.Text("ledger."+string(r.Strength)),
+				"What", r.What))))
 	}
-	return text.String()
+	return rows
 }
 
 // ledgerShown is the number of answers under a cause, and leastTold the decibans below which an answer gets
