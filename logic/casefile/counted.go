@@ -28,6 +28,7 @@ type deviceTable struct {
 
 	PhotoCount    int          `toml:"photo-count"`
 	PhotoFormat   string       `toml:"photo-format"`
+	WaitingCount  int          `toml:"waiting-count"`
 	Video         []videoTable `toml:"video"`
 	MessagesLevel string       `toml:"messages-level"`
 	AppsLevel     string       `toml:"apps-level"`
@@ -98,7 +99,8 @@ func (d *deviceTable) device() storage.Device {
 		Last: size.Amount(d.Last), Next: size.Amount(d.Next),
 		Photos: size.Amount(d.Photos), Messages: size.Amount(d.Messages), Apps: size.Amount(d.Apps),
 		Says: storage.Description{
-			Photos: d.PhotoCount, Format: d.PhotoFormat, Messages: d.MessagesLevel, Apps: d.AppsLevel,
+			Photos: d.PhotoCount, Format: d.PhotoFormat, Waiting: d.WaitingCount,
+			Messages: d.MessagesLevel, Apps: d.AppsLevel,
 		},
 	}
 	for _, v := range d.Video {
@@ -184,6 +186,9 @@ func (w *writer) device(d *storage.Device) {
 		w.line("photo-count", strconv.Itoa(d.Says.Photos))
 	}
 	w.text("photo-format", d.Says.Format)
+	if d.Says.Waiting != 0 {
+		w.line("waiting-count", strconv.Itoa(d.Says.Waiting))
+	}
 	if len(d.Says.Video) > 0 {
 		w.WriteString("video = [\n")
 		for _, v := range d.Says.Video {

@@ -152,6 +152,7 @@ rest = "0.4 to 0.6 GB"
 [[event.device]]
 photos-sync = false
 photo-count = 2000
+waiting-count = 40
 video = [
   { mode = "4k60", minutes = 20 },
 ]
@@ -180,7 +181,7 @@ func TestInputsWrittenByHand(t *testing.T) {
 		Devices: []storage.Device{
 			{
 				PhotosSync: storage.Off, Next: size.Of(2.1e9, size.Phone),
-				Says: storage.Description{Photos: 2000, Video: []storage.Footage{{Mode: "4k60", Minutes: 20}}},
+				Says: storage.Description{Photos: 2000, Waiting: 40, Video: []storage.Footage{{Mode: "4k60", Minutes: 20}}},
 			},
 			{
 				Name: "Old iPad", Kind: "ipad", Gone: true,
@@ -218,6 +219,7 @@ func TestMistakesInInputsAreLocated(t *testing.T) {
 		{"id", `"individual"`, `"Not an id"`, `"Not an id" is not an id`},
 		{"id in a list", `"bin"`, `"a b"`, `"a b" is not an id`},
 		{"count", "photo-count = 2000", "photo-count = -1", "photo-count must be from 0"},
+		{"count of what waits", "waiting-count = 40", "waiting-count = -1", "waiting-count must be from 0"},
 		{"minutes", "minutes = 20", "minutes = 2_000_000", "minutes must be from 0"},
 		{"key of a device", "photo-count = 2000", `colour = "red"`, `unknown key "colour"`},
 		{"next in the first device", "photo-count = 2000", `next = "1 GB"`, "next belongs above"},

@@ -91,6 +91,7 @@ func (j *judge) device(i int, d *storage.Device) {
 	j.amounts("", []namedAmount{{next, &d.Next}})
 	j.count(at+"photo-count", d.Says.Photos, int(storage.PhotosRule.Most))
 	j.id(at+"photo-format", &d.Says.Format)
+	j.count(at+"waiting-count", d.Says.Waiting, int(storage.PhotosRule.Most))
 	j.id(at+"messages-level", &d.Says.Messages)
 	j.id(at+"apps-level", &d.Says.Apps)
 	j.tooMany(at+"video", len(d.Says.Video), storage.MaxVideos)

@@ -84,6 +84,29 @@ func TestAdviceToHouseholds(t *testing.T) {
 			not: []string{"Bo", "Cy"},
 		},
 		{
+			// 900 photos of 1.3, 2.7 and 6 MB: 2.43 GB in the middle. 46.1 + 2.2 = 48.3 fit; with them 50.73 - 50 = 0.73.
+			name: "photos wait for upload", country: "us", plan: 50, used: 46.1, next: 2.2,
+			more: func(in *storage.Inputs) {
+				in.EditDevice(0, func(d *storage.Device) { d.PhotosSync, d.Says.Waiting = storage.On, 900 })
+			},
+			want: []string{"The next backup fits, but not together with the photos still to upload.", "730 MB more is needed than the plan holds", "200 GB for $2.99 a month"},
+		},
+		{
+			// 50 - 50 + 1.2 = 1.2 for the backup, and 20,000 photos of 2.7 MB need 54 GB: 105.2 GB in all.
+			name: "full, and years of photos wait", country: "us", plan: 50, used: 50, next: 1.2,
+			more: func(in *storage.Inputs) {
+				in.EditDevice(0, func(d *storage.Device) { d.PhotosSync, d.Says.Waiting = storage.On, 20_000 })
+			},
+			want: []string{"needs 1.2 GB more than is free", "The photos and videos still to upload need 26 to 120 GB more.", "200 GB for $2.99 a month is enough now."},
+		},
+		{
+			name: "photos that do not go to iCloud wait for nothing", country: "us", plan: 50, used: 46.1, next: 2.2,
+			more: func(in *storage.Inputs) {
+				in.EditDevice(0, func(d *storage.Device) { d.PhotosSync, d.Says.Waiting = storage.Off, 900 })
+			},
+			want: []string{"The next backup fits, 1.7 GB to spare"},
+		},
+		{
 			// 4.2 + 1.6 - 5 = 0.8, and the old backup has 1.9.
 			name: "the backup of a tablet that is sold would do", country: "us", plan: 5, used: 4.2, next: 1.6,
 			more: func(in *storage.Inputs) {

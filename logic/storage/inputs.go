@@ -108,6 +108,7 @@ type Description struct {
 	Photos   int    // number of photos; 0 when not said
 	Format   string // id of a photo size; empty for a mix
 	Video    []Footage
+	Waiting  int    // number of photos and videos that wait for upload to iCloud Photos; 0 when not said
 	Messages string // id of a message level; empty when not said
 	Apps     string // id of an app level; empty when not said
 }

@@ -122,6 +122,7 @@ func TestAddingContentNeverLowersTheNeed(t *testing.T) {
 			added = "a description"
 			says := &more.Devices[rapid.IntRange(0, len(more.Devices)-1).Draw(t, "device")].Says
 			says.Photos += rapid.IntRange(0, 1000).Draw(t, "photos")
+			says.Waiting += rapid.IntRange(0, 1000).Draw(t, "waiting")
 			says.Video = append(says.Video, Footage{"4k60", rapid.IntRange(0, 100).Draw(t, "minutes")})
 		default:
 			added = "a device"

@@ -8,7 +8,11 @@ type Sums struct {
 	Next size.Amount // what the next backup of the first device adds
 	Adds size.Amount // what the next backups of all devices and people add, the first device included
 
-	// Need is what the plan must hold: all that is used, and the next backups.
+	// Waiting is what waits for upload to iCloud Photos: it uses space as soon as there is some. It is a part of
+	// Adds.
+	Waiting size.Range
+
+	// Need is what the plan must hold: all that is used, the next backups, and what waits.
 	Need size.Amount
 
 	// Parts are what Used is made of, by class, as far as it is known; Coming are the parts of Adds.
@@ -98,6 +102,12 @@ func (t *Sums) grow(c Class, more size.Range) { t.base[c] = t.base[c].Plus(more)
 func (t *Sums) device(in *Inputs, s *Sizes, i int) {
 	d := &in.Devices[i]
 	t.Parts[Backups] = t.Parts[Backups].Add(d.Last)
+	if d.Says.Waiting > 0 && d.PhotosSync != Off && !d.Gone {
+		waiting := times(find(s.Photo, d.Says.Format), d.Says.Waiting)
+		t.Waiting = t.Waiting.Plus(waiting)
+		t.Coming[Photos] = t.Coming[Photos].Add(size.Amount{Range: waiting, From: size.Described})
+		t.grow(Photos, waiting)
+	}
 	switch {
 	case d.Gone:
 	case i == 0:

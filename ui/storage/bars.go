@@ -65,6 +65,9 @@ func (b *planBars) show(v *session.View) {
 	if plan.Adds.Range != plan.Next.Range {
 		key = "storage.legend.all"
 	}
+	if plan.Waiting.Likely > 0 {
+		key = "storage.legend.uploads"
+	}
 	b.legend[1].SetText(b.legendText(key, next))
 	rows := flow.NewColumn(0)
 	b.full = ""

@@ -24,12 +24,13 @@ type describe struct {
 	about             *paint.Paragraph
 	syncs             [2]*form.Choice // of photos and messages
 	amounts           []*amountField  // last backup, photos, messages, apps
-	photos            *form.Field[float64]
+	photos, waiting   *form.Field[float64]
 	format            *pick
 	messages, apps    *pick
 	videos            []*videoRow
 	footage, results  *fyne.Container
 	another           *widgets.Button
+	uploads           *fyne.Container // what waits, while photos are not surely out of iCloud
 	estimate, whether *paint.Paragraph
 }
 
@@ -65,10 +66,13 @@ func newDescribe(p *Pane) *describe {
 		p.relayout()
 	})
 	s.words()
+	s.uploads = flow.NewColumn(theme.SpaceXS, flow.NewGrid(wordsWidth, theme.SpaceS, s.waiting.Object),
+		paint.NewCaption(d.Text("plan-pane.waiting.about")))
 	s.addVideo(storage.Footage{})
 	s.fold = p.newFold("", flow.NewColumn(theme.SpaceM, s.about,
 		flow.NewGrid(rowWidth, theme.SpaceS, s.syncs[0].Object, s.syncs[1].Object,
 			s.amounts[0].Object, s.amounts[1].Object, s.amounts[2].Object, s.amounts[3].Object), s.whether,
+		s.uploads,
 		paint.NewParagraph(d.Text("plan-pane.describe")).Bold(),
 		flow.NewGrid(wordsWidth, theme.SpaceS, s.photos.Object,
 			s.format.Object), s.footage, s.another, s.estimate,
@@ -82,6 +86,9 @@ func (s *describe) words() {
 	sizes := d.Sizes
 	s.photos = p.newNumber(d.Text("plan-pane.photos"), storage.PhotosRule, func(in *storage.Inputs, x float64) {
 		withDescription(in, func(says *storage.Description) { says.Photos = int(x) })
+	})
+	s.waiting = p.newNumber(d.Text("plan-pane.waiting"), storage.PhotosRule, func(in *storage.Inputs, x float64) {
+		withDescription(in, func(says *storage.Description) { says.Waiting = int(x) })
 	})
 	s.format = newPick(d.Text("plan-pane.format"), d.Phrase.Levels(sizes.Photo), func(id string) {
 		s.say(func(says *storage.Description) { says.Format = id })
@@ -189,6 +196,8 @@ func (s *describe) show(v *session.View) {
 		s.fold.SetSummary(s.pane.span(v.Plan.Next.Range))
 	}
 	s.photos.SetValue(float64(says.Photos))
+	s.waiting.SetValue(float64(says.Waiting))
+	s.uploads.Hidden = first.PhotosSync == storage.Off
 	s.format.SetID(says.Format)
 	s.messages.SetID(says.Messages)
 	s.apps.SetID(says.Apps)

@@ -51,6 +51,14 @@ func TestADescriptionMakesAnEstimate(t *testing.T) {
 	if v := w.Desk.View(); v.Plan.Adds.Likely >= before || !v.Plan.Parts[storage.Photos].Known() {
 		t.Errorf("with iCloud Photos on, the backup adds %d, before %d", v.Plan.Adds.Likely, before)
 	}
+	next := w.Desk.View().Plan.Next
+	enter(s.waiting, "900")
+	if plan := w.Desk.View().Plan; plan.Waiting.Likely == 0 || plan.Next != next || plan.Adds.Likely != next.Likely+plan.Waiting.Likely {
+		t.Errorf("with 900 photos still to upload, %+v come beside a backup of %+v", plan.Waiting, plan.Next)
+	}
+	if s.syncs[0].List.SetSelectedIndex(int(storage.Off)); !s.uploads.Hidden {
+		t.Error("with iCloud Photos off, uploads are asked for")
+	}
 }
 
 func TestADescriptionIsNeverLost(t *testing.T) {

@@ -157,7 +157,7 @@ func (p *Pane) Reset() {
 	for _, f := range p.amounts {
 		f.Reset()
 	}
-	for _, f := range []*form.Field[float64]{p.howLong.speed, p.howLong.window, p.says.photos} {
+	for _, f := range []*form.Field[float64]{p.howLong.speed, p.howLong.window, p.says.photos, p.says.waiting} {
 		f.Reset()
 	}
 	p.says.reset(nil)

@@ -126,7 +126,11 @@ func (g *guide) firstItems() []item {
 		level("plan-pane.messages", sizes.Messages, says.Messages,
 			func(says *storage.Description, id string) { says.Messages = id }),
 		level("plan-pane.apps", sizes.Apps, says.Apps,
-			func(says *storage.Description, id string) { says.Apps = id }))
+			func(says *storage.Description, id string) { says.Apps = id }),
+		g.figure(g.text("plan-pane.waiting"), float64(says.Waiting), storage.PhotosRule,
+			func(in *storage.Inputs, x float64) {
+				describe(func(says *storage.Description) { says.Waiting = int(x) })(in)
+			}))
 	for i, f := range says.Video {
 		list = append(list, item{
 			name: g.videoName(f.Mode), value: g.words.Number(float64(f.Minutes), 0),

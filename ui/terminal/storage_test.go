@@ -102,10 +102,11 @@ func TestEverythingAboutStorageCanBeTyped(t *testing.T) {
 		"Devices.Says.Format":   {more("2", "8", "3"), func(in *storage.Inputs) bool { return first(in).Says.Format == "12mp" }},
 		"Devices.Says.Messages": {more("2", "9", "2"), func(in *storage.Inputs) bool { return first(in).Says.Messages != "" }},
 		"Devices.Says.Apps":     {more("2", "10", "2"), func(in *storage.Inputs) bool { return first(in).Says.Apps != "" }},
-		"Devices.Says.Video.Minutes": {more("2", "11", "1", "12"), func(in *storage.Inputs) bool {
+		"Devices.Says.Waiting":  {more("2", "11", "1,200"), func(in *storage.Inputs) bool { return first(in).Says.Waiting == 1200 }},
+		"Devices.Says.Video.Minutes": {more("2", "12", "1", "12"), func(in *storage.Inputs) bool {
 			return slices.Equal(first(in).Says.Video, []storage.Footage{{Minutes: 12}})
 		}},
-		"Devices.Says.Video.Mode": {more("2", "11", "1", "12", "2", "3"), func(in *storage.Inputs) bool {
+		"Devices.Says.Video.Mode": {more("2", "12", "1", "12", "2", "3"), func(in *storage.Inputs) bool {
 			return len(first(in).Says.Video) == 1 && first(in).Says.Video[0].Mode != ""
 		}},
 
@@ -148,7 +149,7 @@ func TestWhatIsSaidAboutStorageCanBeTakenBack(t *testing.T) {
 		{"a person", []string{"4", "1", "1", "3", "3 GB", "5"}},
 		{"a size", []string{"1", "3", "3 GB", "3", "-"}},
 		{"a speed", []string{"8", "6", "8", "-"}},
-		{"a kind of video", []string{"2", "11", "1", "12", "1", "-"}},
+		{"a kind of video", []string{"2", "12", "1", "12", "1", "-"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			file := write(t, "case.toml", head)

@@ -44,6 +44,9 @@ func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Ti
 		out.Title = b.shortTitle(v)
 		out.enough(b, plan, now)
 		out.Text = b.rooms(cleanUp, title) + out.Text
+		if plan.Waiting.Likely > 0 {
+			out.Text = b.words.Text("storage.waiting", "Size", b.Span(plan.Waiting)) + " " + out.Text
+		}
 		if v.Full {
 			out.Text = b.words.Text("storage.full.meaning") + " " + out.Text
 		}
@@ -51,10 +54,11 @@ func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Ti
 		out.Title = b.fitsTitle(v)
 		out.fits(b, plan, now)
 	case storage.AnswerFitsAlone:
-		out.Title = b.words.Text("storage.title.others")
+		waits := plan.Waiting.Likely > 0 && plan.Adds.Likely == plan.Next.Likely+plan.Waiting.Likely
+		key := map[bool]string{false: "storage.others", true: "storage.uploads"}[waits]
+		out.Title = b.words.Text(map[bool]string{false: "storage.title.others", true: "storage.title.uploads"}[waits])
 		out.enough(b, plan, now)
-		out.Text = b.words.Text("storage.others", "Missing", b.Size(v.Missing)) + " " +
-			b.rooms(cleanUp, title) + out.Text
+		out.Text = b.words.Text(key, "Missing", b.Size(v.Missing)) + " " + b.rooms(cleanUp, title) + out.Text
 	case storage.AnswerNeed:
 		out.Title = b.words.Text("storage.title.need", "Need", b.Span(plan.Need.Range))
 		out.enough(b, plan, now)
