@@ -212,6 +212,32 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"sign-out-sign-in", "both opens and shuts", "only one", 0,
 		},
 		{
+			"first that is none", "base", "verify = 1\n", "verify = 1\nfirst = [\"wifi-connected\", \"dance\"]\n", "first = ",
+			"join-wifi", `first names "dance"`, "another check or fix", 0,
+		},
+		{
+			"first that is itself", "base", "verify = 1\n", "verify = 1\nfirst = [\"join-wifi\"]\n", "first = ",
+			"join-wifi", `first names "join-wifi"`, "another check or fix", 0,
+		},
+		{
+			"answer that repeats itself", "base", `label = "It works", status = "fine"`,
+			`label = "It works", status = "fine", repeats = { check = "wifi-connected", answers = ["works"] }`, "label = \"It works\"",
+			"wifi-connected", `check "wifi-connected" does not exist`, "the id of a [[check]]", 0,
+		},
+		{
+			"answer that repeats none", "base", `label = "It works", status = "fine"`,
+			`label = "It works", status = "fine", repeats = { check = "account-notice", answers = ["maybe"] }`, "label = \"It works\"",
+			"wifi-connected", `check account-notice has no answer "maybe"`, "an answer of the check", 0,
+		},
+		{
+			"cause for a version that is none", "base", "id = \"no-wifi\"\n", "id = \"no-wifi\"\nsince = \"soon\"\n", "since = ",
+			"no-wifi", `since is "soon"`, "a version such as", 0,
+		},
+		{
+			"content without a loss", "base", `risk = "none"`, `risk = "content"`, "[[fix]]",
+			"join-wifi", "loses is missing", "a text", 0,
+		},
+		{
 			"proof that is none", "base", "verify = 1\n", "verify = 1\nproof = \"soon\"\n", "proof = ",
 			"join-wifi", `proof is "soon"`, "now, tonight, organization", 0,
 		},
