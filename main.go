@@ -140,6 +140,9 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 	start.Watch = func(s *session.Session, changed func()) (stop func()) {
 		return s.Watch(func() { fyne.Do(changed) })
 	}
+	start.Board = func(s settings.Settings, tell func(evidence.Status)) *evidence.Board {
+		return evidence.NewBoard(time.Now, func(status evidence.Status) { fyne.Do(func() { tell(status) }) }, sources(home, s)...)
+	}
 	if len(args) > 0 {
 		start.Case = args[0]
 	}

@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"errors"
 	"encoding/json"
 	"image"
 	"math/rand/v2"
@@ -35,12 +36,21 @@ type job struct {
 	window  *Window
 }
 
-func newJob(t *testing.T) *job {
+func newJob(t *testing.T) *job { return newJobWith(t, "") }
+
+// newJobWith opens the window with settings; empty leaves those of Start.
+func newJobWith(t *testing.T, kept string) *job {
 	base, err := knowledge.Load(assets.Files, assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}
 	j := &job{t: t, screen: NewScreen(t, 1280, 860), binary: Build(t, "."), home: t.TempDir(), base: base}
+	if folder := filepath.Join(j.home, "cases"); kept != "" {
+		if err := errors.Join(os.MkdirAll(folder, 0o700),
+			os.WriteFile(filepath.Join(folder, settings.FileName), []byte(kept), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	j.start()
 	return j
 }

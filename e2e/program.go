@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"backupdoctor/logic/settings"
 )
 
 // building is locked while a program is compiled, for tests that run at the same time want the same one.
@@ -72,6 +75,13 @@ func (s *Screen) Start(t testing.TB, launch Launch) *Program {
 	runtime := t.TempDir()
 	for _, dir := range []string{filepath.Join(launch.Home, ".cache"), filepath.Join(launch.Home, "cases")} {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// The program asks no machine, unless settings are there already.
+	kept := filepath.Join(launch.Home, "cases", settings.FileName)
+	if _, err := os.Stat(kept); errors.Is(err, fs.ErrNotExist) {
+		if err := os.WriteFile(kept, []byte("[status]\noff = true\n[network]\noff = true\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -14,21 +14,22 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// frameLayout stacks the case bar, a line, the banner and the body, and gives the body the rest.
+// frameLayout stacks the case bar, the strip of the machines, a line, the banner and the body, and gives the body the rest.
 type frameLayout struct {
 	back, line, body, drawing fyne.CanvasObject
+	machines                  fyne.CanvasObject
 	bar                       *caseBar
 	banner                    *banner
 }
 
 // newFrame puts the parts of the window together. The drawing is a dot that is drawn once.
-func newFrame(bar *caseBar, banner *banner, body, drawing fyne.CanvasObject) *fyne.Container {
+func newFrame(bar *caseBar, banner *banner, machines, body, drawing fyne.CanvasObject) *fyne.Container {
 	l := &frameLayout{
 		back: place.NewBackground(theme.ColorSurface, &fyne.Container{}), line: place.NewDivider(),
-		bar: bar, banner: banner, body: body, drawing: drawing,
+		bar: bar, banner: banner, machines: machines, body: body, drawing: drawing,
 	}
 	return &fyne.Container{Layout: l, Objects: []fyne.CanvasObject{
-		l.back, bar.content, l.line,
+		l.back, bar.content, machines, l.line,
 		banner.content, body, drawing,
 	}}
 }
@@ -36,6 +37,9 @@ func newFrame(bar *caseBar, banner *banner, body, drawing fyne.CanvasObject) *fy
 // bodyLeast is the share of the height that the panes need. Where large text leaves less, the bar gives way
 // to the banner until the banner is closed.
 const bodyLeast float32 = 0.5
+
+// stripRoom is the least height of a window that has room for the strip of the machines, at text scale 1.
+const stripRoom float32 = 620
 
 // Layout implements fyne.Layout.
 func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
@@ -67,6 +71,12 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(l.back, 0, 0, size.Width, y)
 		put(l.line, 0, y, size.Width, 1)
 		y++
+	}
+	if height := l.machines.MinSize().Height; hidden || size.Height < stripRoom*theme.TextScale() {
+		put(l.machines, 0, -height, size.Width, height) // out of sight; the settings lead to it, too
+	} else if l.machines.Visible() {
+		put(l.machines, theme.SpaceL, y, width, height)
+		y += height
 	}
 	put(l.banner.content, 0, y, size.Width, banner)
 	y += banner

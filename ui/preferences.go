@@ -75,6 +75,12 @@ func (w *Window) openPreferences() *preferences {
 		flow.NewColumn(theme.SpaceXS, p.contrast, p.motion),
 		p.text.object(), p.scale.object(),
 	}
+	if w.machines.board != nil {
+		p.sheet.Body.Add(widgets.NewFlushLink(d.Text("evidence.title"), func() {
+			p.sheet.Close()
+			w.machines.openSheet()
+		}))
+	}
 	if w.start.Reload != nil {
 		p.sheet.Body.Objects = append([]fyne.CanvasObject{p.languages()}, p.sheet.Body.Objects...)
 	}

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
 	"backupdoctor/ui/desk"
@@ -44,6 +45,8 @@ type Start struct {
 	// without.
 	Watch func(s *session.Session, changed func()) (stop func())
 	Drawn func() // called when the window is drawn for the first time; may be nil
+	// Board makes the board with the sources of facts; tell is called on the goroutine of the window. Nil does without sources.
+	Board func(s settings.Settings, tell func(evidence.Status)) *evidence.Board
 }
 
 // Window is the program's window with one open case.
@@ -56,7 +59,8 @@ type Window struct {
 	settingsError error // why the settings could not be read
 	warning       error // told once, when the window is filled
 	shelf         *casefile.Shelf
-	unwatch       func() // ends the watch of the open case
+	unwatch       func()    // ends the watch of the open case
+	machines      *machines // nil before the window is built
 
 	bar     *caseBar
 	list    *lists.Checklist
@@ -147,6 +151,7 @@ func (w *Window) build() {
 		Cases: w.showCases, Details: w.showDetails, Picker: w.showPicker,
 		Preferences: w.showPreferences, Reminder: w.saveReminder, Help: w.showHelp, About: w.showAbout,
 	}
+	w.machines = newMachines(w)
 	w.bar, w.banner = newCaseBar(d, dialogs, w.setHelper), newBanner(d)
 	w.list, w.causes = lists.NewChecklist(d, w.showHistory), lists.NewCauses(d)
 	w.guide = guide.New(d, dialogs)
@@ -167,7 +172,7 @@ func (w *Window) build() {
 	w.panes.SetRight(d.IsHelper())
 	w.narrowStrip = w.newStrip(w.narrowTabs(), w.panes)
 	w.foldTabs(place.PanesThree)
-	w.frame = newFrame(w.bar, w.banner, w.narrowStrip.object(), onceDrawn(w.startEstimates))
+	w.frame = newFrame(w.bar, w.banner, w.machines.content, w.narrowStrip.object(), onceDrawn(w.startBeside))
 }
 
 var centerTabs = []desk.Tab{desk.TabGuide, desk.TabStorage, desk.TabReport}
@@ -225,6 +230,7 @@ func (w *Window) show(page bool) {
 		inCenter, pane = desk.TabGuide, place.PaneRight
 	}
 	w.bar.Show(v)
+	w.machines.show()
 	w.showTitle(v)
 	for _, p := range w.sides {
 		p.Show(v)
@@ -275,12 +281,13 @@ func (w *Window) reveal() {
 	w.revealed = row
 }
 
-// startEstimates lets the estimates of the time left begin, which must not compete with the first drawing.
-func (w *Window) startEstimates() {
+// startBeside begins what must not compete with the first drawing: the estimates of the time left, and the sources of facts.
+func (w *Window) startBeside() {
 	fyne.Do(func() {
 		if w.start.Background != nil {
 			w.start.Background(debug.FreeOSMemory) // of what loading left behind
 		}
 		w.desk.StartEstimates(w.start.Background)
+		w.machines.start()
 	})
 }

@@ -13,6 +13,7 @@ func (w *Window) close() {
 func (w *Window) closeAnyway() {
 	w.saveSettings()
 	w.unwatch()
+	w.machines.stop()
 	w.reportError(w.desk.Session.File().Close())
 	w.window.Close()
 }

@@ -110,6 +110,9 @@ func (w *Window) load(path string) (casefile.Notice, error) {
 	}
 	w.desk.OpenCase(session.Open(w.start.Library, file, w.start.Now))
 	w.watch()
+	if w.machines != nil {
+		w.machines.openCase()
+	}
 	w.revealed = nil
 	if w.panes != nil {
 		w.panes.LeftScroll().ScrollBy(-w.panes.LeftScroll().Offset())

@@ -70,11 +70,13 @@ type Place struct {
 
 // Status holds the address of Apple's status feed; empty means Apple's own address.
 type Status struct {
+	Off     bool   `toml:"off"` // the person does not want it asked
 	Address string `toml:"address"`
 }
 
 // Network holds the hosts that the reachability check visits; empty means Apple's.
 type Network struct {
+	Off   bool     `toml:"off"` // the person does not want it tested
 	Hosts []string `toml:"hosts"`
 }
 

@@ -209,8 +209,11 @@ func (c *Catalog) Time(t time.Time) string {
 	if t.IsZero() {
 		return c.Text("time.unknown")
 	}
-	return c.Text("time.full", "Day", t.Day(), "Month", c.month(t), "Year", t.Year(), "Clock", t.Format("15:04"))
+	return c.Text("time.full", "Day", t.Day(), "Month", c.month(t), "Year", t.Year(), "Clock", c.Clock(t))
 }
+
+// Clock writes the time of day of t.
+func (c *Catalog) Clock(t time.Time) string { return t.Format("15:04") }
 
 // Day writes the date of t without a time of day.
 func (c *Catalog) Day(t time.Time) string {

@@ -62,7 +62,7 @@ func (r *ChecklistRow) Set(title string, status Status, word string) {
 		return
 	}
 	r.title, r.status, r.word = title, status, word
-	r.icon.setStatus(status)
+	r.icon.SetStatus(status)
 	r.Refresh()
 }
 

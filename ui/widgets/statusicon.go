@@ -79,8 +79,8 @@ func newIcon(file string) *StatusIcon {
 // Large makes the icon as high as a button, for the head of a page, and returns the icon.
 func (i *StatusIcon) Large() *StatusIcon { i.size = theme.SizeControl; i.Refresh(); return i }
 
-// setStatus replaces the state.
-func (i *StatusIcon) setStatus(s Status) {
+// SetStatus replaces the state.
+func (i *StatusIcon) SetStatus(s Status) {
 	if i.status != s {
 		i.status = s
 		i.Refresh()

@@ -45,13 +45,17 @@ func judge(services []Service, read time.Time) evidence.Report {
 		}
 	}
 	if answer == "" && unclear {
-		return evidence.Failure(words.Say("evidence.status.unclear"))
+		report := evidence.Failure(words.Say("evidence.status.unclear"))
+		report.Page = Page
+		return report
 	}
+	brief := words.Say("evidence.status.brief.trouble")
 	if answer == "" {
+		brief = words.Say("evidence.status.brief.fine")
 		answer, live = allFine, append([]words.Sentence{words.Say("evidence.status.fine")}, live...)
 	}
 	return evidence.Report{
-		State: evidence.Found, What: live[0], More: append(live[1:], ended...),
+		State: evidence.Found, Trouble: answer != allFine, Brief: brief, Page: Page, What: live[0], More: append(live[1:], ended...),
 		Reading: casefile.Reading{Source: casefile.FromStatus, Time: read, Facts: []casefile.Observed{{
 			Check: check, Answer: answer, At: since, How: casefile.HowPublished,
 		}}},

@@ -82,7 +82,9 @@ func (s *Source) Look(ctx context.Context, about evidence.About) evidence.Report
 		}
 		failed = err
 	}
-	return evidence.Failure(words.Say("evidence.status.unknown", "Error", failed), asked...)
+	report := evidence.Failure(words.Say("evidence.status.unknown", "Error", failed), asked...)
+	report.Page = Page
+	return report
 }
 
 // addresses are those of the feeds to try, the best first.

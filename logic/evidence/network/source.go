@@ -133,6 +133,10 @@ func judge(results []result, page signIn, others bool) evidence.Report {
 			report.More = append(report.More, words.Say("evidence.network.unreachable", "Hosts", name))
 		}
 	}
+	report.Brief = words.Say("evidence.network.brief.reached")
+	if report.Trouble = answer != reached; report.Trouble {
+		report.Brief = words.Say("evidence.network.brief.trouble")
+	}
 	report.Reading = casefile.Reading{Source: casefile.FromNetwork, Facts: []casefile.Observed{{
 		Check: check, Answer: answer, How: casefile.HowMeasured,
 	}}}

@@ -1,0 +1,339 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/evidence"
+	"backupdoctor/ui/desk"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
+)
+
+// machines are the sources of facts: a strip below the head of the window that says how each is doing, and a sheet with all of
+// it. Facts never turn the page that is being read.
+type machines struct {
+	window   *Window
+	board    *evidence.Board
+	statuses []evidence.Status
+	agreed   map[string]bool // sources whose facts the person lets count for the open case
+
+	items   []*machineItem
+	found   *paint.Paragraph
+	goOn    *widgets.Button
+	content *fyne.Container
+	sheet   *machineSheet // nil when it is closed
+}
+
+// machineItem is one source in the strip.
+type machineItem struct {
+	icon   *widgets.StatusIcon
+	open   *widgets.Button
+	object *fyne.Container
+}
+
+// newMachines makes the strip. Nothing is asked before start.
+func newMachines(w *Window) *machines {
+	m := &machines{window: w, agreed: map[string]bool{}, found: paint.NewCaption("").Bold()}
+	m.goOn = widgets.NewFlushLink(w.desk.Text("evidence.go-on"), func() {
+		w.desk.OpenRecommended()
+		m.show()
+	})
+	m.content = &fyne.Container{Layout: &machineLayout{m}}
+	if w.start.Board == nil {
+		return m
+	}
+	m.board = w.start.Board(w.settings, m.tell)
+	m.statuses = m.board.Statuses()
+	for range m.statuses {
+		item := &machineItem{icon: widgets.NewStatusIcon(widgets.StatusOpen)}
+		item.open = widgets.NewFlushLink("", m.openSheet)
+		item.object = flow.NewRow(theme.SpaceXS, 1, item.icon, item.open)
+		m.items = append(m.items, item)
+		m.content.Add(item.object)
+	}
+	m.content.Add(m.found)
+	m.content.Add(m.goOn)
+	return m
+}
+
+// off is the setting that switches a source off.
+func (m *machines) off(id string) *bool {
+	return map[string]*bool{
+		"apple-status": &m.window.settings.Status.Off, "network": &m.window.settings.Network.Off,
+	}[id]
+}
+
+// start switches on what the person wants, and asks what is asked without a click: Apple's status.
+func (m *machines) start() {
+	if m.board == nil {
+		return
+	}
+	for _, s := range m.statuses {
+		m.board.Turn(s.ID, !*m.off(s.ID))
+	}
+	m.board.Look(m.about(false), "apple-status")
+}
+
+// stop ends all looks.
+func (m *machines) stop() {
+	if m.board != nil {
+		m.board.Close()
+	}
+}
+
+func (m *machines) about(fresh bool) evidence.About {
+	return evidence.About{Country: m.window.desk.View().Case.Country, Fresh: fresh}
+}
+
+// tell takes over how a source is doing, and hands its facts to the case. The board calls it on the goroutine of the window.
+func (m *machines) tell(s evidence.Status) {
+	for i := range m.statuses {
+		if m.statuses[i].ID == s.ID {
+			m.statuses[i] = s
+			if s.State == evidence.Found {
+				m.record(s)
+			}
+		}
+	}
+	m.show()
+}
+
+// openCase begins anew with another case: what holds by itself holds for it, too.
+func (m *machines) openCase() {
+	m.agreed = map[string]bool{}
+	for _, s := range m.statuses {
+		if s.State == evidence.Found {
+			m.record(s)
+		}
+	}
+	m.show()
+}
+
+// record hands facts to the case, unless they hold only if the person agrees, and nobody has.
+func (m *machines) record(s evidence.Status) {
+	if len(s.Report.Reading.Facts) == 0 || !s.Report.Asks.IsZero() && !m.agreed[s.ID] {
+		return
+	}
+	if _, err := m.window.desk.Observe(s.Report.Reading); err != nil {
+		m.window.reportError(err)
+	}
+}
+
+// agree lets the facts of a source count for the open case.
+func (m *machines) agree(s evidence.Status) {
+	m.agreed[s.ID] = true
+	m.record(s)
+	m.show()
+}
+
+// show brings strip and sheet up to date.
+func (m *machines) show() {
+	if m.board == nil {
+		return
+	}
+	d := m.window.desk
+	visible := false
+	for i, s := range m.statuses {
+		item := m.items[i]
+		item.icon.SetStatus(statusOf(s))
+		item.open.SetText(m.brief(s))
+		visible = visible || s.State != evidence.Off
+	}
+	n := d.Found()
+	m.found.SetText(d.Words.Count("evidence.found", n))
+	m.found.Hidden, m.goOn.Hidden = n == 0, n == 0
+	changed := m.content.Visible() != visible
+	m.content.Hidden = !visible
+	m.content.Layout.Layout(nil, m.content.Size())
+	if changed && m.window.frame != nil {
+		m.window.frame.Refresh()
+	}
+	if m.sheet != nil {
+		m.sheet.show()
+	}
+}
+
+// brief says in a few words how a source is doing.
+func (m *machines) brief(s evidence.Status) string {
+	d := m.window.desk
+	if s.State == evidence.Found {
+		return d.Text("evidence.brief", "Brief", s.Report.Brief.Tell(d.Words), "Time", d.Words.Clock(s.At.Local()))
+	}
+	return d.Text("evidence.brief."+s.State.Name(), "Source", d.Text("evidence.name."+s.ID))
+}
+
+// statusOf is the icon of a source.
+func statusOf(s evidence.Status) widgets.Status {
+	switch s.State {
+	case evidence.Looking:
+		return widgets.StatusWaiting
+	case evidence.Found:
+		if s.Report.Trouble {
+			return widgets.StatusProblem
+		}
+		return widgets.StatusFine
+	case evidence.Needs, evidence.Failed:
+		return widgets.StatusCannotTell
+	}
+	return widgets.StatusOpen
+}
+
+// machineLayout places the sources from the left and what was found at the right. Sources for which there is no room are in the
+// sheet only.
+type machineLayout struct{ machines *machines }
+
+// stripHeight is the height of the strip at text scale 1; it is the same with and without news.
+const stripHeight float32 = 40
+
+// Layout implements fyne.Layout.
+func (l *machineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	m := l.machines
+	put := func(o fyne.CanvasObject, x, w float32) {
+		h := fyne.Min(flow.HeightFor(o, w), size.Height)
+		o.Move(fyne.NewPos(x, (size.Height-h)/2))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	right := size.Width
+	for _, o := range []fyne.CanvasObject{m.goOn, m.found} {
+		if o.Visible() {
+			w := flow.NaturalWidth(o)
+			put(o, right-w, w)
+			right -= w + theme.SpaceM
+		}
+	}
+	x := float32(0)
+	for i, item := range m.items {
+		w := flow.NaturalWidth(item.open) + theme.SpaceXS + item.icon.MinSize().Width
+		fits := i == 0 || x+w <= right
+		item.object.Hidden = !fits || m.statuses[i].State == evidence.Off
+		if !item.object.Hidden {
+			put(item.object, x, fyne.Min(w, right-x))
+			x += w + theme.SpaceL
+		}
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l *machineLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, stripHeight*theme.TextScale())
+}
+
+// machineSheet shows all that the sources say, and switches them.
+type machineSheet struct {
+	machines *machines
+	sheet    *desk.Sheet
+	open     map[string]bool // folds with what was asked
+}
+
+func (m *machines) openSheet() {
+	d := m.window.desk
+	s := &machineSheet{machines: m, open: map[string]bool{}}
+	s.sheet = d.NewSheet(m.window.window, d.Text("evidence.title"), d.Text("evidence.privacy"))
+	s.sheet.OnDismiss = func() bool {
+		m.sheet = nil
+		return true
+	}
+	m.sheet = s
+	s.show()
+	s.sheet.Show()
+}
+
+// show fills the sheet.
+func (s *machineSheet) show() {
+	s.sheet.Body.Objects = nil
+	for _, status := range s.machines.statuses {
+		s.sheet.Body.Add(s.source(status))
+	}
+	s.sheet.Relayout()
+}
+
+// source shows one source.
+func (s *machineSheet) source(status evidence.Status) fyne.CanvasObject {
+	m, d := s.machines, s.machines.window.desk
+	use := widgets.NewTick(d.Text("evidence.use."+status.ID), "", func(on bool) {
+		*m.off(status.ID) = !on
+		m.window.saveSettings()
+		m.board.Turn(status.ID, on)
+	})
+	use.SetOn(status.State != evidence.Off)
+	body := flow.NewColumn(theme.SpaceS, use)
+	if status.State == evidence.Off {
+		return body
+	}
+	body.Add(flow.NewRow(theme.SpaceXS, 1, widgets.NewStatusIcon(statusOf(status)), paint.NewParagraph(m.brief(status)).Bold()))
+	if status.State != evidence.Looking {
+		var lines []string
+		if !status.Report.What.IsZero() {
+			lines = append(lines, status.Report.What.Tell(d.Words))
+		}
+		for _, more := range status.Report.More {
+			lines = append(lines, more.Tell(d.Words))
+		}
+		if len(lines) > 0 {
+			body.Add(paint.NewParagraph(strings.Join(lines, "\n")))
+		}
+		s.ask(body, status)
+	}
+	body.Add(flow.NewWrap(theme.SpaceS, s.actions(status)...))
+	if len(status.Report.Asked) > 0 {
+		body.Add(s.asked(status))
+	}
+	return body
+}
+
+// ask asks whether facts hold for the device of the case.
+func (s *machineSheet) ask(body *fyne.Container, status evidence.Status) {
+	m, d := s.machines, s.machines.window.desk
+	if status.State != evidence.Found || status.Report.Asks.IsZero() {
+		return
+	}
+	if m.agreed[status.ID] {
+		body.Add(paint.NewCaption(d.Text("evidence.recorded")))
+		return
+	}
+	body.Add(paint.NewParagraph(status.Report.Asks.Tell(d.Words)))
+	body.Add(flow.NewWrap(theme.SpaceS,
+		widgets.NewAnswerButton(d.Text("evidence.yes"), func() { m.agree(status) }),
+		widgets.NewAnswerButton(d.Text("evidence.no"), s.sheet.Dismiss)))
+}
+
+// actions are the buttons of a source.
+func (s *machineSheet) actions(status evidence.Status) []fyne.CanvasObject {
+	m, d := s.machines, s.machines.window.desk
+	if status.State == evidence.Looking {
+		return []fyne.CanvasObject{
+			widgets.NewAnswerButton(d.Text("evidence.stop"), func() { m.board.Cancel(status.ID) }),
+		}
+	}
+	key := "evidence.again"
+	if status.State == evidence.Idle {
+		key = "evidence.look"
+	}
+	actions := []fyne.CanvasObject{
+		widgets.NewAnswerButton(d.Text(key), func() { m.board.Look(m.about(true), status.ID) }),
+	}
+	if page := status.Report.Page; page != "" {
+		actions = append(actions, widgets.NewLinkButton(d.Text("evidence.page"), func() { d.OpenOutside(page) }))
+	}
+	return actions
+}
+
+// asked is the fold with what was asked of whom.
+func (s *machineSheet) asked(status evidence.Status) fyne.CanvasObject {
+	d := s.machines.window.desk
+	var lines []string
+	for _, e := range status.Report.Asked {
+		lines = append(lines, d.Text("evidence.exchange", "Asked", e.Asked, "Answered", e.Answered))
+	}
+	fold := widgets.NewFold(d.Text("evidence.asked"), paint.NewCaption(strings.Join(lines, "\n")))
+	fold.OnChanged = func(open bool) {
+		s.open[status.ID] = open
+		s.sheet.Relayout()
+	}
+	fold.SetOpen(s.open[status.ID])
+	return fold.Object
+}

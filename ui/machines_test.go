@@ -1,0 +1,187 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/settings"
+	"backupdoctor/logic/words"
+	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/widgets"
+)
+
+// machine is a source that says what it is told to say.
+type machine struct {
+	id     string
+	mu     sync.Mutex
+	report evidence.Report
+	looks  int
+}
+
+func (m *machine) ID() string           { return m.id }
+func (m *machine) Limit() time.Duration { return time.Minute }
+func (m *machine) Look(context.Context, evidence.About) evidence.Report {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.looks++
+	return m.report
+}
+
+func (m *machine) asked() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.looks
+}
+
+// outage is what Apple's status page says during an outage.
+func outage() evidence.Report {
+	return evidence.Report{
+		State: evidence.Found, Trouble: true, Brief: words.Say("evidence.status.brief.trouble"),
+		What: words.Say("evidence.status.live", "Service", "iCloud Backup"), Page: "https://status.test/",
+		Reading: casefile.Reading{Source: casefile.FromStatus, Time: desktest.Noon(), Facts: []casefile.Observed{{
+			Check: "apple-status", Answer: "backup-event", How: casefile.HowPublished,
+		}}},
+	}
+}
+
+// blocked is what the test of the network says where a filter stands between.
+func blocked() evidence.Report {
+	return evidence.Report{
+		State: evidence.Found, Trouble: true, Brief: words.Say("evidence.network.brief.trouble"),
+		What: words.Say("evidence.network.blocked", "Hosts", "gateway.icloud.com"), Asks: words.Say("evidence.network.same"),
+		Reading: casefile.Reading{Source: casefile.FromNetwork, Time: desktest.Noon(), Facts: []casefile.Observed{{
+			Check: "network-reach", Answer: "fails", How: casefile.HowMeasured,
+		}}},
+	}
+}
+
+// withMachines opens a window with sources. settle waits for all looks and hands over what they told.
+func withMachines(t *testing.T, set func(*settings.Settings), sources ...evidence.Source) (w *Window, settle func()) {
+	t.Helper()
+	home := t.TempDir()
+	if set != nil {
+		s := settings.Default()
+		set(&s)
+		desktest.Must(s.Save(filepath.Join(home, settings.FileName)))
+	}
+	told := make(chan evidence.Status, 1000)
+	var board *evidence.Board
+	var take func(evidence.Status)
+	w, err := New(Start{
+		App: test.NewTempApp(t), Library: desktest.Library(t), Home: home, Now: desktest.Noon,
+		Outside: &desktest.Outside{Folder: home},
+		Board: func(_ settings.Settings, tell func(evidence.Status)) *evidence.Board {
+			take = tell
+			board = evidence.NewBoard(desktest.Noon, func(s evidence.Status) { told <- s }, sources...)
+			return board
+		},
+	})
+	desktest.Must(err)
+	w.window.Resize(defaultSize)
+	t.Cleanup(func() {
+		w.machines.stop()
+		_ = w.desk.Session.File().Close()
+	})
+	return w, func() {
+		board.Wait()
+		for len(told) > 0 {
+			take(<-told)
+		}
+	}
+}
+
+func tap(t *testing.T, in fyne.CanvasObject, text string) {
+	t.Helper()
+	if !desktest.Press(in, text) {
+		t.Fatalf("there is no button %q in\n%s", text, desktest.Text(in))
+	}
+}
+
+// Apple's status is asked at the start; an outage makes waiting the next step, but the page that is open stays.
+func TestAnOutageComesToTheTop(t *testing.T) {
+	status, net := &machine{id: "apple-status", report: outage()}, &machine{id: "network", report: blocked()}
+	w, settle := withMachines(t, nil, status, net)
+	w.guide.Choose(1)
+	page := w.guide.Step()
+	w.machines.start()
+	settle()
+	if status.asked() != 1 || net.asked() != 0 {
+		t.Errorf("Apple was asked %d times, the network %d times", status.asked(), net.asked())
+	}
+	if w.guide.Step() != page {
+		t.Errorf("the page turned from %v to %v", page, w.guide.Step())
+	}
+	strip := desktest.Text(w.machines.content)
+	if !strings.Contains(strip, "Apple reports a problem, 12:00") || !strings.Contains(strip, "1 thing was found") {
+		t.Errorf("the strip says %q", strip)
+	}
+	tap(t, w.machines.content, w.desk.Text("evidence.go-on"))
+	if step := w.guide.Step(); step.ID != "wait-for-apple" {
+		t.Errorf("it goes on with %v", step)
+	}
+	if strip = desktest.Text(w.machines.content); strings.Contains(strip, "was found") {
+		t.Errorf("gone on, the strip still says %q", strip)
+	}
+	if !w.bar.undo.Disabled() && w.desk.View().Case.Events[0].IsFact() {
+		t.Error("undo would take a fact back")
+	}
+}
+
+// What is measured on the computer's network counts once the person says that the phone is on the same.
+func TestTheNetworkCountsWhenThePhoneIsOnIt(t *testing.T) {
+	net := &machine{id: "network", report: blocked()}
+	w, settle := withMachines(t, nil, &machine{id: "apple-status", report: evidence.Failure(words.Say("evidence.no-answer"))}, net)
+	w.machines.start()
+	settle()
+	facts := func() (n int) {
+		for _, e := range w.desk.View().Case.Events {
+			if e.IsFact() {
+				n++
+			}
+		}
+		return n
+	}
+	w.machines.openSheet()
+	sheet := func() fyne.CanvasObject { return w.window.Canvas().Overlays().Top() }
+	if said := desktest.Text(sheet()); !strings.Contains(said, "There was no answer in time.") {
+		t.Errorf("the sheet says %q", said)
+	}
+	tap(t, sheet(), w.desk.Text("evidence.look"))
+	settle()
+	if net.asked() != 1 || facts() != 0 {
+		t.Fatalf("asked %d times, %d facts before the person agreed", net.asked(), facts())
+	}
+	tap(t, sheet(), w.desk.Text("evidence.yes"))
+	if facts() != 1 {
+		t.Errorf("%d facts after the person agreed", facts())
+	}
+	if said := desktest.Text(sheet()); !strings.Contains(said, w.desk.Text("evidence.recorded")) {
+		t.Errorf("the sheet says %q", said)
+	}
+}
+
+// Off means off: nothing is asked, now and after the next start.
+func TestASourceThatIsOffIsNotAsked(t *testing.T) {
+	status := &machine{id: "apple-status", report: outage()}
+	w, settle := withMachines(t, func(s *settings.Settings) { s.Status.Off, s.Network.Off = true, true }, status, &machine{id: "network"})
+	w.machines.start()
+	settle()
+	if status.asked() != 0 || w.machines.content.Visible() {
+		t.Errorf("asked %d times; the strip is there: %v", status.asked(), w.machines.content.Visible())
+	}
+	w.machines.openSheet()
+	test.Tap(desktest.Find[*widgets.Tick](w.window.Canvas().Overlays().Top()))
+	settle()
+	if w.settings.Status.Off || status.asked() != 0 {
+		t.Errorf("off is %v; asked %d times without a click on Look now", w.settings.Status.Off, status.asked())
+	}
+}
