@@ -49,11 +49,11 @@ func (s State) Name() string { return stateNames[s] }
 
 // Report is what a source tells after one look.
 type Report struct {
-	State   State          // Found, Needs or Failed
-	Trouble bool           // what was found may be why the backup fails
-	Brief   words.Sentence // the result in a few words
-	What    words.Sentence // what was found, what the person has to do, or why nothing was read
-	More  []words.Sentence // what else was seen, in the order of weight
+	State   State            // Found, Needs or Failed
+	Trouble bool             // what was found may be why the backup fails
+	Brief   words.Sentence   // the result in a few words
+	What    words.Sentence   // what was found, what the person has to do, or why nothing was read
+	More    []words.Sentence // what else was seen, in the order of weight
 	// Reading has the facts; empty when there are none. A failure has none: what can't be read is not known.
 	Reading casefile.Reading
 	// Asks says that the facts hold only if the person agrees, and what is asked: "Is the iPhone on this Wi-Fi?". Empty for
