@@ -9,6 +9,9 @@ import (
 	"backupdoctor/logic/storage"
 )
 
+// cancelPlan is the route to where a plan is made smaller or cancelled.
+const cancelPlan = "cancel-plan"
+
 // outlookLines returns what follows from the whole storage plan beyond the verdict: the plans that are enough
 // later, the price for a family, the time of the next backup. A typical size gives no outlook. With named,
 // the verdict has named the cheapest plan for now already.
@@ -21,6 +24,13 @@ func (p *page) outlookLines(named bool) []string {
 	choices, priced := p.choicesText(plan, named)
 	if choices != "" {
 		list = append(list, choices)
+	}
+	if smaller := plan.Smaller(); smaller != nil {
+		text := p.word("storage.smaller", "Offer", inert(p.phrase.Offer(smaller)))
+		if path, _ := p.guide.Path(cancelPlan, "", p.view.Device); len(path) > 0 {
+			text += " " + p.word("storage.smaller.where", "Path", inert(strings.Join(path, " › ")))
+		}
+		list = append(list, text)
 	}
 	if plan.HasFamily {
 		family := []string{p.word("report.storage.family", "Price", inert(p.phrase.SplitPrice(&plan.Family.Split)))}

@@ -64,7 +64,7 @@ func (p *page) storageLines() []string {
 			"Next", p.phrase.Span(plan.Next.Range), "Origin", p.word(plan.Need.From.Key())))
 	}
 	verdict := p.phrase.Verdict(plan, &p.cleaning, p.now, p.wayTitle)
-	list = append(append(list, p.verdictLines(&verdict)...), p.questionLines()...)
+	list = append(append(append(list, p.verdictLines(&verdict)...), p.questionLines()...), p.remarkLines()...)
 	if plan.Verdict.Answer == storage.AnswerOdd {
 		return list
 	}
@@ -95,6 +95,18 @@ func (p *page) questionLines() []string {
 	var list []string
 	for _, q := range p.guide.NumberQuestions(p.view) {
 		list = append(list, strings.TrimSpace(q.Text+" "+q.Where))
+	}
+	return list
+}
+
+// remarkLines returns a line for each remark on how numbers go together.
+func (p *page) remarkLines() []string {
+	var list []string
+	for _, r := range p.view.Plan.Remarks {
+		switch r.Key {
+		case storage.RemarkPartsExceed, storage.RemarkBundleUnsaid, storage.RemarkFreeNotShared:
+			list = append(list, p.word(string(r.Key), "Size", p.phrase.Size(r.Bytes)))
+		}
 	}
 	return list
 }

@@ -107,6 +107,31 @@ func TestAdviceToHouseholds(t *testing.T) {
 			want: []string{"The next backup fits, 1.7 GB to spare"},
 		},
 		{
+			// 36.7 + 2.4 = 39.1 of 2,000. At most 36.7/24 + 2.4/36 = 1.6 come each month, so 58.3 are used in a year.
+			name: "a plan far too large", country: "us", plan: 2000, used: 36.7, next: 2.4,
+			want: []string{
+				"A smaller plan would do for at least a year: 200 GB for $2.99 a month. Above its size, iCloud would store nothing new, and no backup would be made.",
+				"Where to make the plan smaller or cancel it: Settings › ", "The cheapest that is enough now: 50 GB for $0.99 a month.",
+			},
+		},
+		{
+			// 3.1 + 1.2 - 3.6 = 0.7
+			name: "the parts are more than the whole", country: "us", plan: 5, used: 3.6, next: 1,
+			more: func(in *storage.Inputs) {
+				in.Cloud[storage.Photos], in.Cloud[storage.Drive] = gb(3.1), gb(1.2)
+			},
+			want: []string{"The next backup fits, 400 MB to spare", "The parts add up to 700 MB more than what is used."},
+		},
+		{
+			// 191 + 12 = 203 of 250
+			name: "a size that two bundles explain", country: "us", plan: 250, used: 191, next: 12,
+			want: []string{"The next backup fits, 47 GB to spare", "Only Apple One and a plan together make 250 GB."},
+		},
+		{
+			name: "the smallest plan that does", country: "us", plan: 200, used: 70, next: 2.4,
+			not: []string{"A smaller plan"},
+		},
+		{
 			// 4.2 + 1.6 - 5 = 0.8, and the old backup has 1.9.
 			name: "the backup of a tablet that is sold would do", country: "us", plan: 5, used: 4.2, next: 1.6,
 			more: func(in *storage.Inputs) {

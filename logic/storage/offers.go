@@ -132,6 +132,21 @@ func (p *Plan) choose() {
 	}
 }
 
+// Smaller returns an offer that costs less than the present plan and is enough for at least a year, even if all
+// is as large, and grows as fast, as it may; nil when there is none, or too little is known to advise it.
+func (p *Plan) Smaller() *Offer {
+	if v := &p.Verdict; v.Answer != AnswerFits || !v.Sure || v.Close || !p.HasForecast || len(p.Questions) > 0 {
+		return nil
+	}
+	best := p.Choices[slices.Index(horizons[:], 12)].Careful
+	for i := range p.Offers {
+		if o := &p.Offers[i]; o.Current && o.HasPrice && best >= 0 && compareOffers(&p.Offers[best], o) < 0 {
+			return &p.Offers[best]
+		}
+	}
+	return nil
+}
+
 // cheapest is the index of the cheapest offer that holds the need; -1 when there is none.
 func cheapest(list []Offer, need int64, shared bool) int {
 	best := -1

@@ -68,6 +68,13 @@ func (o *outlook) show(v *session.View) {
 		}
 		lines = append(lines, flow.NewPair(when, choice))
 	}
+	if smaller := plan.Smaller(); smaller != nil {
+		text := d.Text("storage.smaller", "Offer", o.pane.offer(smaller))
+		if path := o.pane.labels("cancel-plan", v); path != "" {
+			text += " " + d.Text("storage.smaller.where", "Path", path)
+		}
+		lines = append(lines, paint.NewParagraph(text))
+	}
 	o.lines.Objects = lines
 	if !plan.HasForecast {
 		o.rest.Objects = []fyne.CanvasObject{paint.NewCaption(d.Text("plan-pane.outlook.full"))}

@@ -196,11 +196,17 @@ func (p *Pane) remark(r storage.Remark) string {
 
 // path returns the path to a page of the phone, in words; empty where there is none.
 func (p *Pane) path(route string, v *session.View) string {
-	path, _ := p.desk.Guide.Path(route, "", v.Device)
-	if len(path) == 0 {
+	path := p.labels(route, v)
+	if path == "" {
 		return ""
 	}
-	return p.desk.Text("plan-pane.cleanup.route", "Path", strings.Join(path, " › "))
+	return p.desk.Text("plan-pane.cleanup.route", "Path", path)
+}
+
+// labels returns the labels on the way to a page of the phone; empty where there is none.
+func (p *Pane) labels(route string, v *session.View) string {
+	path, _ := p.desk.Guide.Path(route, "", v.Device)
+	return strings.Join(path, " › ")
 }
 
 func (p *Pane) open(address string) {
