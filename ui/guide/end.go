@@ -8,6 +8,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
@@ -93,8 +94,11 @@ const leastCards float32 = 280
 func (g *Pane) handover(v *session.View) []fyne.CanvasObject {
 	d := g.desk
 	report := func() { d.ShowTab(desk.TabReport) }
-	g.choices = []func(){report}
-	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(d.Text("handover.report"), report)))
+	contact := func() { d.OpenOutside(pages.SupportPage) }
+	g.choices = []func(){report, contact}
+	g.foot.Add(flow.NewWrap(theme.SpaceS, widgets.NewPrimaryButton(d.Text("handover.report"), report),
+		widgets.NewAnswerButton(d.Text("handover.contact"), contact)))
+	g.quiet = append(g.quiet, g.newStatusLink())
 	h := d.Guide.Handover(v)
 	tried := h.Tried
 	if len(tried) == 0 {
@@ -110,6 +114,11 @@ func (g *Pane) handover(v *session.View) []fyne.CanvasObject {
 		flow.NewLevelGrid(leastCards, theme.SpaceM,
 			listed(d.Text("handover.tried"), tried), listed(d.Text("handover.ready"), h.Ready)),
 	}
+}
+
+// newStatusLink makes a link to Apple's page that tells of disturbances.
+func (g *Pane) newStatusLink() *widgets.Button {
+	return widgets.NewFlushLink(g.desk.Text("handover.status"), func() { g.desk.OpenOutside(pages.StatusPage) })
 }
 
 // listed is a card with a heading and lines.

@@ -63,8 +63,13 @@ func (l *paneLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		words = fyne.Min(words-picture-theme.SpaceXL-theme.SpaceL, flow.ReadableWidth*theme.TextScale()+2*theme.SpaceL)
 		high := fyne.Min(flow.HeightFor(g.pictures.shown, picture), size.Height-2*theme.SpaceL)
 		free := fyne.Max(size.Width-words-picture-theme.SpaceXL-theme.SpaceL, 0)
+		if g.placeStrip(size, free) {
+			free -= g.pictures.strip.Size().Width + theme.SpaceXL
+		}
 		g.beside.Move(fyne.NewPos(words+theme.SpaceXL+free/3, theme.SpaceL))
 		g.beside.Resize(fyne.NewSize(picture, high))
+	} else {
+		g.pictures.strip.Hide()
 	}
 	across := fyne.Min(words-2*theme.SpaceL, flow.ReadableWidth*theme.TextScale())
 	most := size.Height*(1-readLeast) - 2*theme.SpaceM - 1
@@ -90,6 +95,21 @@ func (l *paneLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(g.scroll, 0, top)
 	put(g.line, top, 1)
 	put(g.below, top+1, fyne.Max(foot, 0))
+}
+
+// placeStrip puts the small pictures of the earlier steps at the right of the large one, where a width is free, and
+// reports whether they have room.
+func (g *Pane) placeStrip(size fyne.Size, free float32) bool {
+	strip := g.pictures.strip
+	high := size.Height - 2*theme.SpaceL
+	width := strip.Width(high)
+	strip.Hidden = g.pictures.shown != g.pictures.pager || width == 0 || width+2*theme.SpaceXL > free
+	if strip.Hidden {
+		return false
+	}
+	strip.Move(fyne.NewPos(size.Width-width-theme.SpaceL, theme.SpaceL))
+	strip.Resize(fyne.NewSize(width, high))
+	return true
 }
 
 // MinSize implements fyne.Layout.

@@ -64,7 +64,7 @@ func New(d *desk.Desk, dialogs desk.Dialogs) *Pane {
 	g.line = place.NewDivider()
 	g.below = place.NewBackground(theme.ColorBackground, flow.NewInset(theme.SpaceM, theme.SpaceL, theme.SpaceM, theme.SpaceL,
 		flow.NewReadable(flow.ReadableWidth, g.inFoot)))
-	g.object = &fyne.Container{Layout: &paneLayout{guide: g}, Objects: []fyne.CanvasObject{g.scroll, g.line, g.below, g.beside}}
+	g.object = &fyne.Container{Layout: &paneLayout{guide: g}, Objects: []fyne.CanvasObject{g.scroll, g.line, g.below, g.beside, g.pictures.strip}}
 	return g
 }
 

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"reflect"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -12,6 +13,7 @@ import (
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/phone"
 )
 
@@ -22,6 +24,7 @@ type pictures struct {
 	desk     *desk.Desk
 	pager    *phone.Pager
 	hardware *phone.Hardware
+	strip    *phone.Strip // the pictures that lead to the last one, where there is room
 	numbered []activeLine // of the page on the screen; line i belongs to picture i
 	walk     []screens.Stop
 	act      knowledge.Act
@@ -39,6 +42,8 @@ func newPictures(d *desk.Desk) *pictures {
 	p.pager = phone.NewPager(phone.New(d.Text), d.Text)
 	p.pager.OnPage = p.mark
 	p.hardware = phone.NewHardware(d.Text)
+	p.strip = phone.NewStrip()
+	p.strip.OnChosen = p.turnTo
 	return p
 }
 
@@ -57,6 +62,7 @@ func (p *pictures) show(v *session.View, page *pages.Page) {
 			way.SetDate(page.Date)
 		}
 		p.pager.SetTour(way)
+		p.strip.SetTour(way, p.labels(page), p.desk.Text)
 		p.pager.SetCaption(page.Caption)
 		if !reflect.DeepEqual(p.walk, page.Stops) || p.act != page.Act {
 			p.walk, p.act = page.Stops, page.Act
@@ -65,12 +71,27 @@ func (p *pictures) show(v *session.View, page *pages.Page) {
 		p.shown = p.pager
 		p.mark(p.pager.Page())
 	case page.Picture != "":
+		p.strip.SetTour(tour.Tour{}, nil, p.desk.Text)
 		p.hardware.SetThing(v.Device.Kind, v.Case.Model, page.Picture)
 		p.shown = p.hardware
 	}
 	if p.shown != nil {
 		p.shown.Show()
 	}
+}
+
+// labels say what to do at each picture before the last one; none where the pictures do not turn.
+func (p *pictures) labels(page *pages.Page) []string {
+	if page.Caption != "" {
+		return nil
+	}
+	var list []string
+	for _, line := range page.Lines {
+		if line.Kind == knowledge.StepLine && len(list) < len(page.Stops) {
+			list = append(list, strings.TrimSuffix(paint.PlainText(line.Text), "."))
+		}
+	}
+	return list
 }
 
 // has reports whether a line of the page has a picture, counted from 0.

@@ -95,3 +95,32 @@ func TestThePagesOfAStepOpenByAPress(t *testing.T) {
 		t.Errorf("the way to Storage leads to %s", s.Desk.Tab())
 	}
 }
+
+// In a wide pane the earlier steps stand beside the large picture, small, and a click on one shows it large.
+func TestAWidePaneShowsTheEarlierSteps(t *testing.T) {
+	s, g := lowData(t, "17.5", "")
+	strip := g.pictures.strip
+	last := g.pictures.pager.Phone().Pages() - 1
+	for _, c := range []struct {
+		size  fyne.Size
+		shown bool
+	}{{fyne.NewSize(868, 650), false}, {fyne.NewSize(1600, 950), true}, {fyne.NewSize(1600, 260), false}} {
+		s.Window.Resize(c.size)
+		g.object.Resize(c.size)
+		if strip.Visible() != c.shown || strip.Pictures() != last {
+			t.Fatalf("at %v the strip of %d pictures is shown: %v", c.size, strip.Pictures(), strip.Visible())
+		}
+		if beside := g.beside; c.shown && beside.Position().X+beside.Size().Width > strip.Position().X {
+			t.Errorf("at %v the pictures meet", c.size)
+		}
+	}
+	g.object.Resize(fyne.NewSize(1600, 950))
+	small := test.WidgetRenderer(strip).Objects()[1]
+	test.Tap(small.(fyne.Tappable))
+	if got := g.pictures.pager.Page(); got != 1 {
+		t.Errorf("a click on the second picture shows picture %d", got+1)
+	}
+	if label := small.(fyne.Accessible).AccessibilityLabel(); label != "2. Tap Wi-Fi" {
+		t.Errorf("the second picture is called %q", label)
+	}
+}

@@ -42,6 +42,9 @@ func (g *Pane) addWait() {
 			g.quiet = append(g.quiet, g.newQuiet(a))
 		}
 	}
+	if d.View().State.For == session.ForApple {
+		g.quiet = append(g.quiet, g.newStatusLink())
+	}
 	g.foot.Add(buttons)
 	if reminds {
 		g.foot.Add(paint.NewCaption(d.Text("reminder.what", "When", d.Words.Time(entry.At))))

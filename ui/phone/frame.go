@@ -107,6 +107,16 @@ func shapeFor(d apple.Device, available, scale float32) shape {
 	return s
 }
 
+// shrink lets words grow as small as the picture is.
+func (s *shape) shrink() {
+	unit := s.width / phoneWidth
+	if s.tablet {
+		unit = s.width / tabletWidth
+	}
+	s.floor, s.font = 0, 11.5*unit
+	s.small = s.font * 0.86
+}
+
 // draw draws the body and the empty screen.
 func (s *shape) draw(p *pen) {
 	p.rect(area{0, 0, s.width, s.height}, s.outer, p.color(theme.ColorPhone))

@@ -1,8 +1,6 @@
 package phone
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/ui/theme"
@@ -46,7 +44,7 @@ func (p *Phone) homeScreen(out *pen) {
 			small := style{s.small, false, out.color(theme.ColorText)}
 			out.text(x, y+side+s.font*0.75, fyne.TextAlignCenter, small, words)
 			p.ringed = at.grown(s.font * 0.3)
-			out.ring(p.ringed, false, s.metrics, strconv.Itoa(p.page+1))
+			out.ring(p.ringed, false, s.metrics, p.number())
 		}()
 	}
 	base := area{view.x + step*0.2, view.bottom() - step*1.05 - s.font*0.4, view.w - step*0.4, step * 1.05}

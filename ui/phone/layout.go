@@ -22,6 +22,9 @@ func (p *Phone) layout(size fyne.Size) {
 	l := lookOf(p)
 	scale := l.size(theme.SizeScale)
 	s := shapeFor(p.tour.Device, size.Width, scale)
+	if p.small {
+		s.shrink()
+	}
 	switch high := s.height > size.Height+0.5; {
 	case high && s.tablet: // too little height: a smaller picture, as far as the words can be read
 		s = shapeFor(p.tour.Device, max(size.Height/s.aspect(), leastWidth), scale)
@@ -110,6 +113,14 @@ func (p *Phone) turn(t float32, forward bool) {
 	p.veil.Refresh()
 }
 
+// number is what stands on the mark; empty where no lines belong to the pictures.
+func (p *Phone) number() string {
+	if p.tour.Plain {
+		return ""
+	}
+	return strconv.Itoa(p.page + 1)
+}
+
 // viewport returns the part of the screen for pages.
 func (p *Phone) viewport() area {
 	s := &p.shape
@@ -175,11 +186,7 @@ func (p *Phone) panes(i int, marked bool, inside, over, front *pen) {
 		}
 		if v.number != "" {
 			if a, round, ok := v.mark(); ok {
-				shown := v.number
-				if p.tour.Plain {
-					shown = ""
-				}
-				inside.ring(a, round, v.list.metrics, shown)
+				inside.ring(a, round, v.list.metrics, p.number())
 				p.ringed = a
 			}
 		}
@@ -215,7 +222,7 @@ func (p *Phone) drawSheet(under, out *pen, current *tour.Shot) {
 	c.layOut(view, s.tablet)
 	c.draw(out)
 	if a, ok := c.marked(); ok {
-		out.ring(a, false, s.metrics, strconv.Itoa(p.page+1))
+		out.ring(a, false, s.metrics, p.number())
 		p.ringed = a
 	}
 	for n, i := range c.rows {

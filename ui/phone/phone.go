@@ -19,9 +19,10 @@ import (
 type Phone struct {
 	widget.BaseWidget
 
-	text Text
-	tour tour.Tour
-	page int
+	text  Text
+	tour  tour.Tour
+	page  int
+	small bool // a sign of the page, whose words nobody reads
 
 	builtFor fyne.Size // size of the objects; zero when they must be built anew
 	shape    shape

@@ -275,7 +275,7 @@ func (p *pen) ring(a area, round bool, m metrics, number string) {
 	if round {
 		radius = a.w / 2
 	}
-	p.outline(a, radius, max(2.5, m.font*0.22), accent)
+	p.outline(a, radius, max(min(2.5, m.font*0.4), m.font*0.22), accent)
 	if number == "" {
 		return
 	}

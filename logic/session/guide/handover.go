@@ -7,6 +7,12 @@ import (
 	"backupdoctor/logic/session"
 )
 
+// Apple's pages for who waits for Apple.
+const (
+	SupportPage = "https://getsupport.apple.com"
+	StatusPage  = "https://www.apple.com/support/systemstatus/"
+)
+
 // Handover is what a person takes along to Apple Support.
 type Handover struct {
 	Tried []string // the fixes with what came of them, in their order
