@@ -266,3 +266,15 @@ type Gate struct {
 
 	At tomlfile.Place
 }
+
+// Steps returns the checks and then the fixes.
+func (b *Base) Steps() []*Step {
+	steps := make([]*Step, 0, len(b.Checks)+len(b.Fixes))
+	for i := range b.Checks {
+		steps = append(steps, &b.Checks[i].Step)
+	}
+	for i := range b.Fixes {
+		steps = append(steps, &b.Fixes[i].Step)
+	}
+	return steps
+}

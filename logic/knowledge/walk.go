@@ -1,7 +1,6 @@
 package knowledge
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -10,45 +9,6 @@ import (
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
-
-// Known returns the device of the base that is closest to d: an unknown version or a version newer than all
-// of the base becomes the newest, an older one the oldest; an unknown kind becomes iPhone, an unknown
-// language American English.
-func (b *Base) Known(d apple.Device) apple.Device {
-	if d.Kind == "" {
-		d.Kind = apple.IPhone
-	}
-	if d.Language != "" {
-		if language := b.Language(d.Language); language != nil {
-			d.Language = language.ID
-		} else {
-			d.Language = ""
-		}
-	}
-	versions := b.indexed().versions
-	if len(versions) == 0 {
-		return d
-	}
-	oldest, newest := versions[0], versions[len(versions)-1]
-	switch {
-	case d.Version.IsZero() || d.Version.Major > newest.Major:
-		d.Version = newest
-	case d.Version.Compare(oldest) < 0:
-		d.Version = oldest
-	}
-	return d
-}
-
-// IsNewer reports whether a system version is of a later major release than the newest one whose screens are
-// known.
-func (b *Base) IsNewer(version apple.Version) bool {
-	known := b.Meta.Versions
-	if len(known) == 0 {
-		return false
-	}
-	newest, err := apple.ParseVersion(known[len(known)-1])
-	return err == nil && version.Major > newest.Major
-}
 
 // Walk gives the rows to tap on this device, from the first page of Settings to the row that the route is
 // about. When the route can't be walked there, the error is tomlfile.Problems with everything that hinders
@@ -221,108 +181,3 @@ func (b *Base) labelOn(labels []screens.Label, at string, own bool, d apple.Devi
 
 // element is the path of an element of an array.
 func element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
-
-// Devices returns all devices with different texts or screens: both kinds, with and without Home button, on
-// every version named in the meta data and on both sides of every since and until of the base.
-func (b *Base) Devices() []apple.Device {
-	var devices []apple.Device
-	for _, body := range []apple.Device{
-		{Kind: apple.IPhone}, {Kind: apple.IPhone, HomeButton: true}, {Kind: apple.IPad}, {
-			Kind:       apple.IPad,
-			HomeButton: true,
-		}, {Kind: apple.IPad, Unlock: apple.FaceID},
-	} {
-		for _, version := range b.indexed().versions {
-			body.Version = version
-			devices = append(devices, body)
-		}
-	}
-	return devices
-}
-
-// boundaries returns the versions that can have different texts or screens: the versions named in the meta
-// data, and both sides of every since and until between them.
-func (b *Base) boundaries() []apple.Version {
-	var all []apple.Version
-	for _, text := range b.Meta.Versions {
-		if v, err := apple.ParseVersion(text); err == nil && !v.IsZero() {
-			all = append(all, v)
-		}
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	slices.SortFunc(all, apple.Version.Compare)
-	oldest, newest := all[0], all[len(all)-1]
-	add := func(v apple.Version) {
-		if v.Compare(oldest) >= 0 && v.Major <= newest.Major {
-			all = append(all, v)
-		}
-	}
-	b.eachWhen(func(w apple.When) {
-		if v, err := apple.ParseVersion(w.Since); err == nil && !v.IsZero() {
-			add(v)
-			if v.Minor > 0 {
-				add(apple.Version{Major: v.Major, Minor: v.Minor - 1})
-			}
-		}
-		if v, err := apple.ParseVersion(w.Until); err == nil && !v.IsZero() {
-			if strings.Contains(w.Until, ".") {
-				add(v)
-				add(apple.Version{Major: v.Major, Minor: v.Minor + 1})
-			} else {
-				add(v)
-				add(apple.Version{Major: v.Major + 1, Minor: 0})
-			}
-		}
-	})
-	slices.SortFunc(all, apple.Version.Compare)
-	return slices.Compact(all)
-}
-
-// eachWhen visits every limit to versions and devices in the base.
-func (b *Base) eachWhen(visit func(apple.When)) {
-	lines := func(lines []Line) {
-		for i := range lines {
-			visit(lines[i].When)
-		}
-	}
-	labels := func(labels []screens.Label) {
-		for i := range labels {
-			visit(labels[i].When)
-		}
-	}
-	for _, step := range b.Steps() {
-		visit(step.When)
-		lines(step.Lines)
-	}
-	for i := range b.Gates {
-		lines(b.Gates[i].Lines)
-	}
-	for i := range b.Screens {
-		screen := &b.Screens[i]
-		visit(screen.When)
-		labels(screen.Titles)
-		for j := range screen.Rows {
-			visit(screen.Rows[j].When)
-			labels(screen.Rows[j].Labels)
-		}
-	}
-	for i := range b.Routes {
-		for _, walk := range b.Routes[i].Walks {
-			visit(walk.When)
-		}
-	}
-}
-
-// Steps returns the checks and then the fixes.
-func (b *Base) Steps() []*Step {
-	steps := make([]*Step, 0, len(b.Checks)+len(b.Fixes))
-	for i := range b.Checks {
-		steps = append(steps, &b.Checks[i].Step)
-	}
-	for i := range b.Fixes {
-		steps = append(steps, &b.Fixes[i].Step)
-	}
-	return steps
-}

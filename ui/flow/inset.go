@@ -35,6 +35,13 @@ func NewReadable(maxWidth float32, o fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &insetLayout{maxWidth: maxWidth}, Objects: []fyne.CanvasObject{o}}
 }
 
+// SetReadable changes how wide a container of NewReadable may get. The caller draws it anew.
+func SetReadable(c *fyne.Container, maxWidth float32) {
+	if l, ok := c.Layout.(*insetLayout); ok {
+		l.maxWidth = maxWidth
+	}
+}
+
 func (l *insetLayout) inner(w float32) float32 {
 	w = fyne.Max(w-l.left-l.right, 0)
 	if l.maxWidth > 0 {

@@ -178,7 +178,9 @@ func (g *Pane) Skip() {
 
 // FocusFirst gives the keyboard to the first button of the step.
 func (g *Pane) FocusFirst(c fyne.Canvas) {
-	if b := firstButton(g.foot); b != nil {
+	if g.when.open && g.when.first != nil {
+		c.Focus(g.when.first)
+	} else if b := firstButton(g.foot); b != nil {
 		c.Focus(b)
 	} else if card := firstCard(g.content); card != nil {
 		c.Focus(card)

@@ -24,6 +24,9 @@ func (g *Pane) atStart(v *session.View) bool {
 // leastCard is how narrow a card of a complaint may get before the cards stand in one column.
 const leastCard float32 = 250
 
+// firstWidth is how wide the first page may get: its lines are short.
+const firstWidth float32 = 880
+
 // first is the page before the first question: what is wrong, in a person's words, with a place for words of
 // their own, and the way to those who only want to calculate.
 func (g *Pane) first(v *session.View) []fyne.CanvasObject {

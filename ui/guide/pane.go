@@ -24,6 +24,7 @@ type Pane struct {
 	scroll   *place.Scroll
 	read     *fyne.Container // in the scroller: words, picture and answers as far as they scroll
 	content  *fyne.Container
+	words    *fyne.Container   // around the content: as wide as lines may get
 	foot     *fyne.Container   // question, answers and links
 	answers  *fyne.Container   // the answer buttons of the foot; nil where there are none
 	cards    cards             // those of the answers that have pictures
@@ -57,8 +58,9 @@ func New(d *desk.Desk, dialogs desk.Dialogs) *Pane {
 	g.differs, g.when.guide = &different{guide: g}, g
 	g.inScroll, g.under = flow.NewColumn(0), flow.NewPicture(1)
 	g.beside = flow.NewPicture(phone.Largest, g.pictures.pager, g.pictures.hardware)
+	g.words = flow.NewReadable(flow.ReadableWidth, g.content)
 	g.read = flow.NewPadded(theme.SpaceL, flow.NewColumn(theme.SpaceL,
-		flow.NewReadable(flow.ReadableWidth, g.content), g.under, flow.NewReadable(flow.ReadableWidth, g.inScroll)))
+		g.words, g.under, flow.NewReadable(flow.ReadableWidth, g.inScroll)))
 	g.scroll = place.NewScroll(g.read)
 	g.inFoot = flow.NewColumn(0, g.foot)
 	g.line = place.NewDivider()
@@ -98,8 +100,10 @@ func (g *Pane) Show(v *session.View) {
 	if step != before {
 		g.when.open = false
 	}
+	flow.SetReadable(g.words, flow.ReadableWidth)
 	switch {
 	case g.atStart(v):
+		flow.SetReadable(g.words, firstWidth)
 		g.page = pages.Page{}
 		g.content.Objects = g.first(v)
 	case !ok:

@@ -89,3 +89,25 @@ func TestTheAnswersShowTheLine(t *testing.T) {
 		}
 	}
 }
+
+// Who works by keyboard stays with the question: the day comes first, and what is typed survives a redraw.
+func TestTheQuestionForTheTimeKeepsTheKeyboard(t *testing.T) {
+	s, g := proving(t)
+	g.Choose(1)
+	g.FocusFirst(s.Window.Canvas())
+	if _, ok := s.Focus().(*form.Select); !ok {
+		t.Fatalf("the keyboard is at %T", s.Focus())
+	}
+	entry := desktest.Find[*form.Entry](g.foot)
+	s.Window.Canvas().Focus(entry)
+	test.Type(entry, "11:5")
+	s.Desk.Redraw()
+	if now := desktest.Find[*form.Entry](g.foot); now != entry || now.Text != "11:5" || s.Focus() != fyne.Focusable(entry) {
+		t.Errorf("after a redraw the field says %q and the keyboard is at %T", now.Text, s.Focus())
+	}
+	entry.SetText("11:58 AM")
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if at := proofOf(s.Desk.View().Case.Events); !at.Equal(desktest.Noon().Add(-2 * time.Minute)) {
+		t.Errorf("Enter records %v", at)
+	}
+}

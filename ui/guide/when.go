@@ -18,7 +18,9 @@ type when struct {
 	open  bool
 	day   int // index in the days that are offered
 	clock pages.Clock
-	typed string // the time as the person typed it
+
+	objects []fyne.CanvasObject // nil until the question is shown
+	first   fyne.Focusable      // of them
 }
 
 // ask opens the question.
@@ -44,8 +46,17 @@ func (w *when) record() {
 // leastWhen is how narrow a field may get before the fields stand below each other.
 const leastWhen float32 = 220
 
-// addTo puts the question into the foot.
+// addTo puts the question into the foot. What a person has typed stays there while the question is open.
 func (w *when) addTo(foot *fyne.Container) {
+	if w.objects == nil {
+		w.build()
+	}
+	w.guide.choices = append(w.guide.choices, w.record)
+	foot.Objects = append(foot.Objects, w.objects...)
+}
+
+// build makes the fields.
+func (w *when) build() {
 	g, d := w.guide, w.guide.desk
 	v := d.View()
 	var names []string
@@ -54,24 +65,25 @@ func (w *when) addTo(foot *fyne.Container) {
 	}
 	day := form.NewChoice(d.Text("when.day"), names, func(i int) { w.day = i })
 	day.SetValue(w.day)
+	w.first = day.List
 	clock := form.NewField[pages.Clock](d.Text("when.clock"))
 	clock.Entry.SetPlaceHolder(d.Text("when.clock.hint"))
 	clock.Parse = func(text string) (pages.Clock, string) {
-		w.typed = text
 		if c, ok := pages.ParseClock(text); ok {
 			return c, ""
 		}
 		return pages.Clock{}, d.Text("when.clock.wrong")
 	}
-	clock.Format = func(pages.Clock) string { return w.typed }
+	clock.Format = func(pages.Clock) string { return "" } // nobody but the person sets it
 	clock.OnChange = func(c pages.Clock, _ bool) bool { w.clock = c; return true }
+	clock.OnTyped = func() { g.object.Refresh() }
 	clock.Entry.OnSubmitted = func(string) { w.record() }
-	clock.SetValue(w.clock)
 	record := widgets.NewPrimaryButton(d.Text("when.record"), w.record)
-	g.choices = append(g.choices, w.record)
 	g.forbid(record)
-	foot.Add(paint.NewParagraph(d.Text("when.question")).Bold())
-	foot.Add(flow.NewGrid(leastWhen, theme.SpaceM, day.Object, clock.Object))
-	foot.Add(paint.NewCaption(d.Text("when.why")))
-	foot.Add(flow.NewWrap(theme.SpaceS, record, widgets.NewAnswerButton(d.Text("when.back"), w.close)))
+	w.objects = []fyne.CanvasObject{
+		paint.NewParagraph(d.Text("when.question")).Bold(),
+		flow.NewGrid(leastWhen, theme.SpaceM, day.Object, clock.Object),
+		paint.NewCaption(d.Text("when.why")),
+		flow.NewWrap(theme.SpaceS, record, widgets.NewAnswerButton(d.Text("when.back"), w.close)),
+	}
 }
