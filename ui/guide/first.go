@@ -22,7 +22,7 @@ func (g *Pane) atStart(v *session.View) bool {
 }
 
 // leastCard is how narrow a card of a complaint may get before the cards stand in one column.
-const leastCard float32 = 250
+const leastCard float32 = 276
 
 // firstWidth is how wide the first page may get: its lines are short.
 const firstWidth float32 = 880
