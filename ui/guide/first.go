@@ -25,7 +25,7 @@ func (g *Pane) atStart(v *session.View) bool {
 const leastCard float32 = 276
 
 // firstWidth is how wide the first page may get: its lines are short.
-const firstWidth float32 = 880
+const firstWidth float32 = 840
 
 // first is the page before the first question: what is wrong, in a person's words, with a place for words of
 // their own, and the way to those who only want to calculate.
