@@ -52,7 +52,7 @@ func plain(text string) string {
 		}
 		return r
 	}, text)
-	decomposed := norm.NFKD.String(strings.ToLower(text))
+	decomposed := norm.NFKD.String(spelled.Replace(strings.ToLower(text)))
 	bare := strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) && r != '\u3099' && r != '\u309a' { // the voicing marks make other kana
 			return -1
@@ -66,6 +66,12 @@ func plain(text string) string {
 		return r
 	}, strings.ReplaceAll(norm.NFC.String(bare), "ß", "ss"))
 }
+
+// spelled are names as people write them in their own script.
+var spelled = strings.NewReplacer(
+	"айфон", " iphone ", "айклауд", " icloud ", "아이폰", " iphone ", "아이클라우드", " icloud ",
+	"アイフォン", " iphone ", "アイクラウド", " icloud ",
+)
 
 // wide reports characters of scripts that are read in pairs.
 func wide(r rune) bool {
@@ -134,7 +140,7 @@ func same(word string) string {
 		return "system"
 	case "wlan", "wifinetwerk":
 		return "wifi"
-	case "reservekopie", "reservekopieen", "backups":
+	case "reservekopie", "reservekopieen", "backups", "sicherung", "respaldo", "respaldos":
 		return "backup"
 	case "gray", "grayed", "greyed":
 		return "grey"
@@ -155,10 +161,15 @@ var pairs = map[string]map[string]string{
 	"apple": {"id": "appleid", "account": "appleid"},
 }
 
-// joined writes pairs as one word, also when the second is still being typed.
+// joined writes pairs as one word, also when the second is still being typed, and what is called a copy for safety.
 func joined(list []string, open bool) []string {
 	out := list[:0]
 	for i := 0; i < len(list); i++ {
+		if i+2 < len(list) && strings.HasPrefix(list[i], "copia") && list[i+1] == "de" && strings.HasPrefix(list[i+2], "segur") {
+			out = append(out, "backup")
+			i += 2
+			continue
+		}
 		if i+1 < len(list) {
 			if word := pair(list[i], list[i+1], open && i+2 == len(list)); word != "" {
 				out = append(out, word)

@@ -69,10 +69,11 @@ func (m *Matcher) Find(text string) []Match {
 const (
 	leastScore  = 0.5  // below it a match is chance
 	fillerShare = 0.25 // what a filler word counts of its rarity
-	gapShare    = 0.3  // what a word between two matched ones takes off, of a mean word
+	gapShare    = 0.4  // what a word between two matched ones takes off, of a mean word, if no message has it
 	prefixFit   = 0.9  // how well a word fits that is still being typed
 	typoFit     = 0.15 // what every wrong letter takes off
 	looseFit    = 0.85 // how well words fit that are all there in another order
+	longWord    = 6    // letters from which a word with a wrong letter is still surely the word
 	noise       = 4.0  // weight of a form that counts half of what it would if nothing stood around it
 )
 
@@ -116,7 +117,7 @@ func New(base *knowledge.Base) *Matcher {
 		for _, text := range m.subjects[i].wordings {
 			list, _ := cut(text)
 			f := form{subject: i, text: text, loose: m.subjects[i].Message == nil}
-			f.name = len(list) == 1 && m.subjects[i].Elsewhere != nil && !m.subjects[i].Elsewhere.Fraud
+			f.name = len(list) == 1 && m.subjects[i].isOther()
 			for _, word := range list {
 				n := m.number(word)
 				f.words = append(f.words, n)
@@ -168,7 +169,9 @@ type query struct {
 	m      *Matcher
 	places [][]found // by word number: where the text has it
 	length int       // in words
+	before []float64 // by place: how much the words before it say, as shares of a word that no message has
 	weight float64   // of all words
+	own    []bool    // by subject: the text has a word that no other subject has
 }
 
 // found is one word of the text that fits a word of a message.
@@ -179,7 +182,8 @@ type found struct {
 
 func (m *Matcher) ask(text string) *query {
 	list, open := cut(text)
-	q := &query{m: m, places: make([][]found, len(m.terms)), length: len(list)}
+	q := &query{m: m, places: make([][]found, len(m.terms)), length: len(list), before: make([]float64, len(list)+1)}
+	q.own = make([]bool, len(m.subjects))
 	known := map[string][]hit{}
 	for at, word := range list {
 		last := open && at == len(list)-1
@@ -191,17 +195,21 @@ func (m *Matcher) ask(text string) *query {
 		weight := 0.0
 		for _, h := range hits {
 			q.places[h.number] = append(q.places[h.number], found{at, h.fit})
+			if of := m.terms[h.number].of; len(of) == 1 && (h.fit == 1 || len(m.terms[h.number].runes) >= longWord) {
+				q.own[of[0]] = true
+			}
 			weight = max(weight, h.fit*m.terms[h.number].weight)
 		}
 		switch {
 		case len(hits) > 0:
-			q.weight += weight
 		case last && len(word) == 1: // the first letter of a word says nothing yet
 		case filler(word):
-			q.weight += fillerShare * m.rare
+			weight = fillerShare * m.rare
 		default:
-			q.weight += m.rare
+			weight = m.rare
 		}
+		q.weight += weight
+		q.before[at+1] = q.before[at] + weight/m.rare
 	}
 	return q
 }

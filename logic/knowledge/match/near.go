@@ -38,6 +38,7 @@ func (m *Matcher) Near(text string) []Match {
 		return nil
 	}
 	told := make([]float64, len(m.subjects))
+	named := make([]bool, len(m.subjects)) // by a word that no other subject has
 	all := 0.0
 	for at, word := range list {
 		if filler(word) || structural(word) {
@@ -48,6 +49,7 @@ func (m *Matcher) Near(text string) []Match {
 			t := &m.terms[h.number]
 			tells := math.Pow(h.fit, 5) * math.Log(float64(len(m.subjects))/float64(len(t.of)))
 			most = math.Max(most, tells)
+			named[t.of[0]] = named[t.of[0]] || len(t.of) == 1
 			for _, s := range t.of {
 				best[s] = math.Max(best[s], tells)
 			}
@@ -62,7 +64,7 @@ func (m *Matcher) Near(text string) []Match {
 	}
 	var matches []Match
 	for s := range m.subjects {
-		if m.subjects[s].Message == nil && told[s] >= leastTold && told[s] >= leastShare*all {
+		if m.subjects[s].Message == nil && (named[s] || !m.subjects[s].isOther()) && told[s] >= leastTold && told[s] >= leastShare*all {
 			matches = append(matches, m.subjects[s].match(nearScore*told[s]/all, text))
 		}
 	}

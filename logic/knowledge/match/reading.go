@@ -19,6 +19,9 @@ func (q *query) read() []reading {
 	best := make([]reading, len(q.m.subjects))
 	for i := range q.m.forms {
 		f := &q.m.forms[i]
+		if q.m.subjects[f.subject].isOther() && !q.own[f.subject] { // nothing says that it is about something else
+			continue
+		}
 		score, covered := q.score(f)
 		if b := &best[f.subject]; score > b.score || score == b.score && score > 0 && f.weight > b.weight {
 			*b = reading{f, score, f.weight, covered, f.text}
@@ -56,27 +59,21 @@ func (m *Matcher) dropLesser(q *query, best []reading) {
 		nothing = 0.5 // nats that it may tell beyond the other one
 		surely  = 0.75
 	)
-	var lesser []int
-	for i := range best {
-		if !best[i].isByWords() {
-			continue
-		}
-		for j := range best {
-			if i == j || !best[j].isByWords() || q.beyond(best[j].form, best[i].form) < more {
-				continue
-			}
-			isReason := m.subjects[i].isHeading() && m.subjects[j].isReason()
-			holds := best[j].score >= max(surely, best[i].score) && q.beyond(best[i].form, best[j].form) <= nothing &&
-				(m.subjects[i].Complaint != nil || m.subjects[j].Complaint == nil) // what a phone says tells more
-			if isReason || holds {
-				lesser = append(lesser, i)
-				break
+	drop := func(isLesser func(i, j int) bool) {
+		for i := range best {
+			for j := range best {
+				if i != j && best[i].isByWords() && best[j].isByWords() &&
+					q.beyond(best[j].form, best[i].form) >= more && isLesser(i, j) {
+					best[i].score = 0
+				}
 			}
 		}
 	}
-	for _, i := range lesser {
-		best[i].score = 0
-	}
+	drop(func(i, j int) bool {
+		return best[j].score >= max(surely, best[i].score) && q.beyond(best[i].form, best[j].form) <= nothing &&
+			(m.subjects[i].Complaint != nil || m.subjects[j].Complaint == nil) // what a phone says tells more
+	})
+	drop(func(i, j int) bool { return m.subjects[i].isHeading() && m.subjects[j].isReason() })
 }
 
 // isByWords reports a reading for which words of the text speak, not only a code.

@@ -59,7 +59,7 @@ func (q *query) contained(f *form, aligned float64) float64 {
 		}
 		least = 0.95
 	case 2:
-		least = 0.95
+		least = 0.93
 	case 3:
 		least = 0.8
 	}
@@ -98,7 +98,7 @@ func (q *query) overlap(f *form) (weight float64, content bool) {
 }
 
 // align is the weight of the best run of the form's words that the text has in the same order, less a little
-// for every other word in between (local alignment with a linear gap cost).
+// for every other word in between, the more it says (local alignment).
 func (q *query) align(f *form) float64 {
 	type step struct {
 		found
@@ -134,9 +134,9 @@ func (q *query) align(f *form) float64 {
 			before := math.Inf(-1)
 			for j, n := range f.words {
 				if n == steps[i].number {
-					run := weight + math.Max(0, before-gap*float64(at-1))
+					run := weight + math.Max(0, before-gap*q.before[at])
 					best = math.Max(best, run)
-					fresh[j] = math.Max(fresh[j], run+gap*float64(at))
+					fresh[j] = math.Max(fresh[j], run+gap*q.before[at+1])
 				}
 				before = math.Max(before, tail[j])
 			}

@@ -29,6 +29,9 @@ func (s *subject) isReason() bool {
 	return s.Elsewhere != nil || s.Message != nil && !s.Message.Heading && !s.Message.NotFault
 }
 
+// isOther reports what is about something other than iCloud Backup and no fraud.
+func (s *subject) isOther() bool { return s.Elsewhere != nil && !s.Elsewhere.Fraud }
+
 // subjectsOf lists what texts may mean. Among equals the first counts: a fraud goes before the message that it imitates,
 // and a message before the complaint that says less.
 func subjectsOf(base *knowledge.Base) []subject {
