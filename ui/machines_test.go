@@ -136,6 +136,20 @@ func TestAnOutageComesToTheTop(t *testing.T) {
 	}
 }
 
+// An outage that is known before the person says what is wrong leads to waiting at once.
+func TestAnOutageThatIsKnownLeads(t *testing.T) {
+	w, settle := withMachines(t, nil, &machine{id: "apple-status", report: outage()}, &machine{id: "network"})
+	w.machines.start()
+	settle()
+	if step := w.guide.Step(); step.Kind != "" {
+		t.Fatalf("the first page gave way to %v", step)
+	}
+	w.guide.Choose(1)
+	if step := w.guide.Step(); step.ID != "wait-for-apple" {
+		t.Errorf("the first step is %v", step)
+	}
+}
+
 // What is measured on the computer's network counts once the person says that the phone is on the same.
 func TestTheNetworkCountsWhenThePhoneIsOnIt(t *testing.T) {
 	net := &machine{id: "network", report: blocked()}

@@ -76,6 +76,7 @@ func (p *picker) search(text string) {
 		choose := func() {
 			p.sheet.Close()
 			p.desk.ReportError(p.desk.Session.SayMatch(m, strings.TrimSpace(text)))
+			p.desk.Follow()
 			if m.Elsewhere != nil {
 				showElsewhere(p.desk, p.window, m.Elsewhere)
 			}
@@ -94,6 +95,7 @@ func (p *picker) search(text string) {
 		keep := func() {
 			p.sheet.Close()
 			p.desk.ReportError(p.desk.Session.SayAs("", text))
+			p.desk.Follow()
 		}
 		if p.first == nil {
 			p.first = keep

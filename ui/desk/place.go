@@ -88,6 +88,12 @@ func (d *Desk) Observe(r casefile.Reading) (news int, err error) { return d.navi
 // Absorb takes in what somebody else wrote into the case's file.
 func (d *Desk) Absorb() (casefile.Foreign, error) { return d.navigator.Absorb() }
 
+// Follow goes on to the recommended step, after the person said what is wrong, unless a step was opened.
+func (d *Desk) Follow() {
+	d.navigator.Follow()
+	d.Redraw()
+}
+
 // Found is how many facts came since the person last went on; OpenRecommended goes on.
 func (d *Desk) Found() int { return d.navigator.Found() }
 

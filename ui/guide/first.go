@@ -51,6 +51,7 @@ func (g *Pane) first(v *session.View) []fyne.CanvasObject {
 // complain records what is wrong, and asks for the message where there is one.
 func (g *Pane) complain(c session.Complaint) {
 	err := g.desk.Session.Complain(c.ID)
+	g.desk.Follow()
 	g.desk.ReportError(err)
 	if err == nil && c.MessageShown {
 		g.dialogs.Picker()

@@ -113,6 +113,9 @@ func (n *Navigator) Pin() {
 	}
 }
 
+// Follow leads from a page that facts kept to the one that is recommended, after the person said what is wrong.
+func (n *Navigator) Follow() { n.unpin() }
+
 // unpin follows the recommendation again.
 func (n *Navigator) unpin() {
 	if n.pinned {

@@ -1,7 +1,6 @@
 package guide
 
 import (
-	"strings"
 	"time"
 
 	"backupdoctor/logic/casefile"
@@ -23,8 +22,8 @@ func (g *Guide) overPage(v *session.View) Page {
 			page.Title = g.words.Text("solved.title.at", "Device", v.Device.Name(), "When", g.moment(v, s.BackupAt))
 			page.Date = g.dateOnDevice(v, s.BackupAt)
 		}
-		page.Clock, page.Caption = g.clockOnDevice(v, s.Since.In(v.At.Location())), g.seen(v, "solved.caption")
-		page.Purpose = g.seen(v, "solved.seen")
+		page.Clock, page.Caption = g.clockOnDevice(v, s.Since.In(v.At.Location())), g.seen(v, "solved.caption.")
+		page.Purpose = g.seen(v, "solved.seen.")
 		if s.Fix != nil {
 			page.Purpose += " " + g.stateText(v, "solved.by")
 		}
@@ -53,10 +52,11 @@ func (g *Guide) overPage(v *session.View) Page {
 
 // seen tells who saw the finished backup, and when.
 func (g *Guide) seen(v *session.View, key string) string {
-	if key += ".machine"; v.State.SeenBy == casefile.FromPerson {
-		key = strings.TrimSuffix(key, ".machine") + ".person"
+	who := "machine"
+	if v.State.SeenBy == casefile.FromPerson {
+		who = "person"
 	}
-	return g.words.Text(key, "Device", v.Device.Name(), "When", g.moment(v, v.State.Since))
+	return g.words.Text(key+who, "Device", v.Device.Name(), "When", g.moment(v, v.State.Since))
 }
 
 // moment writes when something was, for the end of a sentence: today at a time, or on a date.
