@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/session"
-	"backupdoctor/ui/desk"
 	"backupdoctor/ui/chart"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
