@@ -156,6 +156,9 @@ func (b *caseBar) showMore() {
 	menu.ShowAtPosition(at.AddXY(b.more.Size().Width-menu.Size().Width, b.more.Size().Height))
 }
 
+// menuMost is the length of the complaint in the menu, in characters.
+const menuMost = 40
+
 // moreItems are the items of the menu More.
 func (b *caseBar) moreItems() []*fyne.MenuItem {
 	l, v := b.layout, b.desk.View()
@@ -167,7 +170,7 @@ func (b *caseBar) moreItems() []*fyne.MenuItem {
 		}
 		return item
 	}
-	add(b.says, short(b.said(v), 60), b.dialogs.Picker)
+	add(b.says, short(b.said(v), menuMost), b.dialogs.Picker)
 	add(b.mode, b.desk.Text("bar.helper.view"), func() { b.setHelper(!b.desk.IsHelper()) }).
 		Checked = b.desk.IsHelper()
 	add(b.undo, b.desk.Text("bar.undo"), b.desk.Undo).Disabled = !b.desk.Session.CanUndo()

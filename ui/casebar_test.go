@@ -64,7 +64,7 @@ func TestTheBarIsOneLineAndLosesNothing(t *testing.T) {
 		w.desk.Text("bar.undo"): w.bar.undo, w.desk.Text("bar.redo"): w.bar.redo,
 		w.desk.Text("bar.cases"): w.bar.layout.cases, w.desk.Text("bar.settings"): w.bar.layout.settings,
 		w.desk.Text("bar.help"): w.bar.layout.help, w.desk.Text("bar.helper.view"): w.bar.mode,
-		w.desk.Text("bar.change.device"): w.bar.layout.change, short(w.bar.says.Text(), 60): w.bar.says,
+		w.desk.Text("bar.change.device"): w.bar.layout.change, short(w.bar.says.Text(), menuMost): w.bar.says,
 	}
 	for _, width := range barWidths {
 		w.window.Resize(fyne.NewSize(width, 760))

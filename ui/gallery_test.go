@@ -181,6 +181,9 @@ var gallery = []picture{
 		w.start.Outside.(*desktest.Outside).Folder = "/home/ada/Documents"
 		desktest.Press(w.report.Object(), w.desk.Text("report-pane.print"))
 	}},
+	{"report-wide", 1920, 1080, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabReport) }},
+	{"more-light", 800, 560, false, 100, func(w *Window) { helped(w); w.bar.showMore() }},
+	{"more-dark", 800, 560, true, 150, func(w *Window) { waiting(w); w.bar.showMore() }},
 	{"save-light", 1180, 760, false, 100, func(w *Window) {
 		found(w)
 		w.desk.ShowTab(desk.TabReport)

@@ -6,9 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/reminder"
 	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/form"
 )
 
 // A case that waits for the night offers a calendar entry for the morning, and then opens it.
@@ -46,5 +49,28 @@ func TestAReminderThatCanNotBeSavedIsTold(t *testing.T) {
 	desktest.Press(w.window.Canvas().Overlays().Top(), w.desk.Text("file.save"))
 	if text := desktest.Text(w.banner.content); !strings.Contains(text, "could not be saved") {
 		t.Errorf("the window says %q", text)
+	}
+}
+
+// Another folder is asked for above the sheet, and one Escape leads back to it.
+func TestAnotherFolderIsAskedForAboveTheSheet(t *testing.T) {
+	w := openWindow(t)
+	waiting(w)
+	w.saveReminder()
+	sheet := top(t, w)
+	folders := desktest.Find[*form.Select](sheet)
+	folders.SetSelectedIndex(len(folders.Options) - 1)
+	if top(t, w) == sheet {
+		t.Fatal("nothing asks for another folder")
+	}
+	if folders.SelectedIndex() != 0 {
+		t.Errorf("meanwhile the folder is %q", folders.Selected)
+	}
+	desktest.PressKey(w.window.Canvas(), fyne.KeyEscape)
+	if top(t, w) != sheet || !desktest.Press(sheet, w.desk.Text("file.save")) {
+		t.Error("the sheet is gone, or saves nothing any more")
+	}
+	if w.window.Canvas().Overlays().Top() != nil {
+		t.Error("something lies over the window after saving")
 	}
 }

@@ -48,6 +48,10 @@ type Pane struct {
 	preview  preview
 }
 
+// In a wide window the controls stand in a column of their own beside the report, which is no wider than can be
+// read.
+const controlsWidth, widest float32 = 432, controlsWidth + theme.SpaceXL + flow.ReadableWidth
+
 // audiences are those of the switch, in its order.
 var audiences = []report.Audience{report.ForOwner, report.ForSupport}
 
@@ -84,14 +88,16 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func()), pr
 		buttons.Add(b)
 	}
 	buttons.Add(widgets.NewAnswerButton(d.Text("report-pane.copy"), p.copy))
-	p.content = flow.NewColumn(theme.SpaceM,
+	controls := flow.NewColumn(theme.SpaceM,
 		paint.NewParagraph(d.Text("report-pane.text")),
 		flow.NewColumn(theme.SpaceXS, d.Labelled("report-pane.for", flow.NewWrap(0, p.audience)), p.gets),
 		flow.NewColumn(0, p.names, p.accounts, p.left),
-		flow.NewColumn(theme.SpaceXS, buttons, p.status.Object, paint.NewCaption(d.Text("report-pane.how"))),
-		place.NewCard(p.page))
-	p.scroll = place.NewScroll(flow.NewPadded(theme.SpaceL,
-		flow.NewReadable(flow.ReadableWidth, p.content)))
+		flow.NewColumn(theme.SpaceXS, buttons, p.status.Object, paint.NewCaption(d.Text("report-pane.how"))))
+	readable := func(o fyne.CanvasObject) fyne.CanvasObject { return flow.NewReadable(flow.ReadableWidth, o) }
+	p.content = flow.NewReadable(widest, place.NewTwoColumns(controlsWidth, theme.SpaceXL, theme.SpaceM,
+		place.Part{Object: readable(controls), Left: true},
+		place.Part{Object: readable(place.NewCard(p.page))}))
+	p.scroll = place.NewScroll(flow.NewPadded(theme.SpaceL, p.content))
 	return p
 }
 
