@@ -34,7 +34,7 @@ func in(pkg, parent string) bool {
 
 // isBasic tells whether a package is one of those that the knowledge base stands on.
 func isBasic(pkg string) bool {
-	return slices.Contains([]string{"/logic/knowledge/screens", "/logic/apple", "/logic/tomlfile", "/logic/words", "/assets"}, strings.TrimPrefix(pkg, house))
+	return slices.Contains([]string{"/logic/knowledge/screens", "/logic/apple", "/logic/plainfile", "/logic/tomlfile", "/logic/words", "/assets"}, strings.TrimPrefix(pkg, house))
 }
 
 // rule says what the packages that it is for must not import.
@@ -94,7 +94,7 @@ var rules = []rule{
 			return slices.Contains([]string{"/logic/prices", "/logic/size", "/logic/storage"}, strings.TrimPrefix(pkg, house))
 		},
 		banned: func(pkg, i string) bool {
-			known := []string{"/logic/knowledge", "/logic/words", "/logic/tomlfile", "/logic/apple", "/logic/prices", "/logic/size"}
+			known := []string{"/logic/knowledge", "/logic/words", "/logic/plainfile", "/logic/tomlfile", "/logic/apple", "/logic/prices", "/logic/size"}
 			return in(i, house+"/logic") && i != pkg && !slices.Contains(known, strings.TrimPrefix(i, house)) ||
 				i == house+"/logic/storage" && pkg == house+"/logic/prices"
 		},

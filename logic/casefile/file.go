@@ -12,6 +12,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"backupdoctor/logic/plainfile"
 	"backupdoctor/logic/words"
 )
 
@@ -75,7 +76,11 @@ func Open(path string, known Known, now func() time.Time) (*File, Notice, error)
 	}
 	f := &File{path: path, known: known, now: now, disk: realDisk}
 	var notice Notice
-	if held, err := f.hold(); err == nil && !held {
+	held, err := f.hold()
+	if errors.Is(err, plainfile.ErrNotRegular) {
+		return nil, Notice{}, err
+	}
+	if err == nil && !held {
 		f.readOnly, notice.InUse = true, true
 	}
 	if err := f.load(&notice); err != nil {
@@ -96,17 +101,29 @@ func (f *File) hold() (bool, error) {
 			return false, err
 		}
 	}
-	lock := flock.New(f.path+lockSuffix, flock.SetPermissions(0o600))
-	held, err := lock.TryLock()
-	if err != nil {
-		return false, errors.Join(err, lock.Close())
-	}
-	if !held {
-		return false, nil
+	lock, err := takeLock(f.path)
+	if err != nil || lock == nil {
+		return false, err
 	}
 	f.lock = lock
 	f.lockFile, err = lock.Stat()
 	return true, err
+}
+
+// takeLock locks the case at a path; nil without error means that somebody else has it.
+func takeLock(path string) (*flock.Flock, error) {
+	if err := plainfile.CheckFree(path + lockSuffix); errors.Is(err, plainfile.ErrNotRegular) {
+		return nil, notRegular(path+lockSuffix, err) // opening a pipe would wait
+	}
+	lock := flock.New(path+lockSuffix, flock.SetPermissions(0o600))
+	held, err := lock.TryLock()
+	if err != nil {
+		return nil, errors.Join(err, lock.Close())
+	}
+	if !held {
+		return nil, nil
+	}
+	return lock, nil
 }
 
 func (f *File) release() error {

@@ -190,7 +190,7 @@ func (f *File) turnAll(c change) {
 // full reports whether the case could not be read again.
 func (f *File) full() bool {
 	c := f.current()
-	return len(c.Events) > maxEvents || len(Format(c)) > maxFile
+	return len(c.Events) > maxEvents || !fileLimits.Allow(Format(c))
 }
 
 // SetHeader changes name, device and what is known about it, and saves. Undo takes it back like any other

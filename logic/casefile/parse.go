@@ -18,7 +18,10 @@ const (
 	maxFile   = 4 << 20 // bytes
 	maxDepth  = 8       // levels of arrays and inline tables
 	maxEvents = 10_000
+	maxValues = 100_000 // parts of keys and elements, which take memory; ten thousand events have about 80,000
 )
+
+var fileLimits = tomlfile.Limits{Bytes: maxFile, Depth: maxDepth, Values: maxValues}
 
 // edition is the format that this program writes. A file that names it ends with an empty [end] table, so
 // that a file cut short by a crash is never taken for a whole one. People who write a case by hand leave out
@@ -53,7 +56,7 @@ func Parse(name string, data []byte, known Known) (Case, error) {
 // read is Parse, but returns the case with its problems. A case with only problems about unknown ids is
 // complete.
 func read(name string, data []byte, known Known) (Case, tomlfile.Problems) {
-	top, err := tomlfile.Parse(name, data, tomlfile.Limits{Bytes: maxFile, Depth: maxDepth})
+	top, err := tomlfile.Parse(name, data, fileLimits)
 	if err != nil {
 		problems, _ := errors.AsType[tomlfile.Problems](err)
 		return Case{}, problems

@@ -2,13 +2,13 @@ package casefile
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"backupdoctor/logic/plainfile"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
@@ -168,15 +168,16 @@ func problemsOrNil(problems tomlfile.Problems) error {
 
 // readBounded reads a file, at most one byte more than a case may have.
 func readBounded(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
+	content, err := plainfile.Read(path, maxFile)
+	if errors.Is(err, plainfile.ErrNotRegular) {
+		err = notRegular(path, err)
 	}
-	defer file.Close()
-	if info, err := file.Stat(); err == nil && !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: filepath.Base(path), Err: words.Fail("cases.error.no-file")}
-	}
-	return io.ReadAll(io.LimitReader(file, maxFile+1))
+	return content, err
+}
+
+// notRegular names the file that is none.
+func notRegular(path string, err error) error {
+	return words.Wrap(err, "toml-file.unreadable", "File", filepath.Base(path))
 }
 
 // changed is when a file was last written, in UTC; the zero time if there is none.

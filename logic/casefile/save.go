@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"backupdoctor/logic/plainfile"
 	"backupdoctor/logic/words"
 )
 
@@ -81,19 +82,7 @@ type disk struct {
 	settle func(dir string) error                  // makes renames in the folder last
 }
 
-var realDisk = disk{read: readBounded, write: writeThrough, rename: os.Rename, settle: settle}
-
-func writeThrough(path string, content []byte) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(content)
-	if err == nil {
-		err = file.Sync()
-	}
-	return errors.Join(err, file.Close())
-}
+var realDisk = disk{read: readBounded, write: plainfile.Write, rename: os.Rename, settle: settle}
 
 func settle(dir string) error {
 	if runtime.GOOS == "windows" { // can't sync a folder, and does so by itself

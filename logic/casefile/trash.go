@@ -9,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/gofrs/flock"
-
 	"backupdoctor/logic/words"
 )
 
@@ -34,12 +32,11 @@ func (s *Shelf) Delete(file string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	lock := flock.New(path+lockSuffix, flock.SetPermissions(0o600))
-	held, err := lock.TryLock()
+	lock, err := takeLock(path)
 	if err != nil {
-		return "", errors.Join(words.Wrap(err, "cases.error.delete"), lock.Close())
+		return "", words.Wrap(err, "cases.error.delete")
 	}
-	if !held {
+	if lock == nil {
 		return "", ErrInUse
 	}
 	id, err := s.discard(stem(path))

@@ -1,11 +1,12 @@
 package outside
 
 import (
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"backupdoctor/logic/plainfile"
 )
 
 // Folders returns the folders in which people keep files, the likeliest first and the home folder last; those
@@ -25,7 +26,7 @@ func (c Computer) Folders() []string {
 			config = filepath.Join(home, ".config")
 		}
 		// Ignore the error: most computers without a desktop have no such file.
-		if text, err := readSmall(filepath.Join(config, "user-dirs.dirs")); err == nil {
+		if text, err := plainfile.Read(filepath.Join(config, "user-dirs.dirs"), most); err == nil {
 			list = append(userFolders(string(text), home), list...)
 		}
 	}
@@ -66,12 +67,3 @@ func isFolder(path string) bool {
 
 // most is more than such a file ever needs, in bytes.
 const most = 64 << 10
-
-func readSmall(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, most))
-}

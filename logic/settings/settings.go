@@ -5,6 +5,7 @@ package settings
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"github.com/BurntSushi/toml"
 	"golang.org/x/text/language"
 
+	"backupdoctor/logic/plainfile"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
@@ -88,7 +90,7 @@ func Default() Settings {
 // Load reads the file. A missing file gives the default. A broken one gives the default and tomlfile.Problems
 // that name the file and the lines; the file is left where it is until Save moves it aside.
 func Load(path string) (Settings, error) {
-	top, err := tomlfile.ReadFile(path, tomlfile.Limits{})
+	top, err := tomlfile.ReadFile(path, tomlfile.Limits{Bytes: 64 << 10, Values: 1000})
 	if errors.Is(err, fs.ErrNotExist) {
 		return Default(), nil
 	}
@@ -112,11 +114,13 @@ func Load(path string) (Settings, error) {
 }
 
 // Save writes the file in one step, so that the file is never half written. A file that Load can't read is
-// first renamed to a name with "damaged".
+// first renamed to a free name with "damaged"; a link stays a link.
 func (s Settings) Save(path string) error {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
 	if _, err := Load(path); err != nil {
-		aside := strings.TrimSuffix(path, filepath.Ext(path)) + ".damaged" + filepath.Ext(path)
-		if err := os.Rename(path, aside); err != nil {
+		if err := os.Rename(path, aside(path)); err != nil {
 			return err
 		}
 	}
@@ -128,8 +132,20 @@ func (s Settings) Save(path string) error {
 		return err
 	}
 	temp := path + ".new"
-	if err := os.WriteFile(temp, text.Bytes(), 0o600); err != nil {
+	if err := plainfile.Write(temp, text.Bytes()); err != nil {
 		return err
 	}
 	return os.Rename(temp, path)
+}
+
+// aside is a free name for a damaged file, so that none takes the place of another.
+func aside(path string) string {
+	stem, ext := strings.TrimSuffix(path, filepath.Ext(path))+".damaged", filepath.Ext(path)
+	name := stem + ext
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(name); err != nil {
+			return name
+		}
+		name = fmt.Sprintf("%s-%d%s", stem, n, ext)
+	}
 }

@@ -68,3 +68,54 @@ func TestABrokenFileNamesThePlaceAndIsKept(t *testing.T) {
 		}
 	}
 }
+
+// Each damaged file is kept, the first of them too.
+func TestNoDamagedFileTakesThePlaceOfAnother(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, settings.FileName)
+	kept := map[string]bool{}
+	for _, text := range []string{"a = ", "b = ", "c = "} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := settings.Default().Save(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "*.damaged*.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept[string(text)] = true
+	}
+	if len(kept) != 3 {
+		t.Errorf("of three damaged files %v are kept in %v", kept, names)
+	}
+}
+
+// Who keeps the settings elsewhere and links to them finds them there.
+func TestALinkStaysALink(t *testing.T) {
+	dir := t.TempDir()
+	path, target := filepath.Join(dir, settings.FileName), filepath.Join(dir, "mine.toml")
+	if err := settings.Default().Save(target); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(target, path); err != nil {
+		t.Skip(err)
+	}
+	s := settings.Default()
+	s.TextPercent = 150
+	if err := s.Save(path); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Lstat(path)
+	got, _ := settings.Load(target)
+	if err != nil || info.Mode()&os.ModeSymlink == 0 || got.TextPercent != 150 {
+		t.Errorf("the link is %v, behind it stands %d", info.Mode(), got.TextPercent)
+	}
+}

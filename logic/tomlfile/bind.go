@@ -68,7 +68,7 @@ type binder struct{ file *file }
 
 func (b binder) report(at *step, what, want words.Sentence) {
 	path := at.String()
-	b.file.problems = append(b.file.problems, Problem{
+	b.file.add(Problem{
 		File: b.file.name, Line: b.file.line(path), Key: path, Where: at.nearestID(), What: what, Want: want,
 	})
 	b.file.blame(path, at.entry().String())

@@ -33,10 +33,13 @@ func (l Limits) exceeded(text string) (int, words.Sentence) {
 			parts = 1
 		case '.':
 			parts++
+			values += 2 // each part is a table of its own
 		case '[', '{':
 			depth++
 			parts = 1
-			values++
+			if !strings.HasSuffix(text[:i], "\n[") { // a header [[event]] is one
+				values++
+			}
 		case ']', '}':
 			depth = max(depth-1, 0)
 			parts = 1

@@ -68,6 +68,9 @@ func (p Problem) Tell(c *words.Catalog) string {
 // any.
 type Problems []Problem
 
+// mostReported bounds the problems of one file; nobody mends more of them at once.
+const mostReported = 500
+
 // mostTold is the number of problems in an error text. It keeps the text about a hopeless file readable.
 const mostTold = 20
 

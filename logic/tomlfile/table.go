@@ -48,7 +48,7 @@ func (p Place) Problem(class Class, key string, what, want words.Sentence) Probl
 // place must come from a file.
 func (p Place) Report(problem Problem) {
 	if !p.file.names(problem.Key) {
-		p.file.problems = append(p.file.problems, problem)
+		p.file.add(problem)
 	}
 }
 

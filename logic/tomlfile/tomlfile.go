@@ -7,16 +7,14 @@ package tomlfile
 import (
 	"cmp"
 	"errors"
-	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
+	"backupdoctor/logic/plainfile"
 	"backupdoctor/logic/words"
 )
 
@@ -24,11 +22,11 @@ import (
 type Limits struct {
 	Bytes  int // size; 1 MiB by default
 	Depth  int // levels of arrays and inline tables; 32 by default
-	Values int // keys and elements of arrays together; 500,000 by default
+	Values int // parts of keys and elements of arrays together, which take up to 600 bytes each; 50,000 by default
 }
 
 func (l Limits) orDefault() Limits {
-	return Limits{cmp.Or(l.Bytes, 1<<20), cmp.Or(l.Depth, 32), cmp.Or(l.Values, 500_000)}
+	return Limits{cmp.Or(l.Bytes, 1<<20), cmp.Or(l.Depth, 32), cmp.Or(l.Values, 50_000)}
 }
 
 // file is the state of one file, shared by its tables and places.
@@ -45,7 +43,7 @@ type file struct {
 // Read reads and parses a regular file. For a text that is no TOML the error is Problems; any other error
 // tells why the file can't be read.
 func Read(fsys fs.FS, path string, limits Limits) (*Table, error) {
-	data, err := readFile(fsys, path, limits.orDefault().Bytes)
+	data, err := plainfile.ReadFrom(fsys, path, limits.orDefault().Bytes)
 	if err != nil {
 		return nil, words.Wrap(err, "toml-file.unreadable", "File", path)
 	}
@@ -54,29 +52,11 @@ func Read(fsys fs.FS, path string, limits Limits) (*Table, error) {
 
 // ReadFile is Read for the file at a path of the operating system; problems name the whole path.
 func ReadFile(name string, limits Limits) (*Table, error) {
-	data, err := readFile(os.DirFS(filepath.Dir(name)), filepath.Base(name), limits.orDefault().Bytes)
+	data, err := plainfile.Read(name, limits.orDefault().Bytes)
 	if err != nil {
 		return nil, words.Wrap(err, "toml-file.unreadable", "File", name)
 	}
 	return Parse(name, data, limits)
-}
-
-// readFile reads at most one byte more than the limit, so that Parse notices a file that is too large. It
-// opens no pipe and no device, since both could block forever.
-func readFile(fsys fs.FS, path string, limit int) ([]byte, error) {
-	info, err := fs.Stat(fsys, path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, words.Fail("toml-file.not-regular")
-	}
-	file, err := fsys.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	data, err := io.ReadAll(io.LimitReader(file, int64(limit)+1))
-	return data, errors.Join(err, file.Close())
 }
 
 // Parse parses a text and returns its top table. The name is the file's, for problems. The error is Problems
@@ -112,6 +92,16 @@ func Parse(name string, data []byte, limits Limits) (*Table, error) {
 	return newTable(Place{file: f}, values), nil
 }
 
+// Allow reports whether Parse takes a text of this size and shape, so that nobody writes one that can't be read again.
+func (l Limits) Allow(text []byte) bool {
+	l = l.orDefault()
+	if len(text) > l.Bytes {
+		return false
+	}
+	line, _ := l.exceeded(string(text))
+	return line == 0
+}
+
 // invalid returns the index of the first byte that is not UTF-8, or -1.
 func invalid(text string) int {
 	for i, c := range text {
@@ -135,6 +125,17 @@ func decode(text string) (tree map[string]any, err error) {
 	}()
 	_, err = toml.Decode(text, &tree)
 	return tree, err
+}
+
+// add takes a problem up. After the most of them it only says that there are more.
+func (f *file) add(problem Problem) {
+	switch n := len(f.problems); {
+	case n < mostReported:
+		f.problems = append(f.problems, problem)
+	case n == mostReported:
+		more := words.Say("toml-file.many-problems", "Most", mostReported)
+		f.problems = append(f.problems, Problem{File: f.name, What: more})
+	}
 }
 
 // line returns the line of a path, or of the nearest table or array around it.

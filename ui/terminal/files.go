@@ -14,6 +14,7 @@ import (
 	"backupdoctor/assets"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge/lint"
+	"backupdoctor/logic/plainfile"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/tomlfile"
@@ -87,18 +88,14 @@ func place(folder string, problems tomlfile.Problems) tomlfile.Problems {
 
 // read parses a case without opening it: no lock is taken and nothing is written.
 func (p *program) read(name string, lib *session.Library) (casefile.Case, error) {
-	var r io.Reader = p.in.r
+	var data []byte
+	var err error
 	if name == stdin {
 		name = "stdin"
+		data, err = io.ReadAll(io.LimitReader(p.in.r, maxCase))
 	} else {
-		file, err := os.Open(name)
-		if err != nil {
-			return casefile.Case{}, err
-		}
-		defer file.Close()
-		r = file
+		data, err = plainfile.Read(name, maxCase)
 	}
-	data, err := io.ReadAll(io.LimitReader(r, maxCase))
 	if err != nil {
 		return casefile.Case{}, words.Wrap(err, "cases.error.read")
 	}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"backupdoctor/logic/plainfile"
 )
 
 // keptFor is how old a kept feed may be to be taken instead of a new one.
@@ -19,12 +21,8 @@ func (s *Source) kept(addresses []string, fresh bool) (services []Service, read 
 	if s.Kept == "" || fresh {
 		return nil, time.Time{}
 	}
-	info, err := os.Lstat(s.Kept)
-	if err != nil || !info.Mode().IsRegular() || info.Size() > maxFeed+1024 {
-		return nil, time.Time{}
-	}
-	text, err := os.ReadFile(s.Kept)
-	if err != nil {
+	text, err := plainfile.Read(s.Kept, maxFeed+1024)
+	if err != nil || len(text) > maxFeed+1024 {
 		return nil, time.Time{}
 	}
 	head, body, _ := bytes.Cut(text, []byte("\n"))
@@ -46,7 +44,7 @@ func (s *Source) keep(address string, body []byte) {
 		return
 	}
 	temp, head := s.Kept+".new", fmt.Sprintf("%s %s\n", address, s.Now().UTC().Format(time.RFC3339Nano))
-	if os.MkdirAll(filepath.Dir(s.Kept), 0o700) != nil || os.WriteFile(temp, append([]byte(head), body...), 0o600) != nil {
+	if os.MkdirAll(filepath.Dir(s.Kept), 0o700) != nil || plainfile.Write(temp, append([]byte(head), body...)) != nil {
 		return
 	}
 	_ = os.Rename(temp, s.Kept)
