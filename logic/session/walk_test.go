@@ -75,7 +75,7 @@ func TestAComplaintLeadsToItsFixSoon(t *testing.T) {
 		{"", "not-backed-up-in-weeks", "no-wifi", "join-wifi", 5},
 		{"", "backup-not-supported", "profile-restriction", "ask-device-admin", 3},
 		{"not-in-weeks", "", "low-data-mode", "turn-off-low-data-mode", 5},
-		{"storage-full", "", "icloud-full", "empty-bins", 3}, // which plan is paid for comes before any way
+		{"storage-full", "", "icloud-full", "empty-bins", 4}, // a move, and which plan is paid for, come before any way
 		{"", "backup-failed-space", "icloud-full", "empty-bins", 3},
 		{"", "problem-enabling", "two-factor-missing", "turn-on-two-factor", 4},
 		{"new-device", "", "restore-running", "wait-for-restore", 3},
