@@ -59,6 +59,10 @@ func (p *page) addInstructions(step guide.Step) {
 		return
 	}
 	list := &List{Numbered: true}
+	for _, m := range page.Moments {
+		text := p.words.Text("text.moment", "When", "**"+m.Title+"**", "Text", m.Text)
+		list.Items = append(list.Items, Item{Text: rich(text)})
+	}
 	var after []Block
 	for _, line := range page.Lines {
 		text := rich(oneLine(line.Text))

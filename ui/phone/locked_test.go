@@ -48,6 +48,9 @@ func TestTheMarksStandOnTheLockedScreen(t *testing.T) {
 				if slices.Sort(got); !slices.Equal(got, want) {
 					t.Errorf("%s, %s: the marks are %v, want %v", d.model, thing, got, want)
 				}
+				if d, err := h.Drawing(240); err != nil || d.Count() < 20 {
+					t.Errorf("%s can't be printed: %v", thing, err)
+				}
 				for _, n := range want {
 					if !strings.Contains(h.AccessibilityLabel(), n+" ") {
 						t.Errorf("%s: nobody hears what mark %s is: %q", thing, n, h.AccessibilityLabel())
