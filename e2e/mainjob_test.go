@@ -236,7 +236,7 @@ func TestMainJob(t *testing.T) {
 }
 
 // follow does what the guide says: the first answer to each check, yes to each gate, "done" after
-// the first fix, and then that there is a new backup.
+// the first fix, and then that there is a new backup of today.
 func (j *job) follow() {
 	j.t.Helper()
 	for range 60 {
@@ -249,6 +249,12 @@ func (j *job) follow() {
 			j.t.Fatal("the guide gave up before it proposed a fix")
 		}
 		j.window.Key("1")
+		switch s.Next[0].Kind {
+		case "wait": // the first key only opens the question
+			j.window.Key("1", "1")
+		case "proof": // the second key records the backup of today
+			j.window.Key("1")
+		}
 		j.events(n+1, "the next event after "+s.Next[0].Kind+" "+s.Next[0].ID)
 		if s.Next[0].Kind == "fix" {
 			j.screen.save("5-fix", j.window.Picture())
