@@ -50,7 +50,7 @@ func TestWhatIsSaidIsRecognized(t *testing.T) {
 	for _, c := range []struct {
 		file  string
 		least int // texts
-	}{{"said.txt", 150}} {
+	}{{"said.txt", 150}, {"heldout.txt", 150}} {
 		list := readSaid(t, c.file)
 		if len(list) < c.least {
 			t.Errorf("%s has %d texts", c.file, len(list))
