@@ -252,6 +252,11 @@ var gallery = []picture{
 	{"settings-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.start.Reload = noReload; w.showPreferences() }},
 	{"about-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.showAbout() }},
 	{"help-dark", 1180, 760, true, 100, func(w *Window) { begun(w); w.showHelp() }},
+	{"fraud-dark", 760, 700, true, 100, func(w *Window) {
+		p := showPicker(w.desk, w.window)
+		p.search("Your iCloud storage is full. Your photos will be deleted on May 3")
+		p.first()
+	}},
 	{"message-light", 1180, 760, false, 100, func(w *Window) {
 		showPicker(w.desk, w.window).search("could not be completed")
 		w.window.Canvas().Unfocus() // a blinking cursor is never the same twice

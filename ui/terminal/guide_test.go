@@ -453,3 +453,22 @@ func TestABackupIsToldWithItsTime(t *testing.T) {
 		}
 	}
 }
+
+// A fraud is warned of wherever it is said, also when the input ends behind it, and in a case that is opened again.
+func TestAFraudIsWarnedOf(t *testing.T) {
+	const warning = "This looks like fraud, not like Apple"
+	fraud := "We’ve blocked your account! Your photos and videos will be deleted on May 3"
+	for name, script := range map[string]string{"ended": fraud, "sent off": fraud + "\n\nq\n"} {
+		path := write(t, "case.toml", "[case]\nname = 'Anna'\nversion = '18'\n")
+		home := t.TempDir()
+		if o := play(t, home, script, "text", path); !strings.Contains(o.out, warning) {
+			t.Errorf("%s: no warning:\n%s%s", name, o.out, o.err)
+		}
+		if o := play(t, home, "q\n", "text", path); !strings.Contains(o.out, warning) {
+			t.Errorf("%s: no warning when the case is opened again:\n%s", name, o.out)
+		}
+		if o := play(t, home, "", "report", path); !strings.Contains(o.out, warning) {
+			t.Errorf("%s: no warning in the report:\n%s", name, o.out)
+		}
+	}
+}

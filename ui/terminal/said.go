@@ -44,11 +44,14 @@ func (g *guide) message() {
 
 // understand records a text: as what it surely means, or else as what the person chooses.
 func (g *guide) understand(text string) {
+	found := g.lib.Find(text)
 	if g.over { // the input ended before the empty line; what was typed is kept
 		g.reportError(g.s.Say(text))
+		if found.Certainty == session.FoundSure && found.Matches[0].Elsewhere != nil {
+			g.elsewhere(found.Matches[0].Elsewhere)
+		}
 		return
 	}
-	found := g.lib.Find(text)
 	switch found.Certainty {
 	case session.FoundNone:
 		g.say("text.message.unknown")
