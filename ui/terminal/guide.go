@@ -47,12 +47,7 @@ func (p *program) guide(o options) error {
 		g.describe()
 	}
 	g.talk()
-	if err := file.Close(); err != nil {
-		return err
-	}
-	p.out.blank()
-	p.out.line(p.text("text.bye", "File", file.Path()))
-	return nil
+	return g.leave(file)
 }
 
 // ask prompts for a line. At the end of the input, or when nobody can read the questions, the conversation is

@@ -54,8 +54,11 @@ func (g *guide) understand(text string) {
 	}
 	switch found.Certainty {
 	case session.FoundNone:
-		g.say("text.message.unknown")
-		g.settle(g.s.SayAs("", text))
+		err := g.s.SayAs("", text)
+		if err == nil {
+			g.say("text.message.unknown")
+		}
+		g.settle(err)
 	case session.FoundSure:
 		g.say("text.message.sure", "Title", g.titleOf(found.Matches[0]))
 		g.take(found.Matches[0], text)
