@@ -199,3 +199,21 @@ func TestASourceThatIsOffIsNotAsked(t *testing.T) {
 		t.Errorf("off is %v; asked %d times without a click on Look now", w.settings.Status.Off, status.asked())
 	}
 }
+
+// Where all sources are off there is no strip, and the settings lead to them.
+func TestSourcesThatAreOffAreSwitchedOnFromTheSettings(t *testing.T) {
+	status := &machine{id: "apple-status", report: outage()}
+	w, settle := withMachines(t, func(s *settings.Settings) { s.Status.Off = true }, status)
+	w.machines.start()
+	settle()
+	if w.machines.content.Visible() || status.asked() != 0 {
+		t.Fatalf("the strip is there, and Apple was asked %d times", status.asked())
+	}
+	w.showPreferences()
+	tap(t, top(t, w), w.desk.Text("evidence.title"))
+	desktest.Find[*widgets.Tick](top(t, w)).Tapped(nil)
+	settle()
+	if !w.machines.content.Visible() || w.settings.Status.Off {
+		t.Error("the source stays off")
+	}
+}

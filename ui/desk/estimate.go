@@ -51,7 +51,7 @@ func (e *estimate) begin(guide *pages.Guide, v *session.View, shown func()) {
 	e.run(func() {
 		turns, err := guide.Turns(ctx, v)
 		if err != nil {
-			return // something was answered meanwhile
+			return // it is the error of ctx alone: something was answered meanwhile
 		}
 		left, err := guide.Remaining(ctx, v)
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"backupdoctor/logic/plainfile"
 	"backupdoctor/logic/words"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/form"
@@ -158,13 +159,19 @@ func (s *fileSheet) confirm() {
 	s.chosen(path)
 }
 
-// WriteFile writes a file beside its place and then moves it there, so that there is never half a file. Where
-// no file can be made beside it, it is written in place. The error names the file and says what to do.
+// WriteFile writes a file beside its place and then moves it there, so that there is never half a file. The
+// error names the file and says what to do.
 func WriteFile(path string, data []byte) error {
-	err := writeThrough(path, data)
+	beside := path + ".saving"
+	err := plainfile.Write(beside, data)
+	if err == nil {
+		err = os.Rename(beside, path)
+	}
 	if err == nil {
 		return nil
 	}
+	// Ignore the error: there may be nothing to remove.
+	_ = os.Remove(beside)
 	reason := err
 	if at, ok := errors.AsType[*os.PathError](err); ok {
 		reason = at.Err // the name is in the sentence
@@ -173,20 +180,4 @@ func WriteFile(path string, data []byte) error {
 		reason = link.Err // the names in it are of our own making
 	}
 	return words.Wrap(reason, "file.failed", "File", filepath.Base(path))
-}
-
-func writeThrough(path string, data []byte) error {
-	beside, err := os.CreateTemp(filepath.Dir(path), ".saving-*")
-	if err != nil {
-		return os.WriteFile(path, data, 0o600)
-	}
-	defer func() { _ = os.Remove(beside.Name()) }() // gone already when all went well
-	_, err = beside.Write(data)
-	if err == nil {
-		err = beside.Sync()
-	}
-	if err = errors.Join(err, beside.Close()); err != nil {
-		return err
-	}
-	return os.Rename(beside.Name(), path)
 }
