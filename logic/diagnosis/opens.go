@@ -20,8 +20,8 @@ func (c *Core) addOpens() {
 }
 
 // answer lets an answer open fixes, until takeBack. So a question counts the fix that its answer opens. That
-// another answer shuts a fix counts for nothing: the fix makes no sense then, and a plan that counted the loss
-// would rather not ask.
+// another answer shuts a fix counts for nothing: the fix makes no sense then, and a plan that counted the
+// loss would rather not ask.
 func (e *estimator) answer(k, a int) { e.change(k, a, -1) }
 
 // takeBack undoes answer.

@@ -2,8 +2,8 @@ package knowledge
 
 import "slices"
 
-// countMessages gives each check that asks whether the phone shows a message, and has no numbers of its own, those of
-// all messages together.
+// countMessages gives each check that asks whether the phone shows a message, and has no numbers of its own,
+// those of all messages together.
 func (b *Base) countMessages() {
 	for i := range b.Checks {
 		k := &b.Checks[i]
@@ -34,8 +34,8 @@ func (b *Base) MessageCheck() *Check {
 	return nil
 }
 
-// messageChance is the chance that the phone shows any message under a cause, and with an empty one under a cause that
-// no message names.
+// messageChance is the chance that the phone shows any message under a cause, and with an empty one under a
+// cause that no message names.
 func (b *Base) messageChance(cause string) Chance {
 	var all Chance
 	for i := range b.Messages {

@@ -18,10 +18,10 @@ type bound struct {
 // expansions ends the search for the least cost of one patient; what was found until then is a bound, too.
 const expansions = 40000
 
-// freeAnswers bounds policies that get the answers to all questions for nothing, by patients with one cause:
-// the best sequence of fixes for what all answers say, without the rules about the order of fixes. With the
-// answers comes the knowledge that there is one cause only. The known causes of the same patients, whose
-// mean is known exactly, take most of the chance out.
+// freeAnswers bounds policies that know the answers to all questions and ask only what the rules demand before a
+// fix, by patients with one cause: the best sequence of fixes, whichever must come before which. With the answers
+// comes the knowledge that there is one cause only. The known causes of the same patients, whose mean is known
+// exactly, take most of the chance out.
 func (t *Trial) freeAnswers(ctx context.Context) (bound, error) {
 	single := *t.Core.Model()
 	single.Pairs = nil
@@ -47,8 +47,8 @@ func (t *Trial) freeAnswers(ctx context.Context) (bound, error) {
 	return bound{(1-share)*(singles+mean) + share*pairs, (1 - share) * stdErr}, err
 }
 
-// withAllAnswers returns what is left to do for a patient after all answers against the causes that are likelier
-// than least, and the beliefs in them.
+// withAllAnswers returns what is left to do for a patient after all answers against the causes that are
+// likelier than least, and the beliefs in them.
 func withAllAnswers(m *diagnosis.Model, p *simulation.Patient, least float64) (*repair, []float64, error) {
 	w, causes := posterior(m, p, least)
 	r, err := newRepair(m, causes, usableAfter(m, p.Answers))
@@ -69,8 +69,8 @@ func meanOf(numbers []float64) (mean, stdErr float64) {
 // is known, which the mean of the known causes holds already.
 const rare = 0.001
 
-// posterior returns the causes that are likelier than least after all that a patient of a model without pairs can
-// tell, and the beliefs in them.
+// posterior returns the causes that are likelier than least after all that a patient of a model without
+// pairs can tell, and the beliefs in them.
 func posterior(m *diagnosis.Model, p *simulation.Patient, least float64) (w []float64, causes []int) {
 	all := weigh(priors(m), func(h int) float64 {
 		like := saying(m, p.Symptom, h)
@@ -114,8 +114,8 @@ func saying(m *diagnosis.Model, symptom, h int) float64 {
 func (t *Trial) bounds(ctx context.Context, core simulation.Summary) (Table, error) {
 	table := Table{
 		Title: "How far the optimum is",
-		Note: fmt.Sprintf("No policy takes fewer minutes on average than a bound says. All answers free is taken from "+
-			"%d patients; seed %d.", t.Bound, t.Seed),
+		Note: fmt.Sprintf("No policy takes fewer minutes on average than a bound says. Only the questions that the rules "+
+			"demand before a fix are paid for. All answers free is taken from %d patients; seed %d.", t.Bound, t.Seed),
 		Head: []string{"bound", "minutes", "s.e.", "the core is above it by"},
 	}
 	known, err := KnownCost(t.Core.Model())

@@ -48,13 +48,13 @@ func TestKnownCausesCostWhatIsWorkedOutByHand(t *testing.T) {
 	// Who needs an answer has the fix only with that answer.
 	gated.Gates, gated.Fixes = nil, []diagnosis.Fix{behind("lend", 10, 1)}
 	gated.Checks = []diagnosis.Check{
-		{ID: "soon", Answers: []string{"yes", "no"}, P: [][]float64{{0.25, 0.75}}, DontKnow: 0.2},
+		{ID: "soon", Minutes: 2, Answers: []string{"yes", "no"}, P: [][]float64{{0.25, 0.75}}, DontKnow: 0.2},
 	}
 	gated.Fixes[0].Needs = []diagnosis.Given{{Check: "soon", Answers: []string{"yes"}}}
 	if got, err = lab.KnownCost(&gated); err != nil {
 		t.Fatal(err)
 	}
-	near(t, "a fix that needs an answer", got, 0.2*10+0.8*90)
+	near(t, "a fix that needs an answer", got, 0.2*(2+10)+0.8*90)
 }
 
 // The bounds stand in their order, below the exact optimum: a known cause, then all answers free.

@@ -47,11 +47,19 @@ func newRepair(m *diagnosis.Model, causes []int, usable func(f *diagnosis.Fix) b
 			continue
 		}
 		taken = append(taken, f)
-		for _, g := range f.Gates {
-			needed[g]++
+		for _, d := range doorsOf(m, f) {
+			needed[d.ID]++
 		}
 	}
-	shared := r.shareGates(m, needed)
+	shared := map[string]int{} // the gates that several fixes need, by number
+	for _, f := range taken {
+		for _, d := range doorsOf(m, f) {
+			if _, known := shared[d.ID]; needed[d.ID] > 1 && !known {
+				shared[d.ID] = len(r.opening)
+				r.opening = append(r.opening, d.Minutes)
+			}
+		}
+	}
 	if len(taken) > bitsOfState || len(r.opening) > bitsOfState {
 		return nil, fmt.Errorf("%d fixes behind %d shared gates help, at most %d can be followed",
 			len(taken), len(r.opening), bitsOfState)
@@ -61,13 +69,11 @@ func newRepair(m *diagnosis.Model, causes []int, usable func(f *diagnosis.Fix) b
 		for _, h := range causes {
 			a.cure = append(a.cure, f.Cure[h])
 		}
-		for _, g := range m.Gates {
-			switch at, ok := shared[g.ID]; {
-			case !slices.Contains(f.Gates, g.ID):
-			case ok:
+		for _, d := range doorsOf(m, f) {
+			if at, ok := shared[d.ID]; ok {
 				a.gates |= 1 << at
-			default:
-				a.minutes += g.Minutes
+			} else {
+				a.minutes += d.Minutes
 			}
 		}
 		r.fixes = append(r.fixes, a)
@@ -78,16 +84,21 @@ func newRepair(m *diagnosis.Model, causes []int, usable func(f *diagnosis.Fix) b
 	return r, nil
 }
 
-// shareGates numbers the gates that several fixes need.
-func (r *repair) shareGates(m *diagnosis.Model, needed map[string]int) map[string]int {
-	shared := map[string]int{}
+// doorsOf returns what costs minutes before a fix may be proposed: its gates, and as gates the questions
+// that must have been answered.
+func doorsOf(m *diagnosis.Model, f *diagnosis.Fix) (doors []diagnosis.Gate) {
 	for _, g := range m.Gates {
-		if needed[g.ID] > 1 {
-			shared[g.ID] = len(r.opening)
-			r.opening = append(r.opening, g.Minutes)
+		if slices.Contains(f.Gates, g.ID) {
+			doors = append(doors, g)
 		}
 	}
-	return shared
+	for _, k := range m.Checks {
+		isOf := func(g diagnosis.Given) bool { return g.Check == k.ID }
+		if slices.Contains(f.First, k.ID) || slices.ContainsFunc(f.Needs, isOf) {
+			doors = append(doors, diagnosis.Gate{ID: "check " + k.ID, Minutes: k.Minutes})
+		}
+	}
+	return doors
 }
 
 // prepare orders the fixes that are worth trying against a cause.

@@ -159,8 +159,8 @@ func (l *Library) said(what casefile.Said) Said {
 	}
 }
 
-// noticed is what was said as the core reads it, and false when it says nothing. Words that fit nothing may be a
-// message, so whether the phone shows one is not asked any more.
+// noticed is what was said as the core reads it, and false when it says nothing. Words that fit nothing may be
+// a message, so whether the phone shows one is not asked any more.
 func (l *Library) noticed(v *View, said casefile.Said) (diagnosis.Evidence, bool) {
 	if said.Message+said.Complaint+said.Elsewhere == "" {
 		k := l.Base.MessageCheck()
