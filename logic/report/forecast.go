@@ -22,7 +22,7 @@ func (p *page) outlookLines(named bool) []string {
 	}
 	var list []string
 	choices, priced := p.choicesText(plan, named)
-	if choices != "" {
+	if choices != "" && !plan.Managed {
 		list = append(list, choices)
 	}
 	if smaller := plan.Smaller(); smaller != nil {
@@ -40,7 +40,7 @@ func (p *page) outlookLines(named bool) []string {
 		list = append(list, strings.Join(family, " "))
 		priced = priced || !plan.Family.Free
 	}
-	if priced && !named && p.view.Market.ID != "" {
+	if priced && !named && !plan.Managed && p.view.Market.ID != "" {
 		list = append(list, p.phrase.Prices(p.view.Market))
 	}
 	if plan.HasTransfer && plan.Transfer.Upload.High > 0 {
@@ -52,10 +52,10 @@ func (p *page) outlookLines(named bool) []string {
 // personName returns the name of a person of the plan, or their number where names are left out.
 func (p *page) personName(i int) string {
 	name := p.view.Plan.Inputs.People[i].Name
-	if left := p.redact.name(name); left != oneLine(name) {
+	if p.isLeftOut(name) {
 		name = ""
 	}
-	return p.phrase.PersonName(name, i+1)
+	return p.phrase.PersonName(oneLine(name), i+1)
 }
 
 // choicesText names the cheapest offer that is enough now, and those that are enough later when they are
@@ -76,6 +76,10 @@ func (p *page) choicesText(plan *storage.Plan, named bool) (text string, priced 
 			parts = append(parts, p.word("report.storage.enough.none", "Months", c.Months))
 		case i > 0:
 			parts = append(parts, p.word("report.storage.enough.later", "Months", c.Months, "Offer", offer(c.Cheap)))
+		case !named && plan.Offers[c.Cheap].Current:
+			if !plan.Offers[c.Cheap].Free {
+				parts = append(parts, p.word("report.storage.enough.own"))
+			}
 		case !named:
 			parts = append(parts, p.word("report.storage.enough", "Offer", offer(c.Cheap)))
 		}

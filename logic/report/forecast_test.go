@@ -56,7 +56,7 @@ func TestThePageTellsThePlan(t *testing.T) {
 			later,
 			// 44 GB and 1 GB a month: full in six months. 4 GB at 5 Mbit/s: 8000 × 4 / (5 × 0.65 × 3600) = 2.7 h.
 			[]string{
-				"The cheapest that is enough now: 50 GB for $0.99 a month. The cheapest in 12 months: 200 GB for $2.99 a month.",
+				"No cheaper plan would be enough. The cheapest in 12 months: 200 GB for $2.99 a month.",
 				"This plan is full about Apr 2027.", "takes about 2 h 40 min (2 h 10 min to 3 h 30 min). One night is enough.",
 				"The cheapest for the whole family: $0.99 a month, $11.88 a year.",
 			},

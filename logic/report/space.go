@@ -140,7 +140,7 @@ func (p *page) contentFacts() []Fact {
 		add(p.contentName(storage.Backups, p.deviceName(i)), d.Last)
 	}
 	for i, person := range plan.Inputs.People {
-		name := p.contentName(storage.People, p.redact.name(person.Name))
+		name := p.contentName(storage.People, p.personName(i))
 		if plan.Apart(i) {
 			name = literal(p.word("report.storage.apart", "What", inert(name)))
 		}
@@ -168,12 +168,23 @@ func (p *page) deviceName(i int) string {
 	if i == 0 {
 		return ""
 	}
-	return p.redact.name(p.view.Plan.Inputs.Devices[i].Name)
+	name := p.view.Plan.Inputs.Devices[i].Name
+	if name != "" && p.isLeftOut(name) {
+		name = ""
+	}
+	return p.phrase.DeviceName(oneLine(name), i+1)
 }
+
+// isLeftOut reports whether a name is left out of the page, and counts it then.
+func (p *page) isLeftOut(name string) bool { return p.redact.name(name) != oneLine(name) }
 
 // wayTitle returns the title of a way to make room, with the device that it is for.
 func (p *page) wayTitle(k *storage.Candidate) string {
-	return p.phrase.CleanUpTitle(p.fill(k.Action.Title), inert(p.redact.name(p.view.Plan.NameOf(k))))
+	name := ""
+	if k.Device >= 0 {
+		name = inert(p.deviceName(k.Device))
+	}
+	return p.phrase.CleanUpTitle(p.fill(k.Action.Title), name)
 }
 
 // addCleanUp lists, for the owner, what frees storage without paying, with the path to each.

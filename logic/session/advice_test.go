@@ -21,6 +21,7 @@ func TestAdviceToHouseholds(t *testing.T) {
 		name             string
 		country          string
 		plan, used, next float64
+		paid             string // the answer to plan-paid
 		more             func(in *storage.Inputs)
 		want, not        []string
 	}{
@@ -128,8 +129,32 @@ func TestAdviceToHouseholds(t *testing.T) {
 			want: []string{"The next backup fits, 47 GB to spare", "Only Apple One and a plan together make 250 GB."},
 		},
 		{
+			// 1,960 + 90 = 2,050: exactly Premier and 50 GB. With 200 GB there are 2,200.
+			name: "a plan that just holds it", country: "us", plan: 2000, used: 1960, next: 90,
+			more: func(in *storage.Inputs) { in.Bundle = "premier" },
+			want: []string{
+				"2.05 TB, 50 GB and Apple One Premier for $0.99 a month just holds it, and the phone rounds its numbers. To be safe: 2.2 TB, 200 GB and Apple One Premier for $2.99 a month.",
+			},
+		},
+		{
+			// 48.9 + 2.6 - 50 = 1.5, and the old backup has 5.4.
+			name: "the backup of a phone that is sold would do, by name", country: "gb", plan: 50, used: 48.9, next: 2.6,
+			more: func(in *storage.Inputs) {
+				in.Devices = append(in.Devices, storage.Device{Name: "Ann’s old phone", Gone: true, Last: gb(5.4)})
+			},
+			want: []string{"free of charge: Delete the backup of Device 2. Make sure first that nothing in it is needed."},
+			not:  []string{"Ann", "left out", "not enough"},
+		},
+		{
+			// 197 + 14 - 200 = 11
+			name: "a school's account", country: "tw", plan: 200, used: 197, next: 14, paid: "managed",
+			want: []string{"The next backup needs 11 GB more than is free.", "An account that a school or company manages can’t buy storage."},
+			not:  []string{"NT$", "2 TB"},
+		},
+		{
 			name: "the smallest plan that does", country: "us", plan: 200, used: 70, next: 2.4,
-			not: []string{"A smaller plan"},
+			want: []string{"No cheaper plan would be enough."},
+			not:  []string{"A smaller plan", "The cheapest that is enough now"},
 		},
 		{
 			// 4.2 + 1.6 - 5 = 0.8, and the old backup has 1.9.
@@ -137,7 +162,7 @@ func TestAdviceToHouseholds(t *testing.T) {
 			more: func(in *storage.Inputs) {
 				in.Devices = append(in.Devices, storage.Device{Gone: true, Last: gb(1.9)})
 			},
-			want: []string{"This alone makes enough room, free of charge: Delete backups of devices you no longer own. 50 GB for $0.99"},
+			want: []string{"This alone makes enough room, free of charge: Delete the backup of Device 2. Make sure first that nothing in it is needed. 50 GB for $0.99"},
 		},
 		{
 			// 4.2 + 1.6 - 5 = 0.8, and the old backup has only 0.3.
@@ -157,6 +182,9 @@ func TestAdviceToHouseholds(t *testing.T) {
 			}
 			c.at = time.Date(2026, 11, 27, 12, 0, 0, 0, time.UTC)
 			must(t, s.Count(in, nil))
+			if test.paid != "" {
+				must(t, s.Answer("plan-paid", test.paid))
+			}
 			page := strings.ReplaceAll(strings.Join(report.Space(lib, s.View()), "\n"), "**", "")
 			for _, want := range test.want {
 				if !strings.Contains(page, want) {

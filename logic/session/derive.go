@@ -104,6 +104,7 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	l.space(v)
 	account := casefile.Weigh(&v.Case, l.Base, l.statements(v), now)
 	v.Checks = account.Checks
+	v.Plan.Managed = v.Checks["plan-paid"].Answer == "managed"
 	progress := l.progress(&v.Case, now)
 	v.State = progress.state(now)
 	v.Ahead = v.ahead()

@@ -76,12 +76,12 @@ func (p *Plan) divided(mask int, own size.Range, singles []Offer) (Split, bool) 
 			pool, s.Alone[i] = pool.Plus(need), -1
 			continue
 		}
-		s.Alone[i] = cheapest(singles, need.Likely, false)
+		s.Alone[i] = cheapest(singles, need.Likely, 0, false)
 		if s.Alone[i] < 0 || !s.pay(&singles[s.Alone[i]], need.High) {
 			return s, false
 		}
 	}
-	s.Pool = cheapest(p.Offers, pool.Likely, mask != 0)
+	s.Pool = cheapest(p.Offers, pool.Likely, 0, mask != 0)
 	return s, s.Pool >= 0 && s.pay(&p.Offers[s.Pool], pool.High)
 }
 

@@ -29,7 +29,7 @@ func Date(now time.Time, months float64) (time.Time, bool) {
 }
 
 // growth adds up what comes each month: what the person says of a class, and otherwise a share of its size.
-func growth(in *Inputs, t *Sums, s *Sizes) (total size.Range, by [Classes]size.Amount) {
+func growth(in *Inputs, t *sums, s *Sizes) (total size.Range, by [Classes]size.Amount) {
 	for c := range Classes {
 		by[c] = in.Growth[c]
 		if !by[c].Known() {

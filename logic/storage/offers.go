@@ -28,6 +28,7 @@ type Offer struct {
 	Sure     bool  // it holds the need even if all is as large as it may be
 	Short    int64 // bytes missing for the likely need
 	Headroom int64 // bytes left with the likely need
+	Tight    bool  // so few that the phone's rounding could turn it
 	FullIn   Span  // when it no longer holds what comes
 }
 
@@ -115,7 +116,7 @@ func compareOffers(a, b *Offer) int {
 type Choice struct {
 	Months  int
 	Cheap   int // holds the likely need
-	Careful int // holds the need even if all is as large, and grows as fast, as it may
+	Careful int // holds the need even if all is as large, and grows as fast, as it may, and the phone has rounded
 }
 
 // horizons are the months that choices are given for.
@@ -126,8 +127,8 @@ func (p *Plan) choose() {
 	for i, months := range horizons {
 		need := p.At(float64(months))
 		p.Choices[i] = Choice{
-			months, cheapest(p.Offers, need.Likely, p.shared),
-			cheapest(p.Offers, need.High, p.shared),
+			months, cheapest(p.Offers, need.Likely, 0, p.shared),
+			cheapest(p.Offers, need.High, coarse(p.Used.Likely), p.shared),
 		}
 	}
 }
@@ -135,7 +136,7 @@ func (p *Plan) choose() {
 // Smaller returns an offer that costs less than the present plan and is enough for at least a year, even if all
 // is as large, and grows as fast, as it may; nil when there is none, or too little is known to advise it.
 func (p *Plan) Smaller() *Offer {
-	if v := &p.Verdict; v.Answer != AnswerFits || !v.Sure || v.Close || !p.HasForecast || len(p.Questions) > 0 {
+	if v := &p.Verdict; v.Answer != AnswerFits || !v.Sure || v.Close || !p.HasForecast || p.Managed || len(p.Questions) > 0 {
 		return nil
 	}
 	best := p.Choices[slices.Index(horizons[:], 12)].Careful
@@ -147,12 +148,13 @@ func (p *Plan) Smaller() *Offer {
 	return nil
 }
 
-// cheapest is the index of the cheapest offer that holds the need; -1 when there is none.
-func cheapest(list []Offer, need int64, shared bool) int {
+// cheapest is the index of the cheapest offer that holds the need; -1 when there is none. What the person does
+// not have must hold some more.
+func cheapest(list []Offer, need, more int64, shared bool) int {
 	best := -1
 	for i := range list {
 		o := &list[i]
-		if o.Capacity >= need && (o.Share || !shared) && (best < 0 || compareOffers(o, &list[best]) < 0) {
+		if (o.Current && o.Capacity >= need || o.Capacity >= need+more) && (o.Share || !shared) && (best < 0 || compareOffers(o, &list[best]) < 0) {
 			best = i
 		}
 	}
@@ -171,5 +173,6 @@ func (p *Plan) rate(o *Offer) {
 		o.fit = fitUnknown
 	default:
 		o.fit, o.Headroom = fits, o.Capacity-need
+		o.Tight = o.Headroom < coarse(p.Used.Likely)
 	}
 }

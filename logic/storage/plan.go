@@ -32,7 +32,7 @@ func LoadData(fsys fs.FS, sizes, cleanup string, prices *prices.List) (*Data, er
 type Plan struct {
 	Inputs Inputs
 	Market prices.Market
-	Sums
+	sums
 
 	Verdict Verdict
 
@@ -51,6 +51,10 @@ type Plan struct {
 	Transfer Transfer // only with HasTransfer
 
 	HasFamily, HasTransfer bool
+
+	// Managed says that an organization manages the account, which then can't buy storage (A27). Whoever knows it
+	// sets it.
+	Managed bool
 
 	Remarks   []Remark
 	Questions []Question // open ones
@@ -73,13 +77,13 @@ func MakeWithin(in Inputs, market prices.Market, system apple.Version, room int6
 	in = in.bounded()
 	counted := in.withBundle(data.Prices).settled(data.Prices)
 	p := &Plan{
-		Inputs: in, Market: market, Sums: sum(&counted, data.Sizes), people: counted.People,
+		Inputs: in, Market: market, sums: sum(&counted, data.Sizes), people: counted.People,
 		system: system, room: room, data: data,
 	}
 	for _, person := range p.people {
 		p.shared = p.shared || !person.Apart
 	}
-	p.Monthly, p.Growth = growth(&in, &p.Sums, data.Sizes)
+	p.Monthly, p.Growth = growth(&in, &p.sums, data.Sizes)
 	p.Questions = p.questions()
 	p.Verdict = p.verdict()
 	p.HasForecast = !p.Verdict.Full || in.TypedGrowth().Known()

@@ -2,8 +2,8 @@ package storage
 
 import "backupdoctor/logic/size"
 
-// Sums are what is used now, what the next backups add, and the need, which is both together.
-type Sums struct {
+// sums are what is used now, what the next backups add, and the need, which is both together.
+type sums struct {
 	Used size.Amount // what counts against the plan now
 	Next size.Amount // what the next backup of the first device adds
 	Adds size.Amount // what the next backups of all devices and people add, the first device included
@@ -29,8 +29,8 @@ type Sums struct {
 }
 
 // sum adds everything up.
-func sum(in *Inputs, s *Sizes) Sums {
-	var t Sums
+func sum(in *Inputs, s *Sizes) sums {
+	var t sums
 	t.inCloud(in, s)
 	for i := range in.Devices {
 		t.device(in, s, i)
@@ -72,7 +72,7 @@ func sum(in *Inputs, s *Sizes) Sums {
 
 // inCloud counts what is in iCloud outside of backups. A library that several devices share counts once: as
 // large as the largest of them, unless it is known.
-func (t *Sums) inCloud(in *Inputs, s *Sizes) {
+func (t *sums) inCloud(in *Inputs, s *Sizes) {
 	for c := range InICloud {
 		t.Parts[c] = in.Cloud[c]
 	}
@@ -94,12 +94,12 @@ func (t *Sums) inCloud(in *Inputs, s *Sizes) {
 	}
 }
 
-func (t *Sums) grow(c Class, more size.Range) { t.base[c] = t.base[c].Plus(more) }
+func (t *sums) grow(c Class, more size.Range) { t.base[c] = t.base[c].Plus(more) }
 
 // device counts the backup of a device: its size in iCloud, and the size that the next one adds. A Next
 // Backup Size that was read counts as it is. Otherwise the next backup adds the difference between the whole
 // backup and the one in iCloud, since later backups add only changes.
-func (t *Sums) device(in *Inputs, s *Sizes, i int) {
+func (t *sums) device(in *Inputs, s *Sizes, i int) {
 	d := &in.Devices[i]
 	t.Parts[Backups] = t.Parts[Backups].Add(d.Last)
 	if d.Says.Waiting > 0 && d.PhotosSync != Off && !d.Gone {
@@ -123,7 +123,7 @@ func (t *Sums) device(in *Inputs, s *Sizes, i int) {
 
 // first counts the backup of the device that the case is about. The backup counts even when it is off, since
 // the person wants one.
-func (t *Sums) first(d *Device, in *Inputs, s *Sizes) {
+func (t *sums) first(d *Device, in *Inputs, s *Sizes) {
 	if d.Next.Known() {
 		t.Next = d.Next
 		t.Coming[Backups] = t.Coming[Backups].Add(d.Next)
@@ -144,7 +144,7 @@ func (t *Sums) first(d *Device, in *Inputs, s *Sizes) {
 // estimated adds the backup of a device whose next size is not known, and returns the size that the backup
 // adds. The last backup is subtracted from the classes of the whole one in turn: app data, messages, photos.
 // Chats are added to the app data.
-func (t *Sums) estimated(d *Device, s *Sizes, chats size.Amount) size.Amount {
+func (t *sums) estimated(d *Device, s *Sizes, chats size.Amount) size.Amount {
 	parts, _ := d.backup(s)
 	parts[Backups] = parts[Backups].Add(chats)
 	var whole size.Amount

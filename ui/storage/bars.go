@@ -149,7 +149,10 @@ func (b *planBars) near(plan *storage.Plan, offers []int) int {
 // remark returns a sentence about the prices: whose they are, of which date, and whether tax is in them.
 func (b *planBars) remark(v *session.View) string {
 	d := b.pane.desk
-	if v.Market.ID == "" {
+	switch {
+	case v.Plan.Managed:
+		return d.Text("storage.managed")
+	case v.Market.ID == "":
 		return d.Text("storage.no-country")
 	}
 	text := d.Phrase.Prices(v.Market)
@@ -164,7 +167,7 @@ func (b *planBars) remark(v *session.View) string {
 
 func (b *planBars) row(v *session.View, i int) fyne.CanvasObject {
 	p, plan, o := b.pane, v.Plan, &v.Plan.Offers[i]
-	cheapest := plan.Choices[0].Cheap == i && plan.Verdict.IsKnown()
+	cheapest := plan.Choices[0].Cheap == i && plan.Verdict.IsKnown() && !plan.Managed
 	bar := chart.NewPlanBar()
 	bar.SetAmounts(float64(plan.Used.Likely), float64(b.adds(plan)), float64(o.Capacity))
 	bar.SetRough(plan.Adds.From == size.Assumed)

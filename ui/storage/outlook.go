@@ -45,7 +45,7 @@ func newOutlook(p *Pane) *outlook {
 func (o *outlook) show(v *session.View) {
 	d, plan := o.pane.desk, v.Plan
 	o.growth.SetValue(plan.Inputs.TypedGrowth(), size.Amount{Range: plan.Monthly, From: size.Assumed})
-	o.card.Hidden = !plan.Verdict.IsKnown()
+	o.card.Hidden = !plan.Verdict.IsKnown() || plan.Managed
 	if o.card.Hidden {
 		return
 	}

@@ -18,6 +18,9 @@ func (g *Guide) planPrice(v *session.View) string {
 		return g.words.Text(key, "Size", size, "Price", prices.FormatPrice(month, g.words.Locale()),
 			"Country", g.phrase.CountryName(v.Case.Country))
 	}
+	if v.Plan.Managed {
+		return ""
+	}
 	if best := v.Plan.Choices[0].Cheap; best >= 0 && v.Plan.Verdict.Counted {
 		if o := &v.Plan.Offers[best]; o.HasPrice {
 			return say("guide.price", g.phrase.OfferName(o), o.Month)

@@ -130,7 +130,11 @@ func (b *Book) rooms(cleanUp *storage.CleanUp, title func(k *storage.Candidate) 
 	case 0:
 		return ""
 	case 1:
-		return b.words.Text("plan-pane.room", "Title", title(&cleanUp.Candidates[0])) + " "
+		key := "plan-pane.room"
+		if cleanUp.Candidates[0].Action.Loss == storage.LosesData {
+			key = "plan-pane.room.data"
+		}
+		return b.words.Text(key, "Title", title(&cleanUp.Candidates[0])) + " "
 	default:
 		return b.words.Count("plan-pane.rooms", n) + " "
 	}
@@ -139,14 +143,21 @@ func (b *Book) rooms(cleanUp *storage.CleanUp, title func(k *storage.Candidate) 
 // enough names the cheapest offer that is enough, and until when it is.
 func (v *Verdict) enough(b *Book, plan *storage.Plan, now time.Time) {
 	i := plan.Choices[0].Cheap
-	if i < 0 {
+	switch {
+	case plan.Managed:
+		v.Text = b.words.Text("storage.managed")
+		return
+	case i < 0:
 		v.Text = b.words.Text("storage.short.none")
 		return
 	}
 	v.Offer = &plan.Offers[i]
 	offer := b.Offer(v.Offer)
 	at, near := b.Moment(v.Offer.FullIn.Likely, now)
+	safe := plan.Choices[0].Careful
 	switch {
+	case v.Offer.Tight && safe >= 0 && safe != i:
+		v.Text = b.words.Text("storage.holds.just", "Offer", offer, "Safe", b.Offer(&plan.Offers[safe]))
 	case !plan.HasForecast:
 		v.Text = b.words.Text("storage.holds.now", "Offer", offer)
 	case near:
