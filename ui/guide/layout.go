@@ -16,6 +16,8 @@ type paneLayout struct{ guide *Pane }
 const (
 	// readLeast is the share of the height that is kept for reading.
 	readLeast float32 = 0.55
+	// readPictured is the same where the answers have pictures, which say a part of what is read.
+	readPictured float32 = 0.5
 	// lowGuide is the height below which the guide saves room, at text scale 1.
 	lowGuide float32 = 480
 	// wordsLeast is the least width of words beside a picture, at text scale 1.
@@ -71,16 +73,10 @@ func (l *paneLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	} else {
 		g.pictures.strip.Hide()
 	}
-	across := fyne.Min(words-2*theme.SpaceL, flow.ReadableWidth*theme.TextScale())
-	most := size.Height*(1-readLeast) - 2*theme.SpaceM - 1
-	g.cards.show(g.answers, !low)
-	foot := flow.HeightFor(g.foot, across)
-	if foot > most { // the words of the answers do without their pictures
-		g.cards.show(g.answers, false)
-		foot = flow.HeightFor(g.foot, across)
-	}
-	g.fold(foot == 0 || foot > most)
+	foot, least := g.footHeight(fyne.Min(words-2*theme.SpaceL, flow.ReadableWidth*theme.TextScale()), size.Height, low)
+	nothing := foot == 0
 	foot += 2 * theme.SpaceM
+	g.fold(nothing || foot+1 > size.Height*(1-least))
 	if g.folded {
 		foot = -1
 	}
@@ -95,6 +91,19 @@ func (l *paneLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(g.scroll, 0, top)
 	put(g.line, top, 1)
 	put(g.below, top+1, fyne.Max(foot, 0))
+}
+
+// footHeight returns the height of the foot in a width, and the share of the pane's height that is kept for reading.
+// Answers have their pictures where these leave enough.
+func (g *Pane) footHeight(width, height float32, low bool) (foot, least float32) {
+	if len(g.cards.buttons) > 0 && !low {
+		g.cards.show(g.answers, true)
+		if foot = flow.HeightFor(g.foot, width); foot+2*theme.SpaceM+1 <= height*(1-readPictured) {
+			return foot, readPictured
+		}
+	}
+	g.cards.show(g.answers, false)
+	return flow.HeightFor(g.foot, width), readLeast
 }
 
 // placeStrip puts the small pictures of the earlier steps at the right of the large one, where a width is free, and

@@ -84,7 +84,7 @@ func TestTheAnswersShowTheLine(t *testing.T) {
 			t.Errorf("at %v %d of %d answers show their line", c.size, shown, len(g.cards.buttons))
 		}
 		read := g.scroll.Size()
-		if !g.folded && read.Height < c.size.Height*readLeast-1 && read.Height < flow.HeightFor(g.read, read.Width) {
+		if !g.folded && read.Height < c.size.Height*readPictured-1 && read.Height < flow.HeightFor(g.read, read.Width) {
 			t.Errorf("at %v the answers leave %.0f to read", c.size, read.Height)
 		}
 	}
