@@ -44,6 +44,7 @@ func newMachines(w *Window) *machines {
 	})
 	m.content = &fyne.Container{Layout: &machineLayout{m}}
 	if w.start.Board == nil {
+		m.content.Hide()
 		return m
 	}
 	m.board = w.start.Board(w.settings, m.tell)

@@ -200,6 +200,14 @@ func TestASourceThatIsOffIsNotAsked(t *testing.T) {
 	}
 }
 
+// Without sources there is no band below the head of the window.
+func TestNoStripStandsThereWithoutSources(t *testing.T) {
+	w := openWindow(t)
+	if w.machines.content.Visible() {
+		t.Error("an empty band stands there")
+	}
+}
+
 // Where all sources are off there is no strip, and the settings lead to them.
 func TestSourcesThatAreOffAreSwitchedOnFromTheSettings(t *testing.T) {
 	status := &machine{id: "apple-status", report: outage()}
