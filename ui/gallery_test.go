@@ -217,6 +217,21 @@ var gallery = []picture{
 	{"proof-german-light", 1180, 760, false, 100, func(w *Window) { proving(w); speak(w, "de") }},
 	{"tonight-wide", 1920, 1080, false, 100, waiting},
 	{"tonight-large-text", 1180, 760, false, 150, waiting},
+	{"tonight-by-hand-light", 1180, 760, false, 100, func(w *Window) {
+		found(w)
+		w.desk.Try("turn-off-low-data-mode", casefile.Done)
+		w.desk.Prove(casefile.SeenFinished, desktest.Noon().Add(time.Minute))
+	}},
+	{"proof-morning-dark", 1180, 760, true, 100, func(w *Window) {
+		begun(w)
+		yesterday := desktest.Noon().AddDate(0, 0, -1)
+		desktest.Must(w.desk.Session.File().Append(casefile.Event{
+			Time: yesterday, Source: casefile.FromPerson,
+			What: casefile.Tried{Fix: "plug-in-overnight", Outcome: casefile.Done},
+		}))
+		w.desk.Answer("vpn-filter", "none")
+		w.desk.OpenRecommended()
+	}},
 	{"wait-organization-light", 1180, 760, false, 100, func(w *Window) {
 		begun(w)
 		w.desk.Try("ask-device-admin", casefile.Done)

@@ -45,6 +45,8 @@ func (g *Guide) proofPage(v *session.View, step Step) Page {
 		page.Lines = append(page.Lines,
 			Line{len(page.Lines) + 1, knowledge.StepLine, g.stateText(v, "proof.now.read")},
 			Line{0, knowledge.NoteLine, g.stateText(v, "proof.now.error")})
+	} else if len(page.Lines) > 0 { // the line's own label has a date, which nobody reads aloud
+		page.Lines[len(page.Lines)-1].Text = g.stateText(v, "proof.look.read")
 	}
 	page.Clock, page.Date = g.clockOnDevice(v, v.At), g.newDate(v, s.Due && s.For == session.ForTomorrow)
 	page.Glimpses = g.glimpses(v, page.Date)
