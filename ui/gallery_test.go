@@ -97,6 +97,13 @@ func contradicted(w *Window) {
 	w.desk.Answer("low-data-mode", "on")
 }
 
+// doubted is a case with two answers of which one can't be right.
+func doubted(w *Window) {
+	named(w)
+	w.desk.Answer("back-up-switch", "off")
+	w.desk.Answer("back-up-now-state", "can-tap")
+}
+
 // proving is a case whose fix is to be proved by a backup now.
 func proving(w *Window) {
 	begun(w)
@@ -150,6 +157,9 @@ var gallery = []picture{
 	{"contrast-light", 1180, 760, false, 100, func(w *Window) { found(w); contrast(w, settings.AlwaysLight) }},
 	{"contrast-dark", 1180, 760, true, 100, func(w *Window) { found(w); contrast(w, settings.AlwaysDark) }},
 	{"found-light", 1180, 760, false, 100, contradicted},
+	{"doubt-light", 1180, 760, false, 100, doubted},
+	{"doubt-narrow-dark", 600, 700, true, 100, func(w *Window) { doubted(w); w.desk.ShowTab(desk.TabChecklist) }},
+	{"doubt-helper-dark", 1600, 900, true, 100, func(w *Window) { doubted(w); w.setHelper(true) }},
 	{"why-light", 1180, 760, false, 100, func(w *Window) { begun(w); desktest.Press(w.guide.Object(), w.desk.Text("guide.why")) }},
 	{"why-dark", 1180, 760, true, 100, func(w *Window) { found(w); desktest.Press(w.guide.Object(), w.desk.Text("guide.why")) }},
 	{"causes-all-light", 1180, 1400, false, 100, func(w *Window) { helped(w); desktest.Press(w.causes.Object(), w.desk.Text("causes.all")) }},

@@ -157,6 +157,9 @@ func (c *Core) weights(terms []term) []float64 {
 		return logs
 	}
 	moves := movesOf(terms)
+	if len(moves) == 0 {
+		return logs // both causes of every pair are left
+	}
 	for i, pair := range c.pairs {
 		left := c.remainsOf(moves, pair)
 		common := logs[n+i]

@@ -79,7 +79,7 @@ func (c *Causes) Show(v *session.View) {
 		parts = append(parts, c.turns(v)...)
 		parts = append(parts, c.notTheReason(v)...)
 	}
-	parts = append(parts, c.doubts(v)...)
+	parts = append(parts, doubts(c.desk, v)...)
 	tone := widgets.ToneAccent
 	if v.Verdict == session.VerdictOpen {
 		tone = widgets.ToneNeutral

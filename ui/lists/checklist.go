@@ -52,7 +52,7 @@ type group struct {
 func NewChecklist(d *desk.Desk, history func()) *Checklist {
 	c := &Checklist{
 		desk: d, title: paint.NewHeading(""), summary: paint.NewCaption(""),
-		progress: chart.NewProgressLine(), finding: flow.NewColumn(0), find: form.NewEntry(),
+		progress: chart.NewProgressLine(), finding: flow.NewColumn(theme.SpaceS), find: form.NewEntry(),
 		groups: flow.NewColumn(0), folds: map[string]*group{}, rows: map[string]*widgets.ChecklistRow{},
 	}
 	c.recorded.desk, c.recorded.object = d, flow.NewColumn(0)
@@ -193,6 +193,10 @@ func (c *Checklist) showHead(v *session.View) {
 		box.Add(paint.NewParagraph(text).Bold())
 	}
 	c.finding.Objects = []fyne.CanvasObject{place.NewHighlight(box)}
+	if open := doubts(c.desk, v); len(open) > 0 && !helper && c.desk.Tab() != desk.TabStorage {
+		// One is enough for the narrow column, and the storage page asks about its numbers itself.
+		c.finding.Objects = append(c.finding.Objects, open[0])
+	}
 }
 
 // isUntouched reports whether nothing was said or opened yet.

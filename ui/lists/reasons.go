@@ -13,17 +13,17 @@ import (
 )
 
 // doubts offers to look again at an answer that does not fit the rest, and at storage numbers that are in question.
-func (c *Causes) doubts(v *session.View) []fyne.CanvasObject {
+func doubts(d *desk.Desk, v *session.View) []fyne.CanvasObject {
 	var list []fyne.CanvasObject
-	if d, ok := c.desk.Guide.Doubt(v); ok {
-		box := widgets.NewCallout(widgets.ToneWarn, c.desk.Text("causes.doubt.look", "Doubt", d.Text))
-		list = append(list, box.WithButton(widgets.NewLinkButton(c.desk.Text("causes.doubt.again"),
-			func() { c.desk.Open(d.Step) })))
+	if doubt, ok := d.Guide.Doubt(v); ok {
+		box := widgets.NewCallout(widgets.ToneWarn, d.Text("causes.doubt.look", "Doubt", doubt.Text))
+		list = append(list, box.WithButton(widgets.NewLinkButton(d.Text("causes.doubt.again"),
+			func() { d.Open(doubt.Step) })))
 	}
-	for _, q := range c.desk.Guide.NumberQuestions(v) {
+	for _, q := range d.Guide.NumberQuestions(v) {
 		box := widgets.NewCallout(widgets.ToneWarn, q.Text)
-		list = append(list, box.WithButton(widgets.NewLinkButton(c.desk.Text("causes.doubt.numbers"),
-			func() { c.desk.ShowTab(desk.TabStorage) })))
+		list = append(list, box.WithButton(widgets.NewLinkButton(d.Text("causes.doubt.numbers"),
+			func() { d.ShowTab(desk.TabStorage) })))
 	}
 	return list
 }
