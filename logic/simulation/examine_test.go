@@ -241,3 +241,38 @@ func TestAgreementOfBeliefsAndTruth(t *testing.T) {
 		t.Errorf("it is %+v, want log loss %.4f, prior %.4f", a, loss, prior)
 	}
 }
+
+// Nobody with a full iCloud pays before the ways that cost nothing, and all are asked first which plan they pay for.
+func TestNobodyPaysBeforeTheFreeWays(t *testing.T) {
+	core := shippedCore(t)
+	m := *core.Model()
+	m.Causes, m.Pairs = slices.Clone(m.Causes), nil
+	for h := range m.Causes {
+		if m.Causes[h].ID != "icloud-full" {
+			m.Causes[h].Prior = 1e-9
+		}
+	}
+	group := &simulation.Group{Clinic: &simulation.Clinic{Model: &m}, Size: 150, Seed: 3}
+	visits, err := group.Treat(context.Background(), simulation.Remembering(simulation.CorePolicy(core)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	paid := 0
+	for _, v := range visits {
+		seen := map[string]bool{}
+		steps := append(v.Evidence, diagnosis.Evidence{Kind: diagnosis.Tried, Subject: v.Last.ID})
+		for _, e := range steps {
+			seen[e.Subject] = true
+			if e.Subject != "buy-more-storage" {
+				continue
+			}
+			paid++
+			if !seen["plan-paid"] || !seen["delete-old-device-backups"] || !seen["clear-icloud-content"] {
+				t.Errorf("patient %d is to pay after %v", v.Patient, v.Evidence)
+			}
+		}
+	}
+	if paid == 0 {
+		t.Error("nobody came as far as paying, so that nothing was tested")
+	}
+}
