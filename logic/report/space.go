@@ -213,12 +213,13 @@ func (p *page) addCleanUp() {
 		return
 	}
 	p.add(&Heading{3, p.word("report.clean-up")})
-	key := "report.clean-up.frees"
+	key, freed := "report.clean-up.frees", p.phrase.Span(found.Freed)
 	if !found.Reached {
-		key = "report.clean-up.short"
+		key, freed = "report.clean-up.short", p.phrase.Size(found.Freed.Low)
 	}
-	p.addParagraph(p.text(key, "Freed", p.phrase.Span(found.Freed), "Missing", p.phrase.Size(found.Missing)))
+	p.addParagraph(p.text(key, "Freed", freed, "Missing", p.phrase.Size(found.Missing)))
 	p.add(list)
+	p.addParagraph(p.text("report.clean-up.computer", "About", p.word("plan-pane.cleanup.computer.about")))
 }
 
 // usesLetter reports whether people in a country print on US Letter; without a country, in the country of the

@@ -128,7 +128,7 @@ func (g *guide) cleanUpItems() []item {
 		title := g.lib.Phrase.CleanUpTitle(g.lib.Base.Fill(k.Action.Title, v.Device), v.Plan.NameOf(k))
 		value := g.text("plan-pane.cleanup.figures", "Gain", g.lib.Phrase.Span(k.Gain), "Minutes",
 			g.words.Minutes(k.Minutes)) +
-			", " + g.text(k.Standing.Key())
+			", " + g.text(k.PromiseKey()) + ", " + g.text(k.Standing.Key())
 		list = append(list, item{name: title, value: value, open: func() []item { return g.actionItems(k.ID) }})
 	}
 	return list
