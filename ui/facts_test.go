@@ -85,7 +85,7 @@ func TestAContradictionIsSeen(t *testing.T) {
 	if _, err := w.desk.Observe(phoneSays("back-up-switch", "on")); err != nil {
 		t.Fatal(err)
 	}
-	if got := desktest.Text(w.list.Object()); !strings.Contains(got, "you: “It is off”, iPhone: “It is on”?") {
+	if got := desktest.Text(w.list.Object()); !strings.Contains(got, "you: “Off”, iPhone: “On”?") {
 		t.Errorf("the row does not ask:\n%s", got)
 	}
 	w.desk.Open(guide.Step{Kind: diagnosis.StepCheck, ID: "back-up-switch"})
@@ -98,7 +98,7 @@ func TestAContradictionIsSeen(t *testing.T) {
 		history = append(history, desktest.Text(o))
 	}
 	told := strings.Join(history, "\n")
-	for _, want := range []string{"It is on", "It is off", w.desk.Text("source.phone"), w.desk.Text("source.person")} {
+	for _, want := range []string{"on? On", "on? Off", w.desk.Text("source.phone"), w.desk.Text("source.person")} {
 		if !strings.Contains(told, want) {
 			t.Errorf("the history lacks %q:\n%s", want, told)
 		}

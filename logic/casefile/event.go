@@ -169,6 +169,9 @@ type Observed struct {
 	How   How
 }
 
+// Moment is the value when it is a moment, such as that of the last backup.
+func (o Observed) Moment() (time.Time, bool) { return readTime(o.Value) }
+
 // The facts that fill an empty header field of a case.
 const (
 	FactModel    = "model"    // as in Case.Model

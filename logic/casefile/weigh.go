@@ -210,7 +210,7 @@ func (w *weighing) answerOf(o *Observed) string {
 		return o.Answer
 	}
 	check := w.known.Check(o.Check)
-	at, ok := readTime(o.Value)
+	at, ok := o.Moment()
 	if check == nil || !ok {
 		return ""
 	}

@@ -15,9 +15,9 @@ const resetGroup = "reset"
 
 // checklist builds the groups with their rows from the latest answer to each check and the latest outcome of
 // each fix.
-func (l *Library) checklist(v *View) {
+func (l *Library) checklist(v *View, progress *progress) {
 	tried := map[string]*casefile.Event{}
-	for i := range v.Case.Events {
+	for _, i := range v.Case.InOrder(v.At) {
 		if t, ok := v.Case.Events[i].What.(casefile.Tried); ok {
 			tried[t.Fix] = &v.Case.Events[i]
 		}
@@ -34,7 +34,7 @@ func (l *Library) checklist(v *View) {
 			if k.Group != g.ID || !k.IsFor(v.Device) {
 				continue
 			}
-			row := l.checkRow(v, k)
+			row := l.checkRow(v, k, progress)
 			row.mark(k.ID == recommended, l.Base.Fill(k.Purpose, v.Device))
 			v.count(row)
 			group.Rows = append(group.Rows, row)
@@ -45,7 +45,7 @@ func (l *Library) checklist(v *View) {
 			if f.Group != g.ID || !f.IsFor(v.Device) || (e == nil && f.ID != recommended && g.ID != resetGroup) {
 				continue
 			}
-			row := l.fixRow(v, f, e)
+			row := l.fixRow(v, f, e, progress)
 			row.mark(f.ID == recommended, l.Base.Fill(f.Purpose, v.Device))
 			group.Rows = append(group.Rows, row)
 		}
@@ -54,9 +54,9 @@ func (l *Library) checklist(v *View) {
 	}
 }
 
-func (l *Library) checkRow(v *View, k *knowledge.Check) Row {
+func (l *Library) checkRow(v *View, k *knowledge.Check, progress *progress) Row {
 	row := Row{
-		Kind: diagnosis.StepCheck, ID: k.ID, Title: l.Base.Fill(k.Title, v.Device),
+		Kind: diagnosis.StepCheck, ID: k.ID, Title: l.Base.Fill(k.Short, v.Device),
 		Minutes: k.MeanMinutes(), Status: StatusOpen,
 	}
 	given, ok := v.Checks[k.ID]
@@ -65,32 +65,45 @@ func (l *Library) checkRow(v *View, k *knowledge.Check) Row {
 	}
 	row.Source, row.Time, row.IsRead = given.Source, given.Time, given.IsRead
 	row.Contradicted = len(given.Contradictions()) > 0
-	switch given.Answer {
-	case casefile.CantTell:
-		row.Status = StatusCantTell
-	case casefile.NotNow:
+	a := k.Answer(given.Answer)
+	switch {
+	case given.Answer == casefile.NotNow:
 		row.Status = StatusLater
+	case a == nil:
+		row.Status = StatusCantTell
+	case a.Status == knowledge.Problem && given.Outdated && progress.isPending(k.StaleAfter...):
+		row.Status, row.Word = StatusWaiting, l.Words.Text("checklist.changed")
+	case a.Status == knowledge.Problem && given.Outdated:
+		row.Status = StatusCantTell
+		row.Word = l.Words.Text("checklist.before", "Answer", l.Base.Fill(a.Label, v.Device))
 	default:
-		for _, a := range k.Answers {
-			if a.ID != given.Answer {
-				continue
-			}
-			row.Status = map[knowledge.AnswerStatus]Status{
-				knowledge.Fine: StatusFine, knowledge.Problem: StatusProblem, knowledge.Neutral: StatusNoted,
-			}[a.Status]
-			if a.Status != knowledge.Fine {
-				row.Word = l.Base.Fill(a.Label, v.Device)
-			}
-			if row.Status == StatusProblem && given.Outdated {
-				row.Status, row.Word = StatusCantTell, l.Words.Text("checklist.before", "Answer", row.Word)
-			}
-			row.Word = l.Phrase.FactWord(given, k, v.Device, row.Word)
-		}
+		row.Status = map[knowledge.AnswerStatus]Status{
+			knowledge.Fine: StatusFine, knowledge.Problem: StatusProblem, knowledge.Neutral: StatusNoted,
+		}[a.Status]
+		row.Word = l.Phrase.FactWord(given, k, v.Device, l.factOf(v, given, a))
 	}
 	return row
 }
 
-func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event) Row {
+// factOf is an answer in a word or two: its label, or the day of the moment that it follows from.
+func (l *Library) factOf(v *View, given casefile.Standing, a *knowledge.Answer) string {
+	if len(a.Days) > 0 {
+		e := &v.Case.Events[given.Event]
+		switch what := e.What.(type) {
+		case casefile.Observed:
+			if at, ok := what.Moment(); ok {
+				return l.Words.Day(at.In(v.At.Location()))
+			}
+		case casefile.Answered: // "today" of an earlier day
+			if what.Answer != a.ID && !e.Time.IsZero() {
+				return l.Words.Day(e.Time.In(v.At.Location()))
+			}
+		}
+	}
+	return l.Base.Fill(a.Label, v.Device)
+}
+
+func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event, progress *progress) Row {
 	row := Row{
 		Kind: diagnosis.StepFix, ID: f.ID, Title: l.Base.Fill(f.Title, v.Device),
 		Minutes: f.MeanMinutes(), Status: StatusOpen,
@@ -100,19 +113,20 @@ func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event) Row {
 	}
 	row.Source, row.Time = e.Source, e.Time
 	outcome := e.What.(casefile.Tried).Outcome
-	if v.Solved && f == v.SolvedBy {
+	switch {
+	case v.Solved && f == v.SolvedBy:
 		row.Status = StatusFine
-		return row
+	case !v.Solved && progress.isPending(f.ID):
+		row.Status = StatusWaiting
+	default:
+		row.Status = map[casefile.Outcome]Status{
+			casefile.Done: StatusDone, casefile.Failed: StatusDone, casefile.Unsure: StatusCantTell,
+			casefile.Declined: StatusLater, casefile.NotFound: StatusCantTell, casefile.Already: StatusNoted,
+		}[outcome]
 	}
-	switch outcome {
-	case casefile.NotFound, casefile.Already, casefile.Done:
+	if row.Status != StatusLater {
 		row.Word = l.Words.Text("outcome." + string(outcome))
 	}
-	row.Status = map[casefile.Outcome]Status{
-		casefile.Done: StatusDone, casefile.Failed: StatusDone, casefile.Unsure: StatusCantTell,
-		casefile.Declined: StatusLater,
-		casefile.NotFound: StatusCantTell, casefile.Already: StatusNoted,
-	}[outcome]
 	return row
 }
 
@@ -147,7 +161,7 @@ func (v *View) count(r Row) {
 // severity orders statuses from the best to the worst for a group's heading.
 var severity = []Status{
 	StatusFine, StatusNoted, StatusDone, StatusCantTell, StatusLater, StatusOpen,
-	StatusNext, StatusProblem,
+	StatusWaiting, StatusNext, StatusProblem,
 }
 
 func worst(rows []Row) Status {

@@ -138,7 +138,7 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	v.Verdict = l.verdict(v)
 	v.Finding = l.finding(v)
 	l.saidAndTried(v)
-	l.checklist(v)
+	l.checklist(v, progress)
 	return v
 }
 

@@ -218,6 +218,11 @@ func (p *progress) state(now time.Time) State {
 	return s
 }
 
+// isPending reports whether the success of a change that one of the fixes made is not known.
+func (p *progress) isPending(fixes ...string) bool {
+	return slices.ContainsFunc(p.changes, func(c change) bool { return slices.Contains(fixes, c.fix.ID) })
+}
+
 func (p *progress) stage(now time.Time) State {
 	last := len(p.changes) - 1
 	switch {

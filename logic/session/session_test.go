@@ -296,17 +296,27 @@ func TestEventsInAnyOrderGiveTheSameBeliefs(t *testing.T) {
 }
 
 func TestAnAnswerThatAFixMayHaveChangedIsNoProblemAnyMore(t *testing.T) {
-	s, _ := open(t, library(t))
+	s, c := open(t, library(t))
 	must(t, s.Answer("low-data-mode", "on"))
 	if r := row(t, s.View(), "low-data-mode"); r.Status != session.StatusProblem {
 		t.Fatalf("the row is %s before the fix", r.Status)
 	}
 	must(t, s.Try("turn-off-low-data-mode", casefile.Unsure))
-	if r := row(t, s.View(), "low-data-mode"); r.Status != session.StatusCantTell || r.Word != "Before: It is on" {
+	if r := row(t, s.View(), "low-data-mode"); r.Status != session.StatusWaiting || r.Word != "Changed" {
 		t.Errorf("after the fix the row is %s, %q", r.Status, r.Word)
 	}
-	if _, err := s.Undo(); err != nil {
-		t.Fatal(err)
+	must(t, s.Prove(casefile.SeenFinished, c.at.AddDate(0, 0, -2))) // shows nothing
+	if r := row(t, s.View(), "turn-off-low-data-mode"); r.Status != session.StatusWaiting || r.Word != "not sure yet" {
+		t.Errorf("the row of the fix is %s, %q", r.Status, r.Word)
+	}
+	c.at = c.at.AddDate(0, 0, 1)
+	must(t, s.Prove(casefile.SeenOldDate, time.Time{}))
+	if r := row(t, s.View(), "low-data-mode"); r.Status != session.StatusCantTell || r.Word != "Before: On" {
+		t.Errorf("after a night without a backup the row is %s, %q", r.Status, r.Word)
+	}
+	for range 3 {
+		_, err := s.Undo()
+		must(t, err)
 	}
 	if r := row(t, s.View(), "low-data-mode"); r.Status != session.StatusProblem {
 		t.Errorf("after undo the row is %s", r.Status)
@@ -322,7 +332,7 @@ func TestNewStorageNumbersCountAfterAFix(t *testing.T) {
 	short := read(5e9, 4.9e9, 3e9)
 	must(t, s.Count(short, nil))
 	must(t, s.Try("clear-icloud-content", casefile.Unsure))
-	if r := row(t, s.View(), "next-backup-fits"); r.Status != session.StatusCantTell {
+	if r := row(t, s.View(), "next-backup-fits"); r.Status != session.StatusWaiting {
 		t.Errorf("after the clean-up the old numbers are %s", r.Status)
 	}
 	c.at = c.at.Add(time.Hour)

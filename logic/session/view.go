@@ -143,6 +143,7 @@ const (
 	StatusNoted    Status = "noted"
 	StatusCantTell Status = "cant-tell"
 	StatusLater    Status = "later"
+	StatusWaiting  Status = "waiting" // put right, and the proof is awaited
 	StatusDone     Status = "done" // a fix that was tried without a clear result
 )
 
@@ -157,9 +158,9 @@ type Group struct {
 type Row struct {
 	Kind    diagnosis.StepKind // check or fix
 	ID      string
-	Title   string
+	Title   string // what the row is about, never a state
 	Status  Status
-	Word    string // the answer's label or a number, when that says more than the status; may be empty
+	Word    string // the fact: what was answered, counted or done; empty while the row is open or put off
 	Minutes float64
 	Next    bool            // the recommended step
 	Why     string          // why it is worth doing now; only for the recommended step

@@ -223,6 +223,7 @@ var statusIcons = map[session.Status]widgets.Status{
 	session.StatusNoted:    widgets.StatusFine,
 	session.StatusCantTell: widgets.StatusCannotTell,
 	session.StatusLater:    widgets.StatusWaiting,
+	session.StatusWaiting:  widgets.StatusWaiting,
 	session.StatusDone:     widgets.StatusCannotTell,
 }
 

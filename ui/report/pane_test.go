@@ -50,7 +50,7 @@ func TestTheReportIsCopiedAsItIsShown(t *testing.T) {
 		t.Error("the report is written although nobody looks at it")
 	}
 	s.Desk.ShowTab(desk.TabReport)
-	for _, want := range []string{"iCloud Backup report: [name left out]", "iPhone 13", "Is the switch for iCloud Backup on? It is on", "Likely causes"} {
+	for _, want := range []string{"iCloud Backup report: [name left out]", "iPhone 13", "Is the switch for iCloud Backup on? On", "Likely causes"} {
 		if !strings.Contains(p.words(), want) {
 			t.Errorf("the report on the screen lacks %q:\n%s", want, p.words())
 		}

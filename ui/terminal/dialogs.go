@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
 )
 
@@ -78,8 +79,11 @@ func (g *guide) checklist() {
 		for _, row := range group.Rows {
 			steps = append(steps, pages.Step{Kind: row.Kind, ID: row.ID})
 			status := g.text("status." + string(row.Status))
-			if row.Word != "" {
+			switch {
+			case row.Word != "" && (row.Next || row.Status == session.StatusProblem || row.Status == session.StatusWaiting):
 				status = g.text("text.status", "Status", status, "Word", row.Word)
+			case row.Word != "":
+				status = row.Word
 			}
 			g.out.item("  "+strconv.Itoa(len(steps))+". ",
 				g.text("text.row", "Title", row.Title, "Status", status))

@@ -95,7 +95,7 @@ func TestThePageSaysBothAndAsks(t *testing.T) {
 	if _, err := w.Observe(fact("back-up-switch", "on", noon())); err != nil {
 		t.Fatal(err)
 	}
-	if want := "Found without asking: the iPhone says “It is on” (Nov 23, 2026, 12:00).\n" + plain; notes() != want {
+	if want := "Found without asking: the iPhone says “On” (Nov 23, 2026, 12:00).\n" + plain; notes() != want {
 		t.Errorf("the page says\n%s\nwant\n%s", notes(), want)
 	}
 	if given := w.g.Page(w.s.View(), step).Given; given != "on" {
@@ -105,7 +105,7 @@ func TestThePageSaysBothAndAsks(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"Which is right: you said “It is off”", "but the iPhone says “It is on” (Nov 23, 2026, 12:00)",
+		"Which is right: you said “Off”", "but the iPhone says “On” (Nov 23, 2026, 12:00)",
 	} {
 		if got := notes(); !strings.Contains(got, want) {
 			t.Errorf("the page lacks %q:\n%s", want, got)

@@ -150,13 +150,7 @@ func (b *Book) Brief(e *casefile.Event, d apple.Device) string {
 		if k == nil {
 			break
 		}
-		title := b.base.Fill(k.Title, d)
-		for _, a := range k.Answers {
-			if a.ID == what.Answer && a.Status == knowledge.Fine {
-				return title // it names the good state
-			}
-		}
-		return b.words.Text("brief.answer", "Check", title, "Answer", b.AnswerLabel(k, what.Answer, d))
+		return b.words.Text("brief.answer", "Check", b.base.Fill(k.Short, d), "Answer", b.AnswerLabel(k, what.Answer, d))
 	case casefile.Observed:
 		if what.Answer != "" {
 			return b.Brief(&casefile.Event{What: casefile.Answered{Check: what.Check, Answer: what.Answer}}, d)

@@ -50,10 +50,9 @@ func (b *Book) Opinion(o casefile.Opinion, k *knowledge.Check, d apple.Device, a
 		"Time", b.words.Time(o.Time.In(at)))
 }
 
-// FactWord is the text beside the title of a checklist row; word is the text for a person's answer, or empty.
-// An answer that a machine read gets its source: "from the iPhone", or "It is off, from the iPhone" with the
-// word "It is off". Answers that contradict each other stand side by side: "you: “It is off”, iPhone: “It is
-// on”?". A person's answer without contradiction keeps the word.
+// FactWord is the fact beside the title of a checklist row; word is the answer in a word or two. An answer that a
+// machine read gets its source: "Off, from the iPhone". Answers that contradict each other stand side by side: "you:
+// “Off”, iPhone: “On”?".
 func (b *Book) FactWord(s casefile.Standing, k *knowledge.Check, d apple.Device, word string) string {
 	short := func(o casefile.Opinion) string {
 		answer := b.AnswerLabel(k, o.Answer, d)
@@ -65,9 +64,5 @@ func (b *Book) FactWord(s casefile.Standing, k *knowledge.Check, d apple.Device,
 	if !s.IsRead {
 		return word
 	}
-	from := b.words.Text("fact.from."+string(s.Source), "Device", d.Name())
-	if word == "" {
-		return from
-	}
-	return b.words.Text("fact.row", "Answer", word, "From", from)
+	return b.words.Text("fact.row", "Answer", word, "From", b.words.Text("fact.from."+string(s.Source), "Device", d.Name()))
 }
