@@ -148,7 +148,9 @@ func (c *cases) state(of casefile.Case) fyne.CanvasObject {
 	switch {
 	case state.Stage == session.StageOpen:
 		v := lib.Derive(of, now)
-		word = d.Text("cases.step", "Step", v.EvidenceCount+1)
+		if state.Problems < 2 {
+			word = d.Text("cases.step", "Step", v.EvidenceCount+1)
+		}
 		if step, ok := v.Next(); ok {
 			next = d.Text("cases.next", "Step", d.Guide.StepTitle(v, step))
 		}

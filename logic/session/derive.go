@@ -93,6 +93,37 @@ func (l *Library) Core(d apple.Device) *diagnosis.Core {
 // Derive computes the state that all views show. The same library, case and time give the same view. The time decides the
 // answers that go by the age of a fact, such as that of the last backup.
 func (l *Library) Derive(c casefile.Case, now time.Time) *View {
+	v, account, progress := l.outline(c, now)
+	l.readEvidence(v, account.Pieces, progress.results)
+	l.leaveOut(v)
+	core := l.Core(v.Device)
+	d := core.Decide(v.Evidence)
+	v.EvidenceCount = len(core.Ledger(v.Evidence, d.Beliefs[0].Cause))
+	v.Gates = d.Gates
+	if v.State.Stage != StageSolved && v.State.Stage != StageNothingWrong {
+		v.Options = append(v.State.steps(d.Options[0].Minutes), d.Options...)
+	}
+	if next, ok := v.Next(); ok {
+		v.MinutesLeft = next.Minutes
+		v.Exhausted = next.Kind == diagnosis.StepSupport
+	}
+	for i, b := range d.Beliefs {
+		likely := Likely{Cause: l.Base.Cause(b.Cause), P: b.P}
+		if i < reasonsFor {
+			likely.Reasons = l.reasons(v, core.Ledger(v.Evidence, b.Cause))
+		}
+		v.Likely = append(v.Likely, likely)
+	}
+	v.Found = v.found()
+	v.Verdict = l.verdict(v)
+	v.Finding = l.finding(v)
+	l.saidAndTried(v)
+	l.checklist(v, progress)
+	return v
+}
+
+// outline derives what needs no beliefs: the device, what holds for each check, and how far the case is.
+func (l *Library) outline(c casefile.Case, now time.Time) (*View, casefile.Account, *progress) {
 	c.Events = slices.Clone(c.Events)
 	l.recognize(c.Events)
 	c = c.Filled(l.Known())
@@ -108,38 +139,15 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	progress := l.progress(&v.Case, now)
 	v.State = progress.state(now)
 	v.Ahead = v.ahead()
-	l.readEvidence(v, account.Pieces, progress.results)
-	l.leaveOut(v)
-	core := l.Core(v.Device)
-	d := core.Decide(v.Evidence)
-	v.EvidenceCount = len(core.Ledger(v.Evidence, d.Beliefs[0].Cause))
-	v.Gates = d.Gates
 	if v.Solved = v.State.Stage == StageSolved; v.Solved {
 		v.SolvedBy = v.State.Fix
-	} else {
-		v.Options = append(v.State.steps(d.Options[0].Minutes), d.Options...)
 	}
-	if l.isNothingWrong(v) {
-		v.State.Stage, v.Options = StageNothingWrong, nil
-	}
-	if next, ok := v.Next(); ok {
-		v.MinutesLeft = next.Minutes
-		v.Exhausted = next.Kind == diagnosis.StepSupport
-	}
-	for i, b := range d.Beliefs {
-		likely := Likely{Cause: l.Base.Cause(b.Cause), P: b.P}
-		if i < reasonsFor {
-			likely.Reasons = l.reasons(v, core.Ledger(v.Evidence, b.Cause))
-		}
-		v.Likely = append(v.Likely, likely)
-	}
-	v.Found = v.found()
 	v.SecondProblems = l.secondProblems(v)
-	v.Verdict = l.verdict(v)
-	v.Finding = l.finding(v)
-	l.saidAndTried(v)
-	l.checklist(v, progress)
-	return v
+	v.State.Problems = l.problems(v)
+	if l.isNothingWrong(v) {
+		v.State.Stage = StageNothingWrong
+	}
+	return v, account, progress
 }
 
 // reasonsFor is for how many of the most likely causes the reasons are worked out.

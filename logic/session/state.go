@@ -51,12 +51,17 @@ type State struct {
 	BackupAt time.Time       // the same: when that backup finished; zero when not told, midnight for a day alone
 	// ByHand is set with StageWaiting when a backup by hand finished: the night is still to be seen.
 	ByHand bool
+	// Problems is how many troubles are known that answers show; with StageSolved, beside the one that was solved.
+	Problems int
 	// Older is a finished backup that somebody told and that is from before the change; zero without one.
 	Older time.Time
 }
 
 // State tells how far a case is without deriving its view.
-func (l *Library) State(c casefile.Case, now time.Time) State { return l.progress(&c, now).state(now) }
+func (l *Library) State(c casefile.Case, now time.Time) State {
+	v, _, _ := l.outline(c, now)
+	return v.State
+}
 
 const (
 	// morning is the local hour at which the result of a night is looked at.
@@ -110,6 +115,10 @@ func (l *Library) StateText(s State) string {
 	switch {
 	case s.Stage == StageWaiting && s.Due:
 		return l.Words.Text("state.due")
+	case s.Stage == StageSolved && s.Problems > 0:
+		return l.Words.Count("state.solved.problems", s.Problems)
+	case s.Stage == StageOpen && s.Problems > 1:
+		return l.Words.Count("state.problems", s.Problems)
 	case s.ByHand:
 		return l.Words.Text("state.waiting.night")
 	case s.Stage == StageWaiting:

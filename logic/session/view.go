@@ -144,7 +144,7 @@ const (
 	StatusCantTell Status = "cant-tell"
 	StatusLater    Status = "later"
 	StatusWaiting  Status = "waiting" // put right, and the proof is awaited
-	StatusDone     Status = "done" // a fix that was tried without a clear result
+	StatusDone     Status = "done"    // a fix that was tried without a clear result
 )
 
 // Group is a heading of the checklist with its rows.

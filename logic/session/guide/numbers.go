@@ -69,7 +69,9 @@ func (g *Guide) NumberQuestions(v *session.View) []NumberQuestion {
 // be right. Between nothing and little free, and between fitting and still counting, lies no more than
 // rounding and time.
 var against = [][2]string{
-	{"full", "plenty"}, {"little", "plenty"}, {"fits", "does-not-fit"},
+	{"full", "plenty"},
+	{"little", "plenty"},
+	{"fits", "does-not-fit"},
 	{"fits", "far-too-large"},
 }
 
