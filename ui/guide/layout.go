@@ -22,6 +22,8 @@ const (
 	lowGuide float32 = 480
 	// wordsLeast is the least width of words beside a picture, at text scale 1.
 	wordsLeast float32 = 290
+	// wordsGood is the width that words get before a picture grows beyond its preferred width, at text scale 1.
+	wordsGood float32 = 480
 	// tallGuide is the height above which the answers follow the last step instead of standing at the end, at text
 	// scale 1; airAboveAnswers is what stands between them.
 	tallGuide       float32 = 760
@@ -38,8 +40,10 @@ func (g *Pane) pictureWidth(size fyne.Size) float32 {
 		return 0
 	}
 	best := picture.PreferredWidth()
-	room := size.Width - wordsLeast*theme.TextScale() - 2*theme.SpaceL - theme.SpaceXL
-	width := fyne.Min(best*phone.Largest, room)
+	around := 2*theme.SpaceL + theme.SpaceXL
+	room := size.Width - wordsLeast*theme.TextScale() - around
+	grown := fyne.Max(size.Width-wordsGood*theme.TextScale()-around, best)
+	width := fyne.Min(fyne.Min(best*phone.Largest, grown), room)
 	for range 6 { // the height grows with the width, but not quite in proportion
 		if high := flow.HeightFor(picture, width); high > size.Height-2*theme.SpaceL {
 			width *= (size.Height - 2*theme.SpaceL) / high

@@ -124,3 +124,20 @@ func TestAWidePaneShowsTheEarlierSteps(t *testing.T) {
 		t.Errorf("the second picture is called %q", label)
 	}
 }
+
+// A picture grows only where the words beside it keep a good width: the wide one of a tablet, too.
+func TestALargePictureLeavesTheWordsTheirWidth(t *testing.T) {
+	s, g := open(t)
+	h := s.Desk.View().Case.Header()
+	h.Device, h.Version = "ipad", "18.4"
+	desktest.Must(s.Desk.Session.SetHeader(h))
+	s.Desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "auto-lock-set"})
+	for _, size := range []fyne.Size{fyne.NewSize(868, 650), fyne.NewSize(1000, 700), fyne.NewSize(1600, 950)} {
+		g.object.Resize(size)
+		picture, words := g.pictures.pager.Size().Width, g.scroll.Size().Width
+		best := g.pictures.pager.PreferredWidth()
+		if picture > best+1 && words < wordsGood || picture < best*smallest {
+			t.Errorf("at %v the picture is %.0f wide and the words %.0f", size, picture, words)
+		}
+	}
+}
