@@ -148,7 +148,7 @@ func TestAnEmptyAndASolvedCaseHaveAllForms(t *testing.T) {
 		c    casefile.Case
 		want []string
 	}{
-		{casefile.Case{Device: apple.IPhone}, []string{"No message was given.", "Nothing was checked yet.", "Nothing was tried yet.", "Is Back Up This iPhone on?"}},
+		{casefile.Case{Device: apple.IPhone}, []string{"No message was given.", "Nothing has been checked yet.", "Nothing has been tried yet.", "Is Back Up This iPhone on?"}},
 		{solved, []string{"That backup is of ", "The last step was: Reset all settings.", "Nothing. The trouble is over."}},
 	} {
 		for _, who := range []report.Audience{report.ForSupport, report.ForOwner} {

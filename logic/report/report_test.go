@@ -177,7 +177,7 @@ func TestHandsOverWhenNothingIsWorthIt(t *testing.T) {
 		t.Fatalf("the case is not exhausted: %+v", v.Options)
 	}
 	text := report.New(lib, v, now, full).Text()
-	for _, want := range []string{"Contacting Apple Support is the better step now.", "Hand this page to Apple Support"} {
+	for _, want := range []string{"Contacting Apple Support is the better step now.", "Give this page to Apple Support"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page does not say %q:\n%s", want, text)
 		}

@@ -71,7 +71,7 @@ func TestAdviceToHouseholds(t *testing.T) {
 		},
 		{
 			name: "Canada does not say whether tax is in its prices", country: "ca", plan: 5, used: 3.1, next: 2.6,
-			want: []string{"50 GB for CA$1.29 a month", "Apple does not say whether tax is included."},
+			want: []string{"50 GB for CA$1.29 a month", "Apple doesn’t say whether tax is included."},
 		},
 		{
 			// Alone: 200 GB for 44 + 9, free for 3.2. Bo's 61 and the 53 fit into the same 200 GB.
@@ -112,7 +112,7 @@ func TestAdviceToHouseholds(t *testing.T) {
 			name: "a plan far too large", country: "us", plan: 2000, used: 36.7, next: 2.4,
 			want: []string{
 				"A smaller plan would do for at least a year: 200 GB for $2.99 a month. Above its size, iCloud would store nothing new, and no backup would be made.",
-				"Where to make the plan smaller or cancel it: Settings › ", "The cheapest that is enough now: 50 GB for $0.99 a month.",
+				"Where to make the plan smaller or cancel it: Settings › ", "The cheapest that’s enough now: 50 GB for $0.99 a month.",
 			},
 		},
 		{
@@ -154,7 +154,7 @@ func TestAdviceToHouseholds(t *testing.T) {
 		{
 			name: "the smallest plan that does", country: "us", plan: 200, used: 70, next: 2.4,
 			want: []string{"No cheaper plan would be enough."},
-			not:  []string{"A smaller plan", "The cheapest that is enough now"},
+			not:  []string{"A smaller plan", "The cheapest that’s enough now"},
 		},
 		{
 			// 4.2 + 1.6 - 5 = 0.8, and the old backup has 1.9.

@@ -111,7 +111,7 @@ func TestHowFarACaseIs(t *testing.T) {
 			late,
 			"waiting for organization until 25 08:00 ask-device-admin", "?",
 		},
-		{"it did not help", events{changed, tried(evening, now, casefile.Failed)}, evening, "open", "?f"},
+		{"it didn’t help", events{changed, tried(evening, now, casefile.Failed)}, evening, "open", "?f"},
 		{"a change is taken back", events{changed, tried(evening, now, casefile.Declined)}, evening, "open", "?"},
 		{"a backup finished", events{changed, finished}, late, "solved restart", "w"},
 		{"a backup finished without a change", events{finished}, late, "solved", ""},

@@ -51,7 +51,7 @@ func TestTheGuideSpeaksTheLanguageOfThePhone(t *testing.T) {
 		t.Errorf("the lines say %q", got)
 	}
 	s.Desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "next-backup-fits"})
-	if got := desktest.Text(g.content); !strings.Contains(got, "“Next Backup Size”") || !strings.Contains(got, "In German it may read “Größe des nächsten Backups”.") {
+	if got := desktest.Text(g.content); !strings.Contains(got, "“Next Backup Size”") || !strings.Contains(got, "In German it may say “Größe des nächsten Backups”.") {
 		t.Errorf("a label that is a guess is told as %q", got)
 	}
 }

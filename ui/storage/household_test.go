@@ -110,7 +110,7 @@ func TestAFamilySeesItsCheapestWay(t *testing.T) {
 	// Alone: 200 GB for 124 GB, 50 GB for 41 GB, nothing for 4 GB. Ada fits into the same 200 GB.
 	for _, want := range []string{
 		"You need 124 GB", "Everybody alone: $3.98 a month, $47.76 a year", "All in one plan: $2.99 a month, $35.88 a year",
-		"The cheapest for all: $2.99", "Ada and you share 200 GB for $2.99", "Ben: 5 GB, free",
+		"The cheapest for everyone: $2.99", "Ada and you share 200 GB for $2.99", "Ben: 5 GB, free",
 	} {
 		if got := desktest.Text(s.results); !strings.Contains(got, want) {
 			t.Errorf("it lacks %q: %s", want, got)

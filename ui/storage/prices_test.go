@@ -38,7 +38,7 @@ func TestOwnPricesAreCalledOwn(t *testing.T) {
 	desktest.FillStorage(w.Desk)
 	b := p.bars
 	text := desktest.Text(b.content)
-	for _, want := range []string{"$1.11 a month", "$13.32 a year", "Your own prices of Nov 1, 2026. Tax comes on top.", "Where they come from"} {
+	for _, want := range []string{"$1.11 a month", "$13.32 a year", "Your own prices of Nov 1, 2026. Tax is extra.", "Where they come from"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it lacks %q: %s", want, text)
 		}

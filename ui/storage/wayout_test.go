@@ -24,7 +24,7 @@ func TestANewDeviceOpensTheFreeWayOut(t *testing.T) {
 		t.Errorf("it says %q", got)
 	}
 	desktest.Count(w.Desk, desktest.Numbers{Plan: 50e9, Used: 1.8e9, Next: 4.1e9})
-	if got := o.callout.AccessibilityLabel(); !strings.Contains(got, "does not apply") || !strings.Contains(got, "larger than the free space") {
+	if got := o.callout.AccessibilityLabel(); !strings.Contains(got, "doesn’t apply") || !strings.Contains(got, "larger than the free space") {
 		t.Errorf("with room for the backup it says %q", got)
 	}
 	test.Tap(o.tick)

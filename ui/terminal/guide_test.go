@@ -44,7 +44,7 @@ func TestAWholeCase(t *testing.T) {
 	at := 0
 	for _, part := range []string{
 		"Anna: iPhone, iOS 18.4",
-		"What is wrong with the backup?",
+		"What’s wrong with the backup?",
 		"Taken as: There is not enough storage available to back up this iPhone.",
 		"iCloud has less room than the backup needs.",
 		"Get more iCloud storage",
@@ -66,12 +66,12 @@ func TestAWholeCase(t *testing.T) {
 		"Taken back: Storage: 3.1 GB of 5 GB used, next backup 4.8 GB",
 		"Brought back: Storage: 3.1 GB of 5 GB used, next backup 4.8 GB",
 		"iCloud Backup report: [name left out]",
-		"So far: it did not help",
+		"So far: it didn’t help",
 		"Now see one backup finish",
 		"1. A new date or time",
 		"The iPhone has made a backup",
 		"The last step was: Get",
-		"The case is kept in " + path[:8],
+		"The case is saved in " + path[:8],
 	} {
 		next := strings.Index(o.out[at:], part)
 		if next < 0 {
@@ -123,17 +123,17 @@ func TestAnswersAndBack(t *testing.T) {
 		{"can't tell", "\n3\nq", "backup-switch=cant-tell", ""},
 		{"not now", "\n4\nq", "backup-switch=not-now", ""},
 		{"back to change an answer", "\n2\nb\n1\nq", "backup-switch=off backup-switch=on", "So far: It is off"},
-		{"nothing to go back to", "\nb\nq", "", "There is no page before this one."},
-		{"nothing to undo", "\nu\nq", "", "There is nothing to undo."},
-		{"nothing to redo", "\nr\nq", "", "There is nothing to redo."},
+		{"nothing to go back to", "\nb\nq", "", "There’s no page before this one."},
+		{"nothing to undo", "\nu\nq", "", "There’s nothing to undo."},
+		{"nothing to redo", "\nr\nq", "", "There’s nothing to redo."},
 		{"a row of the checklist", "\nc\n2\n1\nq", "next-backup-fits=fits", "Compare “Next Backup Size” with what is free."},
 		{"a row that is not there", "\nc\n99\n\nq", "", "Type a number up to"},
-		{"a number that is not there", "\n9\n0\n-1\nq", "", "This means nothing here."},
+		{"a number that is not there", "\n9\n0\n-1\nq", "", "That doesn’t mean anything here."},
 		{"a message that nobody knows", "the cat ate it\nreally\n\nq", "says=", "No known message reads like this."},
 		{"none of the messages", "not enough\n\n0\nq", "says=", "Is it one of these?"},
 		{"dropping a message", "not enough\n\n\nq", "", "Is it one of these?"},
 		{"a number that is none", "\ns\n5 GB\nlots\n3 GB\n\nq", "storage", ""},
-		{"storage numbers, all skipped", "\ns\n\n\n\nq", "", "The numbers are as before."},
+		{"storage numbers, all skipped", "\ns\n\n\n\nq", "", "The numbers haven’t changed."},
 		{"quitting at once", "q", "", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -167,7 +167,7 @@ func TestCommandsWhileTheDeviceIsAskedFor(t *testing.T) {
 func TestTheWayFollowsTheVersion(t *testing.T) {
 	path := write(t, "case.toml", "[case]\nname = \"Old\"\ndevice = \"ipad\"\n")
 	o := talk(t, path, "", "17", "", "d", "", "none", "18.2", "q")
-	for _, want := range []string{"iPad, iPadOS 17", "Where: Settings › your name › iCloud Backup › Back Up This iPad", "This is no version."} {
+	for _, want := range []string{"iPad, iPadOS 17", "Where: Settings › your name › iCloud Backup › Back Up This iPad", "That isn’t a version."} {
 		if !strings.Contains(o.out, want) {
 			t.Errorf("%q is missing:\n%s", want, o.out)
 		}
@@ -360,7 +360,7 @@ answer = "on"
 func TestTheHandOverPage(t *testing.T) {
 	path := write(t, "case.toml", nearReset)
 	o := talk(t, path, "confirm", "confirm", "2", "2", "", "q")
-	for _, want := range []string{"Contact Apple Support now", "iCloud Backup report: [name left out]", "Hand this page to Apple Support", "Reset all settings: it did not help"} {
+	for _, want := range []string{"likely to help at home. Apple Support can take", "iCloud Backup report: [name left out]", "Give this page to Apple Support", "Reset all settings: it didn’t help"} {
 		if !strings.Contains(o.out, want) {
 			t.Errorf("%q is missing:\n%s", want, o.out)
 		}
@@ -410,7 +410,7 @@ func TestACaseThatIsOpenElsewhereCanBeReadOnly(t *testing.T) {
 func TestAnOddVersionAndAMissingFileAreTold(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "garndma.toml")
 	o := talk(t, path, "", "5", "", "q")
-	for _, want := range []string{"There was no file garndma.toml.", "iCloud takes no new backups from iOS 5."} {
+	for _, want := range []string{"There was no file garndma.toml.", "iCloud doesn’t accept new backups"} {
 		if !strings.Contains(strings.Join(strings.Fields(o.out), " "), want) {
 			t.Errorf("%q is missing:\n%s", want, o.out)
 		}

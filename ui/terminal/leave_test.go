@@ -58,7 +58,7 @@ func TestUnsavedWorkIsNotLeftInSilence(t *testing.T) {
 			if o.code != test.code || (o.err != "") != (test.code != 0) {
 				t.Errorf("code %d, message %q", o.code, o.err)
 			}
-			if strings.Contains(flat, "The case is kept in "+path[:8]) != (test.saved != "") {
+			if strings.Contains(flat, "The case is saved in "+path[:8]) != (test.saved != "") {
 				t.Errorf("what it says of the place where the case is kept is not so")
 			}
 			text := o.out
@@ -92,7 +92,7 @@ func TestOnlyWhatIsThereIsSaidToBeKept(t *testing.T) {
 	home := t.TempDir()
 	path := filepath.Join(home, "new.toml")
 	o := talk(t, path, "", "q")
-	if _, err := os.Stat(path); (err == nil) != strings.Contains(o.out, "is kept in") || o.code != 0 {
+	if _, err := os.Stat(path); (err == nil) != strings.Contains(o.out, "is saved in") || o.code != 0 {
 		t.Errorf("%v, code %d, but it says:\n%s", err, o.code, o.out)
 	}
 	path = write(t, "case.toml", head)
@@ -107,7 +107,7 @@ func TestOnlyWhatIsThereIsSaidToBeKept(t *testing.T) {
 		t.Errorf("of a case that is open elsewhere it says:\n%s", o.out)
 	}
 	o = talk(t, write(t, "hand.toml", head), "q", "q") // by hand, and nothing changed
-	if !strings.Contains(o.out, "The case is kept in") {
+	if !strings.Contains(o.out, "The case is saved in") {
 		t.Errorf("of a case that was only read it says:\n%s", o.out)
 	}
 }

@@ -39,7 +39,7 @@ func galleryLeft() fyne.CanvasObject {
 		row("Back Up This iPhone is on", StatusFine, "Fine"), focused,
 		row("Upload is fast enough", StatusProblem, "0.8 Mbit/s"), hovered,
 		row("Low Data Mode is off", StatusNext, "Next, 1 min"), selected, plain,
-		row("Nothing else fills iCloud", StatusCannotTell, "Can't tell"),
+		row("Nothing else fills iCloud", StatusCannotTell, "Can’t tell"),
 		row("A restart, then one night of charging", StatusWaiting, "Wait until tomorrow"),
 		row("Charging symbol shows", StatusOpen, "1 min"),
 	))
@@ -50,7 +50,7 @@ func galleryCenter() fyne.CanvasObject {
 	tabs.FocusGained()
 	active := NewNumberedLine(4, "Look at **Low Data Mode**.")
 	active.SetActive(true)
-	answers := []*Button{NewAnswerButton("It is on", nil), NewAnswerButton("It is off", nil), NewAnswerButton("I can't find it", nil)}
+	answers := []*Button{NewAnswerButton("It is on", nil), NewAnswerButton("It is off", nil), NewAnswerButton("I can’t find it", nil)}
 	for i, b := range answers {
 		b.SetHint(fmt.Sprint(i + 1))
 	}

@@ -12,7 +12,7 @@ func TestATickIsTurnedByTapAndKey(t *testing.T) {
 	test.NewTempApp(t)
 	var turned []bool
 	tick := NewTick("Delete long videos", "1 GB, 10 minutes", func(on bool) { turned = append(turned, on) })
-	tick.SetSpoken("not ticked", "ticked")
+	tick.SetSpoken("not checked", "ticked")
 	w := test.NewTempWindow(t, tick)
 	w.Resize(fyne.NewSize(400, 60))
 	test.Tap(tick)
@@ -25,7 +25,7 @@ func TestATickIsTurnedByTapAndKey(t *testing.T) {
 	if len(turned) != 3 {
 		t.Error("the program turning it counts as a person turning it")
 	}
-	if got := tick.AccessibilityLabel(); !strings.HasSuffix(got, "not ticked") || !strings.Contains(got, "1 GB") {
+	if got := tick.AccessibilityLabel(); !strings.HasSuffix(got, "not checked") || !strings.Contains(got, "1 GB") {
 		t.Errorf("it is told as %q", got)
 	}
 }

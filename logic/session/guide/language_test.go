@@ -20,7 +20,7 @@ func TestPathsSpeakTheLanguageOfThePhone(t *testing.T) {
 		{"ja", "check", "low-data-mode", "設定 › Wi‑Fi › (i) beside your network › 省データモード", "Look at **省データモード**."},
 		{
 			"de", "check", "next-backup-fits", "Einstellungen › your name › iCloud › iCloud-Backup › this iPhone › “Next Backup Size” (“Größe des nächsten Backups”?)",
-			"Look at **“Next Backup Size”**. In German it may read “Größe des nächsten Backups”.",
+			"Look at **“Next Backup Size”**. In German it may say “Größe des nächsten Backups”.",
 		},
 		{
 			"de", "fix", "allow-cellular-backup", "Einstellungen › your name › iCloud › iCloud-Backup › “Back Up Over Cellular”",

@@ -65,7 +65,7 @@ func TestTheHandoverTellsWhatWasTried(t *testing.T) {
 	must(t, w.Try("turn-off-vpn", casefile.Declined))
 	must(t, w.Try("restart", casefile.Failed))
 	h := w.g.Handover(w.s.View())
-	if len(h.Tried) != 1 || !strings.HasSuffix(h.Tried[0], "it did not help") {
+	if len(h.Tried) != 1 || !strings.HasSuffix(h.Tried[0], "it didn’t help") {
 		t.Errorf("tried was %q", h.Tried)
 	}
 	if ready := strings.Join(h.Ready, "|"); !strings.Contains(ready, "iPhone 13, iOS 17.5") || !strings.Contains(ready, "“The last backup could not be completed.”") {
