@@ -82,10 +82,15 @@ func (c Computer) os() string {
 }
 
 func (c Computer) run(name string, args ...string) error {
-	if c.start != nil {
-		return c.start(name, args...)
+	start := c.start
+	if start == nil {
+		start = run
 	}
-	return run(name, args...)
+	err := start(name, args...)
+	if errors.Is(err, exec.ErrNotFound) {
+		return words.Wrap(err, "outside.none")
+	}
+	return err
 }
 
 // run starts a program. The error is that of a program that can't be started, or that fails at once.
