@@ -197,12 +197,13 @@ type Together struct {
 // then be likely, and the steps that must or must not come next.
 type SampleCase struct {
 	ID         string            `toml:"id"`
-	Why        string            `toml:"why"`     // lesson of the case
-	Device     string            `toml:"device"`  // "iphone" or "ipad"; empty means an iPhone
-	Version    string            `toml:"version"` // empty means not known
-	Message    string            `toml:"message"` // id of the message on the phone
-	Answers    map[string]string `toml:"answers"` // by check: id of an answer, or cant-tell
-	Done       []string          `toml:"done"`    // fixes that did not help
+	Why        string            `toml:"why"`       // lesson of the case
+	Device     string            `toml:"device"`    // "iphone" or "ipad"; empty means an iPhone
+	Version    string            `toml:"version"`   // empty means not known
+	Message    string            `toml:"message"`   // id of the message on the phone
+	Complaint  string            `toml:"complaint"` // id of the complaint that it begins with
+	Answers    map[string]string `toml:"answers"`   // by check: id of an answer, or cant-tell
+	Done       []string          `toml:"done"`      // fixes that did not help
 	Confirmed  []string          `toml:"confirmed"`
 	Truth      []string          `toml:"truth"`       // causes that are the reason; one of them must lead in most cases
 	ExpectTop  []string          `toml:"expect_top"`  // causes that must be among the three most likely

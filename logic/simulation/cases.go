@@ -61,6 +61,9 @@ func evidenceOf(c *knowledge.SampleCase) []diagnosis.Evidence {
 	if c.Message != "" {
 		list = append(list, diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: c.Message})
 	}
+	if c.Complaint != "" {
+		list = append(list, diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: c.Complaint})
+	}
 	for _, check := range slices.Sorted(maps.Keys(c.Answers)) {
 		list = append(list, diagnosis.Evidence{Kind: diagnosis.Answered, Subject: check, Answer: c.Answers[check]})
 	}

@@ -48,6 +48,9 @@ func (l *linter) judgeSampleCases() {
 		if c.Message != "" && l.b.Message(c.Message) == nil {
 			l.report(c.At, c.ID, "message", absent("message", c.Message), idOf("message"))
 		}
+		if c.Complaint != "" && l.b.Complaint(c.Complaint) == nil {
+			l.report(c.At, c.ID, "complaint", absent("complaint", c.Complaint), idOf("complaint"))
+		}
 		l.judgeCaseAnswers(c)
 		isStep := func(id string) bool {
 			return l.b.Check(id) != nil || l.b.Fix(id) != nil ||

@@ -51,6 +51,10 @@ func TestCasesAndPairsAreProven(t *testing.T) {
 			`message "hello" does not exist`,
 		},
 		{
+			"complaint", func(b *knowledge.Base) { b.SampleCases[0].Complaint = "grumble" }, "one",
+			`complaint "grumble" does not exist`,
+		},
+		{
 			"check", func(b *knowledge.Base) { b.SampleCases[0].Answers = map[string]string{"mood": "good"} },
 			"one", `check "mood" does not exist`,
 		},
