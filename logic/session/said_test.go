@@ -43,14 +43,15 @@ func readSaid(t *testing.T, name string) []saidText {
 	return list
 }
 
-// What is said is recognized in nine of ten texts, and at most in two of a hundred is the program sure of something else.
+// What is said is recognized in nine of ten texts that nothing was made for, and at most in two of a hundred is the program sure of something else.
 // Not to know a text is better than to take it for another. A text that means nothing here may be offered a choice.
 func TestWhatIsSaidIsRecognized(t *testing.T) {
 	lib := library(t)
 	for _, c := range []struct {
 		file  string
-		least int // texts
-	}{{"said.txt", 150}, {"heldout.txt", 150}} {
+		least int     // texts
+		right float64 // percent at least; of the texts that nothing is changed for few may get lost by chance
+	}{{"said.txt", 600, 97}, {"heldout.txt", 150, 89}} {
 		list := readSaid(t, c.file)
 		if len(list) < c.least {
 			t.Errorf("%s has %d texts", c.file, len(list))
@@ -83,7 +84,7 @@ func TestWhatIsSaidIsRecognized(t *testing.T) {
 		share := func(n int) float64 { return 100 * float64(n) / float64(len(list)) }
 		t.Logf("%s: %d texts, %.1f %% right (%.1f %% at once, the rest by a choice), %.1f %% wrong",
 			c.file, len(list), share(right), share(sure), share(wrong))
-		if share(right) < 90 || share(wrong) > 2 {
+		if share(right) < c.right || share(wrong) > 2 {
 			t.Errorf("%s: %.1f %% right, %.1f %% wrong", c.file, share(right), share(wrong))
 		}
 	}

@@ -64,10 +64,13 @@ func (m *Matcher) Near(text string) []Match {
 	}
 	var matches []Match
 	for s := range m.subjects {
-		if m.subjects[s].Message == nil && (named[s] || !m.subjects[s].isOther()) && told[s] >= leastTold && told[s] >= leastShare*all {
+		if m.subjects[s].Message == nil && (named[s] || m.subjects[s].Elsewhere == nil) && told[s] >= leastTold && told[s] >= leastShare*all {
 			matches = append(matches, m.subjects[s].match(nearScore*told[s]/all, text))
 		}
 	}
-	slices.SortStableFunc(matches, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
+	isFraud := func(m Match) bool { return m.Elsewhere != nil && m.Elsewhere.Fraud } // a guess must not frighten
+	slices.SortStableFunc(matches, func(a, b Match) int {
+		return cmp.Or(last(isFraud(a), isFraud(b)), cmp.Compare(b.Score, a.Score))
+	})
 	return matches
 }

@@ -34,7 +34,10 @@ func (q *query) read() []reading {
 // that of a program on a computer: where the words speak for one of its subjects, the others are not raised.
 func (m *Matcher) readCodes(text string, best []reading) {
 	for _, code := range logCodes(text) {
-		lists := func(i int) bool { return slices.Contains(m.subjects[i].codes, code.number) }
+		lists := func(i int) bool {
+			codes := m.subjects[i].codes
+			return slices.Contains(codes, code.number) || code.ofComputer && len(codes) > 0
+		}
 		spoken := slices.IndexFunc(best, func(r reading) bool {
 			return r.form != nil && r.score >= leastScore && m.subjects[r.form.subject].Elsewhere != nil && lists(r.form.subject)
 		})
@@ -55,7 +58,7 @@ func (m *Matcher) readCodes(text string, best []reading) {
 // "storage full" in "iCloud storage full".
 func (m *Matcher) dropLesser(q *query, best []reading) {
 	const (
-		more    = 1.0 // nats that the other one must tell beyond it
+		more    = 0.7 // nats that the other one must tell beyond it
 		nothing = 0.5 // nats that it may tell beyond the other one
 		surely  = 0.75
 	)
@@ -72,6 +75,9 @@ func (m *Matcher) dropLesser(q *query, best []reading) {
 	drop(func(i, j int) bool {
 		return best[j].score >= max(surely, best[i].score) && q.beyond(best[i].form, best[j].form) <= nothing &&
 			(m.subjects[i].Complaint != nil || m.subjects[j].Complaint == nil) // what a phone says tells more
+	})
+	drop(func(i, j int) bool { // how something else fares
+		return m.subjects[i].Complaint != nil && m.subjects[j].isOther() && best[j].score >= surely
 	})
 	drop(func(i, j int) bool { return m.subjects[i].isHeading() && m.subjects[j].isReason() })
 }
