@@ -63,7 +63,7 @@ func (l *Library) checkRow(v *View, k *knowledge.Check, progress *progress) Row 
 	if !ok {
 		return row
 	}
-	row.Source, row.Time, row.IsRead = given.Source, given.Time, given.IsRead
+	row.Source, row.Time = given.Source, given.Time
 	row.Contradicted = len(given.Contradictions()) > 0
 	a := k.Answer(given.Answer)
 	switch {

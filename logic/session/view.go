@@ -166,7 +166,6 @@ type Row struct {
 	Why     string          // why it is worth doing now; only for the recommended step
 	Source  casefile.Source // who answered; empty when open
 	Time    time.Time       // when it was answered, or last read; zero when open
-	IsRead  bool            // a machine read the answer
 	// Contradicted is set when somebody else gives another answer; Word then says so.
 	Contradicted bool
 }

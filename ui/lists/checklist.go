@@ -134,6 +134,7 @@ func (c *Checklist) showGroup(v *session.View, g *session.Group, wanted string) 
 		}
 		chosen := isOpen && opened.ID == r.ID && opened.Kind == r.Kind
 		row.SetSelected(chosen)
+		row.SetHint(c.hint(&r, chosen))
 		rows = append(rows, row)
 		if chosen {
 			rows = append(rows, c.answers(&r, row))
@@ -239,12 +240,20 @@ func (c *Checklist) row(r session.Row) *widgets.ChecklistRow {
 	step := pages.Step{Kind: r.Kind, ID: r.ID}
 	row.OnOpen = func() { c.desk.Open(step) }
 	row.Set(r.Title, statusIcons[r.Status], c.state(&r))
-	hint := ""
-	if c.desk.IsHelper() {
-		hint = r.Why
-	}
-	row.SetHint(hint)
 	return row
+}
+
+// hint is what a helper reads below the title of a row: why it comes next, or when and by whom the chosen one was
+// answered.
+func (c *Checklist) hint(r *session.Row, chosen bool) string {
+	switch {
+	case !c.desk.IsHelper():
+		return ""
+	case chosen && !r.Time.IsZero() && r.Source != "":
+		return c.desk.Text("history.when", "Time", c.desk.Words.Time(r.Time.Local()),
+			"Source", c.desk.Text("source."+string(r.Source)))
+	}
+	return r.Why
 }
 
 // state returns the text at the right of a row: its state, or how many minutes it takes.

@@ -144,3 +144,21 @@ func TestWhatIsNotSureIsNoTick(t *testing.T) {
 		t.Error("an answer that nobody could give has another icon than ?")
 	}
 }
+
+// A helper reads when and by whom the chosen row was answered.
+func TestAHelperSeesWhoAnsweredTheChosenRow(t *testing.T) {
+	s, c := open(t)
+	s.Desk.Answer("low-data-mode", "on")
+	said := s.Desk.Text("history.when", "Time", s.Desk.Words.Time(s.Now().Local()), "Source", s.Desk.Text("source.person"))
+	for _, helper := range []bool{true, false} {
+		s.Desk.SetHelper(helper)
+		s.Desk.Open(pages.Step{Kind: "check", ID: "back-up-switch"})
+		if got := desktest.Text(c.Object()); strings.Contains(got, said) {
+			t.Errorf("of a row that nobody chose it is told: %s", got)
+		}
+		s.Desk.Open(pages.Step{Kind: "check", ID: "low-data-mode"})
+		if got := desktest.Text(c.Object()); strings.Contains(got, said) != helper {
+			t.Errorf("with the view of a helper %v, the list says %s", helper, got)
+		}
+	}
+}
