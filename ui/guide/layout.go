@@ -166,7 +166,7 @@ func (g *Pane) pack(compact bool) {
 	g.compact = compact
 	if compact {
 		for _, link := range g.links.Objects {
-			g.answers.Add(flow.NewInset(0, 0, 0, theme.SpaceS, link))
+			g.answers.Add(flow.NewInset(0, theme.SpaceS, 0, 0, link))
 		}
 		g.links.Hide()
 	} else {
