@@ -47,7 +47,7 @@ func (e *SaveError) Error() string { return fmt.Sprintf("%s (%v)", words.English
 
 // Tell says what to do.
 func (e *SaveError) Tell(c *words.Catalog) string {
-	return c.Text("trouble.save."+string(e.Reason), "File", filepath.Base(e.Path))
+	return c.Text("trouble.save."+string(e.Reason), "File", filepath.Base(e.Path), "Error", c.Sentence(e.Err))
 }
 
 // Unwrap is the error of the operating system.
@@ -59,7 +59,7 @@ var windowsDiskFull = []error{syscall.Errno(39), syscall.Errno(112)}
 func saveError(path string, err error) error {
 	reason := OtherTrouble
 	switch {
-	case errors.Is(err, syscall.ENOSPC),
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT),
 		runtime.GOOS == "windows" && (errors.Is(err, windowsDiskFull[0]) || errors.Is(err, windowsDiskFull[1])):
 		reason = DiskFull
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):

@@ -90,5 +90,8 @@ func Write(path string, content []byte) error {
 	if err == nil {
 		err = file.Sync()
 	}
-	return errors.Join(err, file.Close())
+	if err = errors.Join(err, file.Close()); err != nil {
+		_ = os.Remove(path) // what got through would only keep a full disk full
+	}
+	return err
 }

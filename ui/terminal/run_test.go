@@ -291,3 +291,13 @@ func TestAReportLeavesOutWhoSomebodyIs(t *testing.T) {
 		}
 	}
 }
+
+// Help about a command that does not exist is a mistake on the command line.
+func TestHelpAboutNothing(t *testing.T) {
+	if o := play(t, t.TempDir(), "", "help", "nope"); o.code != 2 || !strings.Contains(o.err, "nope") {
+		t.Errorf("code %d, message %q", o.code, o.err)
+	}
+	if o := play(t, t.TempDir(), "", "help", "report"); o.code != 0 || !strings.Contains(o.out, "backupdoctor report") {
+		t.Errorf("code %d, message %q", o.code, o.err)
+	}
+}

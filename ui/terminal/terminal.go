@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -194,7 +195,10 @@ func (p *program) parse(c command, args []string) (options, error) {
 }
 
 // help lists the commands.
-func (p *program) help(options) error {
+func (p *program) help(o options) error {
+	if len(o.files) > 0 && !slices.ContainsFunc(commands(), func(c command) bool { return c.name == o.files[0] }) {
+		return &usageError{p.text("cli.unknown-command", "Command", clean(o.files[0]))}
+	}
 	p.out.line(p.text("cli.help.title"))
 	p.out.blank()
 	p.out.line(p.text("cli.help.window"))
