@@ -8,6 +8,8 @@ import (
 // Doubt is the answer of a case that does not fit the rest of it and is more likely a mistake than right.
 type Doubt struct {
 	Answer int // index in the evidence
+	// Impossible is set when no phone shows this answer together with what it is against.
+	Impossible bool
 	// Against is the index of the piece of evidence that fits the answer least; -1 when no piece alone speaks
 	// against it.
 	Against  int
@@ -62,6 +64,7 @@ func (c *Core) Doubt(list []Evidence) (Doubt, bool) {
 		return d, false
 	}
 	d.Against = two.against(terms, at, clashes[at])
+	d.Impossible = len(clashes[at]) > 0
 	return d, d.Mistaken > 0.5
 }
 

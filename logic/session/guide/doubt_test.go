@@ -209,6 +209,18 @@ func TestTrueAnswersAreNotDoubted(t *testing.T) {
 	}
 }
 
+// Only of what no phone shows together is said that it can hardly be; the rest is told as seldom.
+func TestWhatIsSeldomIsNotCalledImpossible(t *testing.T) {
+	_, seldom, ok := tell(t, "cannot-back-up-space", "icloud-space=little family-pool=shared-full next-backup-fits=fits")
+	if ok && strings.Contains(seldom.Text, "hardly be right") {
+		t.Errorf("little space and a small backup: %s", seldom.Text)
+	}
+	_, never, ok := tell(t, "", "back-up-switch=off back-up-now-state=can-tap")
+	if !ok || !strings.Contains(never.Text, "Both can hardly be right") {
+		t.Errorf("no backup and a blue button: %v %s", ok, never.Text)
+	}
+}
+
 // What was settled by a fix is no contradiction any more.
 func TestAFixEndsADoubt(t *testing.T) {
 	lib := library(t)

@@ -98,7 +98,11 @@ func (g *Guide) Doubt(v *session.View) (Doubt, bool) {
 	if what := g.fact(v, found.Answer); found.Against < 0 {
 		d.Text = g.words.Text("causes.doubt", "What", what)
 	} else {
-		d.Text = g.words.Text("causes.doubt.pair", "What", what, "Against", g.fact(v, found.Against))
+		key := "causes.doubt.pair"
+		if found.Impossible {
+			key = "causes.doubt.impossible"
+		}
+		d.Text = g.words.Text(key, "What", what, "Against", g.fact(v, found.Against))
 	}
 	return d, true
 }
