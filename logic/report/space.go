@@ -65,7 +65,7 @@ func (p *page) storageLines() []string {
 	}
 	verdict := p.phrase.Verdict(plan, &p.cleaning, p.now, p.wayTitle)
 	list = append(append(append(list, p.verdictLines(&verdict)...), p.questionLines()...), p.remarkLines()...)
-	if plan.Verdict.Answer == storage.AnswerOdd {
+	if plan.Verdict.Answer == storage.AnswerOdd || len(plan.Questions) > 0 {
 		return list
 	}
 	return append(list, p.outlookLines(verdict.Offer != nil)...)

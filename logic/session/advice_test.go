@@ -47,7 +47,7 @@ func TestAdviceToHouseholds(t *testing.T) {
 		{
 			// 1,985 + 45 - 2,000 = 30: the numbers that are shown add up.
 			name: "near 2 TB", country: "gb", plan: 2000, used: 1985, next: 45,
-			want: []string{"1.985 TB of 2 TB used", "The next backup needs 30 GB more than is free. 45 GB needed, 15 GB free.", "6 TB for £26.99 a month"},
+			want: []string{"1985 GB of 2 TB used", "The next backup needs 30 GB more than is free. 45 GB needed, 15 GB free.", "6 TB for £26.99 a month"},
 			not:  []string{"It is close"},
 		},
 		{

@@ -25,22 +25,24 @@ func Format(bytes int64, locale language.Tag) string {
 		unit
 }
 
-// FormatExact writes a size as Format does, but with up to three decimals where they write it exactly: "1.995
-// TB", "4.96 GB". A person's numbers and their sums then add up on the screen.
+// inGB is the size below which a size that is no round number of TB is told in GB.
+const inGB = 2100 * GB
+
+// FormatExact writes a size as Format does, but with up to three decimals where they write it exactly: "4.96
+// GB", "1985 GB", "2.055 TB". A person's numbers and their sums then add up on the screen. Parse reads it back.
 func FormatExact(bytes int64, locale language.Tag) string {
-	for _, step := range []struct {
-		bytes int64
-		name  string
-	}{{TB, "TB"}, {GB, "GB"}} {
-		if bytes >= step.bytes && bytes%(step.bytes/1000) == 0 {
-			value := number.Decimal(float64(bytes)/float64(step.bytes), number.MaxFractionDigits(3))
-			return message.NewPrinter(locale).Sprint(value) + " " + step.name
-		}
-		if bytes >= step.bytes {
-			break
-		}
+	unit, name := int64(0), ""
+	switch {
+	case bytes >= TB && (bytes >= inGB || bytes%(10*GB) == 0):
+		unit, name = TB, "TB"
+	case bytes >= GB:
+		unit, name = GB, "GB"
 	}
-	return Format(bytes, locale)
+	if unit == 0 || bytes%(unit/1000) != 0 {
+		return Format(bytes, locale)
+	}
+	value := number.Decimal(float64(bytes)/float64(unit), number.MaxFractionDigits(3), number.NoSeparator())
+	return message.NewPrinter(locale).Sprint(value) + " " + name
 }
 
 // scaled picks the unit and rounds half up: the size is value / 10^digits units. A size that would round up

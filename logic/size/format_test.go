@@ -9,22 +9,27 @@ import (
 
 func TestFormatExactBytes(t *testing.T) {
 	for bytes, want := range map[int64]string{
-		1_995 * GB: "1.995 TB", 2_055 * GB: "2.055 TB", 2 * TB: "2 TB", 12_050 * GB: "12.05 TB",
+		1_995 * GB: "1995 GB", 2_055 * GB: "2055 GB", 2_155 * GB: "2.155 TB", 2 * TB: "2 TB", 12_050 * GB: "12.05 TB",
 		199_200 * MB: "199.2 GB", 4_960 * MB: "4.96 GB", 4_999 * MB: "4.999 GB", 5 * GB: "5 GB",
-		4_823_456_789:           "4.8 GB",   // no person types this
-		1_995_300 * MB:          "2 TB",     // nor this
-		999_500 * MB:            "999.5 GB", // below a TB
-		112 * MB:                "112 MB",
-		812 * MB:                "812 MB",
-		0:                       "0 GB",
-		-1_200 * MB:             "-1.2 GB",
+		1_995_300 * MB: "1995.3 GB",
+		4_823_456_789:  "4.8 GB", // no person types this
+		2_195_300 * MB: "2.2 TB", // nor this
+		999_500 * MB:   "999.5 GB",
+		112 * MB:       "112 MB", 812 * MB: "812 MB", 0: "0 GB", -1_200 * MB: "-1.2 GB",
 		math.MaxInt64:           "9,223,372.04 TB",
-		math.MaxInt64 / GB * GB: "9,223,372.036 TB",
-		100*TB + 1*GB + 1:       "100 TB",
-		100*TB + 1*GB:           "100.001 TB",
+		math.MaxInt64 / GB * GB: "9223372.036 TB",
+		100*TB + GB + 1:         "100 TB",
+		100*TB + GB:             "100.001 TB",
 	} {
 		if got := FormatExact(bytes, language.English); got != want {
 			t.Errorf("%d: %q, want %q", bytes, got, want)
+		}
+	}
+	for _, bytes := range []int64{1_995 * GB, 1_995_300 * MB, 4_960 * MB, 12_050 * GB, 2_155 * GB} {
+		for _, locale := range []language.Tag{language.English, language.German, language.French} {
+			if r, err := Parse(FormatExact(bytes, locale), Hints{Locale: locale}); err != nil || r.Low != bytes {
+				t.Errorf("%d in %v is read back as %+v, %v", bytes, locale, r, err)
+			}
 		}
 	}
 	if got := FormatExact(4_960*MB, language.German); got != "4,96 GB" {

@@ -122,8 +122,8 @@ func (p *Plan) CleanUp(computerBackup bool) CleanUp {
 	return c
 }
 
-// arrange puts what is proposed first: of that what is enough by itself, then the quickest. The rest keeps its
-// order.
+// arrange puts what is proposed first: of that what is enough by itself, then the quickest; where all together
+// are not surely enough, what frees the most. The rest keeps its order.
 func (c *CleanUp) arrange() {
 	for i := range c.Candidates {
 		k := &c.Candidates[i]
@@ -141,6 +141,9 @@ func (c *CleanUp) arrange() {
 	slices.SortStableFunc(c.Candidates, func(a, b Candidate) int {
 		if order := cmp.Compare(rank(&a), rank(&b)); order != 0 || a.Standing != Proposed {
 			return order
+		}
+		if !c.Reached {
+			return cmp.Compare(b.Gain.Likely, a.Gain.Likely)
 		}
 		return cmp.Compare(a.Minutes, b.Minutes)
 	})
