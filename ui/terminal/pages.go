@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -12,6 +11,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/plainfile"
 	"backupdoctor/logic/reminder"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/logic/words"
@@ -68,7 +68,7 @@ func (g *guide) remind() {
 	}
 	path := strings.TrimSuffix(g.s.File().Path(), filepath.Ext(g.s.File().Path())) + reminder.Extension
 	g.offer(g.text("text.reminder", "Time", g.words.Time(entry.At)), func() {
-		if err := os.WriteFile(path, entry.Calendar(), 0o600); err != nil {
+		if err := plainfile.Write(path, entry.Calendar()); err != nil {
 			g.reportError(words.Wrap(err, "text.reminder.error"))
 			return
 		}
