@@ -151,6 +151,41 @@ func TestOtherKindsAreToldAsSuch(t *testing.T) {
 	}
 }
 
+// Whoever says such a thing is told so first, and nothing about the device follows from it.
+func TestWhatIsElsewhereMovesNothing(t *testing.T) {
+	lib := library(t)
+	for text, want := range map[string]struct {
+		id    string
+		fraud bool
+	}{
+		"ErrorCode 105: Insufficient free disk space on drive to back up (MBErrorDomain/105)":                                   {"computer-backup-failed", false},
+		"Can’t complete backup. Make sure your phone has an Internet connection and that you have enough free space in iCloud.": {"app-backup", false},
+		"We’ve blocked your account! Your photos and videos will be deleted on 14 April":                                        {"fraud-mail", true},
+	} {
+		s, _ := open(t, lib)
+		before := s.View()
+		must(t, s.Say(text))
+		v := s.View()
+		said := v.Messages[0].Elsewhere
+		if said == nil || said.ID != want.id || said.Fraud != want.fraud || len(said.Do) == 0 {
+			t.Errorf("%q is taken for %+v", text, said)
+			continue
+		}
+		for _, do := range said.Do {
+			if strings.Contains(do, "http") || strings.Contains(do, "www.") {
+				t.Errorf("%s leads to a link: %q", want.id, do)
+			}
+		}
+		if v.EvidenceCount != 0 || v.Likely[0].Cause != before.Likely[0].Cause || v.Likely[0].P != before.Likely[0].P ||
+			v.Options[0].ID != before.Options[0].ID {
+			t.Errorf("%s moves the diagnosis to %s, and the guide to %s", want.id, v.Likely[0].Cause.ID, v.Options[0].ID)
+		}
+		if v.Finding.Head != s.Library().Words.Text("finding.early") {
+			t.Errorf("%s: it says %q", want.id, v.Finding)
+		}
+	}
+}
+
 // The program takes what the phone shows word for word, and asks about everything that reads like two things.
 func TestOnlySureThingsAreTakenWithoutAsking(t *testing.T) {
 	lib := library(t)
