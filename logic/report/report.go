@@ -114,6 +114,11 @@ func (p *page) word(key string, values ...any) string { return p.words.Text(key,
 // text returns a sentence of the program with its bold words.
 func (p *page) text(key string, values ...any) Text { return rich(p.word(key, values...)) }
 
+// labeled is text with the labels of the device in it.
+func (p *page) labeled(key string, values ...any) Text {
+	return rich(p.base.Fill(p.word(key, values...), p.view.Device))
+}
+
 // fill returns a text of the knowledge base for the device, as a part of a sentence. The bold marks are
 // dropped, since bold in such a sentence is for the answer.
 func (p *page) fill(text string) string { return unbold(p.base.Fill(text, p.view.Device)) }
@@ -242,9 +247,9 @@ func (p *page) addSolved() {
 	case s.SeenBy != casefile.FromPerson:
 		p.addParagraph(p.text("report.solved.machine", "Device", p.view.Device.Name(), "Origin", origin))
 	case p.o.For == ForOwner:
-		p.addParagraph(p.text("report.solved.owner", "Time", p.timeText(s.Since)))
+		p.addParagraph(p.labeled("report.solved.owner", "Time", p.timeText(s.Since)))
 	default:
-		p.addParagraph(p.text("report.solved.person", "Origin", origin))
+		p.addParagraph(p.labeled("report.solved.person", "Origin", origin))
 	}
 	if !s.BackupAt.IsZero() {
 		p.addParagraph(p.text("report.solved.of", "Time", p.phrase.Backup(s.BackupAt, p.now.Location())))

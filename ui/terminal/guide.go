@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
@@ -180,11 +181,19 @@ func (g *guide) open(step pages.Step) {
 
 // remedy opens the fix for what was found last.
 func (g *guide) remedy() {
+	next, open := g.s.View().Next()
+	step := pages.StepOf(next)
 	if r := g.pages.Remedy(g.s.View()); r != nil {
-		g.open(r.Step)
+		step = r.Step
+	} else if !open || next.Kind != diagnosis.StepFix {
+		g.say("text.remedy.nothing")
 		return
 	}
-	g.say("text.remedy.nothing")
+	if g.page.Step == step {
+		g.say("text.remedy.here")
+		return
+	}
+	g.open(step)
 }
 
 func (g *guide) back() {

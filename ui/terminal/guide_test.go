@@ -472,3 +472,19 @@ func TestAFraudIsWarnedOf(t *testing.T) {
 		}
 	}
 }
+
+func TestTheFixOfThePageIsTold(t *testing.T) {
+	path := write(t, "case.toml", head+"[[event]]\ncheck = \"backup-switch\"\nanswer = \"off\"\n")
+	o := talk(t, path, "f", "q")
+	if !strings.Contains(o.out, "Turn on iCloud Backup") || !strings.Contains(o.out, "This step is the fix.") {
+		t.Errorf("the fix is not told:\n%s", o.out)
+	}
+}
+
+func TestCommandsAreNoMessage(t *testing.T) {
+	path := write(t, "case.toml", head)
+	o := talk(t, path, "u", "r", "q")
+	if got := told(t, path); got != "" || o.code != 0 {
+		t.Errorf("the file tells %q, code %d:\n%s", got, o.code, o.out)
+	}
+}

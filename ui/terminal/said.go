@@ -26,8 +26,8 @@ func (g *guide) message() {
 		if !ok || line == "" {
 			break
 		}
-		if len(lines) == 0 && strings.EqualFold(line, "q") {
-			g.over = true
+		if command := g.command(strings.ToLower(line)); command != nil && len(lines) == 0 {
+			command() // a command is nothing that anybody complains of
 			return
 		}
 		if n, err := strconv.Atoi(line); err == nil && len(lines) == 0 && n >= 1 && n <= len(complaints) {

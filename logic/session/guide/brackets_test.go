@@ -27,6 +27,9 @@ func TestNoPageHasBrackets(t *testing.T) {
 			for _, line := range page.Lines {
 				text = append(text, line.Text)
 			}
+			for _, a := range page.Answers {
+				text = append(text, a.Label, a.Note)
+			}
 			if all := strings.Join(text, "\n"); strings.ContainsAny(all, "[]") {
 				t.Errorf("%s on %s %s %q:\n%s", step.ID, c.Device, c.Version, c.Language, all)
 			}
@@ -36,6 +39,15 @@ func TestNoPageHasBrackets(t *testing.T) {
 		}
 		for i := range lib.Base.Fixes {
 			look(guide.Step{Kind: diagnosis.StepFix, ID: lib.Base.Fixes[i].ID})
+		}
+		for _, fix := range []string{"restart", "plug-in-overnight", "ask-device-admin"} {
+			for _, late := range []time.Duration{0, 48 * time.Hour} {
+				now := time.Now()
+				c.Events = []casefile.Event{{Time: now.Add(-late), What: casefile.Tried{Fix: fix, Outcome: casefile.Done}}}
+				v = lib.Derive(c, now)
+				next, _ := v.Next()
+				look(guide.StepOf(next))
+			}
 		}
 	}
 }

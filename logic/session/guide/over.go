@@ -56,7 +56,7 @@ func (g *Guide) seen(v *session.View, key string) string {
 	if v.State.SeenBy == casefile.FromPerson {
 		who = "person"
 	}
-	return g.words.Text(key+who, "Device", v.Device.Name(), "When", g.moment(v, v.State.Since))
+	return g.base.Fill(g.words.Text(key+who, "Device", v.Device.Name(), "When", g.moment(v, v.State.Since)), v.Device)
 }
 
 // moment writes when something was, for the end of a sentence: today at a time, or on a date.

@@ -45,7 +45,7 @@ func (b *Book) Describe(e *casefile.Event, d apple.Device) string {
 		}
 		return b.words.Text("event.storage", "Used", used, "Plan", plan, "Next", next)
 	case casefile.Proved:
-		return b.words.Text("event.proof", "Seen", b.words.Text("seen."+string(what.Seen)))
+		return b.base.Fill(b.words.Text("event.proof", "Seen", b.words.Text("seen."+string(what.Seen))), d)
 	case casefile.Observed:
 		return b.observed(what, d)
 	}
