@@ -17,8 +17,8 @@ import (
 	"backupdoctor/ui/widgets"
 )
 
-// solved is the last page: which backup shows that the trouble is over and who saw it, what could stop it again, what
-// keeps it working, when to look again, and a way back in.
+// solved is the last page: which backup shows that the trouble is over and who saw it, what could stop it
+// again, what keeps it working, when to look again, and a way back in.
 func (g *Pane) solved(v *session.View) []fyne.CanvasObject {
 	d, p := g.desk, &g.page
 	g.addEnd(v)
@@ -58,8 +58,8 @@ func remark(s widgets.Status, text string) fyne.CanvasObject {
 	return flow.NewRow(theme.SpaceM, 1, widgets.NewStatusIcon(s), paint.NewParagraph(text))
 }
 
-// addEnd puts what can be done at the end into the foot: what could stop the backup again comes first, then the
-// report.
+// addEnd puts what can be done at the end into the foot: what could stop the backup again comes first, then
+// the report.
 func (g *Pane) addEnd(v *session.View) {
 	d := g.desk
 	act := func(words string, do func()) {
@@ -79,7 +79,8 @@ func (g *Pane) addEnd(v *session.View) {
 	act(d.Text("solved.report.save"), func() { d.ShowTab(desk.TabReport) })
 	g.foot.Add(g.answers)
 	if v.Solved {
-		again := widgets.NewFlushLink(d.Text("solved.again"), func() { d.Prove(casefile.SeenStopped, time.Time{}) })
+		stopped := func() { d.Prove(casefile.SeenStopped, time.Time{}) }
+		again := widgets.NewFlushLink(d.Text("solved.again"), stopped)
 		g.forbid(again)
 		g.guard(again)
 		g.quiet = append(g.quiet, again)
@@ -89,8 +90,8 @@ func (g *Pane) addEnd(v *session.View) {
 // leastCards is how narrow one of two cards may get before the cards stand below each other.
 const leastCards float32 = 280
 
-// handover is the page when no step is worth more than asking Apple: what was tried, what to have ready, and what to
-// do.
+// handover is the page when no step is worth more than asking Apple: what was tried, what to have ready, and
+// what to do.
 func (g *Pane) handover(v *session.View) []fyne.CanvasObject {
 	d := g.desk
 	report := func() { d.ShowTab(desk.TabReport) }

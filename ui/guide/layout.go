@@ -22,10 +22,11 @@ const (
 	lowGuide float32 = 480
 	// wordsLeast is the least width of words beside a picture, at text scale 1.
 	wordsLeast float32 = 290
-	// wordsGood is the width that words get before a picture grows beyond its preferred width, at text scale 1.
+	// wordsGood is the width that words get before a picture grows beyond its preferred width, at text scale
+	// 1.
 	wordsGood float32 = 480
-	// tallGuide is the height above which the answers follow the last step instead of standing at the end, at text
-	// scale 1; airAboveAnswers is what stands between them.
+	// tallGuide is the height above which the answers follow the last step instead of standing at the end, at
+	// text scale 1; airAboveAnswers is what stands between them.
 	tallGuide       float32 = 760
 	airAboveAnswers float32 = 24
 	// smallest is how many times its preferred width a picture may shrink before it moves below the words.
@@ -77,7 +78,8 @@ func (l *paneLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	} else {
 		g.pictures.strip.Hide()
 	}
-	foot, least := g.footHeight(fyne.Min(words-2*theme.SpaceL, flow.ReadableWidth*theme.TextScale()), size.Height, low)
+	across := fyne.Min(words-2*theme.SpaceL, flow.ReadableWidth*theme.TextScale())
+	foot, least := g.footHeight(across, size.Height, low)
 	nothing := foot == 0
 	foot += 2 * theme.SpaceM
 	g.fold(nothing || foot+1 > size.Height*(1-least))
@@ -97,8 +99,8 @@ func (l *paneLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(g.below, top+1, fyne.Max(foot, 0))
 }
 
-// footHeight returns the height of the foot in a width, and the share of the pane's height that is kept for reading.
-// Answers have their pictures where these leave enough.
+// footHeight returns the height of the foot in a width, and the share of the pane's height that is kept for
+// reading. Answers have their pictures where these leave enough.
 func (g *Pane) footHeight(width, height float32, low bool) (foot, least float32) {
 	if len(g.cards.buttons) > 0 && !low {
 		g.cards.show(g.answers, true)
@@ -110,8 +112,8 @@ func (g *Pane) footHeight(width, height float32, low bool) (foot, least float32)
 	return flow.HeightFor(g.foot, width), readLeast
 }
 
-// placeStrip puts the small pictures of the earlier steps at the right of the large one, where a width is free, and
-// reports whether they have room.
+// placeStrip puts the small pictures of the earlier steps at the right of the large one, where a width is
+// free, and reports whether they have room.
 func (g *Pane) placeStrip(size fyne.Size, free float32) bool {
 	strip := g.pictures.strip
 	high := size.Height - 2*theme.SpaceL

@@ -17,11 +17,14 @@ import (
 // leastGlimpse is how narrow an answer with a picture may get before the answers stand in one column.
 const leastGlimpse float32 = 225
 
-// addProof puts the answers to the question what stands below Back Up Now into the foot, each with the line as the
-// device shows it.
+// addProof puts the answers to the question what stands below Back Up Now into the foot, each with the line
+// as the device shows it.
 func (g *Pane) addProof() {
 	d := g.desk
-	g.cards = cards{grid: flow.NewLevelGrid(leastGlimpse, theme.SpaceS).Layout, wrap: flow.NewWrap(theme.SpaceS).Layout}
+	g.cards = cards{
+		grid: flow.NewLevelGrid(leastGlimpse, theme.SpaceS).Layout,
+		wrap: flow.NewWrap(theme.SpaceS).Layout,
+	}
 	g.answers = &fyne.Container{Layout: g.cards.grid}
 	for _, a := range g.page.Answers {
 		glimpse, drawn := g.page.Glimpses[a.ID]
@@ -69,8 +72,8 @@ func (c *cards) show(answers *fyne.Container, pictured bool) {
 	}
 }
 
-// choose does what an answer about the state of the case stands for. A new backup is asked for its date first, and
-// after an error the message is asked.
+// choose does what an answer about the state of the case stands for. A new backup is asked for its date
+// first, and after an error the message is asked.
 func (g *Pane) choose(answer string) {
 	if answer == string(casefile.SeenFinished) {
 		g.when.ask()

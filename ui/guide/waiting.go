@@ -25,8 +25,8 @@ func (g *Pane) moments() fyne.CanvasObject {
 	return column
 }
 
-// addWait puts into the foot what can be done while the result can't be seen: a calendar entry first, a look before
-// its time, and among the links what ends the waiting.
+// addWait puts into the foot what can be done while the result can't be seen: a calendar entry first, a look
+// before its time, and among the links what ends the waiting.
 func (g *Pane) addWait() {
 	d := g.desk
 	buttons := flow.NewWrap(theme.SpaceS)

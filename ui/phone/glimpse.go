@@ -9,8 +9,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// Glimpse is a strip of the device's screen: the button Back Up Now with the line below it, or the bar of a backup
-// that is running. A gray bar stands for words that are not known.
+// Glimpse is a strip of the device's screen: the button Back Up Now with the line below it, or the bar of a
+// backup that is running. A gray bar stands for words that are not known.
 type Glimpse struct {
 	widget.BaseWidget
 	button, line    string
@@ -24,8 +24,8 @@ var (
 	_ flow.HeightForWidther = (*Glimpse)(nil)
 )
 
-// NewGlimpse makes a strip with a line below a button. Running draws a bar between the two, failed writes the line as
-// an error.
+// NewGlimpse makes a strip with a line below a button. Running draws a bar between the two, failed writes the
+// line as an error.
 func NewGlimpse(button, line string, running, failed bool) *Glimpse {
 	g := &Glimpse{button: button, line: line, running: running, failed: failed}
 	g.ExtendBaseWidget(g)
@@ -57,9 +57,13 @@ type glimpsePlan struct {
 
 func (g *Glimpse) plan(w float32) glimpsePlan {
 	l := lookOf(g)
-	p := glimpsePlan{pad: l.size(theme.SizeSpaceS), gap: l.size(theme.SizeSpaceXS), side: l.size(theme.SizeSpaceM), font: l.size(theme.SizeTextSmall)}
+	p := glimpsePlan{
+		pad: l.size(theme.SizeSpaceS), gap: l.size(theme.SizeSpaceXS), side: l.size(theme.SizeSpaceM),
+		font: l.size(theme.SizeTextSmall),
+	}
 	room := w - 2*p.side
-	if least := p.font * 0.9; textWidth(g.line, p.font, false) > room && textWidth(g.line, least, false) <= room {
+	least := p.font * 0.9
+	if textWidth(g.line, p.font, false) > room && textWidth(g.line, least, false) <= room {
 		p.font = least
 	}
 	p.lines = wrap(g.line, p.font, false, room, 2)
@@ -93,7 +97,8 @@ func (g *Glimpse) layout(size fyne.Size) {
 	y := (size.Height-p.height)/2 + p.pad - p.gap/2
 	words := func(lines []string, s style) {
 		if len(lines) == 0 {
-			d.rect(area{p.side, y + p.font*0.35, (size.Width - 2*p.side) * 0.6, p.font * 0.6}, p.font*0.3, d.color(theme.ColorCellLine))
+			unknown := area{p.side, y + p.font*0.35, (size.Width - 2*p.side) * 0.6, p.font * 0.6}
+			d.rect(unknown, p.font*0.3, d.color(theme.ColorCellLine))
 		}
 		d.lines(p.side, y, fyne.TextAlignLeading, s, lines)
 		y += lineHeight(p.font)*float32(max(len(lines), 1)) + p.gap

@@ -29,8 +29,8 @@ func (h *Hardware) shape(width float32) shape {
 	return shapeFor(h.device, width, lookOf(h).size(theme.SizeScale))
 }
 
-// lockedScreen draws the locked screen with numbers at what a backup needs: charging, Wi-Fi and, at night, the lock.
-// With little height the lower end is left out.
+// lockedScreen draws the locked screen with numbers at what a backup needs: charging, Wi-Fi and, at night,
+// the lock. With little height the lower end is left out.
 func (h *Hardware) lockedScreen(out *pen, g plan, height float32) {
 	s := h.shape(g.width)
 	p := &pen{look: out.look}
@@ -68,8 +68,8 @@ func (h *Hardware) lockedScreen(out *pen, g plan, height float32) {
 	out.place(part, area{g.x + (g.width-s.width)/2, 0, s.width, shown})
 	whole.Resize(fyne.NewSize(s.width, s.height))
 	if shown < s.height {
-		out.place(canvas.NewVerticalGradient(out.faded(theme.ColorBackground, 0), out.color(theme.ColorBackground)),
-			area{g.x, shown - s.fade(), g.width, s.fade()})
+		end := canvas.NewVerticalGradient(out.faded(theme.ColorBackground, 0), out.color(theme.ColorBackground))
+		out.place(end, area{g.x, shown - s.fade(), g.width, s.fade()})
 	}
 }
 

@@ -13,7 +13,8 @@ import (
 	"backupdoctor/logic/knowledge"
 )
 
-// The marks of a locked screen stand on it, apart from each other, on every kind of device and with little height.
+// The marks of a locked screen stand on it, apart from each other, on every kind of device and with little
+// height.
 func TestTheMarksStandOnTheLockedScreen(t *testing.T) {
 	text := english(t)
 	for _, d := range []struct{ kind, model string }{

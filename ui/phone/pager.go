@@ -69,8 +69,8 @@ func (g *Pager) SetTour(t tour.Tour) {
 	g.update()
 }
 
-// SetCaption shows words below the picture in place of its number and the arrows, and keeps the pictures from turning;
-// empty words take that back.
+// SetCaption shows words below the picture in place of its number and the arrows, and keeps the pictures from
+// turning; empty words take that back.
 func (g *Pager) SetCaption(words string) {
 	if g.fixed != words {
 		g.fixed = words

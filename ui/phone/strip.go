@@ -13,8 +13,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// Strip shows the pictures that lead to the last one of a tour, small and below each other, each with its number and
-// what to do there. A click on one chooses it. Keys choose pictures by the lines of the guide.
+// Strip shows the pictures that lead to the last one of a tour, small and below each other, each with its
+// number and what to do there. A click on one chooses it. Keys choose pictures by the lines of the guide.
 type Strip struct {
 	widget.BaseWidget
 
@@ -180,7 +180,8 @@ func (b *thumb) layout(size fyne.Size) {
 	circle := canvas.NewCircle(l.faded(theme.ColorLine, 0))
 	circle.StrokeColor, circle.StrokeWidth = l.color(theme.ColorLine), l.size(theme.SizeLine)
 	p.place(circle, area{x, y, 2 * radius, 2 * radius})
-	p.text(x+radius, y+radius, fyne.TextAlignCenter, style{font, true, l.color(theme.ColorText)}, strconv.Itoa(b.page+1))
+	number := style{font, true, l.color(theme.ColorText)}
+	p.text(x+radius, y+radius, fyne.TextAlignCenter, number, strconv.Itoa(b.page+1))
 	p.lines(x, y+2*radius+l.size(theme.SizeSpaceXS), fyne.TextAlignLeading, style{font, false, ink}, lines)
 	b.all = append([]fyne.CanvasObject{b.phone}, p.objects...)
 }

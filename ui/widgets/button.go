@@ -96,8 +96,8 @@ func NewPictureButton(picture fyne.CanvasObject, text string, tapped func()) *Bu
 	return b
 }
 
-// ShowPicture shows the picture of the button, or its words alone where there is no room. Layouts call it, so it does
-// not draw anew.
+// ShowPicture shows the picture of the button, or its words alone where there is no room. Layouts call it, so
+// it does not draw anew.
 func (b *Button) ShowPicture(show bool) {
 	if b.picture != nil && b.picture.Visible() != show {
 		if show {

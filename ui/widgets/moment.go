@@ -10,8 +10,8 @@ import (
 	"backupdoctor/ui/theme"
 )
 
-// Moment is a point of a line of time: a round icon, when it is, and what happens then. A line leads on to the next
-// one, which stands right below.
+// Moment is a point of a line of time: a round icon, when it is, and what happens then. A line leads on to
+// the next one, which stands right below.
 type Moment struct {
 	widget.BaseWidget
 	icon        *StatusIcon
@@ -28,7 +28,9 @@ var (
 
 // NewMoment makes a point; icon is the name of a drawing. No line leads on from the last one.
 func NewMoment(icon, title, text string, last bool) *Moment {
-	m := &Moment{icon: newIcon(icon), title: paint.NewParagraph(title).Bold(), text: paint.NewParagraph(text), last: last}
+	m := &Moment{
+		icon: newIcon(icon), title: paint.NewParagraph(title).Bold(), text: paint.NewParagraph(text), last: last,
+	}
 	m.icon.ground = theme.ColorAccentSoft
 	m.ExtendBaseWidget(m)
 	return m

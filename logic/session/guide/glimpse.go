@@ -9,8 +9,8 @@ import (
 	"backupdoctor/logic/session"
 )
 
-// Glimpse is an example of what stands on the device below Back Up Now, in the device's own words. Words that are
-// not known in its language are empty.
+// Glimpse is an example of what stands on the device below Back Up Now, in the device's own words. Words that
+// are not known in its language are empty.
 type Glimpse struct {
 	Button  string // above the line; empty while a backup runs
 	Line    string
@@ -30,7 +30,8 @@ const (
 	exampleOldAge = 23 * 24 * time.Hour // of the backup before the trouble, when its date is not known
 )
 
-// glimpses are what the device shows for each answer that has something to show; date is that of a new backup.
+// glimpses are what the device shows for each answer that has something to show; date is that of a new
+// backup.
 func (g *Guide) glimpses(v *session.View, date string) map[string]Glimpse {
 	button, line := g.lastLine(v)
 	last := func(date string) Glimpse {
@@ -97,7 +98,8 @@ func (g *Guide) newDate(v *session.View, night bool) string {
 	return g.clockOnDevice(v, v.At.Add(-exampleAge))
 }
 
-// dateOnDevice writes a moment as the line below Back Up Now does: the time of a backup of today, else the date.
+// dateOnDevice writes a moment as the line below Back Up Now does: the time of a backup of today, else the
+// date.
 func (g *Guide) dateOnDevice(v *session.View, t time.Time) string {
 	if t = t.In(v.At.Location()); isSameDay(t, v.At) && !IsDayOnly(t) {
 		return g.clockOnDevice(v, t)

@@ -45,8 +45,8 @@ func TestATimeOfDayIsReadAsItStandsOnTheDevice(t *testing.T) {
 	}
 }
 
-// A new backup is one since the change: the days go back to it, and no farther than a week. A day without a time is
-// kept where it says something.
+// A new backup is one since the change: the days go back to it, and no farther than a week. A day without a
+// time is kept where it says something.
 func TestTheDaysOfABackupGoBackToTheChange(t *testing.T) {
 	w := begin(t, library(t))
 	if days := w.g.Days(w.s.View()); len(days) != 1 || w.g.DayName(w.s.View(), days[0]) != "Today" {

@@ -42,11 +42,13 @@ func (g *Guide) Handover(v *session.View) Handover {
 	if v.Case.Version == "" {
 		key = "handover.ready.device.unknown"
 	}
-	h.Ready = append(h.Ready, g.words.Text(key, "Model", model, "System", v.Device.System(), "Version", v.Case.Version))
+	h.Ready = append(h.Ready,
+		g.words.Text(key, "Model", model, "System", v.Device.System(), "Version", v.Case.Version))
 	for _, e := range slices.Backward(v.Case.Events) {
 		if said, ok := e.What.(casefile.Said); ok && said.Message != "" {
 			if m := g.base.Message(said.Message); m != nil {
-				h.Ready = append(h.Ready, g.words.Text("handover.ready.message", "Message", g.base.Fill(m.Text, v.Device)))
+				text := g.base.Fill(m.Text, v.Device)
+				h.Ready = append(h.Ready, g.words.Text("handover.ready.message", "Message", text))
 				break
 			}
 		}

@@ -28,7 +28,8 @@ func (g *Guide) moments(v *session.View) []Moment {
 	way, _ := g.Path(lastBackup, knowledge.ActLook, v.Device)
 	path := strings.Join(way[:max(len(way)-1, 0)], " › ")
 	moment := func(icon, key string) Moment {
-		text := g.words.Text("wait."+key+".text", "Device", v.Device.Name(), "Path", path, "Until", g.words.Time(v.State.Until))
+		text := g.words.Text("wait."+key+".text", "Device", v.Device.Name(), "Path", path,
+			"Until", g.words.Time(v.State.Until))
 		return Moment{icon, g.stateText(v, "wait."+key), g.base.Fill(text, v.Device)}
 	}
 	night := []Moment{moment(iconNight, "night"), moment(iconMorning, "morning")}

@@ -11,8 +11,8 @@ import (
 	"backupdoctor/logic/session/guide"
 )
 
-// A page that waits tells what happens from now until the result can be seen, and draws the locked screen where the
-// device works by itself.
+// A page that waits tells what happens from now until the result can be seen, and draws the locked screen
+// where the device works by itself.
 func TestAPageThatWaitsTellsItsTime(t *testing.T) {
 	lib := library(t)
 	for fix, want := range map[string]struct {

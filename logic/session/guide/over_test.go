@@ -11,8 +11,8 @@ import (
 	"backupdoctor/logic/session/guide"
 )
 
-// The last page says which backup was seen and when, draws the line with its date, and leads on to the other trouble
-// that is known.
+// The last page says which backup was seen and when, draws the line with its date, and leads on to the other
+// trouble that is known.
 func TestTheLastPageShowsTheBackupThatWasSeen(t *testing.T) {
 	lib := library(t)
 	for _, c := range []struct {
@@ -53,7 +53,8 @@ func TestTheOtherTroubleComesNext(t *testing.T) {
 	}
 }
 
-// Who goes to Apple takes along what was tried, each fix once with its latest outcome, and what is asked there.
+// Who goes to Apple takes along what was tried, each fix once with its latest outcome, and what is asked
+// there.
 func TestTheHandoverTellsWhatWasTried(t *testing.T) {
 	w := begin(t, library(t))
 	if h := w.g.Handover(w.s.View()); len(h.Tried) > 0 || !strings.Contains(strings.Join(h.Ready, "|"), "General › About") {

@@ -39,7 +39,8 @@ func (g *Guide) proofPage(v *session.View, step Step) Page {
 	page.Stops, _ = g.base.Walk(route, v.Device) // the linter proves that it can be walked
 	page.Lines = lines                           // the first ones belong to the pictures of the path
 	if kind == "now" {
-		if line, err := g.base.Walk(lastBackup, v.Device); err == nil { // the line to read has a picture of its own
+		// the line to read has a picture of its own
+		if line, err := g.base.Walk(lastBackup, v.Device); err == nil {
 			page.Stops, page.Act = append(page.Stops, line[len(line)-1]), knowledge.ActLook
 		}
 		page.Lines = append(page.Lines,

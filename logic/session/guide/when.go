@@ -9,16 +9,21 @@ import (
 	"backupdoctor/logic/session"
 )
 
-// daysBack is how many days before today a backup that is seen now may have finished; an older one is no news.
+// daysBack is how many days before today a backup that is seen now may have finished; an older one is no
+// news.
 const daysBack = 6
 
-// Days are the days on which a backup that is seen now may have finished, as their midnights, the latest first: from
-// today back to the day of the last change.
+// Days are the days on which a backup that is seen now may have finished, as their midnights, the latest
+// first: from today back to the day of the last change.
 func (g *Guide) Days(v *session.View) []time.Time {
 	today := midnight(v.At)
 	days := []time.Time{today}
-	for i := 1; i <= daysBack && !v.State.Since.IsZero() && days[len(days)-1].After(midnight(v.State.Since.In(v.At.Location()))); i++ {
-		days = append(days, today.AddDate(0, 0, -i))
+	if v.State.Since.IsZero() {
+		return days
+	}
+	changed := midnight(v.State.Since.In(v.At.Location()))
+	for len(days) <= daysBack && days[len(days)-1].After(changed) {
+		days = append(days, today.AddDate(0, 0, -len(days)))
 	}
 	return days
 }
@@ -69,8 +74,9 @@ func ParseClock(text string) (Clock, bool) {
 	return Clock{true, 60*hour + minute}, true
 }
 
-// FinishedAt returns when a backup finished that a person saw with a day and a time of day. Without the time it is the
-// midnight of the day; on the day of the last change or of today, where that would be too early, it is zero, not told.
+// FinishedAt returns when a backup finished that a person saw with a day and a time of day. Without the time
+// it is the midnight of the day; on the day of the last change or of today, where that would be too early, it
+// is zero, not told.
 func (g *Guide) FinishedAt(v *session.View, day time.Time, clock Clock) time.Time {
 	at := midnight(day)
 	if clock.Told {
