@@ -108,10 +108,11 @@ func (v *View) ahead() *casefile.Event {
 // try takes what came of a fix.
 func (p *progress) try(c change, outcome casefile.Outcome) {
 	p.running, p.older = time.Time{}, time.Time{}
+	pending := p.isPending(c.fix.ID)
 	p.changes = slices.DeleteFunc(p.changes, func(old change) bool { return old.fix == c.fix })
 	switch outcome {
 	case casefile.Done, casefile.Unsure:
-		c.later = outcome == casefile.Unsure
+		c.later = outcome == casefile.Unsure && pending // who is not sure yet can try a backup; whoever can't says so again
 		p.changes = append(p.changes, c)
 	case casefile.Failed:
 		p.fail(c.event, func(old change) bool { return old.missed || !c.at.Before(old.until()) })

@@ -94,10 +94,22 @@ func TestHowFarACaseIs(t *testing.T) {
 			"waiting for tomorrow until 24 08:00 plug-in-overnight", "?",
 		},
 		{
-			"not sure yet is waiting",
+			"who is not sure yet can try a backup",
 			events{tried(evening, now, casefile.Unsure)},
 			evening,
-			"waiting for tomorrow until 24 08:00 restart", "?",
+			"proving restart", "?",
+		},
+		{
+			"and waits when that can't be seen today",
+			events{tried(evening, now, casefile.Unsure), tried(evening, now, casefile.Unsure)},
+			evening,
+			"waiting for tomorrow until 24 08:00 restart", "??",
+		},
+		{
+			"who is not sure yet of a change for the night waits",
+			events{tried(evening, tonight, casefile.Unsure)},
+			evening,
+			"waiting for tomorrow until 24 08:00 plug-in-overnight", "?",
 		},
 		{
 			"an organization is waited for",
