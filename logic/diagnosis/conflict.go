@@ -38,7 +38,8 @@ const even = 0.01
 //
 // The rest with the answer is compared with the rest without it: log P(rest | answer) - log P(rest), which is
 // log P(answer | rest) - log P(answer). An answer that is rare but fits, and decides the case just because it
-// is rare, is therefore not in doubt. What the phone can't show at one time counts as all but impossible.
+// is rare, is therefore not in doubt. An answer that was given twice is settled. What the phone can't show at
+// one time counts as all but impossible.
 func (c *Core) Doubt(list []Evidence) (Doubt, bool) {
 	two := c.coincident()
 	terms := two.read(list).terms
@@ -50,7 +51,7 @@ func (c *Core) Doubt(list []Evidence) (Doubt, bool) {
 	clashes := c.clashes(list, terms)
 	all, at, usual := two.evidenceLog(terms, -1), -1, 0.0
 	for i, t := range terms {
-		if t.kind != Answered {
+		if t.kind != Answered || list[t.evidence].Twice {
 			continue
 		}
 		alone := two.evidenceLog(terms[i:i+1], -1)

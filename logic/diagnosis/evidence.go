@@ -43,6 +43,7 @@ type Evidence struct {
 	Answer  string  // for Answered
 	Reader  string  // for Answered: the machine that read the answer, which errs less than a person; empty for a person
 	Outcome Outcome // for Tried
+	Twice   bool    // for Answered by a person: the same answer was given before, so that this one is a second look
 }
 
 // reportError is the probability that a person reports the outcome of a fix wrongly. Only "it worked" is

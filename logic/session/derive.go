@@ -211,10 +211,30 @@ func (l *Library) readEvidence(v *View, pieces []casefile.Piece, results map[int
 		default:
 			e = diagnosis.Evidence{
 				Kind: diagnosis.Answered, Subject: piece.Check, Answer: piece.Answer, Reader: string(piece.Reader),
+				Twice: piece.Reader == "" && l.saidBefore(v.Case.Events[:piece.Event], &piece),
 			}
 		}
 		v.Evidence, v.events = append(v.Evidence, e), append(v.events, behind)
 	}
+}
+
+// saidBefore reports whether the person's last answer to the check of a piece was the same, and no fix may have changed
+// it since.
+func (l *Library) saidBefore(events []casefile.Event, piece *casefile.Piece) bool {
+	k := l.Base.Check(piece.Check)
+	for _, e := range slices.Backward(events) {
+		switch what := e.What.(type) {
+		case casefile.Answered:
+			if what.Check == piece.Check {
+				return what.Answer == piece.Answer
+			}
+		case casefile.Tried:
+			if k != nil && what.IsDone() && slices.Contains(k.StaleAfter, what.Fix) {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // reasons turns a ledger into words, strongest first.

@@ -221,6 +221,30 @@ func TestWhatIsSeldomIsNotCalledImpossible(t *testing.T) {
 	}
 }
 
+// Who looks again and sees the same is believed: the other answer is asked about, and then nothing more, until one of
+// the two changes.
+func TestASecondLookSettlesADoubt(t *testing.T) {
+	lib := library(t)
+	s, g := open(t, lib), guide.New(lib)
+	in := func(step string) {
+		t.Helper()
+		if d, ok := g.Doubt(s.View()); d.Step.ID != step || ok != (step != "") {
+			t.Errorf("in doubt is %q, want %q", d.Step.ID, step)
+		}
+	}
+	must(t, s.Answer("back-up-switch", "off"))
+	must(t, s.Answer("back-up-now-state", "can-tap"))
+	in("back-up-now-state")
+	must(t, s.Answer("back-up-now-state", "can-tap"))
+	in("back-up-switch")
+	must(t, s.Answer("back-up-switch", "off"))
+	in("")
+	must(t, s.Answer("wifi-connected", "works"))
+	in("")
+	must(t, s.Answer("back-up-now-state", "running"))
+	in("back-up-now-state")
+}
+
 // What was settled by a fix is no contradiction any more.
 func TestAFixEndsADoubt(t *testing.T) {
 	lib := library(t)
