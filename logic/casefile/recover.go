@@ -61,6 +61,9 @@ func (n *Notice) Tell(c *words.Catalog) string {
 func (f *File) load(notice *Notice) error {
 	content, err := readBounded(f.path)
 	missing := errors.Is(err, fs.ErrNotExist)
+	if errors.Is(err, plainfile.ErrNotRegular) {
+		return err // it names the file
+	}
 	if err != nil && !missing {
 		return words.Wrap(err, "cases.error.read")
 	}

@@ -96,6 +96,9 @@ func (p *program) read(name string, lib *session.Library) (casefile.Case, error)
 	} else {
 		data, err = plainfile.Read(name, maxCase)
 	}
+	if errors.Is(err, plainfile.ErrNotRegular) {
+		return casefile.Case{}, words.Wrap(err, "toml-file.unreadable", "File", name)
+	}
 	if err != nil {
 		return casefile.Case{}, words.Wrap(err, "cases.error.read")
 	}
