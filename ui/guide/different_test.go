@@ -44,7 +44,7 @@ func path(g *Pane) string { return strings.Join(g.page.Path, " › ") }
 
 func TestTheGuideSpeaksTheLanguageOfThePhone(t *testing.T) {
 	s, g := lowData(t, "17.5", "de")
-	if got := path(g); got != "Einstellungen › WLAN › (i) beside your network › Datensparmodus" {
+	if got := path(g); got != "Einstellungen › WLAN › (i) next to your network › Datensparmodus" {
 		t.Errorf("the way is %q", got)
 	}
 	if got := desktest.Text(g.content); !strings.Contains(got, "Datensparmodus") || strings.Contains(got, "Low Data Mode.") {
@@ -59,7 +59,7 @@ func TestTheGuideSpeaksTheLanguageOfThePhone(t *testing.T) {
 // The tests run without the computer's fonts, as on a computer that has none for Japanese.
 func TestWithoutAFontTheLabelsStayEnglishAndSayWhy(t *testing.T) {
 	s, g := lowData(t, "17.5", "ja")
-	if got := path(g); got != "Settings › Wi-Fi › (i) beside your network › Low Data Mode" {
+	if got := path(g); got != "Settings › Wi-Fi › (i) next to your network › Low Data Mode" {
 		t.Errorf("the way is %q", got)
 	}
 	if got := desktest.Text(g.content); !strings.Contains(got, s.Desk.Text("different.wordless.no-font", "Language", "Japanese")) {

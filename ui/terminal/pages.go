@@ -176,6 +176,9 @@ func (g *guide) instructions() {
 			g.out.item("    ", g.text("text.note", "Text", line.Text))
 		}
 	}
+	if slices.Contains(p.Opens, knowledge.OpensStorage) {
+		g.out.item("    ", g.text("text.note", "Text", g.text("text.opens.storage")))
+	}
 	if p.Expect != "" {
 		g.out.blank()
 		g.say("text.expect", "What", p.Expect)

@@ -19,8 +19,23 @@ func (g *guide) message() {
 	for i, c := range complaints {
 		g.out.item("  "+strconv.Itoa(i+1)+". ", c.Title)
 	}
+	text := g.typed(g.text("text.complaint", "Device", d.Name()))
+	if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(complaints) {
+		g.settle(g.s.Complain(complaints[n-1].ID))
+		if !complaints[n-1].MessageShown {
+			return
+		}
+		text = g.typed(g.text("text.message", "Device", d.Name()))
+	}
+	if text != "" {
+		g.understand(text)
+	}
+}
+
+// typed reads what a person types or pastes, up to an empty line; a number is complete by itself. It returns nothing when the
+// person typed a command, which is carried out, or nothing at all.
+func (g *guide) typed(prompt string) string {
 	var lines []string
-	prompt := g.text("text.complaint", "Device", d.Name())
 	for len(lines) < mostPasted {
 		line, ok := g.ask(prompt)
 		if !ok || line == "" {
@@ -28,18 +43,15 @@ func (g *guide) message() {
 		}
 		if command := g.command(strings.ToLower(line)); command != nil && len(lines) == 0 {
 			command() // a command is nothing that anybody complains of
-			return
-		}
-		if n, err := strconv.Atoi(line); err == nil && len(lines) == 0 && n >= 1 && n <= len(complaints) {
-			g.settle(g.s.Complain(complaints[n-1].ID))
-			return
+			return ""
 		}
 		lines = append(lines, line)
+		if _, err := strconv.Atoi(line); err == nil && len(lines) == 1 {
+			break
+		}
 		prompt = g.text("text.message.more")
 	}
-	if text := strings.Join(lines, "\n"); text != "" {
-		g.understand(text)
-	}
+	return strings.Join(lines, "\n")
 }
 
 // understand records a text: as what it surely means, or else as what the person chooses.

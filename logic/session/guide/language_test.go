@@ -15,9 +15,9 @@ func TestPathsSpeakTheLanguageOfThePhone(t *testing.T) {
 	lib := library(t)
 	g := guide.New(lib)
 	for _, c := range []struct{ language, kind, id, path, line string }{
-		{"", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
-		{"de", "check", "low-data-mode", "Einstellungen › WLAN › (i) beside your network › Datensparmodus", "Look at **Datensparmodus**."},
-		{"ja", "check", "low-data-mode", "設定 › Wi‑Fi › (i) beside your network › 省データモード", "Look at **省データモード**."},
+		{"", "check", "low-data-mode", "Settings › Wi-Fi › (i) next to your network › Low Data Mode", "Look at **Low Data Mode**."},
+		{"de", "check", "low-data-mode", "Einstellungen › WLAN › (i) next to your network › Datensparmodus", "Look at **Datensparmodus**."},
+		{"ja", "check", "low-data-mode", "設定 › Wi‑Fi › (i) next to your network › 省データモード", "Look at **省データモード**."},
 		{
 			"de", "check", "next-backup-fits", "Einstellungen › your name › iCloud › iCloud-Backup › this iPhone › “Next Backup Size” (“Größe des nächsten Backups”?)",
 			"Look at **“Next Backup Size”**. In German it may say “Größe des nächsten Backups”.",
@@ -26,8 +26,8 @@ func TestPathsSpeakTheLanguageOfThePhone(t *testing.T) {
 			"de", "fix", "allow-cellular-backup", "Einstellungen › your name › iCloud › iCloud-Backup › “Back Up Over Cellular”",
 			"Turn on **“Back Up Over Cellular”**. It is the switch, 2 rows below “iCloud-Backup”.",
 		},
-		{"en-GB", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
-		{"tlh", "check", "low-data-mode", "Settings › Wi-Fi › (i) beside your network › Low Data Mode", "Look at **Low Data Mode**."},
+		{"en-GB", "check", "low-data-mode", "Settings › Wi-Fi › (i) next to your network › Low Data Mode", "Look at **Low Data Mode**."},
+		{"tlh", "check", "low-data-mode", "Settings › Wi-Fi › (i) next to your network › Low Data Mode", "Look at **Low Data Mode**."},
 	} {
 		v := lib.Derive(casefile.Case{Device: "iphone", Version: "18", Language: c.language}, time.Now())
 		page := g.Page(v, guide.Step{Kind: diagnosis.StepKind(c.kind), ID: c.id})

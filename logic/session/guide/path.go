@@ -1,6 +1,8 @@
 package guide
 
 import (
+	"strings"
+
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/knowledge/screens"
 
@@ -33,7 +35,11 @@ func (g *Guide) Path(route string, act knowledge.Act, d apple.Device) (labels []
 		case i == len(stops)-1:
 			key = "way." + string(act)
 		}
-		text := g.doubted(g.words.Text(key, "Label", g.spoken(stop.Label, stop.Quoted())), stop, d)
+		text := g.words.Text(key, "Label", g.spoken(stop.Label, stop.Quoted()))
+		if screens.IsOwnText(stop.Label) || stop.Row.Kind == screens.RowInfo { // these are no words on the screen, which one could look for
+			text = strings.ReplaceAll(text, "**", "")
+		}
+		text = g.doubted(text, stop, d)
 		lines = append(lines, Line{i + 2, knowledge.StepLine, text})
 	}
 	return labels, lines
