@@ -32,11 +32,13 @@ func (g *Guide) Path(route string, act knowledge.Act, d apple.Device) (labels []
 			key = "way.tap-top"
 		case stop.Row.Kind == screens.RowInfo:
 			key = "way.info"
+		case i == len(stops)-1 && act == knowledge.ActLook && stop.Row.Kind == screens.RowLink && stop.Row.Leads != "":
+			// what is asked for stands on the page behind
 		case i == len(stops)-1:
 			key = "way." + string(act)
 		}
 		text := g.words.Text(key, "Label", g.spoken(stop.Label, stop.Quoted()))
-		if screens.IsOwnText(stop.Label) || stop.Row.Kind == screens.RowInfo { // these are no words on the screen, which one could look for
+		if screens.IsOwnText(stop.Label) || stop.Row.OwnWords { // these are no words on the screen, which one could look for
 			text = strings.ReplaceAll(text, "**", "")
 		}
 		text = g.doubted(text, stop, d)
