@@ -136,7 +136,19 @@ func (l *linter) judgeTexts() {
 			return
 		}
 		l.judgeText(t.at, t.id, t.key, t.text)
+		l.judgeWording(t)
 	})
+}
+
+// judgeWording finds words that people stumble over.
+func (l *linter) judgeWording(t text) {
+	if strings.ContainsAny(t.text, "[]") {
+		l.report(t.at, t.id, t.key, words.Say("lint.brackets-in-text", "Key", t.key), words.Say("lint.want.no-brackets"))
+	}
+	if word := oddWord(t.text); word != "" && l.b.Meta.Language == "en" {
+		l.report(t.at, t.id, t.key, words.Say("lint.odd-word", "Key", t.key, "Word", quoted(word)),
+			words.Say("lint.want.american", "Word", oddWords[strings.ToLower(word)]))
+	}
 }
 
 func (l *linter) judgeText(at tomlfile.Place, id, key, text string) {

@@ -295,12 +295,20 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"wifi-connected", "{row:wifi.net}, which does not exist", "screen.row", 0,
 		},
 		{
-			"three sentences", "base", "A tick stands before it.", "A tick stands before it. It is blue.",
+			"three sentences", "base", "A checkmark stands before it.", "A checkmark stands before it. It is blue.",
 			"It is blue", "wifi-connected", "line 1 has 3 sentences", "two sentences", 0,
 		},
 		{
 			"unpaired bold", "base", "Look at **{row", "Look at {row", "Look at {row", "wifi-connected",
 			"odd number of **", "both sides", 0,
+		},
+		{
+			"a word that sounds translated", "base", "A checkmark stands before it.", "A tick stands before it.", "tick", "wifi-connected",
+			"sounds translated", "checkmark", 0,
+		},
+		{
+			"brackets", "base", "A checkmark stands before it.", "[Your name] stands before it.", "[Your name]", "wifi-connected",
+			"square brackets", "plain words", 0,
 		},
 		{
 			"character outside the font", "base", "A backup needs it.", "Wi-Fi → backup.", "→", "join-wifi",

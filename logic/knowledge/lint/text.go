@@ -69,3 +69,21 @@ func unprintable(text string) rune {
 	}
 	return 0
 }
+
+// oddWords are words that sound translated in American English, each with what people say instead.
+var oddWords = map[string]string{
+	"tick": "checkmark", "ticks": "checkmarks", "ticked": "selected", "whoever": "people", "bin": "folder", "bins": "folders",
+}
+
+// oddWord is the first word of a text that sounds translated, as written; empty for none. What stands in braces is no word.
+func oddWord(text string) string {
+	for _, name := range placeholders(text) {
+		text = strings.Replace(text, "{"+name+"}", "", 1)
+	}
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if oddWords[strings.ToLower(word)] != "" {
+			return word
+		}
+	}
+	return ""
+}

@@ -38,3 +38,14 @@ func TestUnprintable(t *testing.T) {
 		}
 	}
 }
+
+func TestOddWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"A tick beside a time.": "tick", "Whoever did it.": "Whoever", "Empty the bin.": "bin",
+		"A ticket in a cabin, ticking.": "", "See {row:app.tick}.": "", "Whatever you like.": "",
+	} {
+		if got := oddWord(text); got != want {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
