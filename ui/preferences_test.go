@@ -86,7 +86,7 @@ func TestAnotherLanguageGoesOnInTheSamePlace(t *testing.T) {
 	w.start.Reload = func(chosen string) (*session.Library, error) {
 		return session.LoadLibrary(assets.Files, words.Locale(language.AmericanEnglish, chosen), "")
 	}
-	desktest.Must(w.desk.Session.SayKnown("last-backup-not-completed"))
+	desktest.Must(w.desk.Session.SayAs("last-backup-not-completed", ""))
 	step := pages.Step{Kind: "check", ID: "vpn-filter"}
 	w.desk.Open(step)
 	english, title := w.desk.Page(w.guide.Step()).Title, w.desk.Text("tab.guide")

@@ -74,7 +74,7 @@ func TestAFirstStartBeginsWithAPageOfItsOwn(t *testing.T) {
 
 func TestAMessageLeadsPastTheFirstPage(t *testing.T) {
 	w := openWindow(t)
-	desktest.Must(w.desk.Session.SayKnown("last-backup-not-completed"))
+	desktest.Must(w.desk.Session.SayAs("last-backup-not-completed", ""))
 	if w.guide.Step().Kind == "" {
 		t.Error("the first page still stands there although something was said")
 	}
@@ -108,7 +108,7 @@ func TestAnswersMoveAllPanes(t *testing.T) {
 func TestThePlaceAndTheCaseAreRemembered(t *testing.T) {
 	home := t.TempDir()
 	w := openWindowIn(t, home)
-	desktest.Must(w.desk.Session.SayKnown("last-backup-not-completed"))
+	desktest.Must(w.desk.Session.SayAs("last-backup-not-completed", ""))
 	step := pages.Step{Kind: "check", ID: "vpn-filter"}
 	w.desk.Open(step)
 	w.saveSettings()

@@ -306,14 +306,7 @@ func (m *moments) DecodeTOML(value any) error {
 func readTime(value any) (time.Time, bool) {
 	switch t := value.(type) {
 	case time.Time:
-		switch t.Location().String() { // the name of the zone tells how a time without a zone was written
-		case "time-local":
-			return time.Time{}, false
-		case "datetime-local", "date-local":
-			year, month, day := t.Date()
-			return time.Date(year, month, day, t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC), true
-		}
-		return t, true
+		return tomlfile.Moment(t)
 	case string:
 		for _, layout := range timeLayouts {
 			if parsed, err := time.Parse(layout, strings.TrimSpace(t)); err == nil {

@@ -97,12 +97,16 @@ func (p *page) messageBlocks(said casefile.Said) []Block {
 	if said.Text == "" || said.Text == m.Text || !p.o.Names && isAllFrom(said.Text, m.Text) {
 		return blocks
 	}
-	// The known message is enough; the text around it may be a whole letter.
+	return p.asTyped(blocks, said)
+}
+
+// asTyped adds what a person typed to what it means; without names it is left out, since it may be a whole letter.
+func (p *page) asTyped(blocks []Block, said casefile.Said) []Block {
 	if !p.o.Names {
 		p.redact.left.Texts++
-		return append(blocks, under("report.as-typed.left-out"))
+		return append(blocks, &Paragraph{p.text("report.as-typed.left-out")})
 	}
-	return append(blocks, under("report.as-typed"), &Quote{quoteLines(p.redact.free(said.Text))})
+	return append(blocks, &Paragraph{p.text("report.as-typed")}, &Quote{quoteLines(p.redact.free(said.Text))})
 }
 
 // complaintBlocks returns the blocks below a complaint, or below a message that is not iCloud Backup's with what to do about it.
@@ -123,11 +127,7 @@ func (p *page) complaintBlocks(said casefile.Said) []Block {
 	if said.Text == "" {
 		return blocks
 	}
-	if !p.o.Names {
-		p.redact.left.Texts++
-		return append(blocks, &Paragraph{p.text("report.as-typed.left-out")})
-	}
-	return append(blocks, &Paragraph{p.text("report.as-typed")}, &Quote{quoteLines(p.redact.free(said.Text))})
+	return p.asTyped(blocks, said)
 }
 
 // isAllFrom reports whether every word of a text is a word of the message.

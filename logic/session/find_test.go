@@ -282,13 +282,13 @@ func TestAComplaintIsEvidence(t *testing.T) {
 func TestAMessageTakesThePlaceOfItsComplaint(t *testing.T) {
 	lib := library(t)
 	alone, _ := open(t, lib)
-	must(t, alone.SayKnown("not-backed-up-in-weeks"))
+	must(t, alone.SayAs("not-backed-up-in-weeks", ""))
 	for _, first := range []bool{true, false} {
 		s, _ := open(t, lib)
 		if first {
 			must(t, s.Complain("not-in-weeks"))
 		}
-		must(t, s.SayKnown("not-backed-up-in-weeks"))
+		must(t, s.SayAs("not-backed-up-in-weeks", ""))
 		if !first {
 			must(t, s.Complain("not-in-weeks"))
 		}
@@ -417,7 +417,7 @@ func TestNoMessageIsAnAnswer(t *testing.T) {
 	}{
 		"nothing said":            {func(*session.Session) error { return nil }, true},
 		"an old date":             {func(s *session.Session) error { return s.Complain("not-in-weeks") }, true},
-		"a message":               {func(s *session.Session) error { return s.SayKnown("backup-failed") }, false},
+		"a message":               {func(s *session.Session) error { return s.SayAs("backup-failed", "") }, false},
 		"it fails with a message": {func(s *session.Session) error { return s.Complain("fails-with-message") }, false},
 		"words that fit nothing":  {func(s *session.Session) error { return s.SayAs("", "Frobnication required") }, false},
 	} {
@@ -435,9 +435,9 @@ func TestNoMessageIsAnAnswer(t *testing.T) {
 		t.Errorf("no message moves no power from %.3f to %.3f, a full iCloud from %.3f to %.3f",
 			power, chance(s, "no-power"), full, chance(s, "icloud-full"))
 	}
-	must(t, s.SayKnown("icloud-storage-full"))
+	must(t, s.SayAs("icloud-storage-full", ""))
 	alone, _ := open(t, lib)
-	must(t, alone.SayKnown("icloud-storage-full"))
+	must(t, alone.SayAs("icloud-storage-full", ""))
 	if got, want := chance(s, "icloud-full"), chance(alone, "icloud-full"); got < want-1e-9 || got > want+1e-9 {
 		t.Errorf("a message after no message leaves %.4f, alone %.4f", got, want)
 	}

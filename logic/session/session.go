@@ -124,11 +124,6 @@ func (s *Session) SayAs(message, text string) error {
 	return s.append(casefile.Said{Message: message, Text: text, Unknown: unknown})
 }
 
-// SayKnown records a known message.
-func (s *Session) SayKnown(message string) error {
-	return s.append(casefile.Said{Message: message})
-}
-
 // Confirm opens a gate.
 func (s *Session) Confirm(gate string) error {
 	return s.append(casefile.Confirmed{Gate: gate})

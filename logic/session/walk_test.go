@@ -86,7 +86,7 @@ func TestAComplaintLeadsToItsFixSoon(t *testing.T) {
 			must(t, s.Complain(c.complaint))
 		}
 		if c.message != "" {
-			must(t, s.SayKnown(c.message))
+			must(t, s.SayAs(c.message, ""))
 		}
 		steps := stepsUntil(t, s, c.cause, map[string]bool{c.fix: true}, 20)
 		right := len(steps) > 0 && steps[len(steps)-1] == c.fix

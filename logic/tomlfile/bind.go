@@ -307,17 +307,28 @@ func (b binder) time(value any, target reflect.Value, at *step, f field) {
 		b.mismatch(at, value, words.Say(want))
 		return
 	}
-	switch zone := t.Location().String(); { // the library marks by the name of the zone how a time was written
-	case zone == "time-local":
+	moment, ok := Moment(t)
+	switch {
+	case !ok:
 		b.mismatch(at, value, words.Say("toml-file.want.time"))
 		return
-	case f.date && zone != "date-local":
+	case f.date && t.Location().String() != "date-local":
 		b.report(at, words.Say("toml-file.no-date", "Key", at.name()), words.Sentence{})
 		return
-	case zone == "datetime-local" || zone == "date-local":
-		t = time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
 	}
-	target.Set(reflect.ValueOf(t.UTC()))
+	target.Set(reflect.ValueOf(moment))
+}
+
+// Moment is a time of a file in UTC; one that was written without a zone is in UTC. It is false for a time of
+// day alone.
+func Moment(t time.Time) (time.Time, bool) {
+	switch t.Location().String() { // the library marks by the name of the zone how a time was written
+	case "time-local":
+		return time.Time{}, false
+	case "datetime-local", "date-local":
+		return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC), true
+	}
+	return t.UTC(), true
 }
 
 // items returns the elements of an array in either of the two forms of the library.

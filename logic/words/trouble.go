@@ -22,7 +22,7 @@ type Sentence struct {
 func Say(key string, values ...any) Sentence { return Sentence{key, values} }
 
 // Quote makes a sentence that is the same in every language, such as a piece of a file.
-func Quote(text string) Sentence { return Sentence{"case-file.quote", []any{"Text", text}} }
+func Quote(text string) Sentence { return Sentence{"words.quoted", []any{"Text", text}} }
 
 // Teller is something that can be put into words.
 type Teller interface {

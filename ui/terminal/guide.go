@@ -181,11 +181,10 @@ func (g *guide) open(step pages.Step) {
 
 // remedy opens the fix for what was found last.
 func (g *guide) remedy() {
-	next, open := g.s.View().Next()
-	step := pages.StepOf(next)
+	step, open := pages.Recommended(g.s.View())
 	if r := g.pages.Remedy(g.s.View()); r != nil {
 		step = r.Step
-	} else if !open || next.Kind != diagnosis.StepFix {
+	} else if !open || step.Kind != diagnosis.StepFix {
 		g.say("text.remedy.nothing")
 		return
 	}

@@ -110,11 +110,11 @@ func TestCasesAndPairsAreProven(t *testing.T) {
 					{ID: "two", Why: "x", ExpectNext: []string{"computer-backup"}},
 				},
 			}
-			if _, defects := Judge(base); len(defects) > 0 {
+			if _, defects := judge(base, true); len(defects) > 0 {
 				t.Fatalf("the sound base has defects: %v", defects)
 			}
 			test.spoil(base)
-			_, defects := Judge(base)
+			_, defects := judge(base, true)
 			if len(defects) != 1 || defects[0].Where != test.id || !strings.Contains(defects[0].What.String(),
 				test.what) || defects[0].Want.IsZero() {
 				t.Errorf("the defects are %v, want one of %q with %q", defects, test.id, test.what)

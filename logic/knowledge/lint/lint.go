@@ -69,12 +69,9 @@ func prove(fsys fs.FS, dir string, languages bool) (*knowledge.Base, Report, err
 	return b, report, nil
 }
 
-// Judge judges what the entries of a base mean, proves every walk, and returns how many walks it proved with
-// all problems found. Problems of values that could not be read are left out.
-func Judge(b *knowledge.Base) (walks int, problems tomlfile.Problems) { return judge(b, true) }
-
-// judge is Judge for a base that may be incomplete: rules that take all entries together wait until it is
-// whole.
+// judge judges what the entries of a base mean, proves every walk, and returns how many walks it proved with
+// all problems found. Problems of values that could not be read are left out. Rules that take all entries
+// together wait until the base is whole.
 func judge(b *knowledge.Base, whole bool) (walks int, problems tomlfile.Problems) {
 	l := &linter{b: b}
 	l.judgeMeta()

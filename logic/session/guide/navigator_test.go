@@ -74,7 +74,7 @@ func TestThePlaceFollowsThePerson(t *testing.T) {
 		{"a new case follows the recommendation", func(_ *testing.T, w walk) guide.Step { return w.recommended() }},
 		{"a step that is opened stays", func(t *testing.T, w walk) guide.Step {
 			w.Open(vpn)
-			must(t, w.s.SayKnown("last-backup-not-completed"))
+			must(t, w.s.SayAs("last-backup-not-completed", ""))
 			return vpn
 		}},
 		{"Back leads to the step before", func(_ *testing.T, w walk) guide.Step {
