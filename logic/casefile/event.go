@@ -185,7 +185,7 @@ type How string
 
 // The ways in which facts become known.
 const (
-	HowRead      How = "read"      // read from the device or its backup
+	howRead      How = "read"      // read from the device or its backup
 	HowMeasured  How = "measured"  // measured here, such as the upload speed
 	HowPublished How = "published" // published by Apple
 )

@@ -17,9 +17,6 @@ type Foreign struct {
 	Kept   string // where a content lies that could not be taken in; empty for none
 }
 
-// IsZero reports whether nothing happened.
-func (o Foreign) IsZero() bool { return o == Foreign{} }
-
 // Absorb takes in what somebody else wrote into the file, and returns that together with what the saves since the last Absorb
 // took in. What is foreign is merged: events of either side stay, told apart by time and content; of the header, what was
 // changed here goes before. A content that can't be read as a case is kept beside the file before the next save replaces it.

@@ -143,7 +143,7 @@ func TestAnOpenCaseTakesInWhatAnEditorWrote(t *testing.T) {
 	if c := f.Case(); texts(c) != "one two foreign" || c.Model != "iPhone 13" {
 		t.Errorf("%q, %q", texts(c), c.Model)
 	}
-	if out, err = f.Absorb(); err != nil || !out.IsZero() {
+	if out, err = f.Absorb(); err != nil || out != (Foreign{}) {
 		t.Errorf("the same again: %+v, %v", out, err)
 	}
 	turned, err := f.Undo() // what the person did here, not what came in

@@ -43,7 +43,7 @@ var (
 	kinds     = []kind{kindAnswer, kindFix, kindMessage, kindConfirm, kindStorage, kindObservation, kindProof}
 	outcomes  = []Outcome{Done, Failed, Unsure, Declined, Already, NotFound}
 	seen      = []Seen{SeenFinished, SeenRunning, SeenError, SeenOldDate, SeenStopped}
-	hows      = []How{HowRead, HowMeasured, HowPublished}
+	hows      = []How{howRead, HowMeasured, HowPublished}
 )
 
 // judge tidies the event, turns references into ids, and returns the faults of the event.
@@ -247,7 +247,7 @@ func (j *judge) confirmed(c *Confirmed) {
 func (j *judge) observed(e *Event, o *Observed) {
 	e.Source = oneOf(j, "source", e.Source, machines)
 	if o.How == "" {
-		o.How = HowRead
+		o.How = howRead
 	}
 	o.How = oneOf(j, "how", o.How, hows)
 	o.Value, o.Answer = tidy(o.Value), strings.ToLower(tidy(o.Answer))

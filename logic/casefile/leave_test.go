@@ -52,7 +52,7 @@ func TestACopyIsWrittenWhereNothingIs(t *testing.T) {
 		t.Errorf("what was there became %q, %v", texts(c), err)
 	}
 	failed, ok := errors.AsType[*SaveError](WriteCopy(filepath.Join(dir, "none", "x.toml"), f.Case()))
-	if !ok || failed.Reason != FolderGone {
+	if !ok || failed.Reason != folderGone {
 		t.Errorf("into a folder that is not there: %v", failed)
 	}
 }

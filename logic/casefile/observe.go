@@ -29,7 +29,7 @@ type Reading struct {
 	// Identity tells the device from all others, for example by its serial number; empty for a source without a
 	// device. A case keeps only a salted hash of it.
 	Identity string
-	// Facts leave the field Read to File.Observe, which sets it to Time. An empty How counts as HowRead.
+	// Facts leave the field Read to File.Observe, which sets it to Time. An empty How counts as howRead.
 	Facts []Observed
 }
 

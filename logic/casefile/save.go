@@ -28,11 +28,11 @@ type Reason string
 
 // The reasons of a SaveError.
 const (
-	DiskFull     Reason = "disk-full"
-	NotAllowed   Reason = "not-allowed"   // the folder or the disk is read only
-	FolderGone   Reason = "folder-gone"   // moved, deleted, or on a disk that was taken out
+	diskFull     Reason = "disk-full"
+	notAllowed   Reason = "not-allowed"   // the folder or the disk is read only
+	folderGone   Reason = "folder-gone"   // moved, deleted, or on a disk that was taken out
 	InUse        Reason = "in-use"        // somebody else opened the case meanwhile
-	OtherTrouble Reason = "other-trouble" // see Err
+	otherTrouble Reason = "other-trouble" // see Err
 )
 
 // SaveError means that the case could not be saved. The change is kept in memory and Save tries again.
@@ -57,15 +57,15 @@ func (e *SaveError) Unwrap() error { return e.Err }
 var windowsDiskFull = []error{syscall.Errno(39), syscall.Errno(112)}
 
 func saveError(path string, err error) error {
-	reason := OtherTrouble
+	reason := otherTrouble
 	switch {
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT),
 		runtime.GOOS == "windows" && (errors.Is(err, windowsDiskFull[0]) || errors.Is(err, windowsDiskFull[1])):
-		reason = DiskFull
+		reason = diskFull
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		reason = NotAllowed
+		reason = notAllowed
 	case errors.Is(err, fs.ErrNotExist):
-		reason = FolderGone
+		reason = folderGone
 	case errors.Is(err, errHeldElsewhere):
 		reason = InUse
 	}

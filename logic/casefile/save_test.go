@@ -81,7 +81,7 @@ func TestAFolderThatComesAndGoes(t *testing.T) {
 	must(t, f.Append(said("a")))
 	must(t, os.Rename(dir, dir+"-away"))
 	failed, ok := errors.AsType[*SaveError](f.Append(said("b")))
-	if !ok || failed.Reason != FolderGone {
+	if !ok || failed.Reason != folderGone {
 		t.Fatalf("the error is %v", failed)
 	}
 	if got := texts(f.Case()); got != "a b" {
@@ -103,7 +103,7 @@ func TestAFullDisk(t *testing.T) {
 	must(t, f.Append(said("a")))
 	f.disk.write = func(_ string, content []byte) error { return os.WriteFile("/dev/full", content, 0o600) }
 	failed, ok := errors.AsType[*SaveError](f.Append(said("b")))
-	if !ok || failed.Reason != DiskFull || !f.Unsaved() {
+	if !ok || failed.Reason != diskFull || !f.Unsaved() {
 		t.Fatalf("the error is %v", failed)
 	}
 	if onDisk, err := readCase(f.Path()); err != nil || texts(onDisk) != "a" {
@@ -124,7 +124,7 @@ func TestAFolderThatCantBeWrittenTo(t *testing.T) {
 	must(t, os.Chmod(dir, 0o500))
 	f := open(t, filepath.Join(dir, "anna.toml"), nil)
 	failed, ok := errors.AsType[*SaveError](f.Append(said("a")))
-	if !ok || failed.Reason != NotAllowed {
+	if !ok || failed.Reason != notAllowed {
 		t.Fatalf("the error is %v", failed)
 	}
 	must(t, os.Chmod(dir, 0o700))

@@ -18,7 +18,7 @@ import (
 
 // fact is a reading as an event, for cases that are built by hand.
 func fact(source Source, check, answer string, first, last time.Time) Event {
-	return Event{Time: first, Source: source, What: Observed{Check: check, Answer: answer, Read: last, How: HowRead}}
+	return Event{Time: first, Source: source, What: Observed{Check: check, Answer: answer, Read: last, How: howRead}}
 }
 
 func answered(check, answer string, when time.Time) Event {
@@ -183,7 +183,7 @@ func TestStorageNumbersAreThePersons(t *testing.T) {
 
 func TestTheAnswerFollowsFromTheAgeOfAValue(t *testing.T) {
 	c := &Case{Events: []Event{{Time: at(10, 0), Source: FromPhone, What: Observed{
-		Check: "last-success", Value: at(2, 0).Format(time.RFC3339), Read: at(10, 0), How: HowRead,
+		Check: "last-success", Value: at(2, 0).Format(time.RFC3339), Read: at(10, 0), How: howRead,
 	}}}}
 	for age, want := range map[time.Duration]string{
 		0: "today", 23 * time.Hour: "today", 25 * time.Hour: "this-week", 8 * 24 * time.Hour: "weeks", 3650 * 24 * time.Hour: "weeks",
@@ -237,7 +237,7 @@ func TestTheTimesMakeTheOrder(t *testing.T) {
 
 func TestFactsFillTheHeaderThatNobodyFilled(t *testing.T) {
 	named := func(name, value string, minute int) Event {
-		return Event{Time: at(10, minute), Source: FromPhone, What: Observed{Fact: name, Value: value, Read: at(10, minute), How: HowRead}}
+		return Event{Time: at(10, minute), Source: FromPhone, What: Observed{Fact: name, Value: value, Read: at(10, minute), How: howRead}}
 	}
 	c := Case{Model: "iPhone 13", Device: apple.IPhone, Events: []Event{
 		named(FactVersion, "18.4", 5), named(FactVersion, "18.3", 1), named(FactModel, "iPhone 15", 2), named(FactLanguage, "klingon", 3),
