@@ -124,7 +124,7 @@ func (l *Library) fixRow(v *View, f *knowledge.Fix, e *casefile.Event, progress 
 			casefile.Declined: StatusLater, casefile.NotFound: StatusCantTell, casefile.Already: StatusNoted,
 		}[outcome]
 	}
-	if row.Status != StatusLater {
+	if row.Status != StatusLater && row.Status != StatusWaiting {
 		row.Word = l.Words.Text("outcome." + string(outcome))
 	}
 	return row

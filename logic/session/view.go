@@ -160,7 +160,7 @@ type Row struct {
 	ID      string
 	Title   string // what the row is about, never a state
 	Status  Status
-	Word    string // the fact: what was answered, counted or done; empty while the row is open or put off
+	Word    string // the fact: what was answered, counted or done; empty while the row is open, put off or a fix that waits
 	Minutes float64
 	Next    bool            // the recommended step
 	Why     string          // why it is worth doing now; only for the recommended step
