@@ -111,6 +111,7 @@ type state struct {
 	}
 	Next []struct {
 		Kind, ID, For string
+		Answers       []string
 		Minutes       float64 `json:"expected_minutes"`
 	}
 	Solved bool

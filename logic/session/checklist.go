@@ -71,7 +71,9 @@ func (l *Library) checkRow(v *View, k *knowledge.Check, progress *progress) Row 
 		row.Status = StatusLater
 	case a == nil:
 		row.Status = StatusCantTell
-	case a.Status == knowledge.Problem && given.Outdated && progress.isPending(k.StaleAfter...):
+	case a.Status == knowledge.Problem && given.Outdated && v.isPutRight(k):
+		row.Status, row.Word = StatusDone, l.Words.Text("checklist.changed")
+	case a.Status == knowledge.Problem && given.Outdated && !v.Solved && progress.isPending(k.StaleAfter...):
 		row.Status, row.Word = StatusWaiting, l.Words.Text("checklist.changed")
 	case a.Status == knowledge.Problem && given.Outdated:
 		row.Status = StatusCantTell
@@ -83,6 +85,11 @@ func (l *Library) checkRow(v *View, k *knowledge.Check, progress *progress) Row 
 		row.Word = l.Phrase.FactWord(given, k, v.Device, l.factOf(v, given, a))
 	}
 	return row
+}
+
+// isPutRight reports whether the change that solved the case was made against what a check finds.
+func (v *View) isPutRight(k *knowledge.Check) bool {
+	return v.SolvedBy != nil && slices.Contains(k.StaleAfter, v.SolvedBy.ID)
 }
 
 // factOf is an answer in a word or two: its label, or the day of the moment that it follows from.

@@ -327,6 +327,20 @@ func TestAnAnswerThatAFixMayHaveChangedIsNoProblemAnyMore(t *testing.T) {
 	}
 }
 
+// Nothing waits any more once the change has solved the case.
+func TestWhatWasPutRightDoesNotWait(t *testing.T) {
+	s, _ := open(t, library(t))
+	must(t, s.Answer("back-up-switch", "off"))
+	must(t, s.Try("turn-on-backup", casefile.Done))
+	if r := row(t, s.View(), "back-up-switch"); r.Status != session.StatusWaiting {
+		t.Errorf("before the proof the row is %s", r.Status)
+	}
+	must(t, s.Prove(casefile.SeenFinished, time.Time{}))
+	if r := row(t, s.View(), "back-up-switch"); r.Status != session.StatusDone || r.Word != "Changed" {
+		t.Errorf("after the proof the row is %s, %q", r.Status, r.Word)
+	}
+}
+
 func TestNewStorageNumbersCountAfterAFix(t *testing.T) {
 	s, c := open(t, library(t))
 	short := read(5e9, 4.9e9, 3e9)

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -51,6 +52,24 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	}
 	s.Select.TypedKey(key)
 }
+
+// TypedRune implements fyne.Focusable. It hands letters and digits on to the window, where they may be
+// shortcuts.
+func (s *Select) TypedRune(r rune) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
+
+// KeyDown implements desktop.Keyable. It hands the key on to the window, as place.Interaction does.
+func (s *Select) KeyDown(e *fyne.KeyEvent) {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(s).(desktop.Canvas); ok && c.OnKeyDown() != nil {
+		c.OnKeyDown()(e)
+	}
+}
+
+// KeyUp implements desktop.Keyable.
+func (s *Select) KeyUp(*fyne.KeyEvent) {}
 
 // CreateRenderer implements fyne.Widget.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {

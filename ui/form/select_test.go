@@ -75,3 +75,17 @@ func TestEscapeOnAListGoesToWhoHoldsIt(t *testing.T) {
 		t.Errorf("Escape was told %d times", escapes)
 	}
 }
+
+// Digits choose answers of the guide, also while a list on its page has the keyboard.
+func TestAListHandsDigitsOn(t *testing.T) {
+	test.NewTempApp(t)
+	s := NewSelect([]string{"Today"})
+	c := test.NewTempWindow(t, s).Canvas()
+	typed := ' '
+	c.SetOnTypedRune(func(r rune) { typed = r })
+	c.Focus(s)
+	s.TypedRune('1')
+	if typed != '1' {
+		t.Errorf("%q was typed", typed)
+	}
+}

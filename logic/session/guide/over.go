@@ -30,6 +30,9 @@ func (g *Guide) overPage(v *session.View) Page {
 		}
 	case session.StageNothingWrong:
 		page.Title, page.Purpose = g.stateText(v, "nothing-wrong.title"), g.stateText(v, "nothing-wrong.why")
+		if note := g.whatWorks(v); note != "" {
+			page.Purpose += " " + note
+		}
 		page.Caption = g.stateText(v, "nothing-wrong.caption")
 	default:
 		return Page{}
@@ -49,6 +52,20 @@ func (g *Guide) overPage(v *session.View) Page {
 		page.Lines = append(page.Lines, Line{0, knowledge.NoteLine, g.stateText(v, key)})
 	}
 	return page
+}
+
+// whatWorks is what to know or do about the backup that was made last or moves on; empty when there is nothing
+// to add.
+func (g *Guide) whatWorks(v *session.View) (note string) {
+	last := -1
+	for i := range g.base.Checks {
+		k := &g.base.Checks[i]
+		given, ok := v.Checks[k.ID]
+		if a := k.Answer(given.Answer); ok && a != nil && a.Works && !given.Outdated && given.Event > last {
+			last, note = given.Event, g.base.Fill(a.Note, v.Device)
+		}
+	}
+	return note
 }
 
 // seen tells who saw the finished backup, and when.

@@ -36,6 +36,16 @@ func TestTheLastPageShowsTheBackupThatWasSeen(t *testing.T) {
 	}
 }
 
+// Where nothing is wrong, the last page says what to do about the backup that runs.
+func TestARunningBackupIsLeftAlone(t *testing.T) {
+	w := begin(t, library(t))
+	must(t, w.Answer("slow-backup", "moves"))
+	page := w.g.Page(w.s.View(), guide.Step{})
+	if page.Title != "Nothing is wrong" || !strings.Contains(page.Purpose, "for 24 hours before you try anything else") {
+		t.Errorf("%q: %q", page.Title, page.Purpose)
+	}
+}
+
 func TestTheOtherTroubleComesNext(t *testing.T) {
 	w := begin(t, library(t))
 	must(t, w.Answer("charging-symbol", "unplugged"))
