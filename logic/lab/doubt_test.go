@@ -30,7 +30,7 @@ func TestRightAnswersAreSeldomDoubted(t *testing.T) {
 	for i := range visits {
 		p, list := group.Patient(i), visits[i].Evidence
 		isDoubted := false
-		for n := range len(list) {
+		for n := range list {
 			if _, ok := core.Doubt(list[:n+1]); ok {
 				isDoubted = true
 				break

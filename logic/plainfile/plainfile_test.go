@@ -82,14 +82,14 @@ func TestWritingStartsAfresh(t *testing.T) {
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(victim, []byte("dear"), 0o644); err != nil { //nolint:gosec // as other programs write
+	if err := os.WriteFile(victim, []byte("dear"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(victim, link); err != nil {
 		t.Fatal(err)
 	}
 	open := filepath.Join(dir, "open")
-	if err := os.WriteFile(open, []byte("old and long"), 0o666); err != nil { //nolint:gosec // as other programs write
+	if err := os.WriteFile(open, []byte("old and long"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	for _, path := range []string{pipe, link, open, filepath.Join(dir, "new")} {

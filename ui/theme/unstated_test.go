@@ -20,7 +20,9 @@ func TestTheProgramOpensLightWhereNothingIsPreferred(t *testing.T) {
 	} {
 		t.Setenv(variantVariable, tt.before) // restored after the test
 		if tt.before == "" {
-			os.Unsetenv(variantVariable)
+			if err := os.Unsetenv(variantVariable); err != nil {
+				t.Fatal(err)
+			}
 		}
 		if err := OpenLight(tt.system); err != nil {
 			t.Fatal(err)

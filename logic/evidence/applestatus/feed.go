@@ -157,11 +157,11 @@ func clean(text string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(text, ""))
-	if runes := []rune(strings.Join(strings.Fields(text), " ")); len(runes) > maxText {
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) > maxText {
 		return string(runes[:maxText-1]) + "…"
-	} else {
-		return string(runes)
 	}
+	return string(runes)
 }
 
 // fold returns letters and digits in lower case.

@@ -39,7 +39,7 @@ func serveTLS(t *testing.T, organization string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { l.Close() })
+	t.Cleanup(func() { _ = l.Close() })
 	go func() {
 		for {
 			c, err := l.Accept()
@@ -67,7 +67,7 @@ func serveSilence(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { l.Close() })
+	t.Cleanup(func() { _ = l.Close() })
 	return port(l)
 }
 
@@ -78,7 +78,7 @@ func serveNames(t *testing.T, table map[string]string) *net.Resolver {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { conn.Close() })
+	t.Cleanup(func() { _ = conn.Close() })
 	go func() {
 		for buffer := make([]byte, 2048); ; {
 			n, from, err := conn.ReadFrom(buffer)
@@ -201,7 +201,7 @@ func TestOddServersAreBorne(t *testing.T) {
 				return
 			}
 			_, _ = c.Write([]byte("HTTP/1.0 200 OK\r\n\r\nhello"))
-			c.Close()
+			_ = c.Close()
 		}
 	}()
 	s := &Source{

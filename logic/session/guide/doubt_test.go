@@ -144,7 +144,7 @@ func tell(t *testing.T, says, answers string) (*guide.Guide, guide.Doubt, bool) 
 	if says != "" {
 		must(t, s.Say(lib.Base.Message(says).Text))
 	}
-	for _, a := range strings.Fields(answers) {
+	for a := range strings.FieldsSeq(answers) {
 		check, answer, _ := strings.Cut(a, "=")
 		must(t, s.Answer(check, answer))
 	}
