@@ -15,7 +15,7 @@ func TestAnOddVersionIsTold(t *testing.T) {
 	w := openWindow(t)
 	a := w.openDetails()
 	for version, said := range map[string]string{
-		"99": "newer than the newest", "5": "takes no new backups from iOS 5.", "12": "pictures and labels may differ", "17.5": "On the device:", "": "On the device:",
+		"99": "newer than Backup Doctor knows", "5": "accept new backups from iOS 5.", "12": "pictures and labels may differ", "17.5": "On the device:", "": "On the device:",
 	} {
 		a.version.SetText(version)
 		if !strings.Contains(a.versionRemark.Text(), said) {
