@@ -149,6 +149,10 @@ func (l *linter) judgeWording(t text) {
 		l.report(t.at, t.id, t.key, words.Say("lint.odd-word", "Key", t.key, "Word", quoted(word)),
 			words.Say("lint.want.american", "Word", oddWords[strings.ToLower(word)]))
 	}
+	if word := repeatedWord(t.text); word != "" {
+		l.report(t.at, t.id, t.key, words.Say("lint.repeated-word", "Key", t.key, "Word", quoted(word)),
+			words.Say("lint.want.once"))
+	}
 }
 
 func (l *linter) judgeText(at tomlfile.Place, id, key, text string) {

@@ -87,3 +87,16 @@ func oddWord(text string) string {
 	}
 	return ""
 }
+
+// repeatedWord is the first word of a text that stands twice in a row, as written; empty for none.
+func repeatedWord(text string) string {
+	before := ""
+	for word := range strings.FieldsSeq(text) {
+		bare := strings.TrimRight(word, ".,;:!?")
+		if r, _ := utf8.DecodeRuneInString(bare); unicode.IsLetter(r) && strings.EqualFold(bare, before) {
+			return bare
+		}
+		before = word
+	}
+	return ""
+}

@@ -49,3 +49,14 @@ func TestOddWords(t *testing.T) {
 		}
 	}
 }
+
+func TestRepeatedWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"There is no other device device.": "device", "Tap the The row.": "The",
+		"It is so. So it ends.": "", "2 2 GB – – {device} the {device}": "", "No. No.": "",
+	} {
+		if got := repeatedWord(text); got != want {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
