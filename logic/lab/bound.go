@@ -18,10 +18,10 @@ type bound struct {
 // expansions ends the search for the least cost of one patient; what was found until then is a bound, too.
 const expansions = 40000
 
-// freeAnswers bounds policies that know the answers to all questions and ask only what the rules demand before a
-// fix, by patients with one cause: the best sequence of fixes, whichever must come before which. With the answers
-// comes the knowledge that there is one cause only. The known causes of the same patients, whose mean is known
-// exactly, take most of the chance out.
+// freeAnswers bounds policies that know the answers to all questions and ask only what the rules demand
+// before a fix, by patients with one cause: the best sequence of fixes, whichever must come before which.
+// With the answers comes the knowledge that there is one cause only. The known causes of the same patients,
+// whose mean is known exactly, take most of the chance out.
 func (t *Trial) freeAnswers(ctx context.Context) (bound, error) {
 	single := *t.Core.Model()
 	single.Pairs = nil
@@ -114,8 +114,8 @@ func saying(m *diagnosis.Model, symptom, h int) float64 {
 func (t *Trial) bounds(ctx context.Context, core simulation.Summary) (Table, error) {
 	table := Table{
 		Title: "How far the optimum is",
-		Note: fmt.Sprintf("No policy takes fewer minutes on average than a bound says. Only the questions that the rules "+
-			"demand before a fix are paid for. All answers free is taken from %d patients; seed %d.", t.Bound, t.Seed),
+		Note: fmt.Sprintf("No policy takes fewer minutes on average than a bound says. Only the questions that the "+
+			"rules demand before a fix are paid for. All answers free is taken from %d patients; seed %d.", t.Bound, t.Seed),
 		Head: []string{"bound", "minutes", "s.e.", "the core is above it by"},
 	}
 	known, err := KnownCost(t.Core.Model())

@@ -7,9 +7,9 @@ import (
 	"backupdoctor/logic/simulation"
 )
 
-// KnownCost returns the expected minutes of somebody who knows the cause and the answers, asks only what the rules
-// demand before a fix, and does not know whether a fix will help. No policy needs fewer on average. Of two causes
-// only the dearer one counts.
+// KnownCost returns the expected minutes of somebody who knows the cause and the answers, asks only what the
+// rules demand before a fix, and does not know whether a fix will help. No policy needs fewer on average. Of
+// two causes only the dearer one counts.
 func KnownCost(m *diagnosis.Model) (float64, error) {
 	singles, pairs, share, err := knownCosts(m)
 	return (1-share)*singles + share*pairs, err
