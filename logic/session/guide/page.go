@@ -2,6 +2,7 @@ package guide
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 
 	"backupdoctor/logic/apple"
@@ -275,10 +276,22 @@ func cautionsFirst(lines []Line) []Line {
 	return lines
 }
 
+// mostSources is how many pages of Apple a page names.
+const mostSources = 2
+
+// today are the addresses of pages that Apple keeps up to date; those with an HT number are older editions.
+var today = regexp.MustCompile(`^https://support\.apple\.com/([a-z]{2})-[a-z]+/(?:\d{6}$|guide/)`)
+
+// sources are pages of Apple in the language of the texts, for people to read on. The other sources are for who checks
+// the knowledge.
 func (g *Guide) sources(ids []string) []*knowledge.Source {
 	var list []*knowledge.Source
 	for _, id := range ids {
-		if s := g.base.Source(id); s != nil {
+		s := g.base.Source(id)
+		if s == nil || len(list) == mostSources {
+			continue
+		}
+		if at := today.FindStringSubmatch(s.Address); at != nil && at[1] == g.base.Meta.Language {
 			list = append(list, s)
 		}
 	}

@@ -125,3 +125,25 @@ func read(plan, used, next int64) storage.Inputs {
 	in := storage.Inputs{Plan: known(plan), Used: known(used)}
 	return in.SetFirst(storage.Device{Next: known(next)})
 }
+
+// Who wants to read on gets Apple's pages of today in the language of the texts, not what the knowledge was made from.
+func TestPagesNameApplesPagesOfToday(t *testing.T) {
+	lib := library(t)
+	s := open(t, lib)
+	g, named := guide.New(lib), 0
+	for _, check := range lib.Base.Checks {
+		page := g.Page(s.View(), guide.Step{Kind: diagnosis.StepCheck, ID: check.ID})
+		for _, source := range page.Sources {
+			named++
+			if !strings.HasPrefix(source.Address, "https://support.apple.com/en-") || strings.Contains(source.Address, "/HT") {
+				t.Errorf("%s names %s", check.ID, source.Address)
+			}
+		}
+		if n := len(page.Sources); n > 2 {
+			t.Errorf("%s names %d pages", check.ID, n)
+		}
+	}
+	if named < 10 {
+		t.Errorf("all checks together name %d pages", named)
+	}
+}
