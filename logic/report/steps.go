@@ -21,9 +21,6 @@ func (p *page) addNextStep() {
 		p.addParagraph(p.text("report.left.support"))
 		return
 	}
-	if next.Kind != diagnosis.StepProof && next.Kind != diagnosis.StepWait {
-		p.addParagraph(p.text("report.to-do.minutes", "Minutes", p.words.Minutes(p.view.MinutesLeft)))
-	}
 	first := guide.StepOf(next)
 	p.addInstructions(first)
 	at := p.o.Open
