@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/settings"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
@@ -64,7 +65,7 @@ func newMachines(w *Window) *machines {
 // off is the setting that switches a source off.
 func (m *machines) off(id string) *bool {
 	return map[string]*bool{
-		"apple-status": &m.window.settings.Status.Off, "network": &m.window.settings.Network.Off,
+		settings.AppleStatus: &m.window.settings.Status.Off, settings.ThisNetwork: &m.window.settings.Network.Off,
 	}[id]
 }
 
@@ -76,7 +77,7 @@ func (m *machines) start() {
 	for _, s := range m.statuses {
 		m.board.Turn(s.ID, !*m.off(s.ID))
 	}
-	m.board.Look(m.about(false), "apple-status")
+	m.board.Look(m.about(false), settings.AppleStatus)
 }
 
 // stop ends all looks.
@@ -94,8 +95,12 @@ func (m *machines) about(fresh bool) evidence.About {
 func (m *machines) tell(s evidence.Status) {
 	for i := range m.statuses {
 		if m.statuses[i].ID == s.ID {
+			if s.State == evidence.Looking { // another network may be there now
+				delete(m.agreed, s.ID)
+			}
+			news := !s.At.Equal(m.statuses[i].At)
 			m.statuses[i] = s
-			if s.State == evidence.Found {
+			if s.State == evidence.Found && news {
 				m.record(s)
 			}
 		}

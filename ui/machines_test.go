@@ -183,6 +183,42 @@ func TestTheNetworkCountsWhenThePhoneIsOnIt(t *testing.T) {
 	}
 }
 
+// Agreeing counts for one look, since the computer may be on another network afterwards.
+func TestAgreeingCountsForOneLook(t *testing.T) {
+	net := &machine{id: "network", report: blocked()}
+	w, settle := withMachines(t, nil, &machine{id: "apple-status"}, net)
+	w.machines.start()
+	settle()
+	w.machines.openSheet()
+	sheet := func() fyne.CanvasObject { return w.window.Canvas().Overlays().Top() }
+	tap(t, sheet(), w.desk.Text("evidence.look"))
+	settle()
+	tap(t, sheet(), w.desk.Text("evidence.yes"))
+	w.machines.board.Look(w.machines.about(true), "network")
+	settle()
+	if w.machines.agreed["network"] {
+		t.Error("what was agreed to before counts for a new look")
+	}
+	if said := desktest.Text(sheet()); !strings.Contains(said, w.desk.Text("evidence.network.same")) {
+		t.Errorf("it does not ask again: %q", said)
+	}
+}
+
+// Another language builds the window anew: the board of before is closed.
+func TestAnotherLanguageClosesTheBoard(t *testing.T) {
+	w, settle := withMachines(t, nil, &machine{id: "apple-status", report: outage()}, &machine{id: "network"})
+	w.machines.start()
+	settle()
+	before := w.machines.board
+	w.build()
+	looks := before.Statuses()
+	before.Look(evidence.About{}, "apple-status")
+	before.Wait()
+	if after := before.Statuses(); after[0].State != looks[0].State || w.machines.board == before {
+		t.Error("the board of before still looks")
+	}
+}
+
 // Off means off: nothing is asked, now and after the next start.
 func TestASourceThatIsOffIsNotAsked(t *testing.T) {
 	status := &machine{id: "apple-status", report: outage()}

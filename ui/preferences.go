@@ -81,12 +81,6 @@ func (w *Window) openPreferences() *preferences {
 			w.machines.openSheet()
 		}))
 	}
-	if w.machines.board != nil {
-		p.sheet.Body.Add(widgets.NewFlushLink(d.Text("evidence.title"), func() {
-			p.sheet.Close()
-			w.machines.openSheet()
-		}))
-	}
 	if w.start.Reload != nil {
 		p.sheet.Body.Objects = append([]fyne.CanvasObject{p.languages()}, p.sheet.Body.Objects...)
 	}

@@ -151,6 +151,9 @@ func (w *Window) build() {
 		Cases: w.showCases, Details: w.showDetails, Picker: w.showPicker,
 		Preferences: w.showPreferences, Reminder: w.saveReminder, Help: w.showHelp, About: w.showAbout,
 	}
+	if w.machines != nil {
+		w.machines.stop() // the window is built anew in another language
+	}
 	w.machines = newMachines(w)
 	w.bar, w.banner = newCaseBar(d, dialogs, w.setHelper), newBanner(d)
 	w.list, w.causes = lists.NewChecklist(d, w.showHistory), lists.NewCauses(d)

@@ -82,7 +82,7 @@ func (b *Board) Look(about About, ids ...string) {
 	}
 }
 
-// Cancel ends the looks that are under way. Their sources are as they were before.
+// Cancel ends the look of a source that is under way. The source is as it was before.
 func (b *Board) Cancel(id string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -140,7 +140,11 @@ func (b *Board) settle(s *slot, number int, r Report) {
 		return
 	}
 	s.end()
-	s.status = Status{ID: s.source.ID(), State: r.State, At: b.now(), Report: r}
+	now := b.now()
+	if r.Reading.Time.IsZero() {
+		r.Reading.Time = now // not the time when somebody records it
+	}
+	s.status = Status{ID: s.source.ID(), State: r.State, At: now, Report: r}
 	b.tell(s.status)
 }
 

@@ -218,6 +218,20 @@ func TestASourceThatIsDeafIsLeftAlone(t *testing.T) {
 	})
 }
 
+// Facts have the time of their look, whenever somebody records them.
+func TestFactsHaveTheTimeOfTheirLook(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := NewBoard(time.Now, func(Status) {}, &fake{id: "a", script: func() act { return readsLate }})
+		b.Turn("a", true)
+		b.Look(About{})
+		b.Wait()
+		if s := b.Statuses()[0]; !s.Report.Reading.Time.Equal(s.At) || s.At.IsZero() {
+			t.Errorf("read %v, looked %v", s.Report.Reading.Time, s.At)
+		}
+		b.Close()
+	})
+}
+
 func TestLooksRunSideBySide(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := NewBoard(time.Now, func(Status) {}, &fake{id: "a", script: func() act { return readsLate }},

@@ -70,6 +70,17 @@ type Place struct {
 	For  string `toml:"for"`
 }
 
+// The sources of facts that the settings switch, by their ids.
+const (
+	AppleStatus = "apple-status"
+	ThisNetwork = "network"
+)
+
+// IsOff reports whether the person does not want a source asked.
+func (s *Settings) IsOff(source string) bool {
+	return source == AppleStatus && s.Status.Off || source == ThisNetwork && s.Network.Off
+}
+
 // Status holds the address of Apple's status feed; empty means Apple's own address.
 type Status struct {
 	Off     bool   `toml:"off"` // the person does not want it asked

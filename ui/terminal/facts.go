@@ -3,6 +3,7 @@ package terminal
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -51,10 +52,17 @@ func (p *program) facts(o options) error {
 		if _, err := os.Stat(o.files[0]); err != nil {
 			return err
 		}
-		if file, _, err = casefile.Open(o.files[0], lib.Known(), p.now); err != nil {
+		var notice casefile.Notice
+		if file, notice, err = casefile.Open(o.files[0], lib.Known(), p.now); err != nil {
 			return err
 		}
 		defer file.Close()
+		if !notice.IsZero() {
+			fmt.Fprintln(p.err, "backupdoctor:", clean(notice.Tell(p.words)))
+		}
+		if file.ReadOnly() {
+			return casefile.ErrReadOnly
+		}
 		if c := file.Case(); c.Country != "" {
 			about.Country = c.Country
 		}
@@ -101,8 +109,8 @@ func (p *program) look(only string, about evidence.About) ([]evidence.Status, er
 	defer board.Close()
 	known := false
 	for _, s := range board.Statuses() {
-		if only == "" || only == s.ID {
-			known = true
+		known = known || only == "" || only == s.ID
+		if only == s.ID || only == "" && !kept.IsOff(s.ID) {
 			board.Turn(s.ID, true)
 		}
 	}

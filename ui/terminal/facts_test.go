@@ -115,6 +115,38 @@ func TestFactsArePrintedAndRecorded(t *testing.T) {
 	}
 }
 
+// A source that is off is asked only by name.
+func TestASourceThatIsOffIsAskedOnlyByName(t *testing.T) {
+	home := t.TempDir()
+	if err := os.WriteFile(filepath.Join(home, settings.FileName), []byte("[status]\noff = true\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sources := []evidence.Source{machine{"apple-status", outage(words.Sentence{}), nil}}
+	if o := askMachines(home, sources); strings.Contains(o.out, "iCloud Backup") || o.code != 0 {
+		t.Errorf("%+v", o)
+	}
+	if o := askMachines(home, sources, "-only", "apple-status"); !strings.Contains(o.out, "iCloud Backup") || o.code != 0 {
+		t.Errorf("%+v", o)
+	}
+}
+
+// A case that is open elsewhere can't take facts, and that is said.
+func TestFactsOfACaseInUse(t *testing.T) {
+	home := t.TempDir()
+	file := filepath.Join(home, "case.toml")
+	open, _, err := casefile.Open(file, nil, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := open.Save(); err != nil {
+		t.Fatal(err)
+	}
+	defer open.Close()
+	if o := askMachines(home, []evidence.Source{machine{"apple-status", outage(words.Sentence{}), nil}}, file); o.code != 1 || strings.Contains(o.out, "new in the case") {
+		t.Errorf("%+v", o)
+	}
+}
+
 // Facts that hold only under a condition are told with it, and never recorded behind the person's back.
 func TestFactsUnderAConditionAreNotRecorded(t *testing.T) {
 	home := t.TempDir()

@@ -40,11 +40,17 @@ const (
 // Event is a disturbance or a maintenance.
 type Event struct {
 	Live    bool      // going on now, as the feed says it
+	Planned bool      // announced
 	Unknown bool      // the feed says a word about its state that is not known here
 	Begin   time.Time // UTC; zero when not told
 	End     time.Time // UTC; zero when not told
 	Users   string    // who is affected, in Apple's words
 	Message string    // in Apple's words
+}
+
+// isDuring reports whether a planned event should be going on at a time, by its own times.
+func (e *Event) isDuring(at time.Time) bool {
+	return e.Planned && !e.Begin.IsZero() && !e.Begin.After(at) && (e.End.IsZero() || e.End.After(at))
 }
 
 // partOf tells what a service is by its name, folded: letters and digits in lower case. The feeds of other regions translate
@@ -59,8 +65,9 @@ var partOf = map[string]part{
 
 // The words for the state of an event. Resolved events stay on the list.
 var (
-	liveWords  = []string{"ongoing"}
-	endedWords = []string{"resolved", "completed", "upcoming", "scheduled"}
+	liveWords    = []string{"ongoing"}
+	endedWords   = []string{"resolved", "completed"}
+	plannedWords = []string{"upcoming", "scheduled"}
 )
 
 // feed is the form of Apple's file; unknown keys are ignored.
@@ -131,10 +138,11 @@ func parse(text []byte) ([]Service, error) {
 
 func (e *rawEvent) event() Event {
 	status := strings.ToLower(strings.TrimSpace(e.Status))
+	live, ended, planned := slices.Contains(liveWords, status), slices.Contains(endedWords, status),
+		slices.Contains(plannedWords, status)
 	return Event{
-		Live:    slices.Contains(liveWords, status),
-		Unknown: !slices.Contains(liveWords, status) && !slices.Contains(endedWords, status),
-		Begin:   moment(e.Begin), End: moment(e.End),
+		Live: live, Planned: planned, Unknown: !live && !ended && !planned,
+		Begin: moment(e.Begin), End: moment(e.End),
 		Users: clean(e.Users), Message: clean(e.Message),
 	}
 }

@@ -37,7 +37,7 @@ func judge(services []Service, read time.Time) evidence.Report {
 				if answer == "" && s.Part != plans {
 					answer, since = map[part]string{backups: backupEvent, accounts: accountEvent}[s.Part], e.Begin
 				}
-			case e.Unknown:
+			case e.Unknown, e.isDuring(read):
 				unclear = unclear || s.Part != plans
 			case !e.End.IsZero() && read.Sub(e.End) < recent && !e.End.After(read):
 				ended = append(ended, words.Say("evidence.status.ended", "Service", s.Name, "End", evidence.Moment(e.End)))

@@ -11,17 +11,19 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
 	"golang.org/x/text/language"
 
 	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
 )
 
 // ID names the source.
-const ID = "apple-status"
+const ID = settings.AppleStatus
 
 // Page is Apple's page for people.
 const Page = "https://www.apple.com/support/systemstatus/"
@@ -65,8 +67,8 @@ func (s *Source) Look(ctx context.Context, about evidence.About) evidence.Report
 		if err == nil {
 			services, err = parse(body)
 		}
-		if err == nil && (len(services) == 0 || services[0].Part != backups) {
-			err = words.Fail("evidence.status.no-backup")
+		if err == nil && !names(services, backups, accounts) {
+			err = words.Fail("evidence.status.no-backup") // "no problem" must be seen for both
 		}
 		if err != nil {
 			answered += ", " + err.Error()
@@ -85,6 +87,13 @@ func (s *Source) Look(ctx context.Context, about evidence.About) evidence.Report
 	report := evidence.Failure(words.Say("evidence.status.unknown", "Error", failed), asked...)
 	report.Page = Page
 	return report
+}
+
+// names reports whether a feed has services of all these parts.
+func names(services []Service, parts ...part) bool {
+	return !slices.ContainsFunc(parts, func(p part) bool {
+		return !slices.ContainsFunc(services, func(s Service) bool { return s.Part == p })
+	})
 }
 
 // addresses are those of the feeds to try, the best first.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"net/netip"
 	"sync"
 )
 
@@ -16,7 +17,7 @@ type askerOf struct {
 
 func asker(tell func(string)) *askerOf { return &askerOf{tell: tell} }
 
-func (a *askerOf) LookupNetIP(_ context.Context, _, name string) ([]Address, error) {
+func (a *askerOf) LookupNetIP(_ context.Context, _, name string) ([]netip.Addr, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.tell(name)

@@ -16,9 +16,6 @@ import (
 	"backupdoctor/logic/evidence"
 )
 
-// Address is an address of a server.
-type Address = netip.Addr
-
 // fault is what is wrong with the way to a server, the worse the larger.
 type fault int
 
@@ -49,8 +46,8 @@ func (s *Source) test(ctx context.Context, host string) result {
 	r := result{name: name}
 	four, errFour := s.lookUp(ctx, &r, "ip4", name)
 	six, errSix := s.lookUp(ctx, &r, "ip6", name)
-	usable := func(list []Address) []Address {
-		var some []Address
+	usable := func(list []netip.Addr) []netip.Addr {
+		var some []netip.Addr
 		for _, a := range list {
 			if !s.leadsNowhere(a) {
 				some = append(some, a)
@@ -68,13 +65,13 @@ func (s *Source) test(ctx context.Context, host string) result {
 		return r
 	}
 	r.fault = unreachable
-	way := func(list []Address) (works bool) {
+	way := func(list []netip.Addr) (works bool) {
 		for _, a := range list[:min(len(list), 2)] {
 			issuer, err := s.shakeHands(ctx, &r, name, net.JoinHostPort(a.String(), port))
 			if err != nil {
 				continue
 			}
-			if !strings.EqualFold(issuer, s.issuer()) {
+			if !strings.EqualFold(issuer, apple) {
 				r.fault, r.issuer = intercepted, issuer
 			} else if r.fault == unreachable {
 				r.fault = none
@@ -89,34 +86,27 @@ func (s *Source) test(ctx context.Context, host string) result {
 	return r
 }
 
-func (s *Source) issuer() string {
-	if s.Issuer != "" {
-		return s.Issuer
-	}
-	return apple
-}
-
 // leadsNowhere reports whether a filter gives this address instead of the true one. Loopback is right for servers of settings.
-func (s *Source) leadsNowhere(a Address) bool {
+func (s *Source) leadsNowhere(a netip.Addr) bool {
 	return a.IsUnspecified() || a.IsPrivate() || a.IsLoopback() && len(s.Hosts) == 0 || a.IsLinkLocalUnicast()
 }
 
-func (s *Source) lookUp(ctx context.Context, r *result, network, name string) ([]Address, error) {
+func (s *Source) lookUp(ctx context.Context, r *result, network, name string) ([]netip.Addr, error) {
 	begin := time.Now()
 	list, err := s.resolve(ctx, network, name)
-	r.asked = append(r.asked, exchange("DNS "+network+" "+name, begin, fmt.Sprint(list), err))
+	r.asked = append(r.asked, exchange(dns(network, name), begin, fmt.Sprint(list), err))
 	return list, err
 }
 
-func (s *Source) resolve(ctx context.Context, network, name string) ([]Address, error) {
+func (s *Source) resolve(ctx context.Context, network, name string) ([]netip.Addr, error) {
 	if a, err := netip.ParseAddr(name); err == nil {
 		if a.Is4() == (network == "ip4") {
-			return []Address{a}, nil
+			return []netip.Addr{a}, nil
 		}
 		return nil, nil // the other kind of addresses
 	}
-	if s.Resolver != nil {
-		return s.Resolver.LookupNetIP(ctx, network, name)
+	if s.resolver != nil {
+		return s.resolver.LookupNetIP(ctx, network, name)
 	}
 	list, err := net.DefaultResolver.LookupNetIP(ctx, network, name)
 	for i := range list {
@@ -125,12 +115,18 @@ func (s *Source) resolve(ctx context.Context, network, name string) ([]Address, 
 	return list, err
 }
 
-// finds reports whether a name has an address.
-func (s *Source) finds(ctx context.Context, name string) bool {
+// lookup is what the search for a name of somebody else found.
+type lookup struct {
+	found bool
+	asked evidence.Exchange
+}
+
+func (s *Source) find(ctx context.Context, name string) lookup {
 	ctx, stop := context.WithTimeout(ctx, each)
 	defer stop()
+	begin := time.Now()
 	list, err := s.resolve(ctx, "ip4", name)
-	return err == nil && len(list) > 0
+	return lookup{err == nil && len(list) > 0, exchange(dns("ip4", name), begin, fmt.Sprint(list), err)}
 }
 
 // shakeHands connects to an address and returns the organization that issued the certificate that the server shows. Whether
@@ -138,11 +134,7 @@ func (s *Source) finds(ctx context.Context, name string) bool {
 func (s *Source) shakeHands(ctx context.Context, r *result, name, address string) (issuer string, err error) {
 	begin := time.Now()
 	defer func() { r.asked = append(r.asked, exchange("TLS "+name+" at "+address, begin, issuer, err)) }()
-	dial := s.dial
-	if dial == nil {
-		dial = (&net.Dialer{}).DialContext
-	}
-	conn, err := dial(ctx, "tcp", address)
+	conn, err := (&net.Dialer{}).DialContext(ctx, "tcp", address)
 	if err != nil {
 		return "", err
 	}
@@ -168,13 +160,13 @@ type signIn struct {
 func (s *Source) askSignIn(ctx context.Context) (page signIn) {
 	ctx, stop := context.WithTimeout(ctx, each)
 	defer stop()
-	address, begin := s.SignIn, time.Now()
+	address, begin := s.signIn, time.Now()
 	if address == "" {
 		address = signInPage
 	}
 	client := http.Client{}
-	if s.Client != nil {
-		client = *s.Client
+	if s.client != nil {
+		client = *s.client
 	}
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
@@ -222,3 +214,6 @@ func readable(name string) string {
 	}
 	return name
 }
+
+// dns names a question to a name server.
+func dns(network, name string) string { return "DNS " + network + " " + name }

@@ -9,8 +9,8 @@ package network
 import (
 	"cmp"
 	"context"
-	"net"
 	"net/http"
+	"net/netip"
 	"slices"
 	"strings"
 	"sync"
@@ -18,11 +18,12 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
 )
 
 // ID names the source.
-const ID = "network"
+const ID = settings.ThisNetwork
 
 // each is how long the test of one server may take.
 const each = 3 * time.Second
@@ -42,20 +43,19 @@ const (
 	apple = "Apple Inc."
 )
 
-// Resolver looks names up.
-type Resolver interface {
-	LookupNetIP(ctx context.Context, network, host string) ([]Address, error)
+// resolver looks names up.
+type resolver interface {
+	LookupNetIP(ctx context.Context, network, host string) ([]netip.Addr, error)
 }
 
 // Source tests the network.
 type Source struct {
-	Hosts    []string // "name:port"; empty for Apple's
-	SignIn   string   // address of the page that answers "Success"; empty for Apple's
-	Control  string   // a name of somebody else; empty for the usual one
-	Resolver Resolver // nil for the system's
-	Issuer   string   // who issues the certificates; empty for Apple
-	Client   *http.Client
-	dial     func(ctx context.Context, network, address string) (net.Conn, error) // nil for the system's
+	Hosts []string // "name:port", at most 32 of them; empty for Apple's
+
+	signIn   string       // address of the page that answers "Success"; empty for Apple's
+	control  string       // a name of somebody else; empty for the usual one
+	resolver resolver     // nil for the system's
+	client   *http.Client // nil for one that takes the proxy from the environment
 }
 
 // ID implements evidence.Source.
@@ -70,17 +70,18 @@ func (s *Source) Look(ctx context.Context, _ evidence.About) evidence.Report {
 	if len(hosts) == 0 {
 		hosts = appleHosts
 	}
+	hosts = hosts[:min(len(hosts), maxHosts)]
 	var (
 		all     sync.WaitGroup
 		results = make([]result, len(hosts))
 		page    signIn
-		others  bool // names of others are found
+		others  lookup
 	)
-	for i, host := range hosts[:min(len(hosts), maxHosts)] {
+	for i, host := range hosts {
 		all.Go(func() { results[i] = s.test(ctx, host) })
 	}
 	all.Go(func() { page = s.askSignIn(ctx) })
-	all.Go(func() { others = s.finds(ctx, cmp.Or(s.Control, controlName)) })
+	all.Go(func() { others = s.find(ctx, cmp.Or(s.control, controlName)) })
 	all.Wait()
 	return judge(results, page, others)
 }
@@ -98,7 +99,7 @@ const (
 
 // judge says what the results mean together. Facts are those of this computer's network, so that the person is asked whether
 // the phone is on the same.
-func judge(results []result, page signIn, others bool) evidence.Report {
+func judge(results []result, page signIn, others lookup) evidence.Report {
 	slices.SortStableFunc(results, func(a, b result) int { return int(b.fault) - int(a.fault) })
 	report := evidence.Report{State: evidence.Found, Asks: words.Say("evidence.network.same")}
 	answer, works := reached, 0
@@ -114,24 +115,25 @@ func judge(results []result, page signIn, others bool) evidence.Report {
 			report.More = append(report.More, words.Say("evidence.network.no-ipv6", "Host", r.name))
 		}
 	}
-	report.Asked = append(report.Asked, page.asked)
+	report.Asked = append(report.Asked, page.asked, others.asked)
 	worst := results[0]
 	switch {
 	case page.intercepted:
 		answer, report.What = signPage, words.Say("evidence.network.sign-in")
 	case worst.fault == intercepted:
 		answer, report.What = watched, words.Say("evidence.network.intercepted", "Host", worst.name, "Issuer", worst.issuer)
-	case works == 0 && !others && !page.answered:
+	case works == 0 && !others.found && !page.answered:
 		return evidence.Report{State: evidence.Needs, What: words.Say("evidence.network.offline"), Asked: report.Asked}
-	case worst.fault == blocked:
+	case worst.fault == blocked && others.found:
 		answer, report.What = refused, words.Say("evidence.network.blocked", "Hosts", strings.Join(names, ", "))
+	case works == len(results):
+		report.What = words.Say("evidence.network.reached", "Count", works)
 	case 2*works < len(results):
 		answer, report.What = refused, words.Say("evidence.network.unreachable", "Hosts", strings.Join(names, ", "))
-	default:
-		report.What = words.Say("evidence.network.reached", "Count", works)
-		for _, name := range names { // one server can be down without any fault of the network
-			report.More = append(report.More, words.Say("evidence.network.unreachable", "Hosts", name))
-		}
+	default: // some servers can be down without any fault of the network: nothing is known
+		some := evidence.Failure(words.Say("evidence.network.unreachable", "Hosts", strings.Join(names, ", ")), report.Asked...)
+		some.More = report.More
+		return some
 	}
 	report.Brief = words.Say("evidence.network.brief.reached")
 	if report.Trouble = answer != reached; report.Trouble {

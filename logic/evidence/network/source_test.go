@@ -144,7 +144,8 @@ func TestWhatTheNetworkMeans(t *testing.T) {
 		{"a name leads to 0.0.0.0", names("0.0.0.0"), []string{"one.test:" + good, "two.test:" + good}, success.URL, "fails", "one.test"},
 		{"a name leads into the home", names("192.168.1.1"), []string{"one.test:" + good, "two.test:" + good}, success.URL, "fails", "one.test"},
 		{"Apple's names don't exist, others do", only, []string{"one.test:" + good, "two.test:" + good}, success.URL, "fails", "one.test, two.test"},
-		{"one server of three is silent", names("127.0.0.1"), []string{"one.test:" + silent, "two.test:" + good, "three.test:" + good}, success.URL, "reached", "one.test"},
+		{"one server of three is silent", names("127.0.0.1"), []string{"one.test:" + silent, "two.test:" + good, "three.test:" + good}, success.URL, "", "one.test"},
+		{"a name is not found, nor is any other", map[string]string{"two.test": "127.0.0.1", "three.test": "127.0.0.1"}, []string{"one.test:" + good, "two.test:" + good, "three.test:" + good}, success.URL, "", "one.test"},
 		{"all are silent", names("127.0.0.1"), []string{"one.test:" + silent, "two.test:" + silent}, success.URL, "fails", "one.test, two.test"},
 		{"a sign-in page", names("127.0.0.1"), []string{"one.test:" + silent}, hotel.URL, "login-page", "sign-in page"},
 		{"no internet", nobody, []string{"one.test:" + good}, "http://127.0.0.1:1/", "", "no internet"},
@@ -154,7 +155,7 @@ func TestWhatTheNetworkMeans(t *testing.T) {
 			t.Parallel()
 			ctx, stop := context.WithTimeout(context.Background(), 1500*time.Millisecond)
 			defer stop()
-			s := &Source{Hosts: test.hosts, SignIn: test.page, Control: "other.test", Resolver: serveNames(t, test.names)}
+			s := &Source{Hosts: test.hosts, signIn: test.page, control: "other.test", resolver: serveNames(t, test.names)}
 			r := s.Look(ctx, evidence.About{})
 			said := r.What.String()
 			for _, more := range r.More {
@@ -164,7 +165,7 @@ func TestWhatTheNetworkMeans(t *testing.T) {
 				t.Errorf("%q is not said in %q", test.says, said)
 			}
 			if test.answer == "" {
-				if r.State != evidence.Needs || len(r.Reading.Facts) > 0 {
+				if r.State == evidence.Found || len(r.Reading.Facts) > 0 {
 					t.Errorf("%+v", r)
 				}
 				return
@@ -206,9 +207,9 @@ func TestOddServersAreBorne(t *testing.T) {
 	}()
 	s := &Source{
 		Hosts:    []string{"a.test:" + port(nonsense), "b.test:99999", "", ":", "127.0.0.1:" + port(nonsense)},
-		SignIn:   huge.URL,
-		Control:  "other.test",
-		Resolver: serveNames(t, map[string]string{"a.test": "127.0.0.1", "b.test": "127.0.0.1", "other.test": "127.0.0.1"}),
+		signIn:   huge.URL,
+		control:  "other.test",
+		resolver: serveNames(t, map[string]string{"a.test": "127.0.0.1", "b.test": "127.0.0.1", "other.test": "127.0.0.1"}),
 	}
 	begin := time.Now()
 	r := s.Look(context.Background(), evidence.About{})
@@ -224,8 +225,8 @@ func TestOddServersAreBorne(t *testing.T) {
 func TestOnlyTheListIsAsked(t *testing.T) {
 	var asked []string
 	s := &Source{
-		Resolver: asker(func(name string) { asked = append(asked, name) }),
-		Client:   &http.Client{Transport: roundTrip(func(r *http.Request) { asked = append(asked, r.URL.String()) })},
+		resolver: asker(func(name string) { asked = append(asked, name) }),
+		client:   &http.Client{Transport: roundTrip(func(r *http.Request) { asked = append(asked, r.URL.String()) })},
 	}
 	r := s.Look(context.Background(), evidence.About{Country: "DE"})
 	allowed := map[string]bool{signInPage: true, controlName: true}
