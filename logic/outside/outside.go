@@ -95,7 +95,7 @@ func (c Computer) run(name string, args ...string) error {
 
 // run starts a program. The error is that of a program that can't be started, or that fails at once.
 func run(name string, args ...string) error {
-	program := exec.Command(name, args...) //nolint:gosec // the names stand in this package; the arguments are files and addresses of ours
+	program := exec.Command(name, args...) //nolint:gosec,noctx // the names stand here, the arguments are files and addresses of ours, and it may stay after us
 	program.Dir = os.TempDir()             // a program that stays must not hold a folder of the person
 	if err := program.Start(); err != nil {
 		return err
