@@ -62,7 +62,7 @@ func (l *barLayout) arrangements() []arrangement {
 
 // Widths at text scale 1: the least of the complaint, the most that the case takes before the others, and the
 // room that is kept for the state.
-const barSaysLeast, barWhoMost, barState float32 = 150, 250, 160
+const barSaysLeast, barWhoMost, barState float32 = 150, 205, 160
 
 // least returns the width that a part takes before what is left is shared out.
 func (l *barLayout) least(o fyne.CanvasObject) float32 {
