@@ -47,6 +47,7 @@ func TestTheWindowShowsWhatAnEditorWrote(t *testing.T) {
 	}
 
 	desktest.Must(os.WriteFile(path, []byte("not a case"), 0o600))
+	w.desk.Answer(page.ID, w.desk.Page(page).Answers[1].ID) // the save moves it away
 	changed()
 	if said := desktest.Text(w.banner.content); !strings.Contains(said, ".damaged-") {
 		t.Errorf("the window says %q", said)

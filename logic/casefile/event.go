@@ -204,14 +204,20 @@ func (e Event) IsFact() bool {
 	return ok
 }
 
-// LatestCounted is the index of the last Counted, whose inputs hold; -1 without one.
-func (c *Case) LatestCounted() int {
-	for i, e := range slices.Backward(c.Events) {
-		if _, ok := e.What.(Counted); ok {
-			return i
-		}
+// LatestCounted is the index of the Counted whose inputs hold, the latest in time; -1 without one.
+func (c *Case) LatestCounted(now time.Time) int {
+	if all := c.countedInOrder(now); len(all) > 0 {
+		return all[len(all)-1]
 	}
 	return -1
+}
+
+// countedInOrder are the indexes of the Counted in the order of their times.
+func (c *Case) countedInOrder(now time.Time) []int {
+	return slices.DeleteFunc(c.InOrder(now), func(i int) bool {
+		_, ok := c.Events[i].What.(Counted)
+		return !ok
+	})
 }
 
 // clocksDiffer is how far two clocks that are right may lie apart.

@@ -52,7 +52,7 @@ type File struct {
 	agedSince time.Time
 
 	foreign Foreign // what saves took in since the last Absorb
-	kept    []byte  // the foreign content that was kept last
+	kept    []byte  // the foreign content that was put aside last
 }
 
 // Entry is an event of an open case with its place. Removing an event keeps its entry until the case is

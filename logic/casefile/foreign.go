@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,45 +13,47 @@ import (
 // Foreign tells what somebody else did to the file of an open case, such as an editor, a program that synchronizes folders, or
 // a second window whose lock was lost.
 type Foreign struct {
-	Events int    // how many events came in
+	Events int    // how many events came in; of a case that is open for reading only, how many came or went
 	Header bool   // the name or the device changed
 	Kept   string // where a content lies that could not be taken in; empty for none
+	// Renewed is set when a case that is open for reading only became what the file holds, if only facts were read again.
+	Renewed bool
 }
 
 // Absorb takes in what somebody else wrote into the file, and returns that together with what the saves since the last Absorb
 // took in. What is foreign is merged: events of either side stay, told apart by time and content; of the header, what was
-// changed here goes before. A content that can't be read as a case is kept beside the file before the next save replaces it.
-// Absorb saves nothing. A case that is open for reading only becomes what the file holds.
+// changed here goes before. A content that can't be read as a case stays where it is until the next save, which moves it
+// beside the file. Absorb saves nothing. A case that is open for reading only becomes what the file holds, together with the
+// facts that were read here.
 func (f *File) Absorb() (Foreign, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	err := f.absorb()
+	_, err := f.absorb()
 	all := f.foreign
 	f.foreign = Foreign{}
 	return all, err
 }
 
-// absorb compares the file with what it held when this program last read or wrote it; f.mu is held.
-func (f *File) absorb() error {
+// absorb compares the file with what it held when this program last read or wrote it, and returns the content of a file that
+// can't be taken in; f.mu is held.
+func (f *File) absorb() (strange []byte, err error) {
 	content, err := f.disk.read(f.path)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && bytes.Equal(content, f.saved) {
-		return nil // the next save brings a lost file back
+		return nil, nil // the next save brings a lost file back
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	theirs, problems := read(f.path, content, f.known)
 	if !isUsable(problems) {
-		return f.keep(content)
-	}
-	if f.readOnly {
-		f.foreign.Events += abs(len(theirs.Events) - len(f.current().Events))
-		f.foreign.Header = f.foreign.Header || theirs.Header() != f.head.Header()
-		f.adopt(theirs)
-		f.saved = content
-		return nil
+		return content, nil
 	}
 	base, _ := read(f.path, f.saved, f.known) // nothing when the case was never saved
+	if f.readOnly {
+		f.follow(theirs, base)
+		f.saved = content
+		return nil, nil
+	}
 	old, head := f.entries, f.head
 	came := f.takeEvents(theirs.Events, base.Events)
 	header := f.takeHeader(theirs.Header(), base.Header())
@@ -59,20 +62,62 @@ func (f *File) absorb() error {
 	}
 	if f.full() {
 		f.entries, f.head = old, head
-		return f.keep(content)
+		return content, nil
 	}
 	f.foreign.Events += came
 	f.foreign.Header = f.foreign.Header || header
 	f.saved, f.dirty = content, true
-	return nil
+	return nil, nil
+}
+
+// follow becomes what another window wrote, and adds the facts that were read here. Base is what the file held before.
+func (f *File) follow(theirs, base Case) {
+	before, after := countContents(base.Events), countContents(theirs.Events)
+	changed := 0
+	for content, n := range before {
+		changed += abs(after[content] - n)
+	}
+	for content, n := range after {
+		if before[content] == 0 {
+			changed += n
+		}
+	}
+	f.foreign.Events += changed
+	f.foreign.Header = f.foreign.Header || theirs.Header() != base.Header()
+	f.foreign.Renewed = true
+	old, id := f.entries, f.head.DeviceID
+	f.adopt(theirs)
+	f.head.DeviceID = cmp.Or(f.head.DeviceID, id)
+	for _, one := range old {
+		fact, ok := one.Event.What.(Observed)
+		if !ok {
+			continue
+		}
+		if content := contentOf(one.Event); before[content] > 0 && after[content] == 0 {
+			continue // taken out there
+		}
+		at, last := latestReading(f.entries, one.Event.Source, fact)
+		switch {
+		case at >= 0 && !last.Read.Before(fact.Read):
+		case at >= 0 && last.Answer == fact.Answer && last.Value == fact.Value:
+			f.entries[at].Event.What = fact
+		default:
+			f.entries = append(f.entries, Entry{Seq: len(f.entries) + 1, Event: one.Event})
+		}
+	}
+}
+
+func countContents(events []Event) map[string]int {
+	n := map[string]int{}
+	for _, e := range events {
+		n[contentOf(e)]++
+	}
+	return n
 }
 
 // takeEvents appends those of their events that neither base nor the open case has, and returns how many.
 func (f *File) takeEvents(theirs, base []Event) int {
-	have := map[string]int{}
-	for _, e := range base {
-		have[contentOf(e)]++
-	}
+	have := countContents(base)
 	ours := map[string]int{}
 	for i := range f.entries {
 		ours[contentOf(f.entries[i].Event)]++
@@ -126,16 +171,23 @@ func (f *File) takeHeader(theirs, base Header) (news bool) {
 	return merged != ours
 }
 
-// keep writes a foreign content that can't be taken in beside the file, so that the next save loses nothing.
-func (f *File) keep(content []byte) error {
-	if f.readOnly || bytes.Equal(content, f.kept) {
+// putAside moves a file that can't be taken in beside the case as a whole, however large it is. A content that lies there
+// already may be replaced.
+func (f *File) putAside(content []byte) error {
+	isWhole := len(content) <= maxFile // else this is only its beginning
+	if isWhole && bytes.Equal(content, f.kept) {
 		return nil
 	}
 	path := f.besides()
-	if err := f.disk.write(path, content); err != nil {
+	if err := f.disk.rename(f.path, path); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
 		return err
 	}
-	f.kept, f.foreign.Kept = content, path
+	if f.foreign.Kept = path; isWhole {
+		f.kept = content
+	}
 	return nil
 }
 

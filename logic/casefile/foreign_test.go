@@ -184,14 +184,23 @@ func TestAnOlderCopyTakesNothingAway(t *testing.T) {
 	must(t, f.Close())
 }
 
-// A content that is no case is kept beside it, once, before it is replaced.
+// A content that is no case is moved beside it, once, before it is replaced. A look at the file alone changes nothing.
 func TestAForeignContentIsKept(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "anna.toml")
 	f := open(t, path, nil)
 	must(t, f.Append(said("one")))
+	kept := func() []string {
+		list, _ := filepath.Glob(filepath.Join(dir, "*"+damagedMark+"*"))
+		return list
+	}
 	const foreign = "[case]\nname = \"half a sentence"
 	must(t, os.WriteFile(path, []byte(foreign), 0o600))
+	for range 2 {
+		if out, err := f.Absorb(); err != nil || out != (Foreign{}) || len(kept()) > 0 {
+			t.Fatalf("a look: %+v, %v, %v", out, err, kept())
+		}
+	}
 	must(t, f.Append(said("two")))
 	if got := texts(onDisk(t, path)); got != "one two" {
 		t.Errorf("%q", got)
@@ -203,8 +212,31 @@ func TestAForeignContentIsKept(t *testing.T) {
 	}
 	must(t, os.WriteFile(path, []byte(foreign), 0o600))
 	must(t, f.Append(said("three")))
-	if kept, _ := filepath.Glob(filepath.Join(dir, "*"+damagedMark+"*")); len(kept) != 1 || !strings.HasSuffix(out.Kept, extension) {
-		t.Errorf("%v", kept)
+	if len(kept()) != 1 || !strings.HasSuffix(out.Kept, extension) {
+		t.Errorf("%v", kept())
+	}
+	must(t, f.Close())
+}
+
+// A foreign file that is too large to be read stays whole, each time.
+func TestAForeignFileThatIsTooLargeIsKeptWhole(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "anna.toml")
+	f := open(t, path, nil)
+	must(t, f.Append(said("one")))
+	ends := []string{"first", "second"}
+	for _, end := range ends {
+		large := strings.Repeat("# a note\n", maxFile/9+1) + end
+		must(t, os.WriteFile(path, []byte(large), 0o600))
+		must(t, f.Append(said(end)))
+		out, err := f.Absorb()
+		must(t, err)
+		if kept, err := os.ReadFile(out.Kept); err != nil || string(kept) != large {
+			t.Errorf("%s: %d of %d bytes are kept, %v", end, len(kept), len(large), err)
+		}
+	}
+	if got := texts(onDisk(t, path)); got != "one first second" {
+		t.Errorf("%q", got)
 	}
 	must(t, f.Close())
 }
@@ -223,6 +255,61 @@ func TestACaseForReadingFollowsTheFile(t *testing.T) {
 	must(t, err)
 	if out.Events != 1 || texts(reader.Case()) != "one two" {
 		t.Errorf("%+v, %q", out, texts(reader.Case()))
+	}
+	must(t, errors.Join(reader.Close(), writer.Close()))
+}
+
+// What the other window replaces and takes out counts too, and the facts that were read here stay.
+func TestACaseForReadingTellsWhatCameAndWent(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anna.toml")
+	writer := open(t, path, nil)
+	must(t, writer.Append(said("one")))
+	must(t, writer.Append(said("two")))
+	reader, _, err := Open(path, nil, noon().now)
+	must(t, err)
+	read := func(f *File, minute int, value string) {
+		t.Helper()
+		_, err := f.Observe(Reading{
+			Source: FromPhone, Time: at(12, minute), Identity: "serial", Facts: []Observed{{Fact: FactVersion, Value: value}},
+		})
+		must(t, err)
+	}
+	versions := func() (list []string) {
+		for _, e := range reader.Case().Events {
+			if o, ok := e.What.(Observed); ok {
+				list = append(list, fmt.Sprint(o.Value, " ", o.Read.Minute()))
+			}
+		}
+		return list
+	}
+	look := func(events int, has, facts string) {
+		t.Helper()
+		out, err := reader.Absorb()
+		must(t, err)
+		if got := strings.Trim(texts(reader.Case()), " "); out.Events != events || got != has {
+			t.Errorf("%+v, %q, want %d events, %q", out, got, events, has)
+		}
+		if got := strings.Join(versions(), ", "); got != facts {
+			t.Errorf("the facts are %s, want %s", got, facts)
+		}
+	}
+	read(reader, 1, "18.1")
+	_, err = writer.Undo()
+	must(t, err)
+	must(t, writer.Append(said("three"))) // as many events as before
+	look(2, "one three", "18.1 1")
+	read(reader, 20, "18.1")
+	_, err = writer.Undo()
+	must(t, err)
+	look(1, "one", "18.1 20")
+	read(writer, 30, "18.1")
+	look(1, "one", "18.1 30")
+	read(reader, 40, "18.2")
+	read(reader, 41, "18.2")
+	read(writer, 42, "18.1")
+	read(writer, 59, "18.1") // long enough for a save
+	if out, err := reader.Absorb(); err != nil || out.Events != 0 || !out.Renewed {
+		t.Errorf("facts that were only read again: %+v, %v", out, err)
 	}
 	must(t, errors.Join(reader.Close(), writer.Close()))
 }

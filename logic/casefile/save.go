@@ -129,27 +129,27 @@ func (f *File) write() error {
 	if err := f.moveAside(nil); err != nil {
 		return err
 	}
-	if err := f.absorb(); err != nil {
+	strange, err := f.absorb()
+	if err != nil {
 		return err
 	}
-	content := Format(f.current())
-	good := f.path + goodSuffix
-	if f.saved == nil {
-		if err := f.disk.replace(f.path, content); err != nil {
+	content, good, first := Format(f.current()), f.path+goodSuffix, f.saved == nil
+	if !first && (strange != nil || !bytes.Equal(f.saved, content)) {
+		if err := f.disk.replace(good, f.saved); err != nil {
 			return err
 		}
-		f.saved = content
-		return f.disk.replace(good, content)
 	}
-	if bytes.Equal(f.saved, content) {
-		return f.disk.replace(f.path, content)
-	}
-	if err := f.disk.replace(good, f.saved); err != nil {
-		return err
+	if strange != nil { // after the last good copy: it opens when the machine stops here
+		if err := f.putAside(strange); err != nil {
+			return err
+		}
 	}
 	if err := f.disk.replace(f.path, content); err != nil {
 		return err
 	}
 	f.saved = content
+	if first {
+		return f.disk.replace(good, content)
+	}
 	return nil
 }

@@ -27,18 +27,19 @@ func (f *File) Watch(changed func()) (stop func()) {
 		}
 	}
 	var events chan fsnotify.Event
+	var troubles chan error
 	if err == nil {
-		events = watcher.Events
+		events, troubles = watcher.Events, watcher.Errors
 	} else {
 		watcher = nil
 	}
+	seen := stateOf(f.path) // what is written from now on is news
 	work.Go(func() {
 		look := time.NewTicker(lookAgain)
 		defer look.Stop()
 		rest := time.NewTimer(time.Hour)
 		rest.Stop()
 		defer rest.Stop()
-		seen := stateOf(f.path)
 		for {
 			select {
 			case <-done:
@@ -47,6 +48,12 @@ func (f *File) Watch(changed func()) (stop func()) {
 				if !open {
 					events = nil
 				} else if filepath.Base(e.Name) == filepath.Base(f.path) && !e.Has(fsnotify.Chmod) {
+					rest.Reset(calm)
+				}
+			case _, open := <-troubles: // the system dropped events; who leaves these unread stops the watcher
+				if !open {
+					troubles = nil
+				} else {
 					rest.Reset(calm)
 				}
 			case <-rest.C:

@@ -72,7 +72,7 @@ func (s Standing) Contradictions() []Opinion {
 // from the next on. With a nil known no fix changes any answer, and nothing has an age.
 func Weigh(c *Case, known Known, numbers func(event int) map[string]storage.Statement, now time.Time) Account {
 	w := &weighing{
-		c: c, known: known, counted: toldByNumbers(c, numbers), now: now,
+		c: c, known: known, counted: toldByNumbers(c, numbers, now), now: now,
 		epochs: map[string]int{}, givers: map[giver]Opinion{},
 	}
 	for _, m := range timeline(c, now) {
@@ -110,20 +110,23 @@ func timeline(c *Case, now time.Time) []mark {
 
 // toldByNumbers finds for the answers that follow from the latest numbers the Counted that said them first, without
 // a change since: answers by check, by the index of that event.
-func toldByNumbers(c *Case, numbers func(event int) map[string]storage.Statement) map[int]map[string]string {
-	latest := c.LatestCounted()
-	if latest < 0 {
+func toldByNumbers(
+	c *Case, numbers func(event int) map[string]storage.Statement, now time.Time,
+) map[int]map[string]string {
+	all := c.countedInOrder(now)
+	if len(all) == 0 {
 		return nil
 	}
+	latest := all[len(all)-1]
 	holds := numbers(latest)
 	since := map[string]int{} // by check
 	left := maps.Clone(holds)
-	for i := latest; i >= 0 && len(left) > 0; i-- {
-		if _, ok := c.Events[i].What.(Counted); !ok {
-			continue
+	for _, i := range slices.Backward(all) {
+		if len(left) == 0 {
+			break
 		}
 		said := holds
-		if i < latest {
+		if i != latest {
 			said = numbers(i)
 		}
 		for check, now := range left {

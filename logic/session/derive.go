@@ -186,6 +186,11 @@ var outcomes = map[casefile.Outcome]diagnosis.Outcome{
 // readEvidence fills in the case as the diagnosis core reads it, and for each piece of evidence the index of its event.
 // Results tell what came of changes in the end.
 func (l *Library) readEvidence(v *View, pieces []casefile.Piece, results map[int]result) {
+	order := v.Case.InOrder(v.At)
+	place := make([]int, len(order))
+	for i, event := range order {
+		place[event] = i
+	}
 	for _, piece := range pieces {
 		var e diagnosis.Evidence
 		event := &v.Case.Events[piece.Event]
@@ -211,30 +216,35 @@ func (l *Library) readEvidence(v *View, pieces []casefile.Piece, results map[int
 		default:
 			e = diagnosis.Evidence{
 				Kind: diagnosis.Answered, Subject: piece.Check, Answer: piece.Answer, Reader: string(piece.Reader),
-				Twice: piece.Reader == "" && l.saidBefore(v.Case.Events[:piece.Event], &piece),
+			}
+			if k := l.Base.Check(piece.Check); k != nil && piece.Reader == "" {
+				e.Twice = saidBefore(&v.Case, order[:place[piece.Event]], k) == piece.Answer
 			}
 		}
 		v.Evidence, v.events = append(v.Evidence, e), append(v.events, behind)
 	}
 }
 
-// saidBefore reports whether the person's last answer to the check of a piece was the same, and no fix may have changed
-// it since.
-func (l *Library) saidBefore(events []casefile.Event, piece *casefile.Piece) bool {
-	k := l.Base.Check(piece.Check)
-	for _, e := range slices.Backward(events) {
-		switch what := e.What.(type) {
+// SaidBefore is what the person answered last to a check, empty when a fix may have changed it since.
+func (v *View) SaidBefore(k *knowledge.Check) string {
+	return saidBefore(&v.Case, v.Case.InOrder(v.At), k)
+}
+
+// saidBefore is SaidBefore among some events of a case, in the order of their times.
+func saidBefore(c *casefile.Case, order []int, k *knowledge.Check) string {
+	for _, i := range slices.Backward(order) {
+		switch what := c.Events[i].What.(type) {
 		case casefile.Answered:
-			if what.Check == piece.Check {
-				return what.Answer == piece.Answer
+			if what.Check == k.ID {
+				return what.Answer
 			}
 		case casefile.Tried:
-			if k != nil && what.IsDone() && slices.Contains(k.StaleAfter, what.Fix) {
-				return false
+			if what.IsDone() && slices.Contains(k.StaleAfter, what.Fix) {
+				return ""
 			}
 		}
 	}
-	return false
+	return ""
 }
 
 // reasons turns a ledger into words, strongest first.
@@ -263,7 +273,8 @@ func (l *Library) reasons(v *View, ledger []diagnosis.Weight) []Reason {
 }
 
 func (l *Library) saidAndTried(v *View) {
-	for _, e := range v.Case.Events {
+	for _, i := range v.Case.InOrder(v.At) {
+		e := &v.Case.Events[i]
 		switch what := e.What.(type) {
 		case casefile.Said:
 			v.Messages = append(v.Messages, l.said(what))

@@ -6,7 +6,7 @@ import "backupdoctor/logic/casefile"
 // something came. Front ends call it when File.Watch tells of a change.
 func (s *Session) Absorb() (casefile.Foreign, error) {
 	out, err := s.file.Absorb()
-	if out.Events == 0 && !out.Header {
+	if out.Events == 0 && !out.Header && !out.Renewed {
 		return out, err
 	}
 	return out, s.changedBy(ByMachine, err)

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"time"
 
 	"backupdoctor/logic/casefile"
@@ -13,7 +14,8 @@ const worksFor = 24 * time.Hour
 // isNothingWrong reports whether there is nothing to put right: a backup was made today or one moves on, nothing was
 // said by the device since, no fix waits for its result, and no answer shows a problem.
 func (l *Library) isNothingWrong(v *View) bool {
-	last := -1 // event of the latest answer that says that a backup is made
+	order := v.Case.InOrder(v.At)
+	last := -1 // place in time of the latest answer that says that a backup is made
 	for i := range l.Base.Checks {
 		k := &l.Base.Checks[i]
 		given, ok := v.Checks[k.ID]
@@ -25,14 +27,14 @@ func (l *Library) isNothingWrong(v *View) bool {
 			return false
 		}
 		if a.Works && (given.Time.IsZero() || v.At.Sub(given.Time).Abs() < worksFor) {
-			last = max(last, given.Event)
+			last = max(last, slices.Index(order, given.Event))
 		}
 	}
 	if last < 0 || v.State.Stage != StageOpen {
 		return false
 	}
-	for _, e := range v.Case.Events[last+1:] {
-		switch e.What.(type) {
+	for _, event := range order[last+1:] {
+		switch v.Case.Events[event].What.(type) {
 		case casefile.Said, casefile.Tried, casefile.Proved:
 			return false
 		}

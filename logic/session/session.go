@@ -134,7 +134,7 @@ func (s *Session) Confirm(gate string) error {
 // another; nil makes the change an event of its own. Inputs that are more than a case can keep are an error, and nothing is recorded.
 func (s *Session) Count(in storage.Inputs, field any) error {
 	if in.Empty() {
-		if s.view.Case.LatestCounted() < 0 {
+		if s.view.Case.LatestCounted(s.view.At) < 0 {
 			return nil
 		}
 		s.numbersAt = time.Time{}
@@ -148,6 +148,9 @@ func (s *Session) Count(in storage.Inputs, field any) error {
 		return nil
 	}
 	at := s.now()
+	if i := s.view.Case.LatestCounted(at); i >= 0 && s.view.Case.Events[i].Time.After(at) && !s.view.Case.Events[i].IsAhead(at) {
+		at = s.view.Case.Events[i].Time // numbers from a clock that is ahead of this one must not hold against these
+	}
 	following := field != nil && field == s.typing && !s.numbersAt.IsZero() && at.Sub(s.numbersAt) < coalesceWithin
 	s.numbersAt = time.Time{}
 	e := casefile.Event{Time: at, Source: casefile.FromStorage, What: counted}

@@ -9,7 +9,7 @@ import (
 
 // inputs are what the latest Counted holds.
 func (v *View) inputs() storage.Inputs {
-	if i := v.Case.LatestCounted(); i >= 0 {
+	if i := v.Case.LatestCounted(v.At); i >= 0 {
 		return v.Case.Events[i].What.(casefile.Counted).Inputs
 	}
 	return storage.Inputs{}
@@ -23,7 +23,7 @@ func (l *Library) Plan(v *View, in storage.Inputs) *storage.Plan {
 
 // statements tells what a storage event of a view says to the diagnosis.
 func (l *Library) statements(v *View) func(event int) map[string]storage.Statement {
-	latest := v.Case.LatestCounted()
+	latest := v.Case.LatestCounted(v.At)
 	return func(event int) map[string]storage.Statement {
 		if event == latest {
 			return v.Plan.Evidence()
@@ -35,7 +35,7 @@ func (l *Library) statements(v *View) func(event int) map[string]storage.Stateme
 // leaveOut declines the fixes that can't make enough room, as far as the numbers tell, so that nobody is sent to
 // them. It changes nothing that anybody has said, and goes with the numbers.
 func (l *Library) leaveOut(v *View) {
-	at := v.Case.LatestCounted()
+	at := v.Case.LatestCounted(v.At)
 	if verdict := &v.Plan.Verdict; at < 0 || verdict.Answer != storage.AnswerShort || !verdict.Sure {
 		return
 	}

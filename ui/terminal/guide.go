@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
@@ -205,7 +206,7 @@ func (g *guide) back() {
 
 // undo takes a change back or brings it again, and says which.
 func (g *guide) undo(change func() (bool, error), key, nothing string) {
-	before := g.s.View()
+	before, entries := g.s.View(), g.s.File().Entries()
 	changed, err := change()
 	if !changed {
 		g.reportError(err)
@@ -215,17 +216,35 @@ func (g *guide) undo(change func() (bool, error), key, nothing string) {
 		return
 	}
 	g.reportError(err)
-	more, after := before.Case.Events, g.s.View().Case
-	if len(after.Events) > len(more) {
-		more = after.Events
-	}
-	switch {
-	case before.Case.Header() != after.Header():
+	after := g.s.View()
+	if e := turned(entries, g.s.File().Entries(), before, after); e != nil {
+		g.say(key, "What", g.lib.Phrase.Describe(e, before.Device))
+	} else if before.Case.Header() != after.Case.Header() {
 		g.say(key, "What", g.text("event.header"))
-	case len(more) > 0:
-		g.say(key, "What", g.lib.Phrase.Describe(&more[len(more)-1], before.Device))
 	}
 	g.fresh = true
+}
+
+// turned is the last event of a case that was taken out or put back, as the view has it that holds it; nil for none. What
+// came in from outside meanwhile is behind the entries.
+func turned(before, after []casefile.Entry, old, now *session.View) (e *casefile.Event) {
+	i, j := 0, 0 // places in the two views
+	for n := range before {
+		was, is := !before[n].Removed, !after[n].Removed
+		switch {
+		case was && !is && i < len(old.Case.Events):
+			e = &old.Case.Events[i]
+		case is && !was && j < len(now.Case.Events):
+			e = &now.Case.Events[j]
+		}
+		if was {
+			i++
+		}
+		if is {
+			j++
+		}
+	}
+	return e
 }
 
 // summary says whose case it is and how far it is.

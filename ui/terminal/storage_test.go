@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
@@ -24,7 +25,7 @@ func counted(t tb, path string) storage.Inputs {
 	if err != nil {
 		t.Fatalf("the file is no case: %v", err)
 	}
-	if i := c.LatestCounted(); i >= 0 {
+	if i := c.LatestCounted(time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)); i >= 0 {
 		return c.Events[i].What.(casefile.Counted).Inputs
 	}
 	return storage.Inputs{}

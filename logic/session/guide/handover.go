@@ -23,12 +23,13 @@ type Handover struct {
 func (g *Guide) Handover(v *session.View) Handover {
 	var h Handover
 	last := map[string]int{} // event of the latest outcome of each fix
-	for i, e := range v.Case.Events {
-		if tried, ok := e.What.(casefile.Tried); ok && tried.IsDone() {
+	order := v.Case.InOrder(v.At)
+	for _, i := range order {
+		if tried, ok := v.Case.Events[i].What.(casefile.Tried); ok && tried.IsDone() {
 			last[tried.Fix] = i
 		}
 	}
-	for i := range v.Case.Events {
+	for _, i := range order {
 		e := &v.Case.Events[i]
 		if tried, ok := e.What.(casefile.Tried); ok && last[tried.Fix] == i && tried.IsDone() {
 			h.Tried = append(h.Tried, g.phrase.Describe(e, v.Device))
@@ -44,8 +45,8 @@ func (g *Guide) Handover(v *session.View) Handover {
 	}
 	h.Ready = append(h.Ready,
 		g.words.Text(key, "Model", model, "System", v.Device.System(), "Version", v.Case.Version))
-	for _, e := range slices.Backward(v.Case.Events) {
-		if said, ok := e.What.(casefile.Said); ok && said.Message != "" {
+	for _, i := range slices.Backward(order) {
+		if said, ok := v.Case.Events[i].What.(casefile.Said); ok && said.Message != "" {
 			if m := g.base.Message(said.Message); m != nil {
 				text := g.base.Fill(m.Text, v.Device)
 				h.Ready = append(h.Ready, g.words.Text("handover.ready.message", "Message", text))

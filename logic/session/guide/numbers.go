@@ -5,9 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
@@ -84,7 +82,7 @@ func (g *Guide) overruled(v *session.View) (Doubt, bool) {
 		if k == nil || v.Checks[id].Answer != holds || v.Checks[id].Outdated {
 			continue
 		}
-		said := saidBefore(v, k)
+		said := v.SaidBefore(k)
 		if !slices.ContainsFunc(against, func(two [2]string) bool {
 			return said == two[0] && holds == two[1] || said == two[1] && holds == two[0]
 		}) {
@@ -97,21 +95,4 @@ func (g *Guide) overruled(v *session.View) (Doubt, bool) {
 		}, true
 	}
 	return Doubt{}, false
-}
-
-// saidBefore is what the person answered last to a check, empty when a fix may have changed it since.
-func saidBefore(v *session.View, k *knowledge.Check) string {
-	for _, e := range slices.Backward(v.Case.Events) {
-		switch what := e.What.(type) {
-		case casefile.Answered:
-			if what.Check == k.ID {
-				return what.Answer
-			}
-		case casefile.Tried:
-			if what.IsDone() && slices.Contains(k.StaleAfter, what.Fix) {
-				return ""
-			}
-		}
-	}
-	return ""
 }

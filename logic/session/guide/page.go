@@ -101,8 +101,8 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 		a.Label, a.Note = g.base.Fill(a.Label, v.Device), g.base.Fill(a.Note, v.Device)
 		page.Answers = append(page.Answers, a)
 	}
-	for _, e := range v.Case.Events {
-		if said, ok := e.What.(casefile.Answered); ok && said.Check == k.ID {
+	for _, i := range v.Case.InOrder(v.At) {
+		if said, ok := v.Case.Events[i].What.(casefile.Answered); ok && said.Check == k.ID {
 			page.Given = said.Answer
 		}
 	}
@@ -153,8 +153,8 @@ func (g *Guide) fixPage(v *session.View, step Step) Page {
 	if room := g.roomNote(v, f.ID); room != "" {
 		page.Lines = append(page.Lines, Line{Kind: knowledge.NoteLine, Text: room})
 	}
-	for _, e := range v.Case.Events {
-		if tried, ok := e.What.(casefile.Tried); ok && tried.Fix == f.ID {
+	for _, i := range v.Case.InOrder(v.At) {
+		if tried, ok := v.Case.Events[i].What.(casefile.Tried); ok && tried.Fix == f.ID {
 			page.Given = string(tried.Outcome)
 		}
 	}

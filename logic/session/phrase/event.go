@@ -89,16 +89,20 @@ func (b *Book) exact(a size.Amount) string {
 // changed.
 func (b *Book) DescribeChange(e *casefile.Event, before []casefile.Event, d apple.Device) string {
 	counted, ok := e.What.(casefile.Counted)
-	earlier := casefile.Case{Events: before}
-	last := earlier.LatestCounted()
-	if !ok || last < 0 {
+	if !ok {
 		return b.Describe(e, d)
 	}
-	parts := b.changes(before[last].What.(casefile.Counted).Inputs, counted.Inputs)
-	if len(parts) == 0 {
-		return b.Describe(e, d)
+	for _, earlier := range slices.Backward(before) {
+		last, ok := earlier.What.(casefile.Counted)
+		if !ok {
+			continue
+		}
+		if parts := b.changes(last.Inputs, counted.Inputs); len(parts) > 0 {
+			return b.words.Text("event.storage.change", "Change", strings.Join(parts, ", "))
+		}
+		break
 	}
-	return b.words.Text("event.storage.change", "Change", strings.Join(parts, ", "))
+	return b.Describe(e, d)
 }
 
 // changes names the parts of inputs that differ, in the order in which a case keeps them.

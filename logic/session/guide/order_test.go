@@ -1,0 +1,42 @@
+package guide_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/session/guide"
+)
+
+// What was said last is what was said last in time, wherever another program wrote it into the file.
+func TestTheLatestIsTheLatestInTime(t *testing.T) {
+	lib := library(t)
+	g := guide.New(lib)
+	c := casefile.Case{Device: "iPhone", Events: []casefile.Event{
+		{Time: noon(), Source: casefile.FromPerson, What: casefile.Answered{Check: "auto-lock-set", Answer: "never"}},
+		{Time: noon(), Source: casefile.FromPerson, What: casefile.Tried{Fix: "restart", Outcome: casefile.Failed}},
+		{Time: noon(), Source: casefile.FromPerson, What: casefile.Said{Message: "last-backup-not-completed"}},
+		{Time: noon().Add(-time.Hour), Source: casefile.FromPerson, What: casefile.Answered{Check: "auto-lock-set", Answer: casefile.CantTell}},
+		{Time: noon().Add(-time.Hour), Source: casefile.FromPerson, What: casefile.Tried{Fix: "restart", Outcome: casefile.Unsure}},
+		{Time: noon().Add(-time.Hour), Source: casefile.FromPerson, What: casefile.Said{Message: "backup-failed"}},
+	}}
+	v := lib.Derive(c, noon().Add(time.Minute))
+	if got := g.Page(v, check("auto-lock-set")).Given; got != "never" {
+		t.Errorf("the check's page shows %q", got)
+	}
+	if got := g.FixPage(v, "restart").Given; got != string(casefile.Failed) {
+		t.Errorf("the fix's page shows %q", got)
+	}
+	if got := v.SaidBefore(lib.Base.Check("auto-lock-set")); got != "never" {
+		t.Errorf("said before: %q", got)
+	}
+	h := g.Handover(v)
+	if want := lib.Phrase.Describe(&c.Events[1], v.Device); len(h.Tried) != 1 || h.Tried[0] != want {
+		t.Errorf("tried: %q, want %q", h.Tried, want)
+	}
+	text := lib.Base.Fill(lib.Base.Message("last-backup-not-completed").Text, v.Device)
+	if ready := strings.Join(h.Ready, "\n"); !strings.Contains(ready, text) {
+		t.Errorf("to have ready: %s", ready)
+	}
+}
