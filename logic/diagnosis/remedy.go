@@ -22,7 +22,7 @@ type Remedy struct {
 	P     float64 // belief in the cause
 }
 
-// Remedy finds the fix for what was found: of the causes that standing answers point at as a problem, the likeliest
+// Remedy finds the fix for what was found: of the causes that standing answers name as a problem, the likeliest
 // that a harmless fix is made for, and of these fixes the one with the best chance. It returns false when there is
 // none. A fix that was tried, or that an answer shuts, is no remedy.
 func (c *Core) Remedy(list []Evidence) (Remedy, bool) {
@@ -30,17 +30,18 @@ func (c *Core) Remedy(list []Evidence) (Remedy, bool) {
 	if r.solved {
 		return Remedy{}, false
 	}
-	return c.remedy(c.fold(c.hypotheses(r.terms)), &r)
+	return c.remedy(c.fold(c.hypotheses(r.terms)), &r, c.names)
 }
 
-func (c *Core) remedy(beliefs []float64, r *reading) (Remedy, bool) {
+// remedy finds the fix for the likeliest cause that a standing answer shows.
+func (c *Core) remedy(beliefs []float64, r *reading, shows func(k, a, h int) bool) (Remedy, bool) {
 	best, at := Remedy{}, -1
 	for _, t := range r.terms {
 		if t.kind != Answered || r.checkStale[t.subject] || !c.model.Checks[t.subject].shows(t.detail) {
 			continue
 		}
 		for h, p := range beliefs {
-			if p < best.P || !c.pointsAt(t.subject, t.detail, h) {
+			if p < best.P || !shows(t.subject, t.detail, h) {
 				continue
 			}
 			if f := c.remedyFor(h, r); f >= 0 && (p > best.P || f != at) {
@@ -66,6 +67,21 @@ func (c *Core) pointsAt(k, a, h int) bool {
 	return c.model.Checks[k].P[h][a]*mass >= pointing*others
 }
 
+// names reports whether an answer points at a cause, and at no other one as often: a gray switch that mostly means a
+// profile names no other cause when there is no profile.
+func (c *Core) names(k, a, h int) bool {
+	if !c.pointsAt(k, a, h) {
+		return false
+	}
+	often := func(g int) float64 { return c.model.Causes[g].Prior * c.model.Checks[k].P[g][a] }
+	for g := range c.model.Causes {
+		if often(g) > often(h) && c.pointsAt(k, a, g) {
+			return false
+		}
+	}
+	return true
+}
+
 // remedyFor returns the open harmless fix with the best chance against a cause, the shorter of equal ones; -1 when
 // none is made for the cause.
 func (c *Core) remedyFor(h int, r *reading) int {
@@ -86,7 +102,7 @@ func (c *Core) remedyFor(h int, r *reading) int {
 // putRight moves the remedy for what was found to the front of the options when its cause is likely enough and it
 // takes only a few minutes: whoever has just found the switch that is off turns it on before being asked more.
 func (c *Core) putRight(options []Option, beliefs []float64, r *reading) {
-	remedy, ok := c.remedy(beliefs, r)
+	remedy, ok := c.remedy(beliefs, r, c.pointsAt)
 	if !ok || remedy.P < found || c.model.Fixes[c.fixes[remedy.Fix]].Attended > brief {
 		return
 	}

@@ -1,6 +1,8 @@
 package knowledge
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"backupdoctor/logic/apple"
@@ -248,6 +250,13 @@ func (f *Fix) ShownBy() Proof {
 		return ProofTonight
 	}
 	return ProofNow
+}
+
+// BacksUp reports whether the fix itself makes a backup by hand: one of its lines names that button.
+func (f *Fix) BacksUp() bool {
+	return slices.ContainsFunc(f.Lines, func(l Line) bool {
+		return l.Kind == StepLine && strings.Contains(l.Text, "{row:backup.back-up-now}")
+	})
 }
 
 // BackupGate is the gate that every fix with RiskData needs: a backup on a computer is confirmed.

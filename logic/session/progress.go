@@ -15,7 +15,9 @@ type change struct {
 	fix   *knowledge.Fix
 	proof knowledge.Proof
 	at    time.Time // local
-	later bool      // the person can't or won't try a backup now
+	// since is from when a backup shows the change: at, or earlier where the backup is part of the fix.
+	since time.Time
+	later bool // the person can't or won't try a backup now
 	// missed is set when a backup by hand should have shown the success and did not.
 	missed bool
 }
@@ -70,6 +72,7 @@ type progress struct {
 // for nothing.
 func (l *Library) progress(c *casefile.Case, now time.Time) *progress {
 	p := &progress{results: map[int]result{}, by: -1}
+	var before time.Time // of what the person said last: the answer that led to a fix
 	for _, i := range c.InOrder(now) {
 		e := &c.Events[i]
 		if e.IsAhead(now) {
@@ -79,10 +82,17 @@ func (l *Library) progress(c *casefile.Case, now time.Time) *progress {
 		switch what := e.What.(type) {
 		case casefile.Tried:
 			if f := l.Base.Fix(what.Fix); f != nil {
-				p.try(change{event: i, fix: f, proof: f.ShownBy(), at: at}, what.Outcome)
+				c := change{event: i, fix: f, proof: f.ShownBy(), at: at, since: at}
+				if f.BacksUp() && startOfDay(before).Equal(startOfDay(at)) {
+					c.since = before
+				}
+				p.try(c, what.Outcome)
 			}
 		case casefile.Proved:
 			p.prove(i, at, e.Source, what)
+		}
+		if e.Source == casefile.FromPerson {
+			before = at
 		}
 	}
 	if p.solved != nil && p.by >= 0 {
@@ -144,9 +154,7 @@ func (p *progress) finish(event int, at time.Time, by casefile.Source, told time
 	if p.isDayOfChange(backup) { // told without a clock, it may have been before or after
 		backup = at
 	}
-	before := slices.DeleteFunc(slices.Clone(p.changes), func(c change) bool {
-		return c.at.Truncate(time.Minute).After(backup) // the phone shows no seconds
-	})
+	before := p.shownBy(backup)
 	last := len(before) - 1
 	switch {
 	case last < 0 && (len(p.changes) > 0 || at.Sub(backup) > worksFor), backup.Before(p.broken):
@@ -164,6 +172,19 @@ func (p *progress) finish(event int, at time.Time, by casefile.Source, told time
 		p.solved.Fix, p.by = before[last].fix, before[last].event
 		p.worked = result{diagnosis.Worked, event}
 	}
+}
+
+// shownBy returns the changes that a backup shows: those before it, else those that may have made it.
+func (p *progress) shownBy(backup time.Time) []change {
+	before := func(from func(c change) time.Time) []change {
+		return slices.DeleteFunc(slices.Clone(p.changes), func(c change) bool {
+			return from(c).Truncate(time.Minute).After(backup) // the phone shows no seconds
+		})
+	}
+	if list := before(func(c change) time.Time { return c.at }); len(list) > 0 {
+		return list
+	}
+	return before(func(c change) time.Time { return c.since })
 }
 
 // isDayOfChange reports whether a backup was told by its day alone, which is the day of a change.

@@ -171,6 +171,42 @@ func TestHowFarACaseIs(t *testing.T) {
 			"open missed restart older", "?",
 		},
 		{
+			"a fix that makes a backup is shown by that one",
+			events{
+				did(day(23, 16), casefile.Answered{Check: "back-up-switch", Answer: "off"}),
+				tried(evening, "turn-on-backup", casefile.Done), sawOf(day(23, 19), day(23, 17)),
+			},
+			day(23, 20),
+			"solved turn-on-backup", "w",
+		},
+		{
+			"but by none of before what led to it",
+			events{
+				did(day(23, 16), casefile.Answered{Check: "back-up-switch", Answer: "off"}),
+				tried(evening, "turn-on-backup", casefile.Done), sawOf(day(23, 19), day(23, 15)),
+			},
+			day(23, 20),
+			"open missed turn-on-backup older", "?",
+		},
+		{
+			"nor by one of the days between",
+			events{
+				did(day(21, 16), casefile.Answered{Check: "back-up-switch", Answer: "off"}),
+				tried(evening, "turn-on-backup", casefile.Done), sawOf(day(23, 19), day(22, 3)),
+			},
+			day(23, 20),
+			"open missed turn-on-backup older", "?",
+		},
+		{
+			"and a fix that makes none by none of before it",
+			events{
+				did(day(23, 16), casefile.Answered{Check: "charging-symbol", Answer: "unplugged"}),
+				charged, sawOf(day(23, 19), day(23, 17)),
+			},
+			day(23, 20),
+			"waiting for tomorrow until 24 08:00 plug-in-overnight older", "?",
+		},
+		{
 			"nor does one of before the night's change",
 			events{charged, sawOf(late, day(23, 17))},
 			late,
@@ -308,6 +344,9 @@ func TestHowFarACaseIs(t *testing.T) {
 			}
 			tells := ""
 			for _, e := range v.Evidence {
+				if e.Kind != diagnosis.Tried {
+					continue
+				}
 				tells += map[diagnosis.Outcome]string{
 					diagnosis.Failed: "f", diagnosis.Worked: "w", diagnosis.Unsure: "?",
 				}[e.Outcome]

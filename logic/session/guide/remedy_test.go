@@ -43,6 +43,23 @@ func TestWhatWasFoundCanBePutRightAtOnce(t *testing.T) {
 	}
 }
 
+// An answer that shows one cause most of all offers no fix for another one when that cause is ruled out.
+func TestWhatNobodyFoundIsNotPutRight(t *testing.T) {
+	lib := library(t)
+	s, g := open(t, lib), guide.New(lib)
+	must(t, s.Complain("button-gray"))
+	must(t, s.Answer("back-up-switch", "grey"))
+	if r := g.Remedy(s.View()); r == nil || r.Step.ID != "ask-device-admin" {
+		t.Errorf("after a gray switch it offers %v", r)
+	}
+	must(t, s.Answer("back-up-now-state", "can-tap"))
+	must(t, s.Answer("managed-device", "none"))
+	must(t, s.Answer("restrictions", "allowed"))
+	if r := g.Remedy(s.View()); r != nil {
+		t.Errorf("nothing is listed, and it offers %s", r.Step.ID)
+	}
+}
+
 func TestARemedyThatWasTriedIsNotOfferedAgain(t *testing.T) {
 	lib := library(t)
 	s, g := open(t, lib), guide.New(lib)
