@@ -115,7 +115,11 @@ func (p *page) complaintBlocks(said casefile.Said) []Block {
 	c, e := p.base.Complaint(said.Complaint), p.base.Elsewhere(said.Elsewhere)
 	switch {
 	case c != nil:
-		blocks = append(blocks, &Paragraph{p.text("report.complaint", "Complaint", p.fill(c.Title))})
+		key := "report.complaint"
+		if said.Text != "" {
+			key = "report.complaint.typed"
+		}
+		blocks = append(blocks, &Paragraph{p.text(key, "Complaint", p.fill(c.Title))})
 	case e != nil:
 		blocks = append(blocks, &Paragraph{p.text("report.elsewhere", "Title", p.fill(e.Title))}, &Paragraph{rich(p.fill(e.Text))})
 		for _, do := range e.Do {

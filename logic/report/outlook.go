@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -71,7 +72,7 @@ func (p *page) addNextSteps() {
 	p.addHeading("report.left")
 	switch {
 	case !open:
-		p.addParagraph(p.text("report.left.nothing"))
+		p.addParagraph(p.lookAgain())
 		return
 	case next.Kind == diagnosis.StepSupport:
 		p.addParagraph(p.text("report.left.support"))
@@ -95,8 +96,20 @@ func (p *page) addNextSteps() {
 	p.addFigures(figures)
 }
 
-// stepsFrom returns the steps of the plan from the given number on, up to the bound of the page and
-// before the hand-over to support.
+// lookAgain says when to look whether the backups go on; one finished backup does not show it.
+func (p *page) lookAgain() Text {
+	at, ok := p.view.State.LookAgain()
+	switch {
+	case !ok:
+		return p.text("report.left.nothing")
+	case !p.now.Before(at):
+		return p.text("report.left.look.now", "Device", p.view.Device.Name())
+	}
+	return p.text("report.left.look", "Device", p.view.Device.Name(), "Day", p.words.Day(at))
+}
+
+// stepsFrom returns the steps of the plan from the given number on, up to the bound of the page and before the
+// hand-over to support. After the step that the guide recommends stand the harmless ones before the others.
 func (p *page) stepsFrom(first int) []diagnosis.Option {
 	var list []diagnosis.Option
 	for i, o := range p.o.Plan {
@@ -107,7 +120,22 @@ func (p *page) stepsFrom(first int) []diagnosis.Option {
 			list = append(list, o)
 		}
 	}
+	if later := list[min(len(list), max(1-first, 0)):]; len(later) > 1 {
+		slices.SortStableFunc(later, func(a, b diagnosis.Option) int { return p.risk(a) - p.risk(b) })
+	}
 	return list
+}
+
+// risk is 1 for a step that loses or costs something, or that is about such a step; else 0.
+func (p *page) risk(o diagnosis.Option) int {
+	id := o.For
+	if o.Kind == diagnosis.StepFix {
+		id = o.ID
+	}
+	if f := p.base.Fix(id); f != nil && f.Risk != knowledge.RiskNone {
+		return 1
+	}
+	return 0
 }
 
 // stepText returns a step of the list in words: title, minutes, losses or costs.
@@ -117,12 +145,15 @@ func (p *page) stepText(o diagnosis.Option) string {
 	if o.Kind == diagnosis.StepCheck {
 		title = p.word("report.step.check", "Question", unbold(page.Question))
 	}
+	minutes := page.Minutes
 	if f := p.base.Fix(o.For); f != nil {
-		if _, loss := diagnosis.LossFix(o.ID); !loss {
+		if _, loss := diagnosis.LossFix(o.ID); loss {
+			minutes = f.Minutes // the page before it is read in no time
+		} else {
 			title = p.word("report.step.before", "Step", title, "Fix", p.fill(f.Title))
 		}
 	}
-	text := p.word("report.step", "Step", title, "Minutes", p.words.Minutes((page.Minutes[0]+page.Minutes[1])/2))
+	text := p.word("report.step", "Step", title, "Minutes", p.words.Minutes((minutes[0]+minutes[1])/2))
 	if page.Loses != "" {
 		key := "report.step.loses"
 		if page.Risk == knowledge.RiskMoney {

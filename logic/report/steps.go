@@ -15,7 +15,7 @@ func (p *page) addNextStep() {
 	p.addHeading("report.to-do")
 	switch {
 	case !open:
-		p.addParagraph(p.text("report.left.nothing"))
+		p.addParagraph(p.lookAgain())
 		return
 	case next.Kind == diagnosis.StepSupport:
 		p.addParagraph(p.text("report.left.support"))

@@ -1,0 +1,77 @@
+package report_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"backupdoctor/assets"
+	"backupdoctor/logic/apple"
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/report"
+	"backupdoctor/logic/session"
+)
+
+func told(t *testing.T, o report.Options, after time.Duration, said ...casefile.What) string {
+	t.Helper()
+	lib, err := session.LoadLibrary(assets.Files, language.AmericanEnglish, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := casefile.Case{Name: "x", Device: apple.IPhone, Version: "17.5", Created: start}
+	for i, what := range said {
+		at := start.Add(time.Duration(i) * time.Minute)
+		c.Events = append(c.Events, casefile.Event{Time: at, Source: casefile.FromPerson, What: what})
+	}
+	v := lib.Derive(c, start.Add(after))
+	return report.New(lib, v, v.At, o).Text()
+}
+
+// Only what the owner typed stands there as the owner's words.
+func TestAChoiceFromTheListIsNoOwnWords(t *testing.T) {
+	o := report.Options{Names: true}
+	picked := told(t, o, time.Hour, casefile.Said{Complaint: "button-gray"})
+	typed := told(t, o, time.Hour, casefile.Said{Complaint: "button-gray", Text: "the thing is gray"})
+	if !strings.Contains(picked, "chosen from a list: Back Up Now is gray") || strings.Contains(picked, "own words") {
+		t.Errorf("a choice reads\n%s", picked)
+	}
+	if !strings.Contains(typed, "own words mean: Back Up Now is gray") || !strings.Contains(typed, "the thing is gray") {
+		t.Errorf("typed words read\n%s", typed)
+	}
+}
+
+// One finished backup shows that it works again, not that the trouble is over: the page says when to look again, and
+// whoever prints it later is to look now.
+func TestOneBackupIsLookedAtAgain(t *testing.T) {
+	for _, who := range []report.Options{{For: report.ForOwner}, {}} {
+		for after, want := range map[time.Duration]string{
+			time.Hour: "Look again on ", 96 * time.Hour: "Look at the date of the last backup",
+		} {
+			text := told(t, who, after, casefile.Proved{Seen: casefile.SeenFinished})
+			if !strings.Contains(text, want) || strings.Contains(text, "trouble is over") {
+				t.Errorf("after %v the page does not tell %q:\n%s", after, want, text)
+			}
+		}
+	}
+}
+
+// After the recommended step stand the harmless steps first, and a step that loses something has its own minutes.
+func TestWhatLosesSomethingStandsLast(t *testing.T) {
+	gate := func(fix string) diagnosis.Option {
+		return diagnosis.Option{Kind: diagnosis.StepGate, ID: diagnosis.LossGate(fix), For: fix}
+	}
+	fix := func(id string) diagnosis.Option { return diagnosis.Option{Kind: diagnosis.StepFix, ID: id} }
+	plan := []diagnosis.Option{fix("restart"), gate("remove-profile"), fix("restart-router")}
+	text := told(t, report.Options{Plan: plan}, time.Hour, casefile.Said{Message: "last-backup-not-completed"})
+	rows := strings.Split(text, "\n")
+	at := func(words string) int {
+		return slices.IndexFunc(rows, func(row string) bool { return strings.Contains(row, words) })
+	}
+	if at("2. Restart the router") < 0 || at("3. ") < 0 || strings.Contains(rows[max(at("3. "), 0)], "less than a minute") {
+		t.Errorf("the steps read\n%s", text)
+	}
+}
