@@ -39,7 +39,7 @@ func (h *history) refresh() {
 		what := paint.NewParagraph(texts[i])
 		when := h.desk.Text("history.when", "Time", h.desk.Words.Time(e.Event.Time.Local()),
 			"Source", h.desk.Text("source."+string(e.Event.Source)))
-		key, do := "history.remove", h.desk.Session.Remove
+		key, do := "history.remove", h.desk.Remove
 		if e.Removed {
 			key, do = "history.restore", h.desk.Session.Restore
 			when = h.desk.Text("history.removed", "When", when)

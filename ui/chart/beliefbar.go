@@ -69,19 +69,24 @@ func (b *BeliefBar) update(l paint.Look) {
 	b.reasonText.Color = l.Color(theme.ColorMuted)
 }
 
-// widths returns the widths of figure and title in a bar w wide, and the thickness of the bar.
-func (b *BeliefBar) widths(l paint.Look, w float32) (figure, title, thick float32) {
+// head returns the widths of figure and title in a bar w wide, and the height of both. A figure beside which
+// the longest word of the title has no room stands below it.
+func (b *BeliefBar) head(l paint.Look, w float32) (figure, title, high float32) {
 	figure = b.figureText.NaturalWidth()
-	return figure, fyne.Max(w-figure-l.Size(theme.SizeSpaceS), 0), l.Size(theme.SizeSpaceS)
+	title = fyne.Max(w-figure-l.Size(theme.SizeSpaceS), 0)
+	if b.titleText.WidestWord() > title {
+		return figure, w, b.titleText.Height(w) + b.figureText.LineHeight()
+	}
+	return figure, title, b.titleText.Height(title)
 }
 
 // HeightForWidth implements flow.HeightForWidther.
 func (b *BeliefBar) HeightForWidth(w float32) float32 {
 	l := paint.LookOf(b)
 	b.update(l)
-	_, title, thick := b.widths(l, w)
+	_, _, h := b.head(l, w)
 	gap := l.Size(theme.SizeSpaceXS)
-	h := b.titleText.Height(title) + gap + thick
+	h += gap + l.Size(theme.SizeSpaceS)
 	if b.reason != "" {
 		h += gap + b.reasonText.Height(w)
 	}
@@ -99,10 +104,9 @@ func (b *BeliefBar) leastSize() fyne.Size {
 func (b *BeliefBar) layout(size fyne.Size) {
 	l := paint.LookOf(b)
 	b.update(l)
-	figure, title, thick := b.widths(l, size.Width)
-	gap := l.Size(theme.SizeSpaceXS)
+	figure, title, y := b.head(l, size.Width)
+	gap, thick := l.Size(theme.SizeSpaceXS), l.Size(theme.SizeSpaceS)
 	b.titleText.Place(0, 0, title)
-	y := b.titleText.Height(title)
 	b.figureText.Place(size.Width-figure, y-b.figureText.LineHeight(), figure)
 	color := theme.ColorAccent
 	if b.quiet {

@@ -122,8 +122,16 @@ func (d *Desk) settle(err error) {
 
 // Undo takes back the last change of the case.
 func (d *Desk) Undo() {
-	_, err := d.Session.Undo()
-	d.ReportError(err)
+	_, err := d.navigator.Undo()
+	d.settle(err)
+	d.Redraw() // the place may have changed after the case
+}
+
+// Remove takes an event out of the case, by its number in the file.
+func (d *Desk) Remove(seq int) error {
+	err := d.navigator.Remove(seq)
+	d.Redraw() // the place may have changed after the case
+	return err
 }
 
 // Redo brings back the change that was taken back last.

@@ -126,3 +126,21 @@ func TestReadableLimitsTheLine(t *testing.T) {
 		t.Errorf("text is %.0f wide in a narrow window", p.Size().Width)
 	}
 }
+
+// Figures never take the room of the words: they go below before a word is broken.
+func TestFiguresLeaveRoomForTheWords(t *testing.T) {
+	useTheme(t)
+	words, figures := paint.NewParagraph("Delete large attachments"), paint.NewParagraph("Frees 180 MB")
+	row := flow.NewEnds(words, figures)
+	for _, w := range []float32{60, 120, 150, 600} {
+		row.Resize(fyne.NewSize(w, flow.HeightFor(row, w)))
+		end := words.Position().Y + words.HeightForWidth(words.Size().Width)
+		beside := figures.Position().X >= words.Size().Width && figures.Position().X+figures.Size().Width == w
+		if below := figures.Position().Y >= end; below == beside {
+			t.Errorf("%.0f wide: words %v, figures at %v, %v", w, words.Size(), figures.Position(), figures.Size())
+		}
+		if beside != (w == 600) {
+			t.Errorf("%.0f wide: the figures stand at %v", w, figures.Position())
+		}
+	}
+}

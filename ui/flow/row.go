@@ -129,3 +129,55 @@ func (l *pairLayout) heightForWidth(_ []fyne.CanvasObject, w float32) float32 {
 	left := l.leftWidth(w)
 	return fyne.Max(HeightFor(l.left, left), HeightFor(l.right, w-left-pairGap))
 }
+
+// endsLayout has words at the left end of a line and figures at the right one.
+type endsLayout struct {
+	words, figures fyne.CanvasObject
+	last           float32
+}
+
+// NewEnds places words at the left and figures at the right end of a line. Figures that leave the words too
+// little room stand below them.
+func NewEnds(words, figures fyne.CanvasObject) *fyne.Container {
+	l := &endsLayout{words: words, figures: figures}
+	return &fyne.Container{Layout: l, Objects: []fyne.CanvasObject{words, figures}}
+}
+
+// FiguresShare is the share of a line that figures may take beside words.
+const FiguresShare float32 = 0.45
+
+// widths returns the widths of words and figures in a line w wide, and whether the figures stand below.
+func (l *endsLayout) widths(w float32) (words, figures float32, below bool) {
+	figures = fyne.Min(naturalWidth(l.figures), w)
+	if words = w - figures - pairGap; figures > w*FiguresShare || words < l.words.MinSize().Width {
+		return w, figures, true
+	}
+	return words, figures, false
+}
+
+// Layout implements fyne.Layout.
+func (l *endsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.last = size.Width
+	words, figures, below := l.widths(size.Width)
+	high, right := HeightFor(l.words, words), HeightFor(l.figures, figures)
+	put(l.words, 0, 0, words, high)
+	if below {
+		put(l.figures, 0, high, figures, right)
+		return
+	}
+	put(l.figures, size.Width-figures, 0, figures, right)
+}
+
+// MinSize implements fyne.Layout.
+func (l *endsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return stackedMinSize(objects, l.last, l.heightForWidth)
+}
+
+func (l *endsLayout) heightForWidth(_ []fyne.CanvasObject, w float32) float32 {
+	words, figures, below := l.widths(w)
+	high, right := HeightFor(l.words, words), HeightFor(l.figures, figures)
+	if below {
+		return high + right
+	}
+	return fyne.Max(high, right)
+}

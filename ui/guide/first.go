@@ -1,12 +1,10 @@
 package guide
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 
-	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
+	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
@@ -17,8 +15,7 @@ import (
 // atStart reports whether the person did nothing in the case and opened no step yet. Then the guide begins
 // with a page of its own in place of the first question. Facts that came by themselves leave it there.
 func (g *Pane) atStart(v *session.View) bool {
-	acts := slices.ContainsFunc(v.Case.Events, func(e casefile.Event) bool { return !e.IsFact() })
-	return !acts && !g.desk.HasMoved()
+	return !pages.HasBegun(v) && !g.desk.HasMoved()
 }
 
 // leastCard is how narrow a card of a complaint may get before the cards stand in one column.

@@ -45,6 +45,28 @@ func TestANewBackupIsAskedForItsTime(t *testing.T) {
 	}
 }
 
+// A time that can't be read is not dropped: nothing is recorded until it is mended or taken out.
+func TestATimeThatCanNotBeReadIsNotDropped(t *testing.T) {
+	s, g := proving(t)
+	desktest.Press(g.foot, s.Desk.Text("proof.answer.finished"))
+	entry := desktest.Find[*form.Entry](g.foot)
+	test.Type(entry, "half past")
+	before := len(s.Desk.View().Case.Events)
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	desktest.Press(g.foot, s.Desk.Text("when.record"))
+	g.Choose(1)
+	if now := len(s.Desk.View().Case.Events); now != before || entry.Text != "half past" {
+		t.Errorf("%d events are recorded, the field says %q", now-before, entry.Text)
+	}
+	if s.Focus() != fyne.Focusable(entry) {
+		t.Errorf("the keyboard is at %T", s.Focus())
+	}
+	entry.SetText("")
+	if desktest.Press(g.foot, s.Desk.Text("when.record")); len(s.Desk.View().Case.Events) != before+1 {
+		t.Error("a backup without a time is not recorded")
+	}
+}
+
 // proofOf is when the backup of the last proof finished.
 func proofOf(events []casefile.Event) time.Time {
 	proved, _ := events[len(events)-1].What.(casefile.Proved)

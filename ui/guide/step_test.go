@@ -1,11 +1,13 @@
 package guide
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	pages "backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk"
@@ -139,5 +141,21 @@ func TestALargePictureLeavesTheWordsTheirWidth(t *testing.T) {
 		if picture > best+1 && words < wordsGood || picture < best*smallest {
 			t.Errorf("at %v the picture is %.0f wide and the words %.0f", size, picture, words)
 		}
+	}
+}
+
+// A case that was undone to its beginning shows the first page again, without a way to what was undone.
+func TestAnUndoneCaseShowsTheFirstPage(t *testing.T) {
+	s, g := open(t)
+	title := s.Desk.Text("first.title")
+	s.Desk.Try("restart", casefile.Done)
+	if got := desktest.Text(g.content); strings.Contains(got, title) {
+		t.Fatalf("after a change the guide says %q", got)
+	}
+	if s.Desk.Undo(); !strings.Contains(desktest.Text(g.content), title) || s.Desk.CanGoBack() {
+		t.Errorf("after it was undone the guide says %q", desktest.Text(g.object))
+	}
+	if s.Desk.Redo(); strings.Contains(desktest.Text(g.content), title) {
+		t.Error("what was undone can't be brought back")
 	}
 }

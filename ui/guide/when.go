@@ -18,6 +18,7 @@ type when struct {
 	open  bool
 	day   int // index in the days that are offered
 	clock pages.Clock
+	field *form.Field[pages.Clock] // of the clock
 
 	objects []fyne.CanvasObject // nil until the question is shown
 	first   fyne.Focusable      // of them
@@ -35,9 +36,16 @@ func (w *when) close() {
 	w.guide.desk.Redraw()
 }
 
-// record records the backup that was seen.
+// record records the backup that was seen. While the clock can't be read, it leads there instead: a time that
+// a person typed is not dropped.
 func (w *when) record() {
 	d := w.guide.desk
+	if w.field != nil && w.field.IsUnreadable() {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(w.field.Entry); c != nil {
+			c.Focus(w.field.Control)
+		}
+		return
+	}
 	v := d.View()
 	w.open = false
 	d.Prove(casefile.SeenFinished, d.Guide.FinishedAt(v, d.Guide.Days(v)[w.day], w.clock))
@@ -78,6 +86,7 @@ func (w *when) build() {
 	clock.OnChange = func(c pages.Clock, _ bool) bool { w.clock = c; return true }
 	clock.OnTyped = func() { g.object.Refresh() }
 	clock.Entry.OnSubmitted = func(string) { w.record() }
+	w.field = clock
 	record := widgets.NewPrimaryButton(d.Text("when.record"), w.record)
 	g.forbid(record)
 	w.objects = []fyne.CanvasObject{

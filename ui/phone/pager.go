@@ -223,6 +223,10 @@ func (g *Pager) layout(size fyne.Size) {
 		g.caption.Text = g.text("phone.picture.short", "Number", g.phone.Page()+1, "Total", g.phone.Pages())
 		text = g.caption.MinSize()
 	}
+	if text.Width > size.Width && size.Width > 0 { // words that somebody set, in a large text
+		g.caption.TextSize *= size.Width / text.Width
+		text = g.caption.MinSize()
+	}
 	y := g.phone.Size().Height + l.size(theme.SizeSpaceXS)
 	gap := l.size(theme.SizeSpaceXS)
 	g.caption.Move(fyne.NewPos((size.Width-text.Width)/2, y+(bar-text.Height)/2))

@@ -33,6 +33,7 @@ type Pane struct {
 	failed  bool   // the last one could not be saved, and that is told
 	shown   string // the document on the screen, as Markdown
 	printed string // the folder of the file that is printed
+	last    string // the file that was printed last; empty before the first
 
 	scroll   *place.Scroll
 	content  *fyne.Container
@@ -56,7 +57,7 @@ const controlsWidth, widest float32 = 432, controlsWidth + theme.SpaceXL + flow.
 var audiences = []report.Audience{report.ForOwner, report.ForSupport}
 
 // New makes the pane. Saving asks for a file over the window w and runs by run, which may be nil. What is
-// printed is written into the folder printed first, whose content is removed.
+// printed is written into the folder printed first.
 func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func()), printed string) *Pane {
 	p := &Pane{
 		desk: d, window: w, now: now, run: run, printed: printed,

@@ -40,14 +40,17 @@ func (p *Pane) save(end string) {
 	})
 }
 
-// Print writes the report as PDF into a folder of its own and opens it, so that the computer's viewer prints
-// it. The one that was printed before is removed.
+// Print writes the report as PDF into the folder for printing and opens it, so that the computer's viewer
+// prints it. The file that was printed before is removed; others in the folder are not the program's.
 func (p *Pane) Print() {
 	path := filepath.Join(p.printed, p.fileName(endPDF))
-	// Ignore the error: writing tells what is wrong with the folder.
-	_ = os.RemoveAll(p.printed)
+	// Ignore the errors: writing tells what is wrong with the folder.
+	if p.last != "" {
+		_ = os.Remove(p.last)
+	}
 	_ = os.MkdirAll(p.printed, 0o700)
 	p.write(path, func() {
+		p.last = path
 		p.status.Tell(p.desk.Text("report-pane.printing"), path)
 		p.desk.OpenOutside(path)
 	})

@@ -72,11 +72,18 @@ func TestEachButtonWritesWhatItSays(t *testing.T) {
 func TestOneReportIsKeptForPrinting(t *testing.T) {
 	s, p := open(t)
 	s.Desk.ShowTab(desk.TabReport)
-	desktest.Must(os.MkdirAll(p.printed, 0o700))
-	desktest.Must(os.WriteFile(filepath.Join(p.printed, "before.pdf"), nil, 0o600))
+	own := filepath.Join(p.printed, "mine", "own.pdf")
+	desktest.Must(os.MkdirAll(filepath.Dir(own), 0o700))
+	desktest.Must(os.WriteFile(own, nil, 0o600))
 	p.Print()
-	if left, err := os.ReadDir(p.printed); err != nil || len(left) != 1 {
-		t.Errorf("%d files are kept, %v", len(left), err)
+	p.choose(func(o *report.Options) { o.Names = true }) // another name of the file
+	p.Print()
+	left, err := filepath.Glob(filepath.Join(p.printed, "*.pdf"))
+	if err != nil || len(left) != 1 || filepath.Base(left[0]) != p.fileName(endPDF) {
+		t.Errorf("kept are %v, %v", left, err)
+	}
+	if _, err := os.Stat(own); err != nil {
+		t.Error("a file that the program did not make is gone")
 	}
 }
 

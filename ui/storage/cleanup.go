@@ -186,7 +186,7 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 			paint.NewParagraph("").WithColor(theme.ColorMuted),
 		}
 		row.plain = flow.NewInset(theme.SpaceXS, 0, theme.SpaceXS, tickIndent,
-			flow.NewRow(theme.SpaceM, 0, row.words[0], row.words[1]))
+			flow.NewEnds(row.words[0], row.words[1]))
 		row.content = flow.NewColumn(0, row.tick, row.plain,
 			flow.NewInset(0, 0, 0, tickIndent, flow.NewColumn(theme.SpaceXS, row.goes,
 				flow.NewWrap(theme.SpaceM, row.promise, row.note, row.link), row.detail, row.copied)))

@@ -118,9 +118,6 @@ type tickPlaces struct {
 	height                float32
 }
 
-// figuresShare is the share of a line that figures may take; longer figures go below the words.
-const figuresShare float32 = 0.45
-
 func (t *Tick) places(l paint.Look, w float32) tickPlaces {
 	p := tickPlaces{box: 18 * l.Size(theme.SizeScale)}
 	p.indent = p.box + l.Size(theme.SizeSpaceS) + 2
@@ -129,7 +126,7 @@ func (t *Tick) places(l paint.Look, w float32) tickPlaces {
 	if t.figures.Text() != "" {
 		p.figures = fyne.Min(t.figures.NaturalWidth(), room)
 		beside := room - p.figures - l.Size(theme.SizeSpaceM)
-		p.below = p.figures > room*figuresShare || t.words.Block().WidestWord() > beside
+		p.below = p.figures > room*flow.FiguresShare || t.words.Block().WidestWord() > beside
 		if !p.below {
 			p.words = beside
 		}

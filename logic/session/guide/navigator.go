@@ -193,6 +193,36 @@ func (n *Navigator) Confirm(gate Step) error {
 	return n.unlessLost(n.session.Confirm(gate.ID), before)
 }
 
+// Undo takes the latest change of the case back, as Session.Undo does, and leaves a page that went with it.
+func (n *Navigator) Undo() (done bool, err error) {
+	err = n.takeBack(func() (err error) { done, err = n.session.Undo(); return err })
+	return done, err
+}
+
+// Remove takes an event out of the case, as Session.Remove does, and leaves a page that went with it.
+func (n *Navigator) Remove(seq int) error {
+	return n.takeBack(func() error { return n.session.Remove(seq) })
+}
+
+// takeBack takes changes back. A case in which a person did nothing any more begins anew, and a page that is
+// gone gives way to the recommended step.
+func (n *Navigator) takeBack(change func() error) error {
+	began := HasBegun(n.session.View())
+	err := change()
+	switch v := n.session.View(); {
+	case began && !HasBegun(v):
+		n.opened, n.pinned, n.history, n.skipped = Step{}, false, nil, session.State{}
+	case n.opened != (Step{}) && !n.guide.exists(v, n.opened):
+		n.opened, n.pinned = Step{}, false
+	}
+	return err
+}
+
+// HasBegun reports whether a person did something in the case. Facts come by themselves.
+func HasBegun(v *session.View) bool {
+	return slices.ContainsFunc(v.Case.Events, func(e casefile.Event) bool { return !e.IsFact() })
+}
+
 // unlessLost returns to a place when the case did not take a change, and hands the error on. A change that
 // could only not be saved is kept in the case.
 func (n *Navigator) unlessLost(err error, before Navigator) error {

@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"slices"
 	"time"
 
 	"backupdoctor/logic/casefile"
@@ -24,9 +25,10 @@ const (
 )
 
 // proofPage asks what stands below Back Up Now: after a backup by hand, or when the time of waiting is over.
+// There is none while nothing was changed and no backup was looked at.
 func (g *Guide) proofPage(v *session.View, step Step) Page {
 	s := &v.State
-	if s.Stage == session.StageSolved {
+	if s.Stage == session.StageSolved || !hasSomethingToProve(v) {
 		return Page{Step: step}
 	}
 	kind, route, act := "now", backUpNow, knowledge.ActTap
@@ -64,6 +66,19 @@ func (g *Guide) proofPage(v *session.View, step Step) Page {
 		page.Answers = append(page.Answers, g.stateAnswer(v, "proof.answer.", AnswerLater))
 	}
 	return page
+}
+
+// hasSomethingToProve reports whether a fix was tried or a backup was looked at.
+func hasSomethingToProve(v *session.View) bool {
+	return slices.ContainsFunc(v.Case.Events, func(e casefile.Event) bool {
+		switch what := e.What.(type) {
+		case casefile.Tried:
+			return what.Outcome != casefile.Declined
+		case casefile.Proved:
+			return true
+		}
+		return false
+	})
 }
 
 // waitPage says what is waited for and what to do meanwhile.
