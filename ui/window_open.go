@@ -53,24 +53,15 @@ func (w *Window) loadFirst() (casefile.Notice, error) {
 	return w.load(path)
 }
 
-// firstName is the name that a new case has until a person gives it another.
-func (w *Window) firstName(device string) string {
-	if device == apple.IPad {
-		return w.desk.Text("case.first.ipad")
-	}
-	return w.desk.Text("case.first")
-}
-
-// freeName is the first name, with a number behind it where another case has the name.
+// freeName is the name of a new case that no other case has.
 func (w *Window) freeName(device string) string {
 	// Ignore the error: the list of cases tells it, and two cases may have one name.
 	items, _ := w.shelf.List()
-	first := w.firstName(device)
-	name := first
-	for n := 2; slices.ContainsFunc(items, func(i casefile.Item) bool { return i.Name == name }); n++ {
-		name = w.desk.Text("case.first.more", "Name", first, "Number", n)
+	taken := make([]string, len(items))
+	for i, item := range items {
+		taken[i] = item.Name
 	}
-	return name
+	return w.desk.Phrase.FreeName(device, taken)
 }
 
 // newHeader returns the header of a new case: an iPhone with country and language of the open case, or in the

@@ -188,7 +188,7 @@ func (p *page) addHead() {
 // caseName returns the name of the case, redacted unless the program itself gave the name.
 func (p *page) caseName() string {
 	name := p.view.Case.Name
-	if name == p.word("case.first") || name == p.word("case.first.ipad") || name == p.word("text.case.new") {
+	if name == p.word("case.first") || name == p.word("case.first.ipad") {
 		return name
 	}
 	return p.redact.name(name)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"backupdoctor/logic/apple"
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
 )
@@ -113,6 +114,7 @@ func (g *guide) describe() {
 		return
 	}
 	if ok {
+		h.Name = g.nameFor(h, kinds[kind-1])
 		h.Device = kinds[kind-1]
 	}
 	for {
@@ -133,6 +135,18 @@ func (g *guide) describe() {
 		g.say("text.device.version.wrong")
 	}
 	h.Language = g.language(h.Language)
+}
+
+// nameFor is the name of the case once its device is of another kind: a name that the program gave follows the kind.
+func (g *guide) nameFor(h casefile.Header, kind string) string {
+	if kind == h.Device || g.shelf == nil {
+		return h.Name
+	}
+	taken := g.taken(g.s.File().Path())
+	if h.Name != g.lib.Phrase.FreeName(h.Device, taken) {
+		return h.Name
+	}
+	return g.lib.Phrase.FreeName(kind, taken)
 }
 
 // language asks which language the phone is set to, whose words the guide then uses.

@@ -141,7 +141,7 @@ func (g *guide) command(said string) func() {
 	return map[string]func(){
 		"":     func() { g.fresh = true },
 		"?":    g.why,
-		"u":    func() { g.undo(g.s.Undo, "text.undone", "text.undo.nothing") },
+		"u":    g.takeBack,
 		"r":    func() { g.undo(g.s.Redo, "text.redone", "text.redo.nothing") },
 		"c":    g.checklist,
 		"s":    g.storage,
@@ -202,6 +202,15 @@ func (g *guide) back() {
 		return
 	}
 	g.fresh = true
+}
+
+// takeBack takes the last change back. When nothing is left, it asks again what is wrong.
+func (g *guide) takeBack() {
+	before := len(g.s.View().Case.Events)
+	g.undo(g.s.Undo, "text.undone", "text.undo.nothing")
+	if before > 0 && len(g.s.View().Case.Events) == 0 {
+		g.message()
+	}
 }
 
 // undo takes a change back or brings it again, and says which.
@@ -271,9 +280,6 @@ func (g *guide) summary() {
 		if m.Elsewhere != nil {
 			g.elsewhere(m.Elsewhere)
 		}
-	}
-	if v.State.Stage != session.StageOpen {
-		g.out.line(g.lib.StateText(v.State))
 	}
 	if len(v.Case.Events) > 0 {
 		g.say("text.progress", "Checked", v.Checked, "Total", v.Total)

@@ -131,7 +131,9 @@ func TestAnswersAndBack(t *testing.T) {
 		{"a number that is not there", "\n9\n0\n-1\nq", "", "That doesn’t mean anything here."},
 		{"a message that nobody knows", "the cat ate it\nreally\n\nq", "says=", "No known message reads like this."},
 		{"none of the messages", "not enough\n\n0\nq", "says=", "Is it one of these?"},
-		{"dropping a message", "not enough\n\n\nq", "", "Is it one of these?"},
+		{"keeping the words of a message", "not enough\n\n\nq", "says=", "Enter keeps your words as they are"},
+		{"dropping a message", "not enough\n\n-\nq", "", "Is it one of these?"},
+		{"the complaint taken back", "Not enough iCloud storage\n\nu\n\nq", "", "Taken back: "},
 		{"a number that is none", "\ns\n5 GB\nlots\n3 GB\n\nq", "storage", ""},
 		{"storage numbers, all skipped", "\ns\n\n\n\nq", "", "The numbers haven’t changed."},
 		{"quitting at once", "q", "", ""},
@@ -417,40 +419,6 @@ func TestAnOddVersionAndAMissingFileAreTold(t *testing.T) {
 	}
 	if o = talk(t, path, "q"); strings.Contains(o.out, "There was no file") {
 		t.Errorf("the file that is there now is missed:\n%s", o.out)
-	}
-}
-
-func TestABackupIsToldWithItsTime(t *testing.T) {
-	for _, test := range []struct {
-		name  string
-		lines []string // after the answer
-		want  string   // day and time of the backup; empty when not told
-	}{
-		{"yesterday", []string{"2", "11:41 PM"}, "11 23:41"},
-		{"today", []string{"1", "8:41"}, "12 08:41"},
-		{"today, without a time", []string{"1", ""}, ""},
-		{"after a slip", []string{"1", "soon", "8:41"}, "12 08:41"},
-		{"the end of the input", nil, ""},
-	} {
-		path := write(t, "case.toml", head+
-			"[[event]]\ntime = 2026-10-11T18:00:00Z\nfix = \"turn-on-backup\"\noutcome = \"done\"\n")
-		o := talk(t, path, append([]string{"1"}, test.lines...)...)
-		data, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		c, err := casefile.Parse(path, data, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		proof, _ := c.Events[len(c.Events)-1].What.(casefile.Proved)
-		got := ""
-		if !proof.Backup.IsZero() {
-			got = proof.Backup.Format("2 15:04")
-		}
-		if proof.Seen != casefile.SeenFinished || got != test.want {
-			t.Errorf("%s: %s at %q, want %q:\n%s", test.name, proof.Seen, got, test.want, o.out)
-		}
 	}
 }
 

@@ -4,14 +4,21 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/words"
 )
 
+// extension ends the name of a case's file.
+const extension = ".toml"
+
 // mostUnkept is how many changes are told that are not on the disk.
 const mostUnkept = 10
+
+// declines are the answers that name no other place.
+var declines = []string{"", "q", "quit", "exit", "n", "no"}
 
 // errUnsaved ends a conversation whose case could be saved nowhere.
 var errUnsaved = words.Fail("text.leave.unsaved")
@@ -53,19 +60,20 @@ func (g *guide) rescue(file *casefile.File) error {
 	}
 	for {
 		line, ok := g.program.ask(g.text("text.leave.where"))
-		switch {
-		case !ok || line == "":
+		switch said := strings.ToLower(line); {
+		case !ok || slices.Contains(declines, said):
 			g.out.blank()
 			g.say("text.leave.printed")
 			g.out.blank()
 			g.out.raw(string(casefile.Format(file.Case())))
 			return errUnsaved
-		case strings.EqualFold(line, "r"):
+		case said == "r":
 			if file.Save() == nil && file.IsKept() {
 				g.say("text.bye", "File", file.Path())
 				return nil
 			}
 			g.say("text.leave.again")
+		case g.command(said) != nil: // no name of a file; the question is asked again
 		default:
 			to := elsewhere(line, file.Path())
 			if err := casefile.WriteCopy(to, file.Case()); err != nil {
@@ -78,7 +86,8 @@ func (g *guide) rescue(file *casefile.File) error {
 	}
 }
 
-// elsewhere is the path that somebody typed; in a folder the case keeps its name.
+// elsewhere is the path that somebody typed. In a folder the case keeps its name, and a name without an end
+// gets that of a case.
 func elsewhere(typed, path string) string {
 	if rest, inHome := strings.CutPrefix(typed, "~/"); inHome {
 		if home, err := os.UserHomeDir(); err == nil {
@@ -87,6 +96,9 @@ func elsewhere(typed, path string) string {
 	}
 	if info, err := os.Stat(typed); err == nil && info.IsDir() {
 		return filepath.Join(typed, filepath.Base(path))
+	}
+	if filepath.Ext(typed) == "" {
+		typed += extension
 	}
 	if to, err := filepath.Abs(typed); err == nil {
 		return to

@@ -31,6 +31,10 @@ func TestUnsavedWorkIsNotLeftInSilence(t *testing.T) {
 		saved  string // file in the other folder; empty for none
 	}{
 		{"quit, and print", []string{"q", ""}, 1, []string{"could not be saved", "Only this program still has", "This is the case", "[[event]]"}, ""},
+		{"quit twice, and print", []string{"q", "q"}, 1, []string{"This is the case", "[[event]]"}, ""},
+		{"no other place", []string{"q", "no"}, 1, []string{"This is the case", "[[event]]"}, ""},
+		{"commands are no names", []string{"q", "help", "h", "u", "OTHER/anna.toml"}, 0, []string{"Only this program still has"}, "anna.toml"},
+		{"a name without an end", []string{"q", "OTHER/anna"}, 0, []string{"Only this program still has"}, "anna.toml"},
 		{"the input ends", nil, 1, []string{"This is the case", "[[event]]"}, ""},
 		{"another file", []string{"q", "OTHER/anna.toml"}, 0, []string{"Only this program still has"}, "anna.toml"},
 		{"another folder", []string{"q", "OTHER"}, 0, []string{"Only this program still has"}, "case.toml"},

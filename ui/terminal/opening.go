@@ -76,8 +76,9 @@ func (p *program) pick(lib *session.Library) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	p.shelf = shelf
 	if len(items) == 0 {
-		return p.create(shelf, lib)
+		return p.create(lib)
 	}
 	items = items[:min(len(items), mostCases)]
 	p.out.line(p.text("text.cases"))
@@ -96,7 +97,7 @@ func (p *program) pick(lib *session.Library) (string, error) {
 			return "", nil
 		}
 		if strings.EqualFold(line, "n") {
-			return p.create(shelf, lib)
+			return p.create(lib)
 		}
 		n, err := strconv.Atoi(line)
 		if line == "" {
@@ -110,14 +111,27 @@ func (p *program) pick(lib *session.Library) (string, error) {
 }
 
 // create makes a new case in the country of the locale and returns its path.
-func (p *program) create(shelf *casefile.Shelf, lib *session.Library) (string, error) {
-	h := casefile.Header{Name: p.text("text.case.new"), Device: apple.IPhone}
+func (p *program) create(lib *session.Library) (string, error) {
+	h := casefile.Header{Name: lib.Phrase.FreeName(apple.IPhone, p.taken("")), Device: apple.IPhone}
 	if region, sure := p.words.Locale().Region(); region.IsCountry() && sure > 0 {
 		h.Country = lib.Plans.CountryOf(region)
 	}
-	name, err := shelf.Create(h)
+	name, err := p.shelf.Create(h)
 	if err != nil {
 		return "", err
 	}
-	return shelf.Path(name)
+	return p.shelf.Path(name)
+}
+
+// taken are the names of the cases of the data folder, but for the one in the file at path.
+func (p *program) taken(path string) []string {
+	// Ignore the error: picking a case tells it, and two cases may have one name.
+	items, _ := p.shelf.List()
+	var names []string
+	for _, item := range items {
+		if item.File != filepath.Base(path) {
+			names = append(names, item.Name)
+		}
+	}
+	return names
 }

@@ -100,8 +100,8 @@ func write(t *testing.T, name, text string) string {
 	return path
 }
 
-// told is what the events of a case's file say, one word each: "check=answer", "fix=outcome" and so on.
-func told(t tb, path string) string {
+// read reads a case's file.
+func read(t tb, path string) casefile.Case {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -111,6 +111,13 @@ func told(t tb, path string) string {
 	if err != nil {
 		t.Fatalf("the file is no case: %v", err)
 	}
+	return c
+}
+
+// told is what the events of a case's file say, one word each: "check=answer", "fix=outcome" and so on.
+func told(t tb, path string) string {
+	t.Helper()
+	c := read(t, path)
 	var words []string
 	for _, e := range c.Events {
 		switch what := e.What.(type) {

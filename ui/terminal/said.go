@@ -9,6 +9,9 @@ import (
 	"backupdoctor/logic/session"
 )
 
+// dropped is the number of a text that is not kept.
+const dropped = -1
+
 // mostPasted bounds the lines of a pasted message.
 const mostPasted = 200
 
@@ -80,10 +83,11 @@ func (g *guide) understand(text string) {
 			g.out.item("  "+strconv.Itoa(i+1)+". ", g.titleOf(m))
 		}
 		g.out.item("  0. ", g.text("text.message.none"))
-		n, ok := g.number(g.text("text.number"), len(found.Matches))
+		n, ok := g.numberOr(g.text("text.message.pick"), 0, len(found.Matches),
+			func(line string) (int, bool) { return dropped, line == "-" })
 		switch {
-		case !ok:
-		case n == 0:
+		case n == dropped:
+		case n == 0 || !ok:
 			g.settle(g.s.SayAs("", text))
 		default:
 			g.take(found.Matches[n-1], text)

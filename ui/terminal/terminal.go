@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"backupdoctor/assets"
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
@@ -93,6 +94,7 @@ type program struct {
 	now     func() time.Time
 	edition string
 	words   *words.Catalog
+	shelf   *casefile.Shelf // of the data folder; nil while the case was named on the command line
 	sources func(home string, s settings.Settings) []evidence.Source
 }
 

@@ -53,7 +53,7 @@ var clockForm = regexp.MustCompile(`^(\d{1,2})(?:[:.h](\d{2}))?\s*(?:([ap])\.?m\
 
 // ParseClock reads a time of day such as "2:13 AM", "14:05" or "2 pm"; false for anything else.
 func ParseClock(text string) (Clock, bool) {
-	parts := clockForm.FindStringSubmatch(strings.ToLower(strings.TrimSpace(text)))
+	parts := clockForm.FindStringSubmatch(plain(text))
 	if parts == nil || parts[2] == "" && parts[3] == "" {
 		return Clock{}, false
 	}
@@ -72,6 +72,47 @@ func ParseClock(text string) (Clock, bool) {
 		return Clock{}, false
 	}
 	return Clock{true, 60*hour + minute}, true
+}
+
+// spellings are the ways to write a day, as layouts of time.Format. Numbers stand in either order: two days
+// that are offered together never read alike.
+var spellings = []string{
+	"Jan 2 2006", "2 Jan 2006", "Jan 2", "2 Jan",
+	"January 2 2006", "2 January 2006", "January 2", "2 January",
+	"1/2/2006", "1/2/06", "1/2", "2/1/2006", "2/1/06", "2/1",
+	"01/02/2006", "01/02/06", "01/02", "02/01/2006", "02/01/06", "02/01",
+	"2.1.2006", "2.1.06", "2.1.", "02.01.2006", "02.01.06", "02.01.", "2006-01-02", "Monday",
+}
+
+// breaks stand between the parts of a date and its time.
+var breaks = strings.NewReplacer(",", " ", " at ", " ")
+
+// plain is a text in lower case with single spaces, whatever spaces a device puts between.
+func plain(text string) string { return strings.Join(strings.Fields(strings.ToLower(text)), " ") }
+
+// ParseDay reads one of days, such as "yesterday", "Oct 11" or "10/11/26, 11:41 PM", and the time behind it
+// when there is one; false for anything else.
+func (g *Guide) ParseDay(v *session.View, days []time.Time, text string) (time.Time, Clock, bool) {
+	text = plain(breaks.Replace(plain(text)))
+	for _, day := range days {
+		names := []string{g.DayName(v, day), g.words.Day(day)}
+		for _, layout := range spellings {
+			names = append(names, day.Format(layout))
+		}
+		for _, name := range names {
+			rest, isDay := strings.CutPrefix(text+" ", plain(breaks.Replace(name))+" ")
+			if !isDay {
+				continue
+			}
+			if rest = strings.TrimSpace(rest); rest == "" {
+				return day, Clock{}, true
+			}
+			if clock, ok := ParseClock(rest); ok {
+				return day, clock, true
+			}
+		}
+	}
+	return time.Time{}, Clock{}, false
 }
 
 // FinishedAt returns when a backup finished that a person saw with a day and a time of day. Without the time

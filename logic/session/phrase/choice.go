@@ -70,6 +70,24 @@ func (b *Book) CleanUpTitle(title, name string) string {
 	return b.words.Text("plan-pane.cleanup.device", "Name", name)
 }
 
+// FirstName is the name that a new case of a kind of device has until a person gives it another.
+func (b *Book) FirstName(kind string) string {
+	if kind == apple.IPad {
+		return b.words.Text("case.first.ipad")
+	}
+	return b.words.Text("case.first")
+}
+
+// FreeName is the first name, with a number behind it where another case has the name.
+func (b *Book) FreeName(kind string, taken []string) string {
+	first := b.FirstName(kind)
+	name := first
+	for n := 2; slices.Contains(taken, name); n++ {
+		name = b.words.Text("case.first.more", "Name", first, "Number", n)
+	}
+	return name
+}
+
 // DeviceName returns the name of a device, or its number, from 1, where it has none.
 func (b *Book) DeviceName(name string, number int) string {
 	if name != "" {

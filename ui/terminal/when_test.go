@@ -1,0 +1,54 @@
+package terminal_test
+
+import (
+	"strings"
+	"testing"
+
+	"backupdoctor/logic/casefile"
+)
+
+// A backup is recorded with the day and the time that the device shows, and not at all
+// when what was typed could not be read.
+func TestABackupIsToldWithItsTime(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		lines []string // after the answer
+		want  string   // day and time of the backup; empty when not told
+	}{
+		{"yesterday", []string{"2", "11:41 PM"}, "11 23:41"},
+		{"today", []string{"1", "8:41"}, "12 08:41"},
+		{"today, without a time", []string{"1", ""}, ""},
+		{"after a slip", []string{"1", "soon", "8:41"}, "12 08:41"},
+		{"as the phone shows it", []string{"Yesterday at 11:41\u202fPM"}, "11 23:41"},
+		{"a date with its time", []string{"10/11/26, 11:41 PM"}, "11 23:41"},
+		{"a date, then its time", []string{"Oct 11", "23:41"}, "11 23:41"},
+		{"a weekday", []string{"sunday", "23:41"}, "11 23:41"},
+		{"the day with the time", []string{"1", "yesterday at 11:41 PM"}, "11 23:41"},
+		{"a day after a slip", []string{"Oct 3", "11 Oct 2026", "23:41"}, "11 23:41"},
+		{"the end of the input", nil, ""},
+		{"no day", []string{""}, "nothing"},
+		{"a day that is not read", []string{"Oct 3, 11:41 PM", "", "q"}, "nothing"},
+		{"a day that is not read, and the end", []string{"Oct 3"}, "nothing"},
+		{"a time that is not read", []string{"1", "Oct 3 at 11:41 PM", "", "q"}, "nothing"},
+		{"another day than it has", []string{"Oct 1", "", "q"}, "nothing"},
+	} {
+		path := write(t, "case.toml", head+
+			"[[event]]\ntime = 2026-10-11T18:00:00Z\nfix = \"turn-on-backup\"\noutcome = \"done\"\n")
+		o := talk(t, path, append([]string{"1"}, test.lines...)...)
+		c := read(t, path)
+		proof, isProof := c.Events[len(c.Events)-1].What.(casefile.Proved)
+		if test.want == "nothing" {
+			if isProof || !strings.Contains(o.out, "No backup was recorded.") {
+				t.Errorf("%s: %+v is recorded:\n%s", test.name, proof, o.out)
+			}
+			continue
+		}
+		got := ""
+		if !proof.Backup.IsZero() {
+			got = proof.Backup.Format("2 15:04")
+		}
+		if proof.Seen != casefile.SeenFinished || got != test.want {
+			t.Errorf("%s: %s at %q, want %q:\n%s", test.name, proof.Seen, got, test.want, o.out)
+		}
+	}
+}
