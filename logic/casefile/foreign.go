@@ -16,15 +16,16 @@ type Foreign struct {
 	Events int    // how many events came in; of a case that is open for reading only, how many came or went
 	Header bool   // the name or the device changed
 	Kept   string // where a content lies that could not be taken in; empty for none
-	// Renewed is set when a case that is open for reading only became what the file holds, if only facts were read again.
+	// Renewed is set when a case that is open for reading only became what the file holds, even if facts were
+	// only read again.
 	Renewed bool
 }
 
 // Absorb takes in what somebody else wrote into the file, and returns that together with what the saves since the last Absorb
 // took in. What is foreign is merged: events of either side stay, told apart by time and content; of the header, what was
-// changed here goes before. A content that can't be read as a case stays where it is until the next save, which moves it
-// beside the file. Absorb saves nothing. A case that is open for reading only becomes what the file holds, together with the
-// facts that were read here.
+// changed here goes before. A content that can't be read as a case stays where it is until the next save,
+// which moves it beside the file. Absorb saves nothing. A case that is open for reading only becomes what the
+// file holds, together with the facts that were read here.
 func (f *File) Absorb() (Foreign, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -34,8 +35,8 @@ func (f *File) Absorb() (Foreign, error) {
 	return all, err
 }
 
-// absorb compares the file with what it held when this program last read or wrote it, and returns the content of a file that
-// can't be taken in; f.mu is held.
+// absorb compares the file with what it held when this program last read or wrote it, and returns the content
+// of a file that can't be taken in; f.mu is held.
 func (f *File) absorb() (strange []byte, err error) {
 	content, err := f.disk.read(f.path)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && bytes.Equal(content, f.saved) {
@@ -70,7 +71,8 @@ func (f *File) absorb() (strange []byte, err error) {
 	return nil, nil
 }
 
-// follow becomes what another window wrote, and adds the facts that were read here. Base is what the file held before.
+// follow becomes what another window wrote, and adds the facts that were read here. Base is what the file held
+// before.
 func (f *File) follow(theirs, base Case) {
 	before, after := countContents(base.Events), countContents(theirs.Events)
 	changed := 0
@@ -171,8 +173,8 @@ func (f *File) takeHeader(theirs, base Header) (news bool) {
 	return merged != ours
 }
 
-// putAside moves a file that can't be taken in beside the case as a whole, however large it is. A content that lies there
-// already may be replaced.
+// putAside moves a file that can't be taken in beside the case as a whole, however large it is. A content that
+// lies there already may be replaced.
 func (f *File) putAside(content []byte) error {
 	isWhole := len(content) <= maxFile // else this is only its beginning
 	if isWhole && bytes.Equal(content, f.kept) {

@@ -184,7 +184,8 @@ func TestAnOlderCopyTakesNothingAway(t *testing.T) {
 	must(t, f.Close())
 }
 
-// A content that is no case is moved beside it, once, before it is replaced. A look at the file alone changes nothing.
+// A content that is no case is moved beside it, once, before it is replaced. A look at the file alone changes
+// nothing.
 func TestAForeignContentIsKept(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "anna.toml")
@@ -270,7 +271,8 @@ func TestACaseForReadingTellsWhatCameAndWent(t *testing.T) {
 	read := func(f *File, minute int, value string) {
 		t.Helper()
 		_, err := f.Observe(Reading{
-			Source: FromPhone, Time: at(12, minute), Identity: "serial", Facts: []Observed{{Fact: FactVersion, Value: value}},
+			Source: FromPhone, Time: at(12, minute), Identity: "serial",
+			Facts: []Observed{{Fact: FactVersion, Value: value}},
 		})
 		must(t, err)
 	}

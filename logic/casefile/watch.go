@@ -50,11 +50,11 @@ func (f *File) Watch(changed func()) (stop func()) {
 				} else if filepath.Base(e.Name) == filepath.Base(f.path) && !e.Has(fsnotify.Chmod) {
 					rest.Reset(calm)
 				}
-			case _, open := <-troubles: // the system dropped events; who leaves these unread stops the watcher
+			case _, open := <-troubles: // unread they would stop the watcher
 				if !open {
 					troubles = nil
 				} else {
-					rest.Reset(calm)
+					rest.Reset(calm) // events may be lost
 				}
 			case <-rest.C:
 				seen = stateOf(f.path)

@@ -28,7 +28,8 @@ func countedAt(t *testing.T, at time.Time, plan, used, next int64) casefile.Even
 	return casefile.Event{Time: at, Source: casefile.FromStorage, What: counted}
 }
 
-// Numbers that another program wrote earlier don't take the place of newer ones, wherever they stand in the file.
+// Numbers that another program wrote earlier don't take the place of newer ones, wherever they stand in
+// the file.
 func TestTheNumbersThatWereTypedLastHold(t *testing.T) {
 	const gb = 1_000_000_000
 	s, c := open(t, library(t))
@@ -42,6 +43,19 @@ func TestTheNumbersThatWereTypedLastHold(t *testing.T) {
 	must(t, s.Count(read(2000*gb, 10*gb, 2*gb), nil))
 	if got := s.View().Checks["next-backup-fits"]; got.Answer != "fits" {
 		t.Errorf("the typed numbers don't hold: %+v", got.Opinion)
+	}
+}
+
+// What numbers say is as old as the first of them that said it, wherever they stand in the file.
+func TestNumbersAreAsOldAsTheFirstThatSaidSo(t *testing.T) {
+	const gb = 1_000_000_000
+	s, c := open(t, library(t))
+	must(t, s.Count(read(50*gb, 49*gb, 8*gb), nil))
+	writeForeign(t, s, countedAt(t, c.at.Add(-2*time.Hour), 2000*gb, 10*gb, 2*gb),
+		countedAt(t, c.at.Add(-time.Hour), 50*gb, 49*gb, 8*gb))
+	got := s.View().Checks["next-backup-fits"]
+	if want := c.at.Add(-time.Hour); got.Answer != "far-too-large" || !got.Time.Equal(want) {
+		t.Errorf("%+v, want it since %v", got.Opinion, want)
 	}
 }
 

@@ -148,12 +148,15 @@ func (s *Session) Count(in storage.Inputs, field any) error {
 		return nil
 	}
 	at := s.now()
-	if i := s.view.Case.LatestCounted(at); i >= 0 && s.view.Case.Events[i].Time.After(at) && !s.view.Case.Events[i].IsAhead(at) {
-		at = s.view.Case.Events[i].Time // numbers from a clock that is ahead of this one must not hold against these
-	}
 	following := field != nil && field == s.typing && !s.numbersAt.IsZero() && at.Sub(s.numbersAt) < coalesceWithin
 	s.numbersAt = time.Time{}
 	e := casefile.Event{Time: at, Source: casefile.FromStorage, What: counted}
+	if i := s.view.Case.LatestCounted(at); i >= 0 {
+		// Numbers from a clock that is a little ahead of this one must not hold against these.
+		if last := s.view.Case.Events[i]; last.Time.After(at) && !last.IsAhead(at) {
+			e.Time = last.Time
+		}
+	}
 	if following {
 		err = s.file.Amend(e)
 	}

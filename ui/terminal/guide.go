@@ -234,8 +234,8 @@ func (g *guide) undo(change func() (bool, error), key, nothing string) {
 	g.fresh = true
 }
 
-// turned is the last event of a case that was taken out or put back, as the view has it that holds it; nil for none. What
-// came in from outside meanwhile is behind the entries.
+// turned is the last event of a case that was taken out or put back, as the view has it that holds it; nil
+// for none. What came in from outside meanwhile is behind the entries.
 func turned(before, after []casefile.Entry, old, now *session.View) (e *casefile.Event) {
 	i, j := 0, 0 // places in the two views
 	for n := range before {

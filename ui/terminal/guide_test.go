@@ -459,8 +459,21 @@ func TestCommandsAreNoMessage(t *testing.T) {
 
 // What a machine read or another program wrote after a change is not what is taken back.
 func TestUndoNamesWhatItTook(t *testing.T) {
-	path := write(t, "case.toml", head+"\n[[event]]\nkind = \"answer\"\ntime = 2026-11-20T10:00:00Z\nsource = \"person\"\ncheck = \"backup-switch\"\nanswer = \"off\"\n"+
-		"\n[[event]]\nkind = \"observation\"\ntime = 2026-11-20T10:05:00Z\nsource = \"phone\"\nfact = \"version\"\nvalue = \"18.4\"\n")
+	path := write(t, "case.toml", head+`
+[[event]]
+kind = "answer"
+time = 2026-11-20T10:00:00Z
+source = "person"
+check = "backup-switch"
+answer = "off"
+
+[[event]]
+kind = "observation"
+time = 2026-11-20T10:05:00Z
+source = "phone"
+fact = "version"
+value = "18.4"
+`)
 	o := talk(t, path, "u", "r", "q")
 	if n := strings.Count(o.out, "Taken back: Is “Back Up This iPhone” on? It is off"); n != 1 {
 		t.Errorf("the answer is not named:\n%s%s", o.out, o.err)

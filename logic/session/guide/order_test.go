@@ -13,14 +13,22 @@ import (
 func TestTheLatestIsTheLatestInTime(t *testing.T) {
 	lib := library(t)
 	g := guide.New(lib)
-	c := casefile.Case{Device: "iPhone", Events: []casefile.Event{
-		{Time: noon(), Source: casefile.FromPerson, What: casefile.Answered{Check: "auto-lock-set", Answer: "never"}},
-		{Time: noon(), Source: casefile.FromPerson, What: casefile.Tried{Fix: "restart", Outcome: casefile.Failed}},
-		{Time: noon(), Source: casefile.FromPerson, What: casefile.Said{Message: "last-backup-not-completed"}},
-		{Time: noon().Add(-time.Hour), Source: casefile.FromPerson, What: casefile.Answered{Check: "auto-lock-set", Answer: casefile.CantTell}},
-		{Time: noon().Add(-time.Hour), Source: casefile.FromPerson, What: casefile.Tried{Fix: "restart", Outcome: casefile.Unsure}},
-		{Time: noon().Add(-time.Hour), Source: casefile.FromPerson, What: casefile.Said{Message: "backup-failed"}},
-	}}
+	c := casefile.Case{Device: "iPhone"}
+	for _, what := range []casefile.What{
+		casefile.Answered{Check: "auto-lock-set", Answer: "never"},
+		casefile.Tried{Fix: "restart", Outcome: casefile.Failed},
+		casefile.Said{Message: "last-backup-not-completed"},
+	} {
+		c.Events = append(c.Events, casefile.Event{Time: noon(), Source: casefile.FromPerson, What: what})
+	}
+	for _, what := range []casefile.What{
+		casefile.Answered{Check: "auto-lock-set", Answer: casefile.CantTell},
+		casefile.Tried{Fix: "restart", Outcome: casefile.Unsure},
+		casefile.Said{Message: "backup-failed"},
+	} {
+		earlier := noon().Add(-time.Hour)
+		c.Events = append(c.Events, casefile.Event{Time: earlier, Source: casefile.FromPerson, What: what})
+	}
 	v := lib.Derive(c, noon().Add(time.Minute))
 	if got := g.Page(v, check("auto-lock-set")).Given; got != "never" {
 		t.Errorf("the check's page shows %q", got)
