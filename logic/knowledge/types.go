@@ -167,7 +167,10 @@ type Elsewhere struct {
 	Fraud bool                `toml:"fraud"` // warned of wherever it is shown
 	Words map[string][]string `toml:"words"` // wordings by language, like those of a Complaint
 	Codes []int               `toml:"codes"` // codes of MBErrorDomain
-	Why   string              `toml:"why"`   // where the wordings come from
+	Baits []string            `toml:"baits"` // beginnings of words that make a fraud of a text with a stranger's link
+	// NotWith are words beside which a text is not meant, such as iPhone where it is about other devices.
+	NotWith []string `toml:"not_with"`
+	Why     string   `toml:"why"` // where the wordings come from
 
 	At tomlfile.Place
 }

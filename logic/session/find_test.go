@@ -143,10 +143,51 @@ func TestOtherKindsAreToldAsSuch(t *testing.T) {
 		{"ErrorCode 105: Insufficient free disk space on drive to back up (MBErrorDomain/105)", "computer-backup-failed"},
 		{"iTunes could not back up the iPhone because not enough free space is available on this computer.", "computer-backup-failed"},
 		{"not enough space on my Mac for the backup", "computer-backup-failed"},
+		{"my samsung phone", "other-device"},
+		{"my mac does not back up", "other-device"},
+		{"Time Machine backup stuck", "other-device"},
 	} {
 		found := lib.Find(c.text)
 		if len(found.Matches) == 0 || found.Matches[0].ID() != c.want {
 			t.Errorf("%q: %s, want %s", c.text, show(found), c.want)
+		}
+	}
+}
+
+// A link to a stranger beside talk of storage, money or the account is called a fraud for sure where it bears
+// Apple's name, and offered as one where somebody may only say what was read. Apple's own links change nothing.
+func TestAStrangersLinkIsAFraud(t *testing.T) {
+	lib := library(t)
+	for text, want := range map[string]struct {
+		first     string
+		certainty session.Certainty
+	}{
+		"Apple: see https://apple-billing.support/a about your storage":            {"fraud-mail", session.FoundSure},
+		"Your account needs attention: www.icloud-verify.com":                      {"fraud-mail", session.FoundSure},
+		"see https://apple.com@evil.example/ to verify your Apple ID":              {"fraud-mail", session.FoundSure},
+		"Your storage is almost full, renew at http://cloud-renew.xyz/pay":         {"fraud-mail", session.FoundChoose},
+		"Ihr Konto braucht Aufmerksamkeit: bit.ly/3abc":                            {"fraud-mail", session.FoundChoose},
+		"my iCloud storage is full, I read https://www.reddit.com/r/iphone":        {"fraud-mail", session.FoundChoose},
+		"Your iCloud storage is full. https://support.apple.com/HT201":             {"icloud-storage-full", session.FoundSure},
+		"The last backup could not be completed. https://example.com/help":         {"last-backup-not-completed", session.FoundSure},
+		"The last backup could not be completed. com.apple.accountsd/account/full": {"last-backup-not-completed", session.FoundSure},
+	} {
+		found := lib.Find(text)
+		if len(found.Matches) == 0 || found.Matches[0].ID() != want.first || found.Certainty != want.certainty {
+			t.Errorf("%q: %s, want %s", text, show(found), want.first)
+		}
+	}
+}
+
+// Another device that stands beside an iPhone is not what the person asks about.
+func TestAnotherDeviceBesideAnIPhoneIsNotMeant(t *testing.T) {
+	lib := library(t)
+	for _, text := range []string{
+		"I moved from a Samsung phone and now my iPhone does not back up", "my iphone does not back up to my mac",
+		"мой айфон не делает резервную копию",
+	} {
+		if found := lib.Find(text); found.Certainty == session.FoundSure && found.Matches[0].ID() == "other-device" {
+			t.Errorf("%q: %s", text, show(found))
 		}
 	}
 }

@@ -41,12 +41,14 @@ func (m Match) ID() string {
 
 // Find finds what a typed or pasted text means, the best first; none when nothing fits. What looks like a fraud goes
 // first, and what tells less than another reading is left out. Codes of MBErrorDomain in a
-// pasted log lead to the entries that list them. At most 64 KiB of the text are read.
+// pasted log lead to the entries that list them, and a stranger's link beside a bait to a fraud. At most 64 KiB of the text are read.
 func (m *Matcher) Find(text string) []Match {
 	text = clip(text, maxBytes)
 	query := m.ask(text)
 	best := query.read()
+	m.dropBarred(text, best)
 	m.readCodes(text, best)
+	m.readLinks(text, best)
 	m.dropLesser(query, best)
 	order := make([]int, 0, len(best))
 	for i := range best {
@@ -107,6 +109,7 @@ type term struct {
 	weight  float64
 	filler  bool
 	of      []int // subjects that have it, in their order
+	other   bool  // only what is about something else has it
 }
 
 // New makes a matcher for the messages, complaints and other kinds of a base, which must not change afterwards.
@@ -133,6 +136,7 @@ func New(base *knowledge.Base) *Matcher {
 	for n := range m.terms {
 		t := &m.terms[n]
 		t.weight = math.Log(1 + float64(len(m.subjects))/float64(len(t.of)))
+		t.other = !slices.ContainsFunc(t.of, func(subject int) bool { return !m.subjects[subject].isOther() })
 		if t.filler {
 			t.weight *= fillerShare
 		}
@@ -171,7 +175,7 @@ type query struct {
 	length int       // in words
 	before []float64 // by place: how much the words before it say, as shares of a word that no message has
 	weight float64   // of all words
-	own    []bool    // by subject: the text has a word that no other subject has
+	own    []bool    // by subject about something else: the text has a word of it that only such subjects have
 }
 
 // found is one word of the text that fits a word of a message.
@@ -195,8 +199,10 @@ func (m *Matcher) ask(text string) *query {
 		weight := 0.0
 		for _, h := range hits {
 			q.places[h.number] = append(q.places[h.number], found{at, h.fit})
-			if of := m.terms[h.number].of; len(of) == 1 && (h.fit == 1 || len(m.terms[h.number].runes) >= longWord) {
-				q.own[of[0]] = true
+			if m.terms[h.number].other && (h.fit == 1 || len(m.terms[h.number].runes) >= longWord) {
+				for _, subject := range m.terms[h.number].of {
+					q.own[subject] = true
+				}
 			}
 			weight = max(weight, h.fit*m.terms[h.number].weight)
 		}

@@ -7,22 +7,23 @@ import (
 
 // reading is how well a text fits one subject.
 type reading struct {
-	form    *form   // the wording that fits best; nil when only a code of a log speaks for the subject
+	form    *form   // the wording that fits best; nil when only a code or a link speaks for the subject
 	score   float64 // 0 when nothing speaks for it
 	weight  float64 // decides between equal scores: the longer wording is meant
 	covered float64 // share of the wording that the text has, in its order
-	text    string  // the wording, or the name of the code
+	text    string  // the wording, the name of the code, or the host of a link
 }
 
 // read scores every subject.
 func (q *query) read() []reading {
+	const whole, sentence = 0.95, 3 // a whole sentence about something else needs no word of its own
 	best := make([]reading, len(q.m.subjects))
 	for i := range q.m.forms {
 		f := &q.m.forms[i]
-		if q.m.subjects[f.subject].isOther() && !q.own[f.subject] { // nothing says that it is about something else
-			continue
-		}
 		score, covered := q.score(f)
+		if q.m.subjects[f.subject].isOther() && !q.own[f.subject] && (covered < whole || len(f.words) < sentence) {
+			continue // nothing says that it is about something else
+		}
 		if b := &best[f.subject]; score > b.score || score == b.score && score > 0 && f.weight > b.weight {
 			*b = reading{f, score, f.weight, covered, f.text}
 		}

@@ -3,6 +3,7 @@ package match
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"backupdoctor/logic/knowledge"
 )
@@ -31,6 +32,17 @@ func (s *subject) isReason() bool {
 
 // isOther reports what is about something other than iCloud Backup and no fraud.
 func (s *subject) isOther() bool { return s.Elsewhere != nil && !s.Elsewhere.Fraud }
+
+// dropBarred takes away what a text can't mean because of a word in it.
+func (m *Matcher) dropBarred(text string, best []reading) {
+	text = plain(text)
+	for i := range m.subjects {
+		e := m.subjects[i].Elsewhere
+		if e != nil && slices.ContainsFunc(e.NotWith, func(word string) bool { return strings.Contains(text, plain(word)) }) {
+			best[i] = reading{}
+		}
+	}
+}
 
 // subjectsOf lists what texts may mean. Among equals the first counts: a fraud goes before the message that it imitates,
 // and a message before the complaint that says less.
