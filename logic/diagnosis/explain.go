@@ -9,6 +9,9 @@ import (
 type Weight struct {
 	Evidence int     // index in the evidence
 	Decibans float64 // positive speaks for the cause
+	// Alone is the weight in decibans if it were the only evidence. Near 0, it is as usual under the cause as under
+	// the others, and Decibans comes from what came before.
+	Alone float64
 }
 
 // Ledger lists, in the order of the evidence, the weight of each piece for a cause against all others
@@ -23,10 +26,12 @@ func (c *Core) Ledger(list []Evidence, cause string) []Weight {
 	terms := c.read(list).terms
 	slices.SortStableFunc(terms, func(a, b term) int { return a.evidence - b.evidence })
 	var ledger []Weight
-	before := logOdds(c.fold(c.hypotheses(nil)), h)
+	prior := logOdds(c.fold(c.hypotheses(nil)), h)
+	before := prior
 	for i, t := range terms {
 		after := logOdds(c.fold(c.hypotheses(terms[:i+1])), h)
-		ledger = append(ledger, Weight{t.evidence, after - before})
+		alone := logOdds(c.fold(c.hypotheses(terms[i:i+1])), h)
+		ledger = append(ledger, Weight{t.evidence, after - before, alone - prior})
 		before = after
 	}
 	return ledger

@@ -247,29 +247,42 @@ func saidBefore(c *casefile.Case, order []int, k *knowledge.Check) string {
 	return ""
 }
 
-// reasons turns a ledger into words, strongest first.
+// reasons turns a ledger into words, strongest first. What reads as one sentence is one reason.
 func (l *Library) reasons(v *View, ledger []diagnosis.Weight) []Reason {
+	const usual = 1 // decibans alone, below which a thing is as usual under the cause as under the others
 	var list []Reason
+	alone := map[string]float64{}
 	for _, w := range ledger {
 		at := v.events[w.Evidence]
 		e := &v.Case.Events[at]
-		r := Reason{
-			Event: at, Decibans: w.Decibans, What: l.Phrase.Describe(e, v.Device), Brief: l.Phrase.Brief(e, v.Device),
+		what := l.Phrase.Describe(e, v.Device)
+		alone[what] += w.Alone
+		if i := slices.IndexFunc(list, func(r Reason) bool { return r.What == what }); i >= 0 {
+			list[i].Event, list[i].Decibans = at, list[i].Decibans+w.Decibans
+			continue
 		}
-		switch size := max(w.Decibans, -w.Decibans); {
-		case size < 3:
-			r.Strength = Hint
-		case size < 10:
-			r.Strength = Speaks
-		default:
-			r.Strength = Strong
-		}
-		list = append(list, r)
+		list = append(list, Reason{Event: at, Decibans: w.Decibans, What: what, Brief: l.Phrase.Brief(e, v.Device)})
+	}
+	list = slices.DeleteFunc(list, func(r Reason) bool { return r.Decibans > 0 && alone[r.What] < usual })
+	for i := range list {
+		list[i].Strength = strengthOf(list[i].Decibans)
 	}
 	slices.SortStableFunc(list, func(a, b Reason) int {
 		return cmp.Compare(max(b.Decibans, -b.Decibans), max(a.Decibans, -a.Decibans))
 	})
 	return list
+}
+
+// strengthOf says a weight of evidence in a word.
+func strengthOf(decibans float64) Strength {
+	switch size := max(decibans, -decibans); {
+	case size < 3:
+		return Hint
+	case size < 10:
+		return Speaks
+	default:
+		return Strong
+	}
 }
 
 func (l *Library) saidAndTried(v *View) {
