@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -224,9 +225,15 @@ func TestOddServersAreBorne(t *testing.T) {
 // Nothing but names, handshakes and the one page is asked.
 func TestOnlyTheListIsAsked(t *testing.T) {
 	var asked []string
+	var mu sync.Mutex
+	note := func(name string) {
+		mu.Lock()
+		defer mu.Unlock()
+		asked = append(asked, name)
+	}
 	s := &Source{
-		resolver: asker(func(name string) { asked = append(asked, name) }),
-		client:   &http.Client{Transport: roundTrip(func(r *http.Request) { asked = append(asked, r.URL.String()) })},
+		resolver: asker(note),
+		client:   &http.Client{Transport: roundTrip(func(r *http.Request) { note(r.URL.String()) })},
 	}
 	r := s.Look(context.Background(), evidence.About{Country: "DE"})
 	allowed := map[string]bool{signInPage: true, controlName: true}
