@@ -103,6 +103,7 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	if v.State.Stage != StageSolved && v.State.Stage != StageNothingWrong {
 		v.Options = append(v.State.steps(d.Options[0].Minutes), d.Options...)
 	}
+	v.askUnclear()
 	if next, ok := v.Next(); ok {
 		v.MinutesLeft = next.Minutes
 		v.Exhausted = next.Kind == diagnosis.StepSupport
@@ -191,7 +192,11 @@ func (l *Library) readEvidence(v *View, pieces []casefile.Piece, results map[int
 	for i, event := range order {
 		place[event] = i
 	}
+	void := l.readAlready(v)
 	for _, piece := range pieces {
+		if void[piece.Event] {
+			continue
+		}
 		var e diagnosis.Evidence
 		event := &v.Case.Events[piece.Event]
 		behind := piece.Event

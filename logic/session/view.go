@@ -35,6 +35,8 @@ type View struct {
 	Evidence []diagnosis.Evidence
 	// Checks are the checks with an answer, by id: what holds and who else says what.
 	Checks map[string]casefile.Standing
+	// Unclear are the checks, by id, whose answer the person denied by saying that a fix is so already.
+	Unclear map[string]*knowledge.Fix
 	// EvidenceCount is the number of answers, outcomes and messages that the beliefs rest on; evidence that says nothing
 	// about the causes does not count.
 	EvidenceCount int

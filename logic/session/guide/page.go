@@ -117,13 +117,16 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 }
 
 // factNote says what machines read about a check, and asks when they or the person contradict each other; empty when no
-// machine read it.
+// machine read it and nothing is unclear.
 func (g *Guide) factNote(v *session.View, k *knowledge.Check) string {
 	given, ok := v.Checks[k.ID]
 	if !ok {
 		return ""
 	}
 	says := func(o casefile.Opinion) string { return g.phrase.Opinion(o, k, v.Device, v.At.Location()) }
+	if f := v.Unclear[k.ID]; f != nil {
+		return g.words.Text("fact.page.unclear", "Says", says(given.Opinion), "Fix", g.base.Fill(f.Title, v.Device))
+	}
 	if others := given.Contradictions(); len(others) > 0 {
 		text := says(others[0])
 		for _, other := range others[1:] {

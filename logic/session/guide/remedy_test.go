@@ -1,6 +1,8 @@
 package guide_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -154,5 +156,32 @@ func TestOnlyContradictionsAreDoubted(t *testing.T) {
 		if d, ok := g.Doubt(s.View()); ok != test.want {
 			t.Errorf("%s: doubt %v %q, want %v", test.name, ok, d.Text, test.want)
 		}
+	}
+}
+
+// "Off", and then of the fix that it is so already: the guide asks which is right and goes nowhere else before.
+func TestWhatIsSoAlreadyAgainstAnAnswerIsAskedAgain(t *testing.T) {
+	lib := library(t)
+	s, g := open(t, lib), guide.New(lib)
+	next := func() string { o, _ := s.View().Next(); return o.ID }
+	must(t, s.Answer("back-up-switch", "off"))
+	if next() != "turn-on-backup" {
+		t.Fatalf("after a switch that is off comes %s", next())
+	}
+	must(t, s.Try("turn-on-backup", casefile.Already))
+	page := g.Page(s.View(), guide.Step{Kind: diagnosis.StepCheck, ID: "back-up-switch"})
+	asks := slices.ContainsFunc(page.Lines, func(l guide.Line) bool { return strings.Contains(l.Text, "Which is right") })
+	if next() != "back-up-switch" || !asks {
+		t.Errorf("the guide goes to %s, and the page asks which is right: %v", next(), asks)
+	}
+	must(t, s.Answer("back-up-switch", "off"))
+	if next() != "turn-on-backup" {
+		t.Errorf("off after a second look leads to %s", next())
+	}
+	_, err := s.Undo()
+	must(t, err)
+	must(t, s.Answer("back-up-switch", "on"))
+	if next() == "back-up-switch" || next() == "turn-on-backup" || len(s.View().Unclear) > 0 {
+		t.Errorf("on after a second look leads to %s", next())
 	}
 }

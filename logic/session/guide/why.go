@@ -16,11 +16,15 @@ func (g *Guide) Plan(v *session.View, most int) []diagnosis.Option {
 		return nil
 	}
 	var plan []diagnosis.Option
-	if next.Kind == diagnosis.StepProof || next.Kind == diagnosis.StepWait {
+	asks := next.Kind == diagnosis.StepCheck && v.Unclear[next.ID] != nil
+	if asks || next.Kind == diagnosis.StepProof || next.Kind == diagnosis.StepWait {
 		plan = append(plan, next)
 	}
 	behind := ""
 	for _, o := range g.lib.Core(v.Device).Plan(v.Evidence, most+gatesInPlan) {
+		if asks && o.Kind == next.Kind && o.ID == next.ID {
+			continue
+		}
 		if fix := fixOf(o); fix == "" || fix != behind {
 			plan = append(plan, o)
 			behind = o.For
