@@ -11,8 +11,8 @@ import (
 var link = regexp.MustCompile(`(?i)(?:\b(?:https?|hxxps?)://|\bwww\.)([^\s/?#<>"'()]+)|` +
 	`(?:^|[\s(<"'])([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12})/[^\s]`)
 
-// ofApple are the hosts of Apple's own links, together with those below them.
-var ofApple = []string{"apple.com", "icloud.com", "apple.co", "apple.com.cn", "icloud.com.cn", "cdn-apple.com"}
+// ofApple tells the hosts of Apple's own links, together with those below them.
+var ofApple = regexp.MustCompile(`(?:^|\.)(?:(?:apple|icloud)\.com(?:\.cn)?|cdn-apple\.com|apple\.co)$`)
 
 // stranger is the host of a link that is not Apple's.
 type stranger struct {
@@ -27,11 +27,8 @@ func strangers(text string) []stranger {
 		written := strings.ToLower(found[1] + found[2])
 		host, _, _ := strings.Cut(written[strings.LastIndexByte(written, '@')+1:], ":")
 		host = strings.Trim(strings.TrimPrefix(host, "www."), ".,;!")
-		isApple := slices.ContainsFunc(ofApple, func(own string) bool {
-			return host == own || strings.HasSuffix(host, "."+own)
-		})
 		isName := strings.HasPrefix(host, "com.") // of a program, in a log
-		if strings.Contains(host, ".") && !isApple && !isName {
+		if strings.Contains(host, ".") && !ofApple.MatchString(host) && !isName {
 			list = append(list, stranger{host, bearsName(written)})
 		}
 	}
