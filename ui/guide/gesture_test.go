@@ -97,7 +97,7 @@ func TestAKeyHeldDownAnswersOneQuestion(t *testing.T) {
 		}
 	}
 	press(1, 1) // begins
-	press(20, 2)
+	press(20, 1)
 	if n := c.answers(); n != 1 {
 		t.Errorf("a key held down gave %d answers, want 1", n)
 	}
