@@ -21,7 +21,7 @@ func TestAnOutageInTheRealWindow(t *testing.T) {
 	var asked atomic.Int32
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		asked.Add(1)
-		fmt.Fprintf(w, `{"services":[{"serviceName":"iCloud Backup","events":[{"eventStatus":"ongoing","epochStartDate":%d}]}]}`,
+		fmt.Fprintf(w, `{"services":[{"serviceName":"Apple Account","events":[]},{"serviceName":"iCloud Backup","events":[{"eventStatus":"ongoing","epochStartDate":%d}]}]}`,
 			time.Now().Add(-time.Hour).UnixMilli())
 	}))
 	defer server.Close()

@@ -42,7 +42,7 @@ var personas = []persona{
 		name:  "grandmother",
 		owner: casefile.Case{Device: "iphone", Model: "iPhone 11", Version: "18.5"}, card: "1",
 		truth: map[string]string{
-			"low-data-mode": "off", "auto-lock-set": "locks", "charging-symbol": "unplugged",
+			"low-data-mode": "off", "auto-lock-set": "locks", "charging-symbol": "unplugged", "back-up-now-state": "can-tap",
 		},
 		fix: "plug-in-overnight", most: 4, waits: session.ForTomorrow, nights: true,
 	},
