@@ -62,20 +62,14 @@ func newMachines(w *Window) *machines {
 	return m
 }
 
-// off is the setting that switches a source off.
-func (m *machines) off(id string) *bool {
-	return map[string]*bool{
-		settings.AppleStatus: &m.window.settings.Status.Off, settings.ThisNetwork: &m.window.settings.Network.Off,
-	}[id]
-}
-
 // start switches on what the person wants, and asks what is asked without a click: Apple's status.
 func (m *machines) start() {
 	if m.board == nil {
 		return
 	}
 	for _, s := range m.statuses {
-		m.board.Turn(s.ID, !*m.off(s.ID))
+		off := m.window.settings.Off(s.ID)
+		m.board.Turn(s.ID, off == nil || !*off)
 	}
 	m.board.Look(m.about(false), settings.AppleStatus)
 }
@@ -261,7 +255,9 @@ func (s *machineSheet) show() {
 func (s *machineSheet) source(status evidence.Status) fyne.CanvasObject {
 	m, d := s.machines, s.machines.window.desk
 	use := widgets.NewTick(d.Text("evidence.use."+status.ID), "", func(on bool) {
-		*m.off(status.ID) = !on
+		if off := m.window.settings.Off(status.ID); off != nil {
+			*off = !on
+		}
 		m.window.saveSettings()
 		m.board.Turn(status.ID, on)
 	})

@@ -31,7 +31,7 @@ type View struct {
 	Verdict  Verdict
 	Finding  phrase.Finding // what is known about the cause, in words
 
-	// Evidence is the case as the diagnosis core reads it; EventBehind finds the event of each piece.
+	// Evidence is the case as the diagnosis core reads it.
 	Evidence []diagnosis.Evidence
 	// Checks are the checks with an answer, by id: what holds and who else says what.
 	Checks map[string]casefile.Standing
@@ -62,9 +62,6 @@ type View struct {
 
 	events []int // for each piece of evidence the index of its event
 }
-
-// EventBehind returns the event that a piece of evidence comes from, by its index in Evidence.
-func (v *View) EventBehind(evidence int) *casefile.Event { return &v.Case.Events[v.events[evidence]] }
 
 // Wordless says why the words of the phone's language can't be shown.
 type Wordless string

@@ -76,9 +76,15 @@ const (
 	ThisNetwork = "network"
 )
 
-// IsOff reports whether the person does not want a source asked.
-func (s *Settings) IsOff(source string) bool {
-	return source == AppleStatus && s.Status.Off || source == ThisNetwork && s.Network.Off
+// Off is the switch of a source, true when the person does not want it asked; nil for a source that has none.
+func (s *Settings) Off(source string) *bool {
+	switch source {
+	case AppleStatus:
+		return &s.Status.Off
+	case ThisNetwork:
+		return &s.Network.Off
+	}
+	return nil
 }
 
 // Status holds the address of Apple's status feed; empty means Apple's own address.

@@ -110,7 +110,7 @@ func (p *program) look(only string, about evidence.About) ([]evidence.Status, er
 	known := false
 	for _, s := range board.Statuses() {
 		known = known || only == "" || only == s.ID
-		if only == s.ID || only == "" && !kept.IsOff(s.ID) {
+		if off := kept.Off(s.ID); only == s.ID || only == "" && (off == nil || !*off) {
 			board.Turn(s.ID, true)
 		}
 	}
