@@ -44,8 +44,8 @@ func TestAChoiceFromTheListIsNoOwnWords(t *testing.T) {
 	}
 }
 
-// One finished backup shows that it works again, not that the trouble is over: the page says when to look again, and
-// whoever prints it later is to look now.
+// One finished backup shows no more than itself: the page says when to look again, and a page that is printed later says to
+// look now.
 func TestOneBackupIsLookedAtAgain(t *testing.T) {
 	for _, who := range []report.Options{{For: report.ForOwner}, {}} {
 		for after, want := range map[time.Duration]string{

@@ -149,7 +149,7 @@ func TestAnEmptyAndASolvedCaseHaveAllForms(t *testing.T) {
 		want []string
 	}{
 		{casefile.Case{Device: apple.IPhone}, []string{"No message was given.", "Nothing has been checked yet.", "Nothing has been tried yet.", "Is Back Up This iPhone on?"}},
-		{solved, []string{"That backup is of ", "The last step was: Reset all settings.", "The backup of the iPhone works again. Look again on Oct 15, 2026"}},
+		{solved, []string{"That backup is of ", "The last step was: Reset all settings.", "A backup of the iPhone finished. Look again on Oct 15, 2026"}},
 	} {
 		for _, who := range []report.Audience{report.ForSupport, report.ForOwner} {
 			d := report.New(lib, lib.Derive(test.c, now), now, report.Options{For: who})

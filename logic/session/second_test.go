@@ -44,7 +44,7 @@ func TestTheListKnowsProblemsAndThatNothingIsWrong(t *testing.T) {
 			[]casefile.Event{off, awake, tried(day(23, 13), "turn-on-backup", casefile.Done), saw(day(23, 14), casefile.SeenFinished)},
 			"Solved, 1 problem left",
 		},
-		"nothing is wrong": {[]casefile.Event{answered("last-success", "today")}, "Nothing is wrong"},
+		"nothing is wrong": {[]casefile.Event{answered("last-success", "today")}, "Nothing to fix"},
 	} {
 		v := lib.Derive(casefile.Case{Events: test.events}, day(23, 15))
 		listed := lib.State(casefile.Case{Events: test.events}, day(23, 15))

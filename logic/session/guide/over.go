@@ -85,7 +85,7 @@ func (g *Guide) moment(v *session.View, t time.Time) string {
 	}
 	for i, key := range []string{"when.at.today", "when.at.yesterday"} {
 		if isSameDay(t, midnight(v.At).AddDate(0, 0, -i)) {
-			return g.words.Text(key, "Clock", t.Format("15:04"))
+			return g.words.Text(key, "Clock", g.words.Clock(t))
 		}
 	}
 	return g.words.Text("when.on", "Date", g.words.Time(t))

@@ -41,7 +41,7 @@ func TestARunningBackupIsLeftAlone(t *testing.T) {
 	w := begin(t, library(t))
 	must(t, w.Answer("slow-backup", "moves"))
 	page := w.g.Page(w.s.View(), guide.Step{})
-	if page.Title != "Nothing is wrong" || !strings.Contains(page.Purpose, "for 24 hours before you try anything else") {
+	if page.Title != "Nothing to fix right now" || !strings.Contains(page.Purpose, "for 24 hours before you try anything else") {
 		t.Errorf("%q: %q", page.Title, page.Purpose)
 	}
 }
