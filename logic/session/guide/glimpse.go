@@ -95,7 +95,11 @@ func (g *Guide) newDate(v *session.View, night bool) string {
 	if night {
 		return g.clockOnDevice(v, time.Date(0, 1, 1, 2, 13, 0, 0, time.UTC))
 	}
-	return g.clockOnDevice(v, v.At.Add(-exampleAge))
+	at := v.At.Add(-exampleAge)
+	if v.State.Since.After(at) { // a backup from before the change would be no proof
+		at = v.At
+	}
+	return g.clockOnDevice(v, at)
 }
 
 // dateOnDevice writes a moment as the line below Back Up Now does: the time of a backup of today, else the

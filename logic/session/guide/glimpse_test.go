@@ -13,9 +13,9 @@ import (
 func TestEachAnswerShowsWhatTheDeviceWouldShow(t *testing.T) {
 	lib := library(t)
 	for language, want := range map[string][4]string{
-		"":   {"Last successful backup: 11:57\u00A0AM", "Estimating time remaining…", "The last backup could not be completed.", "Last successful backup: 10/31/26"},
-		"de": {"Letztes erfolgreiches Backup: 11:57", "Verbleibende Zeit berechnen\u00A0…", "Das letzte Backup konnte nicht abgeschlossen werden.", "Letztes erfolgreiches Backup: 31.10.26"},
-		"ja": {"最後に作成されたバックアップ: 11:57", "残り時間を計算中…", "最後に行ったバックアップを完了できませんでした。", "最後に作成されたバックアップ: 26/10/31"},
+		"":   {"Last successful backup: 12:00\u00A0PM", "Estimating time remaining…", "The last backup could not be completed.", "Last successful backup: 10/31/26"},
+		"de": {"Letztes erfolgreiches Backup: 12:00", "Verbleibende Zeit berechnen\u00A0…", "Das letzte Backup konnte nicht abgeschlossen werden.", "Letztes erfolgreiches Backup: 31.10.26"},
+		"ja": {"最後に作成されたバックアップ: 12:00", "残り時間を計算中…", "最後に行ったバックアップを完了できませんでした。", "最後に作成されたバックアップ: 26/10/31"},
 	} {
 		lib.Readable = func(string) bool { return true }
 		w := begin(t, lib)
