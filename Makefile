@@ -12,14 +12,19 @@ GL     ?= $(if $(filter Linux,$(SYSTEM)),es,desktop)
 # Without paths in what is compiled, clones in different folders share it. One set of flags for each purpose: with others,
 # the window's C code is compiled again.
 export GOFLAGS := $(shell go env GOFLAGS) -trimpath -buildvcs=false
-TAGS       := migrated_fynedo,no_emoji,no_metadata
+TAGS       := no_emoji,no_metadata
 ifeq ($(GL),es)
 TAGS       := $(TAGS),gles
+endif
+# CHECKS=on keeps in, for tests, the check that the window is touched from its own goroutine alone.
+ifndef CHECKS
+TAGS       := $(TAGS),migrated_fynedo
 endif
 BUILD      := go build -tags $(TAGS) -ldflags "-s -w"
 HEADLESS   := CGO_ENABLED=0 go
 RACE        = $(if $(filter 1,$(shell go env CGO_ENABLED)),-race)
 BINARY     := backupdoctor$(shell go env GOEXE)
+MAIN       := .
 
 # Where a lock is, goroutines meet. What takes long under the race detector is left to `make prove`: tests that calculate much,
 # and the packages of the window.
@@ -34,7 +39,7 @@ ROUNDS   ?= 11
 PICTURES ?= $(CURDIR)/build/screenshots
 
 .NOTPARALLEL:
-.PHONY: help run build test prove check-setup lint format unit fuzz window screenshots licenses bench startup setup-build setup-test clean
+.PHONY: help run build test prove check-setup lint format unit fuzz window screenshots licenses vulnerabilities bench startup setup-build setup-test clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1 - /p' Makefile
@@ -43,7 +48,7 @@ run: build ## build the program and open its window; ARGS="…" are handed on
 	./$(BINARY) $(ARGS)
 
 build: setup-build ## build ./backupdoctor
-	$(BUILD) -o $(BINARY) .
+	$(BUILD) -o $(BINARY) $(MAIN)
 
 test: setup-test check-setup lint unit window ## what must pass before a change is taken: linters, unit tests, a real window
 
@@ -62,8 +67,11 @@ bench: ## measure the benchmarks, the start, then the diagnosis in its laborator
 screenshots: ## draw README's pictures and the texts of all others anew; GALLERY_DIR=folder keeps pictures of all
 	GALLERY_DIR="$(abspath $(GALLERY_DIR))" $(HEADLESS) test -tags ci -count=1 ./ui -run TestGallery -renew
 
-licenses: ## gather the licenses of all modules anew, after go.mod changed
+licenses: ## gather the licenses of all modules, and NOTICE, anew, after go.mod changed
 	$(HEADLESS) test -tags ci -count=1 ./assets -run Licenses -renew
+
+vulnerabilities: ## look for known faults in the modules; needs the network, or GOVULNDB=file:///copy
+	.ci/vulnerabilities
 
 fuzz: ## try random input on everything that parses; FUZZTIME is for each target
 	.ci/fuzz $(FUZZTIME)
@@ -80,7 +88,7 @@ unit: setup-build ## run the tests that need no screen, with the race detector w
 
 ifeq ($(SYSTEM),Linux)
 startup: build setup-test ## compare start and memory with the smallest window of the toolkit, in turn; ROUNDS is for each
-	$(BUILD) -o build/floor ./e2e/testdata/floor
+	$(MAKE) build BINARY=build/floor MAIN=./e2e/testdata/floor
 	go test -tags e2e -run '^$$' -bench Start -benchtime $(ROUNDS)x -timeout 30m ./e2e -ours "$(CURDIR)/$(BINARY)" -floor "$(CURDIR)/build/floor"
 
 window: setup-test ## test the program in a real window on a virtual screen; PICTURES=folder keeps what it saw

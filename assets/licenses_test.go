@@ -13,8 +13,8 @@ import (
 	"testing"
 )
 
-// renew writes licenses.txt instead of comparing it: make licenses.
-var renew = flag.Bool("renew", false, "write licenses.txt anew")
+// renew writes licenses.txt and NOTICE instead of comparing them: make licenses.
+var renew = flag.Bool("renew", false, "write licenses.txt and NOTICE anew")
 
 // module is a module that the program is built from on one of the systems.
 type module struct{ path, version, folder string }
@@ -95,6 +95,9 @@ func TestTheLicensesAreThoseOfWhatIsBuilt(t *testing.T) {
 		if err := os.WriteFile("licenses.txt", []byte(out.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
+		if err := os.WriteFile(noticeFile, []byte(notice(t, want)), 0o644); err != nil {
+			t.Fatal(err)
+		}
 		return
 	}
 	if got := Licenses(); !slices.Equal(got, want) {
@@ -105,6 +108,50 @@ func TestTheLicensesAreThoseOfWhatIsBuilt(t *testing.T) {
 		}
 		t.Fatalf("licenses.txt has %d licenses, want %d; make licenses writes it", len(got), len(want))
 	}
+	kept, err := os.ReadFile(noticeFile)
+	if err != nil || string(kept) != notice(t, want) {
+		t.Fatalf("NOTICE does not list what is built (%v); make licenses writes it", err)
+	}
+}
+
+const noticeFile = "../NOTICE"
+
+// kinds tells a license by words that only its text has; the names are those of SPDX.
+var kinds = []struct{ name, words string }{
+	{"Apache-2.0", "Apache License Version 2.0"},
+	{"BSD-2-Clause", "other materials provided with the distribution. THIS SOFTWARE"},
+	{"BSD-3-Clause", "may be used to endorse or promote products derived from this software"},
+	{"Bitstream-Vera", "Bitstream Vera"},
+	{"ISC", "Permission to use, copy, modify, and/or distribute this software for any purpose"},
+	{"MIT", "Permission is hereby granted, free of charge, to any person obtaining a copy of this software"},
+	{"MPL-2.0", "Mozilla Public License"},
+	{"OFL-1.1", "SIL OPEN FONT LICENSE"},
+	{"Unlicense", "This is free and unencumbered software released into the public domain"},
+	{"Zlib", "This software is provided 'as-is', without any express or implied warranty"},
+}
+
+// notice lists what the program is built from, with the kinds of licenses.
+func notice(t *testing.T, list []License) string {
+	t.Helper()
+	var out strings.Builder
+	out.WriteString("Backup Doctor\nCopyright (c) 2026 The Backup Doctor authors\n\n" +
+		"Backup Doctor is under the MIT license in the file LICENSE. The program also contains the works below.\n" +
+		"Fonts and C libraries are part of the module that brings them. assets/licenses.txt has all texts;\n" +
+		"the program shows them under About.\n\n")
+	for _, l := range list {
+		text := strings.Join(strings.Fields(l.Text), " ")
+		var names []string
+		for _, k := range kinds {
+			if strings.Contains(text, k.words) {
+				names = append(names, k.name)
+			}
+		}
+		if len(names) == 0 {
+			t.Errorf("the kind of the license of %s is not known", l.Work)
+		}
+		out.WriteString(strings.TrimSpace(l.Work+" "+l.Version) + ": " + strings.Join(names, ", ") + "\n")
+	}
+	return out.String()
 }
 
 func goRoot(t *testing.T) string {

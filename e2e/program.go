@@ -37,9 +37,9 @@ func Build(t testing.TB, folder string) string {
 		name = "backupdoctor"
 	}
 	binary := filepath.Join(root, "build", name+"-e2e")
-	cmd := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-tags", "gles,no_metadata,no_emoji",
-		"-o", binary, "./"+folder)
+	cmd := exec.Command("make", "build", "BINARY="+binary, "MAIN=./"+folder, "CHECKS=on")
 	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "MAKEFLAGS=", "MAKELEVEL=")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}

@@ -1,13 +1,15 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
-	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
-	"golang.org/x/text/search"
+	"golang.org/x/text/unicode/norm"
 
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
@@ -25,14 +27,13 @@ type country struct {
 
 // countries is the sheet that finds the country or region whose prices count.
 type countries struct {
-	desk    *desk.Desk
-	sheet   *desk.Sheet
-	entry   *form.Entry
-	list    *fyne.Container
-	all     []country
-	pattern *search.Matcher
-	chosen  func(code string)
-	first   func() // what Enter does
+	desk   *desk.Desk
+	sheet  *desk.Sheet
+	entry  *form.Entry
+	list   *fyne.Container
+	all    []country
+	chosen func(code string)
+	first  func() // what Enter does
 }
 
 // showCountries opens the list of countries over the window; chosen gets the code of the country, empty for
@@ -40,8 +41,7 @@ type countries struct {
 func showCountries(d *desk.Desk, w fyne.Window, chosen func(code string)) *countries {
 	c := &countries{
 		desk: d,
-		list: flow.NewColumn(0), all: countriesOf(d, d.Words.Locale()),
-		pattern: search.New(d.Words.Locale(), search.Loose), chosen: chosen,
+		list: flow.NewColumn(0), all: countriesOf(d, d.Words.Locale()), chosen: chosen,
 	}
 	c.sheet = d.NewSheet(w, d.Text("countries.title"), "")
 	c.entry = c.sheet.NewEntry("", func() {
@@ -85,9 +85,25 @@ func countriesOf(d *desk.Desk, locale language.Tag) []country {
 		}
 		all = append(all, one)
 	}
-	order := collate.New(locale)
-	slices.SortFunc(all, func(a, b country) int { return order.CompareString(a.name, b.name) })
+	slices.SortFunc(all, func(a, b country) int {
+		return cmp.Or(cmp.Compare(bare(a.name), bare(b.name)), cmp.Compare(a.name, b.name))
+	})
 	return all
+}
+
+// bare returns a name as it is ordered and looked for: without case, accents, width of letters and kinds of
+// signs. By that alone a name has its place among others in languages with Latin letters; Japanese and Chinese
+// would need tables of more than a megabyte.
+func bare(name string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsMark(r):
+			return -1
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			return unicode.ToLower(r)
+		}
+		return ' '
+	}, norm.NFKD.String(name))
 }
 
 // found are the countries with a name that fits the text; those that begin with it come first.
@@ -95,11 +111,12 @@ func (c *countries) found(text string) []country {
 	if text == "" {
 		return c.all
 	}
+	text = bare(text)
 	var begin, contain []country
 	for _, one := range c.all {
 		at := -1
 		for _, name := range one.names {
-			if start, _ := c.pattern.IndexString(name, text); start >= 0 && (at < 0 || start < at) {
+			if start := strings.Index(bare(name), text); start >= 0 && (at < 0 || start < at) {
 				at = start
 			}
 		}

@@ -1,14 +1,19 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+	"golang.org/x/text/search"
 
+	"backupdoctor/assets"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/form"
@@ -42,6 +47,48 @@ func TestCountriesAreFoundByAnyOfTheirNames(t *testing.T) {
 	c.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if chosen != "ch" || w.window.Canvas().Overlays().Top() != nil {
 		t.Errorf("Enter chooses %q and leaves %v", chosen, w.window.Canvas().Overlays().Top())
+	}
+}
+
+// The rules of Unicode, which are too large to ship, are asked what is right. Names are ordered in the program's languages, and
+// found in all that a phone can be set to.
+func TestCountriesStandAndAreFoundAsUnicodeSays(t *testing.T) {
+	w := openWindow(t)
+	programs, err := assets.Files.ReadDir(assets.Translations)
+	if err != nil || len(programs) == 0 {
+		t.Fatalf("the program speaks %d languages: %v", len(programs), err)
+	}
+	inOrder := []string{"de", "es", "fr", "pt-BR"}
+	for _, file := range programs {
+		inOrder = append(inOrder, strings.TrimSuffix(file.Name(), ".json"))
+	}
+	all := inOrder
+	for _, l := range w.desk.Base.Languages {
+		all = append(all, l.ID)
+	}
+	for _, id := range all {
+		tag := language.MustParse(id)
+		names := display.Regions(tag)
+		order, loose := collate.New(tag), search.New(tag, search.Loose)
+		var list []string
+		for _, code := range w.desk.Prices.Countries() {
+			list = append(list, names.Name(language.MustParseRegion(code)))
+		}
+		if len(list) < 50 {
+			t.Fatalf("%s has names of %d countries", id, len(list))
+		}
+		slices.SortFunc(list, func(a, b string) int { return cmp.Compare(bare(a), bare(b)) })
+		for i, name := range list {
+			if i > 0 && slices.Contains(inOrder, id) && order.CompareString(list[i-1], name) > 0 {
+				t.Errorf("%s: %s stands before %s", id, list[i-1], name)
+			}
+			for _, typed := range []string{name, strings.ToUpper(name), string([]rune(name)[:2])} {
+				start, _ := loose.IndexString(name, typed)
+				if got := strings.Index(bare(name), bare(typed)); got != start {
+					t.Errorf("%s: %q is found in %q at %d, want %d", id, typed, name, got, start)
+				}
+			}
+		}
 	}
 }
 
