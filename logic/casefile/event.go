@@ -8,6 +8,7 @@ package casefile
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"backupdoctor/logic/apple"
@@ -148,7 +149,7 @@ type Said struct {
 
 // Confirmed opens a gate.
 type Confirmed struct {
-	Gate string // id of a gate, or LossPrefix and the id of a fix
+	Gate string // id of a gate, or lossPrefix and the id of a fix
 }
 
 // Counted is what a person told the storage planner, all of it: a later Counted takes the place of an earlier
@@ -169,8 +170,21 @@ type Observed struct {
 	How   How
 }
 
+// Failure is the number of the error of a FactFailure.
+func (o Observed) Failure() (number int, ok bool) {
+	if o.Fact != FactFailure {
+		return 0, false
+	}
+	number, err := strconv.Atoi(o.Value)
+	return number, err == nil
+}
+
 // Moment is the value when it is a moment, such as that of the last backup.
 func (o Observed) Moment() (time.Time, bool) { return readTime(o.Value) }
+
+// FactFailure is a backup to iCloud that failed at Observed.At, as the log of the device tells. Its Value is the number of the
+// error in MBErrorDomain.
+const FactFailure = "failure"
 
 // The facts that fill an empty header field of a case.
 const (

@@ -19,6 +19,7 @@ type Known interface {
 	Complaint(id string) *knowledge.Complaint
 	Elsewhere(id string) *knowledge.Elsewhere
 	Gate(id string) *knowledge.Gate
+	Code(number int) *knowledge.Code
 	Language(id string) *screens.Language
 }
 
@@ -28,9 +29,9 @@ type Countries interface {
 	KnowsCountry(country string) bool
 }
 
-// LossPrefix stands before the id of a fix in the gate of a Confirmed: the page that tells the losses of this
+// lossPrefix stands before the id of a fix in the gate of a Confirmed: the page that tells the losses of this
 // fix.
-const LossPrefix = "loss:"
+const lossPrefix = "loss:"
 
 // maxText bounds the text of a message, in bytes.
 const maxText = 64 << 10
@@ -231,9 +232,9 @@ func (j *judge) confirmed(c *Confirmed) {
 	if !j.name("gate", &c.Gate) {
 		return
 	}
-	if id, loss := strings.CutPrefix(c.Gate, LossPrefix); loss {
+	if id, loss := strings.CutPrefix(c.Gate, lossPrefix); loss {
 		if fix := j.known.Fix(strings.TrimSpace(id)); fix != nil {
-			c.Gate = LossPrefix + fix.ID
+			c.Gate = lossPrefix + fix.ID
 			return
 		}
 	} else if gate := j.known.Gate(c.Gate); gate != nil {
@@ -241,7 +242,7 @@ func (j *judge) confirmed(c *Confirmed) {
 		return
 	}
 	j.unknown("gate", words.Say("case-file.no-gate", "ID", clip(c.Gate)),
-		words.Say("case-file.want.gate", "Prefix", LossPrefix))
+		words.Say("case-file.want.gate", "Prefix", lossPrefix))
 }
 
 func (j *judge) observed(e *Event, o *Observed) {

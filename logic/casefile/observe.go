@@ -89,7 +89,7 @@ func (f *File) merge(r Reading) (entries []Entry, news int, renewed bool, err er
 		at, last := latestReading(entries, r.Source, fact)
 		switch {
 		case at >= 0 && r.Time.Before(last.Read):
-		case at >= 0 && last.Answer == fact.Answer && last.Value == fact.Value:
+		case at >= 0 && last.Answer == fact.Answer && last.Value == fact.Value && !isAnother(last, fact):
 			last.Read, last.At, last.How = fact.Read, fact.At, fact.How
 			entries[at].Event.What = last
 			renewed = true
@@ -100,6 +100,9 @@ func (f *File) merge(r Reading) (entries []Entry, news int, renewed bool, err er
 	}
 	return entries, news, renewed, nil
 }
+
+// isAnother reports whether both tell of a backup that failed with the same error, but not of the same one.
+func isAnother(last, now Observed) bool { return now.Fact == FactFailure && !now.At.Equal(last.At) }
 
 // latestReading finds the entry that tells how the source read the same fact last, removed or not; at is -1
 // for none.

@@ -19,8 +19,8 @@ const (
 	maxListed = 1_000  // cases read for the list, the latest changed
 )
 
-// ErrInUse means that a case is open, here or elsewhere, and can't be renamed or deleted now.
-var ErrInUse = words.Fail("cases.in-use")
+// errInUse means that a case is open, here or elsewhere, and can't be renamed or deleted now.
+var errInUse = words.Fail("cases.in-use")
 
 // Shelf is a folder of cases. Cases are named by their file in it, such as "Anna's iPhone.toml"; the name
 // follows from the case's first name and stays when the case is renamed.
@@ -178,7 +178,7 @@ func (s *Shelf) open(file string) (*File, error) {
 		return nil, err
 	}
 	if notice.InUse {
-		return nil, errors.Join(ErrInUse, f.Close())
+		return nil, errors.Join(errInUse, f.Close())
 	}
 	return f, nil
 }

@@ -37,7 +37,7 @@ func (s *Shelf) Delete(file string) (string, error) {
 		return "", words.Wrap(err, "cases.error.delete")
 	}
 	if lock == nil {
-		return "", ErrInUse
+		return "", errInUse
 	}
 	id, err := s.discard(stem(path))
 	return id, errors.Join(err, lock.Close(), os.Remove(path+lockSuffix))

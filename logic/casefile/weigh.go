@@ -184,11 +184,7 @@ func (w *weighing) take(m mark) {
 			w.answer(check, "", Opinion{Event: m.event, Source: e.Source, Answer: answers[check], Time: e.Time})
 		}
 	case Observed:
-		if what.Check != "" {
-			w.answer(what.Check, e.Source, Opinion{
-				Event: m.event, Source: e.Source, Answer: w.answerOf(&what), Time: m.time, IsRead: true,
-			})
-		}
+		w.observe(m, e.Source, &what)
 	case Tried:
 		if e.IsAhead(w.now) {
 			return
@@ -198,6 +194,38 @@ func (w *weighing) take(m mark) {
 	default:
 		w.all = append(w.all, weighed{Piece: Piece{Event: m.event}})
 	}
+}
+
+// observe takes a fact: the answer to its check, or what follows from the error of a failed backup. An error that
+// answers no check counts as the message that the device shows for it.
+func (w *weighing) observe(m mark, source Source, o *Observed) {
+	read := func(check, answer string, at time.Time) {
+		w.answer(check, source, Opinion{Event: m.event, Source: source, Answer: answer, Time: at, IsRead: true})
+	}
+	switch {
+	case o.Check != "":
+		read(o.Check, w.answerOf(o), m.time)
+	case o.Fact == FactFailure && m.time.Equal(w.c.Events[m.event].Time):
+		says := w.says(o)
+		for _, check := range slices.Sorted(maps.Keys(says)) {
+			read(check, says[check], o.At)
+		}
+		if len(says) == 0 {
+			w.all = append(w.all, weighed{Piece: Piece{Event: m.event, Reader: source}})
+		}
+	}
+}
+
+// says are the answers that follow from the error of a failed backup.
+func (w *weighing) says(o *Observed) map[string]string {
+	number, ok := o.Failure()
+	if !ok || w.known == nil {
+		return nil
+	}
+	if code := w.known.Code(number); code != nil {
+		return code.Says
+	}
+	return nil
 }
 
 func (w *weighing) answer(check string, source Source, o Opinion) {

@@ -22,7 +22,9 @@ type index struct {
 	routes     map[string]*screens.Route
 	sources    map[string]*Source
 	languages  map[string]*screens.Language
-	versions   []apple.Version // versions with different texts or screens, oldest first
+	codes      map[int]*Code
+	shown      map[int]*Message // in Settings, by code
+	versions   []apple.Version  // versions with different texts or screens, oldest first
 }
 
 // indexed returns the index and builds it at the first call. It is safe for concurrent use.
@@ -41,6 +43,15 @@ func (b *Base) indexed() *index {
 		ix.routes = keyed(b.Routes, func(e *screens.Route) (string, string) { return e.ID, "" })
 		ix.sources = keyed(b.Sources, func(e *Source) (string, string) { return e.ID, "" })
 		ix.languages = keyed(b.Languages, func(e *screens.Language) (string, string) { return e.ID, "" })
+		ix.codes, ix.shown = map[int]*Code{}, map[int]*Message{}
+		for i := range b.Codes {
+			ix.codes[b.Codes[i].Number] = &b.Codes[i]
+		}
+		for i := range b.Messages {
+			for _, code := range b.Messages[i].Codes {
+				ix.shown[code] = &b.Messages[i]
+			}
+		}
 		for i := range b.Screens {
 			screen := &b.Screens[i]
 			for j := range screen.Rows {
@@ -99,6 +110,12 @@ func (b *Base) Complaint(id string) *Complaint { return b.indexed().complaints[s
 
 // Elsewhere finds a kind of message that is not ours by id.
 func (b *Base) Elsewhere(id string) *Elsewhere { return b.indexed().elsewheres[strings.ToLower(id)] }
+
+// Code finds an error of the phone's log by its number in MBErrorDomain; nil for one that is not known.
+func (b *Base) Code(number int) *Code { return b.indexed().codes[number] }
+
+// Shown is the message that an error of the phone's log leads to; nil for one without a message.
+func (b *Base) Shown(number int) *Message { return b.indexed().shown[number] }
 
 // Screen finds a screen by id.
 func (b *Base) Screen(id string) *screens.Screen { return b.indexed().screens[strings.ToLower(id)] }

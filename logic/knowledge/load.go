@@ -32,6 +32,7 @@ type contents struct {
 	Sources    []Source         `toml:"source"`
 	Together   []Together       `toml:"together"`
 	Contradict []Contradiction  `toml:"contradiction"`
+	Codes      []Code           `toml:"code"`
 	Cases      []SampleCase     `toml:"case"`
 	Measured   *Measured        `toml:"measured"`
 
@@ -93,6 +94,7 @@ func (b *Base) add(name string) error {
 	b.Sources = append(b.Sources, c.Sources...)
 	b.Together = append(b.Together, c.Together...)
 	b.Contradictions = append(b.Contradictions, c.Contradict...)
+	b.Codes = append(b.Codes, c.Codes...)
 	b.SampleCases = append(b.SampleCases, c.Cases...)
 	b.Languages = append(b.Languages, c.Languages...)
 	if c.Measured != nil {

@@ -33,6 +33,7 @@ type Base struct {
 	Measured    Measured
 
 	Contradictions []Contradiction
+	Codes          []Code
 
 	Languages []screens.Language // of phones, beside American English
 
@@ -132,6 +133,18 @@ type Message struct {
 	Why       string      `toml:"why"` // where the numbers come from
 	Sources   []string    `toml:"sources"`
 	Codes     []int       `toml:"codes"` // codes of MBErrorDomain in the phone's log that lead to this message
+
+	At tomlfile.Place
+}
+
+// Code is an error in the log that the phone keeps of its backups, by its number in MBErrorDomain. Messages say
+// which of them leads to which text in Settings.
+type Code struct {
+	Number  int               `toml:"number"`
+	Means   string            `toml:"means"`    // one sentence for the owner
+	Says    map[string]string `toml:"says"`     // answers that follow from the number, by id of the check
+	Waits   bool              `toml:"waits"`    // the phone tries again by itself
+	NoFault bool              `toml:"no_fault"` // no backup failed: it was canceled or put off
 
 	At tomlfile.Place
 }

@@ -218,11 +218,14 @@ func (l *Library) readEvidence(v *View, pieces []casefile.Piece, results map[int
 				continue
 			}
 			e = diagnosis.Evidence{Kind: diagnosis.Confirmed, Subject: what.Gate}
-		default:
-			e = diagnosis.Evidence{
-				Kind: diagnosis.Answered, Subject: piece.Check, Answer: piece.Answer, Reader: string(piece.Reader),
+		case casefile.Observed:
+			var says bool
+			if e, says = l.read(v, piece, &what); !says {
+				continue
 			}
-			if k := l.Base.Check(piece.Check); k != nil && piece.Reader == "" {
+		default:
+			e = diagnosis.Evidence{Kind: diagnosis.Answered, Subject: piece.Check, Answer: piece.Answer}
+			if k := l.Base.Check(piece.Check); k != nil {
 				e.Twice = saidBefore(&v.Case, order[:place[piece.Event]], k) == piece.Answer
 			}
 		}

@@ -34,9 +34,13 @@ func (l *Library) isNothingWrong(v *View) bool {
 		return false
 	}
 	for _, event := range order[last+1:] {
-		switch v.Case.Events[event].What.(type) {
+		switch what := v.Case.Events[event].What.(type) {
 		case casefile.Said, casefile.Tried, casefile.Proved:
 			return false
+		case casefile.Observed:
+			if what.Fact == casefile.FactFailure {
+				return false
+			}
 		}
 	}
 	return true

@@ -66,6 +66,7 @@ type progress struct {
 	broken  time.Time      // when a backup was last seen to fail
 	worked  result         // of the change that the finished backup is put down to
 	by      int            // event of that change; -1 without one
+	phone   witness
 }
 
 // progress reads the fixes and proofs of a case, in the order of their times. What lies in the future counts
@@ -90,6 +91,10 @@ func (l *Library) progress(c *casefile.Case, now time.Time) *progress {
 			}
 		case casefile.Proved:
 			p.prove(i, at, e.Source, what)
+		case casefile.Observed:
+			if e.Source == casefile.FromPhone {
+				p.hear(i, at, &what, l.Base)
+			}
 		}
 		if e.Source == casefile.FromPerson {
 			before = at

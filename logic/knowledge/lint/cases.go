@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"backupdoctor/logic/apple"
-	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/tomlfile"
 	"backupdoctor/logic/words"
 )
@@ -51,7 +50,7 @@ func (l *linter) judgeSampleCases() {
 		if c.Complaint != "" && l.b.Complaint(c.Complaint) == nil {
 			l.report(c.At, c.ID, "complaint", absent("complaint", c.Complaint), idOf("complaint"))
 		}
-		l.judgeCaseAnswers(c)
+		l.judgeSaid(c.At, c.ID, "answers", c.Answers)
 		isStep := func(id string) bool {
 			return l.b.Check(id) != nil || l.b.Fix(id) != nil ||
 				l.b.Gate(id) != nil
@@ -70,14 +69,15 @@ func (l *linter) judgeSampleCases() {
 	}
 }
 
-func (l *linter) judgeCaseAnswers(c *knowledge.SampleCase) {
-	for _, id := range slices.Sorted(maps.Keys(c.Answers)) {
-		key, answer := join("answers", id), c.Answers[id]
+// judgeSaid checks answers by check.
+func (l *linter) judgeSaid(at tomlfile.Place, entry, list string, answers map[string]string) {
+	for _, id := range slices.Sorted(maps.Keys(answers)) {
+		key, answer := join(list, id), answers[id]
 		switch check := l.b.Check(id); {
 		case check == nil:
-			l.report(c.At, c.ID, key, absent("check", id), idOf("check"))
+			l.report(at, entry, key, absent("check", id), idOf("check"))
 		case answer != "cant-tell" && check.Answer(answer) == nil:
-			l.report(c.At, c.ID, key, words.Say("lint.no-answer", "Check", id, "Answer", quoted(answer)),
+			l.report(at, entry, key, words.Say("lint.no-answer", "Check", id, "Answer", quoted(answer)),
 				words.Say("lint.want.answer"))
 		}
 	}

@@ -39,6 +39,12 @@ func TestCasesAndPairsAreProven(t *testing.T) {
 			"a contradiction without a reason", func(b *knowledge.Base) { b.Contradictions[0].Why = "" }, "",
 			"why is missing",
 		},
+		{"a code twice", func(b *knowledge.Base) { b.Codes[1].Number = 303 }, "303", "stands here twice"},
+		{"a code without a message", func(b *knowledge.Base) { b.Codes[1].NoFault = false }, "202", "no message lists code 202"},
+		{
+			"a code that says nothing known", func(b *knowledge.Base) { b.Codes[0].Says = map[string]string{"mood": "good"} }, "303",
+			`check "mood" does not exist`,
+		},
 		{
 			"id twice", func(b *knowledge.Base) { b.SampleCases[1].ID = b.SampleCases[0].ID }, "one",
 			`the id of the case is "one"`,
@@ -96,6 +102,7 @@ func TestCasesAndPairsAreProven(t *testing.T) {
 					Causes: []string{"no-power", "not-locked"}, Share: 0.1,
 					Why: "E: a guess",
 				}},
+				Codes: []knowledge.Code{{Number: 303, Means: "Full."}, {Number: 202, Means: "Canceled.", NoFault: true}},
 				Contradictions: []knowledge.Contradiction{{
 					Answers: []knowledge.Condition{
 						{Check: "low-power", Answers: []string{"on"}}, {Check: "terms", Answers: []string{"no"}},

@@ -83,6 +83,7 @@ func judge(b *knowledge.Base, whole bool) (walks int, problems tomlfile.Problems
 	l.judgeFixes()
 	l.judgeGates()
 	l.judgeMessages()
+	l.judgeCodes()
 	l.judgeComplaints()
 	l.judgeScreens()
 	l.judgeLanguages()

@@ -43,6 +43,23 @@ func (l *linter) judgeMessages() {
 	l.judgeWordings()
 }
 
+// judgeCodes checks the errors of the phone's log: each once, and each failure with the message that Settings shows.
+func (l *linter) judgeCodes() {
+	seen := map[int]bool{}
+	for i := range l.b.Codes {
+		c := &l.b.Codes[i]
+		id := strconv.Itoa(c.Number)
+		if seen[c.Number] {
+			l.report(c.At, id, "number", words.Say("lint.code.twice", "Code", c.Number), words.Say("lint.want.code.once"))
+		}
+		seen[c.Number] = true
+		if !c.NoFault && l.b.Shown(c.Number) == nil {
+			l.report(c.At, id, "number", words.Say("lint.code.unshown", "Code", c.Number), words.Say("lint.want.code.shown"))
+		}
+		l.judgeSaid(c.At, id, "says", c.Says)
+	}
+}
+
 // judgeSpoken checks the likelihoods of a message or a complaint, and their reasons.
 func (l *linter) judgeSpoken(at tomlfile.Place, id string, s likelihood, why string) {
 	l.judgeChance(at, id, "base", s.base, leastSaid)

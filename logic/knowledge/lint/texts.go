@@ -2,6 +2,7 @@ package lint
 
 import (
 	"slices"
+	"strconv"
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
@@ -53,6 +54,10 @@ func eachText(b *knowledge.Base, visit func(text)) {
 		visit(text{at: e.At, id: e.ID, key: "text", text: e.Text, required: true})
 		visit(text{at: e.At, id: e.ID, key: "where", text: e.Where, required: true})
 		visit(text{at: e.At, id: e.ID, key: "means", text: e.Means, required: true})
+	}
+	for i := range b.Codes {
+		e := &b.Codes[i]
+		visit(text{at: e.At, id: strconv.Itoa(e.Number), key: "means", text: e.Means, required: true})
 	}
 	for i := range b.Complaints {
 		e := &b.Complaints[i]

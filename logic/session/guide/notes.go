@@ -36,6 +36,28 @@ func (g *Guide) notes(v *session.View) []string {
 	case s.ByHand && s.Due:
 		list = append(list, g.words.Text("note.by-hand"))
 	}
+	return append(list, g.told(v)...)
+}
+
+// told is what the device itself told of its backups: the error of the one that failed last, unless a fix was tried
+// since, and on a page that proves or waits the date of the last one.
+func (g *Guide) told(v *session.View) []string {
+	var list []string
+	tried := func(t session.Tried) bool { return t.Outcome != casefile.Declined }
+	o, failed := v.LastFailure()
+	if last := len(v.Tried) - 1; failed && (last < 0 || !tried(v.Tried[last]) || v.Tried[last].Time.Before(o.At)) {
+		list = append(list, g.phrase.Describe(&casefile.Event{Source: casefile.FromPhone, What: o}, v.Device))
+		if number, _ := o.Failure(); g.base.Code(number) != nil && g.base.Code(number).Waits {
+			list = append(list, g.words.Text("note.failure.waits", "Device", v.Device.Name()))
+		}
+	}
+	if s := v.State.Stage; s != session.StageProving && s != session.StageWaiting {
+		return list
+	}
+	if backup, read, ok := g.lib.LastBackup(v); ok {
+		list = append(list, g.words.Text("note.last-backup", "Device", v.Device.Name(),
+			"Read", g.moment(v, read), "Backup", g.words.Time(backup.In(v.At.Location()))))
+	}
 	return list
 }
 

@@ -19,8 +19,11 @@ func (g *Guide) overPage(v *session.View) Page {
 	case session.StageSolved:
 		page.Title = g.words.Text("solved.title", "Device", v.Device.Name())
 		if !s.BackupAt.IsZero() {
-			when := g.moment(v, s.BackupAt)
-			page.Title = g.words.Text("solved.title.at", "Device", v.Device.Name(), "When", when)
+			page.Title = g.words.Text("solved.title.at", "Device", v.Device.Name(), "When", g.moment(v, s.BackupAt))
+			if s.SeenBy == casefile.FromPhone {
+				page.Title = g.words.Text("solved.title.reports", "Device", v.Device.Name(),
+					"Time", g.phrase.Backup(s.BackupAt, v.At.Location()))
+			}
 			page.Date = g.dateOnDevice(v, s.BackupAt)
 		}
 		page.Clock, page.Caption = g.clockOnDevice(v, s.Since.In(v.At.Location())), g.seen(v, "solved.caption.")

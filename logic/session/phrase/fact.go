@@ -22,12 +22,25 @@ func (b *Book) observed(o casefile.Observed, d apple.Device) string {
 		return b.answered(k, b.AnswerLabel(k, o.Answer, d), d)
 	case k != nil:
 		return b.answered(k, b.value(o.Value), d)
+	case o.Fact == casefile.FactFailure:
+		return b.failed(o, d)
 	case factNames[o.Fact] != "":
 		return b.words.Text(factNames[o.Fact], "Value", o.Value)
 	case o.Fact != "":
 		return b.words.Text("fact.other", "Fact", o.Fact, "Value", o.Value)
 	}
 	return b.words.Text("event.unknown")
+}
+
+// failed says which error a backup had, and what it means.
+func (b *Book) failed(o casefile.Observed, d apple.Device) string {
+	means := b.words.Text("fact.failure.unknown")
+	if number, ok := o.Failure(); ok {
+		if code := b.base.Code(number); code != nil {
+			means = b.base.Fill(code.Means, d)
+		}
+	}
+	return b.words.Text("fact.failure", "Code", o.Value, "Means", means, "Time", b.words.Time(o.At.Local()))
 }
 
 // answered puts a check and an answer in words into one phrase.
