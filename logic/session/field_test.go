@@ -31,7 +31,7 @@ type fromTheField struct {
 // What people report leads to what it was, or at least to no harm.
 func TestKindsOfTroubleFromTheField(t *testing.T) {
 	lib := library(t)
-	small, school := read(5e9, 2.4e9, 3.9e9), read(200e9, 198.8e9, 11e9)
+	small, school, roomy := read(5e9, 2.4e9, 3.9e9), read(200e9, 198.8e9, 11e9), read(50e9, 5.2e9, 2.8e9)
 	risky := []string{"sign-out-sign-in", "reset-all-settings", "replace-backup"}
 	for _, c := range []fromTheField{
 		{
@@ -84,6 +84,17 @@ func TestKindsOfTroubleFromTheField(t *testing.T) {
 			message: "backup-failed-space", answers: []string{"app-sizes", "huge", "photos-messages-sync", "both-on", "plan-paid", "free"},
 			numbers: &small, leads: []string{"icloud-full"}, three: []string{"app-stuck"},
 			soon: []string{"leave-out-large-app"}, before: [2]string{"leave-out-large-app", "buy-more-storage"}, never: risky,
+		},
+		{
+			name: "iCloud space was bought, and it is the iPhone that is full", system: "18.5",
+			message: "device-storage-full", numbers: &roomy,
+			leads: []string{"device-full"}, doubted: []string{"icloud-full"},
+			soon: []string{"device-space"}, never: append([]string{"buy-more-storage", "empty-bins", "restore-plan"}, risky...),
+		},
+		{
+			name: "the free space is gone, told in Korean", system: "18.5",
+			message: "not-enough-icloud-storage", text: "iCloud 저장 공간이 부족하여 백업을 완료할 수 없습니다",
+			leads: []string{"icloud-full"}, soon: []string{"plan-paid", "empty-bins"}, before: [2]string{"empty-bins", "buy-more-storage"}, never: risky,
 		},
 		{
 			name: "a new device whose apps do not move", system: "15.0",

@@ -127,6 +127,22 @@ func TestAnOrganizationIsNoSwitchThatIsOff(t *testing.T) {
 	}
 }
 
+// Who bought room and is still told that it is full may mean either room, so the person chooses.
+func TestFullMayMeanEitherRoom(t *testing.T) {
+	lib := library(t)
+	for _, text := range []string{
+		"I bought 50 GB of iCloud storage but my iPhone still says storage full", "paid for 200GB and it still says the storage is full",
+	} {
+		found := lib.Find(text)
+		offers := func(id string) bool {
+			return slices.ContainsFunc(found.Matches, func(m match.Match) bool { return m.ID() == id })
+		}
+		if found.Certainty != session.FoundChoose || !offers("device-storage-full") || !offers("icloud-storage-full") {
+			t.Errorf("%q: %d, %v", text, found.Certainty, found.Matches)
+		}
+	}
+}
+
 // What is not about iCloud Backup comes first, so that it is said before anything else.
 func TestOtherKindsAreToldAsSuch(t *testing.T) {
 	lib := library(t)

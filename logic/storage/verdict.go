@@ -145,7 +145,5 @@ func (p *Plan) leastNext() int64 {
 // isOdd reports whether a number is in question on which everything rests. More used than the plan holds is seldom
 // so, but when it is, the sums are right.
 func (p *Plan) isOdd() bool {
-	return slices.ContainsFunc(p.Questions, func(q Question) bool {
-		return q.About != overPlan && q.About != FamilyExceeds
-	})
+	return slices.ContainsFunc(p.Questions, func(q Question) bool { return q.About != overPlan })
 }

@@ -24,8 +24,9 @@ func (v *Verdict) String() string {
 	return strings.TrimSpace(strings.Join([]string{v.Sum, v.Text, v.Close}, " "))
 }
 
-// Verdict words the verdict of a plan. It names the clean-ups that are enough, if any are, and the cheapest
-// offer that is, with the month until which it is, counted from now. Title words a clean-up.
+// Verdict words the verdict of a plan. It names the ways that cost nothing first, as far as they are or may be
+// enough, then the cheapest offer that is, with the month until which it is, counted from now. Title words a
+// clean-up.
 func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Time,
 	title func(k *storage.Candidate) string,
 ) Verdict {
@@ -43,7 +44,7 @@ func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Ti
 	case storage.AnswerShort:
 		out.Title = b.shortTitle(v)
 		out.enough(b, plan, now)
-		out.Text = b.rooms(cleanUp, title) + out.Text
+		out.offerLast(b, b.rooms(plan, cleanUp, title))
 		if plan.Waiting.Likely > 0 {
 			out.Text = b.words.Text("storage.waiting", "Size", b.Span(plan.Waiting)) + " " + out.Text
 		}
@@ -58,7 +59,8 @@ func (b *Book) Verdict(plan *storage.Plan, cleanUp *storage.CleanUp, now time.Ti
 		key := map[bool]string{false: "storage.others", true: "storage.uploads"}[waits]
 		out.Title = b.words.Text(map[bool]string{false: "storage.title.others", true: "storage.title.uploads"}[waits])
 		out.enough(b, plan, now)
-		out.Text = b.words.Text(key, "Missing", b.Size(v.Missing)) + " " + b.rooms(cleanUp, title) + out.Text
+		out.offerLast(b, b.rooms(plan, cleanUp, title))
+		out.Text = b.words.Text(key, "Missing", b.Size(v.Missing)) + " " + out.Text
 	case storage.AnswerNeed:
 		out.Title = b.words.Text("storage.title.need", "Need", b.Span(plan.Need.Range))
 		out.enough(b, plan, now)
@@ -124,19 +126,38 @@ func (b *Book) sum(plan *storage.Plan) string {
 	return b.words.Text("storage.sum", "Next", next, "Free", b.Span(v.Free))
 }
 
-// rooms says how to have enough without paying, with a space behind it; empty when no clean-ups are enough.
-func (b *Book) rooms(cleanUp *storage.CleanUp, title func(k *storage.Candidate) string) string {
-	switch n := cleanUp.Enough(); n {
-	case 0:
-		return ""
-	case 1:
+// rooms says how to have enough without paying, or how that may be; empty when no way is known.
+func (b *Book) rooms(plan *storage.Plan, cleanUp *storage.CleanUp,
+	title func(k *storage.Candidate) string,
+) string {
+	n := cleanUp.Enough()
+	switch {
+	case n == 1:
 		key := "plan-pane.room"
 		if cleanUp.Candidates[0].Action.Loss == storage.LosesData {
 			key = "plan-pane.room.data"
 		}
-		return b.words.Text(key, "Title", title(&cleanUp.Candidates[0])) + " "
+		return b.words.Text(key, "Title", title(&cleanUp.Candidates[0]))
+	case n > 1:
+		return b.words.Count("plan-pane.rooms", n)
+	case plan.Inputs.NewDevice == storage.On && len(plan.WayOut.Broken) == 0 && !plan.Managed:
+		return b.words.Text("plan-pane.room.lent")
+	case cleanUp.Missing > 0 && cleanUp.Freed.Likely >= cleanUp.Missing:
+		return b.words.Text("plan-pane.room.perhaps")
+	case cleanUp.WithCopies:
+		return b.words.Text("plan-pane.room.copies")
+	}
+	return ""
+}
+
+// offerLast puts the ways that cost nothing before the offer that is paid for.
+func (v *Verdict) offerLast(b *Book, rooms string) {
+	switch {
+	case rooms == "":
+	case v.Offer == nil:
+		v.Text = rooms + " " + v.Text
 	default:
-		return b.words.Count("plan-pane.rooms", n) + " "
+		v.Text = rooms + " " + b.words.Text("plan-pane.room.else", "Offer", v.Text)
 	}
 }
 
