@@ -121,7 +121,7 @@ func TestSumsOfHouseholds(t *testing.T) {
 			name:    "two who had better not share",
 			country: "gb", plan: 50, used: 47, next: 6, more: sharing(17),
 			want: []string{
-				"needs 3 GB more than is free", "once what they delete is saved elsewhere. Or pay for more: 200 GB for £2.99 a month",
+				"needs 3 GB more than is free", "Clean-ups may make enough room, free of charge. Or pay for more: 200 GB for £2.99 a month",
 				"The cheapest for the whole family: £1.98 a month, £23.76 a year. You: 50 GB for £0.99 a month. Person 1: 50 GB for £0.99 a month.",
 			},
 		},
@@ -142,6 +142,15 @@ func TestSumsOfHouseholds(t *testing.T) {
 				"needs 800 MB more than is free",
 				"Clean-ups may make enough room, free of charge. Or pay for more: 50 GB for CA$1.29 a month",
 				"Apple doesn’t say whether tax is included.",
+			},
+		},
+		{
+			// 199.2 + 3.5 - 200 = 2.7, and hardly anything but files in iCloud Drive is there.
+			name: "files that fill a plan in Japan", country: "jp", plan: 200, used: 199.2, next: 3.5,
+			more: func(in *storage.Inputs) { in.Cloud[storage.Drive] = gb(198.9) },
+			want: []string{
+				"199.2 GB of 200 GB used", "needs 2.7 GB more than is free. 3.5 GB needed, 800 MB free.",
+				"once what they delete is saved elsewhere. Or pay for more: 2 TB for ¥1,800 a month",
 			},
 		},
 		{
