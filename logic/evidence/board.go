@@ -27,6 +27,9 @@ type slot struct {
 	status Status
 	stop   context.CancelFunc // of the present look; nil without one
 	look   int                // number of the present look: a late report of an earlier one is dropped
+
+	unwatch context.CancelFunc // of the present watch; nil without one
+	watch   int                // number of the present watch
 }
 
 // NewBoard returns a board on which every source is off. tell is called in some goroutine after each change of a source, one
@@ -60,6 +63,7 @@ func (b *Board) Turn(id string, on bool) {
 		return
 	}
 	s.end()
+	s.stopWatch()
 	s.status = Status{ID: id, State: Off}
 	if on {
 		s.status.State = Idle
@@ -100,6 +104,7 @@ func (b *Board) Close() {
 	b.closed = true
 	for _, s := range b.slots {
 		s.end()
+		s.stopWatch()
 	}
 }
 
@@ -140,11 +145,16 @@ func (b *Board) settle(s *slot, number int, r Report) {
 		return
 	}
 	s.end()
+	b.take(s, r)
+}
+
+// take makes a report the status of its source; b.mu is held.
+func (b *Board) take(s *slot, r Report) {
 	now := b.now()
 	if r.Reading.Time.IsZero() {
 		r.Reading.Time = now // not the time when somebody records it
 	}
-	s.status = Status{ID: s.source.ID(), State: r.State, At: now, Report: r}
+	s.status = Status{ID: s.source.ID(), State: r.State, At: now, Report: r, Watching: s.status.Watching}
 	b.tell(s.status)
 }
 

@@ -76,6 +76,8 @@ type Status struct {
 	State  State
 	At     time.Time // when the last look ended; zero before the first
 	Report Report    // of the last look, also while another one is under way
+	// Watching is since when the source watches; zero while it does not.
+	Watching time.Time
 }
 
 // Failure is the report of a look that read nothing.
