@@ -16,9 +16,6 @@ import (
 // its id. They are read when they are first needed: most people need none.
 const languagesFolder = "languages"
 
-// guess is the grade of words from memory: nobody has seen them on a phone.
-const guess = "M"
-
 // dictionary finds the words of a language.
 type dictionary struct {
 	like   *dictionary // nil when the words end here

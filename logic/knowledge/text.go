@@ -29,6 +29,20 @@ func (b *Base) Fill(text string, d apple.Device) string {
 	return tailsBehindBold(text)
 }
 
+// Seeks tells how to find the rows that a text names as {row:screen.row}, where their labels are not proven on the device.
+func (b *Base) Seeks(text string, d apple.Device) []string {
+	var seeks []string
+	expand(text, func(name string) (string, bool) {
+		if ref, isRow := strings.CutPrefix(name, "row:"); isRow {
+			if label, err := b.Label(ref, d); err == nil && label.Seek != "" {
+				seeks = append(seeks, label.Seek)
+			}
+		}
+		return "", false
+	})
+	return seeks
+}
+
 // Marks around a guess while a text is filled.
 const (
 	tailStart = "\x02"

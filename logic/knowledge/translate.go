@@ -3,6 +3,8 @@ package knowledge
 import (
 	"slices"
 	"strconv"
+
+	"backupdoctor/logic/knowledge/screens"
 )
 
 // Translated returns a copy of the base whose texts for people are replaced by what text returns for their
@@ -12,7 +14,7 @@ import (
 func (b *Base) Translated(text func(key, english string) string) *Base {
 	out := &Base{
 		Meta: b.Meta, Groups: slices.Clone(b.Groups), Causes: slices.Clone(b.Causes), Checks: slices.Clone(b.Checks),
-		Fixes: slices.Clone(b.Fixes), Gates: slices.Clone(b.Gates), Messages: slices.Clone(b.Messages), Screens: b.Screens,
+		Fixes: slices.Clone(b.Fixes), Gates: slices.Clone(b.Gates), Messages: slices.Clone(b.Messages),
 		Complaints: slices.Clone(b.Complaints), Elsewheres: slices.Clone(b.Elsewheres),
 		Routes: b.Routes, Sources: b.Sources, Together: b.Together, Contradictions: b.Contradictions, SampleCases: b.SampleCases, Measured: b.Measured,
 		Languages: slices.Clone(b.Languages), Files: b.Files, source: b.source, dir: b.dir,
@@ -52,6 +54,7 @@ func (b *Base) Translated(text func(key, english string) string) *Base {
 			field{"confirm", &g.Confirm})
 		g.Lines = t.lines("gate."+g.ID, g.Lines)
 	}
+	out.Screens = t.screens(b.Screens)
 	for i := range out.Messages {
 		m := &out.Messages[i]
 		t.fields("message."+m.ID, field{"where", &m.Where}, field{"means", &m.Means})
@@ -67,6 +70,24 @@ func (b *Base) Translated(text func(key, english string) string) *Base {
 		for j := range e.Do {
 			t.fields("elsewhere."+e.ID, field{"do." + strconv.Itoa(j+1), &e.Do[j]})
 		}
+	}
+	return out
+}
+
+// screens returns copies of the screens in which the rows are described in the other language. Labels stay: they are the
+// phone's.
+func (t translator) screens(all []screens.Screen) []screens.Screen {
+	out := slices.Clone(all)
+	for i := range out {
+		rows := slices.Clone(out[i].Rows)
+		for j := range rows {
+			labels := slices.Clone(rows[j].Labels)
+			for k := range labels {
+				t.fields("screen."+out[i].ID+"."+rows[j].ID+".label."+strconv.Itoa(k+1), field{"seek", &labels[k].Seek})
+			}
+			rows[j].Labels = labels
+		}
+		out[i].Rows = rows
 	}
 	return out
 }

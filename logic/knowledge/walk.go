@@ -158,20 +158,23 @@ func (b *Base) Page(screenID string, d apple.Device) (screens.Page, error) {
 // labelOn returns the words of the only label for the device, which must be known. at is the place of the
 // label, as in Word.At; with own the words are the same in every language.
 func (b *Base) labelOn(labels []screens.Label, at string, own bool, d apple.Device) (screens.Wording, error) {
-	held, text := 0, ""
+	held, label := 0, screens.Label{}
 	for i := range labels {
 		if labels[i].IsFor(d) {
 			held++
-			text = labels[i].Text
+			label = labels[i]
 		}
 	}
 	if held == 0 && len(labels) > 0 {
-		text = labels[len(labels)-1].Text
+		label = labels[len(labels)-1]
 	}
 	if own {
 		d.Language = ""
 	}
-	wording := b.Word(text, at, d)
+	wording := b.Word(label.Text, at, d)
+	if !label.IsProven(d.Version) {
+		wording.Seek = named(label.Seek, d)
+	}
 	if held != 1 {
 		return wording, words.Fail("knowledge.not-one", "Device", d.Name(), "Version", d.Version.String(),
 			"Count", held)

@@ -24,7 +24,7 @@ func (b *Base) Word(raw, at string, d apple.Device) screens.Wording {
 	case found == nil:
 		english.Doubt = screens.Unknown
 		return english
-	case found.Grade == guess:
+	case found.Grade == screens.Memory:
 		english.Doubt, english.Guess = screens.Guessed, named(found.Text, d)
 		return english
 	default:
@@ -58,7 +58,7 @@ func (b *Base) value(row *screens.Row, at string, d apple.Device) string {
 func (m *Message) Shown(language string) (text string, ok bool) {
 	for _, local := range m.Localised {
 		switch {
-		case local.Grade == guess:
+		case local.Grade == screens.Memory:
 		case local.Lang == language:
 			return local.Text, true
 		case !ok && strings.HasPrefix(language, local.Lang+"-"):

@@ -50,8 +50,8 @@ func TestTheGuideSpeaksTheLanguageOfThePhone(t *testing.T) {
 	if got := desktest.Text(g.content); !strings.Contains(got, "Datensparmodus") || strings.Contains(got, "Low Data Mode.") {
 		t.Errorf("the lines say %q", got)
 	}
-	s.Desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "next-backup-fits"})
-	if got := desktest.Text(g.content); !strings.Contains(got, "“Next Backup Size”") || !strings.Contains(got, "In German it may say “Größe des nächsten Backups”.") {
+	s.Desk.Open(pages.Step{Kind: diagnosis.StepCheck, ID: "back-up-switch"})
+	if got := desktest.Text(g.content); !strings.Contains(got, "“Back Up This iPhone”") || !strings.Contains(got, "In German it may say “Dieses iPhone sichern”.") {
 		t.Errorf("a label that is a guess is told as %q", got)
 	}
 }

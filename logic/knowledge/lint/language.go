@@ -149,6 +149,7 @@ func (l *linter) judgeWord(at tomlfile.Place, id, key string, word *screens.Word
 	}
 	l.judgeGrade(at, id, key+".grade", word.Grade,
 		words.Say("lint.word-grade", "Label", of, "Value", quoted(word.Grade)))
+	l.judgeSeen(at, id, key, word.Seen)
 	wanted := placeholders(word.Of)
 	for _, name := range placeholders(word.Text) {
 		if !slices.Contains(wanted, name) {

@@ -202,6 +202,8 @@ func (l *linter) judgeLabels(at tomlfile.Place, id, key string, labels []screens
 		grade := words.Say("lint.label-grade", "Label", quoted(shorten(label.Text)), "Value",
 			quoted(label.Grade))
 		l.judgeGrade(at, id, where+".grade", label.Grade, grade)
+		l.judgeSeen(at, id, where, label.Seen)
+		l.judgeText(at, id, where+".seek", label.Seek)
 		l.judgeWhen(at, id, where, label.When)
 	}
 }

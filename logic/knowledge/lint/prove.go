@@ -106,6 +106,7 @@ func (p *prover) route(step *knowledge.Step, d apple.Device) {
 	}
 	stops, err := p.b.Walk(route.ID, d)
 	problems, _ := errors.AsType[tomlfile.Problems](err)
+	p.unproven(step, stops, d)
 	for _, stop := range stops {
 		if text := stop.Words() + stop.Value; strings.ContainsAny(text, "{}") {
 			problems = append(problems, route.At.Problem(tomlfile.Wrong, "walk",

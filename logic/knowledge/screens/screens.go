@@ -30,7 +30,24 @@ type Page struct {
 type Label struct {
 	Text  string `toml:"text"`
 	Grade string `toml:"grade"`
+	// Seen is the version that the text was seen in when later ones may have another: "15"; mostly empty.
+	Seen string `toml:"seen"`
+	// Seek tells how to find the place without the text: "the red row at the bottom". It is shown where the text
+	// is not proven.
+	Seek string `toml:"seek"`
 	apple.When
+}
+
+// Memory is the grade of a text that nobody has seen on a device.
+const Memory = "M"
+
+// IsProven reports whether the text was seen on the version, or on one before it without a later one that is known.
+func (l *Label) IsProven(v apple.Version) bool {
+	if l.Grade == Memory {
+		return false
+	}
+	seen, err := apple.ParseVersion(l.Seen)
+	return l.Seen == "" || err == nil && v.Major <= seen.Major
 }
 
 // RowKind is how a row looks and behaves.

@@ -23,6 +23,7 @@ type Wording struct {
 	Label string
 	Guess string // the words in the phone's language when they are a guess, else empty
 	Doubt Doubt
+	Seek  string // how to find the place without the words, where even the English ones are not proven; else empty
 }
 
 // Quoted returns the label for running text. A label that is not sure stands in quotation marks, since the
@@ -77,6 +78,7 @@ type Word struct {
 	Of    string   `toml:"of"` // the label as the screens have it, placeholders included
 	Text  string   `toml:"text"`
 	Grade string   `toml:"grade"` // M is a guess from memory
+	Seen  string   `toml:"seen"`  // as in Label
 	At    []string `toml:"at"`    // rows as "screen.row", or screens for their titles; empty means wherever the label stands
 	apple.When
 }

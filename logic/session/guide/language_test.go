@@ -19,12 +19,13 @@ func TestPathsSpeakTheLanguageOfThePhone(t *testing.T) {
 		{"de", "check", "low-data-mode", "Einstellungen › WLAN › (i) next to your network › Datensparmodus", "Look at **Datensparmodus**."},
 		{"ja", "check", "low-data-mode", "設定 › Wi‑Fi › (i) next to your network › 省データモード", "Look at **省データモード**."},
 		{
-			"de", "check", "next-backup-fits", "Einstellungen › your name › iCloud › iCloud-Backup › this iPhone › “Next Backup Size” (“Größe des nächsten Backups”?)",
-			"Look at **“Next Backup Size”**. In German it may say “Größe des nächsten Backups”.",
+			"de", "check", "back-up-switch", "Einstellungen › your name › iCloud › iCloud-Backup › “Back Up This iPhone” (“Dieses iPhone sichern”?)",
+			"Look at **“Back Up This iPhone”**. In German it may say “Dieses iPhone sichern”.",
 		},
 		{
-			"de", "fix", "allow-cellular-backup", "Einstellungen › your name › iCloud › iCloud-Backup › “Back Up Over Cellular”",
-			"Turn on **“Back Up Over Cellular”**. It is the switch, 2 rows below “iCloud-Backup”.",
+			"de", "check", "two-factor", "Einstellungen › your name › Anmeldung & Sicherheit › “Two-Factor Authentication”",
+			"Look at **“Two-Factor Authentication”**. It is the row, number 2 on the page. " +
+				"If yours says something else, it's the row about a second step or a code when you sign in.",
 		},
 		{"en-GB", "check", "low-data-mode", "Settings › Wi-Fi › (i) next to your network › Low Data Mode", "Look at **Low Data Mode**."},
 		{"tlh", "check", "low-data-mode", "Settings › Wi-Fi › (i) next to your network › Low Data Mode", "Look at **Low Data Mode**."},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
@@ -262,9 +263,24 @@ func (g *Guide) appendLines(lines []Line, more []knowledge.Line, d apple.Device)
 			number++
 			n = number
 		}
-		lines = append(lines, Line{n, line.Kind, g.base.Fill(line.Text, d)})
+		text := g.base.Fill(line.Text, d)
+		if line.Kind == knowledge.StepLine {
+			text = g.sought(text, g.base.Seeks(line.Text, d), lines)
+		}
+		lines = append(lines, Line{n, line.Kind, text})
 	}
 	return lines
+}
+
+// sought returns a line with how to find its rows without their words, unless a line above tells it.
+func (g *Guide) sought(text string, seeks []string, above []Line) string {
+	for _, seek := range seeks {
+		tells := func(l Line) bool { return strings.Contains(l.Text, seek) }
+		if !slices.ContainsFunc(append(above, Line{Text: text}), tells) {
+			text = g.words.Text("way.seek", "Line", text, "Seek", seek)
+		}
+	}
+	return text
 }
 
 // cautionsFirst puts what must be known before the first step above it. The numbers of the steps stay.

@@ -42,6 +42,9 @@ func (g *Guide) Path(route string, act knowledge.Act, d apple.Device) (labels []
 			text = strings.ReplaceAll(text, "**", "")
 		}
 		text = g.doubted(text, stop, d)
+		if stop.Seek != "" {
+			text = g.words.Text("way.seek", "Line", text, "Seek", stop.Seek)
+		}
 		lines = append(lines, Line{i + 2, knowledge.StepLine, text})
 	}
 	return labels, lines

@@ -21,7 +21,7 @@ func TestPositionTellsARowByItsNeighbours(t *testing.T) {
 		want  position
 	}{
 		{"backup-over-cellular", position{kind: screens.RowSwitch, number: 3, above: "iCloud-Backup", below: 2}},
-		{"delete-this-backup", position{kind: screens.RowRed, number: 9}},
+		{"delete-this-backup", position{kind: screens.RowRed, number: 9, above: "Alle Apps anzeigen", below: 1}},
 		{"date-automatic", position{kind: screens.RowSwitch, number: 2, above: "24-Stunden", below: 1}},
 	} {
 		walk, err := base.Walk(c.route, d)
