@@ -143,6 +143,7 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 	start.Board = func(s settings.Settings, tell func(evidence.Status)) *evidence.Board {
 		return evidence.NewBoard(time.Now, func(status evidence.Status) { fyne.Do(func() { tell(status) }) }, sources(home, s)...)
 	}
+	start.Notify = func(title, text string) { start.App.SendNotification(fyne.NewNotification(title, text)) }
 	if len(args) > 0 {
 		start.Case = args[0]
 	}

@@ -92,7 +92,8 @@ func (m *machines) tell(s evidence.Status) {
 			if s.State == evidence.Looking { // another network may be there now
 				delete(m.agreed, s.ID)
 			}
-			news := !s.At.Equal(m.statuses[i].At)
+			last := m.statuses[i]
+			news := !s.At.Equal(last.At) || !s.Report.Reading.Time.Equal(last.Report.Reading.Time)
 			m.statuses[i] = s
 			if s.State == evidence.Found && news {
 				m.record(s)
@@ -100,6 +101,7 @@ func (m *machines) tell(s evidence.Status) {
 		}
 	}
 	m.show()
+	m.window.phoneWatch.follow()
 }
 
 // openCase begins anew with another case: what holds by itself holds for it, too.
@@ -279,6 +281,14 @@ func (s *machineSheet) source(status evidence.Status) fyne.CanvasObject {
 			body.Add(paint.NewParagraph(strings.Join(lines, "\n")))
 		}
 		s.ask(body, status)
+	}
+	if m.board.Watches(status.ID) {
+		tray := widgets.NewTick(d.Text("watch.tray"), d.Text("watch.tray.hint"), func(on bool) {
+			m.window.settings.Tray = on
+			m.window.saveSettings()
+		})
+		tray.SetOn(m.window.settings.Tray)
+		body.Add(tray)
 	}
 	body.Add(flow.NewWrap(theme.SpaceS, s.actions(status)...))
 	if len(status.Report.Asked) > 0 {

@@ -47,6 +47,8 @@ type Start struct {
 	Drawn func() // called when the window is drawn for the first time; may be nil
 	// Board makes the board with the sources of facts; tell is called on the goroutine of the window. Nil does without sources.
 	Board func(s settings.Settings, tell func(evidence.Status)) *evidence.Board
+	// Notify tells a person who may be elsewhere; nil tells nobody.
+	Notify func(title, text string)
 }
 
 // Window is the program's window with one open case.
@@ -61,6 +63,7 @@ type Window struct {
 	shelf         *casefile.Shelf
 	unwatch       func()    // ends the watch of the open case
 	machines      *machines // nil before the window is built
+	phoneWatch    *phoneWatch
 
 	bar     *caseBar
 	list    *lists.Checklist
@@ -113,9 +116,10 @@ func Blank(start Start) *Window {
 // library.
 func (w *Window) Fill(lib *session.Library) error {
 	w.warning = errors.Join(lib.Warning, w.settingsError)
+	w.phoneWatch = &phoneWatch{window: w}
 	w.desk = desk.New(desk.Hooks{
 		Redraw: w.redraw, ShowFacts: w.showFacts, ReportError: w.reportError, Dismiss: w.dismissError,
-		After: w.start.After, Background: w.start.Background, Outside: w.start.Outside,
+		After: w.start.After, Background: w.start.Background, Outside: w.start.Outside, Watch: w.phoneWatch.state,
 	})
 	w.desk.SetHelper(w.settings.Helper)
 	w.use(lib)
@@ -255,6 +259,7 @@ func (w *Window) show(page bool) {
 	w.centerStrip.choose(inCenter)
 	w.narrowStrip.choose(t)
 	w.panes.ShowPane(pane)
+	w.phoneWatch.follow()
 	place.Arrange(w.frame)
 	w.reveal()
 	w.savePlace()

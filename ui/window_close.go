@@ -4,6 +4,10 @@ import "backupdoctor/ui/widgets"
 
 // close closes the window, once all events are saved or the person gives them up.
 func (w *Window) close() {
+	if w.phoneWatch.staysInTray() {
+		w.window.Hide()
+		return
+	}
 	if w.saveAll(w.closeAnyway) {
 		w.closeAnyway()
 	}

@@ -34,10 +34,10 @@ func (b *Board) Watch(id string, about About) {
 	s.unwatch, s.status.Watching = unwatch, b.now()
 	b.tell(s.status)
 	number := s.watch
-	b.work.Go(func() {
+	go func() {
 		watch(ctx, watcher, about, func(r Report) { b.noteWatched(s, number, r) })
 		b.endWatch(s, number)
-	})
+	}()
 }
 
 // Unwatch ends a watch; what was read last stays.

@@ -127,7 +127,7 @@ func TestADefectEndsTheWatch(t *testing.T) {
 		b := NewBoard(time.Now, func(Status) {}, source)
 		b.Turn("phone", true)
 		b.Watch("phone", About{})
-		b.Wait()
+		synctest.Wait()
 		if s := b.Statuses()[0]; s.State != Failed || !s.Watching.IsZero() || s.Report.What.IsZero() {
 			t.Errorf("the status is %+v", s)
 		}

@@ -48,6 +48,7 @@ type Settings struct {
 	Language     string  `toml:"language"`
 	ReduceMotion bool    `toml:"reduce_motion"`
 	Helper       bool    `toml:"helper"` // shows percentages, minutes and all rows
+	Tray         bool    `toml:"tray"`   // a closed window goes on watching a phone, with an icon in the system tray
 	Case         string  `toml:"case"`   // path of the case opened last
 	Window       Window  `toml:"window"`
 	Place        Place   `toml:"place"`

@@ -61,6 +61,7 @@ type Hooks struct {
 	// Background runs work beside the window; nil does the work at once.
 	Background func(func())
 	Outside    Outside
+	Watch      func() Watch // nil without a machine that can watch
 }
 
 // Dialogs are the functions of the window that open its dialogs.

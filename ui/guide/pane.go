@@ -48,6 +48,7 @@ type Pane struct {
 	why      bool     // the reasons for the step are open
 	choices  []func() // what the number keys do
 	gesture  gesture
+	watch    *watchLine
 	tab      desk.Tab // in front when the page was shown last
 }
 
@@ -56,6 +57,7 @@ func New(d *desk.Desk, dialogs desk.Dialogs) *Pane {
 	g := &Pane{desk: d, dialogs: dialogs, content: flow.NewColumn(theme.SpaceL), foot: flow.NewColumn(theme.SpaceS), pictures: newPictures(d)}
 	g.gesture.now = time.Now
 	g.differs, g.when.guide = &different{guide: g}, g
+	g.watch = newWatchLine(g)
 	g.inScroll, g.under = flow.NewColumn(0), flow.NewPicture(1)
 	g.beside = flow.NewPicture(phone.Largest, g.pictures.pager, g.pictures.hardware)
 	g.words = flow.NewReadable(flow.ReadableWidth, g.content)

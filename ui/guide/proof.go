@@ -42,6 +42,7 @@ func (g *Pane) addProof() {
 		}
 	}
 	question := d.Base.Fill(d.Text("proof.question.like"), d.View().Device)
+	g.addWatch()
 	g.foot.Add(paint.NewParagraph(question).Bold())
 	g.foot.Add(g.answers)
 }

@@ -45,6 +45,7 @@ func (g *Pane) addWait() {
 	if d.View().State.For == session.ForApple {
 		g.quiet = append(g.quiet, g.newStatusLink())
 	}
+	g.addWatch()
 	g.foot.Add(buttons)
 	if reminds {
 		g.foot.Add(paint.NewCaption(d.Text("reminder.what", "When", d.Words.Time(entry.At))))
