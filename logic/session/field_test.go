@@ -2,11 +2,13 @@ package session_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
 )
 
@@ -32,6 +34,8 @@ type fromTheField struct {
 func TestKindsOfTroubleFromTheField(t *testing.T) {
 	lib := library(t)
 	small, school, roomy := read(5e9, 2.4e9, 3.9e9), read(200e9, 198.8e9, 11e9), read(50e9, 5.2e9, 2.8e9)
+	gone := read(50e9, 48.7e9, 2.9e9)
+	gone.Devices = append(gone.Devices, storage.Device{Name: "Old phone", Gone: true, Last: size.Of(7e9, size.Phone)})
 	risky := []string{"sign-out-sign-in", "reset-all-settings", "replace-backup"}
 	for _, c := range []fromTheField{
 		{
@@ -120,8 +124,79 @@ func TestKindsOfTroubleFromTheField(t *testing.T) {
 			leads: []string{"plan-shrank"}, soon: []string{"signed-in", "restore-plan"},
 			never: append([]string{"buy-more-storage"}, risky...),
 		},
+		{
+			name: "a phone set to a language that the program does not know", system: "18.4",
+			text:    "Backup di iPad non riuscito. Non hai abbastanza spazio in iCloud per il backup di questo iPad.",
+			answers: []string{"plan-paid", "free"}, leads: []string{"icloud-full"}, soon: []string{"empty-bins"},
+			before: [2]string{"empty-bins", "buy-more-storage"}, never: risky,
+		},
+		{
+			name: "the delay that Stolen Device Protection demands", system: "17.5", text: "Security Delay Required",
+			answers: []string{"back-up-switch", "off"}, leads: []string{"backup-off"}, soon: []string{"turn-on-backup"}, never: risky,
+		},
+		{
+			name: "Advanced Data Protection in the United Kingdom, and a notice in Settings", system: "18.5",
+			text:    "Apple can no longer offer Advanced Data Protection in the United Kingdom",
+			answers: []string{"account-notice", "other", "back-up-switch", "on"},
+			leads:   []string{"account-problem", "icloud-full"}, three: []string{"account-problem"},
+			soon: []string{"update-account-settings"}, never: risky,
+		},
+		{
+			name: "back on an older system than that of the backup", device: "ipad", system: "18.6",
+			text:    "No iCloud backups are compatible with the version of iPadOS on this iPad.",
+			answers: []string{"system-version", "update-waiting"}, leads: []string{"system-outdated"},
+			soon: []string{"update-system"}, never: append([]string{"replace-backup"}, risky...),
+		},
+		{
+			name: "a plan was bought, the device has room, and iCloud is full", system: "18.2",
+			message: "device-storage-full", answers: []string{"device-space", "enough", "icloud-space", "full"},
+			leads: []string{"icloud-full"}, three: []string{"plan-shrank"}, soon: []string{"plan-paid", "signed-in"},
+			before: [2]string{"plan-paid", "buy-more-storage"}, never: append([]string{"free-device-space"}, risky...),
+		},
+		{
+			name: "the backup of a device that is gone is what does not fit", system: "18.5",
+			numbers: &gone, answers: []string{"plan-paid", "shown", "new-device", "no"}, leads: []string{"icloud-full"},
+			soon: []string{"delete-old-device-backups"}, before: [2]string{"empty-bins", "delete-old-device-backups"},
+			never: append([]string{"buy-more-storage"}, risky...),
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.follow(t, lib) })
+	}
+}
+
+// Where a message lets hope for too much or too little, what the program says of it holds.
+func TestMessagesFromTheFieldAreExplained(t *testing.T) {
+	lib := library(t)
+	for text, want := range map[string]struct{ id, says string }{
+		"Security Delay Required": {"security-delay", "Location Services"}, // it comes at home, too
+		"Apple can no longer offer Advanced Data Protection (ADP) in the United Kingdom":             {"data-protection-uk", "turn it off when Apple asks"},
+		"No iCloud backups are compatible with the version of iOS on this iPhone.":                   {"cannot-restore-backup", "is updated"},
+		"Error Domain=NSCocoaErrorDomain Code=4097 \"connection to service named com.apple.cloudd\"": {"last-backup-not-completed", "did not finish"},
+		"iPhone Storage Full": {"device-storage-full", "Buying iCloud storage does not help"},
+	} {
+		found := lib.Find(text)
+		if len(found.Matches) == 0 || found.Matches[0].ID() != want.id || !strings.Contains(found.Matches[0].Message.Means, want.says) {
+			t.Errorf("%q: %s, want %s, which says %q", text, show(found), want.id, want.says)
+		}
+	}
+	if s := lib.Base.Cause("advanced-data-protection").Summary; !strings.Contains(s, "unless Apple asks") {
+		t.Errorf("who must turn off Advanced Data Protection reads %q", s)
+	}
+}
+
+// Who has bought storage and reads that it is full is asked which storage it is: that of the device or iCloud's.
+func TestStorageThatIsFullAlthoughItWasBoughtMayBeEither(t *testing.T) {
+	lib := library(t)
+	for _, text := range []string{
+		"I upgraded to 200GB but it still says my storage is full", "Bought 2 TB of iCloud space and the phone still says storage full",
+		"Habe 200 GB gekauft, trotzdem Speicher voll", "comprei 200 GB e ainda diz armazenamento cheio",
+		"compré 200 GB y sigue diciendo almacenamiento lleno", "j’ai payé 200 Go et il dit encore stockage plein",
+	} {
+		found := lib.Find(text)
+		says := func(id string) bool { return slices.Contains(ids(found), id) }
+		if found.Certainty != session.FoundChoose || !says("device-storage-full") || !says("storage-full") && !says("icloud-storage-full") {
+			t.Errorf("%q: %s", text, show(found))
+		}
 	}
 }
 
