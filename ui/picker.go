@@ -59,7 +59,9 @@ func (p *picker) search(text string) {
 	sure := false
 	if text == "" {
 		for i := range base.Messages {
-			found = append(found, match.Match{Message: &base.Messages[i]})
+			if m := &base.Messages[i]; m.MayBe(p.desk.View().Device) {
+				found = append(found, match.Match{Message: m})
+			}
 		}
 		// The numbering of the knowledge base goes from common to rare; those without a number come last.
 		slices.SortStableFunc(found, func(a, b match.Match) int {

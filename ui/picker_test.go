@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/ui/desk/desktest"
 )
 
@@ -26,6 +27,24 @@ func TestTheListSpeaksTheLanguageOfThePhone(t *testing.T) {
 		t.Error("a wording that is only a guess is shown as the phone's")
 	}
 	p.sheet.Close()
+}
+
+// An iPad has no Stolen Device Protection, so its list does not offer what that says; an iPhone with it does.
+func TestTheListHasWhatTheDeviceCanSay(t *testing.T) {
+	w := openWindow(t)
+	for _, c := range []struct {
+		device, version string
+		want            bool
+	}{{apple.IPhone, "18.5", true}, {apple.IPhone, "17.2", false}, {apple.IPad, "18.5", false}, {apple.IPhone, "", true}} {
+		h := w.desk.View().Case.Header()
+		h.Device, h.Model, h.Version, h.Language = c.device, "", c.version, ""
+		desktest.Must(w.desk.Session.SetHeader(h))
+		p := showPicker(w.desk, w.window)
+		if has := strings.Contains(desktest.Text(p.list), "Security Delay Required"); has != c.want {
+			t.Errorf("the list of %+v offers it: %v", c, has)
+		}
+		p.sheet.Close()
+	}
 }
 
 // Enter takes what is surely meant, and of several things the one that the person goes to.

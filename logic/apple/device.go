@@ -166,6 +166,14 @@ func (w When) holdsBody(d Device) bool {
 		(w.HomeButton == "" || (w.HomeButton == "yes") == d.HomeButton)
 }
 
+// MayBe reports whether w includes the device as far as it is known: an unknown version may be any.
+func (w When) MayBe(d Device) bool {
+	if d.Version.IsZero() {
+		return w.holdsBody(d)
+	}
+	return w.IsFor(d)
+}
+
 // IsFor reports whether w includes the device. An unknown version counts as newer than all.
 func (w When) IsFor(d Device) bool {
 	if !w.holdsBody(d) {

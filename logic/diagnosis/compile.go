@@ -48,7 +48,7 @@ func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 	}
 	for i := range base.Checks {
 		if k := &base.Checks[i]; k.IsFor(device) {
-			m.Checks = append(m.Checks, check(k, row))
+			m.Checks = append(m.Checks, check(k, row, device))
 		}
 	}
 	m.contradictions(base.Contradictions)
@@ -75,13 +75,26 @@ func FromKnowledge(base *knowledge.Base, device apple.Device) Model {
 	return m
 }
 
-// contradictions compiles those between checks that the device has.
+// given compiles a condition: the answers that the device can have.
+func (m *Model) given(c knowledge.Condition) Given {
+	given := Given{Check: c.Check}
+	for i := range m.Checks {
+		for _, id := range m.Checks[i].Answers {
+			if m.Checks[i].ID == c.Check && slices.Contains(c.Answers, id) {
+				given.Answers = append(given.Answers, id)
+			}
+		}
+	}
+	return given
+}
+
+// contradictions compiles those between answers that the device can have.
 func (m *Model) contradictions(list []knowledge.Contradiction) {
 	for _, c := range list {
 		compiled := Contradiction{Symptoms: c.Messages}
 		for _, k := range c.Answers {
-			if slices.ContainsFunc(m.Checks, func(has Check) bool { return has.ID == k.Check }) {
-				compiled.Answers = append(compiled.Answers, Given(k))
+			if given := m.given(k); len(given.Answers) > 0 {
+				compiled.Answers = append(compiled.Answers, given)
 			}
 		}
 		if len(compiled.Answers) == len(c.Answers) {
@@ -117,15 +130,15 @@ func pairs(together []knowledge.Together, causes []Cause, row map[string]int) []
 	return all
 }
 
-// ranks orders the answers of a check from fine to problem and, among equals, from usual to rare.
-func ranks(k *knowledge.Check) []int {
+// ranks orders answers to a check from fine to problem and, among equals, from usual to rare.
+func ranks(k *knowledge.Check, answers []knowledge.Answer) []int {
 	place := map[knowledge.AnswerStatus]int{knowledge.Fine: 0, knowledge.Neutral: 1, knowledge.Problem: 2}
-	order := make([]int, len(k.Answers))
+	order := make([]int, len(answers))
 	for a := range order {
 		order[a] = a
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := k.Answers[a], k.Answers[b]
+		x, y := answers[a], answers[b]
 		return cmp.Or(cmp.Compare(place[x.Status], place[y.Status]), cmp.Compare(k.Default[y.ID], k.Default[x.ID]))
 	})
 	rank := make([]int, len(order))
@@ -151,23 +164,30 @@ func symptom(id string, base knowledge.Chance, rows []knowledge.CauseRow, row ma
 	return s
 }
 
-func check(k *knowledge.Check, row map[string]int) Check {
-	c := Check{ID: k.ID, Minutes: k.MeanMinutes(), DontKnow: k.DontKnow, Stale: k.StaleAfter, Rank: ranks(k), P: make([][]float64, len(row))}
-	for _, a := range k.Answers {
+// check compiles a check with the answers that the device can have.
+func check(k *knowledge.Check, row map[string]int, device apple.Device) Check {
+	answers := slices.DeleteFunc(slices.Clone(k.Answers), func(a knowledge.Answer) bool { return !a.MayBe(device) })
+	c := Check{
+		ID: k.ID, Minutes: k.MeanMinutes(), DontKnow: k.DontKnow, Stale: k.StaleAfter,
+		Rank: ranks(k, answers), P: make([][]float64, len(row)),
+	}
+	for _, a := range answers {
 		c.Answers = append(c.Answers, a.ID)
 		c.Problem = append(c.Problem, a.Status == knowledge.Problem)
 		c.Then = append(c.Then, a.Then)
 		c.Repeats = append(c.Repeats, Given(a.Repeats))
 	}
-	if slices.ContainsFunc(k.Answers, func(a knowledge.Answer) bool { return a.MessageShown }) {
-		for _, a := range k.Answers {
+	if slices.ContainsFunc(answers, func(a knowledge.Answer) bool { return a.MessageShown }) {
+		for _, a := range answers {
 			c.MessageShown = append(c.MessageShown, a.MessageShown)
 		}
 	}
 	for _, r := range k.Readers {
 		reader := Reader{Wrong: r.Wrong}
 		for _, id := range r.Answers {
-			reader.Answers = append(reader.Answers, slices.Index(c.Answers, id))
+			if a := slices.Index(c.Answers, id); a >= 0 {
+				reader.Answers = append(reader.Answers, a)
+			}
 		}
 		if c.Readers == nil {
 			c.Readers = map[string]Reader{}
@@ -175,9 +195,15 @@ func check(k *knowledge.Check, row map[string]int) Check {
 		c.Readers[r.Source] = reader
 	}
 	read := func(table knowledge.Chances) []float64 {
-		p := make([]float64, len(c.Answers))
+		p, total := make([]float64, len(c.Answers)), 0.0
 		for a, id := range c.Answers {
 			p[a] = float64(table[id])
+			total += p[a]
+		}
+		if len(answers) < len(k.Answers) {
+			for a := range p {
+				p[a] /= total
+			}
 		}
 		return p
 	}
@@ -194,14 +220,14 @@ func check(k *knowledge.Check, row map[string]int) Check {
 	return c
 }
 
-// conditions compiles the conditions of a fix. Those about checks that the device has not are left out; possible
-// is false when the fix needs an answer to one of them.
+// conditions compiles the conditions of a fix. Those about answers that the device can't have are left out;
+// possible is false when the fix needs one of them.
 func (m *Model) conditions(k *knowledge.Conditions) (compiled Conditions, possible bool) {
 	known := func(list []knowledge.Condition) []Given {
 		var all []Given
 		for _, c := range list {
-			if slices.ContainsFunc(m.Checks, func(k Check) bool { return k.ID == c.Check }) {
-				all = append(all, Given(c))
+			if given := m.given(c); len(given.Answers) > 0 {
+				all = append(all, given)
 			}
 		}
 		return all

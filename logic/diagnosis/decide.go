@@ -82,31 +82,49 @@ func (c *Core) Decide(list []Evidence) Decision {
 }
 
 // comeFirst moves to the front what comes before the fix that is to be next: a check that is open, and a fix that is
-// open and worth its minutes, such as making room before paying for it.
+// open and worth its minutes, such as making room before paying for it. Fixes farther back move behind what comes
+// before them.
 func (c *Core) comeFirst(options []Option, chances []float64, r *reading) {
 	for range c.model.Fixes { // what comes first may have something before it, too
-		f, isFix := c.fixes[options[0].fix()]
-		if !isFix {
-			return
+		before := c.before(options, 0, chances, r)
+		if len(before) == 0 {
+			break
 		}
-		before := -1
-		for _, id := range c.model.Fixes[f].First {
-			before = slices.IndexFunc(options, func(o Option) bool {
-				if o.Kind == StepCheck {
-					k := c.checks[o.ID]
-					return o.ID == id && !r.checkClosed[k]
-				}
-				return o.fix() == id && c.isWorth(c.fixes[id], chances[c.fixes[id]])
-			})
-			if before > 0 {
-				break
+		bringForward(options, options[before[0]].Kind, options[before[0]].ID)
+	}
+	for range c.model.Fixes { // a fix that moved may itself come before another
+		settled := true
+		for at := len(options) - 1; at > 0; at-- {
+			if before := c.before(options, at, chances, r); len(before) > 0 {
+				moved, last := options[at], slices.Max(before)
+				copy(options[at:last], options[at+1:last+1])
+				options[last], settled = moved, false
 			}
 		}
-		if before <= 0 {
+		if settled {
 			return
 		}
-		bringForward(options, options[before].Kind, options[before].ID)
 	}
+}
+
+// before returns the places behind an option of what comes before its fix, in the order of the fix.
+func (c *Core) before(options []Option, at int, chances []float64, r *reading) (places []int) {
+	f, isFix := c.fixes[options[at].fix()]
+	if !isFix {
+		return nil
+	}
+	for _, id := range c.model.Fixes[f].First {
+		place := slices.IndexFunc(options[at+1:], func(o Option) bool {
+			if o.Kind == StepCheck {
+				return o.ID == id && !r.checkClosed[c.checks[o.ID]]
+			}
+			return o.fix() == id && c.isWorth(c.fixes[id], chances[c.fixes[id]])
+		})
+		if place >= 0 {
+			places = append(places, at+1+place)
+		}
+	}
+	return places
 }
 
 // fix is the fix that an option proposes or opens a gate for; empty for other options.

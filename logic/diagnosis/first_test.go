@@ -2,6 +2,7 @@ package diagnosis_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"backupdoctor/logic/diagnosis"
@@ -37,6 +38,12 @@ func TestWhatComesFirstGoesFirst(t *testing.T) {
 		d := core.Decide(list)
 		if next, _ := d.Next(); next.ID != want.next {
 			t.Fatalf("next is %v, want %s", next, want.next)
+		}
+		at := func(id string) int {
+			return slices.IndexFunc(d.Options, func(o diagnosis.Option) bool { return o.ID == id || o.For == id })
+		}
+		if buy := at("buy"); at("bins") > buy || at("delete") > buy || at("paid") > max(at("bins"), 0) {
+			t.Fatalf("farther back, what comes first does not: %v", d.Options)
 		}
 		list = append(list, want.then)
 	}

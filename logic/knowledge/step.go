@@ -82,6 +82,8 @@ type Step struct {
 	// or OpensStorage.
 	Opens   []string `toml:"opens"`
 	Sources []string `toml:"sources"`
+	// Unproposed is the reason why the step is never the next one and only opened from a list; empty for most.
+	Unproposed string `toml:"unproposed"`
 	apple.When
 }
 
@@ -120,7 +122,8 @@ type Answer struct {
 	MessageShown bool `toml:"message_shown"`
 	// Repeats names answers to another check that say the same as this one: beside one of them this answer is no
 	// evidence of its own. Its check is empty for most.
-	Repeats Condition `toml:"repeats"`
+	Repeats    Condition `toml:"repeats"`
+	apple.When           // the devices that can have the answer; to others it is not offered
 }
 
 // Reader tells how well a machine reads the answer to a check.

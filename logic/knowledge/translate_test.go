@@ -26,7 +26,7 @@ func TestTranslationReachesEveryText(t *testing.T) {
 		return "~" + english
 	})
 	notForPeople := map[string]bool{
-		"Why": true, "MinutesWhy": true, "MoneyWhy": true, "DefaultWhy": true, "Address": true, "Grade": true, "Exact": true, "Order": true,
+		"Why": true, "MinutesWhy": true, "MoneyWhy": true, "DefaultWhy": true, "Unproposed": true, "Address": true, "Grade": true, "Exact": true, "Order": true,
 		"Text of Message": true, "Text of Localised": true, "Text of Label": true, "Value": true, "Needs": true, "Title of Source": true,
 	}
 	var walk func(v reflect.Value, in string)

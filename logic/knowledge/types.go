@@ -118,21 +118,22 @@ type Localised struct {
 
 // Message is something the phone says.
 type Message struct {
-	ID        string      `toml:"id"`
-	Ref       string      `toml:"ref"` // MSG01 to MSG26
-	Text      string      `toml:"text"`
-	Exact     string      `toml:"exact"` // "yes", "close" or "memory"
-	Forms     []string    `toml:"forms"` // other wordings, also short unmistakable parts of it
-	Localised []Localised `toml:"localised"`
-	Where     string      `toml:"where"` // where on the phone it stands
-	Means     string      `toml:"means"` // for the owner, one or two sentences
-	NotFault  bool        `toml:"not_a_fault"`
-	Heading   bool        `toml:"heading"` // what else a text says is meant before it
-	Base      Chance      `toml:"base"`    // P(message | cause) for causes without a row
-	Given     []CauseRow  `toml:"given"`
-	Why       string      `toml:"why"` // where the numbers come from
-	Sources   []string    `toml:"sources"`
-	Codes     []int       `toml:"codes"` // codes of MBErrorDomain in the phone's log that lead to this message
+	ID         string      `toml:"id"`
+	Ref        string      `toml:"ref"` // MSG01 to MSG26
+	Text       string      `toml:"text"`
+	Exact      string      `toml:"exact"` // "yes", "close" or "memory"
+	Forms      []string    `toml:"forms"` // other wordings, also short unmistakable parts of it
+	Localised  []Localised `toml:"localised"`
+	Where      string      `toml:"where"` // where on the phone it stands
+	Means      string      `toml:"means"` // for the owner, one or two sentences
+	NotFault   bool        `toml:"not_a_fault"`
+	Heading    bool        `toml:"heading"` // what else a text says is meant before it
+	Base       Chance      `toml:"base"`    // P(message | cause) for causes without a row
+	Given      []CauseRow  `toml:"given"`
+	Why        string      `toml:"why"` // where the numbers come from
+	Sources    []string    `toml:"sources"`
+	Codes      []int       `toml:"codes"` // codes of MBErrorDomain in the phone's log that lead to this message
+	apple.When             // the devices that can show it; others do not list it
 
 	At tomlfile.Place
 }

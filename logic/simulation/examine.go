@@ -68,12 +68,13 @@ func Examine(ctx context.Context, base *knowledge.Base, patients int) (tomlfile.
 			Want: words.Say("lint.simulation.want.minutes", "Minutes", minutes(figures.Recorded)),
 		})
 	}
-	dead, err := deadSteps(ctx, core, policy, patients)
+	dead, err := deadSteps(ctx, base, core, policy, patients)
 	return append(findings, dead...), figures, err
 }
 
-// deadSteps finds the steps that no patient has any use for.
-func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy, patients int) (
+// deadSteps finds the steps that no patient has any use for, and those that are proposed although the base gives
+// a reason why they never are.
+func deadSteps(ctx context.Context, base *knowledge.Base, core *diagnosis.Core, policy Policy, patients int) (
 	tomlfile.Problems, error,
 ) {
 	m := core.Model()
@@ -103,15 +104,22 @@ func deadSteps(ctx context.Context, core *diagnosis.Core, policy Policy, patient
 		})
 	}
 	for _, k := range m.Checks {
+		reached, meant := use.reached["check "+k.ID], base.Check(k.ID).Unproposed == ""
 		switch {
-		case !use.reached["check "+k.ID]:
+		case reached && !meant:
+			add(k.ID, "proposed")
+		case !reached && meant:
 			add(k.ID, "unasked")
-		case !use.decides[k.ID]:
+		case reached && !use.decides[k.ID]:
 			add(k.ID, "undecided")
 		}
 	}
 	for _, f := range m.Fixes {
-		if !use.reached["fix "+f.ID] {
+		reached, meant := use.reached["fix "+f.ID], base.Fix(f.ID).Unproposed == ""
+		switch {
+		case reached && !meant:
+			add(f.ID, "proposed")
+		case !reached && meant:
 			add(f.ID, "unreached")
 		}
 	}

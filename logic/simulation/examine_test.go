@@ -176,6 +176,30 @@ func TestExaminationFindsDeadSteps(t *testing.T) {
 	}
 }
 
+// A reason why a step is never proposed is taken for true only while nobody is led to the step.
+func TestExaminationHoldsTheReasonsOfUnproposedSteps(t *testing.T) {
+	base := toy()
+	base.Checks = append(base.Checks, check("moon-phase", 9, knowledge.Chances{"full": .5, "wifi": .5, "other": .5}))
+	base.Fixes = append(base.Fixes, fix("dance", 50, "other", .1))
+	for _, step := range []*knowledge.Step{&base.Checks[1].Step, &base.Checks[2].Step, &base.Fixes[0].Step, &base.Fixes[2].Step} {
+		step.Unproposed = "E: nobody needs it"
+	}
+	findings, _, err := simulation.Examine(context.Background(), base, 200)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var steps []string
+	for _, f := range findings {
+		steps = append(steps, f.Where)
+		if !strings.Contains(f.What.String(), "unproposed says never") {
+			t.Errorf("%s: %s", f.Where, f.What)
+		}
+	}
+	if want := []string{"wifi-bad", "free-space"}; !slices.Equal(steps, want) {
+		t.Errorf("findings about %v, want %v", steps, want)
+	}
+}
+
 func TestAPolicyThatInventsStepsIsCaught(t *testing.T) {
 	core := shippedCore(t)
 	group := &simulation.Group{Clinic: &simulation.Clinic{Model: core.Model()}, Size: 5, Seed: 1}

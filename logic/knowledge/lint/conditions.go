@@ -72,3 +72,36 @@ func (l *linter) judgeContradictions() {
 		l.judgeReason(c.At, "", "why", c.Why)
 	}
 }
+
+// often is the chance from which a fix is a way to end a cause, for the order of fixes.
+const often = 0.3
+
+// judgeMilder checks that a fix that deletes content comes after each fix without loss that ends a cause as well.
+func (l *linter) judgeMilder(f *knowledge.Fix) {
+	if f.Risk != knowledge.RiskContent {
+		return
+	}
+	for i := range l.b.Fixes {
+		milder := &l.b.Fixes[i]
+		if milder.Risk != knowledge.RiskNone || slices.Contains(f.First, milder.ID) {
+			continue
+		}
+		for _, cause := range endedBy(f) {
+			if slices.Contains(endedBy(milder), cause) {
+				l.report(f.At, f.ID, "first", words.Say("lint.loses-before", "Fix", quoted(milder.ID), "Cause", quoted(cause)),
+					words.Say("lint.want.loses-after", "Fix", quoted(milder.ID)))
+				break
+			}
+		}
+	}
+}
+
+// endedBy lists the causes that a fix often ends.
+func endedBy(f *knowledge.Fix) (causes []string) {
+	for _, row := range f.Cures {
+		if row.P >= often {
+			causes = append(causes, row.Causes...)
+		}
+	}
+	return causes
+}

@@ -220,6 +220,13 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"join-wifi", `first names "join-wifi"`, "another check or fix", 0,
 		},
 		{
+			"what loses before what does not", "base", "[[gate]]", strings.Join([]string{
+				"[[fix]]", `id = "delete-it"`, `group = "wifi"`, `title = "Delete it"`, `why = "It is in the way."`, "minutes = [1, 2]",
+				`minutes_why = "E: a tap"`, `line = [ { kind = "step", text = "Delete it." } ]`, `risk = "content"`, `loses = "It."`,
+				"verify = 1", `cures = [ { causes = ["no-wifi"], p = 0.3, why = "E: now and then" } ]`, "", "[[gate]]",
+			}, "\n"), "[[fix]]\nid = \"delete-it\"", "delete-it", "may come before \"join-wifi\"", `"join-wifi" in first`, 0,
+		},
+		{
 			"answer that repeats itself", "base", `label = "It works", status = "fine"`,
 			`label = "It works", status = "fine", repeats = { check = "wifi-connected", answers = ["works"] }`, "label = \"It works\"",
 			"wifi-connected", `check "wifi-connected" does not exist`, "the id of a [[check]]", 0,

@@ -20,6 +20,7 @@ func (l *linter) judgeMessages() {
 	for i := range l.b.Messages {
 		m := &l.b.Messages[i]
 		l.judgeChoice(m.At, m.ID, "exact", m.Exact, "lint.want.exact", "yes", "close", "memory")
+		l.judgeWhen(m.At, m.ID, "", m.When)
 		for j, form := range m.Forms {
 			if strings.TrimSpace(form) == "" {
 				l.report(m.At, m.ID, element("forms", j), words.Say("lint.empty-form"),

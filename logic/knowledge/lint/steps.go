@@ -34,6 +34,9 @@ func (l *linter) judgeStep(at tomlfile.Place, s *knowledge.Step) {
 		string(knowledge.ActOn), string(knowledge.ActOff), string(knowledge.ActChoose))
 	l.judgeLines(at, s.ID, s.Lines)
 	l.judgeOpens(at, s)
+	if s.Unproposed != "" {
+		l.judgeReason(at, s.ID, "unproposed", s.Unproposed)
+	}
 	l.judgeWhen(at, s.ID, "", s.When)
 }
 
@@ -168,6 +171,7 @@ func (l *linter) judgeAnswers(c *knowledge.Check) {
 		if answer.Then != "" && l.b.Check(answer.Then) == nil {
 			l.report(c.At, c.ID, key+".then", absent("check", answer.Then), idOf("check"))
 		}
+		l.judgeWhen(c.At, c.ID, key, answer.When)
 		if answer.Repeats.Check != "" {
 			l.judgeRepeats(c, key+".repeats", answer.Repeats)
 		}
@@ -264,6 +268,7 @@ func (l *linter) judgeFixes() {
 		l.judgeRefs(f.At, f.ID, "first", words.Say("lint.want.first"), f.First, func(id string) bool {
 			return id != f.ID && (l.b.Check(id) != nil || l.b.Fix(id) != nil)
 		})
+		l.judgeMilder(f)
 		l.judgeProof(f)
 		if len(f.Cures) == 0 {
 			l.report(f.At, f.ID, "cures", words.Say("lint.cures-nothing"), words.Say("lint.want.cures"))

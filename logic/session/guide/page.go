@@ -99,6 +99,9 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 		page.Expect = ""
 	}
 	for _, a := range k.Answers {
+		if !a.MayBe(v.Device) {
+			continue
+		}
 		a.Label, a.Note = g.base.Fill(a.Label, v.Device), g.base.Fill(a.Note, v.Device)
 		page.Answers = append(page.Answers, a)
 	}

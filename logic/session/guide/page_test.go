@@ -1,7 +1,9 @@
 package guide_test
 
 import (
+	"math"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +14,7 @@ import (
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/session/guide"
 	"backupdoctor/logic/size"
@@ -84,6 +87,28 @@ func TestEveryPageOfEveryDeviceIsComplete(t *testing.T) {
 					t.Errorf("%s %s on %s %s has a page without title, reason or answers", step.Kind, step.ID, kind, version)
 				}
 			}
+		}
+	}
+}
+
+// What the known version makes impossible is no answer, and nothing is expected of it; an unknown version may be any.
+func TestImpossibleAnswersAreNotOffered(t *testing.T) {
+	lib := library(t)
+	s, g := open(t, lib), guide.New(lib)
+	old := guide.Step{Kind: diagnosis.StepCheck, ID: "system-version"}
+	for version, want := range map[string]bool{"": true, "8": true, "9": false, "15.8": false, "18.5": false, "27": false} {
+		must(t, s.SetHeader(casefile.Header{Name: "x", Device: apple.IPhone, Version: version}))
+		isOld := func(a knowledge.Answer) bool { return a.ID == "too-old" }
+		if page := g.Page(s.View(), old); slices.ContainsFunc(page.Answers, isOld) != want {
+			t.Errorf("version %q: version 8 is offered: %v", version, !want)
+		}
+		total, expected := 0.0, false
+		for _, o := range g.Outlook(s.View(), diagnosis.Option{Kind: diagnosis.StepCheck, ID: "system-version"}) {
+			total += o.P
+			expected = expected || strings.Contains(o.Result, "8 or older")
+		}
+		if expected != want || math.Abs(total-1) > 1e-9 {
+			t.Errorf("version %q: version 8 is expected: %v, all answers together %v", version, expected, total)
 		}
 	}
 }
