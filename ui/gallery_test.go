@@ -199,6 +199,12 @@ var gallery = []picture{
 		desktest.Press(w.report.Object(), w.desk.Text("report-pane.save-pdf"))
 		w.window.Canvas().Unfocus() // a blinking cursor is never the same twice
 	}},
+	{"unsaved-light", 1180, 760, false, 100, func(w *Window) { unsavedAnswers(w); w.close() }},
+	{"unsaved-narrow-dark", 600, 700, true, 100, func(w *Window) {
+		unsavedAnswers(w)
+		w.close()
+		desktest.Press(w.window.Canvas().Overlays().Top(), w.desk.Text("leave.copy"))
+	}},
 	{"report-narrow", 600, 1900, false, 100, func(w *Window) { found(w); w.desk.ShowTab(desk.TabReport) }},
 	{"solved-light", 1180, 760, false, 100, solved},
 	{"solved-dark", 900, 600, true, 100, func(w *Window) {

@@ -79,6 +79,7 @@ type Window struct {
 	centerStrip *strip // over the centre
 	narrowStrip *strip // over the whole window when it is narrow
 	banner      *banner
+	unsaved     *unsaved // asks what to do with what can't be saved; nil before it did
 	frame       *fyne.Container
 }
 

@@ -1,16 +1,25 @@
 package ui
 
-import "backupdoctor/ui/widgets"
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/ui/desk"
+	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
+	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
+)
 
 // close closes the window, once all events are saved or the person gives them up.
 func (w *Window) close() {
 	if w.phoneWatch.staysInTray() {
-		w.window.Hide()
+		w.leave(w.window.Hide)
 		return
 	}
-	if w.saveAll(w.closeAnyway) {
-		w.closeAnyway()
-	}
+	w.leave(w.closeAnyway)
 }
 
 // closeAnyway closes the window, whatever is saved.
@@ -22,13 +31,84 @@ func (w *Window) closeAnyway() {
 	w.window.Close()
 }
 
-// saveAll reports whether all events of the case are on the disk. When they can't be saved, the banner says
-// so, and its action calls anyway, which goes on without them.
-func (w *Window) saveAll(anyway func()) bool {
-	if !w.desk.Session.File().Unsaved() || w.desk.Session.File().Save() == nil {
-		return true
+// leave calls left when the open case is kept. Otherwise it asks what to do, and calls left when the case is kept or the
+// person gives it up.
+func (w *Window) leave(left func()) {
+	file := w.desk.Session.File()
+	if err := file.Keep(); err != nil {
+		w.askUnsaved(file, err, left)
+		return
 	}
-	w.banner.show(widgets.ToneBad, w.desk.Text("trouble.unsaved"), w.desk.Text("trouble.anyway"), anyway)
-	w.frame.Refresh()
-	return false
+	left()
+}
+
+// unsaved asks what to do with a case that can't be saved.
+type unsaved struct {
+	window *Window
+	file   *casefile.File
+	sheet  *desk.Sheet
+	left   func()
+}
+
+// askUnsaved opens the sheet. Err says why the case can't be saved.
+func (w *Window) askUnsaved(file *casefile.File, err error, left func()) {
+	d := w.desk
+	if w.unsaved != nil && w.unsaved.sheet.IsOpen() {
+		return // it is asked already
+	}
+	u := &unsaved{window: w, file: file, left: left}
+	w.unsaved = u
+	u.sheet = d.NewSheet(w.window, d.Text("leave.title"), "",
+		widgets.NewPrimaryButton(d.Text("trouble.again"), u.saveAgain),
+		widgets.NewAnswerButton(d.Text("leave.elsewhere"), u.saveElsewhere),
+		widgets.NewAnswerButton(d.Text("leave.copy"), u.copyCase),
+		widgets.NewAnswerButton(d.Text("leave.anyway"), u.leave))
+	u.sheet.Cancels()
+	u.list()
+	u.sheet.ReportError(err)
+	u.sheet.Show()
+}
+
+// list shows what the file lacks.
+func (u *unsaved) list() {
+	d := u.window.desk
+	says, events := d.Phrase.Unkept(u.file.Unkept(), d.View().Device)
+	list := flow.NewColumn(theme.SpaceXS)
+	for _, e := range events {
+		list.Add(paint.NewParagraph("• " + e))
+	}
+	u.sheet.Body.Objects = []fyne.CanvasObject{paint.NewParagraph(says), list}
+}
+
+func (u *unsaved) saveAgain() {
+	if !u.sheet.ReportError(u.file.Keep()) {
+		u.leave()
+	}
+}
+
+// saveElsewhere keeps the case in a new file.
+func (u *unsaved) saveElsewhere() {
+	d := u.window.desk
+	d.AskForFile(u.window.window, desk.File{
+		Title: d.Text("leave.elsewhere"), Name: filepath.Base(u.file.Path()),
+		Ends: []string{filepath.Ext(u.file.Path())}, IsNew: true,
+	}, func(path string) {
+		if !u.sheet.ReportError(casefile.WriteCopy(path, u.file.Case())) {
+			u.leave()
+		}
+	})
+}
+
+// copyCase puts the whole case on the clipboard, as its file would have it.
+func (u *unsaved) copyCase() {
+	fyne.CurrentApp().Clipboard().SetContent(string(casefile.Format(u.file.Case())))
+	u.list()
+	copied := widgets.NewCallout(widgets.ToneNeutral, u.window.desk.Text("leave.copied"))
+	u.sheet.Body.Objects = append([]fyne.CanvasObject{copied}, u.sheet.Body.Objects...)
+	u.sheet.Relayout()
+}
+
+func (u *unsaved) leave() {
+	u.sheet.Close()
+	u.left()
 }

@@ -119,9 +119,7 @@ func (w *Window) open(path string) {
 	if full, err := filepath.Abs(path); err == nil && full == w.desk.Session.File().Path() {
 		return
 	}
-	if w.saveAll(func() { w.openAnyway(path) }) {
-		w.openAnyway(path)
-	}
+	w.leave(func() { w.openAnyway(path) })
 }
 
 // openAnyway switches to another case, whatever is saved of the one before.

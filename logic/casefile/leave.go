@@ -9,12 +9,30 @@ import (
 	"backupdoctor/logic/words"
 )
 
-// IsKept reports whether the file on the disk, read anew, holds the whole case.
-func (f *File) IsKept() bool {
+// Keep sees to it that nothing is lost when the case is left: it saves what the file on the disk lacks and reads the
+// file back. No error means that the file holds the whole case, or that there is nothing to keep: nothing was recorded
+// in a new case, or the case is open for reading only.
+func (f *File) Keep() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if f.readOnly || f.saved == nil && !f.dirty {
+		return nil
+	}
+	if !f.isKept() {
+		if err := f.save(); err != nil {
+			return err
+		}
+	}
+	if !f.isKept() {
+		return saveError(f.path, words.Fail("cases.error.not-read-back"))
+	}
+	return nil
+}
+
+// isKept reports whether the file on the disk, read anew, holds the whole case; f.mu is held.
+func (f *File) isKept() bool {
 	kept, ok := f.readBack()
-	return ok && bytes.Equal(Format(kept), Format(f.current()))
+	return ok && !f.dirty && f.agedSince.IsZero() && bytes.Equal(Format(kept), Format(f.current()))
 }
 
 // readBack is the case that the file on the disk holds now; f.mu is held.

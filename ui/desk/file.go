@@ -25,6 +25,7 @@ type File struct {
 	Title string   // of the sheet
 	Name  string   // suggested, with its end
 	Ends  []string // with which a name may end, such as ".pdf"; any other name gets the end of Name
+	IsNew bool     // a file that is there already can't be chosen
 }
 
 // fileSheet asks for name and folder of a file.
@@ -143,20 +144,26 @@ func (s *fileSheet) confirm() {
 		name += filepath.Ext(s.file.Name)
 	}
 	path := filepath.Join(s.folders[at], name)
-	if info, err := os.Stat(path); err == nil && (info.IsDir() || s.warned != path) {
-		s.warned = path
-		key := "file.exists"
-		if info.IsDir() {
-			key = "file.is-folder"
-		} else {
-			s.save.SetText(s.desk.Text("file.replace"))
-		}
-		s.sheet.SetProblem(s.desk.Text(key, "File", name))
+	if info, err := os.Stat(path); err == nil && (info.IsDir() || s.file.IsNew || s.warned != path) {
+		s.sheet.SetProblem(s.desk.Text(s.taken(path, info.IsDir()), "File", name))
 		return
 	}
 	s.desk.folder = s.folders[at]
 	s.sheet.Close()
 	s.chosen(path)
+}
+
+// taken returns the key of what is said when something lies at a path. A file may be replaced after that.
+func (s *fileSheet) taken(path string, isFolder bool) string {
+	switch {
+	case isFolder:
+		return "file.is-folder"
+	case s.file.IsNew:
+		return "cases.error.taken"
+	}
+	s.warned = path
+	s.save.SetText(s.desk.Text("file.replace"))
+	return "file.exists"
 }
 
 // WriteFile writes a file beside its place and then moves it there, so that there is never half a file. The

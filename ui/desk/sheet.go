@@ -20,6 +20,7 @@ type Sheet struct {
 	OnDismiss func() bool   // asked before a person closes the sheet; false keeps it open. May be nil
 
 	desk    *Desk
+	below   *Sheet // the one that it was opened over; nil when there was none
 	window  fyne.Window
 	foot    *fyne.Container
 	closing *widgets.Button
@@ -54,6 +55,7 @@ const focusRoom float32 = 5
 
 // Show opens the sheet.
 func (s *Sheet) Show() {
+	s.below = s.desk.sheet
 	s.desk.sheet = s
 	s.popup.Show()
 }
@@ -77,7 +79,13 @@ func (s *Sheet) Dismiss() {
 }
 
 // Close closes the sheet.
-func (s *Sheet) Close() { s.popup.Hide() }
+func (s *Sheet) Close() {
+	s.popup.Hide()
+	s.desk.sheet = s.below
+}
+
+// IsOpen reports whether the sheet is over the window, be it below another one.
+func (s *Sheet) IsOpen() bool { return s.popup.Visible() }
 
 // Size returns the size of the sheet on the screen.
 func (s *Sheet) Size() fyne.Size { return s.popup.Size() }

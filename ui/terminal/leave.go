@@ -1,7 +1,6 @@
 package terminal
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,9 +13,6 @@ import (
 // extension ends the name of a case's file.
 const extension = ".toml"
 
-// mostUnkept is how many changes are told that are not on the disk.
-const mostUnkept = 10
-
 // declines are the answers that name no other place.
 var declines = []string{"", "q", "quit", "exit", "n", "no"}
 
@@ -27,36 +23,33 @@ var errUnsaved = words.Fail("text.leave.unsaved")
 // that can't be saved is offered another place, and printed when there is none.
 func (g *guide) leave(file *casefile.File) error {
 	wasReadOnly := file.ReadOnly()
-	if file.Unsaved() && file.Save() != nil {
-		err := g.rescue(file)
+	if err := file.Keep(); err != nil {
+		err = g.rescue(file, err)
 		_ = file.Close() // it was told that this can't save
 		return err
 	}
-	err := file.Close()
+	_, missing := os.Stat(file.Path())
 	g.out.blank()
 	switch {
 	case wasReadOnly:
 		g.say("text.leave.read-only", "File", file.Path())
-	case file.IsKept():
-		g.say("text.bye", "File", file.Path())
-	case err == nil && len(file.Case().Events) == 0:
+	case missing != nil:
 		g.say("text.leave.nothing")
 	default:
-		return errors.Join(err, g.rescue(file))
+		g.say("text.bye", "File", file.Path())
 	}
-	return err
+	return file.Close()
 }
 
-// rescue asks for another place until the case is kept there, and prints the case as the last way.
-func (g *guide) rescue(file *casefile.File) error {
+// rescue says why the case can't be saved, asks for another place until the case is kept there, and prints the case
+// as the last way.
+func (g *guide) rescue(file *casefile.File, why error) error {
 	g.out.blank()
-	g.say("text.leave.not-kept", "File", file.Path())
-	for i, e := range file.Unkept() {
-		if i == mostUnkept {
-			g.say("text.leave.more", "Count", len(file.Unkept())-i)
-			break
-		}
-		g.out.item("  - ", g.lib.Phrase.Describe(&e, g.s.View().Device))
+	g.reportError(why)
+	says, events := g.lib.Phrase.Unkept(file.Unkept(), g.s.View().Device)
+	g.out.line(says)
+	for _, e := range events {
+		g.out.item("  - ", e)
 	}
 	for {
 		line, ok := g.program.ask(g.text("text.leave.where"))
@@ -68,11 +61,12 @@ func (g *guide) rescue(file *casefile.File) error {
 			g.out.raw(string(casefile.Format(file.Case())))
 			return errUnsaved
 		case said == "r":
-			if file.Save() == nil && file.IsKept() {
+			err := file.Keep()
+			if err == nil {
 				g.say("text.bye", "File", file.Path())
 				return nil
 			}
-			g.say("text.leave.again")
+			g.reportError(err)
 		case g.command(said) != nil: // no name of a file; the question is asked again
 		default:
 			to := elsewhere(line, file.Path())

@@ -40,7 +40,7 @@ func TestUnsavedWorkIsNotLeftInSilence(t *testing.T) {
 		{"another folder", []string{"q", "OTHER"}, 0, []string{"Only this program still has"}, "case.toml"},
 		{"a file that is there", []string{"q", "OTHER/there.toml", "OTHER/new.toml"}, 0, []string{"already; it stays as it is"}, "new.toml"},
 		{"a folder that is not there", []string{"q", "OTHER/none/x.toml", ""}, 1, []string{"its folder is gone", "This is the case"}, ""},
-		{"again, in vain", []string{"q", "r", ""}, 1, []string{"It still can’t be saved", "This is the case"}, ""},
+		{"again, in vain", []string{"q", "r", ""}, 1, []string{"Only this program still has", "This is the case"}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			path, other := write(t, "case.toml", head), t.TempDir()
