@@ -39,10 +39,10 @@ ROUNDS   ?= 11
 PICTURES ?= $(CURDIR)/build/screenshots
 
 .NOTPARALLEL:
-.PHONY: help run build test prove check-setup lint format unit fuzz window screenshots licenses vulnerabilities bench startup setup-build setup-test clean
+.PHONY: help run build test prove check-setup lint format unit fuzz window packages test-packages screenshots licenses vulnerabilities bench startup setup-build setup-test clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1 - /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /\1 - /p' Makefile
 
 run: build ## build the program and open its window; ARGS="…" are handed on
 	./$(BINARY) $(ARGS)
@@ -97,6 +97,14 @@ else
 startup window:
 	@echo "The tests in a real window run on Linux only."
 endif
+
+packages: ## build the packages that this system can into build/packages; PACKAGES="linux arm64" chooses one
+	.ci/setup packages
+	.ci/packages $(PACKAGES)
+
+test-packages: ## test the packages: validators, a second build elsewhere with the same sums, a fresh system; takes some minutes
+	.ci/setup packages
+	.ci/packages_test
 
 check-setup:
 	.ci/setup_test
