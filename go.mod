@@ -16,6 +16,7 @@ require (
 	golang.org/x/image v0.48.0
 	golang.org/x/net v0.62.0
 	golang.org/x/text v0.44.0
+	howett.net/plist v1.0.1
 	pgregory.net/rapid v1.3.0
 )
 

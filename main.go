@@ -21,6 +21,7 @@ import (
 	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/evidence/applestatus"
 	"backupdoctor/logic/evidence/network"
+	"backupdoctor/logic/evidence/phone"
 	"backupdoctor/logic/outside"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
@@ -140,8 +141,10 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 	start.Watch = func(s *session.Session, changed func()) (stop func()) {
 		return s.Watch(func() { fyne.Do(changed) })
 	}
-	start.Board = func(s settings.Settings, tell func(evidence.Status)) *evidence.Board {
-		return evidence.NewBoard(time.Now, func(status evidence.Status) { fyne.Do(func() { tell(status) }) }, sources(home, s)...)
+	start.Board = func(s settings.Settings, tell func(evidence.Status), notice func(string)) *evidence.Board {
+		board := evidence.NewBoard(time.Now, func(status evidence.Status) { fyne.Do(func() { tell(status) }) }, sources(home, s)...)
+		board.OnNotice = func(id string) { fyne.Do(func() { notice(id) }) }
+		return board
 	}
 	start.Notify = func(title, text string) { start.App.SendNotification(fyne.NewNotification(title, text)) }
 	if len(args) > 0 {
@@ -191,6 +194,7 @@ func sources(home string, s settings.Settings) []evidence.Source {
 	return []evidence.Source{
 		&applestatus.Source{Address: s.Status.Address, Kept: filepath.Join(home, "apple-status"), Now: time.Now},
 		&network.Source{Hosts: s.Network.Hosts},
+		&phone.Source{Address: phone.AddressOf(os.Getenv, runtime.GOOS), System: runtime.GOOS},
 	}
 }
 

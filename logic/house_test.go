@@ -170,6 +170,11 @@ var rules = []rule{
 		banned: func(_, i string) bool { return i == house+"/logic/sample" || i == house+"/ui/drawn" },
 	},
 	{
+		name:   "only tests play an iPhone",
+		whom:   func(pkg string) bool { return !in(pkg, house+"/logic/evidence/phone/fakephone") },
+		banned: func(_, i string) bool { return in(i, house+"/logic/evidence/phone/fakephone") },
+	},
+	{
 		name: "TOML is read through one reader; the settings are written",
 		whom: func(pkg string) bool {
 			return pkg != house+"/logic/tomlfile" && pkg != house+"/logic/settings"
@@ -274,6 +279,7 @@ func TestBreachesAreFound(t *testing.T) {
 		{"ui/theme", app, "the window runs without an app of its own"},
 		{"logic/report", "net/http", "only evidence goes to the network"},
 		{"logic/evidence/network", "net/http", ""},
+		{"", house + "/logic/evidence/phone/fakephone", "only tests play an iPhone"},
 		{"ui/report", "os/exec", "one room starts other programs"},
 		{"logic/outside", "os/exec", ""},
 		{"ui/flow", house + "/ui/widgets", "a room of the window knows only the rooms below it"},

@@ -48,7 +48,7 @@ func newMachines(w *Window) *machines {
 		m.content.Hide()
 		return m
 	}
-	m.board = w.start.Board(w.settings, m.tell)
+	m.board = w.start.Board(w.settings, m.tell, m.notice)
 	m.statuses = m.board.Statuses()
 	for range m.statuses {
 		item := &machineItem{icon: widgets.NewStatusIcon(widgets.StatusOpen)}
@@ -74,6 +74,10 @@ func (m *machines) start() {
 	m.board.Look(m.about(false), settings.AppleStatus)
 }
 
+// notice looks anew with a source that may read something else now, such as a phone that was plugged in. The board calls it on the
+// goroutine of the window.
+func (m *machines) notice(id string) { m.board.Renew(m.about(false), id) }
+
 // stop ends all looks.
 func (m *machines) stop() {
 	if m.board != nil {
@@ -95,7 +99,7 @@ func (m *machines) tell(s evidence.Status) {
 			last := m.statuses[i]
 			news := !s.At.Equal(last.At) || !s.Report.Reading.Time.Equal(last.Report.Reading.Time)
 			m.statuses[i] = s
-			if s.State == evidence.Found && news {
+			if news {
 				m.record(s)
 			}
 		}
@@ -108,22 +112,23 @@ func (m *machines) tell(s evidence.Status) {
 func (m *machines) openCase() {
 	m.agreed = map[string]bool{}
 	for _, s := range m.statuses {
-		if s.State == evidence.Found {
-			m.record(s)
-		}
+		m.record(s)
 	}
 	m.show()
 }
 
 // record hands facts to the case, unless they hold only if the person agrees, and nobody has.
 func (m *machines) record(s evidence.Status) {
-	if len(s.Report.Reading.Facts) == 0 || !s.Report.Asks.IsZero() && !m.agreed[s.ID] {
+	if !hasRead(s) || len(s.Report.Reading.Facts) == 0 || !s.Report.Asks.IsZero() && !m.agreed[s.ID] {
 		return
 	}
 	if _, err := m.window.desk.Observe(s.Report.Reading); err != nil {
 		m.window.reportError(err)
 	}
 }
+
+// hasRead reports whether the last look read something, if only a part.
+func hasRead(s evidence.Status) bool { return s.State == evidence.Found || s.State == evidence.Needs }
 
 // agree lets the facts of a source count for the open case.
 func (m *machines) agree(s evidence.Status) {
@@ -162,7 +167,7 @@ func (m *machines) show() {
 // brief says in a few words how a source is doing.
 func (m *machines) brief(s evidence.Status) string {
 	d := m.window.desk
-	if s.State == evidence.Found {
+	if hasRead(s) && !s.Report.Brief.IsZero() {
 		return d.Text("evidence.brief", "Brief", s.Report.Brief.Tell(d.Words), "Time", d.Words.Clock(s.At.Local()))
 	}
 	return d.Text("evidence.brief."+s.State.Name(), "Source", d.Text("evidence.name."+s.ID))
@@ -300,7 +305,7 @@ func (s *machineSheet) source(status evidence.Status) fyne.CanvasObject {
 // ask asks whether facts hold for the device of the case.
 func (s *machineSheet) ask(body *fyne.Container, status evidence.Status) {
 	m, d := s.machines, s.machines.window.desk
-	if status.State != evidence.Found || status.Report.Asks.IsZero() {
+	if !hasRead(status) || status.Report.Asks.IsZero() {
 		return
 	}
 	if m.agreed[status.ID] {

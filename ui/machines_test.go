@@ -79,7 +79,7 @@ func withMachines(t *testing.T, set func(*settings.Settings), sources ...evidenc
 	w, err := New(Start{
 		App: test.NewTempApp(t), Library: desktest.Library(t), Home: home, Now: desktest.Noon,
 		Outside: &desktest.Outside{Folder: home},
-		Board: func(_ settings.Settings, tell func(evidence.Status)) *evidence.Board {
+		Board: func(_ settings.Settings, tell func(evidence.Status), _ func(string)) *evidence.Board {
 			take = tell
 			board = evidence.NewBoard(desktest.Noon, func(s evidence.Status) { told <- s }, sources...)
 			return board

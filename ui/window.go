@@ -45,8 +45,9 @@ type Start struct {
 	// without.
 	Watch func(s *session.Session, changed func()) (stop func())
 	Drawn func() // called when the window is drawn for the first time; may be nil
-	// Board makes the board with the sources of facts; tell is called on the goroutine of the window. Nil does without sources.
-	Board func(s settings.Settings, tell func(evidence.Status)) *evidence.Board
+	// Board makes the board with the sources of facts. tell, and notice for a source that may read something else now, are called
+	// on the goroutine of the window. Nil does without sources.
+	Board func(s settings.Settings, tell func(evidence.Status), notice func(id string)) *evidence.Board
 	// Notify tells a person who may be elsewhere; nil tells nobody.
 	Notify func(title, text string)
 }

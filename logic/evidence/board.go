@@ -12,6 +12,10 @@ import (
 
 // Board looks with several sources at the same time. All methods may be called from any goroutine; none waits for a source.
 type Board struct {
+	// OnNotice is called in some goroutine when a source that is on notices that another look may read something else. It is set
+	// before anything else is called, and may call the board. Nil: nobody wants to know, and no source watches.
+	OnNotice func(id string)
+
 	now  func() time.Time
 	tell func(Status)
 
@@ -26,6 +30,7 @@ type slot struct {
 	source Source
 	status Status
 	stop   context.CancelFunc // of the present look; nil without one
+	deafen context.CancelFunc // ends the noticing of a source that is on; nil without one
 	look   int                // number of the present look: a late report of an earlier one is dropped
 
 	unwatch context.CancelFunc // of the present watch; nil without one
@@ -64,11 +69,39 @@ func (b *Board) Turn(id string, on bool) {
 	}
 	s.end()
 	s.stopWatch()
+	s.ignore()
 	s.status = Status{ID: id, State: Off}
 	if on {
 		s.status.State = Idle
 	}
 	b.tell(s.status)
+	if on {
+		b.notice(s)
+	}
+}
+
+// notice lets a source tell when it should be asked again; b.mu is held.
+func (b *Board) notice(s *slot) {
+	source, can := s.source.(Noticing)
+	if !can || b.OnNotice == nil {
+		return
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	s.deafen = stop
+	go func() {
+		defer func() { _ = recover() }() // a defect in it costs the noticing and not the program; looks go on
+		source.Notice(ctx, func() {
+			if ctx.Err() == nil {
+				b.OnNotice(s.source.ID())
+			}
+		})
+	}()
+}
+
+// Renew begins a look with a source anew: one that is under way is ended, for what it reads may be outdated.
+func (b *Board) Renew(about About, id string) {
+	b.Cancel(id)
+	b.Look(about, id)
 }
 
 // Look begins a look with the sources of these ids, or with all when none is named. Sources that are off or are looking already
@@ -105,6 +138,7 @@ func (b *Board) Close() {
 	for _, s := range b.slots {
 		s.end()
 		s.stopWatch()
+		s.ignore()
 	}
 }
 
@@ -186,6 +220,14 @@ func (s *slot) end() {
 	if s.stop != nil {
 		s.stop()
 		s.stop = nil
+	}
+}
+
+// ignore ends the noticing of a source, if there is one.
+func (s *slot) ignore() {
+	if s.deafen != nil {
+		s.deafen()
+		s.deafen = nil
 	}
 }
 

@@ -29,6 +29,12 @@ type Source interface {
 	Look(ctx context.Context, about About) Report
 }
 
+// Noticing is a source that notices by itself when another look may read something else.
+type Noticing interface {
+	// Notice calls changed each time, in some goroutine, and returns when ctx ends.
+	Notice(ctx context.Context, changed func())
+}
+
 // State says how a source is doing.
 type State int
 
@@ -54,7 +60,8 @@ type Report struct {
 	Brief   words.Sentence   // the result in a few words
 	What    words.Sentence   // what was found, what the person has to do, or why nothing was read
 	More    []words.Sentence // what else was seen, in the order of weight
-	// Reading has the facts; empty when there are none. A failure has none: what can't be read is not known.
+	// Reading has the facts; empty when there are none. A failure has none: what can't be read is not known. A source that needs
+	// something first may have read a part.
 	Reading casefile.Reading
 	// Asks says that the facts hold only if the person agrees, and what is asked: "Is the iPhone on this Wi-Fi?". Empty for
 	// facts that hold by themselves.

@@ -54,6 +54,7 @@ type Settings struct {
 	Place        Place   `toml:"place"`
 	Status       Status  `toml:"status"`
 	Network      Network `toml:"network"`
+	Phone        Phone   `toml:"phone"`
 }
 
 // Window is the size of the window in the toolkit's units; 0 before the window was ever open.
@@ -75,6 +76,7 @@ type Place struct {
 const (
 	AppleStatus = "apple-status"
 	ThisNetwork = "network"
+	ThePhone    = "phone"
 )
 
 // Off is the switch of a source, true when the person does not want it asked; nil for a source that has none.
@@ -84,6 +86,8 @@ func (s *Settings) Off(source string) *bool {
 		return &s.Status.Off
 	case ThisNetwork:
 		return &s.Network.Off
+	case ThePhone:
+		return &s.Phone.Off
 	}
 	return nil
 }
@@ -98,6 +102,11 @@ type Status struct {
 type Network struct {
 	Off   bool     `toml:"off"` // the person does not want it tested
 	Hosts []string `toml:"hosts"`
+}
+
+// Phone holds whether the phone that is connected to this computer is read.
+type Phone struct {
+	Off bool `toml:"off"` // the person does not want it read
 }
 
 // Default returns the settings of a first start.

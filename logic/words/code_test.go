@@ -21,20 +21,22 @@ var sentence = regexp.MustCompile(`\pL{2,}[,.:;…]? \pL`)
 // developers are the folders and files whose words are for who works on the program or its knowledge base, or for no people
 // at all, with the reason.
 var developers = map[string]string{
-	"logic/apple/device.go":       "bodies of devices, named in problems of the linter",
-	"logic/knowledge/chance.go":   "words of the files of the knowledge base, English like their keys",
-	"logic/diagnosis":             "a base that passed the linter can be decided on",
-	"logic/lab":                   "the laboratory prints tables about the method",
-	"logic/simulation/patient.go": "the linter's own policy chooses steps of its model",
-	"logic/report/redact.go":      "patterns of what people write, in all the languages that are looked for",
-	"logic/drawing":               "the markup of drawings",
-	"logic/report/figure.go":      "drawings come from the program itself; a test of the report sees a wrong one",
-	"ui/phone/drawing.go":         "drawings come from the program itself; a test sees a wrong one",
-	"ui/report/pictures.go":       "the report asks for pictures that the way has",
-	"ui/drawn":                    "it tells tests what the window shows",
-	"ui/desk/desktest":            "it opens cases for tests",
-	"e2e":                         "the harness of the tests in a real window",
-	"logic/words/catalog.go":      "what is wrong with the translation files can't be said in their words",
+	"logic/apple/device.go":          "bodies of devices, named in problems of the linter",
+	"logic/apple/product.go":         "names of models, which are the same in every language",
+	"logic/knowledge/chance.go":      "words of the files of the knowledge base, English like their keys",
+	"logic/diagnosis":                "a base that passed the linter can be decided on",
+	"logic/lab":                      "the laboratory prints tables about the method",
+	"logic/simulation/patient.go":    "the linter's own policy chooses steps of its model",
+	"logic/report/redact.go":         "patterns of what people write, in all the languages that are looked for",
+	"logic/drawing":                  "the markup of drawings",
+	"logic/report/figure.go":         "drawings come from the program itself; a test of the report sees a wrong one",
+	"ui/phone/drawing.go":            "drawings come from the program itself; a test sees a wrong one",
+	"ui/report/pictures.go":          "the report asks for pictures that the way has",
+	"logic/evidence/phone/fakephone": "a phone for tests",
+	"ui/drawn":                       "it tells tests what the window shows",
+	"ui/desk/desktest":               "it opens cases for tests",
+	"e2e":                            "the harness of the tests in a real window",
+	"logic/words/catalog.go":         "what is wrong with the translation files can't be said in their words",
 }
 
 // allowed are literals that look like sentences and are none for people.

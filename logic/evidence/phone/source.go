@@ -1,0 +1,174 @@
+package phone
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/settings"
+)
+
+// ID names the source.
+const ID = settings.ThePhone
+
+// Source reads the phone that is connected.
+type Source struct {
+	Address string // of usbmuxd, as AddressOf writes it
+	System  string // of this computer, as runtime.GOOS names it: it decides how to get usbmuxd
+
+	patient time.Duration // how long one answer may take; 0 for answerTime
+}
+
+// ID implements evidence.Source.
+func (s *Source) ID() string { return ID }
+
+// Limit implements evidence.Source.
+func (s *Source) Limit() time.Duration { return 6 * answerTime }
+
+// Look implements evidence.Source: it reads the one phone on the cable, or else the one on the Wi-Fi.
+func (s *Source) Look(ctx context.Context, _ evidence.About) evidence.Report {
+	j := &journal{}
+	c := &Client{Address: s.Address, journal: j, patient: s.patient}
+	a, err := c.one(ctx)
+	if err != nil {
+		report := s.obstacle(err, "")
+		report.Asked = j.exchanges()
+		return report
+	}
+	d, err := c.Read(ctx, a)
+	var report evidence.Report
+	switch {
+	case err != nil:
+		report = s.obstacle(err, d.label())
+	case d.Untrusted != nil:
+		report = s.obstacle(d.Untrusted, d.label())
+		if report.State == evidence.Needs {
+			report.Reading, report.Asks = d.reading(), d.whose()
+		}
+	default:
+		report = d.tell()
+		report.Reading = d.reading()
+	}
+	report.Asked = j.exchanges()
+	return report
+}
+
+// one is the phone that is meant: the only one on the cable, or else the only one on the Wi-Fi.
+func (c *Client) one(ctx context.Context) (Attached, error) {
+	all, err := c.Attached(ctx)
+	if err != nil {
+		return Attached{}, err
+	}
+	if wired := slices.DeleteFunc(slices.Clone(all), func(a Attached) bool { return a.Wireless }); len(wired) > 0 {
+		all = wired
+	}
+	switch len(all) {
+	case 0:
+		return Attached{}, fail(NotAttached, "")
+	case 1:
+		return all[0], nil
+	}
+	return Attached{}, fail(Several, "")
+}
+
+// reading is what a case takes from a phone.
+func (d *Device) reading() casefile.Reading {
+	return casefile.Reading{Source: casefile.FromPhone, Time: d.Read, Identity: d.Identity, Facts: d.facts()}
+}
+
+// Notice implements evidence.Noticing: it calls changed when phones come or go, and when one that was locked or did not trust
+// this computer would answer now.
+func (s *Source) Notice(ctx context.Context, changed func()) {
+	c := &Client{Address: s.Address, patient: s.patient}
+	news := make(chan struct{}, 1)
+	work := make(chan struct{})
+	go func() {
+		defer close(work)
+		c.listenOn(ctx, func() {
+			changed()
+			select {
+			case news <- struct{}{}:
+			default:
+			}
+		})
+	}()
+	c.waitForOwner(ctx, news, changed)
+	<-work
+}
+
+// everySo is how long to wait before usbmuxd, or a phone that wanted something first, is tried again.
+const everySo = 3 * time.Second
+
+// listenOn listens to usbmuxd for as long as ctx lives, also to one that comes later. changed is called once when usbmuxd is
+// missing or goes away.
+func (c *Client) listenOn(ctx context.Context, changed func()) {
+	for missing := false; ctx.Err() == nil; pause(ctx, everySo) {
+		err := c.Listen(ctx, changed)
+		if ctx.Err() == nil && !(missing && KindOf(err) == NoService) {
+			changed()
+		}
+		missing = KindOf(err) == NoService
+	}
+}
+
+// waitForOwner knocks at a phone when there is news of one, and goes on for as long as it waits for its owner. The phone shows
+// nothing of it.
+func (c *Client) waitForOwner(ctx context.Context, news <-chan struct{}, changed func()) {
+	var last Kind
+	for {
+		var again <-chan time.Time
+		if waits(last) {
+			again = time.After(everySo)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-news:
+			last = ""
+		case <-again:
+		}
+		a, err := c.one(ctx)
+		if err == nil {
+			err = c.knock(ctx, a)
+		}
+		kind := KindOf(err)
+		if last != "" && kind != last && ctx.Err() == nil {
+			changed()
+		}
+		last = kind
+	}
+}
+
+// waits reports whether a phone waits for its owner.
+func waits(kind Kind) bool {
+	return slices.Contains([]Kind{Locked, NotTrusted, TrustAsked, TrustDenied, TrustRemoved}, kind)
+}
+
+// knock begins and ends a session.
+func (c *Client) knock(ctx context.Context, a Attached) error {
+	l, err := c.openLockdown(ctx, a)
+	if err != nil {
+		return err
+	}
+	defer l.endSession()
+	return l.startSession()
+}
+
+func pause(ctx context.Context, d time.Duration) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
+	}
+}
+
+// obstacle is the report of a look that a fault ended; label names the phone if it is known.
+func (s *Source) obstacle(err error, label string) evidence.Report {
+	f, ok := errors.AsType[*Fault](err)
+	if !ok {
+		f = &Fault{Kind: Refused, Err: err}
+	}
+	return s.explain(f, label)
+}
