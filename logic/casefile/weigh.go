@@ -365,31 +365,3 @@ func (w *weighing) others(check string, but giver) []Opinion {
 	})
 	return others
 }
-
-// Filled returns the case with facts in the header fields that are empty: of each fact the one read last. A
-// value that does not fit its field is left out.
-func (c *Case) Filled(known Known) Case {
-	filled := *c
-	read := map[string]time.Time{}
-	for _, e := range c.Events {
-		o, ok := e.What.(Observed)
-		if !ok || o.Fact == "" || o.Read.Before(read[o.Fact]) {
-			continue
-		}
-		h := filled.Header()
-		field, empty := map[string]*string{
-			FactModel: &h.Model, FactVersion: &h.Version, FactCountry: &h.Country, FactLanguage: &h.Language,
-		}[o.Fact], map[string]string{
-			FactModel: c.Model, FactVersion: c.Version, FactCountry: c.Country, FactLanguage: c.Language,
-		}[o.Fact]
-		if field == nil || empty != "" {
-			continue
-		}
-		*field = o.Value
-		if !slices.ContainsFunc(h.judge(known), func(f fault) bool { return f.key == o.Fact }) {
-			filled.setHeader(h)
-			read[o.Fact] = o.Read
-		}
-	}
-	return filled
-}

@@ -282,3 +282,54 @@ func TestTheReportOfACanceledLookDoesNotEndTheNextOne(t *testing.T) {
 		time.Sleep(20 * limit)
 	})
 }
+
+// noticing is a source that is told what it notices.
+type noticing struct {
+	fake
+	news  chan struct{}
+	ended chan struct{}
+}
+
+func (n *noticing) Notice(ctx context.Context, changed func()) {
+	defer close(n.ended)
+	for {
+		select {
+		case <-ctx.Done():
+			changed() // nobody hears it any more
+			return
+		case <-n.news:
+			changed()
+		}
+	}
+}
+
+// A source that is on tells when it should be asked again, and one that is off watches nothing.
+func TestWhatASourceNotices(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := &noticing{news: make(chan struct{}), ended: make(chan struct{}), fake: fake{id: "a", script: func() act { return readsLate }}}
+		b := NewBoard(time.Now, func(Status) {}, s)
+		heard := 0
+		b.OnNotice = func(id string) {
+			heard++
+			b.Renew(About{}, id)
+		}
+		b.Turn("a", true)
+		s.news <- struct{}{}
+		synctest.Wait()
+		s.news <- struct{}{} // in the middle of a look
+		b.Wait()
+		if st := b.Statuses()[0]; heard != 2 || s.looks != 2 || st.State != Found || st.Report.Reading.Facts[0].Value != "a 2" {
+			t.Errorf("heard %d, looked %d times: %+v", heard, s.looks, st)
+		}
+		b.Turn("a", false)
+		<-s.ended
+		if heard != 2 {
+			t.Errorf("a source that is off was heard")
+		}
+		s.ended = make(chan struct{})
+		b.Turn("a", true)
+		synctest.Wait()
+		b.Close()
+		<-s.ended
+	})
+}

@@ -153,6 +153,18 @@ func TestFactsFillTheHeaderUntilThePersonDoes(t *testing.T) {
 	}
 }
 
+// The model tells the kind of device, and a language without words of its own counts as the one that it belongs to.
+func TestFactsFillTheHeaderInTheWordsOfACase(t *testing.T) {
+	for said, want := range map[string]string{"de-AT": "de", "es-419": "es", "zh-Hans-HK": "zh-Hans", "pt-BR": "pt-BR", "en-AU": "", "it": "it"} {
+		s, c := open(t, library(t))
+		observe(t, s, phoneSays(c, casefile.Observed{Fact: casefile.FactLanguage, Value: said},
+			casefile.Observed{Fact: casefile.FactModel, Value: "iPad Air (5th generation)"}), 2)
+		if h := s.View().Case.Header(); h.Language != want || h.Device != "ipad" || s.View().Device.Name() != "iPad" {
+			t.Errorf("%s is %q, and the device %q", said, h.Language, h.Device)
+		}
+	}
+}
+
 func TestTypingGoesOnWhileFactsArrive(t *testing.T) {
 	s, c := open(t, library(t))
 	in := storage.Inputs{Plan: size.Of(5e9, size.Phone)}
