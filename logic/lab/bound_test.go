@@ -3,6 +3,7 @@ package lab_test
 import (
 	"context"
 	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -133,5 +134,39 @@ func TestTheBoundsOfTheShippedBaseAreInOrder(t *testing.T) {
 	free, err := trial.FreeAnswers(context.Background())
 	if err != nil || known < 10 || known > free || free > 2*known {
 		t.Errorf("cause known %.1f, all answers free %.1f, %v", known, free, err)
+	}
+}
+
+// The core that may pay first asks the same questions before it pays and tries nothing before, and needs no more
+// minutes than the one that tries what costs nothing; the bounds hold for it, too.
+func TestPayingFirstIsBoundedAsWell(t *testing.T) {
+	trial := lab.Trial{Core: shippedCore(t), Seed: 1}
+	free, err := trial.Free()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range free.Model().Fixes {
+		was := trial.Core.Model().Fixes[i]
+		for _, id := range was.First {
+			isCheck := slices.ContainsFunc(free.Model().Checks, func(k diagnosis.Check) bool { return k.ID == id })
+			if slices.Contains(f.First, id) != isCheck {
+				t.Errorf("%s comes before %s: %v", id, f.ID, !isCheck)
+			}
+		}
+	}
+	mean := func(core *diagnosis.Core) float64 {
+		group := &simulation.Group{Clinic: &simulation.Clinic{Model: trial.Core.Model()}, Size: 300, Seed: 1}
+		visits, err := group.Treat(context.Background(), simulation.Remembering(simulation.CorePolicy(core)), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return simulation.Summarize(visits).Mean
+	}
+	known, err := lab.KnownCost(trial.Core.Model())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first, ordered := mean(free), mean(trial.Core); first >= ordered || first <= known {
+		t.Errorf("paying first takes %.1f minutes, in order %.1f, and with the cause known %.1f", first, ordered, known)
 	}
 }

@@ -43,6 +43,8 @@ func FreeAnswers(m *diagnosis.Model, p *simulation.Patient) (low, high float64, 
 	return low, high, nil
 }
 
+func (t *Trial) Free() (*diagnosis.Core, error) { return t.free() }
+
 func (t *Trial) FreeAnswers(ctx context.Context) (float64, error) {
 	b, err := t.freeAnswers(ctx)
 	return b.minutes, err
