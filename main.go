@@ -22,6 +22,7 @@ import (
 	"backupdoctor/logic/evidence/applestatus"
 	"backupdoctor/logic/evidence/network"
 	"backupdoctor/logic/evidence/phone"
+	"backupdoctor/logic/evidence/upload"
 	"backupdoctor/logic/outside"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
@@ -195,6 +196,7 @@ func sources(home string, s settings.Settings) []evidence.Source {
 		&applestatus.Source{Address: s.Status.Address, Kept: filepath.Join(home, "apple-status"), Now: time.Now},
 		&network.Source{Hosts: s.Network.Hosts},
 		&phone.Source{Address: phone.AddressOf(os.Getenv, runtime.GOOS), System: runtime.GOOS},
+		&upload.Source{Address: s.Upload.Address},
 	}
 }
 

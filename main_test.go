@@ -3,7 +3,12 @@ package main
 import (
 	"bytes"
 	"image/png"
+	"os"
+	"strings"
 	"testing"
+
+	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/settings"
 )
 
 func TestTheProgramKnowsItsNameAndVersion(t *testing.T) {
@@ -14,5 +19,30 @@ func TestTheProgramKnowsItsNameAndVersion(t *testing.T) {
 	icon, err := png.Decode(bytes.NewReader(a.Icon.Content()))
 	if err != nil || icon.Bounds().Dx() < 256 || icon.Bounds().Dx() != icon.Bounds().Dy() {
 		t.Errorf("the icon is no square picture of a size that systems want: %v", err)
+	}
+}
+
+// The README says of each source what it asks of whom, in the words that the window shows.
+func TestThePrivacyOfEachSourceIsTold(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := strings.Join(strings.Fields(string(readme)), " ")
+	for _, source := range sources(t.TempDir(), settings.Default()) {
+		discloser, ok := source.(evidence.Discloser)
+		if !ok {
+			t.Errorf("%s does not say what it asks of whom", source.ID())
+			continue
+		}
+		sentences := []string{discloser.Discloses().String()}
+		if costly, ok := source.(evidence.Costly); ok {
+			sentences = append(sentences, costly.Cost().String())
+		}
+		for _, sentence := range sentences {
+			if !strings.Contains(told, sentence) {
+				t.Errorf("README.md does not say of %s: %s", source.ID(), sentence)
+			}
+		}
 	}
 }

@@ -1,13 +1,10 @@
 package ui
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/settings"
-	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
@@ -99,6 +96,10 @@ func (m *machines) tell(s evidence.Status) {
 			last := m.statuses[i]
 			news := !s.At.Equal(last.At) || !s.Report.Reading.Time.Equal(last.Report.Reading.Time)
 			m.statuses[i] = s
+			if s.Progress > 0 && last.State == evidence.Looking && s.State == evidence.Looking {
+				m.showProgress(s)
+				return
+			}
 			if news {
 				m.record(s)
 			}
@@ -227,130 +228,4 @@ func (l *machineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout.
 func (l *machineLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, stripHeight*theme.TextScale())
-}
-
-// machineSheet shows all that the sources say, and switches them.
-type machineSheet struct {
-	machines *machines
-	sheet    *desk.Sheet
-	open     map[string]bool // folds with what was asked
-}
-
-func (m *machines) openSheet() {
-	d := m.window.desk
-	s := &machineSheet{machines: m, open: map[string]bool{}}
-	s.sheet = d.NewSheet(m.window.window, d.Text("evidence.title"), d.Text("evidence.privacy"))
-	s.sheet.OnDismiss = func() bool {
-		m.sheet = nil
-		return true
-	}
-	m.sheet = s
-	s.show()
-	s.sheet.Show()
-}
-
-// show fills the sheet.
-func (s *machineSheet) show() {
-	s.sheet.Body.Objects = nil
-	for _, status := range s.machines.statuses {
-		s.sheet.Body.Add(s.source(status))
-	}
-	s.sheet.Relayout()
-}
-
-// source shows one source.
-func (s *machineSheet) source(status evidence.Status) fyne.CanvasObject {
-	m, d := s.machines, s.machines.window.desk
-	use := widgets.NewTick(d.Text("evidence.use."+status.ID), "", func(on bool) {
-		if off := m.window.settings.Off(status.ID); off != nil {
-			*off = !on
-		}
-		m.window.saveSettings()
-		m.board.Turn(status.ID, on)
-	})
-	use.SetOn(status.State != evidence.Off)
-	body := flow.NewColumn(theme.SpaceS, use)
-	if status.State == evidence.Off {
-		return body
-	}
-	body.Add(flow.NewRow(theme.SpaceXS, 1, widgets.NewStatusIcon(statusOf(status)), paint.NewParagraph(m.brief(status)).Bold()))
-	if status.State != evidence.Looking {
-		var lines []string
-		if !status.Report.What.IsZero() {
-			lines = append(lines, status.Report.What.Tell(d.Words))
-		}
-		for _, more := range status.Report.More {
-			lines = append(lines, more.Tell(d.Words))
-		}
-		if len(lines) > 0 {
-			body.Add(paint.NewParagraph(strings.Join(lines, "\n")))
-		}
-		s.ask(body, status)
-	}
-	if m.board.Watches(status.ID) {
-		tray := widgets.NewTick(d.Text("watch.tray"), d.Text("watch.tray.hint"), func(on bool) {
-			m.window.settings.Tray = on
-			m.window.saveSettings()
-		})
-		tray.SetOn(m.window.settings.Tray)
-		body.Add(tray)
-	}
-	body.Add(flow.NewWrap(theme.SpaceS, s.actions(status)...))
-	if len(status.Report.Asked) > 0 {
-		body.Add(s.asked(status))
-	}
-	return body
-}
-
-// ask asks whether facts hold for the device of the case.
-func (s *machineSheet) ask(body *fyne.Container, status evidence.Status) {
-	m, d := s.machines, s.machines.window.desk
-	if !hasRead(status) || status.Report.Asks.IsZero() {
-		return
-	}
-	if m.agreed[status.ID] {
-		body.Add(paint.NewCaption(d.Text("evidence.recorded")))
-		return
-	}
-	body.Add(paint.NewParagraph(status.Report.Asks.Tell(d.Words)))
-	body.Add(flow.NewWrap(theme.SpaceS,
-		widgets.NewAnswerButton(d.Text("evidence.yes"), func() { m.agree(status) }),
-		widgets.NewAnswerButton(d.Text("evidence.no"), s.sheet.Dismiss)))
-}
-
-// actions are the buttons of a source.
-func (s *machineSheet) actions(status evidence.Status) []fyne.CanvasObject {
-	m, d := s.machines, s.machines.window.desk
-	if status.State == evidence.Looking {
-		return []fyne.CanvasObject{
-			widgets.NewAnswerButton(d.Text("evidence.stop"), func() { m.board.Cancel(status.ID) }),
-		}
-	}
-	key := "evidence.again"
-	if status.State == evidence.Idle {
-		key = "evidence.look"
-	}
-	actions := []fyne.CanvasObject{
-		widgets.NewAnswerButton(d.Text(key), func() { m.board.Look(m.about(true), status.ID) }),
-	}
-	if page := status.Report.Page; page != "" {
-		actions = append(actions, widgets.NewLinkButton(d.Text("evidence.page"), func() { d.OpenOutside(page) }))
-	}
-	return actions
-}
-
-// asked is the fold with what was asked of whom.
-func (s *machineSheet) asked(status evidence.Status) fyne.CanvasObject {
-	d := s.machines.window.desk
-	var lines []string
-	for _, e := range status.Report.Asked {
-		lines = append(lines, d.Text("evidence.exchange", "Asked", e.Asked, "Answered", e.Answered))
-	}
-	fold := widgets.NewFold(d.Text("evidence.asked"), paint.NewCaption(strings.Join(lines, "\n")))
-	fold.OnChanged = func(open bool) {
-		s.open[status.ID] = open
-		s.sheet.Relayout()
-	}
-	fold.SetOpen(s.open[status.ID])
-	return fold.Object
 }

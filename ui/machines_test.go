@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/widgets"
 )
@@ -259,5 +261,65 @@ func TestSourcesThatAreOffAreSwitchedOnFromTheSettings(t *testing.T) {
 	settle()
 	if !w.machines.content.Visible() || w.settings.Status.Off {
 		t.Error("the source stays off")
+	}
+}
+
+// dear is a source whose look costs something.
+type dear struct{ *machine }
+
+func (dear) Cost() words.Sentence {
+	return words.Say("evidence.upload.cost", "Megabytes", 25, "Seconds", 8)
+}
+
+// The upload is measured only by a click, below its price, and once the person agrees the planner counts with it.
+func TestTheUploadIsMeasuredByAClick(t *testing.T) {
+	upload := &machine{id: "upload", report: evidence.Report{
+		State: evidence.Found, Brief: words.Say("evidence.upload.brief", "Speed", evidence.Figure(7.5)),
+		What: words.Say("evidence.upload.found", "Speed", evidence.Figure(7.5), "Megabytes", evidence.Figure(9)),
+		Asks: words.Say("evidence.network.same"),
+		Reading: casefile.Reading{Source: casefile.FromNetwork, Time: desktest.Noon(), Facts: []casefile.Observed{{
+			Check: "upload-speed", Answer: "medium", Value: "7.50 Mbit/s", How: casefile.HowMeasured,
+		}}},
+	}}
+	w, settle := withMachines(t, nil, &machine{id: "apple-status"}, dear{upload})
+	w.machines.start()
+	w.machines.board.Look(w.machines.about(true))
+	settle()
+	if upload.asked() != 0 {
+		t.Fatalf("measured %d times before a click", upload.asked())
+	}
+	desktest.FillStorage(w.desk)
+	w.desk.ShowTab(desk.TabStorage)
+	tap(t, w.storage.Object(), w.desk.Text("plan-pane.speed.measure"))
+	if said := desktest.Text(top(t, w)); !strings.Contains(said, "25 MB") {
+		t.Errorf("the price is not told: %q", said)
+	}
+	tap(t, top(t, w), w.desk.Text("evidence.measure"))
+	settle()
+	if v := w.desk.View(); upload.asked() != 1 || v.Plan.HasTransfer {
+		t.Errorf("measured %d times, counted %v before the person agreed", upload.asked(), v.Plan.Transfer)
+	}
+	tap(t, top(t, w), w.desk.Text("evidence.yes"))
+	if transfer := w.desk.View().Plan.Transfer; transfer.Speed != 7.5 || !transfer.Measured {
+		t.Errorf("the planner counts with %+v", transfer)
+	}
+	if said := desktest.Text(w.storage.Object()); !strings.Contains(said, w.desk.Text("plan-pane.speed.measured")) {
+		t.Errorf("the planner says %q", said)
+	}
+}
+
+// The progress of a look moves its line and nothing else: the button to stop it stays the one that a finger is on.
+func TestProgressLeavesTheSheetAlone(t *testing.T) {
+	w, settle := withMachines(t, nil, dear{&machine{id: "upload"}})
+	w.machines.start()
+	settle()
+	w.machines.openSheet()
+	status := evidence.Status{ID: "upload", State: evidence.Looking, Cost: words.Say("evidence.upload.cost", "Megabytes", 25, "Seconds", 8)}
+	w.machines.tell(status)
+	buttons := desktest.Buttons(top(t, w))
+	status.Progress = 0.5
+	w.machines.tell(status)
+	if !slices.Equal(desktest.Buttons(top(t, w)), buttons) {
+		t.Error("the buttons are new: a press on one is lost")
 	}
 }

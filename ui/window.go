@@ -167,6 +167,9 @@ func (w *Window) build() {
 	w.guide.SetReduceMotion(w.settings.ReduceMotion)
 	w.storage = storage.New(d, w.window, w.start.Now,
 		func(chosen func(code string)) { showCountries(d, w.window, chosen) })
+	if w.machines.measuresUpload() {
+		w.storage.Measure = func() { w.machines.openSheetAt(settings.UploadSpeed) }
+	}
 	w.report = report.New(d, w.window, w.start.Now, w.start.Background,
 		filepath.Join(w.start.Home, "print"))
 	w.sides = map[desk.Tab]desk.Pane{desk.TabChecklist: w.list, desk.TabCauses: w.causes}

@@ -42,7 +42,14 @@ type slot struct {
 func NewBoard(now func() time.Time, tell func(Status), sources ...Source) *Board {
 	b := &Board{now: now, tell: tell}
 	for _, s := range sources {
-		b.slots = append(b.slots, &slot{source: s, status: Status{ID: s.ID(), State: Off}})
+		one := &slot{source: s, status: Status{ID: s.ID(), State: Off}}
+		if costly, ok := s.(Costly); ok {
+			one.status.Cost = costly.Cost()
+		}
+		if discloser, ok := s.(Discloser); ok {
+			one.status.Privacy = discloser.Discloses()
+		}
+		b.slots = append(b.slots, one)
 	}
 	return b
 }
@@ -70,7 +77,7 @@ func (b *Board) Turn(id string, on bool) {
 	s.end()
 	s.stopWatch()
 	s.ignore()
-	s.status = Status{ID: id, State: Off}
+	s.status = Status{ID: id, State: Off, Cost: s.status.Cost, Privacy: s.status.Privacy}
 	if on {
 		s.status.State = Idle
 	}
@@ -104,8 +111,8 @@ func (b *Board) Renew(about About, id string) {
 	b.Look(about, id)
 }
 
-// Look begins a look with the sources of these ids, or with all when none is named. Sources that are off or are looking already
-// are left alone.
+// Look begins a look with the sources of these ids, or with all that cost nothing when none is named. Sources that are off or
+// are looking already are left alone.
 func (b *Board) Look(about About, ids ...string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -113,7 +120,8 @@ func (b *Board) Look(about About, ids ...string) {
 		return
 	}
 	for _, s := range b.slots {
-		if s.stop == nil && s.status.State != Off && (len(ids) == 0 || slices.Contains(ids, s.source.ID())) {
+		wanted := slices.Contains(ids, s.source.ID()) || len(ids) == 0 && s.status.Cost.IsZero()
+		if wanted && s.stop == nil && s.status.State != Off {
 			b.begin(s, about)
 		}
 	}
@@ -125,7 +133,7 @@ func (b *Board) Cancel(id string) {
 	defer b.mu.Unlock()
 	if s := b.slot(id); s != nil && s.stop != nil {
 		s.end()
-		s.status.State = before(s.status)
+		s.status.State, s.status.Progress = before(s.status), 0
 		b.tell(s.status)
 	}
 }
@@ -152,6 +160,7 @@ func (b *Board) begin(s *slot, about About) {
 	s.stop, s.status.State = stop, Looking
 	b.tell(s.status)
 	number, report := s.look, make(chan Report, 1)
+	about.Progress = func(share float64) { b.progress(s, number, share) }
 	go func() { report <- look(ctx, s.source, about) }()
 	b.work.Go(func() {
 		var r Report
@@ -188,8 +197,18 @@ func (b *Board) take(s *slot, r Report) {
 	if r.Reading.Time.IsZero() {
 		r.Reading.Time = now // not the time when somebody records it
 	}
-	s.status = Status{ID: s.source.ID(), State: r.State, At: now, Report: r, Watching: s.status.Watching}
+	s.status.State, s.status.At, s.status.Report, s.status.Progress = r.State, now, r, 0
 	b.tell(s.status)
+}
+
+// progress takes how far a look is, unless the look was ended before. It never goes back.
+func (b *Board) progress(s *slot, number int, share float64) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if share = min(share, 1); s.stop != nil && s.look == number && share > s.status.Progress {
+		s.status.Progress = share
+		b.tell(s.status)
+	}
 }
 
 // look asks the source. A defect in it is a failure of this look and not the end of the program.

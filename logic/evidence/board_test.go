@@ -34,6 +34,7 @@ const (
 	hangs          // far beyond its limit, deaf to being stopped
 	odd            // a state that no look may end with
 	asksPerson     // needs something first
+	tells          // how far it is, and then reads; also when it is stopped
 	kinds
 )
 
@@ -42,7 +43,7 @@ const limit = 3 * time.Second
 func (f *fake) ID() string           { return f.id }
 func (f *fake) Limit() time.Duration { return limit }
 
-func (f *fake) Look(ctx context.Context, _ About) Report {
+func (f *fake) Look(ctx context.Context, about About) Report {
 	f.mu.Lock()
 	do := f.script()
 	f.looks++
@@ -71,11 +72,22 @@ func (f *fake) Look(ctx context.Context, _ About) Report {
 		return found
 	case odd:
 		return Report{State: Looking}
+	case tells:
+		for share := range 8 { // beyond the end, since sources count as they like
+			about.Progress(float64(share) / 5)
+			time.Sleep(limit / 10)
+		}
+		return found
 	case asksPerson:
 		return Report{State: Needs, What: words.Say("unlock it")}
 	}
 	return found
 }
+
+// costly is a source that is asked only by its name.
+type costly struct{ fake }
+
+func (*costly) Cost() words.Sentence { return words.Say("much") }
 
 // told collects what a board tells.
 type told struct {
@@ -126,6 +138,8 @@ func playFaults(t *testing.T, seed uint64) {
 	for _, id := range ids {
 		sources = append(sources, &fake{id: id, script: next})
 	}
+	ids = append(ids, "costly")
+	sources = append(sources, &costly{fake{id: "costly", script: next}})
 	b := NewBoard(time.Now, told.tell, sources...)
 	draw := func(n int) int {
 		mu.Lock()
@@ -182,7 +196,20 @@ func playFaults(t *testing.T, seed uint64) {
 func checkStory(t *testing.T, story []Status) {
 	t.Helper()
 	state := Off
+	share := 0.0
 	for _, s := range story {
+		if s.State == Looking && s.Progress < share || s.Progress > 1 || s.State != Looking && s.Progress != 0 {
+			t.Errorf("%s is %s, and at %v after %v", s.ID, s.State.Name(), s.Progress, share)
+		}
+		if share = s.Progress; s.State != Looking {
+			share = 0
+		}
+		if s.Cost.IsZero() == (s.ID == "costly") {
+			t.Errorf("%s costs %v", s.ID, s.Cost)
+		}
+		if state == Looking && s.State == Looking && s.Progress > 0 {
+			continue
+		}
 		fine := map[State][]State{
 			Off: {Idle}, Idle: {Looking, Off}, Looking: {Found, Needs, Failed, Idle, Off},
 			Found: {Looking, Off}, Needs: {Looking, Off}, Failed: {Looking, Off},
@@ -331,5 +358,27 @@ func TestWhatASourceNotices(t *testing.T) {
 		synctest.Wait()
 		b.Close()
 		<-s.ended
+	})
+}
+
+// What costs something is not asked together with all others.
+func TestWhatCostsIsAskedByNameOnly(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		free := &fake{id: "free", script: func() act { return reads }}
+		dear := &costly{fake{id: "dear", script: func() act { return reads }}}
+		b := NewBoard(time.Now, func(Status) {}, free, dear)
+		b.Turn("free", true)
+		b.Turn("dear", true)
+		b.Look(About{})
+		b.Wait()
+		if free.looks != 1 || dear.looks != 0 {
+			t.Errorf("all were asked: free %d times, dear %d times", free.looks, dear.looks)
+		}
+		b.Look(About{}, "dear")
+		b.Wait()
+		if dear.looks != 1 {
+			t.Errorf("dear was asked by name, and looked %d times", dear.looks)
+		}
+		b.Close()
 	})
 }

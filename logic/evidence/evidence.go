@@ -17,6 +17,8 @@ import (
 type About struct {
 	Country string // two letters, empty when not known: which of Apple's feeds to read
 	Fresh   bool   // a person asked for this look: take nothing that was kept
+	// Progress takes how far the look is, from 0 to 1; nil when nobody wants to know. It may be called from any goroutine.
+	Progress func(share float64)
 }
 
 // Source reads facts of one kind.
@@ -33,6 +35,21 @@ type Source interface {
 type Noticing interface {
 	// Notice calls changed each time, in some goroutine, and returns when ctx ends.
 	Notice(ctx context.Context, changed func())
+}
+
+// Costly is a Source whose look takes something that people may have to pay for. It is asked only by its name, after the person
+// was told the price.
+type Costly interface {
+	Source
+	// Cost says what one look takes, such as the data that are sent.
+	Cost() words.Sentence
+}
+
+// Discloser is a Source that says what it asks of whom, for people who want to know before.
+type Discloser interface {
+	Source
+	// Discloses says which machines are asked, when, and what they are told.
+	Discloses() words.Sentence
 }
 
 // State says how a source is doing.
@@ -79,10 +96,13 @@ type Exchange struct {
 
 // Status is how a source is doing, as a front end shows it.
 type Status struct {
-	ID     string
-	State  State
-	At     time.Time // when the last look ended; zero before the first
-	Report Report    // of the last look, also while another one is under way
+	ID       string
+	State    State
+	Privacy  words.Sentence // what is asked of whom
+	Cost     words.Sentence // what one look takes; empty for nothing
+	Progress float64        // of the look that is under way, 0 to 1; 0 for a source that does not tell
+	At       time.Time      // when the last look ended; zero before the first
+	Report   Report         // of the last look, also while another one is under way
 	// Watching is since when the source watches; zero while it does not.
 	Watching time.Time
 }
@@ -97,3 +117,14 @@ type Moment time.Time
 
 // Tell implements words.Teller.
 func (m Moment) Tell(c *words.Catalog) string { return c.Time(time.Time(m).Local()) }
+
+// Figure is a number in a sentence, with one decimal below 10.
+type Figure float64
+
+// Tell implements words.Teller.
+func (f Figure) Tell(c *words.Catalog) string {
+	if f < 10 {
+		return c.Number(float64(f), 1)
+	}
+	return c.Number(float64(f), 0)
+}

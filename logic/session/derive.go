@@ -136,6 +136,8 @@ func (l *Library) outline(c casefile.Case, now time.Time) (*View, casefile.Accou
 	l.space(v)
 	account := casefile.Weigh(&v.Case, l.Base, l.statements(v), now)
 	v.Checks = account.Checks
+	v.speed = v.measured()
+	v.Plan.CountMeasured(v.speed)
 	v.Plan.Managed = v.Checks["plan-paid"].Answer == "managed"
 	progress := l.progress(&v.Case, now)
 	v.State = progress.state(now)

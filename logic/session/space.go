@@ -18,7 +18,26 @@ func (v *View) inputs() storage.Inputs {
 // Plan works out the storage plan of other inputs than those of the view, for trying things out.
 func (l *Library) Plan(v *View, in storage.Inputs) *storage.Plan {
 	room := min(apple.Room(v.Device.Kind, v.Case.Model), storage.MostOfDevice)
-	return storage.MakeWithin(in, v.Market, v.Device.Version, room, l.Planner)
+	plan := storage.MakeWithin(in, v.Market, v.Device.Version, room, l.Planner)
+	plan.CountMeasured(v.speed)
+	return plan
+}
+
+// uploadSpeed is the check whose value is a speed when it was measured.
+const uploadSpeed = "upload-speed"
+
+// measured is the speed of the upload in Mbit/s that a machine measured, 0 without one that holds.
+func (v *View) measured() float64 {
+	given, ok := v.Checks[uploadSpeed]
+	if !ok || !given.IsRead || given.Outdated {
+		return 0
+	}
+	read, _ := v.Case.Events[given.Event].What.(casefile.Observed)
+	speed, problem := storage.SpeedRule.Parse(read.Value)
+	if !problem.IsZero() {
+		return 0
+	}
+	return speed
 }
 
 // statements tells what a storage event of a view says to the diagnosis.

@@ -60,7 +60,8 @@ type View struct {
 
 	Tried []Tried // fixes in the order in which they were tried
 
-	events []int // for each piece of evidence the index of its event
+	events []int   // for each piece of evidence the index of its event
+	speed  float64 // of the upload in Mbit/s, as it was measured; 0 for not
 }
 
 // Wordless says why the words of the phone's language can't be shown.

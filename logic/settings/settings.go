@@ -55,6 +55,7 @@ type Settings struct {
 	Status       Status  `toml:"status"`
 	Network      Network `toml:"network"`
 	Phone        Phone   `toml:"phone"`
+	Upload       Upload  `toml:"upload"`
 }
 
 // Window is the size of the window in the toolkit's units; 0 before the window was ever open.
@@ -77,6 +78,7 @@ const (
 	AppleStatus = "apple-status"
 	ThisNetwork = "network"
 	ThePhone    = "phone"
+	UploadSpeed = "upload"
 )
 
 // Off is the switch of a source, true when the person does not want it asked; nil for a source that has none.
@@ -88,6 +90,8 @@ func (s *Settings) Off(source string) *bool {
 		return &s.Network.Off
 	case ThePhone:
 		return &s.Phone.Off
+	case UploadSpeed:
+		return &s.Upload.Off
 	}
 	return nil
 }
@@ -107,6 +111,12 @@ type Network struct {
 // Phone holds whether the phone that is connected to this computer is read.
 type Phone struct {
 	Off bool `toml:"off"` // the person does not want it read
+}
+
+// Upload holds the address of the configuration of the upload test; empty means Apple's.
+type Upload struct {
+	Off     bool   `toml:"off"` // the person does not want it measured
+	Address string `toml:"address"`
 }
 
 // Default returns the settings of a first start.

@@ -97,7 +97,7 @@ func MakeWithin(in Inputs, market prices.Market, system apple.Version, room int6
 	p.choose()
 	p.Family, p.HasFamily = p.family(market, data.Prices)
 	p.WayOut = p.wayOut(&data.Sizes.Temporary)
-	p.Transfer, p.HasTransfer = p.transfer(data.Sizes)
+	p.Transfer, p.HasTransfer = p.transfer(in.Upload, data.Sizes)
 	p.Remarks = p.remarks()
 	return p
 }

@@ -9,6 +9,7 @@ import (
 // Transfer is how long a backup and a restore take. Low is the quickest.
 type Transfer struct {
 	Speed    float64    // Mbit/s counted with
+	Measured bool       // the speed was measured, and not said by the person
 	Window   float64    // hours a night counted with
 	Upload   HoursRange // hours for the next backup
 	Nights   [3]int     // for it: quickest, likely, slowest; at least one when there is something to send
@@ -42,9 +43,17 @@ func nights(hours HoursRange, window float64) (n [3]int) {
 	return n
 }
 
+// CountMeasured counts with a speed in Mbit/s that was measured, unless the person said one.
+func (p *Plan) CountMeasured(speed float64) {
+	if p.Inputs.Upload > 0 {
+		return
+	}
+	p.Transfer, p.HasTransfer = p.transfer(speed, p.data.Sizes)
+	p.Transfer.Measured = p.HasTransfer
+}
+
 // transfer works the times out; false without a speed.
-func (p *Plan) transfer(s *Sizes) (Transfer, bool) {
-	speed := p.Inputs.Upload
+func (p *Plan) transfer(speed float64, s *Sizes) (Transfer, bool) {
 	if !(speed > 0 && speed <= maxSpeed) {
 		return Transfer{}, false
 	}

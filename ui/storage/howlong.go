@@ -11,6 +11,7 @@ import (
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
+	"backupdoctor/ui/widgets"
 )
 
 // howLong asks for the speed of the upload and shows how long a backup and a restore take.
@@ -18,6 +19,7 @@ type howLong struct {
 	pane   *Pane
 	speed  *form.Field[float64]
 	window *form.Field[float64]
+	test   *widgets.Button // leads to where it is measured; hidden where nothing can
 	card   *place.Surface
 	times  *fyne.Container
 	backup *paint.Paragraph
@@ -31,12 +33,13 @@ func newHowLong(p *Pane) *howLong {
 	}
 	h.speed = p.newNumber(p.desk.Text("plan-pane.speed"), storage.SpeedRule,
 		func(in *storage.Inputs, x float64) { in.Upload = x })
+	h.test = widgets.NewFlushLink(p.desk.Text("plan-pane.speed.measure"), func() { p.Measure() })
 	h.window = p.newNumber(p.desk.Text("plan-pane.window"), storage.WindowRule,
 		func(in *storage.Inputs, x float64) { in.Window = x })
 	h.times = flow.NewColumn(theme.SpaceXS, h.backup, h.back, h.more)
 	h.card = place.NewCard(flow.NewColumn(theme.SpaceS,
 		paint.NewParagraph(p.desk.Text("plan-pane.time.title")).Bold(),
-		h.speed.Object, h.window.Object, h.times))
+		h.speed.Object, h.test, h.window.Object, h.times))
 	return h
 }
 
@@ -44,20 +47,25 @@ func (h *howLong) show(v *session.View) {
 	d, in := h.pane.desk, &v.Plan.Inputs
 	h.speed.SetValue(in.Upload)
 	h.window.SetValue(in.Window)
-	origin := d.Text(size.Typed.Key())
-	if in.Upload <= 0 {
+	example, origin := d.Text("plan-pane.speed.example"), d.Text(size.Typed.Key())
+	measured := v.Plan.Transfer.Measured
+	switch {
+	case measured:
+		example, origin = d.Words.Plain(v.Plan.Transfer.Speed, 1), d.Text("plan-pane.speed.measured")
+	case in.Upload <= 0:
 		origin = d.Text("plan-pane.speed.hint")
 	}
-	h.speed.SetHint(d.Text("plan-pane.speed.example"), origin, false)
+	h.speed.SetHint(example, origin, measured)
+	h.test.Hidden = h.pane.Measure == nil
 	facts := &d.Sizes.Transfer
 	origin = d.Text(size.Typed.Key())
 	if in.Window <= 0 {
 		origin = d.Text("plan-pane.window.usual")
 	}
 	h.window.SetHint(d.Words.Number(facts.Window, 1), origin, false)
-	h.window.Object.Hidden = in.Upload <= 0
+	h.window.Object.Hidden = !v.Plan.HasTransfer && in.Upload <= 0
 	// nobody types there
-	h.card.Hidden = !v.Plan.Verdict.IsKnown() && in.Upload <= 0 && h.speed.Entry.Text == ""
+	h.card.Hidden = !v.Plan.Verdict.IsKnown() && !measured && in.Upload <= 0 && h.speed.Entry.Text == ""
 	h.times.Hidden = !v.Plan.HasTransfer
 	if !v.Plan.HasTransfer {
 		return

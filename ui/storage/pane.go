@@ -30,6 +30,9 @@ type Pane struct {
 	pickCountry func(chosen func(code string)) // opens the list of countries
 	scroll      *place.Scroll
 
+	// Measure opens the place where the upload of this computer is measured; nil where nothing can measure it.
+	Measure func()
+
 	title   *paint.Paragraph
 	verdict *widgets.Callout
 	fields  *storageFields

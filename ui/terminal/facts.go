@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"backupdoctor/logic/casefile"
@@ -107,17 +108,22 @@ func (p *program) look(only string, about evidence.About) ([]evidence.Status, er
 	}
 	board := evidence.NewBoard(p.now, func(evidence.Status) {}, sources...)
 	defer board.Close()
-	known := false
+	known := only == ""
+	var ids []string
 	for _, s := range board.Statuses() {
-		known = known || only == "" || only == s.ID
+		known, ids = known || only == s.ID, append(ids, s.ID)
 		if off := kept.Off(s.ID); only == s.ID || only == "" && (off == nil || !*off) {
 			board.Turn(s.ID, true)
 		}
 	}
 	if !known {
-		return nil, &usageError{p.text("cli.facts.unknown", "Source", clean(only))}
+		return nil, &usageError{p.text("cli.facts.unknown", "Source", clean(only), "Sources", strings.Join(ids, ", "))}
 	}
-	board.Look(about)
+	if only != "" {
+		board.Look(about, only)
+	} else {
+		board.Look(about)
+	}
 	board.Wait()
 	var looked []evidence.Status
 	for _, s := range board.Statuses() {
@@ -145,6 +151,11 @@ func (p *program) record(file *casefile.File, statuses []evidence.Status) (news 
 // status prints what one source says.
 func (p *program) status(s evidence.Status) {
 	p.out.line(p.text("evidence.line", "Source", p.text("evidence.source."+s.ID), "State", p.text("evidence.state."+s.State.Name())))
+	if s.State == evidence.Idle { // it costs something, and nobody named it
+		p.out.item("  ", s.Cost.Tell(p.words))
+		p.out.item("  ", p.text("cli.facts.how", "Source", s.ID))
+		return
+	}
 	for _, sentence := range append([]words.Sentence{s.Report.What}, s.Report.More...) {
 		p.out.item("  ", clean(sentence.Tell(p.words)))
 	}
@@ -157,6 +168,9 @@ func (p *program) status(s evidence.Status) {
 func (p *program) factsAsData(statuses []evidence.Status) error {
 	list := []found{}
 	for _, s := range statuses {
+		if s.State == evidence.Idle {
+			continue
+		}
 		f := found{
 			Source: s.ID, State: s.State.Name(), Time: s.At.UTC(), What: s.Report.What.Tell(p.words),
 			Facts: []fact{}, Asks: s.Report.Asks.Tell(p.words), Asked: []exchange{},

@@ -178,3 +178,33 @@ func TestFactsAsData(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// dear is a source whose look costs something.
+type dear struct{ machine }
+
+func (dear) Cost() words.Sentence {
+	return words.Say("evidence.upload.cost", "Megabytes", 25, "Seconds", 8)
+}
+
+// What costs data is told with its price, and asked only by its name.
+func TestWhatCostsDataIsAskedOnlyByName(t *testing.T) {
+	home := t.TempDir()
+	sources := []evidence.Source{
+		machine{"network", evidence.Failure(words.Say("evidence.no-answer")), nil},
+		dear{machine{"upload", outage(words.Sentence{}), nil}},
+	}
+	o := askMachines(home, sources)
+	decent(t, o.out)
+	if o.code != 0 || strings.Contains(o.out, "iCloud Backup") || !strings.Contains(o.out, "25 MB") || !strings.Contains(o.out, "-only upload") {
+		t.Errorf("%+v", o)
+	}
+	if o = askMachines(home, sources, "-only", "upload"); !strings.Contains(o.out, "iCloud Backup") {
+		t.Errorf("%+v", o)
+	}
+	if o = askMachines(home, sources, "-json"); strings.Contains(o.out, "upload") || o.code != 0 {
+		t.Errorf("%+v", o)
+	}
+	if o = askMachines(home, sources, "-only", "telepathy"); !strings.Contains(o.err, "network, upload") {
+		t.Errorf("%+v", o)
+	}
+}

@@ -5,12 +5,9 @@
 package applestatus
 
 import (
+	"cmp"
 	"context"
-	"errors"
-	"fmt"
-	"io"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -18,6 +15,7 @@ import (
 	"golang.org/x/text/language"
 
 	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/evidence/web"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
 )
@@ -38,7 +36,7 @@ const home = "en_US"
 type Source struct {
 	// Address takes the place of Apple's address; {region} in it stands for a tag such as en_US.
 	Address string
-	// Client makes the requests; nil for one that takes the proxy from the environment.
+	// Client makes the requests; nil for one with the proxy of the system.
 	Client *http.Client
 	// Kept is a file that keeps the last feed, so that a start soon after another one asks nobody; empty for none.
 	Kept string
@@ -51,6 +49,11 @@ func (s *Source) ID() string { return ID }
 // Limit implements evidence.Source.
 func (s *Source) Limit() time.Duration { return 8 * time.Second }
 
+// Discloses implements evidence.Discloser.
+func (s *Source) Discloses() words.Sentence {
+	return words.Say("evidence.status.privacy", "Host", web.Host(cmp.Or(s.Address, feedAddress)))
+}
+
 // Look implements evidence.Source: it reads the feed of the person's region, and that of the United States if the former can't
 // be read or does not name iCloud Backup.
 func (s *Source) Look(ctx context.Context, about evidence.About) evidence.Report {
@@ -62,7 +65,7 @@ func (s *Source) Look(ctx context.Context, about evidence.About) evidence.Report
 	}
 	for _, address := range addresses {
 		begin := time.Now()
-		body, answered, err := s.read(ctx, address)
+		body, answered, err := web.Get(ctx, s.Client, address, maxFeed)
 		var services []Service
 		if err == nil {
 			services, err = parse(body)
@@ -98,10 +101,7 @@ func names(services []Service, parts ...part) bool {
 
 // addresses are those of the feeds to try, the best first.
 func (s *Source) addresses(country string) []string {
-	pattern := s.Address
-	if pattern == "" {
-		pattern = feedAddress
-	}
+	pattern := cmp.Or(s.Address, feedAddress)
 	regions := []string{home}
 	if r := region(country); r != "" && r != home {
 		regions = []string{r, home}
@@ -128,54 +128,4 @@ func region(country string) string {
 	}
 	base, _ := tag.Base()
 	return base.String() + "_" + r.String()
-}
-
-// read gets the text of one feed. answered is the answer in short, without anything personal.
-func (s *Source) read(ctx context.Context, address string) (body []byte, answered string, err error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-	if err != nil || request.URL.Scheme != "https" && request.URL.Scheme != "http" || request.URL.Host == "" {
-		return nil, "", words.Fail("evidence.address", "Address", address)
-	}
-	response, err := s.client(request.URL).Do(request)
-	if err != nil {
-		return nil, "", reason(err)
-	}
-	defer response.Body.Close()
-	body, err = io.ReadAll(io.LimitReader(response.Body, maxFeed+1))
-	answered = fmt.Sprintf("%d, %d bytes", response.StatusCode, len(body))
-	switch {
-	case response.StatusCode != http.StatusOK:
-		return nil, answered, words.Fail("evidence.http-status", "Code", response.StatusCode)
-	case err != nil:
-		return nil, answered, reason(err)
-	case len(body) > maxFeed:
-		return nil, answered, words.Fail("evidence.too-large")
-	}
-	return body, answered, nil
-}
-
-// client makes requests that stay on one host: a redirection elsewhere is the sign-in page of a network, or worse.
-func (s *Source) client(first *url.URL) *http.Client {
-	client := http.Client{}
-	if s.Client != nil {
-		client = *s.Client
-	}
-	client.CheckRedirect = func(next *http.Request, via []*http.Request) error {
-		if next.URL.Host != first.Host || next.URL.Scheme != first.Scheme || len(via) >= 3 {
-			return words.Fail("evidence.redirected")
-		}
-		return nil
-	}
-	return &client
-}
-
-// reason is an error of the network without the address, which the report has beside it.
-func reason(err error) error {
-	if outer := (*url.Error)(nil); errors.As(err, &outer) {
-		err = outer.Err
-	}
-	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) {
-		return words.Fail("evidence.no-answer")
-	}
-	return err
 }

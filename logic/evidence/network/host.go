@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/evidence/web"
 )
 
 // fault is what is wrong with the way to a server, the worse the larger.
@@ -164,16 +165,13 @@ func (s *Source) askSignIn(ctx context.Context) (page signIn) {
 	if address == "" {
 		address = signInPage
 	}
-	client := http.Client{}
-	if s.client != nil {
-		client = *s.client
-	}
-	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
 		page.asked = exchange("GET "+address, begin, "", err)
 		return page
 	}
+	client := web.Client(s.client, request.URL)
+	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	response, err := client.Do(request)
 	if err != nil {
 		page.asked = exchange("GET "+address, begin, "", err)

@@ -18,6 +18,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/evidence/web"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
 )
@@ -30,8 +31,8 @@ const each = 3 * time.Second
 
 // The servers that are tested, a part of Apple's list for iCloud and accounts.
 var appleHosts = []string{
-	"setup.icloud.com:443", "gateway.icloud.com:443", "www.icloud.com:443", "cvws.icloud-content.com:443",
-	"gsa.apple.com:443", "idmsa.apple.com:443",
+	"setup.icloud.com", "gateway.icloud.com", "www.icloud.com", "cvws.icloud-content.com",
+	"gsa.apple.com", "idmsa.apple.com",
 }
 
 const (
@@ -50,12 +51,12 @@ type resolver interface {
 
 // Source tests the network.
 type Source struct {
-	Hosts []string // "name:port", at most 32 of them; empty for Apple's
+	Hosts []string // names, each with or without a port, at most 32 of them; empty for Apple's
 
 	signIn   string       // address of the page that answers "Success"; empty for Apple's
 	control  string       // a name of somebody else; empty for the usual one
 	resolver resolver     // nil for the system's
-	client   *http.Client // nil for one that takes the proxy from the environment
+	client   *http.Client // nil for one with the proxy of the system
 }
 
 // ID implements evidence.Source.
@@ -64,13 +65,23 @@ func (s *Source) ID() string { return ID }
 // Limit implements evidence.Source.
 func (s *Source) Limit() time.Duration { return 3 * each }
 
+// Discloses implements evidence.Discloser.
+func (s *Source) Discloses() words.Sentence {
+	return words.Say("evidence.network.privacy", "Hosts", strings.Join(s.hosts(), ", "),
+		"Control", controlName, "Page", web.Host(signInPage))
+}
+
+// hosts are the servers that are tested.
+func (s *Source) hosts() []string {
+	if len(s.Hosts) == 0 {
+		return appleHosts
+	}
+	return s.Hosts[:min(len(s.Hosts), maxHosts)]
+}
+
 // Look implements evidence.Source: it tests all servers side by side and says what the worst of them means.
 func (s *Source) Look(ctx context.Context, _ evidence.About) evidence.Report {
-	hosts := s.Hosts
-	if len(hosts) == 0 {
-		hosts = appleHosts
-	}
-	hosts = hosts[:min(len(hosts), maxHosts)]
+	hosts := s.hosts()
 	var (
 		all     sync.WaitGroup
 		results = make([]result, len(hosts))

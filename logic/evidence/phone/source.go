@@ -9,6 +9,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/settings"
+	"backupdoctor/logic/words"
 )
 
 // ID names the source.
@@ -27,6 +28,9 @@ func (s *Source) ID() string { return ID }
 
 // Limit implements evidence.Source.
 func (s *Source) Limit() time.Duration { return 6 * answerTime }
+
+// Discloses implements evidence.Discloser.
+func (s *Source) Discloses() words.Sentence { return words.Say("evidence.phone.privacy") }
 
 // Look implements evidence.Source: it reads the one phone on the cable, or else the one on the Wi-Fi.
 func (s *Source) Look(ctx context.Context, _ evidence.About) evidence.Report {

@@ -18,6 +18,9 @@ var factNames = map[string]string{
 func (b *Book) observed(o casefile.Observed, d apple.Device) string {
 	k := b.base.Check(o.Check)
 	switch {
+	case k != nil && o.Answer != "" && o.How == casefile.HowMeasured && o.Value != "":
+		answer := b.words.Text("fact.measured", "Answer", b.AnswerLabel(k, o.Answer, d), "Value", o.Value)
+		return b.answered(k, answer, d)
 	case k != nil && o.Answer != "":
 		return b.answered(k, b.AnswerLabel(k, o.Answer, d), d)
 	case k != nil:
