@@ -56,7 +56,7 @@ func (w *Window) askDetails(title, text, confirm string, header casefile.Header,
 ) *details {
 	d := w.desk
 	a := &details{window: w, before: header, chosen: header, keep: keep}
-	if strings.HasPrefix(header.Name, w.desk.Phrase.FirstName(header.Device)) {
+	if w.desk.Phrase.IsFirstName(header.Name, header.Device) {
 		a.suggested = header.Name
 	}
 	s := d.NewSheet(w.window, title, text, widgets.NewPrimaryButton(confirm, a.save))

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
@@ -22,6 +23,7 @@ type guide struct {
 	page      pages.Page // shown last
 	fresh     bool       // the page must be shown (again)
 	over      bool
+	left      bool // by a command, not by the end of the input
 
 	choices []choice // what the numbers mean now
 	word    func()   // what typing the confirmation word does; nil when there is nothing to confirm
@@ -133,7 +135,29 @@ func (g *guide) do(line string) {
 		g.choices[n-1].do()
 		return
 	}
+	if c, ok := g.chosen(said); ok {
+		c.do()
+		return
+	}
 	g.say("text.not-understood")
+}
+
+// chosen is the choice whose label is, or alone begins with, the words that were typed.
+func (g *guide) chosen(said string) (choice, bool) {
+	var begin []choice
+	for _, c := range g.choices {
+		label := strings.ToLower(c.label)
+		if label == said {
+			return c, true
+		}
+		if rest, ok := strings.CutPrefix(label, said); ok && said != "" && strings.IndexFunc(rest, unicode.IsLetter) != 0 {
+			begin = append(begin, c)
+		}
+	}
+	if len(begin) != 1 {
+		return choice{}, false
+	}
+	return begin[0], true
 }
 
 // command returns the action of a letter or a word, or nil when the line is no command.
@@ -160,7 +184,7 @@ func (g *guide) command(said string) func() {
 
 func (g *guide) help() { g.say("text.commands") }
 
-func (g *guide) quit() { g.over = true }
+func (g *guide) quit() { g.over, g.left = true, true }
 
 // report prints the page for Apple Support.
 func (g *guide) report() {

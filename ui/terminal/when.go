@@ -9,7 +9,7 @@ import (
 )
 
 // finished asks for the day and the time of a finished backup and records it. Without a day, or when no time
-// could be read, nothing is recorded; the end of the input leaves open what is not told.
+// could be read, nothing is recorded, nor when the person leaves; the end of the input leaves open what is not told.
 func (g *guide) finished() {
 	v := g.s.View()
 	days := g.pages.Days(v)
@@ -39,7 +39,7 @@ func (g *guide) day(days []time.Time) (time.Time, pages.Clock, bool) {
 	for refused := false; ; refused = true {
 		line, ok := g.reply(g.text("text.seen.day", "Device", v.Device.Name()))
 		if !ok || line == "" {
-			return days[0], pages.Clock{}, !ok && !refused
+			return days[0], pages.Clock{}, !ok && !refused && !g.left
 		}
 		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(days) {
 			return days[n-1], pages.Clock{}, true
@@ -58,7 +58,7 @@ func (g *guide) clock(days []time.Time, at time.Time) (time.Time, pages.Clock, b
 	for refused := false; ; refused = true {
 		line, ok := g.reply(g.text(prompt, "Device", v.Device.Name()))
 		if !ok || line == "" {
-			return at, pages.Clock{}, !refused
+			return at, pages.Clock{}, !refused && !g.left
 		}
 		if clock, read := pages.ParseClock(line); read {
 			return at, clock, true

@@ -1,11 +1,35 @@
 package terminal_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
 	"backupdoctor/logic/casefile"
 )
+
+// An answer may be typed in its own words, as far as they name one answer alone.
+func TestAnAnswerMayBeTypedInWords(t *testing.T) {
+	for typed, want := range map[string]string{
+		"It is on": "on", "it is OFF": "off", "it is": "cant-tell", "it": "cant-tell", "on": "cant-tell", "2": "off",
+	} {
+		path := write(t, "case.toml", head+"[[event]]\ncheck = \"Q05\"\nanswer = \"cant-tell\"\n")
+		number := regexp.MustCompile(`(\d+)\. iCloud Backup:`).FindStringSubmatch(talk(t, path, "c", "q").out)
+		if number == nil {
+			t.Fatal("the switch has no row")
+		}
+		talk(t, path, "c", number[1], typed, "q")
+		got := ""
+		for _, e := range read(t, path).Events {
+			if a, ok := e.What.(casefile.Answered); ok {
+				got = a.Answer
+			}
+		}
+		if got != want {
+			t.Errorf("%q is taken for %q, want %q", typed, got, want)
+		}
+	}
+}
 
 // A backup is recorded with the day and the time that the device shows, and not at all
 // when what was typed could not be read.
@@ -30,6 +54,9 @@ func TestABackupIsToldWithItsTime(t *testing.T) {
 		{"a day that is not read", []string{"Oct 3, 11:41 PM", "", "q"}, "nothing"},
 		{"a day that is not read, and the end", []string{"Oct 3"}, "nothing"},
 		{"a time that is not read", []string{"1", "Oct 3 at 11:41 PM", "", "q"}, "nothing"},
+		{"leaving at the day", []string{"q"}, "nothing"},
+		{"leaving at the time", []string{"1", "quit"}, "nothing"},
+		{"a command at the day", []string{"h", "2", "11:41 PM"}, "11 23:41"},
 		{"another day than it has", []string{"Oct 1", "", "q"}, "nothing"},
 	} {
 		path := write(t, "case.toml", head+

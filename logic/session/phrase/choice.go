@@ -2,6 +2,8 @@ package phrase
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/storage"
@@ -76,6 +78,16 @@ func (b *Book) FirstName(kind string) string {
 		return b.words.Text("case.first.ipad")
 	}
 	return b.words.Text("case.first")
+}
+
+// IsFirstName reports whether a name is a first name, with a number behind it or not.
+func (b *Book) IsFirstName(name, kind string) bool {
+	first := b.FirstName(kind)
+	var n int
+	if rest, ok := strings.CutPrefix(name, first); ok && rest != "" {
+		n, _ = strconv.Atoi(strings.TrimSpace(rest))
+	}
+	return name == first || n > 1 && name == b.words.Text("case.first.more", "Name", first, "Number", n)
 }
 
 // FreeName is the first name, with a number behind it where another case has the name.
