@@ -21,6 +21,7 @@ type Source struct {
 	System  string // of this computer, as runtime.GOOS names it: it decides how to get usbmuxd
 
 	patient time.Duration // how long one answer may take; 0 for answerTime
+	every   time.Duration // between two questions of a watch; 0 for pace
 }
 
 // ID implements evidence.Source.

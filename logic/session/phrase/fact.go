@@ -37,13 +37,16 @@ func (b *Book) observed(o casefile.Observed, d apple.Device) string {
 
 // failed says which error a backup had, and what it means.
 func (b *Book) failed(o casefile.Observed, d apple.Device) string {
-	means := b.words.Text("fact.failure.unknown")
+	key, means := "fact.failure", b.words.Text("fact.failure.unknown")
 	if number, ok := o.Failure(); ok {
 		if code := b.base.Code(number); code != nil {
 			means = b.base.Fill(code.Means, d)
+			if code.NoFault {
+				key = "fact.failure.none"
+			}
 		}
 	}
-	return b.words.Text("fact.failure", "Code", o.Value, "Means", means, "Time", b.words.Time(o.At.Local()))
+	return b.words.Text(key, "Code", o.Value, "Means", means, "Time", b.words.Time(o.At.Local()))
 }
 
 // answered puts a check and an answer in words into one phrase.
