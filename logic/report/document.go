@@ -18,17 +18,10 @@ type Document struct {
 	Blocks []Block
 
 	Written time.Time
-	Left    LeftOut
+	LeftOut string // what redaction left out, counted in words; empty when it left out nothing
 
 	words lexicon // words of the written files, such as page numbers
 }
-
-// LeftOut counts the parts that redaction took out. Texts are pasted texts that were left out as a whole;
-// Options.Names puts them in.
-type LeftOut struct{ Names, Accounts, Texts int }
-
-// Any reports whether redaction took anything out.
-func (l LeftOut) Any() bool { return l != LeftOut{} }
 
 // lexicon returns the sentence of a key, with values for its placeholders.
 type lexicon func(key string, values ...any) string

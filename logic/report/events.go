@@ -6,6 +6,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/redaction"
 )
 
 // latest returns the indexes of the latest events of a kind, in their order, and the number of earlier ones
@@ -80,7 +81,7 @@ func (p *page) messageBlocks(said casefile.Said) []Block {
 			blocks = append(blocks, under("report.unknown", "ID", p.free(said.Message)))
 		}
 		if said.Text != "" || said.Message == "" {
-			blocks = append(blocks, &Quote{quoteLines(p.redact.free(said.Text))})
+			blocks = append(blocks, &Quote{quoteLines(p.redact.Text(said.Text))})
 		}
 		if said.Message == "" {
 			blocks = append(blocks, under("report.unrecognized"))
@@ -94,7 +95,7 @@ func (p *page) messageBlocks(said casefile.Said) []Block {
 	if m.NotFault {
 		blocks = append(blocks, under("report.not-a-fault"))
 	}
-	if said.Text == "" || said.Text == m.Text || !p.o.Names && isAllFrom(said.Text, m.Text) {
+	if said.Text == "" || said.Text == m.Text || !p.o.Names && redaction.HasWordsOf(said.Text, m.Text) {
 		return blocks
 	}
 	return p.asTyped(blocks, said)
@@ -103,10 +104,10 @@ func (p *page) messageBlocks(said casefile.Said) []Block {
 // asTyped adds what a person typed to what it means; without names it is left out, since it may be a whole letter.
 func (p *page) asTyped(blocks []Block, said casefile.Said) []Block {
 	if !p.o.Names {
-		p.redact.left.Texts++
+		p.redact.Drop(redaction.Texts)
 		return append(blocks, &Paragraph{p.text("report.as-typed.left-out")})
 	}
-	return append(blocks, &Paragraph{p.text("report.as-typed")}, &Quote{quoteLines(p.redact.free(said.Text))})
+	return append(blocks, &Paragraph{p.text("report.as-typed")}, &Quote{quoteLines(p.redact.Text(said.Text))})
 }
 
 // complaintBlocks returns the blocks below a complaint, or below a message that is not iCloud Backup's with what to do about it.
@@ -132,20 +133,6 @@ func (p *page) complaintBlocks(said casefile.Said) []Block {
 		return blocks
 	}
 	return p.asTyped(blocks, said)
-}
-
-// isAllFrom reports whether every word of a text is a word of the message.
-func isAllFrom(text, message string) bool {
-	words := map[string]bool{}
-	for _, w := range token.FindAllString(message, -1) {
-		words[fold(w)] = true
-	}
-	for _, w := range token.FindAllString(text, -1) {
-		if !words[fold(w)] {
-			return false
-		}
-	}
-	return true
 }
 
 // addRecords adds events, by their indexes, with their source and time. The words of an event come from what,

@@ -175,8 +175,11 @@ func (p *page) addFoot() {
 	}
 	foot := &Foot{}
 	add := func(key string, values ...any) { foot.Lines = append(foot.Lines, p.text(key, values...)) }
-	if p.redact.left.Any() {
-		add("report.left-out")
+	switch {
+	case p.doc.LeftOut != "":
+		add("report.left-out", "What", p.doc.LeftOut)
+	case !p.o.Names || !p.o.Accounts:
+		add("report.left-out.nothing")
 	}
 	add("report.foot", "Edition", edition, "Events", p.words.Count("report.events", len(p.view.Case.Events)))
 	if first := p.begun(); !first.IsZero() {

@@ -14,6 +14,7 @@ import (
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/redaction"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/session/guide"
 	"backupdoctor/logic/session/phrase"
@@ -72,8 +73,8 @@ func New(lib *session.Library, v *session.View, now time.Time, o Options) *Docum
 		p.addNextSteps()
 		p.addStorage()
 	}
+	p.doc.LeftOut = p.leftOut()
 	p.addFoot()
-	p.doc.Left = p.redact.left
 	return p.doc
 }
 
@@ -86,7 +87,7 @@ type page struct {
 	view   *session.View
 	now    time.Time
 	o      Options
-	redact *redactor
+	redact *redaction.Redactor
 	doc    *Document
 
 	cleaning storage.CleanUp // how to make room without paying
@@ -100,7 +101,7 @@ func newPage(lib *session.Library, v *session.View, now time.Time, o Options) *p
 	if p.o.Plan == nil {
 		p.o.Plan = p.guide.Plan(v, mostSteps)
 	}
-	p.redact = newRedactor(&v.Case, o.Names, o.Accounts, p.word)
+	p.redact = p.redactor(&v.Case)
 	p.doc = &Document{Lang: "en", Written: now, Letter: usesLetter(v.Case.Country, lib.Words.Locale()), words: p.word}
 	if tag, err := language.Parse(p.word("report.lang")); err == nil {
 		p.doc.Lang = tag.String()
@@ -127,7 +128,7 @@ func (p *page) fill(text string) string { return unbold(p.base.Fill(text, p.view
 func unbold(text string) string { return inert(strings.ReplaceAll(text, "**", "")) }
 
 // free returns a text of a person as a part of a sentence, redacted.
-func (p *page) free(text string) string { return inert(p.redact.free(text)) }
+func (p *page) free(text string) string { return inert(p.redact.Text(text)) }
 
 func (p *page) add(b Block) { p.doc.Blocks = append(p.doc.Blocks, b) }
 
@@ -147,7 +148,7 @@ func (p *page) addHead() {
 			facts.Rows = append(facts.Rows, Fact{p.word(key), rich(value)})
 		}
 	}
-	model := inert(p.redact.model(c.Model))
+	model := inert(p.redact.Model(c.Model))
 	if model == "" {
 		model = d.Name()
 	}
@@ -191,7 +192,7 @@ func (p *page) caseName() string {
 	if name == p.word("case.first") || name == p.word("case.first.ipad") {
 		return name
 	}
-	return p.redact.name(name)
+	return p.redact.Name(oneLine(name))
 }
 
 func (p *page) addResult() {

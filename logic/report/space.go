@@ -176,7 +176,7 @@ func (p *page) deviceName(i int) string {
 }
 
 // isLeftOut reports whether a name is left out of the page, and counts it then.
-func (p *page) isLeftOut(name string) bool { return p.redact.name(name) != oneLine(name) }
+func (p *page) isLeftOut(name string) bool { return p.redact.Name(oneLine(name)) != oneLine(name) }
 
 // wayTitle returns the title of a way to make room, with the device that it is for.
 func (p *page) wayTitle(k *storage.Candidate) string {

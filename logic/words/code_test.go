@@ -27,7 +27,7 @@ var developers = map[string]string{
 	"logic/diagnosis":                "a base that passed the linter can be decided on",
 	"logic/lab":                      "the laboratory prints tables about the method",
 	"logic/simulation/patient.go":    "the linter's own policy chooses steps of its model",
-	"logic/report/redact.go":         "patterns of what people write, in all the languages that are looked for",
+	"logic/redaction":                "patterns of what people write, in all the languages that are looked for",
 	"logic/drawing":                  "the markup of drawings",
 	"logic/report/figure.go":         "drawings come from the program itself; a test of the report sees a wrong one",
 	"ui/phone/drawing.go":            "drawings come from the program itself; a test sees a wrong one",

@@ -148,7 +148,7 @@ func (p *Pane) Show(v *session.View) {
 		return
 	}
 	p.shown = text
-	p.left.SetText(p.leftOut(d.Left))
+	p.left.SetText(p.leftOut(d))
 	gets := map[report.Audience]string{
 		report.ForSupport: "report-pane.for.support.text",
 		report.ForOwner:   "report-pane.for.owner.text",
@@ -177,20 +177,11 @@ func (p *Pane) refresh() {
 }
 
 // leftOut counts what is not in the report.
-func (p *Pane) leftOut(l report.LeftOut) string {
-	var list []string
-	for _, one := range []struct {
-		key string
-		n   int
-	}{{"names", l.Names}, {"accounts", l.Accounts}, {"texts", l.Texts}} {
-		if one.n > 0 {
-			list = append(list, p.desk.Words.Count("report-pane.left."+one.key, one.n))
-		}
-	}
-	if len(list) == 0 {
+func (p *Pane) leftOut(d *report.Document) string {
+	if d.LeftOut == "" {
 		return p.desk.Text("report-pane.left.nothing")
 	}
-	return p.desk.Text("report-pane.left", "What", strings.Join(list, ", "))
+	return p.desk.Text("report-pane.left", "What", d.LeftOut)
 }
 
 func (p *Pane) copy() {

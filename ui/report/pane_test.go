@@ -75,7 +75,7 @@ func TestTicksPutInWhoSomebodyIsForThisCaseAlone(t *testing.T) {
 	if text := p.words(); strings.Contains(text, "Grandma") || strings.Contains(text, "g@example.com") {
 		t.Errorf("who somebody is is told without being asked for:\n%s", text)
 	}
-	if got := p.left.Text(); !strings.Contains(got, "names") || !strings.Contains(got, "account") {
+	if got := p.left.Text(); !strings.Contains(got, "names") || !strings.Contains(got, "e-mail address") {
 		t.Errorf("it says %q of what is left out", got)
 	}
 	p.names.Tapped(nil)

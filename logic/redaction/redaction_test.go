@@ -1,26 +1,14 @@
-package report
+package redaction
 
 import (
-	"strings"
 	"testing"
-
-	"backupdoctor/logic/casefile"
-	"backupdoctor/logic/storage"
 )
 
-// bare gives the keys of marks in brackets, short.
-func bare(key string, _ ...any) string {
-	return "[" + key[strings.LastIndex(key, ".")+1:] + "]"
-}
+func bare(k Kind) string { return "[" + string(k) + "]" }
 
-func redactorFor(names, accounts bool) *redactor {
-	c := &casefile.Case{Name: "Grandma Brünhild's old iPhone", Events: []casefile.Event{{
-		What: casefile.Counted{Inputs: storage.Inputs{
-			Devices: []storage.Device{{}, {Name: "Theodor-iPad"}},
-			People:  []storage.Person{{Name: "O'Brien"}, {Name: "田中"}, {Name: "林"}},
-		}},
-	}}}
-	return newRedactor(c, names, accounts, bare)
+// known is a redactor that knows some names.
+func known(keep Keep) *Redactor {
+	return New([]string{"Grandma Brünhild's old iPhone", "Theodor-iPad", "O'Brien", "田中", "林"}, keep, bare)
 }
 
 func TestWhatTellsWhoSomebodyIsIsLeftOut(t *testing.T) {
@@ -32,9 +20,9 @@ func TestWhatTellsWhoSomebodyIsIsLeftOut(t *testing.T) {
 		{"Brün\u00adhild", "[name]"},
 		{"Theodor-iPad of O’Brien", "[name]-iPad of [name]"},
 		{"田中のiPhoneをバックアップできません", "[name]のiPhoneをバックアップできません"},
-		{"田中さんが使います", "[name]"},
-		{"林さん", "[name]"},
-		{"the user brunhildmeier", "the user [name]"},
+		{"田中さんが使います", "[name]さんが使います"},
+		{"林さん", "[name]さん"},
+		{"the user brunhildmeier", "the user [account]"},
 		// names by what stands beside them
 		{"“Zoe’s iPhone” could not be backed up.", "“[name]’s iPhone” could not be backed up."},
 		{"ANNA'S IPHONE; anna's ipad", "[name]'S IPHONE; [name]'s ipad"},
@@ -48,8 +36,8 @@ func TestWhatTellsWhoSomebodyIsIsLeftOut(t *testing.T) {
 		{"Join the network “Smith Family 5G” first", "Join the network “[name]” first"},
 		{"From: Jane Doe", "From: [name]"},
 		// accounts
-		{"Sign in as anna.smith+x@example.co.uk again", "Sign in as [account] again"},
-		{"anna (at) example.com", "[account]"},
+		{"Sign in as anna.smith+x@example.co.uk again", "Sign in as [mail] again"},
+		{"anna (at) example.com", "[mail]"},
 		{"write to @annasmith", "write to [account]"},
 		{"Apple ID: anna smith", "Apple ID: [account]"},
 		// numbers
@@ -73,11 +61,11 @@ func TestWhatTellsWhoSomebodyIsIsLeftOut(t *testing.T) {
 		{"https://apple.com.example.net/zoe", "[link]"},
 		{"see file:///Users/hans/x.log", "see [path]"},
 	} {
-		r := redactorFor(false, false)
-		if got := r.free(test.text); got != test.want {
+		r := known(Keep{})
+		if got := r.Text(test.text); got != test.want {
 			t.Errorf("%q becomes %q, want %q", test.text, got, test.want)
 		}
-		if !r.left.Any() {
+		if len(r.Left()) == 0 {
 			t.Errorf("%q: nothing is counted as left out", test.text)
 		}
 	}
@@ -99,9 +87,9 @@ func TestWhatTellsNothingStays(t *testing.T) {
 		"This iPhone is full. Settings, iPhone, iCloud.",
 		"Serial number: unknown. Phone: not backed up.",
 	} {
-		r := redactorFor(false, false)
-		if got := r.free(text); got != text || r.left.Any() {
-			t.Errorf("%q becomes %q, with %+v left out", text, got, r.left)
+		r := known(Keep{})
+		if got := r.Text(text); got != text || len(r.Left()) > 0 {
+			t.Errorf("%q becomes %q, with %+v left out", text, got, r.Left())
 		}
 	}
 }
@@ -113,17 +101,17 @@ func TestWhatIsAskedForIsPutIn(t *testing.T) {
 		want            string
 	}{
 		{true, true, text},
-		{true, false, "Brünhild’s account is [account], serial [number]"},
+		{true, false, "Brünhild’s account is [mail], serial [number]"},
 		{false, true, "[name]’s account is b@example.com, serial F2LXK0AAABC1"},
 	} {
-		if got := redactorFor(test.names, test.accounts).free(text); got != test.want {
+		if got := known(Keep{test.names, test.accounts}).Text(text); got != test.want {
 			t.Errorf("names %v, accounts %v: %q", test.names, test.accounts, got)
 		}
 	}
 }
 
 func TestANameInsideOfAnAddressIsLeftOutByItself(t *testing.T) {
-	if got := redactorFor(false, true).free("brunhild@example.com"); got != "[name]@example.com" {
+	if got := known(Keep{Accounts: true}).Text("brunhild@example.com"); got != "[name]@example.com" {
 		t.Errorf("with accounts and without names it reads %q", got)
 	}
 }
@@ -139,9 +127,9 @@ func TestOnlyTheNameOfAModelStays(t *testing.T) {
 		"iPhone 13 of Hans Müller":                  "iPhone 13 [name]",
 		"iPhone 13 F2LXK0AAABC1":                    "iPhone 13 [number]",
 		"[Zoe] (iPhone 13)":                         "[name] (iPhone 13)",
-		"iPhone 12 hans@example.com 0170 123 45 67": "iPhone 12 [account] [number]",
+		"iPhone 12 hans@example.com 0170 123 45 67": "iPhone 12 [mail] [number]",
 	} {
-		if got := redactorFor(false, false).model(text); got != want {
+		if got := known(Keep{}).Model(text); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
 	}
