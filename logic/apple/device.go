@@ -26,6 +26,21 @@ type Device struct {
 	Language   string // id of a Language; empty means American English
 	HomeButton bool
 	Unlock     string // FaceID or TouchID; empty means the usual one of the kind
+	Restart    string // ByVolume or ByHome on old iPhones; empty means by the side button
+
+	KnownModel  bool   // the properties are those of a model, not of the usual one
+	NoPowerMode bool   // Low Power Mode stands on the battery page itself, also since version 26
+	Adaptive    string // AdaptiveOn or AdaptiveOff; empty for models without, or not known
+}
+
+// Of returns the device of a kind whose model has this name, on a version that may be unknown.
+func Of(kind, model string, version Version, language string) Device {
+	return Device{
+		Kind: kind, Version: version, Language: language,
+		HomeButton: HasHomeButton(kind, model), Unlock: UnlockOf(kind, model),
+		Restart: restartOf(kind, model), KnownModel: tellsModel(kind, model),
+		NoPowerMode: lacksPowerMode(kind, model), Adaptive: adaptiveOf(kind, model),
+	}
 }
 
 // unlock returns FaceID or TouchID.
@@ -42,10 +57,16 @@ func (d Device) unlock() string {
 // Body returns the kind and the properties that screens depend on: "iPhone with Home button".
 func (d Device) Body() string {
 	switch {
+	case d.Restart != "":
+		return d.Name() + " restarted by " + d.Restart
 	case d.HomeButton:
 		return d.Name() + " with Home button"
 	case d.Kind == IPad && d.Unlock == FaceID:
 		return d.Name() + " with Face ID"
+	case d.NoPowerMode:
+		return d.Name() + " without Power Mode"
+	case d.Adaptive != "":
+		return d.Name() + " with Adaptive Power " + d.Adaptive
 	}
 	return d.Name()
 }
@@ -158,12 +179,28 @@ type When struct {
 
 	HomeButton string `toml:"home_button"` // "yes" or "no": with or without a round button below the screen
 	Unlock     string `toml:"unlock"`      // FaceID or TouchID
+	Restart    string `toml:"restart"`     // BySide, ByVolume or ByHome
+
+	Model     string `toml:"model"`      // "known" or "unknown": whether the model is known
+	PowerMode string `toml:"power_mode"` // "yes" or "no": with or without a page Power Mode since version 26
+	Adaptive  string `toml:"adaptive"`   // AdaptiveOn or AdaptiveOff
 }
 
 // holdsBody reports whether w includes the kind and the body of the device.
 func (w When) holdsBody(d Device) bool {
 	return (w.Device == "" || w.Device == d.Kind) && (w.Unlock == "" || w.Unlock == d.unlock()) &&
-		(w.HomeButton == "" || (w.HomeButton == "yes") == d.HomeButton)
+		(w.HomeButton == "" || (w.HomeButton == "yes") == d.HomeButton) && w.holdsModel(d)
+}
+
+// holdsModel reports whether w includes what only some models have.
+func (w When) holdsModel(d Device) bool {
+	restart := d.Restart
+	if restart == "" {
+		restart = BySide
+	}
+	return (w.Restart == "" || w.Restart == restart) && (w.Adaptive == "" || w.Adaptive == d.Adaptive) &&
+		(w.Model == "" || (w.Model == "known") == d.KnownModel) &&
+		(w.PowerMode == "" || (w.PowerMode == "no") == d.NoPowerMode)
 }
 
 // MayBe reports whether w includes the device as far as it is known: an unknown version may be any.

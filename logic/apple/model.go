@@ -14,6 +14,21 @@ const (
 	TouchID = "touch"
 )
 
+// The ways to force an iPhone to restart: by the volume buttons and then the side button, by Volume Down and the
+// side button, by Home and the side or top button [B7, W49].
+const (
+	BySide   = "side"
+	ByVolume = "volume"
+	ByHome   = "home"
+)
+
+// Adaptive Power of an iPhone since version 26, when it is new: on since iPhone 17 and Air, off before
+// [B18, B19].
+const (
+	AdaptiveOn  = "on"
+	AdaptiveOff = "off"
+)
+
 // The number in a model's name: "iPhone 13 Pro", "iPad (9th generation)", "iPad mini 4". Sizes such as
 // 12.9-inch and 64 GB and names of chips such as M2 are none.
 var (
@@ -62,6 +77,61 @@ func HasHomeButton(kind, model string) bool {
 	default:
 		return n >= 1 && n <= 9
 	}
+}
+
+// tellsModel reports whether a name says which model it is, and not only the kind.
+func tellsModel(kind, model string) bool {
+	switch {
+	case strings.Contains(model, ","): // an identifier, whose numbers count otherwise
+		return false
+	case Generation(model) > 0, chip.MatchString(model):
+		return true
+	case kind == IPad:
+		return HasWord(model, "pro") && inch.MatchString(model)
+	}
+	names := []string{"x", "xr", "xs", "se", "air"}
+	return slices.ContainsFunc(names, func(name string) bool { return HasWord(model, name) })
+}
+
+// lacksPowerMode reports whether an iPhone has no page Power Mode: those before iPhone 15 [W57]. For iPads
+// nothing is known.
+func lacksPowerMode(kind, model string) bool {
+	if kind == IPad || !tellsModel(kind, model) || HasWord(model, "air") {
+		return false
+	}
+	return HasWord(model, "se") || Generation(model) < 15
+}
+
+// adaptiveOf tells how Adaptive Power is on a new iPhone; empty for models that lack it.
+func adaptiveOf(kind, model string) string {
+	switch n := Generation(model); {
+	case kind == IPad || !tellsModel(kind, model) || HasWord(model, "se"):
+		return ""
+	case HasWord(model, "air") || n >= 17:
+		return AdaptiveOn
+	case n == 16, n == 15 && HasWord(model, "pro"):
+		return AdaptiveOff
+	}
+	return ""
+}
+
+// restartOf tells how a model is forced to restart; empty for BySide, the way of all since iPhone 8, and
+// for iPads.
+func restartOf(kind, model string) string {
+	n := Generation(model)
+	switch {
+	case kind == IPad || strings.Contains(model, ","):
+		return ""
+	case HasWord(model, "se"):
+		if n == 1 || n == 2016 {
+			return ByHome
+		}
+	case n == 7:
+		return ByVolume
+	case n >= 4 && n <= 6:
+		return ByHome
+	}
+	return ""
 }
 
 // UnlockOf tells from the name of a model how it is unlocked beside its code: with a Home button by the

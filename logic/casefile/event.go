@@ -38,10 +38,7 @@ func (c *Case) Target() apple.Device {
 	if err != nil {
 		v = apple.Version{}
 	}
-	return apple.Device{
-		Kind: c.Device, Version: v, Language: c.Language,
-		HomeButton: apple.HasHomeButton(c.Device, c.Model), Unlock: apple.UnlockOf(c.Device, c.Model),
-	}
+	return apple.Of(c.Device, c.Model, v, c.Language)
 }
 
 // Source says who an event comes from.

@@ -47,22 +47,36 @@ func (b *Base) IsNewer(version apple.Version) bool {
 	return err == nil && version.Major > newest.Major
 }
 
-// Devices returns all devices with different texts or screens: both kinds, with and without Home button, on
+// Devices returns all devices with different texts or screens: both kinds, known models and the usual one, on
 // every version named in the meta data and on both sides of every since and until of the base.
 func (b *Base) Devices() []apple.Device {
 	var devices []apple.Device
-	for _, body := range []apple.Device{
-		{Kind: apple.IPhone}, {Kind: apple.IPhone, HomeButton: true}, {Kind: apple.IPad}, {
-			Kind:       apple.IPad,
-			HomeButton: true,
-		}, {Kind: apple.IPad, Unlock: apple.FaceID},
-	} {
+	for _, body := range bodies {
 		for _, version := range b.indexed().versions {
-			body.Version = version
-			devices = append(devices, body)
+			if version.Major >= body.since && (body.until == 0 || version.Major <= body.until) {
+				body.Version = version
+				devices = append(devices, body.Device)
+			}
 		}
 	}
 	return devices
+}
+
+// bodies are models that differ in what they have, with the major versions on which they do.
+var bodies = []struct {
+	apple.Device
+	since, until int // 0 for no limit
+}{
+	{Device: apple.Device{Kind: apple.IPhone}},
+	{Device: apple.Of(apple.IPhone, "iPhone SE (3rd generation)", apple.Version{}, "")},
+	{Device: apple.Of(apple.IPhone, "iPhone 7", apple.Version{}, ""), until: 15},
+	{Device: apple.Of(apple.IPhone, "iPhone 6s", apple.Version{}, ""), until: 15},
+	{Device: apple.Of(apple.IPhone, "iPhone 14", apple.Version{}, ""), since: 26},
+	{Device: apple.Of(apple.IPhone, "iPhone 16", apple.Version{}, ""), since: 26},
+	{Device: apple.Of(apple.IPhone, "iPhone 17", apple.Version{}, ""), since: 26},
+	{Device: apple.Device{Kind: apple.IPad}},
+	{Device: apple.Of(apple.IPad, "iPad (9th generation)", apple.Version{}, "")},
+	{Device: apple.Of(apple.IPad, "iPad Pro 11-inch", apple.Version{}, "")},
 }
 
 // boundaries returns the versions that can have different texts or screens: the versions named in the meta

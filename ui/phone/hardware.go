@@ -83,7 +83,7 @@ func NewHardware(text Text) *Hardware {
 // name of its model.
 func (h *Hardware) SetThing(device, model string, thing knowledge.Thing) {
 	h.kind = hardwareFor(device, model, thing)
-	h.device = apple.Device{Kind: device, HomeButton: apple.HasHomeButton(device, model)}
+	h.device = apple.Of(device, model, apple.Version{}, "")
 	h.Refresh()
 }
 

@@ -1,8 +1,6 @@
 package phone
 
 import (
-	"strings"
-
 	"backupdoctor/logic/apple"
 	"backupdoctor/logic/knowledge"
 )
@@ -26,27 +24,17 @@ func hardwareFor(device, model string, thing knowledge.Thing) hardwareKind {
 
 // restartFor returns the buttons that force a model to restart; they differ by family [B7, W49, W50].
 func restartFor(kind, model string) hardwareKind {
-	name, n := strings.ToLower(model), apple.Generation(model)
-	if kind == apple.IPad {
-		if apple.HasHomeButton(kind, name) {
-			return restartTopHome
-		}
+	switch d := apple.Of(kind, model, apple.Version{}, ""); {
+	case kind == apple.IPad && d.HomeButton:
+		return restartTopHome
+	case kind == apple.IPad:
 		return restartTop
-	}
-	switch {
-	case strings.Contains(name, ","):
-		return restartSide
-	case apple.HasWord(name, "se"):
-		if n == 1 || n == 2016 {
-			return restartHome
-		}
-		return restartSideSE
-	case n == 8:
-		return restartSideSE
-	case n == 7:
+	case d.Restart == apple.ByVolume:
 		return restartVolume
-	case n >= 4 && n <= 6:
+	case d.Restart == apple.ByHome:
 		return restartHome
+	case d.HomeButton:
+		return restartSideSE
 	}
 	return restartSide
 }

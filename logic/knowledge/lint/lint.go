@@ -241,6 +241,12 @@ func (l *linter) judgeWhen(at tomlfile.Place, id, key string, w apple.When) {
 	l.judgeChoice(at, id, join(key, "home_button"), w.HomeButton, "lint.want.yes-no", "", "yes", "no")
 	l.judgeChoice(at, id, join(key, "unlock"), w.Unlock, "lint.want.unlock", "", apple.FaceID,
 		apple.TouchID)
+	l.judgeChoice(at, id, join(key, "restart"), w.Restart, "lint.want.restart", "", apple.BySide, apple.ByVolume,
+		apple.ByHome)
+	l.judgeChoice(at, id, join(key, "model"), w.Model, "lint.want.model", "", "known", "unknown")
+	l.judgeChoice(at, id, join(key, "power_mode"), w.PowerMode, "lint.want.yes-no", "", "yes", "no")
+	l.judgeChoice(at, id, join(key, "adaptive"), w.Adaptive, "lint.want.adaptive", "", apple.AdaptiveOn,
+		apple.AdaptiveOff)
 }
 
 // shorten keeps long texts out of problems.

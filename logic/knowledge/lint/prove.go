@@ -176,26 +176,38 @@ func list(b *knowledge.Base, devices []apple.Device) string {
 	var names []string
 	for _, kind := range []string{apple.IPhone, apple.IPad} {
 		var each []string // for every body of the kind
-		all := map[string]bool{}
 		for _, body := range bodies {
-			if body.Kind != kind {
-				continue
-			}
-			var versions []string
-			for _, d := range devices {
-				if d.Body() == body.Body() {
-					versions = append(versions, d.Version.String())
-				}
-			}
-			all[strings.Join(versions, ", ")] = true
-			if len(versions) > 0 {
-				each = append(each, body.Body()+" "+strings.Join(versions, ", "))
+			if versions := versionsOf(devices, body); body.Kind == kind && versions != "" {
+				each = append(each, body.Body()+" "+versions)
 			}
 		}
-		if len(all) == 1 && len(each) > 0 {
+		if !differs(b, devices, kind) && len(each) > 0 {
 			each = each[:1] // the first body has no more than the name of its kind
 		}
 		names = append(names, each...)
 	}
 	return strings.Join(names, "; ")
+}
+
+// versionsOf lists the versions on which a body is among the devices.
+func versionsOf(devices []apple.Device, body apple.Device) string {
+	var versions []string
+	for _, d := range devices {
+		if d.Body() == body.Body() {
+			versions = append(versions, d.Version.String())
+		}
+	}
+	return strings.Join(versions, ", ")
+}
+
+// differs reports whether on one version some bodies of a kind are among the devices and some are not.
+func differs(b *knowledge.Base, devices []apple.Device, kind string) bool {
+	for _, d := range devices {
+		for _, other := range b.Devices() {
+			if d.Kind == kind && other.Kind == kind && other.Version == d.Version && !slices.Contains(devices, other) {
+				return true
+			}
+		}
+	}
+	return false
 }

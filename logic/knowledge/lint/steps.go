@@ -168,10 +168,10 @@ func (l *linter) judgeAnswers(c *knowledge.Check) {
 				words.Say("lint.want.own-id"))
 		}
 		seen[answer.ID] = true
+		l.judgeWhen(c.At, c.ID, key, answer.When)
 		if answer.Then != "" && l.b.Check(answer.Then) == nil {
 			l.report(c.At, c.ID, key+".then", absent("check", answer.Then), idOf("check"))
 		}
-		l.judgeWhen(c.At, c.ID, key, answer.When)
 		if answer.Repeats.Check != "" {
 			l.judgeRepeats(c, key+".repeats", answer.Repeats)
 		}
