@@ -52,6 +52,13 @@ type Discloser interface {
 	Discloses() words.Sentence
 }
 
+// Describer is a source that lists what its machine has, by names and types and without values: for a person who reports that a
+// machine differs from what the source knows.
+type Describer interface {
+	Source
+	Describe(ctx context.Context) []Exchange
+}
+
 // State says how a source is doing.
 type State int
 

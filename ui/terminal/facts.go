@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -50,28 +51,24 @@ func (p *program) facts(o options) error {
 	var file *casefile.File
 	about := evidence.About{Fresh: true}
 	if len(o.files) > 0 {
-		if _, err := os.Stat(o.files[0]); err != nil {
-			return err
-		}
-		var notice casefile.Notice
-		if file, notice, err = casefile.Open(o.files[0], lib.Known(), p.now); err != nil {
+		if file, err = p.caseForFacts(o.files[0], lib.Known()); err != nil {
 			return err
 		}
 		defer file.Close()
-		if !notice.IsZero() {
-			fmt.Fprintln(p.err, "backupdoctor:", clean(notice.Tell(p.words)))
-		}
-		if file.ReadOnly() {
-			return casefile.ErrReadOnly
-		}
-		if c := file.Case(); c.Country != "" {
-			about.Country = c.Country
-		}
+		about.Country = file.Case().Country
 	}
-	statuses, err := p.look(o.only, about)
+	switch {
+	case o.keys:
+		return p.describe(o)
+	case o.watch:
+		return p.watchFacts(o, about, file)
+	}
+	board, _, err := p.board(o.only, func(evidence.Status) {})
 	if err != nil {
 		return err
 	}
+	defer board.Close()
+	statuses := lookOnce(board, about, o.only)
 	news, err := p.record(file, statuses)
 	if err != nil {
 		return err
@@ -92,22 +89,40 @@ func (p *program) facts(o options) error {
 	return nil
 }
 
-// look asks the sources of this name, or all, and waits for them.
-func (p *program) look(only string, about evidence.About) ([]evidence.Status, error) {
-	home, err := casefile.Home(p.getenv)
+// caseForFacts opens the case that takes facts.
+func (p *program) caseForFacts(name string, known casefile.Known) (*casefile.File, error) {
+	if _, err := os.Stat(name); err != nil {
+		return nil, err
+	}
+	file, notice, err := casefile.Open(name, known, p.now)
 	if err != nil {
 		return nil, err
 	}
+	if !notice.IsZero() {
+		fmt.Fprintln(p.err, "backupdoctor:", clean(notice.Tell(p.words)))
+	}
+	if file.ReadOnly() {
+		_ = file.Close()
+		return nil, casefile.ErrReadOnly
+	}
+	return file, nil
+}
+
+// board makes a board on which the source of this name is on, or all that the person wants.
+func (p *program) board(only string, tell func(evidence.Status)) (*evidence.Board, []evidence.Source, error) {
+	home, err := casefile.Home(p.getenv)
+	if err != nil {
+		return nil, nil, err
+	}
 	kept, err := settings.Load(filepath.Join(home, settings.FileName))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var sources []evidence.Source
 	if p.sources != nil {
 		sources = p.sources(home, kept)
 	}
-	board := evidence.NewBoard(p.now, func(evidence.Status) {}, sources...)
-	defer board.Close()
+	board := evidence.NewBoard(p.now, tell, sources...)
 	known := only == ""
 	var ids []string
 	for _, s := range board.Statuses() {
@@ -117,21 +132,20 @@ func (p *program) look(only string, about evidence.About) ([]evidence.Status, er
 		}
 	}
 	if !known {
-		return nil, &usageError{p.text("cli.facts.unknown", "Source", clean(only), "Sources", strings.Join(ids, ", "))}
+		return nil, nil, &usageError{p.text("cli.facts.unknown", "Source", clean(only), "Sources", strings.Join(ids, ", "))}
 	}
+	return board, sources, nil
+}
+
+// lookOnce asks the source of this name, or all that are on, and waits for them.
+func lookOnce(board *evidence.Board, about evidence.About, only string) []evidence.Status {
 	if only != "" {
 		board.Look(about, only)
 	} else {
 		board.Look(about)
 	}
 	board.Wait()
-	var looked []evidence.Status
-	for _, s := range board.Statuses() {
-		if s.State != evidence.Off {
-			looked = append(looked, s)
-		}
-	}
-	return looked, nil
+	return slices.DeleteFunc(board.Statuses(), func(s evidence.Status) bool { return s.State == evidence.Off })
 }
 
 // record puts facts that hold by themselves into the case, and returns how many are news.
@@ -168,25 +182,33 @@ func (p *program) status(s evidence.Status) {
 func (p *program) factsAsData(statuses []evidence.Status) error {
 	list := []found{}
 	for _, s := range statuses {
-		if s.State == evidence.Idle {
-			continue
+		if s.State != evidence.Idle {
+			list = append(list, p.asData(s))
 		}
-		f := found{
-			Source: s.ID, State: s.State.Name(), Time: s.At.UTC(), What: s.Report.What.Tell(p.words),
-			Facts: []fact{}, Asks: s.Report.Asks.Tell(p.words), Asked: []exchange{},
-		}
-		for _, more := range s.Report.More {
-			f.More = append(f.More, more.Tell(p.words))
-		}
-		for _, o := range s.Report.Reading.Facts {
-			f.Facts = append(f.Facts, fact{o.Check, o.Fact, o.Answer, o.Value})
-		}
-		for _, e := range s.Report.Asked {
-			f.Asked = append(f.Asked, exchange{e.Asked, e.Answered, e.Took.Seconds()})
-		}
-		list = append(list, f)
 	}
-	data, err := json.Marshal(list)
+	return p.printData(list)
+}
+
+func (p *program) asData(s evidence.Status) found {
+	f := found{
+		Source: s.ID, State: s.State.Name(), Time: s.At.UTC(), What: s.Report.What.Tell(p.words),
+		Facts: []fact{}, Asks: s.Report.Asks.Tell(p.words), Asked: []exchange{},
+	}
+	for _, more := range s.Report.More {
+		f.More = append(f.More, more.Tell(p.words))
+	}
+	for _, o := range s.Report.Reading.Facts {
+		f.Facts = append(f.Facts, fact{o.Check, o.Fact, o.Answer, o.Value})
+	}
+	for _, e := range s.Report.Asked {
+		f.Asked = append(f.Asked, exchange{e.Asked, e.Answered, e.Took.Seconds()})
+	}
+	return f
+}
+
+// printData prints a value as one line of JSON.
+func (p *program) printData(value any) error {
+	data, err := json.Marshal(value)
 	if err != nil {
 		return err
 	}

@@ -208,3 +208,48 @@ func TestWhatCostsDataIsAskedOnlyByName(t *testing.T) {
 		t.Errorf("%+v", o)
 	}
 }
+
+// watched is a machine that reports several times and then ends.
+type watched struct {
+	machine
+	reports []evidence.Report
+}
+
+func (w watched) Watch(_ context.Context, _ evidence.About, report func(evidence.Report)) {
+	for _, r := range w.reports {
+		report(r)
+	}
+}
+
+func (w watched) Describe(context.Context) []evidence.Exchange {
+	return []evidence.Exchange{{Asked: "open ProductVersion", Answered: "string"}}
+}
+
+// A watch prints each report as it comes and records its facts.
+func TestAWatchPrintsEachChange(t *testing.T) {
+	home := t.TempDir()
+	file := filepath.Join(home, "case.toml")
+	if err := os.WriteFile(file, []byte("[case]\ndevice = \"iphone\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := watched{machine{id: "phone"}, []evidence.Report{outage(words.Sentence{}), evidence.Failure(words.Say("evidence.no-answer"))}}
+	o := askMachines(home, []evidence.Source{w}, "-only", "phone", "-watch", file)
+	decent(t, o.out)
+	first, second := strings.Index(o.out, "Apple reports a problem"), strings.Index(o.out, "There was no answer")
+	if o.code != 0 || first < 0 || second < first {
+		t.Errorf("%+v", o)
+	}
+	if saved, _ := os.ReadFile(file); strings.Count(string(saved), "observation") != 1 {
+		t.Errorf("the case has\n%s", saved)
+	}
+	o = askMachines(home, []evidence.Source{w}, "-only", "phone", "-watch", "-json")
+	if lines := strings.Split(strings.TrimSpace(o.out), "\n"); len(lines) != 2 || !json.Valid([]byte(lines[0])) || !json.Valid([]byte(lines[1])) {
+		t.Errorf("%+v", o)
+	}
+	if o = askMachines(home, []evidence.Source{w}, "-watch"); o.code != 2 {
+		t.Errorf("without a source: %+v", o)
+	}
+	if o = askMachines(home, []evidence.Source{w}, "-keys"); o.code != 0 || strings.TrimSpace(o.out) != "open ProductVersion: string" {
+		t.Errorf("%+v", o)
+	}
+}

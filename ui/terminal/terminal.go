@@ -116,6 +116,8 @@ type options struct {
 	owner     bool     // the report is for the owner
 	html      bool     // the report is a web page
 	only      string   // the one source to look with
+	watch     bool     // stay with the source
+	keys      bool     // list what the machines have, without values
 	knowledge string   // folder with a knowledge base in place of the shipped one
 	files     []string // arguments that are no options
 }
@@ -134,7 +136,7 @@ func commands() []command {
 		{"text", []string{"knowledge"}, 0, 1, (*program).guide},
 		{"report", []string{"names", "accounts", "owner", "html", "knowledge"}, 1, 1, (*program).report},
 		{"next", []string{"json", "knowledge"}, 1, 1, (*program).next},
-		{"facts", []string{"json", "only"}, 0, 1, (*program).facts},
+		{"facts", []string{"json", "only", "watch", "keys"}, 0, 1, (*program).facts},
 		{"lint", nil, 0, 1, (*program).lint},
 		{"version", nil, 0, 0, (*program).version},
 		{"help", nil, 0, 1, (*program).help},
@@ -177,6 +179,7 @@ func (p *program) parse(c command, args []string) (options, error) {
 		}
 		set.BoolVar(map[string]*bool{
 			"json": &o.json, "names": &o.names, "accounts": &o.accounts, "owner": &o.owner, "html": &o.html,
+			"watch": &o.watch, "keys": &o.keys,
 		}[name], name, false, "")
 	}
 	for {

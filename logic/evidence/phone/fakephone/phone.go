@@ -174,6 +174,8 @@ func (p *Phone) value(domain, key string, trusted bool) (any, string) {
 		return maps.Clone(all), ""
 	case key == "" && domain == "":
 		return open, ""
+	case key == "" && has:
+		return nil, "GetProhibited"
 	case !has:
 		return nil, "MissingValue"
 	}
