@@ -196,8 +196,8 @@ func (w *weighing) take(m mark) {
 	}
 }
 
-// observe takes a fact: the answer to its check, or what follows from the error of a failed backup. An error that
-// answers no check counts as the message that the device shows for it.
+// observe takes a fact: the answer to its check, or what follows from the error of a failed backup. The
+// failure itself counts as the message that the device shows for it.
 func (w *weighing) observe(m mark, source Source, o *Observed) {
 	read := func(check, answer string, at time.Time) {
 		w.answer(check, source, Opinion{Event: m.event, Source: source, Answer: answer, Time: at, IsRead: true})
@@ -210,9 +210,7 @@ func (w *weighing) observe(m mark, source Source, o *Observed) {
 		for _, check := range slices.Sorted(maps.Keys(says)) {
 			read(check, says[check], o.At)
 		}
-		if len(says) == 0 {
-			w.all = append(w.all, weighed{Piece: Piece{Event: m.event, Reader: source}})
-		}
+		w.all = append(w.all, weighed{Piece: Piece{Event: m.event, Reader: source}})
 	}
 }
 

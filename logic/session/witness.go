@@ -85,8 +85,8 @@ func (l *Library) read(v *View, piece casefile.Piece, o *casefile.Observed) (dia
 	}, true
 }
 
-// logged is what the error of a failed backup says to the diagnosis where it answers no check: as much as the message
-// that the device shows for it, unless the person has told that message.
+// logged is what a failed backup says to the diagnosis beside the answers that follow from its error: as much as the
+// message that the device shows for it, unless the person has told that message.
 func (l *Library) logged(v *View, o *casefile.Observed) (diagnosis.Evidence, bool) {
 	number, ok := o.Failure()
 	latest, _ := v.LastFailure()
