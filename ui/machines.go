@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"backupdoctor/logic/evidence"
@@ -169,9 +171,18 @@ func (m *machines) show() {
 func (m *machines) brief(s evidence.Status) string {
 	d := m.window.desk
 	if hasRead(s) && !s.Report.Brief.IsZero() {
-		return d.Text("evidence.brief", "Brief", s.Report.Brief.Tell(d.Words), "Time", d.Words.Clock(s.At.Local()))
+		return d.Text("evidence.brief", "Brief", s.Report.Brief.Tell(d.Words), "Time", m.when(s.At))
 	}
 	return d.Text("evidence.brief."+s.State.Name(), "Source", d.Text("evidence.name."+s.ID))
+}
+
+// when is the time of day of a moment, with its day when that was another one.
+func (m *machines) when(at time.Time) string {
+	words, local := m.window.desk.Words, at.Local()
+	if words.Day(local) == words.Day(m.window.start.Now().Local()) {
+		return words.Clock(local)
+	}
+	return words.Time(local)
 }
 
 // statusOf is the icon of a source.

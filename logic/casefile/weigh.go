@@ -204,7 +204,7 @@ func (w *weighing) observe(m mark, source Source, o *Observed) {
 	}
 	switch {
 	case o.Check != "":
-		read(o.Check, w.answerOf(o), m.time)
+		read(o.Check, w.answerOf(o, source), m.time)
 	case o.Fact == FactFailure && m.time.Equal(w.c.Events[m.event].Time):
 		says := w.says(o)
 		for _, check := range slices.Sorted(maps.Keys(says)) {
@@ -233,14 +233,22 @@ func (w *weighing) answer(check string, source Source, o Opinion) {
 	w.all = append(w.all, weighed{Piece{Event: o.Event, Check: check, Answer: o.Answer, Reader: source}, g})
 }
 
-// answerOf is the answer of a fact: as read, or by the age of its value.
-func (w *weighing) answerOf(o *Observed) string {
-	if o.Answer != "" || w.known == nil {
+// answerOf is the answer of a fact: as read, or by the age of its value. One that was last read too long ago has none.
+func (w *weighing) answerOf(o *Observed, source Source) string {
+	if w.known == nil {
 		return o.Answer
 	}
 	check := w.known.Check(o.Check)
+	switch {
+	case check == nil:
+		return o.Answer
+	case check.Lapses(string(source), w.now.Sub(o.Read)):
+		return ""
+	case o.Answer != "":
+		return o.Answer
+	}
 	at, ok := o.Moment()
-	if check == nil || !ok {
+	if !ok {
 		return ""
 	}
 	return check.AnswerByAge(w.now.Sub(at))

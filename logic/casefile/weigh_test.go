@@ -404,3 +404,33 @@ func thePersonIsRight(t fails, known Known, c *Case, a Account) {
 		counted[s.Check] = string(s.Reader)
 	}
 }
+
+// An outage is told as long as the page was read lately. Read again it counts again, and a person's own look does not lapse.
+func TestAReadingLapses(t *testing.T) {
+	const check = "apple-status"
+	base := shipped(t)
+	outage := func(last time.Time) Event { return fact(FromStatus, check, "backup-event", at(10, 0), last) }
+	for _, test := range []struct {
+		name   string
+		events []Event
+		hours  int
+		want   string
+	}{
+		{"just read", []Event{outage(at(10, 0))}, 0, "backup-event"},
+		{"read this morning", []Event{outage(at(10, 0))}, 11, "backup-event"},
+		{"read yesterday", []Event{outage(at(10, 0))}, 13, ""},
+		{"read again", []Event{outage(at(10, 0).Add(5 * time.Hour))}, 13, "backup-event"},
+		{"said by a person", []Event{answered(check, "backup-event", at(10, 0))}, 13, "backup-event"},
+		{"read of another source", []Event{fact(FromPhone, "back-up-switch", "off", at(10, 0), at(10, 0))}, 5000, "off"},
+	} {
+		c := &Case{Events: test.events}
+		account := Weigh(c, base, nil, at(10, 0).Add(time.Duration(test.hours)*time.Hour))
+		got, pieces := "", len(account.Pieces)
+		for _, s := range account.Checks {
+			got = s.Answer
+		}
+		if got != test.want || (pieces == 1) != (test.want != "") {
+			t.Errorf("%s: after %d hours %q holds, with %d pieces", test.name, test.hours, got, pieces)
+		}
+	}
+}

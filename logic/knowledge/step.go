@@ -131,7 +131,9 @@ type Reader struct {
 	Source  string   `toml:"source"`  // "phone", "backup", "status" or "network"
 	Answers []string `toml:"answers"` // answers that the machine can tell apart
 	Wrong   float64  `toml:"wrong"`   // chance of reading a wrong answer
-	Why     string   `toml:"why"`
+	// Hours is how long a reading says something of the present; 0 for as long as nothing is done that changes it.
+	Hours float64 `toml:"hours" range:"0..8760"`
+	Why   string  `toml:"why"`
 }
 
 // CheckRow gives P(answer | cause) for the causes named.
@@ -159,6 +161,16 @@ type Check struct {
 	Readers    []Reader            `toml:"read"`        // machines whose reading is not just nearly certain
 
 	At tomlfile.Place
+}
+
+// Lapses reports whether what a source read so long ago says nothing of the present any more.
+func (c *Check) Lapses(source string, age time.Duration) bool {
+	for _, r := range c.Readers {
+		if r.Source == source {
+			return r.Hours > 0 && age > time.Duration(r.Hours*float64(time.Hour))
+		}
+	}
+	return false
 }
 
 // AnswerByAge returns the answer for a moment that lies so far back; empty for a check that does not go by age, and for a

@@ -14,16 +14,20 @@ func (g *Guide) addNotes(v *session.View, page Page) Page {
 	if !page.Exists || !IsRecommended(v, page.Step) {
 		return page
 	}
-	var notes []Line
-	for _, text := range g.notes(v) {
-		notes = append(notes, Line{Kind: knowledge.NoteLine, Text: text})
-	}
-	first := slices.IndexFunc(page.Lines, func(l Line) bool { return l.Kind != knowledge.CautionLine })
-	if first < 0 {
-		first = len(page.Lines)
-	}
-	page.Lines = slices.Insert(page.Lines, first, notes...)
+	page.Lines = behindCautions(page.Lines, g.notes(v)...)
 	return page
+}
+
+// behindCautions adds notes to lines, behind the cautions, which stand first.
+func behindCautions(lines []Line, notes ...string) []Line {
+	first := slices.IndexFunc(lines, func(l Line) bool { return l.Kind != knowledge.CautionLine })
+	if first < 0 {
+		first = len(lines)
+	}
+	for i, text := range notes {
+		lines = slices.Insert(lines, first+i, Line{Kind: knowledge.NoteLine, Text: text})
+	}
+	return lines
 }
 
 // notes are what the recommended page says of the last look at the backup.

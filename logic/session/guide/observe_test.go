@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session/guide"
 )
 
@@ -173,4 +174,30 @@ func TestNoFactMovesAnybody(t *testing.T) {
 			r.Fatalf("%d found of %d facts", w.Found(), facts)
 		}
 	})
+}
+
+// The page of the check and the page that says to wait tell since when Apple reports the outage, and nobody waits for one that
+// was read long ago.
+func TestTheGuideSaysSinceWhen(t *testing.T) {
+	w := begin(t, library(t))
+	r := casefile.Reading{Source: casefile.FromStatus, Time: noon(), Facts: []casefile.Observed{{
+		Check: "apple-status", Answer: "backup-event", At: noon().Add(-3 * time.Hour), How: casefile.HowPublished,
+	}}}
+	if _, err := w.Observe(r); err != nil {
+		t.Fatal(err)
+	}
+	v := w.s.View()
+	fix := guide.Step{Kind: diagnosis.StepFix, ID: "wait-for-apple"}
+	if w.recommended() != fix {
+		t.Fatalf("%v is recommended", w.recommended())
+	}
+	for _, step := range []guide.Step{fix, check("apple-status")} {
+		var text string
+		for _, line := range w.g.Page(v, step).Lines {
+			text += line.Text + "\n"
+		}
+		if !strings.Contains(text, "since Nov 23, 2026, 09:00") {
+			t.Errorf("%v says\n%s", step, text)
+		}
+	}
 }

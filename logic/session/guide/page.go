@@ -114,8 +114,7 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 		page.Given = given.Answer // what was said of "today" is older by now
 	}
 	if note := g.factNote(v, k); note != "" {
-		first := slices.IndexFunc(page.Lines, func(l Line) bool { return l.Kind != knowledge.CautionLine })
-		page.Lines = slices.Insert(page.Lines, max(first, 0), Line{Kind: knowledge.NoteLine, Text: note})
+		page.Lines = behindCautions(page.Lines, note)
 	}
 	return page
 }
@@ -127,7 +126,7 @@ func (g *Guide) factNote(v *session.View, k *knowledge.Check) string {
 	if !ok {
 		return ""
 	}
-	says := func(o casefile.Opinion) string { return g.phrase.Opinion(o, k, v.Device, v.At.Location()) }
+	says := func(o casefile.Opinion) string { return g.says(v, k, o) }
 	if f := v.Unclear[k.ID]; f != nil {
 		return g.words.Text("fact.page.unclear", "Says", says(given.Opinion), "Fix", g.base.Fill(f.Title, v.Device))
 	}
@@ -146,6 +145,28 @@ func (g *Guide) factNote(v *session.View, k *knowledge.Check) string {
 	return ""
 }
 
+// says is a sentence part about an answer, its giver and its time, and since when it is so, if that is known.
+func (g *Guide) says(v *session.View, k *knowledge.Check, o casefile.Opinion) string {
+	text := g.phrase.Opinion(o, k, v.Device, v.At.Location())
+	if read, ok := v.Case.Events[o.Event].What.(casefile.Observed); ok && read.Check == k.ID && !read.At.IsZero() {
+		return g.words.Text("fact.since", "Says", text, "Since", g.words.Time(read.At.In(v.At.Location())))
+	}
+	return text
+}
+
+// readNotes are what machines read about the checks that open and shut a fix, as its page says it.
+func (g *Guide) readNotes(v *session.View, f *knowledge.Fix) (notes []string) {
+	said := map[string]bool{}
+	for _, c := range slices.Concat(f.Needs, f.NeverAfter, f.LockedBy) {
+		given, ok := v.Checks[c.Check]
+		if k := g.base.Check(c.Check); ok && k != nil && given.IsRead && !given.Outdated && !said[k.ID] {
+			said[k.ID] = true
+			notes = append(notes, g.words.Text("fact.page", "Says", g.says(v, k, given.Opinion)))
+		}
+	}
+	return notes
+}
+
 func (g *Guide) fixPage(v *session.View, step Step) Page {
 	f := g.base.Fix(step.ID)
 	if f == nil || !f.IsFor(v.Device) {
@@ -157,6 +178,7 @@ func (g *Guide) fixPage(v *session.View, step Step) Page {
 	if price := g.planPrice(v); price != "" && f.Risk == knowledge.RiskMoney && f.Route == changePlan {
 		page.Loses = price + " " + page.Loses
 	}
+	page.Lines = behindCautions(page.Lines, g.readNotes(v, f)...)
 	if room := g.roomNote(v, f.ID); room != "" {
 		page.Lines = append(page.Lines, Line{Kind: knowledge.NoteLine, Text: room})
 	}
