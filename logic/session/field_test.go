@@ -189,7 +189,7 @@ func TestStorageThatIsFullAlthoughItWasBoughtMayBeEither(t *testing.T) {
 	lib := library(t)
 	for _, text := range []string{
 		"I upgraded to 200GB but it still says my storage is full", "Bought 2 TB of iCloud space and the phone still says storage full",
-		"Habe 200 GB gekauft, trotzdem Speicher voll", "comprei 200 GB e ainda diz armazenamento cheio",
+		"I bought more storage but my iPhone is still full", "Habe 200 GB gekauft, trotzdem Speicher voll", "comprei 200 GB e ainda diz armazenamento cheio",
 		"compré 200 GB y sigue diciendo almacenamiento lleno", "j’ai payé 200 Go et il dit encore stockage plein",
 	} {
 		found := lib.Find(text)
