@@ -7,11 +7,13 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"slices"
 	"sync/atomic"
 	"testing"
 	"time"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/evidence/phone/fakephone"
 )
 
 // Apple's status page tells of an outage at the start: the fact is in the case, the page that is open stays, and going on leads to
@@ -25,7 +27,7 @@ func TestAnOutageInTheRealWindow(t *testing.T) {
 			time.Now().Add(-time.Hour).UnixMilli())
 	}))
 	defer server.Close()
-	j := newJobWith(t, fmt.Sprintf("[status]\naddress = %q\n[network]\noff = true\n", server.URL))
+	j := newJobWith(t, fmt.Sprintf("[status]\naddress = %q\n[network]\noff = true\n[phone]\noff = true\n", server.URL))
 	WaitFor(t, "the fact in the case", slow, func() bool {
 		c := j.saved()
 		return len(c.Events) == 1 && c.Events[0].IsFact()
@@ -60,4 +62,56 @@ func TestAnEditorInTheRealWindow(t *testing.T) {
 	j.window.Screenshot("editor")
 	j.window.Key("1")
 	j.events(3, "the complaint, the editor's answer and one more")
+}
+
+// An iPhone is plugged in while the window is open: its rows are ticked and its header filled, and the page that is open stays.
+func TestPluggingInInTheRealWindow(t *testing.T) {
+	t.Parallel()
+	hub, err := fakephone.Start("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(hub.Close)
+	j := newJobWith(t, "[status]\noff = true\n[network]\noff = true\n[upload]\noff = true\n", "USBMUXD_SOCKET_ADDRESS="+hub.Address())
+	j.begin()
+	j.events(1, "the complaint")
+	WaitFor(t, "somebody who listens to the cable", slow, func() bool { return slices.Contains(hub.Requests(), "Listen") })
+	j.window.Screenshot("phone-none")
+	p := fakephone.NewPhone("00008101-000A1C2E3F4A001E")
+	p.BackedUp(time.Now().AddDate(0, 0, -20))
+	p.Set("com.apple.mobile.backup", "CloudBackupEnabled", false)
+	p.Set("com.apple.disk_usage", "AmountDataAvailable", 4e8)
+	p.Set("com.apple.mobile.chaperone", "DeviceIsChaperoned", true)
+	p.Set("", "TimeIntervalSince1970", float64(time.Now().Add(-2*time.Hour).Unix()))
+	p.Set("", "BuildVersion", "23C5027f")
+	begin := time.Now()
+	before := j.window.Picture()
+	hub.Attach(p, false)
+	answered := func() int {
+		n := 0
+		for _, e := range j.saved().Events {
+			if o, ok := e.What.(casefile.Observed); ok && o.Check != "" {
+				n++
+			}
+		}
+		return n
+	}
+	WaitFor(t, "six answers in the case", slow, func() bool { return answered() >= 6 })
+	saved := time.Since(begin)
+	j.window.WaitForChange(before)
+	t.Logf("saved after %v, drawn before %v", saved, time.Since(begin))
+	j.window.Screenshot("phone-read")
+	c := j.saved()
+	if filled := c.Filled(nil); filled.Model != "iPhone 12" || filled.Version != "18.4.1" {
+		t.Errorf("the header is %+v", filled.Header())
+	}
+	if next := j.derived().Next[0]; next.ID != "turn-on-backup" {
+		t.Errorf("next is %s", next.ID)
+	}
+	hub.Detach(p)
+	before = j.window.Picture()
+	j.window.WaitForChange(before)
+	if n := answered(); n < 6 {
+		t.Errorf("%d answers are left", n)
+	}
 }

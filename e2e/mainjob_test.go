@@ -31,6 +31,7 @@ type job struct {
 	screen  *Screen
 	binary  string
 	home    string
+	env     []string
 	base    *knowledge.Base
 	program *Program
 	window  *Window
@@ -38,13 +39,13 @@ type job struct {
 
 func newJob(t *testing.T) *job { return newJobWith(t, "") }
 
-// newJobWith opens the window with settings; empty leaves those of Start.
-func newJobWith(t *testing.T, kept string) *job {
+// newJobWith opens the window with settings; empty leaves those of Start. env are variables, NAME=value.
+func newJobWith(t *testing.T, kept string, env ...string) *job {
 	base, err := knowledge.Load(assets.Files, assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}
-	j := &job{t: t, screen: NewScreen(t, 1280, 860), binary: Build(t, "."), home: t.TempDir(), base: base}
+	j := &job{t: t, screen: NewScreen(t, 1280, 860), binary: Build(t, "."), home: t.TempDir(), base: base, env: env}
 	if folder := filepath.Join(j.home, "cases"); kept != "" {
 		if err := errors.Join(os.MkdirAll(folder, 0o700),
 			os.WriteFile(filepath.Join(folder, settings.FileName), []byte(kept), 0o600)); err != nil {
@@ -58,7 +59,7 @@ func newJobWith(t *testing.T, kept string) *job {
 // start opens the window, as after a double click.
 func (j *job) start() {
 	j.t.Helper()
-	j.program = j.screen.Start(j.t, Launch{Binary: j.binary, Home: j.home})
+	j.program = j.screen.Start(j.t, Launch{Binary: j.binary, Home: j.home, Env: j.env})
 	j.window = j.program.Window(j.t, title)
 	j.window.Resize(size.X, size.Y)
 	WaitFor(j.t, "the first drawing", slow, func() bool { return !plain(j.window.Picture()) })

@@ -81,7 +81,7 @@ func (s *Screen) Start(t testing.TB, launch Launch) *Program {
 	// The program asks no machine, unless settings are there already.
 	kept := filepath.Join(launch.Home, "cases", settings.FileName)
 	if _, err := os.Stat(kept); errors.Is(err, fs.ErrNotExist) {
-		if err := os.WriteFile(kept, []byte("[status]\noff = true\n[network]\noff = true\n"), 0o600); err != nil {
+		if err := os.WriteFile(kept, []byte("[status]\noff = true\n[network]\noff = true\n[phone]\noff = true\n[upload]\noff = true\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}

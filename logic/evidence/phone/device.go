@@ -16,7 +16,6 @@ type Device struct {
 
 	// What a phone tells everybody.
 	Kind    string // apple.IPhone or apple.IPad; empty for anything else
-	Name    string // as its owner calls it: for the screen only, never for a case, a report or a log
 	Product string // such as iPhone13,2
 	Version string // such as 18.4.1
 	Build   string // such as 22E252
@@ -71,7 +70,6 @@ var open = []question{
 	{"", "ProductType", false, func(d *Device, v any) bool { return takeText(&d.Product, v) }},
 	{"", "ProductVersion", false, func(d *Device, v any) bool { return takeText(&d.Version, v) }},
 	{"", "BuildVersion", false, func(d *Device, v any) bool { return takeText(&d.Build, v) }},
-	{"", "DeviceName", false, func(d *Device, v any) bool { return takeText(&d.Name, v) }},
 }
 
 // lastBackup is the question that a watch asks again and again.

@@ -99,7 +99,7 @@ func FuzzLockdownReply(f *testing.F) {
 		for _, q := range append(open[:len(open):len(open)], confidential...) {
 			q.take(&d, r.Value)
 		}
-		for _, text := range []string{d.Name, d.Product, d.Version, d.Build, d.Language} {
+		for _, text := range []string{d.Product, d.Version, d.Build, d.Language} {
 			if len(text) > maxText || !utf8.ValidString(text) {
 				t.Errorf("%q", text)
 			}
