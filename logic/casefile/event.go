@@ -217,10 +217,15 @@ func (e Event) IsFact() bool {
 
 // LatestCounted is the index of the Counted whose inputs hold, the latest in time; -1 without one.
 func (c *Case) LatestCounted(now time.Time) int {
-	if all := c.countedInOrder(now); len(all) > 0 {
-		return all[len(all)-1]
+	latest := -1
+	var at, last time.Time
+	for i := range c.Events {
+		last = c.Events[i].placed(last, now)
+		if _, ok := c.Events[i].What.(Counted); ok && !last.Before(at) {
+			latest, at = i, last
+		}
 	}
-	return -1
+	return latest
 }
 
 // countedInOrder are the indexes of the Counted in the order of their times.
@@ -252,7 +257,9 @@ func (c *Case) InOrder(now time.Time) []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return times[a].Compare(times[b]) })
+	if byTime := func(a, b int) int { return times[a].Compare(times[b]) }; !slices.IsSortedFunc(order, byTime) {
+		slices.SortStableFunc(order, byTime)
+	}
 	return order
 }
 
@@ -260,11 +267,17 @@ func (c *Case) InOrder(now time.Time) []int {
 func (c *Case) times(now time.Time) []time.Time {
 	times := make([]time.Time, len(c.Events))
 	var last time.Time
-	for i, e := range c.Events {
-		if !e.Time.IsZero() && !e.IsAhead(now) {
-			last = e.Time
-		}
+	for i := range c.Events {
+		last = c.Events[i].placed(last, now)
 		times[i] = last
 	}
 	return times
+}
+
+// placed is the time by which the event is ordered; last is that of the event before it in the file.
+func (e *Event) placed(last, now time.Time) time.Time {
+	if e.Time.IsZero() || e.IsAhead(now) {
+		return last
+	}
+	return e.Time
 }

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -61,6 +60,8 @@ type Entry struct {
 	Seq     int // from 1, in the order of the file; never used twice while the case is open
 	Event   Event
 	Removed bool
+
+	kept formatted
 }
 
 // Open opens the case at the path, or starts a new one when there is none; the folder must exist. Known is
@@ -193,11 +194,25 @@ func (f *File) Case() Case {
 func (f *File) Entries() []Entry {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return slices.Clone(f.entries)
+	list := make([]Entry, len(f.entries))
+	for i := range f.entries {
+		list[i] = f.entries[i].plain()
+	}
+	return list
 }
 
 func (f *File) current() Case {
 	c := f.head
+	n := 0
+	for i := range f.entries {
+		if !f.entries[i].Removed {
+			n++
+		}
+	}
+	if n == 0 {
+		return c
+	}
+	c.Events = make([]Event, 0, n)
 	for i := range f.entries {
 		if !f.entries[i].Removed {
 			c.Events = append(c.Events, f.entries[i].Event)

@@ -102,7 +102,9 @@ func (f *File) follow(theirs, base Case) {
 		switch {
 		case at >= 0 && !last.Read.Before(fact.Read):
 		case at >= 0 && last.Answer == fact.Answer && last.Value == fact.Value:
-			f.entries[at].Event.What = fact
+			e := f.entries[at].Event
+			e.What = fact
+			f.entries[at].become(e)
 		default:
 			f.entries = append(f.entries, Entry{Seq: len(f.entries) + 1, Event: one.Event})
 		}

@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"time"
@@ -10,6 +11,24 @@ import (
 // nothing; File only formats cases that Parse accepts.
 func Format(c Case) []byte {
 	w := &writer{}
+	w.head(&c)
+	last := c.Created
+	for i := range c.Events {
+		w.event(&c.Events[i], last)
+		last = c.Events[i].Time
+	}
+	w.WriteString(formatEnd)
+	return w.Bytes()
+}
+
+// formatEnd is what every case ends with.
+const formatEnd = "\n[end]\n"
+
+// writer writes TOML.
+type writer struct{ bytes.Buffer }
+
+// head writes what stands before the events.
+func (w *writer) head(c *Case) {
 	fmt.Fprintf(w, "format = %d\n\n[case]\n", edition)
 	w.text("name", c.Name)
 	w.text("device", c.Device)
@@ -19,17 +38,7 @@ func Format(c Case) []byte {
 	w.text("language", c.Language)
 	w.text("device-id", c.DeviceID)
 	w.time("created", c.Created, time.Time{})
-	last := c.Created
-	for i := range c.Events {
-		w.event(&c.Events[i], last)
-		last = c.Events[i].Time
-	}
-	w.WriteString("\n[end]\n")
-	return []byte(w.String())
 }
-
-// writer writes TOML.
-type writer struct{ strings.Builder }
 
 func (w *writer) event(e *Event, last time.Time) {
 	w.WriteString("\n[[event]]\n")

@@ -80,9 +80,9 @@ func (f *File) Amend(e Event) error {
 		return words.Wrap(err, "cases.error.event")
 	}
 	old := f.entries[n-1].Event
-	f.entries[n-1].Event = e
+	f.entries[n-1].become(e)
 	if f.full() {
-		f.entries[n-1].Event = old
+		f.entries[n-1].become(old)
 		return ErrFull
 	}
 	f.undone = nil
@@ -163,7 +163,7 @@ func (f *File) step(from, to *[]change, way func(change) change, none error) ([]
 	*from, *to = (*from)[:len(*from)-1], append(*to, last)
 	var turned []Entry
 	for _, seq := range last.seqs {
-		turned = append(turned, f.entries[seq-1])
+		turned = append(turned, f.entries[seq-1].plain())
 	}
 	return turned, f.save()
 }
@@ -185,12 +185,6 @@ func (f *File) turnAll(c change) {
 	if c.header != nil {
 		f.head.setHeader(c.header[1])
 	}
-}
-
-// full reports whether the case could not be read again.
-func (f *File) full() bool {
-	c := f.current()
-	return len(c.Events) > maxEvents || !fileLimits.Allow(Format(c))
 }
 
 // SetHeader changes name, device and what is known about it, and saves. Undo takes it back like any other

@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -247,6 +248,9 @@ func TestAnySequenceOfChangesEqualsAModel(t *testing.T) {
 				}
 				if got := f.Case().Events; !reflect.DeepEqual(got, events) {
 					t.Fatalf("the case has %+v, want %+v", got, events)
+				}
+				if on, err := os.ReadFile(path); err != nil || !bytes.Equal(on, Format(f.Case())) {
+					t.Fatalf("%v, the file holds\n%s\nwant\n%s", err, on, Format(f.Case()))
 				}
 				if got := header(f); got != head {
 					t.Fatalf("the header is %+v, want %+v", got, head)

@@ -91,7 +91,9 @@ func (f *File) merge(r Reading) (entries []Entry, news int, renewed bool, err er
 		case at >= 0 && r.Time.Before(last.Read):
 		case at >= 0 && last.Answer == fact.Answer && last.Value == fact.Value && !isAnother(last, fact):
 			last.Read, last.At, last.How = fact.Read, fact.At, fact.How
-			entries[at].Event.What = last
+			again := entries[at].Event
+			again.What = last
+			entries[at].become(again)
 			renewed = true
 		default:
 			entries = append(entries, Entry{Seq: len(entries) + 1, Event: e})

@@ -133,7 +133,7 @@ func (f *File) write() error {
 	if err != nil {
 		return err
 	}
-	content, good, first := Format(f.current()), f.path+goodSuffix, f.saved == nil
+	content, good, first := f.content(), f.path+goodSuffix, f.saved == nil
 	if !first && (strange != nil || !bytes.Equal(f.saved, content)) {
 		if err := f.disk.replace(good, f.saved); err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/storage"
 )
 
@@ -72,10 +73,11 @@ func (s Standing) Contradictions() []Opinion {
 // from the next on. With a nil known no fix changes any answer, and nothing has an age.
 func Weigh(c *Case, known Known, numbers func(event int) map[string]storage.Statement, now time.Time) Account {
 	w := &weighing{
-		c: c, known: known, counted: toldByNumbers(c, numbers, now), now: now,
-		epochs: map[string]int{}, givers: map[giver]Opinion{},
+		c: c, known: known, counted: toldByNumbers(c, numbers, now), now: now, heard: map[string]*hearing{},
 	}
-	for _, m := range timeline(c, now) {
+	marks := timeline(c, now)
+	w.all = make([]weighed, 0, len(marks))
+	for _, m := range marks {
 		w.take(m)
 	}
 	return Account{Pieces: w.pieces(), Checks: w.standings()}
@@ -90,9 +92,10 @@ type mark struct {
 // timeline orders events by their time. A reading stands where its time belongs, and a second time where it was
 // last read.
 func timeline(c *Case, now time.Time) []mark {
-	var all []mark
+	all := make([]mark, 0, len(c.Events))
 	times := c.times(now)
-	for i, e := range c.Events {
+	for i := range c.Events {
+		e := &c.Events[i]
 		o, ok := e.What.(Observed)
 		if !ok {
 			all = append(all, mark{i, times[i]})
@@ -104,7 +107,9 @@ func timeline(c *Case, now time.Time) []mark {
 		}
 	}
 	order := func(a, b mark) int { return cmp.Or(a.time.Compare(b.time), cmp.Compare(a.event, b.event)) }
-	slices.SortStableFunc(all, order)
+	if !slices.IsSortedFunc(all, order) {
+		slices.SortStableFunc(all, order)
+	}
 	return all
 }
 
@@ -147,41 +152,40 @@ func toldByNumbers(
 	return answers
 }
 
-// giver is somebody who answers a check in one epoch; a person has the empty source.
-type giver struct {
-	check  string
-	source Source
-	epoch  int
-}
-
 type weighing struct {
 	c       *Case
 	known   Known
 	counted map[int]map[string]string // answers by check, by the event that gave them
 	now     time.Time
 
-	epochs map[string]int    // by check that has an answer: how many fixes since may have changed it
-	givers map[giver]Opinion // the latest of each
-	all    []weighed
+	heard map[string]*hearing // by check that has an answer
+	all   []weighed
 }
 
 // weighed is a possible piece.
 type weighed struct {
 	Piece
-	giver giver
+	hearing *hearing // of the check; nil without one
+	epoch   int
 }
 
 func (w *weighing) take(m mark) {
 	e := &w.c.Events[m.event]
 	switch what := e.What.(type) {
 	case Answered:
-		w.answer(what.Check, "", Opinion{
-			Event: m.event, Source: e.Source, Answer: w.answerSince(what, e.Time), Time: e.Time,
+		h := w.of(what.Check)
+		w.answer(h, what.Check, "", Opinion{
+			Event: m.event, Source: e.Source, Answer: w.answerSince(h.check, what, e.Time), Time: e.Time,
 		})
 	case Counted:
-		answers := w.counted[m.event]
+		answers, tells := w.counted[m.event]
+		if !tells {
+			return
+		}
 		for _, check := range slices.Sorted(maps.Keys(answers)) {
-			w.answer(check, "", Opinion{Event: m.event, Source: e.Source, Answer: answers[check], Time: e.Time})
+			w.answer(w.of(check), check, "", Opinion{
+				Event: m.event, Source: e.Source, Answer: answers[check], Time: e.Time,
+			})
 		}
 	case Observed:
 		w.observe(m, e.Source, &what)
@@ -200,7 +204,9 @@ func (w *weighing) take(m mark) {
 // failure itself counts as the message that the device shows for it.
 func (w *weighing) observe(m mark, source Source, o *Observed) {
 	read := func(check, answer string, at time.Time) {
-		w.answer(check, source, Opinion{Event: m.event, Source: source, Answer: answer, Time: at, IsRead: true})
+		w.answer(w.of(check), check, source, Opinion{
+			Event: m.event, Source: source, Answer: answer, Time: at, IsRead: true,
+		})
 	}
 	switch {
 	case o.Check != "":
@@ -226,11 +232,24 @@ func (w *weighing) says(o *Observed) map[string]string {
 	return nil
 }
 
-func (w *weighing) answer(check string, source Source, o Opinion) {
-	g := giver{check, source, w.epochs[check]}
-	w.epochs[check] = g.epoch
-	w.givers[g] = o
-	w.all = append(w.all, weighed{Piece{Event: o.Event, Check: check, Answer: o.Answer, Reader: source}, g})
+// of is all that was said of a check.
+func (w *weighing) of(check string) *hearing {
+	h := w.heard[check]
+	if h == nil {
+		h = &hearing{epochs: make([]epoch, 1)}
+		if w.known != nil {
+			h.check = w.known.Check(check)
+		}
+		w.heard[check] = h
+	}
+	return h
+}
+
+func (w *weighing) answer(h *hearing, check string, reader Source, o Opinion) {
+	h.say(reader, o)
+	w.all = append(w.all, weighed{
+		Piece{Event: o.Event, Check: check, Answer: o.Answer, Reader: reader}, h, len(h.epochs) - 1,
+	})
 }
 
 // answerOf is the answer of a fact: as read, or by the age of its value. One that was last read too long ago has none.
@@ -256,12 +275,8 @@ func (w *weighing) answerOf(o *Observed, source Source) string {
 
 // answerSince is what became of an answer by age that a person gave without a moment, such as "today": on
 // the day on which it was said it holds, and then it grows old.
-func (w *weighing) answerSince(a Answered, said time.Time) string {
-	if w.known == nil || said.IsZero() {
-		return a.Answer
-	}
-	check := w.known.Check(a.Check)
-	if check == nil {
+func (w *weighing) answerSince(check *knowledge.Check, a Answered, said time.Time) string {
+	if check == nil || said.IsZero() {
 		return a.Answer
 	}
 	given := check.Answer(a.Answer)
@@ -279,50 +294,27 @@ func startOfDay(t time.Time) time.Time {
 
 // try begins a new epoch of all checks whose answer the fix may have changed.
 func (w *weighing) try(t Tried) {
-	if !t.IsDone() || w.known == nil {
+	if !t.IsDone() {
 		return
 	}
-	for id := range w.epochs {
-		if check := w.known.Check(id); check != nil && slices.Contains(check.StaleAfter, t.Fix) {
-			w.epochs[id]++
+	for _, h := range w.heard {
+		if h.check != nil && slices.Contains(h.check.StaleAfter, t.Fix) {
+			h.epochs = append(h.epochs, nil)
 		}
 	}
-}
-
-// best is the answer that counts among those of one check in one epoch: the person's, if it is a statement,
-// else the one that a machine read last.
-func (w *weighing) best(check string, epoch int) (best giver, ok bool) {
-	person := giver{check, "", epoch}
-	said, spoke := w.givers[person]
-	if spoke && said.isStatement() {
-		return person, true
-	}
-	for _, source := range machines {
-		g := giver{check, source, epoch}
-		if o, has := w.givers[g]; has && o.isStatement() && (!ok || o.Time.After(w.givers[best].Time)) {
-			best, ok = g, true
-		}
-	}
-	if ok {
-		return best, true
-	}
-	return person, spoke
 }
 
 // pieces are those of the possible pieces that count.
 func (w *weighing) pieces() []Piece {
 	var pieces []Piece
-	read := map[giver]bool{}
-	for _, one := range w.all {
-		if one.Check != "" {
-			best, ok := w.best(one.Check, one.giver.epoch)
-			if !ok || best.source != one.giver.source {
+	for i := range w.all {
+		one := &w.all[i]
+		if one.hearing != nil {
+			best := one.hearing.epochs[one.epoch].best()
+			if best == nil || best.reader != one.Reader || best.Event != one.Event || best.counts {
 				continue
 			}
-			if one.Reader != "" && (read[best] || w.givers[best].Event != one.Event) {
-				continue
-			}
-			read[best] = one.Reader != ""
+			best.counts = true
 		}
 		pieces = append(pieces, one.Piece)
 	}
@@ -331,43 +323,10 @@ func (w *weighing) pieces() []Piece {
 
 func (w *weighing) standings() map[string]Standing {
 	checks := map[string]Standing{}
-	for check, now := range w.epochs {
-		for epoch := now; epoch >= 0; epoch-- {
-			best, ok := w.best(check, epoch)
-			if !ok {
-				continue
-			}
-			standing := Standing{Opinion: w.givers[best], Others: w.others(check, best)}
-			standing.Outdated = epoch < now
+	for check, h := range w.heard {
+		if standing, ok := h.standing(); ok {
 			checks[check] = standing
-			break
 		}
 	}
 	return checks
-}
-
-// others are the latest opinions of all givers but one.
-func (w *weighing) others(check string, but giver) []Opinion {
-	var others []Opinion
-	for _, source := range append([]Source{""}, machines...) {
-		for epoch := w.epochs[check]; epoch >= 0; epoch-- {
-			if o, ok := w.givers[giver{check, source, epoch}]; ok {
-				if source != but.source && o.Answer != "" {
-					o.Outdated = epoch < w.epochs[check]
-					others = append(others, o)
-				}
-				break
-			}
-		}
-	}
-	slices.SortStableFunc(others, func(a, b Opinion) int {
-		if a.IsRead != b.IsRead {
-			if a.IsRead {
-				return 1
-			}
-			return -1
-		}
-		return b.Time.Compare(a.Time)
-	})
-	return others
 }

@@ -59,8 +59,9 @@ type term struct {
 	detail   int  // answer index or outcome
 	late     bool // the answer came after a fix that may have changed it
 	log      []float64
-	check    *Check  // for Answered: with the likelihoods of the person or machine that answered
-	wrong    float64 // for Answered: chance that the answer is a mistake
+	p        []float64 // for Answered: the likelihoods themselves
+	check    *Check    // for Answered: with the likelihoods of the person or machine that answered
+	wrong    float64   // for Answered: chance that the answer is a mistake
 }
 
 // reading is the result of reading a list of evidence.
@@ -96,6 +97,7 @@ func (c *Core) read(list []Evidence) reading {
 	epoch := make([]int, len(c.model.Checks))
 	answers := map[[2]int]term{} // by check and epoch
 	symptoms := map[int]term{}
+	outcomes := map[[2]int]bool{} // by fix and outcome
 	for i, e := range list {
 		switch e.Kind {
 		case Answered:
@@ -108,7 +110,7 @@ func (c *Core) read(list []Evidence) reading {
 			}
 		case Tried:
 			if f, ok := c.fixes[e.Subject]; ok {
-				c.readFix(&r, f, i, e.Outcome)
+				c.readFix(&r, outcomes, f, i, e.Outcome)
 				if e.Outcome != Declined {
 					for k := range epoch {
 						if c.staleBy[k][f] {
@@ -189,16 +191,18 @@ func (c *Core) readAnswer(r *reading, answers map[[2]int]term, k, epoch, at int,
 			r.checkClosed[k] = false
 			return
 		}
-		t := term{evidence: at, kind: Answered, subject: k, detail: a, late: epoch > 0, log: c.answers[k][a].log, check: check, wrong: mistakes}
+		t := term{evidence: at, kind: Answered, subject: k, detail: a, late: epoch > 0, check: check, wrong: mistakes}
+		likely := c.answers[k][a]
 		if e.Reader != "" {
 			t.check, t.wrong = check.readBy(e.Reader)
-			t.log = c.columnOf(checkColumn(t.check, a)).log
+			likely = c.columnOf(checkColumn(t.check, a))
 		}
+		t.p, t.log = likely.p, likely.log
 		answers[key] = t
 	}
 }
 
-func (c *Core) readFix(r *reading, f, at int, outcome Outcome) {
+func (c *Core) readFix(r *reading, outcomes map[[2]int]bool, f, at int, outcome Outcome) {
 	t := term{evidence: at, kind: Tried, subject: f, detail: int(outcome)}
 	r.fixClosed[f], r.fixPending[f], r.triedAt[f] = true, outcome == Unsure, at
 	switch outcome {
@@ -213,7 +217,9 @@ func (c *Core) readFix(r *reading, f, at int, outcome Outcome) {
 	if r.solved {
 		r.solvedBy = c.model.Fixes[f].ID
 	}
-	r.terms = append(r.terms, t)
+	if same := [2]int{f, int(outcome)}; !outcomes[same] { // else once would drop it
+		r.terms, outcomes[same] = append(r.terms, t), true
+	}
 }
 
 // Belief is a cause with its probability.

@@ -14,27 +14,53 @@ type Weight struct {
 	Alone float64
 }
 
-// Ledger lists, in the order of the evidence, the weight of each piece for a cause against all others
-// together (Good's weight of evidence): 10·log10 of P(e | cause, what came before) over P(e | not the cause,
-// what came before). The sum over the ledger is the change of the cause's log-odds. Evidence that says
-// nothing is left out.
-func (c *Core) Ledger(list []Evidence, cause string) []Weight {
-	h, ok := c.causes[cause]
+// Ledger tells how each piece of evidence moved the beliefs. Evidence that says nothing is not in it.
+type Ledger struct {
+	causes   map[string]int
+	evidence []int       // by entry: index in the evidence
+	before   []float64   // beliefs in the causes without any evidence
+	after    [][]float64 // by entry: with all evidence up to it
+	alone    [][]float64 // by entry: with this piece alone
+}
+
+// Ledger reads a list of evidence once, for the weights of all causes.
+func (c *Core) Ledger(list []Evidence) Ledger {
+	terms := c.read(list).terms
+	slices.SortStableFunc(terms, func(a, b term) int { return a.evidence - b.evidence })
+	l := Ledger{causes: c.causes, before: c.fold(c.hypotheses(nil))}
+	w := c.newWeighing()
+	for i := range terms {
+		w.add(&terms[i])
+		if terms[i].isMove() {
+			w.move(terms[i])
+		}
+		l.evidence = append(l.evidence, terms[i].evidence)
+		l.after = append(l.after, c.fold(normalise(w.weights(), c.logPrior)))
+		l.alone = append(l.alone, c.fold(c.hypotheses(terms[i:i+1])))
+	}
+	return l
+}
+
+// Len returns the number of pieces that say something.
+func (l Ledger) Len() int { return len(l.evidence) }
+
+// Of lists, in the order of the evidence, the weight of each piece for a cause against all others together (Good's
+// weight of evidence): 10·log10 of P(e | cause, what came before) over P(e | not the cause, what came before). The
+// sum over the list is the change of the cause's log-odds.
+func (l Ledger) Of(cause string) []Weight {
+	h, ok := l.causes[cause]
 	if !ok {
 		return nil
 	}
-	terms := c.read(list).terms
-	slices.SortStableFunc(terms, func(a, b term) int { return a.evidence - b.evidence })
-	var ledger []Weight
-	prior := logOdds(c.fold(c.hypotheses(nil)), h)
+	var list []Weight
+	prior := logOdds(l.before, h)
 	before := prior
-	for i, t := range terms {
-		after := logOdds(c.fold(c.hypotheses(terms[:i+1])), h)
-		alone := logOdds(c.fold(c.hypotheses(terms[i:i+1])), h)
-		ledger = append(ledger, Weight{t.evidence, after - before, alone - prior})
+	for i, evidence := range l.evidence {
+		after := logOdds(l.after[i], h)
+		list = append(list, Weight{evidence, after - before, logOdds(l.alone[i], h) - prior})
 		before = after
 	}
-	return ledger
+	return list
 }
 
 // logOdds returns 10·log10 of the odds of h, bounded to ±300 decibans so that certainties stay finite.

@@ -96,10 +96,9 @@ func (c *Core) failed(u, w []float64, f int) []float64 {
 // remains are the shares of what fixes left of a pair: both causes, only the first, only the second.
 type remains [3]float64
 
-// remainsOf applies moves to a pair, in their order.
-func (c *Core) remainsOf(moves []term, pair [2]int) remains {
-	left := remains{1, 0, 0}
-	a, b := pair[0], pair[1]
+// remainsOf applies moves to what is left of a pair, in their order.
+func (c *Core) remainsOf(left remains, moves []term, pair int) remains {
+	a, b := c.pairs[pair][0], c.pairs[pair][1]
 	for _, t := range moves {
 		if t.kind == Tried {
 			ca, cb := c.model.Fixes[t.subject].Cure[a], c.model.Fixes[t.subject].Cure[b]
@@ -110,64 +109,82 @@ func (c *Core) remainsOf(moves []term, pair [2]int) remains {
 			}
 			continue
 		}
-		single, pair := checkColumn(t.check, t.detail)
-		left = remains{left[0] * pair(a, b), left[1] * single(a), left[2] * single(b)}
+		left = remains{left[0] * t.p[len(c.model.Causes)+pair], left[1] * t.p[a], left[2] * t.p[b]}
 	}
 	return left
 }
 
-// movesOf returns the terms that change the remains of a pair: fixes that failed, and answers that came after
-// a fix that may have changed them. Fixes between two such answers are sorted, so that their order does not
-// matter, to the bit.
-func movesOf(terms []term) []term {
-	var moves []term
-	for _, t := range terms {
-		if t.late || t.kind == Tried && Outcome(t.detail) == Failed {
-			moves = append(moves, t)
-		}
+// isMove reports whether a term changes the remains of a pair: a fix that failed, or an answer that came after a
+// fix that may have changed it.
+func (t *term) isMove() bool { return t.late || t.kind == Tried && Outcome(t.detail) == Failed }
+
+// weighing multiplies priors with likelihoods, term by term.
+type weighing struct {
+	core *Core
+	logs []float64 // of prior times likelihood; of the pairs, without the moves
+	left []remains // by pair: after all moves but those of run; nil without moves
+	// run are the latest moves, all of them fixes, sorted so that their order does not matter, to the bit.
+	run []term
+}
+
+func (c *Core) newWeighing() *weighing { return &weighing{core: c, logs: slices.Clone(c.logPrior)} }
+
+// add takes one more term; of the pairs it takes only what is no move.
+func (w *weighing) add(t *term) {
+	logs := w.logs
+	if t.isMove() {
+		logs = logs[:len(w.core.model.Causes)]
 	}
-	slices.SortStableFunc(moves, func(a, b term) int { return a.evidence - b.evidence })
-	for start := 0; start < len(moves); {
-		end := start
-		for end < len(moves) && moves[end].kind == Tried {
-			end++
-		}
-		slices.SortStableFunc(moves[start:end], func(a, b term) int { return a.subject - b.subject })
-		start = end + 1
+	for h := range logs {
+		logs[h] += t.log[h]
 	}
-	return moves
+}
+
+// move takes one more move for the pairs; moves come in the order of the evidence.
+func (w *weighing) move(t term) {
+	if w.left == nil {
+		w.left = slices.Repeat([]remains{{1, 0, 0}}, len(w.core.pairs))
+	}
+	if t.kind == Tried {
+		at, _ := slices.BinarySearchFunc(w.run, t.subject+1, func(a term, subject int) int { return a.subject - subject })
+		w.run = slices.Insert(w.run, at, t)
+		return
+	}
+	for i := range w.left {
+		w.left[i] = w.core.remainsOf(w.left[i], append(w.run, t), i)
+	}
+	w.run = nil
 }
 
 // weights returns the logarithm of prior times likelihood for each hypothesis, unnormalised.
-func (c *Core) weights(terms []term) []float64 {
-	n := len(c.model.Causes)
-	logs := slices.Clone(c.logPrior)
-	for _, t := range terms {
-		for h := range logs[:n] {
-			logs[h] += t.log[h]
-		}
-		if t.late || t.kind == Tried && Outcome(t.detail) == Failed {
-			continue // the moves are applied below
-		}
-		for h := n; h < len(logs); h++ {
-			logs[h] += t.log[h]
-		}
-	}
-	if len(c.pairs) == 0 {
-		return logs
-	}
-	moves := movesOf(terms)
-	if len(moves) == 0 {
-		return logs // both causes of every pair are left
-	}
-	for i, pair := range c.pairs {
-		left := c.remainsOf(moves, pair)
-		common := logs[n+i]
+func (w *weighing) weights() []float64 {
+	logs := slices.Clone(w.logs)
+	n := len(w.core.model.Causes)
+	for i := range w.left { // without moves both causes of every pair are left
+		left := w.core.remainsOf(w.left[i], w.run, i)
+		pair, common := w.core.pairs[i], logs[n+i]
 		logs[n+i] = common + math.Log(left[0])
 		logs[pair[0]] = addLogs(logs[pair[0]], common+math.Log(left[1]))
 		logs[pair[1]] = addLogs(logs[pair[1]], common+math.Log(left[2]))
 	}
 	return logs
+}
+
+// weights returns the logarithm of prior times likelihood for each hypothesis, unnormalised.
+func (c *Core) weights(terms []term) []float64 {
+	w := c.newWeighing()
+	var moves []term
+	for i := range terms {
+		w.add(&terms[i])
+		if terms[i].isMove() {
+			moves = append(moves, terms[i])
+		}
+	}
+	slices.SortStableFunc(moves, func(a, b term) int { return a.evidence - b.evidence })
+	for _, t := range moves {
+		w.move(t)
+	}
+	return w.weights()
 }
 
 // addLogs returns log(eˣ + eʸ).

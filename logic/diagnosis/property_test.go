@@ -147,7 +147,7 @@ func TestLedgerAddsUp(t *testing.T) {
 		after, _ := core.Beliefs(list)
 		for h, c := range core.Model().Causes {
 			sum := 0.0
-			for _, w := range core.Ledger(list, c.ID) {
+			for _, w := range core.Ledger(list).Of(c.ID) {
 				sum += w.Decibans
 			}
 			odds := func(p float64) float64 { return 10 * math.Log10(p/(1-p)) }

@@ -225,7 +225,7 @@ func TestExpectedMinutesReachAsFarAsTheLook(t *testing.T) {
 func TestEvidenceWeighsWhatTheBooksSay(t *testing.T) {
 	core, _ := compile(t, toy())
 	yes := []diagnosis.Evidence{answered("storage-full", "yes")}
-	near(t, "ledger", core.Ledger(yes, "full")[0].Decibans, 10*math.Log10(19))
+	near(t, "ledger", core.Ledger(yes).Of("full")[0].Decibans, 10*math.Log10(19))
 }
 
 // TestContinuationsAgreeWithTheExactCost compares the simulated remaining time with the exact expectation.

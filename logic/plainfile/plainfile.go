@@ -4,6 +4,7 @@
 package plainfile
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -54,8 +55,10 @@ func read(file fs.File, most int) ([]byte, error) {
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	data, err := io.ReadAll(io.LimitReader(file, int64(most)+1))
-	return data, errors.Join(err, file.Close())
+	var data bytes.Buffer
+	data.Grow(int(min(max(info.Size(), 0), int64(most))) + bytes.MinRead) // room for the end of the file, too
+	_, err = data.ReadFrom(io.LimitReader(file, int64(most)+1))
+	return data.Bytes(), errors.Join(err, file.Close())
 }
 
 // Check returns an error when there is no regular file at the path: one of fs.ErrNotExist when there is nothing.

@@ -18,7 +18,7 @@ func (l *Library) readAlready(v *View) map[int]bool {
 	}
 	void, last, denied := map[int]bool{}, map[string]said{}, map[string]int{}
 	v.Unclear = map[string]*knowledge.Fix{}
-	for _, i := range v.Case.InOrder(v.At) {
+	for _, i := range v.order {
 		e := &v.Case.Events[i]
 		if e.Source != casefile.FromPerson || e.IsAhead(v.At) {
 			continue

@@ -17,7 +17,7 @@ const resetGroup = "reset"
 // each fix.
 func (l *Library) checklist(v *View, progress *progress) {
 	tried := map[string]*casefile.Event{}
-	for _, i := range v.Case.InOrder(v.At) {
+	for _, i := range v.order {
 		if t, ok := v.Case.Events[i].What.(casefile.Tried); ok {
 			tried[t.Fix] = &v.Case.Events[i]
 		}

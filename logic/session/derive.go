@@ -98,7 +98,8 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 	l.leaveOut(v)
 	core := l.Core(v.Device)
 	d := core.Decide(v.Evidence)
-	v.EvidenceCount = len(core.Ledger(v.Evidence, d.Beliefs[0].Cause))
+	ledger := core.Ledger(v.Evidence)
+	v.EvidenceCount = ledger.Len()
 	v.Gates = d.Gates
 	if v.State.Stage != StageSolved && v.State.Stage != StageNothingWrong {
 		v.Options = append(v.State.steps(d.Options[0].Minutes), d.Options...)
@@ -108,15 +109,16 @@ func (l *Library) Derive(c casefile.Case, now time.Time) *View {
 		v.MinutesLeft = next.Minutes
 		v.Exhausted = next.Kind == diagnosis.StepSupport
 	}
+	described := map[int]Reason{}
 	for i, b := range d.Beliefs {
 		likely := Likely{Cause: l.Base.Cause(b.Cause), P: b.P}
 		if i < reasonsFor {
-			likely.Reasons = l.reasons(v, core.Ledger(v.Evidence, b.Cause))
+			likely.Reasons = l.reasons(v, ledger.Of(b.Cause), described)
 		}
 		v.Likely = append(v.Likely, likely)
 	}
 	v.Found = v.found()
-	v.Verdict = l.verdict(v)
+	v.Verdict = l.verdict(v, d.Beliefs)
 	v.Finding = l.finding(v)
 	l.saidAndTried(v)
 	l.checklist(v, progress)
@@ -128,7 +130,7 @@ func (l *Library) outline(c casefile.Case, now time.Time) (*View, casefile.Accou
 	c.Events = slices.Clone(c.Events)
 	l.recognize(c.Events)
 	c = c.Filled(l.Known())
-	v := &View{Case: c, Device: c.Target(), At: now}
+	v := &View{Case: c, Device: c.Target(), At: now, order: c.InOrder(now)}
 	v.Newer = l.Base.IsNewer(v.Device.Version)
 	if v.Wordless = l.wordless(v.Device.Language); v.Wordless != WordsShown {
 		v.Device.Language = ""
@@ -139,7 +141,7 @@ func (l *Library) outline(c casefile.Case, now time.Time) (*View, casefile.Accou
 	v.speed = v.measured()
 	v.Plan.CountMeasured(v.speed)
 	v.Plan.Managed = v.Checks["plan-paid"].Answer == "managed"
-	progress := l.progress(&v.Case, now)
+	progress := l.progress(&v.Case, v.order, now)
 	v.State = progress.state(now)
 	v.Ahead = v.ahead()
 	if v.Solved = v.State.Stage == StageSolved; v.Solved {
@@ -189,9 +191,8 @@ var outcomes = map[casefile.Outcome]diagnosis.Outcome{
 // readEvidence fills in the case as the diagnosis core reads it, and for each piece of evidence the index of its event.
 // Results tell what came of changes in the end.
 func (l *Library) readEvidence(v *View, pieces []casefile.Piece, results map[int]result) {
-	order := v.Case.InOrder(v.At)
-	place := make([]int, len(order))
-	for i, event := range order {
+	place := make([]int, len(v.order))
+	for i, event := range v.order {
 		place[event] = i
 	}
 	void := l.readAlready(v)
@@ -228,7 +229,7 @@ func (l *Library) readEvidence(v *View, pieces []casefile.Piece, results map[int
 		default:
 			e = diagnosis.Evidence{Kind: diagnosis.Answered, Subject: piece.Check, Answer: piece.Answer}
 			if k := l.Base.Check(piece.Check); k != nil {
-				e.Twice = saidBefore(&v.Case, order[:place[piece.Event]], k) == piece.Answer
+				e.Twice = saidBefore(&v.Case, v.order[:place[piece.Event]], k) == piece.Answer
 			}
 		}
 		v.Evidence, v.events = append(v.Evidence, e), append(v.events, behind)
@@ -237,7 +238,7 @@ func (l *Library) readEvidence(v *View, pieces []casefile.Piece, results map[int
 
 // SaidBefore is what the person answered last to a check, empty when a fix may have changed it since.
 func (v *View) SaidBefore(k *knowledge.Check) string {
-	return saidBefore(&v.Case, v.Case.InOrder(v.At), k)
+	return saidBefore(&v.Case, v.order, k)
 }
 
 // saidBefore is SaidBefore among some events of a case, in the order of their times.
@@ -257,21 +258,28 @@ func saidBefore(c *casefile.Case, order []int, k *knowledge.Check) string {
 	return ""
 }
 
-// reasons turns a ledger into words, strongest first. What reads as one sentence is one reason.
-func (l *Library) reasons(v *View, ledger []diagnosis.Weight) []Reason {
+// reasons turns a ledger into words, strongest first. What reads as one sentence is one reason. Described keeps
+// the words of events for other causes.
+func (l *Library) reasons(v *View, ledger []diagnosis.Weight, described map[int]Reason) []Reason {
 	const usual = 1 // decibans alone, below which a thing is as usual under the cause as under the others
 	var list []Reason
-	alone := map[string]float64{}
+	alone, places := map[string]float64{}, map[string]int{}
 	for _, w := range ledger {
 		at := v.events[w.Evidence]
-		e := &v.Case.Events[at]
-		what := l.Phrase.Describe(e, v.Device)
-		alone[what] += w.Alone
-		if i := slices.IndexFunc(list, func(r Reason) bool { return r.What == what }); i >= 0 {
+		r, ok := described[at]
+		if !ok {
+			e := &v.Case.Events[at]
+			r = Reason{Event: at, What: l.Phrase.Describe(e, v.Device), Brief: l.Phrase.Brief(e, v.Device)}
+			described[at] = r
+		}
+		alone[r.What] += w.Alone
+		if i, has := places[r.What]; has {
 			list[i].Event, list[i].Decibans = at, list[i].Decibans+w.Decibans
 			continue
 		}
-		list = append(list, Reason{Event: at, Decibans: w.Decibans, What: what, Brief: l.Phrase.Brief(e, v.Device)})
+		r.Decibans = w.Decibans
+		places[r.What] = len(list)
+		list = append(list, r)
 	}
 	list = slices.DeleteFunc(list, func(r Reason) bool { return r.Decibans > 0 && alone[r.What] < usual })
 	for i := range list {
@@ -296,7 +304,7 @@ func strengthOf(decibans float64) Strength {
 }
 
 func (l *Library) saidAndTried(v *View) {
-	for _, i := range v.Case.InOrder(v.At) {
+	for _, i := range v.order {
 		e := &v.Case.Events[i]
 		switch what := e.What.(type) {
 		case casefile.Said:

@@ -14,7 +14,6 @@ const worksFor = 24 * time.Hour
 // isNothingWrong reports whether there is nothing to put right: a backup was made today or one moves on, nothing was
 // said by the device since, no fix waits for its result, and no answer shows a problem.
 func (l *Library) isNothingWrong(v *View) bool {
-	order := v.Case.InOrder(v.At)
 	last := -1 // place in time of the latest answer that says that a backup is made
 	for i := range l.Base.Checks {
 		k := &l.Base.Checks[i]
@@ -27,13 +26,13 @@ func (l *Library) isNothingWrong(v *View) bool {
 			return false
 		}
 		if a.Works && (given.Time.IsZero() || v.At.Sub(given.Time).Abs() < worksFor) {
-			last = max(last, slices.Index(order, given.Event))
+			last = max(last, slices.Index(v.order, given.Event))
 		}
 	}
 	if last < 0 || v.State.Stage != StageOpen {
 		return false
 	}
-	for _, event := range order[last+1:] {
+	for _, event := range v.order[last+1:] {
 		switch what := v.Case.Events[event].What.(type) {
 		case casefile.Said, casefile.Tried, casefile.Proved:
 			return false

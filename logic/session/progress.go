@@ -69,12 +69,12 @@ type progress struct {
 	phone   witness
 }
 
-// progress reads the fixes and proofs of a case, in the order of their times. What lies in the future counts
+// progress reads the fixes and proofs of a case, in the order of its events by their times. What lies in the future counts
 // for nothing.
-func (l *Library) progress(c *casefile.Case, now time.Time) *progress {
+func (l *Library) progress(c *casefile.Case, order []int, now time.Time) *progress {
 	p := &progress{results: map[int]result{}, by: -1}
 	var before time.Time // of what the person said last: the answer that led to a fix
-	for _, i := range c.InOrder(now) {
+	for _, i := range order {
 		e := &c.Events[i]
 		if e.IsAhead(now) {
 			continue

@@ -19,7 +19,7 @@ func TestASentenceIsOneReason(t *testing.T) {
 	must(t, s.Count(inputs, "used"))
 	v := s.View()
 	both := false
-	for _, w := range lib.Core(v.Device).Ledger(v.Evidence, "icloud-full") {
+	for _, w := range lib.Core(v.Device).Ledger(v.Evidence).Of("icloud-full") {
 		both = both || w.Decibans < 0
 	}
 	if !both {
@@ -47,7 +47,7 @@ func TestWhatOthersLoseIsNoReason(t *testing.T) {
 	must(t, s.Answer("next-backup-fits", "does-not-fit"))
 	v := s.View()
 	rises := 0.0
-	for _, w := range lib.Core(v.Device).Ledger(v.Evidence, "photos-in-backup") {
+	for _, w := range lib.Core(v.Device).Ledger(v.Evidence).Of("photos-in-backup") {
 		rises = max(rises, w.Decibans)
 	}
 	if rises < 2 {

@@ -1,6 +1,9 @@
 package session
 
-import "backupdoctor/logic/knowledge"
+import (
+	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
+)
 
 const (
 	// verdictAt is the belief from which the verdict about the kind of backup is given. Over simulated patients
@@ -12,16 +15,20 @@ const (
 )
 
 // verdict says which kind of backup is stopped, when the evidence and not only the prior speaks for it.
-func (l *Library) verdict(v *View) Verdict {
+func (l *Library) verdict(v *View, beliefs []diagnosis.Belief) Verdict {
 	if v.EvidenceCount == 0 || v.Solved {
 		return VerdictOpen
 	}
 	core := l.Core(v.Device)
 	prior, _ := core.Beliefs(nil)
-	now, _ := core.Beliefs(v.Evidence)
+	p := map[string]float64{}
+	for _, b := range beliefs {
+		p[b.Cause] = b.P
+	}
+	now := make([]float64, len(prior))
 	kinds := make([]knowledge.Stops, len(prior))
 	for h, cause := range core.Model().Causes {
-		kinds[h] = l.Base.Cause(cause.ID).Stops
+		now[h], kinds[h] = p[cause.ID], l.Base.Cause(cause.ID).Stops
 	}
 	return verdictOf(kinds, prior, now)
 }

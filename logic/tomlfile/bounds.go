@@ -9,11 +9,19 @@ import (
 // mostParts is how many parts a dotted key may have.
 const mostParts = 12
 
-// exceeded returns the first line where the text breaks a limit, and the limit; 0 without one. It only looks
-// at strings, comments and brackets. Up to the first mistake in the text it agrees with the TOML library,
-// which stops at that mistake.
-func (l Limits) exceeded(text string) (int, words.Sentence) {
-	line, depth, parts, values := 1, 0, 1, 0
+// Measure counts the values of a text, or of some of its lines that no string and no bracket goes beyond. It is
+// false when Parse does not take a text of this size and shape, so that nobody writes one that can't be read again.
+func (l Limits) Measure(lines string) (int, bool) {
+	l = l.orDefault()
+	values, line, _ := l.scan(lines)
+	return values, line == 0 && len(lines) <= l.Bytes
+}
+
+// scan counts the values, and returns the first line where the text breaks a limit, and the limit; 0 without one.
+// It only looks at strings, comments and brackets. Up to the first mistake in the text it agrees with the TOML
+// library, which stops at that mistake.
+func (l Limits) scan(text string) (values, broken int, limit words.Sentence) {
+	line, depth, parts := 1, 0, 1
 	for i := 0; i < len(text); {
 		switch c := text[i]; c {
 		case '"', '\'':
@@ -49,15 +57,15 @@ func (l Limits) exceeded(text string) (int, words.Sentence) {
 		}
 		switch {
 		case depth > l.Depth:
-			return line, words.Say("toml-file.deep", "Most", l.Depth)
+			return values, line, words.Say("toml-file.deep", "Most", l.Depth)
 		case parts > mostParts:
-			return line, words.Say("toml-file.key-parts", "Most", mostParts)
+			return values, line, words.Say("toml-file.key-parts", "Most", mostParts)
 		case values > l.Values:
-			return line, words.Say("toml-file.many-values", "Most", l.Values)
+			return values, line, words.Say("toml-file.many-values", "Most", l.Values)
 		}
 		i++
 	}
-	return 0, words.Sentence{}
+	return values, 0, words.Sentence{}
 }
 
 // stringEnd returns the index behind the string of any of the four kinds that starts at i. A string of one

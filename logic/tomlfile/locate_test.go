@@ -194,7 +194,7 @@ func TestEveryValueIsFoundAtItsLine(t *testing.T) {
 		w := &writer{t: t, lines: map[string]int{}}
 		w.body("", nil, 0)
 		text := w.out.String()
-		if line, what := (Limits{}.orDefault().exceeded(text)); line > 0 {
+		if _, line, what := (Limits{}.orDefault().scan(text)); line > 0 {
 			t.Fatalf("a small document is out of bounds: %v\n%s", what, text)
 		}
 		tree, err := decode(text)

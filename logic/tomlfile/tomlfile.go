@@ -77,7 +77,7 @@ func Parse(name string, data []byte, limits Limits) (*Table, error) {
 	if bad := invalid(text); bad >= 0 {
 		return damaged(1+strings.Count(text[:bad], "\n"), words.Say("toml-file.no-utf8"), words.Sentence{})
 	}
-	if line, what := limits.exceeded(text); line > 0 {
+	if _, line, what := limits.scan(text); line > 0 {
 		return damaged(line, what, words.Say("toml-file.want.flatter"))
 	}
 	values, err := decode(text)
@@ -90,16 +90,6 @@ func Parse(name string, data []byte, limits Limits) (*Table, error) {
 	}
 	f := &file{name: name, text: text, exact: map[string]bool{}, around: map[string]bool{}}
 	return newTable(Place{file: f}, values), nil
-}
-
-// Allow reports whether Parse takes a text of this size and shape, so that nobody writes one that can't be read again.
-func (l Limits) Allow(text []byte) bool {
-	l = l.orDefault()
-	if len(text) > l.Bytes {
-		return false
-	}
-	line, _ := l.exceeded(string(text))
-	return line == 0
 }
 
 // invalid returns the index of the first byte that is not UTF-8, or -1.
