@@ -141,7 +141,7 @@ type Said struct {
 	Complaint string // id of a complaint
 	Elsewhere string // id of a kind of message that is not iCloud Backup's
 	Text      string // as typed or pasted
-	Unknown   bool   // the person says that the text is nothing known, whatever it looks like
+	Unknown   bool   // the person says that the text is not what it looks like: nothing known, or what the id says
 }
 
 // Confirmed opens a gate.

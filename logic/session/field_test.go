@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge/match"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
@@ -189,7 +191,7 @@ func TestStorageThatIsFullAlthoughItWasBoughtMayBeEither(t *testing.T) {
 	lib := library(t)
 	for _, text := range []string{
 		"I upgraded to 200GB but it still says my storage is full", "Bought 2 TB of iCloud space and the phone still says storage full",
-		"I bought more storage but my iPhone is still full", "Habe 200 GB gekauft, trotzdem Speicher voll", "comprei 200 GB e ainda diz armazenamento cheio",
+		"Habe 200 GB gekauft, trotzdem Speicher voll", "comprei 200 GB e ainda diz armazenamento cheio",
 		"compré 200 GB y sigue diciendo almacenamiento lleno", "j’ai payé 200 Go et il dit encore stockage plein",
 	} {
 		found := lib.Find(text)
@@ -242,5 +244,31 @@ func (c *fromTheField) follow(t *testing.T, lib *session.Library) {
 	}
 	if b := slices.Index(plan, c.before[1]); c.before[1] != "" && b >= 0 && slices.Index(plan[:b], c.before[0]) < 0 {
 		t.Errorf("the way is %v, and %s does not come before %s", plan, c.before[0], c.before[1])
+	}
+}
+
+// A text beside a message in a file tells more than what it was taken for, where it belongs to something else; what
+// the person takes it for all the same stands, and is kept so in the file.
+func TestATextOfSomethingElseIsNoMessage(t *testing.T) {
+	lib := library(t)
+	for text, want := range map[string]struct{ taken, is string }{
+		"ErrorCode 105: not enough free disk space on the drive to back up":        {"device-storage-full", "computer-backup-failed"},
+		"Couldn’t complete the chat backup. Check that iCloud has free space":      {"backup-failed-space", "app-backup"},
+		"We have blocked your account. Your photos will be deleted on 3 December.": {"icloud-storage-full", "fraud-mail"},
+	} {
+		events := []casefile.Event{{Source: casefile.FromPerson, What: casefile.Said{Message: want.taken, Text: text}}}
+		v := lib.Derive(casefile.Case{Events: events}, time.Now())
+		if e := v.Messages[0].Elsewhere; e == nil || e.ID != want.is || v.EvidenceCount != 0 {
+			t.Errorf("%q beside %s is taken for %v, with %d pieces of evidence", text, want.taken, e, v.EvidenceCount)
+		}
+		s, _ := open(t, lib)
+		must(t, s.SayMatch(match.Match{Message: lib.Base.Message(want.taken)}, text))
+		again, err := casefile.Parse("case.toml", casefile.Format(s.View().Case), lib.Known())
+		must(t, err)
+		for _, v := range []*session.View{s.View(), lib.Derive(again, time.Now())} {
+			if m := v.Messages[0].Message; m == nil || m.ID != want.taken {
+				t.Errorf("%q, which the person takes for %s, is taken for %+v", text, want.taken, v.Messages[0])
+			}
+		}
 	}
 }

@@ -110,17 +110,26 @@ func (l *Library) meant(text string) *match.Match {
 	return m
 }
 
-// recognize puts in the place of a text alone, as people write it into a case's file, what it surely means.
+// recognize puts in the place of a text what it surely means: of a text alone, as people write it into a case's
+// file, and of one that is taken for a message or a complaint but belongs to something else, such as a fraud, unless
+// the person has said that it does not.
 func (l *Library) recognize(events []casefile.Event) {
 	for i, e := range events {
 		said, ok := e.What.(casefile.Said)
-		if !ok || said.Unknown || said.Text == "" || said.Message+said.Complaint+said.Elsewhere != "" {
+		if !ok || said.Unknown || said.Text == "" || said.Elsewhere != "" {
 			continue
 		}
-		if m := l.meant(said.Text); m != nil {
+		m := l.meant(said.Text)
+		if m != nil && (m.Elsewhere != nil || said.Message+said.Complaint == "") {
 			events[i].What = saidAs(*m, said.Text)
 		}
 	}
+}
+
+// isElsewhere reports whether a text that a person takes for a message or a complaint surely belongs to something else.
+func (l *Library) isElsewhere(said casefile.Said) bool {
+	m := l.meant(said.Text)
+	return said.Message+said.Complaint != "" && m != nil && m.Elsewhere != nil
 }
 
 // isSure reports whether only the first of the matches can be meant.

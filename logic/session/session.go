@@ -109,7 +109,9 @@ func (s *Session) Say(text string) error {
 
 // SayMatch records a text as what the person takes it for, one of the matches of Find.
 func (s *Session) SayMatch(m match.Match, text string) error {
-	return s.append(saidAs(m, text))
+	said := saidAs(m, text)
+	said.Unknown = s.lib.isElsewhere(said)
+	return s.append(said)
 }
 
 // Complain records a complaint of the knowledge base.
@@ -120,8 +122,9 @@ func (s *Session) Complain(id string) error {
 // SayAs records text that the phone shows as the known message that the person takes it for, or with an empty message as
 // none of those known, whatever it looks like.
 func (s *Session) SayAs(message, text string) error {
-	unknown := message == "" && s.lib.meant(text) != nil
-	return s.append(casefile.Said{Message: message, Text: text, Unknown: unknown})
+	said := casefile.Said{Message: message, Text: text}
+	said.Unknown = message == "" && s.lib.meant(text) != nil || s.lib.isElsewhere(said)
+	return s.append(said)
 }
 
 // Confirm opens a gate.
