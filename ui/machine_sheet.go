@@ -93,14 +93,16 @@ func (s *machineSheet) source(status evidence.Status) fyne.CanvasObject {
 	if status.State == evidence.Off {
 		return body
 	}
-	body.Add(flow.NewRow(theme.SpaceXS, 1, widgets.NewStatusIcon(statusOf(status)), paint.NewParagraph(m.brief(status)).Bold()))
+	body.Add(flow.NewRow(theme.SpaceXS, 1, widgets.NewStatusIcon(m.statusOf(status)), paint.NewParagraph(m.brief(status)).Bold()))
 	if status.State == evidence.Looking && !status.Cost.IsZero() {
 		line := chart.NewProgressLine()
 		line.SetValue(status.Progress)
 		s.progress[status.ID] = line
 		body.Add(line)
 	}
-	if status.State != evidence.Looking {
+	if m.others[status.ID] {
+		body.Add(paint.NewParagraph(d.Text("evidence.other")))
+	} else if status.State != evidence.Looking {
 		var lines []string
 		if !status.Report.What.IsZero() {
 			lines = append(lines, status.Report.What.Tell(d.Words))
@@ -158,6 +160,12 @@ func (s *machineSheet) actions(status evidence.Status) []fyne.CanvasObject {
 	}
 	actions := []fyne.CanvasObject{
 		widgets.NewAnswerButton(d.Text(key), func() { m.board.Look(m.about(true), status.ID) }),
+	}
+	if m.others[status.ID] {
+		actions = append(actions, widgets.NewAnswerButton(d.Text("cases.new"), func() {
+			s.sheet.Dismiss()
+			m.window.newCaseSheet()
+		}))
 	}
 	if page := status.Report.Page; page != "" {
 		actions = append(actions, widgets.NewLinkButton(d.Text("evidence.page"), func() { d.OpenOutside(page) }))

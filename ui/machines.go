@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/settings"
 	"backupdoctor/ui/flow"
@@ -20,6 +22,7 @@ type machines struct {
 	board    *evidence.Board
 	statuses []evidence.Status
 	agreed   map[string]bool // sources whose facts the person lets count for the open case
+	others   map[string]bool // sources that read another device than that of the open case
 
 	items   []*machineItem
 	found   *paint.Paragraph
@@ -37,7 +40,7 @@ type machineItem struct {
 
 // newMachines makes the strip. Nothing is asked before start.
 func newMachines(w *Window) *machines {
-	m := &machines{window: w, agreed: map[string]bool{}, found: paint.NewCaption("").Bold()}
+	m := &machines{window: w, agreed: map[string]bool{}, others: map[string]bool{}, found: paint.NewCaption("").Bold()}
 	m.goOn = widgets.NewFlushLink(w.desk.Text("evidence.go-on"), func() {
 		w.desk.OpenRecommended()
 		m.show()
@@ -122,10 +125,12 @@ func (m *machines) openCase() {
 
 // record hands facts to the case, unless they hold only if the person agrees, and nobody has.
 func (m *machines) record(s evidence.Status) {
+	delete(m.others, s.ID)
 	if !hasRead(s) || len(s.Report.Reading.Facts) == 0 || !s.Report.Asks.IsZero() && !m.agreed[s.ID] {
 		return
 	}
-	if _, err := m.window.desk.Observe(s.Report.Reading); err != nil {
+	_, err := m.window.desk.Observe(s.Report.Reading)
+	if m.others[s.ID] = errors.Is(err, casefile.ErrOtherDevice); !m.others[s.ID] && err != nil {
 		m.window.reportError(err)
 	}
 }
@@ -149,7 +154,7 @@ func (m *machines) show() {
 	visible := false
 	for i, s := range m.statuses {
 		item := m.items[i]
-		item.icon.SetStatus(statusOf(s))
+		item.icon.SetStatus(m.statusOf(s))
 		item.open.SetText(m.brief(s))
 		visible = visible || s.State != evidence.Off
 	}
@@ -170,6 +175,9 @@ func (m *machines) show() {
 // brief says in a few words how a source is doing.
 func (m *machines) brief(s evidence.Status) string {
 	d := m.window.desk
+	if m.others[s.ID] {
+		return d.Text("evidence.brief.other", "Time", m.when(s.At))
+	}
 	if hasRead(s) && !s.Report.Brief.IsZero() {
 		return d.Text("evidence.brief", "Brief", s.Report.Brief.Tell(d.Words), "Time", m.when(s.At))
 	}
@@ -186,7 +194,10 @@ func (m *machines) when(at time.Time) string {
 }
 
 // statusOf is the icon of a source.
-func statusOf(s evidence.Status) widgets.Status {
+func (m *machines) statusOf(s evidence.Status) widgets.Status {
+	if m.others[s.ID] {
+		return widgets.StatusCannotTell
+	}
 	switch s.State {
 	case evidence.Looking:
 		return widgets.StatusWaiting

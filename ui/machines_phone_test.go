@@ -164,9 +164,18 @@ func TestAnotherPhoneOnTheCable(t *testing.T) {
 	events := len(c.desk.View().Case.Events)
 	c.hub.Detach(first)
 	c.hub.Attach(ill(anotherUDID), false)
-	c.wait(t, "the second phone", func() bool { return strings.Contains(c.strip(), "iCloud Backup is off") })
+	c.wait(t, "the second phone", func() bool { return strings.Contains(c.strip(), "Not the device of this case") })
+	c.machines.openSheet()
+	keepPicture(t, c.Window, "phone-other-sheet")
+	if text := desktest.Text(c.machines.sheet.sheet.Body); strings.Contains(text, "Backup is off") || !strings.Contains(text, "nothing of it counts here") {
+		t.Errorf("the sheet says %q", text)
+	}
 	if n := len(c.desk.View().Case.Events); n != events {
 		t.Errorf("%d events became %d", events, n)
+	}
+	tap(t, c.machines.sheet.sheet.Body, c.desk.Text("cases.new"))
+	if c.machines.sheet != nil {
+		t.Error("the sheet stays over the new case")
 	}
 }
 

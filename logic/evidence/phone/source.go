@@ -104,8 +104,13 @@ func (s *Source) Notice(ctx context.Context, changed func()) {
 	<-work
 }
 
-// everySo is how long to wait before usbmuxd, or a phone that wanted something first, is tried again.
-const everySo = 3 * time.Second
+// How long to wait before usbmuxd, or a phone that wanted something first, is tried again, and before a phone that was read is
+// read again: its owner may have changed a setting meanwhile. A phone on the Wi-Fi runs on its battery.
+const (
+	everySo       = 3 * time.Second
+	everyReading  = 15 * time.Second
+	everyWireless = 5 * time.Minute
+)
 
 // listenOn listens to usbmuxd for as long as ctx lives, also to one that comes later. changed is called once when usbmuxd is
 // missing or goes away.
@@ -119,47 +124,60 @@ func (c *Client) listenOn(ctx context.Context, changed func()) {
 	}
 }
 
-// waitForOwner knocks at a phone when there is news of one, and goes on for as long as it waits for its owner. The phone shows
-// nothing of it.
+// waitForOwner reads a phone again and again, for as long as it is there, and tells when something is not as it was: when its owner
+// unlocked it, tapped Trust, or changed a setting. The phone shows nothing of it.
 func (c *Client) waitForOwner(ctx context.Context, news <-chan struct{}, changed func()) {
-	var last Kind
+	var last, now glimpse
 	for {
 		var again <-chan time.Time
-		if waits(last) {
-			again = time.After(everySo)
+		if last.again > 0 {
+			again = time.After(last.again)
 		}
 		select {
 		case <-ctx.Done():
 			return
 		case <-news:
-			last = ""
+			last = glimpse{}
 		case <-again:
 		}
-		a, err := c.one(ctx)
-		if err == nil {
-			err = c.knock(ctx, a)
-		}
-		kind := KindOf(err)
-		if last != "" && kind != last && ctx.Err() == nil {
+		now = c.glimpse(ctx)
+		if last.again > 0 && now != last && ctx.Err() == nil {
 			changed()
 		}
-		last = kind
+		last = now
 	}
 }
 
-// waits reports whether a phone waits for its owner.
-func waits(kind Kind) bool {
-	return slices.Contains([]Kind{Locked, NotTrusted, TrustAsked, TrustDenied, TrustRemoved}, kind)
+// glimpse is what a phone tells at one time, as far as it matters whether that changed.
+type glimpse struct {
+	kind  Kind
+	facts string
+	again time.Duration // when to look again; 0 for not before there is news
 }
 
-// knock begins and ends a session.
-func (c *Client) knock(ctx context.Context, a Attached) error {
-	l, err := c.openLockdown(ctx, a)
+func (c *Client) glimpse(ctx context.Context) glimpse {
+	a, err := c.one(ctx)
 	if err != nil {
-		return err
+		return glimpse{kind: KindOf(err)}
 	}
-	defer l.endSession()
-	return l.startSession()
+	d, err := c.Read(ctx, a)
+	if err == nil {
+		err = d.Untrusted
+	}
+	if err != nil {
+		return glimpse{kind: KindOf(err), again: everySo}
+	}
+	g := glimpse{again: everyReading}
+	if a.Wireless {
+		g.again = everyWireless
+	}
+	for _, o := range d.facts() {
+		g.facts += o.Check + o.Fact + "=" + o.Answer + ";"
+		if o.Answer == "" {
+			g.facts += o.Value
+		}
+	}
+	return g
 }
 
 func pause(ctx context.Context, d time.Duration) {

@@ -236,6 +236,10 @@ func TestWhatIsNoticed(t *testing.T) {
 	time.Sleep(200 * time.Millisecond)
 	p.Be(fakephone.Fine, 0)
 	wait("unlocked", everySo+time.Second)
+	if !testing.Short() {
+		p.Set("com.apple.mobile.backup", "CloudBackupEnabled", false)
+		wait("switched off", everyReading+time.Second)
+	}
 	h.Detach(p)
 	wait("pulled out", time.Second)
 	stop()
