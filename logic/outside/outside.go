@@ -1,4 +1,4 @@
-// Package outside hands pages, files and folders to the computer's own programs. It is the one room that
+// Package outside hands pages, files and folders to the computer's own programs, and asks the desktop for its proxy. It is the one room that
 // starts other programs.
 package outside
 

@@ -33,9 +33,24 @@ type part int
 
 const (
 	backups  part = iota // iCloud Backup itself
-	accounts             // signing in
+	signIns              // iCloud's own account service
+	accounts             // the Apple Account
 	plans                // buying storage
 )
+
+// listing is what a feed says.
+type listing struct {
+	services []Service // those that concern a backup, by their parts
+	// elsewhere is set when another service has an event that is not surely over. It may be one that concerns a backup, under a
+	// name that is not known here.
+	elsewhere bool
+}
+
+// isWhole reports whether a feed can say that all is fine: it names all that must be so, or nothing is amiss anywhere.
+func (l *listing) isWhole() bool {
+	has := func(p part) bool { return slices.ContainsFunc(l.services, func(s Service) bool { return s.Part == p }) }
+	return has(backups) && (has(signIns) && has(accounts) || (has(signIns) || has(accounts)) && !l.elsewhere)
+}
 
 // Event is a disturbance or a maintenance.
 type Event struct {
@@ -53,14 +68,24 @@ func (e *Event) isDuring(at time.Time) bool {
 	return e.Planned && !e.Begin.IsZero() && !e.Begin.After(at) && (e.End.IsZero() || e.End.After(at))
 }
 
-// partOf tells what a service is by its name, folded: letters and digits in lower case. The feeds of other regions translate
-// some names; one that is not recognized leads to the feed of the United States.
+// partOf tells what a service is by its name, folded: letters and digits in lower case. The names in other languages are those
+// of the phone's own pages; Apple's status page in these languages has not been seen. What is not recognized leads to the feed of
+// the United States.
 var partOf = map[string]part{
-	"icloudbackup":          backups,
-	"icloudaccountsignin":   accounts,
-	"appleaccount":          accounts,
-	"appleid":               accounts, // until 2024
-	"icloudstorageupgrades": plans,
+	"icloudbackup":             backups,
+	"copiadeseguridadenicloud": backups,
+	"sauvegardeicloud":         backups,
+	"icloudバックアップ":             backups,
+	"backupdoicloud":           backups,
+	"icloud云备份":                backups,
+	"icloudaccountsignin":      signIns,
+	"appleaccount":             accounts,
+	"cuentadeapple":            accounts,
+	"compteapple":              accounts,
+	"contaapple":               accounts,
+	"apple账户":                  accounts,
+	"appleid":                  accounts, // until 2024
+	"icloudstorageupgrades":    plans,
 }
 
 // The words for the state of an event. Resolved events stay on the list.
@@ -101,9 +126,8 @@ func (n *number) UnmarshalJSON(text []byte) error {
 // call is the name of the function around the data, as the older form of the feed has it.
 var call = regexp.MustCompile(`^[A-Za-z_$][\w$.]{0,60}\(`)
 
-// parse reads a feed: bare JSON, or JSON handed to a function. It returns the services that concern a backup in the order of
-// their parts. An error says why the text is no feed.
-func parse(text []byte) ([]Service, error) {
+// parse reads a feed: bare JSON, or JSON handed to a function. An error says why the text is no feed.
+func parse(text []byte, read time.Time) (*listing, error) {
 	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")))
 	if head := call.Find(text); head != nil {
 		text = bytes.TrimRight(bytes.TrimPrefix(text, head), "; \t\r\n")
@@ -119,21 +143,22 @@ func parse(text []byte) ([]Service, error) {
 	if len(f.Services) == 0 || len(f.Services) > maxServices {
 		return nil, words.Fail("evidence.status.no-feed")
 	}
-	var services []Service
+	l := &listing{}
 	for _, s := range f.Services {
 		name := clean(s.Name)
 		p, concerns := partOf[fold(name)]
-		if !concerns {
-			continue
-		}
 		service := Service{Part: p, Name: name}
 		for _, e := range s.Events[:min(len(s.Events), maxEvents)] {
-			service.Events = append(service.Events, e.event())
+			event := e.event()
+			service.Events = append(service.Events, event)
+			l.elsewhere = l.elsewhere || !concerns && (event.Live || event.Unknown || event.isDuring(read))
 		}
-		services = append(services, service)
+		if concerns {
+			l.services = append(l.services, service)
+		}
 	}
-	slices.SortStableFunc(services, func(a, b Service) int { return int(a.Part) - int(b.Part) })
-	return services, nil
+	slices.SortStableFunc(l.services, func(a, b Service) int { return int(a.Part) - int(b.Part) })
+	return l, nil
 }
 
 func (e *rawEvent) event() Event {

@@ -19,14 +19,14 @@ const (
 // recent is how long an event that is over is still told: a backup may have failed because of it.
 const recent = 7 * 24 * time.Hour
 
-// judge says what the services mean for a backup; read is when the feed was read. Trouble with iCloud Backup comes before
-// trouble with accounts. A state that is not known here leaves the answer unknown.
-func judge(services []Service, read time.Time) evidence.Report {
+// judge says what a feed means for a backup; read is when it was read. Trouble with iCloud Backup comes before trouble with
+// accounts. A state or a name that is not known here leaves the answer unknown, unless there is trouble in words that are known.
+func judge(l *listing, read time.Time) evidence.Report {
 	var answer string
 	var since time.Time
 	var live, ended []words.Sentence
 	unclear := false
-	for _, s := range services {
+	for _, s := range l.services {
 		for _, e := range s.Events {
 			switch {
 			case e.Live:
@@ -35,7 +35,7 @@ func judge(services []Service, read time.Time) evidence.Report {
 					live = append(live, words.Say("evidence.status.apple-says", "Message", e.Message))
 				}
 				if answer == "" && s.Part != plans {
-					answer, since = map[part]string{backups: backupEvent, accounts: accountEvent}[s.Part], e.Begin
+					answer, since = map[part]string{backups: backupEvent, signIns: accountEvent, accounts: accountEvent}[s.Part], e.Begin
 				}
 			case e.Unknown, e.isDuring(read):
 				unclear = unclear || s.Part != plans
@@ -44,10 +44,8 @@ func judge(services []Service, read time.Time) evidence.Report {
 			}
 		}
 	}
-	if answer == "" && unclear {
-		report := evidence.Failure(words.Say("evidence.status.unclear"))
-		report.Page = Page
-		return report
+	if answer == "" && (unclear || !l.isWhole()) {
+		return unknown(unclear)
 	}
 	brief := words.Say("evidence.status.brief.trouble")
 	if answer == "" {
@@ -67,4 +65,15 @@ func begun(s Service, e Event) words.Sentence {
 		return words.Say("evidence.status.live", "Service", s.Name)
 	}
 	return words.Say("evidence.status.live.since", "Service", s.Name, "Begin", evidence.Moment(e.Begin))
+}
+
+// unknown is the report on a feed that does not tell whether all is fine: because of the state of an event, or of names.
+func unknown(unclear bool) evidence.Report {
+	why := words.Say("evidence.status.no-backup")
+	if unclear {
+		why = words.Say("evidence.status.unclear")
+	}
+	report := evidence.Failure(why)
+	report.Page = Page
+	return report
 }

@@ -9,33 +9,33 @@ import (
 	"strings"
 	"time"
 
+	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/plainfile"
 )
 
 // keptFor is how old a kept feed may be to be taken instead of a new one.
 const keptFor = 10 * time.Minute
 
-// kept returns the services of the kept feed, if it is one of these addresses and young enough, and when it was read. fresh
-// asks for a new one.
-func (s *Source) kept(addresses []string, fresh bool) (services []Service, read time.Time) {
+// kept judges the kept feed, if it is one of these addresses and young enough. fresh asks for a new one.
+func (s *Source) kept(addresses []string, fresh bool) (report evidence.Report, ok bool) {
 	if s.Kept == "" || fresh {
-		return nil, time.Time{}
+		return report, false
 	}
 	text, err := plainfile.Read(s.Kept, maxFeed+1024)
 	if err != nil || len(text) > maxFeed+1024 {
-		return nil, time.Time{}
+		return report, false
 	}
 	head, body, _ := bytes.Cut(text, []byte("\n"))
 	address, at, _ := strings.Cut(string(head), " ")
-	read, err = time.Parse(time.RFC3339Nano, at)
+	read, err := time.Parse(time.RFC3339Nano, at)
 	if age := s.Now().Sub(read); err != nil || age < 0 || age > keptFor || !slices.Contains(addresses, address) {
-		return nil, time.Time{}
+		return report, false
 	}
-	services, err = parse(body)
+	l, err := parse(body, read)
 	if err != nil {
-		return nil, time.Time{}
+		return report, false
 	}
-	return services, read
+	return from(slices.Index(addresses, address), judge(l, read)), true
 }
 
 // keep writes the feed down. Ignore errors: a feed that is not kept is read again.

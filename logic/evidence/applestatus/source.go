@@ -8,7 +8,6 @@ import (
 	"cmp"
 	"context"
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 
@@ -55,48 +54,57 @@ func (s *Source) Discloses() words.Sentence {
 }
 
 // Look implements evidence.Source: it reads the feed of the person's region, and that of the United States if the former can't
-// be read or does not name iCloud Backup.
+// be read or does not tell.
 func (s *Source) Look(ctx context.Context, about evidence.About) evidence.Report {
-	var asked []evidence.Exchange
-	var failed error
 	addresses := s.addresses(about.Country)
-	if services, read := s.kept(addresses, about.Fresh); services != nil {
-		return judge(services, read)
+	if report, ok := s.kept(addresses, about.Fresh); ok {
+		return report
 	}
-	for _, address := range addresses {
-		begin := time.Now()
-		body, answered, err := web.Get(ctx, s.Client, address, maxFeed)
-		var services []Service
-		if err == nil {
-			services, err = parse(body)
-		}
-		if err == nil && !names(services, backups, accounts) {
-			err = words.Fail("evidence.status.no-backup") // "no problem" must be seen for both
-		}
-		if err != nil {
-			answered += ", " + err.Error()
-		}
-		asked = append(asked, evidence.Exchange{
-			Asked: http.MethodGet + " " + address, Answered: strings.TrimPrefix(answered, ", "), Took: time.Since(begin),
-		})
-		if err == nil {
-			report := judge(services, s.Now())
-			report.Asked = asked
+	var asked []evidence.Exchange
+	var report evidence.Report
+	for i, address := range addresses {
+		one, body, exchange := s.ask(ctx, address, len(addresses)-i)
+		asked = append(asked, exchange)
+		if report = from(i, one); report.State == evidence.Found {
 			s.keep(address, body)
-			return report
+			break
 		}
-		failed = err
 	}
-	report := evidence.Failure(words.Say("evidence.status.unknown", "Error", failed), asked...)
-	report.Page = Page
+	report.Asked = asked
 	return report
 }
 
-// names reports whether a feed has services of all these parts.
-func names(services []Service, parts ...part) bool {
-	return !slices.ContainsFunc(parts, func(p part) bool {
-		return !slices.ContainsFunc(services, func(s Service) bool { return s.Part == p })
-	})
+// from says of a report that it comes from another page than the one of the person's country, which is the first.
+func from(page int, report evidence.Report) evidence.Report {
+	if page > 0 && report.State == evidence.Found {
+		report.More = append(report.More, words.Say("evidence.status.elsewhere"))
+	}
+	return report
+}
+
+// ask reads and judges one feed, in its share of the time: so many are left to be asked.
+func (s *Source) ask(ctx context.Context, address string, left int) (evidence.Report, []byte, evidence.Exchange) {
+	begin := time.Now()
+	ctx, stop := context.WithTimeout(ctx, s.Limit()/time.Duration(left))
+	defer stop()
+	body, answered, err := web.Get(ctx, s.Client, address, maxFeed)
+	var report evidence.Report
+	if err == nil {
+		var l *listing
+		if l, err = parse(body, s.Now()); err == nil {
+			report = judge(l, s.Now())
+		}
+	}
+	if err != nil {
+		report = evidence.Failure(words.Say("evidence.status.unknown", "Error", err))
+		report.Page = Page
+	}
+	if report.State != evidence.Found {
+		answered += ", " + report.What.String()
+	}
+	return report, body, evidence.Exchange{
+		Asked: http.MethodGet + " " + address, Answered: strings.TrimPrefix(answered, ", "), Took: time.Since(begin),
+	}
 }
 
 // addresses are those of the feeds to try, the best first.

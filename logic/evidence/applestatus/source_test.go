@@ -29,6 +29,13 @@ func page(backup, account string) string {
 		{"redirectUrl":null,"events":[],"serviceName":"iCloud Storage Upgrades"}]}`, backup, account)
 }
 
+// translated is a feed in another language: iCloud Backup by this name, the Apple Account, and iCloud's account service by a name
+// that is not known.
+func translated(name, backup, unnamed string) string {
+	return fmt.Sprintf(`{"services":[{"serviceName":%q,"events":[%s]},{"serviceName":"Apple Account","events":[]},
+		{"serviceName":"iCloud-Anmeldung","events":[%s]}]}`, name, backup, unnamed)
+}
+
 func event(status string, begin, end any) string {
 	return fmt.Sprintf(`{"usersAffected":"Some users are affected","epochStartDate":%v,"epochEndDate":%v,"messageId":"1","statusType":"Issue",
 		"datePosted":"11/27/2026 08:00 PST","startDate":"x","endDate":null,"affectedServices":null,"eventStatus":%q,
@@ -67,6 +74,8 @@ func TestWhatThePageMeans(t *testing.T) {
 		{"times in quotes", page(event("ongoing", fmt.Sprintf(`"%d"`, ms(3)), "null"), ""), "backup-event", []string{"09:00"}},
 		{"no times", page(event("ongoing", "null", "null"), ""), "backup-event", []string{"iCloud Backup"}},
 		{"nonsense for times", page(event("ongoing", `{"a":[1]}`, "1e99"), ""), "backup-event", nil},
+		{"an outage in one name, the others unknown", `{"services":[{"serviceName":"iCloud Backup","events":[` + live + `]}]}`, "backup-event", nil},
+		{"all fine in one name, the others unknown", `{"services":[{"serviceName":"iCloud Backup","events":[]}]}`, "", nil},
 		{"no such service", `{"services":[{"serviceName":"App Store","events":[]}]}`, "", []string{"iCloud Backup"}},
 		{"no services", `{"services":[]}`, "", nil},
 		{"a sign-in page", "<html><body>Welcome to the hotel</body></html>", "", nil},
@@ -147,12 +156,17 @@ func TestTheRegionOfThePerson(t *testing.T) {
 		paths           string
 		answer          string
 	}{
-		"in the United States":       {"US", "", "/en_US", "all-fine"},
-		"country not known":          {"", "", "/en_US", "all-fine"},
-		"in Germany":                 {"DE", page(event("ongoing", ms(1), "null"), ""), "/de_DE", "backup-event"},
-		"in Germany, without a feed": {"de", "", "/de_DE /en_US", "all-fine"},
-		"in Germany, other names":    {"DE", `{"services":[{"serviceName":"Datensicherung","events":[]}]}`, "/de_DE /en_US", "all-fine"},
-		"nowhere":                    {"../x", "", "/en_US", "all-fine"},
+		"in the United States":                    {"US", "", "/en_US", "all-fine"},
+		"country not known":                       {"", "", "/en_US", "all-fine"},
+		"in Germany":                              {"DE", page(event("ongoing", ms(1), "null"), ""), "/de_DE", "backup-event"},
+		"in Germany, without a feed":              {"de", "", "/de_DE /en_US", "all-fine"},
+		"in Germany, other names":                 {"DE", `{"services":[{"serviceName":"Datensicherung","events":[]}]}`, "/de_DE /en_US", "all-fine"},
+		"nowhere":                                 {"../x", "", "/en_US", "all-fine"},
+		"in Germany, in Apple's words there":      {"DE", translated("iCloud-Backup", event("ongoing", ms(1), "null"), ""), "/de_DE", "backup-event"},
+		"in Germany, nothing is amiss":            {"DE", translated("iCloud-Backup", "", ""), "/de_DE", "all-fine"},
+		"in Germany, something unnamed is amiss":  {"DE", translated("iCloud-Backup", "", event("ongoing", ms(1), "null")), "/de_DE /en_US", "all-fine"},
+		"in Germany, something unnamed was amiss": {"DE", translated("iCloud-Backup", "", event("resolved", ms(2), ms(1))), "/de_DE", "all-fine"},
+		"in Germany, a word nobody knows":         {"DE", page(event("smoldering", ms(1), "null"), ""), "/de_DE /en_US", "all-fine"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var paths []string
@@ -172,6 +186,9 @@ func TestTheRegionOfThePerson(t *testing.T) {
 			r := source.Look(context.Background(), evidence.About{Country: test.country})
 			if got := strings.Join(paths, " "); got != test.paths || r.Reading.Facts[0].Answer != test.answer {
 				t.Errorf("asked %s, %+v", got, r)
+			}
+			if said := text(r.More...); strings.Contains(said, "United States") != (len(paths) > 1) {
+				t.Errorf("asked %v and said %q", paths, said)
 			}
 		})
 	}
@@ -214,11 +231,11 @@ func FuzzParse(f *testing.F) {
 	f.Add("jsonCallback(" + page("", "") + ");")
 	f.Add(`{"services":[{"serviceName":"iCloud&nbsp;Backup","events":[{"eventStatus":"ongoing","epochStartDate":"1"}]}]}`)
 	f.Fuzz(func(t *testing.T, feed string) {
-		services, err := parse([]byte(feed))
+		l, err := parse([]byte(feed), now)
 		if err != nil {
 			return
 		}
-		r := judge(services, now)
+		r := judge(l, now)
 		if (r.State == evidence.Found) != (len(r.Reading.Facts) == 1) || r.What.IsZero() {
 			t.Fatalf("%+v", r)
 		}

@@ -13,16 +13,13 @@ import (
 	"net/url"
 	"sync"
 
-	"github.com/mattn/go-ieproxy"
-
 	"backupdoctor/logic/words"
 )
 
-// transport takes the proxy from the environment, or from the settings of Windows and macOS, where a script that chooses the
-// proxy is followed, too. It is made when it is first used, since macOS is asked for its settings then.
+// transport goes through the proxy of the system. It is made when it is first used, since the system is asked for its settings then.
 var transport = sync.OnceValue(func() *http.Transport {
 	t := http.DefaultTransport.(*http.Transport).Clone()
-	t.Proxy = ieproxy.GetProxyFunc()
+	t.Proxy = systemProxy()
 	t.MaxResponseHeaderBytes = 64 << 10
 	return t
 })
