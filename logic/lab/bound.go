@@ -111,8 +111,8 @@ func saying(m *diagnosis.Model, symptom, h int) float64 {
 	return m.Symptoms[symptom].P[h]
 }
 
-// free returns a core for the same model that may pay before it has tried the ways that cost nothing, as a bound
-// may: only questions come first.
+// free returns a core for the same model that may pay and delete before it has tried what costs and loses nothing,
+// as a bound may: only questions come first.
 func (t *Trial) free() (*diagnosis.Core, error) {
 	m := *t.Core.Model()
 	m.Fixes = slices.Clone(m.Fixes)
@@ -130,15 +130,15 @@ func (t *Trial) bounds(ctx context.Context, core simulation.Summary) (Table, err
 		Title: "How far the optimum is",
 		Note: fmt.Sprintf("No policy takes fewer minutes on average than a bound says. Only the questions that the "+
 			"rules demand before a fix are paid for. All answers free is taken from %d patients; seed %d. Bounds may pay "+
-			"before they have tried what costs nothing; the last column is for the core that may, too.", t.Bound, t.Seed),
-		Head: []string{"bound", "minutes", "s.e.", "the core is above it by", "if it may pay first, by"},
+			"and delete before what costs and loses nothing; the last column is for the core that may, too.", t.Bound, t.Seed),
+		Head: []string{"bound", "minutes", "s.e.", "the core is above it by", "in any order, by"},
 	}
 	freed, err := t.free()
 	if err != nil {
 		return table, err
 	}
 	group := &simulation.Group{Clinic: &simulation.Clinic{Model: t.Core.Model()}, Size: t.Patients, Seed: t.Seed}
-	visits, err := group.Treat(ctx, simulation.Remembering(simulation.CorePolicy(freed)), t.step("paying first", t.Patients))
+	visits, err := group.Treat(ctx, simulation.Remembering(simulation.CorePolicy(freed)), t.step("any order", t.Patients))
 	if err != nil {
 		return table, err
 	}
