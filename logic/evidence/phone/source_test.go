@@ -204,7 +204,7 @@ func TestWithoutTheService(t *testing.T) {
 		}
 	}
 	s := &Source{Address: "UNIX:" + filepath.Join(t.TempDir(), "none"), System: "linux"}
-	if r := look(t, s); r.State != evidence.Needs {
+	if r := look(t, s); r.State != evidence.Needs || !strings.Contains(r.Brief.String(), "connected") {
 		t.Errorf("%+v", r)
 	}
 }

@@ -25,6 +25,9 @@ func (s *Source) explain(f *Fault, label string) evidence.Report {
 	}
 	name := string(f.Kind)
 	what := name
+	if f.Kind == NoService && s.system() == "linux" { // there usbmuxd begins when a phone is plugged in
+		name = string(NotAttached)
+	}
 	if f.Kind == NoService || f.Kind == NotTrusted || f.Kind == TrustRemoved {
 		what += "." + s.system()
 	}
