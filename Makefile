@@ -36,10 +36,11 @@ SHARED  = $(shell grep -rlE '"sync(/atomic)?"' --include='*.go' logic ui/fallbac
 SAMPLE   ?= -short
 FUZZTIME ?= 1m
 ROUNDS   ?= 11
+ACTIONS  ?= 100000
 PICTURES ?= $(CURDIR)/build/screenshots
 
 .NOTPARALLEL:
-.PHONY: help run build test prove check-setup lint format unit fuzz window packages test-packages screenshots licenses vulnerabilities bench startup setup-build setup-test clean
+.PHONY: help run build test prove check-setup lint format unit fuzz soak mutants window packages test-packages screenshots licenses vulnerabilities bench startup setup-build setup-test clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1 - /p' Makefile
@@ -54,6 +55,7 @@ test: setup-test check-setup lint unit window ## what must pass before a change 
 
 prove: setup-test check-setup lint ## the same without samples, races everywhere, and fuzzing; takes most of an hour
 	$(HEADLESS) test -tags ci -timeout 1h ./...
+	$(HEADLESS) test -tags ci -count=1 -timeout 2h ./logic/casefile -run Killed -kills 2000
 	go test $(RACE) -tags ci -timeout 1h $(SHARED)
 	go test $(RACE) -tags ci -timeout 2h $(SAMPLE) ./...
 	$(MAKE) fuzz
@@ -75,6 +77,12 @@ vulnerabilities: ## look for known faults in the modules; needs the network, or 
 
 fuzz: ## try random input on everything that parses; FUZZTIME is for each target
 	.ci/fuzz $(FUZZTIME)
+
+soak: ## use the window at random for a simulated day; ACTIONS=1000 does less than 100,000 things
+	FYNE_CACHE=10s $(HEADLESS) test -tags ci -count=1 -timeout 12h -v ./ui -run TestADayOfUse -soak $(ACTIONS)
+
+mutants: ## put small defects into the code and see whether the tests notice; MUTANTS="-sample 40 storage" chooses
+	$(HEADLESS) run -tags ci ./logic/lab/mutate $(MUTANTS)
 
 format: ## format the sources
 	$(LINT) fmt ./...

@@ -82,6 +82,7 @@ type Desk struct {
 	tab       Tab
 	navigator *pages.Navigator // where the person is in the guide
 	estimate  estimate
+	doubt     doubt
 	sheet     *Sheet // opened last
 	folder    string // in which the person saved last; empty before
 	helper    bool

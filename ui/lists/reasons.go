@@ -15,7 +15,7 @@ import (
 // doubts offers to look again at an answer that does not fit the rest, and at storage numbers that are in question.
 func doubts(d *desk.Desk, v *session.View) []fyne.CanvasObject {
 	var list []fyne.CanvasObject
-	if doubt, ok := d.Guide.Doubt(v); ok {
+	if doubt, ok := d.Doubt(v); ok {
 		box := widgets.NewCallout(widgets.ToneWarn, d.Text("causes.doubt.look", "Doubt", doubt.Text))
 		list = append(list, box.WithButton(widgets.NewLinkButton(d.Text("causes.doubt.again"),
 			func() { d.Open(doubt.Step) })))
