@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"bufio"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -26,7 +27,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// appendForever appends numbered events and says each number once it is saved.
+// appendForever appends numbered events; it says each number with a + before it begins, and alone once it is saved.
 func appendForever(path string) {
 	f, notice, err := Open(path, nil, time.Now)
 	if err != nil || !notice.IsZero() && !notice.Recovered || len(notice.Moved) > 0 {
@@ -35,6 +36,7 @@ func appendForever(path string) {
 	}
 	fmt.Println("opened", len(f.Case().Events))
 	for n := len(f.Case().Events) + 1; ; n++ {
+		fmt.Printf("+%d\n", n)
 		if err := f.Append(said(strconv.Itoa(n))); err != nil {
 			fmt.Println("append:", err)
 			os.Exit(1)
@@ -48,6 +50,7 @@ type child struct {
 	command *exec.Cmd
 	out     *bufio.Scanner
 	first   string // the first line it said
+	saving  bool   // the last line it said was of an event that it began to save
 }
 
 func startChild(t *testing.T, dir string) *child {
@@ -80,11 +83,34 @@ func (c *child) kill(t *testing.T) []string {
 	return lines
 }
 
+var kills = flag.Int("kills", 50, "how often TestKilledWhileSavingNothingIsLost kills a program; make prove takes 2,000")
+
+// killsOfACase is how often a program with one case is killed, before it is the turn of a new case.
+const killsOfACase = 50
+
 func TestKilledWhileSavingNothingIsLost(t *testing.T) {
 	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))
+	rounds := *kills
+	if testing.Short() {
+		rounds = 5
+	}
+	inFlight, kept := 0, 0
+	for left := rounds; left > 0; left -= killsOfACase {
+		flight, events := killOften(t, random, min(left, killsOfACase))
+		inFlight, kept = inFlight+flight, kept+events
+	}
+	t.Logf("killed %d times, %d of them with an event in flight; %d events in the end", rounds, inFlight, kept)
+	if inFlight*2 < rounds {
+		t.Errorf("an event was in flight in %d of %d rounds only: the test looks at little", inFlight, rounds)
+	}
+}
+
+// killOften kills programs that work on one case, and returns how many were saving, and how many events came back in the end.
+func killOften(t *testing.T, random *rand.Rand, rounds int) (inFlight, kept int) {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), childFile)
 	const weight = 10 // events that make the file large, so that writing it takes a while
 	first := open(t, path, nil)
@@ -96,47 +122,52 @@ func TestKilledWhileSavingNothingIsLost(t *testing.T) {
 		pace = time.Since(start)
 	}
 	must(t, first.Close())
-	kept, grown := weight, 0
-	rounds := 50
-	if testing.Short() {
-		rounds = 5
-	}
+	kept = weight
 	for round := range rounds {
 		child := startChild(t, filepath.Dir(path))
 		if want := fmt.Sprintf("opened %d", kept); child.first != want {
 			t.Fatalf("round %d: the child %s, want %s", round, child.first, want)
 		}
 		time.Sleep(time.Duration(random.Int64N(int64(100*time.Millisecond + 6*pace))))
-		lines := child.kill(t)
 		told := kept
-		if len(lines) > 0 {
-			var err error
-			if told, err = strconv.Atoi(lines[len(lines)-1]); err != nil {
-				t.Fatalf("round %d: the child said %s", round, lines[len(lines)-1])
+		for _, line := range child.kill(t) {
+			number, saving := strings.CutPrefix(line, "+")
+			n, err := strconv.Atoi(number)
+			if err != nil {
+				t.Fatalf("round %d: the child said %s", round, line)
 			}
-			grown++
-		}
-		f, notice, err := Open(path, nil, time.Now)
-		must(t, err)
-		if notice.InUse || notice.Fresh || len(notice.Moved) > 0 || notice.Problems != nil {
-			t.Fatalf("round %d: %s", round, notice.String())
-		}
-		events := f.Case().Events
-		if len(events) != told && len(events) != told+1 {
-			t.Fatalf("round %d: %d events were saved, %d came back", round, told, len(events))
-		}
-		for i, e := range events {
-			if strings.TrimSpace(textOf(e)) != strconv.Itoa(i+1) {
-				t.Fatalf("round %d: event %d is %q", round, i+1, textOf(e))
+			if !saving {
+				told = n
 			}
+			child.saving = saving
 		}
-		kept = len(events)
-		must(t, f.Close())
+		if child.saving {
+			inFlight++
+		}
+		kept = readKilled(t, path, told)
 	}
-	if grown*10 < rounds {
-		t.Errorf("the child saved something in %d rounds only: the test looks at nothing", grown)
+	return inFlight, kept
+}
+
+// readKilled opens the case of a program that was killed after it told of a number of events, and returns how many there are.
+func readKilled(t *testing.T, path string, told int) int {
+	t.Helper()
+	f, notice, err := Open(path, nil, time.Now)
+	must(t, err)
+	if notice.InUse || notice.Fresh || len(notice.Moved) > 0 || notice.Problems != nil {
+		t.Fatal(notice.String())
 	}
-	t.Logf("%d events in the end", kept)
+	events := f.Case().Events
+	if len(events) != told && len(events) != told+1 {
+		t.Fatalf("%d events were saved, %d came back", told, len(events))
+	}
+	for i, e := range events {
+		if strings.TrimSpace(textOf(e)) != strconv.Itoa(i+1) {
+			t.Fatalf("event %d is %q", i+1, textOf(e))
+		}
+	}
+	must(t, f.Close())
+	return len(events)
 }
 
 func TestTheSecondToOpenOnlyReads(t *testing.T) {

@@ -92,11 +92,16 @@ func settle(dir string) error {
 	if err != nil {
 		return err
 	}
-	err = folder.Sync()
+	return errors.Join(flush(folder), folder.Close())
+}
+
+// flush waits until the disk has what is in a folder.
+func flush(folder interface{ Sync() error }) error {
+	err := folder.Sync()
 	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) { // some network disks can't either
-		err = nil
+		return nil
 	}
-	return errors.Join(err, folder.Close())
+	return err
 }
 
 // replace puts the content in the file's place: at any instant either the old or the new content is there as

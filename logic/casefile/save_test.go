@@ -2,11 +2,13 @@ package casefile
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"backupdoctor/logic/plainfile"
@@ -93,6 +95,36 @@ func TestAFolderThatComesAndGoes(t *testing.T) {
 	if got := texts(open(t, f.Path(), nil).Case()); got != "a b c" {
 		t.Errorf("the file has %q", got)
 	}
+}
+
+// syncing is a folder of a disk that says this when it is to be written through.
+type syncing struct {
+	says  error
+	asked int
+}
+
+func (s *syncing) Sync() error {
+	s.asked++
+	return s.says
+}
+
+func TestAFolderIsWrittenThrough(t *testing.T) {
+	for _, test := range []struct{ says, want error }{
+		{nil, nil},
+		{syscall.EIO, syscall.EIO},
+		{syscall.EINVAL, nil},
+		{syscall.ENOTSUP, nil},
+		{&os.PathError{Op: "sync", Path: "x", Err: syscall.EINVAL}, nil},
+	} {
+		folder := &syncing{says: test.says}
+		if err := flush(folder); !errors.Is(err, test.want) || (err == nil) != (test.want == nil) || folder.asked != 1 {
+			t.Errorf("of a disk that says %v comes %v, asked %d times", test.says, err, folder.asked)
+		}
+	}
+	if err := settle(filepath.Join(t.TempDir(), "none")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("of a folder that is gone comes %v", err)
+	}
+	must(t, settle(t.TempDir()))
 }
 
 func TestAFullDisk(t *testing.T) {

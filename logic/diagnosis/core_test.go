@@ -100,6 +100,12 @@ func TestAnAnswerCountsForItsTime(t *testing.T) {
 	if a, b := beliefIn(t, core, "power", mended...), beliefIn(t, core, "power", before...); a >= b {
 		t.Errorf("it charges now, yet the belief that it does not went from %v to %v", b, a)
 	}
+	// Both answers count: 0.1 of power are left by the fix, which did not charge before it and charges now.
+	power, lock := 4*0.95*0.1*0.05, 4*0.05*0.95
+	near(t, "belief when something else is seen", beliefIn(t, core, "power", mended...), power/(power+lock+lock+1*0.1*0.9))
+	declined := []diagnosis.Evidence{answer("charging", "no"), tried("plug-in", diagnosis.Declined), answer("charging", "yes")}
+	near(t, "belief after a correction, the fix declined", beliefIn(t, core, "power", declined...),
+		beliefIn(t, core, "power", answer("charging", "yes")))
 	// Within one time the last answer counts.
 	near(t, "belief after a correction", beliefIn(t, core, "power", answer("charging", "no"), answer("charging", "yes")),
 		beliefIn(t, core, "power", answer("charging", "yes")))
@@ -195,6 +201,31 @@ func TestWhatMayHaveChangedContradictsNothing(t *testing.T) {
 		{"no longer known", []diagnosis.Evidence{answer("room", "no"), answer("by-hand", "yes"), answer("room", diagnosis.CantTell)}, false},
 	} {
 		if d, ok := core.Doubt(test.list); ok != test.want {
+			t.Errorf("%s: doubt %v %+v", test.name, ok, d)
+		}
+	}
+}
+
+// A message that was there before a fix was made contradicts no answer of now. A fix that nobody made changes nothing.
+func TestAMessageOfBeforeContradictsNothing(t *testing.T) {
+	m := night()
+	m.Symptoms = []diagnosis.Symptom{{ID: "full", P: []float64{0.02, 0.02, 0.6, 0.1}, MessageShown: true}}
+	m.Contradictions = []diagnosis.Contradiction{{
+		Answers: []diagnosis.Given{{Check: "by-hand", Answers: []string{"yes"}}}, Symptoms: []string{"full"},
+	}}
+	core := coreOf(t, m)
+	message := diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: "full"}
+	for _, test := range []struct {
+		name string
+		list []diagnosis.Evidence
+		want bool
+	}{
+		{"nothing between", []diagnosis.Evidence{message, answer("by-hand", "yes")}, true},
+		{"a fix", []diagnosis.Evidence{message, tried("more-room", diagnosis.Failed), answer("by-hand", "yes")}, false},
+		{"a fix that was declined", []diagnosis.Evidence{message, tried("more-room", diagnosis.Declined), answer("by-hand", "yes")}, true},
+		{"a fix before it", []diagnosis.Evidence{tried("more-room", diagnosis.Failed), message, answer("by-hand", "yes")}, true},
+	} {
+		if d, ok := core.Doubt(test.list); ok && d.Impossible != test.want || ok != test.want {
 			t.Errorf("%s: doubt %v %+v", test.name, ok, d)
 		}
 	}
@@ -388,4 +419,33 @@ func TestAMessageSettlesWhetherThereIsOne(t *testing.T) {
 	after, _ := core.Beliefs([]diagnosis.Evidence{answer("message", "no")})
 	chance := (4*0.98 + 4*0.98 + 4*0.4 + 0.9 + (0.98+0.4)/2) / 14
 	near(t, "lock without a message", after[1], before[1]*0.98/chance)
+}
+
+// TestWhatAFixLeavesOfTwoCausesIsCounted compares with minutes worked out by hand: half of the phones lack power, half
+// lack power and lock. A fix that has nothing to do with it comes first, so that both others are only estimated.
+func TestWhatAFixLeavesOfTwoCausesIsCounted(t *testing.T) {
+	const service = 90.0
+	m := diagnosis.Model{
+		Causes: []diagnosis.Cause{{ID: "power", Prior: 0.5}, {ID: "lock", Prior: 1e-15}, {ID: "full", Prior: 1e-15}},
+		Pairs:  []diagnosis.Pair{{A: "power", B: "lock", Prior: 0.5}},
+		Fixes: []diagnosis.Fix{
+			{ID: "plug-in", Minutes: 3, Cure: []float64{0.9, 0, 0}},
+			{ID: "auto-lock", Minutes: 5, Cure: []float64{0, 0.8, 0}},
+			{ID: "more-room", Minutes: 12, Cure: []float64{0, 0, 0.9}},
+		},
+		ServiceMinutes: service,
+	}
+	// Plugging in ends 0.9 of the first half and leaves 0.9 of the second half with the lock alone, of which setting the
+	// lock ends 0.8.
+	after, left := 1-0.5*0.9, 1-0.5*0.9-0.5*0.9*0.8
+	want := 12 + 3 + 5*after + service*left
+	for _, o := range coreOf(t, m).Decide(nil).Options {
+		if o.ID == "more-room" {
+			if math.Abs(o.Minutes-want) > 1e-6 {
+				t.Errorf("it takes %v minutes, want %v", o.Minutes, want)
+			}
+			return
+		}
+	}
+	t.Error("the fix is not among the options")
 }

@@ -84,6 +84,34 @@ func TestProbabilitiesSumToOne(t *testing.T) {
 	})
 }
 
+// TestEachStepIsOfferedOnce: whatever moves to the front, nothing is offered twice, and what is open stays among the options.
+func TestEachStepIsOfferedOnce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := drawModel(t)
+		for k := range m.Checks { // an answer leads on to another check
+			m.Checks[k].Then = make([]string, len(m.Checks[k].Answers))
+			m.Checks[k].Then[0] = m.Checks[(k+1)%len(m.Checks)].ID
+		}
+		for f := range m.Fixes {
+			m.Fixes[f].Minutes, m.Fixes[f].Attended = 1, 1 // what was found is put right at once
+		}
+		core := newCore(t, m)
+		list := shuffled(t, drawEvidence(t, core))
+		d := core.Decide(list)
+		seen := map[diagnosis.Option]bool{}
+		for _, o := range d.Options {
+			o.Minutes = 0
+			if seen[o] {
+				t.Fatalf("%v is offered twice among %v", o, d.Options)
+			}
+			seen[o] = true
+		}
+		if !d.Solved && !slices.ContainsFunc(d.Options, func(o diagnosis.Option) bool { return o.Kind == diagnosis.StepSupport }) {
+			t.Fatalf("support is not among %v", d.Options)
+		}
+	})
+}
+
 // TestOrderOfAnswersDoesNotMatter: as long as no fix comes between that may have changed an answer, equal sets of evidence
 // give equal decisions, to the bit. Locks are left out: which fix came first tells what the lock stopped.
 func TestOrderOfAnswersDoesNotMatter(t *testing.T) {

@@ -89,12 +89,23 @@ func Write(path string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(content)
-	if err == nil {
-		err = file.Sync()
-	}
-	if err = errors.Join(err, file.Close()); err != nil {
+	if err = fill(file, content); err != nil {
 		_ = os.Remove(path) // what got through would only keep a full disk full
 	}
 	return err
+}
+
+// sink is an open file, of which a test may tell what became of it.
+type sink interface {
+	io.WriteCloser
+	Sync() error
+}
+
+// fill writes the content, waits until the disk has it, and closes the file.
+func fill(file sink, content []byte) error {
+	_, err := file.Write(content)
+	if err == nil {
+		err = file.Sync()
+	}
+	return errors.Join(err, file.Close())
 }

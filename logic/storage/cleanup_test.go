@@ -111,6 +111,9 @@ func TestCleanUpKeepsItsPromises(t *testing.T) {
 		if most := p.Need.High; c.Freed.High > most || c.Freed.Low > c.Freed.Likely || c.Freed.Likely > c.Freed.High {
 			t.Fatalf("%+v are freed of %d", c.Freed, most)
 		}
+		if c.After.Low != max(p.Need.Low-c.Freed.High, 0) || c.After.High != max(p.Need.High-c.Freed.Low, 0) {
+			t.Fatalf("of %+v needed %+v are freed, and %+v are left", p.Need, c.Freed, c.After)
+		}
 		for i := 1; i < len(c.Candidates); i++ {
 			a, b := &c.Candidates[i-1], &c.Candidates[i]
 			switch {
