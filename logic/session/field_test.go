@@ -133,6 +133,11 @@ func TestKindsOfTroubleFromTheField(t *testing.T) {
 			before: [2]string{"empty-bins", "buy-more-storage"}, never: risky,
 		},
 		{
+			name: "a German phone whose iCloud is full", system: "18.5", text: "iCloud-Speicher ist voll",
+			leads: []string{"icloud-full"}, soon: []string{"icloud-space", "plan-paid"},
+			before: [2]string{"empty-bins", "delete-old-device-backups"}, never: risky,
+		},
+		{
 			name: "the delay that Stolen Device Protection demands", system: "17.5", text: "Security Delay Required",
 			answers: []string{"back-up-switch", "off"}, leads: []string{"backup-off"}, soon: []string{"turn-on-backup"}, never: risky,
 		},
