@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/words"
@@ -109,8 +110,10 @@ func gigabytes(bytes int64) string {
 	return strconv.FormatFloat(float64(bytes)/float64(size.GB), 'f', -1, 64)
 }
 
+// noFormula puts an apostrophe before what a spreadsheet takes for a formula; East Asian ones read the wide signs,
+// too.
 func noFormula(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return "'" + cell
 	}
 	return cell

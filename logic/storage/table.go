@@ -143,11 +143,8 @@ func (p *Plan) planLines() []line {
 	return lines
 }
 
-// familyLines are what each way of dividing the family costs.
+// familyLines are what people use apart, and what each way of dividing the family costs.
 func (p *Plan) familyLines() []line {
-	if !p.HasFamily {
-		return nil
-	}
 	var lines []line
 	for _, person := range p.people {
 		if person.Used.Known() && person.Apart {
@@ -156,6 +153,9 @@ func (p *Plan) familyLines() []line {
 				Notes: []string{"planner.table.apart"},
 			})
 		}
+	}
+	if !p.HasFamily {
+		return lines
 	}
 	for _, one := range []struct {
 		key   string
