@@ -2,6 +2,7 @@
 package main
 
 import (
+	"context"
 	_ "embed"
 	"fmt"
 	"log"
@@ -23,6 +24,7 @@ import (
 	"backupdoctor/logic/evidence/network"
 	"backupdoctor/logic/evidence/phone"
 	"backupdoctor/logic/evidence/upload"
+	"backupdoctor/logic/instance"
 	"backupdoctor/logic/outside"
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/settings"
@@ -51,6 +53,9 @@ func run(args []string) int {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "backupdoctor:", err)
 		return 1
+	}
+	if len(args) > 0 && instance.Hand(context.Background(), home, os.Getenv, args[0]) {
+		return 0
 	}
 	debug.SetGCPercent(gcStarting)
 	return window(home, load(home), args)
@@ -159,6 +164,10 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 	}
 	w := ui.Blank(start)
 	w.Show()
+	opened := func(path string) { fyne.Do(func() { w.OpenFile(path) }) }
+	if stop, err := instance.Listen(context.Background(), home, os.Getenv, opened); err == nil {
+		defer stop()
+	} // otherwise each start opens a window of its own, as when one is open already
 	go func() {
 		<-drawn
 		l := <-library

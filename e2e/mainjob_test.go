@@ -76,7 +76,7 @@ func (j *job) begin() {
 // file is the one case in the data folder.
 func (j *job) file() string {
 	j.t.Helper()
-	files, err := filepath.Glob(filepath.Join(j.home, "cases", "cases", "*.toml"))
+	files, err := filepath.Glob(filepath.Join(j.home, "cases", "cases", "*.backupcase"))
 	if err != nil || len(files) != 1 {
 		j.t.Fatalf("the cases are %v, %v; want one", files, err)
 	}
@@ -303,7 +303,27 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	}
 }
 
-// TestASecondWindowOnlyReads opens the same case twice: the second window says so and changes nothing.
+// TestASecondStartHandsItsCaseOver starts the program with another case while its window is open: that window shows the case.
+func TestASecondStartHandsItsCaseOver(t *testing.T) {
+	t.Parallel()
+	screen, binary := NewScreen(t, 1280, 860), Build(t, ".")
+	launch := Launch{Binary: binary, Home: t.TempDir()} // whose data folder has the socket, since each start has a runtime folder of its own
+	launch.Env = []string{"XDG_RUNTIME_DIR="}
+	first := screen.Start(t, launch)
+	first.Window(t, "My iPhone")
+	other := filepath.Join(launch.Home, "Jürgens iPad.backupcase")
+	if err := os.WriteFile(other, []byte("[case]\nname = \"Jürgens iPad\"\ndevice = \"ipad\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	launch.Args = []string{other}
+	if code, err := screen.Start(t, launch).Exit(slow); code != 0 || err != nil {
+		t.Fatalf("the second start ends with %d, %v", code, err)
+	}
+	first.Window(t, "Jürgens iPad").Screenshot("handed-over")
+}
+
+// TestASecondWindowOnlyReads opens the same case twice: the second window says so and changes nothing. Each start has a
+// runtime folder of its own, and none finds the other.
 func TestASecondWindowOnlyReads(t *testing.T) {
 	t.Parallel()
 	j := newJob(t)

@@ -107,7 +107,7 @@ func newJobOf(t *testing.T, c casefile.Case) *job {
 	c.Name, c.Created = "Mine", time.Now().UTC().Truncate(time.Second)
 	folder := filepath.Join(j.home, "cases", "cases")
 	if err := errors.Join(os.MkdirAll(folder, 0o700),
-		os.WriteFile(filepath.Join(folder, "mine.toml"), casefile.Format(c), 0o600)); err != nil {
+		os.WriteFile(filepath.Join(folder, "mine.backupcase"), casefile.Format(c), 0o600)); err != nil {
 		t.Fatal(err)
 	}
 	j.start()

@@ -41,7 +41,7 @@ func newTwin(t testing.TB, p *Program, size image.Point, prepare func(*ui.Window
 	app := test.NewApp()
 	t.Cleanup(app.Quit)
 	start := ui.Start{App: app, Library: lib, Home: home, Now: time.Now}
-	if files, err := filepath.Glob(filepath.Join(home, "cases", "*.toml")); err == nil && len(files) > 0 {
+	if files, err := filepath.Glob(filepath.Join(home, "cases", "*.backupcase")); err == nil && len(files) > 0 {
 		start.Case = files[0]
 	}
 	w, err := ui.New(start)

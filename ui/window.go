@@ -137,6 +137,7 @@ func (w *Window) Fill(lib *session.Library) error {
 	w.build()
 	w.showNotice(notice)
 	w.connectKeys()
+	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.drop(files) })
 	w.start.App.Lifecycle().SetOnEnteredForeground(func() { w.desk.Session.Refresh() })
 	w.window.SetCloseIntercept(w.close)
 	w.redraw()

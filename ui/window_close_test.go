@@ -83,7 +83,7 @@ func TestAWindowWithUnsavedWorkAsksBeforeItCloses(t *testing.T) {
 			}
 		}, true},
 		{"a file that is there", func(t *testing.T, w *Window, press func(string), _ func()) {
-			path := filepath.Join(w.start.Outside.(*desktest.Outside).Folder, "letter.toml")
+			path := filepath.Join(w.start.Outside.(*desktest.Outside).Folder, "letter.backupcase")
 			desktest.Must(os.WriteFile(path, []byte("dear"), 0o600))
 			press("leave.elsewhere")
 			w.window.Canvas().Focused().(*form.Entry).SetText("letter")

@@ -5,12 +5,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
 	"github.com/gofrs/flock"
 
+	"backupdoctor/logic/casefile/filename"
 	"backupdoctor/logic/plainfile"
 	"backupdoctor/logic/words"
 )
@@ -233,5 +233,8 @@ func (f *File) adopt(c Case) {
 	}
 }
 
-// stem is the name of the file without folder and .toml.
-func stem(path string) string { return strings.TrimSuffix(filepath.Base(path), extension) }
+// stem is the name of the file without folder and ending.
+func stem(path string) string {
+	name, _ := filename.Cut(filepath.Base(path))
+	return name
+}

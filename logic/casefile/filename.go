@@ -2,11 +2,14 @@ package casefile
 
 import (
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"backupdoctor/logic/casefile/filename"
 )
 
 // maxStem bounds a file name without its endings, in bytes. File systems allow 255 for all of it.
@@ -54,19 +57,16 @@ func numbered(stem string, n int) string {
 }
 
 // damagedName matches the names that moveAside gives.
-var damagedName = regexp.MustCompile(`\.damaged-[0-9]{8}T[0-9]{6}Z(-[0-9]+)?\.toml$`)
+var damagedName = regexp.MustCompile(`\.damaged-[0-9]{8}T[0-9]{6}Z(-[0-9]+)?\.(backupcase|toml)$`)
 
-// belongs reports which case's stem a file in the shelf belongs to, empty for none.
+// belongs returns the name of the case's file that a file in the shelf belongs to, empty for none.
 func belongs(file string) string {
 	if at := damagedName.FindStringIndex(file); at != nil {
-		return file[:at[0]]
+		return file[:at[0]] + filepath.Ext(file)
 	}
-	for _, suffix := range []string{
-		extension, extension + goodSuffix, extension + newSuffix, extension + goodSuffix + newSuffix,
-		extension + lockSuffix,
-	} {
-		if stem, ok := strings.CutSuffix(file, suffix); ok {
-			return stem
+	for _, suffix := range []string{"", goodSuffix, newSuffix, goodSuffix + newSuffix, lockSuffix} {
+		if of, ok := strings.CutSuffix(file, suffix); ok && filename.IsCase(of) {
+			return of
 		}
 	}
 	return ""

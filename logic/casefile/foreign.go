@@ -6,8 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 	"time"
+
+	"backupdoctor/logic/casefile/filename"
 )
 
 // Foreign tells what somebody else did to the file of an open case, such as an editor, a program that synchronizes folders, or
@@ -197,10 +198,11 @@ func (f *File) putAside(content []byte) error {
 
 // besides is a new name beside the file for a content that is damaged or foreign.
 func (f *File) besides() string {
-	base := strings.TrimSuffix(f.path, extension) + damagedMark + f.now().UTC().Format(stampLayout)
-	to := base + extension
+	base, ending := filename.Cut(f.path)
+	base += damagedMark + f.now().UTC().Format(stampLayout)
+	to := base + ending
 	for n := 2; exists(to); n++ {
-		to = fmt.Sprintf("%s-%d%s", base, n, extension)
+		to = fmt.Sprintf("%s-%d%s", base, n, ending)
 	}
 	return to
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"backupdoctor/logic/casefile/filename"
 )
 
 // edit changes the file as an editor does that knows nothing of this program.
@@ -213,7 +215,7 @@ func TestAForeignContentIsKept(t *testing.T) {
 	}
 	must(t, os.WriteFile(path, []byte(foreign), 0o600))
 	must(t, f.Append(said("three")))
-	if len(kept()) != 1 || !strings.HasSuffix(out.Kept, extension) {
+	if len(kept()) != 1 || !strings.HasSuffix(out.Kept, filename.Old) {
 		t.Errorf("%v", kept())
 	}
 	must(t, f.Close())

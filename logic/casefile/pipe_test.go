@@ -75,7 +75,7 @@ func TestAPipeOnTheShelfBlocksNoList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, pipe := range []string{"pipe.toml", "other.toml.bak", "other.toml", "Anna.toml.lock"} {
+	for _, pipe := range []string{"pipe.toml", "other.toml.bak", "other.toml", name + ".lock"} {
 		_ = os.Remove(filepath.Join(dir, pipe))
 		if err := syscall.Mkfifo(filepath.Join(dir, pipe), 0o600); err != nil {
 			t.Fatal(err)

@@ -17,7 +17,6 @@ import (
 
 // The names of what lies beside a case's file.
 const (
-	extension  = ".toml"
 	goodSuffix = ".bak"  // the last good copy
 	lockSuffix = ".lock" // held while the case is open
 	newSuffix  = ".new"  // being written

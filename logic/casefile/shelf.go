@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"backupdoctor/logic/casefile/filename"
 	"backupdoctor/logic/words"
 )
 
@@ -22,7 +23,7 @@ const (
 // errInUse means that a case is open, here or elsewhere, and can't be renamed or deleted now.
 var errInUse = words.Fail("cases.in-use")
 
-// Shelf is a folder of cases. Cases are named by their file in it, such as "Anna's iPhone.toml"; the name
+// Shelf is a folder of cases. Cases are named by their file in it, such as "Anna's iPhone.backupcase"; the name
 // follows from the case's first name and stays when the case is renamed.
 type Shelf struct {
 	dir string
@@ -50,8 +51,7 @@ func OpenShelf(dir string, now func() time.Time) (*Shelf, error) {
 
 // Path is where a case lies. Names that lead out of the shelf are refused.
 func (s *Shelf) Path(file string) (string, error) {
-	if !filepath.IsLocal(file) || strings.ContainsAny(file, `/\:`) || filepath.Ext(file) != extension ||
-		file == extension {
+	if !filepath.IsLocal(file) || strings.ContainsAny(file, `/\:`) || !filename.IsCase(file) {
 		return "", words.Fail("cases.error.name", "File", clip(file), "Folder", s.dir)
 	}
 	return filepath.Join(s.dir, file), nil
@@ -66,9 +66,8 @@ func (s *Shelf) List() ([]Item, error) {
 	found := map[string]bool{}
 	var items []Item
 	for _, name := range names {
-		stem := belongs(name)
-		file := stem + extension
-		if stem == "" || found[file] || name != file && name != file+goodSuffix {
+		file := belongs(name)
+		if file == "" || found[file] || name != file && name != file+goodSuffix {
 			continue
 		}
 		found[file] = true
@@ -195,7 +194,7 @@ func (s *Shelf) place(c Case) (string, error) {
 		if taken[strings.ToLower(stem)] {
 			continue
 		}
-		f, notice, err := Open(filepath.Join(s.dir, stem+extension), nil, s.now)
+		f, notice, err := Open(filepath.Join(s.dir, stem+filename.New), nil, s.now)
 		if err != nil {
 			return "", words.Wrap(err, "cases.error.create")
 		}
@@ -206,7 +205,7 @@ func (s *Shelf) place(c Case) (string, error) {
 			continue
 		}
 		f.adopt(c)
-		return stem + extension, errors.Join(f.Save(), f.Close())
+		return stem + filename.New, errors.Join(f.Save(), f.Close())
 	}
 }
 
@@ -218,8 +217,8 @@ func (s *Shelf) taken() (map[string]bool, error) {
 	}
 	taken := map[string]bool{}
 	for _, name := range names {
-		if stem := belongs(name); stem != "" {
-			taken[strings.ToLower(stem)] = true
+		if file := belongs(name); file != "" {
+			taken[strings.ToLower(stem(file))] = true
 		}
 	}
 	return taken, nil

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -69,9 +70,9 @@ func TestTheShelfListsTheLatestChangedFirst(t *testing.T) {
 	must(t, os.WriteFile(filepath.Join(s.dir, "Carla.toml"), []byte("[case"), 0o600))
 	must(t, os.Chtimes(filepath.Join(s.dir, "Carla.toml"), at(8, 0), at(8, 0)))
 	want := []listed{
-		{File: "Ben.toml", Name: "Ben", Device: "ipad", Changed: at(11, 0), Events: 1},
-		{File: "Anna 2.toml", Name: "Anna", Device: "ipad", Changed: at(10, 0), Events: 1},
-		{File: "Anna.toml", Name: "Anna", Device: "ipad", Changed: at(9, 0), Events: 1},
+		{File: "Ben.backupcase", Name: "Ben", Device: "ipad", Changed: at(11, 0), Events: 1},
+		{File: "Anna 2.backupcase", Name: "Anna", Device: "ipad", Changed: at(10, 0), Events: 1},
+		{File: "Anna.backupcase", Name: "Anna", Device: "ipad", Changed: at(9, 0), Events: 1},
 		{File: "Carla.toml", Changed: at(8, 0), Damaged: true},
 	}
 	if got := list(t, s); !slices.Equal(got, want) {
@@ -110,8 +111,8 @@ func TestDuplicateAndRename(t *testing.T) {
 	must(t, s.Rename(file, "Ben"))
 	must(t, os.Chtimes(filepath.Join(s.dir, file), at(9, 30), at(9, 30)))
 	want := []listed{
-		{File: "Anna’s twin.toml", Name: "Anna’s twin", Device: "ipad", Changed: at(10, 0), Events: 2},
-		{File: "Anna.toml", Name: "Ben", Device: "ipad", Changed: at(9, 30), Events: 1},
+		{File: "Anna’s twin.backupcase", Name: "Anna’s twin", Device: "ipad", Changed: at(10, 0), Events: 2},
+		{File: "Anna.backupcase", Name: "Ben", Device: "ipad", Changed: at(9, 30), Events: 1},
 	}
 	if got := list(t, s); !slices.Equal(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -159,7 +160,7 @@ func TestADeletedCaseComesBackWithItsCopies(t *testing.T) {
 	must(t, err)
 	back, err := s.Undelete(id)
 	must(t, err)
-	if back != "Anna 2.toml" {
+	if back != "Anna 2.backupcase" {
 		t.Errorf("came back as %s", back)
 	}
 	path, err = s.Path(back)
@@ -335,5 +336,28 @@ func TestTheListIsBounded(t *testing.T) {
 	}
 	if got := list(t, s); len(got) != maxListed || got[0].File != "1004.toml" {
 		t.Errorf("%d cases, the first is %+v", len(got), got[0])
+	}
+}
+
+// Cases of earlier versions and those written by hand end in .toml, new ones as only this program's files do. One shelf holds
+// both, and a case keeps its ending.
+func TestCasesKeepTheEndingOfTheirName(t *testing.T) {
+	s, _ := shelf(t)
+	create(t, s, "New")
+	must(t, os.WriteFile(filepath.Join(s.dir, "Old.toml"), Format(Case{Name: "Old", Device: "iphone"}), 0o600))
+	id, err := s.Delete("Old.toml")
+	must(t, err)
+	if file, err := s.Undelete(id); err != nil || file != "Old.toml" {
+		t.Errorf("a deleted Old.toml comes back as %s, %v", file, err)
+	}
+	got := map[string]bool{}
+	for _, item := range list(t, s) {
+		got[item.File] = !item.Damaged
+	}
+	if want := map[string]bool{"New.backupcase": true, "Old.toml": true}; !maps.Equal(got, want) {
+		t.Errorf("the shelf lists %v", got)
+	}
+	if again, err := s.Create(Header{Name: "Old", Device: "iphone"}); err != nil || again != "Old 2.backupcase" {
+		t.Errorf("another case of that name lies in %s, %v", again, err)
 	}
 }

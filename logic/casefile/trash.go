@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"backupdoctor/logic/casefile/filename"
 	"backupdoctor/logic/words"
 )
 
@@ -39,22 +40,22 @@ func (s *Shelf) Delete(file string) (string, error) {
 	if lock == nil {
 		return "", errInUse
 	}
-	id, err := s.discard(stem(path))
+	id, err := s.discard(file)
 	return id, errors.Join(err, lock.Close(), os.Remove(path+lockSuffix))
 }
 
 // discard moves the files of a case into a folder of the trash.
-func (s *Shelf) discard(stem string) (string, error) {
-	parts, err := s.parts(s.dir, stem)
+func (s *Shelf) discard(file string) (string, error) {
+	parts, err := s.parts(s.dir, file)
 	if err != nil {
 		return "", err
 	}
 	if len(parts) == 0 {
-		return "", words.Wrap(os.ErrNotExist, "cases.error.gone", "File", stem+extension)
+		return "", words.Wrap(os.ErrNotExist, "cases.error.gone", "File", file)
 	}
 	var id string
 	for n := 1; ; n++ {
-		id = s.now().UTC().Format(stampLayout) + "-" + numbered(stem, n)
+		id = s.now().UTC().Format(stampLayout) + "-" + numbered(stem(file), n)
 		err := os.Mkdir(filepath.Join(s.trash(), id), 0o700)
 		if err == nil {
 			break
@@ -72,7 +73,7 @@ func (s *Shelf) discard(stem string) (string, error) {
 }
 
 // parts are the files of a case in a folder, its copies first: a case half moved still has its file.
-func (s *Shelf) parts(dir, stem string) ([]string, error) {
+func (s *Shelf) parts(dir, file string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, words.Wrap(err, "cases.error.find")
@@ -81,18 +82,18 @@ func (s *Shelf) parts(dir, stem string) ([]string, error) {
 	for _, entry := range entries {
 		name := entry.Name()
 		passing := strings.HasSuffix(name, lockSuffix) || strings.HasSuffix(name, newSuffix)
-		if !entry.IsDir() && belongs(name) == stem && !passing {
+		if !entry.IsDir() && belongs(name) == file && !passing {
 			parts = append(parts, name)
 		}
 	}
 	slices.SortFunc(parts, func(a, b string) int {
-		return cmp.Or(cmp.Compare(order(a, stem), order(b, stem)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(order(a, file), order(b, file)), cmp.Compare(a, b))
 	})
 	return parts, nil
 }
 
-func order(name, stem string) int {
-	if name == stem+extension {
+func order(name, file string) int {
+	if name == file {
 		return 1
 	}
 	return 0
@@ -114,7 +115,7 @@ func (s *Shelf) Trash() ([]Deleted, error) {
 		if file := s.deletedFile(entry.Name()); file != "" {
 			item := Item{File: file}
 			item.look(filepath.Join(s.trash(), entry.Name()))
-			deleted.Name, deleted.Events = cmp.Or(item.Name, strings.TrimSuffix(file, extension)), len(item.Events)
+			deleted.Name, deleted.Events = cmp.Or(item.Name, stem(file)), len(item.Events)
 		}
 		list = append(list, deleted)
 	}
@@ -132,8 +133,8 @@ func (s *Shelf) deletedFile(id string) string {
 		return ""
 	}
 	for _, entry := range entries {
-		if stem := belongs(entry.Name()); stem != "" {
-			return stem + extension
+		if file := belongs(entry.Name()); file != "" {
+			return file
 		}
 	}
 	return ""
@@ -146,11 +147,12 @@ func (s *Shelf) Undelete(id string) (string, error) {
 		return "", words.Fail("cases.error.not-deleted", "ID", clip(id))
 	}
 	dir := filepath.Join(s.trash(), id)
-	old := strings.TrimSuffix(s.deletedFile(id), extension)
-	if old == "" {
+	file := s.deletedFile(id)
+	old, ending := filename.Cut(file)
+	if file == "" {
 		return "", words.Wrap(os.ErrNotExist, "cases.error.gone", "File", id)
 	}
-	parts, err := s.parts(dir, old)
+	parts, err := s.parts(dir, file)
 	if err != nil {
 		return "", err
 	}
@@ -162,14 +164,14 @@ func (s *Shelf) Undelete(id string) (string, error) {
 	for taken[strings.ToLower(numbered(old, n))] {
 		n++
 	}
-	stem := numbered(old, n)
+	name := numbered(old, n)
 	for _, part := range parts {
-		to := filepath.Join(s.dir, stem+strings.TrimPrefix(part, old))
+		to := filepath.Join(s.dir, name+strings.TrimPrefix(part, old))
 		if err := os.Rename(filepath.Join(dir, part), to); err != nil {
 			return "", words.Wrap(err, "cases.error.undelete")
 		}
 	}
-	return stem + extension, errors.Join(os.Remove(dir), settle(s.dir))
+	return name + ending, errors.Join(os.Remove(dir), settle(s.dir))
 }
 
 // purge deletes for good what has been in the trash for too long.

@@ -7,11 +7,9 @@ import (
 	"strings"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/casefile/filename"
 	"backupdoctor/logic/words"
 )
-
-// extension ends the name of a case's file.
-const extension = ".toml"
 
 // declines are the answers that name no other place.
 var declines = []string{"", "q", "quit", "exit", "n", "no"}
@@ -92,7 +90,7 @@ func elsewhere(typed, path string) string {
 		return filepath.Join(typed, filepath.Base(path))
 	}
 	if filepath.Ext(typed) == "" {
-		typed += extension
+		typed += filename.New
 	}
 	if to, err := filepath.Abs(typed); err == nil {
 		return to

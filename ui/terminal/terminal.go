@@ -7,13 +7,13 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/casefile/filename"
 	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
@@ -27,9 +27,9 @@ const (
 )
 
 // Takes reports whether a command line is one for Run. The window takes a command line without arguments, or
-// with one case file, whose name ends in .toml.
+// with one case file, which its name tells.
 func Takes(args []string) bool {
-	return len(args) > 1 || len(args) == 1 && !strings.EqualFold(filepath.Ext(args[0]), ".toml")
+	return len(args) > 1 || len(args) == 1 && !filename.IsCase(args[0])
 }
 
 // Console is the surroundings of the program when it has no window.
