@@ -137,11 +137,11 @@ func (p *page) complaintBlocks(said casefile.Said) []Block {
 
 // addRecords adds events, by their indexes, with their source and time. The words of an event come from what,
 // and a remark on event i from note.
-func (p *page) addRecords(list []int, what func(e *casefile.Event) string, note func(i int) string) {
+func (p *page) addRecords(list []int, what, note func(i int) string) {
 	r := &Records{What: p.word("report.column.what"), Source: p.word("report.column.source"), Time: p.word("report.column.time")}
 	for _, i := range list {
 		e := &p.view.Case.Events[i]
-		text := what(e)
+		text := what(i)
 		row := Record{What: rich(text), Source: p.sourceText(e), Time: p.timeText(knownAt(e))}
 		row.Origin = p.originText(e)
 		line := p.word("report.entry", "What", text, "Origin", row.Origin)
@@ -157,7 +157,7 @@ func (p *page) addRecords(list []int, what func(e *casefile.Event) string, note 
 	p.add(r)
 }
 
-// addFindings lists the answers and storage numbers.
+// addFindings lists the answers and storage numbers, of the latter after the first what changed.
 func (p *page) addFindings() {
 	p.addHeading("report.found")
 	events, earlier := p.latest(mostRecords, isFinding)
@@ -166,7 +166,8 @@ func (p *page) addFindings() {
 		return
 	}
 	p.addEarlier(earlier)
-	p.addRecords(events, func(e *casefile.Event) string {
+	p.addRecords(events, func(i int) string {
+		e := &p.view.Case.Events[i]
 		check, answer := answerOf(e.What)
 		k := p.base.Check(check)
 		switch {
@@ -174,7 +175,7 @@ func (p *page) addFindings() {
 			if _, read := e.What.(casefile.Observed); read {
 				return p.free(unbold(p.phrase.Describe(e, p.view.Device)))
 			}
-			return unbold(p.phrase.Describe(e, p.view.Device))
+			return unbold(p.phrase.DescribeChange(e, p.view.Case.Events[events[0]:i], p.view.Device))
 		case k == nil:
 			return p.word("report.unknown", "ID", p.free(check+": "+answer))
 		case answer == "":
@@ -258,7 +259,8 @@ func (p *page) addActs() {
 		return
 	}
 	p.addEarlier(earlier)
-	p.addRecords(events, func(e *casefile.Event) string {
+	p.addRecords(events, func(i int) string {
+		e := &p.view.Case.Events[i]
 		switch what := e.What.(type) {
 		case casefile.Tried:
 			if f := p.base.Fix(what.Fix); f != nil {

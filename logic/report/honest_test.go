@@ -14,6 +14,8 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/report"
 	"backupdoctor/logic/session"
+	"backupdoctor/logic/size"
+	"backupdoctor/logic/storage"
 )
 
 func told(t *testing.T, o report.Options, after time.Duration, said ...casefile.What) string {
@@ -73,5 +75,21 @@ func TestWhatLosesSomethingStandsLast(t *testing.T) {
 	}
 	if at("2. Restart the router") < 0 || at("3. ") < 0 || strings.Contains(rows[max(at("3. "), 0)], "less than a minute") {
 		t.Errorf("the steps read\n%s", text)
+	}
+}
+
+// Numbers that changed again and again are listed by what changed, and a name that changed is no number.
+func TestLaterNumbersSayWhatChanged(t *testing.T) {
+	in := numbers(50e9, 40e9, 4e9).Inputs.Clone()
+	in.Devices = append(in.Devices, storage.Device{Name: "Zoe", Gone: true, Last: size.Of(1e9, size.Phone)})
+	renamed := in.Clone()
+	renamed.Devices[1].Name = "Zoe's old one"
+	more := renamed.Clone()
+	more.Used = size.Of(41e9, size.Phone)
+	page := told(t, report.Options{}, time.Hour, casefile.Counted{Inputs: in}, casefile.Counted{Inputs: renamed}, casefile.Counted{Inputs: more})
+	for _, want := range []string{"- Storage: 40 GB of 50 GB used, next backup 4 GB (", "- Storage: Other devices (", "- Storage: 41 GB used ("} {
+		if strings.Count(page, want) != 1 {
+			t.Errorf("%q is listed %d times:\n%s", want, strings.Count(page, want), page)
+		}
 	}
 }
