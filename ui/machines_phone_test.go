@@ -31,8 +31,8 @@ func withCable(t *testing.T) *cable {
 	c := &cable{hub: hub, calls: make(chan func(), 1000)}
 	source := &phone.Source{Address: hub.Address(), System: "linux"}
 	w, err := New(Start{
-		App: test.NewTempApp(t), Library: desktest.Library(t), Home: filepath.Join(t.TempDir(), "home"), Now: time.Now,
-		Outside: &desktest.Outside{},
+		App: test.NewTempApp(t), Library: desktest.Library(t), Home: filepath.Join(t.TempDir(), "home"),
+		Now: time.Now, Outside: &desktest.Outside{},
 		Board: func(_ settings.Settings, tell func(evidence.Status), notice func(string)) *evidence.Board {
 			b := evidence.NewBoard(time.Now, func(s evidence.Status) { c.calls <- func() { tell(s) } }, source)
 			b.OnNotice = func(id string) { c.calls <- func() { notice(id) } }
@@ -47,7 +47,7 @@ func withCable(t *testing.T) *cable {
 	})
 	c.Window = w
 	w.machines.start()
-	c.wait(t, "the cable without a phone", func() bool { return strings.Contains(c.strip(), "No iPhone or iPad connected") })
+	c.waitFor(t, "No iPhone or iPad connected")
 	return c
 }
 
@@ -66,6 +66,12 @@ func (c *cable) wait(t *testing.T, what string, so func() bool) time.Duration {
 		}
 	}
 	return time.Since(begin)
+}
+
+// waitFor waits until the strip says something.
+func (c *cable) waitFor(t *testing.T, text string) {
+	t.Helper()
+	c.wait(t, text, func() bool { return strings.Contains(c.strip(), text) })
 }
 
 // read counts the rows of the checklist that the phone answered.
@@ -112,13 +118,15 @@ func TestPluggingInTicksRows(t *testing.T) {
 	if took > 2*time.Second { // 300 ms on a machine with nothing else to do
 		t.Errorf("it took %v", took)
 	}
-	if h := c.desk.View().Case.Header(); h.Model != "iPhone 12" || h.Version != "18.4.1" || h.Language != "de" || h.Country != "us" {
+	h := c.desk.View().Case.Header()
+	if h.Model != "iPhone 12" || h.Version != "18.4.1" || h.Language != "de" || h.Country != "us" {
 		t.Errorf("the header is %+v", h)
 	}
 	if c.guide.Step() != page {
 		t.Errorf("the page turned from %v to %v", page, c.guide.Step())
 	}
-	if strip := c.strip(); !strings.Contains(strip, "iPhone: iCloud Backup is off") || !strings.Contains(strip, "things were found") {
+	strip := c.strip()
+	if !strings.Contains(strip, "iPhone: iCloud Backup is off") || !strings.Contains(strip, "things were found") {
 		t.Errorf("the strip says %q", strip)
 	}
 	keepPicture(t, c.Window, "phone-read")
@@ -126,13 +134,14 @@ func TestPluggingInTicksRows(t *testing.T) {
 	keepPicture(t, c.Window, "phone-read-sheet")
 }
 
-// A phone that does not trust this computer yet says what to do, fills the header if asked, and is read when its owner tapped Trust.
+// A phone that does not trust this computer yet says what to do, fills the header if asked, and is read when
+// its owner tapped Trust.
 func TestAPhoneThatIsToldToTrust(t *testing.T) {
 	c := withCable(t)
 	p := fakephone.NewPhone(oneUDID)
 	p.Be(fakephone.Untrusted, 0)
 	c.hub.Attach(p, false)
-	c.wait(t, "what to do", func() bool { return strings.Contains(c.strip(), "iPhone 12: tap Trust on it") })
+	c.waitFor(t, "iPhone 12: tap Trust on it")
 	if h := c.desk.View().Case.Header(); h.Model != "" || c.read() > 0 {
 		t.Errorf("nobody asked, and the header is %+v", h)
 	}
@@ -149,7 +158,7 @@ func TestAPhoneThatIsToldToTrust(t *testing.T) {
 	p.Be(fakephone.Fine, 0)
 	c.wait(t, "what the phone says", func() bool { return c.read() >= 3 })
 	c.hub.Detach(p)
-	c.wait(t, "that it went", func() bool { return strings.Contains(c.strip(), "No iPhone or iPad connected") })
+	c.waitFor(t, "No iPhone or iPad connected")
 	if c.read() < 3 {
 		t.Error("what was read went with the phone")
 	}
@@ -164,10 +173,11 @@ func TestAnotherPhoneOnTheCable(t *testing.T) {
 	events := len(c.desk.View().Case.Events)
 	c.hub.Detach(first)
 	c.hub.Attach(ill(anotherUDID), false)
-	c.wait(t, "the second phone", func() bool { return strings.Contains(c.strip(), "Not the device of this case") })
+	c.waitFor(t, "Not the device of this case")
 	c.machines.openSheet()
 	keepPicture(t, c.Window, "phone-other-sheet")
-	if text := desktest.Text(c.machines.sheet.sheet.Body); strings.Contains(text, "Backup is off") || !strings.Contains(text, "nothing of it counts here") {
+	text := desktest.Text(c.machines.sheet.sheet.Body)
+	if strings.Contains(text, "Backup is off") || !strings.Contains(text, "nothing of it counts here") {
 		t.Errorf("the sheet says %q", text)
 	}
 	if n := len(c.desk.View().Case.Events); n != events {

@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// products are the names of models with their product types, as devices give them to a computer. Apple does not publish them;
-// several public lists agree on each. A product type without a name here is not known.
+// products are the names of models with their product types, as devices give them to a computer. Apple does
+// not publish them; several public lists agree on each. A product type without a name here is not known.
 const products = `
 iPhone 6: iPhone7,2
 iPhone 6 Plus: iPhone7,1

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// A device that gives its product type gets the screens of its model: kind, button and lock follow from the name.
+// A device that gives its product type gets the screens of its model: kind, button and lock follow from the
+// name.
 func TestProductTypesHaveNames(t *testing.T) {
 	for product, want := range map[string]string{
 		"iPhone13,2": "iPhone 12", "iPhone12,8": "iPhone SE (2nd generation)", "iPhone18,4": "iPhone Air",
@@ -32,7 +33,8 @@ func TestProductTypesHaveNames(t *testing.T) {
 		}
 	}
 	for product, home := range map[string]bool{
-		"iPhone12,8": true, "iPhone10,3": false, "iPhone10,1": true, "iPad12,1": true, "iPad13,18": false, "iPad7,2": true, "iPad8,5": false,
+		"iPhone12,8": true, "iPhone10,3": false, "iPhone10,1": true, "iPad12,1": true, "iPad13,18": false,
+		"iPad7,2": true, "iPad8,5": false,
 		"iPad15,7": false, "iPad11,1": true, "iPad14,1": false,
 	} {
 		kind := IPhone

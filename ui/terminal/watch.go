@@ -36,8 +36,8 @@ func (q *queue) take() []evidence.Status {
 	return all
 }
 
-// watchFacts stays with the source that is named and prints each report, until it ends or the person stops the program. With a
-// case, facts that hold by themselves are recorded at once.
+// watchFacts stays with the source that is named and prints each report, until it ends or the person stops
+// the program. With a case, facts that hold by themselves are recorded at once.
 func (p *program) watchFacts(o options, about evidence.About, file *casefile.File) error {
 	q := &queue{more: make(chan struct{}, 1)}
 	board, _, err := p.board(o.only, q.put)
@@ -72,9 +72,11 @@ func (p *program) watchFacts(o options, about evidence.About, file *casefile.Fil
 	}
 }
 
-// isNews reports whether a status has another report than the one before; clocks may be too coarse to tell by the time.
+// isNews reports whether a status has another report than the one before; clocks may be too coarse to tell by
+// the time.
 func isNews(s, before evidence.Status) bool {
-	return !s.At.IsZero() && (!s.At.Equal(before.At) || s.State != before.State || s.Report.What.Key != before.Report.What.Key)
+	same := s.At.Equal(before.At) && s.State == before.State && s.Report.What.Key == before.Report.What.Key
+	return !s.At.IsZero() && !same
 }
 
 // watched prints and records one report.
@@ -92,7 +94,8 @@ func (p *program) watched(o options, file *casefile.File, s evidence.Status) err
 	return nil
 }
 
-// describe prints names and types of what the machines have, without values, for a person who reports that one differs.
+// describe prints names and types of what the machines have, without values, for a person who reports that
+// one differs.
 func (p *program) describe(o options) error {
 	board, sources, err := p.board(o.only, func(evidence.Status) {})
 	if err != nil {

@@ -8,8 +8,8 @@ const (
 	usualPort   = "127.0.0.1:27015" // on Windows, where Apple Devices and iTunes bring it
 )
 
-// AddressOf is where usbmuxd listens: what USBMUXD_SOCKET_ADDRESS says, in the spelling of libusbmuxd (UNIX:/path, host:port or
-// [address]:port), or else the usual place of the system.
+// AddressOf is where usbmuxd listens: what USBMUXD_SOCKET_ADDRESS says, in the spelling of libusbmuxd
+// (UNIX:/path, host:port or [address]:port), or else the usual place of the system.
 func AddressOf(getenv func(string) string, goos string) string {
 	if named := getenv("USBMUXD_SOCKET_ADDRESS"); named != "" {
 		return named

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -19,8 +18,10 @@ var (
 	hubsMu  sync.Mutex
 	hubs    []*fakephone.Hub
 	allowed = []string{
-		"ListDevices", "Listen", "Connect", "ReadPairRecord", "QueryType", "GetValue", "StartSession", "StopSession",
-		"StartService com.apple.syslog_relay", "StartService com.apple.mobile.MCInstall", "GetProfileList", "GetCloudConfiguration",
+		"ListDevices", "Listen", "Connect", "ReadPairRecord", "QueryType", "GetValue",
+		"StartSession", "StopSession",
+		"StartService com.apple.syslog_relay", "StartService com.apple.mobile.MCInstall",
+		"GetProfileList", "GetCloudConfiguration",
 	}
 )
 
@@ -75,7 +76,8 @@ func TestTheAnswersAreThoseOfTheChecks(t *testing.T) {
 	}
 	for check, answers := range map[string][]string{
 		switchCheck: {switchOn, switchOff}, lastCheck: {lastNever}, spaceCheck: {spaceEnough, spaceLittle},
-		managedCheck: {profileListed, managedByOrg}, clockCheck: {clockWrong}, systemCheck: {systemBeta, systemTooOld},
+		managedCheck: {profileListed, managedByOrg}, clockCheck: {clockWrong},
+		systemCheck: {systemBeta, systemTooOld},
 	} {
 		k := base.Check(check)
 		if k == nil {
@@ -96,13 +98,4 @@ func TestTheAnswersAreThoseOfTheChecks(t *testing.T) {
 	if base.Check(lastCheck).AnswerByAge(time.Hour) == "" {
 		t.Errorf("%s does not go by age", lastCheck)
 	}
-}
-
-// says is all that a report says.
-func says(r interface{ String() string }, more ...interface{ String() string }) string {
-	all := []string{r.String()}
-	for _, m := range more {
-		all = append(all, m.String())
-	}
-	return strings.Join(all, "\n")
 }

@@ -9,7 +9,8 @@ import (
 	"backupdoctor/logic/apple"
 )
 
-// Device is what a phone told at one time. What it did not tell is nil, zero or empty: not known, and neither good nor bad.
+// Device is what a phone told at one time. What it did not tell is nil, zero or empty: not known, and neither
+// good nor bad.
 type Device struct {
 	Attached
 	Read time.Time // by the clock of this computer
@@ -57,7 +58,8 @@ const (
 // lastBackupKey has the seconds from 2001 on.
 const lastBackupKey = "LastCloudBackupDate"
 
-// slowness is how many times longer a slow answer may take. Up to a minute was seen, but for more than is asked here.
+// slowness is how many times longer a slow answer may take. Up to a minute was seen, but for more than is
+// asked here.
 const slowness = 3
 
 // open are the questions that a phone answers to everybody.
@@ -76,25 +78,31 @@ var open = []question{
 var lastBackup = question{backupDomain, lastBackupKey, false, func(d *Device, v any) bool {
 	seconds, ok := number(v)
 	at := appleEpoch.Add(time.Duration(seconds * float64(time.Second))).UTC()
-	if ok = ok && seconds > 0 && seconds < maxSeconds && at.After(firstBackups) && at.Before(d.Read.Add(maxAhead)); ok {
+	ok = ok && seconds > 0 && seconds < maxSeconds && at.After(firstBackups) && at.Before(d.Read.Add(maxAhead))
+	if ok {
 		d.LastBackup = at
 	}
 	return ok
 }}
 
-// confidential are the questions that need trust, the slow one last: after one without an answer nothing more can be asked.
+// confidential are the questions that need trust, the slow one last: after one without an answer nothing more
+// can be asked.
 var confidential = []question{
 	{"", "TimeIntervalSince1970", false, func(d *Device, v any) bool {
 		seconds, ok := number(v)
 		if ok = ok && seconds > 0 && seconds < maxSeconds; ok {
-			skew := time.Unix(0, int64(seconds*1e9)).Sub(time.Now())
+			skew := time.Until(time.Unix(0, int64(seconds*1e9)))
 			d.Skew = &skew
 		}
 		return ok
 	}},
-	{backupDomain, "CloudBackupEnabled", false, func(d *Device, v any) bool { return takeBool(&d.BackupOn, v) }},
+	{backupDomain, "CloudBackupEnabled", false, func(d *Device, v any) bool {
+		return takeBool(&d.BackupOn, v)
+	}},
 	lastBackup,
-	{schoolDomain, "DeviceIsChaperoned", false, func(d *Device, v any) bool { return takeBool(&d.Chaperone, v) }},
+	{schoolDomain, "DeviceIsChaperoned", false, func(d *Device, v any) bool {
+		return takeBool(&d.Chaperone, v)
+	}},
 	{wordsDomain, "Language", false, func(d *Device, v any) bool { return takeText(&d.Language, v) }},
 	{wordsDomain, "Locale", false, func(d *Device, v any) bool {
 		d.Region = regionOf(v)
@@ -121,8 +129,8 @@ const (
 	maxBytes   = 1e15            // no phone has a petabyte
 )
 
-// Read asks a phone for everything. Why the phone does not trust this computer is a part of what was read and no error. A phone
-// that goes away in the middle is an error, and nothing that it said counts.
+// Read asks a phone for everything. Why the phone does not trust this computer is a part of what was read and
+// no error. A phone that goes away in the middle is an error, and nothing that it said counts.
 func (c *Client) Read(ctx context.Context, a Attached) (Device, error) {
 	d := Device{Attached: a, Read: time.Now(), Unread: map[string]error{}}
 	l, err := c.openLockdown(ctx, a)
@@ -153,7 +161,8 @@ func (c *Client) Read(ctx context.Context, a Attached) (Device, error) {
 	return d, nil
 }
 
-// LastBackup asks a phone that trusts this computer only for its last iCloud backup; zero when the phone has no date.
+// LastBackup asks a phone that trusts this computer only for its last iCloud backup; zero when the phone has
+// no date.
 func (c *Client) LastBackup(ctx context.Context, a Attached) (time.Time, error) {
 	d := Device{Attached: a, Read: time.Now(), Unread: map[string]error{}}
 	l, err := c.openLockdown(ctx, a)
@@ -173,7 +182,8 @@ func (c *Client) LastBackup(ctx context.Context, a Attached) (time.Time, error) 
 	return d.LastBackup, nil
 }
 
-// take asks questions. A value that the phone keeps for itself is noted; an error means that nothing more can be asked.
+// take asks questions. A value that the phone keeps for itself is noted; an error means that nothing more can
+// be asked.
 func (l *lockdown) take(d *Device, questions []question) error {
 	for _, q := range questions {
 		wait := l.patient
@@ -189,7 +199,7 @@ func (l *lockdown) take(d *Device, questions []question) error {
 			continue
 		case kind == Missing && q.key == lastBackupKey:
 			d.NoBackup = true
-		case kind == Silent && q.slow && l.ctx.Err() == nil: // the last question; a full phone counts for long
+		case kind == Silent && q.slow && l.ctx.Err() == nil: // the last one; a full phone counts long
 		case isLost(err), kind == Garbled && value == nil, kind == Locked, kind == Ended:
 			return err
 		}

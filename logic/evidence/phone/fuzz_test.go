@@ -33,9 +33,11 @@ func mux(length, version, kind uint32, body string) []byte {
 }
 
 const (
-	xmlHead  = `<?xml version="1.0" encoding="UTF-8"?><plist version="1.0">`
-	muxList  = xmlHead + `<dict><key>DeviceList</key><array><dict><key>DeviceID</key><integer>1</integer><key>Properties</key><dict><key>SerialNumber</key><string>x</string></dict></dict></array></dict></plist>`
-	aValue   = xmlHead + `<dict><key>Request</key><string>GetValue</string><key>Key</key><string>ProductType</string><key>Value</key><string>iPhone13,2</string></dict></plist>`
+	xmlHead = `<?xml version="1.0" encoding="UTF-8"?><plist version="1.0">`
+	muxList = xmlHead + `<dict><key>DeviceList</key><array><dict><key>DeviceID</key><integer>1</integer>` +
+		`<key>Properties</key><dict><key>SerialNumber</key><string>x</string></dict></dict></array></dict></plist>`
+	aValue = xmlHead + `<dict><key>Request</key><string>GetValue</string>` +
+		`<key>Key</key><string>ProductType</string><key>Value</key><string>iPhone13,2</string></dict></plist>`
 	anError  = xmlHead + `<dict><key>Error</key><string>GetProhibited</string></dict></plist>`
 	aBoolean = xmlHead + `<dict><key>Value</key><true/></dict></plist>`
 )
@@ -72,13 +74,15 @@ func FuzzFrame(f *testing.F) {
 	})
 }
 
-// Whatever a phone answers, a value is what it is or it is unknown: no text is longer than a case keeps, and no number out of its
-// range becomes a fact.
+// Whatever a phone answers, a value is what it is or it is unknown: no text is longer than a case keeps, and
+// no number out of its range becomes a fact.
 func FuzzLockdownReply(f *testing.F) {
 	for _, text := range []string{aValue, anError, aBoolean, xmlHead, "", "bplist00", "<a>", "{a=b;}"} {
 		f.Add([]byte(text))
 	}
-	for _, v := range []any{uint64(1) << 63, -5, 1e300, "x", []any{1}, map[string]any{"a": 1}, time.Now(), []byte{1}} {
+	for _, v := range []any{
+		uint64(1) << 63, -5, 1e300, "x", []any{1}, map[string]any{"a": 1}, time.Now(), []byte{1},
+	} {
 		for _, form := range []int{plist.XMLFormat, plist.BinaryFormat} {
 			text, err := plist.Marshal(map[string]any{"Value": v}, form)
 			if err != nil {
@@ -104,7 +108,8 @@ func FuzzLockdownReply(f *testing.F) {
 				t.Errorf("%q", text)
 			}
 		}
-		if d.Free != nil && (*d.Free < 0 || *d.Free > maxBytes) || !d.LastBackup.IsZero() && d.LastBackup.After(d.Read.Add(maxAhead)) {
+		if d.Free != nil && (*d.Free < 0 || *d.Free > maxBytes) ||
+			!d.LastBackup.IsZero() && d.LastBackup.After(d.Read.Add(maxAhead)) {
 			t.Errorf("%+v", d)
 		}
 		d.tell()
@@ -127,7 +132,8 @@ func FuzzLogLine(f *testing.F) {
 		if err := w.followLines(func(line []byte) {
 			n += len(line)
 			l, ok := ParseLog(line)
-			if ok && (l.Process == "" || l.Domain == "" || l.Code < 0 || !bytes.Contains(line, []byte(l.Domain))) {
+			if ok && (l.Process == "" || l.Domain == "" || l.Code < 0 ||
+				!bytes.Contains(line, []byte(l.Domain))) {
 				t.Errorf("%q: %+v", line, l)
 			}
 			if len(line) > maxLine || bytes.ContainsAny(line, "\n\x00") {

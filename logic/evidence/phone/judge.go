@@ -33,15 +33,16 @@ const (
 
 const (
 	littleSpace = 1e9             // bytes: the limit of the check, which is cautious
-	clockOff    = 5 * time.Minute // sign-in and certificates bear a few minutes; the clocks of computers are as wrong
+	clockOff    = 5 * time.Minute // certificates bear a few minutes; clocks of computers are as wrong
 	oldSystem   = 8               // iCloud Backup needs version 9
 )
 
-// betaBuild is the form of builds of test versions, such as 23C5027f. Ones with more digits are quick security updates.
+// betaBuild is the form of builds of test versions, such as 23C5027f. Ones with more digits are quick
+// security updates.
 var betaBuild = regexp.MustCompile(`^\d+[A-Z]5\d{3}[a-z]$`)
 
-// facts are what the values mean for the checks and for the header of a case. What a value does not prove is left out: a phone
-// that is not supervised may be managed, and a clock that agrees may be set by hand.
+// facts are what the values mean for the checks and for the header of a case. What a value does not prove is
+// left out: a phone that is not supervised may be managed, and a clock that agrees may be set by hand.
 func (d *Device) facts() []casefile.Observed {
 	var all []casefile.Observed
 	add := func(check, answer, value string) {
@@ -66,16 +67,18 @@ func (d *Device) facts() []casefile.Observed {
 	name(casefile.FactLanguage, d.caseLanguage())
 	name(casefile.FactCountry, strings.ToLower(d.Region))
 	if d.BackupOn != nil {
-		add(switchCheck, map[bool]string{true: switchOn, false: switchOff}[*d.BackupOn], strconv.FormatBool(*d.BackupOn))
+		answer := map[bool]string{true: switchOn, false: switchOff}[*d.BackupOn]
+		add(switchCheck, answer, strconv.FormatBool(*d.BackupOn))
 	}
 	switch {
 	case !d.LastBackup.IsZero():
 		add(lastCheck, "", d.LastBackup.Format(time.RFC3339))
-	case d.NoBackup && d.BackupOn != nil && *d.BackupOn: // while it is off, a missing date says nothing about earlier times
+	case d.NoBackup && d.BackupOn != nil && *d.BackupOn: // while it is off, a missing date says nothing
 		add(lastCheck, lastNever, "")
 	}
 	if d.Free != nil {
-		add(spaceCheck, map[bool]string{true: spaceLittle, false: spaceEnough}[*d.Free < littleSpace], strconv.FormatInt(*d.Free, 10))
+		answer := map[bool]string{true: spaceLittle, false: spaceEnough}[*d.Free < littleSpace]
+		add(spaceCheck, answer, strconv.FormatInt(*d.Free, 10))
 	}
 	switch {
 	case d.Chaperone != nil && *d.Chaperone:

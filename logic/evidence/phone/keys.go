@@ -8,8 +8,9 @@ import (
 	"backupdoctor/logic/evidence"
 )
 
-// Describe implements evidence.Describer: it lists all keys of the domains that are asked, as the phone gives them to everybody
-// and to a computer that it trusts, with the types of their values. Values are dropped as soon as they come.
+// Describe implements evidence.Describer: it lists all keys of the domains that are asked, as the phone gives
+// them to everybody and to a computer that it trusts, with the types of their values. Values are dropped as
+// soon as they come.
 func (s *Source) Describe(ctx context.Context) []evidence.Exchange {
 	j := &journal{}
 	c := &Client{Address: s.Address, journal: j, patient: s.patient}
@@ -43,7 +44,8 @@ func (l *lockdown) describe(word string) []evidence.Exchange {
 			all = append(all, evidence.Exchange{Asked: name, Answered: outcome(err)})
 		}
 		for _, key := range slices.Sorted(maps.Keys(keys)) {
-			all = append(all, evidence.Exchange{Asked: name + " " + plain(key), Answered: typeName(keys[key])})
+			one := evidence.Exchange{Asked: name + " " + plain(key), Answered: typeName(keys[key])}
+			all = append(all, one)
 		}
 		if isLost(err) {
 			break

@@ -16,8 +16,10 @@ func TestKeysWithoutValues(t *testing.T) {
 		text.WriteString(e.Asked + ": " + e.Answered + "\n")
 	}
 	for _, want := range []string{
-		"open ProductVersion: string\n", "open com.apple.mobile.backup: prohibited\n", "trusted PasswordProtected: boolean\n",
-		"trusted com.apple.mobile.backup SomethingNew: string\n", "trusted com.apple.mobile.backup LastCloudBackupDate: integer\n",
+		"open ProductVersion: string\n", "open com.apple.mobile.backup: prohibited\n",
+		"trusted PasswordProtected: boolean\n",
+		"trusted com.apple.mobile.backup SomethingNew: string\n",
+		"trusted com.apple.mobile.backup LastCloudBackupDate: integer\n",
 		"trusted com.apple.disk_usage TotalDataCapacity: integer\n",
 	} {
 		if !strings.Contains(text.String(), want) {

@@ -130,7 +130,8 @@ func (l *lockdown) startSession() error {
 	if err != nil {
 		return err
 	}
-	r, err := l.ask(startSession, map[string]any{"HostID": record.HostID, "SystemBUID": record.SystemBUID}, l.patient)
+	fields := map[string]any{"HostID": record.HostID, "SystemBUID": record.SystemBUID}
+	r, err := l.ask(startSession, fields, l.patient)
 	if err != nil {
 		return err
 	}
@@ -160,14 +161,16 @@ func (w *wire) secure(record pairRecord) error {
 		return &Fault{Kind: NotTrusted, Err: err}
 	}
 	conn := tls.Client(w.Conn, &tls.Config{
-		InsecureSkipVerify: true, //nolint:gosec // phones sign their certificates themselves; VerifyConnection compares the whole
+		InsecureSkipVerify: true, //nolint:gosec // phones sign for themselves; VerifyConnection compares
 		VerifyConnection: func(state tls.ConnectionState) error {
 			if len(state.PeerCertificates) == 0 || !bytes.Equal(state.PeerCertificates[0].Raw, device.Bytes) {
 				return fail(Impostor, "")
 			}
 			return nil
 		},
-		GetClientCertificate: func(*tls.CertificateRequestInfo) (*tls.Certificate, error) { return &own, nil },
+		GetClientCertificate: func(*tls.CertificateRequestInfo) (*tls.Certificate, error) {
+			return &own, nil
+		},
 	})
 	if err := w.SetDeadline(time.Now().Add(w.patient)); err != nil {
 		return broken(w.ctx, err)

@@ -11,8 +11,9 @@ import (
 // maxLine bounds a line of the log, in bytes; what is longer is cut.
 const maxLine = 64 << 10
 
-// Follow reads the log of a phone that trusts this computer, line by line, until ctx ends or the phone goes away; the error says
-// why it ended. It works on the cable; by Wi-Fi a phone may refuse. A line belongs to the receiver only during the call.
+// Follow reads the log of a phone that trusts this computer, line by line, until ctx ends or the phone goes
+// away; the error says why it ended. It works on the cable; by Wi-Fi a phone may refuse. A line belongs to
+// the receiver only during the call.
 func (c *Client) Follow(ctx context.Context, a Attached, line func([]byte)) error {
 	l, err := c.openLockdown(ctx, a)
 	if err != nil {
@@ -72,8 +73,8 @@ var (
 // severalErrors is the code of an error that stands for those inside it.
 const severalErrors = 2
 
-// ParseLog reads a line with an error of a backup; ok is false for any other line. It is iCloud Backup's if Process is backupd.
-// Of an error that stands for several, one of those inside counts.
+// ParseLog reads a line with an error of a backup; ok is false for any other line. It is iCloud Backup's if
+// Process is backupd. Of an error that stands for several, one of those inside counts.
 func ParseLog(line []byte) (l LogLine, ok bool) {
 	if !bytes.Contains(line, []byte("ErrorDomain")) { // nearly all lines
 		return l, false

@@ -13,12 +13,36 @@ var logLines = []struct {
 	text string
 	want LogLine // zero: not an error of a backup
 }{
-	{"Nov 27 10:41:12 Annas-iPhone backupd(MobileBackup)[123] <Error>: Backup failed: Error Domain=MBErrorDomain Code=303 \"<private>\"", LogLine{"backupd", "MBErrorDomain", 303}},
-	{"Nov 27 10:41:12 iPhone backupd[77] <Notice>: Finished with error (MBErrorDomain/205)", LogLine{"backupd", "MBErrorDomain", 205}},
-	{"Nov 27 10:41:12 iPhone BackupAgent2[9] <Error>: <NSError:0x1019 (MBErrorDomain:100) Multiple errors>", LogLine{"BackupAgent2", "MBErrorDomain", 100}},
-	{"Nov 27 10:41:12 iPhone Preferences(iCloudQuotaUI)[5] <Notice>: Setting error from backup state MBErrorDomain(303)", LogLine{"Preferences", "MBErrorDomain", 303}},
-	{"Nov 27 10:41:12 My iPhone (2) backupd(MobileBackup)[123] <Error>: Error Domain=MBErrorDomain Code=2 {Error Domain=MBErrorDomain Code=209}", LogLine{"backupd", "MBErrorDomain", 209}},
-	{"Nov 27 10:41:12 iPhone cloudd[3] <Error>: Error Domain=CKErrorDomain Code=25", LogLine{"cloudd", "CKErrorDomain", 25}},
+	{
+		"Nov 27 10:41:12 Annas-iPhone backupd(MobileBackup)[123] <Error>: " +
+			"Backup failed: Error Domain=MBErrorDomain Code=303 \"<private>\"",
+		LogLine{"backupd", "MBErrorDomain", 303},
+	},
+	{
+		"Nov 27 10:41:12 iPhone backupd[77] <Notice>: " +
+			"Finished with error (MBErrorDomain/205)",
+		LogLine{"backupd", "MBErrorDomain", 205},
+	},
+	{
+		"Nov 27 10:41:12 iPhone BackupAgent2[9] <Error>: " +
+			"<NSError:0x1019 (MBErrorDomain:100) Multiple errors>",
+		LogLine{"BackupAgent2", "MBErrorDomain", 100},
+	},
+	{
+		"Nov 27 10:41:12 iPhone Preferences(iCloudQuotaUI)[5] <Notice>: " +
+			"Setting error from backup state MBErrorDomain(303)",
+		LogLine{"Preferences", "MBErrorDomain", 303},
+	},
+	{
+		"Nov 27 10:41:12 My iPhone (2) backupd(MobileBackup)[123] <Error>: " +
+			"Error Domain=MBErrorDomain Code=2 {Error Domain=MBErrorDomain Code=209}",
+		LogLine{"backupd", "MBErrorDomain", 209},
+	},
+	{
+		"Nov 27 10:41:12 iPhone cloudd[3] <Error>: " +
+			"Error Domain=CKErrorDomain Code=25",
+		LogLine{"cloudd", "CKErrorDomain", 25},
+	},
 	{"Nov 27 10:41:12 iPhone backupd[3] <Notice>: MBErrorDomain without a number", LogLine{}},
 	{"Nov 27 10:41:12 iPhone backupd[3] <Notice>: Error Domain=NSURLErrorDomain Code=-1009", LogLine{}},
 	{"MBErrorDomain Code=303", LogLine{}},
@@ -62,7 +86,9 @@ func TestFollowTheLog(t *testing.T) {
 	if err := <-ended; KindOf(err) != Gone {
 		t.Errorf("%v", err)
 	}
-	for fault, want := range map[fakephone.Fault]Kind{fakephone.NoService: NoSuch, fakephone.Locked: Locked, fakephone.Untrusted: NotTrusted} {
+	for fault, want := range map[fakephone.Fault]Kind{
+		fakephone.NoService: NoSuch, fakephone.Locked: Locked, fakephone.Untrusted: NotTrusted,
+	} {
 		p.Be(fault, 0)
 		h.Attach(p, false)
 		a, err := c.one(t.Context())
@@ -103,7 +129,8 @@ func TestTheLastBackupAlone(t *testing.T) {
 	if got, err := c.LastBackup(t.Context(), a); err != nil || !got.IsZero() {
 		t.Errorf("never is %v, %v", got, err)
 	}
-	for _, odd := range []any{"yesterday", -5, uint64(4e9), time.Now().Add(48*time.Hour).Unix() - 978307200, 5.0} {
+	tomorrow := time.Now().Add(48*time.Hour).Unix() - 978307200
+	for _, odd := range []any{"yesterday", -5, uint64(4e9), tomorrow, 5.0} {
 		p.Set(backupDomain, lastBackupKey, odd)
 		if got, err := c.LastBackup(t.Context(), a); err == nil {
 			t.Errorf("%v is %v", odd, got)

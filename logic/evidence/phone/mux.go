@@ -1,9 +1,11 @@
-// Package phone reads what an iPhone or iPad tells a computer that it is connected to: whether iCloud Backup is on, when it last
-// finished, how much space is free, and the like. It asks usbmuxd, the service that holds the cables, and through it lockdownd on
-// the phone. Nothing is ever written to a phone: request.go lists all that is sent.
+// Package phone reads what an iPhone or iPad tells a computer that it is connected to: whether iCloud Backup
+// is on, when it last finished, how much space is free, and the like. It asks usbmuxd, the service that holds
+// the cables, and through it lockdownd on the phone. Nothing is ever written to a phone: request.go lists all
+// that is sent.
 //
-// The trust between phone and computer is the one that Finder, Apple Devices or usbmuxd made; this package never asks for it.
-// The protocol is read from libimobiledevice and pymobiledevice3; it was tried against their tools and a fake, not on a phone.
+// The trust between phone and computer is the one that Finder, Apple Devices or usbmuxd made; this package
+// never asks for it. The protocol is read from libimobiledevice and pymobiledevice3; it was tried against
+// their tools and a fake, not on a phone.
 package phone
 
 import (
@@ -61,7 +63,9 @@ const (
 const maxAttached = 64
 
 // askMux asks usbmuxd on a connection of its own and returns the connection, which belongs to the caller.
-func (c *Client) askMux(ctx context.Context, r request, fields map[string]any) (w *wire, reply muxReply, err error) {
+func (c *Client) askMux(ctx context.Context, r request, fields map[string]any) (
+	w *wire, reply muxReply, err error,
+) {
 	begin := time.Now()
 	defer func() { c.journal.note("usbmuxd "+string(r), outcome(err), begin) }()
 	body, err := r.body(fields)
@@ -96,7 +100,8 @@ func (w *wire) readReply(wait time.Duration) (reply muxReply, err error) {
 	return reply, err
 }
 
-// Attached lists the phones that are connected, each once: one that is reached by cable and by Wi-Fi counts as on the cable.
+// Attached lists the phones that are connected, each once: one that is reached by cable and by Wi-Fi counts
+// as on the cable.
 func (c *Client) Attached(ctx context.Context) ([]Attached, error) {
 	w, reply, err := c.askMux(ctx, listDevices, nil)
 	if err != nil {
@@ -109,7 +114,8 @@ func (c *Client) Attached(ctx context.Context) ([]Attached, error) {
 	var all []Attached
 	for _, d := range reply.DeviceList[:min(len(reply.DeviceList), maxAttached)] {
 		one := Attached{
-			ID: int(d.DeviceID), Identity: identity(d.Properties.SerialNumber), Wireless: d.Properties.ConnectionType == "Network",
+			ID: int(d.DeviceID), Identity: identity(d.Properties.SerialNumber),
+			Wireless: d.Properties.ConnectionType == "Network",
 		}
 		if one.Identity != "" {
 			all = append(all, one)
@@ -132,7 +138,8 @@ func compareBool(a, b bool) int {
 	return -1
 }
 
-// identity writes the identity of a phone as pair records are named: newer ones have a hyphen, which usbmuxd may leave out.
+// identity writes the identity of a phone as pair records are named: newer ones have a hyphen, which usbmuxd
+// may leave out.
 func identity(serial string) string {
 	serial = plain(serial)
 	if len(serial) == 24 && !strings.Contains(serial, "-") {
@@ -141,8 +148,8 @@ func identity(serial string) string {
 	return serial
 }
 
-// Listen calls changed each time when phones come, go, or begin to trust this computer, and once when it hears of them at all.
-// It returns when ctx ends or usbmuxd does.
+// Listen calls changed each time when phones come, go, or begin to trust this computer, and once when it
+// hears of them at all. It returns when ctx ends or usbmuxd does.
 func (c *Client) Listen(ctx context.Context, changed func()) error {
 	w, _, err := c.askMux(ctx, listen, nil)
 	if err != nil {
@@ -185,7 +192,8 @@ type pairRecord struct {
 	DeviceCertificate []byte
 }
 
-// pairRecord reads the record of the trust between a phone and this computer. A phone without one is NotTrusted.
+// pairRecord reads the record of the trust between a phone and this computer. A phone without one is
+// NotTrusted.
 func (c *Client) pairRecord(ctx context.Context, a Attached) (pairRecord, error) {
 	var record pairRecord
 	w, reply, err := c.askMux(ctx, readPairRecord, map[string]any{"PairRecordID": a.Identity})

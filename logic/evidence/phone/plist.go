@@ -13,14 +13,15 @@ import (
 	"howett.net/plist"
 )
 
-// Bounds of property lists: those of phones are a few levels deep, and binary ones are only pair records and lists of profiles.
+// Bounds of property lists: those of phones are a few levels deep, and binary ones are only pair records and
+// lists of profiles.
 const (
 	maxDepth  = 32
 	maxBinary = 128 << 10
 )
 
-// decode reads a property list into v: an XML one, or a binary one into a struct without interfaces, so that shared values can't
-// grow without bound. Fields of another type than the list's are an error.
+// decode reads a property list into v: an XML one, or a binary one into a struct without interfaces, so that
+// shared values can't grow without bound. Fields of another type than the list's are an error.
 func decode(data []byte, v any) (err error) {
 	defer func() {
 		if defect := recover(); defect != nil { // the library panics on some lists
@@ -40,7 +41,8 @@ func decode(data []byte, v any) (err error) {
 	return nil
 }
 
-// judgeXML says whether a text is an XML property list of bounded depth. The library takes other texts for older kinds of lists.
+// judgeXML says whether a text is an XML property list of bounded depth. The library takes other texts for
+// older kinds of lists.
 func judgeXML(data []byte) error {
 	depth, whole := 0, false
 	for d := xml.NewDecoder(bytes.NewReader(data)); ; {

@@ -8,8 +8,8 @@ import (
 	"backupdoctor/logic/evidence"
 )
 
-// request is one of the few things that usbmuxd and a phone are asked. Nothing else is ever sent, and none of them changes
-// anything on the phone.
+// request is one of the few things that usbmuxd and a phone are asked. Nothing else is ever sent, and none of
+// them changes anything on the phone.
 type request string
 
 const (
@@ -35,10 +35,12 @@ const (
 	profileService = "com.apple.mobile.MCInstall"
 )
 
-// whereItStands is the key under which the service that is asked looks for the request: the list of all that may be sent.
+// whereItStands is the key under which the service that is asked looks for the request: the list of all that
+// may be sent.
 var whereItStands = map[request]string{
 	listDevices: "MessageType", listen: "MessageType", connect: "MessageType", readPairRecord: "MessageType",
-	queryType: "Request", getValue: "Request", startSession: "Request", stopSession: "Request", startService: "Request",
+	queryType: "Request", getValue: "Request", startSession: "Request",
+	stopSession: "Request", startService: "Request",
 	getProfileList: "RequestType", getCloudConfiguration: "RequestType",
 }
 
@@ -54,7 +56,8 @@ func (r request) body(fields map[string]any) ([]byte, error) {
 	all := map[string]any{key: string(r), "Label": programName}
 	if key == "MessageType" {
 		all = map[string]any{
-			key: string(r), "ProgName": programName, "ClientVersionString": programName, "kLibUSBMuxVersion": 3,
+			key: string(r), "ProgName": programName, "ClientVersionString": programName,
+			"kLibUSBMuxVersion": 3,
 		}
 	}
 	for k, v := range fields {
@@ -66,7 +69,8 @@ func (r request) body(fields map[string]any) ([]byte, error) {
 // programName is how the program names itself to usbmuxd and to the phone.
 const programName = "backupdoctor"
 
-// journal is what was asked and, without any value, what came: for people who look for the reason of a failure.
+// journal is what was asked and, without any value, what came: for people who look for the reason of a
+// failure.
 type journal struct {
 	mu  sync.Mutex
 	all []evidence.Exchange

@@ -67,7 +67,8 @@ func (c *Client) one(ctx context.Context) (Attached, error) {
 	if err != nil {
 		return Attached{}, err
 	}
-	if wired := slices.DeleteFunc(slices.Clone(all), func(a Attached) bool { return a.Wireless }); len(wired) > 0 {
+	wired := slices.DeleteFunc(slices.Clone(all), func(a Attached) bool { return a.Wireless })
+	if len(wired) > 0 {
 		all = wired
 	}
 	switch len(all) {
@@ -84,8 +85,8 @@ func (d *Device) reading() casefile.Reading {
 	return casefile.Reading{Source: casefile.FromPhone, Time: d.Read, Identity: d.Identity, Facts: d.facts()}
 }
 
-// Notice implements evidence.Noticing: it calls changed when phones come or go, and when one that was locked or did not trust
-// this computer would answer now.
+// Notice implements evidence.Noticing: it calls changed when phones come or go, and when one that was locked
+// or did not trust this computer would answer now.
 func (s *Source) Notice(ctx context.Context, changed func()) {
 	c := &Client{Address: s.Address, patient: s.patient}
 	news := make(chan struct{}, 1)
@@ -104,16 +105,17 @@ func (s *Source) Notice(ctx context.Context, changed func()) {
 	<-work
 }
 
-// How long to wait before usbmuxd, or a phone that wanted something first, is tried again, and before a phone that was read is
-// read again: its owner may have changed a setting meanwhile. A phone on the Wi-Fi runs on its battery.
+// How long to wait before usbmuxd, or a phone that wanted something first, is tried again, and before a phone
+// that was read is read again: its owner may have changed a setting meanwhile. A phone on the Wi-Fi runs on
+// its battery.
 const (
 	everySo       = 3 * time.Second
 	everyReading  = 15 * time.Second
 	everyWireless = 5 * time.Minute
 )
 
-// listenOn listens to usbmuxd for as long as ctx lives, also to one that comes later. changed is called once when usbmuxd is
-// missing or goes away.
+// listenOn listens to usbmuxd for as long as ctx lives, also to one that comes later. changed is called once
+// when usbmuxd is missing or goes away.
 func (c *Client) listenOn(ctx context.Context, changed func()) {
 	for missing := false; ctx.Err() == nil; pause(ctx, everySo) {
 		err := c.Listen(ctx, changed)
@@ -124,8 +126,8 @@ func (c *Client) listenOn(ctx context.Context, changed func()) {
 	}
 }
 
-// waitForOwner reads a phone again and again, for as long as it is there, and tells when something is not as it was: when its owner
-// unlocked it, tapped Trust, or changed a setting. The phone shows nothing of it.
+// waitForOwner reads a phone again and again, for as long as it is there, and tells when something is not as
+// it was: when its owner unlocked it, tapped Trust, or changed a setting. The phone shows nothing of it.
 func (c *Client) waitForOwner(ctx context.Context, news <-chan struct{}, changed func()) {
 	var last, now glimpse
 	for {

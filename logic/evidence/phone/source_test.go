@@ -95,7 +95,8 @@ func TestAPhoneThatIsIll(t *testing.T) {
 	}
 }
 
-// Each trouble has words of its own that say what to do, and the facts that everybody may know fill the header if asked.
+// Each trouble has words of its own that say what to do, and the facts that everybody may know fill the
+// header if asked.
 func TestWhatIsInTheWay(t *testing.T) {
 	for fault, want := range map[fakephone.Fault]string{
 		fakephone.Locked: "passcode", fakephone.Untrusted: "tap “Trust”", fakephone.TrustAsked: "asks whether",
@@ -104,7 +105,8 @@ func TestWhatIsInTheWay(t *testing.T) {
 		p := fakephone.NewPhone(oneUDID)
 		p.Be(fault, 0)
 		r := look(t, quick(hub(t, p)))
-		if r.State != evidence.Needs || !strings.Contains(r.What.String(), want) || !strings.Contains(r.Brief.String(), "iPhone 12") {
+		if r.State != evidence.Needs || !strings.Contains(r.What.String(), want) ||
+			!strings.Contains(r.Brief.String(), "iPhone 12") {
 			t.Errorf("%s: %s, %q, %q", fault, r.State.Name(), r.Brief, r.What)
 		}
 		got := answers(r)
@@ -127,7 +129,8 @@ func TestWhatIsInTheWay(t *testing.T) {
 // An answer that is broken costs this look, ends in time, and is never a fact.
 func TestBrokenAnswers(t *testing.T) {
 	for _, fault := range []fakephone.Fault{
-		fakephone.Hang, fakephone.Half, fakephone.Stuck, fakephone.LengthZero, fakephone.LengthNone, fakephone.LengthHuge,
+		fakephone.Hang, fakephone.Half, fakephone.Stuck, fakephone.LengthZero, fakephone.LengthNone,
+		fakephone.LengthHuge,
 		fakephone.Noise, fakephone.Other, fakephone.Odd, fakephone.Gone,
 	} {
 		t.Run(string(fault), func(t *testing.T) {
@@ -162,7 +165,8 @@ func checkFacts(t interface{ Errorf(string, ...any) }, r evidence.Report) {
 			continue
 		}
 		at, err := time.Parse(time.RFC3339, v)
-		if k == "last-success" && err == nil && time.Since(at) < 2*time.Hour && time.Since(at) > 30*time.Minute {
+		age := time.Since(at)
+		if k == "last-success" && err == nil && age < 2*time.Hour && age > 30*time.Minute {
 			continue
 		}
 		t.Errorf("a wrong fact: %s is %q", k, v)
@@ -177,7 +181,8 @@ func TestWhichPhone(t *testing.T) {
 	}
 	one, another := fakephone.NewPhone(oneUDID), fakephone.NewPhone(anotherUDID)
 	h.Attach(one, true)
-	if r := look(t, s); r.State != evidence.Found || r.Reading.Identity != oneUDID || !strings.Contains(says(r.What)+r.More[len(r.More)-1].String(), "Wi-Fi") {
+	if r := look(t, s); r.State != evidence.Found || r.Reading.Identity != oneUDID ||
+		!strings.Contains(r.More[len(r.More)-1].String(), "Wi-Fi") {
 		t.Errorf("by Wi-Fi: %q %v", r.What, r.More)
 	}
 	h.Attach(one, false)
@@ -197,7 +202,9 @@ func TestWhichPhone(t *testing.T) {
 }
 
 func TestWithoutTheService(t *testing.T) {
-	for system, want := range map[string]string{"windows": "Apple Devices", "linux": "usbmuxd", "darwin": "Restart this Mac", "freebsd": "usbmuxd"} {
+	for system, want := range map[string]string{
+		"windows": "Apple Devices", "linux": "usbmuxd", "darwin": "Restart this Mac", "freebsd": "usbmuxd",
+	} {
 		s := &Source{Address: "127.0.0.1:1", System: system, patient: 300 * time.Millisecond}
 		if r := look(t, s); r.State != evidence.Needs || !strings.Contains(r.What.String(), want) {
 			t.Errorf("%s: %s %q", system, r.State.Name(), r.What)

@@ -15,7 +15,8 @@ import (
 
 // needs are the faults that their owner can remove; each has a text with what to do.
 var needs = []Kind{
-	NoService, NotAttached, Several, Locked, NotTrusted, TrustAsked, TrustDenied, TrustRemoved, NotByWiFi, Managed,
+	NoService, NotAttached, Several, Locked, NotTrusted, TrustAsked, TrustDenied, TrustRemoved,
+	NotByWiFi, Managed,
 }
 
 // explain puts a fault into a report: what the person has to do, or why nothing was read.
@@ -107,8 +108,9 @@ func (d *Device) tell() evidence.Report {
 
 // isTrouble reports whether something that was read may be why no backup finishes.
 func (d *Device) isTrouble() bool {
+	bad := []string{switchOff, lastNever, spaceLittle, managedByOrg, clockWrong, systemTooOld}
 	return slices.ContainsFunc(d.facts(), func(o casefile.Observed) bool {
-		return slices.Contains([]string{switchOff, lastNever, spaceLittle, managedByOrg, clockWrong, systemTooOld}, o.Answer)
+		return slices.Contains(bad, o.Answer)
 	}) || !d.LastBackup.IsZero() && d.Read.Sub(d.LastBackup) >= week
 }
 
@@ -137,7 +139,8 @@ type day time.Time
 // Tell implements words.Teller.
 func (d day) Tell(c *words.Catalog) string { return c.Day(time.Time(d).Local()) }
 
-// caseLanguage is the language as a case calls it: the region matters only where the words of a phone differ by it.
+// caseLanguage is the language as a case calls it: the region matters only where the words of a phone differ
+// by it.
 func (d *Device) caseLanguage() string {
 	language := strings.ReplaceAll(d.Language, "_", "-")
 	if language == "zh-Hans" && d.Region == "CN" {

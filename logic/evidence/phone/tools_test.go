@@ -18,7 +18,8 @@ import (
 	"backupdoctor/logic/evidence/phone/fakephone"
 )
 
-// tool is a command of somebody else; the test is skipped without it. Its exit code says little, its output counts.
+// tool is a command of somebody else; the test is skipped without it. Its exit code says little, its output
+// counts.
 func tool(t *testing.T, h *fakephone.Hub, name string, args ...string) *exec.Cmd {
 	t.Helper()
 	path, err := exec.LookPath(name)
@@ -99,7 +100,7 @@ func TestTheToolsOfOthersReadTheSame(t *testing.T) {
 			continue
 		}
 		if !reflect.DeepEqual(ours, theirs[q.key]) {
-			t.Errorf("%s %s: ours %v (%T), theirs %v (%T)", q.domain, q.key, ours, ours, theirs[q.key], theirs[q.key])
+			t.Errorf("%s %s: ours %v, theirs %v", q.domain, q.key, ours, theirs[q.key])
 		}
 	}
 }
@@ -111,7 +112,8 @@ func TestTheToolsOfOthersAreRefused(t *testing.T) {
 	if out := output(t, h, "ideviceinfo", "-s", "-k", "ProductVersion"); strings.TrimSpace(out) != "18.4.1" {
 		t.Errorf("without trust: %q", out)
 	}
-	if out := output(t, h, "ideviceinfo", "-s", "-q", "com.apple.mobile.backup", "-k", "CloudBackupEnabled"); strings.Contains(out, "true") {
+	out := output(t, h, "ideviceinfo", "-s", "-q", "com.apple.mobile.backup", "-k", "CloudBackupEnabled")
+	if strings.Contains(out, "true") {
 		t.Errorf("without trust: %q", out)
 	}
 	for fault, want := range map[fakephone.Fault]string{

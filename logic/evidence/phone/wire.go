@@ -9,7 +9,8 @@ import (
 	"time"
 )
 
-// Bounds of what is read, in bytes. The largest answer to the questions that are asked is a pair record of about 10 KB.
+// Bounds of what is read, in bytes. The largest answer to the questions that are asked is a pair record of
+// about 10 KB.
 const (
 	maxFrame = 1 << 20
 	muxHead  = 16
@@ -18,7 +19,8 @@ const (
 // answerTime is how long one answer may take; a phone answers in milliseconds.
 const answerTime = 5 * time.Second
 
-// wire is a connection of which every read ends: by a deadline, by its context, or by a frame that is too long.
+// wire is a connection of which every read ends: by a deadline, by its context, or by a frame that is too
+// long.
 type wire struct {
 	net.Conn
 	ctx     context.Context //nolint:containedctx // the connection lives as long as the look
@@ -82,7 +84,8 @@ const (
 // sendMux writes a frame of usbmuxd: length, version, type and tag, little-endian, then a property list.
 func (w *wire) sendMux(tag uint32, body []byte) error {
 	frame := make([]byte, 0, muxHead+len(body))
-	for _, n := range []uint32{uint32(muxHead + len(body)), muxVersion, muxPlist, tag} { //nolint:gosec // our own requests are short
+	length := uint32(muxHead + len(body)) //nolint:gosec // our own requests are short
+	for _, n := range []uint32{length, muxVersion, muxPlist, tag} {
 		frame = binary.LittleEndian.AppendUint32(frame, n)
 	}
 	return w.send(append(frame, body...))

@@ -21,7 +21,8 @@ func readMux(c net.Conn) (tag uint32, body map[string]any, err error) {
 		return 0, nil, err
 	}
 	n := binary.LittleEndian.Uint32(head)
-	if n < 16 || n > most || binary.LittleEndian.Uint32(head[4:]) != 1 || binary.LittleEndian.Uint32(head[8:]) != 8 {
+	version, kind := binary.LittleEndian.Uint32(head[4:]), binary.LittleEndian.Uint32(head[8:])
+	if n < 16 || n > most || version != 1 || kind != 8 {
 		return 0, nil, errOdd
 	}
 	text := make([]byte, n-16)
@@ -61,7 +62,8 @@ func readFrame(c net.Conn) (body map[string]any, err error) {
 	return body, err
 }
 
-// answer writes an answer of a phone, with the fault that the phone has now. It reports whether the conversation goes on.
+// answer writes an answer of a phone, with the fault that the phone has now. It reports whether the
+// conversation goes on.
 func (h *Hub) answer(c net.Conn, p *Phone, body map[string]any, form int) bool {
 	f := p.answering()
 	switch f {

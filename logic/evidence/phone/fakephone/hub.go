@@ -1,5 +1,6 @@
-// Package fakephone plays usbmuxd with iPhones on it, for tests and for tools that are tried against it. It speaks as Debian's
-// libimobiledevice expects, and it has the faults of cables, phones and their owners on demand. Only tests import it.
+// Package fakephone plays usbmuxd with iPhones on it, for tests and for tools that are tried against it. It
+// speaks as Debian's libimobiledevice expects, and it has the faults of cables, phones and their owners on
+// demand. Only tests import it.
 //
 // Its values are those that owners of phones published. No phone has shown that it is complete.
 package fakephone
@@ -44,8 +45,8 @@ func Start(address string) (*Hub, error) {
 		return nil, err
 	}
 	h := &Hub{
-		listener: l, trust: sharedTrust(), attached: map[int]*attached{}, listeners: map[net.Conn]*sync.Mutex{},
-		conns: map[net.Conn]bool{},
+		listener: l, trust: sharedTrust(), attached: map[int]*attached{},
+		listeners: map[net.Conn]*sync.Mutex{}, conns: map[net.Conn]bool{},
 	}
 	h.work.Go(h.accept)
 	return h, nil
@@ -77,7 +78,7 @@ func (h *Hub) Attach(p *Phone, wireless bool) {
 	h.next++
 	a := &attached{phone: p, wireless: wireless}
 	h.attached[h.next] = a
-	h.tell(map[string]any{"MessageType": "Attached", "DeviceID": h.next, "Properties": a.properties(h.next)})
+	h.tell(a.event(h.next))
 }
 
 // Detach pulls a phone out, in the middle of whatever is said.
@@ -159,12 +160,19 @@ func (h *Hub) byIdentity(udid string) *Phone {
 	return nil
 }
 
+// event is what usbmuxd tells of a phone that is there.
+func (a *attached) event(id int) map[string]any {
+	return map[string]any{"MessageType": "Attached", "DeviceID": id, "Properties": a.properties(id)}
+}
+
 func (a *attached) properties(id int) map[string]any {
 	kind := "USB"
 	if a.wireless {
 		kind = "Network"
 	}
-	all := map[string]any{"DeviceID": id, "SerialNumber": a.phone.UDID, "ConnectionType": kind, "ProductID": 0x12a8, "LocationID": id}
+	all := map[string]any{
+		"DeviceID": id, "SerialNumber": a.phone.UDID, "ConnectionType": kind, "ProductID": 0x12a8, "LocationID": id,
+	}
 	if a.wireless {
 		all["NetworkAddress"] = append([]byte{16, 2, 0, 0, 127, 0, 0, 1}, make([]byte, 144)...)
 		all["InterfaceIndex"] = 1
@@ -179,8 +187,8 @@ func (h *Hub) over(c net.Conn, p *Phone) (net.Conn, error) {
 		cert = h.trust.stranger
 	}
 	s := tls.Server(c, &tls.Config{
-		Certificates: []tls.Certificate{cert}, ClientAuth: tls.RequireAnyClientCert, MaxVersion: tls.VersionTLS12,
-		VerifyPeerCertificate: h.trust.judge,
+		Certificates: []tls.Certificate{cert}, ClientAuth: tls.RequireAnyClientCert,
+		MaxVersion: tls.VersionTLS12, VerifyPeerCertificate: h.trust.judge,
 	})
 	return s, s.Handshake()
 }

@@ -38,8 +38,8 @@ const (
 
 // Faults are all of them.
 var Faults = []Fault{
-	Fine, Locked, Untrusted, TrustAsked, TrustDenied, TrustRemoved, Impostor, TLSReset, TLSNoise, NoService, Slow,
-	Hang, Half, Stuck, LengthZero, LengthNone, LengthHuge, Noise, Other, Odd, Gone,
+	Fine, Locked, Untrusted, TrustAsked, TrustDenied, TrustRemoved, Impostor, TLSReset, TLSNoise,
+	NoService, Slow, Hang, Half, Stuck, LengthZero, LengthNone, LengthHuge, Noise, Other, Odd, Gone,
 }
 
 // Phone is an iPhone.
@@ -58,22 +58,22 @@ type Phone struct {
 
 // The values that a phone gives to everybody.
 var forAll = []string{
-	"BuildVersion", "DeviceClass", "DeviceName", "ProductType", "ProductVersion", "UniqueDeviceID", "ProductName",
-	"HardwareModel", "CPUArchitecture", "ActivationState",
+	"BuildVersion", "DeviceClass", "DeviceName", "ProductType", "ProductVersion", "UniqueDeviceID",
+	"ProductName", "HardwareModel", "CPUArchitecture", "ActivationState",
 }
 
 // NewPhone returns an iPhone 12 that trusts this computer and backed up to iCloud an hour ago.
 func NewPhone(udid string) *Phone {
 	p := &Phone{UDID: udid, followers: map[chan struct{}]bool{}, values: map[string]map[string]any{
 		"": {
-			"ActivationState": "Activated", "BuildVersion": "22E252", "CPUArchitecture": "arm64e", "DeviceClass": "iPhone",
-			"DeviceName": "Test iPhone", "HardwareModel": "D53gAP", "ProductName": "iPhone OS", "ProductType": "iPhone13,2",
-			"ProductVersion": "18.4.1", "UniqueDeviceID": udid, "PasswordProtected": false, "TimeZone": "Europe/Berlin",
-			"RegionInfo": "LL/A",
+			"ActivationState": "Activated", "BuildVersion": "22E252", "CPUArchitecture": "arm64e",
+			"DeviceClass": "iPhone", "DeviceName": "Test iPhone", "HardwareModel": "D53gAP", "ProductName": "iPhone OS",
+			"ProductType": "iPhone13,2", "ProductVersion": "18.4.1", "UniqueDeviceID": udid, "PasswordProtected": false,
+			"TimeZone": "Europe/Berlin", "RegionInfo": "LL/A",
 		},
 		"com.apple.mobile.backup": {
-			"CloudBackupEnabled": true, "LastCloudBackupTZ": "GMT+1", "WillEncrypt": false, "RequiresEncryption": 0,
-			"Version": "2.0",
+			"CloudBackupEnabled": true, "LastCloudBackupTZ": "GMT+1", "WillEncrypt": false,
+			"RequiresEncryption": 0, "Version": "2.0",
 		},
 		"com.apple.disk_usage": {
 			"AmountDataAvailable": uint64(40063803392), "TotalDataAvailable": uint64(160951455744),
@@ -113,7 +113,8 @@ func (p *Phone) Install(profiles ...string) {
 	p.profiles = profiles
 }
 
-// Be lets something go wrong from now on: a fault of one answer at the answer with the number at, counted from now.
+// Be lets something go wrong from now on: a fault of one answer at the answer with the number at, counted
+// from now.
 func (p *Phone) Be(f Fault, at int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -57,7 +57,7 @@ func (h *Hub) list() []any {
 	defer h.mu.Unlock()
 	list := []any{}
 	for id, a := range h.attached {
-		list = append(list, map[string]any{"MessageType": "Attached", "DeviceID": id, "Properties": a.properties(id)})
+		list = append(list, a.event(id))
 	}
 	return list
 }
@@ -68,7 +68,7 @@ func (h *Hub) listen(c net.Conn, tag uint32) {
 	writeMux(c, tag, result(resultOK))
 	h.listeners[c] = &sync.Mutex{}
 	for id, a := range h.attached {
-		writeMux(c, 0, map[string]any{"MessageType": "Attached", "DeviceID": id, "Properties": a.properties(id)})
+		writeMux(c, 0, a.event(id))
 	}
 }
 
@@ -82,7 +82,9 @@ func (h *Hub) connect(c net.Conn, tag uint32, body map[string]any) bool {
 		writeMux(c, tag, result(resultBadDevice))
 		return true
 	}
-	serve := map[int]func(net.Conn, *Phone){lockdownPort: h.lockdown, logPort: h.syslog, profilePort: h.profiles}[port]
+	serve := map[int]func(net.Conn, *Phone){
+		lockdownPort: h.lockdown, logPort: h.syslog, profilePort: h.profiles,
+	}[port]
 	if serve == nil {
 		writeMux(c, tag, result(resultRefused))
 		return true
@@ -178,7 +180,9 @@ func (h *Hub) reply(p *Phone, body map[string]any, trusted bool) map[string]any 
 		}
 	case "StartService":
 		service, _ := body["Service"].(string)
-		port := map[string]int{"com.apple.syslog_relay": logPort, "com.apple.mobile.MCInstall": profilePort}[service]
+		port := map[string]int{
+			"com.apple.syslog_relay": logPort, "com.apple.mobile.MCInstall": profilePort,
+		}[service]
 		switch {
 		case !trusted:
 			reply["Error"] = "SessionInactive"

@@ -16,7 +16,8 @@ import (
 	"howett.net/plist"
 )
 
-// trust is what a computer and its phones know of each other. All fakes of a process share one, for keys take long to make.
+// trust is what a computer and its phones know of each other. All fakes of a process share one, for keys take
+// long to make.
 type trust struct {
 	device, stranger tls.Certificate
 	host, root       []byte // DER
@@ -31,9 +32,11 @@ var sharedTrust = sync.OnceValue(func() trust {
 	stranger := certify(4, theirs, own, root)
 	key := pem.EncodeToMemory(&pem.Block{Type: "RSA PRIVATE KEY", Bytes: x509.MarshalPKCS1PrivateKey(own)})
 	record, err := plist.Marshal(map[string]any{
-		"HostID": "11111111-2222-3333-4444-555555555555", "SystemBUID": buid, "WiFiMACAddress": "02:00:00:00:00:00",
+		"HostID": "11111111-2222-3333-4444-555555555555", "SystemBUID": buid,
+		"WiFiMACAddress":  "02:00:00:00:00:00",
 		"HostCertificate": certificatePEM(host), "HostPrivateKey": key,
-		"RootCertificate": certificatePEM(root), "RootPrivateKey": key, "DeviceCertificate": certificatePEM(device),
+		"RootCertificate": certificatePEM(root), "RootPrivateKey": key,
+		"DeviceCertificate": certificatePEM(device),
 	}, plist.XMLFormat)
 	if err != nil {
 		panic(err)
