@@ -68,15 +68,15 @@ var bodies = []struct {
 	since, until int // 0 for no limit
 }{
 	{Device: apple.Device{Kind: apple.IPhone}},
-	{Device: apple.Of(apple.IPhone, "iPhone SE (3rd generation)", apple.Version{}, "")},
-	{Device: apple.Of(apple.IPhone, "iPhone 7", apple.Version{}, ""), until: 15},
-	{Device: apple.Of(apple.IPhone, "iPhone 6s", apple.Version{}, ""), until: 15},
-	{Device: apple.Of(apple.IPhone, "iPhone 14", apple.Version{}, ""), since: 26},
-	{Device: apple.Of(apple.IPhone, "iPhone 16", apple.Version{}, ""), since: 26},
-	{Device: apple.Of(apple.IPhone, "iPhone 17", apple.Version{}, ""), since: 26},
+	{Device: apple.Device{Kind: apple.IPhone, KnownModel: true, HomeButton: true, NoPowerMode: true}},
+	{Device: apple.Device{Kind: apple.IPhone, KnownModel: true, HomeButton: true, Restart: apple.ByVolume}, until: 15},
+	{Device: apple.Device{Kind: apple.IPhone, KnownModel: true, HomeButton: true, Restart: apple.ByHome}, until: 15},
+	{Device: apple.Device{Kind: apple.IPhone, KnownModel: true, NoPowerMode: true}, since: 26},
+	{Device: apple.Device{Kind: apple.IPhone, KnownModel: true, Adaptive: apple.AdaptiveOff}, since: 26},
+	{Device: apple.Device{Kind: apple.IPhone, KnownModel: true, Adaptive: apple.AdaptiveOn}, since: 26},
 	{Device: apple.Device{Kind: apple.IPad}},
-	{Device: apple.Of(apple.IPad, "iPad (9th generation)", apple.Version{}, "")},
-	{Device: apple.Of(apple.IPad, "iPad Pro 11-inch", apple.Version{}, "")},
+	{Device: apple.Device{Kind: apple.IPad, KnownModel: true, HomeButton: true}},
+	{Device: apple.Device{Kind: apple.IPad, KnownModel: true, Unlock: apple.FaceID}},
 }
 
 // boundaries returns the versions that can have different texts or screens: the versions named in the meta

@@ -56,6 +56,7 @@ type Meta struct {
 	WaitWeight     float64  `toml:"wait_weight"`     // minutes that a minute of unattended waiting counts as, 0 to 1
 	DollarMinutes  float64  `toml:"dollar_minutes"`  // cost of a US dollar, in minutes
 	Versions       []string `toml:"versions"`        // system versions with a proven graph, oldest first
+	Unseen         []string `toml:"unseen"`          // those of them whose pages are taken from the one before
 	Why            string   `toml:"why"`             // where these numbers come from
 
 	At tomlfile.Place

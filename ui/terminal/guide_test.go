@@ -58,7 +58,7 @@ func TestAWholeCase(t *testing.T) {
 		"4. Not now",
 		"From here it takes about",
 		"Not enough room in iCloud",
-		"Speaks for it (strongly): It says “There is not enough storage",
+		"Points to it strongly: It says “There is not enough storage",
 		"Restart and reset",
 		"How large is the iCloud plan",
 		"The next backup needs 2.9 GB more than is free.",

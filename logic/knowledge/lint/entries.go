@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,6 +38,9 @@ func (l *linter) judgeMeta() {
 	if len(meta.Versions) == 0 {
 		say("versions", missing("versions"), words.Say("lint.want.versions"))
 	}
+	l.judgeRefs(meta.At, "", "unseen", words.Say("lint.want.later-version"), meta.Unseen, func(version string) bool {
+		return slices.Index(meta.Versions, version) > 0
+	})
 	last := apple.Version{}
 	for i, text := range meta.Versions {
 		key := element("versions", i)
@@ -190,26 +194,21 @@ func (l *linter) judgeSources() {
 		}
 		l.judgeGrade(e.At, e.ID, "grade", e.Grade, valueIs("grade", e.Grade))
 	}
-	cited := func(at tomlfile.Place, id string, sources []string) {
-		for i, source := range sources {
-			if l.b.Source(source) == nil {
-				l.report(at, id, element("sources", i), absent("source", source), idOf("source"))
-			}
-		}
-	}
 	for i := range l.b.Causes {
-		cited(l.b.Causes[i].At, l.b.Causes[i].ID, l.b.Causes[i].Sources)
+		e := &l.b.Causes[i]
+		l.judgeClaim(e.At, e.ID, e.Sources, e.ID != knowledge.OtherCause)
 	}
 	for i := range l.b.Messages {
-		cited(l.b.Messages[i].At, l.b.Messages[i].ID, l.b.Messages[i].Sources)
+		e := &l.b.Messages[i]
+		l.judgeClaim(e.At, e.ID, e.Sources, e.Exact == "yes")
 	}
 	for i := range l.b.Checks {
-		cited(l.b.Checks[i].At, l.b.Checks[i].ID, l.b.Checks[i].Sources)
+		l.judgeClaim(l.b.Checks[i].At, l.b.Checks[i].ID, l.b.Checks[i].Sources, true)
 	}
 	for i := range l.b.Fixes {
-		cited(l.b.Fixes[i].At, l.b.Fixes[i].ID, l.b.Fixes[i].Sources)
+		l.judgeClaim(l.b.Fixes[i].At, l.b.Fixes[i].ID, l.b.Fixes[i].Sources, true)
 	}
 	for i := range l.b.Gates {
-		cited(l.b.Gates[i].At, l.b.Gates[i].ID, l.b.Gates[i].Sources)
+		l.judgeClaim(l.b.Gates[i].At, l.b.Gates[i].ID, l.b.Gates[i].Sources, true)
 	}
 }

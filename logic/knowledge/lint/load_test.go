@@ -180,7 +180,7 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 		},
 		{
 			"no something-else", "base", `id = "something-else"`, `id = "anything-else"`, "[meta]",
-			"something-else", "stands for everything else is missing", "something-else", 5,
+			"something-else", "stands for everything else is missing", "something-else", 6,
 		},
 		{
 			"data fix without the gate", "base", "gates = [\"computer-backup\"]\n", "",
@@ -223,7 +223,7 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"what loses before what does not", "base", "[[gate]]", strings.Join([]string{
 				"[[fix]]", `id = "delete-it"`, `group = "wifi"`, `title = "Delete it"`, `why = "It is in the way."`, "minutes = [1, 2]",
 				`minutes_why = "E: a tap"`, `line = [ { kind = "step", text = "Delete it." } ]`, `risk = "content"`, `loses = "It."`,
-				"verify = 1", `cures = [ { causes = ["no-wifi"], p = 0.3, why = "E: now and then" } ]`, "", "[[gate]]",
+				"verify = 1", `sources = ["A1"]`, `cures = [ { causes = ["no-wifi"], p = 0.3, why = "E: now and then" } ]`, "", "[[gate]]",
 			}, "\n"), "[[fix]]\nid = \"delete-it\"", "delete-it", "may come before \"join-wifi\"", `"join-wifi" in first`, 0,
 		},
 		{

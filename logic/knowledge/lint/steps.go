@@ -32,7 +32,11 @@ func (l *linter) judgeStep(at tomlfile.Place, s *knowledge.Step) {
 	l.judgeChoice(at, s.ID, "act", string(s.Act), "lint.want.act", "", string(knowledge.ActLook),
 		string(knowledge.ActTap),
 		string(knowledge.ActOn), string(knowledge.ActOff), string(knowledge.ActChoose))
+	if strings.HasSuffix(s.Title, "?") {
+		l.report(at, s.ID, "title", words.Say("lint.asks", "Text", quoted(s.Title)), words.Say("lint.want.statement"))
+	}
 	l.judgeLines(at, s.ID, s.Lines)
+	l.judgeLooks(at, s.ID, s.Lines)
 	l.judgeOpens(at, s)
 	if s.Unproposed != "" {
 		l.judgeReason(at, s.ID, "unproposed", s.Unproposed)
@@ -63,6 +67,7 @@ func (l *linter) judgeChecks() {
 	for i := range l.b.Checks {
 		c := &l.b.Checks[i]
 		l.judgeStep(c.At, &c.Step)
+		l.judgeReading(c)
 		l.judgeChoice(c.At, c.ID, "kind", string(c.Kind), "lint.want.check-kind", string(knowledge.Look),
 			string(knowledge.Ask),
 			string(knowledge.Test), string(knowledge.Auto))

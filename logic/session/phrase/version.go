@@ -1,6 +1,9 @@
 package phrase
 
 import (
+	"slices"
+	"strconv"
+
 	"backupdoctor/logic/apple"
 )
 
@@ -11,7 +14,7 @@ const (
 	firstIPadOS = 13
 )
 
-// VersionRemark returns a remark on a system version whose screens are not known. Other versions, and a text
+// VersionRemark returns a remark on a system version whose screens nobody has seen. Other versions, and a text
 // that is no version, have no remark.
 func (b *Book) VersionRemark(kind, text string) string {
 	version, err := apple.ParseVersion(text)
@@ -31,6 +34,11 @@ func (b *Book) VersionRemark(kind, text string) string {
 		return b.words.Text("details.version.too-old", "System", system, "Version", version.String(), "Oldest", oldestBackup)
 	case err == nil && version.Major < oldest.Major:
 		return b.words.Text("details.version.older", "System", system, "Version", version.String(), "Known", known[0])
+	}
+	at := slices.Index(known, strconv.Itoa(version.Major))
+	if at > 0 && slices.Contains(b.base.Meta.Unseen, known[at]) {
+		return b.words.Text("details.version.unseen", "System", system, "Version", known[at],
+			"Taken", known[at-1])
 	}
 	return ""
 }
