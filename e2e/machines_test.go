@@ -21,8 +21,10 @@ import (
 func TestAnOutageInTheRealWindow(t *testing.T) {
 	t.Parallel()
 	var asked atomic.Int32
+	var told atomic.Int64
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		asked.Add(1)
+		defer func() { told.Store(time.Now().UnixNano()) }()
 		fmt.Fprintf(w, `{"services":[{"serviceName":"Apple Account","events":[]},{"serviceName":"iCloud Backup","events":[{"eventStatus":"ongoing","epochStartDate":%d}]}]}`,
 			time.Now().Add(-time.Hour).UnixMilli())
 	}))
@@ -32,6 +34,9 @@ func TestAnOutageInTheRealWindow(t *testing.T) {
 		c := j.saved()
 		return len(c.Events) == 1 && c.Events[0].IsFact()
 	})
+	if saved, err := os.Stat(j.file()); err != nil || saved.ModTime().Sub(time.Unix(0, told.Load())) > time.Second {
+		t.Errorf("Apple told it at %v, it was saved at %v", time.Unix(0, told.Load()), saved.ModTime())
+	}
 	if o, _ := j.saved().Events[0].What.(casefile.Observed); o.Check != "apple-status" || o.Answer != "backup-event" || o.At.IsZero() {
 		t.Errorf("%+v", o)
 	}

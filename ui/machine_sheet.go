@@ -23,6 +23,7 @@ type machineSheet struct {
 	first    string                         // the source that stands at the top; empty for the usual order
 	open     map[string]bool                // folds with what was asked
 	progress map[string]*chart.ProgressLine // of looks that are under way
+	focus    map[string]fyne.Focusable      // the switch and the first button of each source, for the keyboard
 }
 
 // openSheet shows the sources.
@@ -32,6 +33,7 @@ func (m *machines) openSheet() { m.openSheetAt("") }
 func (m *machines) openSheetAt(source string) {
 	d := m.window.desk
 	s := &machineSheet{machines: m, first: source, open: map[string]bool{}, progress: map[string]*chart.ProgressLine{}}
+	s.focus = map[string]fyne.Focusable{}
 	s.sheet = d.NewSheet(m.window.window, d.Text("evidence.title"), d.Text("evidence.privacy"))
 	s.sheet.OnDismiss = func() bool {
 		m.sheet = nil
@@ -44,8 +46,15 @@ func (m *machines) openSheetAt(source string) {
 
 // show fills the sheet.
 func (s *machineSheet) show() {
+	canvas, kept := s.machines.window.window.Canvas(), ""
+	for name, control := range s.focus {
+		if canvas.Focused() == control {
+			kept = name
+		}
+	}
 	s.sheet.Body.Objects = nil
 	clear(s.progress)
+	clear(s.focus)
 	isFirst := func(status evidence.Status) bool { return status.ID == s.first }
 	for _, first := range []bool{true, false} {
 		for _, status := range s.machines.statuses {
@@ -55,6 +64,9 @@ func (s *machineSheet) show() {
 		}
 	}
 	s.sheet.Relayout()
+	if control := s.focus[kept]; control != nil {
+		canvas.Focus(control)
+	}
 }
 
 // showProgress tells how far a look is, and leaves all else on the sheet as it is: a finger may be on a button.
@@ -83,6 +95,7 @@ func (s *machineSheet) source(status evidence.Status) fyne.CanvasObject {
 		m.board.Turn(status.ID, on)
 	})
 	use.SetOn(status.State != evidence.Off)
+	s.focus["use "+status.ID] = use
 	body := flow.NewColumn(theme.SpaceS, use)
 	if !status.Privacy.IsZero() {
 		body.Add(paint.NewCaption(status.Privacy.Tell(d.Words)))
@@ -123,7 +136,9 @@ func (s *machineSheet) source(status evidence.Status) fyne.CanvasObject {
 		tray.SetOn(m.window.settings.Tray)
 		body.Add(tray)
 	}
-	body.Add(flow.NewWrap(theme.SpaceS, s.actions(status)...))
+	actions := s.actions(status)
+	s.focus["act "+status.ID] = actions[0].(fyne.Focusable)
+	body.Add(flow.NewWrap(theme.SpaceS, actions...))
 	if len(status.Report.Asked) > 0 {
 		body.Add(s.asked(status))
 	}

@@ -323,3 +323,33 @@ func TestProgressLeavesTheSheetAlone(t *testing.T) {
 		t.Error("the buttons are new: a press on one is lost")
 	}
 }
+
+// The keyboard stays where it was when a look begins and ends, and when a source is switched.
+func TestTheKeyboardStaysOnTheSheet(t *testing.T) {
+	w, settle := withMachines(t, nil, &machine{id: "apple-status"}, &machine{id: "network", report: blocked()})
+	w.machines.start()
+	settle()
+	w.machines.openSheet()
+	canvas := w.window.Canvas()
+	focused := func() string {
+		if b, ok := canvas.Focused().(*widgets.Button); ok {
+			return b.Text()
+		}
+		return ""
+	}
+	buttons := desktest.Buttons(top(t, w))
+	look := buttons[slices.IndexFunc(buttons, func(b *widgets.Button) bool { return b.Text() == w.desk.Text("evidence.look") })]
+	canvas.Focus(look)
+	test.Tap(look)
+	settle()
+	if focused() != w.desk.Text("evidence.again") {
+		t.Errorf("after a look the keyboard is on %q", focused())
+	}
+	tick := desktest.Find[*widgets.Tick](top(t, w))
+	canvas.Focus(tick)
+	test.Tap(tick)
+	settle()
+	if canvas.Focused() != fyne.Focusable(desktest.Find[*widgets.Tick](top(t, w))) {
+		t.Error("after a switch the keyboard is elsewhere")
+	}
+}
