@@ -132,6 +132,7 @@ func TestActionsAreReadStrictly(t *testing.T) {
 		{"no fix", `fix = "empty-bins"`, "", "empty-recently-deleted", "fix is missing"},
 		{"each", `each = "old-device"`, `each = "device"`, "old-backups", "each must be"},
 		{"share", "share = [0.01, 0.03, 0.10]", "share = [0.01, 0.03, 1.10]", "empty-recently-deleted", "is 1.1, but must be from 0 to 1"},
+		{"share falls", "share = [0.01, 0.03, 0.10]", "share = [0.03, 0.01, 0.10]", "empty-recently-deleted", "falls"},
 		{"since", `since = "16"`, `since = "soon"`, "merge-duplicates", "is not a version"},
 		{"minutes", "minutes = [1, 3]", "minutes = [3, 1]", "empty-recently-deleted", "falls"},
 		{"regret", "regret = 1", "regret = 1.5", "empty-recently-deleted", "want a whole number"},
