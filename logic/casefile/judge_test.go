@@ -1,0 +1,81 @@
+package casefile
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"backupdoctor/logic/size"
+	"backupdoctor/logic/storage"
+)
+
+// takes reports whether an open case takes an event, and what it says against it.
+func takes(t *testing.T, f *File, e Event) (ok bool, says string) {
+	t.Helper()
+	if err := f.Append(e); err != nil {
+		return false, err.Error()
+	}
+	return true, ""
+}
+
+func TestAmountsThatCantBeAreRefused(t *testing.T) {
+	f := open(t, filepath.Join(t.TempDir(), "anna.toml"), nil)
+	for _, test := range []struct {
+		amount size.Range
+		ok     bool
+	}{
+		{size.Range{Low: 1, Likely: 2, High: 3}, true},
+		{size.Range{Low: 0, Likely: 0, High: 0}, true},
+		{size.Range{Low: size.Max, Likely: size.Max, High: size.Max}, true},
+		{size.Range{Low: -1, Likely: 2, High: 3}, false},
+		{size.Range{Low: -3, Likely: -2, High: -1}, false},
+		{size.Range{Low: 3, Likely: 2, High: 4}, false},
+		{size.Range{Low: 1, Likely: 4, High: 3}, false},
+		{size.Range{Low: 1, Likely: 2, High: size.Max + 1}, false},
+	} {
+		in := storage.Inputs{Used: size.Amount{Range: test.amount, From: size.Typed}}
+		if ok, says := takes(t, f, Event{Source: FromStorage, What: Counted{Inputs: in}}); ok != test.ok {
+			t.Errorf("%+v is taken: %v %s", test.amount, ok, says)
+		}
+	}
+}
+
+// A fact has a name of its own with a value, or is about a check with an answer or a value.
+func TestFactsThatSayNothingAreRefused(t *testing.T) {
+	f := open(t, filepath.Join(t.TempDir(), "anna.toml"), nil)
+	for _, test := range []struct {
+		fact Observed
+		ok   bool
+	}{
+		{Observed{Check: "low-data-mode", Answer: "on"}, true},
+		{Observed{Check: "low-data-mode", Value: "3.2 GB"}, true},
+		{Observed{Check: "low-data-mode", Answer: "on", Value: "3.2 GB"}, true},
+		{Observed{Check: "low-data-mode"}, false},
+		{Observed{Check: "low-data-mode", Answer: CantTell}, false},
+		{Observed{Check: "low-data-mode", Answer: NotNow}, false},
+		{Observed{Fact: "model", Value: "iPhone 13"}, true},
+		{Observed{Fact: "model"}, false},
+		{Observed{Fact: "model", Value: "iPhone 13", Check: "low-data-mode"}, false},
+		{Observed{Fact: "model", Value: "iPhone 13", Answer: "on"}, false},
+		{Observed{Fact: "model", Value: strings.Repeat("x", maxLabel)}, true},
+		{Observed{Fact: "model", Value: strings.Repeat("x", maxLabel+1)}, false},
+	} {
+		if ok, says := takes(t, f, Event{Source: FromPhone, What: test.fact}); ok != test.ok {
+			t.Errorf("%+v is taken: %v %s", test.fact, ok, says)
+		}
+	}
+	if ok, _ := takes(t, f, Event{Source: FromPerson, What: Observed{Fact: "model", Value: "iPhone 13"}}); ok {
+		t.Error("a person is taken for a machine")
+	}
+}
+
+func TestALongMessageIsRefusedWithItsLimit(t *testing.T) {
+	f := open(t, filepath.Join(t.TempDir(), "anna.toml"), nil)
+	if ok, says := takes(t, f, said(strings.Repeat("x", maxText))); !ok {
+		t.Errorf("a text of the longest size is refused: %s", says)
+	}
+	if ok, says := takes(t, f, said(strings.Repeat("x", maxText+1))); ok || !strings.Contains(says, strconv.Itoa(maxText/1024)) {
+		t.Errorf("a text that is too long is taken: %v, or the limit is not told: %s", ok, says)
+	}
+}
