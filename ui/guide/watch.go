@@ -33,20 +33,22 @@ func newWatchLine(g *Pane) *watchLine {
 	return l
 }
 
-// addWatch puts the line above the question of the page, where there is one.
+// addWatch puts the line above the question of the page.
 func (g *Pane) addWatch() {
+	g.foot.Add(g.watch.object)
 	g.ShowWatch()
-	if !g.watch.object.Hidden {
-		g.foot.Add(g.watch.object)
-	}
 }
 
-// ShowWatch brings the line up to date.
+// ShowWatch brings the line up to date. It has room only while a machine can watch.
 func (g *Pane) ShowWatch() {
 	l, d := g.watch, g.desk
 	w, v := d.Watch(), d.View()
 	kind := g.page.Kind
+	before := l.object.Hidden
 	l.object.Hidden = !w.Can || kind != diagnosis.StepProof && kind != diagnosis.StepWait
+	if l.object.Hidden != before {
+		defer g.object.Refresh()
+	}
 	if l.object.Hidden {
 		return
 	}
