@@ -18,6 +18,7 @@ const (
 	NoService    Kind = "no-service"    // nobody answers where usbmuxd should be
 	NotAttached  Kind = "not-attached"  // no phone is connected
 	Several      Kind = "several"       // more than one is, and it is not known which is meant
+	OnWiFi       Kind = "on-wifi"       // several are reached by Wi-Fi and none by cable
 	Gone         Kind = "gone"          // the connection ended in the middle
 	Silent       Kind = "silent"        // no answer in time
 	Garbled      Kind = "garbled"       // the answer makes no sense

@@ -77,7 +77,7 @@ func (c *Client) one(ctx context.Context) (Attached, error) {
 	case 1:
 		return all[0], nil
 	}
-	return Attached{}, fail(Several, "")
+	return Attached{}, fail(map[bool]Kind{true: OnWiFi, false: Several}[all[0].Wireless], "")
 }
 
 // reading is what a case takes from a phone.

@@ -95,6 +95,19 @@ func TestAPhoneThatIsIll(t *testing.T) {
 	}
 }
 
+// A phone that is read again tells nothing new by what always changes a little.
+func TestReadAgainTheSame(t *testing.T) {
+	p := fakephone.NewPhone(oneUDID)
+	p.Set("", "TimeIntervalSince1970", float64(time.Now().Add(-3*time.Hour).Unix()))
+	s := quick(hub(t, p))
+	first := look(t, s).Reading.Facts
+	p.Set("com.apple.disk_usage", "AmountDataAvailable", uint64(39_999_000_000))
+	p.Set("", "TimeIntervalSince1970", float64(time.Now().Add(-3*time.Hour-2*time.Minute).Unix()))
+	if second := look(t, s).Reading.Facts; !slices.Equal(first, second) {
+		t.Errorf("first %+v, then %+v", first, second)
+	}
+}
+
 // Each trouble has words of its own that say what to do, and the facts that everybody may know fill the
 // header if asked.
 func TestWhatIsInTheWay(t *testing.T) {
@@ -191,6 +204,11 @@ func TestWhichPhone(t *testing.T) {
 	}
 	h.Detach(one)
 	h.Attach(one, true)
+	h.Attach(another, true)
+	if r := look(t, s); r.State != evidence.Needs || !strings.Contains(r.What.String(), "by Wi-Fi. Connect the one") {
+		t.Errorf("two on the Wi-Fi: %q", r.What)
+	}
+	h.Detach(another)
 	h.Attach(another, false)
 	if r := look(t, s); r.State != evidence.Found || r.Reading.Identity != anotherUDID {
 		t.Errorf("the one on the cable is meant: %q", r.What)

@@ -15,7 +15,7 @@ import (
 
 // needs are the faults that their owner can remove; each has a text with what to do.
 var needs = []Kind{
-	NoService, NotAttached, Several, Locked, NotTrusted, TrustAsked, TrustDenied, TrustRemoved,
+	NoService, NotAttached, Several, OnWiFi, Locked, NotTrusted, TrustAsked, TrustDenied, TrustRemoved,
 	NotByWiFi, Managed,
 }
 
