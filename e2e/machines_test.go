@@ -119,4 +119,7 @@ func TestPluggingInInTheRealWindow(t *testing.T) {
 	if n := answered(); n < 6 {
 		t.Errorf("%d answers are left", n)
 	}
+	if others := hub.Others(); len(others) > 0 {
+		t.Errorf("the phone was asked for %q", others)
+	}
 }

@@ -27,7 +27,12 @@ func withCable(t *testing.T) *cable {
 	t.Helper()
 	hub, err := fakephone.Start("127.0.0.1:0")
 	desktest.Must(err)
-	t.Cleanup(hub.Close)
+	t.Cleanup(func() {
+		hub.Close()
+		if others := hub.Others(); len(others) > 0 {
+			t.Errorf("the phone was asked for %q", others)
+		}
+	})
 	c := &cable{hub: hub, calls: make(chan func(), 1000)}
 	source := &phone.Source{Address: hub.Address(), System: "linux"}
 	w, err := New(Start{

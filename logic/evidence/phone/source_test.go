@@ -253,20 +253,20 @@ func TestWhatIsNoticed(t *testing.T) {
 			t.Errorf("%s: nobody noticed", what)
 		}
 	}
-	wait("usbmuxd is there", time.Second)
+	wait("usbmuxd is there", everySo)
 	p := fakephone.NewPhone(oneUDID)
 	p.Be(fakephone.Locked, 0)
 	h.Attach(p, false)
-	wait("plugged in", time.Second)
+	wait("plugged in", everySo)
 	time.Sleep(200 * time.Millisecond)
 	p.Be(fakephone.Fine, 0)
-	wait("unlocked", everySo+time.Second)
+	wait("unlocked", 3*everySo)
 	if !testing.Short() {
 		p.Set("com.apple.mobile.backup", "CloudBackupEnabled", false)
-		wait("switched off", everyReading+time.Second)
+		wait("switched off", everyReading+everySo)
 	}
 	h.Detach(p)
-	wait("pulled out", time.Second)
+	wait("pulled out", everySo)
 	stop()
 	select {
 	case <-ended:

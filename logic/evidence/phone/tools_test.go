@@ -67,6 +67,9 @@ func TestTheToolsOfOthersReadTheSame(t *testing.T) {
 	if out := output(t, h, "idevicepair", "validate"); !strings.Contains(out, "SUCCESS") {
 		t.Errorf("idevicepair says %q", out)
 	}
+	if len(h.Others()) == 0 {
+		t.Error("the tools ask for more than we do, and nobody sees it")
+	}
 	c := &Client{Address: h.Address()}
 	a, err := c.one(t.Context())
 	if err != nil {

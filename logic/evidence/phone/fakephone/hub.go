@@ -103,6 +103,18 @@ func (h *Hub) Requests() []string {
 	return slices.Clone(h.requests)
 }
 
+// reading are the requests that leave a phone as it is.
+var reading = []string{
+	"ListDevices", "Listen", "Connect", "ReadPairRecord", "QueryType", "GetValue", "StartSession", "StopSession",
+	"StartService com.apple.syslog_relay", "StartService com.apple.mobile.MCInstall",
+	"GetProfileList", "GetCloudConfiguration",
+}
+
+// Others are the requests beside those that are known to change nothing on a phone: our own programs make none.
+func (h *Hub) Others() []string {
+	return slices.DeleteFunc(h.Requests(), func(r string) bool { return slices.Contains(reading, r) })
+}
+
 func (h *Hub) note(request string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
