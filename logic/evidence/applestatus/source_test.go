@@ -3,6 +3,8 @@ package applestatus
 import (
 	"context"
 	"fmt"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -143,7 +145,14 @@ func TestBadServersLeaveTheAnswerUnknown(t *testing.T) {
 			server.CloseClientConnections()
 		})
 	}
-	r := (&Source{Address: "file:///etc/passwd", Now: time.Now}).Look(context.Background(), evidence.About{})
+	intercepted := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, page("", "")) }))
+	defer intercepted.Close()
+	intercepted.Config.ErrorLog = log.New(io.Discard, "", 0)
+	r := (&Source{Address: intercepted.URL, Now: time.Now}).Look(context.Background(), evidence.About{})
+	if r.State != evidence.Failed || !strings.Contains(r.What.String(), "certificate") {
+		t.Errorf("somebody answers in Apple's place: %s, %v", r.State.Name(), r.What)
+	}
+	r = (&Source{Address: "file:///etc/passwd", Now: time.Now}).Look(context.Background(), evidence.About{})
 	if r.State != evidence.Failed {
 		t.Errorf("%+v", r)
 	}
@@ -226,7 +235,7 @@ func TestAFeedIsKeptForAShortTime(t *testing.T) {
 	look(evidence.About{}, 4)
 }
 
-func FuzzParse(f *testing.F) {
+func FuzzFeed(f *testing.F) {
 	f.Add(page(event("ongoing", ms(1), "null"), event("resolved", ms(9), ms(8))))
 	f.Add("jsonCallback(" + page("", "") + ");")
 	f.Add(`{"services":[{"serviceName":"iCloud&nbsp;Backup","events":[{"eventStatus":"ongoing","epochStartDate":"1"}]}]}`)

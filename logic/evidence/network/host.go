@@ -187,7 +187,7 @@ func (s *Source) askSignIn(ctx context.Context) (page signIn) {
 
 func exchange(asked string, begin time.Time, answered string, err error) evidence.Exchange {
 	if err != nil {
-		answered = err.Error()
+		answered = web.Plain(err)
 	}
 	return evidence.Exchange{Asked: asked, Answered: answered, Took: time.Since(begin)}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -207,7 +208,7 @@ func TestAnyFaultLeavesTheSpeedUnknown(t *testing.T) {
 func TestAnInterceptedTestIsUnknown(t *testing.T) {
 	server := httptest.NewTLSServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 	defer server.Close()
-	server.Config.ErrorLog = nil
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
 	r := (&Source{Address: server.URL + "/config"}).Look(context.Background(), evidence.About{})
 	if r.State != evidence.Failed || !strings.Contains(r.What.String(), "certificate") {
 		t.Errorf("%s: %v", r.State.Name(), r.What)

@@ -104,5 +104,25 @@ func Reason(err error) error {
 	case errors.As(err, &name) && name.IsNotFound:
 		return words.Wrap(err, "evidence.no-name")
 	}
-	return err
+	return errors.New(Plain(err))
+}
+
+// Plain is the text of an error of the network without the addresses of this computer and of the machines around it, which tell
+// where somebody is. What was asked is told beside it.
+func Plain(err error) string {
+	var name *net.DNSError
+	var way *net.OpError
+	switch {
+	case errors.As(err, &name) && name.IsNotFound:
+		return "NXDOMAIN"
+	case errors.As(err, &name) && name.IsTimeout, errors.Is(err, context.DeadlineExceeded):
+		return "timeout"
+	case errors.As(err, &name):
+		return "SERVFAIL"
+	case errors.As(err, &way) && way.Timeout():
+		return "timeout"
+	case errors.As(err, &way):
+		return way.Op + ": " + Plain(way.Err)
+	}
+	return err.Error()
 }

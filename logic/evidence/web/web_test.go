@@ -3,6 +3,9 @@ package web
 import (
 	"context"
 	"fmt"
+	"io"
+	"log"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -10,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"backupdoctor/logic/outside"
@@ -94,7 +98,7 @@ func TestRequestsAreBounded(t *testing.T) {
 	defer elsewhere.Close()
 	intercepted := httptest.NewTLSServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 	defer intercepted.Close()
-	intercepted.Config.ErrorLog = nil
+	intercepted.Config.ErrorLog = log.New(io.Discard, "", 0)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/good":
@@ -140,5 +144,30 @@ func TestRequestsAreBounded(t *testing.T) {
 		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) || err == nil && string(body) != "0123456789" {
 			t.Errorf("%s: %q, %v, want %q", address, body, err, want)
 		}
+	}
+}
+
+// What people may send to somebody who looks for a fault has no address of their computer or their network.
+func TestErrorsNameNoAddressOfThePerson(t *testing.T) {
+	local, far := &net.TCPAddr{IP: net.ParseIP("2001:db8:7::9"), Port: 50123}, &net.TCPAddr{IP: net.ParseIP("192.168.178.1"), Port: 443}
+	reset := &net.OpError{Op: "read", Net: "tcp", Source: local, Addr: far, Err: os.NewSyscallError("read", syscall.ECONNRESET)}
+	for name, err := range map[string]error{
+		"a reset":          reset,
+		"within a request": &url.Error{Op: "Get", URL: "https://a.test/", Err: fmt.Errorf("odd: %w", reset)},
+		"a silent name server": &net.DNSError{
+			Err: "read udp 10.0.0.7:4711->192.168.178.1:53: i/o timeout", Server: "192.168.178.1:53", Name: "a.test", IsTimeout: true,
+		},
+		"an angry name server": &net.DNSError{Err: "server misbehaving", Server: "192.168.178.1:53", Name: "a.test"},
+		"no such name":         &net.DNSError{Err: "no such host", Server: "192.168.178.1:53", Name: "a.test", IsNotFound: true},
+		"a deaf proxy":         &net.OpError{Op: "proxyconnect", Net: "tcp", Err: reset},
+	} {
+		for _, text := range []string{Plain(err), Reason(err).Error()} {
+			if strings.Contains(text, "192.168") || strings.Contains(text, "10.0") || strings.Contains(text, "2001:") || text == "" {
+				t.Errorf("%s: %q", name, text)
+			}
+		}
+	}
+	if text := Plain(reset); !strings.Contains(text, "reset") {
+		t.Errorf("a reset is told as %q", text)
 	}
 }
