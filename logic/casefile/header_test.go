@@ -97,3 +97,26 @@ func TestACountryThatIsNoneIsNotChosen(t *testing.T) {
 }
 
 func header(f *File) Header { c := f.Case(); return c.Header() }
+
+// Whatever is typed into the fields of a case, what is taken comes back from the file, and what is not is refused in words.
+func FuzzHeader(f *testing.F) {
+	f.Add("Anna's iPhone", "ipad", "iPhone 13", "18.4.1", "us", "de-AT")
+	f.Add("'''\n\"\"\"\\u0000\x00\xff[[event]]\n", "IPHONE", "\u202e", "iPadOS 26", "", "EN")
+	f.Add(strings.Repeat("é", maxLabel), "watch", "", "9999999999999999999", "?", "x")
+	f.Fuzz(func(t *testing.T, name, device, model, version, country, language string) {
+		h := Header{Name: name, Device: device, Model: model, Version: version, Country: country, Language: language}
+		if err := faultError(h.judge(nil)); err != nil {
+			if err.Error() == "" {
+				t.Fatal("an error without words")
+			}
+			return
+		}
+		var c Case
+		c.setHeader(h)
+		text := Format(c)
+		again, err := Parse("f.toml", text, nil)
+		if err != nil || again.Header() != h {
+			t.Fatalf("%+v comes back as %+v, %v from\n%s", h, again.Header(), err, text)
+		}
+	})
+}

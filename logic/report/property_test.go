@@ -81,7 +81,7 @@ type outline struct {
 	text     string // all text, spaces folded
 }
 
-func readPage(t *rapid.T, page string) outline {
+func readPage(t failer, page string) outline {
 	source := []byte(page)
 	doc := goldmark.New(goldmark.WithExtensions(extension.Strikethrough, extension.Table)).Parser().Parse(text.NewReader(source))
 	o := outline{kinds: map[string]int{}}

@@ -127,13 +127,21 @@ func Default() Settings {
 // Load reads the file. A missing file gives the default. A broken one gives the default and tomlfile.Problems
 // that name the file and the lines; the file is left where it is until Save moves it aside.
 func Load(path string) (Settings, error) {
-	top, err := tomlfile.ReadFile(path, tomlfile.Limits{Bytes: 64 << 10, Values: 1000})
+	top, err := tomlfile.ReadFile(path, limits)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Default(), nil
 	}
 	if err != nil {
 		return Default(), err
 	}
+	return take(top)
+}
+
+// limits bound the file.
+var limits = tomlfile.Limits{Bytes: 64 << 10, Values: 1000}
+
+// take reads the settings out of the file's top table.
+func take(top *tomlfile.Table) (Settings, error) {
 	s := Default()
 	top.Bind(&s)
 	switch s.Appearance {
@@ -153,26 +161,47 @@ func Load(path string) (Settings, error) {
 // Save writes the file in one step, so that the file is never half written. A file that Load can't read is
 // first renamed to a free name with "damaged"; a link stays a link.
 func (s Settings) Save(path string) error {
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
-	}
+	path = behind(path)
 	if _, err := Load(path); err != nil {
 		if err := os.Rename(path, aside(path)); err != nil {
 			return err
 		}
 	}
-	var text bytes.Buffer
-	if err := toml.NewEncoder(&text).Encode(s); err != nil {
+	text, err := s.text()
+	if err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
 	temp := path + ".new"
-	if err := plainfile.Write(temp, text.Bytes()); err != nil {
+	if err := plainfile.Write(temp, text); err != nil {
 		return err
 	}
+	plainfile.Dress(temp, path)
 	return os.Rename(temp, path)
+}
+
+// behind is the file that a path leads to, also by a link to a file that is not there yet.
+func behind(path string) string {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		return target
+	}
+	target, err := os.Readlink(path)
+	switch {
+	case err != nil:
+		return path
+	case filepath.IsAbs(target):
+		return target
+	}
+	return filepath.Join(filepath.Dir(path), target)
+}
+
+// text is the content of the file.
+func (s Settings) text() ([]byte, error) {
+	var text bytes.Buffer
+	err := toml.NewEncoder(&text).Encode(s)
+	return text.Bytes(), err
 }
 
 // aside is a free name for a damaged file, so that none takes the place of another.

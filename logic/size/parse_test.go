@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"pgregory.net/rapid"
@@ -204,6 +205,9 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range []string{"4.8 GB", "1.234,5 MB", "1,234", "+1.2 Go", "", "-5", "٤٫٨ GB", "1'234", ".5", "\u200e5\u202fGB", "9e9", "1 2 3"} {
 		f.Add(seed)
 	}
+	for _, length := range []int{maxText, 4*maxText - 1} { // a plus more could be one character too many
+		f.Add(strings.Repeat("0", length))
+	}
 	kinds := []error{errEmpty, errNumber, errNegative, errUnit, ErrTooLarge, ErrAmbiguous}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, tag := range []language.Tag{language.Und, language.English, language.German} {
@@ -227,7 +231,12 @@ func FuzzParse(f *testing.F) {
 				continue
 			}
 			got := r.Low
-			if again, err := parseOne("+ "+strings.TrimLeft(plain(text), "+ "), Hints{Locale: tag}); err != nil || again != got {
+			plus := "+ " + strings.TrimLeft(plain(text), "+ ")
+			again, err := parseOne(plus, Hints{Locale: tag})
+			switch tooLong := len(plus) > maxText*utf8.UTFMax; {
+			case tooLong && !errors.Is(err, errNumber):
+				t.Fatalf("%d bytes are read as %d, %v", len(plus), again, err)
+			case !tooLong && (err != nil || again != got):
 				t.Fatalf("%q is %d, with a plus %d %v", text, got, again, err)
 			}
 			shown := Format(got, language.English)
