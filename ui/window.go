@@ -87,6 +87,9 @@ type Window struct {
 // defaultSize is the size of the window on a first start.
 var defaultSize = fyne.NewSize(1180, 760)
 
+// largestSize is the largest that the window opens with: a screen of 8K. The settings may have any size.
+var largestSize = fyne.NewSize(7680, 4320)
+
 // New builds the window and opens the case. The window is not shown yet.
 func New(start Start) (*Window, error) {
 	w := Blank(start)
@@ -108,7 +111,7 @@ func Blank(start Start) *Window {
 	w.window.SetContent(onceDrawn(start.Drawn))
 	size := defaultSize
 	if kept := w.settings.Window; kept.Width >= 320 && kept.Height >= 240 {
-		size = fyne.NewSize(kept.Width, kept.Height)
+		size = fyne.NewSize(min(kept.Width, largestSize.Width), min(kept.Height, largestSize.Height))
 	}
 	w.window.Resize(size)
 	return w

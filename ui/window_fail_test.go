@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"backupdoctor/logic/settings"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/place"
 )
@@ -36,5 +37,16 @@ func TestABrokenFileIsToldInTheWindow(t *testing.T) {
 	desktest.Must(w.desk.Session.File().Close())
 	if left, err := os.ReadFile(path); err != nil || string(left) != "Dear Grandma,\n" {
 		t.Errorf("the letter is now %q, %v", left, err)
+	}
+}
+
+func TestNoWindowOpensLargerThanAScreen(t *testing.T) {
+	home := t.TempDir()
+	s := settings.Default()
+	s.Window = settings.Window{Width: 20_000, Height: 900}
+	desktest.Must(s.Save(filepath.Join(home, settings.FileName)))
+	w := Blank(Start{App: test.NewTempApp(t), Home: home, Now: desktest.Noon})
+	if got := w.window.Canvas().Size(); got.Width > largestSize.Width || got.Height != 900 {
+		t.Errorf("it opens with %v", got)
 	}
 }

@@ -77,7 +77,7 @@ func WriteCopy(path string, c Case) error {
 		return words.Wrap(fs.ErrExist, "cases.error.taken", "File", path)
 	}
 	content := Format(c)
-	if err := realDisk.replace(path, content); err != nil {
+	if err := realDisk.replace(path, content, path); err != nil {
 		return saveError(path, err)
 	}
 	if back, err := plainfile.Read(path, maxFile); err != nil || !bytes.Equal(back, content) {

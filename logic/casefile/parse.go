@@ -99,6 +99,9 @@ type reader struct {
 func (r *reader) read() (whole bool) {
 	var format int64
 	r.Take("format", &format)
+	if r.Has("format") && format < 1 {
+		r.Reject("format", "case-file.no-format", "Format", format)
+	}
 	if format > edition {
 		r.Report(r.Problem(tomlfile.Newer, "format", words.Say("case-file.newer", "Format", format),
 			words.Say("case-file.want.newer")))

@@ -143,6 +143,7 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 		{"not TOML", "[case]\nname = \"A\nversion = \"18\"", []string{"2: not TOML"}},
 		{"not UTF-8", "[case]\nname = \"\xff\"", []string{"2: the text is not UTF-8"}},
 		{"cut short", "format = 1\n[case]\n", []string{"3: the file stops early"}},
+		{"no format", "format = -1\n[case]\n", []string{"1: format is -1, which never was one"}},
 		{"newer", "format = 7\n[story]", []string{"1: format 7 comes from a newer edition"}},
 		{"something after the end", "format = 1\n[case]\n[end]\nx = 1", []string{"3: [end] is not an empty table"}},
 		{"keys that nobody knows", "title = 1\n[case]\nnaem = 'A'\n[[event]]\ngate = 'g'\nnote = 'x'\n[other]", []string{

@@ -30,6 +30,8 @@ const (
 	diskFull     Reason = "disk-full"
 	notAllowed   Reason = "not-allowed"   // the folder or the disk is read only
 	folderGone   Reason = "folder-gone"   // moved, deleted, or on a disk that was taken out
+	diskFault    Reason = "disk-fault"    // the disk itself failed
+	tooManyOpen  Reason = "too-many-open" // of this program or of the computer
 	InUse        Reason = "in-use"        // somebody else opened the case meanwhile
 	otherTrouble Reason = "other-trouble" // see Err
 )
@@ -63,8 +65,12 @@ func saveError(path string, err error) error {
 		reason = diskFull
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		reason = notAllowed
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ESTALE): // the latter on a disk in the network
 		reason = folderGone
+	case errors.Is(err, syscall.EIO):
+		reason = diskFault
+	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
+		reason = tooManyOpen
 	case errors.Is(err, errHeldElsewhere):
 		reason = InUse
 	}
@@ -104,12 +110,14 @@ func flush(folder interface{ Sync() error }) error {
 }
 
 // replace puts the content in the file's place: at any instant either the old or the new content is there as
-// a whole.
-func (d disk) replace(path string, content []byte) error {
+// a whole. The file gets the rights of the file like, as far as there is one.
+func (d disk) replace(path string, content []byte, like string) error {
 	if err := d.write(path+newSuffix, content); err != nil {
 		return err
 	}
+	plainfile.Dress(path+newSuffix, like)
 	if err := d.rename(path+newSuffix, path); err != nil {
+		_ = os.Remove(path + newSuffix) // it would keep a full disk full
 		return err
 	}
 	return d.settle(filepath.Dir(path))
@@ -139,7 +147,7 @@ func (f *File) write() error {
 	}
 	content, good, first := f.content(), f.path+goodSuffix, f.saved == nil
 	if !first && (strange != nil || !bytes.Equal(f.saved, content)) {
-		if err := f.disk.replace(good, f.saved); err != nil {
+		if err := f.disk.replace(good, f.saved, f.path); err != nil {
 			return err
 		}
 	}
@@ -148,12 +156,12 @@ func (f *File) write() error {
 			return err
 		}
 	}
-	if err := f.disk.replace(f.path, content); err != nil {
+	if err := f.disk.replace(f.path, content, f.path); err != nil {
 		return err
 	}
 	f.saved = content
 	if first {
-		return f.disk.replace(good, content)
+		return f.disk.replace(good, content, f.path)
 	}
 	return nil
 }

@@ -203,3 +203,64 @@ func TestTheCopyIsTheStateBefore(t *testing.T) {
 		t.Errorf("the folder has %q, want %q", names, want)
 	}
 }
+
+func TestEachTroubleOfTheDiskHasItsReason(t *testing.T) {
+	for _, test := range []struct {
+		err  error
+		want Reason
+		says string
+	}{
+		{syscall.ENOSPC, diskFull, "the disk is full"},
+		{syscall.EDQUOT, diskFull, "the disk is full"},
+		{syscall.EACCES, notAllowed, "can’t be written to"},
+		{syscall.EROFS, notAllowed, "can’t be written to"},
+		{syscall.ENOENT, folderGone, "its folder is gone"},
+		{syscall.ESTALE, folderGone, "its folder is gone"},
+		{syscall.EIO, diskFault, "the disk reports a fault"},
+		{syscall.EMFILE, tooManyOpen, "too many files are open"},
+		{syscall.ENFILE, tooManyOpen, "too many files are open"},
+		{syscall.EFBIG, otherTrouble, "Nothing is lost"},
+	} {
+		f := open(t, filepath.Join(t.TempDir(), "anna.toml"), nil)
+		must(t, f.Append(said("a")))
+		f.disk.write = func(path string, _ []byte) error { return &os.PathError{Op: "write", Path: path, Err: test.err} }
+		failed, ok := errors.AsType[*SaveError](f.Append(said("b")))
+		if !ok || failed.Reason != test.want || !strings.Contains(failed.Error(), test.says) {
+			t.Errorf("%v: %v", test.err, failed)
+		}
+	}
+}
+
+// Who shares a case with others, by the rights of its file, goes on sharing it.
+func TestSavingKeepsTheRights(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("it has no such rights")
+	}
+	path := filepath.Join(t.TempDir(), "anna.toml")
+	f := open(t, path, nil)
+	must(t, f.Append(said("a")))
+	for _, mode := range []os.FileMode{0o600, 0o644, 0o640} {
+		must(t, os.Chmod(path, mode))
+		must(t, f.Append(said("b")))
+		for _, name := range []string{path, path + goodSuffix} {
+			if info, err := os.Stat(name); err != nil || info.Mode().Perm() != mode {
+				t.Errorf("%s has %v, want %v", name, info.Mode().Perm(), mode)
+			}
+		}
+	}
+}
+
+func TestNothingIsLeftWhenAFileCantBeReplaced(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anna.toml")
+	f := open(t, path, nil)
+	must(t, f.Append(said("a")))
+	f.disk.rename = func(string, string) error { return syscall.ENOSPC }
+	if err := f.Append(said("b")); err == nil {
+		t.Fatal("it was saved")
+	}
+	f.disk = realDisk
+	left, err := filepath.Glob(path + "*" + newSuffix)
+	if err != nil || len(left) > 0 {
+		t.Errorf("%v are left, %v", left, err)
+	}
+}

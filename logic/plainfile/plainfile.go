@@ -109,3 +109,18 @@ func fill(file sink, content []byte) error {
 	}
 	return errors.Join(err, file.Close())
 }
+
+// Dress gives a new file the rights of the file that it will replace, and its owner and group where the system allows
+// it; without such a file it stays for this person alone. What can't be given is not: the group has no rights when the
+// group can't be kept.
+func Dress(path, like string) {
+	info, err := os.Stat(like)
+	if err != nil {
+		return
+	}
+	mode := info.Mode().Perm()
+	if !keepOwner(path, info) {
+		mode &^= 0o070
+	}
+	_ = os.Chmod(path, mode) // some disks have no rights
+}

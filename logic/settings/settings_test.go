@@ -3,6 +3,7 @@ package settings_test
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -117,5 +118,46 @@ func TestALinkStaysALink(t *testing.T) {
 	got, _ := settings.Load(target)
 	if err != nil || info.Mode()&os.ModeSymlink == 0 || got.TextPercent != 150 {
 		t.Errorf("the link is %v, behind it stands %d", info.Mode(), got.TextPercent)
+	}
+}
+
+// A link may also lead to a file that is not there yet, or whose folder is named from the link on.
+func TestALinkToAFileThatIsNotThereYetStaysALink(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, settings.FileName)
+	for _, target := range []string{filepath.Join(dir, "absolute.toml"), filepath.Join("kept", "relative.toml")} {
+		_ = os.Remove(path)
+		if err := os.Symlink(target, path); err != nil {
+			t.Skip(err)
+		}
+		s := settings.Default()
+		s.TextPercent = 150
+		if err := s.Save(path); err != nil {
+			t.Fatal(err)
+		}
+		info, err := os.Lstat(path)
+		got, _ := settings.Load(path)
+		if err != nil || info.Mode()&os.ModeSymlink == 0 || got.TextPercent != 150 {
+			t.Errorf("%s: %v with %d %%, %v", target, info.Mode(), got.TextPercent, err)
+		}
+	}
+}
+
+// Who lets others read the settings goes on letting them.
+func TestSavingKeepsTheRights(t *testing.T) {
+	path := filepath.Join(t.TempDir(), settings.FileName)
+	for _, mode := range []os.FileMode{0o600, 0o644} {
+		if err := settings.Default().Save(path); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(path, mode); err != nil {
+			t.Fatal(err)
+		}
+		if err := settings.Default().Save(path); err != nil {
+			t.Fatal(err)
+		}
+		if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != mode {
+			t.Errorf("%v became %v, %v", mode, info.Mode(), err)
+		}
 	}
 }

@@ -102,6 +102,24 @@ func (p Problems) Sorted() Problems {
 	return slices.CompactFunc(sorted, func(a, b Problem) bool { return compare(a, b) == 0 })
 }
 
+// Bounded returns the first 500 problems of each file, and says of which file there are more. The problems must be
+// in their order.
+func (p Problems) Bounded() Problems {
+	var kept Problems
+	count := map[string]int{}
+	for _, one := range p {
+		count[one.File]++
+		switch n := count[one.File]; {
+		case n <= mostReported:
+			kept = append(kept, one)
+		case n == mostReported+1:
+			more := words.Say("toml-file.many-problems", "Most", mostReported)
+			kept = append(kept, Problem{File: one.File, Line: one.Line, What: more})
+		}
+	}
+	return kept
+}
+
 func compare(a, b Problem) int {
 	order := cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Where, b.Where))
 	if order != 0 {

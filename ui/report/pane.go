@@ -34,6 +34,7 @@ type Pane struct {
 	shown   string // the document on the screen, as Markdown
 	printed string // the folder of the file that is printed
 	last    string // the file that was printed last; empty before the first
+	lastAt  time.Time
 
 	scroll   *place.Scroll
 	content  *fyne.Container
@@ -64,6 +65,7 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func()), pr
 		left: paint.NewCaption(""), gets: paint.NewCaption(""), status: d.NewSaved(),
 		page: flow.NewColumn(theme.SpaceS), preview: preview{desk: d, text: d.Text},
 	}
+	p.tidy(beingPrinted)
 	p.audience = place.NewSegments([]string{d.Text("report-pane.for.owner"), d.Text("report-pane.for.support")},
 		func(i int) {
 			p.chosen = true
@@ -132,6 +134,9 @@ func (p *Pane) Reset() {
 // Show writes the report anew while it is on the screen. It is the owner's, unless the case ends at Apple
 // Support.
 func (p *Pane) Show(v *session.View) {
+	if p.last != "" && p.now().Sub(p.lastAt) > mostPrinted {
+		p.tidy(mostPrinted)
+	}
 	if p.desk.Tab() != desk.TabReport {
 		return
 	}

@@ -41,7 +41,7 @@ func (p *Pane) save(end string) {
 }
 
 // Print writes the report as PDF into the folder for printing and opens it, so that the computer's viewer
-// prints it. The file that was printed before is removed; others in the folder are not the program's.
+// prints it. The file that was printed before is removed, and so are those of earlier starts.
 func (p *Pane) Print() {
 	path := filepath.Join(p.printed, p.fileName(endPDF))
 	// Ignore the errors: writing tells what is wrong with the folder.
@@ -50,10 +50,27 @@ func (p *Pane) Print() {
 	}
 	_ = os.MkdirAll(p.printed, 0o700)
 	p.write(path, func() {
-		p.last = path
+		p.last, p.lastAt = path, p.now()
 		p.status.Tell(p.desk.Text("report-pane.printing"), path)
 		p.desk.OpenOutside(path)
 	})
+}
+
+// How long a report stays in the folder for printing: a viewer may still read it in the first minutes, and nobody prints
+// it a day later.
+const (
+	beingPrinted = 10 * time.Minute
+	mostPrinted  = 24 * time.Hour
+)
+
+// tidy removes the reports in the folder for printing that are older than an age.
+func (p *Pane) tidy(age time.Duration) {
+	files, _ := filepath.Glob(filepath.Join(p.printed, "*"+endPDF)) // there is none in a folder that can't be read
+	for _, file := range files {
+		if info, err := os.Lstat(file); err == nil && info.Mode().IsRegular() && p.now().Sub(info.ModTime()) > age {
+			_ = os.Remove(file) // the next start tries again
+		}
+	}
 }
 
 // viewFor returns the view for a file with an extension. A PDF is in English where its fonts lack the letters

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -84,6 +85,44 @@ func TestOneReportIsKeptForPrinting(t *testing.T) {
 	}
 	if _, err := os.Stat(own); err != nil {
 		t.Error("a file that the program did not make is gone")
+	}
+}
+
+// A start removes what earlier ones printed, and a window that stays open what it printed a day ago. What another window
+// prints at this moment stays, and so does what was never printed here.
+func TestNoPrintedReportStays(t *testing.T) {
+	s, p := open(t)
+	make := func(name string, age time.Duration) string {
+		path := filepath.Join(p.printed, name)
+		desktest.Must(os.MkdirAll(filepath.Dir(path), 0o700))
+		desktest.Must(os.WriteFile(path, nil, 0o600))
+		desktest.Must(os.Chtimes(path, time.Time{}, p.now().Add(-age)))
+		return path
+	}
+	old, now := make("old.pdf", time.Hour), make("now.pdf", time.Minute)
+	note, below := make("note.txt", time.Hour), make(filepath.Join("mine", "own.pdf"), time.Hour)
+	New(s.Desk, s.Window, p.now, nil, p.printed)
+	for path, stays := range map[string]bool{old: false, now: true, note: true, below: true} {
+		if _, err := os.Stat(path); (err == nil) != stays {
+			t.Errorf("%s after a start: %v", filepath.Base(path), err)
+		}
+	}
+
+	s.Desk.ShowTab(desk.TabReport)
+	p.Print()
+	clock := p.now()
+	p.now = func() time.Time { return clock }
+	desktest.Must(os.Chtimes(p.last, time.Time{}, clock))
+	p.lastAt = clock
+	for _, test := range []struct {
+		later time.Duration
+		stays bool
+	}{{23 * time.Hour, true}, {25 * time.Hour, false}} {
+		clock = p.lastAt.Add(test.later)
+		p.Show(s.Desk.View())
+		if _, err := os.Stat(p.last); (err == nil) != test.stays {
+			t.Errorf("after %v: %v", test.later, err)
+		}
 	}
 }
 

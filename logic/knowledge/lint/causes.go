@@ -2,7 +2,6 @@ package lint
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,9 +47,9 @@ func (l *linter) judgeCauses() {
 		switch {
 		case c.NotTheReason && c.Prior != 0:
 			l.report(c.At, c.ID, "prior", valueIs("prior", c.Prior), words.Say("lint.want.no-prior"))
-		case believed(c) && (c.Prior <= 0 || math.IsInf(c.Prior, 0) || math.IsNaN(c.Prior)):
+		case believed(c) && !(c.Prior > 0 && c.Prior <= mostPrior):
 			l.report(c.At, c.ID, "prior", words.Say("lint.prior", "Value", quoted(c.Prior)),
-				words.Say("lint.want.weight"))
+				words.Say("lint.want.weight", "Most", mostPrior))
 		}
 		if believed(c) && !c.Unfixable && c.ID != knowledge.OtherCause && !l.isCurable(c.ID) {
 			l.report(c.At, c.ID, "", words.Say("lint.no-cure"), words.Say("lint.want.cure"))

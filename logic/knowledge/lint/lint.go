@@ -65,7 +65,7 @@ func prove(fsys fs.FS, dir string, languages bool) (*knowledge.Base, Report, err
 			report.Files += len(spoken)
 		}
 	}
-	report.Problems = problems.Sorted()
+	report.Problems = problems.Sorted().Bounded()
 	return b, report, nil
 }
 
@@ -102,6 +102,10 @@ type linter struct {
 	b        *knowledge.Base
 	problems tomlfile.Problems
 }
+
+// mostPrior is the largest weight of a cause. The common ones have about 30: one of a thousand is a slip, and would leave
+// nothing for the others.
+const mostPrior = 1000
 
 // report adds a problem with a key of the entry with the id, unless the value of the key could not be read.
 func (l *linter) report(at tomlfile.Place, id, key string, what, want words.Sentence) {

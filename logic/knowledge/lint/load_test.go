@@ -167,6 +167,10 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 			"above 0", 0,
 		},
 		{
+			"prior beyond all others", "base", "prior = 4\n", "prior = 1e308\n", "prior = 1e308", "just-slow",
+			"prior is missing or 1e+308", "at most 1000", 0,
+		},
+		{
 			"prior of what is not the reason", "base", "unfixable = true", "not_the_reason = true", "prior = 4",
 			"just-slow", "prior is 4", "no prior", 0,
 		},
