@@ -79,7 +79,7 @@ fuzz: ## try random input on everything that parses; FUZZTIME is for each target
 	.ci/fuzz $(FUZZTIME)
 
 soak: ## use the window at random for a simulated day; ACTIONS=1000 does less than 100,000 things
-	FYNE_CACHE=10s $(HEADLESS) test -tags ci -count=1 -timeout 12h -v ./ui -run TestADayOfUse -soak $(ACTIONS)
+	FYNE_CACHE=10s GOGC=400 $(HEADLESS) test -tags ci -count=1 -timeout 12h -v ./ui -run TestADayOfUse -soak $(ACTIONS)
 
 mutants: ## put small defects into the code and see whether the tests notice; MUTANTS="-sample 40 storage" chooses
 	$(HEADLESS) run -tags ci ./logic/lab/mutate $(MUTANTS)

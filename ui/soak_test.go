@@ -165,7 +165,7 @@ func (d *day) settle() {
 	for _, a := range due {
 		a.do()
 	}
-	if d.random.IntN(60) == 0 {
+	if d.random.IntN(300) == 0 {
 		d.finish()
 	}
 }

@@ -77,6 +77,13 @@ func TestAFixThatALockStoppedIsOfferedAgain(t *testing.T) {
 	}
 	before := beliefIn(t, core, "power", locked, answer("locked", "no"))
 	near(t, "power after a failure behind the lock", beliefIn(t, core, "power", locked, failed, answer("locked", "no")), before)
+	// What else was tried still counts.
+	room := tried("more-room", diagnosis.Failed)
+	near(t, "power after another failure, too", beliefIn(t, core, "power", room, locked, failed, answer("locked", "no")),
+		beliefIn(t, core, "power", room, locked, answer("locked", "no")))
+	if beliefIn(t, core, "full", room, locked, failed, answer("locked", "no")) >= beliefIn(t, core, "full", locked, failed, answer("locked", "no")) {
+		t.Error("with the lock, another failure is forgotten")
+	}
 }
 
 // A question that hardly tells the causes apart is worth asking for the fix that its answer opens. Worked out by

@@ -339,6 +339,12 @@ func TestModelsThatCantBeAreRefused(t *testing.T) {
 		{"prior -1", func(m *diagnosis.Model) { m.Pairs = []diagnosis.Pair{{A: "power", B: "lock", Prior: -1}} }},
 		{"cost of service", func(m *diagnosis.Model) { m.ServiceMinutes = math.NaN() }},
 		{"minutes", func(m *diagnosis.Model) { m.Fixes[0].Minutes = 0 }},
+		{"check charging: the reader phone errs with 2 and", func(m *diagnosis.Model) {
+			m.Checks[0].Readers = map[string]diagnosis.Reader{"phone": {Wrong: 2}}
+		}},
+		{"check charging: the reader phone errs with 0.1 and tells apart the answers [2]", func(m *diagnosis.Model) {
+			m.Checks[0].Readers = map[string]diagnosis.Reader{"phone": {Wrong: 0.1, Answers: []int{2}}}
+		}},
 	} {
 		m := night()
 		test.spoil(&m)
@@ -448,4 +454,39 @@ func TestWhatAFixLeavesOfTwoCausesIsCounted(t *testing.T) {
 		}
 	}
 	t.Error("the fix is not among the options")
+}
+
+// TestAGateIsPaidForOnce compares with minutes worked out by hand: two fixes stand behind one backup on a computer. A fix that
+// has nothing to do with it comes first, so that both are only estimated.
+func TestAGateIsPaidForOnce(t *testing.T) {
+	m := diagnosis.Model{
+		Causes: []diagnosis.Cause{{ID: "damage", Prior: 0.5}, {ID: "settings", Prior: 0.5}, {ID: "full", Prior: 1e-15}},
+		Gates:  []diagnosis.Gate{{ID: "copy", Minutes: 10}},
+		Fixes: []diagnosis.Fix{
+			{ID: "erase", Minutes: 5, Cure: []float64{0.9, 0, 0}, Risk: diagnosis.LosesSettings, Gates: []string{"copy"}},
+			{ID: "reset", Minutes: 6, Cure: []float64{0, 0.8, 0}, Risk: diagnosis.LosesSettings, Gates: []string{"copy"}},
+			{ID: "more-room", Minutes: 12, Cure: []float64{0, 0, 0.9}},
+		},
+		ServiceMinutes: 90,
+	}
+	// Erasing comes first and ends 0.9 of one half, resetting 0.8 of the other.
+	want := 12 + (10 + 5) + 6*0.55 + 90*0.15
+	for _, o := range coreOf(t, m).Decide(nil).Options {
+		if o.ID == "more-room" {
+			if math.Abs(o.Minutes-want) > 1e-6 {
+				t.Errorf("it takes %v minutes, want %v", o.Minutes, want)
+			}
+			return
+		}
+	}
+	t.Error("the fix is not among the options")
+}
+
+// A fix that is said to have worked is a sign for the causes that it cures, but people err.
+func TestWhatWorkedIsASign(t *testing.T) {
+	core := coreOf(t, night())
+	const err = 0.03 // of reports that a fix worked or not
+	worked := func(cure float64) float64 { return cure*(1-err) + (1-cure)*err }
+	sum := 4*worked(0.9) + 4*worked(0) + 4*worked(0) + 1*worked(0)
+	near(t, "power after plugging in worked", beliefIn(t, core, "power", tried("plug-in", diagnosis.Worked)), 4*worked(0.9)/sum)
 }

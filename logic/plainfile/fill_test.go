@@ -2,6 +2,8 @@ package plainfile
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 )
@@ -39,6 +41,23 @@ func TestAFileIsWrittenThrough(t *testing.T) {
 		err := fill(file, []byte("new"))
 		if !slices.Equal(file.done, test.done) || errors.Is(err, broken) != (test.fails != "") {
 			t.Errorf("when %q fails: %q, %v", test.fails, file.done, err)
+		}
+	}
+}
+
+// Half of a file is no use and keeps a full disk full.
+func TestHalfAFileIsRemoved(t *testing.T) {
+	broken := errors.New("broken on purpose")
+	for _, err := range []error{nil, broken} {
+		path := filepath.Join(t.TempDir(), "file")
+		if err := os.WriteFile(path, []byte("half"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := tidy(path, err); !errors.Is(got, err) {
+			t.Errorf("of %v comes %v", err, got)
+		}
+		if _, gone := os.Stat(path); (gone != nil) != (err != nil) {
+			t.Errorf("after %v the file: %v", err, gone)
 		}
 	}
 }

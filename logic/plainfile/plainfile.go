@@ -89,8 +89,13 @@ func Write(path string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	if err = fill(file, content); err != nil {
-		_ = os.Remove(path) // what got through would only keep a full disk full
+	return tidy(path, fill(file, content))
+}
+
+// tidy removes a file that could not be written to the end: what got through would only keep a full disk full.
+func tidy(path string, err error) error {
+	if err != nil {
+		_ = os.Remove(path)
 	}
 	return err
 }
