@@ -7,7 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"backupdoctor/assets"
 	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/settings"
 )
 
@@ -44,5 +46,31 @@ func TestThePrivacyOfEachSourceIsTold(t *testing.T) {
 				t.Errorf("README.md does not say of %s: %s", source.ID(), sentence)
 			}
 		}
+	}
+}
+
+// Each source that a step leads to is there.
+func TestStepsLeadToSourcesThatExist(t *testing.T) {
+	base, err := knowledge.Load(assets.Files, assets.Knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	for _, source := range sources(t.TempDir(), settings.Default()) {
+		known[source.ID()] = true
+	}
+	led := 0
+	for _, k := range base.Checks {
+		for _, target := range k.Opens {
+			if source, ok := strings.CutPrefix(target, knowledge.OpensSource); ok {
+				led++
+				if !known[source] {
+					t.Errorf("%s leads to %s, which is no source", k.ID, source)
+				}
+			}
+		}
+	}
+	if led == 0 {
+		t.Error("no step leads to a source")
 	}
 }

@@ -13,7 +13,9 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/session/guide"
 	"backupdoctor/logic/settings"
 	"backupdoctor/logic/words"
 	"backupdoctor/ui/desk"
@@ -351,5 +353,20 @@ func TestTheKeyboardStaysOnTheSheet(t *testing.T) {
 	settle()
 	if canvas.Focused() != fyne.Focusable(desktest.Find[*widgets.Tick](top(t, w))) {
 		t.Error("after a switch the keyboard is elsewhere")
+	}
+}
+
+// The page of a check that the computer can answer leads to the source, which stands at the top.
+func TestACheckLeadsToItsSource(t *testing.T) {
+	w, settle := withMachines(t, nil, &machine{id: "apple-status"}, &machine{id: "network", report: blocked()})
+	w.machines.start()
+	settle()
+	w.guide.Choose(1)
+	w.desk.Open(guide.Step{Kind: diagnosis.StepCheck, ID: "network-reach"})
+	tap(t, w.guide.Object(), w.desk.Text("guide.opens.source"))
+	said := desktest.Text(top(t, w))
+	network, status := strings.Index(said, w.desk.Text("evidence.use.network")), strings.Index(said, w.desk.Text("evidence.use.apple-status"))
+	if network < 0 || status < network {
+		t.Errorf("the sheet says %q", said)
 	}
 }

@@ -161,6 +161,9 @@ func (w *Window) build() {
 		Cases: w.showCases, Details: w.showDetails, Picker: w.showPicker,
 		Preferences: w.showPreferences, Reminder: w.saveReminder, Help: w.showHelp, About: w.showAbout,
 	}
+	if w.start.Board != nil {
+		dialogs.Machines = func(source string) { w.machines.openSheetAt(source) }
+	}
 	if w.machines != nil {
 		w.machines.stop() // the window is built anew in another language
 	}

@@ -79,7 +79,7 @@ type Step struct {
 	Expect     string     `toml:"expect"`      // sight that the person should have at the end
 	Picture    Thing      `toml:"picture"`     // drawn in place of a route; may be empty
 	// Opens are what the computer may open for the person: pages of Apple's, by addresses that begin with https://,
-	// or OpensStorage.
+	// OpensStorage, or OpensSource and the id of a source.
 	Opens   []string `toml:"opens"`
 	Sources []string `toml:"sources"`
 	// Unproposed is the reason why the step is never the next one and only opened from a list; empty for most.
@@ -89,6 +89,10 @@ type Step struct {
 
 // OpensStorage stands in Step.Opens for the program's own view of storage.
 const OpensStorage = "storage"
+
+// OpensSource begins in Step.Opens what leads to a source of facts, by which the computer answers the check itself:
+// "source:network".
+const OpensSource = "source:"
 
 // MeanMinutes returns the cost of doing the step once, in minutes: the middle of Minutes.
 func (s *Step) MeanMinutes() float64 { return (s.Minutes[0] + s.Minutes[1]) / 2 }

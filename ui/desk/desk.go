@@ -65,7 +65,11 @@ type Hooks struct {
 }
 
 // Dialogs are the functions of the window that open its dialogs.
-type Dialogs struct{ Cases, Details, Picker, Preferences, Reminder, Help, About func() }
+type Dialogs struct {
+	Cases, Details, Picker, Preferences, Reminder, Help, About func()
+
+	Machines func(source string) // what a source of facts found out; nil where there are none
+}
 
 // Desk is the contract between the panes and the window. The fields are for reading; Use and OpenCase set
 // them.

@@ -47,8 +47,8 @@ func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 		parts = append(parts, moments)
 	}
 	parts = append(parts, g.lines(v)...)
-	if len(p.Opens) > 0 {
-		parts = append(parts, g.opens(p.Opens))
+	if opens := g.opens(p.Opens); len(opens.Objects) > 0 {
+		parts = append(parts, opens)
 	}
 	if p.Expect != "" {
 		parts = append(parts, flow.NewColumn(theme.SpaceXS,
@@ -62,12 +62,18 @@ func (g *Pane) step(v *session.View) []fyne.CanvasObject {
 }
 
 // opens are buttons for what the computer can open itself: pages of Apple's and the storage tab.
-func (g *Pane) opens(targets []string) fyne.CanvasObject {
+func (g *Pane) opens(targets []string) *fyne.Container {
 	row := flow.NewWrap(theme.SpaceS)
 	for _, target := range targets {
 		if target == knowledge.OpensStorage {
 			row.Add(widgets.NewAnswerButton(g.desk.Text("guide.opens.storage"),
 				func() { g.desk.ShowTab(desk.TabStorage) }))
+			continue
+		}
+		if source, ok := strings.CutPrefix(target, knowledge.OpensSource); ok {
+			if g.dialogs.Machines != nil {
+				row.Add(widgets.NewAnswerButton(g.desk.Text("guide.opens.source"), func() { g.dialogs.Machines(source) }))
+			}
 			continue
 		}
 		address := strings.TrimPrefix(target, "https://")

@@ -176,8 +176,14 @@ func (g *guide) instructions() {
 			g.out.item("    ", g.text("text.note", "Text", line.Text))
 		}
 	}
-	if slices.Contains(p.Opens, knowledge.OpensStorage) {
-		g.out.item("    ", g.text("text.note", "Text", g.text("text.opens.storage")))
+	for _, target := range p.Opens {
+		source, isSource := strings.CutPrefix(target, knowledge.OpensSource)
+		switch {
+		case target == knowledge.OpensStorage:
+			g.out.item("    ", g.text("text.note", "Text", g.text("text.opens.storage")))
+		case isSource:
+			g.out.item("    ", g.text("text.note", "Text", g.text("text.opens.source", "Source", source)))
+		}
 	}
 	if p.Expect != "" {
 		g.out.blank()

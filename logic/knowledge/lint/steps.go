@@ -44,12 +44,15 @@ func (l *linter) judgeStep(at tomlfile.Place, s *knowledge.Step) {
 	l.judgeWhen(at, s.ID, "", s.When)
 }
 
+// openedSource leads to a source of facts.
+var openedSource = regexp.MustCompile(`^` + knowledge.OpensSource + `[a-z]+(-[a-z]+)*$`)
+
 // applesPage is an address of a page of Apple's.
 var applesPage = regexp.MustCompile(`^https://([a-z-]+\.)?(apple|icloud)\.com(/[A-Za-z0-9./-]*)?$`)
 
 func (l *linter) judgeOpens(at tomlfile.Place, s *knowledge.Step) {
 	for i, target := range s.Opens {
-		if target != knowledge.OpensStorage && !applesPage.MatchString(target) {
+		if target != knowledge.OpensStorage && !applesPage.MatchString(target) && !openedSource.MatchString(target) {
 			key := element("opens", i)
 			l.report(at, s.ID, key, valueIs(key, target), words.Say("lint.want.opens"))
 		}
