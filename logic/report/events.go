@@ -81,7 +81,7 @@ func (p *page) messageBlocks(said casefile.Said) []Block {
 			blocks = append(blocks, under("report.unknown", "ID", p.free(said.Message)))
 		}
 		if said.Text != "" || said.Message == "" {
-			blocks = append(blocks, &Quote{quoteLines(p.redact.Text(said.Text))})
+			blocks = append(blocks, p.quote(said.Text))
 		}
 		if said.Message == "" {
 			blocks = append(blocks, under("report.unrecognized"))
@@ -107,7 +107,7 @@ func (p *page) asTyped(blocks []Block, said casefile.Said) []Block {
 		p.redact.Drop(redaction.Texts)
 		return append(blocks, &Paragraph{p.text("report.as-typed.left-out")})
 	}
-	return append(blocks, &Paragraph{p.text("report.as-typed")}, &Quote{quoteLines(p.redact.Text(said.Text))})
+	return append(blocks, &Paragraph{p.text("report.as-typed")}, p.quote(said.Text))
 }
 
 // complaintBlocks returns the blocks below a complaint, or below a message that is not iCloud Backup's with what to do about it.

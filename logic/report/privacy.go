@@ -28,6 +28,23 @@ func (p *page) redactor(c *casefile.Case) *redaction.Redactor {
 	})
 }
 
+// A pasted text may be a log of hours, of which maxQuoteRunes are shown. So much of it is redacted, and its last part,
+// in which something may have been cut in two, is never shown.
+const (
+	maxRedacted = 2 * maxQuoteRunes // runes
+	maxCut      = 400               // runes
+)
+
+// quote returns what a person typed or pasted, redacted.
+func (p *page) quote(text string) *Quote {
+	runes := []rune(text)
+	if len(runes) <= maxRedacted {
+		return &Quote{quoteLines(p.redact.Text(text))}
+	}
+	shown := []rune(p.redact.Text(string(runes[:maxRedacted])))
+	return &Quote{quoteLines(string(shown[:max(len(shown)-maxCut, 0)]) + "…")}
+}
+
 // leftOut counts in words what was left out: "3 names, 1 e-mail address". It is empty for nothing.
 func (p *page) leftOut() string {
 	left := p.redact.Left()

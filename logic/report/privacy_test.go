@@ -210,3 +210,33 @@ func TestManyNamesAreLeftOut(t *testing.T) {
 		t.Error("a name of a device is told")
 	}
 }
+
+// However much of a text is left out, what its cut went through is not shown.
+func TestNothingPrivateIsShownWhereALongTextIsCut(t *testing.T) {
+	lib := small(t)
+	secret := "+1 (415) 555-2671"
+	for length := 3970; length < 4010; length++ {
+		long := ("/Users/anna" + strings.Repeat("/Library", 600))[:length] // one path, of which nothing is shown
+		c := casefile.Case{Device: apple.IPhone, Events: at(casefile.Event{What: casefile.Said{Text: long + " " + secret + strings.Repeat(" end", 99)}})}
+		d := report.New(lib, lib.Derive(c, now), now, report.Options{})
+		for _, part := range []string{"415", "anna"} {
+			if text := d.Text(); strings.Contains(text, part) {
+				t.Fatalf("at %d it shows %q:\n%s", length, part, text)
+			}
+		}
+	}
+}
+
+// Twenty pasted logs, each as long as a case takes.
+func BenchmarkLongPastes(b *testing.B) {
+	lib := small(b)
+	text := strings.Repeat("Anna's iPhone at 192.168.0.4: backup failed, see /Users/anna/x.log and call +1 415 555 2671.\n", 690)
+	var events []casefile.Event
+	for range 20 {
+		events = append(events, casefile.Event{What: casefile.Said{Text: text}})
+	}
+	v := lib.Derive(casefile.Case{Device: apple.IPhone, Events: at(events...)}, now)
+	for b.Loop() {
+		report.New(lib, v, now, report.Options{})
+	}
+}
