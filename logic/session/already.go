@@ -16,7 +16,7 @@ func (l *Library) readAlready(v *View) map[int]bool {
 		event  int
 		answer string
 	}
-	void, last, denied := map[int]bool{}, map[string]said{}, map[string]int{}
+	void, last, denied := map[int]bool{}, map[*knowledge.Check]said{}, map[string]int{}
 	v.Unclear = map[string]*knowledge.Fix{}
 	for _, i := range v.order {
 		e := &v.Case.Events[i]
@@ -25,24 +25,24 @@ func (l *Library) readAlready(v *View) map[int]bool {
 		}
 		switch what := e.What.(type) {
 		case casefile.Answered:
-			if v.Unclear[what.Check] != nil {
+			if len(v.Unclear) > 0 && v.Unclear[what.Check] != nil {
 				void[denied[what.Check]] = true
 				delete(v.Unclear, what.Check)
 			}
-			last[what.Check] = said{i, what.Answer}
+			if k := l.Base.Check(what.Check); k != nil {
+				last[k] = said{i, what.Answer}
+			}
 		case casefile.Tried:
 			f := l.Base.Fix(what.Fix)
 			if f == nil {
 				continue
 			}
-			for check, answered := range last {
-				k := l.Base.Check(check)
+			for k, answered := range last {
 				switch {
-				case k == nil:
 				case what.IsDone() && slices.Contains(k.StaleAfter, f.ID):
-					delete(last, check)
+					delete(last, k)
 				case what.Outcome == casefile.Already && denies(f, k, answered.answer):
-					void[answered.event], v.Unclear[check], denied[check] = true, f, i
+					void[answered.event], v.Unclear[k.ID], denied[k.ID] = true, f, i
 				}
 			}
 		}

@@ -196,6 +196,7 @@ func (l *Library) readEvidence(v *View, pieces []casefile.Piece, results map[int
 		place[event] = i
 	}
 	void := l.readAlready(v)
+	v.Evidence, v.events = make([]diagnosis.Evidence, 0, len(pieces)), make([]int, 0, len(pieces))
 	for _, piece := range pieces {
 		if void[piece.Event] {
 			continue

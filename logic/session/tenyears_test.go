@@ -55,15 +55,18 @@ func BenchmarkTenYears(b *testing.B) {
 		run := func(what string, do func(n int), undo func()) {
 			b.Run(what+" "+kind, func(b *testing.B) {
 				var spent time.Duration
+				best := time.Hour // what it takes when nothing else empties the caches
 				for n := 0; b.Loop(); n++ {
 					from := processorTime(b)
 					do(n)
-					spent += processorTime(b) - from
+					one := processorTime(b) - from
+					spent, best = spent+one, min(best, one)
 					b.StopTimer()
 					undo()
 					b.StartTimer()
 				}
 				b.ReportMetric(float64(spent.Microseconds())/1000/float64(b.N), "own-ms/op")
+				b.ReportMetric(float64(best.Microseconds())/1000, "best-ms")
 			})
 		}
 		run("open", func(int) { s = open() }, func() { must(b, s.File().Close()) })
