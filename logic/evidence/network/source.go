@@ -57,6 +57,7 @@ type Source struct {
 	control  string       // a name of somebody else; empty for the usual one
 	resolver resolver     // nil for the system's
 	client   *http.Client // nil for one with the proxy of the system
+	proxied  func() bool  // nil asks the system
 }
 
 // ID implements evidence.Source.
@@ -94,7 +95,15 @@ func (s *Source) Look(ctx context.Context, _ evidence.About) evidence.Report {
 	all.Go(func() { page = s.askSignIn(ctx) })
 	all.Go(func() { others = s.find(ctx, cmp.Or(s.control, controlName)) })
 	all.Wait()
-	return judge(results, page, others)
+	return judge(results, page, others, s.isProxied(hosts[0]))
+}
+
+// isProxied reports whether the programs of this computer reach a server through a proxy, which this test does not use.
+func (s *Source) isProxied(host string) bool {
+	if s.proxied != nil {
+		return s.proxied()
+	}
+	return web.IsProxied("https://" + host + "/")
 }
 
 const maxHosts = 32
@@ -109,8 +118,8 @@ const (
 )
 
 // judge says what the results mean together. Facts are those of this computer's network, so that the person is asked whether
-// the phone is on the same.
-func judge(results []result, page signIn, others lookup) evidence.Report {
+// the phone is on the same. Where a proxy stands between, a way that is closed says nothing: the phone may use the proxy, too.
+func judge(results []result, page signIn, others lookup, proxied bool) evidence.Report {
 	slices.SortStableFunc(results, func(a, b result) int { return int(b.fault) - int(a.fault) })
 	report := evidence.Report{State: evidence.Found, Asks: words.Say("evidence.network.same")}
 	answer, works := reached, 0
@@ -135,6 +144,8 @@ func judge(results []result, page signIn, others lookup) evidence.Report {
 		answer, report.What = watched, words.Say("evidence.network.intercepted", "Host", worst.name, "Issuer", worst.issuer)
 	case works == 0 && !others.found && !page.answered:
 		return evidence.Report{State: evidence.Needs, What: words.Say("evidence.network.offline"), Asked: report.Asked}
+	case proxied && works < len(results):
+		return evidence.Failure(words.Say("evidence.network.proxied"), report.Asked...)
 	case worst.fault == blocked && others.found:
 		answer, report.What = refused, words.Say("evidence.network.blocked", "Hosts", strings.Join(names, ", "))
 	case works == len(results):

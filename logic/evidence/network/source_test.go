@@ -181,6 +181,26 @@ func TestWhatTheNetworkMeans(t *testing.T) {
 	}
 }
 
+// Where programs go out through a proxy, a closed way says nothing; an inspected one does.
+func TestAClosedWayBesideAProxyIsUnknown(t *testing.T) {
+	success := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "Success") }))
+	t.Cleanup(success.Close)
+	for port, answer := range map[string]string{"1": "", serveTLS(t, "Proxy Ltd."): "warning", serveTLS(t, "Apple Inc."): "reached"} {
+		names := serveNames(t, map[string]string{"one.test": "127.0.0.1", "other.test": "127.0.0.1"})
+		s := &Source{
+			Hosts: []string{"one.test:" + port}, signIn: success.URL, control: "other.test", resolver: names,
+			proxied: func() bool { return true },
+		}
+		r := s.Look(context.Background(), evidence.About{})
+		if answer == "" && (r.State != evidence.Failed || !strings.Contains(r.What.String(), "proxy")) {
+			t.Errorf("%s: %v", r.State.Name(), r.What)
+		}
+		if answer != "" && (len(r.Reading.Facts) != 1 || r.Reading.Facts[0].Answer != answer) {
+			t.Errorf("%+v, want %s", r.Reading, answer)
+		}
+	}
+}
+
 // What a name server, a server or a page says never ends the program, and never takes longer than it may.
 func TestOddServersAreBorne(t *testing.T) {
 	huge := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

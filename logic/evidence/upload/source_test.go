@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -201,6 +202,65 @@ func TestAnyFaultLeavesTheSpeedUnknown(t *testing.T) {
 	}
 	if n := strange.Load(); n > 0 {
 		t.Errorf("a stranger was asked %d times", n)
+	}
+}
+
+// Whatever a server does with one piece after the other, the test ends in time, and only what the server has taken counts.
+func TestAnyOrderOfFaults(t *testing.T) {
+	rounds := 60
+	if testing.Short() {
+		rounds = 15
+	}
+	for range rounds {
+		seed := rand.Uint64()
+		var mu sync.Mutex
+		chance, kinds := rand.New(rand.NewPCG(seed, 1)), 8
+		if chance.IntN(2) == 0 {
+			kinds = 2 // a server that only dawdles now and then
+		}
+		draw := func(n int) int {
+			mu.Lock()
+			defer mu.Unlock()
+			return chance.IntN(n)
+		}
+		var taken atomic.Int64
+		over := make(chan struct{})
+		server := serve(t, usual, func(w http.ResponseWriter, r *http.Request) {
+			switch draw(kinds) {
+			case 0:
+				time.Sleep(time.Duration(draw(30)) * time.Millisecond)
+				fallthrough
+			case 1, 2, 3:
+				n, _ := io.Copy(io.Discard, r.Body)
+				taken.Add(n)
+			case 4:
+				n, _ := io.CopyN(io.Discard, r.Body, r.ContentLength/2)
+				taken.Add(n)
+			case 5:
+				w.WriteHeader(http.StatusServiceUnavailable)
+			case 6:
+				panic(http.ErrAbortHandler)
+			case 7:
+				<-over
+			}
+		})
+		begin := time.Now()
+		s := &Source{Address: server.URL + "/config", limits: limits{bytes: 2 * megabyte, time: 200 * time.Millisecond}}
+		r := s.Look(context.Background(), evidence.About{})
+		close(over)
+		if took := time.Since(begin); took > 5*time.Second {
+			t.Fatalf("seed %d: took %v", seed, took)
+		}
+		var counted, sent int64
+		if _, err := fmt.Sscanf(r.Asked[1].Answered, "%d/%d", &counted, &sent); err != nil {
+			t.Fatalf("seed %d: %q: %v", seed, r.Asked[1].Answered, err)
+		}
+		if sent > 2*megabyte || counted > sent || r.State == evidence.Found && counted == 0 || (r.State == evidence.Found) != (len(r.Reading.Facts) == 1) {
+			t.Fatalf("seed %d: %d of %d: %+v", seed, counted, sent, r)
+		}
+		if kinds == 2 && counted > taken.Load() {
+			t.Fatalf("seed %d: %d bytes count, the server took %d", seed, counted, taken.Load())
+		}
 	}
 }
 

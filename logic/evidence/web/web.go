@@ -60,6 +60,16 @@ func Host(address string) string {
 	return address
 }
 
+// IsProxied reports whether requests to an address go through a proxy.
+func IsProxied(address string) bool {
+	u, err := Parse(address)
+	if err != nil {
+		return false
+	}
+	proxy, err := transport().Proxy(&http.Request{URL: u})
+	return err == nil && proxy != nil
+}
+
 // Get gets a text of at most so many bytes. answered is the answer in short, without anything personal; it is empty when none
 // came. A nil base is a client with the proxy of the system.
 func Get(ctx context.Context, base *http.Client, address string, most int) (body []byte, answered string, err error) {
