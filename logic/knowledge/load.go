@@ -42,26 +42,40 @@ type contents struct {
 // Load reads all .toml files of the folder dir of fsys in the order of their names and joins them. Load does
 // not judge the entries; lint.Load does. With an error of the type tomlfile.Problems the base holds the
 // readable entries; with any other error, such as for a missing folder, there is no base.
-func Load(fsys fs.FS, dir string) (*Base, error) {
-	entries, err := fs.ReadDir(fsys, dir)
-	if err != nil {
-		return nil, words.Wrap(err, "knowledge.unreadable")
+func Load(fsys fs.FS, dir string) (*Base, error) { return load(fsys, dir, dir) }
+
+// LoadWithCases is Load with the invented patients of the folder cases in dir, which only tests of the base need.
+func LoadWithCases(fsys fs.FS, dir string) (*Base, error) {
+	cases := path.Join(dir, "cases")
+	if _, err := fs.Stat(fsys, cases); errors.Is(err, fs.ErrNotExist) {
+		return load(fsys, dir, dir)
 	}
+	return load(fsys, dir, dir, cases)
+}
+
+// load joins the files of folders to the base of dir.
+func load(fsys fs.FS, dir string, folders ...string) (*Base, error) {
 	b := &Base{source: fsys, dir: dir}
 	var all tomlfile.Problems
-	for _, entry := range entries {
-		if entry.IsDir() || path.Ext(entry.Name()) != ".toml" {
-			continue
-		}
-		if b.Files++; b.Files > maxFiles {
-			return nil, words.Fail("knowledge.many-files", "Most", maxFiles, "Folder", dir)
-		}
-		err := b.add(path.Join(dir, entry.Name()))
-		problems, ok := errors.AsType[tomlfile.Problems](err)
-		if err != nil && !ok {
+	for _, folder := range folders {
+		entries, err := fs.ReadDir(fsys, folder)
+		if err != nil {
 			return nil, words.Wrap(err, "knowledge.unreadable")
 		}
-		all = append(all, problems...)
+		for _, entry := range entries {
+			if entry.IsDir() || path.Ext(entry.Name()) != ".toml" {
+				continue
+			}
+			if b.Files++; b.Files > maxFiles {
+				return nil, words.Fail("knowledge.many-files", "Most", maxFiles, "Folder", dir)
+			}
+			err := b.add(path.Join(folder, entry.Name()))
+			problems, ok := errors.AsType[tomlfile.Problems](err)
+			if err != nil && !ok {
+				return nil, words.Wrap(err, "knowledge.unreadable")
+			}
+			all = append(all, problems...)
+		}
 	}
 	if b.Files == 0 {
 		return nil, words.Fail("knowledge.no-files", "Folder", dir)

@@ -20,7 +20,7 @@ import (
 
 func shipped(t *testing.T) *knowledge.Base {
 	t.Helper()
-	base, err := knowledge.Load(os.DirFS("../../assets"), "knowledge")
+	base, err := knowledge.LoadWithCases(os.DirFS("../../assets"), "knowledge")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,7 @@ func Lint(fsys fs.FS, dir string) (*knowledge.Base, Report, error) { return prov
 // prove is Lint with or without the words of the languages. Walks are proven with them only when the base
 // alone is sound: what hinders a walk in English hinders it in every language.
 func prove(fsys fs.FS, dir string, languages bool) (*knowledge.Base, Report, error) {
-	b, err := knowledge.Load(fsys, dir)
+	b, err := knowledge.LoadWithCases(fsys, dir)
 	problems, ok := errors.AsType[tomlfile.Problems](err)
 	if err != nil && !ok {
 		return nil, Report{}, err
