@@ -28,7 +28,7 @@ func TestTheOtherTroubleHasTheFirstButton(t *testing.T) {
 	s, g := open(t)
 	s.Desk.Answer("charging-symbol", "unplugged")
 	s.Desk.Prove(casefile.SeenFinished, desktest.Noon().Add(-1))
-	if first := firstButton(g.foot); first.Text() != "Charge the iPhone overnight" {
+	if first := firstButton(g.foot); first.Text() != "Charge your iPhone overnight" {
 		t.Fatalf("the first button says %q", first.Text())
 	}
 	g.Choose(1)

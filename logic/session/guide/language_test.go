@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -63,6 +64,26 @@ func TestRiskyStepsWarnOfUnsureWords(t *testing.T) {
 			if want := warned && id == "replace-backup"; got != want { // the words of the reset are known
 				t.Errorf("%s in %q: warned %v, want %v", id, tongue, got, want)
 			}
+		}
+	}
+}
+
+// The last row of a way is named by what is to be seen there, in words that stand on the screen.
+func TestLooksNameWhatIsSeen(t *testing.T) {
+	lib := library(t)
+	g := guide.New(lib)
+	for _, c := range []struct{ language, id, line string }{
+		{"", "last-success", "Look at the date after **Last successful backup**."},
+		{"fr", "last-success", "Look at the date after **Dernière sauvegarde réussie**."},
+		{"zh-Hans", "last-success", "Look at the date after **上次成功备份**."},
+		{"", "auto-lock-set", "See whether **Never** has the checkmark."},
+		{"", "family-pool", "Tap **Family**."},
+		{"", "wifi-connected", "Tap **Wi-Fi**."},
+	} {
+		v := lib.Derive(casefile.Case{Device: "iphone", Version: "18", Language: c.language}, time.Now())
+		page := g.Page(v, guide.Step{Kind: diagnosis.StepCheck, ID: c.id})
+		if !slices.ContainsFunc(page.Lines, func(l guide.Line) bool { return l.Text == c.line }) {
+			t.Errorf("%s in %q: no line %q in %v", c.id, c.language, c.line, page.Lines)
 		}
 	}
 }

@@ -51,7 +51,7 @@ func TestTheOtherTroubleComesNext(t *testing.T) {
 	must(t, w.Answer("charging-symbol", "unplugged"))
 	must(t, w.Prove(casefile.SeenFinished, time.Time{}))
 	way := w.g.Page(w.s.View(), guide.Step{}).Second
-	if way == nil || way.Storage || way.Fix != fix("plug-in-overnight") || way.Do != "Charge the iPhone overnight" {
+	if way == nil || way.Storage || way.Fix != fix("plug-in-overnight") || way.Do != "Charge your iPhone overnight" {
 		t.Errorf("not charging leads to %+v", way)
 	}
 	w = begin(t, library(t))

@@ -335,7 +335,8 @@ func (g *Guide) sources(ids []string) []*knowledge.Source {
 		if s == nil || len(list) == mostSources {
 			continue
 		}
-		if at := today.FindStringSubmatch(s.Address); at != nil && at[1] == g.base.Meta.Language {
+		told := slices.ContainsFunc(list, func(o *knowledge.Source) bool { return o.Address == s.Address })
+		if at := today.FindStringSubmatch(s.Address); at != nil && at[1] == g.base.Meta.Language && !told {
 			list = append(list, s)
 		}
 	}

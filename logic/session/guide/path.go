@@ -32,8 +32,12 @@ func (g *Guide) Path(route string, act knowledge.Act, d apple.Device) (labels []
 			key = "way.tap-top"
 		case stop.Row.Kind == screens.RowInfo:
 			key = "way.info"
-		case i == len(stops)-1 && act == knowledge.ActLook && stop.Row.Kind == screens.RowLink && stop.Row.Leads != "":
+		case i == len(stops)-1 && act == knowledge.ActLook && stop.Row.Kind == screens.RowLink:
 			// what is asked for stands on the page behind
+		case i == len(stops)-1 && act == knowledge.ActLook && stop.Row.Kind == screens.RowOption:
+			key = "way.look-option"
+		case i == len(stops)-1 && act == knowledge.ActLook && leading(stop.Label) != "":
+			key, stop.Label = "way.look-date", leading(stop.Label)
 		case i == len(stops)-1:
 			key = "way." + string(act)
 		}
@@ -60,6 +64,16 @@ func (g *Guide) spoken(label, given string) string {
 		return label[1 : len(label)-1]
 	}
 	return screens.Filled(given)
+}
+
+// leading returns the words of a label in front of its date, such as those of "Last successful backup: [date]"; empty
+// for other labels.
+func leading(label string) string {
+	before, _, found := strings.Cut(label, "[date]")
+	if !found || strings.TrimSpace(before) == "" {
+		return ""
+	}
+	return strings.TrimRight(before, " \u00a0\u202f:：")
 }
 
 // ownName is the label that stands for the person's name.
