@@ -99,7 +99,10 @@ func (s *Source) ask(ctx context.Context, address string, left int) (evidence.Re
 		report = evidence.Failure(words.Say("evidence.status.unknown", "Error", err))
 		report.Page = Page
 	}
-	if report.State != evidence.Found {
+	switch {
+	case err != nil:
+		answered += ", " + err.Error()
+	case report.State != evidence.Found:
 		answered += ", " + report.What.String()
 	}
 	return report, body, evidence.Exchange{
