@@ -1,11 +1,13 @@
 package casefile
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -385,4 +387,43 @@ func TestAWatchedFileTells(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	must(t, f.Close())
+}
+
+// What somebody else wrote and does not fit, a text or all of it together, stays whole beside the case.
+func TestAForeignContentThatDoesNotFitIsKept(t *testing.T) {
+	big := said(strings.Repeat("x", maxText))
+	for name, add := range map[string]func(t *testing.T, f *File) []Event{
+		"a text that is too long": func(*testing.T, *File) []Event {
+			return []Event{said("short"), said(strings.Repeat("y", maxText+1))}
+		},
+		"more than a case takes, together": func(t *testing.T, f *File) (theirs []Event) {
+			must(t, f.Append(big, big, big, big, big, big, big, big))
+			for i := range maxFile/maxText - 7 {
+				theirs = append(theirs, said(strings.Repeat("z", maxText-100)+strconv.Itoa(i)))
+			}
+			return theirs
+		},
+	} {
+		path := filepath.Join(t.TempDir(), "anna.toml")
+		f := open(t, path, nil)
+		must(t, f.Append(said("one")))
+		c := onDisk(t, path)
+		for _, e := range add(t, f) {
+			e.Time, e.Source = c.Created, FromPerson
+			c.Events = append(c.Events, e)
+		}
+		foreign := Format(c)
+		must(t, os.WriteFile(path, foreign, 0o600))
+		before := texts(f.Case())
+		must(t, f.Append(said("mine")))
+		out, err := f.Absorb()
+		must(t, err)
+		if kept, err := os.ReadFile(out.Kept); err != nil || !bytes.Equal(kept, foreign) {
+			t.Errorf("%s: of %d bytes %d are kept, %v", name, len(foreign), len(kept), err)
+		}
+		if got := texts(onDisk(t, path)); got != before+" mine" {
+			t.Errorf("%s: the case has %d bytes of texts, want those of before and one more", name, len(got))
+		}
+		must(t, f.Close())
+	}
 }
