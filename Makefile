@@ -20,7 +20,8 @@ endif
 ifndef CHECKS
 TAGS       := $(TAGS),migrated_fynedo
 endif
-BUILD      := go build -tags $(TAGS) -ldflags "-s -w"
+# Windows opens a console for programs that don't say that they have a window.
+BUILD      := go build -tags $(TAGS) -ldflags "-s -w$(if $(filter windows,$(shell go env GOOS)), -H windowsgui)"
 HEADLESS   := CGO_ENABLED=0 go
 RACE        = $(if $(filter 1,$(shell go env CGO_ENABLED)),-race)
 BINARY     := backupdoctor$(shell go env GOEXE)
@@ -40,7 +41,7 @@ ACTIONS  ?= 100000
 PICTURES ?= $(CURDIR)/build/screenshots
 
 .NOTPARALLEL:
-.PHONY: help run build test prove check-setup lint format unit fuzz soak mutants window packages test-packages screenshots licenses vulnerabilities bench startup setup-build setup-test clean
+.PHONY: help run build test prove check-setup lint format unit fuzz soak mutants window systems packages test-packages screenshots licenses vulnerabilities bench startup setup-build setup-test clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1 - /p' Makefile
@@ -51,7 +52,7 @@ run: build ## build the program and open its window; ARGS="…" are handed on
 build: setup-build ## build ./backupdoctor
 	$(BUILD) -o $(BINARY) $(MAIN)
 
-test: setup-test check-setup lint unit window ## what must pass before a change is taken: linters, unit tests, a real window
+test: setup-test check-setup systems lint unit window ## what must pass before a change is taken: linters, unit tests, a real window
 
 prove: setup-test check-setup lint ## the same without samples, races everywhere, and fuzzing; takes most of an hour
 	$(HEADLESS) test -tags ci -timeout 1h ./...
@@ -113,6 +114,10 @@ packages: ## build the packages that this system can into build/packages; PACKAG
 test-packages: ## test the packages: validators, a second build elsewhere with the same sums, a fresh system; takes some minutes
 	.ci/setup packages
 	.ci/packages_test
+
+systems: ## compile for the other systems what needs no C compiler
+	GOOS=windows CGO_ENABLED=0 go build -tags ci ./...
+	GOOS=darwin CGO_ENABLED=0 go build -tags ci ./...
 
 check-setup:
 	.ci/setup_test

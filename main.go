@@ -39,7 +39,10 @@ import (
 //go:embed FyneApp.toml
 var metadata []byte
 
-func main() { os.Exit(run(os.Args[1:])) }
+func main() {
+	fallback.Connect()
+	os.Exit(run(os.Args[1:]))
+}
 
 // run opens the window, or runs a command in the terminal, and returns the exit code.
 func run(args []string) int {
@@ -187,8 +190,12 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 	return code
 }
 
-// inTerminal tells why there is no window and does the job of the window in the terminal.
+// inTerminal tells why there is no window and does the job of the window in the terminal, if the person agrees.
 func inTerminal(why words.Sentence, args []string) int {
+	texts, err := words.Load(assets.Files, assets.Translations, locale())
+	if err == nil && !fallback.Agrees(about().Name, texts.Text("fallback.box", "Why", why.Tell(texts))) {
+		return 1
+	}
 	return console().Instead(why, args)
 }
 

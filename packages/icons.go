@@ -73,3 +73,19 @@ func icns(pictures map[int][]byte) []byte {
 	head := binary.BigEndian.AppendUint32([]byte("icns"), uint32(body.Len()+8))
 	return append(head, body.Bytes()...)
 }
+
+// ico makes an icon file for Windows of pictures by their side, from the largest: a header, an entry for each
+// picture, and the pictures.
+func ico(pictures map[int][]byte) []byte {
+	sides := []int{256, 64, 48, 32, 24, 16}
+	head := binary.LittleEndian.AppendUint16([]byte{0, 0, 1, 0}, uint16(len(sides)))
+	at := len(head) + 16*len(sides)
+	var body []byte
+	for _, side := range sides {
+		head = append(head, byte(side), byte(side), 0, 0, 1, 0, 32, 0) // 256 is written as 0
+		head = binary.LittleEndian.AppendUint32(head, uint32(len(pictures[side])))
+		head = binary.LittleEndian.AppendUint32(head, uint32(at+len(body)))
+		body = append(body, pictures[side]...)
+	}
+	return append(head, body...)
+}

@@ -168,6 +168,7 @@ func (p Product) addIcons(root string, files map[string][]byte) error {
 			files[fmt.Sprintf("windows/%s-%d.png", name, side)] = pictures[side]
 		}
 		files["macos/"+name+".icns"] = icns(pictures)
+		files["windows/"+name+".ico"] = ico(pictures)
 	}
 	return nil
 }
