@@ -135,6 +135,16 @@ func TestSumsOfHouseholds(t *testing.T) {
 			},
 		},
 		{
+			// 4.4 + 1.5 - 5 = 0.9, which the old backup would free for good, and Apple for the move.
+			name: "a new iPhone, and an old backup as well", country: "us", plan: 5, used: 4.4, next: 1.5,
+			more: func(in *storage.Inputs) {
+				in.NewDevice = storage.On
+				in.Devices = append(in.Devices, storage.Device{Gone: true, Last: gb(2.1)})
+			},
+			want: []string{"needs 900 MB more than is free", "Apple lends the room free of charge. Or pay for more: 50 GB for $0.99"},
+			not:  []string{"This alone"},
+		},
+		{
 			// 4.9 + 0.9 - 5 = 0.8, in Canada. What may be deleted is no sure way.
 			name: "mail that fills the free plan", country: "ca", plan: 5, used: 4.9, next: 0.9,
 			more: func(in *storage.Inputs) { in.Cloud[storage.Mail] = gb(2.9) },

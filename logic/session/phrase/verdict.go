@@ -132,6 +132,8 @@ func (b *Book) rooms(plan *storage.Plan, cleanUp *storage.CleanUp,
 ) string {
 	n := cleanUp.Enough()
 	switch {
+	case plan.Inputs.NewDevice == storage.On && len(plan.WayOut.Broken) == 0 && !plan.Managed:
+		return b.words.Text("plan-pane.room.lent") // loses nothing
 	case n == 1:
 		key := "plan-pane.room"
 		if cleanUp.Candidates[0].Action.Loss == storage.LosesData {
@@ -140,8 +142,6 @@ func (b *Book) rooms(plan *storage.Plan, cleanUp *storage.CleanUp,
 		return b.words.Text(key, "Title", title(&cleanUp.Candidates[0]))
 	case n > 1:
 		return b.words.Count("plan-pane.rooms", n)
-	case plan.Inputs.NewDevice == storage.On && len(plan.WayOut.Broken) == 0 && !plan.Managed:
-		return b.words.Text("plan-pane.room.lent")
 	case cleanUp.Missing > 0 && cleanUp.Freed.Likely >= cleanUp.Missing:
 		return b.words.Text("plan-pane.room.perhaps")
 	case cleanUp.WithCopies:
