@@ -1,5 +1,15 @@
 package storage
 
+import (
+	"backupdoctor/logic/apple"
+	"backupdoctor/logic/prices"
+)
+
+// Make is MakeWithin for a device of which nothing is known.
+func Make(in Inputs, market prices.Market, system apple.Version, data *Data) *Plan {
+	return MakeWithin(in, market, system, MostOfDevice, data)
+}
+
 // For the households worked out by hand, which are read as cases are and so can't be tested from inside this
 // package.
 var (

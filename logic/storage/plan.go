@@ -66,13 +66,8 @@ type Plan struct {
 	data   *Data
 }
 
-// Make derives the plan. The zero Market gives offers without prices. System is that of the first device; the
-// zero version is not known.
-func Make(in Inputs, market prices.Market, system apple.Version, data *Data) *Plan {
-	return MakeWithin(in, market, system, MostOfDevice, data)
-}
-
-// MakeWithin is Make for a device of which is known how much it can hold at most, in bytes.
+// MakeWithin derives the plan. The zero Market gives offers without prices. System is that of the first device; the
+// zero version is not known. Room is the most that the device can hold, in bytes; MostOfDevice when nothing is known.
 func MakeWithin(in Inputs, market prices.Market, system apple.Version, room int64, data *Data) *Plan {
 	in = in.bounded()
 	counted := in.withBundle(data.Prices).settled(data.Prices)
