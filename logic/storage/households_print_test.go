@@ -151,11 +151,15 @@ func TestHouseholdsAreWorkedOutAsBefore(t *testing.T) {
 		if h.Market == "" {
 			h.Market = "us"
 		}
-		p := &page{plan: storage.Make(h.inputs(t), storage.MarketOf(t, data, h.Market), apple.Version{Major: 18}, data), data: data}
+		in := h.inputs(t)
+		if i%5 == 0 {
+			in.Upload = 6 // and how long it takes
+		}
+		p := &page{plan: storage.Make(in, storage.MarketOf(t, data, h.Market), apple.Version{Major: 18}, data), data: data}
 		p.line("== %s, %s", h.Name, h.Market)
 		p.describe()
 		p.cleanUp()
-		if i%3 == 0 || p.plan.HasFamily {
+		if i%3 == 0 || p.plan.HasFamily || p.plan.HasTransfer {
 			p.offers(t)
 		}
 		all.WriteString(p.String())
