@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"backupdoctor/logic/size"
 	"backupdoctor/logic/storage"
@@ -77,5 +78,31 @@ func TestALongMessageIsRefusedWithItsLimit(t *testing.T) {
 	}
 	if ok, says := takes(t, f, said(strings.Repeat("x", maxText+1))); ok || !strings.Contains(says, strconv.Itoa(maxText/1024)) {
 		t.Errorf("a text that is too long is taken: %v, or the limit is not told: %s", ok, says)
+	}
+}
+
+// An answer is taken as people write it: in any case, with spaces around it.
+func TestAnswersAreTakenInAnyCase(t *testing.T) {
+	for _, known := range []Known{nil, shipped(t)} {
+		f := open(t, filepath.Join(t.TempDir(), "anna.toml"), known)
+		must(t, f.Append(Event{What: Answered{Check: "low-data-mode", Answer: " ON "}}, Event{What: Answered{Check: "vpn-filter", Answer: "Not-Now"}}))
+		for i, want := range []string{"on", NotNow} {
+			if got := f.Case().Events[i].What.(Answered).Answer; got != want {
+				t.Errorf("an answer became %q, want %q", got, want)
+			}
+		}
+	}
+}
+
+// A backup that failed again is news, though the error is the same. Of other facts only another value is.
+func TestEachFailureIsNews(t *testing.T) {
+	for fact, want := range map[string]int{FactFailure: 1, "model": 0} {
+		f := open(t, filepath.Join(t.TempDir(), "anna.toml"), nil)
+		seen := func(when, at time.Time) Reading {
+			return Reading{Source: FromPhone, Time: when, Facts: []Observed{{Fact: fact, Value: "209", At: at}}}
+		}
+		observe(t, f, seen(at(10, 0), at(9, 0)), 1)
+		observe(t, f, seen(at(10, 10), at(9, 0)), 0)
+		observe(t, f, seen(at(10, 20), at(9, 30)), want)
 	}
 }
