@@ -130,14 +130,14 @@ func (a *phoneWatch) keepInTray() {
 		return
 	}
 	a.hasTray = true
+	quit := fyne.NewMenuItem(w.desk.Text("watch.tray.quit"), func() {
+		a.state().Stop()
+		w.window.Show() // for what close may have to ask
+		w.close()
+	})
+	quit.IsQuit = true // else the toolkit adds an item that ends the program without asking
 	app.SetSystemTrayMenu(fyne.NewMenu(w.start.App.Metadata().Name,
-		fyne.NewMenuItem(w.desk.Text("watch.tray.open"), w.window.Show),
-		fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(w.desk.Text("watch.tray.quit"), func() {
-			a.state().Stop()
-			w.window.Show() // for what close may have to ask
-			w.close()
-		})))
+		fyne.NewMenuItem(w.desk.Text("watch.tray.open"), w.window.Show), fyne.NewMenuItemSeparator(), quit))
 }
 
 // staysInTray reports whether the window goes on watching when it is closed.

@@ -173,9 +173,11 @@ func (d *day) settle() {
 // finish does what is to be done in the background.
 func (d *day) finish() {
 	for len(d.work) > 0 {
-		do := d.work[0]
-		d.work = d.work[1:]
-		do()
+		work := d.work
+		d.work = nil // a part of it would keep what was done alive
+		for _, do := range work {
+			do()
+		}
 	}
 }
 

@@ -1,7 +1,9 @@
 package casefile
 
 import (
+	"io/fs"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -105,4 +107,36 @@ func TestEachFailureIsNews(t *testing.T) {
 		observe(t, f, seen(at(10, 10), at(9, 0)), 0)
 		observe(t, f, seen(at(10, 20), at(9, 30)), want)
 	}
+}
+
+func TestSizesAreReadableInAFile(t *testing.T) {
+	for bytes, want := range map[int64]string{0: "0", 7: "7", 999: "999", 1000: "1_000", 123_456: "123_456", 4_123_456_789: "4_123_456_789"} {
+		if got := grouped(bytes); got != want {
+			t.Errorf("%d is written as %s, want %s", bytes, got, want)
+		}
+	}
+}
+
+// Nobody else may read cases, nor see how they are named.
+func TestNobodyElseMayLookIntoTheShelf(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows keeps the rights of the folder above")
+	}
+	shelf, err := OpenShelf(filepath.Join(t.TempDir(), "home", "cases"), noon().now)
+	must(t, err)
+	file, err := shelf.Create(Header{Name: "Anna"})
+	must(t, err)
+	_, err = shelf.Delete(file)
+	must(t, err)
+	err = filepath.WalkDir(filepath.Dir(shelf.dir), func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := entry.Info()
+		if err == nil && info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("%s may be read by others: %v", path, info.Mode())
+		}
+		return err
+	})
+	must(t, err)
 }
