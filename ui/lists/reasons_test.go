@@ -45,7 +45,7 @@ func TestADoubtIsTold(t *testing.T) {
 	s.Desk.Answer("back-up-now-state", "absent")
 	desktest.Count(s.Desk, desktest.Numbers{Plan: 20e9, Used: 15e9, Next: 1e9})
 	text := desktest.Text(list.Object())
-	if strings.Contains(text, "hardly be right") || !strings.Contains(text, "Apple sells no plan of 20 GB") {
+	if strings.Contains(text, "both are right") || !strings.Contains(text, "Apple doesn’t sell a 20 GB plan") {
 		t.Errorf("after the answer was put right and a number is odd it tells %s", text)
 	}
 	s = desktest.Open(t)
@@ -58,12 +58,12 @@ func TestADoubtIsTold(t *testing.T) {
 func askAgain(t *testing.T, s *desktest.Stage, list func() fyne.CanvasObject) {
 	t.Helper()
 	s.Desk.Answer("back-up-switch", "off")
-	if text := desktest.Text(list()); strings.Contains(text, "hardly be right") {
+	if text := desktest.Text(list()); strings.Contains(text, "both are right") {
 		t.Errorf("one answer is in doubt: %s", text)
 	}
 	s.Desk.Answer("back-up-now-state", "can-tap")
 	text := desktest.Text(list())
-	if !strings.Contains(text, "Both can hardly be right") || !desktest.Press(list(), s.Desk.Text("causes.doubt.again")) {
+	if !strings.Contains(text, "unlikely that both are right") || !desktest.Press(list(), s.Desk.Text("causes.doubt.again")) {
 		t.Errorf("it tells no doubt: %s", text)
 	}
 	if step, ok := s.Desk.Opened(); !ok || step.ID != "back-up-now-state" {

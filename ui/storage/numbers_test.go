@@ -54,7 +54,7 @@ func TestADowngradeIsExplained(t *testing.T) {
 		!strings.Contains(got, "Where to look: Settings") {
 		t.Errorf("asks %q", got)
 	}
-	if !desktest.Press(p.fields.asked, "It is so") {
+	if !desktest.Press(p.fields.asked, "That’s right") {
 		t.Fatal("it can't be confirmed")
 	}
 	if got := desktest.Text(p.fields.asked); got != "" {

@@ -100,13 +100,13 @@ func TestAPlanThatIsNotOnTheListCanBeTyped(t *testing.T) {
 	if got := desktest.NumbersOf(w.Desk); got.Plan != 55e9 {
 		t.Errorf("the case has %+v", got)
 	}
-	if got := desktest.Text(f.asked); !strings.Contains(got, "sells no plan of 55 GB. Is it 50 GB or 200 GB?") {
+	if got := desktest.Text(f.asked); !strings.Contains(got, "sell a 55 GB plan. Is it 50 GB or 200 GB?") {
 		t.Errorf("a plan that nobody sells is answered with %q", got)
 	}
 	if got := w.Desk.View().Checks; len(got) > 0 {
 		t.Errorf("it says %v to the diagnosis", got)
 	}
-	if !desktest.Press(f.asked, "It is so") {
+	if !desktest.Press(f.asked, "That’s right") {
 		t.Fatal("it can't be confirmed")
 	}
 	if got := p.title.Text(); !strings.Contains(got, "3 GB to spare") || f.asked.Visible() {

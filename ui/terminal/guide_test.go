@@ -54,7 +54,7 @@ func TestAWholeCase(t *testing.T) {
 		" 1. Choose a plan under “Change Storage Plan”.",
 		"What you should see: The plan is larger.",
 		"How did it go?",
-		"1. Done, I changed it",
+		"1. Done",
 		"4. Not now",
 		"From here it takes about",
 		"Not enough room in iCloud",
@@ -70,7 +70,7 @@ func TestAWholeCase(t *testing.T) {
 		"So far: it didn’t help",
 		"Now see one backup finish",
 		"1. A new date or time",
-		"The iPhone has made a backup",
+		"Your iPhone has made a backup",
 		"The last step was: Get",
 		"The case is saved in " + path[:8],
 	} {
@@ -348,7 +348,7 @@ check = "low-data-mode"
 answer = "on"
 `)
 	o := play(t, t.TempDir(), "f\n3\nf\nq\n", "text", path)
-	offer, page := strings.Index(o.out, "(f shows how)"), strings.Index(o.out, "How did it go?")
+	offer, page := strings.Index(o.out, "There’s a step for what you found"), strings.Index(o.out, "How did it go?")
 	if offer < 0 || page < offer {
 		t.Errorf("the fix is not offered or not shown:\n%s", o.out)
 	}
@@ -363,7 +363,7 @@ answer = "on"
 func TestTheHandOverPage(t *testing.T) {
 	path := write(t, "case.toml", nearReset)
 	o := talk(t, path, "confirm", "confirm", "2", "2", "", "q")
-	for _, want := range []string{"likely to help at home. Apple Support can take", "iCloud Backup report: [name left out]", "Give this page to Apple Support", "Reset all settings: it didn’t help"} {
+	for _, want := range []string{"likely to help at home. Apple Support can", "iCloud Backup report: [name left out]", "Give this page to Apple Support", "Reset all settings: it didn’t help"} {
 		if !strings.Contains(o.out, want) {
 			t.Errorf("%q is missing:\n%s", want, o.out)
 		}
@@ -376,7 +376,7 @@ func TestWithoutAFileTheDataFolderIsUsed(t *testing.T) {
 	if o := run("1\n18.4\n\n2\nq\n"); o.code != 0 {
 		t.Fatalf("code %d: %s", o.code, o.err)
 	}
-	first := filepath.Join(casefile.ShelfDir(home), "My iPhone.toml")
+	first := filepath.Join(casefile.ShelfDir(home), "My iPhone.backupcase")
 	if got := told(t, first); got != "backup-switch=off" {
 		t.Fatalf("the file tells %q", got)
 	}
@@ -386,7 +386,7 @@ func TestWithoutAFileTheDataFolderIsUsed(t *testing.T) {
 	run("n\n2\n17\n\nq\n")
 	run("9\nq\n")
 	run("")
-	items, err := filepath.Glob(filepath.Join(casefile.ShelfDir(home), "*.toml"))
+	items, err := filepath.Glob(filepath.Join(casefile.ShelfDir(home), "*.backupcase"))
 	if err != nil || len(items) != 2 {
 		t.Errorf("cases %v, %v; want two", items, err)
 	}

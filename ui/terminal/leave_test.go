@@ -34,7 +34,7 @@ func TestUnsavedWorkIsNotLeftInSilence(t *testing.T) {
 		{"quit twice, and print", []string{"q", "q"}, 1, []string{"This is the case", "[[event]]"}, ""},
 		{"no other place", []string{"q", "no"}, 1, []string{"This is the case", "[[event]]"}, ""},
 		{"commands are no names", []string{"q", "help", "h", "u", "OTHER/anna.toml"}, 0, []string{"Only this program still has"}, "anna.toml"},
-		{"a name without an end", []string{"q", "OTHER/anna"}, 0, []string{"Only this program still has"}, "anna.toml"},
+		{"a name without an end", []string{"q", "OTHER/anna"}, 0, []string{"Only this program still has"}, "anna.backupcase"},
 		{"the input ends", nil, 1, []string{"This is the case", "[[event]]"}, ""},
 		{"another file", []string{"q", "OTHER/anna.toml"}, 0, []string{"Only this program still has"}, "anna.toml"},
 		{"another folder", []string{"q", "OTHER"}, 0, []string{"Only this program still has"}, "case.toml"},

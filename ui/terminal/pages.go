@@ -46,7 +46,14 @@ func (g *guide) end() {
 	if v.SolvedBy != nil && v.SolvedBy.Worked != "" {
 		g.out.line(g.lib.Base.Fill(v.SolvedBy.Worked, v.Device))
 	}
-	g.page = pages.Page{Lines: p.Lines}
+	g.page = pages.Page{}
+	for _, line := range p.Lines {
+		if line.Kind == knowledge.CautionLine { // a trouble that is known beside the one that was solved
+			g.say("text.moment", "When", g.text("solved.second.title"), "Text", line.Text)
+			continue
+		}
+		g.page.Lines = append(g.page.Lines, line)
+	}
 	g.instructions()
 	if p.Expect != "" {
 		g.out.line(p.Expect)
@@ -135,7 +142,7 @@ func (g *guide) risk() string {
 	for _, promise := range g.page.Promises {
 		list = append(list, g.text("promise."+string(promise)))
 	}
-	return strings.TrimSuffix(strings.Join(list, ", "), ".")
+	return strings.TrimSuffix(strings.Join(list, ". "), ".")
 }
 
 // blocked names the harmless fixes that come before a risky one; its steps stay hidden.

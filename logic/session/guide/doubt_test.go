@@ -212,11 +212,11 @@ func TestTrueAnswersAreNotDoubted(t *testing.T) {
 // Only of what no phone shows together is said that it can hardly be; the rest is told as seldom.
 func TestWhatIsSeldomIsNotCalledImpossible(t *testing.T) {
 	_, seldom, ok := tell(t, "cannot-back-up-space", "icloud-space=little family-pool=shared-full next-backup-fits=fits")
-	if ok && strings.Contains(seldom.Text, "hardly be right") {
+	if ok && strings.Contains(seldom.Text, "both are right") {
 		t.Errorf("little space and a small backup: %s", seldom.Text)
 	}
 	_, never, ok := tell(t, "", "back-up-switch=off back-up-now-state=can-tap")
-	if !ok || !strings.Contains(never.Text, "Both can hardly be right") {
+	if !ok || !strings.Contains(never.Text, "unlikely that both are right") {
 		t.Errorf("no backup and a blue button: %v %s", ok, never.Text)
 	}
 }
@@ -280,8 +280,8 @@ func TestDoubtfulNumbersMoveNoCause(t *testing.T) {
 		in   storage.Inputs
 		asks string
 	}{
-		{"a zero is missing", sizes(20, 150, 3), "Apple sells no plan of 20 GB. Is it 200 GB or 2 TB?"},
-		{"the phone's own size", sizes(128, 90, 40), "Apple sells no plan of 128 GB. Is it 50 GB or 200 GB?"},
+		{"a zero is missing", sizes(20, 150, 3), "Apple doesn’t sell a 20 GB plan. Is it 200 GB or 2 TB?"},
+		{"the phone's own size", sizes(128, 90, 40), "Apple doesn’t sell a 128 GB plan. Is it 50 GB or 200 GB?"},
 		{"above the plan", sizes(5, 48, 3), "48 GB is used, and the plan has 5 GB."},
 		{"the backup is larger than the phone", sizes(2000, 100, 700), "larger than the iPhone itself"},
 		{"above everything", sizes(5, 90_000, 1), "more than any account can have"},
