@@ -123,6 +123,24 @@ func TestThePlaceAndTheCaseAreRemembered(t *testing.T) {
 	}
 }
 
+// A program that was closed on a page that asks for a proof begins with that page, in any language.
+func TestACaseThatIsToBeProvedOpensAgain(t *testing.T) {
+	home := t.TempDir()
+	w := openWindowIn(t, home)
+	w.desk.Try("restart", casefile.Done)
+	w.saveSettings()
+	desktest.Must(w.desk.Session.File().Close())
+	again := openWindowIn(t, home)
+	if step, open := again.desk.Current(); !open || step.Kind != diagnosis.StepProof {
+		t.Errorf("it opens at %v", step)
+	}
+	again.start.Reload = func(string) (*session.Library, error) { return desktest.Library(t), nil }
+	again.changeLanguage("")
+	if step, open := again.desk.Current(); !open || step.Kind != diagnosis.StepProof {
+		t.Errorf("in another language it shows %v", step)
+	}
+}
+
 func TestARiskyFixCannotBeReachedPastItsGates(t *testing.T) {
 	w := openWindow(t)
 	fix := pages.Step{Kind: "fix", ID: "replace-backup"}

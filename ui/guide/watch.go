@@ -36,19 +36,24 @@ func newWatchLine(g *Pane) *watchLine {
 // addWatch puts the line above the question of the page.
 func (g *Pane) addWatch() {
 	g.foot.Add(g.watch.object)
-	g.ShowWatch()
+	g.fillWatch()
 }
 
 // ShowWatch brings the line up to date. It has room only while a machine can watch.
 func (g *Pane) ShowWatch() {
+	before := g.watch.object.Hidden
+	g.fillWatch()
+	if g.watch.object.Hidden != before {
+		g.object.Refresh()
+	}
+}
+
+// fillWatch says how the watch is going; the page may be only half built.
+func (g *Pane) fillWatch() {
 	l, d := g.watch, g.desk
 	w, v := d.Watch(), d.View()
 	kind := g.page.Kind
-	before := l.object.Hidden
 	l.object.Hidden = !w.Can || kind != diagnosis.StepProof && kind != diagnosis.StepWait
-	if l.object.Hidden != before {
-		defer g.object.Refresh()
-	}
 	if l.object.Hidden {
 		return
 	}
