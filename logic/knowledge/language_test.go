@@ -128,3 +128,23 @@ func TestShippedWordsOfALanguage(t *testing.T) {
 		t.Errorf("an amount out of another in German is %q", got)
 	}
 }
+
+func TestForeignWordsStandApartInEnglishSentences(t *testing.T) {
+	base := realBase(t)
+	for _, c := range []struct{ language, text, want string }{
+		{"de", "Is {row:wifi-network.low-data-mode} on?", "Is “Datensparmodus” on?"},
+		{
+			"de", "Tap **{row:backup.back-up-now}**, then see {row:backup.back-up-now}.",
+			"Tap **Backup jetzt erstellen**, then see “Backup jetzt erstellen”.",
+		},
+		{"de", "{row:wifi-network.low-data-mode}", "Datensparmodus"},
+		{"de", "{row:account.icloud} is open", "iCloud is open"},
+		{"", "Is {row:wifi-network.low-data-mode} on?", "Is Low Data Mode on?"},
+	} {
+		d := device(t, "iphone 18")
+		d.Language = c.language
+		if got := base.Fill(c.text, d); got != c.want {
+			t.Errorf("%s in %q: %q, want %q", c.text, c.language, got, c.want)
+		}
+	}
+}

@@ -94,6 +94,9 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 	page := g.stepPage(v, step, &k.Step, false)
 	page.Question = g.base.Fill(k.Question, v.Device)
 	page.Title, page.Promises = page.Question, []Promise{OnlyLooking}
+	if k.Kind == knowledge.Test { // it does something, such as a backup by hand
+		page.Promises[0] = LosesNothing
+	}
 	page.Risk = knowledge.RiskNone
 	if page.Asks = k.Kind == knowledge.Ask; page.Asks {
 		page.Expect = ""

@@ -10,7 +10,7 @@ import (
 // text "promise.…".
 type Promise string
 
-// The promises. A check only looks; a fix says what it can lose.
+// The promises. A check only looks or loses nothing; a fix says what it can lose.
 const (
 	OnlyLooking   Promise = "only-looking"
 	LosesNothing  Promise = "loses-nothing"
