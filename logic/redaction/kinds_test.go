@@ -31,3 +31,20 @@ func TestEachFormIsLeftOut(t *testing.T) {
 		}
 	}
 }
+
+// A name of any length is left out, also where only its first letters are compared.
+func TestALongNameIsLeftOut(t *testing.T) {
+	for _, times := range []int{1, 4, 8, 40} {
+		name := strings.Repeat("Brunhild", times)
+		r := New([]string{name}, Keep{}, bare)
+		if got := r.Text("It is " + name + " who asks"); strings.Contains(got, "Brunhild") {
+			t.Errorf("a name of %d letters is told: %q", len(name), got)
+		}
+		if len(name) <= longestName {
+			continue
+		}
+		if got := r.Text("It is " + name[:longestName] + "sche who asks"); strings.Contains(got, "Brunhild") {
+			t.Errorf("the beginning of a name of %d letters is told: %q", len(name), got)
+		}
+	}
+}
