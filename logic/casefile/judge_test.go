@@ -140,3 +140,21 @@ func TestNobodyElseMayLookIntoTheShelf(t *testing.T) {
 	})
 	must(t, err)
 }
+
+// One thing said about storage is enough for an event, whatever it is; nothing is not.
+func TestStorageThatSaysNothingIsRefused(t *testing.T) {
+	f := open(t, filepath.Join(t.TempDir(), "anna.toml"), nil)
+	for _, test := range []struct {
+		in storage.Inputs
+		ok bool
+	}{
+		{storage.Inputs{}, false},
+		{storage.Inputs{Bundle: "individual"}, true},
+		{storage.Inputs{NewDevice: storage.On}, true},
+		{storage.Inputs{Used: size.Of(size.GB, size.Typed)}, true},
+	} {
+		if ok, says := takes(t, f, Event{Source: FromStorage, What: Counted{Inputs: test.in}}); ok != test.ok {
+			t.Errorf("%+v is taken: %v %s", test.in, ok, says)
+		}
+	}
+}
