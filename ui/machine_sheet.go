@@ -132,6 +132,9 @@ func (s *machineSheet) source(status evidence.Status) fyne.CanvasObject {
 		tray := widgets.NewTick(d.Text("watch.tray"), d.Text("watch.tray.hint"), func(on bool) {
 			m.window.settings.Tray = on
 			m.window.saveSettings()
+			if !status.Watching.IsZero() {
+				m.window.phoneWatch.keepInTray()
+			}
 		})
 		tray.SetOn(m.window.settings.Tray)
 		body.Add(tray)

@@ -41,8 +41,8 @@ func (a *phoneWatch) status() (s evidence.Status, ok bool) {
 // state is what the panes may know.
 func (a *phoneWatch) state() desk.Watch {
 	s, ok := a.status()
-	return desk.Watch{
-		Can: ok, Reached: s.State == evidence.Found, Since: s.Watching, For: a.window.start.Now().Sub(s.Watching),
+	watch := desk.Watch{
+		Can: ok, Reached: a.reaches(s), Since: s.Watching, For: a.window.start.Now().Sub(s.Watching),
 		Begin: func() {
 			a.stopped = time.Time{}
 			a.begin(s.ID)
@@ -52,6 +52,15 @@ func (a *phoneWatch) state() desk.Watch {
 			a.window.machines.board.Unwatch(s.ID)
 		},
 	}
+	if ok {
+		watch.Brief = a.window.machines.brief(s)
+	}
+	return watch
+}
+
+// reaches reports whether the machine read the device of the case at its last look; the next one may be under way.
+func (a *phoneWatch) reaches(s evidence.Status) bool {
+	return s.Report.State == evidence.Found && !s.At.IsZero() && !a.window.machines.others[s.ID]
 }
 
 func (a *phoneWatch) begin(id string) {
@@ -82,7 +91,7 @@ func (a *phoneWatch) follow() {
 		if !s.Watching.IsZero() {
 			a.window.machines.board.Unwatch(s.ID)
 		}
-	case s.Watching.IsZero() && s.State == evidence.Found && !a.stopped.Equal(state.Since):
+	case s.Watching.IsZero() && a.reaches(s) && !a.stopped.Equal(state.Since):
 		a.begin(s.ID)
 	}
 	a.window.guide.ShowWatch()
@@ -131,9 +140,8 @@ func (a *phoneWatch) keepInTray() {
 	}
 	a.hasTray = true
 	quit := fyne.NewMenuItem(w.desk.Text("watch.tray.quit"), func() {
-		a.state().Stop()
-		w.window.Show() // for what close may have to ask
-		w.close()
+		w.window.Show() // for what leaving may have to ask
+		w.leave(w.closeAnyway)
 	})
 	quit.IsQuit = true // else the toolkit adds an item that ends the program without asking
 	app.SetSystemTrayMenu(fyne.NewMenu(w.start.App.Metadata().Name,
@@ -143,5 +151,5 @@ func (a *phoneWatch) keepInTray() {
 // staysInTray reports whether the window goes on watching when it is closed.
 func (a *phoneWatch) staysInTray() bool {
 	s, ok := a.status()
-	return ok && a.hasTray && !s.Watching.IsZero()
+	return ok && a.hasTray && a.window.settings.Tray && !s.Watching.IsZero()
 }

@@ -130,7 +130,7 @@ func TestAWatchEndsAndBeginsAsThePersonWants(t *testing.T) {
 func TestAPhoneThatGoesAwayIsSaidToBeGone(t *testing.T) {
 	w, _, hand, _ := watched(t)
 	hand(evidence.Report{State: evidence.Needs, What: words.Say("evidence.defect")})
-	if text := line(w); !strings.Contains(text, "Your iPhone is not connected now.") {
+	if text := line(w); !strings.Contains(text, "The watch goes on as soon as your iPhone can be read.") {
 		t.Errorf("the page says\n%s", text)
 	}
 	hand(tells(9, backupOf(desktest.Noon().AddDate(0, 0, -21))))

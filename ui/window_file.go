@@ -13,6 +13,7 @@ import (
 // was dropped on the window. It comes to the front. Sheets close as by Escape; while one stays, so does the
 // open case.
 func (w *Window) OpenFile(path string) {
+	w.window.Show() // it may be hidden, with its icon in the system tray
 	w.window.RequestFocus()
 	if w.frame == nil {
 		w.start.Case = path // the window is still being filled

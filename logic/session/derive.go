@@ -142,7 +142,7 @@ func (l *Library) outline(c casefile.Case, now time.Time) (*View, casefile.Accou
 	v.Plan.CountMeasured(v.speed)
 	v.Plan.Managed = v.Checks["plan-paid"].Answer == "managed"
 	progress := l.progress(&v.Case, v.order, now)
-	v.State = progress.state(now)
+	v.State, v.failure = progress.state(now), progress.failure
 	v.Ahead = v.ahead()
 	if v.Solved = v.State.Stage == StageSolved; v.Solved {
 		v.SolvedBy = v.State.Fix

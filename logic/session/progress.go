@@ -67,6 +67,7 @@ type progress struct {
 	worked  result         // of the change that the finished backup is put down to
 	by      int            // event of that change; -1 without one
 	phone   witness
+	failure *casefile.Observed // the last that the device's log told; nil when a backup finished since
 }
 
 // progress reads the fixes and proofs of a case, in the order of its events by their times. What lies in the future counts
@@ -169,10 +170,10 @@ func (p *progress) finish(event int, at time.Time, by casefile.Source, told time
 	case slices.ContainsFunc(before, func(c change) bool {
 		return c.proof == knowledge.ProofTonight && !c.passesNight(backup, at)
 	}):
-		p.byHand = &State{Since: at, SeenBy: by, BackupAt: told}
+		p.byHand, p.failure = &State{Since: at, SeenBy: by, BackupAt: told}, nil
 		return
 	}
-	p.solved, p.by, p.byHand = &State{Stage: StageSolved, Since: at, SeenBy: by, BackupAt: told}, -1, nil
+	p.solved, p.by, p.byHand, p.failure = &State{Stage: StageSolved, Since: at, SeenBy: by, BackupAt: told}, -1, nil, nil
 	if last >= 0 {
 		p.solved.Fix, p.by = before[last].fix, before[last].event
 		p.worked = result{diagnosis.Worked, event}

@@ -60,9 +60,10 @@ type View struct {
 
 	Tried []Tried // fixes in the order in which they were tried
 
-	order  []int   // of the events, by their times
-	events []int   // for each piece of evidence the index of its event
-	speed  float64 // of the upload in Mbit/s, as it was measured; 0 for not
+	failure *casefile.Observed // that the device's log told last; nil when a backup finished since
+	order   []int              // of the events, by their times
+	events  []int              // for each piece of evidence the index of its event
+	speed   float64            // of the upload in Mbit/s, as it was measured; 0 for not
 }
 
 // Wordless says why the words of the phone's language can't be shown.

@@ -20,7 +20,7 @@ type witness struct {
 func (p *progress) hear(event int, at time.Time, o *casefile.Observed, base *knowledge.Base) {
 	if o.Fact == casefile.FactFailure {
 		if code := failure(base, o); p.solved == nil && (code == nil || !code.NoFault) {
-			p.running, p.older = time.Time{}, time.Time{}
+			p.running, p.older, p.failure = time.Time{}, time.Time{}, o
 			p.stop(event, o.At.In(at.Location()))
 		}
 		return
@@ -50,15 +50,10 @@ func failure(base *knowledge.Base, o *casefile.Observed) *knowledge.Code {
 // LastFailure is the backup that the device's log last told to have failed, with its error; ok is false when there is
 // none, or when a backup finished since.
 func (v *View) LastFailure() (o casefile.Observed, ok bool) {
-	if v.State.Stage == StageSolved {
+	if v.failure == nil {
 		return o, false
 	}
-	for _, e := range v.Case.Events {
-		if f, is := e.What.(casefile.Observed); is && f.Fact == casefile.FactFailure && f.At.After(o.At) {
-			o, ok = f, true
-		}
-	}
-	return o, ok
+	return *v.failure, true
 }
 
 // LastBackup is the date of the last backup as the device told it last, and when that was.

@@ -6,6 +6,7 @@ import "time"
 type Watch struct {
 	Can         bool          // a machine that is on can
 	Reached     bool          // it reaches the device at the moment
+	Brief       string        // how the machine is doing, in a few words
 	Since       time.Time     // zero while nothing watches
 	For         time.Duration // since then
 	Begin, Stop func()

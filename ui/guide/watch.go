@@ -78,7 +78,7 @@ func (g *Pane) fillWatch() {
 		}
 		say(widgets.StatusWaiting, text, "watch.stop", w.Stop)
 	case !w.Since.IsZero():
-		say(widgets.StatusCannotTell, d.Text("watch.gone", "Device", device), "watch.stop", w.Stop)
+		say(widgets.StatusCannotTell, d.Text("watch.gone", "Brief", w.Brief, "Device", device), "watch.stop", w.Stop)
 	case w.Reached:
 		say(widgets.StatusOpen, d.Text("watch.off", "Device", device), "watch.begin", w.Begin)
 	default:

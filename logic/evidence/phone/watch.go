@@ -8,6 +8,7 @@ import (
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/words"
 )
 
 const (
@@ -33,10 +34,11 @@ const (
 // log for errors of iCloud Backup. A phone that goes away, sleeps or is locked is waited for.
 func (s *Source) Watch(ctx context.Context, about evidence.About, report func(evidence.Report)) {
 	w := &watch{source: s, about: about, report: report, client: &Client{Address: s.Address, patient: s.patient}}
-	w.errors = make(chan LogLine, 16)
+	w.errors = make(chan failure, 16)
 	logged := make(chan struct{})
 	go func() {
 		defer close(logged)
+		defer func() { _ = recover() }() // a line that nobody thought of ends the reading of the log and not the program
 		w.follow(ctx)
 	}()
 	for ctx.Err() == nil {
@@ -52,12 +54,19 @@ type watch struct {
 	about  evidence.About
 	report func(evidence.Report)
 	client *Client
-	errors chan LogLine // of iCloud Backup, from the log
+	errors chan failure // of iCloud Backup, from the log
 
-	told   bool      // something was reported
+	told     bool // something was reported
+	wireless bool // the phone that answered last is on the Wi-Fi
 	kind   Kind      // of the fault that was reported last; empty when the phone answered
 	backup time.Time // the date of the last backup that was reported
 	failed time.Time // when the failure that was reported last was noticed
+}
+
+// failure is an error of iCloud Backup in the log of a phone.
+type failure struct {
+	LogLine
+	identity string // of the phone
 }
 
 // ask asks for the last backup, and reports all that the phone tells when that date moved or the phone is there again.
@@ -65,6 +74,7 @@ func (w *watch) ask(ctx context.Context) {
 	a, err := w.client.one(ctx)
 	var backup time.Time
 	if err == nil {
+		w.wireless = a.Wireless
 		backup, err = w.client.LastBackup(ctx, a)
 	}
 	if ctx.Err() != nil || w.told && KindOf(err) == w.kind && backup.Equal(w.backup) {
@@ -74,31 +84,28 @@ func (w *watch) ask(ctx context.Context) {
 	w.told, w.kind, w.backup = true, KindOf(err), backup
 }
 
-// tell reports what a look reads now, together with more facts.
-func (w *watch) tell(ctx context.Context, more ...casefile.Observed) {
-	r := w.source.Look(ctx, w.about)
-	if ctx.Err() != nil {
-		return
+// tell reports what a look reads now.
+func (w *watch) tell(ctx context.Context) {
+	if r := w.source.Look(ctx, w.about); ctx.Err() == nil {
+		w.report(r)
 	}
-	if len(more) > 0 {
-		r.Reading.Source = casefile.FromPhone
-		r.Reading.Time = cmp.Or(r.Reading.Time, time.Now())
-		r.Reading.Facts = append(r.Reading.Facts, more...)
-	}
-	w.report(r)
 }
 
 // wait waits for the next question, and reports failures meanwhile.
 func (w *watch) wait(ctx context.Context) {
-	next := time.After(cmp.Or(w.source.every, pace(time.Now())))
+	rest := pace(time.Now())
+	if w.wireless {
+		rest = everyWireless
+	}
+	next := time.After(cmp.Or(w.source.every, rest))
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-next:
 			return
-		case line := <-w.errors:
-			w.fail(ctx, line)
+		case f := <-w.errors:
+			w.fail(ctx, f)
 		}
 	}
 }
@@ -113,33 +120,39 @@ func pace(now time.Time) time.Duration {
 
 // fail reports the failure that a line of the log tells, unless it was reported already. A number that gives no reason gives way
 // to a better one that follows at once.
-func (w *watch) fail(ctx context.Context, line LogLine) {
+func (w *watch) fail(ctx context.Context, f failure) {
 	now := time.Now()
 	if now.Sub(w.failed) < sameFailure {
 		return
 	}
 	w.failed = now
 	better := time.After(settles)
-	for line.Code <= severalErrors {
+	for f.Code <= severalErrors {
 		select {
 		case <-ctx.Done():
 			return
-		case next := <-w.errors:
-			line = next
+		case f = <-w.errors:
 			continue
 		case <-better:
 		}
 		break
 	}
-	w.tell(ctx, casefile.Observed{Fact: casefile.FactFailure, Value: strconv.Itoa(line.Code), At: now.UTC()})
+	w.report(evidence.Report{
+		State: evidence.Found, Trouble: true, Brief: words.Say("evidence.phone.brief.failed"),
+		What: words.Say("evidence.phone.failed", "Code", f.Code, "Time", evidence.Moment(now)),
+		Reading: casefile.Reading{
+			Source: casefile.FromPhone, Time: now, Identity: f.identity,
+			Facts: []casefile.Observed{{Fact: casefile.FactFailure, Value: strconv.Itoa(f.Code), At: now.UTC()}},
+		},
+	})
 }
 
 // follow reads the log of the phone for as long as ctx lives, also of one that goes and comes back.
 func (w *watch) follow(ctx context.Context) {
 	last := "" // a log that is read again may begin with it
-	for ; ctx.Err() == nil; pause(ctx, everySo) {
+	for ; ctx.Err() == nil; pause(ctx, cmp.Or(w.source.every, pace(time.Now()))) {
 		a, err := w.client.one(ctx)
-		if err != nil {
+		if err != nil || a.Wireless { // by Wi-Fi a phone may refuse its log, and it runs on its battery
 			continue
 		}
 		// Ignore the error: the question for the last backup meets it, too, and reports it.
@@ -150,7 +163,7 @@ func (w *watch) follow(ctx context.Context) {
 			}
 			last = string(line)
 			select {
-			case w.errors <- l:
+			case w.errors <- failure{l, a.Identity}:
 			default: // a burst about the same failure
 			}
 		})
