@@ -86,9 +86,15 @@ func (l *Library) Core(d apple.Device) *diagnosis.Core {
 	if err != nil {
 		c = l.whole
 	}
+	if len(l.cores) >= mostCores {
+		clear(l.cores)
+	}
 	l.cores[d] = c
 	return c
 }
+
+// mostCores is how many compiled models are kept; each has some megabytes, and whoever helps others sees many devices.
+const mostCores = 12
 
 // Derive computes the state that all views show. The same library, case and time give the same view. The time decides the
 // answers that go by the age of a fact, such as that of the last backup.
