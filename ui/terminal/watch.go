@@ -3,6 +3,7 @@ package terminal
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/signal"
 	"sync"
@@ -84,14 +85,17 @@ func (p *program) watched(o options, file *casefile.File, s evidence.Status) err
 	if _, err := p.record(file, []evidence.Status{s}); err != nil && !errors.Is(err, casefile.ErrOtherDevice) {
 		return err
 	} else if err != nil {
-		p.out.line(p.words.Sentence(err))
+		fmt.Fprintln(p.err, "backupdoctor:", clean(p.words.Sentence(err)))
 	}
 	if o.json {
-		return p.printData(p.asData(s))
+		if err := p.printData(p.asData(s)); err != nil {
+			return err
+		}
+	} else {
+		p.out.line(p.words.Clock(s.At.Local()))
+		p.status(s)
 	}
-	p.out.line(p.words.Clock(s.At.Local()))
-	p.status(s)
-	return nil
+	return p.out.flush() // the next report may be hours away
 }
 
 // describe prints names and types of what the machines have, without values, for a person who reports that
