@@ -3,7 +3,6 @@ package phone
 import (
 	"context"
 	"errors"
-	"io"
 	"net"
 	"os"
 
@@ -107,10 +106,8 @@ func broken(ctx context.Context, err error) error {
 	}
 	kind := Gone
 	trouble, isNet := errors.AsType[net.Error](err)
-	switch {
-	case ctx.Err() != nil, errors.Is(err, os.ErrDeadlineExceeded), isNet && trouble.Timeout():
+	if ctx.Err() != nil || errors.Is(err, os.ErrDeadlineExceeded) || isNet && trouble.Timeout() {
 		kind = Silent
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 	}
 	return &Fault{Kind: kind, Err: err}
 }

@@ -53,7 +53,7 @@ func FuzzFrame(f *testing.F) {
 	f.Add(mux(20, 2, 3, "abcd"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		w := wireOf(t, data)
-		_, body, err := w.readMux(time.Second)
+		body, err := w.readMux(time.Second)
 		if err != nil {
 			if KindOf(err) != Garbled && KindOf(err) != Gone {
 				t.Errorf("%v", err)

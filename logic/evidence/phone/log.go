@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // maxLine bounds a line of the log, in bytes; what is longer is cut.
@@ -31,8 +32,11 @@ func (c *Client) Follow(ctx context.Context, a Attached, line func([]byte)) erro
 	return w.followLines(line)
 }
 
-// followLines hands lines on. They end with a line feed, a zero, or both.
+// followLines hands lines on, however long the phone has none. They end with a line feed, a zero, or both.
 func (w *wire) followLines(line func([]byte)) error {
+	if err := w.SetReadDeadline(time.Time{}); err != nil {
+		return broken(w.ctx, err)
+	}
 	var kept []byte
 	for buffer := make([]byte, 16<<10); ; {
 		n, err := w.Read(buffer)

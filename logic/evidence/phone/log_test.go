@@ -112,6 +112,40 @@ func TestFollowTheLog(t *testing.T) {
 	}
 }
 
+// A log that says nothing for longer than an answer may take goes on, also when the service speaks without TLS.
+func TestASilentLogIsFollowed(t *testing.T) {
+	for _, open := range []bool{false, true} {
+		p := fakephone.NewPhone(oneUDID)
+		if open {
+			p.ServeInTheOpen()
+		}
+		p.Log(logLines[0].text)
+		c := &Client{Address: hub(t, p).Address(), patient: 500 * time.Millisecond}
+		a, err := c.one(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines, ended := make(chan string, 10), make(chan error, 1)
+		go func() { ended <- c.Follow(t.Context(), a, func(line []byte) { lines <- string(line) }) }()
+		for i, want := range []string{logLines[0].text, logLines[1].text} {
+			if i > 0 {
+				time.Sleep(c.patient + 200*time.Millisecond)
+				p.Log(want)
+			}
+			select {
+			case got := <-lines:
+				if got != want {
+					t.Errorf("in the open %v: got %q, want %q", open, got, want)
+				}
+			case err := <-ended:
+				t.Fatalf("in the open %v: it ended: %v", open, err)
+			case <-time.After(3 * time.Second):
+				t.Fatalf("in the open %v: %q did not come", open, want)
+			}
+		}
+	}
+}
+
 func TestTheLastBackupAlone(t *testing.T) {
 	p := fakephone.NewPhone(oneUDID)
 	c := &Client{Address: hub(t, p).Address()}

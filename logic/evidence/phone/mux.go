@@ -93,7 +93,7 @@ func (c *Client) askMux(ctx context.Context, r request, fields map[string]any) (
 
 // readReply reads the answer to the one request of a connection, or what usbmuxd tells by itself.
 func (w *wire) readReply(wait time.Duration) (reply muxReply, err error) {
-	_, body, err := w.readMux(wait)
+	body, err := w.readMux(wait)
 	if err == nil {
 		err = decode(body, &reply)
 	}

@@ -91,22 +91,22 @@ func (w *wire) sendMux(tag uint32, body []byte) error {
 	return w.send(append(frame, body...))
 }
 
-// readMux reads a frame of usbmuxd. wait is for its first byte, 0 for any time; the rest must follow soon.
-func (w *wire) readMux(wait time.Duration) (tag uint32, body []byte, err error) {
+// readMux reads a frame of usbmuxd; its tag says nothing new, as a connection has one request. wait is for its first byte, 0 for any time; the rest must follow soon.
+func (w *wire) readMux(wait time.Duration) ([]byte, error) {
 	head := make([]byte, muxHead)
 	if err := w.fill(head[:1], wait); err != nil {
-		return 0, nil, err
+		return nil, err
 	}
 	if err := w.fill(head[1:], w.patient); err != nil {
-		return 0, nil, err
+		return nil, err
 	}
 	length := binary.LittleEndian.Uint32(head)
 	version, kind := binary.LittleEndian.Uint32(head[4:]), binary.LittleEndian.Uint32(head[8:])
 	if length < muxHead || length > muxHead+maxFrame || version != muxVersion || kind != muxPlist {
-		return 0, nil, fail(Garbled, "")
+		return nil, fail(Garbled, "")
 	}
-	body = make([]byte, length-muxHead)
-	return binary.LittleEndian.Uint32(head[12:]), body, w.fill(body, w.patient)
+	body := make([]byte, length-muxHead)
+	return body, w.fill(body, w.patient)
 }
 
 // sendFrame writes a frame of lockdownd and its services: the length, big-endian, then a property list.

@@ -54,6 +54,7 @@ type Phone struct {
 	answers   int
 	log       []string
 	followers map[chan struct{}]bool
+	open      bool // its services speak without TLS
 }
 
 // The values that a phone gives to everybody.
@@ -111,6 +112,19 @@ func (p *Phone) Install(profiles ...string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.profiles = profiles
+}
+
+// ServeInTheOpen lets the services speak without TLS from now on, as lockdownd may tell a computer to.
+func (p *Phone) ServeInTheOpen() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.open = true
+}
+
+func (p *Phone) isOpen() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.open
 }
 
 // Be lets something go wrong from now on: a fault of one answer at the answer with the number at, counted

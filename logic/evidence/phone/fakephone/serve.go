@@ -189,7 +189,7 @@ func (h *Hub) reply(p *Phone, body map[string]any, trusted bool) map[string]any 
 		case port == 0 || p.is(NoService):
 			reply["Error"] = "InvalidService"
 		default:
-			reply["Port"], reply["EnableServiceSSL"], reply["Service"] = port, true, service
+			reply["Port"], reply["EnableServiceSSL"], reply["Service"] = port, !p.isOpen(), service
 		}
 	case "StopSession", "Goodbye":
 	default:
@@ -198,9 +198,17 @@ func (h *Hub) reply(p *Phone, body map[string]any, trusted bool) map[string]any 
 	return reply
 }
 
+// serviceOver is the connection of a service as it told the computer: with TLS or without.
+func (h *Hub) serviceOver(c net.Conn, p *Phone) (net.Conn, error) {
+	if p.isOpen() {
+		return c, nil
+	}
+	return h.over(c, p)
+}
+
 // syslog sends the log of the phone.
 func (h *Hub) syslog(c net.Conn, p *Phone) {
-	c, err := h.over(c, p)
+	c, err := h.serviceOver(c, p)
 	if err != nil {
 		return
 	}
@@ -240,7 +248,7 @@ func (h *Hub) syslog(c net.Conn, p *Phone) {
 
 // profiles answers as the service of profiles, in binary lists as phones do.
 func (h *Hub) profiles(c net.Conn, p *Phone) {
-	c, err := h.over(c, p)
+	c, err := h.serviceOver(c, p)
 	if err != nil {
 		return
 	}
