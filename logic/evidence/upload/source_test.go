@@ -127,6 +127,9 @@ func TestTheCostIsKept(t *testing.T) {
 	if speedOf(t, r) <= fastAbove {
 		t.Errorf("%v", r.What)
 	}
+	if !strings.Contains(r.What.String(), "sent up to") { // what was begun at the end may have been left
+		t.Errorf("%v", r.What)
+	}
 	if n := taken.Load(); n > most || n < most/2 {
 		t.Errorf("%d bytes were sent, %d were said", n, most)
 	}
