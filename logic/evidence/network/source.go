@@ -13,7 +13,6 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"backupdoctor/logic/casefile"
@@ -84,7 +83,7 @@ func (s *Source) hosts() []string {
 func (s *Source) Look(ctx context.Context, _ evidence.About) evidence.Report {
 	hosts := s.hosts()
 	var (
-		all     sync.WaitGroup
+		all     evidence.Crew
 		results = make([]result, len(hosts))
 		page    signIn
 		others  lookup

@@ -13,6 +13,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"strings"
 	"sync"
 	"testing"
@@ -267,5 +268,24 @@ func TestOnlyTheListIsAsked(t *testing.T) {
 	}
 	if len(asked) < len(allowed) || r.State != evidence.Needs {
 		t.Errorf("asked only %v: %+v", asked, r)
+	}
+}
+
+// broken is a resolver with a defect.
+type broken struct{}
+
+func (broken) LookupNetIP(context.Context, string, string) ([]netip.Addr, error) { panic("a defect") }
+
+// A defect in the test of one server is told and says nothing of the network.
+func TestADefectIsNoFinding(t *testing.T) {
+	s := &Source{Hosts: []string{"one.test"}, signIn: "http://127.0.0.1:1/", resolver: broken{}}
+	board := evidence.NewBoard(time.Now, func(evidence.Status) {}, s)
+	defer board.Close()
+	board.Turn(ID, true)
+	board.Look(evidence.About{})
+	board.Wait()
+	r := board.Statuses()[0].Report
+	if r.State != evidence.Failed || len(r.Reading.Facts) > 0 || r.Asked[0].Answered != "a defect" {
+		t.Errorf("%+v", r)
 	}
 }

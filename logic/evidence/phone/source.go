@@ -90,9 +90,8 @@ func (d *Device) reading() casefile.Reading {
 func (s *Source) Notice(ctx context.Context, changed func()) {
 	c := &Client{Address: s.Address, patient: s.patient}
 	news := make(chan struct{}, 1)
-	work := make(chan struct{})
-	go func() {
-		defer close(work)
+	var listening evidence.Crew
+	listening.Go(func() {
 		c.listenOn(ctx, func() {
 			changed()
 			select {
@@ -100,9 +99,9 @@ func (s *Source) Notice(ctx context.Context, changed func()) {
 			default:
 			}
 		})
-	}()
+	})
 	c.waitForOwner(ctx, news, changed)
-	<-work
+	listening.Wait()
 }
 
 // How long to wait before usbmuxd, or a phone that wanted something first, is tried again, and before a phone

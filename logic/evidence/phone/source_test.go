@@ -275,6 +275,21 @@ func TestWhatIsNoticed(t *testing.T) {
 	}
 }
 
+// A defect in what is done about a notice is raised where the noticing was begun, which can bear it.
+func TestADefectInNoticing(t *testing.T) {
+	h := hub(t)
+	ctx, stop := context.WithCancel(t.Context())
+	defer func() {
+		if defect := recover(); defect != "a defect" {
+			t.Errorf("it raises %v", defect)
+		}
+	}()
+	quick(h).Notice(ctx, func() {
+		stop()
+		panic("a defect")
+	})
+}
+
 func TestAddresses(t *testing.T) {
 	for _, test := range []struct{ named, system, kind, place string }{
 		{"", "linux", "unix", "/var/run/usbmuxd"},

@@ -53,7 +53,7 @@ func (m *measuring) run(ctx context.Context, progress func(float64)) (float64, e
 	sending, stop := context.WithTimeout(ctx, m.limits.time)
 	defer stop()
 	defer m.client.CloseIdleConnections()
-	var all sync.WaitGroup
+	var all, telling evidence.Crew
 	for range streams {
 		all.Go(func() {
 			if err := m.stream(sending); err != nil {
@@ -63,8 +63,12 @@ func (m *measuring) run(ctx context.Context, progress func(float64)) (float64, e
 		})
 	}
 	done := make(chan struct{})
-	go func() { all.Wait(); close(done) }()
-	m.watch(done, progress)
+	telling.Go(func() { m.watch(done, progress) })
+	func() {
+		defer close(done) // also after a defect
+		all.Wait()
+	}()
+	telling.Wait()
 	speed, err := m.result(ctx)
 	exchange := evidence.Exchange{Asked: http.MethodPost + " " + m.target.String(), Took: time.Since(m.begin)}
 	exchange.Answered = fmt.Sprintf("%d/%d bytes, %.2f Mbit/s", m.arrived, m.sent, speed)

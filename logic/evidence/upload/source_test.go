@@ -354,3 +354,28 @@ func FuzzConfig(f *testing.F) {
 		}
 	})
 }
+
+// breaking is a way to a server of which the sending part has a defect.
+type breaking struct{}
+
+func (breaking) RoundTrip(r *http.Request) (*http.Response, error) {
+	if r.Method == http.MethodPost {
+		panic("a defect")
+	}
+	return http.DefaultTransport.RoundTrip(r)
+}
+
+// A defect in a stream is told and gives no speed.
+func TestADefectIsNoSpeed(t *testing.T) {
+	server := serve(t, usual, slurp(nil, new(atomic.Int64)))
+	s := &Source{Address: server.URL + "/config", Client: &http.Client{Transport: breaking{}}}
+	board := evidence.NewBoard(time.Now, func(evidence.Status) {}, s)
+	defer board.Close()
+	board.Turn(ID, true)
+	board.Look(evidence.About{}, ID)
+	board.Wait()
+	r := board.Statuses()[0].Report
+	if r.State != evidence.Failed || len(r.Reading.Facts) > 0 || r.Asked[0].Answered != "a defect" {
+		t.Errorf("%+v", r)
+	}
+}
