@@ -12,8 +12,12 @@ import (
 	"backupdoctor/logic/session/guide"
 )
 
-// addCauses lists the likely causes, each with its probability and the reason that moved it most.
+// addCauses lists the likely causes, each with its probability and the reason that moved it most. Where the trouble is over
+// there is nothing to look for.
 func (p *page) addCauses() {
+	if p.view.IsOver() {
+		return
+	}
 	p.addHeading("report.likely")
 	if p.view.EvidenceCount == 0 {
 		p.addParagraph(p.text("report.likely.nothing"))
@@ -178,7 +182,7 @@ func (p *page) addFoot() {
 	switch {
 	case p.doc.LeftOut != "":
 		add("report.left-out", "What", p.doc.LeftOut)
-	case !p.o.Names || !p.o.Accounts:
+	case !p.o.Names:
 		add("report.left-out.nothing")
 	}
 	add("report.foot", "Edition", edition, "Events", p.words.Count("report.events", len(p.view.Case.Events)))

@@ -127,6 +127,9 @@ func (l *Library) StateText(s State) string {
 	return l.Words.Text("state." + string(s.Stage))
 }
 
+// IsOver reports whether there is nothing to put right any more: a finished backup was seen, or nothing is wrong.
+func (v *View) IsOver() bool { return v.Solved || v.State.Stage == StageNothingWrong }
+
 // steps are the steps that the state asks for before any other; none while the case is open.
 func (s State) steps(minutes float64) []diagnosis.Option {
 	o := diagnosis.Option{Minutes: minutes}

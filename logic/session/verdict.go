@@ -1,6 +1,8 @@
 package session
 
 import (
+	"slices"
+
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/knowledge"
 )
@@ -14,9 +16,10 @@ const (
 	verdictRatio = 2
 )
 
-// verdict says which kind of backup is stopped, when the evidence and not only the prior speaks for it.
+// verdict says which kind of backup is stopped, when the evidence and not only the prior speaks for it. A complaint alone is
+// no evidence for it, and while a backup of today is known not every backup is stopped.
 func (l *Library) verdict(v *View, beliefs []diagnosis.Belief) Verdict {
-	if v.EvidenceCount == 0 || v.Solved {
+	if v.EvidenceCount == 0 || v.IsOver() || !l.isLookedAt(v) {
 		return VerdictOpen
 	}
 	core := l.Core(v.Device)
@@ -30,7 +33,32 @@ func (l *Library) verdict(v *View, beliefs []diagnosis.Belief) Verdict {
 	for h, cause := range core.Model().Causes {
 		now[h], kinds[h] = p[cause.ID], l.Base.Cause(cause.ID).Stops
 	}
-	return verdictOf(kinds, prior, now)
+	verdict := verdictOf(kinds, prior, now)
+	if verdict == VerdictAny && l.backsUp(v) {
+		return VerdictOpen
+	}
+	return verdict
+}
+
+// backsUp reports whether an answer says that a backup was made today or moves on.
+func (l *Library) backsUp(v *View) bool {
+	for id, given := range v.Checks {
+		k := l.Base.Check(id)
+		if k == nil || given.Outdated {
+			continue
+		}
+		if a := k.Answer(given.Answer); a != nil && a.Works && (given.Time.IsZero() || v.At.Sub(given.Time).Abs() < worksFor) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLookedAt reports whether the evidence has more than what the person complains about.
+func (l *Library) isLookedAt(v *View) bool {
+	return slices.ContainsFunc(v.Evidence, func(e diagnosis.Evidence) bool {
+		return e.Kind != diagnosis.Noticed || l.Base.Complaint(e.Subject) == nil
+	})
 }
 
 // verdictOf compares the beliefs in the causes of each kind with those without evidence.

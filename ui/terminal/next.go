@@ -102,9 +102,11 @@ func (p *program) next(o options) error {
 		p.out.line(lib.StateText(v.State))
 		p.out.blank()
 	}
-	p.out.line(p.text("cli.next.causes"))
+	if !v.IsOver() {
+		p.out.line(p.text("cli.next.causes"))
+	}
 	for i, c := range v.Likely {
-		if i > 0 && (i == mostShown || c.P < leastShown) {
+		if v.IsOver() || i > 0 && (i == mostShown || c.P < leastShown) {
 			break
 		}
 		p.out.item("  - ", p.text("cli.next.cause", "Percent", p.words.Percent(c.P),

@@ -56,11 +56,11 @@ type watch struct {
 	client *Client
 	errors chan failure // of iCloud Backup, from the log
 
-	told     bool // something was reported
-	wireless bool // the phone that answered last is on the Wi-Fi
-	kind   Kind      // of the fault that was reported last; empty when the phone answered
-	backup time.Time // the date of the last backup that was reported
-	failed time.Time // when the failure that was reported last was noticed
+	told     bool      // something was reported
+	wireless bool      // the phone that answered last is on the Wi-Fi
+	kind     Kind      // of the fault that was reported last; empty when the phone answered
+	backup   time.Time // the date of the last backup that was reported
+	failed   time.Time // when the failure that was reported last was noticed
 }
 
 // failure is an error of iCloud Backup in the log of a phone.

@@ -1,0 +1,25 @@
+package session_test
+
+import (
+	"testing"
+
+	"backupdoctor/logic/session"
+)
+
+// What somebody complains about says nothing yet about backups by hand, and a backup of today says that not every one is stopped.
+func TestNoVerdictAgainstWhatWasSeen(t *testing.T) {
+	lib := library(t)
+	complained, _ := open(t, lib)
+	must(t, complained.Complain("managed-by-others"))
+	if got := complained.View().Verdict; got != session.VerdictOpen {
+		t.Errorf("after a complaint alone the verdict is %q", got)
+	}
+	for _, answer := range []string{"today", "weeks"} {
+		s, _ := open(t, lib)
+		must(t, s.Answer("last-success", answer))
+		must(t, s.Answer("back-up-switch", "off"))
+		if got := s.View().Verdict; (got == session.VerdictAny) != (answer == "weeks") {
+			t.Errorf("switched off, the last backup %s: the verdict is %q", answer, got)
+		}
+	}
+}
