@@ -155,7 +155,7 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 		board.OnNotice = func(id string) { fyne.Do(func() { notice(id) }) }
 		return board
 	}
-	start.Notify = func(title, text string) { start.App.SendNotification(fyne.NewNotification(title, text)) }
+	start.Notify = notifier(runtime.GOOS, start.App.SendNotification)
 	if len(args) > 0 {
 		start.Case = args[0]
 	}
@@ -188,6 +188,15 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 	}()
 	start.App.Run()
 	return code
+}
+
+// notifier returns what sends a notification on a system, or nil. On Windows the toolkit writes the text into a
+// script that PowerShell runs, where a part of it could become an order: there the window alone tells.
+func notifier(system string, send func(*fyne.Notification)) func(title, text string) {
+	if system == "windows" {
+		return nil
+	}
+	return func(title, text string) { send(fyne.NewNotification(title, text)) }
 }
 
 // inTerminal tells why there is no window and does the job of the window in the terminal, if the person agrees.

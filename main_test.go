@@ -7,11 +7,29 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"backupdoctor/assets"
 	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/settings"
 )
+
+// TestNoTextBecomesAnOrder holds texts back from the script by which the toolkit notifies on Windows.
+func TestNoTextBecomesAnOrder(t *testing.T) {
+	const said = "The backup failed: $(calc)"
+	for system, want := range map[string]string{
+		"windows": "", "linux": said, "darwin": said,
+	} {
+		got := ""
+		if tell := notifier(system, func(n *fyne.Notification) { got = n.Content }); tell != nil {
+			tell("Backup Doctor", said)
+		}
+		if got != want {
+			t.Errorf("%s gets %q, want %q", system, got, want)
+		}
+	}
+}
 
 func TestTheProgramKnowsItsNameAndVersion(t *testing.T) {
 	a := about()
