@@ -102,3 +102,13 @@ var models = sync.OnceValue(func() map[string]string {
 
 // Model is the name of the model with a product type such as iPhone13,2; empty when it is not known.
 func Model(product string) string { return models()[product] }
+
+// IsModel reports whether a name is that of one known model, whatever its case.
+func IsModel(name string) bool {
+	for _, known := range models() {
+		if strings.EqualFold(known, name) {
+			return true
+		}
+	}
+	return false
+}

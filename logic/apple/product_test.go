@@ -16,6 +16,13 @@ func TestProductTypesHaveNames(t *testing.T) {
 			t.Errorf("%s is %q, want %q", product, got, want)
 		}
 	}
+	for name, want := range map[string]bool{
+		"iPhone 13": true, "ipad AIR (5th generation)": true, "iPhone": false, "my iPhone 13": false, "": false,
+	} {
+		if IsModel(name) != want {
+			t.Errorf("%q is a model: %v", name, !want)
+		}
+	}
 	seen := map[string]int{}
 	for line := range strings.Lines(products) {
 		_, types, _ := strings.Cut(line, ":")

@@ -9,7 +9,8 @@ import (
 )
 
 // Filled returns the case with facts in the header fields that are empty: of each fact the one read last. A
-// value that does not fit its field is left out. A model tells the kind of device, too.
+// value that does not fit its field is left out, and so is the model of an iPhone when the person says iPad. A
+// model tells the kind of device, too.
 func (c *Case) Filled(known Known) Case {
 	filled := *c
 	read := map[string]time.Time{}
@@ -26,6 +27,9 @@ func (c *Case) Filled(known Known) Case {
 		}[o.Fact]
 		if field == nil || empty != "" {
 			continue
+		}
+		if o.Fact == FactModel && c.Device == apple.IPad && kindOfModel(o.Value, apple.IPad) != apple.IPad {
+			continue // the person knows better
 		}
 		*field = o.Value
 		switch o.Fact {

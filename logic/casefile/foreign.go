@@ -102,9 +102,9 @@ func (f *File) follow(theirs, base Case) {
 		at, last := latestReading(f.entries, one.Event.Source, fact)
 		switch {
 		case at >= 0 && !last.Read.Before(fact.Read):
-		case at >= 0 && last.Answer == fact.Answer && last.Value == fact.Value:
+		case at >= 0 && last.Answer == fact.Answer && last.Value == fact.Value && !isAnother(last, fact):
 			e := f.entries[at].Event
-			e.What = fact
+			e.What = last.readAgain(fact)
 			f.entries[at].become(e)
 		default:
 			f.entries = append(f.entries, Entry{Seq: len(f.entries) + 1, Event: one.Event})

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -317,6 +318,44 @@ func TestACaseForReadingTellsWhatCameAndWent(t *testing.T) {
 	if out, err := reader.Absorb(); err != nil || out.Events != 0 || !out.Renewed {
 		t.Errorf("facts that were only read again: %+v, %v", out, err)
 	}
+	must(t, errors.Join(reader.Close(), writer.Close()))
+}
+
+// Each backup that failed counts in a window that follows another, also with the same error, and none twice.
+func TestACaseForReadingKeepsEachFailure(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anna.toml")
+	writer := open(t, path, nil)
+	must(t, writer.Append(said("one")))
+	reader, _, err := Open(path, nil, noon().now)
+	must(t, err)
+	fails := func(f *File, when time.Time) {
+		t.Helper()
+		observe(t, f, Reading{
+			Source: FromPhone, Time: when, Identity: "serial",
+			Facts: []Observed{{Fact: FactFailure, Value: "303", At: when}},
+		}, 1)
+	}
+	look := func(want ...int) {
+		t.Helper()
+		_, err := reader.Absorb()
+		must(t, err)
+		var minutes []int
+		for _, e := range reader.Case().Events {
+			if o, ok := e.What.(Observed); ok {
+				minutes = append(minutes, o.At.Minute())
+			}
+		}
+		if !slices.Equal(minutes, want) {
+			t.Errorf("backups failed at %v, want %v", minutes, want)
+		}
+	}
+	fails(writer, at(12, 1))
+	look(1)
+	fails(reader, at(12, 30))
+	must(t, writer.Append(said("two")))
+	look(1, 30)
+	fails(writer, at(12, 30).Add(-time.Second)) // the same, as the other window heard it
+	look(1, 30-1)
 	must(t, errors.Join(reader.Close(), writer.Close()))
 }
 

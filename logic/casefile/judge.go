@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"strconv"
 	"strings"
 
 	"backupdoctor/logic/knowledge"
@@ -257,13 +258,17 @@ func (j *judge) observed(e *Event, o *Observed) {
 			j.faults = append(j.faults, tooLong(key))
 		}
 	}
-	if o.At, o.Read = moment(o.At), moment(o.Read); o.Read.IsZero() {
+	o.At, o.Read = moment(o.At), moment(o.Read)
+	if o.Fact = tidy(o.Fact); o.Fact == FactFailure {
+		j.failure(e, o)
+	}
+	if o.Read.IsZero() {
 		o.Read = e.Time
 	}
 	if !inRange(o.At) || !inRange(o.Read) || o.Read.Before(e.Time) {
 		j.wrong("read", words.Say("case-file.observed-before"), words.Say("case-file.want.year"))
 	}
-	if o.Fact = tidy(o.Fact); o.Fact != "" {
+	if o.Fact != "" {
 		j.name("fact", &o.Fact)
 		if o.Check != "" || o.Answer != "" {
 			j.wrong("fact", words.Say("case-file.check-and-fact"), words.Say("case-file.want.one"))
@@ -278,6 +283,28 @@ func (j *judge) observed(e *Event, o *Observed) {
 	}
 	if o.Answer == "" && o.Value == "" || o.Answer == CantTell || o.Answer == NotNow {
 		j.wrong("answer", words.Say("case-file.missing", "Key", "answer"), words.Say("case-file.want.observed"))
+	}
+}
+
+// failure checks a backup that failed: it has the number of its error, and it failed before the event, for a
+// failure that is still to come would outlast each backup that finishes.
+func (j *judge) failure(e *Event, o *Observed) {
+	switch number, ok := o.Failure(); {
+	case ok && number >= 0:
+		o.Value = strconv.Itoa(number)
+	case o.Value != "":
+		j.wrong("value", words.Say("case-file.no-error-number", "Word", clip(o.Value)),
+			words.Say("case-file.want.error-number"))
+	}
+	switch later := o.At.Sub(e.Time); {
+	case o.At.IsZero():
+		j.wrong("at", words.Say("case-file.missing", "Key", "at"), words.Say("case-file.want.time"))
+	case e.Time.IsZero():
+		e.Time = o.At
+	case later > sameFailure:
+		j.wrong("at", words.Say("case-file.failed-later"), words.Say("case-file.want.not-later"))
+	case later > 0:
+		o.At = e.Time
 	}
 }
 

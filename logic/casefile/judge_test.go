@@ -96,6 +96,61 @@ func TestAnswersAreTakenInAnyCase(t *testing.T) {
 	}
 }
 
+// What stands for the number of an error reaches a notification.
+func TestFailuresThatCantBeAreRefused(t *testing.T) {
+	f := open(t, filepath.Join(t.TempDir(), "anna.toml"), nil)
+	for _, test := range []struct {
+		value string
+		at    time.Time
+		says  string // empty when it is taken
+	}{
+		{"303", at(10, 0), ""},
+		{"+303", at(10, 0), ""},
+		{"0", at(10, 0), ""},
+		{"303", at(10, 0).Add(-time.Hour), ""},
+		{"303", at(10, 1), ""},
+		{"303", at(10, 1).Add(time.Second), "later"},
+		{"303", at(10, 0).AddDate(1, 0, 0), "later"},
+		{"303", time.Time{}, "at is missing"},
+		{"", at(10, 0), "value is missing"},
+		{"-1", at(10, 0), `"-1" is not the number`},
+		{"3.5", at(10, 0), `"3.5" is not the number`},
+		{"99999999999999999999", at(10, 0), "is not the number"},
+		{"$(calc)", at(10, 0), `"$(calc)" is not the number`},
+	} {
+		fact := Observed{Fact: FactFailure, Value: test.value, At: test.at}
+		ok, says := takes(t, f, Event{Time: at(10, 0), Source: FromPhone, What: fact})
+		if ok != (test.says == "") || !strings.Contains(says, test.says) {
+			t.Errorf("%q at %v is taken: %v %s, want %q", test.value, test.at, ok, says, test.says)
+		}
+	}
+	for i, e := range f.Case().Events {
+		if o := e.What.(Observed); o.At.After(e.Time) || i == 1 && o.Value != "303" {
+			t.Errorf("%q failed at %v, after %v", o.Value, o.At, e.Time)
+		}
+	}
+	timeless := Event{Source: FromPhone, What: Observed{Fact: FactFailure, Value: "303", At: at(9, 0)}}
+	if faults := timeless.judge(nil); len(faults) > 0 || !timeless.Time.Equal(at(9, 0)) {
+		t.Errorf("without a time of its own it is of %v, %v", timeless.Time, faults)
+	}
+}
+
+// Two windows that watch the phone note the time of one failure each for itself.
+func TestOneFailureHeardTwiceIsOne(t *testing.T) {
+	f := open(t, filepath.Join(t.TempDir(), "anna.toml"), nil)
+	seen := func(at time.Time) Reading {
+		return Reading{Source: FromPhone, Time: at, Facts: []Observed{{Fact: FactFailure, Value: "209", At: at}}}
+	}
+	first := at(10, 0)
+	observe(t, f, seen(first), 1)
+	observe(t, f, seen(first.Add(2*time.Second)), 0)
+	observe(t, f, seen(first.Add(50*time.Second)), 0)
+	if o := f.Case().Events[0].What.(Observed); !o.At.Equal(first) || !o.Read.Equal(first.Add(50*time.Second)) {
+		t.Errorf("it failed at %v and was read at %v", o.At, o.Read)
+	}
+	observe(t, f, seen(first.Add(70*time.Second)), 1) // a minute after the first
+}
+
 // A backup that failed again is news, though the error is the same. Of other facts only another value is.
 func TestEachFailureIsNews(t *testing.T) {
 	for fact, want := range map[string]int{FactFailure: 1, "model": 0} {

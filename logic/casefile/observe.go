@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/words"
 )
 
@@ -40,8 +41,8 @@ type Reading struct {
 // or an answer that the knowledge base does not have is an error.
 //
 // The first reading with an identity gives the case its device; one of another device is refused with
-// ErrOtherDevice. A case that is open for reading only takes facts for as long as it is open, and saves
-// nothing.
+// ErrOtherDevice, and so is a first one whose model is not what the person says. A case that is open for
+// reading only takes facts for as long as it is open, and saves nothing.
 func (f *File) Observe(r Reading) (news int, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -51,6 +52,9 @@ func (f *File) Observe(r Reading) (news int, err error) {
 	id := f.head.DeviceID
 	if r.Identity != "" {
 		if id == "" {
+			if f.head.Header().isOther(r.Facts) {
+				return 0, ErrOtherDevice
+			}
 			id = salted(newSalt(), r.Identity)
 		} else if salt, _, _ := strings.Cut(id, "."); salted(salt, r.Identity) != id {
 			return 0, ErrOtherDevice
@@ -90,9 +94,8 @@ func (f *File) merge(r Reading) (entries []Entry, news int, renewed bool, err er
 		switch {
 		case at >= 0 && r.Time.Before(last.Read):
 		case at >= 0 && last.Answer == fact.Answer && last.Value == fact.Value && !isAnother(last, fact):
-			last.Read, last.At, last.How = fact.Read, fact.At, fact.How
 			again := entries[at].Event
-			again.What = last
+			again.What = last.readAgain(fact)
 			entries[at].become(again)
 			renewed = true
 		default:
@@ -103,8 +106,39 @@ func (f *File) merge(r Reading) (entries []Entry, news int, renewed bool, err er
 	return entries, news, renewed, nil
 }
 
+// sameFailure is how far the times may lie apart at which two windows hear of one failure: each notes its own.
+// A source tells of one failure a minute at most.
+const sameFailure = time.Minute
+
 // isAnother reports whether both tell of a backup that failed with the same error, but not of the same one.
-func isAnother(last, now Observed) bool { return now.Fact == FactFailure && !now.At.Equal(last.At) }
+func isAnother(last, now Observed) bool {
+	return now.Fact == FactFailure && now.At.Sub(last.At).Abs() >= sameFailure
+}
+
+// readAgain is the fact after it was read again as now tells. A failure keeps the time that was noted first.
+func (o Observed) readAgain(now Observed) Observed {
+	if o.Fact == FactFailure {
+		now.At = o.At
+	}
+	return now
+}
+
+// isOther reports whether the facts tell of another model or kind of device than the person does. A model in
+// the person's own words tells its kind at most, the kind iPhone alone may be what nobody chose, and who says
+// "iPhone 13" may have an iPhone 13 Pro.
+func (h Header) isOther(facts []Observed) bool {
+	at := slices.IndexFunc(facts, func(o Observed) bool { return o.Fact == FactModel })
+	if at < 0 {
+		return false
+	}
+	model, says := strings.ToLower(tidy(facts[at].Value)), strings.ToLower(h.Model)
+	said, read := kindOfModel(says, ""), kindOfModel(model, "")
+	if h.Device == apple.IPad {
+		said = apple.IPad
+	}
+	return said != "" && read != "" && said != read ||
+		apple.IsModel(says) && !strings.HasPrefix(model+" ", says+" ")
+}
 
 // latestReading finds the entry that tells how the source read the same fact last, removed or not; at is -1
 // for none.

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"backupdoctor/logic/apple"
 )
 
 // reads is a reading of one answer by the phone.
@@ -163,6 +165,53 @@ func TestACaseRemembersItsDevice(t *testing.T) {
 		t.Error("a fact of another device was recorded")
 	}
 	observe(t, f, of("00008110-SERIAL", "off", 4), 1)
+}
+
+// The first phone that is connected need not be the one of the case.
+func TestACaseTakesNoOtherDeviceThanThePersonTells(t *testing.T) {
+	for _, test := range []struct {
+		device, model string // as the person says
+		read          string // model; empty when not known
+		ok            bool
+	}{
+		{"", "", "iPhone 15", true},
+		{"", "", "iPad Air (5th generation)", true}, // nobody chose iPhone
+		{"", "iphone 15", "iPhone 15", true},
+		{"", "iPhone 15", "iPhone 15 Pro", true}, // said in short
+		{"", "iPhone 13", "iPhone 15", false},
+		{"", "iPhone 15 Pro", "iPhone 15", false},
+		{"", "iPhone 16", "iPhone 16e", false},
+		{"", "iPhone 13", "", true},
+		{"", "the old iPhone 13", "iPhone 15", true}, // in words of one's own
+		{"", "iPhone of my sister", "iPad (9th generation)", false},
+		{"", "iPad", "iPhone 15", false},
+		{apple.IPad, "", "iPhone 15", false},
+		{apple.IPad, "", "iPad (9th generation)", true},
+		{apple.IPad, "iPad Air", "iPad Air (5th generation)", true},
+		{apple.IPad, "iPad mini (6th generation)", "iPad Air (5th generation)", false},
+		{apple.IPad, "iPad mini (6th generation)", "iPad mini (6th generation)", true},
+	} {
+		f := open(t, filepath.Join(t.TempDir(), "anna.toml"), nil)
+		must(t, f.SetHeader(Header{Device: test.device, Model: test.model}))
+		r := reads("a", "on", at(12, 0))
+		r.Identity = "serial"
+		if test.read != "" {
+			r.Facts = append(r.Facts, Observed{Fact: FactModel, Value: test.read})
+		}
+		news, err := f.Observe(r)
+		bound := f.Case().DeviceID != ""
+		if test.ok && (err != nil || news != len(r.Facts) || !bound) {
+			t.Errorf("%+v: %d news, %v", test, news, err)
+		}
+		if !test.ok && (!errors.Is(err, ErrOtherDevice) || news != 0 || bound || len(f.Case().Events) > 0) {
+			t.Errorf("%+v: %d news, bound %v, %v", test, news, bound, err)
+		}
+		if test.ok {
+			continue
+		}
+		must(t, f.SetHeader(Header{})) // who was wrong about the device says so
+		observe(t, f, r, len(r.Facts))
+	}
 }
 
 func TestAReadOnlyCaseShowsFactsAndKeepsNone(t *testing.T) {

@@ -175,6 +175,12 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 			"8: time is not a time", `12: "much" is not a size`, "13: plan is negative", `14: "2.5" is not a size`,
 			"17: both message and ref", "18: the message is missing", "20: the sizes are missing", `23: "5" has no unit`,
 		}},
+		{"failures", "[case]\n[[event]]\ntime = 2026-11-23T10:00:00Z\nsource = 'phone'\nkind = 'observation'\nfact = 'failure'\n" +
+			"value = '$(calc)'\n[[event]]\ntime = 2026-11-23T10:00:00Z\nsource = 'phone'\nkind = 'observation'\nfact = 'failure'\n" +
+			"value = '303'\nat = 2027-11-23T10:00:00Z", []string{
+			"2: at is missing", `7: "$(calc)" is not the number of an error; want a number such as "303"`,
+			"14: the backup failed later than this was read; want a time",
+		}},
 		{"event is one table", "[case]\n[event]\ngate = 'g'", []string{"2: event is a table; want entries that start with [[event]]"}},
 		{"events that are numbers", "[case]\nx = 1\n[end]\n[[event]]\n", []string{"2: unknown key \"x\"", "4: kind is missing"}},
 		{"deep nesting", "[case]\nname = " + strings.Repeat("[", 1<<20), []string{"2: arrays and tables are nested"}},

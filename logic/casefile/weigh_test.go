@@ -253,6 +253,24 @@ func TestFactsFillTheHeaderThatNobodyFilled(t *testing.T) {
 	}
 }
 
+// Facts correct the kind that nobody chose, and never the person's iPad.
+func TestFactsNeverTurnAnIPadIntoAnIPhone(t *testing.T) {
+	for _, test := range []struct{ device, read, wantDevice, wantModel string }{
+		{apple.IPhone, "iPad Air (5th generation)", apple.IPad, "iPad Air (5th generation)"},
+		{"", "iPad Air (5th generation)", apple.IPad, "iPad Air (5th generation)"},
+		{apple.IPhone, "iPhone 15", apple.IPhone, "iPhone 15"},
+		{apple.IPad, "iPad Air (5th generation)", apple.IPad, "iPad Air (5th generation)"},
+		{apple.IPad, "iPhone 15", apple.IPad, ""},
+	} {
+		c := Case{Device: test.device, Events: []Event{{
+			Time: at(10, 0), Source: FromPhone, What: Observed{Fact: FactModel, Value: test.read, Read: at(10, 0), How: howRead},
+		}}}
+		if got := c.Filled(shipped(t)); got.Device != test.wantDevice || got.Model != test.wantModel {
+			t.Errorf("%+v: it is %q, %q", test, got.Device, got.Model)
+		}
+	}
+}
+
 // giving is what one giver does in its own order: the person's events, or the readings of one source.
 type giving []any // Event or Reading
 

@@ -72,6 +72,24 @@ func TestASolvedCaseStaysAsItWasSolved(t *testing.T) {
 	}
 }
 
+// A failure that is told to lie in the future makes no later backup an old one.
+func TestAFailureInTheFutureHidesNoBackup(t *testing.T) {
+	for ahead, isTaken := range map[time.Duration]bool{50 * time.Second: true, 30 * time.Minute: false} {
+		s, c := open(t, library(t))
+		news, err := s.Observe(phoneSays(c, failed(303, c.at.Add(ahead))))
+		if isTaken != (err == nil && news == 1) {
+			t.Errorf("%v ahead: %d news, %v", ahead, news, err)
+		}
+		c.at = c.at.Add(20 * time.Second)
+		must(t, s.Prove(casefile.SeenFinished, c.at))
+		c.at = c.at.Add(time.Hour)
+		must(t, s.SetHeader(casefile.Header{Name: "Anna"}))
+		if v := s.View(); !v.Solved {
+			t.Errorf("after a failure %v ahead, a backup that finished leaves %+v", ahead, v.State)
+		}
+	}
+}
+
 func TestAFailureOfTheLogIsEvidence(t *testing.T) {
 	lib := library(t)
 	for _, test := range []struct {
