@@ -28,9 +28,11 @@ func NoDisplay(getenv func(string) string) words.Sentence {
 	return words.Sentence{}
 }
 
-// complaints are lines that the toolkit logs when it will never draw.
+// complaints are lines that the toolkit logs when it will never draw. Those before the last are about OpenGL;
+// of the second, Windows's own, the toolkit says nothing else.
 var complaints = [][]byte{
 	[]byte("window creation error"),
+	[]byte("PlatformError: WGL: "),
 	[]byte("failed to initialise GLFW"),
 }
 
@@ -76,12 +78,12 @@ func (w *Watch) Drawn() bool {
 func (w *Watch) Write(line []byte) (int, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for _, c := range complaints {
+	for i, c := range complaints {
 		if bytes.Contains(line, c) {
 			w.quiet = true
 			// Without OpenGL the toolkit goes on and waits; without a display it panics, and the caller deals
 			// with that.
-			if bytes.Contains(line, complaints[0]) {
+			if i < len(complaints)-1 {
 				w.fail(words.Say("fallback.no-opengl"))
 			}
 		}

@@ -49,6 +49,9 @@ func TestTheWatchEndsOnceAndForOneReason(t *testing.T) {
 		{"no OpenGL", func(w *fallback.Watch) {
 			write(w, "Fyne error:  window creation error\n", "  Cause: GLX\n", "  At: x.go:1\n", "other\n")
 		}, "OpenGL", "other\n"},
+		{"no OpenGL on Windows", func(w *fallback.Watch) {
+			write(w, "2026/11/27 22:16:44 PlatformError: WGL: Failed to set pixel format for dummy context: Invalid window handle. \n")
+		}, "OpenGL", "2026/11/27 22:16:44 PlatformError: WGL: Failed to set pixel format for dummy context: Invalid window handle. \n"},
 		{"a store that is not used", func(w *fallback.Watch) {
 			w.Drawn()
 			write(w, "Fyne error:  Preferences load error:\n", "  Cause: EOF\n", "  At: preferences.go:105\n", "Fyne error:  other\n", "  Cause: x\n")
