@@ -102,7 +102,7 @@ func (a *phoneWatch) notify(s evidence.Status, state session.State) {
 	w := a.window
 	v := w.desk.View()
 	failed, hasFailed := v.LastFailure()
-	text := ""
+	var text string
 	switch {
 	case s.Watching.IsZero() || w.start.Notify == nil:
 		return

@@ -32,6 +32,6 @@ func (c *Crew) Wait() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.defect != nil {
-		panic(c.defect)
+		panic(c.defect) //nolint:forbidigo // a defect goes on as one, where somebody can end the look for it
 	}
 }

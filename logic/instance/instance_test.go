@@ -24,7 +24,7 @@ func machine(runtime string) func(string) string {
 // folder is one whose name is short enough for a socket.
 func folder(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "w")
+	dir, err := os.MkdirTemp("", "w") //nolint:usetesting // the folders of tests have names that are too long
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -141,7 +141,7 @@ func isWord(r rune) bool {
 
 func (s *sheet) findAt(from int) {
 	var found [listCount]int
-	any := false
+	ends := false
 	at := tree()
 	for i := from; i < len(s.shade); {
 		r, size := utf8.DecodeRune(s.shade[i:])
@@ -150,13 +150,13 @@ func (s *sheet) findAt(from int) {
 		}
 		i += size
 		if len(at.ends) > 0 && s.endsAt(r, i) {
-			any = true
+			ends = true
 			for _, l := range at.ends {
 				found[l] = i
 			}
 		}
 	}
-	if !any {
+	if !ends {
 		return
 	}
 	for l, to := range found {

@@ -124,8 +124,8 @@ var nobody = regexp.MustCompile(`(?:[你您我他她它谁私]|你们|我们|あ
 
 // aside takes out what stands in brackets beside a device, unless it is ordinary or tells of a model.
 func aside(found string) (from, to int) {
-	words := strings.Fields(found)
-	for _, word := range words {
+	words := strings.FieldsSeq(found)
+	for word := range words {
 		if modelWord.MatchString(word) || countDigits(word) > 0 {
 			return 0, 0
 		}

@@ -154,7 +154,7 @@ func cheapest(list []Offer, need, more int64, shared bool) int {
 	best := -1
 	for i := range list {
 		o := &list[i]
-		if (o.Current && o.Capacity >= need || o.Capacity >= need+more) && (o.Share || !shared) && (best < 0 || compareOffers(o, &list[best]) < 0) {
+		if (o.Current && o.Capacity >= need || o.Capacity >= need+more) && (o.Share || !shared) && (best < 0 || compareOffers(o, &list[max(best, 0)]) < 0) {
 			best = i
 		}
 	}

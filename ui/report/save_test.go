@@ -84,7 +84,7 @@ func TestOneReportIsKeptForPrinting(t *testing.T) {
 		t.Errorf("kept are %v, %v", left, err)
 	}
 	if _, err := os.Stat(own); err != nil {
-		t.Error("a file that the program did not make is gone")
+		t.Error("a file that the program did not place is gone")
 	}
 }
 
@@ -92,15 +92,15 @@ func TestOneReportIsKeptForPrinting(t *testing.T) {
 // prints at this moment stays, and so does what was never printed here.
 func TestNoPrintedReportStays(t *testing.T) {
 	s, p := open(t)
-	make := func(name string, age time.Duration) string {
+	place := func(name string, age time.Duration) string {
 		path := filepath.Join(p.printed, name)
 		desktest.Must(os.MkdirAll(filepath.Dir(path), 0o700))
 		desktest.Must(os.WriteFile(path, nil, 0o600))
 		desktest.Must(os.Chtimes(path, time.Time{}, p.now().Add(-age)))
 		return path
 	}
-	old, now := make("old.pdf", time.Hour), make("now.pdf", time.Minute)
-	note, below := make("note.txt", time.Hour), make(filepath.Join("mine", "own.pdf"), time.Hour)
+	old, now := place("old.pdf", time.Hour), place("now.pdf", time.Minute)
+	note, below := place("note.txt", time.Hour), place(filepath.Join("mine", "own.pdf"), time.Hour)
 	New(s.Desk, s.Window, p.now, nil, p.printed)
 	for path, stays := range map[string]bool{old: false, now: true, note: true, below: true} {
 		if _, err := os.Stat(path); (err == nil) != stays {

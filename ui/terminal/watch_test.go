@@ -44,7 +44,7 @@ func TestAWatchTellsAtOnce(t *testing.T) {
 				Getenv:  func(name string) string { return env[name] },
 				Sources: func(string, settings.Settings) []evidence.Source { return sources },
 			}.Run(append([]string{"facts", "-only", "phone", "-watch"}, format...))
-			printed.Close()
+			_ = printed.Close()
 		}()
 		told := make(chan string, 1)
 		go func() {

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"io"
 	"net"
+	"slices"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -100,7 +101,7 @@ func FuzzLockdownReply(f *testing.F) {
 			return
 		}
 		d := Device{Read: time.Now()}
-		for _, q := range append(open[:len(open):len(open)], confidential...) {
+		for _, q := range append(slices.Clip(open), confidential...) {
 			q.take(&d, r.Value)
 		}
 		for _, text := range []string{d.Product, d.Version, d.Build, d.Language} {

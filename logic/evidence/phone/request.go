@@ -1,6 +1,7 @@
 package phone
 
 import (
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -60,9 +61,7 @@ func (r request) body(fields map[string]any) ([]byte, error) {
 			"kLibUSBMuxVersion": 3,
 		}
 	}
-	for k, v := range fields {
-		all[k] = v
-	}
+	maps.Copy(all, fields)
 	return encode(all)
 }
 

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -83,7 +84,7 @@ func TestTheToolsOfOthersReadTheSame(t *testing.T) {
 	if err := l.startSession(); err != nil {
 		t.Fatal(err)
 	}
-	for _, q := range append(open[:len(open):len(open)], confidential...) {
+	for _, q := range append(slices.Clip(open), confidential...) {
 		args := []string{"-x"}
 		if q.domain != "" {
 			args = append(args, "-q", q.domain)

@@ -35,17 +35,13 @@ const (
 func (s *Source) Watch(ctx context.Context, about evidence.About, report func(evidence.Report)) {
 	w := &watch{source: s, about: about, report: report, client: &Client{Address: s.Address, patient: s.patient}}
 	w.errors = make(chan failure, 16)
-	logged := make(chan struct{})
-	go func() {
-		defer close(logged)
-		defer func() { _ = recover() }() // a line that nobody thought of ends the reading of the log and not the program
-		w.follow(ctx)
-	}()
+	var log evidence.Crew
+	log.Go(func() { w.follow(ctx) })
 	for ctx.Err() == nil {
 		w.ask(ctx)
 		w.wait(ctx)
 	}
-	<-logged
+	log.Wait()
 }
 
 // watch is one watch of the phone that is meant.

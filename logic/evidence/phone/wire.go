@@ -46,7 +46,7 @@ func (c *Client) dial(ctx context.Context) (*wire, error) {
 // close ends the connection.
 func (w *wire) close() {
 	w.release()
-	_ = w.Conn.Close()
+	_ = w.Close()
 }
 
 // fill reads exactly len(into) bytes within a time; 0 waits for as long as the context lives.
@@ -84,7 +84,7 @@ const (
 // sendMux writes a frame of usbmuxd: length, version, type and tag, little-endian, then a property list.
 func (w *wire) sendMux(tag uint32, body []byte) error {
 	frame := make([]byte, 0, muxHead+len(body))
-	length := uint32(muxHead + len(body)) //nolint:gosec // our own requests are short
+	length := uint32(muxHead + len(body))
 	for _, n := range []uint32{length, muxVersion, muxPlist, tag} {
 		frame = binary.LittleEndian.AppendUint32(frame, n)
 	}
@@ -111,7 +111,7 @@ func (w *wire) readMux(wait time.Duration) ([]byte, error) {
 
 // sendFrame writes a frame of lockdownd and its services: the length, big-endian, then a property list.
 func (w *wire) sendFrame(body []byte) error {
-	frame := binary.BigEndian.AppendUint32(nil, uint32(len(body))) //nolint:gosec // our own requests are short
+	frame := binary.BigEndian.AppendUint32(nil, uint32(len(body)))
 	return w.send(append(frame, body...))
 }
 

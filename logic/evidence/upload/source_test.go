@@ -154,7 +154,7 @@ func TestAnyFaultLeavesTheSpeedUnknown(t *testing.T) {
 	defer stranger.Close()
 	over := make(chan struct{}) // a server that reads nothing does not notice that nobody waits any more
 	t.Cleanup(func() { close(over) })
-	fine := func(w http.ResponseWriter, r *http.Request) { _, _ = io.Copy(io.Discard, r.Body) }
+	fine := func(_ http.ResponseWriter, r *http.Request) { _, _ = io.Copy(io.Discard, r.Body) }
 	tests := []struct {
 		name, config string
 		take         http.HandlerFunc

@@ -70,7 +70,7 @@ func (t *trial) run(ctx context.Context, pkg, binary string, limit time.Duration
 	return Survived, string(out)
 }
 
-// The tests of a mutant may take some times as long as those of the real code, on a machine that others use as well.
+// The tests of a mutant may take some times as long as those of the code as it is, on a machine that others use as well.
 const (
 	patience = 6
 	grace    = 20 * time.Second
@@ -102,13 +102,13 @@ func (t *trial) prepare(ctx context.Context, pkg string) error {
 
 // try runs the tests of packages against a mutant, until one notices it.
 func (t *trial) try(ctx context.Context, m *Mutant, pkgs []string) (Fate, error) {
-	real := filepath.Join(t.root, filepath.FromSlash(m.File))
-	source, err := plainfile.Read(real, largestSource)
+	name := filepath.Join(t.root, filepath.FromSlash(m.File))
+	source, err := plainfile.Read(name, largestSource)
 	if err != nil {
 		return "", err
 	}
 	mutated, overlay := filepath.Join(t.folder, "mutant.go"), filepath.Join(t.folder, "overlay.json")
-	replaced, err := json.Marshal(map[string]map[string]string{"Replace": {real: mutated}})
+	replaced, err := json.Marshal(map[string]map[string]string{"Replace": {name: mutated}})
 	if err != nil {
 		return "", err
 	}

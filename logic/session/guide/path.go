@@ -26,20 +26,13 @@ func (g *Guide) Path(route string, act knowledge.Act, d apple.Device) (labels []
 	}
 	for i, stop := range stops {
 		labels = append(labels, g.spoken(stop.Label, stop.Words()))
-		key := "way.tap"
-		switch {
-		case stop.Row.Kind == screens.RowCard && stop.Screen.ID == screens.Root:
-			key = "way.tap-top"
-		case stop.Row.Kind == screens.RowInfo:
-			key = "way.info"
-		case i == len(stops)-1 && act == knowledge.ActLook && stop.Row.Kind == screens.RowLink:
-			// what is asked for stands on the page behind
-		case i == len(stops)-1 && act == knowledge.ActLook && stop.Row.Kind == screens.RowOption:
-			key = "way.look-option"
-		case i == len(stops)-1 && act == knowledge.ActLook && leading(stop.Label) != "":
-			key, stop.Label = "way.look-date", leading(stop.Label)
-		case i == len(stops)-1:
-			key = "way." + string(act)
+		do := knowledge.ActTap
+		if i == len(stops)-1 {
+			do = act
+		}
+		key := lineKey(stop, do)
+		if key == "way.look-date" {
+			stop.Label = leading(stop.Label)
 		}
 		text := g.words.Text(key, "Label", g.spoken(stop.Label, stop.Quoted()))
 		if screens.IsOwnText(stop.Label) || stop.Row.OwnWords { // these are no words on the screen, which one could look for
@@ -52,6 +45,25 @@ func (g *Guide) Path(route string, act knowledge.Act, d apple.Device) (labels []
 		lines = append(lines, Line{i + 2, knowledge.StepLine, text})
 	}
 	return labels, lines
+}
+
+// lineKey is the key of the line that says what to do with a row on the way.
+func lineKey(stop screens.Stop, act knowledge.Act) string {
+	switch {
+	case stop.Row.Kind == screens.RowCard && stop.Screen.ID == screens.Root:
+		return "way.tap-top"
+	case stop.Row.Kind == screens.RowInfo:
+		return "way.info"
+	case act != knowledge.ActLook:
+		return "way." + string(act)
+	case stop.Row.Kind == screens.RowLink: // what is asked for stands on the page behind
+		return "way.tap"
+	case stop.Row.Kind == screens.RowOption:
+		return "way.look-option"
+	case leading(stop.Label) != "":
+		return "way.look-date"
+	}
+	return "way." + string(act)
 }
 
 // spoken returns a label that stands for a text of the person's own as words, such as "your name"; all other labels

@@ -38,7 +38,7 @@ func writeMux(c net.Conn, tag uint32, body map[string]any) {
 	if err != nil {
 		panic(err)
 	}
-	frame := binary.LittleEndian.AppendUint32(nil, uint32(16+len(text))) //nolint:gosec // short
+	frame := binary.LittleEndian.AppendUint32(nil, uint32(16+len(text)))
 	frame = binary.LittleEndian.AppendUint32(frame, 1)
 	frame = binary.LittleEndian.AppendUint32(frame, 8)
 	frame = append(binary.LittleEndian.AppendUint32(frame, tag), text...)
@@ -88,7 +88,7 @@ func (h *Hub) answer(c net.Conn, p *Phone, body map[string]any, form int) bool {
 			text[i] ^= 0x55
 		}
 	}
-	length := uint32(len(text)) //nolint:gosec // short
+	length := uint32(len(text))
 	switch f {
 	case LengthZero:
 		length = 0

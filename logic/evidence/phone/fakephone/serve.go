@@ -76,8 +76,8 @@ func (h *Hub) listen(c net.Conn, tag uint32) {
 func (h *Hub) connect(c net.Conn, tag uint32, body map[string]any) bool {
 	id, _ := body["DeviceID"].(uint64)
 	swapped, _ := body["PortNumber"].(uint64)
-	port := int(swapped>>8&0xff | swapped&0xff<<8) //nolint:gosec // two bytes
-	a := h.lookUp(int(id))                         //nolint:gosec // a wrong one is not found
+	port := int(swapped>>8&0xff | swapped&0xff<<8)
+	a := h.lookUp(int(id))
 	if a == nil {
 		writeMux(c, tag, result(resultBadDevice))
 		return true
