@@ -82,8 +82,8 @@ func BenchmarkTick(b *testing.B) {
 // a household with everything unfolded.
 func BenchmarkKeyInStorage(b *testing.B) {
 	w := opened(b, household)
-	unfold(w, w.desk.Text("plan-pane.cloud"), w.desk.Text("plan-pane.device", "Device", "iPhone"), w.desk.Text("plan-pane.devices"),
-		w.desk.Text("plan-pane.family"), w.desk.Text("plan-pane.bundle"))
+	unfold(w, w.desk.Text("storage-pane.cloud"), w.desk.Text("storage-pane.device", "Device", "iPhone"), w.desk.Text("storage-pane.devices"),
+		w.desk.Text("storage-pane.family"), w.desk.Text("storage-pane.bundle"))
 	entry := nextBackup(w)
 	w.window.Canvas().Focus(entry)
 	alternate(b, func() { entry.TypedRune('1') }, func() { entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace}) })

@@ -12,10 +12,10 @@ import (
 func TestTheHistorySaysWhatChangedInStorage(t *testing.T) {
 	w := openWindow(t)
 	spaced(w)
-	unfold(w, w.desk.Text("plan-pane.devices"))
+	unfold(w, w.desk.Text("storage-pane.devices"))
 	w.storage.FocusFirst(w.window.Canvas())
 	w.window.Canvas().Focused().(*form.Entry).SetText("2 GB")
-	desktest.Press(w.storage.Object(), w.desk.Text("plan-pane.devices.add"))
+	desktest.Press(w.storage.Object(), w.desk.Text("storage-pane.devices.add"))
 	seen := map[string]bool{}
 	for _, text := range happened(w.desk) {
 		if seen[text] {

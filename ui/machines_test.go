@@ -292,7 +292,7 @@ func TestTheUploadIsMeasuredByAClick(t *testing.T) {
 	}
 	desktest.FillStorage(w.desk)
 	w.desk.ShowTab(desk.TabStorage)
-	tap(t, w.storage.Object(), w.desk.Text("plan-pane.speed.measure"))
+	tap(t, w.storage.Object(), w.desk.Text("storage-pane.speed.measure"))
 	if said := desktest.Text(top(t, w)); !strings.Contains(said, "25 MB") {
 		t.Errorf("the price is not told: %q", said)
 	}
@@ -305,7 +305,7 @@ func TestTheUploadIsMeasuredByAClick(t *testing.T) {
 	if transfer := w.desk.View().Plan.Transfer; transfer.Speed != 7.5 || !transfer.Measured {
 		t.Errorf("the planner counts with %+v", transfer)
 	}
-	if said := desktest.Text(w.storage.Object()); !strings.Contains(said, w.desk.Text("plan-pane.speed.measured")) {
+	if said := desktest.Text(w.storage.Object()); !strings.Contains(said, w.desk.Text("storage-pane.speed.measured")) {
 		t.Errorf("the planner says %q", said)
 	}
 }

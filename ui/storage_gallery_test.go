@@ -58,7 +58,7 @@ var storageGallery = []picture{
 	{"storage-estimate-light", 1600, 1100, false, 100, func(w *Window) {
 		planned(w)
 		nextBackup(w).SetText("")
-		unfold(w, w.desk.Text("plan-pane.cloud"), w.desk.Text("plan-pane.device", "Device", "iPhone"))
+		unfold(w, w.desk.Text("storage-pane.cloud"), w.desk.Text("storage-pane.device", "Device", "iPhone"))
 	}},
 	{"storage-clean-up-light", 1180, 1250, false, 100, func(w *Window) {
 		spaced(w)
@@ -66,14 +66,14 @@ var storageGallery = []picture{
 		in.Cloud[storage.Photos] = size.Of(1.2e9, size.Phone)
 		in.Devices = append(in.Devices, storage.Device{Name: "Old iPad", Gone: true, Last: size.Of(0.5e9, size.Phone)})
 		desktest.Must(w.desk.Session.Count(in, nil))
-		desktest.Press(w.storage.Object(), w.desk.Text("plan-pane.cleanup.how"))
+		desktest.Press(w.storage.Object(), w.desk.Text("storage-pane.cleanup.how"))
 	}},
 	{"storage-family-light", 1600, 1100, false, 100, func(w *Window) {
 		household(w)
-		unfold(w, w.desk.Text("plan-pane.family"), "Ben")
+		unfold(w, w.desk.Text("storage-pane.family"), "Ben")
 	}},
 	{"storage-devices-dark", 1600, 1100, true, 100, func(w *Window) {
 		household(w)
-		unfold(w, w.desk.Text("plan-pane.devices"), w.desk.Text("plan-pane.bundle"), "Kitchen iPad")
+		unfold(w, w.desk.Text("storage-pane.devices"), w.desk.Text("storage-pane.bundle"), "Kitchen iPad")
 	}},
 }

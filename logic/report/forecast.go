@@ -44,7 +44,7 @@ func (p *page) outlookLines(named bool) []string {
 		list = append(list, p.phrase.Prices(p.view.Market))
 	}
 	if plan.HasTransfer && plan.Transfer.Upload.High > 0 {
-		list = append(list, p.phrase.Taking("plan-pane.time.backup", plan.Transfer.Upload, plan.Transfer.Nights))
+		list = append(list, p.phrase.Taking("storage-pane.time.backup", plan.Transfer.Upload, plan.Transfer.Nights))
 	}
 	return list
 }

@@ -204,9 +204,9 @@ func (p *page) addCleanUp() {
 			"Minutes", p.words.Minutes(k.Minutes))}
 		item.Under = append(item.Under, &Paragraph{rich(oneLine(p.base.Fill(k.Action.How, p.view.Device)))})
 		if path, _ := p.guide.Path(k.Action.Route, "", p.view.Device); len(path) > 0 {
-			item.Under = append(item.Under, &Paragraph{p.text("plan-pane.cleanup.route", "Path", inert(strings.Join(path, " › ")))})
+			item.Under = append(item.Under, &Paragraph{p.text("storage-pane.cleanup.route", "Path", inert(strings.Join(path, " › ")))})
 		}
-		item.Under = append(item.Under, &Paragraph{p.text("plan-pane.cleanup.loses", "Loses", p.fill(k.Action.Loses))})
+		item.Under = append(item.Under, &Paragraph{p.text("storage-pane.cleanup.loses", "Loses", p.fill(k.Action.Loses))})
 		list.Items = append(list.Items, item)
 	}
 	if len(list.Items) == 0 {
@@ -219,7 +219,7 @@ func (p *page) addCleanUp() {
 	}
 	p.addParagraph(p.text(key, "Freed", freed, "Missing", p.phrase.Size(found.Missing)))
 	p.add(list)
-	p.addParagraph(p.text("report.clean-up.computer", "About", p.word("plan-pane.cleanup.computer.about")))
+	p.addParagraph(p.text("report.clean-up.computer", "About", p.word("storage-pane.cleanup.computer.about")))
 }
 
 // usesLetter reports whether people in a country print on US Letter; without a country, in the country of the

@@ -76,7 +76,7 @@ func inTable(t *rapid.T, book *phrase.Book, plan *storage.Plan, o *storage.Offer
 		t.Fatal(err)
 	}
 	for _, row := range rows {
-		if row[0] == "planner.table.plans" && row[7] == o.Month.Number() && row[13] != "" {
+		if row[0] == "storage.table.plans" && row[7] == o.Month.Number() && row[13] != "" {
 			return row[11]
 		}
 	}

@@ -95,8 +95,8 @@ const (
 
 var originNames = [...]string{"unknown", "phone", "evidence", "typed", "described", "assumed"}
 
-// Key is the translation key of the origin: "planner.origin.phone".
-func (o Origin) Key() string { return "planner.origin." + o.String() }
+// Key is the translation key of the origin: "storage.origin.phone".
+func (o Origin) Key() string { return "storage.origin." + o.String() }
 
 // String is the word for the origin in files: "typed".
 func (o Origin) String() string {

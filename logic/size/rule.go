@@ -40,13 +40,13 @@ func (r NumberRule) parse(text string) (value float64, problem words.Sentence) {
 	if r.Decimals > 0 {
 		unit = 0
 	}
-	none := words.Say("plan-pane.number.none", "Text", strings.TrimSpace(text))
+	none := words.Say("storage-pane.number.none", "Text", strings.TrimSpace(text))
 	if strings.Trim(digits, "0123456789 "+separators) != "" {
 		return 0, none
 	}
 	whole, fraction, err := split(digits, unit, Hints{})
 	if errors.Is(err, ErrAmbiguous) {
-		return 0, words.Say("plan-pane.number.two-ways", "Text", strings.TrimSpace(text))
+		return 0, words.Say("storage-pane.number.two-ways", "Text", strings.TrimSpace(text))
 	}
 	if err == nil {
 		value, err = strconv.ParseFloat(whole+"."+fraction, 64)
@@ -55,11 +55,11 @@ func (r NumberRule) parse(text string) (value float64, problem words.Sentence) {
 	case err != nil:
 		return 0, none
 	case negative || value == 0 && r.Decimals > 0:
-		return 0, words.Say("plan-pane.number.negative")
+		return 0, words.Say("storage-pane.number.negative")
 	case value > r.Most:
-		return 0, words.Say("plan-pane.number.most", "Most", wholeNumber(r.Most))
+		return 0, words.Say("storage-pane.number.most", "Most", wholeNumber(r.Most))
 	case r.Decimals == 0 && value != math.Trunc(value):
-		return 0, words.Say("plan-pane.number.whole")
+		return 0, words.Say("storage-pane.number.whole")
 	}
 	return value, words.Sentence{}
 }

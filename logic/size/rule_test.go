@@ -45,7 +45,7 @@ func TestPlainNumbersAreReadAsPeopleWriteThem(t *testing.T) {
 		got, problem := c.rule.Parse(c.text)
 		want := c.problem
 		if want != fine {
-			want = "plan-pane.number." + want
+			want = "storage-pane.number." + want
 		}
 		if got != c.want || problem.Key != want {
 			t.Errorf("%q is read as %v, %q", c.text, got, problem.Key)

@@ -20,7 +20,7 @@ const (
 )
 
 // Key is the translation key of the loss.
-func (l Loss) Key() string { return "planner.loss." + string(l) }
+func (l Loss) Key() string { return "storage.loss." + string(l) }
 
 // copyPlace says what must be elsewhere before an action is proposed.
 type copyPlace string

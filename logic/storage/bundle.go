@@ -47,7 +47,7 @@ func (p *Plan) Bundles() []Bundled {
 			rule, one.Total = subscribed(own, b, p.data.Prices)
 		}
 		if rule != bundleOpen {
-			one.Rule = "planner.bundle." + string(rule)
+			one.Rule = "storage.bundle." + string(rule)
 		}
 		one.Price, one.HasPrice = b.Price(p.Market.ID)
 		list = append(list, one)

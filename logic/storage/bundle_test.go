@@ -41,7 +41,7 @@ func TestWhatSubscribingMakesOfAPlan(t *testing.T) {
 				got = b
 			}
 		}
-		if strings.TrimPrefix(got.Rule, "planner.bundle.") != string(c.rule) || got.Total != c.total || !got.HasPrice || got.Held {
+		if strings.TrimPrefix(got.Rule, "storage.bundle.") != string(c.rule) || got.Total != c.total || !got.HasPrice || got.Held {
 			t.Errorf("%d with %s: %+v, want %s and %d", c.plan, c.bundle, got, c.rule, c.total)
 		}
 		with := in.WithBundle(c.bundle, d.Prices)

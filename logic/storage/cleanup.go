@@ -24,7 +24,7 @@ const (
 var standingNames = [...]string{"proposed", "not-needed", "ruled-out", "needs-copy", "too-small", "not-seen"}
 
 // Key is the translation key of the standing.
-func (s Standing) Key() string { return "planner.standing." + standingNames[s] }
+func (s Standing) Key() string { return "storage.standing." + standingNames[s] }
 
 // Candidate is an action for this household.
 type Candidate struct {
@@ -42,7 +42,7 @@ type Candidate struct {
 // or what it takes away.
 func (k *Candidate) PromiseKey() string {
 	if k.Standing == NeedsCopy {
-		return "planner.copy." + string(k.Action.copy)
+		return "storage.copy." + string(k.Action.copy)
 	}
 	return k.Action.Loss.Key()
 }

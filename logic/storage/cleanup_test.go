@@ -230,7 +230,7 @@ func TestWayOut(t *testing.T) {
 		bare := func(keys []string) []string {
 			var list []string
 			for _, key := range keys {
-				list = append(list, strings.TrimPrefix(key, "planner.temporary."))
+				list = append(list, strings.TrimPrefix(key, "storage.temporary."))
 			}
 			return list
 		}
@@ -256,7 +256,7 @@ func TestTableIsPlainForSpreadsheets(t *testing.T) {
 	p := Make(in, marketOf(t, d, "us"), apple.Version{}, d)
 	var out strings.Builder
 	if err := p.WriteCSV(&out, true, time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC), p.titled, func(key string, _ ...any) string {
-		if key == "planner.class.backups" {
+		if key == "storage.class.backups" {
 			return "=danger"
 		}
 		return key
@@ -276,13 +276,13 @@ func TestTableIsPlainForSpreadsheets(t *testing.T) {
 		t.Fatalf("no %s %s in\n%s", section, start, out.String())
 		return nil
 	}
-	if r := find(sectionUsed, "'=danger: =HYPERLINK"); r[3] != "1" || r[6] != "planner.origin.typed" || r[13] != "planner.table.gone" {
+	if r := find(sectionUsed, "'=danger: =HYPERLINK"); r[3] != "1" || r[6] != "storage.origin.typed" || r[13] != "storage.table.gone" {
 		t.Errorf("the old backup is %q", r)
 	}
-	if r := find(sectionSums, "planner.sum.need"); r[3] != "7.8" {
+	if r := find(sectionSums, "storage.sum.need"); r[3] != "7.8" {
 		t.Errorf("the need is %q", r)
 	}
-	if r := find(sectionPlans, "planner.offer.plan"); r[3] != "50" || r[7] != "0.99" || r[8] != "11.88" || r[9] != "USD" || r[11] == "" {
+	if r := find(sectionPlans, "storage.offer.plan"); r[3] != "50" || r[7] != "0.99" || r[8] != "11.88" || r[9] != "USD" || r[11] == "" {
 		t.Errorf("the plan is %q", r)
 	}
 	find(sectionCleanUp, `Delete backups of devices you no longer own=HYPERLINK("x"), "old"`)

@@ -25,11 +25,11 @@ func (p *Plan) WriteCSV(w io.Writer, computerBackup bool, now time.Time, title f
 	lines := p.lines(computerBackup, title)
 	out := csv.NewWriter(w)
 	head := []string{
-		text("planner.csv.section"), text("planner.csv.item"), text("planner.csv.low"), text("planner.csv.likely"),
-		text("planner.csv.high"), text("planner.csv.unit"), text("planner.csv.from"), text("planner.csv.month"),
-		text("planner.csv.year"), text("planner.csv.currency"), text("planner.csv.full.earliest"),
-		text("planner.csv.full.likely"),
-		text("planner.csv.full.latest"), text("planner.csv.note"),
+		text("storage.csv.section"), text("storage.csv.item"), text("storage.csv.low"), text("storage.csv.likely"),
+		text("storage.csv.high"), text("storage.csv.unit"), text("storage.csv.from"), text("storage.csv.month"),
+		text("storage.csv.year"), text("storage.csv.currency"), text("storage.csv.full.earliest"),
+		text("storage.csv.full.likely"),
+		text("storage.csv.full.latest"), text("storage.csv.note"),
 	}
 	rows := [][]string{head}
 	for i := range lines {
@@ -40,12 +40,12 @@ func (p *Plan) WriteCSV(w io.Writer, computerBackup bool, now time.Time, title f
 			row[i] = noFormula(row[i])
 		}
 		if err := out.Write(row); err != nil {
-			return words.Wrap(err, "planner.csv.error")
+			return words.Wrap(err, "storage.csv.error")
 		}
 	}
 	out.Flush()
 	if err := out.Error(); err != nil {
-		return words.Wrap(err, "planner.csv.error")
+		return words.Wrap(err, "storage.csv.error")
 	}
 	return nil
 }
@@ -57,7 +57,7 @@ func (l *line) cells(now time.Time, text texter) []string {
 	switch {
 	case l.Size.Known():
 		row[2], row[3], row[4] = gigabytes(l.Size.Low), gigabytes(l.Size.Likely), gigabytes(l.Size.High)
-		row[5] = text("planner.unit.gb")
+		row[5] = text("storage.unit.gb")
 		if l.Section != sectionPlans {
 			row[6] = text(l.Size.From.Key())
 		}

@@ -113,7 +113,7 @@ func TestAWayIsNamedForItsDevice(t *testing.T) {
 func TestSizesAreNamedByTheirList(t *testing.T) {
 	s := shipped(t).Sizes
 	for names, list := range map[string][]Size{
-		"planner.photo.": s.Photo, "planner.video.": s.Video, "planner.messages.": s.Messages, "planner.apps.": s.Apps,
+		"storage.photo.": s.Photo, "storage.video.": s.Video, "storage.messages.": s.Messages, "storage.apps.": s.Apps,
 	} {
 		if len(list) == 0 {
 			t.Errorf("there are no sizes for %s", names)

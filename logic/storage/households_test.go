@@ -138,7 +138,7 @@ func (h *household) compareSizes(t *testing.T, p *storage.Plan) {
 			t.Errorf("%s is %+v, want %+v", one.name, one.got.Range, want)
 		}
 	}
-	if got := strings.TrimPrefix(p.FitKey(), "planner.fit."); h.WantFit != "" && got != h.WantFit {
+	if got := strings.TrimPrefix(p.FitKey(), "storage.fit."); h.WantFit != "" && got != h.WantFit {
 		t.Errorf("the next backup: %s, want %s", got, h.WantFit)
 	}
 	if h.WantShort != nil && p.Verdict.Short.Likely != *h.WantShort*size.MB {

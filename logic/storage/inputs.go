@@ -38,8 +38,8 @@ var classNames = [Classes]string{
 	"photos", "messages", "drive", "mail", "apps", "whatsapp", "other", "backups", "people", "rest",
 }
 
-// Key is the translation key of the class: "planner.class.photos".
-func (c Class) Key() string { return "planner.class." + c.String() }
+// Key is the translation key of the class: "storage.class.photos".
+func (c Class) Key() string { return "storage.class." + c.String() }
 
 // String is the word for the class in files: "photos".
 func (c Class) String() string {

@@ -11,15 +11,15 @@ type RemarkKey string
 
 // The remarks.
 const (
-	RemarkOverPlan      RemarkKey = "planner.remark.over-plan"       // more is used than the plan has
-	RemarkPartsExceed   RemarkKey = "planner.remark.parts-exceed"    // the parts are more than what is used
-	RemarkBundleUnsaid  RemarkKey = "planner.remark.bundle-unsaid"   // only Apple One makes this size
-	RemarkFreeNotShared RemarkKey = "planner.remark.free-not-shared" // the family can't share the free storage
-	RemarkNextAssumed   RemarkKey = "planner.remark.next-assumed"    // the next backup is a typical size
-	RemarkPhotosSwitch  RemarkKey = "planner.remark.photos-switch"   // nobody has said whether iCloud Photos is on
-	RemarkOptimize      RemarkKey = "planner.remark.optimize"        // Optimize Storage makes no room in iCloud
-	RemarkWhatsAppTwice RemarkKey = "planner.remark.whatsapp-twice"  // WhatsApp can count twice
-	RemarkWhatsAppRoom  RemarkKey = "planner.remark.whatsapp-room"   // WhatsApp asks for free space first
+	RemarkOverPlan      RemarkKey = "storage.remark.over-plan"       // more is used than the plan has
+	RemarkPartsExceed   RemarkKey = "storage.remark.parts-exceed"    // the parts are more than what is used
+	RemarkBundleUnsaid  RemarkKey = "storage.remark.bundle-unsaid"   // only Apple One makes this size
+	RemarkFreeNotShared RemarkKey = "storage.remark.free-not-shared" // the family can't share the free storage
+	RemarkNextAssumed   RemarkKey = "storage.remark.next-assumed"    // the next backup is a typical size
+	RemarkPhotosSwitch  RemarkKey = "storage.remark.photos-switch"   // nobody has said whether iCloud Photos is on
+	RemarkOptimize      RemarkKey = "storage.remark.optimize"        // Optimize Storage makes no room in iCloud
+	RemarkWhatsAppTwice RemarkKey = "storage.remark.whatsapp-twice"  // WhatsApp can count twice
+	RemarkWhatsAppRoom  RemarkKey = "storage.remark.whatsapp-room"   // WhatsApp asks for free space first
 )
 
 // Remark is something a person should know about the plan.

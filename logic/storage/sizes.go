@@ -121,10 +121,10 @@ func loadSizes(fsys fs.FS, path string) (*Sizes, error) {
 	top.Bind(&file)
 	s := &Sizes{
 		Date: file.Meta.Date, WhatsApp: file.WhatsApp.Factor,
-		Photo:    sizes("photo", "planner.photo.", file.Photo, file.At),
-		Video:    sizes("video", "planner.video.", file.Video, file.At),
-		Messages: sizes("messages", "planner.messages.", file.Messages, file.At),
-		Apps:     sizes("apps", "planner.apps.", file.Apps, file.At),
+		Photo:    sizes("photo", "storage.photo.", file.Photo, file.At),
+		Video:    sizes("video", "storage.video.", file.Video, file.At),
+		Messages: sizes("messages", "storage.messages.", file.Messages, file.At),
+		Apps:     sizes("apps", "storage.apps.", file.Apps, file.At),
 		Transfer: file.Transfer.facts(), Temporary: file.Temporary,
 	}
 	s.Temporary.least = version(file.Temporary.At, file.Temporary.Since)

@@ -30,13 +30,13 @@ type line struct {
 
 // The sections of the table.
 const (
-	sectionUsed    = "planner.table.used"
-	sectionAdds    = "planner.table.adds"
-	sectionSums    = "planner.table.sums"
-	sectionPlans   = "planner.table.plans"
-	sectionFamily  = "planner.table.family"
-	sectionCleanUp = "planner.table.cleanup"
-	sectionTime    = "planner.table.time"
+	sectionUsed    = "storage.table.used"
+	sectionAdds    = "storage.table.adds"
+	sectionSums    = "storage.table.sums"
+	sectionPlans   = "storage.table.plans"
+	sectionFamily  = "storage.table.family"
+	sectionCleanUp = "storage.table.cleanup"
+	sectionTime    = "storage.table.time"
 )
 
 // lines are the table: what is used, what the next backups add, the sums, the plans that can be had, the
@@ -74,7 +74,7 @@ func (p *Plan) contentLines() []line {
 		if d := &p.Inputs.Devices[i]; d.Last.Known() {
 			line := line{Section: sectionUsed, Key: Backups.Key(), Name: d.Name, Size: d.Last}
 			if d.Gone {
-				line.Notes = []string{"planner.table.gone"}
+				line.Notes = []string{"storage.table.gone"}
 			}
 			lines = append(lines, line)
 		}
@@ -98,14 +98,14 @@ func (p *Plan) sumLines() []line {
 		key  string
 		size size.Amount
 	}{
-		{"planner.sum.plan", p.Inputs.Plan},
-		{"planner.sum.used", p.Used},
-		{"planner.sum.next", p.Next},
-		{"planner.sum.adds", p.Adds},
-		{"planner.sum.need", p.Need},
-		{"planner.sum.monthly", size.Amount{Range: p.Monthly, From: size.Assumed}},
+		{"storage.sum.plan", p.Inputs.Plan},
+		{"storage.sum.used", p.Used},
+		{"storage.sum.next", p.Next},
+		{"storage.sum.adds", p.Adds},
+		{"storage.sum.need", p.Need},
+		{"storage.sum.monthly", size.Amount{Range: p.Monthly, From: size.Assumed}},
 	} {
-		if one.size.Known() && (p.HasForecast || one.key != "planner.sum.monthly") {
+		if one.size.Known() && (p.HasForecast || one.key != "storage.sum.monthly") {
 			lines = append(lines, line{Section: sectionSums, Key: one.key, Size: one.size})
 		}
 	}
@@ -117,25 +117,25 @@ func (p *Plan) planLines() []line {
 	for i := range p.Offers {
 		o := &p.Offers[i]
 		line := line{
-			Section: sectionPlans, Key: "planner.offer.plan", Name: o.Bundle.Name, Size: size.Of(o.Capacity,
+			Section: sectionPlans, Key: "storage.offer.plan", Name: o.Bundle.Name, Size: size.Of(o.Capacity,
 				size.Evidence),
 			HasPrice: o.HasPrice && !o.Free, Month: o.Month, Year: o.Year, Notes: []string{o.fit.key()},
 			HasFull: p.Used.Known() && p.HasForecast, Full: o.FullIn,
 		}
 		switch {
 		case o.Free && o.Bundle.ID == "":
-			line.Key = "planner.offer.free"
+			line.Key = "storage.offer.free"
 		case o.NoPlan:
-			line.Key = "planner.offer.bundle"
+			line.Key = "storage.offer.bundle"
 		case o.Bundle.ID != "":
-			line.Key = "planner.offer.both"
+			line.Key = "storage.offer.both"
 		}
 		if o.Current {
-			line.Notes = append(line.Notes, "planner.table.current")
+			line.Notes = append(line.Notes, "storage.table.current")
 		}
 		for _, c := range p.Choices {
 			if c.Cheap == i {
-				line.Notes = append(line.Notes, "planner.cheapest."+strconv.Itoa(c.Months))
+				line.Notes = append(line.Notes, "storage.cheapest."+strconv.Itoa(c.Months))
 			}
 		}
 		lines = append(lines, line)
@@ -150,7 +150,7 @@ func (p *Plan) familyLines() []line {
 		if person.Used.Known() && person.Apart {
 			lines = append(lines, line{
 				Section: sectionFamily, Key: People.Key(), Name: person.Name, Size: person.Used.Add(person.Adds),
-				Notes: []string{"planner.table.apart"},
+				Notes: []string{"storage.table.apart"},
 			})
 		}
 	}
@@ -161,14 +161,14 @@ func (p *Plan) familyLines() []line {
 		key   string
 		split *Split
 	}{
-		{"planner.family.apart", p.Family.Apart},
-		{"planner.family.together", p.Family.Together},
-		{"planner.family.best", &p.Family.Split},
+		{"storage.family.apart", p.Family.Apart},
+		{"storage.family.together", p.Family.Together},
+		{"storage.family.best", &p.Family.Split},
 	} {
 		if s := one.split; s != nil {
 			line := line{Section: sectionFamily, Key: one.key, HasPrice: !s.Free, Month: s.Month, Year: s.Year}
 			if s.Free {
-				line.Notes = []string{"planner.offer.free"}
+				line.Notes = []string{"storage.offer.free"}
 			}
 			lines = append(lines, line)
 		}
@@ -184,9 +184,9 @@ func (p *Plan) timeLines() []line {
 	nights := func(n [3]int) HoursRange { return HoursRange{float64(n[0]), float64(n[1]), float64(n[2])} }
 	t := &p.Transfer
 	return []line{
-		{Section: sectionTime, Key: "planner.time.backup", Other: t.Upload, Unit: "planner.unit.hours"},
-		{Section: sectionTime, Key: "planner.time.backup", Other: nights(t.Nights), Unit: "planner.unit.nights"},
-		{Section: sectionTime, Key: "planner.time.restore", Other: t.Restore, Unit: "planner.unit.hours"},
-		{Section: sectionTime, Key: "planner.time.restore", Other: nights(t.Back), Unit: "planner.unit.nights"},
+		{Section: sectionTime, Key: "storage.time.backup", Other: t.Upload, Unit: "storage.unit.hours"},
+		{Section: sectionTime, Key: "storage.time.backup", Other: nights(t.Nights), Unit: "storage.unit.nights"},
+		{Section: sectionTime, Key: "storage.time.restore", Other: t.Restore, Unit: "storage.unit.hours"},
+		{Section: sectionTime, Key: "storage.time.restore", Other: nights(t.Back), Unit: "storage.unit.nights"},
 	}
 }

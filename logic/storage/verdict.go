@@ -16,15 +16,15 @@ const (
 	doesNotFit
 )
 
-// key is the translation key of a comparison: "planner.fit.fits".
+// key is the translation key of a comparison: "storage.fit.fits".
 func (f fit) key() string {
 	switch f {
 	case fits:
-		return "planner.fit.fits"
+		return "storage.fit.fits"
 	case doesNotFit:
-		return "planner.fit.does-not-fit"
+		return "storage.fit.does-not-fit"
 	default:
-		return "planner.fit.unknown"
+		return "storage.fit.unknown"
 	}
 }
 

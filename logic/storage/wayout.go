@@ -24,9 +24,9 @@ func (p *Plan) wayOut(facts *temporaryFacts) WayOut {
 		}
 	}
 	v := &p.Verdict
-	require("planner.temporary.new-device", p.Inputs.NewDevice != NotKnown, p.Inputs.NewDevice == On)
-	require("planner.temporary.larger", v.HasFree && v.Counted, v.fit == doesNotFit)
-	require("planner.temporary.system", p.system.Major > 0, p.system.Major >= facts.least.Major)
-	require("planner.temporary.account", false, false) // only the person can see to it
+	require("storage.temporary.new-device", p.Inputs.NewDevice != NotKnown, p.Inputs.NewDevice == On)
+	require("storage.temporary.larger", v.HasFree && v.Counted, v.fit == doesNotFit)
+	require("storage.temporary.system", p.system.Major > 0, p.system.Major >= facts.least.Major)
+	require("storage.temporary.account", false, false) // only the person can see to it
 	return w
 }

@@ -36,7 +36,7 @@ func (c *Checklist) fold(g *session.Group, rows []fyne.CanvasObject, open bool, 
 	if f == nil {
 		f = &group{rows: flow.NewColumn(0)}
 		f.fold = widgets.NewFold(g.Title, f.rows)
-		f.fold.SetSpoken(c.desk.Text("plan-pane.fold.closed"), c.desk.Text("plan-pane.fold.open"))
+		f.fold.SetSpoken(c.desk.Text("storage-pane.fold.closed"), c.desk.Text("storage-pane.fold.open"))
 		f.fold.OnChanged = func(bool) {
 			f.chosen = true
 			c.desk.Redraw()

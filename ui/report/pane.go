@@ -78,7 +78,7 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func()), pr
 		p.choose(func(o *report.Options) { o.Accounts = on })
 	})
 	for _, t := range []*widgets.Tick{p.names, p.accounts} {
-		t.SetSpoken(d.Text("plan-pane.tick.off"), d.Text("plan-pane.tick.on"))
+		t.SetSpoken(d.Text("storage-pane.tick.off"), d.Text("storage-pane.tick.on"))
 	}
 	p.savePDF = widgets.NewPrimaryButton(d.Text("report-pane.save-pdf"), func() { p.save(endPDF) })
 	p.writes = []*widgets.Button{

@@ -44,12 +44,12 @@ func newPlanBars(p *Pane) *planBars {
 	b.head = flow.NewWrap(theme.SpaceM, mark(theme.ColorAccent, b.legend[0]),
 		mark(theme.ColorNext, b.legend[1]),
 		mark(theme.ColorBad, paint.NewCaption(d.Text("storage.legend.over"))))
-	b.title = paint.NewHeading(d.Text("plan-pane.bars.title"))
+	b.title = paint.NewHeading(d.Text("storage-pane.bars.title"))
 	b.larger = widgets.NewFlushLink("", func() { b.all = !b.all; b.show(d.View()); p.relayout() })
 	b.page = widgets.NewFlushLink("", func() { p.open(b.source) })
 	b.links = flow.NewWrap(theme.SpaceL, b.larger, b.page,
 		widgets.NewFlushLink(d.Text("storage.copy"), b.copy),
-		widgets.NewFlushLink(d.Text("plan-pane.export"), p.save))
+		widgets.NewFlushLink(d.Text("storage-pane.export"), p.save))
 	return b
 }
 
@@ -137,11 +137,11 @@ func (b *planBars) near(plan *storage.Plan, offers []int) int {
 		last = min(most+1, last)
 	}
 	b.larger.Hidden = last+1 >= len(offers)
-	b.larger.SetText(b.pane.desk.Text("plan-pane.bars.fewer"))
+	b.larger.SetText(b.pane.desk.Text("storage-pane.bars.fewer"))
 	if b.larger.Hidden || b.all {
 		return len(offers)
 	}
-	b.larger.SetText(b.pane.desk.Text("plan-pane.bars.more", "From", b.pane.size(plan.Offers[offers[last+1]].Capacity),
+	b.larger.SetText(b.pane.desk.Text("storage-pane.bars.more", "From", b.pane.size(plan.Offers[offers[last+1]].Capacity),
 		"To", b.pane.size(plan.Offers[offers[len(offers)-1]].Capacity)))
 	return last + 1
 }

@@ -24,10 +24,10 @@ type bundleSection struct {
 func newBundleSection(p *Pane) *bundleSection {
 	d := p.desk
 	s := &bundleSection{pane: p, rows: flow.NewColumn(theme.SpaceXS)}
-	s.choice = newPick(d.Text("plan-pane.bundle.have"), d.Phrase.Bundles(), func(id string) {
+	s.choice = newPick(d.Text("storage-pane.bundle.have"), d.Phrase.Bundles(), func(id string) {
 		p.record(nil, func(in *storage.Inputs) { *in = in.WithBundle(id, d.Prices) })
 	})
-	s.fold = p.newFold(d.Text("plan-pane.bundle"), flow.NewColumn(theme.SpaceS, s.choice.Object, s.rows))
+	s.fold = p.newFold(d.Text("storage-pane.bundle"), flow.NewColumn(theme.SpaceS, s.choice.Object, s.rows))
 	return s
 }
 
@@ -45,18 +45,18 @@ func (s *bundleSection) show(v *session.View) {
 			s.rows.Add(paint.NewParagraph(s.effect(&b)))
 		}
 	}
-	s.rows.Add(paint.NewCaption(d.Text("plan-pane.bundle.about", "Most", s.pane.size(d.Prices.Most()))))
+	s.rows.Add(paint.NewCaption(d.Text("storage-pane.bundle.about", "Most", s.pane.size(d.Prices.Most()))))
 }
 
 // effect returns a sentence about the price of a bundle and the storage with it.
 func (s *bundleSection) effect(b *storage.Bundled) string {
 	d := s.pane.desk
-	key, price := "plan-pane.bundle.price-unknown", ""
+	key, price := "storage-pane.bundle.price-unknown", ""
 	switch {
 	case b.HasPrice:
-		key, price = "plan-pane.bundle.price", prices.FormatPrice(b.Price.Month, d.Words.Locale())
+		key, price = "storage-pane.bundle.price", prices.FormatPrice(b.Price.Month, d.Words.Locale())
 	case !b.Sold:
-		key = "plan-pane.bundle.not-sold"
+		key = "storage-pane.bundle.not-sold"
 	}
 	text := d.Text(key, "Bundle", b.Bundle.Name, "Size", s.pane.size(b.Bundle.Capacity), "Price", price)
 	if b.Rule != "" && (b.Sold || b.Held) {

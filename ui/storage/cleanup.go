@@ -52,17 +52,17 @@ type cleanUpRow struct {
 func newCleanUpCard(p *Pane) *cleanUpCard {
 	c := &cleanUpCard{pane: p, column: flow.NewColumn(theme.SpaceS), rows: map[string]*cleanUpRow{}}
 	c.others = widgets.NewFlushLink("", func() { c.more = !c.more; c.again() })
-	c.steps = widgets.NewPrimaryButton(p.desk.Text("plan-pane.cleanup.show"), func() {
+	c.steps = widgets.NewPrimaryButton(p.desk.Text("storage-pane.cleanup.show"), func() {
 		if k := c.first(); k != nil {
 			p.openFix(k.Action.Fix)
 		}
 	})
 	d := p.desk
 	c.computer = flow.NewColumn(theme.SpaceXS,
-		paint.NewParagraph(d.Text("plan-pane.cleanup.computer")),
-		paint.NewCaption(d.Text("plan-pane.cleanup.computer.about")),
+		paint.NewParagraph(d.Text("storage-pane.cleanup.computer")),
+		paint.NewCaption(d.Text("storage-pane.cleanup.computer.about")),
 		flow.NewWrap(theme.SpaceM, widgets.NewPill(d.Text(storage.LosesNothing.Key()), widgets.ToneOK),
-			widgets.NewFlushLink(d.Text("plan-pane.cleanup.steps"), func() {
+			widgets.NewFlushLink(d.Text("storage-pane.cleanup.steps"), func() {
 				d.Open(guide.Step{Kind: diagnosis.StepGate, ID: knowledge.BackupGate})
 				d.ShowTab(desk.TabGuide)
 			})))
@@ -85,7 +85,7 @@ func (c *cleanUpCard) show(v *session.View) {
 	d := c.pane.desk
 	needsMore := !c.found.Reached && c.found.WithCopies
 	objects := []fyne.CanvasObject{
-		flow.NewWrap(theme.SpaceS, paint.NewHeading(d.Text("plan-pane.cleanup.title")),
+		flow.NewWrap(theme.SpaceS, paint.NewHeading(d.Text("storage-pane.cleanup.title")),
 			paint.NewCaption(c.summary())),
 	}
 	var withCopy, others []fyne.CanvasObject
@@ -106,12 +106,12 @@ func (c *cleanUpCard) show(v *session.View) {
 		objects = append(objects, flow.NewWrap(theme.SpaceM, c.steps, paint.NewCaption(c.until(v))))
 	}
 	if needsMore {
-		objects = append(objects, widgets.NewCallout(widgets.ToneNeutral, d.Text("plan-pane.cleanup.copies")))
+		objects = append(objects, widgets.NewCallout(widgets.ToneNeutral, d.Text("storage-pane.cleanup.copies")))
 	}
 	if len(others) > 0 && !needsMore {
-		key := "plan-pane.cleanup.more"
+		key := "storage-pane.cleanup.more"
 		if c.more {
-			key = "plan-pane.cleanup.fewer"
+			key = "storage-pane.cleanup.fewer"
 		}
 		c.others.SetText(d.Text(key))
 		objects = append(objects, c.others)
@@ -130,12 +130,12 @@ func (c *cleanUpCard) until(v *session.View) string {
 	case !v.Plan.HasForecast:
 		return ""
 	case full < 1:
-		return d.Text("plan-pane.cleanup.soon")
+		return d.Text("storage-pane.cleanup.soon")
 	}
 	if at, near := d.Phrase.Moment(c.found.FullIn.Likely, c.pane.now()); near {
-		return d.Text("plan-pane.cleanup.until", "Date", at)
+		return d.Text("storage-pane.cleanup.until", "Date", at)
 	}
-	return d.Text("plan-pane.cleanup.years")
+	return d.Text("storage-pane.cleanup.years")
 }
 
 // again draws the card anew after a person opened or closed a part of it.
@@ -149,12 +149,12 @@ func (c *cleanUpCard) summary() string {
 	d, f := c.pane.desk, &c.found
 	switch {
 	case f.Freed.High == 0:
-		return d.Text("plan-pane.cleanup.nothing", "Missing", c.pane.size(f.Missing))
+		return d.Text("storage-pane.cleanup.nothing", "Missing", c.pane.size(f.Missing))
 	case !f.Reached:
-		return d.Text("plan-pane.cleanup.short", "Freed", c.pane.size(f.Freed.Low),
+		return d.Text("storage-pane.cleanup.short", "Freed", c.pane.size(f.Freed.Low),
 			"Missing", c.pane.size(f.Missing))
 	}
-	return d.Words.Count("plan-pane.cleanup.frees", f.Enough(), "Minutes", d.Words.Minutes(f.Minutes))
+	return d.Words.Count("storage-pane.cleanup.frees", f.Enough(), "Minutes", d.Words.Minutes(f.Minutes))
 }
 
 // first returns the first proposed way; nil without one.
@@ -177,7 +177,7 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 		row.tick = c.pane.newTick("", func(bool) {
 			c.pane.record(nil, func(in *storage.Inputs) { *in = in.ToggleAction(id) })
 		})
-		row.copied = c.pane.newTick(d.Text("plan-pane.cleanup.have-copy"), func(bool) {
+		row.copied = c.pane.newTick(d.Text("storage-pane.cleanup.have-copy"), func(bool) {
 			c.pane.record(nil, func(in *storage.Inputs) { *in = in.ToggleCopy(id) })
 		})
 		row.link = widgets.NewFlushLink("", func() { row.open = !row.open; c.again() })
@@ -193,7 +193,7 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 		c.rows[k.ID] = row
 	}
 	title := c.pane.wayTitle(v, k)
-	figures := d.Text("plan-pane.cleanup.figures", "Gain", c.pane.span(k.Gain),
+	figures := d.Text("storage-pane.cleanup.figures", "Gain", c.pane.span(k.Gain),
 		"Minutes", d.Words.Minutes(k.Minutes))
 	row.tick.Set(title, figures)
 	row.words[0].SetText(title)
@@ -213,19 +213,19 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 	row.note.SetText(note)
 	row.note.Hidden = note == ""
 	row.detail.Hidden = !row.open
-	row.link.SetText(d.Text("plan-pane.cleanup.how"))
+	row.link.SetText(d.Text("storage-pane.cleanup.how"))
 	if row.open {
-		row.link.SetText(d.Text("plan-pane.cleanup.how.close"))
+		row.link.SetText(d.Text("storage-pane.cleanup.how.close"))
 		row.detail.Objects = []fyne.CanvasObject{
 			paint.NewParagraph(d.Base.Fill(k.Action.How, v.Device)),
-			paint.NewParagraph(d.Text("plan-pane.cleanup.loses",
+			paint.NewParagraph(d.Text("storage-pane.cleanup.loses",
 				"Loses", d.Base.Fill(k.Action.Loses, v.Device))),
 		}
 		if path := c.pane.path(k.Action.Route, v); path != "" {
 			row.detail.Add(paint.NewParagraph(path))
 		}
 		if fix := k.Action.Fix; d.Base.Fix(fix) != nil {
-			row.detail.Add(widgets.NewFlushLink(d.Text("plan-pane.cleanup.steps"), func() { c.pane.openFix(fix) }))
+			row.detail.Add(widgets.NewFlushLink(d.Text("storage-pane.cleanup.steps"), func() { c.pane.openFix(fix) }))
 		}
 	}
 	return row

@@ -29,10 +29,10 @@ func newCloudSection(p *Pane) *cloudSection {
 		s.amounts[c] = newAmountField(p, d.Text(storage.Class(c).Key()), size.Phone,
 			func(in *storage.Inputs, a size.Amount) {
 				in.Cloud[c] = a
-			}).atMost(d.Prices.Most(), "plan-pane.most.account")
+			}).atMost(d.Prices.Most(), "storage-pane.most.account")
 		grid.Add(s.amounts[c].Object)
 	}
-	s.fold = p.newFold(d.Text("plan-pane.cloud"), flow.NewColumn(theme.SpaceM, s.where, grid, s.sum))
+	s.fold = p.newFold(d.Text("storage-pane.cloud"), flow.NewColumn(theme.SpaceM, s.where, grid, s.sum))
 	return s
 }
 
@@ -48,14 +48,14 @@ func (s *cloudSection) show(v *session.View) {
 	if !s.fold.Open() {
 		return
 	}
-	s.where.SetText(d.Text("plan-pane.cloud.about") + " " + s.pane.path("icloud-storage", v))
+	s.where.SetText(d.Text("storage-pane.cloud.about") + " " + s.pane.path("icloud-storage", v))
 	s.sum.Objects = nil
 	for _, c := range []storage.Class{storage.Backups, storage.People, storage.Rest} {
 		if a := plan.Parts[c]; a.Known() && a.High > 0 {
 			s.sum.Add(s.pane.part(c, a))
 		}
 	}
-	s.pane.addSum(s.sum, "planner.table.used", plan.Used)
+	s.pane.addSum(s.sum, "storage.table.used", plan.Used)
 	for _, r := range plan.Remarks {
 		switch r.Key {
 		case storage.RemarkPartsExceed, storage.RemarkWhatsAppTwice, storage.RemarkWhatsAppRoom:
@@ -67,7 +67,7 @@ func (s *cloudSection) show(v *session.View) {
 
 // part returns a line about a part of a sum, with the origin of its number.
 func (p *Pane) part(c storage.Class, a size.Amount) fyne.CanvasObject {
-	return paint.NewCaption(p.desk.Text("plan-pane.part", "Class", p.desk.Text(c.Key()),
+	return paint.NewCaption(p.desk.Text("storage-pane.part", "Class", p.desk.Text(c.Key()),
 		"Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key())))
 }
 
@@ -76,6 +76,6 @@ func (p *Pane) addSum(column *fyne.Container, key string, a size.Amount) {
 	if !a.Known() {
 		return
 	}
-	column.Add(paint.NewParagraph(p.desk.Text("plan-pane.sum", "Sum", p.desk.Text(key),
+	column.Add(paint.NewParagraph(p.desk.Text("storage-pane.sum", "Sum", p.desk.Text(key),
 		"Size", p.span(a.Range), "Origin", p.desk.Text(a.From.Key()))))
 }

@@ -61,19 +61,19 @@ func newDescribe(p *Pane) *describe {
 	for i, name := range deviceAmounts {
 		s.amounts = append(s.amounts, p.deviceAmount(d.Text(name), i, func() int { return 0 }))
 	}
-	s.another = widgets.NewFlushLink(d.Text("plan-pane.video.more"), func() {
+	s.another = widgets.NewFlushLink(d.Text("storage-pane.video.more"), func() {
 		s.addVideo(storage.Footage{})
 		p.relayout()
 	})
 	s.words()
 	s.uploads = flow.NewColumn(theme.SpaceXS, flow.NewGrid(wordsWidth, theme.SpaceS, s.waiting.Object),
-		paint.NewCaption(d.Text("plan-pane.waiting.about")))
+		paint.NewCaption(d.Text("storage-pane.waiting.about")))
 	s.addVideo(storage.Footage{})
 	s.fold = p.newFold("", flow.NewColumn(theme.SpaceM, s.about,
 		flow.NewGrid(rowWidth, theme.SpaceS, s.syncs[0].Object, s.syncs[1].Object,
 			s.amounts[0].Object, s.amounts[1].Object, s.amounts[2].Object, s.amounts[3].Object), s.whether,
 		s.uploads,
-		paint.NewParagraph(d.Text("plan-pane.describe")).Bold(),
+		paint.NewParagraph(d.Text("storage-pane.describe")).Bold(),
 		flow.NewGrid(wordsWidth, theme.SpaceS, s.photos.Object,
 			s.format.Object), s.footage, s.another, s.estimate,
 		flow.NewGrid(wordsWidth, theme.SpaceS, s.messages.Object, s.apps.Object), s.results))
@@ -84,26 +84,26 @@ func newDescribe(p *Pane) *describe {
 func (s *describe) words() {
 	p, d := s.pane, s.pane.desk
 	sizes := d.Sizes
-	s.photos = p.newNumber(d.Text("plan-pane.photos"), storage.PhotosRule, func(in *storage.Inputs, x float64) {
+	s.photos = p.newNumber(d.Text("storage-pane.photos"), storage.PhotosRule, func(in *storage.Inputs, x float64) {
 		withDescription(in, func(says *storage.Description) { says.Photos = int(x) })
 	})
-	s.waiting = p.newNumber(d.Text("plan-pane.waiting"), storage.PhotosRule, func(in *storage.Inputs, x float64) {
+	s.waiting = p.newNumber(d.Text("storage-pane.waiting"), storage.PhotosRule, func(in *storage.Inputs, x float64) {
 		withDescription(in, func(says *storage.Description) { says.Waiting = int(x) })
 	})
-	s.format = newPick(d.Text("plan-pane.format"), d.Phrase.Levels(sizes.Photo), func(id string) {
+	s.format = newPick(d.Text("storage-pane.format"), d.Phrase.Levels(sizes.Photo), func(id string) {
 		s.say(func(says *storage.Description) { says.Format = id })
 	})
-	s.messages = newPick(d.Text("plan-pane.messages"), d.Phrase.Levels(sizes.Messages), func(id string) {
+	s.messages = newPick(d.Text("storage-pane.messages"), d.Phrase.Levels(sizes.Messages), func(id string) {
 		s.say(func(says *storage.Description) { says.Messages = id })
 	})
-	s.apps = newPick(d.Text("plan-pane.apps"), d.Phrase.Levels(sizes.Apps), func(id string) {
+	s.apps = newPick(d.Text("storage-pane.apps"), d.Phrase.Levels(sizes.Apps), func(id string) {
 		s.say(func(says *storage.Description) { says.Apps = id })
 	})
 }
 
 // deviceAmounts are the names of the sizes of a device, in the order of their fields.
 var deviceAmounts = [4]string{
-	"plan-pane.last", "planner.class.photos", "planner.class.messages", "plan-pane.app-data",
+	"storage-pane.last", "storage.class.photos", "storage.class.messages", "storage-pane.app-data",
 }
 
 // sizeOf is one of the sizes of a device, in the same order.
@@ -115,12 +115,12 @@ func sizeOf(d *storage.Device, i int) *size.Amount {
 func (p *Pane) deviceAmount(name string, which int, at func() int) *amountField {
 	return newAmountField(p, name, size.Phone, func(in *storage.Inputs, a size.Amount) {
 		in.EditDevice(at(), func(d *storage.Device) { *sizeOf(d, which) = a })
-	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
+	}).atMost(storage.MostOfDevice, "storage-pane.most.device")
 }
 
 // syncSwitch makes a list for the switch of photos or messages, which moves them from one sum to the other.
 func (p *Pane) syncSwitch(i int, at func() int) *form.Choice {
-	name := p.desk.Text([2]string{"plan-pane.photos-sync", "plan-pane.messages-sync"}[i])
+	name := p.desk.Text([2]string{"storage-pane.photos-sync", "storage-pane.messages-sync"}[i])
 	return p.position(name, func(to storage.Switch) {
 		p.record(nil, func(in *storage.Inputs) {
 			in.EditDevice(at(), func(*storage.Device) {})
@@ -143,11 +143,11 @@ func (s *describe) say(change func(*storage.Description)) {
 func (s *describe) addVideo(f storage.Footage) {
 	d := s.pane.desk
 	row := &videoRow{value: f}
-	row.mode = newPick(d.Text("plan-pane.video"), d.Phrase.Levels(d.Sizes.Video), func(id string) {
+	row.mode = newPick(d.Text("storage-pane.video"), d.Phrase.Levels(d.Sizes.Video), func(id string) {
 		row.value.Mode = id
 		s.pane.record(nil, s.film)
 	})
-	row.minutes = s.pane.newNumber(d.Text("plan-pane.video.minutes"), storage.MinutesRule,
+	row.minutes = s.pane.newNumber(d.Text("storage-pane.video.minutes"), storage.MinutesRule,
 		func(in *storage.Inputs, x float64) {
 			row.value.Minutes = int(x)
 			s.film(in)
@@ -190,7 +190,7 @@ func (s *describe) film(in *storage.Inputs) {
 func (s *describe) show(v *session.View) {
 	d, first, sizes := s.pane.desk, v.Plan.Inputs.First(), s.pane.desk.Sizes
 	says := &first.Says
-	s.fold.SetTitle(d.Text("plan-pane.device", "Device", v.Device.Name()))
+	s.fold.SetTitle(d.Text("storage-pane.device", "Device", v.Device.Name()))
 	s.fold.SetSummary("")
 	if !v.Plan.Verdict.Typical {
 		s.fold.SetSummary(s.pane.span(v.Plan.Next.Range))
@@ -209,10 +209,10 @@ func (s *describe) show(v *session.View) {
 	if !s.fold.Open() {
 		return
 	}
-	s.about.SetText(d.Text("plan-pane.device.about") + " " + s.pane.path("device-storage", v))
+	s.about.SetText(d.Text("storage-pane.device.about") + " " + s.pane.path("device-storage", v))
 	s.whether.Hidden = !v.Plan.Has(storage.RemarkPhotosSwitch)
 	s.estimate.Hidden = says.Photos == 0 && len(says.Video) == 0
-	s.estimate.SetText(d.Text("plan-pane.describe.pictures", "Size", s.pane.span(says.Estimate(sizes)),
+	s.estimate.SetText(d.Text("storage-pane.describe.pictures", "Size", s.pane.span(says.Estimate(sizes)),
 		"Origin", d.Text(size.Described.Key())))
 	s.sums(v)
 }
@@ -238,8 +238,8 @@ func (s *describe) sums(v *session.View) {
 			s.results.Add(s.pane.part(storage.Class(c), a))
 		}
 	}
-	s.pane.addSum(s.results, "planner.table.adds", v.Plan.Adds)
+	s.pane.addSum(s.results, "storage.table.adds", v.Plan.Adds)
 	if v.Plan.Inputs.First().Next.Known() {
-		s.results.Add(paint.NewCaption(s.pane.desk.Text("plan-pane.describe.read")))
+		s.results.Add(paint.NewCaption(s.pane.desk.Text("storage-pane.describe.read")))
 	}
 }

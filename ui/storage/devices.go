@@ -41,9 +41,9 @@ func newDevicesSection(p *Pane) *devicesSection {
 	d := p.desk
 	s := &devicesSection{pane: p}
 	// The list leaves out the first device, which the case is about.
-	s.list = form.NewList(storage.MaxDevices-1, d.Text("plan-pane.devices.add"), s.add, s.newBlock)
-	s.fold = p.newFold(d.Text("plan-pane.devices"), flow.NewColumn(theme.SpaceS,
-		paint.NewCaption(d.Text("plan-pane.devices.about")), s.list.Object))
+	s.list = form.NewList(storage.MaxDevices-1, d.Text("storage-pane.devices.add"), s.add, s.newBlock)
+	s.fold = p.newFold(d.Text("storage-pane.devices"), flow.NewColumn(theme.SpaceS,
+		paint.NewCaption(d.Text("storage-pane.devices.about")), s.list.Object))
 	return s
 }
 
@@ -61,9 +61,9 @@ func (s *devicesSection) show(v *session.View) {
 	if len(others) > 0 {
 		others = others[1:]
 	}
-	s.fold.SetSummary(d.Text("plan-pane.none"))
+	s.fold.SetSummary(d.Text("storage-pane.none"))
 	if len(others) > 0 {
-		s.fold.SetSummary(d.Words.Count("plan-pane.devices.count", len(others), "Size",
+		s.fold.SetSummary(d.Words.Count("storage-pane.devices.count", len(others), "Size",
 			s.pane.span(v.Plan.Parts[storage.Backups].Range)))
 	}
 	if s.fold.Open() || len(s.list.Blocks()) > 0 {
@@ -75,21 +75,21 @@ func (s *devicesSection) show(v *session.View) {
 func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[storage.Device] {
 	p, d := s.pane, s.pane.desk
 	b := &deviceBlock{section: s, item: item}
-	b.name = p.newName("plan-pane.device.name.hint", func(in *storage.Inputs, name string) {
+	b.name = p.newName("storage-pane.device.name.hint", func(in *storage.Inputs, name string) {
 		in.EditDevice(b.at(), func(d *storage.Device) { d.Name = name })
 	})
-	b.kind = newPick(d.Text("plan-pane.device.kind"), d.Phrase.DeviceKinds(), func(kind string) {
+	b.kind = newPick(d.Text("storage-pane.device.kind"), d.Phrase.DeviceKinds(), func(kind string) {
 		b.change(func(d *storage.Device) { d.Kind = kind })
 	})
-	b.gone = p.newTick(d.Text("plan-pane.device.gone"), func(on bool) {
+	b.gone = p.newTick(d.Text("storage-pane.device.gone"), func(on bool) {
 		b.change(func(d *storage.Device) { d.Gone = on })
 	})
-	b.backup = p.position(d.Text("plan-pane.device.backup"), func(to storage.Switch) {
+	b.backup = p.position(d.Text("storage-pane.device.backup"), func(to storage.Switch) {
 		b.change(func(d *storage.Device) { d.Backup = to })
 	})
 	b.next = newAmountField(p, d.Text("storage.next"), size.Phone, func(in *storage.Inputs, a size.Amount) {
 		in.EditDevice(b.at(), func(d *storage.Device) { d.Next = a })
-	}).atMost(storage.MostOfDevice, "plan-pane.most.device")
+	}).atMost(storage.MostOfDevice, "storage-pane.most.device")
 	for i := range b.syncs {
 		b.syncs[i] = p.syncSwitch(i, b.at)
 	}
@@ -98,7 +98,7 @@ func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[st
 	}
 	b.alive = flow.NewGrid(rowWidth, theme.SpaceS, b.backup.Object, b.next.Object, b.syncs[0].Object,
 		b.amounts[1].Object, b.syncs[1].Object, b.amounts[2].Object, b.amounts[3].Object)
-	remove := widgets.NewFlushLink(d.Text("plan-pane.device.remove"), b.remove)
+	remove := widgets.NewFlushLink(d.Text("storage-pane.device.remove"), b.remove)
 	b.fold = p.newFold("", flow.NewInset(0, 0, theme.SpaceS, tickIndent, flow.NewColumn(theme.SpaceS,
 		flow.NewGrid(rowWidth, theme.SpaceS, b.name.Object, b.kind.Object, b.amounts[0].Object),
 		b.gone, b.alive, remove)))
@@ -154,11 +154,11 @@ func (b *deviceBlock) summary(v *storage.Device) string {
 	}
 	switch {
 	case v.Gone:
-		parts = append(parts, p.desk.Text("planner.table.gone"))
+		parts = append(parts, p.desk.Text("storage.table.gone"))
 	case v.Backup == storage.Off:
-		parts = append(parts, p.desk.Text("plan-pane.device.off"))
+		parts = append(parts, p.desk.Text("storage-pane.device.off"))
 	case v.Next.Known():
-		parts = append(parts, p.desk.Text("plan-pane.device.adds", "Size", p.span(v.Next.Range)))
+		parts = append(parts, p.desk.Text("storage-pane.device.adds", "Size", p.span(v.Next.Range)))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -20,7 +20,7 @@ func (p *Pane) table(v *session.View) ([]byte, error) {
 func (p *Pane) save() {
 	const end = ".csv"
 	p.desk.AskForFile(p.window, desk.File{
-		Title: p.desk.Text("plan-pane.export"), Name: p.desk.Text("plan-pane.export.file-name") + end, Ends: []string{end},
+		Title: p.desk.Text("storage-pane.export"), Name: p.desk.Text("storage-pane.export.file-name") + end, Ends: []string{end},
 	}, p.write)
 }
 

@@ -36,9 +36,9 @@ type personBlock struct {
 func newFamilySection(p *Pane) *familySection {
 	d := p.desk
 	s := &familySection{pane: p, results: flow.NewColumn(theme.SpaceXS)}
-	s.list = form.NewList(storage.MaxPeople, d.Text("plan-pane.family.add"), s.add, s.newBlock)
-	s.fold = p.newFold(d.Text("plan-pane.family"), flow.NewColumn(theme.SpaceS,
-		paint.NewCaption(d.Text("plan-pane.family.about")), s.list.Object, s.results))
+	s.list = form.NewList(storage.MaxPeople, d.Text("storage-pane.family.add"), s.add, s.newBlock)
+	s.fold = p.newFold(d.Text("storage-pane.family"), flow.NewColumn(theme.SpaceS,
+		paint.NewCaption(d.Text("storage-pane.family.about")), s.list.Object, s.results))
 	return s
 }
 
@@ -51,9 +51,9 @@ func (s *familySection) add() {
 // show brings the blocks and the comparison up to date.
 func (s *familySection) show(v *session.View) {
 	d, people := s.pane.desk, v.Plan.Inputs.People
-	s.fold.SetSummary(d.Text("plan-pane.none"))
+	s.fold.SetSummary(d.Text("storage-pane.none"))
 	if len(people) > 0 {
-		s.fold.SetSummary(d.Words.Count("plan-pane.family.count", len(people)))
+		s.fold.SetSummary(d.Words.Count("storage-pane.family.count", len(people)))
 	}
 	if s.fold.Open() || len(s.list.Blocks()) > 0 {
 		s.list.Show(people) // blocks are made when somebody asks for them
@@ -75,27 +75,27 @@ func (s *familySection) compare(v *session.View) {
 	}
 	switch {
 	case !plan.Verdict.Counted:
-		s.results.Add(paint.NewCaption(d.Text("plan-pane.family.own-missing")))
+		s.results.Add(paint.NewCaption(d.Text("storage-pane.family.own-missing")))
 		return
 	case !plan.HasFamily:
-		key := "plan-pane.family.missing"
+		key := "storage-pane.family.missing"
 		if s.known(plan) {
-			key = "plan-pane.family.no-way"
+			key = "storage-pane.family.no-way"
 		}
 		s.results.Add(paint.NewCaption(d.Text(key)))
 		return
 	}
 	f := &plan.Family
-	s.results.Add(paint.NewCaption(d.Text("plan-pane.family.own", "Size", s.pane.span(f.Own))))
+	s.results.Add(paint.NewCaption(d.Text("storage-pane.family.own", "Size", s.pane.span(f.Own))))
 	for _, one := range []struct {
 		key   string
 		split *storage.Split
-	}{{"planner.family.apart", f.Apart}, {"planner.family.together", f.Together}} {
-		price := d.Text("plan-pane.family.none")
+	}{{"storage.family.apart", f.Apart}, {"storage.family.together", f.Together}} {
+		price := d.Text("storage-pane.family.none")
 		if one.split != nil {
 			price = d.Phrase.SplitPrice(one.split)
 		}
-		s.results.Add(paint.NewParagraph(d.Text("plan-pane.family.way", "Way", d.Text(one.key),
+		s.results.Add(paint.NewParagraph(d.Text("storage-pane.family.way", "Way", d.Text(one.key),
 			"Price", price)))
 	}
 	s.results.Add(widgets.NewCallout(widgets.ToneOK, s.best(plan)))
@@ -114,7 +114,7 @@ func (s *familySection) known(plan *storage.Plan) bool {
 // best returns who shares which plan in the cheapest way, a line for each.
 func (s *familySection) best(plan *storage.Plan) string {
 	d := s.pane.desk
-	lines := []string{d.Text("plan-pane.family.best", "Price", d.Phrase.SplitPrice(&plan.Family.Split))}
+	lines := []string{d.Text("storage-pane.family.best", "Price", d.Phrase.SplitPrice(&plan.Family.Split))}
 	lines = append(lines, d.Phrase.Split(plan, func(i int) string { return s.nameOf(plan, i) })...)
 	return strings.Join(lines, "\n")
 }
@@ -128,23 +128,23 @@ func (s *familySection) nameOf(plan *storage.Plan, i int) string {
 func (s *familySection) newBlock(item *form.Item[storage.Person]) form.Block[storage.Person] {
 	p, d := s.pane, s.pane.desk
 	b := &personBlock{section: s, item: item}
-	b.name = p.newName("plan-pane.person.name.hint", func(in *storage.Inputs, name string) {
+	b.name = p.newName("storage-pane.person.name.hint", func(in *storage.Inputs, name string) {
 		in.EditPerson(b.item.Index(), func(person *storage.Person) { person.Name = name })
 	})
 	field := func(key string, of func(person *storage.Person) *size.Amount) *amountField {
 		return newAmountField(p, d.Text(key), size.Typed, func(in *storage.Inputs, a size.Amount) {
 			in.EditPerson(b.item.Index(), func(person *storage.Person) { *of(person) = a })
-		}).atMost(d.Prices.Most(), "plan-pane.most.account")
+		}).atMost(d.Prices.Most(), "storage-pane.most.account")
 	}
-	b.used = field("plan-pane.person.used", func(person *storage.Person) *size.Amount { return &person.Used })
-	b.adds = field("plan-pane.person.adds", func(person *storage.Person) *size.Amount { return &person.Adds })
-	b.shares = form.NewChoice(d.Text("plan-pane.person.shares"),
-		[]string{d.Text("plan-pane.person.shares.yes"), d.Text("plan-pane.person.shares.no")}, func(i int) {
+	b.used = field("storage-pane.person.used", func(person *storage.Person) *size.Amount { return &person.Used })
+	b.adds = field("storage-pane.person.adds", func(person *storage.Person) *size.Amount { return &person.Adds })
+	b.shares = form.NewChoice(d.Text("storage-pane.person.shares"),
+		[]string{d.Text("storage-pane.person.shares.yes"), d.Text("storage-pane.person.shares.no")}, func(i int) {
 			b.change(func(person *storage.Person) { person.Apart = i == 1 })
 		})
 	b.fold = p.newFold("", flow.NewInset(0, 0, theme.SpaceS, tickIndent, flow.NewColumn(theme.SpaceS,
 		flow.NewGrid(rowWidth, theme.SpaceS, b.name.Object, b.shares.Object, b.used.Object, b.adds.Object),
-		widgets.NewFlushLink(d.Text("plan-pane.person.remove"), b.remove))))
+		widgets.NewFlushLink(d.Text("storage-pane.person.remove"), b.remove))))
 	return b
 }
 
@@ -178,7 +178,7 @@ func (b *personBlock) Show(v *storage.Person) {
 	if v.Apart {
 		how = 1
 	}
-	summary := p.desk.Text([2]string{"plan-pane.person.shares.yes", "plan-pane.person.shares.no"}[how])
+	summary := p.desk.Text([2]string{"storage-pane.person.shares.yes", "storage-pane.person.shares.no"}[how])
 	if v.Used.Known() {
 		summary = p.span(v.Used.Range) + ", " + summary
 	}

@@ -100,7 +100,7 @@ func TestAFamilySeesItsCheapestWay(t *testing.T) {
 		s.list.Add.Tapped(nil)
 		test.Type(s.blocks()[len(s.blocks())-1].name.Entry, name)
 	}
-	if got := desktest.Text(s.results); !strings.Contains(got, w.Desk.Text("plan-pane.family.missing")) {
+	if got := desktest.Text(s.results); !strings.Contains(got, w.Desk.Text("storage-pane.family.missing")) {
 		t.Errorf("without their numbers it says %q", got)
 	}
 	typeInto(s.blocks()[0].used, "41 GB")

@@ -34,10 +34,10 @@ func newOutlook(p *Pane) *outlook {
 		pane: p, lines: flow.NewColumn(theme.SpaceXS), rest: flow.NewColumn(theme.SpaceXS),
 		chart: chart.NewGrowthChart(),
 	}
-	o.growth = newAmountField(p, p.desk.Text("plan-pane.growth"), size.Typed,
+	o.growth = newAmountField(p, p.desk.Text("storage-pane.growth"), size.Typed,
 		func(in *storage.Inputs, a size.Amount) {
 			*in = in.SetGrowth(a)
-		}).atMost(p.desk.Prices.Most(), "plan-pane.most.account")
+		}).atMost(p.desk.Prices.Most(), "storage-pane.most.account")
 	o.card = place.NewCard(flow.NewColumn(theme.SpaceM, o.lines, o.growth.Object, o.chart, o.rest))
 	return o
 }
@@ -49,16 +49,16 @@ func (o *outlook) show(v *session.View) {
 	if o.card.Hidden {
 		return
 	}
-	lines := []fyne.CanvasObject{paint.NewParagraph(d.Text("plan-pane.outlook.title")).Bold()}
+	lines := []fyne.CanvasObject{paint.NewParagraph(d.Text("storage-pane.outlook.title")).Bold()}
 	o.chart.Hidden = !plan.HasForecast
 	for i := range plan.Choices {
 		c := &plan.Choices[i]
 		if i > 0 && !plan.HasForecast {
 			break
 		}
-		key := "plan-pane.outlook.later"
+		key := "storage-pane.outlook.later"
 		if c.Months == 0 {
-			key = "plan-pane.outlook.now"
+			key = "storage-pane.outlook.now"
 		}
 		when := paint.NewParagraph(d.Text(key, "Months", d.Words.Number(float64(c.Months), 0)))
 		cheap := paint.NewParagraph("**" + o.cheap(plan, c) + "**").WithAlign(fyne.TextAlignTrailing)
@@ -77,10 +77,10 @@ func (o *outlook) show(v *session.View) {
 	}
 	o.lines.Objects = lines
 	if !plan.HasForecast {
-		o.rest.Objects = []fyne.CanvasObject{paint.NewCaption(d.Text("plan-pane.outlook.full"))}
+		o.rest.Objects = []fyne.CanvasObject{paint.NewCaption(d.Text("storage-pane.outlook.full"))}
 		return
 	}
-	o.rest.Objects = []fyne.CanvasObject{paint.NewCaption(d.Text("plan-pane.outlook.need",
+	o.rest.Objects = []fyne.CanvasObject{paint.NewCaption(d.Text("storage-pane.outlook.need",
 		"Need", o.pane.span(plan.Need.Range),
 		"Origin", d.Text(plan.Need.From.Key()), "Growth", o.pane.span(plan.Monthly)))}
 	o.draw(v)
@@ -89,7 +89,7 @@ func (o *outlook) show(v *session.View) {
 // cheap returns the cheapest offer that is likely enough.
 func (o *outlook) cheap(plan *storage.Plan, c *storage.Choice) string {
 	if c.Cheap < 0 {
-		return o.pane.desk.Text("plan-pane.outlook.none")
+		return o.pane.desk.Text("storage-pane.outlook.none")
 	}
 	return o.pane.offer(&plan.Offers[c.Cheap])
 }
@@ -100,9 +100,9 @@ func (o *outlook) careful(plan *storage.Plan, c *storage.Choice) string {
 	case c.Cheap < 0 || c.Careful == c.Cheap:
 		return ""
 	case c.Careful < 0:
-		return o.pane.desk.Text("plan-pane.outlook.perhaps")
+		return o.pane.desk.Text("storage-pane.outlook.perhaps")
 	}
-	return o.pane.desk.Text("plan-pane.outlook.careful", "Careful", o.pane.offer(&plan.Offers[c.Careful]))
+	return o.pane.desk.Text("storage-pane.outlook.careful", "Careful", o.pane.offer(&plan.Offers[c.Careful]))
 }
 
 // draw shows the need over the next years, with the plans near it as lines.
@@ -135,7 +135,7 @@ func (o *outlook) draw(v *session.View) {
 		}
 	}
 	end := plan.At(chartMonths)
-	o.chart.Set(points, limits, marks, d.Text("plan-pane.chart", "Now", o.pane.span(plan.Need.Range),
+	o.chart.Set(points, limits, marks, d.Text("storage-pane.chart", "Now", o.pane.span(plan.Need.Range),
 		"Then", o.pane.span(end), "Date", marks[len(marks)-1]))
 }
 

@@ -172,14 +172,14 @@ func (p *Pane) Reset() {
 // newTick makes a tick with words; a person's change calls onChange.
 func (p *Pane) newTick(words string, onChange func(on bool)) *widgets.Tick {
 	t := widgets.NewTick(words, "", onChange)
-	t.SetSpoken(p.desk.Text("plan-pane.tick.off"), p.desk.Text("plan-pane.tick.on"))
+	t.SetSpoken(p.desk.Text("storage-pane.tick.off"), p.desk.Text("storage-pane.tick.on"))
 	return t
 }
 
 // newFold makes a section of this pane that unfolds.
 func (p *Pane) newFold(title string, content *fyne.Container) *widgets.Fold {
 	f := widgets.NewFold(title, flow.NewInset(0, 0, theme.SpaceS, 0, content))
-	f.SetSpoken(p.desk.Text("plan-pane.fold.closed"), p.desk.Text("plan-pane.fold.open"))
+	f.SetSpoken(p.desk.Text("storage-pane.fold.closed"), p.desk.Text("storage-pane.fold.open"))
 	f.OnChanged = func(bool) { p.Show(p.desk.View()); p.relayout() }
 	return f
 }
@@ -203,7 +203,7 @@ func (p *Pane) path(route string, v *session.View) string {
 	if path == "" {
 		return ""
 	}
-	return p.desk.Text("plan-pane.cleanup.route", "Path", path)
+	return p.desk.Text("storage-pane.cleanup.route", "Path", path)
 }
 
 // labels returns the labels on the way to a page of the phone; empty where there is none.

@@ -22,7 +22,7 @@ type wayOut struct {
 
 func newWayOut(p *Pane) *wayOut {
 	o := &wayOut{pane: p, callout: widgets.NewCallout(widgets.ToneNeutral, "")}
-	o.tick = p.newTick(p.desk.Text("plan-pane.new-device"), func(on bool) {
+	o.tick = p.newTick(p.desk.Text("storage-pane.new-device"), func(on bool) {
 		p.record(nil, func(in *storage.Inputs) {
 			in.NewDevice = storage.NotKnown
 			if on {
@@ -50,12 +50,12 @@ func (o *wayOut) show(v *session.View) {
 	}
 	if len(w.Broken) > 0 {
 		o.callout.SetTone(widgets.ToneNeutral)
-		o.callout.SetText(d.Text("plan-pane.way-out.no") + "\n" + strings.Join(sentences(w.Broken), "\n"))
+		o.callout.SetText(d.Text("storage-pane.way-out.no") + "\n" + strings.Join(sentences(w.Broken), "\n"))
 		return
 	}
-	lines := []string{d.Text("plan-pane.way-out.yes", "Days", w.Days, "Extra", w.ExtraDays, "Kept", w.KeptDays)}
+	lines := []string{d.Text("storage-pane.way-out.yes", "Days", w.Days, "Extra", w.ExtraDays, "Kept", w.KeptDays)}
 	if len(w.Open) > 0 {
-		lines = append(append(lines, d.Text("plan-pane.way-out.if")), sentences(w.Open)...)
+		lines = append(append(lines, d.Text("storage-pane.way-out.if")), sentences(w.Open)...)
 	}
 	if path := o.pane.path(w.Route, v); path != "" {
 		lines = append(lines, path)

@@ -183,7 +183,7 @@ func (g *guide) position(name string, now storage.Switch,
 // nameLine is a line for the name of a device or a person.
 func (g *guide) nameLine(name string, put func(in *storage.Inputs, name string)) item {
 	return item{
-		name: g.text("plan-pane.name"), value: name,
+		name: g.text("storage-pane.name"), value: name,
 		set: func(in *storage.Inputs, line string) string {
 			put(in, storage.CleanName(line))
 			return ""

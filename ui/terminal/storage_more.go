@@ -17,25 +17,25 @@ func (g *guide) parts() []item {
 		moves = 1
 	}
 	list := []item{
-		{name: g.text("plan-pane.cloud"), value: g.sizeOf(v.Plan.Used), open: g.cloudItems},
-		{name: g.text("plan-pane.device", "Device", v.Device.Name()), open: g.firstItems},
-		{name: g.text("plan-pane.devices"), value: g.countOf(len(in.Devices) - 1), open: g.devicesItems},
-		{name: g.text("plan-pane.family"), value: g.countOf(len(in.People)), open: g.familyItems},
-		oneOf(g.text("plan-pane.bundle"), bundles.Options, bundles.At(in.Bundle),
+		{name: g.text("storage-pane.cloud"), value: g.sizeOf(v.Plan.Used), open: g.cloudItems},
+		{name: g.text("storage-pane.device", "Device", v.Device.Name()), open: g.firstItems},
+		{name: g.text("storage-pane.devices"), value: g.countOf(len(in.Devices) - 1), open: g.devicesItems},
+		{name: g.text("storage-pane.family"), value: g.countOf(len(in.People)), open: g.familyItems},
+		oneOf(g.text("storage-pane.bundle"), bundles.Options, bundles.At(in.Bundle),
 			func(in *storage.Inputs, option int) { *in = in.WithBundle(bundles.ID(option), data.Prices) }),
-		oneOf(g.text("plan-pane.new-device"), g.yesNo(), moves, func(in *storage.Inputs, option int) {
+		oneOf(g.text("storage-pane.new-device"), g.yesNo(), moves, func(in *storage.Inputs, option int) {
 			in.NewDevice = [2]storage.Switch{storage.NotKnown, storage.On}[option]
 		}),
-		g.amount(g.text("plan-pane.growth"), in.TypedGrowth(), size.Typed, data.Prices.Most(),
-			"plan-pane.most.account",
+		g.amount(g.text("storage-pane.growth"), in.TypedGrowth(), size.Typed, data.Prices.Most(),
+			"storage-pane.most.account",
 			func(in *storage.Inputs, a size.Amount) { *in = in.SetGrowth(a) }),
-		g.figure(g.text("plan-pane.speed"), in.Upload, storage.SpeedRule,
+		g.figure(g.text("storage-pane.speed"), in.Upload, storage.SpeedRule,
 			func(in *storage.Inputs, x float64) { in.Upload = x }),
-		g.figure(g.text("plan-pane.window"), in.Window, storage.WindowRule,
+		g.figure(g.text("storage-pane.window"), in.Window, storage.WindowRule,
 			func(in *storage.Inputs, x float64) { in.Window = x }),
 	}
 	if v.Plan.Verdict.Missing > 0 {
-		list = append(list, item{name: g.text("plan-pane.cleanup.title"), open: g.cleanUpItems})
+		list = append(list, item{name: g.text("storage-pane.cleanup.title"), open: g.cleanUpItems})
 	}
 	return list
 }
@@ -64,7 +64,7 @@ func (g *guide) cloudItems() []item {
 	var list []item
 	for c := range in.Cloud {
 		list = append(list, g.amount(g.text(storage.Class(c).Key()), in.Cloud[c], size.Phone, g.lib.Plans.Most(),
-			"plan-pane.most.account", func(in *storage.Inputs, a size.Amount) { in.Cloud[c] = a }))
+			"storage-pane.most.account", func(in *storage.Inputs, a size.Amount) { in.Cloud[c] = a }))
 	}
 	return list
 }
@@ -73,7 +73,7 @@ func (g *guide) cloudItems() []item {
 func (g *guide) contentItems(at int) []item {
 	d := g.deviceAt(at)
 	amount := func(name string, of func(d *storage.Device) *size.Amount) item {
-		return g.amount(name, *of(&d), size.Phone, storage.MostOfDevice, "plan-pane.most.device",
+		return g.amount(name, *of(&d), size.Phone, storage.MostOfDevice, "storage-pane.most.device",
 			func(in *storage.Inputs, a size.Amount) { in.EditDevice(at, func(d *storage.Device) { *of(d) = a }) })
 	}
 	turn := func(class storage.Class) func(in *storage.Inputs, to storage.Switch) {
@@ -83,12 +83,12 @@ func (g *guide) contentItems(at int) []item {
 		}
 	}
 	return []item{
-		g.position(g.text("plan-pane.photos-sync"), d.PhotosSync, turn(storage.Photos)),
-		g.position(g.text("plan-pane.messages-sync"), d.MessagesSync, turn(storage.Messages)),
-		amount(g.text("plan-pane.last"), func(d *storage.Device) *size.Amount { return &d.Last }),
+		g.position(g.text("storage-pane.photos-sync"), d.PhotosSync, turn(storage.Photos)),
+		g.position(g.text("storage-pane.messages-sync"), d.MessagesSync, turn(storage.Messages)),
+		amount(g.text("storage-pane.last"), func(d *storage.Device) *size.Amount { return &d.Last }),
 		amount(g.text(storage.Photos.Key()), func(d *storage.Device) *size.Amount { return &d.Photos }),
 		amount(g.text(storage.Messages.Key()), func(d *storage.Device) *size.Amount { return &d.Messages }),
-		amount(g.text("plan-pane.app-data"), func(d *storage.Device) *size.Amount { return &d.Apps }),
+		amount(g.text("storage-pane.app-data"), func(d *storage.Device) *size.Amount { return &d.Apps }),
 	}
 }
 
@@ -117,17 +117,17 @@ func (g *guide) firstItems() []item {
 		})
 	}
 	list := append(g.contentItems(0),
-		g.figure(g.text("plan-pane.photos"), float64(says.Photos), storage.PhotosRule,
+		g.figure(g.text("storage-pane.photos"), float64(says.Photos), storage.PhotosRule,
 			func(in *storage.Inputs, x float64) {
 				describe(func(says *storage.Description) { says.Photos = int(x) })(in)
 			}),
-		level("plan-pane.format", sizes.Photo, says.Format,
+		level("storage-pane.format", sizes.Photo, says.Format,
 			func(says *storage.Description, id string) { says.Format = id }),
-		level("plan-pane.messages", sizes.Messages, says.Messages,
+		level("storage-pane.messages", sizes.Messages, says.Messages,
 			func(says *storage.Description, id string) { says.Messages = id }),
-		level("plan-pane.apps", sizes.Apps, says.Apps,
+		level("storage-pane.apps", sizes.Apps, says.Apps,
 			func(says *storage.Description, id string) { says.Apps = id }),
-		g.figure(g.text("plan-pane.waiting"), float64(says.Waiting), storage.PhotosRule,
+		g.figure(g.text("storage-pane.waiting"), float64(says.Waiting), storage.PhotosRule,
 			func(in *storage.Inputs, x float64) {
 				describe(func(says *storage.Description) { says.Waiting = int(x) })(in)
 			}))
@@ -139,7 +139,7 @@ func (g *guide) firstItems() []item {
 	}
 	if len(says.Video) < storage.MaxVideos {
 		list = append(list, item{
-			name: g.text("plan-pane.video.more"),
+			name: g.text("storage-pane.video.more"),
 			open: func() []item { return g.videoItems(len(says.Video)) },
 		})
 	}
@@ -148,7 +148,7 @@ func (g *guide) firstItems() []item {
 
 func (g *guide) videoName(mode string) string {
 	if mode == "" {
-		return g.text("plan-pane.video")
+		return g.text("storage-pane.video")
 	}
 	for _, s := range g.lib.Planner.Sizes.Video {
 		if s.ID == mode {
@@ -180,13 +180,13 @@ func (g *guide) videoItems(at int) []item {
 			}
 		})
 	}
-	list := []item{g.figure(g.text("plan-pane.video.minutes"), float64(f.Minutes), storage.MinutesRule,
+	list := []item{g.figure(g.text("storage-pane.video.minutes"), float64(f.Minutes), storage.MinutesRule,
 		func(in *storage.Inputs, x float64) {
 			edit(in, func(f *storage.Footage) { f.Minutes = int(x) })
 		})}
 	if f.Minutes > 0 {
 		modes := g.lib.Phrase.Levels(g.lib.Planner.Sizes.Video)
-		list = append(list, oneOf(g.text("plan-pane.video"), modes.Options, modes.At(f.Mode),
+		list = append(list, oneOf(g.text("storage-pane.video"), modes.Options, modes.At(f.Mode),
 			func(in *storage.Inputs, option int) {
 				edit(in, func(f *storage.Footage) { f.Mode = modes.ID(option) })
 			}))

@@ -18,7 +18,7 @@ func (g *guide) devicesItems() []item {
 		})
 	}
 	if at := max(len(devices), 1); at < storage.MaxDevices {
-		list = append(list, item{name: g.text("plan-pane.devices.add"), change: func(in *storage.Inputs) {
+		list = append(list, item{name: g.text("storage-pane.devices.add"), change: func(in *storage.Inputs) {
 			in.EditDevice(at, func(*storage.Device) {})
 		}})
 	}
@@ -45,21 +45,21 @@ func (g *guide) deviceItems(at int) []item {
 		) {
 			edit(func(d *storage.Device) { d.Name = name })(in)
 		}),
-		oneOf(g.text("plan-pane.device.kind"), kinds.Options, kinds.At(d.Kind),
+		oneOf(g.text("storage-pane.device.kind"), kinds.Options, kinds.At(d.Kind),
 			func(in *storage.Inputs, option int) {
 				edit(func(d *storage.Device) { d.Kind = kinds.ID(option) })(in)
 			}),
-		oneOf(g.text("plan-pane.device.gone"), g.yesNo(), gone, func(in *storage.Inputs, option int) {
+		oneOf(g.text("storage-pane.device.gone"), g.yesNo(), gone, func(in *storage.Inputs, option int) {
 			edit(func(d *storage.Device) { d.Gone = option == 1 })(in)
 		}),
-		g.position(g.text("plan-pane.device.backup"), d.Backup, func(in *storage.Inputs, to storage.Switch) {
+		g.position(g.text("storage-pane.device.backup"), d.Backup, func(in *storage.Inputs, to storage.Switch) {
 			edit(func(d *storage.Device) { d.Backup = to })(in)
 		}),
-		g.amount(g.text("storage.next"), d.Next, size.Phone, storage.MostOfDevice, "plan-pane.most.device",
+		g.amount(g.text("storage.next"), d.Next, size.Phone, storage.MostOfDevice, "storage-pane.most.device",
 			func(in *storage.Inputs, a size.Amount) { edit(func(d *storage.Device) { d.Next = a })(in) }),
 	}
 	return append(append(list, g.contentItems(at)...), item{
-		name: g.text("plan-pane.device.remove"), leaves: true,
+		name: g.text("storage-pane.device.remove"), leaves: true,
 		change: func(in *storage.Inputs) { *in = in.WithoutDevice(at) },
 	})
 }
@@ -75,7 +75,7 @@ func (g *guide) familyItems() []item {
 		})
 	}
 	if at := len(people); at < storage.MaxPeople {
-		list = append(list, item{name: g.text("plan-pane.family.add"), change: func(in *storage.Inputs) {
+		list = append(list, item{name: g.text("storage-pane.family.add"), change: func(in *storage.Inputs) {
 			in.EditPerson(at, func(*storage.Person) {})
 		}})
 	}
@@ -93,23 +93,23 @@ func (g *guide) personItems(at int) []item {
 		how = 1
 	}
 	amount := func(key string, of func(person *storage.Person) *size.Amount) item {
-		return g.amount(g.text(key), *of(&person), size.Typed, g.lib.Plans.Most(), "plan-pane.most.account",
+		return g.amount(g.text(key), *of(&person), size.Typed, g.lib.Plans.Most(), "storage-pane.most.account",
 			func(in *storage.Inputs, a size.Amount) {
 				in.EditPerson(at, func(person *storage.Person) { *of(person) = a })
 			})
 	}
-	shares := []string{g.text("plan-pane.person.shares.yes"), g.text("plan-pane.person.shares.no")}
+	shares := []string{g.text("storage-pane.person.shares.yes"), g.text("storage-pane.person.shares.no")}
 	return []item{
 		g.nameLine(person.Name, func(in *storage.Inputs, name string) {
 			in.EditPerson(at, func(person *storage.Person) { person.Name = name })
 		}),
-		oneOf(g.text("plan-pane.person.shares"), shares, how, func(in *storage.Inputs, option int) {
+		oneOf(g.text("storage-pane.person.shares"), shares, how, func(in *storage.Inputs, option int) {
 			in.EditPerson(at, func(person *storage.Person) { person.Apart = option == 1 })
 		}),
-		amount("plan-pane.person.used", func(person *storage.Person) *size.Amount { return &person.Used }),
-		amount("plan-pane.person.adds", func(person *storage.Person) *size.Amount { return &person.Adds }),
+		amount("storage-pane.person.used", func(person *storage.Person) *size.Amount { return &person.Used }),
+		amount("storage-pane.person.adds", func(person *storage.Person) *size.Amount { return &person.Adds }),
 		{
-			name: g.text("plan-pane.person.remove"), leaves: true,
+			name: g.text("storage-pane.person.remove"), leaves: true,
 			change: func(in *storage.Inputs) { *in = in.WithoutPerson(at) },
 		},
 	}
@@ -126,7 +126,7 @@ func (g *guide) cleanUpItems() []item {
 	for i := range found.Candidates {
 		k := &found.Candidates[i]
 		title := g.lib.Phrase.CleanUpTitle(g.lib.Base.Fill(k.Action.Title, v.Device), v.Plan.NameOf(k))
-		value := g.text("plan-pane.cleanup.figures", "Gain", g.lib.Phrase.Span(k.Gain), "Minutes",
+		value := g.text("storage-pane.cleanup.figures", "Gain", g.lib.Phrase.Span(k.Gain), "Minutes",
 			g.words.Minutes(k.Minutes)) +
 			", " + g.text(k.PromiseKey()) + ", " + g.text(k.Standing.Key())
 		list = append(list, item{name: title, value: value, open: func() []item { return g.actionItems(k.ID) }})
@@ -151,7 +151,7 @@ func (g *guide) actionItems(id string) []item {
 	return []item{
 		tick("text.storage.ruled-out", slices.Contains(in.OffActions, id),
 			func(in *storage.Inputs) { *in = in.ToggleAction(id) }),
-		tick("plan-pane.cleanup.have-copy", slices.Contains(in.Copies, id),
+		tick("storage-pane.cleanup.have-copy", slices.Contains(in.Copies, id),
 			func(in *storage.Inputs) { *in = in.ToggleCopy(id) }),
 	}
 }

@@ -28,7 +28,7 @@ func (c *Choice) add(id, option string) {
 // Levels are the typical sizes that describe a content.
 func (b *Book) Levels(list []storage.Size) Choice {
 	var c Choice
-	c.add("", b.words.Text("plan-pane.not-said"))
+	c.add("", b.words.Text("storage-pane.not-said"))
 	for _, s := range list {
 		c.add(s.ID, b.words.Text(s.Key))
 	}
@@ -38,7 +38,7 @@ func (b *Book) Levels(list []storage.Size) Choice {
 // Bundles are Apple's bundles with storage in them.
 func (b *Book) Bundles() Choice {
 	var c Choice
-	c.add("", b.words.Text("plan-pane.none"))
+	c.add("", b.words.Text("storage-pane.none"))
 	for _, one := range b.prices.Bundles {
 		c.add(one.ID, one.Name)
 	}
@@ -48,7 +48,7 @@ func (b *Book) Bundles() Choice {
 // DeviceKinds are the kinds of device that an account can have a backup of.
 func (b *Book) DeviceKinds() Choice {
 	var c Choice
-	c.add("", b.words.Text("plan-pane.not-said"))
+	c.add("", b.words.Text("storage-pane.not-said"))
 	for _, kind := range []string{apple.IPhone, apple.IPad} {
 		c.add(kind, apple.Device{Kind: kind}.Name())
 	}
@@ -58,8 +58,8 @@ func (b *Book) DeviceKinds() Choice {
 // Positions are the positions of a switch of the phone, in the order of storage.Switch.
 func (b *Book) Positions() []string {
 	return []string{
-		storage.NotKnown: b.words.Text("plan-pane.not-said"),
-		storage.On:       b.words.Text("plan-pane.on"), storage.Off: b.words.Text("plan-pane.off"),
+		storage.NotKnown: b.words.Text("storage-pane.not-said"),
+		storage.On:       b.words.Text("storage-pane.on"), storage.Off: b.words.Text("storage-pane.off"),
 	}
 }
 
@@ -69,7 +69,7 @@ func (b *Book) CleanUpTitle(title, name string) string {
 	if name == "" {
 		return title
 	}
-	return b.words.Text("plan-pane.cleanup.device", "Name", name)
+	return b.words.Text("storage-pane.cleanup.device", "Name", name)
 }
 
 // FirstName is the name that a new case of a kind of device has until a person gives it another.
@@ -105,7 +105,7 @@ func (b *Book) DeviceName(name string, number int) string {
 	if name != "" {
 		return name
 	}
-	return b.words.Text("plan-pane.device.number", "Number", number)
+	return b.words.Text("storage-pane.device.number", "Number", number)
 }
 
 // PersonName returns the name of a person, or their number, from 1, where they have none.
@@ -113,5 +113,5 @@ func (b *Book) PersonName(name string, number int) string {
 	if name != "" {
 		return name
 	}
-	return b.words.Text("plan-pane.person.number", "Number", number)
+	return b.words.Text("storage-pane.person.number", "Number", number)
 }

@@ -12,7 +12,7 @@ func (b *Book) Split(plan *storage.Plan, name func(person int) string) []string 
 	f := &plan.Family
 	var lines, together []string
 	alone := func(name string, o *storage.Offer) {
-		lines = append(lines, b.words.Text("plan-pane.family.alone", "Name", name, "Offer", b.Offer(o)))
+		lines = append(lines, b.words.Text("storage-pane.family.alone", "Name", name, "Offer", b.Offer(o)))
 	}
 	for i, in := range f.In {
 		if in {
@@ -21,10 +21,10 @@ func (b *Book) Split(plan *storage.Plan, name func(person int) string) []string 
 	}
 	pool := &plan.Offers[f.Pool]
 	if len(together) > 0 {
-		lines = append(lines, b.words.Text("plan-pane.family.share", "Names", strings.Join(together, ", "),
+		lines = append(lines, b.words.Text("storage-pane.family.share", "Names", strings.Join(together, ", "),
 			"Offer", b.Offer(pool)))
 	} else {
-		alone(b.words.Text("plan-pane.family.you"), pool)
+		alone(b.words.Text("storage-pane.family.you"), pool)
 	}
 	for i, at := range f.Alone {
 		if at >= 0 {
@@ -32,7 +32,7 @@ func (b *Book) Split(plan *storage.Plan, name func(person int) string) []string 
 		}
 	}
 	if !f.Sure {
-		lines = append(lines, b.words.Text("plan-pane.family.perhaps"))
+		lines = append(lines, b.words.Text("storage-pane.family.perhaps"))
 	}
 	return lines
 }

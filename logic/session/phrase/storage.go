@@ -45,7 +45,7 @@ func (b *Book) Span(r size.Range) string {
 	if number, unit, _ := strings.Cut(low, " "); r.Low == 0 || strings.HasSuffix(high, " "+unit) {
 		low = number
 	}
-	return b.words.Text("plan-pane.span", "From", low, "To", high)
+	return b.words.Text("storage-pane.span", "From", low, "To", high)
 }
 
 // OfferName names a way to have storage.
@@ -53,9 +53,9 @@ func (b *Book) OfferName(o *storage.Offer) string {
 	name := b.Size(o.Capacity)
 	switch {
 	case o.NoPlan:
-		return b.words.Text("plan-pane.offer.bundle", "Size", name, "Bundle", o.Bundle.Name)
+		return b.words.Text("storage-pane.offer.bundle", "Size", name, "Bundle", o.Bundle.Name)
 	case o.Bundle.ID != "":
-		return b.words.Text("plan-pane.offer.both", "Size", name, "Plan", b.Size(o.Plan.Capacity), "Bundle",
+		return b.words.Text("storage-pane.offer.both", "Size", name, "Plan", b.Size(o.Plan.Capacity), "Bundle",
 			o.Bundle.Name)
 	}
 	return name
@@ -68,12 +68,12 @@ func (b *Book) Offer(o *storage.Offer) string {
 	case o.Free && o.Bundle.ID != "":
 		return name
 	case o.Free:
-		return b.words.Text("plan-pane.offer.free", "Name", name)
+		return b.words.Text("storage-pane.offer.free", "Name", name)
 	case o.HasPrice:
-		return b.words.Text("plan-pane.offer.price", "Name", name, "Price",
+		return b.words.Text("storage-pane.offer.price", "Name", name, "Price",
 			prices.FormatPrice(o.Month, b.words.Locale()))
 	case o.Bundle.ID != "":
-		return b.words.Text("plan-pane.offer.unpriced", "Name", name)
+		return b.words.Text("storage-pane.offer.unpriced", "Name", name)
 	}
 	return name
 }
@@ -84,13 +84,13 @@ func (b *Book) SplitPrice(s *storage.Split) string {
 		return b.words.Text("storage.free")
 	}
 	locale := b.words.Locale()
-	return b.words.Text("plan-pane.family.price", "Month", prices.FormatPrice(s.Month, locale), "Year",
+	return b.words.Text("storage-pane.family.price", "Month", prices.FormatPrice(s.Month, locale), "Year",
 		prices.FormatPrice(s.Year, locale))
 }
 
 // Month writes a month with its year.
 func (b *Book) Month(at time.Time) string {
-	return b.words.Text("plan-pane.month", "Month",
+	return b.words.Text("storage-pane.month", "Month",
 		b.words.Text("month."+strings.ToLower(at.Month().String()[:3])), "Year", at.Year())
 }
 
@@ -108,26 +108,26 @@ func (b *Book) Moment(months float64, now time.Time) (string, bool) {
 func (b *Book) FullIn(s storage.Span, now time.Time) string {
 	likely, near := b.Moment(s.Likely, now)
 	if !near {
-		return b.words.Text("plan-pane.full.far")
+		return b.words.Text("storage-pane.full.far")
 	}
 	from, _ := b.Moment(s.Earliest, now)
 	to, ends := b.Moment(s.Latest, now)
 	switch {
 	case !ends:
-		return b.words.Text("plan-pane.full.from", "Date", likely, "From", from)
+		return b.words.Text("storage-pane.full.from", "Date", likely, "From", from)
 	case from == to:
-		return b.words.Text("plan-pane.full", "Date", likely)
+		return b.words.Text("storage-pane.full", "Date", likely)
 	}
-	return b.words.Text("plan-pane.full.range", "Date", likely, "From", from, "To", to)
+	return b.words.Text("storage-pane.full.range", "Date", likely, "From", from, "To", to)
 }
 
 // Taking is a sentence on hours with the nights they make; key is that of the sentence.
 func (b *Book) Taking(key string, t storage.HoursRange, nights [3]int) string {
 	text := b.words.Text(key, "Time", b.Hours(t.Likely), "From", b.Hours(t.Low), "To", b.Hours(t.High))
 	if nights[0] == nights[2] {
-		return text + " " + b.words.Count("plan-pane.nights", nights[2])
+		return text + " " + b.words.Count("storage-pane.nights", nights[2])
 	}
-	return text + " " + b.words.Count("plan-pane.nights.range", nights[2], "From",
+	return text + " " + b.words.Count("storage-pane.nights.range", nights[2], "From",
 		b.words.Number(float64(nights[0]), 0))
 }
 
@@ -136,15 +136,15 @@ func (b *Book) Taking(key string, t storage.HoursRange, nights [3]int) string {
 func (b *Book) Hours(x float64) string {
 	switch {
 	case x < 1:
-		return b.words.Text("plan-pane.time.minutes", "Minutes", b.words.Number(math.Max(math.Round(x*60), 1), 0))
+		return b.words.Text("storage-pane.time.minutes", "Minutes", b.words.Number(math.Max(math.Round(x*60), 1), 0))
 	case x >= 9.9:
-		return b.words.Text("plan-pane.time.hours", "Hours", b.words.Number(math.Round(x), 0))
+		return b.words.Text("storage-pane.time.hours", "Hours", b.words.Number(math.Round(x), 0))
 	}
 	tens := math.Round(x * 6)
 	whole, minutes := math.Floor(tens/6), math.Mod(tens, 6)*10
 	if minutes == 0 {
-		return b.words.Text("plan-pane.time.hours", "Hours", b.words.Number(whole, 0))
+		return b.words.Text("storage-pane.time.hours", "Hours", b.words.Number(whole, 0))
 	}
-	return b.words.Text("plan-pane.time.both", "Hours", b.words.Number(whole, 0), "Minutes",
+	return b.words.Text("storage-pane.time.both", "Hours", b.words.Number(whole, 0), "Minutes",
 		b.words.Number(minutes, 0))
 }

@@ -133,19 +133,19 @@ func (b *Book) rooms(plan *storage.Plan, cleanUp *storage.CleanUp,
 	n := cleanUp.Enough()
 	switch {
 	case plan.Inputs.NewDevice == storage.On && len(plan.WayOut.Broken) == 0 && !plan.Managed:
-		return b.words.Text("plan-pane.room.lent") // loses nothing
+		return b.words.Text("storage-pane.room.lent") // loses nothing
 	case n == 1:
-		key := "plan-pane.room"
+		key := "storage-pane.room"
 		if cleanUp.Candidates[0].Action.Loss == storage.LosesData {
-			key = "plan-pane.room.data"
+			key = "storage-pane.room.data"
 		}
 		return b.words.Text(key, "Title", title(&cleanUp.Candidates[0]))
 	case n > 1:
-		return b.words.Count("plan-pane.rooms", n)
+		return b.words.Count("storage-pane.rooms", n)
 	case cleanUp.Missing > 0 && cleanUp.Freed.Likely >= cleanUp.Missing:
-		return b.words.Text("plan-pane.room.perhaps")
+		return b.words.Text("storage-pane.room.perhaps")
 	case cleanUp.WithCopies:
-		return b.words.Text("plan-pane.room.copies")
+		return b.words.Text("storage-pane.room.copies")
 	}
 	return ""
 }
@@ -157,7 +157,7 @@ func (v *Verdict) offerLast(b *Book, rooms string) {
 	case v.Offer == nil:
 		v.Text = rooms + " " + v.Text
 	default:
-		v.Text = rooms + " " + b.words.Text("plan-pane.room.else", "Offer", v.Text)
+		v.Text = rooms + " " + b.words.Text("storage-pane.room.else", "Offer", v.Text)
 	}
 }
 
