@@ -42,6 +42,7 @@ var developers = map[string]string{
 // allowed are literals that look like sentences and are none for people.
 var allowed = map[string]string{
 	"window creation error":     "the toolkit's own words, looked for in its log",
+	"PlatformError: WGL: ":      "the toolkit's own words, looked for in its log",
 	"failed to initialise GLFW": "the toolkit's own words, looked for in its log",
 	"Fyne error:":               "the toolkit's own words, looked for in its log",
 	"Preferences load error":    "the toolkit's own words, looked for in its log",
