@@ -14,12 +14,14 @@ func TestNoVerdictAgainstWhatWasSeen(t *testing.T) {
 	if got := complained.View().Verdict; got != session.VerdictOpen {
 		t.Errorf("after a complaint alone the verdict is %q", got)
 	}
-	for _, answer := range []string{"today", "never"} {
+	for _, answer := range []string{"today", "weeks"} {
 		s, _ := open(t, lib)
+		must(t, s.SayAs("not-enough-icloud-storage", ""))
+		must(t, s.Answer("icloud-space", "full"))
+		must(t, s.Answer("next-backup-fits", "does-not-fit"))
 		must(t, s.Answer("last-success", answer))
-		must(t, s.Answer("back-up-switch", "off"))
-		if got := s.View().Verdict; (got == session.VerdictAny) != (answer == "never") {
-			t.Errorf("switched off, the last backup %s: the verdict is %q", answer, got)
+		if got := s.View().Verdict; (got == session.VerdictAny) != (answer == "weeks") {
+			t.Errorf("a full iCloud, the last backup %s: the verdict is %q", answer, got)
 		}
 	}
 }
