@@ -113,8 +113,8 @@ func TestPluggingInInTheRealWindow(t *testing.T) {
 	if next := j.derived().Next[0]; next.ID != "turn-on-backup" {
 		t.Errorf("next is %s", next.ID)
 	}
-	hub.Detach(p)
 	before = j.window.Picture()
+	hub.Detach(p)
 	j.window.WaitForChange(before)
 	if n := answered(); n < 6 {
 		t.Errorf("%d answers are left", n)

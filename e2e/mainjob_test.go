@@ -150,8 +150,8 @@ func TestMainJob(t *testing.T) {
 	twin := newTwin(t, j.program, size, nil)
 	first := j.window.Screenshot("1-first-start")
 
-	// What does the iPhone say? Pasted with another apostrophe and in other words than Apple's.
-	at := twin.find("What does the iPhone say")
+	// What does your iPhone say? Pasted with another apostrophe and in other words than Apple's.
+	at := twin.find("What does your iPhone say")
 	j.window.Click(at.X, at.Y)
 	j.window.WaitForChange(first)
 	j.window.Type("iphone: LAST backup couldn't be completed")

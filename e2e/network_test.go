@@ -165,7 +165,9 @@ func TestAFilterInTheRealWindow(t *testing.T) {
 	j := newJobWith(t, fmt.Sprintf("[status]\noff = true\n[phone]\noff = true\n[upload]\noff = true\n[network]\nhosts = [%q]\n", serveFiltered(t)))
 	j.begin()
 	j.events(1, "the complaint")
-	before, page := j.derived(), part(j.window.Picture(), guidePage)
+	before := j.derived()
+	j.rest(slow)
+	page := part(j.window.Picture(), guidePage)
 	j.openSources()
 	j.window.Screenshot("filter-sheet")
 	j.press("Tab", "Tab", "Tab", "Return") // past two switches, to Look now

@@ -45,7 +45,7 @@ func newWatch(t *testing.T) (*job, *fakephone.Phone, *fakephone.Hub) {
 	}}
 	folder := filepath.Join(j.home, "cases")
 	if err := errors.Join(os.MkdirAll(filepath.Join(folder, "cases"), 0o700),
-		os.WriteFile(filepath.Join(folder, "cases", "mine.toml"), casefile.Format(c), 0o600),
+		os.WriteFile(filepath.Join(folder, "cases", "mine.backupcase"), casefile.Format(c), 0o600),
 		os.WriteFile(filepath.Join(folder, settings.FileName),
 			[]byte("[status]\noff = true\n[network]\noff = true\n[upload]\noff = true\n"), 0o600)); err != nil {
 		t.Fatal(err)
