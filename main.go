@@ -196,7 +196,7 @@ func notifier(system string, send func(*fyne.Notification)) func(title, text str
 	if system == "windows" {
 		return nil
 	}
-	return func(title, text string) { send(fyne.NewNotification(title, text)) }
+	return func(title, text string) { go send(fyne.NewNotification(title, text)) } // a bus that is missing is waited for
 }
 
 // inTerminal tells why there is no window and does the job of the window in the terminal, if the person agrees.

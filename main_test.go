@@ -21,9 +21,10 @@ func TestNoTextBecomesAnOrder(t *testing.T) {
 	for system, want := range map[string]string{
 		"windows": "", "linux": said, "darwin": said,
 	} {
-		got := ""
-		if tell := notifier(system, func(n *fyne.Notification) { got = n.Content }); tell != nil {
+		got, sent := "", make(chan string, 1)
+		if tell := notifier(system, func(n *fyne.Notification) { sent <- n.Content }); tell != nil {
 			tell("Backup Doctor", said)
+			got = <-sent
 		}
 		if got != want {
 			t.Errorf("%s gets %q, want %q", system, got, want)

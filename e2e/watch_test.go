@@ -87,12 +87,16 @@ func TestAWatchProvesTheRepair(t *testing.T) {
 	j, p, hub := newWatch(t)
 	j.window.Screenshot("watch")
 	j.killed(hub)
+	j.rest(slow)
+	before := j.window.Picture()
 	p.BackedUp(time.Now())
 	WaitFor(t, "the end of the case", slow, func() bool { return j.derived().Solved })
 	WaitFor(t, "the title", slow, func() bool {
 		name, err := j.screen.xdotool("getwindowname", j.window.id)
 		return err == nil && strings.Contains(name, "Solved")
 	})
+	j.window.WaitForChange(before)
+	j.rest(slow)
 	j.window.Screenshot("watch-proved")
 }
 
@@ -101,6 +105,8 @@ func TestAWatchNamesTheFailure(t *testing.T) {
 	t.Parallel()
 	j, p, hub := newWatch(t)
 	j.killed(hub)
+	j.rest(slow)
+	before := j.window.Picture()
 	p.Log("Nov 27 10:41:12 iPhone backupd(MobileBackup)[77] <Error>: Error Domain=MBErrorDomain Code=303 \"<private>\"")
 	WaitFor(t, "the failure in the case", slow, func() bool {
 		return slices.ContainsFunc(j.saved().Events, func(e casefile.Event) bool {
@@ -112,5 +118,7 @@ func TestAWatchNamesTheFailure(t *testing.T) {
 	if s.Solved || s.Beliefs[0].ID != "icloud-full" || s.Next[0].Kind == "proof" {
 		t.Errorf("it goes on with %+v, believing %+v", s.Next[0], s.Beliefs[0])
 	}
+	j.window.WaitForChange(before)
+	j.rest(slow)
 	j.window.Screenshot("watch-failed")
 }

@@ -48,7 +48,7 @@ type Start struct {
 	// Board makes the board with the sources of facts. tell, and notice for a source that may read something else now, are called
 	// on the goroutine of the window. Nil does without sources.
 	Board func(s settings.Settings, tell func(evidence.Status), notice func(id string)) *evidence.Board
-	// Notify tells a person who may be elsewhere; nil tells nobody.
+	// Notify tells a person who may be elsewhere, and returns at once; nil tells nobody.
 	Notify func(title, text string)
 }
 
