@@ -59,10 +59,7 @@ func (w *Window) askUnsaved(file *casefile.File, err error, left func()) {
 	u := &unsaved{window: w, file: file, left: left}
 	w.unsaved = u
 	u.sheet = d.NewSheet(w.window, d.Text("leave.title"), "",
-		widgets.NewPrimaryButton(d.Text("trouble.again"), u.saveAgain),
-		widgets.NewAnswerButton(d.Text("leave.elsewhere"), u.saveElsewhere),
-		widgets.NewAnswerButton(d.Text("leave.copy"), u.copyCase),
-		widgets.NewAnswerButton(d.Text("leave.anyway"), u.leave))
+		widgets.NewPrimaryButton(d.Text("trouble.again"), u.saveAgain))
 	u.sheet.Cancels()
 	u.list()
 	u.sheet.ReportError(err)
@@ -77,7 +74,10 @@ func (u *unsaved) list() {
 	for _, e := range events {
 		list.Add(paint.NewParagraph("• " + e))
 	}
-	u.sheet.Body.Objects = []fyne.CanvasObject{paint.NewParagraph(says), list}
+	// The foot has no room for four buttons in a low window with large text.
+	others := flow.NewWrap(theme.SpaceS, widgets.NewAnswerButton(d.Text("leave.elsewhere"), u.saveElsewhere),
+		widgets.NewAnswerButton(d.Text("leave.copy"), u.copyCase), widgets.NewAnswerButton(d.Text("leave.anyway"), u.leave))
+	u.sheet.Body.Objects = []fyne.CanvasObject{paint.NewParagraph(says), list, others}
 }
 
 func (u *unsaved) saveAgain() {
