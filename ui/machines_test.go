@@ -370,3 +370,23 @@ func TestACheckLeadsToItsSource(t *testing.T) {
 		t.Errorf("the sheet says %q", said)
 	}
 }
+
+// The page that is being read stays also when the estimate that facts have begun anew is done.
+func TestAnEstimateDoesNotTurnThePage(t *testing.T) {
+	w, settle := withMachines(t, nil, &machine{id: "apple-status", report: outage()})
+	var work []func()
+	w.desk.StartEstimates(func(f func()) { work = append(work, f) })
+	w.guide.Choose(1)
+	why := w.desk.Text("guide.why")
+	w.machines.start()
+	settle()
+	if w.desk.Found() == 0 || !strings.Contains(desktest.Text(w.guide.Object()), why) {
+		t.Fatalf("%d things were found:\n%s", w.desk.Found(), desktest.Text(w.guide.Object()))
+	}
+	for _, f := range work {
+		f()
+	}
+	if !strings.Contains(desktest.Text(w.guide.Object()), why) {
+		t.Errorf("the page was built anew:\n%s", desktest.Text(w.guide.Object()))
+	}
+}

@@ -26,8 +26,17 @@ func (d *Desk) StartEstimates(run func(func())) {
 	d.Estimate(d.View())
 }
 
-// Estimate begins the estimate for a view, unless it runs already, and redraws when it is done.
-func (d *Desk) Estimate(v *session.View) { d.estimate.begin(d.Guide, v, d.Redraw) }
+// Estimate begins the estimate for a view, unless it runs already, and redraws when it is done, less the page that is being read
+// where machines found something meanwhile.
+func (d *Desk) Estimate(v *session.View) {
+	d.estimate.begin(d.Guide, v, func() {
+		if d.Found() > 0 {
+			d.hooks.ShowFacts()
+			return
+		}
+		d.Redraw()
+	})
+}
 
 // Turns returns the answers that would change the verdict, once they are known for the view.
 func (d *Desk) Turns(v *session.View) []pages.Turn {
