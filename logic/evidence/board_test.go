@@ -110,6 +110,12 @@ func (t *told) of(id string) []Status {
 // Whatever sources and person do in whatever order: nothing hangs, a source that is off stays off, each look ends once, and what
 // is told last is how the source is.
 func TestAnyOrderOfFaults(t *testing.T) {
+	playRounds(t, playFaults)
+}
+
+// playRounds plays a thousand random rounds, each with a seed of its own that is told when the round fails.
+func playRounds(t *testing.T, play func(t *testing.T, seed uint64)) {
+	t.Helper()
 	rounds := 1000
 	if testing.Short() {
 		rounds = 200
@@ -117,7 +123,7 @@ func TestAnyOrderOfFaults(t *testing.T) {
 	first := rand.Uint64()
 	for i := range rounds {
 		seed := first + uint64(i)
-		synctest.Test(t, func(t *testing.T) { playFaults(t, seed) })
+		synctest.Test(t, func(t *testing.T) { play(t, seed) })
 		if t.Failed() {
 			t.Fatalf("seed %d", seed)
 		}

@@ -46,18 +46,7 @@ func (w *watching) Watch(ctx context.Context, _ About, report func(Report)) {
 // Whatever a watch meets and the person does: a watch that was ended tells nothing any more, one that ended by itself is not said
 // to go on, and a source that is off does not watch.
 func TestAWatchTellsOnlyWhileItGoesOn(t *testing.T) {
-	rounds := 1000
-	if testing.Short() {
-		rounds = 200
-	}
-	first := rand.Uint64()
-	for i := range rounds {
-		seed := first + uint64(i)
-		synctest.Test(t, func(t *testing.T) { playWatch(t, seed) })
-		if t.Failed() {
-			t.Fatalf("seed %d", seed)
-		}
-	}
+	playRounds(t, playWatch)
 }
 
 func playWatch(t *testing.T, seed uint64) {
