@@ -2,14 +2,19 @@ package casefile
 
 import (
 	"bufio"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -237,5 +242,100 @@ func TestTheReaderOfADamagedFileTouchesNothing(t *testing.T) {
 	must(t, first.Close())
 	if got := texts(open(t, path, nil).Case()); got != "a b c" {
 		t.Errorf("the first saved %q", got)
+	}
+}
+
+// Where no case was made, no lock stays; one that others have does.
+func TestALockStaysOnlyBesideACase(t *testing.T) {
+	for _, test := range []struct {
+		name, holds string
+		refused     bool
+		do          func(f *File) error
+		want        []string
+	}{
+		{name: "never made", do: func(*File) error { return nil }},
+		{name: "not a case", holds: "a letter", refused: true, want: []string{"anna.toml"}},
+		{
+			name: "made", do: func(f *File) error { return f.Append(said("a")) },
+			want: []string{"anna.toml", "anna.toml.bak", "anna.toml.lock"},
+		},
+		{name: "went while it was open", do: func(f *File) error {
+			return errors.Join(f.Append(said("a")), os.Remove(f.path), os.Remove(f.path+goodSuffix))
+		}},
+		{name: "the disk refused it", do: func(f *File) error {
+			f.disk.write = func(string, []byte) error { return syscall.ENOSPC }
+			return want(syscall.ENOSPC, f.Append(said("a")))
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "anna.toml")
+			if test.holds != "" {
+				must(t, os.WriteFile(path, []byte(test.holds), 0o600))
+			}
+			f, _, err := Open(path, nil, noon().now)
+			if (err != nil) != test.refused {
+				t.Fatal(err)
+			}
+			if err == nil {
+				second, notice, err := Open(path, nil, noon().now)
+				must(t, err)
+				if must(t, second.Close()); !notice.InUse {
+					t.Error("two have it")
+				}
+				if _, err := os.Stat(path + lockSuffix); err != nil {
+					t.Error("the second took the lock away:", err)
+				}
+				must(t, test.do(f))
+				_ = f.Close() // a disk that refuses does so here, too
+			}
+			if names := filesIn(t, filepath.Dir(path)); !slices.Equal(names, test.want) {
+				t.Errorf("the folder has %q, want %q", names, test.want)
+			}
+		})
+	}
+}
+
+func filesIn(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	must(t, err)
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	return names
+}
+
+// Locks that come and go are never held by two.
+func TestOneHasALockThatIsRemovedAgainAndAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anna.toml")
+	var holders, taken atomic.Int32
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for range 1000 {
+				lock, err := takeLock(path)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if lock == nil {
+					continue
+				}
+				taken.Add(1)
+				others := holders.Add(1) - 1
+				time.Sleep(time.Microsecond)
+				if others > 0 || !isLockOf(lock, path) {
+					t.Error("another has the lock, too, or can take it")
+				}
+				holders.Add(-1)
+				if err := removeLock(lock, path); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	if n := taken.Load(); n < 100 {
+		t.Errorf("the lock was taken %d times: the test looks at little", n)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"time"
 
@@ -85,7 +86,10 @@ func Open(path string, known Known, now func() time.Time) (*File, Notice, error)
 		f.readOnly, notice.InUse = true, true
 	}
 	if err := f.load(&notice); err != nil {
-		return nil, Notice{}, errors.Join(err, f.release())
+		if f.lock != nil { // no case of this program
+			err = errors.Join(err, removeLock(f.lock, path))
+		}
+		return nil, Notice{}, err
 	}
 	return f, notice, nil
 }
@@ -116,23 +120,60 @@ func takeLock(path string) (*flock.Flock, error) {
 	if err := plainfile.CheckFree(path + lockSuffix); errors.Is(err, plainfile.ErrNotRegular) {
 		return nil, notRegular(path+lockSuffix, err) // opening a pipe would wait
 	}
-	lock := flock.New(path+lockSuffix, flock.SetPermissions(0o600))
-	held, err := lock.TryLock()
-	if err != nil {
-		return nil, errors.Join(err, lock.Close())
+	for tries := 1; ; tries++ {
+		lock := flock.New(path+lockSuffix, flock.SetPermissions(0o600))
+		held, err := lock.TryLock()
+		if err != nil {
+			return nil, errors.Join(err, lock.Close())
+		}
+		if !held {
+			return nil, nil
+		}
+		// Some disks number their files anew each time; there the lock of the last try must do.
+		if tries == mostTries || isLockOf(lock, path) {
+			return lock, nil
+		}
+		if err := lock.Close(); err != nil {
+			return nil, err
+		}
 	}
-	if !held {
-		return nil, nil
-	}
-	return lock, nil
 }
 
+// mostTries bounds how often a lock is taken whose file was removed meanwhile.
+const mostTries = 10
+
+// isLockOf reports whether a lock that is held is still the file at its path: who had it may have removed it.
+func isLockOf(lock *flock.Flock, path string) bool {
+	held, err := lock.Stat()
+	now, missing := os.Stat(path + lockSuffix)
+	return err == nil && missing == nil && os.SameFile(now, held)
+}
+
+// removeLock gives a lock free and removes its file. It removes before it gives free: whoever gets the lock
+// afterwards sees that it is not at its path, and takes another one. Windows removes no open file: there
+// it is the other way round, and the file stays if somebody else has opened it meanwhile.
+func removeLock(lock *flock.Flock, path string) error {
+	isMine := isLockOf(lock, path)
+	if isMine && runtime.GOOS != "windows" {
+		_ = os.Remove(path + lockSuffix) // it is in nobody's way
+	}
+	err := lock.Close()
+	if isMine && runtime.GOOS == "windows" {
+		_ = os.Remove(path + lockSuffix)
+	}
+	return err
+}
+
+// release gives the lock free. Its file goes, too, when there is no case.
 func (f *File) release() error {
 	if f.lock == nil {
 		return nil
 	}
 	lock := f.lock
 	f.lock = nil
+	if !exists(f.path) && !exists(f.path+goodSuffix) {
+		return removeLock(lock, f.path)
+	}
 	return lock.Close()
 }
 

@@ -193,12 +193,7 @@ func TestTheCopyIsTheStateBefore(t *testing.T) {
 			t.Errorf("after %d events the copy has %q, want %q (%v)", i+1, texts(good), want, err)
 		}
 	}
-	entries, err := os.ReadDir(filepath.Dir(f.Path()))
-	must(t, err)
-	var names []string
-	for _, entry := range entries {
-		names = append(names, entry.Name())
-	}
+	names := filesIn(t, filepath.Dir(f.Path()))
 	if want := []string{"anna.toml", "anna.toml.bak", "anna.toml.lock"}; !slices.Equal(names, want) {
 		t.Errorf("the folder has %q, want %q", names, want)
 	}

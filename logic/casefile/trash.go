@@ -41,7 +41,7 @@ func (s *Shelf) Delete(file string) (string, error) {
 		return "", errInUse
 	}
 	id, err := s.discard(file)
-	return id, errors.Join(err, lock.Close(), os.Remove(path+lockSuffix))
+	return id, errors.Join(err, removeLock(lock, path))
 }
 
 // discard moves the files of a case into a folder of the trash.
