@@ -55,16 +55,28 @@ func newTwin(t testing.TB, p *Program, size image.Point, prepare func(*ui.Window
 	return &twin{t, w.Toolkit().Canvas()}
 }
 
-// find returns the middle of the first thing whose words begin with the label.
+// find returns the middle of the first thing whose words are the label or, without one, begin with it.
 func (w *twin) find(label string) image.Point {
 	w.t.Helper()
-	var found fyne.CanvasObject
+	found := w.first(func(words string) bool { return words == label })
+	if found == nil {
+		found = w.first(func(words string) bool { return strings.HasPrefix(words, label) })
+	}
+	if found == nil {
+		w.t.Fatalf("nothing in the window begins with %q", label)
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(found)
+	return image.Pt(int(at.X+found.Size().Width/2), int(at.Y+found.Size().Height/2))
+}
+
+// first returns the first thing whose words are wanted, or nil.
+func (w *twin) first(wanted func(words string) bool) (found fyne.CanvasObject) {
 	var look func(o fyne.CanvasObject)
 	look = func(o fyne.CanvasObject) {
 		if found != nil || !o.Visible() {
 			return
 		}
-		if words(o) != "" && strings.HasPrefix(words(o), label) {
+		if words(o) != "" && wanted(words(o)) {
 			found = o
 			return
 		}
@@ -80,11 +92,7 @@ func (w *twin) find(label string) image.Point {
 		}
 	}
 	look(w.canvas.Content())
-	if found == nil {
-		w.t.Fatalf("nothing in the window begins with %q", label)
-	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(found)
-	return image.Pt(int(at.X+found.Size().Width/2), int(at.Y+found.Size().Height/2))
+	return found
 }
 
 // words are what a person reads on a control.
