@@ -2,6 +2,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"fmt"
@@ -23,6 +24,7 @@ import (
 	"backupdoctor/logic/evidence/applestatus"
 	"backupdoctor/logic/evidence/network"
 	"backupdoctor/logic/evidence/phone"
+	"backupdoctor/logic/evidence/release"
 	"backupdoctor/logic/evidence/upload"
 	"backupdoctor/logic/instance"
 	"backupdoctor/logic/outside"
@@ -155,6 +157,13 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 		board.OnNotice = func(id string) { fyne.Do(func() { notice(id) }) }
 		return board
 	}
+	start.Releases = func(s settings.Settings, tell func(evidence.Status)) *evidence.Board {
+		source := releases(about, s)
+		if source == nil {
+			return nil
+		}
+		return evidence.NewBoard(time.Now, func(status evidence.Status) { fyne.Do(func() { tell(status) }) }, source)
+	}
 	start.Notify = notifier(runtime.GOOS, start.App.SendNotification)
 	if len(args) > 0 {
 		start.Case = args[0]
@@ -225,20 +234,37 @@ func sources(home string, s settings.Settings) []evidence.Source {
 	}
 }
 
-// about reads name, id and version from FyneApp.toml, the one place that has them.
-func about() fyne.AppMetadata {
+// releases makes the source that knows the newest version, or nil where there is nobody to ask or the person does not want it.
+func releases(about fyne.AppMetadata, s settings.Settings) evidence.Source {
+	address := cmp.Or(s.Release.Address, about.Custom[newest])
+	if address == "" || s.Release.Off {
+		return nil
+	}
+	return &release.Source{Address: address, Version: about.Version}
+}
+
+// newest is the key in FyneApp.toml of the address that tells of the newest version.
+const newest = "Newest"
+
+// about reads name, id, version and who knows the newest one from FyneApp.toml, the one place that has them.
+func about() fyne.AppMetadata { return aboutIn(metadata) }
+
+func aboutIn(metadata []byte) fyne.AppMetadata {
 	m := fyne.AppMetadata{
 		Icon:       fyne.NewStaticResource("backupdoctor.png", assets.Icon),
 		Migrations: map[string]bool{"fyneDo": true},
 	}
 	file, err := tomlfile.Parse("FyneApp.toml", metadata, tomlfile.Limits{})
 	if err == nil {
-		var details *tomlfile.Table
-		if file.Need("Details", &details) {
+		var details, release *tomlfile.Table
+		if file.Need("Details", &details) && file.Need("Release", &release) {
 			details.Need("Name", &m.Name)
 			details.Need("ID", &m.ID)
 			details.Need("Version", &m.Version)
 			details.Need("Build", &m.Build)
+			var address string
+			release.Take(newest, &address)
+			m.Custom = map[string]string{newest: address}
 		}
 		err = file.Err()
 	}

@@ -11,6 +11,7 @@ import (
 
 	"backupdoctor/assets"
 	"backupdoctor/logic/evidence"
+	"backupdoctor/logic/evidence/release"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/settings"
 )
@@ -43,6 +44,55 @@ func TestTheProgramKnowsItsNameAndVersion(t *testing.T) {
 	}
 }
 
+// published is the program as .github/workflows/release.yml builds it, which adds addresses to FyneApp.toml.
+func published(t *testing.T) fyne.AppMetadata {
+	t.Helper()
+	workflow, err := os.ReadFile(".github/workflows/release.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, added, _ := strings.Cut(string(workflow), ">>FyneApp.toml <<END\n")
+	added, _, ok := strings.Cut(added, "          END\n")
+	if !ok {
+		t.Fatal("the workflow adds nothing to FyneApp.toml")
+	}
+	added = os.Expand(added, func(name string) string {
+		return map[string]string{
+			"GITHUB_SERVER_URL": "https://github.com", "GITHUB_API_URL": "https://api.github.com",
+			"GITHUB_REPOSITORY": "somebody/backupdoctor", "GITHUB_SHA": "0123abc",
+		}[name]
+	})
+	return aboutIn(append(bytes.Clone(metadata), added...))
+}
+
+// A newer version is looked for where somebody named whom to ask, and not otherwise.
+func TestWhoKnowsTheNewestVersion(t *testing.T) {
+	const gitHub, own = "https://api.github.com/repos/somebody/backupdoctor/releases/latest", "https://releases.example/newest.json"
+	for _, c := range []struct {
+		about   fyne.AppMetadata
+		release settings.Release
+		want    string
+	}{
+		{about(), settings.Release{}, ""},
+		{about(), settings.Release{Address: own}, own},
+		{published(t), settings.Release{}, gitHub},
+		{published(t), settings.Release{Address: own}, own},
+		{published(t), settings.Release{Off: true}, ""},
+		{published(t), settings.Release{Off: true, Address: own}, ""},
+	} {
+		got := ""
+		if source, ok := releases(c.about, settings.Settings{Release: c.release}).(*release.Source); ok {
+			got = source.Address
+			if source.Version != about().Version {
+				t.Errorf("%+v compares with %s", c.release, source.Version)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%+v asks %q, want %q", c.release, got, c.want)
+		}
+	}
+}
+
 // The README says of each source what it asks of whom, in the words that the window shows.
 func TestThePrivacyOfEachSourceIsTold(t *testing.T) {
 	readme, err := os.ReadFile("README.md")
@@ -50,7 +100,8 @@ func TestThePrivacyOfEachSourceIsTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := strings.Join(strings.Fields(string(readme)), " ")
-	for _, source := range sources(t.TempDir(), settings.Default()) {
+	every := append(sources(t.TempDir(), settings.Default()), releases(published(t), settings.Default()))
+	for _, source := range every {
 		discloser, ok := source.(evidence.Discloser)
 		if !ok {
 			t.Errorf("%s does not say what it asks of whom", source.ID())

@@ -29,7 +29,8 @@ type Product struct {
 	Build                           int
 	GenericName, Comment            string
 	Categories, Keywords            []string
-	Day, Maintainer, Address        string
+	Day, Maintainer                 string
+	Address, Files                  string    // of the project's page, and above its files; empty when not known
 	Date                            time.Time // of the release; files in packages have it too
 	Commands                        []command
 	Introduction, Window, ExitCodes string // of the help
@@ -100,6 +101,7 @@ func product(root string) (Product, error) {
 		release.Need("Date", &p.Day)
 		release.Need("Maintainer", &p.Maintainer)
 		release.Take("Address", &p.Address)
+		release.Take("Files", &p.Files)
 	}
 	if err := file.Err(); err != nil {
 		return p, err

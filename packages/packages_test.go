@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"io"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"strings"
@@ -59,30 +60,54 @@ func TestEachFileNamesTheSameProgram(t *testing.T) {
 	}
 }
 
-// TestWhatIsNotKnownIsLeftOut proves that a page of the project is named when there is one, and not otherwise.
+// TestWhatIsNotKnownIsLeftOut proves that the page of the project and the pictures of this version are named when there are any,
+// and not otherwise.
 func TestWhatIsNotKnownIsLeftOut(t *testing.T) {
-	for _, address := range []string{"", "https://doctor.example/project"} {
-		p, files := filled(t, func(p *Product) { p.Address = address })
+	for _, known := range []struct{ address, files string }{
+		{}, {"https://doctor.example/project", ""}, {"https://doctor.example/project", "https://files.doctor.example/project/0123abc"},
+	} {
+		p, files := filled(t, func(p *Product) { p.Address, p.Files = known.address, known.files })
 		name := "linux/usr/share/metainfo/" + p.ID + ".metainfo.xml"
 		for part, text := range map[string][]byte{name: files[name], "nfpm.yaml": files["nfpm.yaml"]} {
 			named := bytes.Contains(text, []byte("homepage"))
-			if named != (address != "") || !bytes.Contains(text, []byte(address)) {
-				t.Errorf("with the address %q, %s says\n%s", address, part, text)
+			if named != (known.address != "") || !bytes.Contains(text, []byte(known.address)) {
+				t.Errorf("with %q, %s says\n%s", known, part, text)
 			}
 		}
-		for picture := range strings.SplitSeq(string(files[name]), "<image>") {
+		pictures := strings.Split(string(files[name]), "<image>")[1:]
+		if len(pictures) != map[bool]int{true: 3}[known.files != ""] {
+			t.Errorf("with %q, stores show %d pictures", known, len(pictures))
+		}
+		for _, picture := range pictures {
 			at, _, _ := strings.Cut(picture, "</image>")
-			if below, isPicture := strings.CutPrefix(at, address+"/"); isPicture && address != "" {
-				if _, err := os.Stat(filepath.Join("..", below)); err != nil {
-					t.Errorf("a store shows %s: %v", at, err)
-				}
+			below, ok := strings.CutPrefix(at, known.files+"/")
+			if _, err := os.Stat(filepath.Join("..", below)); err != nil || !ok {
+				t.Errorf("a store shows %s: %v", at, err)
 			}
 		}
+		validate(t, name, files[name])
+	}
+}
+
+// validate asks the validator of stores, where it is installed, as .ci/setup does for packages.
+func validate(t *testing.T, name string, text []byte) {
+	t.Helper()
+	validator, err := exec.LookPath("appstreamcli")
+	if err != nil {
+		t.Log(err)
+		return
+	}
+	path := filepath.Join(t.TempDir(), filepath.Base(name))
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if told, err := exec.Command(validator, "validate", "--no-net", path).CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s\n%s", err, told, text)
 	}
 }
 
 func TestXMLIsWellFormed(t *testing.T) {
-	p, files := filled(t, func(p *Product) { p.Address = "https://doctor.example" })
+	p, files := filled(t, func(p *Product) { p.Address, p.Files = "https://doctor.example", "https://files.doctor.example" })
 	found := 0
 	for name, text := range files {
 		if end := path.Ext(name); end != ".xml" && end != ".svg" && end != ".plist" {

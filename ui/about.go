@@ -3,7 +3,11 @@ package ui
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"backupdoctor/assets"
+	"backupdoctor/logic/evidence"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/paint"
 	"backupdoctor/ui/theme"
@@ -28,9 +32,52 @@ func (w *Window) showAbout() {
 	} {
 		s.Body.Add(paint.NewParagraph(text))
 	}
+	w.addReleases(s)
 	s.Body.Add(flow.NewColumn(theme.SpaceXS, paint.NewHeading(d.Text("about.built")),
 		paint.NewCaption(d.Text("about.licenses")), list))
 	s.Show()
+}
+
+// addReleases adds to a sheet the question for a newer version, where there is somebody to ask. Nothing is asked before a click.
+func (w *Window) addReleases(s *desk.Sheet) {
+	if w.start.Releases == nil {
+		return
+	}
+	d := w.desk
+	result, page := paint.NewParagraph("").Bold(), ""
+	open := widgets.NewFlushLink(d.Text("release.page"), func() { d.OpenOutside(page) })
+	asked := paint.NewCaption("")
+	board := w.start.Releases(w.settings, func(status evidence.Status) {
+		page = status.Report.Page
+		result.SetText(status.Report.What.Tell(d.Words))
+		if status.State == evidence.Looking {
+			page = ""
+			result.SetText(d.Text("release.looking"))
+		}
+		asked.SetText("")
+		for _, e := range status.Report.Asked {
+			asked.SetText(d.Text("evidence.exchange", "Asked", e.Asked, "Answered", e.Answered))
+		}
+		result.Hidden, open.Hidden, asked.Hidden = result.Text() == "", page == "", asked.Text() == ""
+		s.Relayout()
+	})
+	if board == nil {
+		return
+	}
+	s.OnDismiss = func() bool {
+		board.Close()
+		return true
+	}
+	look := widgets.NewAnswerButton(d.Text("release.look"), func() { board.Look(evidence.About{Fresh: true}) })
+	body := flow.NewColumn(theme.SpaceXS, flow.NewWrap(theme.SpaceS, look))
+	for _, status := range board.Statuses() {
+		body.Add(paint.NewCaption(status.Privacy.Tell(d.Words)))
+		board.Turn(status.ID, true)
+	}
+	for _, o := range []fyne.CanvasObject{result, open, asked} {
+		body.Add(o)
+	}
+	s.Body.Add(body)
 }
 
 // showLicense shows under which conditions a part of the program may be used.

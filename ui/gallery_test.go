@@ -280,6 +280,8 @@ var gallery = []picture{
 	}},
 	{"settings-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.start.Reload = noReload; w.showPreferences() }},
 	{"about-light", 1180, 760, false, 100, func(w *Window) { begun(w); w.showAbout() }},
+	{"about-newer-light", 1180, 760, false, 100, newerKnown},
+	{"about-newer-dark", 520, 700, true, 150, newerKnown},
 	{"help-dark", 1180, 760, true, 100, func(w *Window) { begun(w); w.showHelp() }},
 	{"fraud-dark", 760, 700, true, 100, func(w *Window) {
 		p := showPicker(w.desk, w.window)

@@ -48,6 +48,9 @@ type Start struct {
 	// Board makes the board with the sources of facts. tell, and notice for a source that may read something else now, are called
 	// on the goroutine of the window. Nil does without sources.
 	Board func(s settings.Settings, tell func(evidence.Status), notice func(id string)) *evidence.Board
+	// Releases makes the board with the one source that knows the newest version of the program, as Board does; nil, and a nil
+	// board, when there is nobody to ask.
+	Releases func(s settings.Settings, tell func(evidence.Status)) *evidence.Board
 	// Notify tells a person who may be elsewhere, and returns at once; nil tells nobody.
 	Notify func(title, text string)
 }

@@ -56,6 +56,7 @@ type Settings struct {
 	Network      Network `toml:"network"`
 	Phone        Phone   `toml:"phone"`
 	Upload       Upload  `toml:"upload"`
+	Release      Release `toml:"release"`
 }
 
 // Window is the size of the window in the toolkit's units; 0 before the window was ever open.
@@ -79,6 +80,7 @@ const (
 	ThisNetwork = "network"
 	ThePhone    = "phone"
 	UploadSpeed = "upload"
+	Releases    = "release"
 )
 
 // Off is the switch of a source, true when the person does not want it asked; nil for a source that has none.
@@ -92,6 +94,8 @@ func (s *Settings) Off(source string) *bool {
 		return &s.Phone.Off
 	case UploadSpeed:
 		return &s.Upload.Off
+	case Releases:
+		return &s.Release.Off
 	}
 	return nil
 }
@@ -116,6 +120,12 @@ type Phone struct {
 // Upload holds the address of the configuration of the upload test; empty means Apple's.
 type Upload struct {
 	Off     bool   `toml:"off"` // the person does not want it measured
+	Address string `toml:"address"`
+}
+
+// Release holds the address that tells of the newest version; empty means that of whoever built the program.
+type Release struct {
+	Off     bool   `toml:"off"` // the person does not want to be offered the question
 	Address string `toml:"address"`
 }
 
