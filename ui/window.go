@@ -109,6 +109,7 @@ func Blank(start Start) *Window {
 		w.settingsError = err
 	}
 	start.App.Settings().SetTheme(theme.FromSettings(w.settings))
+	start.App.Settings().AddListener(func(fyne.Settings) { fyne.Do(theme.ReleaseFonts) })
 	w.window.SetMaster()
 	w.window.SetPadded(false)
 	w.window.SetContent(onceDrawn(start.Drawn))
