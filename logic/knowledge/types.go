@@ -129,6 +129,7 @@ type Message struct {
 	Means      string      `toml:"means"` // for the owner, one or two sentences
 	NotFault   bool        `toml:"not_a_fault"`
 	Heading    bool        `toml:"heading"` // what else a text says is meant before it
+	Space      bool        `toml:"space"`   // it says that iCloud is full, which the numbers of a case may tell better
 	Base       Chance      `toml:"base"`    // P(message | cause) for causes without a row
 	Given      []CauseRow  `toml:"given"`
 	Why        string      `toml:"why"` // where the numbers come from

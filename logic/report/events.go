@@ -27,18 +27,24 @@ func isMessage(what casefile.What) bool {
 }
 
 // isFinding reports whether an event tells about the device: an answer, storage numbers or a fact that a machine read.
+// What was only put off tells nothing.
 func isFinding(what casefile.What) bool {
-	switch what.(type) {
-	case casefile.Answered, casefile.Counted, casefile.Observed:
+	switch what := what.(type) {
+	case casefile.Answered:
+		return what.Answer != casefile.NotNow
+	case casefile.Counted, casefile.Observed:
 		return true
 	}
 	return false
 }
 
 // isAct reports whether an event tells of an act: a fix that was tried, a confirmation before it, or a look at the result.
+// What was only put off was not tried.
 func isAct(what casefile.What) bool {
-	switch what.(type) {
-	case casefile.Tried, casefile.Confirmed, casefile.Proved:
+	switch what := what.(type) {
+	case casefile.Tried:
+		return what.Outcome != casefile.Declined
+	case casefile.Confirmed, casefile.Proved:
 		return true
 	}
 	return false
@@ -90,7 +96,7 @@ func (p *page) messageBlocks(said casefile.Said) []Block {
 	}
 	blocks := []Block{&Quote{quoteLines(p.base.Fill(m.Text, p.view.Device))}}
 	if m.Means != "" {
-		blocks = append(blocks, &Paragraph{rich(p.fill(m.Means))})
+		blocks = append(blocks, &Paragraph{rich(unbold(p.guide.Meaning(p.view, m)))})
 	}
 	if m.NotFault {
 		blocks = append(blocks, under("report.not-a-fault"))

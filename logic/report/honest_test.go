@@ -61,13 +61,13 @@ func TestOneBackupIsLookedAtAgain(t *testing.T) {
 	}
 }
 
-// After the recommended step stand the harmless steps first, and a step that loses something has its own minutes.
-func TestWhatLosesSomethingStandsLast(t *testing.T) {
+// A step that loses something has its own minutes, not those of the page before it.
+func TestWhatLosesSomethingHasItsOwnMinutes(t *testing.T) {
 	gate := func(fix string) diagnosis.Option {
 		return diagnosis.Option{Kind: diagnosis.StepGate, ID: diagnosis.LossGate(fix), For: fix}
 	}
 	fix := func(id string) diagnosis.Option { return diagnosis.Option{Kind: diagnosis.StepFix, ID: id} }
-	plan := []diagnosis.Option{fix("restart"), gate("remove-profile"), fix("restart-router")}
+	plan := []diagnosis.Option{fix("restart"), fix("restart-router"), gate("remove-profile")}
 	text := told(t, report.Options{Plan: plan}, time.Hour, casefile.Said{Message: "last-backup-not-completed"})
 	rows := strings.Split(text, "\n")
 	at := func(words string) int {
@@ -91,5 +91,48 @@ func TestLaterNumbersSayWhatChanged(t *testing.T) {
 		if strings.Count(page, want) != 1 {
 			t.Errorf("%q is listed %d times:\n%s", want, strings.Count(page, want), page)
 		}
+	}
+}
+
+// Numbers that a person typed are entered and not worked out, and stand beside a message that says more than they do.
+func TestNumbersStandThereAsTheyWereGiven(t *testing.T) {
+	const message = "icloud-storage-full"
+	page := told(t, report.Options{}, time.Hour, casefile.Said{Message: message},
+		casefile.Counted{Inputs: numbers(5e9, 48e8, 3e9).Inputs.Clone()})
+	page = strings.Join(strings.Fields(page), " ")
+	for _, want := range []string{
+		"full or nearly full", "By your numbers, it is nearly full: 200 MB of 5 GB is free.", "The strongest sign of it is “",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q:\n%s", want, page)
+		}
+	}
+	for _, not := range []string{"worked out", "whole plan is used up", "sign of it: "} {
+		if strings.Contains(page, not) {
+			t.Errorf("the page says %q:\n%s", not, page)
+		}
+	}
+	alone := told(t, report.Options{}, time.Hour, casefile.Said{Message: message})
+	if strings.Contains(alone, "By your numbers") {
+		t.Errorf("without numbers:\n%s", alone)
+	}
+}
+
+// What was put off is no finding and was not tried, and a language is called by its name.
+func TestOnlyFindingsAreFound(t *testing.T) {
+	page := told(t, report.Options{}, time.Hour,
+		casefile.Answered{Check: "icloud-space", Answer: casefile.NotNow},
+		casefile.Tried{Fix: "restart", Outcome: casefile.Declined},
+		casefile.Observed{Fact: casefile.FactLanguage, Value: "en", Read: start},
+		casefile.Observed{Fact: casefile.FactCountry, Value: "us", Read: start})
+	_, found, _ := strings.Cut(page, "What was found")
+	found, _, _ = strings.Cut(found, "Likely causes")
+	for _, want := range []string{"Language: English (", "Country: United States (", "Nothing has been tried yet."} {
+		if !strings.Contains(found, want) {
+			t.Errorf("the findings lack %q:\n%s", want, found)
+		}
+	}
+	if strings.Contains(found, "Not now") || strings.Contains(found, "put off") {
+		t.Errorf("what was put off is told as found or tried:\n%s", found)
 	}
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -49,15 +48,17 @@ func (p *page) addCauses() {
 	p.addParagraph(p.text("report.estimates"))
 }
 
-// reasonText puts a piece of evidence into words. The words of an unknown message are a person's own and
-// redacted.
+// inner turns the marks of a quotation into those of one that stands in another.
+var inner = strings.NewReplacer(".”", "’", "“", "‘", "”", "’")
+
+// reasonText puts a piece of evidence into words, to be quoted. The words of an unknown message are a person's own
+// and redacted.
 func (p *page) reasonText(r *session.Reason) string {
 	said, ok := p.view.Case.Events[r.Event].What.(casefile.Said)
 	if ok && p.base.Message(said.Message) == nil && p.base.Complaint(said.Complaint) == nil {
-		return p.free(r.What)
+		return inner.Replace(p.free(r.What))
 	}
-	// The sentence around the reason has a full stop of its own.
-	return strings.Replace(unbold(r.What), ".”", "”", 1)
+	return inner.Replace(unbold(r.What)) // the sentence around it has a full stop of its own
 }
 
 // addNextSteps lists the next steps, or says that the page is for Apple Support. For the owner the list
@@ -113,7 +114,7 @@ func (p *page) lookAgain() Text {
 }
 
 // stepsFrom returns the steps of the plan from the given number on, up to the bound of the page and before the
-// hand-over to support. After the step that the guide recommends stand the harmless ones before the others.
+// hand-over to support.
 func (p *page) stepsFrom(first int) []diagnosis.Option {
 	var list []diagnosis.Option
 	for i, o := range p.o.Plan {
@@ -124,22 +125,7 @@ func (p *page) stepsFrom(first int) []diagnosis.Option {
 			list = append(list, o)
 		}
 	}
-	if later := list[min(len(list), max(1-first, 0)):]; len(later) > 1 {
-		slices.SortStableFunc(later, func(a, b diagnosis.Option) int { return p.risk(a) - p.risk(b) })
-	}
 	return list
-}
-
-// risk is 1 for a step that loses or costs something, or that is about such a step; else 0.
-func (p *page) risk(o diagnosis.Option) int {
-	id := o.For
-	if o.Kind == diagnosis.StepFix {
-		id = o.ID
-	}
-	if f := p.base.Fix(id); f != nil && f.Risk != knowledge.RiskNone {
-		return 1
-	}
-	return 0
 }
 
 // stepText returns a step of the list in words: title, minutes, losses or costs.

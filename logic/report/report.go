@@ -99,7 +99,7 @@ func newPage(lib *session.Library, v *session.View, now time.Time, o Options) *p
 		cleaning: v.Plan.CleanUp(v.ComputerBackup()),
 	}
 	if p.o.Plan == nil {
-		p.o.Plan = p.guide.Plan(v, mostSteps)
+		p.o.Plan = p.guide.Plan(v)
 	}
 	p.redact = p.redactor(&v.Case)
 	p.doc = &Document{Lang: "en", Written: now, Letter: usesLetter(v.Case.Country, lib.Words.Locale()), words: p.word}

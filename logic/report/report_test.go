@@ -192,7 +192,7 @@ func TestWhatComesNextIsThePlan(t *testing.T) {
 	c.Events = c.Events[:7] // no gate is open
 	v := lib.Derive(c, now)
 	text := report.New(lib, v, now, full).Text()
-	plan := guide.New(lib).Plan(v, 5)
+	plan := guide.New(lib).Plan(v)
 	if next, _ := v.Next(); len(plan) < 2 || plan[0] != next {
 		t.Fatalf("the plan is %v and begins with %v", plan, next)
 	}

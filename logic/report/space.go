@@ -200,7 +200,7 @@ func (p *page) addCleanUp() {
 			continue
 		}
 		title := p.wayTitle(k)
-		item := Item{Text: p.text("report.clean-up.item", "Title", title, "Gain", p.phrase.Span(k.Gain),
+		item := Item{Text: p.text("report.clean-up.item", "Title", title, "Gain", p.phrase.Gain(k.Gain, k.IsRead),
 			"Minutes", p.words.Minutes(k.Minutes))}
 		item.Under = append(item.Under, &Paragraph{rich(oneLine(p.base.Fill(k.Action.How, p.view.Device)))})
 		if path, _ := p.guide.Path(k.Action.Route, "", p.view.Device); len(path) > 0 {
@@ -213,11 +213,7 @@ func (p *page) addCleanUp() {
 		return
 	}
 	p.add(&Heading{3, p.word("report.clean-up")})
-	key, freed := "report.clean-up.frees", p.phrase.Span(found.Freed)
-	if !found.Reached {
-		key, freed = "report.clean-up.short", p.phrase.Size(found.Freed.Low)
-	}
-	p.addParagraph(p.text(key, "Freed", freed, "Missing", p.phrase.Size(found.Missing)))
+	p.addParagraph(rich(p.phrase.CleanUp(found)))
 	p.add(list)
 	p.addParagraph(p.text("report.clean-up.computer", "About", p.word("storage-pane.cleanup.computer.about")))
 }

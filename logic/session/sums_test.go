@@ -168,7 +168,7 @@ func TestSumsOfHouseholds(t *testing.T) {
 			name: "a few megabytes too much", country: "us", plan: 5, used: 4.3, next: 0.812,
 			want: []string{
 				"needs 112 MB more than is free. 812 MB needed, 700 MB free.",
-				"2 clean-ups together make enough room, free of charge. Or pay for more: 50 GB for $0.99 a month",
+				"2 clean-ups together probably make enough room, free of charge. Or pay for more: 50 GB for $0.99 a month",
 			},
 		},
 		{

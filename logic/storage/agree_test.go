@@ -73,5 +73,8 @@ func TestACleanUpFreesNoMoreThanThereIs(t *testing.T) {
 		if k.Gain.High > in.Used.High {
 			t.Errorf("%s frees %+v of 4.8 GB", k.ID, k.Gain)
 		}
+		if g, _ := c.ByFix(k.Action.Fix); k.Action.Class != Backups && g.Gain.High > in.Used.High {
+			t.Errorf("%s frees %+v of 4.8 GB with all its ways", k.Action.Fix, g.Gain)
+		}
 	}
 }

@@ -17,7 +17,7 @@ const (
 	notNeeded          // others are enough at less cost
 	RuledOut           // by the person
 	NeedsCopy          // it would lose something of which no copy is known
-	tooSmall           // it surely frees less than 0.1 GB, which the solver does not count
+	tooSmall           // its Low is less than 0.1 GB, which the solver does not count
 	notSeen            // nobody has said that there is such a thing as the backup of a device that is gone
 )
 
@@ -33,6 +33,7 @@ type Candidate struct {
 	Device   int        // index in Devices, -1 for none
 	Gain     size.Range // bytes
 	Typical  bool       // the gain is a typical one: nobody has said that there is such a thing
+	IsRead   bool       // the gain is a size that somebody read, and no share of one
 	Minutes  float64
 	Standing Standing
 	Alone    bool // it makes enough room by itself
@@ -54,10 +55,13 @@ type CleanUp struct {
 	Reached    bool        // the proposed actions are enough, even if each frees only its Low
 	WithCopies bool        // they would be if there were copies of everything; only when not Reached
 	Freed      size.Range  // by the proposed ones
+	IsRead     bool        // what each of the proposed ones frees was read; otherwise Freed is an estimate
 	Minutes    float64     // for them
 	Regret     float64
 	After      size.Range // the need afterwards
 	FullIn     Span       // until when that is enough; only when Reached and the plan has a forecast
+
+	plan *Plan
 }
 
 // Enough returns the number of proposed actions when they free enough, otherwise 0.
@@ -84,7 +88,7 @@ const (
 // device on a computer: it holds what is not synced with iCloud. Nothing that loses something is proposed
 // without a copy. When the allowed actions are not enough, all that help are proposed, and Reached is false.
 func (p *Plan) CleanUp(computerBackup bool) CleanUp {
-	c := CleanUp{Missing: p.Verdict.Missing, Candidates: p.candidates(), After: p.Need.Range}
+	c := CleanUp{Missing: p.Verdict.Missing, Candidates: p.candidates(), After: p.Need.Range, plan: p, IsRead: true}
 	need := tenths(c.Missing, true)
 	for i := range c.Candidates {
 		c.Candidates[i].Standing = p.standing(&c.Candidates[i], computerBackup)
@@ -112,9 +116,10 @@ func (p *Plan) CleanUp(computerBackup bool) CleanUp {
 			k.Standing = Proposed
 			c.Minutes += k.Minutes
 			c.Regret += k.Action.Regret
+			c.IsRead = c.IsRead && k.IsRead
 		}
 	}
-	c.Freed = p.freed(c.Candidates)
+	c.Freed = p.freed(c.Candidates, func(k *Candidate) bool { return k.Standing == Proposed })
 	// The more the actions free, the less is left: the high end of one belongs to the low end of the other.
 	c.After = size.Between(p.Need.Low-c.Freed.High, p.Need.Likely-c.Freed.Likely, p.Need.High-c.Freed.Low)
 	c.FullIn = p.fullFrom(c.After, p.Inputs.Plan.Likely)
@@ -123,7 +128,7 @@ func (p *Plan) CleanUp(computerBackup bool) CleanUp {
 }
 
 // arrange puts what is proposed first: of that what is enough by itself, then the quickest; where all together
-// are not surely enough, what frees the most. The rest keeps its order.
+// are not enough, what frees the most. The rest keeps its order.
 func (c *CleanUp) arrange() {
 	for i := range c.Candidates {
 		k := &c.Candidates[i]
@@ -184,14 +189,14 @@ func (p *Plan) inBackup(c Class) bool {
 	return !switched || sync == Off && p.Parts[c].High == 0
 }
 
-// freed returns the size that the proposed actions free together. It is limited to the content of each class,
+// freed returns the size that the chosen actions free together. It is limited to the content of each class,
 // to the used storage that nobody has named, and to the need.
-func (p *Plan) freed(list []Candidate) size.Range {
+func (p *Plan) freed(list []Candidate, chosen func(k *Candidate) bool) size.Range {
 	var all, unnamed size.Range
 	var by [Classes]size.Range
 	for i := range list {
 		switch k := &list[i]; {
-		case k.Standing != Proposed:
+		case !chosen(k):
 		case p.unnamed(k):
 			unnamed = unnamed.Plus(k.Gain)
 		case k.Action.Each: // each has a backup of its own

@@ -89,8 +89,14 @@ func TestCleanUpKeepsItsPromises(t *testing.T) {
 			if k.Gain.Low < 0 || k.Gain.Low > k.Gain.Likely || k.Gain.Likely > k.Gain.High {
 				t.Fatalf("%s frees %+v", k.ID, k.Gain)
 			}
+			if g, ok := c.ByFix(k.Action.Fix); g.Gain.High > p.Need.High || ok && g.IsRead && !g.Gain.Exact() {
+				t.Fatalf("%s frees %+v of %d", k.Action.Fix, g, p.Need.High)
+			}
 			if k.Standing != Proposed {
 				continue
+			}
+			if c.IsRead && !k.IsRead {
+				t.Fatalf("%s frees an estimate, and the sum is said to be read", k.ID)
 			}
 			freed += k.Gain.Low
 			copied := slices.Contains(in.Copies, k.ID) || k.Action.copy == noCopy || k.Action.copy == lookFirst && (!k.Action.Each || k.Device >= 0)

@@ -34,6 +34,7 @@ const (
 type Statement struct {
 	Answer string        // id of an answer of the check
 	From   [2]size.Range // the sizes that it follows from, in bytes; zero where it follows from none
+	IsRead bool          // each size was given as a number, and none comes from a description
 }
 
 // Evidence is what the inputs say to the diagnosis, by check id. A check that they do not decide is left out,
@@ -46,27 +47,29 @@ func (p *Plan) Evidence() map[string]Statement {
 	statements := map[string]Statement{}
 	v := &p.Verdict
 	if answer := map[Switch]string{On: answerSoon, Off: answerNot}[p.Inputs.NewDevice]; answer != "" {
-		statements[checkNewDevice] = Statement{Answer: answer}
+		statements[checkNewDevice] = Statement{Answer: answer, IsRead: true}
 	}
 	if len(p.Questions) > 0 {
 		return statements
 	}
 	sizes := [2]size.Range{v.Need, p.Inputs.Plan.Range}
+	// The next backup may be larger than the whole plan, whatever is used.
+	allRead := isRead(p.Inputs.First().Next) && (isRead(p.Inputs.Used) || !p.Used.Known())
 	switch {
 	case !v.Sure || v.Close:
 	case v.fit == doesNotFit && p.Used.Low+p.leastNext()-p.Inputs.Plan.Likely > farFrom:
-		statements[checkNextBackupFits] = Statement{answerFarTooLarge, sizes}
+		statements[checkNextBackupFits] = Statement{answerFarTooLarge, sizes, allRead}
 	case v.fit == doesNotFit:
-		statements[checkNextBackupFits] = Statement{answerDoesNotFit, sizes}
+		statements[checkNextBackupFits] = Statement{answerDoesNotFit, sizes, allRead}
 	case p.Inputs.Used.Known():
-		statements[checkNextBackupFits] = Statement{answerFits, sizes}
+		statements[checkNextBackupFits] = Statement{answerFits, sizes, allRead}
 	}
 	if !v.HasFree {
 		return statements
 	}
 	most, least := space(v.Free.High), space(v.Free.Low)
 	if most == answerFull || most == least && p.Inputs.Used.Known() {
-		statements[checkICloudSpace] = Statement{most, [2]size.Range{v.Free}}
+		statements[checkICloudSpace] = Statement{most, [2]size.Range{v.Free}, isRead(p.Inputs.Used)}
 	}
 	return statements
 }

@@ -28,6 +28,7 @@ func (p *Plan) candidates() []Candidate {
 		if gain.High > 0 {
 			list = append(list, Candidate{
 				ID: a.ID, Action: a, Device: -1, Gain: gain, Typical: typical, Minutes: minutes,
+				IsRead: !a.Each && a.Share.Low == 1 && isRead(p.holds(a)),
 			})
 		}
 	}
@@ -38,13 +39,18 @@ func (p *Plan) candidates() []Candidate {
 	return list
 }
 
+// isRead reports whether an amount is one number that somebody read or typed.
+func isRead(a size.Amount) bool { return a.IsRead() && a.From <= size.Typed }
+
 // eachDevice makes one candidate for each backup of a device that is gone, the largest first.
 func (p *Plan) eachDevice(a *Action, minutes float64) []Candidate {
 	var list []Candidate
 	for i := range p.Inputs.Devices {
 		if d := &p.Inputs.Devices[i]; d.Gone && d.Last.Known() && d.Last.High > 0 {
 			id := fmt.Sprintf("%s.%d", a.ID, i+1)
-			list = append(list, Candidate{ID: id, Action: a, Device: i, Gain: d.Last.Range, Minutes: minutes})
+			list = append(list, Candidate{
+				ID: id, Action: a, Device: i, Gain: d.Last.Range, IsRead: isRead(d.Last), Minutes: minutes,
+			})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Candidate) int { return cmp.Compare(b.Gain.Low, a.Gain.Low) })

@@ -78,7 +78,7 @@ func TestProgressStaysInsideItsTrack(t *testing.T) {
 
 func TestBeliefBarMakesRoomForALongTitle(t *testing.T) {
 	useTheme(t, theme.Options{})
-	b := NewBeliefBar("The name of this cause is too long for one line", "21 %", 0.21, "Hint")
+	b := NewBeliefBar("The name of this cause is too long for one line", "21%", 0.21, "Hint")
 	b.Resize(fyne.NewSize(230, b.HeightForWidth(230)))
 	track := b.bar.track.Position().Y
 	for _, o := range append(b.titleText.Objects(), b.figureText.Objects()...) {

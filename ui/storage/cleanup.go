@@ -86,7 +86,7 @@ func (c *cleanUpCard) show(v *session.View) {
 	needsMore := !c.found.Reached && c.found.WithCopies
 	objects := []fyne.CanvasObject{
 		flow.NewWrap(theme.SpaceS, paint.NewHeading(d.Text("storage-pane.cleanup.title")),
-			paint.NewCaption(c.summary())),
+			paint.NewCaption(d.Phrase.CleanUp(&c.found))),
 	}
 	var withCopy, others []fyne.CanvasObject
 	for i := range c.found.Candidates {
@@ -144,19 +144,6 @@ func (c *cleanUpCard) again() {
 	c.pane.relayout()
 }
 
-// summary returns the sum of the proposed ways: the size freed and the minutes.
-func (c *cleanUpCard) summary() string {
-	d, f := c.pane.desk, &c.found
-	switch {
-	case f.Freed.High == 0:
-		return d.Text("storage-pane.cleanup.nothing", "Missing", c.pane.size(f.Missing))
-	case !f.Reached:
-		return d.Text("storage-pane.cleanup.short", "Freed", c.pane.size(f.Freed.Low),
-			"Missing", c.pane.size(f.Missing))
-	}
-	return d.Words.Count("storage-pane.cleanup.frees", f.Enough(), "Minutes", d.Words.Minutes(f.Minutes))
-}
-
 // first returns the first proposed way; nil without one.
 func (c *cleanUpCard) first() *storage.Candidate {
 	if c.found.Enough() == 0 {
@@ -193,7 +180,7 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 		c.rows[k.ID] = row
 	}
 	title := c.pane.wayTitle(v, k)
-	figures := d.Text("storage-pane.cleanup.figures", "Gain", c.pane.span(k.Gain),
+	figures := d.Text("storage-pane.cleanup.figures", "Gain", d.Phrase.Gain(k.Gain, k.IsRead),
 		"Minutes", d.Words.Minutes(k.Minutes))
 	row.tick.Set(title, figures)
 	row.words[0].SetText(title)

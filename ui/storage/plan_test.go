@@ -95,7 +95,7 @@ func TestRulingACleanUpOutSolvesItAnew(t *testing.T) {
 	if got := p.verdict.AccessibilityLabel(); !strings.Contains(got, "This alone makes enough room, free of charge: Delete the backup of Old iPad.") {
 		t.Errorf("the verdict does not name it: %q", got)
 	}
-	if got := desktest.Text(c.content); !strings.Contains(got, "The first is enough: about 3 minutes.") || !strings.Contains(got, "back up to a computer") {
+	if got := desktest.Text(c.content); !strings.Contains(got, "One way is enough: it frees") || !strings.Contains(got, "back up to a computer") {
 		t.Errorf("the card says %s", got)
 	}
 	w.Clock = w.Clock.Add(time.Hour)

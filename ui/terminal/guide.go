@@ -166,7 +166,9 @@ func (g *guide) command(said string) func() {
 		"":     func() { g.fresh = true },
 		"?":    g.why,
 		"u":    g.takeBack,
-		"r":    func() { g.undo(g.s.Redo, "text.redone", "text.redo.nothing") },
+		"undo": g.takeBack,
+		"r":    g.bringBack,
+		"redo": g.bringBack,
 		"c":    g.checklist,
 		"s":    g.storage,
 		"m":    g.message,
@@ -174,6 +176,7 @@ func (g *guide) command(said string) func() {
 		"f":    g.remedy,
 		"p":    g.report,
 		"b":    g.back,
+		"back": g.back,
 		"h":    g.help,
 		"help": g.help,
 		"q":    g.quit,
@@ -236,6 +239,9 @@ func (g *guide) takeBack() {
 		g.message()
 	}
 }
+
+// bringBack brings the change again that was taken back last.
+func (g *guide) bringBack() { g.undo(g.s.Redo, "text.redone", "text.redo.nothing") }
 
 // undo takes a change back or brings it again, and says which.
 func (g *guide) undo(change func() (bool, error), key, nothing string) {

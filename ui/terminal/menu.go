@@ -89,7 +89,7 @@ func (g *guide) pickValue(one *item) bool {
 		known = g.text("size.unknown")
 	}
 	for {
-		line, ok := g.ask(g.text("text.storage.value", "Name", one.name, "Known", known))
+		line, ok := g.reply(g.text("text.storage.value", "Name", one.name, "Known", known))
 		if !ok || line == "" {
 			return false
 		}

@@ -112,16 +112,31 @@ func (p *program) next(o options) error {
 		p.out.item("  - ", p.text("cli.next.cause", "Percent", p.words.Percent(c.P),
 			"Cause", lib.Base.Fill(c.Cause.Title, v.Device), "ID", c.Cause.ID))
 	}
-	if len(v.Options) > 0 {
-		p.out.blank()
-		p.out.line(p.text("cli.next.steps"))
-	}
-	for i, s := range v.Options[:min(len(v.Options), mostShown)] {
-		p.out.item(fmt.Sprintf("%4d. ", i+1), p.text("cli.next.step", "Step", stepTitle(lib, v, s),
-			"Minutes", p.words.Minutes(s.Minutes), "ID", s.ID))
-	}
+	p.steps(lib, v)
 	p.gates(lib, v)
 	return nil
+}
+
+// steps lists the next steps in the order of the report, and then what could be done first instead.
+func (p *program) steps(lib *session.Library, v *session.View) {
+	plan := pages.New(lib).Plan(v)
+	if len(plan) == 0 {
+		return
+	}
+	p.out.blank()
+	p.out.line(p.text("cli.next.plan", "Minutes", p.words.Minutes(v.MinutesLeft)))
+	for i, s := range plan {
+		p.out.item(fmt.Sprintf("%4d. ", i+1), p.text("cli.next.planned", "Step", stepTitle(lib, v, s), "ID", s.ID))
+	}
+	if len(v.Options) < 2 {
+		return
+	}
+	p.out.blank()
+	p.out.line(p.text("cli.next.steps"))
+	for _, s := range v.Options[1:min(len(v.Options), mostShown)] {
+		p.out.item("  - ", p.text("cli.next.step", "Step", stepTitle(lib, v, s),
+			"Minutes", p.words.Minutes(s.Minutes), "ID", s.ID))
+	}
 }
 
 // gates lists the gates that were opened, since they change what may be proposed.

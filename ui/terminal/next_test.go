@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -127,9 +128,47 @@ outcome = "failed"
 
 func TestNextForPeople(t *testing.T) {
 	out := play(t, t.TempDir(), head, "next", "-knowledge", small, "-").out
-	for _, want := range []string{"45 %: iCloud Backup is off (backup-off)", "1. ", "Check: Is “Back Up This iPhone” on? (backup-switch)"} {
+	for _, want := range []string{"45%: iCloud Backup is off (backup-off)", "1. ", "Check: Is “Back Up This iPhone” on? (backup-switch)"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is missing:\n%s", want, out)
+		}
+	}
+}
+
+// The next steps stand in the order of the report.
+func TestNextStepsStandInTheOrderOfTheReport(t *testing.T) {
+	steps := func(page, from string) (list []string) {
+		_, page, _ = strings.Cut(page, from)
+		for line := range strings.Lines(page) {
+			n, rest, ok := strings.Cut(strings.TrimSpace(line), ". ")
+			if at, err := strconv.Atoi(n); ok && err == nil && at == len(list)+1 {
+				step, _, _ := strings.Cut(rest, " (")
+				list = append(list, strings.NewReplacer("“", "", "”", "").Replace(step))
+			}
+		}
+		return list
+	}
+	const numbers = `
+[[event]]
+time = 2026-10-05T20:14:00+02:00
+source = "storage"
+kind = "storage"
+plan = "5 GB"
+used = "4.8 GB"
+next = "3 GB"
+`
+	for _, more := range []string{"", numbers} {
+		in := head + more
+		next := play(t, t.TempDir(), in, "next", "-").out
+		paper := play(t, t.TempDir(), in, "report", "-").out
+		got, want := steps(next, "in the order of the report"), steps(paper, "The best steps from here")
+		if len(got) < 3 || len(got) != len(want) {
+			t.Fatalf("next lists %q, the report %q", got, want)
+		}
+		for i := range got {
+			if !strings.HasPrefix(want[i], strings.TrimSpace(got[i])) {
+				t.Errorf("step %d of next is %q, of the report %q", i+1, got[i], want[i])
+			}
 		}
 	}
 }

@@ -115,7 +115,7 @@ func (g *guide) take(m match.Match, text string) {
 	switch {
 	case m.Message != nil:
 		g.out.blank()
-		g.out.line(g.lib.Base.Fill(m.Message.Means, g.s.View().Device))
+		g.out.line(g.pages.Meaning(g.s.View(), m.Message))
 	case m.Elsewhere != nil:
 		g.elsewhere(m.Elsewhere)
 	}

@@ -78,7 +78,7 @@ func (g *guide) showSpace() {
 // of the phone's storage bar, "3.2 GB of 5 GB", gives plan and used at once. False at the end of the input.
 func (g *guide) size(key string, to *size.Amount, in *storage.Inputs) bool {
 	for {
-		line, ok := g.ask(g.text("text.storage."+key, "Known", g.lib.Phrase.Amount(*to)))
+		line, ok := g.reply(g.text("text.storage."+key, "Known", g.lib.Phrase.Amount(*to)))
 		switch {
 		case !ok:
 			return false

@@ -35,7 +35,10 @@ func (g *guide) parts() []item {
 			func(in *storage.Inputs, x float64) { in.Window = x }),
 	}
 	if v.Plan.Verdict.Missing > 0 {
-		list = append(list, item{name: g.text("storage-pane.cleanup.title"), open: g.cleanUpItems})
+		found := v.Plan.CleanUp(v.ComputerBackup())
+		list = append(list, item{
+			name: g.text("storage-pane.cleanup.title"), value: g.lib.Phrase.CleanUp(&found), open: g.cleanUpItems,
+		})
 	}
 	return list
 }

@@ -126,8 +126,8 @@ func (g *guide) cleanUpItems() []item {
 	for i := range found.Candidates {
 		k := &found.Candidates[i]
 		title := g.lib.Phrase.CleanUpTitle(g.lib.Base.Fill(k.Action.Title, v.Device), v.Plan.NameOf(k))
-		value := g.text("storage-pane.cleanup.figures", "Gain", g.lib.Phrase.Span(k.Gain), "Minutes",
-			g.words.Minutes(k.Minutes)) +
+		value := g.text("storage-pane.cleanup.figures", "Gain", g.lib.Phrase.Gain(k.Gain, k.IsRead),
+			"Minutes", g.words.Minutes(k.Minutes)) +
 			", " + g.text(k.PromiseKey()) + ", " + g.text(k.Standing.Key())
 		list = append(list, item{name: title, value: value, open: func() []item { return g.actionItems(k.ID) }})
 	}

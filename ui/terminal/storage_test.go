@@ -175,3 +175,25 @@ func TestWhatIsSaidAboutStorageCanBeTakenBack(t *testing.T) {
 		})
 	}
 }
+
+// Wherever a size is asked for, q leaves and keeps what was said, h helps, and no command is taken for a size.
+func TestCommandsWorkWhereSizesAreAskedFor(t *testing.T) {
+	for name, lines := range map[string][]string{
+		"the plan":       {"s", "h", "u", "q"},
+		"what is used":   {"s", "5 GB", "help", "back", "quit"},
+		"the next":       {"s", "4.8 GB of 5 GB", "h", "undo", "q"},
+		"a size of more": {"s", "4.8 GB of 5 GB", "3 GB", "1", "1", "h", "redo", "q"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := write(t, "case.toml", head+"[[event]]\ncomplaint = \"slow-or-stuck\"\n")
+			out := play(t, t.TempDir(), strings.Join(lines, "\n")+"\n", "text", path).out
+			if strings.Contains(out, "isn’t a size") || !strings.Contains(out, "Answer this question first") ||
+				strings.Count(out, "Commands: a number answers") != 2 || !strings.Contains(out, "The case is saved in") {
+				t.Errorf("it says\n%s", out)
+			}
+			if in := counted(t, path); len(lines) > 4 && in.Plan.Likely != 5*size.GB {
+				t.Errorf("the plan that was typed before q is %+v", in.Plan)
+			}
+		})
+	}
+}

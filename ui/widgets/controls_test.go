@@ -164,13 +164,13 @@ func TestRowTitleWrapsAndPutsTheWordBelowWhereNarrow(t *testing.T) {
 func TestHeardLabels(t *testing.T) {
 	useTheme(t, theme.Options{})
 	for want, a := range map[string]fyne.Accessible{
-		"Low Data Mode is off, Next, 1 min":           NewChecklistRow("Low Data Mode is off", StatusNext, "Next, 1 min"),
-		"2. Tap Wi-Fi.":                               NewNumberedLine(2, "Tap **Wi-Fi**."),
-		"Slow Wi-Fi, 46 %. Strong: upload 0.8 Mbit/s": chart.NewBeliefBar("Slow Wi-Fi", "46 %", 0.46, "Strong: upload 0.8 Mbit/s"),
-		"Automatic backups can't start yet.":          NewCallout(ToneAccent, "**Automatic backups** can't start yet."),
-		"Guide (Guide, Storage)":                      place.NewTabStrip([]string{"Guide", "Storage"}, nil),
-		"Changes nothing":                             NewPill("Changes nothing", ToneOK),
-		"It is on":                                    NewAnswerButton("It is on", nil),
+		"Low Data Mode is off, Next, 1 min":          NewChecklistRow("Low Data Mode is off", StatusNext, "Next, 1 min"),
+		"2. Tap Wi-Fi.":                              NewNumberedLine(2, "Tap **Wi-Fi**."),
+		"Slow Wi-Fi, 46%. Strong: upload 0.8 Mbit/s": chart.NewBeliefBar("Slow Wi-Fi", "46%", 0.46, "Strong: upload 0.8 Mbit/s"),
+		"Automatic backups can't start yet.":         NewCallout(ToneAccent, "**Automatic backups** can't start yet."),
+		"Guide (Guide, Storage)":                     place.NewTabStrip([]string{"Guide", "Storage"}, nil),
+		"Changes nothing":                            NewPill("Changes nothing", ToneOK),
+		"It is on":                                   NewAnswerButton("It is on", nil),
 	} {
 		if got := a.AccessibilityLabel(); got != want {
 			t.Errorf("heard %q, want %q", got, want)

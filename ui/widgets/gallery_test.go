@@ -96,12 +96,12 @@ func galleryCenter() fyne.CanvasObject {
 }
 
 func galleryRight() fyne.CanvasObject {
-	quiet := chart.NewBeliefBar("Something else", "6 %", 0.06, "")
+	quiet := chart.NewBeliefBar("Something else", "6%", 0.06, "")
 	quiet.SetQuiet(true)
 	return flow.NewPadded(16, flow.NewColumn(12, paint.NewHeading("Likely causes"), paint.NewCaption("From 7 answers and the message"),
-		chart.NewBeliefBar("Slow or unstable Wi-Fi", "46 %", 0.46, "Strong: upload 0.8 Mbit/s"),
-		chart.NewBeliefBar("The name of this cause is too long for one line", "21 %", 0.21, "Hint: no backup since Tuesday"),
-		chart.NewBeliefBar("VPN or filter", "0 %", 0, "Not checked yet"), quiet,
+		chart.NewBeliefBar("Slow or unstable Wi-Fi", "46%", 0.46, "Strong: upload 0.8 Mbit/s"),
+		chart.NewBeliefBar("The name of this cause is too long for one line", "21%", 0.21, "Hint: no backup since Tuesday"),
+		chart.NewBeliefBar("VPN or filter", "0%", 0, "Not checked yet"), quiet,
 		NewFlushLink("Show all and why", nil), place.NewDivider(),
 		NewCallout(ToneAccent, "**Automatic backups** can't start yet.\nA backup by hand may still finish.")))
 }

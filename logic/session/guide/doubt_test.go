@@ -349,3 +349,26 @@ func TestAnAnswerAgainstNumbersIsAskedAgain(t *testing.T) {
 		t.Errorf("after room was made: %+v", d)
 	}
 }
+
+// Sizes that nobody was asked for, because they follow from a description or from what is used, contradict no answer.
+func TestOnlyNumbersThatWereGivenAreHeldAgainstAnAnswer(t *testing.T) {
+	lib := library(t)
+	given := sizes(5, 4, 30)
+	described := sizes(5, 4, -1)
+	described.EditDevice(0, func(d *storage.Device) { d.Says.Photos = 20_000 })
+	for _, c := range []struct {
+		name  string
+		in    storage.Inputs
+		asked bool
+	}{{"a next backup of 30 GB", given, true}, {"20,000 photos", described, false}} {
+		s, g := open(t, lib), guide.New(lib)
+		must(t, s.Answer("next-backup-fits", "fits"))
+		must(t, s.Count(c.in, nil))
+		if got := s.View().Plan.Evidence()["next-backup-fits"].Answer; got != "far-too-large" {
+			t.Fatalf("%s: the numbers say %q", c.name, got)
+		}
+		if d, ok := g.Doubt(s.View()); ok != c.asked {
+			t.Errorf("%s: asked %v: %s", c.name, ok, d.Text)
+		}
+	}
+}

@@ -73,13 +73,13 @@ var against = [][2]string{
 	{"fits", "far-too-large"},
 }
 
-// overruled finds an answer of the person that numbers typed later contradict. An answer after the numbers is
-// a second look, and settles it; a fix between the two may have changed what is so.
+// overruled finds an answer of the person that numbers typed later contradict; sizes that only follow from a
+// description contradict nobody. An answer after the numbers is a second look, and settles it; a fix between the two may have changed what is so.
 func (g *Guide) overruled(v *session.View) (Doubt, bool) {
 	statements := v.Plan.Evidence()
 	for _, id := range slices.Sorted(maps.Keys(statements)) {
 		k, holds := g.base.Check(id), statements[id].Answer
-		if k == nil || v.Checks[id].Answer != holds || v.Checks[id].Outdated {
+		if k == nil || !statements[id].IsRead || v.Checks[id].Answer != holds || v.Checks[id].Outdated {
 			continue
 		}
 		said := v.SaidBefore(k)

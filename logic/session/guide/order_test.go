@@ -1,11 +1,14 @@
 package guide_test
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"backupdoctor/logic/casefile"
+	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session/guide"
 )
 
@@ -46,5 +49,25 @@ func TestTheLatestIsTheLatestInTime(t *testing.T) {
 	text := lib.Base.Fill(lib.Base.Message("last-backup-not-completed").Text, v.Device)
 	if ready := strings.Join(h.Ready, "\n"); !strings.Contains(ready, text) {
 		t.Errorf("to have ready: %s", ready)
+	}
+}
+
+// After the recommended step stand the harmless steps first; support stays the last resort.
+func TestWhatLosesSomethingStandsLast(t *testing.T) {
+	g := guide.New(library(t))
+	gate := diagnosis.Option{Kind: diagnosis.StepGate, ID: diagnosis.LossGate("remove-profile"), For: "remove-profile"}
+	fix := func(id string) diagnosis.Option { return diagnosis.Option{Kind: diagnosis.StepFix, ID: id} }
+	support := diagnosis.Option{Kind: diagnosis.StepSupport}
+	first, harmless := fix("restart"), fix("restart-router")
+	for _, plan := range [][]diagnosis.Option{
+		{first, gate, harmless, support}, {gate, harmless, support}, {support}, {support, gate}, {},
+	} {
+		want := slices.Clone(plan)
+		if len(plan) == 4 {
+			want = []diagnosis.Option{first, harmless, gate, support}
+		}
+		if got := g.InOrder(slices.Clone(plan)); !reflect.DeepEqual(got, want) {
+			t.Errorf("%v became %v", plan, got)
+		}
 	}
 }

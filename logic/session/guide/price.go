@@ -1,8 +1,11 @@
 package guide
 
 import (
+	"strings"
+
 	"github.com/bojanz/currency"
 
+	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/prices"
 	"backupdoctor/logic/session"
 )
@@ -35,6 +38,16 @@ func (g *Guide) planPrice(v *session.View) string {
 	return ""
 }
 
+// Meaning says what a message means here: with what is free in iCloud, where the message says that it is full and
+// the case has the numbers.
+func (g *Guide) Meaning(v *session.View, m *knowledge.Message) string {
+	means := g.base.Fill(m.Means, v.Device)
+	if !m.Space {
+		return means
+	}
+	return strings.TrimSpace(means + " " + g.phrase.FreeSpace(v.Plan))
+}
+
 // roomNote returns a sentence about what a fix frees in iCloud here, and what must go; empty for a fix that
 // frees nothing, and while the numbers are not known.
 func (g *Guide) roomNote(v *session.View, fix string) string {
@@ -46,15 +59,5 @@ func (g *Guide) roomNote(v *session.View, fix string) string {
 	if !ok {
 		return ""
 	}
-	key := "guide.room.perhaps"
-	switch {
-	case gain.Enough:
-		key = "guide.room.enough"
-	case gain.Hopeless:
-		key = "guide.room.hopeless"
-	case gain.Partly:
-		key = "guide.room.partly"
-	}
-	return g.words.Text(key, "Gain", g.phrase.Span(gain.Gain), "Most", g.phrase.Size(gain.Gain.High),
-		"Missing", g.phrase.Size(found.Missing))
+	return g.phrase.FixRoom(&gain, found.Missing)
 }

@@ -2,15 +2,21 @@ package guide
 
 import (
 	"context"
+	"slices"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/knowledge"
 	"backupdoctor/logic/session"
 )
 
-// Plan returns the steps that the guide would take, at most so many, if every question got its likeliest
-// answer and no fix helped. A fix behind gates stands there once, with the first of them.
-func (g *Guide) Plan(v *session.View, most int) []diagnosis.Option {
+// mostPlanned is how many steps a plan has at most.
+const mostPlanned = 5
+
+// Plan returns the next steps in their order, as every view lists them: those that the guide would take if every
+// question got its likeliest answer and no fix helped. A fix behind gates stands there once, with the first of
+// them. After the first step stand the harmless ones before the others.
+func (g *Guide) Plan(v *session.View) []diagnosis.Option {
 	next, open := v.Next()
 	if !open {
 		return nil
@@ -21,7 +27,7 @@ func (g *Guide) Plan(v *session.View, most int) []diagnosis.Option {
 		plan = append(plan, next)
 	}
 	behind := ""
-	for _, o := range g.lib.Core(v.Device).Plan(v.Evidence, most+gatesInPlan) {
+	for _, o := range g.lib.Core(v.Device).Plan(v.Evidence, mostPlanned+gatesInPlan) {
 		if asks && o.Kind == next.Kind && o.ID == next.ID {
 			continue
 		}
@@ -30,7 +36,26 @@ func (g *Guide) Plan(v *session.View, most int) []diagnosis.Option {
 			behind = o.For
 		}
 	}
-	return plan[:min(most, len(plan))]
+	return g.inOrder(plan[:min(mostPlanned, len(plan))])
+}
+
+// inOrder puts the harmless steps before those that lose or cost something, or that are about such a step. The
+// first step and the hand-over to support keep their places.
+func (g *Guide) inOrder(plan []diagnosis.Option) []diagnosis.Option {
+	end := slices.IndexFunc(plan, func(o diagnosis.Option) bool { return o.Kind == diagnosis.StepSupport })
+	if end < 0 {
+		end = len(plan)
+	}
+	slices.SortStableFunc(plan[min(1, end):end], func(a, b diagnosis.Option) int { return g.risk(a) - g.risk(b) })
+	return plan
+}
+
+// risk is 1 for a step that loses or costs something, or that is about such a step; else 0.
+func (g *Guide) risk(o diagnosis.Option) int {
+	if f := g.base.Fix(fixOf(o)); f != nil && f.Risk != knowledge.RiskNone {
+		return 1
+	}
+	return 0
 }
 
 // gatesInPlan is how many steps of a plan may be gates, which stand there with their fix.

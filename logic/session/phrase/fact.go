@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"cmp"
 	"time"
 
 	"backupdoctor/logic/apple"
@@ -28,11 +29,22 @@ func (b *Book) observed(o casefile.Observed, d apple.Device) string {
 	case o.Fact == casefile.FactFailure:
 		return b.failed(o, d)
 	case factNames[o.Fact] != "":
-		return b.words.Text(factNames[o.Fact], "Value", o.Value)
+		return b.words.Text(factNames[o.Fact], "Value", b.named(o))
 	case o.Fact != "":
 		return b.words.Text("fact.other", "Fact", o.Fact, "Value", o.Value)
 	}
 	return b.words.Text("event.unknown")
+}
+
+// named is the value of a named fact as people say it: a language and a country by name.
+func (b *Book) named(o casefile.Observed) string {
+	switch o.Fact {
+	case casefile.FactLanguage:
+		return cmp.Or(b.Language(o.Value), o.Value)
+	case casefile.FactCountry:
+		return cmp.Or(b.CountryName(o.Value), o.Value)
+	}
+	return o.Value
 }
 
 // failed says which error a backup had, and what it means.

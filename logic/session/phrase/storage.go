@@ -48,6 +48,25 @@ func (b *Book) Span(r size.Range) string {
 	return b.words.Text("storage-pane.span", "From", low, "To", high)
 }
 
+// nearlyFull is the part of the plan that is free up to which it counts as nearly full (E: the phone warns of
+// 200 MB in 5 GB; a tenth is no room for what a backup of a few weeks adds).
+const nearlyFull = 0.1
+
+// FreeSpace says how much of the plan is free by the numbers that were read; empty where they do not tell.
+func (b *Book) FreeSpace(plan *storage.Plan) string {
+	in, free := &plan.Inputs, plan.Verdict.Free
+	key := "storage.free.some"
+	switch {
+	case !in.Plan.IsRead() || !in.Used.IsRead() || len(plan.Questions) > 0:
+		return ""
+	case free.High == 0:
+		key = "storage.free.nothing"
+	case float64(free.High) < nearlyFull*float64(in.Plan.Likely):
+		key = "storage.free.nearly"
+	}
+	return b.words.Text(key, "Free", b.Size(free.Likely), "Plan", b.Size(in.Plan.Likely))
+}
+
 // OfferName names a way to have storage.
 func (b *Book) OfferName(o *storage.Offer) string {
 	name := b.Size(o.Capacity)

@@ -135,13 +135,13 @@ func (b *Book) rooms(plan *storage.Plan, cleanUp *storage.CleanUp,
 	case plan.Inputs.NewDevice == storage.On && len(plan.WayOut.Broken) == 0 && !plan.Managed:
 		return b.words.Text("storage-pane.room.lent") // loses nothing
 	case n == 1:
-		key := "storage-pane.room"
+		key := either(cleanUp.IsRead, "storage-pane.room", "storage-pane.room.likely")
 		if cleanUp.Candidates[0].Action.Loss == storage.LosesData {
-			key = "storage-pane.room.data"
+			key = either(cleanUp.IsRead, "storage-pane.room.data", "storage-pane.room.data.likely")
 		}
 		return b.words.Text(key, "Title", title(&cleanUp.Candidates[0]))
 	case n > 1:
-		return b.words.Count("storage-pane.rooms", n)
+		return b.words.Count(either(cleanUp.IsRead, "storage-pane.rooms", "storage-pane.rooms.likely"), n)
 	case cleanUp.Missing > 0 && cleanUp.Freed.Likely >= cleanUp.Missing:
 		return b.words.Text("storage-pane.room.perhaps")
 	case cleanUp.WithCopies:
