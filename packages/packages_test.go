@@ -45,6 +45,8 @@ func TestEachFileNamesTheSameProgram(t *testing.T) {
 		},
 		share + "metainfo/" + p.ID + ".metainfo.xml": {"<id>" + p.ID + "</id>", `version="7.8.9"`, p.MediaType},
 		share + "mime/packages/" + p.ID + ".xml":     {p.MediaType, "*." + p.Suffix},
+		p.ID + ".yml":                                {"id: " + p.ID + "\n", "path: ../backupdoctor-7.8.9-linux-arm64.tar.xz\n"},
+		"macos/Info.plist":                           {"<string>" + p.ID + "</string>", "<string>7.8.9</string>", "<string>" + p.Suffix + "</string>"},
 		"nfpm.yaml":                                  {"arch: arm64", `version: "7.8.9"`, "build/packages/linux-arm64/linux/usr"},
 	} {
 		for _, want := range wants {
@@ -162,6 +164,11 @@ func icons(t *testing.T) map[string][]byte {
 	return files
 }
 
+// macSides are the sides that macOS expects of the pictures in an icon file, by their kind.
+var macSides = map[string]int{
+	"icp4": 16, "icp5": 32, "ic07": 128, "ic08": 256, "ic09": 512, "ic11": 32, "ic12": 64, "ic13": 256, "ic14": 512,
+}
+
 func TestIconsHaveTheirSizes(t *testing.T) {
 	files := icons(t)
 	pictures := 0
@@ -195,7 +202,7 @@ func TestIconsHaveTheirSizes(t *testing.T) {
 		for i := 8; i < len(file); {
 			length := int(binary.BigEndian.Uint32(file[i+4:]))
 			picture, err := png.Decode(bytes.NewReader(file[i+8 : i+length]))
-			if err != nil || picture.Bounds().Dx() < 16 {
+			if err != nil || picture.Bounds().Dx() != macSides[string(file[i:i+4])] {
 				t.Errorf("%s.icns, %s: %v", name, file[i:i+4], err)
 			}
 			i += length
