@@ -3,6 +3,7 @@ package diagnosis
 import (
 	"math"
 	"slices"
+	"sync"
 )
 
 // Doubt is the answer of a case that does not fit the rest of it and is more likely a mistake than right.
@@ -120,40 +121,39 @@ func (c *Core) against(terms []term, at int, clashing []int) int {
 	return found
 }
 
-// withCoincidences makes a core for the same model in which any two causes can meet by coincidence.
+// withCoincidences makes a core for the same model in which any two causes can meet by coincidence. It weighs
+// evidence and decides nothing.
 func (c *Core) withCoincidences() *Core {
-	m := c.model
-	m.Pairs = slices.Clone(m.Pairs)
+	two := *c
+	two.made = &sync.Map{}
+	two.pairs, two.logPrior = slices.Clone(c.pairs), slices.Clone(c.logPrior)
 	met := map[[2]int]bool{}
 	for _, p := range c.pairs {
 		met[[2]int{min(p[0], p[1]), max(p[0], p[1])}] = true
 	}
-	total, sum := 0.0, 0.0
-	for _, h := range m.Causes {
-		total += h.Prior
-	}
-	for _, p := range m.Pairs {
-		total += p.Prior
-	}
-	first := len(m.Pairs)
-	for g := range m.Causes {
-		for h := g + 1; h < len(m.Causes); h++ {
+	known, sum := len(c.logPrior), 0.0
+	for g := range c.model.Causes {
+		for h := g + 1; h < len(c.model.Causes); h++ {
 			if met[[2]int{g, h}] {
 				continue
 			}
-			prior := m.Causes[g].Prior * m.Causes[h].Prior
-			m.Pairs = append(m.Pairs, Pair{m.Causes[g].ID, m.Causes[h].ID, prior})
+			prior := c.model.Causes[g].Prior * c.model.Causes[h].Prior
+			two.pairs = append(two.pairs, [2]int{g, h})
+			two.logPrior = append(two.logPrior, math.Log(prior))
 			sum += prior
 		}
 	}
-	for i := range m.Pairs[first:] {
-		m.Pairs[first+i].Prior *= total * coincidence / (1 - coincidence) / sum
+	if sum == 0 {
+		return c
 	}
-	two, err := New(m)
-	if err != nil {
-		return c // the model was valid, and so is this one
+	for i := range two.logPrior {
+		if i < known {
+			two.logPrior[i] += math.Log1p(-coincidence)
+		} else {
+			two.logPrior[i] += math.Log(coincidence / sum)
+		}
 	}
-	return two
+	return &two
 }
 
 // evidenceLog returns log10 of the probability of the terms, without the term at an index unless the index is

@@ -15,25 +15,24 @@ func TestTwoCausesMeetByChance(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := core.withCoincidences().model
+	two := core.withCoincidences()
 	total, met := 0.0, map[string]float64{}
-	for _, h := range m.Causes {
-		total += h.Prior
+	for h, l := range two.logPrior {
+		total += math.Exp(l)
+		if h >= 3 {
+			met[core.model.Causes[two.pairs[h-3][0]].ID+core.model.Causes[two.pairs[h-3][1]].ID] += math.Exp(l)
+		}
 	}
-	for _, p := range m.Pairs {
-		total += p.Prior
-		met[p.A+p.B] += p.Prior
+	if len(met) != 3 || math.Abs(total-1) > 1e-12 || math.Abs(met["ab"]-(1-coincidence)*0.5/9.5) > 1e-12 {
+		t.Fatalf("the pairs are %v of %v", met, total)
 	}
-	if len(met) != 3 || met["ab"] != 0.5 {
-		t.Fatalf("the pairs are %v", met)
-	}
-	if share := (met["ac"] + met["bc"]) / total; math.Abs(share-coincidence) > 1e-12 {
+	if share := met["ac"] + met["bc"]; math.Abs(share-coincidence) > 1e-12 {
 		t.Errorf("two causes meet by chance in %v of the cases, want %v", share, coincidence)
 	}
 	if ratio := met["ac"] / met["bc"]; math.Abs(ratio-4.0/3) > 1e-12 {
 		t.Errorf("a and c meet %v times as often as b and c", ratio)
 	}
-	if len(core.model.Pairs) != 1 {
+	if len(core.pairs) != 1 || len(core.logPrior) != 4 {
 		t.Error("the model itself changed")
 	}
 }

@@ -37,6 +37,9 @@ type Core struct {
 	opens   [][][]int32    // opens[check][answer]: the fixes that need the answer
 
 	coincident func() *Core // the same model with coincidences; made when it is first needed
+	// made holds the columns that a core with coincidences has needed so far; nil for other cores. All of them would
+	// take some 20 MB, and a case needs few.
+	made *sync.Map
 }
 
 // column holds a likelihood under each hypothesis, and its logarithm: first the single causes, then the
@@ -56,6 +59,44 @@ func (c *Core) columnOf(single func(h int) float64, pair func(a, b int) float64)
 		out.log[h] = math.Log(out.p[h])
 	}
 	return out
+}
+
+// likely returns the likelihoods of a term.
+func (c *Core) likely(kind EvidenceKind, subject, detail int) column {
+	switch {
+	case c.made != nil:
+		key := [3]int{int(kind), subject, detail}
+		if found, ok := c.made.Load(key); ok {
+			return found.(column)
+		}
+		made := c.makeColumn(kind, subject, detail)
+		c.made.Store(key, made)
+		return made
+	case kind == Noticed:
+		return c.shows[subject]
+	case kind == Answered:
+		return c.answers[subject][detail]
+	case Outcome(detail) == Worked:
+		return c.works[subject]
+	}
+	return c.fails[subject]
+}
+
+func (c *Core) makeColumn(kind EvidenceKind, subject, detail int) column {
+	switch kind {
+	case Noticed:
+		p := c.model.Symptoms[subject].P
+		// Of two causes at once, the message may be about either.
+		return c.columnOf(func(h int) float64 { return p[h] }, func(a, b int) float64 { return (p[a] + p[b]) / 2 })
+	case Answered:
+		return c.columnOf(checkColumn(&c.model.Checks[subject], detail))
+	}
+	cures := c.model.Fixes[subject].Cure
+	cured := func(p float64) float64 { return 1 - p }
+	if Outcome(detail) == Worked {
+		cured = func(p float64) float64 { return p*(1-reportError) + (1-p)*reportError }
+	}
+	return c.columnOf(func(h int) float64 { return cured(cures[h]) }, func(a, b int) float64 { return cured(cures[a] * cures[b]) })
 }
 
 // cure links a fix with a cause.
@@ -94,8 +135,7 @@ func New(model Model) (*Core, error) {
 	}
 	for i, s := range model.Symptoms {
 		c.symptoms[s.ID] = i
-		// Of two causes at once, the message may be about either.
-		c.shows = append(c.shows, c.columnOf(func(h int) float64 { return s.P[h] }, func(a, b int) float64 { return (s.P[a] + s.P[b]) / 2 }))
+		c.shows = append(c.shows, c.makeColumn(Noticed, i, 0))
 	}
 	for i, g := range model.Gates {
 		c.gates[g.ID] = i
@@ -126,10 +166,8 @@ func (c *Core) addFixes() {
 		}
 		c.cures = append(c.cures, row)
 		c.addPairs(f, fix.Cure)
-		both := func(a, b int) float64 { return fix.Cure[a] * fix.Cure[b] }
-		c.fails = append(c.fails, c.columnOf(func(h int) float64 { return 1 - fix.Cure[h] }, func(a, b int) float64 { return 1 - both(a, b) }))
-		reported := func(p float64) float64 { return p*(1-reportError) + (1-p)*reportError }
-		c.works = append(c.works, c.columnOf(func(h int) float64 { return reported(fix.Cure[h]) }, func(a, b int) float64 { return reported(both(a, b)) }))
+		c.fails = append(c.fails, c.makeColumn(Tried, f, int(Failed)))
+		c.works = append(c.works, c.makeColumn(Tried, f, int(Worked)))
 		for _, id := range fix.Gates {
 			behind[c.gates[id]] = append(behind[c.gates[id]], f)
 		}
@@ -148,7 +186,7 @@ func (c *Core) addChecks() {
 		c.checks[check.ID] = k
 		table := make([]column, len(check.Answers))
 		for a := range check.Answers {
-			table[a] = c.columnOf(checkColumn(check, a))
+			table[a] = c.makeColumn(Answered, k, a)
 		}
 		c.answers = append(c.answers, table)
 		stale := map[int]bool{}

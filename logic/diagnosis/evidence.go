@@ -106,7 +106,7 @@ func (c *Core) read(list []Evidence) reading {
 			}
 		case Noticed:
 			if s, ok := c.symptoms[e.Subject]; ok {
-				symptoms[s] = term{evidence: i, kind: Noticed, subject: s, log: c.shows[s].log}
+				symptoms[s] = term{evidence: i, kind: Noticed, subject: s, log: c.likely(Noticed, s, 0).log}
 			}
 		case Tried:
 			if f, ok := c.fixes[e.Subject]; ok {
@@ -192,10 +192,12 @@ func (c *Core) readAnswer(r *reading, answers map[[2]int]term, k, epoch, at int,
 			return
 		}
 		t := term{evidence: at, kind: Answered, subject: k, detail: a, late: epoch > 0, check: check, wrong: mistakes}
-		likely := c.answers[k][a]
+		var likely column
 		if e.Reader != "" {
 			t.check, t.wrong = check.readBy(e.Reader)
 			likely = c.columnOf(checkColumn(t.check, a))
+		} else {
+			likely = c.likely(Answered, k, a)
 		}
 		t.p, t.log = likely.p, likely.log
 		answers[key] = t
@@ -205,14 +207,10 @@ func (c *Core) readAnswer(r *reading, answers map[[2]int]term, k, epoch, at int,
 func (c *Core) readFix(r *reading, outcomes map[[2]int]bool, f, at int, outcome Outcome) {
 	t := term{evidence: at, kind: Tried, subject: f, detail: int(outcome)}
 	r.fixClosed[f], r.fixPending[f], r.triedAt[f] = true, outcome == Unsure, at
-	switch outcome {
-	case Failed:
-		t.log = c.fails[f].log
-	case Worked:
-		t.log = c.works[f].log
-	default: // Unsure and Declined say nothing about the causes
+	if outcome != Failed && outcome != Worked { // the others say nothing about the causes
 		return
 	}
+	t.log = c.likely(Tried, f, int(outcome)).log
 	r.solved, r.solvedBy = outcome == Worked, ""
 	if r.solved {
 		r.solvedBy = c.model.Fixes[f].ID

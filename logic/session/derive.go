@@ -38,7 +38,7 @@ type Library struct {
 
 	whole *diagnosis.Core // of the newest iPhone
 	mu    sync.Mutex
-	cores map[apple.Device]*diagnosis.Core
+	cores []compiled // the one that was used last at the end
 
 	meanings map[string]*match.Match // of texts; nil where none is sure
 }
@@ -53,7 +53,7 @@ func NewLibrary(base *knowledge.Base, data *storage.Data, w *words.Catalog) (*Li
 	return &Library{
 		Base: base, Plans: data.Prices, Planner: data, Words: w, Phrase: phrase.New(base, data.Prices, w),
 		matcher: sync.OnceValue(func() *match.Matcher { return match.New(base) }),
-		whole:   whole, cores: map[apple.Device]*diagnosis.Core{}, meanings: map[string]*match.Match{},
+		whole:   whole, meanings: map[string]*match.Match{},
 	}, nil
 }
 
@@ -79,22 +79,37 @@ func (l *Library) Core(d apple.Device) *diagnosis.Core {
 	d.Language = "" // decides nothing
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if c, ok := l.cores[d]; ok {
-		return c
+	var c compiled
+	if at := slices.IndexFunc(l.cores, func(c compiled) bool { return c.device == d }); at >= 0 {
+		c = l.cores[at]
+		l.cores = slices.Delete(l.cores, at, at+1)
+	} else {
+		c = l.compile(d)
+		if len(l.cores) == mostCores {
+			l.cores = slices.Delete(l.cores, 0, 1)
+		}
 	}
-	c, err := diagnosis.New(diagnosis.FromKnowledge(l.Base, d))
-	if err != nil {
-		c = l.whole
-	}
-	if len(l.cores) >= mostCores {
-		clear(l.cores)
-	}
-	l.cores[d] = c
-	return c
+	l.cores = append(l.cores, c)
+	return c.core
 }
 
-// mostCores is how many compiled models are kept; each has some megabytes, and whoever helps others sees many devices.
-const mostCores = 12
+// compiled is the model for a device.
+type compiled struct {
+	device apple.Device
+	core   *diagnosis.Core
+}
+
+func (l *Library) compile(d apple.Device) compiled {
+	core, err := diagnosis.New(diagnosis.FromKnowledge(l.Base, d))
+	if err != nil {
+		core = l.whole
+	}
+	return compiled{d, core}
+}
+
+// mostCores is how many compiled models are kept. Each takes most of a megabyte and some milliseconds to make, and all
+// that a window shows is of one device.
+const mostCores = 4
 
 // Derive computes the state that all views show. The same library, case and time give the same view. The time decides the
 // answers that go by the age of a fact, such as that of the last backup.
