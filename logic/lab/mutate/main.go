@@ -78,7 +78,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(folder) }() // the system tidies up what is left
-	t := &trial{root: root, folder: folder, limit: map[string]time.Duration{}, flags: map[string][]string{}}
+	t := &trial{root: root, folder: folder, grace: 20 * time.Second, tests: map[string]*tests{}}
 	fmt.Fprintf(out, "seed %d, a sample of %d in each room\n", o.seed, o.sample)
 	var failed error
 	for _, r := range rooms {

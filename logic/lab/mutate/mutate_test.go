@@ -75,7 +75,7 @@ func TestMutantsAreTried(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	work := &trial{root: root, folder: t.TempDir(), limit: map[string]time.Duration{"p": 3 * time.Second}, flags: map[string][]string{}}
+	work := &trial{root: root, folder: t.TempDir(), grace: 3 * time.Second, tests: map[string]*tests{}}
 	room := Room{"tiny", []Part{{Package: "p"}}}
 	var out bytes.Buffer
 	err := room.examine(t.Context(), work, options{only: regexp.MustCompile("")}, &out)
@@ -93,6 +93,18 @@ func TestMutantsAreTried(t *testing.T) {
 	}
 	if source, err := os.ReadFile(filepath.Join(root, "p", "p.go")); err != nil || string(source) != tiny["p/p.go"] {
 		t.Errorf("the source itself became %q, %v", source, err)
+	}
+}
+
+// TestQuickTestsComeFirst: what takes a quarter of the time, together.
+func TestQuickTestsComeFirst(t *testing.T) {
+	const said = "--- PASS: TestLong (3.00s)\n    --- PASS: TestLong/part (2.00s)\n--- PASS: TestShort (0.00s)\n" +
+		"--- SKIP: TestNever (0.00s)\n--- PASS: TestMiddle (0.50s)\n--- PASS: TestHalf (0.60s)\nPASS\n"
+	if got, want := quickest(said), "^(TestShort|TestMiddle)$"; got != want {
+		t.Errorf("%s come first, want %s", got, want)
+	}
+	if got := quickest("PASS\n"); got != "" {
+		t.Errorf("of no tests, %s come first", got)
 	}
 }
 

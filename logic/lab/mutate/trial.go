@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -8,6 +9,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"backupdoctor/logic/plainfile"
@@ -26,10 +31,18 @@ const (
 
 // trial compiles mutants and runs tests against them.
 type trial struct {
-	root   string                   // of the module
-	folder string                   // for what is built
-	limit  map[string]time.Duration // for the tests of a package
-	flags  map[string][]string      // more flags for the tests of a package
+	root   string            // of the module
+	folder string            // for what is built
+	grace  time.Duration     // for tests that take no time
+	tests  map[string]*tests // by package
+}
+
+// tests are the compiled tests of a package without a defect.
+type tests struct {
+	binary string
+	limit  time.Duration // for one run
+	flags  []string
+	quick  string // regular expression of the tests that take a quarter of the time together, or "" for all
 }
 
 // command makes a command that starts in a folder of the module. Temporary files go into the trial's folder.
@@ -42,25 +55,23 @@ func (t *trial) command(ctx context.Context, folder, program string, args ...str
 }
 
 // compile builds the tests of a package, with an overlay when there is one.
-func (t *trial) compile(ctx context.Context, pkg, overlay string) (binary, complaint string) {
-	binary = filepath.Join(t.folder, "mutant.test")
+func (t *trial) compile(ctx context.Context, pkg, binary, overlay string) (complaint string) {
 	args := []string{"test", "-c", "-tags", "ci", "-ldflags", "-s -w", "-o", binary}
 	if overlay != "" {
 		args = append(args, "-overlay", overlay)
 	}
 	out, err := t.command(ctx, ".", "go", append(args, "./"+pkg)...).CombinedOutput()
 	if err != nil {
-		return "", string(out)
+		return string(out)
 	}
-	return binary, ""
+	return ""
 }
 
 // run runs compiled tests of a package and returns how they ended.
-func (t *trial) run(ctx context.Context, pkg, binary string, limit time.Duration) (Fate, string) {
+func (t *trial) run(ctx context.Context, pkg, binary string, limit time.Duration, flags ...string) (Fate, string) {
 	timed, stop := context.WithTimeout(ctx, limit)
 	defer stop()
-	args := append([]string{"-test.short", "-test.failfast"}, t.flags[pkg]...)
-	out, err := t.command(timed, pkg, binary, args...).CombinedOutput()
+	out, err := t.command(timed, pkg, binary, append([]string{"-test.short", "-test.failfast"}, flags...)...).CombinedOutput()
 	switch {
 	case timed.Err() != nil:
 		return Hung, string(out)
@@ -73,31 +84,98 @@ func (t *trial) run(ctx context.Context, pkg, binary string, limit time.Duration
 // The tests of a mutant may take some times as long as those of the code as it is, on a machine that others use as well.
 const (
 	patience = 6
-	grace    = 20 * time.Second
 	longest  = 10 * time.Minute
 )
 
-// prepare runs the tests of a package without a defect: they must pass, and tell how long they take.
-func (t *trial) prepare(ctx context.Context, pkg string) error {
-	if _, ok := t.limit[pkg]; ok {
-		return nil
+// prepare compiles the tests of a package without a defect, and measures them.
+func (t *trial) prepare(ctx context.Context, pkg string) (*tests, error) {
+	if s, ok := t.tests[pkg]; ok {
+		return s, nil
 	}
-	binary, complaint := t.compile(ctx, pkg, "")
-	if complaint != "" {
-		return fmt.Errorf("the tests of %s do not compile: %s", pkg, complaint)
+	s := &tests{binary: filepath.Join(t.folder, strings.ReplaceAll(pkg, "/", "_")+".test")}
+	if complaint := t.compile(ctx, pkg, s.binary, ""); complaint != "" {
+		return nil, fmt.Errorf("the tests of %s do not compile: %s", pkg, complaint)
 	}
 	// Tests of properties keep each failure in a file, which would be tried again against the next mutant.
 	const noFailures = "-rapid.nofailfile"
-	probe := t.command(ctx, pkg, binary, noFailures, "-test.run", "^$")
-	if probe.Run() == nil {
-		t.flags[pkg] = []string{noFailures}
+	if t.command(ctx, pkg, s.binary, noFailures, "-test.run", "^$").Run() == nil {
+		s.flags = []string{noFailures}
 	}
+	if err := t.measure(ctx, pkg, s); err != nil {
+		return nil, err
+	}
+	t.tests[pkg] = s
+	return s, nil
+}
+
+// measure runs the tests of a package without a defect: they must pass, and tell how long they take.
+func (t *trial) measure(ctx context.Context, pkg string, s *tests) error {
 	begun := time.Now()
-	if fate, out := t.run(ctx, pkg, binary, longest); fate != Survived {
+	fate, out := t.run(ctx, pkg, s.binary, longest, append([]string{"-test.v"}, s.flags...)...)
+	if fate != Survived {
 		return fmt.Errorf("the tests of %s fail without a mutant: %s", pkg, out)
 	}
-	t.limit[pkg] = patience*time.Since(begun) + grace
+	s.limit, s.quick = patience*time.Since(begun)+t.grace, quickest(out)
 	return nil
+}
+
+// passed is what a test binary says of a test.
+var passed = regexp.MustCompile(`(?m)^--- PASS: (\w+) \((\d+\.\d+)s\)$`)
+
+// quickest is a regular expression of the tests that take the least time, all together a quarter.
+func quickest(out string) string {
+	type took struct {
+		name    string
+		seconds float64
+	}
+	var all []took
+	sum := 0.0
+	for _, m := range passed.FindAllStringSubmatch(out, -1) {
+		seconds, _ := strconv.ParseFloat(m[2], 64) // digits
+		all, sum = append(all, took{m[1], seconds}), sum+seconds
+	}
+	slices.SortStableFunc(all, func(a, b took) int { return cmp.Compare(a.seconds, b.seconds) })
+	var names []string
+	left := sum / 4
+	for _, test := range all {
+		if left -= test.seconds; left < 0 {
+			return "^(" + strings.Join(names, "|") + ")$"
+		}
+		names = append(names, test.name)
+	}
+	return ""
+}
+
+// judge runs the tests of a package against a mutant that is compiled, first those that are quick. Tests that run out
+// of time are run again when the machine has become slow: without the defect they would not be done either.
+func (t *trial) judge(ctx context.Context, pkg, binary string, s *tests) (Fate, error) {
+	rounds := []round{{1, nil}}
+	if s.quick != "" {
+		rounds = []round{{2, []string{"-test.run", s.quick}}, {1, []string{"-test.skip", s.quick}}}
+	}
+	for _, r := range rounds {
+		flags := append(r.flags, s.flags...)
+		before := s.limit
+		fate, _ := t.run(ctx, pkg, binary, s.limit/r.share, flags...)
+		if fate == Hung && ctx.Err() == nil {
+			if err := t.measure(ctx, pkg, s); err != nil {
+				return "", err
+			}
+			if s.limit > before {
+				fate, _ = t.run(ctx, pkg, binary, s.limit/r.share, flags...)
+			}
+		}
+		if fate != Survived || ctx.Err() != nil {
+			return fate, ctx.Err()
+		}
+	}
+	return Survived, nil
+}
+
+// round is some of the tests of a package.
+type round struct {
+	share time.Duration // of the limit: 2 is half of it
+	flags []string
 }
 
 // try runs the tests of packages against a mutant, until one notices it.
@@ -116,19 +194,21 @@ func (t *trial) try(ctx context.Context, m *Mutant, pkgs []string) (Fate, error)
 	if err != nil {
 		return "", err
 	}
+	binary := filepath.Join(t.folder, "mutant.test")
 	for _, pkg := range pkgs {
-		if err := t.prepare(ctx, pkg); err != nil {
+		s, err := t.prepare(ctx, pkg)
+		if err != nil {
 			return "", err
 		}
-		binary, complaint := t.compile(ctx, pkg, overlay)
+		complaint := t.compile(ctx, pkg, binary, overlay)
 		if ctx.Err() != nil {
 			return "", ctx.Err()
 		}
 		if complaint != "" {
 			return Invalid, nil
 		}
-		if fate, _ := t.run(ctx, pkg, binary, t.limit[pkg]); fate != Survived || ctx.Err() != nil {
-			return fate, ctx.Err()
+		if fate, err := t.judge(ctx, pkg, binary, s); fate != Survived || err != nil {
+			return fate, err
 		}
 	}
 	return Survived, nil
