@@ -152,85 +152,6 @@ func TestWithTwoCausesBothAreMended(t *testing.T) {
 	}
 }
 
-func TestContradictionsNameTheAnswerToDoubt(t *testing.T) {
-	m := night()
-	m.Checks = append(m.Checks, yesNo("room", 0.5, 0.97, 0.97, 0.03, 0.9), yesNo("notice", 0.5, 0.02, 0.02, 0.9, 0.05))
-	m.Contradictions = []diagnosis.Contradiction{{Answers: []diagnosis.Given{
-		{Check: "by-hand", Answers: []string{"yes"}}, {Check: "room", Answers: []string{"no"}},
-	}}}
-	core := coreOf(t, m)
-	consistent := []diagnosis.Evidence{answer("room", "no"), answer("notice", "yes"), answer("charging", "yes")}
-	if d, ok := core.Doubt(consistent); ok {
-		t.Errorf("evidence that fits together is in doubt: %+v", d)
-	}
-	torn := []diagnosis.Evidence{answer("room", "no"), answer("by-hand", "yes"), answer("notice", "yes")}
-	if d, ok := core.Doubt(torn); !ok || d.Answer != 1 || d.Against != 0 {
-		t.Errorf("the doubt is %v %+v, want the backup by hand that finished although there was no room", ok, d)
-	}
-	torn[1].Reader = "phone"
-	if d, ok := core.Doubt(torn); !ok || d.Answer != 0 || d.Against != 1 {
-		t.Errorf("the doubt is %v %+v, want the person's answer that speaks against what the phone read", ok, d)
-	}
-	if d, ok := core.Doubt(torn[:1]); ok || d.Answer != -1 {
-		t.Errorf("a single answer is in doubt: %+v", d)
-	}
-	m.Checks = append(m.Checks, yesNo("too-old", 0.5, 0.0005, 0.0005, 0.2, 0.0005)) // rare, and decides
-	if d, ok := coreOf(t, m).Doubt([]diagnosis.Evidence{answer("notice", "yes"), answer("too-old", "yes")}); ok {
-		t.Errorf("a rare answer that decides is in doubt: %+v", d)
-	}
-}
-
-// An answer that a fix may have changed since contradicts nothing, and neither does one that was replaced.
-func TestWhatMayHaveChangedContradictsNothing(t *testing.T) {
-	m := night()
-	m.Checks = append(m.Checks, yesNo("room", 0.5, 0.97, 0.97, 0.03, 0.9))
-	m.Checks[len(m.Checks)-1].Stale = []string{"plug-in"}
-	m.Contradictions = []diagnosis.Contradiction{{Answers: []diagnosis.Given{
-		{Check: "by-hand", Answers: []string{"yes"}}, {Check: "room", Answers: []string{"no"}},
-	}}}
-	core := coreOf(t, m)
-	for _, test := range []struct {
-		name string
-		list []diagnosis.Evidence
-		want bool
-	}{
-		{"both stand", []diagnosis.Evidence{answer("room", "no"), answer("by-hand", "yes")}, true},
-		{"a fix between", []diagnosis.Evidence{answer("room", "no"), tried("plug-in", diagnosis.Failed), answer("by-hand", "yes")}, false},
-		{"a fix that was declined", []diagnosis.Evidence{answer("room", "no"), tried("plug-in", diagnosis.Declined), answer("by-hand", "yes")}, true},
-		{"taken back", []diagnosis.Evidence{answer("room", "no"), answer("by-hand", "yes"), answer("room", "yes")}, false},
-		{"no longer known", []diagnosis.Evidence{answer("room", "no"), answer("by-hand", "yes"), answer("room", diagnosis.CantTell)}, false},
-	} {
-		if d, ok := core.Doubt(test.list); ok != test.want {
-			t.Errorf("%s: doubt %v %+v", test.name, ok, d)
-		}
-	}
-}
-
-// A message that was there before a fix was made contradicts no answer of now. A fix that nobody made changes nothing.
-func TestAMessageOfBeforeContradictsNothing(t *testing.T) {
-	m := night()
-	m.Symptoms = []diagnosis.Symptom{{ID: "full", P: []float64{0.02, 0.02, 0.6, 0.1}, MessageShown: true}}
-	m.Contradictions = []diagnosis.Contradiction{{
-		Answers: []diagnosis.Given{{Check: "by-hand", Answers: []string{"yes"}}}, Symptoms: []string{"full"},
-	}}
-	core := coreOf(t, m)
-	message := diagnosis.Evidence{Kind: diagnosis.Noticed, Subject: "full"}
-	for _, test := range []struct {
-		name string
-		list []diagnosis.Evidence
-		want bool
-	}{
-		{"nothing between", []diagnosis.Evidence{message, answer("by-hand", "yes")}, true},
-		{"a fix", []diagnosis.Evidence{message, tried("more-room", diagnosis.Failed), answer("by-hand", "yes")}, false},
-		{"a fix that was declined", []diagnosis.Evidence{message, tried("more-room", diagnosis.Declined), answer("by-hand", "yes")}, true},
-		{"a fix before it", []diagnosis.Evidence{tried("more-room", diagnosis.Failed), message, answer("by-hand", "yes")}, true},
-	} {
-		if d, ok := core.Doubt(test.list); ok && d.Impossible != test.want || ok != test.want {
-			t.Errorf("%s: doubt %v %+v", test.name, ok, d)
-		}
-	}
-}
-
 func TestChangesNameTheAnswersThatMatter(t *testing.T) {
 	core := coreOf(t, night())
 	list := []diagnosis.Evidence{answer("by-hand", "yes"), answer("charging", "no")}
@@ -318,39 +239,6 @@ func TestARiskyFixThatCantHelpNeverComes(t *testing.T) {
 	}
 	if b, _ := core.Blocks(list, "reset"); !b.Pointless {
 		t.Error("the reset is not called pointless")
-	}
-}
-
-func TestModelsThatCantBeAreRefused(t *testing.T) {
-	for _, test := range []struct {
-		want  string
-		spoil func(m *diagnosis.Model)
-	}{
-		{"at least one cause", func(m *diagnosis.Model) { m.Causes = nil }},
-		{"prior 0", func(m *diagnosis.Model) { m.Causes[1].Prior = 0 }},
-		{"id of its own", func(m *diagnosis.Model) { m.Causes[1].ID = m.Causes[0].ID }},
-		{"sum to", func(m *diagnosis.Model) { m.Checks[0].P[2] = []float64{0.5, 0.6} }},
-		{"rows", func(m *diagnosis.Model) { m.Checks[0].P = m.Checks[0].P[:2] }},
-		{"ranks 1 of 2", func(m *diagnosis.Model) { m.Checks[0].Rank = []int{1} }},
-		{"numbers for", func(m *diagnosis.Model) { m.Fixes[0].Cure = nil }},
-		{"probability", func(m *diagnosis.Model) { m.Fixes[0].Cure = []float64{0, 0, 0, math.NaN()} }},
-		{"no gate", func(m *diagnosis.Model) { m.Fixes[0].Gates = []string{"door"} }},
-		{"two causes", func(m *diagnosis.Model) { m.Pairs = []diagnosis.Pair{{A: "power", B: "power", Prior: 1}} }},
-		{"prior -1", func(m *diagnosis.Model) { m.Pairs = []diagnosis.Pair{{A: "power", B: "lock", Prior: -1}} }},
-		{"cost of service", func(m *diagnosis.Model) { m.ServiceMinutes = math.NaN() }},
-		{"minutes", func(m *diagnosis.Model) { m.Fixes[0].Minutes = 0 }},
-		{"check charging: the reader phone errs with 2 and", func(m *diagnosis.Model) {
-			m.Checks[0].Readers = map[string]diagnosis.Reader{"phone": {Wrong: 2}}
-		}},
-		{"check charging: the reader phone errs with 0.1 and tells apart the answers [2]", func(m *diagnosis.Model) {
-			m.Checks[0].Readers = map[string]diagnosis.Reader{"phone": {Wrong: 0.1, Answers: []int{2}}}
-		}},
-	} {
-		m := night()
-		test.spoil(&m)
-		if _, err := diagnosis.New(m); err == nil || !strings.Contains(err.Error(), test.want) {
-			t.Errorf("the error is %v, want one with %q", err, test.want)
-		}
 	}
 }
 

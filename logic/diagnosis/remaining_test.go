@@ -28,4 +28,9 @@ func TestTheTimeLeftIsThatOfTheSteps(t *testing.T) {
 	if err != nil || math.Abs(left.Mean-(6+0.5*90)) > 3 || math.Abs(left.Support-0.5) > 0.04 || left.P10 != 6 || left.P90 != 96 {
 		t.Errorf("it takes %+v, want 6 or 96 minutes, each in half of the cases, %v", left, err)
 	}
+	for n := range 4 {
+		if left, err = coreOf(t, m).Remaining(t.Context(), nil, n, 1); err != nil || left.P10 > left.Median || left.Median > left.P90 || n > 0 != (left.P10 >= 6) {
+			t.Errorf("%d continuations take %+v, %v", n, left, err)
+		}
+	}
 }
