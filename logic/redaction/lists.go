@@ -149,10 +149,9 @@ func (s *sheet) findAt(from int) {
 			break
 		}
 		i += size
-		if len(at.ends) > 0 && s.endsAt(r, i) {
-			ends = true
-			for _, l := range at.ends {
-				found[l] = i
+		for _, l := range at.ends {
+			if s.endsAt(r, i) {
+				found[l], ends = i, true
 			}
 		}
 	}

@@ -89,8 +89,7 @@ func run(found string, capitals bool) (from, to int) {
 		offset += len(word)
 		core := strings.Trim(word, `.'-`)
 		first, _ := utf8.DecodeRuneInString(word)
-		stem, _, _ := strings.Cut(core, "'")
-		plain := isOrdinaryWord(core) || isOrdinaryWord(stem) || stem == "" || capitals && unicode.IsLower(first)
+		plain := isPlain(word, core) || capitals && unicode.IsLower(first)
 		switch {
 		case plain && started && particles[fold(core)]: // goes on if a name follows
 		case plain && started:
@@ -106,6 +105,18 @@ func run(found string, capitals bool) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// nameSign matches an initial, and what begins as O'Neill does.
+var nameSign = regexp.MustCompile(`^\p{Lu}(?:\.|'\p{Lu}.*)$`)
+
+// isPlain reports whether a word, of which the core has no sign at its ends, is no part of a name.
+func isPlain(word, core string) bool {
+	stem, rest, _ := strings.Cut(core, "'")
+	if nameSign.MatchString(word) {
+		return rest != "" && isOrdinaryWord(rest)
+	}
+	return isOrdinaryWord(core) || isOrdinaryWord(stem) || stem == ""
 }
 
 // cjk takes out a text of a script without spaces unless it is an ordinary word, such as the word for you.

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // rule covers one kind of part.
@@ -68,18 +67,13 @@ func (s *sheet) apply(rules []rule) {
 	}
 }
 
-// look applies a rule at a word, unless the word is covered.
+// look applies a rule at a word, unless the word is covered. A letter that is cut in half there is covered as a whole or
+// not at all, since both halves stand for it.
 func (s *sheet) look(u *rule, hit span) {
 	if bytes.ContainsFunc(s.shade[hit.from:hit.to], func(r rune) bool { return r < ' ' && r != '\n' }) {
 		return
 	}
 	from, to := max(hit.from-windowBefore, 0), min(hit.to+windowBehind, len(s.shade))
-	for from > 0 && !utf8.RuneStart(s.shade[from]) {
-		from--
-	}
-	for to < len(s.shade) && !utf8.RuneStart(s.shade[to]) {
-		to++
-	}
 	switch u.side {
 	case behind:
 		from = hit.to
