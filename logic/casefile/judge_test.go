@@ -44,6 +44,72 @@ func TestAmountsThatCantBeAreRefused(t *testing.T) {
 	}
 }
 
+// Wherever in the numbers something can't be, the refusal names the place, and the last that may be is taken.
+func TestNumbersThatCantBeAreRefusedByTheirNames(t *testing.T) {
+	type change func(in *storage.Inputs, n int64)
+	amount := func(at func(in *storage.Inputs) *size.Amount) change {
+		return func(in *storage.Inputs, n int64) {
+			*at(in) = size.Amount{Range: size.Range{Low: n, Likely: n, High: n}, From: size.Typed}
+		}
+	}
+	of := func(at func(d *storage.Device, n int)) change {
+		return func(in *storage.Inputs, n int64) { at(&in.Devices[1], int(n)) }
+	}
+	videos := func(d *storage.Device, n int) { d.Says.Video = make([]storage.Footage, n) }
+	photos, minutes := int64(storage.PhotosRule.Most), int64(storage.MinutesRule.Most)
+	for _, test := range []struct {
+		most   int64
+		says   string // of one more
+		below  string // of one below 0; empty when it can't be
+		change change
+	}{
+		{size.Max, "used is larger than any plan", "used is negative", amount(func(in *storage.Inputs) *size.Amount { return &in.Used })},
+		{size.Max, "plan is larger than any plan", "plan is negative", amount(func(in *storage.Inputs) *size.Amount { return &in.Plan })},
+		{size.Max, "photos is larger than any plan", "photos is negative", amount(func(in *storage.Inputs) *size.Amount { return &in.Cloud[storage.Photos] })},
+		{size.Max, "mail is larger than any plan", "mail is negative", amount(func(in *storage.Inputs) *size.Amount { return &in.Growth[storage.Mail] })},
+		{size.Max, "next is larger than any plan", "next is negative", amount(func(in *storage.Inputs) *size.Amount { return &in.Devices[0].Next })},
+		{size.Max, "device[1].next is larger than any plan", "device[1].next is negative", amount(func(in *storage.Inputs) *size.Amount { return &in.Devices[1].Next })},
+		{size.Max, "last is larger than any plan", "last is negative", amount(func(in *storage.Inputs) *size.Amount { return &in.Devices[1].Last })},
+		{size.Max, "photos is larger than any plan", "photos is negative", amount(func(in *storage.Inputs) *size.Amount { return &in.Devices[1].Photos })},
+		{size.Max, "messages is larger than any plan", "messages is negative", amount(func(in *storage.Inputs) *size.Amount { return &in.Devices[1].Messages })},
+		{size.Max, "apps is larger than any plan", "apps is negative", amount(func(in *storage.Inputs) *size.Amount { return &in.Devices[1].Apps })},
+		{size.Max, "used is larger than any plan", "used is negative", amount(func(in *storage.Inputs) *size.Amount { return &in.People[0].Used })},
+		{size.Max, "adds is larger than any plan", "adds is negative", amount(func(in *storage.Inputs) *size.Amount { return &in.People[0].Adds })},
+		{int64(storage.Off), "new-device is neither on nor off", "", func(in *storage.Inputs, n int64) { in.NewDevice = storage.Switch(n) }},
+		{int64(storage.Off), "device[1].backup is neither on nor off", "", of(func(d *storage.Device, n int) { d.Backup = storage.Switch(n) })},
+		{int64(storage.Off), "device[1].photos-sync is neither on nor off", "", of(func(d *storage.Device, n int) { d.PhotosSync = storage.Switch(n) })},
+		{int64(storage.Off), "device[1].messages-sync is neither on nor off", "", of(func(d *storage.Device, n int) { d.MessagesSync = storage.Switch(n) })},
+		{100_000, "upload must be from 0 to 100000", "upload must be from 0", func(in *storage.Inputs, n int64) { in.Upload = float64(n) }},
+		{maxHours, "window must be from 0 to 24", "window must be from 0", func(in *storage.Inputs, n int64) { in.Window = float64(n) }},
+		{photos, "device[1].photo-count must be from 0", "photo-count must be from 0", of(func(d *storage.Device, n int) { d.Says.Photos = n })},
+		{photos, "device[1].waiting-count must be from 0", "waiting-count must be from 0", of(func(d *storage.Device, n int) { d.Says.Waiting = n })},
+		{minutes, "device[1].video[1].minutes must be from 0", "video[1].minutes must be from 0", of(func(d *storage.Device, n int) {
+			videos(d, 2)
+			d.Says.Video[1].Minutes = n
+		})},
+		{storage.MaxVideos, "device[1].video has more than 12 entries", "", of(videos)},
+		{storage.MaxDevices, "device has more than 40 entries", "", func(in *storage.Inputs, n int64) { in.Devices = make([]storage.Device, n) }},
+		{storage.MaxPeople, "person has more than 5 entries", "", func(in *storage.Inputs, n int64) { in.People = make([]storage.Person, n) }},
+	} {
+		for n, want := range map[int64]string{test.most: "", test.most + 1: test.says, -1: test.below, 0: ""} {
+			if n < 0 && want == "" {
+				continue
+			}
+			in := storage.Inputs{
+				Plan: size.Of(5e9, size.Typed), Devices: make([]storage.Device, 2), People: make([]storage.Person, 1),
+			}
+			test.change(&in, n)
+			if _, err := Count(in); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+				t.Errorf("%s: %d is taken with %v, want %q", test.says, n, err, want)
+			}
+		}
+	}
+	falling := storage.Inputs{Used: size.Amount{Range: size.Range{Low: 2, Likely: 1, High: 3}, From: size.Typed}}
+	if _, err := Count(falling); err == nil || !strings.HasPrefix(err.Error(), "the sizes of used fall") {
+		t.Errorf("falling sizes: %v", err)
+	}
+}
+
 // A fact has a name of its own with a value, or is about a check with an answer or a value.
 func TestFactsThatSayNothingAreRefused(t *testing.T) {
 	f := open(t, filepath.Join(t.TempDir(), "anna.toml"), nil)

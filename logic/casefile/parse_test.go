@@ -181,6 +181,9 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 			"2: at is missing", `7: "$(calc)" is not the number of an error; want a number such as "303"`,
 			"14: the backup failed later than this was read; want a time",
 		}},
+		{"two messages", "[case]\n[[event]]\nkind = 'message'\nmessage = 'a'\nelsewhere = 'b'\n[[event]]\nkind = 'message'\ncomplaint = 'a'\nmessage = 'b'", []string{
+			"5: message and elsewhere stand together in one event", "8: message and complaint stand together in one event",
+		}},
 		{"event is one table", "[case]\n[event]\ngate = 'g'", []string{"2: event is a table; want entries that start with [[event]]"}},
 		{"events that are numbers", "[case]\nx = 1\n[end]\n[[event]]\n", []string{"2: unknown key \"x\"", "4: kind is missing"}},
 		{"deep nesting", "[case]\nname = " + strings.Repeat("[", 1<<20), []string{"2: arrays and tables are nested"}},
@@ -246,13 +249,10 @@ gate = "loss:"
 `
 	_, err := Parse("anna.toml", []byte(text), shipped(t))
 	checkProblems(t, err, []string{
-		`4: there is no check "low-data-mod"`, `8: "maybe" is not an answer of low-data-mode; want one of `,
+		`4: there is no check "low-data-mod"`, `8: "maybe" is not an answer of low-data-mode; want one of on, off, cant-tell, not-now`,
 		`10: there is no fix "pray"`, `13: there is no message "MSG99"`, `15: there is no gate "any"`,
 		`17: there is no gate "loss:pray"`, `19: there is no gate "loss:"`,
 	})
-	if !strings.Contains(err.Error(), "cant-tell, not-now") {
-		t.Errorf("the answers that always fit are not offered:\n%v", err)
-	}
 }
 
 func TestTheLanguageIsThatOfTheKnowledgeBase(t *testing.T) {

@@ -123,6 +123,21 @@ func TestADefectEndsTheWatch(t *testing.T) {
 	})
 }
 
+// Whoever shows that the phone is watched hears when it is not any more.
+func TestTheEndOfAWatchIsTold(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var last Status
+		source := &watching{fake: fake{id: "phone"}, steps: func() act { return fails }}
+		b := NewBoard(time.Now, func(s Status) { last = s }, source)
+		b.Turn("phone", true)
+		b.Watch("phone", About{})
+		synctest.Wait()
+		if last.ID != "phone" || !last.Watching.IsZero() {
+			t.Errorf("the last that is told of a watch that ended is %+v", last)
+		}
+	})
+}
+
 func TestOnlyAWatcherWatches(t *testing.T) {
 	b := NewBoard(time.Now, func(Status) {}, &fake{id: "page"}, &watching{fake: fake{id: "phone"}})
 	b.Turn("page", true)

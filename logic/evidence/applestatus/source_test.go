@@ -65,6 +65,12 @@ func TestWhatThePageMeans(t *testing.T) {
 		{"trouble with backups", page(live, ""), "backup-event", []string{"iCloud Backup", "Nov 27, 2026, 09:00", "We are investigating & will update."}},
 		{"trouble with accounts", page("", live), "account-event", []string{"iCloud Account & Sign In"}},
 		{"both", page(live, live), "backup-event", []string{"iCloud Account & Sign In"}},
+		{
+			"accounts stand first on the page", `{"services":[{"serviceName":"iCloud Account &amp; Sign In","events":[` + live + `]},` +
+				`{"serviceName":"iCloud Storage Upgrades","events":[` + live + `]},{"serviceName":"iCloud Backup","events":[` + live + `]}]}`,
+			"backup-event",
+			[]string{"will update.”\niCloud Account & Sign In: ", "will update.”\niCloud Storage Upgrades: "},
+		},
 		{"over since yesterday", page(over, ""), "all-fine", []string{"iCloud Backup", "Nov 26, 2026, 10:00"}},
 		{"over for weeks", page(event("resolved", ms(900), ms(890)), ""), "all-fine", nil},
 		{"a new word for its state", page(event("smoldering", ms(3), "null"), ""), "", []string{"not clear"}},

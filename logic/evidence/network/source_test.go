@@ -143,12 +143,12 @@ func TestWhatTheNetworkMeans(t *testing.T) {
 	}{
 		{"all is well", names("127.0.0.1"), []string{"one.test:" + good, "two.test:" + good}, success.URL, "reached", "tried: 2"},
 		{"somebody inspects", names("127.0.0.1"), []string{"one.test:" + good, "two.test:" + inspector}, success.URL, "warning", "“Corporate Proxy”"},
-		{"a name leads to 0.0.0.0", names("0.0.0.0"), []string{"one.test:" + good, "two.test:" + good}, success.URL, "fails", "one.test"},
-		{"a name leads into the home", names("192.168.1.1"), []string{"one.test:" + good, "two.test:" + good}, success.URL, "fails", "one.test"},
-		{"Apple's names don't exist, others do", only, []string{"one.test:" + good, "two.test:" + good}, success.URL, "fails", "one.test, two.test"},
+		{"a name leads to 0.0.0.0", names("0.0.0.0"), []string{"one.test:" + good, "two.test:" + good}, success.URL, "fails", "filter keeps this computer from one.test."},
+		{"a name leads into the home", names("192.168.1.1"), []string{"one.test:" + good, "two.test:" + good}, success.URL, "fails", "filter keeps this computer from one.test."},
+		{"Apple's names don't exist, others do", only, []string{"one.test:" + good, "two.test:" + good}, success.URL, "fails", "filter keeps this computer from one.test, two.test."},
 		{"one server of three is silent", names("127.0.0.1"), []string{"one.test:" + silent, "two.test:" + good, "three.test:" + good}, success.URL, "", "one.test"},
 		{"a name is not found, nor is any other", map[string]string{"two.test": "127.0.0.1", "three.test": "127.0.0.1"}, []string{"one.test:" + good, "two.test:" + good, "three.test:" + good}, success.URL, "", "one.test"},
-		{"all are silent", names("127.0.0.1"), []string{"one.test:" + silent, "two.test:" + silent}, success.URL, "fails", "one.test, two.test"},
+		{"all are silent", names("127.0.0.1"), []string{"one.test:" + silent, "two.test:" + silent}, success.URL, "fails", "No answer from one.test, two.test."},
 		{"a sign-in page", names("127.0.0.1"), []string{"one.test:" + silent}, hotel.URL, "login-page", "sign-in page"},
 		{"no internet", nobody, []string{"one.test:" + good}, "http://127.0.0.1:1/", "", "no internet"},
 	}
