@@ -275,6 +275,52 @@ func TestManyProblemsAreCounted(t *testing.T) {
 	}
 }
 
+// TestTheDocumentedBounds holds what docs/case-format.md promises: so much fits, and no more.
+func TestTheDocumentedBounds(t *testing.T) {
+	text, err := os.ReadFile("../../docs/case-format.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const promised = `A file holds at most 10,000 events and 4 MiB; the text of a message 64 KiB, and a name, an id or a value 200 bytes. ` +
+		`Arrays and tables may be nested 8 deep. Of the events at most 5,000 come from machines,`
+	if !strings.Contains(strings.Join(strings.Fields(string(text)), " "), promised) {
+		t.Errorf("the document does not promise: %s", promised)
+	}
+	if maxFacts != 5_000 {
+		t.Errorf("%d events may come from machines", maxFacts)
+	}
+	for n, fits := range map[int]bool{8: true, 9: false} {
+		_, err := Parse("anna.toml", []byte("[case]\nx = "+strings.Repeat("[", n)+strings.Repeat("]", n)), nil)
+		if err == nil || strings.Contains(err.Error(), "nested") == fits {
+			t.Errorf("%d arrays in each other are taken with %v", n, err)
+		}
+	}
+	for name, of := range map[string]func(n int) (most int, text string){
+		"events": func(n int) (int, string) { return 10_000, "[case]\n" + strings.Repeat("[[event]]\ngate = 'g'\n", n) },
+		"bytes":  func(n int) (int, string) { return 4 << 20, "[case]\n" + strings.Repeat("#", max(n-7, 0)) },
+		"text": func(n int) (int, string) {
+			return 64 << 10, "[case]\n[[event]]\ntext = '" + strings.Repeat("x", n) + "'"
+		},
+		"name": func(n int) (int, string) { return 200, "[case]\nname = '" + strings.Repeat("x", n) + "'" },
+		"id":   func(n int) (int, string) { return 200, "[case]\n[[event]]\ngate = '" + strings.Repeat("x", n) + "'" },
+		"answer": func(n int) (int, string) {
+			return 200, "[case]\n[[event]]\ncheck = 'c'\nanswer = '" + strings.Repeat("x", n) + "'"
+		},
+		"device": func(n int) (int, string) { return 200, "[case]\ndevice-id = '" + strings.Repeat("x", n) + "'" },
+		"value": func(n int) (int, string) {
+			return 200, "[case]\n[[event]]\nkind = 'observation'\nsource = 'phone'\nfact = 'f'\nvalue = '" + strings.Repeat("x", n) + "'"
+		},
+	} {
+		most, _ := of(0)
+		for n, fits := range map[int]bool{most: true, most + 1: false} {
+			_, text := of(n)
+			if _, err := Parse("anna.toml", []byte(text), nil); (err == nil) != fits {
+				t.Errorf("%s: %d are taken with %v", name, n, err)
+			}
+		}
+	}
+}
+
 // The example in the documents is a case that the program reads.
 func TestTheDocumentedExampleIsACase(t *testing.T) {
 	text, err := os.ReadFile("../../docs/case-format.md")
