@@ -275,6 +275,15 @@ func TestManyProblemsAreCounted(t *testing.T) {
 	}
 }
 
+func TestEveryYearOfFourDigitsIsTaken(t *testing.T) {
+	for year, fits := range map[int]bool{-1: false, 0: false, 1: true, 9999: true, 10000: false} {
+		e := Event{Time: time.Date(year, 6, 1, 0, 0, 0, 0, time.UTC), What: Said{Text: "x"}}
+		if faults := e.judge(nil); (len(faults) == 0) != fits {
+			t.Errorf("the year %d is taken with %v", year, faults)
+		}
+	}
+}
+
 // TestTheDocumentedBounds holds what docs/case-format.md promises: so much fits, and no more.
 func TestTheDocumentedBounds(t *testing.T) {
 	text, err := os.ReadFile("../../docs/case-format.md")

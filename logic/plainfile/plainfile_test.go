@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"backupdoctor/logic/plainfile"
@@ -60,6 +61,21 @@ func TestOnlyRegularFilesAreRead(t *testing.T) {
 	}
 	if err := plainfile.CheckFree(filepath.Join(dir, "none")); err != nil {
 		t.Errorf("what is not there can't be made: %v", err)
+	}
+}
+
+// swapped has a folder where a file was when somebody looked.
+type swapped struct{ fstest.MapFS }
+
+func (s swapped) Stat(string) (fs.FileInfo, error) { return s.MapFS.Stat("dir/file") }
+
+func TestWhatComesBetweenTheLookAndTheOpeningIsSeen(t *testing.T) {
+	fsys := swapped{fstest.MapFS{"dir/file": {Data: []byte("text")}}}
+	if _, err := plainfile.ReadFrom(fsys, "dir", 10); !errors.Is(err, plainfile.ErrNotRegular) {
+		t.Errorf("a folder in the place of a file: %v", err)
+	}
+	if text, err := plainfile.ReadFrom(fsys, "dir/file", 10); err != nil || string(text) != "text" {
+		t.Errorf("the file reads %q, %v", text, err)
 	}
 }
 
