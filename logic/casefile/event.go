@@ -241,7 +241,7 @@ const clocksDiffer = time.Hour
 
 // IsAhead reports whether the event, or the backup that it tells of, lies in the future: a clock was wrong, or
 // somebody mistyped.
-func (e Event) IsAhead(now time.Time) bool {
+func (e *Event) IsAhead(now time.Time) bool {
 	at := e.Time
 	if p, ok := e.What.(Proved); ok && p.Backup.After(at) {
 		at = p.Backup

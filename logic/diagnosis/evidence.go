@@ -165,15 +165,23 @@ func (c *Core) isRepeated(t term, r *reading) bool {
 }
 
 // once sorts the terms, so that equal sets of evidence give equal sums, to the bit. Of terms that say the
-// same it keeps the first.
+// same it keeps the first: in a long case they are many, so they go before the others are sorted.
 func once(terms []term) []term {
-	slices.SortFunc(terms, func(a, b term) int {
-		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.subject, b.subject),
-			cmp.Compare(a.detail, b.detail), cmp.Compare(a.evidence, b.evidence))
+	first := map[[3]int]int{} // index in kept
+	kept := terms[:0]
+	for _, t := range terms {
+		says := [3]int{int(t.kind), t.subject, t.detail}
+		if at, known := first[says]; !known {
+			first[says] = len(kept)
+			kept = append(kept, t)
+		} else if t.evidence < kept[at].evidence {
+			kept[at] = t
+		}
+	}
+	slices.SortFunc(kept, func(a, b term) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.subject, b.subject), cmp.Compare(a.detail, b.detail))
 	})
-	return slices.CompactFunc(terms, func(a, b term) bool {
-		return a.kind == b.kind && a.subject == b.subject && a.detail == b.detail
-	})
+	return kept
 }
 
 func (c *Core) readAnswer(r *reading, answers map[[2]int]term, k, epoch, at int, e Evidence) {
