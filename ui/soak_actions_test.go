@@ -63,7 +63,11 @@ var does = []struct {
 		d.applySettings()
 	}},
 	{"editor", 3, (*day).writeFromOutside},
-	{"language", 1, func(d *day) { d.changeLanguage(pick(d, []string{"", words.Pseudo})) }},
+	{"language", 1, func(d *day) {
+		if d.hour < hours/2 { // each change builds all panes anew, with all that they may have piled up
+			d.changeLanguage(pick(d, []string{"", words.Pseudo}))
+		}
+	}},
 	{"print", 1, func(d *day) { d.printReport() }},
 	{"wait", 5, func(d *day) { d.clock = d.clock.Add(time.Minute) }},
 	{"paint", 10, func(d *day) { d.window.Canvas().Capture() }},
