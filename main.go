@@ -196,6 +196,9 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 		})
 	}()
 	start.App.Run()
+	if err := w.End(os.Stderr); err != nil { // the system ended the program, and the case is printed above
+		return 1
+	}
 	return code
 }
 

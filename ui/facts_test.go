@@ -4,12 +4,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
+	"backupdoctor/logic/session"
 	"backupdoctor/logic/session/guide"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/widgets"
@@ -120,5 +122,76 @@ func TestAReadOnlyCaseShowsFactsWithoutAnError(t *testing.T) {
 	second.setHelper(true)
 	if got := desktest.Text(second.list.Object()); !strings.Contains(got, "from the iPhone") {
 		t.Errorf("no row is ticked:\n%s", got)
+	}
+}
+
+// The phone tells its language while somebody reads: the page stays where it is, and its labels become those of the phone.
+func TestThePageSpeaksTheLanguageThatThePhoneTells(t *testing.T) {
+	w := openWindow(t)
+	desktest.Must(w.desk.Session.SayAs("last-backup-not-completed", ""))
+	step := guide.Step{Kind: diagnosis.StepCheck, ID: "back-up-switch"}
+	w.desk.Open(step)
+	scroll := w.guide.Scroll()
+	scroll.ScrollBy(40)
+	at := scroll.Offset()
+	english := desktest.Text(w.guide.Object())
+	language := casefile.Reading{
+		Source: casefile.FromPhone, Time: desktest.Noon(), Identity: "serial",
+		Facts: []casefile.Observed{{Fact: casefile.FactLanguage, Value: "de"}},
+	}
+	if _, err := w.desk.Observe(language); err != nil {
+		t.Fatal(err)
+	}
+	german := desktest.Text(w.guide.Object())
+	if !strings.Contains(german, "Einstellungen") || strings.Contains(english, "Einstellungen") {
+		t.Errorf("the labels are not those of the phone:\n%s", german)
+	}
+	if w.guide.Step() != step || scroll.Offset() != at {
+		t.Errorf("the page moved to %v, %v of %v", w.guide.Step(), scroll.Offset(), at)
+	}
+	if w.desk.Redraw(); desktest.Text(w.guide.Object()) != german {
+		t.Error("drawn again, the page is another")
+	}
+}
+
+// keyedCanvas tells when a key goes down, as that of a real window does.
+type keyedCanvas struct {
+	fyne.Canvas
+	down func(*fyne.KeyEvent)
+}
+
+func (c *keyedCanvas) OnKeyDown() func(*fyne.KeyEvent)     { return c.down }
+func (c *keyedCanvas) SetOnKeyDown(f func(*fyne.KeyEvent)) { c.down = f }
+func (c *keyedCanvas) OnKeyUp() func(*fyne.KeyEvent)       { return nil }
+func (c *keyedCanvas) SetOnKeyUp(func(*fyne.KeyEvent))     {}
+
+type keyedWindow struct {
+	fyne.Window
+	canvas *keyedCanvas
+}
+
+func (w keyedWindow) Canvas() fyne.Canvas { return w.canvas }
+
+// A key that is held down answers one question, also after the window speaks another language.
+func TestAKeyHeldDownAnswersOnceAfterAnotherLanguage(t *testing.T) {
+	w := openWindow(t)
+	w.start.Reload = func(string) (*session.Library, error) { return w.start.Library, nil }
+	desktest.Must(w.desk.Session.SayAs("last-backup-not-completed", ""))
+	canvas := &keyedCanvas{Canvas: w.window.Canvas()}
+	w.window = keyedWindow{w.window, canvas}
+	w.changeLanguage("")
+	at := desktest.Noon()
+	w.guide.SetClock(func() time.Time { at = at.Add(10 * time.Second); return at })
+	w.desk.OpenRecommended()
+	before := len(w.desk.View().Case.Events)
+	if canvas.down == nil {
+		t.Fatal("the guide does not hear when a key goes down")
+	}
+	canvas.down(&fyne.KeyEvent{Name: fyne.Key1})
+	for range 20 {
+		w.guide.Choose(1)
+	}
+	if n := len(w.desk.View().Case.Events) - before; n != 1 {
+		t.Errorf("a key held down gave %d answers, want 1", n)
 	}
 }

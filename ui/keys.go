@@ -55,10 +55,10 @@ func (w *Window) bindings() []binding {
 	}
 }
 
-// connectKeys connects the bindings, the number keys for answers, and the keys that scroll.
+// connectKeys connects the bindings, the number keys for answers, and the keys that scroll; once, since they ask
+// the window for its panes.
 func (w *Window) connectKeys() {
 	c := w.window.Canvas()
-	w.guide.WatchKeys(c)
 	for _, b := range w.bindings() {
 		for _, on := range b.on {
 			c.AddShortcut(on, func(fyne.Shortcut) {

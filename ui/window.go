@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"backupdoctor/logic/apple"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/session"
@@ -83,7 +84,9 @@ type Window struct {
 	centerStrip *strip // over the centre
 	narrowStrip *strip // over the whole window when it is narrow
 	banner      *banner
-	unsaved     *unsaved // asks what to do with what can't be saved; nil before it did
+	drawnFor    apple.Device // in whose words the guide was drawn
+	isClosed    bool         // by the person; the case was closed with it
+	unsaved     *unsaved     // asks what to do with what can't be saved; nil before it did
 	frame       *fyne.Container
 }
 
@@ -176,6 +179,7 @@ func (w *Window) build() {
 	w.list, w.causes = lists.NewChecklist(d, w.showHistory), lists.NewCauses(d)
 	w.guide = guide.New(d, dialogs)
 	w.guide.SetReduceMotion(w.settings.ReduceMotion)
+	w.guide.WatchKeys(w.window.Canvas())
 	w.storage = storage.New(d, w.window, w.start.Now,
 		func(chosen func(code string)) { showCountries(d, w.window, chosen) })
 	if w.machines.measuresUpload() {
@@ -235,13 +239,16 @@ func (w *Window) redraw() { w.show(true) }
 // showFacts shows the facts that machines read, in all panes but those that keep their page.
 func (w *Window) showFacts() { w.show(false) }
 
-// show shows the present state in all panes, those that keep their page among them or not.
+// show shows the present state in all panes, those that keep their page among them or not. A page in the words of
+// another device is drawn anew in its place, since its labels are not on the phone.
 func (w *Window) show(page bool) {
 	if w.panes == nil {
 		return
 	}
 	v := w.desk.View()
 	w.desk.Estimate(v)
+	page = page || v.Device != w.drawnFor
+	w.drawnFor = v.Device
 	canvas := w.window.Canvas()
 	inGuide := w.guide.HasFocus(canvas)
 	t := w.desk.Tab()

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"errors"
+	"fmt"
+	"io"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -24,11 +27,28 @@ func (w *Window) close() {
 
 // closeAnyway closes the window, whatever is saved.
 func (w *Window) closeAnyway() {
+	w.isClosed = true
 	w.saveSettings()
 	w.unwatch()
 	w.machines.stop()
 	w.reportError(w.desk.Session.File().Close())
 	w.window.Close()
+}
+
+// End keeps the open case when the program ends without the window having been closed, as when the system tells it
+// to. Nobody can be asked then: a case that can't be saved is printed.
+func (w *Window) End(out io.Writer) error {
+	if w.isClosed || w.desk == nil || w.desk.Session == nil {
+		return nil
+	}
+	file := w.desk.Session.File()
+	err := file.Keep()
+	if err != nil {
+		_, trouble := fmt.Fprintf(out, "%s\n\n%s\n\n%s", w.desk.Words.Sentence(err), w.desk.Text("text.leave.printed"),
+			casefile.Format(file.Case()))
+		err = errors.Join(err, trouble)
+	}
+	return errors.Join(err, file.Close())
 }
 
 // leave calls left when the open case is kept. Otherwise it asks what to do, and calls left when the case is kept or the

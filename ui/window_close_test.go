@@ -171,3 +171,50 @@ func TestASavedCaseIsLeftAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// The system ends the program: what can be saved is in the case's file, and what can't is printed, to the last answer.
+func TestNothingIsLostWhenTheSystemEndsTheProgram(t *testing.T) {
+	answers := func(c casefile.Case) (n int) {
+		for i := range c.Events {
+			if _, ok := c.Events[i].What.(casefile.Answered); ok {
+				n++
+			}
+		}
+		return n
+	}
+	t.Run("saved", func(t *testing.T) {
+		w := openWindow(t)
+		mend := unsavedAnswers(w)
+		mend()
+		var out strings.Builder
+		if err := w.End(&out); err != nil || out.Len() > 0 {
+			t.Errorf("it says %v and prints %s", err, out.String())
+		}
+		if got, want := answers(readCase(t, w, w.desk.Session.File().Path())), answers(w.desk.View().Case); got != want {
+			t.Errorf("the file has %d answers of %d", got, want)
+		}
+	})
+	t.Run("refused", func(t *testing.T) {
+		w := openWindow(t)
+		defer unsavedAnswers(w)()
+		var out strings.Builder
+		if err := w.End(&out); err == nil {
+			t.Error("it does not say that nothing was saved")
+		}
+		text := out.String()
+		at := strings.Index(text, "format = ")
+		c, err := casefile.Parse("x.toml", []byte(text[max(at, 0):]), nil)
+		if want := answers(w.desk.View().Case); at < 0 || err != nil || answers(c) != want {
+			t.Errorf("of %d answers, %d are printed, %v:\n%s", want, answers(c), err, text)
+		}
+	})
+	t.Run("closed before", func(t *testing.T) {
+		w := openWindow(t)
+		defer unsavedAnswers(w)()
+		w.closeAnyway()
+		var out strings.Builder
+		if err := w.End(&out); err != nil || out.Len() > 0 {
+			t.Errorf("after the person gave it up it says %v and prints %s", err, out.String())
+		}
+	})
+}

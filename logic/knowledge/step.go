@@ -124,11 +124,20 @@ type Answer struct {
 	// MessageShown says that the phone shows a message, which is asked for next. A check of two answers with one
 	// of these, and without a default, has the numbers of all messages together.
 	MessageShown bool `toml:"message_shown"`
+	// Plan says which plan goes with the answer: "free", "paid", or either when it is empty. Where the case has the
+	// size of the plan, only what goes with it is offered, and the question says the size.
+	Plan string `toml:"plan"`
 	// Repeats names answers to another check that say the same as this one: beside one of them this answer is no
 	// evidence of its own. Its check is empty for most.
 	Repeats    Condition `toml:"repeats"`
 	apple.When           // the devices that can have the answer; to others it is not offered
 }
+
+// The plans that an answer may go with.
+const (
+	FreePlan = "free"
+	PaidPlan = "paid"
+)
 
 // Reader tells how well a machine reads the answer to a check.
 type Reader struct {

@@ -28,17 +28,20 @@ func Format(bytes int64, locale language.Tag) string {
 // inGB is the size below which a size that is no round number of TB is told in GB.
 const inGB = 2100 * GB
 
-// FormatExact writes a size as Format does, but with up to three decimals where they write it exactly: "4.96
-// GB", "1985 GB", "2.055 TB". A person's numbers and their sums then add up on the screen. Parse reads it back.
+// FormatExact writes a size as Format does, but with up to three decimals where they write it exactly, of MB with
+// one: "812.4 MB", "4.96 GB", "1985 GB", "2.055 TB". A person's numbers stand there as the phone showed them, and
+// their sums add up on the screen. Parse reads it back.
 func FormatExact(bytes int64, locale language.Tag) string {
-	unit, name := int64(0), ""
+	unit, name, parts := int64(0), "", int64(1000)
 	switch {
 	case bytes >= TB && (bytes >= inGB || bytes%(10*GB) == 0):
 		unit, name = TB, "TB"
 	case bytes >= GB:
 		unit, name = GB, "GB"
+	case bytes >= MB:
+		unit, name, parts = MB, "MB", 10
 	}
-	if unit == 0 || bytes%(unit/1000) != 0 {
+	if unit == 0 || bytes%(unit/parts) != 0 {
 		return Format(bytes, locale)
 	}
 	value := number.Decimal(float64(bytes)/float64(unit), number.MaxFractionDigits(3), number.NoSeparator())

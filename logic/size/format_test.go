@@ -16,6 +16,7 @@ func TestFormatExactBytes(t *testing.T) {
 		2_195_300 * MB: "2.2 TB", // nor this
 		999_500 * MB:   "999.5 GB",
 		112 * MB:       "112 MB", 812 * MB: "812 MB", 0: "0 GB", -1_200 * MB: "-1.2 GB",
+		812_400_000: "812.4 MB", 999_900_000: "999.9 MB", 812_440_000: "812 MB", // as the phone shows it
 		math.MaxInt64:           "9,223,372.04 TB",
 		math.MaxInt64 / GB * GB: "9223372.036 TB",
 		100*TB + GB + 1:         "100 TB",

@@ -2,8 +2,12 @@ package terminal
 
 import (
 	"cmp"
+	"context"
+	"os"
+	"os/signal"
 	"strconv"
 	"strings"
+	"syscall"
 	"unicode"
 
 	"backupdoctor/logic/casefile"
@@ -23,7 +27,7 @@ type guide struct {
 	page      pages.Page // shown last
 	fresh     bool       // the page must be shown (again)
 	over      bool
-	left      bool // by a command, not by the end of the input
+	left      bool // by a command or a signal, not by the end of the input
 
 	choices []choice // what the numbers mean now
 	word    func()   // what typing the confirmation word does; nil when there is nothing to confirm
@@ -35,8 +39,11 @@ type choice struct {
 	do    func()
 }
 
-// guide opens a case and talks it through.
+// guide opens a case and talks it through. When the program is told to end, it leaves as after q.
 func (p *program) guide(o options) error {
+	told, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer release()
+	p.in.stop = told.Done()
 	lib, err := p.library(o.knowledge)
 	if err != nil {
 		return err
@@ -74,6 +81,7 @@ func (p *program) ask(prompt string) (string, bool) {
 func (g *guide) ask(prompt string) (string, bool) {
 	line, ok := g.program.ask(prompt)
 	g.over = g.over || !ok
+	g.left = g.left || g.in.isStopped()
 	return line, ok
 }
 

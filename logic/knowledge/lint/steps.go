@@ -183,6 +183,10 @@ func (l *linter) judgeAnswers(c *knowledge.Check) {
 		if answer.Repeats.Check != "" {
 			l.judgeRepeats(c, key+".repeats", answer.Repeats)
 		}
+		if !slices.Contains([]string{"", knowledge.FreePlan, knowledge.PaidPlan}, answer.Plan) {
+			l.report(c.At, c.ID, key+".plan", words.Say("lint.plan", "Text", quoted(answer.Plan)),
+				words.Say("lint.want.plan"))
+		}
 		if !slices.Contains([]knowledge.AnswerStatus{knowledge.Fine, knowledge.Problem, knowledge.Neutral},
 			answer.Status) {
 			what := words.Say("lint.status", "ID", quoted(answer.ID), "Value", quoted(string(answer.Status)))

@@ -92,7 +92,12 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 		return Page{Step: step}
 	}
 	page := g.stepPage(v, step, &k.Step, false)
+	known := g.planKnown(v, k)
 	page.Question = g.base.Fill(k.Question, v.Device)
+	if known != "" {
+		page.Question = g.words.Text("guide.question.plan",
+			"Plan", g.phrase.Size(v.Plan.Inputs.Plan.Likely), "Question", page.Question)
+	}
 	page.Title, page.Promises = page.Question, []Promise{OnlyLooking}
 	if k.Kind == knowledge.Test { // it does something, such as a backup by hand
 		page.Promises[0] = LosesNothing
@@ -102,7 +107,7 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 		page.Expect = ""
 	}
 	for _, a := range k.Answers {
-		if !a.MayBe(v.Device) {
+		if !a.MayBe(v.Device) || known != "" && a.Plan != "" && a.Plan != known {
 			continue
 		}
 		a.Label, a.Note = g.base.Fill(a.Label, v.Device), g.base.Fill(a.Note, v.Device)
@@ -120,6 +125,19 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 		page.Lines = behindCautions(page.Lines, note)
 	}
 	return page
+}
+
+// planKnown is the plan of the case, free or paid, where a check asks about it and its size was given; else empty.
+func (g *Guide) planKnown(v *session.View, k *knowledge.Check) string {
+	plan := v.Plan.Inputs.Plan
+	asks := slices.ContainsFunc(k.Answers, func(a knowledge.Answer) bool { return a.Plan != "" })
+	switch {
+	case !asks || !plan.IsRead() || len(v.Plan.Questions) > 0:
+		return ""
+	case plan.Likely <= g.lib.Plans.Plans[0].Capacity:
+		return knowledge.FreePlan
+	}
+	return knowledge.PaidPlan
 }
 
 // factNote says what machines read about a check, and asks when they or the person contradict each other; empty when no

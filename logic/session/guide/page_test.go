@@ -172,3 +172,35 @@ func TestPagesNameApplesPagesOfToday(t *testing.T) {
 		t.Errorf("all checks together name %d pages", named)
 	}
 }
+
+// Whoever typed the size of the plan is not asked for it again, but what of it they pay for.
+func TestThePlanThatWasTypedIsNotAskedForAgain(t *testing.T) {
+	lib := library(t)
+	g := guide.New(lib)
+	for _, c := range []struct {
+		plan     float64 // GB; 0 for not said
+		question string
+		answers  []string
+	}{
+		{0, "Which iCloud plan do you pay for?", []string{"free", "shown", "family", "missing", "managed"}},
+		{5, "iCloud shows 5 GB. Which iCloud plan do you pay for?", []string{"free", "missing", "managed"}},
+		{200, "iCloud shows 200 GB. Which iCloud plan do you pay for?", []string{"shown", "family", "missing", "managed"}},
+		// Apple sells no such plan, and that is asked first.
+		{20, "Which iCloud plan do you pay for?", []string{"free", "shown", "family", "missing", "managed"}},
+	} {
+		s := open(t, lib)
+		if c.plan > 0 {
+			if err := s.Count(storage.Inputs{Plan: size.Of(int64(c.plan*1e9), size.Phone)}, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		page := g.Page(s.View(), guide.Step{Kind: diagnosis.StepCheck, ID: "plan-paid"})
+		var answers []string
+		for _, a := range page.Answers {
+			answers = append(answers, a.ID)
+		}
+		if page.Question != c.question || page.Title != page.Question || !slices.Equal(answers, c.answers) {
+			t.Errorf("with %v GB it asks %q, %q", c.plan, page.Question, answers)
+		}
+	}
+}
