@@ -161,3 +161,24 @@ func TestWordsAreComparedWhateverTheirOrder(t *testing.T) {
 		}
 	}
 }
+
+// A postcode that looks like a year is taken out with its address, and the day of a backup stays.
+func TestAYearIsOneOnlyInADate(t *testing.T) {
+	for text, want := range map[string]string{
+		"I live at Bellevue 12, 2000 Neuchatel":        "place",
+		"Kirchplatz 4, 1984 Dorf":                      "place",
+		"Backup vom 3, 2026 Um":                        "",
+		"The last backup was November 3, 2026 At":      "",
+		"Última copia: Noviembre 3, 2026 Madrid":       "",
+		"it works on my iPad 9, 2021 Model":            "",
+		"My passcode is 1984":                          "number",
+		"The last one finished in 1984":                "",
+		"It was made Oct 12, 2026 Somebody stopped it": "",
+	} {
+		r := New(nil, Keep{}, func(k Kind) string { return "[" + string(k) + "]" })
+		got := r.Text(text)
+		if want == "" && got != text || want != "" && !strings.Contains(got, "["+want+"]") {
+			t.Errorf("%q became %q", text, got)
+		}
+	}
+}

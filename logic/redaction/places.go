@@ -17,8 +17,8 @@ var places = sync.OnceValue(func() []rule {
 		form(Places, "0123456789", `\p{Lu}[\p{L}.-]*(?:straße|strasse|str\.|weg|allee|gasse|ufer|damm|`+
 			`straat|laan|plein|gracht|gatan|vägen|gata|vej|gade|gate) ?\d{1,4}`+
 			` ?[a-zA-Z]?\b`+town, nil),
-		form(Places, "0123456789", `\p{Lu}[\p{L} .-]{2,40} \d{1,4} ?[a-z]?,? (?:[A-Z]{1,2}-)?\d{4,5} `+
-			`(?:[A-Z]{2} )?\p{Lu}\p{L}+`, where(isNoDate)),
+		form(Places, "0123456789", `(?:^|[^\p{L}\p{N}])(?P<it>\p{Lu}[\p{L} .-]{2,40} \d{1,4} ?[a-z]?,? `+
+			`(?:[A-Z]{1,2}-)?\d{4,5} (?:[A-Z]{2} )?\p{Lu}\p{L}+)`, where(isNoDate)),
 		form(Places, "0123456789", `(?i)\b\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\.|`+
 			`boulevard|bd|place|chemin|impasse|allée|quai|route|cours) [^\n,;.]{2,40}`, nil),
 		form(Places, "0123456789", `(?:^|[^\p{L}])(?P<it>(?:Via|Viale|Piazza|Corso|Largo|Calle|C/|`+
@@ -40,10 +40,14 @@ func isNoNetwork(found string) bool {
 	return true
 }
 
-// isNoDate reports whether a text tells no day: "Backup vom 3, 2026 um" has the form of an address.
+// isNoDate reports whether a text tells no day: "Backup vom 3, 2026 um" and "November 3, 2026 The" have the form of an
+// address. A number of the form of a year is one only behind a day of a month or behind ordinary words, since postcodes
+// look the same: "Lac 3, 2000 Neuchâtel".
 func isNoDate(found string) bool {
-	for _, word := range token.FindAllString(found, -1) {
-		if len(word) == 4 && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20")) {
+	all := token.FindAllString(found, -1)
+	for i, word := range all {
+		isYear := len(word) == 4 && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20"))
+		if before := max(i-2, 0); isYear && (months[fold(all[before])] || isOrdinaryWord(all[before])) {
 			return false
 		}
 	}

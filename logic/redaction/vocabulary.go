@@ -170,6 +170,22 @@ cocuk anne baba kullanici dolu мой моя мои моего твой твоя
 以前 今 現在 最初
 `)
 
+// months holds folded names of months, and their short forms, in the languages that write the day behind the month or
+// after a word such as "vom".
+var months = wordSet(`
+january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec
+januar februar märz mai juni juli oktober dezember mrz okt dez
+janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr avr juil déc
+enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ene abr ago dic
+gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre gen mag giu lug set ott
+janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev out
+januari februari maart mei augustus mrt marts maj augusti
+styczeń luty marzec kwiecień czerwiec lipiec sierpień wrzesień październik listopad grudzień
+ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+`)
+
 // alsoNames holds folded words that name nobody in lower case alone: "mia" is Italian for my, and Mia is somebody.
 var alsoNames = wordSet("will may hans max mia mina dina sina al se min mie tom rose mark art")
 

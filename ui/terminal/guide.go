@@ -24,8 +24,9 @@ type guide struct {
 	pages     *pages.Guide
 	s         *session.Session
 	navigator *pages.Navigator
-	page      pages.Page // shown last
-	fresh     bool       // the page must be shown (again)
+	phone     *phoneReader // nil where none is read
+	page      pages.Page   // shown last
+	fresh     bool         // the page must be shown (again)
 	over      bool
 	left      bool // by a command or a signal, not by the end of the input
 
@@ -54,7 +55,11 @@ func (p *program) guide(o options) error {
 	}
 	g := &guide{program: p, lib: lib, pages: pages.New(lib), s: session.Open(lib, file, p.now)}
 	g.navigator = pages.NewNavigator(g.pages, g.s)
-	if isNew {
+	g.readPhone()
+	if g.phone != nil {
+		defer g.phone.board.Close()
+	}
+	if isNew && g.s.View().Case.Version == "" {
 		g.describe()
 	}
 	g.talk()
@@ -104,6 +109,7 @@ func (g *guide) talk() {
 	}
 	g.fresh = true
 	for !g.over {
+		g.heed()
 		if g.fresh {
 			g.absorb()
 			g.s.Refresh()
@@ -183,6 +189,7 @@ func (g *guide) command(said string) func() {
 		"d":    func() { g.describe(); g.fresh = true },
 		"f":    g.remedy,
 		"p":    g.report,
+		"i":    g.askPhone,
 		"b":    g.back,
 		"back": g.back,
 		"h":    g.help,

@@ -19,6 +19,8 @@ type queue struct {
 	more chan struct{}
 }
 
+func newQueue() *queue { return &queue{more: make(chan struct{}, 1)} }
+
 func (q *queue) put(s evidence.Status) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -40,7 +42,7 @@ func (q *queue) take() []evidence.Status {
 // watchFacts stays with the source that is named and prints each report, until it ends or the person stops
 // the program. With a case, facts that hold by themselves are recorded at once.
 func (p *program) watchFacts(o options, about evidence.About, file *casefile.File) error {
-	q := &queue{more: make(chan struct{}, 1)}
+	q := newQueue()
 	board, _, err := p.board(o.only, q.put)
 	if err != nil {
 		return err
