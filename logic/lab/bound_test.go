@@ -58,7 +58,7 @@ func TestKnownCausesCostWhatIsWorkedOutByHand(t *testing.T) {
 	near(t, "a fix that needs an answer", got, 0.2*(2+10)+0.8*90)
 }
 
-// The bounds stand in their order, below the exact optimum: a known cause, then all answers free.
+// The bounds stand in their order, below the exact optimum: a known cause, all answers free, and some for a price.
 func TestNoPolicyComesBelowABound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := simulation.Random(rapid.Uint64().Draw(t, "seed"), 5)
@@ -74,16 +74,32 @@ func TestNoPolicyComesBelowABound(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		free := 0.0
+		longer := rapid.Float64Range(0, 4).Draw(t, "minutes of a long question")
+		free, charged := 0.0, 0.0
 		everyAnswer(&m, func(p *simulation.Patient, chance float64) {
 			low, high, err := lab.FreeAnswers(&m, p)
 			if err != nil || math.Abs(low-high) > 1e-9 {
 				t.Fatalf("the search ended between %v and %v, %v", low, high, err)
 			}
 			free += chance * low
+			if low, err = lab.ChargedAnswers(&m, p, longer); err != nil {
+				t.Fatal(err)
+			}
+			charged += chance * low
 		})
-		if known > free+1e-9 || free > best+1e-9 {
-			t.Fatalf("cause known %v, answers free %v, optimum %v", known, free, best)
+		if known > free+1e-9 || free > charged+1e-9 || charged > best+1e-9 {
+			t.Fatalf("cause known %v, answers free %v, for a price %v, optimum %v", known, free, charged, best)
+		}
+		if len(m.Checks) > 0 && m.Checks[0].Minutes >= longer { // one question: the price is what it takes
+			one := m
+			one.Checks = m.Checks[:1]
+			for f := range one.Fixes {
+				one.Fixes[f].Conditions = diagnosis.Conditions{}
+			}
+			low, err := lab.ChargedAnswers(&one, &simulation.Patient{Symptom: -1, Answers: []int{0}}, longer)
+			if best := lab.Optimum(&one); err != nil || math.Abs(low-best) > 1e-9 {
+				t.Fatalf("with one question the search finds %v, the optimum is %v, %v", low, best, err)
+			}
 		}
 		m.Checks = nil
 		for f := range m.Fixes {
@@ -130,10 +146,13 @@ func TestTheBoundsOfTheShippedBaseAreInOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	trial := lab.Trial{Core: core, Seed: 1, Bound: 6}
+	trial := lab.Trial{Core: core, Seed: 1, Bound: 6, Charged: 6}
 	free, err := trial.FreeAnswers(context.Background())
 	if err != nil || known < 10 || known > free || free > 2*known {
 		t.Errorf("cause known %.1f, all answers free %.1f, %v", known, free, err)
+	}
+	if charged, err := trial.ChargedAnswers(context.Background()); err != nil || charged < free || charged > free+5 {
+		t.Errorf("all answers free %.1f, long questions for a price %.1f, %v", free, charged, err)
 	}
 }
 

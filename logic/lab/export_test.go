@@ -2,6 +2,7 @@ package lab
 
 import (
 	"context"
+	"slices"
 
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/simulation"
@@ -39,13 +40,54 @@ func FreeAnswers(m *diagnosis.Model, p *simulation.Patient) (low, high float64, 
 	if err != nil {
 		return 0, 0, err
 	}
-	low, high = r.least(w, expansions)
+	low, high = r.least(w, state{}, expansions, nil)
 	return low, high, nil
+}
+
+// ChargedAnswers bounds the least minutes of a patient, of a model without pairs, who pays for the answers to the
+// questions that take so many minutes or more.
+func ChargedAnswers(m *diagnosis.Model, p *simulation.Patient, longer float64) (float64, error) {
+	c := chargeFor(m, longer)
+	w, causes := posterior(m, p, 0, c.isFree)
+	r, err := newRepair(m, causes, usableAfter(m, p.Answers))
+	if err != nil {
+		return 0, err
+	}
+	low, _ := r.least(w, state{}, expansions, c.asking(r, c.every(m, causes), expansions))
+	return low, nil
+}
+
+// every returns the likelihoods of every combination of answers to the questions with a charge.
+func (c *charge) every(m *diagnosis.Model, causes []int) [][]float64 {
+	all := [][]float64{slices.Repeat([]float64{1}, len(causes))}
+	for k := range m.Checks {
+		if !c.checks[k] {
+			continue
+		}
+		var next [][]float64
+		for _, like := range all {
+			for a := range m.Checks[k].Answers {
+				one := make([]float64, len(causes))
+				for j, h := range causes {
+					one[j] = like[j] * m.Checks[k].P[h][a] * (1 - m.Checks[k].DontKnow)
+				}
+				next = append(next, one)
+			}
+			next = append(next, weigh(like, func(int) float64 { return m.Checks[k].DontKnow }))
+		}
+		all = next
+	}
+	return all
 }
 
 func (t *Trial) Free() (*diagnosis.Core, error) { return t.free() }
 
 func (t *Trial) FreeAnswers(ctx context.Context) (float64, error) {
 	b, err := t.freeAnswers(ctx)
+	return b.minutes, err
+}
+
+func (t *Trial) ChargedAnswers(ctx context.Context) (float64, error) {
+	b, err := t.chargedAnswers(ctx)
 	return b.minutes, err
 }

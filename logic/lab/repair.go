@@ -95,11 +95,14 @@ func doorsOf(m *diagnosis.Model, f *diagnosis.Fix) (doors []diagnosis.Gate) {
 	for _, k := range m.Checks {
 		isOf := func(g diagnosis.Given) bool { return g.Check == k.ID }
 		if slices.Contains(f.First, k.ID) || slices.ContainsFunc(f.Needs, isOf) {
-			doors = append(doors, diagnosis.Gate{ID: "check " + k.ID, Minutes: k.Minutes})
+			doors = append(doors, diagnosis.Gate{ID: doorOf(&k), Minutes: k.Minutes})
 		}
 	}
 	return doors
 }
+
+// doorOf names the gate that stands for a question.
+func doorOf(k *diagnosis.Check) string { return "check " + k.ID }
 
 // prepare orders the fixes that are worth trying against a cause.
 func (r *repair) prepare(h int) {
@@ -157,6 +160,14 @@ func (r *repair) openingOf(gates uint64) (minutes float64) {
 	return minutes
 }
 
+// handOver returns what handing over costs a mass that is left; nobody costs nothing, however dear it is.
+func (r *repair) handOver(mass float64) float64 {
+	if mass <= 0 {
+		return 0
+	}
+	return mass * r.service
+}
+
 // apart returns what each cause would cost if it were known, by the masses of the causes: a bound for least.
 func (r *repair) apart(w []float64, s state) (cost float64) {
 	for h, x := range w {
@@ -167,13 +178,25 @@ func (r *repair) apart(w []float64, s state) (cost float64) {
 	return cost
 }
 
+// atLeast bounds least. Who may still ask can only be bounded by the known causes.
+func (r *repair) atLeast(w []float64, s state, ask asking) float64 {
+	if ask != nil {
+		return r.apart(w, s)
+	}
+	return max(r.apart(w, s), r.split(w, s))
+}
+
 // node is a state that the search for the least cost has reached.
 type node struct {
 	state
 	spent float64   // expected minutes so far
 	w     []float64 // masses that are left
 	bound float64   // least that a sequence through this state costs
+	asked bool      // what asking costs from here is counted already
 }
+
+// asking returns what is left to spend from a node for who asks there, and the least for who knows without asking.
+type asking func(at *node) (asked, known float64)
 
 // frontier is a heap of nodes, the most promising first.
 type frontier []node
@@ -189,19 +212,14 @@ func (q *frontier) Pop() any {
 	return n
 }
 
-// least bounds the least expected minutes against causes with these masses, times their sum: A* over the
-// sets of fixes. low and high are the same when the search ends within limit expansions.
-func (r *repair) least(w []float64, limit int) (low, high float64) {
-	handOver := func(w []float64) float64 {
-		if mass := sum(w); mass > 0 {
-			return mass * r.service
-		}
-		return 0
-	}
-	high = handOver(w)
-	queue := &frontier{{w: w, bound: r.apart(w, state{})}}
+// least bounds the least expected minutes from a state against causes with these masses, times their sum: A*
+// over the sets of fixes. At each set one may also ask, unless ask is nil. low and high are the same when the
+// search ends within limit expansions and asking is known exactly.
+func (r *repair) least(w []float64, from state, limit int, ask asking) (low, high float64) {
+	high = r.handOver(sum(w))
+	queue := &frontier{{state: from, w: w, bound: r.atLeast(w, from, ask)}}
 	spent := map[uint64]float64{}
-	for n := 0; queue.Len() > 0; n++ {
+	for n := 0; queue.Len() > 0; {
 		at := heap.Pop(queue).(node)
 		if at.bound >= high {
 			break
@@ -209,6 +227,13 @@ func (r *repair) least(w []float64, limit int) (low, high float64) {
 		if n >= limit {
 			return at.bound, high
 		}
+		if ask != nil && !at.asked {
+			asked, known := ask(&at)
+			high, at.bound, at.asked = min(high, at.spent+asked), max(at.bound, at.spent+known), true
+			heap.Push(queue, at)
+			continue
+		}
+		n++
 		mass := sum(at.w)
 		for f := range r.fixes {
 			a := &r.fixes[f]
@@ -224,8 +249,8 @@ func (r *repair) least(w []float64, limit int) (low, high float64) {
 				continue
 			}
 			spent[next.tried] = next.spent
-			high = min(high, next.spent+handOver(next.w))
-			if next.bound = next.spent + r.apart(next.w, next.state); next.bound < high {
+			high = min(high, next.spent+r.handOver(sum(next.w)))
+			if next.bound = max(at.bound, next.spent+r.atLeast(next.w, next.state, ask)); next.bound < high {
 				heap.Push(queue, next)
 			}
 		}

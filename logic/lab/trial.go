@@ -18,6 +18,7 @@ type Trial struct {
 	Draws    int // noisy models for each level of noise
 	Paths    int // simulated paths on which the gates are watched
 	Bound    int // patients from whom the bound with all answers free is taken
+	Charged  int // patients from whom the bound that charges for long questions is taken
 	// Progress is called with the present part and how much of it is done, from several goroutines. It may be
 	// nil.
 	Progress func(part string, done, total int)

@@ -53,6 +53,7 @@ func parse(args []string, out io.Writer) (options, error) {
 	set.IntVar(&o.trial.Draws, "draws", 8, "noisy models for each level of noise")
 	set.IntVar(&o.trial.Paths, "paths", 100000, "simulated paths on which the gates are watched")
 	set.IntVar(&o.trial.Bound, "bound", 600, "patients from whom the bound with all answers free is taken")
+	set.IntVar(&o.trial.Charged, "charged", 200, "patients from whom the bound that charges for long questions is taken")
 	set.Uint64Var(&o.trial.Seed, "seed", 20261123, "seed of all random numbers")
 	set.StringVar(&o.markdown, "markdown", "", "also write the tables to this file as Markdown")
 	set.StringVar(&o.csv, "csv", "", "also write the tables to this file as CSV")
@@ -62,8 +63,8 @@ func parse(args []string, out io.Writer) (options, error) {
 	if set.NArg() > 0 {
 		return o, fmt.Errorf("unexpected argument %q", set.Arg(0))
 	}
-	if o.trial.Patients < 1 || o.trial.Models < 1 || o.trial.Draws < 1 || o.trial.Paths < 1 || o.trial.Bound < 1 {
-		return o, errors.New("patients, models, draws, paths and bound must be at least 1")
+	if min(o.trial.Patients, o.trial.Models, o.trial.Draws, o.trial.Paths, o.trial.Bound, o.trial.Charged) < 1 {
+		return o, errors.New("patients, models, draws, paths, bound and charged must be at least 1")
 	}
 	return o, nil
 }

@@ -15,7 +15,8 @@ func TestBenchPrintsTablesTargetsAndSeed(t *testing.T) {
 	page, values := filepath.Join(dir, "bench.md"), filepath.Join(dir, "bench.csv")
 	var out, status bytes.Buffer
 	err := run(context.Background(), []string{
-		"-knowledge", "../../../assets/knowledge", "-patients", "8", "-models", "1", "-draws", "1", "-paths", "5", "-bound", "3", "-seed", "42",
+		"-knowledge", "../../../assets/knowledge", "-patients", "8", "-models", "1", "-draws", "1", "-paths", "5",
+		"-bound", "3", "-charged", "2", "-seed", "42",
 		"-markdown", page, "-csv", values,
 	}, &out, &status)
 	if err != nil {
@@ -49,7 +50,7 @@ func TestBenchStopsWhenAsked(t *testing.T) {
 }
 
 func TestBenchRefusesNonsense(t *testing.T) {
-	for _, args := range [][]string{{"-patients", "0"}, {"-bound", "0"}, {"extra"}, {"-system", "x"}, {"-knowledge", "no-such-folder"}, {"-unknown"}} {
+	for _, args := range [][]string{{"-patients", "0"}, {"-bound", "0"}, {"-charged", "0"}, {"extra"}, {"-system", "x"}, {"-knowledge", "no-such-folder"}, {"-unknown"}} {
 		if err := run(context.Background(), args, &bytes.Buffer{}, &bytes.Buffer{}); err == nil {
 			t.Errorf("%v is accepted", args)
 		}
