@@ -44,7 +44,10 @@ func TestTheSwitchThatIsOffIsTurnedOn(t *testing.T) {
 		{"the switch is off", []diagnosis.Evidence{off}, "turn-on"},
 		{"a sign that is no problem of its own", []diagnosis.Evidence{answer("by-hand", "no")}, ""},
 		{"turned on already", []diagnosis.Evidence{off, tried("turn-on", diagnosis.Failed)}, "long"},
-		{"all tried", []diagnosis.Evidence{
+		{"only what helps a little more often than not is left", []diagnosis.Evidence{
+			off, tried("turn-on", diagnosis.Declined), tried("long", diagnosis.Declined),
+		}, "weak"},
+		{"only what seldom helps is left", []diagnosis.Evidence{
 			off, tried("turn-on", diagnosis.Declined), tried("long", diagnosis.Declined), tried("weak", diagnosis.Declined),
 		}, ""},
 		{"off, and not charging either", []diagnosis.Evidence{answer("charging", "no"), off, answer("by-hand", "no")}, "turn-on"},
