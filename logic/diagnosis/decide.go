@@ -97,7 +97,7 @@ func (c *Core) comeFirst(options []Option, chances []float64, r *reading) {
 		for at := len(options) - 1; at > 0; at-- {
 			if before := c.before(options, at, chances, r); len(before) > 0 {
 				moved, last := options[at], slices.Max(before)
-				copy(options[at:last], options[at+1:last+1])
+				copy(options[at:last], options[at+1:])
 				options[last], settled = moved, false
 			}
 		}

@@ -34,3 +34,23 @@ func TestTheTimeLeftIsThatOfTheSteps(t *testing.T) {
 		}
 	}
 }
+
+// Of two causes that meet, one fix ends both, or each of two fixes ends one.
+func TestTheTimeLeftOfTwoCauses(t *testing.T) {
+	for _, test := range []struct {
+		fixes []diagnosis.Fix
+		want  float64
+	}{
+		{[]diagnosis.Fix{{ID: "both", Minutes: 6, Cure: []float64{1, 1, 0}}}, 6},
+		{[]diagnosis.Fix{{ID: "one", Minutes: 3, Cure: []float64{1, 0, 0}}, {ID: "two", Minutes: 4, Cure: []float64{0, 1, 0}}}, 7},
+		{[]diagnosis.Fix{{ID: "one", Minutes: 3, Cure: []float64{1, 0, 0}}}, 90}, // it helps nobody alone
+	} {
+		left, err := coreOf(t, diagnosis.Model{
+			Causes: []diagnosis.Cause{{ID: "a", Prior: 1e-15}, {ID: "b", Prior: 1e-15}, {ID: "c", Prior: 1e-15}},
+			Pairs:  []diagnosis.Pair{{A: "a", B: "b", Prior: 1}}, Fixes: test.fixes, ServiceMinutes: 90,
+		}).Remaining(t.Context(), nil, 20, 1)
+		if err != nil || math.Abs(left.Mean-test.want) > 1e-9 {
+			t.Errorf("with %v it takes %+v, want %v minutes, %v", test.fixes, left, test.want, err)
+		}
+	}
+}
