@@ -136,7 +136,7 @@ func (p *Plan) choose() {
 // Smaller returns an offer that costs less than the present plan and is enough for at least a year, even if all
 // is as large, and grows as fast, as it may; nil when there is none, or too little is known to advise it.
 func (p *Plan) Smaller() *Offer {
-	if v := &p.Verdict; v.Answer != AnswerFits || !v.Sure || !p.HasForecast || p.Managed || len(p.Questions) > 0 {
+	if p.Verdict.Answer != AnswerFits || !p.Verdict.Sure || p.Managed {
 		return nil
 	}
 	best := p.Choices[slices.Index(horizons[:], 12)].Careful

@@ -45,8 +45,18 @@ func TestASmallerPlanIsNamedWhenNothingIsInDoubt(t *testing.T) {
 			t.Errorf("%s: the smaller plan is %q, want %q", c.name, got, c.want)
 		}
 	}
+	managed := Make(plenty, us, apple.Version{}, d)
+	if managed.Managed = true; managed.Smaller() != nil {
+		t.Error("who can't buy storage is told of a smaller plan")
+	}
+	named := 0
 	rapid.Check(t, func(t *rapid.T) {
-		p := Make(drawInputs(t, d), us, apple.Version{}, d)
+		in := drawInputs(t, d)
+		if rapid.IntRange(0, 3).Draw(t, "much room") > 0 {
+			in = read(rapid.SampledFrom([]int64{200 * size.GB, 2 * size.TB, 6 * size.TB}).Draw(t, "plan"),
+				rapid.Int64Range(0, 250*size.GB).Draw(t, "used"), rapid.Int64Range(0, 20*size.GB).Draw(t, "next"))
+		}
+		p := Make(in, us, apple.Version{}, d)
 		o := p.Smaller()
 		if o == nil {
 			return
@@ -54,8 +64,12 @@ func TestASmallerPlanIsNamedWhenNothingIsInDoubt(t *testing.T) {
 		if need := p.At(12).High; o.Capacity < need {
 			t.Fatalf("%v holds less than the %v of in a year", o.Capacity, need)
 		}
-		if !p.Verdict.Sure || p.Verdict.Close {
-			t.Fatalf("a smaller plan is named in doubt: %+v", p.Verdict)
+		named++
+		if !p.Verdict.Sure || p.Verdict.Close || !p.HasForecast || len(p.Questions) > 0 {
+			t.Fatalf("a smaller plan is named in doubt: %+v, %+v", p.Verdict, p.Questions)
 		}
 	})
+	if named == 0 {
+		t.Error("of all that was drawn, nothing had a smaller plan")
+	}
 }
