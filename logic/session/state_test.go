@@ -1,12 +1,9 @@
 package session_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"pgregory.net/rapid"
 
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/diagnosis"
@@ -378,166 +375,6 @@ func TestHowFarACaseIs(t *testing.T) {
 	}
 }
 
-// anyEvents are things that a person may do about a case, in any order and at any time.
-func anyEvents(t *rapid.T, base *knowledge.Base) []casefile.Event {
-	var events []casefile.Event
-	at := day(23, 12)
-	for range rapid.IntRange(0, 12).Draw(t, "events") {
-		at = at.Add(time.Duration(rapid.IntRange(0, 40).Draw(t, "hours")) * time.Hour)
-		switch rapid.IntRange(0, 2).Draw(t, "what") {
-		case 0:
-			check := rapid.SampledFrom(base.Checks).Draw(t, "check")
-			answer := rapid.SampledFrom(check.Answers).Draw(t, "answer")
-			events = append(events, did(at, casefile.Answered{Check: check.ID, Answer: answer.ID}))
-		case 1:
-			outcomes := []casefile.Outcome{casefile.Done, casefile.Done, casefile.Failed, casefile.Unsure, casefile.Declined}
-			fix := rapid.SampledFrom(base.Fixes).Draw(t, "fix")
-			events = append(events, tried(at, fix.ID, rapid.SampledFrom(outcomes).Draw(t, "outcome")))
-		case 2:
-			events = append(events, saw(at, rapid.SampledFrom([]casefile.Seen{
-				casefile.SeenFinished, casefile.SeenRunning, casefile.SeenError, casefile.SeenOldDate, casefile.SeenStopped,
-			}).Draw(t, "seen")))
-		}
-	}
-	return events
-}
-
-func TestOnlyAFinishedBackupSolvesACase(t *testing.T) {
-	lib := library(t)
-	rapid.Check(t, func(t *rapid.T) {
-		events := anyEvents(t, lib.Base)
-		now := day(23, 12)
-		if n := len(events); n > 0 {
-			now = events[n-1].Time.AddDate(0, 0, rapid.IntRange(0, 30).Draw(t, "days"))
-		}
-		finished, last, proof := false, false, -1
-		for i, e := range events {
-			if p, ok := e.What.(casefile.Proved); ok {
-				last = p.Seen == casefile.SeenFinished
-				switch p.Seen {
-				case casefile.SeenFinished:
-					finished, proof = true, i
-				case casefile.SeenStopped, casefile.SeenError:
-					finished = false
-				}
-			}
-		}
-		s := lib.State(casefile.Case{Events: events}, now)
-		if s.Stage == session.StageSolved && !finished || s.ByHand && proof < 0 {
-			t.Fatalf("no finished backup was seen, and the case is %s", told(s))
-		}
-		if last && proof == len(events)-1 && s.Stage != session.StageSolved && !s.ByHand {
-			t.Fatalf("a finished backup was seen last, and the case is %s", told(s))
-		}
-		if s.Stage != session.StageSolved {
-			return
-		}
-		// Taking the proof back opens the case, unless another one was seen before.
-		without := slices.Delete(slices.Clone(events), proof, proof+1)
-		isProof := func(e casefile.Event) bool { return e.What == casefile.Proved{Seen: casefile.SeenFinished} }
-		if s := lib.State(casefile.Case{Events: without}, now); s.Stage == session.StageSolved {
-			if !slices.ContainsFunc(events[:proof], isProof) {
-				t.Fatal("without its proof the case stays solved")
-			}
-		}
-	})
-}
-
-// risks orders what a fix can cost.
-var risks = []knowledge.Risk{
-	knowledge.RiskNone, knowledge.RiskContent, knowledge.RiskMoney, knowledge.RiskSettings, knowledge.RiskData,
-}
-
-// riskiest is the most that a fix of the options can cost.
-func riskiest(lib *session.Library, v *session.View) int {
-	most := 0
-	for _, o := range v.Options {
-		id := o.ID
-		if o.Kind == diagnosis.StepGate {
-			id = o.For
-		} else if o.Kind != diagnosis.StepFix {
-			continue
-		}
-		most = max(most, slices.Index(risks, lib.Base.Fix(id).Risk))
-	}
-	return most
-}
-
-// Whoever is not sure yet gets no step that could lose more than those before: for every fix, as the likely
-// cause is its own.
-func TestNotBeingSureYetLeadsToNothingRiskier(t *testing.T) {
-	lib := library(t)
-	for i := range lib.Base.Fixes {
-		f := &lib.Base.Fixes[i]
-		t.Run(f.ID, func(t *testing.T) {
-			var events []casefile.Event
-			for _, m := range lib.Base.Messages { // a message that speaks for the cause
-				if slices.ContainsFunc(m.Given, func(row knowledge.CauseRow) bool {
-					return row.P > 0.2 && slices.Contains(row.Causes, f.Cures[0].Causes[0])
-				}) {
-					events = append(events, did(day(23, 12), casefile.Said{Message: m.ID}))
-					break
-				}
-			}
-			for _, outcome := range []casefile.Outcome{casefile.Unsure, casefile.Done} {
-				before := lib.Derive(casefile.Case{Events: events}, day(23, 13))
-				with := append(slices.Clip(events), tried(day(23, 13), f.ID, outcome))
-				after := lib.Derive(casefile.Case{Events: with}, day(23, 13))
-				if next, _ := after.Next(); next.Kind != diagnosis.StepWait && next.Kind != diagnosis.StepProof {
-					t.Errorf("%s leads to %v", outcome, next)
-				}
-				limit := max(riskiest(lib, before), slices.Index(risks, f.Risk))
-				if got := riskiest(lib, after); got > limit {
-					t.Errorf("%s brings a step that is %s; before it was %s", outcome, risks[got], risks[limit])
-				}
-			}
-		})
-	}
-}
-
-// A walk through a phone of an organization: nothing is removed while they are waited for.
-func TestNoProfileIsRemovedWhileTheOrganizationIsAsked(t *testing.T) {
-	lib := library(t)
-	events := []casefile.Event{
-		did(day(23, 12), casefile.Answered{Check: "back-up-switch", Answer: "grey"}),
-		did(day(23, 12), casefile.Answered{Check: "back-up-now-state", Answer: "grey"}),
-		did(day(23, 12), casefile.Answered{Check: "managed-device", Answer: "managed"}),
-		tried(day(23, 13), "ask-device-admin", casefile.Unsure),
-	}
-	for _, e := range events[:3] {
-		a := e.What.(casefile.Answered)
-		if k := lib.Base.Check(a.Check); k == nil || k.Answer(a.Answer) == nil {
-			t.Fatalf("there is no answer %s to %s", a.Answer, a.Check)
-		}
-	}
-	for _, at := range []time.Time{day(23, 14), day(24, 9), day(30, 9)} {
-		v := lib.Derive(casefile.Case{Events: events}, at)
-		for _, o := range v.Options {
-			if o.ID == "remove-profile" || o.For == "remove-profile" {
-				t.Errorf("%s: removing the profile is offered", at)
-			}
-		}
-		if v.State.For != session.ForOrganization {
-			t.Errorf("%s: it is %s", at, told(v.State))
-		}
-	}
-}
-
-func TestAConfirmationLapsesAfterADay(t *testing.T) {
-	lib := library(t)
-	events := []casefile.Event{did(day(23, 12), casefile.Confirmed{Gate: knowledge.BackupGate})}
-	for hours, open := range map[int]bool{0: true, 23: true, 24: true, 25: false, 24 * 21: false, -25: false} {
-		v := lib.Derive(casefile.Case{Events: events}, day(23, 12).Add(time.Duration(hours)*time.Hour))
-		if v.ComputerBackup() != open {
-			t.Errorf("after %d hours the gate is open: %v", hours, !open)
-		}
-	}
-	events[0].Time = time.Time{}
-	if v := lib.Derive(casefile.Case{Events: events}, day(23, 12)); !v.ComputerBackup() {
-		t.Error("a confirmation without a time opens nothing")
-	}
-}
-
 func TestAChangeNamesTheCauseItWasMadeAgainst(t *testing.T) {
 	lib := library(t)
 	events := []casefile.Event{
@@ -554,22 +391,6 @@ func TestAChangeNamesTheCauseItWasMadeAgainst(t *testing.T) {
 	}
 	if v := lib.Derive(casefile.Case{Events: events[:2]}, day(23, 14)); v.Found != nil {
 		t.Error("something was found before anything was changed")
-	}
-}
-
-func TestUndoOfAProofOpensTheCaseAgain(t *testing.T) {
-	s, c := open(t, library(t))
-	must(t, s.Try("restart", casefile.Done))
-	c.at = c.at.Add(time.Hour)
-	must(t, s.Prove(casefile.SeenFinished, c.at.Add(-time.Minute)))
-	v := s.View()
-	if told(v.State) != "solved restart" || len(v.Options) != 0 || !v.State.BackupAt.Equal(c.at.Add(-time.Minute)) {
-		t.Fatalf("after the proof it is %s", told(v.State))
-	}
-	_, err := s.Undo()
-	must(t, err)
-	if got := told(s.View().State); got != "proving restart" {
-		t.Errorf("after undo it is %s", got)
 	}
 }
 
