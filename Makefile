@@ -16,6 +16,10 @@ TAGS       := no_emoji,no_metadata
 ifeq ($(GL),es)
 TAGS       := $(TAGS),gles
 endif
+# ACCESSIBILITY=on takes in the toolkit's own tree for screen readers; docs/release.md says why packages leave it out.
+ifeq ($(ACCESSIBILITY),on)
+TAGS       := $(TAGS),accessibility
+endif
 # CHECKS=on keeps in, for tests, the check that the window is touched from its own goroutine alone.
 ifndef CHECKS
 TAGS       := $(TAGS),migrated_fynedo

@@ -36,6 +36,7 @@ import (
 	"backupdoctor/ui/fallback"
 	"backupdoctor/ui/terminal"
 	"backupdoctor/ui/theme"
+	"backupdoctor/ui/voice"
 )
 
 //go:embed FyneApp.toml
@@ -164,6 +165,7 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 		}
 		return evidence.NewBoard(time.Now, func(status evidence.Status) { fyne.Do(func() { tell(status) }) }, source)
 	}
+	start.Voice = voice.Of
 	start.Notify = notifier(runtime.GOOS, start.App.SendNotification)
 	if len(args) > 0 {
 		start.Case = args[0]

@@ -24,7 +24,7 @@ import (
 var onWindows = flag.String("windows", "", "the installed backupdoctor.exe in the folder WINEPREFIX, in which no program of Windows runs")
 
 // TestMainJobOnWindows does the main job with the mouse alone, in the program for Windows under Wine: from the complaint
-// through the questions to the fix that is done. .ci/packages_test runs it after the setup.
+// through the questions to the fix that is done. A screen reader hears each page. .ci/packages_test runs it after the setup.
 func TestMainJobOnWindows(t *testing.T) {
 	if *onWindows == "" {
 		t.Skip("-windows names no program")
@@ -36,7 +36,7 @@ func TestMainJobOnWindows(t *testing.T) {
 	l := &life{job: &job{t: t, screen: NewScreen(t, 1280, 900), home: t.TempDir(), base: base}}
 	cases := filepath.Join(l.home, "cases")
 	l.program = l.screen.Start(t, Launch{Binary: "wine", Args: []string{*onWindows}, Home: l.home, Env: []string{
-		"WINEPREFIX=" + os.Getenv("WINEPREFIX"), "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml=",
+		"WINEPREFIX=" + os.Getenv("WINEPREFIX"), "WINEDEBUG=-all", "WINEDLLOVERRIDES=" + os.Getenv("WINEDLLOVERRIDES"),
 		"LC_ALL=C.UTF-8", "XDG_RUNTIME_DIR=", "BACKUPDOCTOR_HOME=Z:" + strings.ReplaceAll(cases, "/", `\`),
 	}})
 	l.window = l.program.Window(t, title)
@@ -55,6 +55,7 @@ func TestMainJobOnWindows(t *testing.T) {
 		l.window.WaitForChange(before)
 	}
 	v := l.view()
+	l.hears(l.library.Words.Text("first.title"))
 	click(l.library.Complaints(v.Device)[0].Title)
 	l.events(1, "the complaint")
 	l.window.Screenshot("windows-2-question")
@@ -65,6 +66,7 @@ func TestMainJobOnWindows(t *testing.T) {
 			t.Fatalf("after %d clicks the guide has no fix", n)
 		}
 		page := l.guide.Page(v, guide.Step{Kind: next.Kind, ID: next.ID})
+		l.hears(page.Title)
 		want := any(casefile.Confirmed{Gate: next.ID})
 		switch next.Kind {
 		case diagnosis.StepGate:
@@ -85,8 +87,19 @@ func TestMainJobOnWindows(t *testing.T) {
 		t.Errorf("after the fix the case is %s", stage)
 	}
 	l.window.Screenshot("windows-4-after-the-fix")
+	l.window.Key("Tab")
+	l.hears(l.library.Words.Text("bar.change") + ", link\n")
 	l.window.Close()
 	if code, err := l.program.Exit(slow); code != 0 || err != nil {
 		t.Fatalf("the window closes with %d, %v", code, err)
 	}
+}
+
+// hears waits until the stand-in for a screen reader was told some words.
+func (l *life) hears(words string) {
+	l.t.Helper()
+	WaitFor(l.t, "to hear "+words, slow, func() bool {
+		told, err := os.ReadFile(filepath.Join(os.Getenv("WINEPREFIX"), "drive_c", "heard.txt"))
+		return err == nil && strings.Contains(string(told), words)
+	})
 }

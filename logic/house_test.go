@@ -209,6 +209,7 @@ var roomsBelow = map[string][]string{
 	"widgets":  {"theme", "flow", "paint", "place"},
 	"phone":    {"theme", "flow"},
 	"form":     {"theme", "flow", "paint", "place", "widgets"},
+	"voice":    {"theme", "flow", "paint", "place", "widgets", "form", "phone"},
 	"desk":     {"theme", "flow", "paint", "place", "widgets", "form"},
 	"lists":    {"theme", "flow", "paint", "place", "widgets", "chart", "form", "desk"},
 	"guide":    {"theme", "flow", "paint", "place", "widgets", "form", "desk", "phone"},

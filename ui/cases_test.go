@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/logic/casefile"
-	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/form"
 )
@@ -199,7 +198,7 @@ func TestAVersionCanBeChosenFromItsList(t *testing.T) {
 	a := w.openDetails()
 	c := w.window.Canvas()
 	for range 10 {
-		if open, ok := c.Focused().(*desk.ListButton); ok {
+		if open, ok := c.Focused().(*form.ListButton); ok {
 			open.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 			break
 		}

@@ -87,7 +87,7 @@ func (m *machines) measuresUpload() bool {
 // source shows one source.
 func (s *machineSheet) source(status evidence.Status) fyne.CanvasObject {
 	m, d := s.machines, s.machines.window.desk
-	use := widgets.NewTick(d.Text("evidence.use."+status.ID), "", func(on bool) {
+	use := d.NewTick(d.Text("evidence.use."+status.ID), "", func(on bool) {
 		if off := m.window.settings.Off(status.ID); off != nil {
 			*off = !on
 		}
@@ -129,7 +129,7 @@ func (s *machineSheet) source(status evidence.Status) fyne.CanvasObject {
 		s.ask(body, status)
 	}
 	if m.board.Watches(status.ID) {
-		tray := widgets.NewTick(d.Text("watch.tray"), d.Text("watch.tray.hint"), func(on bool) {
+		tray := d.NewTick(d.Text("watch.tray"), d.Text("watch.tray.hint"), func(on bool) {
 			m.window.settings.Tray = on
 			m.window.saveSettings()
 			if !status.Watching.IsZero() {
@@ -198,7 +198,7 @@ func (s *machineSheet) asked(status evidence.Status) fyne.CanvasObject {
 	for _, e := range status.Report.Asked {
 		lines = append(lines, d.Text("evidence.exchange", "Asked", e.Asked, "Answered", e.Answered))
 	}
-	fold := widgets.NewFold(d.Text("evidence.asked"), paint.NewCaption(strings.Join(lines, "\n")))
+	fold := d.NewFold(d.Text("evidence.asked"), paint.NewCaption(strings.Join(lines, "\n")))
 	fold.OnChanged = func(open bool) {
 		s.open[status.ID] = open
 		s.sheet.Relayout()

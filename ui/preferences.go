@@ -54,11 +54,11 @@ func (w *Window) openPreferences() *preferences {
 		w.settings.Appearance = modes[i]
 		p.apply()
 	})
-	p.contrast = widgets.NewTick(d.Text("preferences.contrast"), "", func(on bool) {
+	p.contrast = d.NewTick(d.Text("preferences.contrast"), "", func(on bool) {
 		w.settings.HighContrast = on
 		p.apply()
 	})
-	p.motion = widgets.NewTick(d.Text("preferences.motion"), "", func(on bool) {
+	p.motion = d.NewTick(d.Text("preferences.motion"), "", func(on bool) {
 		w.settings.ReduceMotion = on
 		p.apply()
 	})

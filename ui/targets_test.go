@@ -9,10 +9,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/form"
+	"backupdoctor/ui/phone"
 	"backupdoctor/ui/widgets"
 )
 
@@ -39,9 +41,9 @@ func tappables(o fyne.CanvasObject, found func(fyne.CanvasObject)) {
 	}
 }
 
-// TestFitsFingers looks for targets that a finger or an unsteady hand would miss, in every state of the
-// gallery and in every sheet.
-func TestFitsFingers(t *testing.T) {
+// TestTargetsFitFingersAndAreHeard looks for targets that a finger or an unsteady hand would miss, and for those that
+// somebody who hears the window would not know, in every state of the gallery and in every sheet.
+func TestTargetsFitFingersAndAreHeard(t *testing.T) {
 	lib := desktest.Library(t)
 	seen := 0
 	for _, p := range slices.Concat(gallery, storageGallery, sheets) {
@@ -54,6 +56,11 @@ func TestFitsFingers(t *testing.T) {
 					return // wheel, keys and fingers scroll without them
 				}
 				seen++
+				if _, ground := o.(*widget.PopUp); !ground && !strings.Contains(fmt.Sprintf("%T", o), "OverlayContainer") {
+					for _, fault := range unheard(w, o) {
+						t.Errorf("%s: %T %s", p.name, o, fault)
+					}
+				}
 				if size := o.Size(); size.Width < targetLeast || size.Height < targetLeast {
 					name := ""
 					if a, ok := o.(fyne.Accessible); ok {
@@ -67,6 +74,35 @@ func TestFitsFingers(t *testing.T) {
 	if seen < 500 {
 		t.Errorf("only %d things to tap were found", seen)
 	}
+}
+
+// unheard returns what is missing when somebody hears a target: its label, its role, and the state of what has one.
+func unheard(w *Window, o fyne.CanvasObject) (faults []string) {
+	a, ok := o.(fyne.Accessible)
+	if !ok || a.AccessibilityLabel() == "" {
+		return []string{"has no label"}
+	}
+	label := a.AccessibilityLabel()
+	if strings.Contains(label, "[") || strings.Contains(label, ".svg") || strings.Contains(label, "**") || strings.HasPrefix(label, ",") {
+		faults = append(faults, fmt.Sprintf("is heard as %q", label))
+	}
+	if _, holds := o.(*phone.Pager); !holds && a.AccessibilityRole() == fyne.AccessibleRoleContainer {
+		faults = append(faults, fmt.Sprintf("%q has the role of a container", label))
+	}
+	if tick, ok := o.(*widgets.Tick); ok {
+		state := []string{"heard.unticked", "heard.ticked", "heard.closed", "heard.open"}
+		number := 0
+		if tick.Folds() {
+			number = 2
+		}
+		if tick.On() {
+			number++
+		}
+		if !strings.HasSuffix(label, ", "+w.desk.Text(state[number])) {
+			faults = append(faults, fmt.Sprintf("%q does not say its state", label))
+		}
+	}
+	return faults
 }
 
 // keysOf writes a shortcut as the list of keys does.

@@ -24,6 +24,7 @@ import (
 	"backupdoctor/ui/report"
 	"backupdoctor/ui/storage"
 	"backupdoctor/ui/theme"
+	"backupdoctor/ui/voice"
 	"backupdoctor/ui/widgets"
 )
 
@@ -52,6 +53,8 @@ type Start struct {
 	// Releases makes the board with the one source that knows the newest version of the program, as Board does; nil, and a nil
 	// board, when there is nobody to ask.
 	Releases func(s settings.Settings, tell func(evidence.Status)) *evidence.Board
+	// Voice returns the screen reader of the window, or nil; nil does without.
+	Voice func(w fyne.Window) voice.Reader
 	// Notify tells a person who may be elsewhere, and returns at once; nil tells nobody.
 	Notify func(title, text string)
 }
@@ -152,6 +155,7 @@ func (w *Window) Fill(lib *session.Library) error {
 	w.window.SetCloseIntercept(w.close)
 	w.redraw()
 	w.window.SetContent(w.frame)
+	w.startSpeech()
 	return nil
 }
 

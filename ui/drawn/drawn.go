@@ -81,10 +81,10 @@ func (t *teller) object(o fyne.CanvasObject, at fyne.Position, seen area) []stri
 		return holding(line, "", t.parts(o, fyne.Position{}, inside(seen.within(here), at)))
 	case fyne.Widget:
 		kind, label := "", ""
-		if a, ok := o.(fyne.Accessible); ok {
+		if _, ok := o.(interface{ SelectedText() string }); ok {
+			kind = "entry" // what is typed stands in it
+		} else if a, ok := o.(fyne.Accessible); ok {
 			kind, label = string(a.AccessibilityRole()), a.AccessibilityLabel()
-		} else if _, ok := o.(interface{ SelectedText() string }); ok {
-			kind = "entry"
 		}
 		if kind == "" { // nobody is told of it; what is in it counts
 			return t.parts(o, at, seen)

@@ -24,6 +24,7 @@ const (
 // NewChoice makes a row with the options. A person's choice calls onChange with the index of the option.
 func NewChoice(name string, options []string, onChange func(i int)) *Choice {
 	f := &Choice{List: NewSelect(options)}
+	f.List.Name = name
 	f.List.OnChanged = func(string) {
 		if i := f.List.SelectedIndex(); !f.setting && i >= 0 {
 			place.KeepInPlace(f.List, func() { onChange(i) })

@@ -16,13 +16,33 @@ type Entry struct {
 	ClearsOnEscape bool   // the first Escape empties the entry, the second leaves it
 	OnEscape       func() // what Escape does; nil for leaving the entry
 	OnDown         func() // what Down does; nil for nothing
+	Name           string // for people who hear it; empty where the placeholder says it all
 }
+
+var _ fyne.Accessible = (*Entry)(nil)
 
 // NewEntry makes an empty entry.
 func NewEntry() *Entry {
 	f := &Entry{}
 	f.ExtendBaseWidget(f)
 	return f
+}
+
+// AccessibilityLabel returns the name, and what is typed or, in an empty entry, the placeholder.
+func (f *Entry) AccessibilityLabel() string { return heard(f.Name, f.Text, f.PlaceHolder) }
+
+// AccessibilityRole implements fyne.Accessible. The toolkit has no role for entries.
+func (f *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// heard is what is said of a control with a name, a value and words that stand in for the value.
+func heard(name, value, standIn string) string {
+	if value == "" {
+		value = standIn
+	}
+	if name == "" || value == "" {
+		return name + value
+	}
+	return name + ": " + value
 }
 
 // FocusGained implements fyne.Focusable.

@@ -52,12 +52,13 @@ type Field[T comparable] struct {
 // NewField makes a field with a name; set Parse, Format and OnChange before it is used.
 func NewField[T comparable](name string) *Field[T] {
 	e := NewEntry()
+	e.Name = name
 	return newField[T](name, &e.Entry, e)
 }
 
 // NewFieldWithList makes a field with a list of texts to choose from.
 func NewFieldWithList[T comparable](name string, options []string) *Field[T] {
-	e := newListEntry(options)
+	e := newListEntry(name, options)
 	f := newField[T](name, &e.Entry, e)
 	f.options = options
 	return f

@@ -13,15 +13,27 @@ import (
 type listEntry struct {
 	widget.SelectEntry
 	options []string
+	name    string
 }
 
-func newListEntry(options []string) *listEntry {
-	e := &listEntry{options: options}
+var _ fyne.Accessible = (*listEntry)(nil)
+
+func newListEntry(name string, options []string) *listEntry {
+	e := &listEntry{name: name, options: options}
 	e.ExtendBaseWidget(e)
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	e.SetOptions(options)
+	if open, ok := e.ActionItem.(*widget.Button); ok { // of the toolkit, which is heard by the name of its icon
+		e.ActionItem = NewListButton(func() string { return name }, open.OnTapped, nil)
+	}
 	return e
 }
+
+// AccessibilityLabel returns the name, and what is typed or, in an empty entry, the placeholder.
+func (e *listEntry) AccessibilityLabel() string { return heard(e.name, e.Text, e.PlaceHolder) }
+
+// AccessibilityRole implements fyne.Accessible. The toolkit has no role for entries.
+func (e *listEntry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // FocusGained implements fyne.Focusable.
 func (e *listEntry) FocusGained() {

@@ -19,9 +19,18 @@ import (
 type Select struct {
 	widget.Select
 	OnEscape func() // what Escape does; nil for nothing
+	Name     string // for people who hear it
 
 	focused bool
 }
+
+var _ fyne.Accessible = (*Select)(nil)
+
+// AccessibilityLabel returns the name and what is chosen.
+func (s *Select) AccessibilityLabel() string { return heard(s.Name, s.Selected, s.PlaceHolder) }
+
+// AccessibilityRole implements fyne.Accessible. The toolkit has no role for lists.
+func (s *Select) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // NewSelect makes a list of options, of which none is chosen.
 func NewSelect(options []string) *Select {

@@ -8,7 +8,6 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/ui/flow"
 	"backupdoctor/ui/theme"
-	"backupdoctor/ui/widgets"
 )
 
 // isOpen reports whether the rows of a group are shown: for a helper all are; else those of the present group,
@@ -35,8 +34,7 @@ func (c *Checklist) fold(g *session.Group, rows []fyne.CanvasObject, open bool, 
 	f := c.folds[g.ID]
 	if f == nil {
 		f = &group{rows: flow.NewColumn(0)}
-		f.fold = widgets.NewFold(g.Title, f.rows)
-		f.fold.SetSpoken(c.desk.Text("storage-pane.fold.closed"), c.desk.Text("storage-pane.fold.open"))
+		f.fold = c.desk.NewFold(g.Title, f.rows)
 		f.fold.OnChanged = func(bool) {
 			f.chosen = true
 			c.desk.Redraw()

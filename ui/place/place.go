@@ -29,8 +29,8 @@ func Reveal(o fyne.CanvasObject) {
 	}
 }
 
-// childrenOf returns the objects inside an object.
-func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
+// PartsOf returns the objects that an object of this package or a plain container places.
+func PartsOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	switch o := o.(type) {
 	case *fyne.Container:
 		return o.Objects
@@ -65,7 +65,7 @@ func FirstScroll(part fyne.CanvasObject) *Scroll {
 	if s, is := part.(*Scroll); is {
 		return s
 	}
-	for _, inner := range childrenOf(part) {
+	for _, inner := range PartsOf(part) {
 		if s := FirstScroll(inner); s != nil {
 			return s
 		}
@@ -82,7 +82,7 @@ func placeIn(part, o fyne.CanvasObject) (y float32, holds bool) {
 	if !part.Visible() {
 		return 0, false
 	}
-	for _, inner := range childrenOf(part) {
+	for _, inner := range PartsOf(part) {
 		if y, holds = placeIn(inner, o); holds {
 			return y + inner.Position().Y, true
 		}
@@ -120,7 +120,7 @@ func scrollersTo(part, o fyne.CanvasObject) (around []*Scroll, holds bool) {
 	if !part.Visible() {
 		return nil, false
 	}
-	for _, one := range childrenOf(part) {
+	for _, one := range PartsOf(part) {
 		if around, holds = scrollersTo(one, o); holds {
 			if s, scrolls := part.(*Scroll); scrolls {
 				around = slices.Insert(around, 0, s)

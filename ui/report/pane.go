@@ -71,15 +71,12 @@ func New(d *desk.Desk, w fyne.Window, now func() time.Time, run func(func()), pr
 			p.chosen = true
 			p.choose(func(o *report.Options) { o.For = audiences[i] })
 		})
-	p.names = widgets.NewTick(d.Text("report-pane.names"), "", func(on bool) {
+	p.names = d.NewTick(d.Text("report-pane.names"), "", func(on bool) {
 		p.choose(func(o *report.Options) { o.Names = on })
 	})
-	p.accounts = widgets.NewTick(d.Text("report-pane.accounts"), "", func(on bool) {
+	p.accounts = d.NewTick(d.Text("report-pane.accounts"), "", func(on bool) {
 		p.choose(func(o *report.Options) { o.Accounts = on })
 	})
-	for _, t := range []*widgets.Tick{p.names, p.accounts} {
-		t.SetSpoken(d.Text("storage-pane.tick.off"), d.Text("storage-pane.tick.on"))
-	}
 	p.savePDF = widgets.NewPrimaryButton(d.Text("report-pane.save-pdf"), func() { p.save(endPDF) })
 	p.writes = []*widgets.Button{
 		p.savePDF,

@@ -161,10 +161,10 @@ func (c *cleanUpCard) row(v *session.View, k *storage.Candidate) *cleanUpRow {
 			note: paint.NewCaption(""), goes: paint.NewCaption(""),
 			promise: widgets.NewPill("", widgets.ToneNeutral), detail: flow.NewColumn(theme.SpaceXS),
 		}
-		row.tick = c.pane.newTick("", func(bool) {
+		row.tick = c.pane.desk.NewTick("", "", func(bool) {
 			c.pane.record(nil, func(in *storage.Inputs) { *in = in.ToggleAction(id) })
 		})
-		row.copied = c.pane.newTick(d.Text("storage-pane.cleanup.have-copy"), func(bool) {
+		row.copied = c.pane.desk.NewTick(d.Text("storage-pane.cleanup.have-copy"), "", func(bool) {
 			c.pane.record(nil, func(in *storage.Inputs) { *in = in.ToggleCopy(id) })
 		})
 		row.link = widgets.NewFlushLink("", func() { row.open = !row.open; c.again() })

@@ -81,7 +81,7 @@ func (s *devicesSection) newBlock(item *form.Item[storage.Device]) form.Block[st
 	b.kind = newPick(d.Text("storage-pane.device.kind"), d.Phrase.DeviceKinds(), func(kind string) {
 		b.change(func(d *storage.Device) { d.Kind = kind })
 	})
-	b.gone = p.newTick(d.Text("storage-pane.device.gone"), func(on bool) {
+	b.gone = p.desk.NewTick(d.Text("storage-pane.device.gone"), "", func(on bool) {
 		b.change(func(d *storage.Device) { d.Gone = on })
 	})
 	b.backup = p.position(d.Text("storage-pane.device.backup"), func(to storage.Switch) {

@@ -169,17 +169,9 @@ func (p *Pane) Reset() {
 	clear(p.cleanUp.rows)
 }
 
-// newTick makes a tick with words; a person's change calls onChange.
-func (p *Pane) newTick(words string, onChange func(on bool)) *widgets.Tick {
-	t := widgets.NewTick(words, "", onChange)
-	t.SetSpoken(p.desk.Text("storage-pane.tick.off"), p.desk.Text("storage-pane.tick.on"))
-	return t
-}
-
 // newFold makes a section of this pane that unfolds.
 func (p *Pane) newFold(title string, content *fyne.Container) *widgets.Fold {
-	f := widgets.NewFold(title, flow.NewInset(0, 0, theme.SpaceS, 0, content))
-	f.SetSpoken(p.desk.Text("storage-pane.fold.closed"), p.desk.Text("storage-pane.fold.open"))
+	f := p.desk.NewFold(title, flow.NewInset(0, 0, theme.SpaceS, 0, content))
 	f.OnChanged = func(bool) { p.Show(p.desk.View()); p.relayout() }
 	return f
 }

@@ -22,7 +22,7 @@ type wayOut struct {
 
 func newWayOut(p *Pane) *wayOut {
 	o := &wayOut{pane: p, callout: widgets.NewCallout(widgets.ToneNeutral, "")}
-	o.tick = p.newTick(p.desk.Text("storage-pane.new-device"), func(on bool) {
+	o.tick = p.desk.NewTick(p.desk.Text("storage-pane.new-device"), "", func(on bool) {
 		p.record(nil, func(in *storage.Inputs) {
 			in.NewDevice = storage.NotKnown
 			if on {

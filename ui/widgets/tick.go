@@ -85,6 +85,9 @@ func (t *Tick) TypedKey(e *fyne.KeyEvent) {
 	t.PassKey(e)
 }
 
+// Folds reports whether the line is the heading of a Fold.
+func (t *Tick) Folds() bool { return t.arrow }
+
 // AccessibilityLabel returns the words, the figures and the state.
 func (t *Tick) AccessibilityLabel() string {
 	label := paint.PlainText(t.words.Text())
