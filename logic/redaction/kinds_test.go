@@ -95,7 +95,9 @@ func TestAFieldOfAName(t *testing.T) {
 func TestYoursIsNobodysName(t *testing.T) {
 	for form, owners := range map[string]string{
 		"%s的iPhone无法备份":     "你 您 我 他 她 它 谁 你们 我们 大同",
+		"这是%s的iPhone":       "你 您 我 他 她 它 谁 你们 我们",
 		"%sのiPhoneを使う":      "私 あなた わたし 自分 お使い お客 皆",
+		"これは%sのiPhone":      "私 あなた わたし 自分 お使い お客 皆",
 		"%s의 iPhone을 백업합니다": "선생 고객 사용자 당신 귀하 나 내 저 이 본인",
 	} {
 		for owner := range strings.FieldsSeq(owners) {
@@ -128,6 +130,7 @@ func TestTheNameOfAnOwner(t *testing.T) {
 func TestANameEndsWithItsSentence(t *testing.T) {
 	for text, want := range map[string]string{
 		"iPhone von Hans. Gestern lief das Backup":      "iPhone von [name] Gestern lief das Backup",
+		"iPhone von Hans. Vorgestern lief das Backup":   "iPhone von [name] Vorgestern lief das Backup",
 		"iPhone von Hans J. Müller. Das Backup ist alt": "iPhone von [name] Das Backup ist alt",
 		"The iPhone of J. R. Smith is not backed up":    "The iPhone of [name] is not backed up",
 		"iPhone von Dr. Müller ist nicht gesichert":     "iPhone von [name] ist nicht gesichert",

@@ -130,8 +130,7 @@ func cjk(found string) (from, to int) {
 // nobody matches a text of a script without spaces in which no name stands: "your" belongs to nobody, and some words end
 // like a form of address.
 var nobody = regexp.MustCompile(`(?:[你您我他她它谁私]|你们|我们|あなた|わたし|自分|お使い|お客|` +
-	`[皆同仕多模]|` +
-	`^(?:선생|고객|사용자|당신|귀하|나|내|저|이|본인))$`)
+	`[皆同仕多模]|^선생)$`)
 
 // aside takes out what stands in brackets beside a device, unless it is ordinary or tells of a model.
 func aside(found string) (from, to int) {
