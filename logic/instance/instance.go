@@ -64,6 +64,9 @@ func Hand(ctx context.Context, home string, getenv func(string) string, path str
 // called. It fails when another window of the data folder listens already, or there can be no socket.
 func Listen(ctx context.Context, home string, getenv func(string) string, opened func(path string)) (stop func(), err error) {
 	at := place(home, getenv)
+	if err := os.MkdirAll(filepath.Dir(at), 0o700); err != nil { // the first start of all has no data folder yet
+		return nil, err
+	}
 	socket, err := new(net.ListenConfig).Listen(ctx, "unix", at)
 	if err != nil {
 		if info, missing := os.Lstat(at); missing != nil || info.Mode()&os.ModeSocket == 0 {

@@ -88,6 +88,22 @@ func TestASocketThatWasLeftIsTakenOver(t *testing.T) {
 	}
 }
 
+// TestTheFirstStartOfAllListens listens where there is no data folder yet.
+func TestTheFirstStartOfAllListens(t *testing.T) {
+	home := filepath.Join(folder(t), "not", "yet")
+	stop, err := instance.Listen(t.Context(), home, machine(""), func(string) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stop()
+	if !instance.Hand(t.Context(), home, machine(""), filepath.Join(home, "case.toml")) {
+		t.Error("the window took no case")
+	}
+	if info, err := os.Stat(home); err != nil || info.Mode().Perm() != 0o700 {
+		t.Errorf("others may look into the data folder: %v, %v", info.Mode(), err)
+	}
+}
+
 // TestAFileInTheSocketsPlaceStays keeps what is not ours.
 func TestAFileInTheSocketsPlaceStays(t *testing.T) {
 	home := folder(t)
