@@ -28,7 +28,7 @@ func (p *Plan) candidates() []Candidate {
 		if gain.High > 0 {
 			list = append(list, Candidate{
 				ID: a.ID, Action: a, Device: -1, Gain: gain, Typical: typical, Minutes: minutes,
-				IsRead: !a.Each && a.Share.Low == 1 && isRead(p.holds(a)),
+				IsRead: !typical && a.Share.Low == 1 && isRead(p.holds(a)),
 			})
 		}
 	}
