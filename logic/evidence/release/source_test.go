@@ -110,7 +110,7 @@ func TestServersThatDoNotAnswer(t *testing.T) {
 		}
 	}))
 	defer silent.Close()
-	refuses := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	refuses := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		http.Error(w, released("v9.0.0", page), http.StatusForbidden)
 	}))
 	defer refuses.Close()
