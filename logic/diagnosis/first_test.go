@@ -45,6 +45,13 @@ func TestWhatComesFirstGoesFirst(t *testing.T) {
 		if buy := at("buy"); at("bins") > buy || at("delete") > buy || at("paid") > max(at("bins"), 0) {
 			t.Fatalf("farther back, what comes first does not: %v", d.Options)
 		}
+		offered := map[string]bool{}
+		for _, o := range d.Options {
+			if offered[o.ID+o.For] {
+				t.Fatalf("%s is offered twice: %v", o.ID, d.Options)
+			}
+			offered[o.ID+o.For] = true
+		}
 		list = append(list, want.then)
 	}
 }
