@@ -136,3 +136,25 @@ func TestOnlyFindingsAreFound(t *testing.T) {
 		t.Errorf("what was put off is told as found or tried:\n%s", found)
 	}
 }
+
+// The name of a part of the content has no colon of its own, since one stands behind it.
+func TestWhatTakesUpSpaceIsNamedWithOneColon(t *testing.T) {
+	in := numbers(200e9, 40e9, 4e9).Inputs.Clone()
+	in.Cloud[storage.Photos], in.Cloud[storage.Apps] = size.Of(20e9, size.Phone), size.Of(2e9, size.Phone)
+	in.Devices = append(in.Devices, storage.Device{Name: "Zoe", Gone: true, Last: size.Of(1e9, size.Phone)})
+	in.People = []storage.Person{{Name: "Kim", Used: size.Of(5e9, size.Typed)}}
+	page := told(t, report.Options{Names: true}, time.Hour, casefile.Counted{Inputs: in})
+	_, content, _ := strings.Cut(page, "What takes up space")
+	parts := 0
+	for line := range strings.Lines(content) {
+		if !strings.HasPrefix(line, "- ") {
+			continue
+		}
+		if parts++; strings.Count(line, ": ") != 1 {
+			t.Errorf("a part reads %q", line)
+		}
+	}
+	if parts < 5 {
+		t.Errorf("%d parts are told:\n%s", parts, content)
+	}
+}

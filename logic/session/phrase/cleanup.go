@@ -14,9 +14,13 @@ func (b *Book) Gain(gain size.Range, isRead bool) string {
 	return b.words.Text("storage.cleanup.about", "Gain", b.Span(gain))
 }
 
-// CleanUp says what must go, and what the proposed ways to make room free together.
+// CleanUp says what must go, and what the proposed ways to make room free together: of an estimate only the end that
+// decides, since the other one takes what is used and what is still to come together.
 func (b *Book) CleanUp(c *storage.CleanUp) string {
-	missing, freed := b.Size(c.Missing), b.Gain(c.Freed, c.IsRead)
+	missing, freed := b.Size(c.Missing), b.Span(c.Freed)
+	if !c.IsRead {
+		freed = b.Size(c.Freed.Low)
+	}
 	key := "storage.cleanup.perhaps"
 	switch {
 	case c.Freed.High == 0:
@@ -26,6 +30,9 @@ func (b *Book) CleanUp(c *storage.CleanUp) string {
 			"Missing", missing, "Freed", freed, "Minutes", b.words.Minutes(c.Minutes))
 	case c.Freed.High < c.Missing:
 		key = either(c.IsRead, "storage.cleanup.short", "storage.cleanup.short.likely")
+		if !c.IsRead {
+			freed = b.Size(c.Freed.High)
+		}
 	}
 	return b.words.Text(key, "Missing", missing, "Freed", freed)
 }
