@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 	"github.com/bojanz/currency"
 
 	"backupdoctor/logic/apple"
@@ -15,6 +14,7 @@ import (
 	"backupdoctor/logic/prices"
 	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
+	"backupdoctor/ui/form"
 )
 
 // typeInto replaces the text of an amount field, as a person does.
@@ -260,7 +260,7 @@ func TestTabGoesFromFieldToField(t *testing.T) {
 	var order []fyne.Focusable
 	for range 5 {
 		c.FocusNext()
-		if _, list := c.Focused().(*widget.Button); !list { // the plans' list has a button of its own
+		if _, list := c.Focused().(*form.ListButton); !list { // the plans' list has a button of its own
 			order = append(order, c.Focused())
 		}
 	}
