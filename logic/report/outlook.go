@@ -84,6 +84,8 @@ func (p *page) addNextSteps() {
 		return
 	case first == 0:
 		p.addParagraph(p.text("report.left.minutes", "Minutes", p.words.Minutes(p.view.MinutesLeft)))
+	case next.Kind == diagnosis.StepCheck:
+		p.addParagraph(p.text("report.left.then.check"))
 	default:
 		p.addParagraph(p.text("report.left.then"))
 	}
@@ -143,7 +145,7 @@ func (p *page) stepText(o diagnosis.Option) string {
 			title = p.word("report.step.before", "Step", title, "Fix", p.fill(f.Title))
 		}
 	}
-	text := p.word("report.step", "Step", title, "Minutes", p.words.Minutes((minutes[0]+minutes[1])/2))
+	text := p.word("report.step", "Step", title, "Minutes", p.words.Minutes(max((minutes[0]+minutes[1])/2, 1)))
 	if page.Loses != "" {
 		key := "report.step.loses"
 		if page.Risk == knowledge.RiskMoney {
@@ -159,10 +161,7 @@ func (p *page) stepText(o diagnosis.Option) string {
 
 // addFoot adds the edition of the knowledge base, the number of events and what was left out.
 func (p *page) addFoot() {
-	edition := inert(p.base.Meta.Version)
-	if t, err := time.Parse(time.DateOnly, p.base.Meta.Version); err == nil {
-		edition = p.words.Day(t)
-	}
+	edition := inert(p.words.Edition(p.base.Meta.Version))
 	foot := &Foot{}
 	add := func(key string, values ...any) { foot.Lines = append(foot.Lines, p.text(key, values...)) }
 	switch {

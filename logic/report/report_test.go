@@ -184,6 +184,24 @@ func TestHandsOverWhenNothingIsWorthIt(t *testing.T) {
 	}
 }
 
+// The owner's page says of what follows a question that it depends on the answer, not on whether the question helps.
+func TestWhatFollowsAQuestionDependsOnItsAnswer(t *testing.T) {
+	lib := small(t)
+	c := anna()
+	c.Events = nil
+	v := lib.Derive(c, now)
+	if next, _ := v.Next(); next.Kind != diagnosis.StepCheck {
+		t.Fatalf("the next step is %v", next)
+	}
+	o := full
+	o.For = report.ForOwner
+	text := report.New(lib, v, now, o).Text()
+	if !strings.Contains(text, "Unless your answer changes it, these come next:") ||
+		strings.Contains(text, "If that doesn’t help") {
+		t.Errorf("the page reads\n%s", text)
+	}
+}
+
 // What comes next is the plan of the guide: after each step the one that it would take if the trouble went on. A fix
 // stands there once, with the backup that comes before it.
 func TestWhatComesNextIsThePlan(t *testing.T) {

@@ -220,6 +220,15 @@ func (c *Catalog) Day(t time.Time) string {
 	return c.Text("time.day", "Day", t.Day(), "Month", c.month(t), "Year", t.Year())
 }
 
+// Edition writes the name of an edition: a date, such as 2026-11-27, as the day; any other name stays as it is.
+func (c *Catalog) Edition(name string) string {
+	t, err := time.Parse(time.DateOnly, name)
+	if err != nil {
+		return name
+	}
+	return c.Day(t)
+}
+
 // month returns the name of the month of t, in short.
 func (c *Catalog) month(t time.Time) string {
 	return c.Text("month." + strings.ToLower(t.Month().String()[:3]))

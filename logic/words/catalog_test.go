@@ -24,6 +24,8 @@ func TestSentencesReadLikeSentences(t *testing.T) {
 	for _, test := range []struct{ got, want string }{
 		{c.Text("way.tap", "Label", "iCloud"), "Tap **iCloud**."},
 		{c.Minutes(0.3), "less than a minute"},
+		{c.Edition("2026-11-27"), "Nov 27, 2026"},
+		{c.Edition("autumn"), "autumn"},
 		{c.Minutes(1), "1 minute"},
 		{c.Minutes(8.4), "8 minutes"},
 		{c.Minutes(120), "2 hours"},

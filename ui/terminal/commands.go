@@ -131,7 +131,7 @@ func (p *program) version(options) error {
 		return err
 	}
 	p.out.line(p.text("cli.name") + " " + p.edition)
-	p.out.line(p.text("cli.version.knowledge", "Edition", lib.Base.Meta.Version))
+	p.out.line(p.text("cli.version.knowledge", "Edition", p.words.Edition(lib.Base.Meta.Version)))
 	p.out.line(p.text("cli.version.prices", "Date", p.words.Day(lib.Plans.Date)))
 	return nil
 }

@@ -1,8 +1,10 @@
 package terminal
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 
 	"backupdoctor/logic/casefile"
@@ -133,7 +135,11 @@ func (p *program) steps(lib *session.Library, v *session.View) {
 	}
 	p.out.blank()
 	p.out.line(p.text("cli.next.steps"))
-	for _, s := range v.Options[1:min(len(v.Options), mostShown)] {
+	others := slices.Clone(v.Options[1:min(len(v.Options), mostShown)])
+	slices.SortStableFunc(others, func(a, b diagnosis.Option) int {
+		return cmp.Compare(math.Round(a.Minutes), math.Round(b.Minutes)) // as they are printed
+	})
+	for _, s := range others {
 		p.out.item("  - ", p.text("cli.next.step", "Step", stepTitle(lib, v, s),
 			"Minutes", p.words.Minutes(s.Minutes), "ID", s.ID))
 	}

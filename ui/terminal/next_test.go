@@ -172,3 +172,30 @@ next = "3 GB"
 		}
 	}
 }
+
+// What could be done first instead stands in the order of the minutes that are printed.
+func TestWhatElseCouldBeFirstIsSortedByMinutes(t *testing.T) {
+	out := play(t, t.TempDir(), head+`
+[[event]]
+time = 2026-10-05T20:14:00+02:00
+source = "person"
+kind = "message"
+complaint = "storage-full"
+`, "next", "-").out
+	_, list, _ := strings.Cut(out, "What could be done first instead")
+	var minutes []int
+	for line := range strings.Lines(list) {
+		words := strings.Fields(line)
+		if len(words) < 3 || words[0] != "-" || words[2] != "minutes:" {
+			continue
+		}
+		n, err := strconv.Atoi(words[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		minutes = append(minutes, n)
+	}
+	if len(minutes) < 5 || !slices.IsSorted(minutes) {
+		t.Errorf("the minutes are %v in\n%s", minutes, out)
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"backupdoctor/assets"
 	"backupdoctor/logic/casefile"
 	"backupdoctor/logic/knowledge"
 	"backupdoctor/ui/terminal"
@@ -242,8 +243,17 @@ func TestHelpNamesEveryCommand(t *testing.T) {
 }
 
 func TestVersionNamesTheEditions(t *testing.T) {
+	shipped, err := knowledge.Load(assets.Files, assets.Knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edition, err := time.Parse(time.DateOnly, shipped.Meta.Version)
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := edition.Format("Jan 2, 2006\n") // as in a report
 	out := play(t, t.TempDir(), "", "version").out
-	for _, want := range []string{"Backup Doctor 1.2.3\n", "Knowledge base of 20", "Prices of "} {
+	for _, want := range []string{"Backup Doctor 1.2.3\n", "\nKnowledge base of " + day, "\nPrices of "} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is missing:\n%s", want, out)
 		}

@@ -18,7 +18,10 @@ func (g *guide) parts() []item {
 	}
 	list := []item{
 		{name: g.text("storage-pane.cloud"), value: g.sizeOf(v.Plan.Used), open: g.cloudItems},
-		{name: g.text("storage-pane.device", "Device", v.Device.Name()), open: g.firstItems},
+		{
+			name:  g.text("storage-pane.device", "Device", v.Device.Name()),
+			value: g.sizeOf(v.Plan.Next), open: g.firstItems,
+		},
 		{name: g.text("storage-pane.devices"), value: g.countOf(len(in.Devices) - 1), open: g.devicesItems},
 		{name: g.text("storage-pane.family"), value: g.countOf(len(in.People)), open: g.familyItems},
 		oneOf(g.text("storage-pane.bundle"), bundles.Options, bundles.At(in.Bundle),
@@ -53,10 +56,10 @@ func (g *guide) sizeOf(a size.Amount) string {
 	return g.lib.Phrase.Span(a.Range)
 }
 
-// countOf is how many there are, for a line; empty for none.
+// countOf is how many there are, for a line.
 func (g *guide) countOf(n int) string {
 	if n <= 0 {
-		return ""
+		return g.text("storage-pane.none")
 	}
 	return g.words.Number(float64(n), 0)
 }

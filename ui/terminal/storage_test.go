@@ -197,3 +197,16 @@ func TestCommandsWorkWhereSizesAreAskedFor(t *testing.T) {
 		})
 	}
 }
+
+// The lines to choose from say as much as those of the window.
+func TestTheLinesAboutStorageSayWhatIsKnown(t *testing.T) {
+	o := talk(t, write(t, "case.toml", head), "", "s", "5 GB", "4.8 GB", "1.9 GB", "")
+	for _, want := range []string{
+		"What is on this iPhone: 1.9 GB\n", "Other devices: None\n", "Family: None\n", "Apple One: None\n",
+		"Now: not known.",
+	} {
+		if !strings.Contains(o.out, want) {
+			t.Errorf("%q is missing:\n%s", want, o.out)
+		}
+	}
+}
