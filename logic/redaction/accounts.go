@@ -64,6 +64,10 @@ var accounts = sync.OnceValue(func() []rule {
 		by(telephones, behind, Numbers, value, digits(4)),
 		by(codes, behind, Numbers, `[^\d\n]{0,12}?(?P<it>\d[\d -]{2,12}\d)`, nil),
 		by(shortCodes, behind, Numbers, ` *:? *"?(?P<it>\d{3}[ -]?\d{3})\b`, nil),
+		// The number of an error tells nobody anything about a person, so "error code is" is none of these.
+		by(shortCodes, around, Numbers, `(?i)(?:^|[^\p{L}])(?:the|my|his|her|our|your|der|den|mein|ihr|le|mon|son|votre|el|mi|`+
+			`su|tu|il|mio|suo|o|meu|seu|de|het|mijn) +(?:code|codice|código) +(?:is|was|ist|war|lautet|est|était|es|era|è|é) +`+
+			`"?(?P<it>\d{4,8})\b`, nil),
 		by(endings, behind, Numbers, ` *[:"']? *(?P<it>\d{2,4})`, nil),
 		form(Numbers, "0123456789", `(?:[•●·]{2}|\*{3})[•*●· -]*(?P<it>\d{2,4})`, nil),
 		by(births, behind, Numbers, ` *[:=]? *(?P<it>\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}|`+

@@ -175,6 +175,11 @@ func TestAYearIsOneOnlyInADate(t *testing.T) {
 		"Última copia: Noviembre 3, 2026 Madrid":       "",
 		"it works on my iPad 9, 2021 Model":            "",
 		"My passcode is 1984":                          "number",
+		"the PIN is 1984":                              "number",
+		"The code is 1984, if you need it":             "number",
+		"Mein Code lautet 50721":                       "number",
+		"it says the error code is 1009":               "",
+		"The code came in 2026":                        "",
 		"The last one finished in 1984":                "",
 		"It was made Oct 12, 2026 Somebody stopped it": "",
 	} {
