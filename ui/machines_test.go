@@ -125,7 +125,7 @@ func TestAnOutageComesToTheTop(t *testing.T) {
 		t.Errorf("the page turned from %v to %v", page, w.guide.Step())
 	}
 	strip := desktest.Text(w.machines.content)
-	if !strings.Contains(strip, "Apple reports a problem, 12:00") || !strings.Contains(strip, "1 thing was found") {
+	if !strings.Contains(strip, "Apple reports a problem (as of 12:00)") || !strings.Contains(strip, "1 thing was found") {
 		t.Errorf("the strip says %q", strip)
 	}
 	tap(t, w.machines.content, w.desk.Text("evidence.go-on"))

@@ -57,6 +57,16 @@ func (n *Notice) Tell(c *words.Catalog) string {
 	return strings.Join(lines, "\n")
 }
 
+// start begins an empty case where there is none. Without its folder it could never be saved.
+func (f *File) start() error {
+	folder := filepath.Dir(f.path)
+	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return words.Fail("cases.error.no-folder", "Folder", folder)
+	}
+	f.fresh()
+	return nil
+}
+
 // load reads the case, or the last good copy if it must.
 func (f *File) load(notice *Notice) error {
 	content, err := readBounded(f.path)
@@ -83,8 +93,7 @@ func (f *File) load(notice *Notice) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		if missing {
-			f.fresh()
-			return nil
+			return f.start()
 		}
 		return problems
 	case err != nil:

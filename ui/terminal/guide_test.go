@@ -331,6 +331,18 @@ func TestAnOddVersionAndAMissingFileAreTold(t *testing.T) {
 	}
 }
 
+// Where there is no folder nothing could be kept, so it is said before a question is asked.
+func TestNoCaseIsStartedWithoutItsFolder(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "home", "nodir")
+	o := talk(t, filepath.Join(folder, "grandma.toml"), "", "5", "", "q")
+	if o.code == 0 || o.out != "" || !strings.Contains(o.err, "There is no folder "+folder) {
+		t.Errorf("code %d, message %q after\n%s", o.code, o.err, o.out)
+	}
+	if _, err := os.Stat(folder); !os.IsNotExist(err) {
+		t.Errorf("the folder was made: %v", err)
+	}
+}
+
 // A fraud is warned of wherever it is said, also when the input ends behind it, and in a case that is opened again.
 func TestAFraudIsWarnedOf(t *testing.T) {
 	const warning = "This looks like fraud, not like Apple"

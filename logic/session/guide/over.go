@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"strings"
 	"time"
 
 	"backupdoctor/logic/casefile"
@@ -32,10 +33,7 @@ func (g *Guide) overPage(v *session.View) Page {
 			page.Purpose += " " + g.stateText(v, "solved.by")
 		}
 	case session.StageNothingWrong:
-		page.Title, page.Purpose = g.stateText(v, "nothing-wrong.title"), g.stateText(v, "nothing-wrong.why")
-		if note := g.whatWorks(v); note != "" {
-			page.Purpose += " " + note
-		}
+		page.Title, page.Purpose = g.stateText(v, "nothing-wrong.title"), g.whyNothingIsWrong(v)
 		page.Caption = g.stateText(v, "nothing-wrong.caption")
 	default:
 		return Page{}
@@ -57,18 +55,23 @@ func (g *Guide) overPage(v *session.View) Page {
 	return page
 }
 
-// whatWorks is what to know or do about the backup that was made last or moves on; empty when there is nothing
-// to add.
-func (g *Guide) whatWorks(v *session.View) (note string) {
-	last := -1
+// whyNothingIsWrong says who saw that backups are made, and what to know or do about the one that was made last or
+// moves on.
+func (g *Guide) whyNothingIsWrong(v *session.View) string {
+	last, by, note := -1, casefile.FromPerson, ""
 	for i := range g.base.Checks {
 		k := &g.base.Checks[i]
 		given, ok := v.Checks[k.ID]
 		if a := k.Answer(given.Answer); ok && a != nil && a.Works && !given.Outdated && given.Event > last {
-			last, note = given.Event, g.base.Fill(a.Note, v.Device)
+			last, by, note = given.Event, given.Source, g.base.Fill(a.Note, v.Device)
 		}
 	}
-	return note
+	why := g.stateText(v, "nothing-wrong.why")
+	if by != casefile.FromPerson {
+		why = g.words.Text("nothing-wrong.read", "Device", v.Device.Name(),
+			"From", g.words.Text("fact.from."+string(by), "Device", v.Device.Name()))
+	}
+	return strings.TrimSpace(why + " " + note)
 }
 
 // seen tells who saw the finished backup, and when.

@@ -46,6 +46,22 @@ func TestARunningBackupIsLeftAlone(t *testing.T) {
 	}
 }
 
+// It says who saw that: what a phone told by itself, its owner did not see.
+func TestItIsToldWhoSawTheRunningBackup(t *testing.T) {
+	w := begin(t, library(t))
+	if _, err := w.Observe(fact("slow-backup", "moves", noon())); err != nil {
+		t.Fatal(err)
+	}
+	read := w.g.Page(w.s.View(), guide.Step{})
+	if want := "Your iPhone is backing up. This was read from the iPhone."; !strings.HasPrefix(read.Purpose, want) {
+		t.Errorf("%q", read.Purpose)
+	}
+	must(t, w.Answer("slow-backup", "moves"))
+	if seen := w.g.Page(w.s.View(), guide.Step{}); !strings.HasPrefix(seen.Purpose, "From what you saw") {
+		t.Errorf("%q", seen.Purpose)
+	}
+}
+
 func TestTheOtherTroubleComesNext(t *testing.T) {
 	w := begin(t, library(t))
 	must(t, w.Answer("charging-symbol", "unplugged"))
