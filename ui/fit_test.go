@@ -161,7 +161,7 @@ func (s *survey) text(o *canvas.Text, at rect, in room) {
 }
 
 // brokenWord is a piece of a line that is no whole word of the text it comes from, because the word was
-// broken.
+// broken. An address may be longer than a line, so its pieces are none.
 func brokenWord(line, text string) string {
 	bare := func(word string) string {
 		return strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
@@ -171,6 +171,10 @@ func brokenWord(line, text string) string {
 		whole[i] = bare(whole[i])
 	}
 	for word := range strings.FieldsSeq(line) {
+		isOfAddress := func(w string) bool { return strings.Contains(w, "://") && strings.Contains(w, bare(word)) }
+		if slices.ContainsFunc(whole, isOfAddress) {
+			continue
+		}
 		if b := bare(word); len(b) > 1 && strings.Contains(text, b) && !slices.Contains(whole, b) && !strings.Contains(word, "…") {
 			return word
 		}

@@ -74,7 +74,8 @@ var against = [][2]string{
 }
 
 // overruled finds an answer of the person that numbers typed later contradict; sizes that only follow from a
-// description contradict nobody. An answer after the numbers is a second look, and settles it; a fix between the two may have changed what is so.
+// description contradict nobody. An answer after the numbers is a second look, and settles it; a fix between the
+// two may have changed what is so.
 func (g *Guide) overruled(v *session.View) (Doubt, bool) {
 	statements := v.Plan.Evidence()
 	for _, id := range slices.Sorted(maps.Keys(statements)) {
