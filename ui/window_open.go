@@ -109,10 +109,12 @@ func (w *Window) load(path string) (casefile.Notice, error) {
 	}
 	w.revealed = nil
 	if w.panes != nil {
-		w.panes.LeftScroll().ScrollBy(-w.panes.LeftScroll().Offset())
+		w.panes.LeftScroll().ScrollToTop()
+		w.guide.Scroll().ScrollToTop()
 	}
 	for _, p := range w.tabs {
 		p.Reset()
+		p.Scroll().ScrollToTop()
 	}
 	return notice, nil
 }

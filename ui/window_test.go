@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
@@ -13,6 +14,7 @@ import (
 	"backupdoctor/logic/diagnosis"
 	"backupdoctor/logic/session"
 	pages "backupdoctor/logic/session/guide"
+	"backupdoctor/ui/desk"
 	"backupdoctor/ui/desk/desktest"
 	"backupdoctor/ui/drawn"
 )
@@ -224,5 +226,25 @@ func TestTheHeaderSaysHowFarTheCaseIs(t *testing.T) {
 	w.desk.Prove(casefile.SeenFinished, desktest.Noon())
 	if !strings.Contains(says(), w.desk.Text("state.solved")) {
 		t.Errorf("after a finished backup the header says %q", says())
+	}
+}
+
+// Each page of another case begins at its top, wherever the one before was read.
+func TestAnotherCaseBeginsAtTheTop(t *testing.T) {
+	w := openWindow(t)
+	w.window.Resize(fyne.NewSize(1000, 560))
+	found(w)
+	path, err := w.newCase()
+	desktest.Must(err)
+	w.desk.ShowTab(desk.TabReport)
+	w.visibleScroll().ScrollBy(100)
+	if w.visibleScroll().Offset() == 0 {
+		t.Fatal("the report does not scroll")
+	}
+	w.open(path)
+	begun(w)
+	w.desk.ShowTab(desk.TabReport)
+	if down := w.visibleScroll().Offset(); down != 0 {
+		t.Errorf("the report of the new case begins %v pixels down", down)
 	}
 }
