@@ -113,18 +113,25 @@ func (g *Guide) checkPage(v *session.View, step Step) Page {
 		a.Label, a.Note = g.base.Fill(a.Label, v.Device), g.base.Fill(a.Note, v.Device)
 		page.Answers = append(page.Answers, a)
 	}
-	for _, i := range v.Case.InOrder(v.At) {
-		if said, ok := v.Case.Events[i].What.(casefile.Answered); ok && said.Check == k.ID {
-			page.Given = said.Answer
-		}
-	}
-	if given, ok := v.Checks[k.ID]; ok && (given.IsRead || page.Given != "" && given.Source == casefile.FromPerson) {
-		page.Given = given.Answer // what was said of "today" is older by now
-	}
+	page.Given = givenAnswer(v, k)
 	if note := g.factNote(v, k); note != "" {
 		page.Lines = behindCautions(page.Lines, note)
 	}
 	return page
+}
+
+// givenAnswer is the answer that a check has: the last one, in time, that a person gave, as far as it holds now, or what a
+// machine read.
+func givenAnswer(v *session.View, k *knowledge.Check) (answer string) {
+	for _, i := range v.Case.InOrder(v.At) {
+		if said, ok := v.Case.Events[i].What.(casefile.Answered); ok && said.Check == k.ID {
+			answer = said.Answer
+		}
+	}
+	if given, ok := v.Checks[k.ID]; ok && (given.IsRead || answer != "" && given.Source == casefile.FromPerson) {
+		return given.Answer // what was said of "today" is older by now
+	}
+	return answer
 }
 
 // planKnown is the plan of the case, free or paid, where a check asks about it and its size was given; else empty.
