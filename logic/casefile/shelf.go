@@ -160,7 +160,15 @@ func (s *Shelf) Rename(file, name string) error {
 	c := f.Case()
 	h := c.Header()
 	h.Name = name
-	return errors.Join(f.SetHeader(h), f.Close())
+	return f.closeAfter(f.SetHeader(h))
+}
+
+// closeAfter closes a case after a change with this error. Closing tries to save again, and would tell the same twice.
+func (f *File) closeAfter(err error) error {
+	if trouble := f.Close(); err == nil {
+		return trouble
+	}
+	return err
 }
 
 // open opens a case that is there and that nobody else has.
@@ -205,7 +213,7 @@ func (s *Shelf) place(c Case) (string, error) {
 			continue
 		}
 		f.adopt(c)
-		return stem + filename.New, errors.Join(f.Save(), f.Close())
+		return stem + filename.New, f.closeAfter(f.Save())
 	}
 }
 

@@ -361,3 +361,21 @@ func TestCasesKeepTheEndingOfTheirName(t *testing.T) {
 		t.Errorf("another case of that name lies in %s, %v", again, err)
 	}
 }
+
+// TestAShelfTellsOnceThatItCannotSave makes and renames cases where nothing can be saved.
+func TestAShelfTellsOnceThatItCannotSave(t *testing.T) {
+	s, _ := shelf(t)
+	file := create(t, s, "Mine")
+	path, err := s.Path(file)
+	must(t, err)
+	for _, at := range []string{path, filepath.Join(filepath.Dir(path), "Other"+filepath.Ext(path))} {
+		must(t, os.MkdirAll(filepath.Join(at+newSuffix, "x"), 0o700))
+		must(t, os.MkdirAll(filepath.Join(at+goodSuffix+newSuffix, "x"), 0o700))
+	}
+	_, made := s.Create(Header{Name: "Other", Device: "iPad"})
+	for what, err := range map[string]error{"make": made, "rename": s.Rename(file, "Yours")} {
+		if err == nil || strings.Count(err.Error(), "could not be saved") != 1 {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}

@@ -77,6 +77,8 @@ var accounts = sync.OnceValue(func() []rule {
 		form(Numbers, "0123456789", `\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b`, digits(8)),
 		form(Numbers, "0123456789", `(?i)\b[0-9a-f]{8}-(?:[0-9a-f]{16}|`+
 			`(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\b`, nil),
+		// Apple's keys for recovery and passwords for apps
+		form(Numbers, "-", `\b[\p{Latin}\p{N}]{4}(?:-[\p{Latin}\p{N}]{4}){3,}\b`, nil),
 		form(Numbers, ":.-", `(?i)\b[0-9a-f]{2}(?:[:.-][0-9a-f]{2}){5}\b`, nil),
 		form(Numbers, ":", `(?i)(?:^|[^\p{L}\p{N}:.])(?P<it>[0-9a-f]{0,4}:[0-9a-f:.]*:[0-9a-f:.]*`+
 			`(?:%[\w-]+)?)`, networkAddress),

@@ -12,7 +12,7 @@ import (
 // themselves in their languages: "Anna's iPhone", "Annas iPhone", "iPhone von Anna", "AnnaのiPhone"; or "Dear
 // Anna", or the network "Smith".
 const (
-	nameWord = `\p{L}[\p{L}\p{M}\p{N}'-]*\.?`
+	nameWord = `(?:\p{L}\.)*\p{L}[\p{L}\p{M}\p{N}'-]*\.?`
 	personIt = `(?P<it>` + nameWord + `(?: ` + nameWord + `){0,4})`
 	unspaced = `[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{N}A-Za-z・·ー-]`
 )
@@ -99,7 +99,8 @@ func run(found string, capitals bool) (from, to int) {
 				from, started = begin, true
 			}
 			to = offset
-			if strings.HasSuffix(word, ".") && len(core) > 3 {
+			tail := core[strings.LastIndexAny(core, ".-")+1:] // an initial or a short form ends no sentence
+			if strings.HasSuffix(word, ".") && len(tail) > 3 {
 				return from, to
 			}
 		}

@@ -35,6 +35,9 @@ func TestWhatTellsWhoSomebodyIsIsLeftOut(t *testing.T) {
 		{"Hello Anna,\nyour iPhone was not backed up.", "Hello [name],\nyour iPhone was not backed up."},
 		{"Join the network “Smith Family 5G” first", "Join the network “[name]” first"},
 		{"From: Jane Doe", "From: [name]"},
+		{"Hello J.R.R. Tolkien, your iPhone", "Hello [name], your iPhone"},
+		{"Hello J.Smith, your iPhone", "Hello [name], your iPhone"},
+		{"iPhone von Anna-M. Huber", "iPhone von [name]"},
 		// accounts
 		{"Sign in as anna.smith+x@example.co.uk again", "Sign in as [mail] again"},
 		{"anna (at) example.com", "[mail]"},
@@ -44,6 +47,8 @@ func TestWhatTellsWhoSomebodyIsIsLeftOut(t *testing.T) {
 		{"Serial F2LXK0AAABC1", "Serial [number]"},
 		{"Serial number: F2LX K0AA ABC1", "Serial number: [number]"},
 		{"IMEI 35 209900 176148 1", "IMEI [number]"},
+		{"Recovery key K7QP-2M4X-9TRD-ZL8W-HB3N-VF6C-JY5G", "Recovery key [number]"},
+		{"for apps: abcd-efgh-ijkl-mnop", "for apps: [number]"},
 		{"call +49 (0)170 123-4567 now", "call [number] now"},
 		{"call 555.123.4567", "call [number]"},
 		{"00008030-001A2D3C4E5F6071", "[number]"},

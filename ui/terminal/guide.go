@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 	"unicode"
 
 	"backupdoctor/logic/casefile"
@@ -40,10 +41,15 @@ type choice struct {
 	do    func()
 }
 
+// patience is how long a program that was told to end may take to leave. A signal that comes later ends it at once, as
+// when nobody reads what it prints.
+const patience = 2 * time.Second
+
 // guide opens a case and talks it through. When the program is told to end, it leaves as after q.
 func (p *program) guide(o options) error {
 	told, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer release()
+	context.AfterFunc(told, func() { time.AfterFunc(patience, release) })
 	p.in.stop = told.Done()
 	lib, err := p.library(o.knowledge)
 	if err != nil {

@@ -5,6 +5,8 @@ package terminal_test
 import (
 	"bytes"
 	"io"
+	"os"
+	"os/exec"
 	"strings"
 	"sync"
 	"syscall"
@@ -80,4 +82,41 @@ func TestASignalLeavesAsQuitDoes(t *testing.T) {
 		}
 		_ = typed.Close()
 	}
+}
+
+// Nobody reads what the program prints, as when a terminal is paused: the second Ctrl C ends it, and the case is kept.
+func TestASecondSignalEndsAProgramThatCannotPrint(t *testing.T) {
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := write(t, "case.toml", head)
+	out, full, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	command := exec.Command(program, "text", "-knowledge", small, path)
+	command.Env = append(os.Environ(), childVariable+"=1", "LANG=en_US.UTF-8", casefile.HomeVariable+"="+t.TempDir(),
+		"USBMUXD_SOCKET_ADDRESS=127.0.0.1:1")
+	command.Stdin = strings.NewReader("Not enough iCloud storage\n\n1\n" + strings.Repeat("h\n", 2000))
+	command.Stdout = full
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = command.Process.Kill() })
+	_ = full.Close()
+	ended := make(chan error, 1)
+	go func() { ended <- command.Wait() }()
+	for range int(hang / time.Second) {
+		if strings.Contains(told(t, path), "says=") {
+			_ = command.Process.Signal(os.Interrupt)
+		}
+		select {
+		case <-ended:
+			return
+		case <-time.After(time.Second):
+		}
+	}
+	t.Fatal("it does not end")
 }
