@@ -166,7 +166,9 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 		return evidence.NewBoard(time.Now, func(status evidence.Status) { fyne.Do(func() { tell(status) }) }, source)
 	}
 	start.Voice = voice.Of
-	start.Notify = notifier(runtime.GOOS, start.App.SendNotification)
+	own, endNotices := outside.Notifier()
+	defer endNotices()
+	start.Notify = notifier(own, start.App.SendNotification)
 	if len(args) > 0 {
 		start.Case = args[0]
 	}
@@ -204,11 +206,11 @@ func window(home string, library <-chan loaded, args []string) (code int) {
 	return code
 }
 
-// notifier returns what sends a notification on a system, or nil. On Windows the toolkit writes the text into a
-// script that PowerShell runs, where a part of it could become an order: there the window alone tells.
-func notifier(system string, send func(*fyne.Notification)) func(title, text string) {
-	if system == "windows" {
-		return nil
+// notifier returns what notifies: our own where there is one, which is on Windows. There the toolkit writes the text
+// into a script that PowerShell runs, where a part of it could become an order.
+func notifier(own func(title, text string), send func(*fyne.Notification)) func(title, text string) {
+	if own != nil {
+		return own
 	}
 	return func(title, text string) { go send(fyne.NewNotification(title, text)) } // a bus that is missing is waited for
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image/png"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -13,23 +14,27 @@ import (
 	"backupdoctor/logic/evidence"
 	"backupdoctor/logic/evidence/release"
 	"backupdoctor/logic/knowledge"
+	"backupdoctor/logic/outside"
 	"backupdoctor/logic/settings"
 )
 
 // TestNoTextBecomesAnOrder holds texts back from the script by which the toolkit notifies on Windows.
 func TestNoTextBecomesAnOrder(t *testing.T) {
 	const said = "The backup failed: $(calc)"
-	for system, want := range map[string]string{
-		"windows": "", "linux": said, "darwin": said,
-	} {
-		got, sent := "", make(chan string, 1)
-		if tell := notifier(system, func(n *fyne.Notification) { sent <- n.Content }); tell != nil {
-			tell("Backup Doctor", said)
-			got = <-sent
-		}
-		if got != want {
-			t.Errorf("%s gets %q, want %q", system, got, want)
-		}
+	told, sent := make(chan string, 1), make(chan string, 1)
+	send := func(n *fyne.Notification) { sent <- n.Content }
+	notifier(func(_, text string) { told <- text }, send)("Backup Doctor", said)
+	if got := <-told; got != said || len(sent) > 0 {
+		t.Errorf("our own notification says %q, and the toolkit gets %d", got, len(sent))
+	}
+	notifier(nil, send)("Backup Doctor", said)
+	if got := <-sent; got != said {
+		t.Errorf("without one of our own the toolkit gets %q", got)
+	}
+	tell, end := outside.Notifier()
+	defer end()
+	if isOwn := tell != nil; isOwn != (runtime.GOOS == "windows") {
+		t.Errorf("on %s there is a notification of our own: %t", runtime.GOOS, isOwn)
 	}
 }
 

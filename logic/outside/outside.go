@@ -1,5 +1,5 @@
-// Package outside hands pages, files and folders to the computer's own programs, and asks the desktop for its proxy. It is the one room that
-// starts other programs.
+// Package outside hands pages, files and folders to the computer's own programs, asks the desktop for its proxy, and notifies on Windows. It
+// is the one room that starts other programs.
 package outside
 
 import (
