@@ -224,6 +224,11 @@ func (d *day) measure() uint64 {
 // loaded for another language keeps nothing, and one in use by chance more or less of what it may.
 func (d *day) level() {
 	d.start.Library.Find("backup")
+	base := d.start.Library.Base
+	for i := range base.Languages { // those of phones that were not yet chosen are read when they are
+		_, err := base.Alphabet(base.Languages[i].ID)
+		desktest.Must(err)
+	}
 	for n := range 12 { // more than it keeps, of versions that nobody has
 		d.start.Library.Core(apple.Device{Kind: apple.IPhone, Version: apple.Version{Major: 18, Minor: 50 + n}})
 	}

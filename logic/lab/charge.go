@@ -16,8 +16,8 @@ type charge struct {
 	checks  []bool // by check of the model
 }
 
-// longQuestion is the minutes from which on a question is charged for. The answers to shorter ones tell so much
-// of what the others tell that hardly a patient would have to pay, or are asked of everybody at a low price.
+// longQuestion is the minutes from which on a question is charged for. From one minute on, the price is lower, and from
+// three and a half the answers tell less: both gave a lower bound.
 const longQuestion = 2
 
 // chargeFor returns the charge for the questions that take so many minutes or more. Those that must come before
