@@ -62,7 +62,7 @@ prove: setup-test check-setup lint ## the same without samples, races everywhere
 	$(HEADLESS) test -tags ci -timeout 1h ./...
 	$(HEADLESS) test -tags ci -count=1 -timeout 2h ./logic/casefile -run Killed -kills 2000
 	go test $(RACE) -tags ci -timeout 1h $(SHARED)
-	go test $(RACE) -tags ci -timeout 2h $(SAMPLE) ./...
+	go test $(RACE) -tags ci -timeout 2h $(SAMPLE) $(filter-out $(SHARED),$(shell go list -tags ci ./...))
 	$(MAKE) fuzz
 	$(MAKE) window SAMPLE=
 
