@@ -69,7 +69,7 @@ var does = []struct {
 		}
 	}},
 	{"print", 1, func(d *day) { d.printReport() }},
-	{"wait", 5, func(d *day) { d.clock = d.clock.Add(time.Minute) }},
+	{"wait", 5, func(d *day) { d.passed.Add(int64(time.Minute)) }},
 	{"paint", 10, func(d *day) { d.window.Canvas().Capture() }},
 }
 
@@ -77,8 +77,8 @@ func pick[T any](d *day, list []T) T { return list[d.random.IntN(len(list))] }
 
 // act does one thing: what is over the window is used or closed first.
 func (d *day) act() {
-	d.clock = d.clock.Add(24 * time.Hour / 100_000)
-	d.guide.SetClock(func() time.Time { return d.clock.Add(time.Duration(len(d.trail)) * time.Hour) }) // never a double-click
+	d.passed.Add(int64(24 * time.Hour / 100_000))
+	d.guide.SetClock(func() time.Time { return d.now().Add(time.Duration(len(d.trail)) * time.Hour) }) // never a double-click
 	if top := d.window.Canvas().Overlays().Top(); top != nil {
 		d.note("over")
 		if d.random.IntN(2) == 0 || !d.tapOver(top) {
@@ -247,7 +247,7 @@ func (d *day) writeFromOutside() {
 	file := d.desk.Session.File()
 	c := file.Case()
 	c.Events = append(c.Events, casefile.Event{
-		Time: d.clock, Source: casefile.FromPerson, What: casefile.Answered{Check: "auto-lock-set", Answer: "never"},
+		Time: d.now(), Source: casefile.FromPerson, What: casefile.Answered{Check: "auto-lock-set", Answer: "never"},
 	})
 	beside := filepath.Join(filepath.Dir(file.Path()), "editor.tmp")
 	desktest.Must(os.WriteFile(beside, casefile.Format(c), 0o600))

@@ -13,6 +13,7 @@ import (
 	"runtime/pprof"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -60,9 +61,9 @@ type day struct {
 	*Window
 	t       *testing.T
 	random  *rand.Rand
-	clock   time.Time
-	work    []func() // in the background, not begun
-	alarms  []alarm  // the hooks After that are not due
+	passed  atomic.Int64 // nanoseconds since it began; sources look at the clock from goroutines of their own
+	work    []func()     // in the background, not begun
+	alarms  []alarm      // the hooks After that are not due
 	changes []chan struct{}
 	changed func()
 	told    chan evidence.Status // by sources of facts
@@ -79,20 +80,22 @@ type alarm struct {
 	do  func()
 }
 
+// now is the time of the day's clock.
+func (d *day) now() time.Time { return desktest.Noon().Add(time.Duration(d.passed.Load())) }
+
 // openDay opens a window as main does, but for the goroutine of the toolkit: what other goroutines tell waits in queues.
 func openDay(t *testing.T, seed uint64) *day {
 	t.Helper()
 	home := t.TempDir()
 	d := &day{
-		t: t, random: rand.New(rand.NewPCG(seed, 0)), clock: desktest.Noon(), told: make(chan evidence.Status, 1000),
+		t: t, random: rand.New(rand.NewPCG(seed, 0)), told: make(chan evidence.Status, 1000),
 		did: map[string]int{},
 	}
-	now := func() time.Time { return d.clock }
 	w, err := New(Start{
-		App: test.NewTempApp(t), Library: desktest.Library(t), Home: home, Now: now,
+		App: test.NewTempApp(t), Library: desktest.Library(t), Home: home, Now: d.now,
 		Outside:    &desktest.Outside{Folder: home},
 		Background: func(f func()) { d.work = append(d.work, f) },
-		After:      func(wait time.Duration, f func()) { d.alarms = append(d.alarms, alarm{d.clock.Add(wait), f}) },
+		After:      func(wait time.Duration, f func()) { d.alarms = append(d.alarms, alarm{d.now().Add(wait), f}) },
 		Notify:     func(string, string) {},
 		Reload: func(chosen string) (*session.Library, error) {
 			return session.LoadLibrary(assets.Files, words.Locale(language.AmericanEnglish, chosen), home)
@@ -109,7 +112,7 @@ func openDay(t *testing.T, seed uint64) *day {
 		},
 		Board: func(_ settings.Settings, tell func(evidence.Status), _ func(string)) *evidence.Board {
 			d.tell = tell
-			d.board = evidence.NewBoard(now, func(s evidence.Status) { d.told <- s }, d.sources()...)
+			d.board = evidence.NewBoard(d.now, func(s evidence.Status) { d.told <- s }, d.sources()...)
 			return d.board
 		},
 	})
@@ -162,8 +165,8 @@ func (d *day) settle() {
 		d.changed()
 	}
 	d.changes = d.changes[len(d.changes)-1:]
-	due := slices.DeleteFunc(slices.Clone(d.alarms), func(a alarm) bool { return a.due.After(d.clock) })
-	d.alarms = slices.DeleteFunc(d.alarms, func(a alarm) bool { return !a.due.After(d.clock) })
+	due := slices.DeleteFunc(slices.Clone(d.alarms), func(a alarm) bool { return a.due.After(d.now()) })
+	d.alarms = slices.DeleteFunc(d.alarms, func(a alarm) bool { return !a.due.After(d.now()) })
 	for _, a := range due {
 		a.do()
 	}
@@ -276,7 +279,7 @@ func TestADayOfUse(t *testing.T) {
 		for range actions / hours {
 			d.act()
 		}
-		d.clock = desktest.Noon().Add(time.Duration(hour+1) * time.Hour)
+		d.passed.Store(int64(hour+1) * int64(time.Hour))
 		d.checkFile()
 		if actions >= leastMeasured {
 			live = append(live, d.measure())
