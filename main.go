@@ -263,14 +263,14 @@ func aboutIn(metadata []byte) fyne.AppMetadata {
 	}
 	file, err := tomlfile.Parse("FyneApp.toml", metadata, tomlfile.Limits{})
 	if err == nil {
-		var details, release *tomlfile.Table
-		if file.Need("Details", &details) && file.Need("Release", &release) {
+		var details, newer *tomlfile.Table
+		if file.Need("Details", &details) && file.Need("Release", &newer) {
 			details.Need("Name", &m.Name)
 			details.Need("ID", &m.ID)
 			details.Need("Version", &m.Version)
 			details.Need("Build", &m.Build)
 			var address string
-			release.Take(newest, &address)
+			newer.Take(newest, &address)
 			m.Custom = map[string]string{newest: address}
 		}
 		err = file.Err()

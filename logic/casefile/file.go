@@ -86,7 +86,7 @@ func Open(path string, known Known, now func() time.Time) (*File, Notice, error)
 		f.readOnly, notice.InUse = true, true
 	}
 	if err := f.load(&notice); err != nil {
-		if f.lock != nil { // no case of this program
+		if f.lock != nil { // what is refused is left as it was found
 			err = errors.Join(err, removeLock(f.lock, path))
 		}
 		return nil, Notice{}, err

@@ -46,20 +46,6 @@ func decode(t *testing.T, text string) printed {
 }
 
 func TestNextAsData(t *testing.T) {
-	answers := head + `
-[[event]]
-check = "backup-switch"
-answer = "on"
-[[event]]
-check = "next-backup-fits"
-answer = "fits"
-[[event]]
-check = "odd-settings"
-answer = "empty"
-[[event]]
-fix = "turn-on-backup"
-outcome = "failed"
-`
 	changed := "[[event]]\nfix = \"turn-on-backup\"\noutcome = \"worked\"\n" // read as done
 	bothGates := "[[event]]\ngate = \"computer-backup\"\n[[event]]\ngate = \"loss:reset-all-settings\"\n"
 	for _, tt := range []struct {
@@ -70,11 +56,11 @@ outcome = "failed"
 		solved     bool
 	}{
 		{"new", head, "check backup-switch", "", "backup-off", false},
-		{"at a gate", answers, "gate computer-backup", "", "settings-damaged", false},
-		{"at the second gate", answers + "[[event]]\ngate = \"computer-backup\"\n", "gate loss:reset-all-settings", "computer-backup", "settings-damaged", false},
-		{"past the gates", answers + bothGates, "fix reset-all-settings", "computer-backup loss:reset-all-settings", "settings-damaged", false},
-		{"changed", answers + changed, "proof turn-on-backup", "", "", false},
-		{"solved", answers + changed + "[[event]]\nkind = \"proof\"\nseen = \"finished\"\n", "", "", "", true},
+		{"at a gate", nearReset, "gate computer-backup", "", "settings-damaged", false},
+		{"at the second gate", nearReset + "[[event]]\ngate = \"computer-backup\"\n", "gate loss:reset-all-settings", "computer-backup", "settings-damaged", false},
+		{"past the gates", nearReset + bothGates, "fix reset-all-settings", "computer-backup loss:reset-all-settings", "settings-damaged", false},
+		{"changed", nearReset + changed, "proof turn-on-backup", "", "", false},
+		{"solved", nearReset + changed + "[[event]]\nkind = \"proof\"\nseen = \"finished\"\n", "", "", "", true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			o := play(t, t.TempDir(), tt.text, "next", "-json", "-knowledge", small, "-")

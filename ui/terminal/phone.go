@@ -20,7 +20,7 @@ const (
 // phoneReader reads the phone on the cable beside the conversation, as the window does.
 type phoneReader struct {
 	board *evidence.Board
-	news  *queue
+	news  chan struct{}   // the board has another status
 	last  evidence.Status // what was told last
 }
 
@@ -35,8 +35,8 @@ func (p *program) readsPhone() (*phoneReader, error) {
 	if err != nil || kept.Phone.Off {
 		return nil, err
 	}
-	r := &phoneReader{news: newQueue()}
-	r.board = evidence.NewBoard(p.now, r.news.put, p.sources(home, kept)...)
+	r := &phoneReader{news: make(chan struct{}, 1)}
+	r.board = evidence.NewBoard(p.now, func(evidence.Status) { announce(r.news) }, p.sources(home, kept)...)
 	r.board.OnNotice = func(id string) { r.board.Renew(evidence.About{}, id) }
 	r.board.Turn(settings.ThePhone, true)
 	r.board.Look(evidence.About{Fresh: true}, settings.ThePhone)
@@ -49,7 +49,7 @@ func (r *phoneReader) wait(most time.Duration, stop <-chan struct{}) {
 	defer end.Stop()
 	for r.isLooking() {
 		select {
-		case <-r.news.more:
+		case <-r.news:
 		case <-end.C:
 			return
 		case <-stop:
@@ -93,7 +93,6 @@ func (g *guide) heed() {
 	if g.phone == nil {
 		return
 	}
-	g.phone.news.take() // the board has the latest
 	if s, ok := g.phone.status(); ok && s.State != evidence.Looking && isNews(s, g.phone.last) {
 		g.phone.last = s
 		g.tellPhone(s, s.Report.Asks.IsZero())

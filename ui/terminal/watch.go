@@ -25,8 +25,13 @@ func (q *queue) put(s evidence.Status) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.all = append(q.all, s)
+	announce(q.more)
+}
+
+// announce says that there is more to take, unless that was said and not heard yet.
+func announce(more chan<- struct{}) {
 	select {
-	case q.more <- struct{}{}:
+	case more <- struct{}{}:
 	default:
 	}
 }
