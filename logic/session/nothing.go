@@ -14,21 +14,15 @@ const worksFor = 24 * time.Hour
 // isNothingWrong reports whether there is nothing to put right: a backup was made today or one moves on, nothing was
 // said by the device since, no fix waits for its result, and no answer shows a problem.
 func (l *Library) isNothingWrong(v *View) bool {
-	last := -1 // place in time of the latest answer that says that a backup is made
 	for i := range l.Base.Checks {
 		k := &l.Base.Checks[i]
 		given, ok := v.Checks[k.ID]
-		a := k.Answer(given.Answer)
-		if !ok || a == nil || given.Outdated {
-			continue
-		}
-		if a.Status == knowledge.Problem || len(given.Contradictions()) > 0 {
+		if a := k.Answer(given.Answer); ok && a != nil && !given.Outdated &&
+			(a.Status == knowledge.Problem || len(given.Contradictions()) > 0) {
 			return false
 		}
-		if a.Works && (given.Time.IsZero() || v.At.Sub(given.Time).Abs() < worksFor) {
-			last = max(last, slices.Index(v.order, given.Event))
-		}
 	}
+	_, last := l.Works(v)
 	if last < 0 || v.State.Stage != StageOpen {
 		return false
 	}
@@ -43,4 +37,23 @@ func (l *Library) isNothingWrong(v *View) bool {
 		}
 	}
 	return true
+}
+
+// Works finds the answer, the latest in time, that says that backups are made, and its place in time; nil and below 0
+// without one.
+func (l *Library) Works(v *View) (check *knowledge.Check, at int) {
+	at = -1
+	for i := range l.Base.Checks {
+		k := &l.Base.Checks[i]
+		given, ok := v.Checks[k.ID]
+		a := k.Answer(given.Answer)
+		if !ok || a == nil || !a.Works || given.Outdated ||
+			!given.Time.IsZero() && v.At.Sub(given.Time).Abs() >= worksFor {
+			continue
+		}
+		if when := slices.Index(v.order, given.Event); when > at {
+			check, at = k, when
+		}
+	}
+	return check, at
 }

@@ -57,6 +57,21 @@ func TestNothingIsWrongWhereBackupsAreMade(t *testing.T) {
 	}
 }
 
+// Of two answers the later one in time counts, wherever it stands in the file, as after two files became one.
+func TestTheLatestAnswerThatBackupsAreMadeIsTheLastInTime(t *testing.T) {
+	lib := library(t)
+	answer := func(hour int, check, answer string) casefile.Event {
+		return did(day(23, hour), casefile.Answered{Check: check, Answer: answer})
+	}
+	today, moves := answer(9, "last-success", "today"), answer(11, "slow-backup", "moves")
+	for _, events := range [][]casefile.Event{{today, moves}, {moves, today}} {
+		v := lib.Derive(casefile.Case{Device: "iphone", Created: day(23, 8), Events: events}, day(23, 12))
+		if check, at := lib.Works(v); check == nil || check.ID != "slow-backup" || at != 1 {
+			t.Errorf("with %v first, it is at place %d", events[0].What, at)
+		}
+	}
+}
+
 // A backup that runs is looked at before anything that would disturb it.
 func TestARunningBackupIsLookedAtFirst(t *testing.T) {
 	lib := library(t)

@@ -58,13 +58,10 @@ func (g *Guide) overPage(v *session.View) Page {
 // whyNothingIsWrong says who saw that backups are made, and what to know or do about the one that was made last or
 // moves on.
 func (g *Guide) whyNothingIsWrong(v *session.View) string {
-	last, by, note := -1, casefile.FromPerson, ""
-	for i := range g.base.Checks {
-		k := &g.base.Checks[i]
-		given, ok := v.Checks[k.ID]
-		if a := k.Answer(given.Answer); ok && a != nil && a.Works && !given.Outdated && given.Event > last {
-			last, by, note = given.Event, given.Source, g.base.Fill(a.Note, v.Device)
-		}
+	by, note := casefile.FromPerson, ""
+	if k, _ := g.lib.Works(v); k != nil {
+		given := v.Checks[k.ID]
+		by, note = given.Source, g.base.Fill(k.Answer(given.Answer).Note, v.Device)
 	}
 	why := g.stateText(v, "nothing-wrong.why")
 	if by != casefile.FromPerson {
