@@ -14,6 +14,7 @@ import (
 	"backupdoctor/logic/session"
 	"backupdoctor/logic/words"
 	"backupdoctor/ui/flow"
+	"backupdoctor/ui/paint"
 	"backupdoctor/ui/place"
 	"backupdoctor/ui/theme"
 	"backupdoctor/ui/widgets"
@@ -206,6 +207,7 @@ func (w *Window) Fail(text string, lib *session.Library, opened func()) {
 			}
 			opened()
 		})
+		column.Add(paint.NewParagraph(lib.Words.Text("trouble.unchanged")))
 		column.Add(flow.NewWrap(theme.SpaceS, last))
 	}
 	w.window.SetContent(place.NewBackground(theme.ColorBackground,

@@ -27,7 +27,7 @@ func TestABrokenFileIsToldInTheWindow(t *testing.T) {
 	w.Fail(lib.Words.Sentence(err), lib, func() { opened = true })
 	w.window.Resize(defaultSize)
 	shown := w.window.Content().(*place.Surface).Content().(*place.Scroll).Content()
-	if got := desktest.Text(shown); !strings.Contains(got, "letter.toml:1") {
+	if got := desktest.Text(shown); !strings.Contains(got, "letter.toml:1") || !strings.Contains(got, lib.Words.Text("trouble.unchanged")) {
 		t.Errorf("the window says %q", got)
 	}
 	test.Tap(desktest.Buttons(shown)[0])
