@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -308,20 +309,21 @@ func filesIn(t *testing.T, dir string) (names []string) {
 // Locks that come and go are never held by two.
 func TestOneHasALockThatIsRemovedAgainAndAgain(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "anna.toml")
-	var holders, taken atomic.Int32
+	var holders atomic.Int32
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {
-			for range 1000 {
+			for taken := 0; taken < 50; {
 				lock, err := takeLock(path)
 				if err != nil {
 					t.Error(err)
 					return
 				}
 				if lock == nil {
+					runtime.Gosched()
 					continue
 				}
-				taken.Add(1)
+				taken++
 				others := holders.Add(1) - 1
 				time.Sleep(time.Microsecond)
 				if others > 0 || !isLockOf(lock, path) {
@@ -335,7 +337,4 @@ func TestOneHasALockThatIsRemovedAgainAndAgain(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if n := taken.Load(); n < 100 {
-		t.Errorf("the lock was taken %d times: the test looks at little", n)
-	}
 }

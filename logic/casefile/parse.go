@@ -127,9 +127,8 @@ func (r *reader) read() (whole bool) {
 	var events []*tomlfile.Table
 	r.Take("event", &events)
 	if len(events) > maxEvents {
-		last := events[maxEvents]
-		r.Report(last.Problem(tomlfile.Damaged, "", words.Say("case-file.many-events", "Most", maxEvents),
-			words.Sentence{}))
+		r.Report(r.Problem(tomlfile.Damaged, fmt.Sprintf("event[%d]", maxEvents),
+			words.Say("case-file.many-events", "Most", maxEvents), words.Sentence{}))
 		return false
 	}
 	last := r.result.Created

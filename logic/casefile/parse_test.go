@@ -185,7 +185,14 @@ func TestParseNamesEveryProblemWithItsLine(t *testing.T) {
 			"5: message and elsewhere stand together in one event", "8: message and complaint stand together in one event",
 		}},
 		{"event is one table", "[case]\n[event]\ngate = 'g'", []string{"2: event is a table; want entries that start with [[event]]"}},
-		{"events that are numbers", "[case]\nx = 1\n[end]\n[[event]]\n", []string{"2: unknown key \"x\"", "4: kind is missing"}},
+		{"events behind the end", "[case]\nx = 1\n[end]\n[[event]]\n", []string{"2: unknown key \"x\"", "4: kind is missing"}},
+		{"events that are numbers", "case = 7\nevent = [\n7,\n{ gate = '' },\n'x' ]", []string{
+			"1: case is the integer 7; want a table", "3: event[0] is the integer 7; want a table", "4: gate is missing",
+			"5: event[2] is a string; want a table",
+		}},
+		{"a number as an event too many", "case = {}\nevent = [" + strings.Repeat("{ gate = 'g' },", maxEvents) + "7]", []string{
+			fmt.Sprintf("2: event[%d] is the integer 7", maxEvents),
+		}},
 		{"deep nesting", "[case]\nname = " + strings.Repeat("[", 1<<20), []string{"2: arrays and tables are nested"}},
 		{"long keys", "[case]\n\n" + strings.Repeat("a.", 1<<20) + "a = 1", []string{"3: a key has more than"}},
 		{"too many events", "[case]\n" + strings.Repeat("[[event]]\n", maxEvents+1), []string{

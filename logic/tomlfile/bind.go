@@ -126,8 +126,11 @@ func (b binder) bind(value any, target reflect.Value, at *step, f field) {
 	}
 	switch target.Kind() {
 	case reflect.Pointer:
-		target.Set(reflect.New(target.Type().Elem()))
-		b.bind(value, target.Elem(), at, f)
+		into := reflect.New(target.Type().Elem())
+		b.bind(value, into.Elem(), at, f)
+		if t, ok := reflect.TypeAssert[*Table](into); !ok || t.file != nil { // a value that is no table leaves nil
+			target.Set(into)
+		}
 	case reflect.Struct:
 		b.table(value, target, at)
 	case reflect.Map:
