@@ -18,7 +18,7 @@ import (
 
 // different is a panel below the lines of a step, for a person whose device shows something else. The panel
 // shows device, version and language of the case, lets a person change them, and takes "I can't find it" for
-// an answer.
+// an answer to a check and as the outcome of a fix.
 type different struct {
 	guide    *Pane
 	open     bool
@@ -119,8 +119,10 @@ func (f *different) fill(v *session.View) {
 		paint.NewParagraph(d.Text("different.text", "Device", v.Device.Name())),
 		flow.NewGrid(leastChoice, theme.SpaceM, f.device.Object, f.version.Object, f.language.Object),
 		widgets.NewFlushLink(d.Text("different.model"), f.guide.dialogs.Details),
-		paint.NewParagraph(d.Text("different.still", "Device", v.Device.Name())),
-		flow.NewWrap(theme.SpaceS, f.notFound),
+	}
+	if f.guide.page.Kind != diagnosis.StepProof { // what a person sees of a backup is asked there
+		f.content.Add(paint.NewParagraph(d.Text("different.still", "Device", v.Device.Name())))
+		f.content.Add(flow.NewWrap(theme.SpaceS, f.notFound))
 	}
 }
 

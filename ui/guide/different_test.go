@@ -136,6 +136,11 @@ func TestItLooksDifferentOnMyPhone(t *testing.T) {
 	if e := events[len(events)-1]; e.What != want.What {
 		t.Errorf("the outcome is %+v", e)
 	}
+	s.Desk.Open(pages.Step{Kind: diagnosis.StepProof})
+	desktest.Press(g.content, link)
+	if got := desktest.Text(g.content); !f.open || strings.Contains(got, "find it") {
+		t.Errorf("where a backup is looked for, the panel takes another answer: %q", got)
+	}
 	if s.Desk.View().Solved {
 		t.Error("a fix that could not be tried solved the trouble")
 	}
