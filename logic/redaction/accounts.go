@@ -18,8 +18,12 @@ const (
 	wordIt    = ` +(?P<it>[\p{L}\p{N}_.-]{3,40})`
 	dotWord   = `(?:dot|punkt|point|punto|ponto|punt|kropka|nokta|точка)`
 	spokenDot = ` *(?:[(\[{] ?` + dotWord + ` ?[)\]}]| ` + dotWord + ` ) *`
+	codeIt    = `(?P<it>(?:[a-z]-)?\d{3}[ -]?\d{3}|\d{4,8})`
 	last      = `[^\s"<>|)\]}']*(?: \p{Lu}[^\s"<>|)\]}',;:]*){0,3}` // the end of a path
-	host      = `[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{N}][\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{N}-]*`
+	whose     = `(?:the|my|his|her|our|your|der|den|mein|dein|ihr|le|mon|ton|son|votre|el|mi|tu|su|il|mio|` +
+		`tuo|suo|o|meu|teu|seu|de|het|mijn|je|uw)`
+	is   = ` +(?:is|was|ist|war|lautet|est|était|es|era|è|é|är|er|jest|это) +`
+	host = `[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{N}][\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{N}-]*`
 )
 
 // accounts are the rules for all but names, in their order: a kind that contains other kinds comes first.
@@ -65,9 +69,14 @@ var accounts = sync.OnceValue(func() []rule {
 		by(codes, behind, Numbers, `[^\d\n]{0,12}?(?P<it>\d[\d -]{2,12}\d)`, nil),
 		by(shortCodes, behind, Numbers, ` *:? *"?(?P<it>\d{3}[ -]?\d{3})\b`, nil),
 		// The number of an error tells nobody anything about a person, so "error code is" is none of these.
-		by(shortCodes, around, Numbers, `(?i)(?:^|[^\p{L}])(?:the|my|his|her|our|your|der|den|mein|ihr|le|mon|son|votre|el|mi|`+
-			`su|tu|il|mio|suo|o|meu|seu|de|het|mijn) +(?:code|codice|código) +(?:is|was|ist|war|lautet|est|était|es|era|è|é) +`+
+		by(shortCodes, around, Numbers, `(?i)(?:^|[^\p{L}])`+whose+` +(?:code|codice|código)`+is+
 			`"?(?P<it>\d{4,8})\b`, nil),
+		by(codes, before, Numbers, `(?i)\b`+codeIt+is+`(?:[\p{L}'.-]+ +){0,4}"?(?:[\p{L}'.]+[-'])?`, nil),
+		by(shortCodes, before, Numbers, `(?i)\b`+codeIt+is+whose+` +(?:[\p{L}.]+[ -])?"?`, nil),
+		// "Use 482-913 to sign in"
+		form(Numbers, "0123456789", `(?i)\b(?:use|enter|type|nutze|verwende|gib|utilise[zr]?|`+
+			`saisisse[zr]?|usa|ingresa|introduce|inserisci|digite|insira|gebruik|voer|typ) +"?`+codeIt+`"? +(?:to|as|on|in|zum|um|als|ein|pour|comme|`+
+			`para|como|per|come|om|voor)\b`, nil),
 		by(endings, behind, Numbers, ` *[:"']? *(?P<it>\d{2,4})`, nil),
 		form(Numbers, "0123456789", `(?:[•●·]{2}|\*{3})[•*●· -]*(?P<it>\d{2,4})`, nil),
 		by(births, behind, Numbers, ` *[:=]? *(?P<it>\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}|`+

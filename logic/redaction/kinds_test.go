@@ -10,6 +10,18 @@ import (
 func TestEachFormIsLeftOut(t *testing.T) {
 	for _, test := range []struct{ text, secret string }{
 		{"It stands near SW1A 1AA since then", "SW1A 1AA"},
+		{"Bring it to 1 Infinite Loop, Cupertino, CA 95014 by noon", "Infinite Loop"},
+		{"shipped to Springfield, IL 62704-1234 before", "Springfield"},
+		{"Apt 4, 77 Elm, Austin, TX 73301", "Austin"},
+		{"Ул. Ленина 5, Москва", "Ленина"},
+		{"vive en calle Mayor 12 ahora", "Mayor"},
+		{"G-482913 is your Google verification code", "482913"},
+		{"482913 ist dein Bestätigungscode", "482913"},
+		{"482 913 est votre code de vérification", "482 913"},
+		{"482913 is your code. Don't share it.", "482913"},
+		{"4829 es tu código de verificación", "4829"},
+		{"Use 482-913 to sign in", "482-913"},
+		{"Gib 482913 ein", "482913"},
 		{"bei 〒100-0001 東京都千代田区 steht es", "東京都千代田区"},
 		{"paid from DE89 3704 0044 0532 0130 00 before", "3704 0044"},
 		{"card •••• 4242 was refused", "4242"},
@@ -35,6 +47,7 @@ func TestEachFormIsLeftOut(t *testing.T) {
 		"Last backup 12/31/1999 12", "آخر نسخة ٢٠٢٦/١١/٢٧", "पिछला बैकअप २७/११/२०२६", "𝟐𝟕/𝟏𝟏/𝟐𝟎𝟐𝟔 was the last",
 		"آخر نسخة ١٩٩٩/١١/٢٧", "𝟷𝟿𝟿𝟿/11/27 was the last", "see https://support.apple.com/de-de/102341567 first",
 		"on iPhone14Pro, ipadmini6, iPadOS183, icloud2026, mobilebackup2, idevicebackup2, HT204136",
+		"Use 2000 photos to test it", "Enter 50 GB as size", "1009 is the number of the error", "It is 3 photos, and 2 more",
 		"the log says v2code 123456 there", // a word is none inside of another one
 	} {
 		if got := known(Keep{}).Text(text); got != text {
@@ -136,6 +149,14 @@ func TestANameEndsWithItsSentence(t *testing.T) {
 		"iPhone von Dr. Müller ist nicht gesichert":     "iPhone von [name] ist nicht gesichert",
 		"iPhone von Ludwig van der Bergh ist alt":       "iPhone von [name] ist alt",
 		"iPhone von Ludwig und der iCloud":              "iPhone von [name] und der iCloud",
+		"iPhone of Anna and Ben is full":                "iPhone of [name] is full",
+		"Anna & Ben's iPhone is full":                   "[name]'s iPhone is full",
+		"iPhone di Anna e Marco":                        "iPhone di [name]",
+		"my name is Anna and nothing else works":        "my name is [name] and nothing else works",
+		"me llamo Ana y nada funciona":                  "me llamo [name] y nada funciona",
+		"Message from Anna Schmidt: call me":            "Message from [name]: call me",
+		"Сообщение от Анны Ивановой":                    "Сообщение от [name]",
+		"Message from Apple: your iCloud is full":       "Message from Apple: your iCloud is full",
 		"my name is D'Angelo, and it fails":             "my name is [name], and it fails",
 		"iPhone of O'Neill is not backed up":            "iPhone of [name] is not backed up",
 		"iPhone of L'Apple ID is not":                   "iPhone of L'Apple ID is not",
@@ -170,6 +191,7 @@ func TestAYearIsOneOnlyInADate(t *testing.T) {
 	for text, want := range map[string]string{
 		"I live at Bellevue 12, 2000 Neuchatel":        "place",
 		"Kirchplatz 4, 1984 Dorf":                      "place",
+		"An der Au 7, 2015 Sion":                       "place",
 		"Backup vom 3, 2026 Um":                        "",
 		"The last backup was November 3, 2026 At":      "",
 		"Última copia: Noviembre 3, 2026 Madrid":       "",

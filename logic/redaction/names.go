@@ -13,7 +13,7 @@ import (
 // Anna", or the network "Smith".
 const (
 	nameWord = `(?:\p{L}\.)*\p{L}[\p{L}\p{M}\p{N}'-]*\.?`
-	personIt = `(?P<it>` + nameWord + `(?: ` + nameWord + `){0,4})`
+	personIt = `(?P<it>` + nameWord + `(?: (?:& )?` + nameWord + `){0,4})`
 	unspaced = `[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{N}A-Za-z・·ー-]`
 )
 
@@ -21,7 +21,7 @@ const (
 var contexts = sync.OnceValue(func() []rule {
 	return []rule{
 		// a device and its owner
-		by(devices, before, Names, `(?i)(?P<it>[\p{L}\p{M}.-]+(?: [\p{L}\p{M}.-]+){0,2})'(?:s|`+
+		by(devices, before, Names, `(?i)(?P<it>[\p{L}\p{M}.-]+(?: [\p{L}\p{M}.&-]+){0,2})'(?:s|`+
 			`n?[ıiuü]n)?(?:-| +(?:\p{L}+ +)?)`, person),
 		by(devices, before, Names, `(?P<it>(?:\p{Lu}[\p{L}\p{M}-]+ )?\p{L}[\p{L}\p{M}-]+s)[ -]+`, genitive),
 		by(devices, before, Names, `(?P<it>\p{Lu}[\p{L}\p{M}]+)-`, person),
@@ -63,7 +63,10 @@ var contexts = sync.OnceValue(func() []rule {
 })
 
 // particles stand inside of names.
-var particles = wordSet("von van de der den da dos das du del della di la le el al bin ibn ter zu zum af y e i")
+var particles = wordSet("von van de der den da dos das du del della di la le el al bin ibn ter zu zum af")
+
+// joints stand between two names, the second of which begins with a capital: "Anna and Ben", but "Anna and nothing else".
+var joints = wordSet("& and und et y e ed en och og i oraz ve и")
 
 // person takes out the run of words from the first to the last that are not ordinary, in any case.
 func person(found string) (from, to int) { return run(found, false) }
@@ -80,7 +83,7 @@ func genitive(found string) (from, to int) {
 func capital(found string) (from, to int) { return run(found, true) }
 
 func run(found string, capitals bool) (from, to int) {
-	started, offset := false, 0
+	started, joined, offset := false, false, 0
 	for i, word := range strings.Split(found, " ") {
 		if i > 0 {
 			offset++
@@ -89,8 +92,10 @@ func run(found string, capitals bool) (from, to int) {
 		offset += len(word)
 		core := strings.Trim(word, `.'-`)
 		first, _ := utf8.DecodeRuneInString(word)
-		plain := isPlain(word, core) || capitals && unicode.IsLower(first)
+		plain := isPlain(word, core) || (capitals || joined) && unicode.IsLower(first)
 		switch {
+		case started && joints[fold(core)]:
+			joined = true
 		case plain && started && particles[fold(core)]: // goes on if a name follows
 		case plain && started:
 			return from, to

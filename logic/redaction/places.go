@@ -3,6 +3,8 @@ package redaction
 import (
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 // town is what may follow a street and its number: a postcode and a place.
@@ -13,7 +15,10 @@ var places = sync.OnceValue(func() []rule {
 	return []rule{
 		form(Places, "0123456789", `\b\d{1,5}[a-zA-Z]? (?:\p{Lu}[\p{L}'.-]* ){1,3}(?:Street|St|Road|Rd|`+
 			`Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|`+
-			`Place|Pl|Square|Terrace|Close|Crescent|Highway)\b\.?`+town, nil),
+			`Place|Pl|Square|Terrace|Close|Crescent|Highway|Loop|Trail|Parkway|Pkwy|Circle|Cir|Grove|`+
+			`Gardens|Row|Mews)\b\.?`+town, nil),
+		form(Places, "0123456789", `(?:\b\d{1,5}[a-zA-Z]? )?\p{Lu}[\p{L}\p{N} .,'#-]{1,60}, `+
+			`[A-Z]{2} \d{5}(?:-\d{4})?\b`, nil),
 		form(Places, "0123456789", `\p{Lu}[\p{L}.-]*(?:straße|strasse|str\.|weg|allee|gasse|ufer|damm|`+
 			`straat|laan|plein|gracht|gatan|vägen|gata|vej|gade|gate) ?\d{1,4}`+
 			` ?[a-zA-Z]?\b`+town, nil),
@@ -21,9 +26,9 @@ var places = sync.OnceValue(func() []rule {
 			`(?:[A-Z]{1,2}-)?\d{4,5} (?:[A-Z]{2} )?\p{Lu}\p{L}+)`, where(isNoDate)),
 		form(Places, "0123456789", `(?i)\b\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\.|`+
 			`boulevard|bd|place|chemin|impasse|allée|quai|route|cours) [^\n,;.]{2,40}`, nil),
-		form(Places, "0123456789", `(?:^|[^\p{L}])(?P<it>(?:Via|Viale|Piazza|Corso|Largo|Calle|C/|`+
-			`Avenida|Avda\.|Av\.|Plaza|Paseo|Camino|Rua|Travessa|Praça|Ulica|ul\.|улица|ул\.|`+
-			`проспект|пр\.)[ ]*\p{Lu}[^\n,;\d]{1,40},? ?(?:n[.º°]+ ?|`+
+		form(Places, "0123456789", `(?:^|[^\p{L}])(?P<it>(?:Via|(?i:viale|piazza|corso|largo|calle|c/|`+
+			`avenida|avda\.|av\.|plaza|paseo|camino|rua|travessa|praça|ulica|ul\.|улица|ул\.|`+
+			`проспект|пр\.))[ ]*\p{Lu}[^\n,;\d]{1,40},? ?(?:n[.º°]+ ?|`+
 			`д\. ?)?\d{1,4}[a-zA-Z]?\b)`, where(isNoNetwork)),
 		form(Places, "0123456789", `\p{Han}{2,6}[都道府県]\p{Han}{1,10}[市区町村郡][^\s、。,]*`, nil),
 		form(Places, "0123456789", `\p{Han}{2,30}[路街道巷弄]\d+号?[^\s,。]*`, nil),
@@ -42,14 +47,22 @@ func isNoNetwork(found string) bool {
 
 // isNoDate reports whether a text tells no day: "Backup vom 3, 2026 um" and "November 3, 2026 The" have the form of an
 // address. A number of the form of a year is one only behind a day of a month or behind ordinary words, since postcodes
-// look the same: "Lac 3, 2000 Neuchâtel".
+// look the same: "Lac 3, 2000 Neuchâtel", "An der Au 7, 2015 Sion".
 func isNoDate(found string) bool {
 	all := token.FindAllString(found, -1)
 	for i, word := range all {
 		isYear := len(word) == 4 && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20"))
-		if before := max(i-2, 0); isYear && (months[fold(all[before])] || isOrdinaryWord(all[before])) {
+		before := all[max(i-2, 0)]
+		f := fold(before)
+		if isYear && (months[f] || impersonal[f] || isLower(before) && isOrdinaryWord(before)) {
 			return false
 		}
 	}
 	return true
+}
+
+// isLower reports whether a word begins with a small letter.
+func isLower(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(first)
 }

@@ -77,7 +77,13 @@ const (
 	signIns = `(?:signed|logged|sign|log) ?in (?:as|with)|` +
 		`(?:angemeldet|anmelden|eingeloggt) (?:als|mit)|connectée? en tant que|sesión (?:iniciada )?como|` +
 		`accesso come|conectad[oa] como|(?:in|aan)gelogd als|inloggad som|zalogowan[oya] jako`
-	ties = `(?:signed|logged|sign|log) ?in (?:as|with)|password (?:for|of)|linked to|managed by|` +
+	ties = `(?:message|e-?mail|mail|letter|call|note|photos?|invitation|invite) from|` +
+		`(?:nachricht|e-?mail|mail|brief|anruf|sms|foto|fotos|einladung) von|` +
+		`(?:message|courriel|mail|lettre|appel|invitation) d[eu']|(?:mensaje|correo|carta|llamada|invitación) de|` +
+		`(?:messaggio|mail|lettera|chiamata|invito) d[ia]|(?:mensagem|e-mail|carta|chamada|convite) d[eoa]|` +
+		`(?:bericht|mail|brief|oproep|uitnodiging) van|(?:meddelande|mejl|brev|samtal|inbjudan) från|` +
+		`(?:besked|mail|opkald|brev) fra|(?:wiadomość|list|telefon|zaproszenie) od|` +
+		`(?:сообщение|письмо|звонок|приглашение|фото) от|رسالة من|(?:signed|logged|sign|log) ?in (?:as|with)|password (?:for|of)|linked to|managed by|` +
 		`registered (?:to|for)|locked to|belongs to|owned by|shared (?:with|by)|invited by|sent by|` +
 		`paid by|organi[sz]ed by|family of|called|ask|contact|angemeldet als|anmelden als|` +
 		`passwort (?:für|von)|verknüpft mit|verwaltet von|registriert auf|gehört|freigegeben von|` +
