@@ -152,7 +152,7 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 		},
 		{
 			"unknown answer in a row", "base", "default = { works = 0.9, not-connected = 0.1 }",
-			"default = { works = 0.9, not-connected = 0.05, gone = 0.05 }", "gone", "wifi-connected", `answer "gone"`, "this check's answers", 0,
+			"default = { works = 0.9, not-connected = 0.05, gone = 0.05 }", "gone", "wifi-connected", `answer "gone"`, "this check’s answers", 0,
 		},
 		{
 			"reserved answer", "base", `{ id = "long", label`, `{ id = "not-now", label`, `id = "not-now"`,
@@ -274,7 +274,7 @@ func TestLoadNamesEveryDefect(t *testing.T) {
 		},
 		{
 			"reader of another answer", "base", "dont_know = 0.05\n", reader("phone", "gone", "0.01"), "read = ",
-			"wifi-connected", `answer "gone"`, "this check's answers", 0,
+			"wifi-connected", `answer "gone"`, "this check’s answers", 0,
 		},
 		{
 			"reader that only guesses", "base", "dont_know = 0.05\n", reader("phone", "works", "0.5"), "read = ",

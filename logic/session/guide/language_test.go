@@ -26,7 +26,7 @@ func TestPathsSpeakTheLanguageOfThePhone(t *testing.T) {
 		{
 			"de", "check", "two-factor", "Einstellungen › your name › Anmeldung & Sicherheit › “Two-Factor Authentication”",
 			"Look at **“Two-Factor Authentication”**. It is the row, number 2 from the top of the page. " +
-				"If yours says something else, it's the row about a second step or a code when you sign in.",
+				"If yours says something else, it’s the row about a second step or a code when you sign in.",
 		},
 		{"en-GB", "check", "low-data-mode", "Settings › Wi-Fi › (i) next to your network › Low Data Mode", "Look at **Low Data Mode**."},
 		{"tlh", "check", "low-data-mode", "Settings › Wi-Fi › (i) next to your network › Low Data Mode", "Look at **Low Data Mode**."},
