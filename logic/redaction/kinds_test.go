@@ -152,6 +152,8 @@ func TestANameEndsWithItsSentence(t *testing.T) {
 		"iPhone of Anna and Ben is full":                "iPhone of [name] is full",
 		"Anna & Ben's iPhone is full":                   "[name]'s iPhone is full",
 		"iPhone di Anna e Marco":                        "iPhone di [name]",
+		"iPhone of Anna E. is full":                     "iPhone of [name] is full",
+		"IPHONE OF ANNA AND BEN":                        "IPHONE OF [name]",
 		"my name is Anna and nothing else works":        "my name is [name] and nothing else works",
 		"me llamo Ana y nada funciona":                  "me llamo [name] y nada funciona",
 		"Message from Anna Schmidt: call me":            "Message from [name]: call me",

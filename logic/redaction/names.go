@@ -94,7 +94,7 @@ func run(found string, capitals bool) (from, to int) {
 		first, _ := utf8.DecodeRuneInString(word)
 		plain := isPlain(word, core) || (capitals || joined) && unicode.IsLower(first)
 		switch {
-		case started && joints[fold(core)]:
+		case started && (joints[word] || len(word) > 1 && joints[fold(word)]): // "E" is an initial
 			joined = true
 		case plain && started && particles[fold(core)]: // goes on if a name follows
 		case plain && started:
