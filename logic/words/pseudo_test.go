@@ -104,6 +104,12 @@ func TestErrorsAreToldInTheLanguage(t *testing.T) {
 	if !strings.Contains(got, "ĥ") || strings.Contains(got, "there") || !strings.Contains(got, `"x"`) || !strings.HasSuffix(got, "\nfile already exists") {
 		t.Errorf("in another language it is %q", got)
 	}
+	for of, want := range map[error]string{fs.ErrNotExist: "there is no a/b.toml", fs.ErrPermission: "your account on this computer has no access to a/b.toml"} {
+		err := words.Wrap(&fs.PathError{Op: "open", Path: "a/b.toml", Err: of}, "cases.error.read")
+		if got := load(t, language.English).Sentence(err); got != "The case can’t be read: "+want {
+			t.Errorf("what the system says is told as %q", got)
+		}
+	}
 	if !errors.Is(err, inner) || inner.Error() != `there is no check "x"` {
 		t.Errorf("the error has lost what lies behind it, or its English: %v", inner)
 	}

@@ -2,6 +2,7 @@ package words
 
 import (
 	"errors"
+	"io/fs"
 	"strings"
 	"sync"
 
@@ -76,9 +77,9 @@ func (t *Trouble) Error() string { return t.String() }
 // Unwrap returns the error behind the trouble.
 func (t *Trouble) Unwrap() error { return t.Err }
 
-// Sentence puts an error into words. An error with a sentence is told in the catalog's language; any other
-// error, such as one of the operating system, has the words of its Error method. Joined errors stand below
-// each other.
+// Sentence puts an error into words. An error with a sentence is told in the catalog's language, and so are the usual ones
+// of the operating system about a file, whose own words are for programmers; any other error has the words of its Error
+// method. Joined errors stand below each other.
 func (c *Catalog) Sentence(err error) string {
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		var all []string
@@ -92,6 +93,14 @@ func (c *Catalog) Sentence(err error) string {
 		Teller
 	}](err); ok {
 		return t.Tell(c)
+	}
+	if file, ok := errors.AsType[*fs.PathError](err); ok {
+		switch {
+		case errors.Is(file, fs.ErrNotExist):
+			return c.Text("words.missing", "Path", file.Path)
+		case errors.Is(file, fs.ErrPermission):
+			return c.Text("words.forbidden", "Path", file.Path)
+		}
 	}
 	return err.Error()
 }

@@ -71,7 +71,7 @@ func inFolder(folder string, err error) error {
 	problems, ok := errors.AsType[tomlfile.Problems](err)
 	if !ok {
 		if at, ok := errors.AsType[*fs.PathError](err); ok { // it knows the folder as "."
-			return fmt.Errorf("%s: %w", filepath.Join(folder, at.Path), at.Err)
+			return &fs.PathError{Op: at.Op, Path: filepath.Join(folder, at.Path), Err: at.Err}
 		}
 		return fmt.Errorf("%s: %w", folder, err)
 	}
