@@ -94,7 +94,7 @@ func run(found string, capitals bool) (from, to int) {
 		first, _ := utf8.DecodeRuneInString(word)
 		plain := isPlain(word, core) || (capitals || joined) && unicode.IsLower(first)
 		switch {
-		case started && (joints[word] || len(word) > 1 && joints[fold(word)]): // "E" is an initial
+		case started && isJoint(word):
 			joined = true
 		case plain && started && particles[fold(core)]: // goes on if a name follows
 		case plain && started:
@@ -112,6 +112,9 @@ func run(found string, capitals bool) (from, to int) {
 	}
 	return from, to
 }
+
+// isJoint reports whether a word stands between two names. A capital alone, such as "E", is an initial.
+func isJoint(word string) bool { return joints[word] || len(word) > 1 && joints[fold(word)] }
 
 // nameSign matches an initial, and what begins as O'Neill does.
 var nameSign = regexp.MustCompile(`^\p{Lu}(?:\.|'\p{Lu}.*)$`)
