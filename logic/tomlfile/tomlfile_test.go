@@ -276,7 +276,7 @@ func TestOnlyRegularFilesAreRead(t *testing.T) {
 	if want := []string{
 		"pipe.toml can’t be read: this is a folder, a pipe or a device, not a file",
 		"large.toml:1: the file is larger than 100 bytes; want a smaller file",
-		"none.toml can’t be read: open none.toml: file does not exist",
+		"none.toml can’t be read: there is no none.toml",
 	}; !slices.Equal(told, want) {
 		t.Errorf("told\n%s", strings.Join(told, "\n"))
 	}
