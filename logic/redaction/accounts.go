@@ -146,8 +146,13 @@ func isOrdinary(text string) bool {
 
 func isOrdinaryWord(word string) bool {
 	f := fold(word)
+	return ordinary[f] || alsoNames[f] && isLower(word)
+}
+
+// isLower reports whether a word begins with a small letter.
+func isLower(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
-	return ordinary[f] || alsoNames[f] && unicode.IsLower(first)
+	return unicode.IsLower(first)
 }
 
 // digits takes out a text that has at least n digits.

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 )
 
 // A name that the redactor does not know is recognized by the words beside it, as in the names that phones give
@@ -91,8 +90,7 @@ func run(found string, capitals bool) (from, to int) {
 		begin := offset
 		offset += len(word)
 		core := strings.Trim(word, `.'-`)
-		first, _ := utf8.DecodeRuneInString(word)
-		plain := isPlain(word, core) || (capitals || joined) && unicode.IsLower(first)
+		plain := isPlain(word, core) || (capitals || joined) && isLower(word)
 		switch {
 		case started && isJoint(word):
 			joined = true

@@ -3,8 +3,6 @@ package redaction
 import (
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 )
 
 // town is what may follow a street and its number: a postcode and a place.
@@ -59,10 +57,4 @@ func isNoDate(found string) bool {
 		}
 	}
 	return true
-}
-
-// isLower reports whether a word begins with a small letter.
-func isLower(word string) bool {
-	first, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsLower(first)
 }

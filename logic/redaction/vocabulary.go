@@ -83,7 +83,8 @@ const (
 		`(?:messaggio|mail|lettera|chiamata|invito) d[ia]|(?:mensagem|e-mail|carta|chamada|convite) d[eoa]|` +
 		`(?:bericht|mail|brief|oproep|uitnodiging) van|(?:meddelande|mejl|brev|samtal|inbjudan) från|` +
 		`(?:besked|mail|opkald|brev) fra|(?:wiadomość|list|telefon|zaproszenie) od|` +
-		`(?:сообщение|письмо|звонок|приглашение|фото) от|رسالة من|(?:signed|logged|sign|log) ?in (?:as|with)|password (?:for|of)|linked to|managed by|` +
+		`(?:сообщение|письмо|звонок|приглашение|фото) от|رسالة من|` +
+		`(?:signed|logged|sign|log) ?in (?:as|with)|password (?:for|of)|linked to|managed by|` +
 		`registered (?:to|for)|locked to|belongs to|owned by|shared (?:with|by)|invited by|sent by|` +
 		`paid by|organi[sz]ed by|family of|called|ask|contact|angemeldet als|anmelden als|` +
 		`passwort (?:für|von)|verknüpft mit|verwaltet von|registriert auf|gehört|freigegeben von|` +

@@ -147,7 +147,8 @@ func (t *Table) take(key string, into any, f field) bool {
 //
 // Fields may be texts, booleans, numbers, times (UTC where the file names no zone), slices, arrays of exactly
 // that length, maps by text, structs, pointers to these (nil for a missing key), *Table for a table that is
-// read by hand (nil also for a value that is none), any, or a Decoder. A field of the type Place is set to where its struct stands.
+// read by hand (nil also for a value that is none), any, or a Decoder. A field of the type Place is set to where
+// its struct stands.
 func (t *Table) Bind(into any) {
 	for key := range t.values {
 		t.known[key] = true
